@@ -1,0 +1,228 @@
+"""Dates as people type them, in English and Chinese: 'in 3 days', 'last friday', 3天后, 11-20."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from recall.errors import BadInput
+
+if TYPE_CHECKING:
+    from re import Match
+
+_Value = TypeVar("_Value")
+
+_EXAMPLES = "try 2026-11-20, tomorrow, 'in 3 days', 'next monday' or 3天后"
+
+_TRADITIONAL = str.maketrans("後週個禮號兩這", "后周个礼号两这")
+
+
+def _table(rows: dict[_Value, str]) -> dict[str, _Value]:
+    """Turn rows of 'word|word' into one entry a word."""
+    return {word: value for value, words in rows.items() for word in words.split("|")}
+
+
+_NAMED_DAYS = _table(
+    {
+        -3: "大前天",
+        -2: "day before yesterday|前天",
+        -1: "yesterday|昨天|昨日",
+        0: "today|今天|今日",
+        1: "tomorrow|明天|明日",
+        2: "day after tomorrow|后天",
+        3: "大后天",
+    }
+)
+_COUNTS = _table(
+    {
+        1: "a|an|one|一",
+        2: "two|二|两",
+        3: "three|三",
+        4: "four|四",
+        5: "five|五",
+        6: "six|六",
+        7: "seven|七",
+        8: "eight|八",
+        9: "nine|九",
+        10: "ten|十",
+    }
+)
+_UNITS = _table(
+    {  # (days, months)
+        (1, 0): "d|day|days|天",
+        (7, 0): "w|week|weeks|周|星期|个星期|礼拜|个礼拜",
+        (0, 1): "m|month|months|月|个月",
+        (0, 12): "y|year|years|年",
+    }
+)
+_WEEKDAYS = _table(
+    {
+        0: "mon|monday|一",
+        1: "tue|tues|tuesday|二",
+        2: "wed|wednesday|三",
+        3: "thu|thur|thurs|thursday|四",
+        4: "fri|friday|五",
+        5: "sat|saturday|六",
+        6: "sun|sunday|日|天",
+    }
+)
+_MONTHS = _table(
+    {
+        1: "jan|january",
+        2: "feb|february",
+        3: "mar|march",
+        4: "apr|april",
+        5: "may",
+        6: "jun|june",
+        7: "jul|july",
+        8: "aug|august",
+        9: "sep|sept|september",
+        10: "oct|october",
+        11: "nov|november",
+        12: "dec|december",
+    }
+)
+
+# An English word for a number ends at a space, or 'am' would be a month.
+_COUNT_WORD = "|".join(filter(str.isascii, _COUNTS))
+_COUNT = rf"(?P<count>\d{{1,5}}|[一二两三四五六七八九十]|(?:{_COUNT_WORD})(?= ))"
+_UNIT = f"(?P<unit>{'|'.join(_UNITS)})"
+# 2026年 and 3月 name a year and a month of the calendar; only 3个月 is a distance.
+_NOT_CALENDAR = r"(?!\d{4} ?年|.*(?<!个)月)"
+_DISTANCES = (  # and which way they go
+    (rf"\+{_COUNT} ?{_UNIT}?", 1),
+    (rf"-{_COUNT} ?{_UNIT}?", -1),
+    (rf"{_NOT_CALENDAR}(?:in )?{_COUNT} ?{_UNIT}(?: from now| later| ?[以之]?后)?", 1),
+    (rf"{_NOT_CALENDAR}{_COUNT} ?{_UNIT}(?: ago| ?[以之]?前)", -1),
+    (rf"(?:next |下)(?P<count>){_UNIT}", 1),
+    (rf"(?:last |上)(?P<count>){_UNIT}", -1),
+)
+
+_WEEKDAY = rf"(?:(?P<which>next|last) )?(?P<day>{'|'.join(filter(str.isascii, _WEEKDAYS))})"
+_CHINESE_WEEKDAY = r"(?P<which>[下上这本])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+_CHINESE_WEEKS = {"下": 7, "上": -7, "这": 0, "本": 0}
+
+_DAY = r"(?P<day>\d{1,2})"
+_YEAR = r"(?P<year>\d{4})"
+_NAME = f"(?P<month>{'|'.join(_MONTHS)})"
+_CALENDAR = (
+    rf"(?:{_YEAR}[-/年])?(?P<month>\d{{1,2}})[-/月]{_DAY}[日号]?",
+    rf"{_DAY}(?:st|nd|rd|th)? {_NAME}(?:,? {_YEAR})?",
+    rf"{_NAME} {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+)
+
+
+def parse_date(text: str, today: date) -> date:
+    """Return the date that text means on a given day.
+
+    A bare weekday is the coming one, after today; 'next monday' is the same, 'last monday' the
+    one before today, 下周一 the Monday of the next calendar week. 'next week' is seven days on,
+    a month later is the same day of it or its last. Without a year (11-20, 20 nov) it is the
+    nearest such date. Raises BadInput, with examples, for anything else.
+    """
+    return _parse(text, today, toward=0)
+
+
+def parse_past(text: str, today: date) -> date:
+    """Return the date that text means, today or earlier; BadInput for one in the future.
+
+    As parse_date, but a bare weekday and a date without a year are the latest such day.
+    """
+    day = _parse(text, today, toward=-1)
+    if day > today:
+        raise BadInput(
+            f"{day} is in the future; give today or a day before it, such as '3 days ago'"
+        )
+    return day
+
+
+def parse_future(text: str, today: date) -> date:
+    """Return the date that text means, tomorrow or later; BadInput for one that is not.
+
+    As parse_date, but a date without a year is the first such day to come.
+    """
+    day = _parse(text, today, toward=1)
+    if day <= today:
+        raise BadInput(f"{day} is not after today; give a later day, such as 'in 3 days'")
+    return day
+
+
+def _parse(text: str, today: date, toward: int) -> date:
+    """Read text; toward says where a date lies that could be past or future: -1, 0 (near), 1."""
+    shown = " ".join(text.split())
+    words = shown.casefold().translate(_TRADITIONAL)
+    try:
+        day = next(_readings(words, today, toward), None)
+    except (ValueError, OverflowError):
+        raise BadInput(f"'{shown}' is not on the calendar; {_EXAMPLES}") from None
+    if day is None:
+        raise BadInput(f"'{shown}' is not a date; {_EXAMPLES}")
+    return day
+
+
+def _readings(words: str, today: date, toward: int) -> Iterator[date]:
+    """Yield what the words can mean, likeliest first; ValueError or OverflowError if no day."""
+    from re import fullmatch
+
+    if words in _NAMED_DAYS:
+        yield today + timedelta(days=_NAMED_DAYS[words])
+    for pattern, sign in _DISTANCES:
+        if match := fullmatch(pattern, words):
+            yield _at_distance(match, today, sign)
+    if match := fullmatch(_WEEKDAY, words):
+        yield _weekday(_WEEKDAYS[match["day"]], match["which"], today, toward)
+    if match := fullmatch(_CHINESE_WEEKDAY, words):
+        yield _chinese_weekday(_WEEKDAYS[match["day"]], match["which"], today, toward)
+    for pattern in _CALENDAR:
+        if match := fullmatch(pattern, words):
+            yield _on_calendar(match, today, toward)
+
+
+def _at_distance(match: "Match[str]", today: date, sign: int) -> date:
+    count = match["count"] or "1"
+    number = sign * (_COUNTS[count] if count in _COUNTS else int(count))
+    days, months = _UNITS[match["unit"] or "d"]
+    return _months_later(today, number * months) + timedelta(days=number * days)
+
+
+def _months_later(day: date, months: int) -> date:
+    from calendar import monthrange
+
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
+def _weekday(weekday: int, which: str | None, today: date, toward: int) -> date:
+    if which == "last":
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+    if which is None and toward < 0:
+        return today - timedelta(days=(today.weekday() - weekday) % 7)
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _chinese_weekday(weekday: int, which: str | None, today: date, toward: int) -> date:
+    if which is None:
+        return _weekday(weekday, None, today, toward)
+    return today + timedelta(days=_CHINESE_WEEKS[which] + weekday - today.weekday())
+
+
+def _on_calendar(match: "Match[str]", today: date, toward: int) -> date:
+    name = match["month"]
+    month, day = _MONTHS[name] if name in _MONTHS else int(name), int(match["day"])
+    if match["year"]:
+        return date(int(match["year"]), month, day)
+    near = [found for year in (-1, 0, 1) if (found := _day(today.year + year, month, day))]
+    wanted = [found for found in near if _lies(found, today, toward)]
+    # min() of nothing is a ValueError, as date() of a day that does not exist.
+    return min(wanted, key=lambda found: abs(found - today))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _lies(day: date, today: date, toward: int) -> bool:
+    return toward == 0 or (day > today if toward > 0 else day <= today)

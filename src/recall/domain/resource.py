@@ -1,0 +1,67 @@
+"""A resource: one thing to read, watch or work through, and its state."""
+
+import unicodedata
+from typing import NamedTuple
+
+from recall.domain.card import Card
+
+KINDS = ("article", "paper", "video", "book", "course", "docs", "code", "page")
+STATUSES = ("unread", "reading", "read", "suspended", "archived")
+
+Section = tuple[str, ...]
+"""A path of headings, outermost first."""
+
+
+class Place(NamedTuple):
+    """Where a resource stands in a list, and the title it has there."""
+
+    section: Section
+    title: str
+
+
+class Resource(NamedTuple):
+    """One resource of the library.
+
+    minutes is the whole first reading; minutes_read is what sittings have taken of it.
+    url is as written, canonical_url is its identity; both are None where the list has no link.
+    order is the list and the line in it where the resource first stands.
+    """
+
+    id: int
+    title: str
+    url: str | None
+    canonical_url: str | None
+    kind: str
+    language: str
+    minutes: int
+    minutes_read: int
+    series: str | None
+    part: int | None
+    status: str
+    gone: bool
+    note: str | None
+    card: Card
+    order: tuple[int, int] = (0, 0)
+    places: tuple[Place, ...] = ()
+
+    @property
+    def revisit_minutes(self) -> int:
+        """Minutes the next revisit takes."""
+        return revisit_minutes(self.minutes)
+
+    @property
+    def next_minutes(self) -> int:
+        """Minutes the next visit takes in full: a revisit, or what is left of the reading."""
+        if self.card.due is not None:
+            return self.revisit_minutes
+        return max(5, self.minutes - self.minutes_read)
+
+
+def revisit_minutes(reading_minutes: int) -> int:
+    """Minutes to recall something and look it over again: a quarter of its reading, 3 to 30."""
+    return max(3, min(30, -(-reading_minutes // 4)))
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: case and width do not count."""
+    return unicodedata.normalize("NFKC", text).casefold()

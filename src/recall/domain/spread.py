@@ -1,0 +1,105 @@
+"""Which day a revisit falls on: near the model's interval, where the least is planned.
+
+py-fsrs's own fuzz is random, so a replay would move every due date; this one depends only on
+its arguments.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from math import floor, inf
+
+from recall.domain.card import Rating
+
+_SHORTEST_SPREAD = 2.5
+_SLACK = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
+"""Share of an interval's days between two lengths that a due date may move either way."""
+
+
+def bounds(interval: float, maximum: int) -> tuple[int, int]:
+    """Return the first and the last day, in days from the review, an interval may be moved to.
+
+    The fuzz range of Anki: one day and a share of the interval either way, to the nearest day
+    (halves up), within 1..maximum; below 2.5 days there is none.
+    Source: rslib/src/scheduler/states/fuzz.rs in https://github.com/ankitects/anki
+    """
+    interval = min(max(interval, 1), maximum)
+    slack = _slack(interval)
+    lower, upper = floor(interval - slack + 0.5), floor(interval + slack + 0.5)
+    return lower, min(upper, maximum)
+
+
+def due_dates(
+    intervals: Mapping[Rating, int],
+    on: date,
+    load: Mapping[date, int],
+    seed: tuple[int, int],
+    maximum: int,
+    *,
+    spread: bool = True,
+) -> dict[Rating, date]:
+    """Return the due date of each rating given on a study date, a better rating always later.
+
+    Each takes the day within bounds() with the fewest planned minutes in load; of equals the
+    one nearest the model's interval, then the side that seed (resource ID, review count) picks.
+    AGAIN is never moved: what was forgotten should come back when the model says.
+    """
+    dues: dict[Rating, date] = {}
+    earliest = 1
+    for rating in sorted(intervals):
+        interval = intervals[rating]
+        moves = spread and rating is not Rating.AGAIN
+        first, last = bounds(interval, maximum) if moves else (interval, interval)
+        # A better rating has to be worth something, so it comes at least a day after the one
+        # below, even where that leads a day past the bounds or the maximum.
+        first = max(first, earliest)
+        day = _lightest(range(first, max(first, last) + 1), interval, on, load, seed)
+        dues[rating] = on + timedelta(days=day)
+        earliest = day + 1
+    return dues
+
+
+def first_revisits(
+    minutes: Sequence[int], start: date, budget: int, load: Mapping[date, int]
+) -> list[date]:
+    """Return a first revisit's date for each resource that was read on no known date.
+
+    minutes holds what each revisit takes, in the order they shall come. They fill the days from
+    start on, up to half of the budget a day with what load has planned already, so that the
+    other half stays free for reading. A day below that half takes at least one, whatever its
+    length; without a budget every day takes one.
+    """
+    days: list[date] = []
+    day, planned, taken = start, load.get(start, 0), 0
+    for need in minutes:
+        while not _has_room(planned, taken, need, budget):
+            day += timedelta(days=1)
+            planned, taken = load.get(day, 0), 0
+        days.append(day)
+        planned, taken = planned + need, taken + 1
+    return days
+
+
+def _slack(interval: float) -> float:
+    if interval < _SHORTEST_SPREAD:
+        return 0.0
+    shares = (share * max(0.0, min(interval, end) - start) for start, end, share in _SLACK)
+    return 1.0 + sum(shares)
+
+
+def _lightest(
+    days: range, interval: int, on: date, load: Mapping[date, int], seed: tuple[int, int]
+) -> int:
+    # Parity, not hash(): neighbors in the list lean to opposite sides and a resource changes
+    # sides at each review, the same in every process.
+    side = 1 if sum(seed) % 2 else -1
+
+    def cost(day: int) -> tuple[int, int, int]:
+        return load.get(on + timedelta(days=day), 0), abs(day - interval), side * day
+
+    return min(days, key=cost)
+
+
+def _has_room(planned: int, taken: int, need: int, budget: int) -> bool:
+    if taken == 0 and (budget <= 0 or 2 * planned < budget):
+        return True
+    return 2 * (planned + need) <= budget

@@ -1,0 +1,60 @@
+"""Every error a person can see: its sentence and its exit code."""
+
+from collections.abc import Iterable
+
+
+class RecallError(Exception):
+    """Something a person can mend. The message is one line: what is wrong, what to do."""
+
+    exit_code = 1
+
+
+class BadInput(RecallError):
+    """What was typed cannot be used (a rating, a date, minutes, an option)."""
+
+    exit_code = 2
+
+
+class BadFile(RecallError):
+    """A file that cannot be read as what it should be; nothing was changed."""
+
+    def __init__(self, path: object, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
+class BadCatalog(BadFile):
+    """A catalog that breaks its rules, with the path of the bad value and what is allowed."""
+
+    def __init__(self, path: object, where: str, problem: str) -> None:
+        super().__init__(path, f"at {where}: {problem}")
+
+
+class NotFound(RecallError):
+    """No resource answers to what was typed."""
+
+    exit_code = 4
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"no resource matches '{text}'; 'recall list' shows them all")
+
+
+class Ambiguous(RecallError):
+    """Several resources answer to what was typed."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, candidates: Iterable[tuple[int, str]], total: int) -> None:
+        shown = ", ".join(f"{number} {title}" for number, title in candidates)
+        super().__init__(f"'{text}' matches {total} resources, give the ID: {shown}")
+
+
+class StorageError(RecallError):
+    """The library cannot be read or written; nothing was changed."""
+
+    exit_code = 5
+
+
+class NotDelivered(RecallError):
+    """A reminder reached nobody."""
+
+    exit_code = 6

@@ -1,0 +1,169 @@
+"""Due dates move within bounds to the lightest day, the same way every time."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.card import Rating
+from recall.domain.spread import bounds, due_dates, first_revisits
+
+AGAIN, HARD, GOOD, EASY = Rating
+ON = date(2026, 11, 20)
+EVEN, ODD = (4, 2), (4, 3)
+
+
+def after(days: int) -> date:
+    return ON + timedelta(days=days)
+
+
+MAXIMA = st.integers(1, 36500)
+SEEDS = st.tuples(st.integers(1, 10**6), st.integers(0, 1000))
+LOADS = st.dictionaries(st.integers(0, 60).map(after), st.integers(0, 300))
+
+
+@pytest.mark.parametrize(
+    ("interval", "expected"),
+    [
+        (1, (1, 1)),
+        (2, (2, 2)),
+        (2.49, (2, 2)),
+        (2.5, (2, 4)),
+        (3, (2, 4)),
+        (7, (5, 9)),
+        (17, (14, 20)),
+        (37, (33, 41)),
+        (1000, (948, 1000)),
+        (2000, (1000 - 52, 1000)),
+        (0, (1, 1)),
+    ],
+)
+def test_bounds_are_those_of_anki(interval: float, expected: tuple[int, int]) -> None:
+    assert bounds(interval, 1000) == expected
+
+
+@given(interval=st.floats(0, 40000), maximum=MAXIMA)
+def test_bounds_hold_the_interval_and_never_pass_the_maximum(interval: float, maximum: int) -> None:
+    lower, upper = bounds(interval, maximum)
+    assert 1 <= lower <= round(min(max(interval, 1), maximum)) <= upper <= maximum
+
+
+@given(
+    intervals=st.lists(st.integers(1, 365), min_size=4, max_size=4, unique=True).map(sorted),
+    seed=SEEDS,
+)
+def test_with_nothing_planned_a_due_date_is_the_models_own(
+    intervals: list[int], seed: tuple[int, int]
+) -> None:
+    dues = due_dates(dict(zip(Rating, intervals, strict=True)), ON, {}, seed, 365)
+    assert list(dues.values()) == [after(days) for days in intervals]
+
+
+def test_the_lightest_day_within_bounds_is_taken() -> None:
+    load = {after(day): 10 for day in range(14, 21)} | {after(19): 5, after(13): 0}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, 365) == {GOOD: after(19)}
+
+
+def test_of_equally_light_days_the_nearest_is_taken() -> None:
+    load = {after(17): 10, after(18): 5}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, 365) == {GOOD: after(16)}
+
+
+def test_the_seed_picks_the_side_of_a_tie() -> None:
+    load = {after(17): 10}
+    sides = {seed: due_dates({GOOD: 17}, ON, load, seed, 365)[GOOD] for seed in (EVEN, ODD)}
+    assert sides == {EVEN: after(18), ODD: after(16)}
+
+
+def test_again_is_never_moved() -> None:
+    load = {after(7): 500}
+    assert due_dates({AGAIN: 7}, ON, load, EVEN, 365) == {AGAIN: after(7)}
+
+
+@pytest.mark.parametrize("spread", [True, False])
+def test_equal_intervals_are_pushed_a_day_apart(spread: bool) -> None:
+    same = dict.fromkeys(Rating, 1)
+    dues = due_dates(same, ON, {}, EVEN, 365, spread=spread)
+    assert list(dues.values()) == [after(1), after(2), after(3), after(4)]
+
+
+def test_a_push_may_pass_the_maximum() -> None:
+    dues = due_dates(dict.fromkeys(Rating, 365), ON, {}, EVEN, 365)
+    assert dues[EASY] == after(368)
+
+
+def test_a_worse_rating_moved_late_pushes_the_better_ones() -> None:
+    load = {after(day): 10 for day in range(60)} | {after(20): 0}
+    dues = due_dates({HARD: 17, GOOD: 18}, ON, load, EVEN, 365)
+    assert dues == {HARD: after(20), GOOD: after(21)}
+
+
+def test_without_spreading_the_load_is_not_looked_at() -> None:
+    load = {after(17): 500}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, 365, spread=False) == {GOOD: after(17)}
+
+
+@given(
+    intervals=st.dictionaries(st.sampled_from(Rating), st.integers(1, 40), min_size=1),
+    load=LOADS,
+    seed=SEEDS,
+    spread=st.booleans(),
+)
+def test_better_ratings_come_strictly_later_within_bounds_or_a_day_past(
+    intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int], spread: bool
+) -> None:
+    dues = due_dates(intervals, ON, load, seed, 40, spread=spread)
+    assert list(dues) == sorted(intervals)
+    assert all(worse < better for worse, better in pairwise(dues.values()))
+    below = ON
+    for rating, due in dues.items():
+        first, last = bounds(intervals[rating], 40)
+        pushed = due == below + timedelta(days=1)
+        assert after(first) <= due <= after(last) or pushed
+        below = due
+
+
+@given(load=LOADS, seed=SEEDS)
+def test_the_same_arguments_give_the_same_dates(
+    load: dict[date, int], seed: tuple[int, int]
+) -> None:
+    intervals = {HARD: 17, GOOD: 23, EASY: 38}
+    backwards = dict(reversed(load.items()))
+    assert due_dates(intervals, ON, load, seed, 365) == due_dates(
+        dict(reversed(intervals.items())), ON, backwards, seed, 365
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "budget", "load", "days"),
+    [
+        pytest.param([], 60, {}, [], id="nothing to place"),
+        pytest.param([10, 10, 10, 10], 60, {}, [0, 0, 0, 1], id="half of the budget a day"),
+        pytest.param([10, 10], 60, {0: 15}, [0, 1], id="what is planned counts"),
+        pytest.param([10], 60, {0: 30, 1: 45}, [2], id="a full day takes none"),
+        pytest.param([30, 30], 20, {}, [0, 1], id="a long one still gets a day"),
+        pytest.param([30, 5], 60, {0: 29}, [0, 1], id="one at least on a day below the half"),
+        pytest.param([20, 20, 5], 60, {}, [0, 1, 1], id="the order is kept"),
+        pytest.param([5, 5, 5], 0, {0: 90}, [0, 1, 2], id="without a budget one a day"),
+        pytest.param([5, 5], 1, {}, [0, 1], id="the smallest budget"),
+    ],
+)
+def test_first_revisits_fill_half_of_each_day(
+    minutes: list[int], budget: int, load: dict[int, int], days: list[int]
+) -> None:
+    planned = {after(day): taken for day, taken in load.items()}
+    assert first_revisits(minutes, ON, budget, planned) == [after(day) for day in days]
+
+
+@given(minutes=st.lists(st.integers(3, 30), max_size=30), budget=st.integers(0, 120), load=LOADS)
+def test_first_revisits_keep_their_order_and_the_other_half_of_the_day(
+    minutes: list[int], budget: int, load: dict[date, int]
+) -> None:
+    days = first_revisits(minutes, ON, budget, load)
+    assert days == sorted(days)
+    assert len(days) == len(minutes)
+    for day in set(days):
+        placed = [need for need, on in zip(minutes, days, strict=True) if on == day]
+        assert len(placed) == 1 or 2 * (load.get(day, 0) + sum(placed)) <= budget
