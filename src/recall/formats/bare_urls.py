@@ -1,0 +1,63 @@
+"""Where a bare URL in running text ends."""
+
+import re
+
+# A URL ends at white space, at quotes and brackets that cannot stand in one, and at CJK
+# punctuation, which no site writes unencoded. `々` and `〇` are letters; a `[…]` pair may be a
+# query key; a backslash may only escape markdown's own signs, as exporters do.
+_RUN = re.compile(
+    r"(?:[^\s<>\[\]\"`\\|^\u2014\u2018-\u201f\u2026\u3000-\u3004\u3006\u3008-\u303f"
+    r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
+    r"|\[[^\[\]\s<>]*\]|\\[_*~#&()-])+"
+)
+_ESCAPE = re.compile(r"\\([_*~#&()-])")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
+_HOST = re.compile(r"(?i)(?:https?://|www\.)[^\W_]")
+_TRAILING = "?!.,:;*_~'\""
+_CLOSERS = {")": "(", "}": "{"}
+
+WWW = re.compile(r"(?i)(?<![\w/.@:-])www\.(?=[^\W_])")
+SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
+
+
+def match(text: str, start: int) -> str:
+    """Return the raw text of the URL that starts at `start`, or "" where there is none."""
+    run = _RUN.match(text, start)
+    if run is None:
+        return ""
+    url = _before_stray_closer(run.group())
+    url = _before_prose(url).rstrip(_TRAILING)
+    return url if _HOST.match(url) else ""
+
+
+def unescape(raw: str) -> str:
+    """Return the URL behind the raw text: markdown's escapes and `&amp;` undone."""
+    return _ESCAPE.sub(r"\1", raw).replace("&amp;", "&")
+
+
+def _before_stray_closer(url: str) -> str:
+    """Cut at the first closing bracket that the URL did not open: it belongs to the sentence."""
+    opened = dict.fromkeys(_CLOSERS.values(), 0)
+    for index, char in enumerate(url):
+        if char in opened:
+            opened[char] += 1
+        elif char in _CLOSERS:
+            opened[_CLOSERS[char]] -= 1
+            if opened[_CLOSERS[char]] < 0:
+                return url[:index]
+    return url
+
+
+def _before_prose(url: str) -> str:
+    """Cut Han text that only follows the URL, keep Han text that is part of it.
+
+    Chinese puts no space after a URL. Right after a letter or digit (`…/1706.03762这篇`) the
+    person has gone on writing; after a delimiter (`/wiki/注意力`, `?q=词`) the word is the path.
+    Wikis name their pages in words, so there a word may also follow letters (`Transformer模型`).
+    """
+    han = _HAN.search(url)
+    if han is None or not url[: han.start()][-1:].isalnum():
+        return url
+    before = url[: han.start()]
+    return url if _PATH_OF_WORDS.search(before) else before

@@ -1,0 +1,85 @@
+"""The catalog as a JSON file: read with care, written so that people can edit and compare it."""
+
+import json
+from collections.abc import Iterable
+
+from recall.domain.catalog import Catalog, Entry
+from recall.domain.catalog_check import SCHEMA_VERSION, CatalogProblem, check, show
+from recall.errors import BadCatalog, BadFile
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+class _RepeatedKey(Exception):
+    """A key that stands twice in one object; JSON readers would drop the first in silence."""
+
+
+def parse(text: str, path: object) -> Catalog:
+    """The catalog in the text of a file.
+
+    BadFile where it is not JSON, BadCatalog where it is JSON but no catalog; path is for their
+    messages only.
+    """
+    try:
+        return check(_decode(text, path))
+    except CatalogProblem as bad:
+        raise BadCatalog(path, bad.where, bad.problem) from bad
+
+
+def dump(catalog: Catalog, rules_version: int) -> str:
+    """The text of a catalog file; rules_version is that of the rules behind canonical_url.
+
+    Sections and places take a line each, everything else a line a key. What the catalog skipped
+    is not part of the file.
+    """
+    keys = {
+        "schema": str(SCHEMA_VERSION),
+        "identity_rules": str(rules_version),
+        "name": _json(catalog.name),
+        "sections": _block("[]", map(_json, catalog.sections), depth=1),
+        "resources": _block("[]", map(_entry, catalog.entries), depth=1),
+    }
+    return _keys(keys, depth=0) + "\n"
+
+
+def _decode(text: str, path: object) -> object:
+    try:
+        return json.loads(text.removeprefix(BYTE_ORDER_MARK), object_pairs_hook=_object)
+    except json.JSONDecodeError as bad:
+        problem = f"not JSON at line {bad.lineno}, column {bad.colno}: {bad.msg}"
+        raise BadFile(path, problem) from bad
+    except _RepeatedKey as bad:
+        raise BadFile(path, str(bad)) from bad
+    except (RecursionError, ValueError) as bad:  # Python's own limits on depth and on digits
+        raise BadFile(path, "no catalog: it is nested too deep, or has a number too long") from bad
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        first = f"{show(pairs[0][0])}: {show(pairs[0][1])}"
+        raise _RepeatedKey(f"the key {show(twice)} stands twice in the object that begins {first}")
+    return found
+
+
+def _entry(entry: Entry) -> str:
+    keys = {name: _json(value) for name, value in entry._asdict().items()}
+    places = (_json(place._asdict()) for place in entry.places)
+    return _keys(keys | {"places": _block("[]", places, depth=3)}, depth=2)
+
+
+def _keys(keys: dict[str, str], depth: int) -> str:
+    return _block("{}", (f"{_json(key)}: {value}" for key, value in keys.items()), depth)
+
+
+def _block(brackets: str, rows: Iterable[str], depth: int) -> str:
+    """Rows between brackets, one a line and indented; depth is that of the brackets."""
+    margin = "\n" + "  " * depth
+    body = ",".join(f"{margin}  {row}" for row in rows)
+    return f"{brackets[0]}{body}{margin}{brackets[1]}" if body else brackets
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,165 @@
+"""A reading list in markdown: its sections, its items, and what was passed over."""
+
+from collections.abc import Iterable
+
+from recall.domain.catalog import Item, ParsedList, Skipped
+from recall.errors import BadFile
+from recall.formats import markdown_pseudo as pseudo
+from recall.formats.markdown_blocks import (
+    Block,
+    Bullet,
+    EndOfDetails,
+    Heading,
+    Paragraph,
+    Row,
+    blocks,
+)
+from recall.formats.markdown_bullets import bears, facets, is_pointer, links_under, parted
+from recall.formats.markdown_entries import (
+    NOTHING,
+    Found,
+    box_entry,
+    entries,
+    plain_text,
+    row_entries,
+    row_title,
+    second,
+)
+from recall.formats.markdown_lines import Line
+from recall.formats.markdown_marks import Box, take_box, take_marker
+from recall.formats.markdown_outline import Outline
+from recall.formats.markdown_titles import says_something
+
+
+def parse(text: str, path: object = "list") -> ParsedList:
+    """Read a list as people write them; BadFile where nothing in it can be an item."""
+    reader = _ListReader()
+    reader.read(blocks(text), None)
+    if not reader.items:
+        raise BadFile(path, "no links and no checkboxes in it: not a reading list")
+    return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
+
+
+class _ListReader:
+    """Walks the tree in order; the outline says where, the box of the bullet above is handed on."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self.items: list[Item] = []
+        self.skipped: list[Skipped] = []
+
+    def read(self, found: Iterable[Block], inherited: Box) -> None:
+        """Take all that stands in these blocks."""
+        for block in found:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph():
+                    self._paragraph(block.lines, inherited)
+                case Bullet():
+                    self._bullet(block, inherited)
+                case Row():
+                    self._row(block, inherited)
+                case EndOfDetails():
+                    self.outline.close_details()
+
+    def _heading(self, heading: Heading) -> None:
+        box, line = take_box(heading.line)
+        if name := pseudo.heading_title(line):
+            self.outline.heading(heading.level, name)
+        self._take(entries([line], bullet=True), box)
+
+    def _paragraph(self, lines: list[Line], inherited: Box) -> None:
+        for part in pseudo.parts(lines):
+            if isinstance(part, Heading):
+                self._heading(part)
+            else:
+                marked, first = take_marker(part[0])
+                self._entry([first, *part[1:]], inherited, bullet=marked)
+
+    def _entry(self, lines: list[Line], inherited: Box, *, bullet: bool) -> None:
+        """Take what one bullet or paragraph holds."""
+        box, lines = _unboxed(lines)
+        if any(line.links for line in lines):
+            self._take(entries(lines, bullet=bullet), inherited if box is None else box)
+        elif box is not None and plain_text(lines):
+            self._take([box_entry(lines)], box)
+        elif bullet:
+            self._skip(lines)
+
+    def _bullet(self, bullet: Bullet, inherited: Box) -> None:
+        own, under = parted(bullet)
+        box = inherited
+        if own and bears(under):
+            box, lines = _unboxed(own)
+            self._parent(lines, under, inherited if box is None else box)
+            return
+        if own:
+            self._entry(own, inherited, bullet=True)
+        self.read(under, inherited)
+
+    def _parent(self, own: list[Line], under: list[Block], box: Box) -> None:
+        """Take a bullet with items under it: an entry, a title or a section."""
+        before = len(self.items)
+        self._take(entries(own, bullet=True), box)
+        if len(self.items) > before:
+            self._further(self.items[before].title, under, box)
+            return
+        name = pseudo.strip_colon(plain_text(own))
+        children = facets(under) if says_something(name) else []
+        if children:
+            child_box, _ = take_box(children[0][0])
+            lines = [line for child in children for line in _unboxed(child)[1]]
+            found = entries(lines, bullet=True, above=name)
+            self._take(found, box if child_box is None else child_box)
+        else:
+            self._section(name, under, box)
+
+    def _further(self, name: str, under: list[Block], box: Box) -> None:
+        """Take what is under an entry: links that only point to it, and a section of its own."""
+        pointers = [block for block in under if is_pointer(block)]
+        others = [block for block in under if not is_pointer(block)]
+        self._take(map(second, links_under(pointers)), box)
+        self._section(name if bears(others) else "", others, box)
+
+    def _section(self, name: str, under: list[Block], box: Box) -> None:
+        depth = len(self.outline.path)
+        if name:
+            self.outline.open(name)
+        self.read(under, box)
+        if name:
+            self.outline.close(depth)
+
+    def _row(self, row: Row, inherited: Box) -> None:
+        boxed = [take_box(cell) for cell in row.cells]
+        boxes = [box for box, _ in boxed if box is not None]
+        # Several marks in a row compare features; one is a box.
+        box = boxes[0] if len(boxes) == 1 else None
+        row = row._replace(cells=[cell for _, cell in boxed])
+        if any(cell.links for cell in row.cells):
+            self._take(row_entries(row), inherited if box is None else box)
+        elif box is not None and row_title(row):
+            self._take([Found(row_title(row), None, row.number)], box)
+        else:
+            self._skip([cell for cell in row.cells if cell.pieces])
+
+    def _take(self, found: Iterable[Found | Skipped], box: Box) -> None:
+        for entry in found:
+            if isinstance(entry, Skipped):
+                self.skipped.append(entry)
+            else:
+                self.items.append(_item(entry, self.outline.use(), box))
+
+    def _skip(self, lines: list[Line]) -> None:
+        if text := plain_text(lines):
+            self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+
+
+def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
+    return Item(found.title, found.url, section, box is True, found.line, found.minutes)
+
+
+def _unboxed(lines: list[Line]) -> tuple[Box, list[Line]]:
+    """Take the box off the first line."""
+    box, first = take_box(lines[0])
+    return box, [first, *lines[1:]]

@@ -1,0 +1,139 @@
+"""Markdown text as a tree of what matters in a list: headings, lines, bullets, table rows."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from recall.formats import markdown_parser
+from recall.formats.markdown_lines import Line, lines
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 to 6, or 7 for `<summary>`."""
+
+    level: int
+    line: Line
+
+
+class Paragraph(NamedTuple):
+    """Lines of text that stand together."""
+
+    lines: list[Line]
+
+
+class Bullet(NamedTuple):
+    """An item of a list with all that is in it."""
+
+    number: int
+    blocks: "list[Block]"
+
+
+class Row(NamedTuple):
+    """A row of a table: the titles of its columns and its cells."""
+
+    number: int
+    header: list[str]
+    cells: list[Line]
+
+
+class EndOfDetails(NamedTuple):
+    """`</details>`: what `<summary>` opened is closed."""
+
+    number: int
+
+
+Block = Heading | Paragraph | Bullet | Row | EndOfDetails
+
+_FRONT_MATTER = re.compile(
+    r"(?:---[ \t]*\n(?=[ \t]*(?:#[^\n]*|[\w\"'][\w .\"'-]*:(?:[ \t][^\n]*)?)\n).*?\n(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\n.*?\n\+\+\+)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+
+
+def blocks(text: str) -> list[Block]:
+    """Parse markdown; front matter is passed over, line numbers are those of the file."""
+    return _TreeReader(markdown_parser.tokens(_without_front_matter(text))).blocks()
+
+
+def _without_front_matter(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    found = _FRONT_MATTER.match(text)
+    return "\n" * found.group().count("\n") + text[found.end() :] if found else text
+
+
+class _TreeReader:
+    """Walks the flat token stream once; the innermost open bullet is at the end of the stack."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self._tokens = tokens
+        self._stack: list[list[Block]] = [[]]
+        self._heading = 0
+        self._header: list[str] | None = None
+        self._row: Row | None = None
+
+    def blocks(self) -> list[Block]:
+        for token in self._tokens:
+            self._read(token)
+        return self._stack[0]
+
+    def _read(self, token: Token) -> None:
+        match token.type:
+            case "heading_open":
+                self._heading = int(token.tag[1])
+            case "heading_close":
+                self._heading = 0
+            case "list_item_open":
+                bullet = Bullet(_number(token), [])
+                self._stack[-1].append(bullet)
+                self._stack.append(bullet.blocks)
+            case "list_item_close":
+                self._stack.pop()
+            case "table_open":
+                self._header = None
+            case "tr_open":
+                self._row = Row(_number(token), self._header or [], [])
+            case "tr_close":
+                self._end_row()
+            case "inline":
+                self._inline(token)
+
+    def _inline(self, token: Token) -> None:
+        found = lines(token)
+        if self._row is not None:
+            pieces = [piece for line in found for piece in line.pieces]
+            self._row.cells.append(Line(self._row.number, pieces))
+        elif self._heading and len(found) == 1:
+            self._stack[-1].append(Heading(self._heading, found[0]))
+        else:
+            # An underline of dashes under several lines was meant to part them from the next.
+            self._stack[-1].extend(_split(found))
+
+    def _end_row(self) -> None:
+        row, self._row = self._row, None
+        if row is None:
+            return
+        first, self._header = self._header is None, self._header or [c.text for c in row.cells]
+        if not first or any(cell.links for cell in row.cells):
+            self._stack[-1].append(row)
+
+
+def _number(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1
+
+
+def _split(found: list[Line]) -> Iterator[Block]:
+    """Yield the paragraphs between the headings that HTML makes in a run of lines."""
+    paragraph: list[Line] = []
+    for line in found:
+        if not (line.heading or line.ends_details):
+            paragraph.append(line)
+            continue
+        if paragraph:
+            yield Paragraph(paragraph)
+            paragraph = []
+        yield EndOfDetails(line.number) if line.ends_details else Heading(line.heading, line)
+    if paragraph:
+        yield Paragraph(paragraph)

@@ -1,0 +1,72 @@
+"""Questions about a bullet and what is under it."""
+
+from collections.abc import Iterable, Iterator
+
+from recall.formats.markdown_blocks import Block, Bullet, Heading, Paragraph, Row
+from recall.formats.markdown_entries import says_only_links, web_links
+from recall.formats.markdown_lines import Line, Link
+from recall.formats.markdown_links import is_bare, title
+from recall.formats.markdown_marks import take_box
+
+
+def parted(bullet: Bullet) -> tuple[list[Line], list[Block]]:
+    """Part a bullet's own lines from what is under it."""
+    own: list[Line] = []
+    for index, block in enumerate(bullet.blocks):
+        if not isinstance(block, Paragraph):
+            return own, bullet.blocks[index:]
+        own.extend(block.lines)
+    return own, []
+
+
+def bears(found: Iterable[Block]) -> bool:
+    """Tell whether anything in these blocks can be an item."""
+    return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+
+
+def links_under(found: Iterable[Block]) -> list[Link]:
+    """Return all links to read in these blocks."""
+    return [link for lines in _all_lines(found) for link in web_links(lines)]
+
+
+def is_pointer(block: Block) -> bool:
+    """Tell whether a bullet only points to more of the entry above (`- [code](…)`)."""
+    return _is_link_only(block) and not _has_box(_own(block))
+
+
+def facets(under: list[Block]) -> list[list[Line]]:
+    """Return the lines of the bullets that are links of one thing, if all are that.
+
+    One link is; several are when each says something else (`pdf`, `code`): several bare URLs
+    or several `link`s are a group of things, and so are several boxes.
+    """
+    if not all(map(_is_link_only, under)):
+        return []
+    children = [_own(block) for block in under]
+    links = links_under(under)
+    labels = {title(link) for link in links if not is_bare(link)}
+    several = len(labels) == len(links) and not any(map(_has_box, children))
+    return children if len(links) == 1 or several else []
+
+
+def _is_link_only(block: Block) -> bool:
+    return isinstance(block, Bullet) and not parted(block)[1] and says_only_links(_own(block))
+
+
+def _own(block: Block) -> list[Line]:
+    return parted(block)[0] if isinstance(block, Bullet) else []
+
+
+def _has_box(lines: list[Line]) -> bool:
+    return bool(lines) and take_box(lines[0])[0] is not None
+
+
+def _all_lines(found: Iterable[Block]) -> Iterator[list[Line]]:
+    for block in found:
+        match block:
+            case Heading(line=line):
+                yield [line]
+            case Paragraph(lines=lines) | Row(cells=lines):
+                yield lines
+            case Bullet(blocks=inner):
+                yield from _all_lines(inner)

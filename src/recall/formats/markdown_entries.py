@@ -1,0 +1,212 @@
+"""The entries in a few lines of text: which link is the resource, and what is its title."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recall.domain.catalog import Skipped
+from recall.formats.markdown_blocks import Row
+from recall.formats.markdown_lines import Line, Link, Text
+from recall.formats.markdown_links import address, is_bare, is_titled, refusal, title
+from recall.formats.markdown_marks import minutes_of, take_box, take_duration
+from recall.formats.markdown_titles import clean, from_text, label, says_something, trim
+
+SECOND = "second link of the entry above"
+NOTHING = "no link and no checkbox"
+
+_TITLE_COLUMN = re.compile(
+    r"(?i)\s*(?:title|name|paper|course|lecture|topic|article|book|video|resource"
+    r"|标题|题目|名称|论文|课程|文章|书名|视频|内容|主题)\s*"
+)
+
+
+class Found(NamedTuple):
+    """An entry before it has a section and a box."""
+
+    title: str
+    url: str | None
+    line: int
+    minutes: int | None = None
+
+
+class _Mention(NamedTuple):
+    """A link of a line with the text before and after it, up to the next link."""
+
+    link: Link
+    before: str
+    after: str
+    minutes: int | None
+
+
+def entries(lines: list[Line], *, bullet: bool, above: str = "") -> Iterator[Found | Skipped]:
+    """Yield what the lines of one entry or paragraph hold, in order.
+
+    A link with a title is an entry. Where no link has one, the text beside it is the title, or
+    else `above`, the text of the bullet above; further links that say nothing are second links.
+    """
+    named = False
+    for line in _gathered(lines, bullet=bullet):
+        yield from _refused(line)
+        for found in _line_entries(line, named=named, bullet=bullet, above=above):
+            named = named or isinstance(found, Found)
+            yield found
+
+
+def box_entry(lines: list[Line]) -> Found:
+    """Return the entry of a box without a link: its text is the title."""
+    return Found(plain_text(lines), None, lines[0].number)
+
+
+def row_entries(row: Row) -> Iterator[Found | Skipped]:
+    """Yield the entries of a table row; without a titled link the title stands in a cell."""
+    minutes = next(filter(None, (minutes_of(cell.text) for cell in row.cells)), None)
+    above = row_title(row)
+    titled = any(is_titled(link) for cell in row.cells for link in web_links([cell]))
+    named = False
+    for cell in row.cells:
+        yield from _refused(cell)
+        if titled and not any(map(is_titled, web_links([cell]))):
+            yield from (second(link) for link in web_links([cell]))
+            continue
+        for found in _line_entries(cell, named=named, bullet=True, above=above):
+            if isinstance(found, Found) and not named:
+                named = True
+                yield found._replace(minutes=found.minutes or minutes)
+            else:
+                yield found
+
+
+def row_title(row: Row) -> str:
+    """Return the text of the title's cell: the column named so, or the first that names it."""
+    texts = [from_text(_own_text(cell)) for cell in row.cells]
+    named = (
+        text
+        for column, text in zip(row.header, texts, strict=False)
+        if _TITLE_COLUMN.fullmatch(column)
+    )
+    return next((text for text in (*named, *texts) if says_something(text)), "")
+
+
+def web_links(lines: list[Line]) -> list[Link]:
+    """Return the links that lead to something to read."""
+    return [link for line in lines for link in line.links if refusal(link) is None]
+
+
+def says_only_links(lines: list[Line]) -> bool:
+    """Tell whether lines hold links that say nothing and no text of their own."""
+    return bool(web_links(lines)) and not any(
+        says_something(_own_text(line)) or any(map(is_titled, web_links([line]))) for line in lines
+    )
+
+
+def plain_text(lines: list[Line]) -> str:
+    """Return lines as one title, link texts included."""
+    return clean(" ".join(line.text for line in lines))
+
+
+def _gathered(lines: list[Line], *, bullet: bool) -> list[Line]:
+    """Join lines without links to one with: the first, or else the one they describe.
+
+    In a paragraph they may also be the title of a bare URL that follows.
+    """
+    gathered: list[Line] = []
+    waiting: list[Text | Link] = []
+    for line in lines:
+        if not line.links:
+            waiting += [*line.pieces, Text(" ")]
+            continue
+        if gathered and (bullet or not is_bare(line.links[0])):
+            gathered[-1].pieces.extend([Text(" "), *waiting])
+            waiting = []
+        gathered.append(line._replace(pieces=[*waiting, *line.pieces]))
+        waiting = []
+    if gathered:
+        gathered[-1].pieces.extend([Text(" "), *waiting])
+    return gathered
+
+
+def _line_entries(
+    line: Line, *, named: bool, bullet: bool, above: str
+) -> Iterator[Found | Skipped]:
+    mentions = list(_mentions(line))
+    titled = any(is_titled(mention.link) for mention in mentions)
+    for index, mention in enumerate(mentions):
+        if titled and not is_titled(mention.link):
+            yield second(mention.link)
+        elif index == 0 and not named:
+            yield _entry(mention, above)
+        elif is_titled(mention.link) or _has_own_text(mention, first=index == 0, bullet=bullet):
+            yield _entry(mention, "")
+        else:
+            yield second(mention.link)
+
+
+def _has_own_text(mention: _Mention, *, first: bool, bullet: bool) -> bool:
+    """Tell whether a link that says nothing is an entry of its own, after an earlier one.
+
+    Its text is before it, or, for a URL that begins a line, after it. A URL alone on a line is
+    one too, but in a list item it is another address of the same thing.
+    """
+    if not (first or is_bare(mention.link)):
+        return False
+    if says_something(mention.before):
+        return True
+    return first and is_bare(mention.link) and (not bullet or says_something(mention.after))
+
+
+def _mentions(line: Line) -> Iterator[_Mention]:
+    """Yield the links to read, each with the text around it; a refused link is text."""
+    before, link, minutes, text = "", None, None, ""
+    for piece in line.pieces:
+        if isinstance(piece, Text) or refusal(piece):
+            text += piece.text if isinstance(piece, Text) else _said(piece)
+            continue
+        if link is not None:
+            minutes, text = take_duration(text)
+            yield _Mention(link, before, "", minutes)
+        before, link, text = text, piece, ""
+    if link is not None:
+        minutes, text = take_duration(text)
+        yield _Mention(link, before, text, minutes)
+
+
+def _entry(mention: _Mention, above: str) -> Found:
+    link = mention.link
+    return Found(_title(mention, above), address(link), link.line, mention.minutes)
+
+
+def _title(mention: _Mention, above: str) -> str:
+    """Return the best there is: link text, text before, bullet above, text after, pointer."""
+    if is_titled(mention.link):
+        return title(mention.link)
+    before, after = from_text(mention.before), trim(clean(mention.after))
+    for text in (before, above, after):
+        if says_something(text):
+            return text
+    shown = "" if is_bare(mention.link) else label(mention.link.label)
+    return shown or before or title(mention.link)
+
+
+def _refused(line: Line) -> Iterator[Skipped]:
+    for link in line.links:
+        if reason := refusal(link):
+            yield Skipped(link.line, title(link), reason)
+
+
+def second(link: Link) -> Skipped:
+    """Return the report on a link that only repeats the entry above it."""
+    return Skipped(link.line, title(link), SECOND)
+
+
+def _own_text(line: Line) -> str:
+    """Return the text of a line without its links and its box."""
+    _, line = take_box(line)
+    return "".join(
+        piece.text if isinstance(piece, Text) else _said(piece) if refusal(piece) else " "
+        for piece in line.pieces
+    )
+
+
+def _said(link: Link) -> str:
+    """Return the text of a refused link where it may be the title of what follows."""
+    return link.label if not link.image and is_titled(link) else " "

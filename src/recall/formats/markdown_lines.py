@@ -1,0 +1,185 @@
+"""The inline part of markdown as lines of text and links, with their line numbers."""
+
+import html
+import re
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from recall.formats import bare_urls
+from recall.formats.markdown_parser import BARE
+from recall.formats.markdown_titles import ESCAPED_STAR
+
+DETAILS_LEVEL = 7
+"""The heading level of `<summary>`: under every real heading."""
+
+
+class Text(NamedTuple):
+    """A run of text; strong where it stands in bold."""
+
+    text: str
+    strong: bool = False
+
+
+class Link(NamedTuple):
+    """A link: its text, its target as written, and its line.
+
+    bare: it has no text but its own URL. image: its text is an image's alternative text and
+    this is the image's source.
+    """
+
+    label: str
+    url: str
+    line: int
+    bare: bool = False
+    image: str = ""
+
+
+class Line(NamedTuple):
+    """One line of the list; heading is its level where HTML makes it one, ends `</details>`."""
+
+    number: int
+    pieces: list[Text | Link]
+    heading: int = 0
+    ends_details: bool = False
+
+    @property
+    def links(self) -> list[Link]:
+        """The links on the line, in order."""
+        return [piece for piece in self.pieces if isinstance(piece, Link)]
+
+    @property
+    def text(self) -> str:
+        """The line as it reads, link texts included."""
+        return "".join(
+            piece.text if isinstance(piece, Text) else piece.label for piece in self.pieces
+        )
+
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_ATTRIBUTE = re.compile(r"""(?i)\s(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
+_HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
+
+
+def lines(inline: Token) -> list[Line]:
+    """Read an inline token into its lines; lines with nothing on them are left out."""
+    reader = _LineReader(inline.map[0] + 1 if inline.map else 1)
+    for token in inline.children or ():
+        reader.read(token)
+    return reader.end()
+
+
+class _LineReader:
+    """Collects pieces token by token. A link is open from its opening to its closing token."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._lines = [Line(number, [])]
+        self._strong = 0
+        self._open: Link | None = None
+        self._label: list[str] = []
+
+    def read(self, token: Token) -> None:
+        match token.type:
+            case "text" | "code_inline":
+                self._text(token.content, code=token.type == "code_inline")
+            case "text_special":
+                self._text(token.content.replace("*", ESCAPED_STAR))
+            case "softbreak" | "hardbreak":
+                self._number += 1
+                self._break()
+            case "strong_open" | "strong_close":
+                self._strong += token.nesting
+            case "link_open":
+                self._link(str(token.attrs.get("href", "")), bare=token.markup == BARE)
+            case "link_close":
+                self._close()
+            case "image":
+                self._image(str(token.attrs.get("src", "")), _alternative(token))
+            case "html_inline":
+                self._html(token.content)
+
+    def end(self) -> list[Line]:
+        self._close()
+        return [line for line in self._lines if line.pieces or line.ends_details]
+
+    def _text(self, text: str, *, code: bool = False) -> None:
+        if self._open:
+            self._label.append(text)
+            return
+        start = 0
+        for www in () if code else bare_urls.WWW.finditer(text):
+            if www.start() < start:
+                continue
+            if raw := bare_urls.match(text, www.start()):
+                self._add_text(text[start : www.start()])
+                self._add(Link(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True))
+                start = www.start() + len(raw)
+        self._add_text(text[start:])
+
+    def _add_text(self, text: str) -> None:
+        if text:
+            self._add(Text(text, strong=self._strong > 0))
+
+    def _add(self, piece: Text | Link) -> None:
+        self._lines[-1].pieces.append(piece)
+
+    def _break(self) -> None:
+        """Begin a line; inside a link text a break is only a space."""
+        if self._open:
+            self._text(" ")
+        else:
+            self._lines.append(Line(self._number, [], self._lines[-1].heading))
+
+    def _link(self, url: str, *, bare: bool = False) -> None:
+        if not self._open:
+            self._open = Link("", url.strip(), self._number, bare)
+            self._label = []
+
+    def _close(self) -> None:
+        if link := self._open:
+            self._open = None
+            self._add(link._replace(label="".join(self._label)))
+
+    def _image(self, source: str, alternative: str) -> None:
+        if self._open and not "".join(self._label).strip():
+            self._open = self._open._replace(image=source)
+            self._label = [alternative]
+
+    def _html(self, content: str) -> None:
+        tag = _TAG.match(content)
+        if tag:
+            closing, name = bool(tag[1]), tag[2].lower()
+            self._tag(name, content, closing=closing)
+        self._number += content.count("\n")
+
+    def _tag(self, name: str, content: str, *, closing: bool) -> None:
+        if name == "a" and closing:
+            self._close()
+        elif name == "a" and (href := _attributes(content).get("href")):
+            self._link(href)
+        elif name == "img":
+            attributes = _attributes(content)
+            self._image(attributes.get("src", ""), attributes.get("alt", ""))
+        elif name in _HEADINGS:
+            self._lines.append(Line(self._number, [], 0 if closing else _HEADINGS[name]))
+        elif name == "details" and closing:
+            self._lines.append(Line(self._number, [], ends_details=True))
+            self._lines.append(Line(self._number, []))
+        elif _BREAKS.fullmatch(name):
+            self._break()
+        elif name in {"b", "strong"}:
+            self._strong += -1 if closing else 1
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of a tag that a link or an image has."""
+    return {
+        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        for found in _ATTRIBUTE.finditer(tag)
+    }
+
+
+def _alternative(image: Token) -> str:
+    return "".join(token.content for token in image.children or () if not token.children)

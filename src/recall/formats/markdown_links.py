@@ -1,0 +1,76 @@
+"""Which links of a list lead to something to read, and why the others do not."""
+
+import re
+
+from recall.formats.markdown_lines import Link
+from recall.formats.markdown_titles import label, says_something
+
+_SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
+_WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SCHEMES = {
+    "mailto": "an e-mail address",
+    "tel": "a phone number",
+    "javascript": "a script, not a page",
+    "data": "data, not a page",
+}
+_COUNTER = "a badge or counter, not a reading"
+
+# Pages that only count, build or license something; nobody links them to be read.
+_COUNTERS = re.compile(
+    r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
+    r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
+    r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
+    r"|api\.star-history\.com|starchart\.cc)(?:[/?#:]|$)"
+)
+# Pages that can be readings, but not when a badge leads there.
+_BADGE_TARGETS = re.compile(
+    r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
+    r"|scholar\.google\.\w+|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
+    r"|gitter\.im|pepy\.tech|pypi\.org|www\.npmjs\.com"
+    r"|github\.com/[^/]+/[^/]+/(?:stargazers|network|actions|issues|pulls|graphs|watchers|forks"
+    r"|blob/[^/]+/LICENSE))(?:[/?#:.]|$)"
+)
+
+
+def refusal(link: Link) -> str | None:
+    """Return why a link is not a resource, or None where it is one."""
+    if not _WEB.match(link.url):
+        return _not_web(link.url)
+    if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
+        return _COUNTER
+    return None
+
+
+def address(link: Link) -> str:
+    """Return the URL as written; a browser needs a scheme before `www.`."""
+    url = _CONTROL.sub("", link.url)
+    return url if _SCHEME.match(url) else f"http://{url}"
+
+
+def title(link: Link) -> str:
+    """Return the text of a link as a title; for a bare URL, the URL without its scheme."""
+    text = "" if is_bare(link) else label(link.label)
+    return text or label(address(link).partition("://")[2]) or address(link)
+
+
+def is_titled(link: Link) -> bool:
+    """Tell whether the text of a link is a title, not a URL, a badge or a mere `pdf`."""
+    badge = _COUNTERS.match(link.image) is not None
+    return not (badge or is_bare(link)) and says_something(link.label)
+
+
+def is_bare(link: Link) -> bool:
+    """Tell whether a link shows nothing but a URL."""
+    return link.bare or _WEB.match(link.label.strip()) is not None
+
+
+def _not_web(url: str) -> str:
+    if not url:
+        return "an empty link"
+    if url.startswith("#"):
+        return "an in-page anchor"
+    scheme = _SCHEME.match(url)
+    if scheme is None:
+        return "a relative link"
+    return _SCHEMES.get(scheme.group(1).lower(), "not a web page")

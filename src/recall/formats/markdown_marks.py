@@ -1,0 +1,77 @@
+"""What stands before and after an entry: bullets typed by hand, boxes and durations."""
+
+import re
+
+from recall.formats.markdown_lines import Line, Text
+
+Box = bool | None
+"""A checkbox: checked, not checked, or none."""
+
+_BOX = re.compile(
+    r"\s*(?:[\[［【]\s?([xX√✓✔✅\-/><!?~ ]?)\s?[\]］】](?!\()"
+    r"|([✅☑✔✓🗹])\ufe0f?|([⬜☐🔲◻⬛🔳])\ufe0f?)\s*"
+)
+_CHECKED = frozenset("xX√✓✔✅☑🗹")
+_MARKER = re.compile(
+    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
+)
+
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
+_SPOKEN = re.compile(
+    r"(?i)(?:(\d{1,3})\s?(?:h|hrs?|hours?|小时))?\s?(?:(\d{1,4})\s?(?:m|mins?|minutes?|分钟?))?"
+)
+_DURATION = re.compile(r"((?:\d{1,3}:)?\d{1,3}:\d{2})(?![\d:])")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]")
+_SEPARATORS = " \t-–—:：|,，"
+
+
+def take_marker(line: Line) -> tuple[bool, Line]:
+    """Take a bullet such as `1、` or `•` off a line; tell whether there was one."""
+    found = _MARKER.match(first_text(line))
+    return (True, without(line, found.end())) if found else (False, line)
+
+
+def take_box(line: Line) -> tuple[Box, Line]:
+    """Take a checkbox off the start of a line: True checked, False not, None for no box.
+
+    `[-]`, `[/]` and `[>]` are begun, dropped or put off: not done.
+    """
+    found = _BOX.match(first_text(line))
+    if found is None:
+        return None, line
+    mark = found[1] or found[2] or found[3] or " "
+    return mark in _CHECKED, without(line, found.end())
+
+
+def minutes_of(text: str) -> int | None:
+    """Return the minutes of a text that is a duration and no more (`1:20:38`, `45 min`)."""
+    text = text.strip()
+    if clock := _CLOCK.fullmatch(text):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        return (hours * 60 + minutes + (seconds > 0)) or None
+    if spoken := _SPOKEN.fullmatch(text):
+        hours, minutes = (int(part or 0) for part in spoken.groups())
+        return (hours * 60 + minutes) or None
+    return None
+
+
+def take_duration(text: str) -> tuple[int | None, str]:
+    """Take a duration off the start of the text after a link; return it and the rest."""
+    rest = text.lstrip(_SEPARATORS)
+    found = _DURATION.match(rest) or _IN_BRACKETS.match(rest)
+    minutes = minutes_of(found.group(1)) if found else None
+    return (minutes, rest[found.end() :]) if found and minutes else (None, text)
+
+
+def first_text(line: Line) -> str:
+    """Return the text a line begins with, "" where it begins with a link."""
+    first = line.pieces[0] if line.pieces else None
+    return first.text if isinstance(first, Text) else ""
+
+
+def without(line: Line, length: int) -> Line:
+    """Take `length` characters off the text a line begins with."""
+    first, *rest = line.pieces
+    left = first.text[length:] if isinstance(first, Text) else ""
+    head: list[Text] = [first._replace(text=left)] if isinstance(first, Text) and left else []
+    return line._replace(pieces=[*head, *rest])

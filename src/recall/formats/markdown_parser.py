@@ -1,0 +1,150 @@
+"""markdown-it as reading lists need it: URLs as written, bare URLs, forgiving indents."""
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import image as image_rule
+from markdown_it.token import Token
+
+from recall.formats import bare_urls
+
+BARE = "bare"
+"""The markup of a link token that was a bare URL."""
+
+# Lists may nest deep. Each level of brackets in a paragraph multiplies the work, and people
+# open two or three.
+_BLOCK_NESTING = 100
+_INLINE_NESTING = 10
+_IMAGE_NESTING = 3
+_CODE_INDENT = 4
+# Inline rules can be quadratic in the length of one paragraph; people's stay far below this.
+_LONGEST_INLINE = 4_000
+_BREAKS = ("\n", ") ", "。", " ")
+
+_OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
+_ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
+
+
+class _ListParser(MarkdownIt):
+    """CommonMark with tables, strikethrough and bare URLs.
+
+    HTML blocks are read as paragraphs, so that a list right under `<summary>` is still a list;
+    only comments, scripts and preformatted text stay closed. Bare URLs are found by our own
+    rule: linkify takes full-width punctuation into them and `README.md` for a host.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("commonmark", {"maxNesting": _BLOCK_NESTING})
+        self.enable(["table", "strikethrough"])
+        self.disable(["code", "html_block", "text_join"])
+        ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
+        self.block.ruler.before("fence", "opaque_html", _opaque_html, ends)
+        self.block.ruler.before("fence", "indented_code", _indented_code)
+        self.inline.ruler.push("bare_url", _bare_url)
+        self.inline.ruler.at("image", _shallow_image)
+        self.core.ruler.at("inline", _bounded_inline)
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        """Keep the URL as the person wrote it."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
+        """Take every link: what is not a web page is reported, not shown as text."""
+        return True
+
+
+def tokens(text: str) -> list[Token]:
+    """Parse markdown into markdown-it's tokens."""
+    return _ListParser().parse(text)
+
+
+def _opaque_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Keep comments and preformatted HTML closed; other HTML is read as text."""
+    if not _OPAQUE.match(state.src, state.bMarks[start] + state.tShift[start]):
+        return False
+    return html_block(state, start, end, silent)
+
+
+def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
+    """Pass over indented code, but only outside lists, and not where an entry is indented.
+
+    markdown-it's own rule takes a list that is indented too far for code and would lose it.
+    """
+    if silent or state.level or state.sCount[start] - state.blkIndent < _CODE_INDENT:
+        return False
+    if _ENTRY.match(state.src, state.bMarks[start] + state.tShift[start]):
+        return False
+    state.line = start + 1
+    return True
+
+
+def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Make a link of `https://…` in running text; called at the colon."""
+    if state.linkLevel or not state.src.startswith("://", state.pos):
+        return False
+    scheme = bare_urls.SCHEME.search(state.src[max(0, state.pos - 6) : state.pos])
+    if scheme is None:
+        return False
+    start = state.pos - len(scheme.group())
+    raw = _broken_target(state, start) or bare_urls.match(state.src, start)
+    if not raw:
+        return False
+    if not silent:
+        state.pending = state.pending[: -len(scheme.group())]
+        _push_link(state, bare_urls.unescape(raw))
+    state.pos = start + len(raw)
+    return True
+
+
+def _broken_target(state: StateInline, start: int) -> str:
+    """Return the target of `[title](https://… …)`, no link to markdown because of its space."""
+    if state.src[max(0, start - 2) : start] != "](":
+        return ""
+    line = state.src[start : state.posMax].partition("\n")[0]
+    target, closed, _ = line.partition(")")
+    return target.strip() if closed else ""
+
+
+def _push_link(state: StateInline, url: str) -> None:
+    opening = state.push("link_open", "a", 1)
+    opening.attrs = {"href": url}
+    opening.markup = BARE
+    state.push("text", "", 0).content = url
+    state.push("link_close", "a", -1)
+
+
+def _shallow_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Read an image, but not images nested without end in its alternative text."""
+    depth: int = state.env.get("image_depth", 0)
+    if depth >= _IMAGE_NESTING:
+        return False
+    state.env["image_depth"] = depth + 1
+    taken = image_rule(state, silent)
+    state.env["image_depth"] = depth
+    return taken
+
+
+def _bounded_inline(state: StateCore) -> None:
+    """Parse inline text in pieces of bounded length, so that no line takes quadratic time."""
+    state.md.options["maxNesting"] = _INLINE_NESTING
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = []
+            for part in _parts(token.content):
+                state.md.inline.parse(part, state.md, state.env, token.children)
+
+
+def _parts(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > _LONGEST_INLINE:
+        limit = start + _LONGEST_INLINE
+        ends = (text.rfind(end, start, limit) + len(end) for end in _BREAKS)
+        cut = next((end for end in ends if end > start + 1), limit)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]

@@ -1,0 +1,119 @@
+"""Titles: markup taken off, and whether a text names anything at all."""
+
+import re
+
+ESCAPED_STAR = "\ufdd0"
+"""Stands for a `*` that the person escaped: it is meant to be seen, and outlives `clean`."""
+
+# What a terminal could act on, what cannot be seen, and halves of characters. Joiners stay:
+# emoji are made with them.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e"
+    r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
+)
+_STARS = re.compile(r"\*+")
+_STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
+_EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
+_SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
+_LONG = 200
+_LONGEST_SENTENCE = 1_000
+
+_OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
+_SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
+
+_WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+|[^\W\d_a-z\u4e00-\u9fff]+")
+_EMPTY_WORDS = frozenset(
+    _WORD.findall(
+        "a alt an and article arxiv at badge bibtex bilibili biorxiv blog build by click code "
+        "codes colab data dataset demo doc docs doi download downloads external for from full "
+        "github gitlab here homepage html http https huggingface image img in is it label license "
+        "link links mirror more official on online open openreview or original page paper pdf "
+        "post poster ppt pptx project read repo repository s see slide slides source star stars "
+        "status supp supplementary text the this thread to url version video videos view watch "
+        "web webpage website wechat www youtube zhihu"
+    )
+)
+_EMPTY_HAN = re.compile(
+    "(?:论文|链接|代码|源代码|源码|源|地址|视频|官网|官方|网站|网页|网址|主页|项目|仓库|对应|点击|点我|这里|此处|这篇"
+    "|详见|参见|参考|参阅|见|看|原文|原视频|原|译文|翻译|中文|英文|中|英|版|下载|文档|幻灯片|课件|讲义|知乎|微信|公众号"
+    "|哔哩哔哩|博客|文章|地|和|与|及|或|的|在|也|阅读|观看|传送门|戳|打开|更多|图片|图)"
+)
+
+
+def clean(text: str) -> str:
+    """Return a title on one line: no control characters, no asterisks left by broken emphasis."""
+    line = " ".join(_INVISIBLE.sub("", text).split())
+    if "*" in line:
+        line = " ".join(_without_stars(line).split())
+    return line.replace(ESCAPED_STAR, "*")
+
+
+def label(text: str) -> str:
+    """Return the text of a link as a title; brackets around the whole of it are decoration."""
+    title = clean(text)
+    inner = title[1:-1].strip()
+    wrapped = title.startswith("[") and title.endswith("]") and not set(inner) & set("[]")
+    return inner if wrapped and inner else title
+
+
+def from_text(text: str) -> str:
+    """Return the title that stands in the text around a link: no number, no authors, no rest."""
+    line = _EMOJI_CODE.sub(" ", clean(text))
+    number = _NUMBER.match(line)
+    line = line[number.end() :] if number else line
+    quoted = _QUOTED.search(":" + line)
+    if quoted and says_something(quoted.group(1)):
+        line = quoted.group(1)
+    elif len(line) > _LONG:
+        line = _last_sentence(line)
+    return trim(line)
+
+
+def trim(text: str) -> str:
+    """Take off the separators and half brackets that led to a link or followed it."""
+    line = text.rstrip(_OPEN).lstrip(_SHUT)
+    if line.endswith(".") and not line.endswith(".."):
+        line = line[:-1]
+    return label(line)
+
+
+def says_something(text: str) -> bool:
+    """Tell a title from a mere pointer: `pdf`, `[code]`, `链接`, `here`, `👉`, `1` say nothing."""
+    return any(
+        word not in _EMPTY_WORDS and _EMPTY_HAN.sub("", word)
+        for word in _WORD.findall(text[:_LONG].lower())
+    )
+
+
+def _last_sentence(text: str) -> str:
+    """Return the sentence that leads to the link, of a paragraph that runs on."""
+    text, start = text[-_LONGEST_SENTENCE:], 0
+    for end in _SENTENCE_END.finditer(text):
+        if says_something(text[end.end() :]):
+            start = end.end()
+    return text[start:]
+
+
+def _without_stars(text: str) -> str:
+    inner = text.strip("* ")
+    if text.startswith(inner + "*") and _STAR_LETTER.search(inner):
+        inner += "*"
+    return _STARS.sub(_star, inner)
+
+
+def _star(found: re.Match[str]) -> str:
+    """Keep a star that means something: `A*`, `C*-algebra`, `a * b`, `5*5`, `2**3`."""
+    text = found.string
+    start, end = found.span()
+    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    if len(found.group()) > 2:  # noqa: PLR2004 - three and more are always emphasis
+        return ""
+    if before[-1:].isdigit() and after.isdigit():
+        return found.group()
+    single = len(found.group()) == 1
+    spaced = before[-1:] == " " and after == " "
+    named = _STAR_LETTER.search(before) is not None
+    between = before[-1:].isalnum() and after.isalnum()
+    return "*" if single and (spaced or named or between) else ""

@@ -1,0 +1,172 @@
+"""When two addresses are the same resource: the identity of a URL, and which URLs are accepted.
+
+Syntax first (by url-normalize), then the rules that hold everywhere, then the site's own
+(site_rules.py). A false merge loses data, a miss only shows a duplicate: when unsure, two
+addresses stay apart. So it is with fragments. `#/guide` is a route, `#lecture-3` a part of a
+course page, `#page=40` a place somebody chose to list; only what names no part at all goes
+(`#`, `#top`, text fragments), and any anchor on a page that the table knows to be one reading.
+"""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from recall.errors import BadInput
+from recall.formats.site_rules import (
+    ALIASES,
+    RULES,
+    TOKENS,
+    TRACKING,
+    Address,
+    for_host,
+    key,
+    target,
+    without,
+)
+
+RULES_VERSION: int = 1
+"""Raised with every change of what canonical_url returns; stamped in libraries and catalogs."""
+
+LONGEST = 8_000
+"""Characters of the longest URL that is accepted; servers refuse far shorter ones."""
+
+_SHOWN = 80
+_SCHEMES = ("http", "https", "file")
+_INVISIBLE = "\ufeff\u200b"  # byte order mark, zero-width space: copied along with a line
+
+# An address of this shape is in normal syntax already: url-normalize would return it unchanged,
+# but for a slash, a tenth of a millisecond later and after an import of thirty.
+_NORMAL = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+"
+    r"(?:/[\w~-][\w.~-]*)*/?"
+    r"(?:\?[\w.~-]+=[\w.~:/-]*(?:&[\w.~-]+=[\w.~:/-]*)*)?",
+    re.ASCII,
+)
+
+
+def canonical_url(url: str) -> str:
+    """The identity of a web resource: equal for equal resources, and its own identity.
+
+    It never raises: what cannot be parsed, or is no http, https or file URL, is returned as
+    written. It names a resource; to open one, use the URL that was written.
+    """
+    scheme = url.partition(":")[0].lower()
+    try:
+        if scheme == "file":
+            return _in_normal_syntax(url)
+        return _identity(url) if scheme in _SCHEMES else url
+    except ValueError:  # odd hosts and ports; the errors of idna and Unicode are ValueErrors too
+        return url
+
+
+def is_url(text: str) -> bool:
+    """Whether a person who typed this meant a URL, one that recall accepts."""
+    try:
+        checked_url(text)
+    except BadInput:
+        return False
+    return True
+
+
+def checked_url(text: str) -> str:
+    """The URL without the white space around it, else as written.
+
+    Raises BadInput for a scheme other than http, https and file, for a URL without a host or
+    with a bad one, with white space or unprintable characters inside, or too long.
+    """
+    url = text.strip().strip(_INVISIBLE).strip()
+    if len(url) > LONGEST:
+        raise BadInput(f"this URL has {len(url):,} characters; at most {LONGEST:,} are accepted")
+    if problem := _problem(url):
+        raise BadInput(f"{_shown(url)} {problem}")
+    return url
+
+
+def _problem(url: str) -> str | None:
+    """What is wrong with a URL and what to do, or None."""
+    if not url.isprintable() or " " in url:
+        return "has white space or invisible characters inside; write a space as %20"
+    scheme, colon, _ = url.partition(":")
+    if not colon or scheme.lower() not in _SCHEMES:
+        return "is not a URL; give one that starts with http://, https:// or file:///"
+    try:
+        parts = urlsplit(url)
+        named = parts.path.startswith("/") if parts.scheme == "file" else parts.hostname
+        # Reading the port is what finds a bad one.
+        return None if named and (parts.port or 0) >= 0 else "names no place; is it complete?"
+    except ValueError:
+        return "has a host or a port that cannot be read; check it for typing errors"
+
+
+def _shown(url: str) -> str:
+    """A URL as an error shows it: short, in quotes, escape sequences made harmless."""
+    return repr(url[:_SHOWN] + "…" if len(url) > _SHOWN else url)
+
+
+def _identity(url: str) -> str:
+    address = _parsed(url)
+    while (leads_to := target(address)) is not None:
+        address = _parsed(leads_to)
+    for rule in for_host(RULES, address.host, ()):
+        if (found := rule(address)) is not None:
+            address = found
+            break
+    query = f"?{'&'.join(address.query)}" if address.query else ""
+    fragment = f"#{address.fragment}" if address.fragment else ""
+    return f"https://{address.host}{address.path}{query}{fragment}"
+
+
+def _parsed(url: str) -> Address:
+    """A URL in parts, after the rules that hold on every host."""
+    base, _, fragment = url.partition("#")
+    if not _NORMAL.fullmatch(base):
+        base = _in_normal_syntax(base)
+    place, _, query = base.partition("://")[2].partition("?")
+    name, _, path = place.partition("/")
+    host = _host(name)
+    return Address(host, "/" + path.rstrip("/"), _query(query, host), _fragment(fragment))
+
+
+def _in_normal_syntax(url: str) -> str:
+    """The URL with case, international host, dot segments, port and escapes in one spelling.
+
+    The fragment is not given to url-normalize, which escapes the slashes of routes.
+    """
+    from url_normalize import url_normalize
+
+    base, mark, fragment = url.partition("#")
+    return (url_normalize(base) or base) + mark + (_escaped(fragment) if mark else "")
+
+
+def _host(host: str) -> str:
+    """The host as https and without `www.`; `www.com` is a name of its own."""
+    host = host.removesuffix(":443")
+    while host.startswith("www.") and "." in host[4:]:
+        host = host[4:]
+    if not host:
+        raise ValueError("no host is left")
+    return ALIASES.get(host, host)
+
+
+def _query(query: str, host: str) -> tuple[str, ...]:
+    """The parameters that may tell resources apart, by name; equal names keep their order."""
+    if not query:
+        return ()
+    written = tuple(p for p in query.split("&") if not p.startswith("utm_"))
+    parameters = without(written, TRACKING | for_host(TOKENS, host, frozenset()))
+    if any("=" not in parameter for parameter in parameters):
+        return parameters  # `?/topic/12&all`: a site of its own mind, where order may matter
+    return tuple(sorted(parameters, key=key))
+
+
+def _fragment(fragment: str) -> str:
+    """The fragment, if it may name a part of the page. See the head of this module."""
+    part = fragment.partition(":~:")[0]
+    return "" if part == "top" else _escaped(part)
+
+
+def _escaped(fragment: str) -> str:
+    """A fragment with everything but ASCII in escapes, and escapes in upper case."""
+    if not fragment:
+        return ""
+    escaped = quote(fragment, safe="%/:?#[]@!$&'()*+,;=~", errors="surrogateescape")
+    return re.sub(r"%[0-9a-fA-F]{2}", lambda escape: escape[0].upper(), escaped)

@@ -1,0 +1,217 @@
+"""The catalog file: reading, writing, and the JSON Schema that says the same as the check."""
+
+import contextlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from recall.domain import catalog_check
+from recall.domain.catalog import Catalog, Entry, Skipped
+from recall.domain.catalog_check import CatalogProblem, check
+from recall.domain.resource import KINDS, Place
+from recall.errors import BadCatalog, BadFile
+from recall.formats.catalog_json import dump, parse
+from testing.catalogs import (
+    BAD,
+    ELSEWHERE,
+    GOOD,
+    HALF_PAIRS,
+    INTEGERS,
+    JSON,
+    Bad,
+    Change,
+    catalogs,
+    changed,
+    mutations,
+)
+
+DATA = Path(__file__).parents[2] / "data"
+SCHEMA = json.loads((DATA / "catalog.schema.json").read_text(encoding="utf-8"))
+BY_SCHEMA = Draft202012Validator(SCHEMA)
+
+BEYOND_SCHEMA = re.compile(
+    r"^\d+\.0 is not a (whole number|version)"  # INTEGERS
+    r"|^the character '\\ud"  # HALF_PAIRS
+    r"|is not one of sections|^the same resource"  # ELSEWHERE
+)
+"""What the check says where a schema can say nothing: the reasons in the table."""
+
+WRITTEN = """\
+{
+  "schema": 1,
+  "identity_rules": 7,
+  "name": "清单",
+  "sections": [
+    ["GPU", "CUDA"],
+    ["空"]
+  ],
+  "resources": [
+    {
+      "title": "GEMM \\"fast\\"",
+      "url": "http://example.org/1",
+      "canonical_url": "https://example.org/1",
+      "kind": "article",
+      "language": "en",
+      "minutes": 30,
+      "series": null,
+      "part": null,
+      "read": true,
+      "places": [
+        {"section": ["GPU", "CUDA"], "title": "GEMM"},
+        {"section": ["空"], "title": "又"}
+      ]
+    }
+  ]
+}
+"""
+
+
+def written() -> Catalog:
+    link = ("http://example.org/1", "https://example.org/1")
+    places = (Place(("GPU", "CUDA"), "GEMM"), Place(("空",), "又"))
+    entry = Entry('GEMM "fast"', *link, "article", "en", 30, None, None, True, places)
+    return Catalog("清单", (("GPU", "CUDA"), ("空",)), (entry,))
+
+
+def test_a_catalog_is_written_for_people() -> None:
+    assert dump(written(), 7) == WRITTEN
+
+
+def test_the_written_text_is_read_back() -> None:
+    assert parse(WRITTEN, "catalog.json") == written()
+
+
+def test_what_was_skipped_is_not_part_of_the_file() -> None:
+    assert dump(written()._replace(skipped=(Skipped(1, "x", "no link"),)), 7) == WRITTEN
+
+
+def test_an_empty_catalog_has_no_lines_for_its_lists() -> None:
+    assert '"sections": [],\n  "resources": []\n}\n' in dump(Catalog("x", (), ()), 1)
+
+
+@given(catalogs(), st.integers(1, 10_000))
+def test_every_catalog_comes_back_from_its_file(catalog: Catalog, rules_version: int) -> None:
+    text = dump(catalog, rules_version)
+    assert parse(text, "catalog.json") == catalog
+    assert json.loads(text)["identity_rules"] == rules_version
+    assert BY_SCHEMA.is_valid(json.loads(text))
+
+
+@settings(max_examples=20)
+@given(catalogs())
+def test_one_more_minute_changes_one_line(catalog: Catalog) -> None:
+    before = dump(catalog, 1).split("\n")
+    later = tuple(entry._replace(minutes=entry.minutes + 1) for entry in catalog.entries)
+    after = dump(catalog._replace(entries=later), 1).split("\n")
+    assert len(before) == len(after)
+    changes = [old for old, new in zip(before, after, strict=True) if old != new]
+    assert len(changes) == len(catalog.entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not JSON at line 1, column 1"),
+        ('{\n  "name": x}', "not JSON at line 2, column 11"),
+        (WRITTEN + "}", "not JSON at line 27, column 1: Extra data"),
+        ("[" * 200_000, "nested too deep"),
+        ("9" * 5_000, "a number too long"),
+        (
+            WRITTEN.replace('"part": null', '"minutes": 5'),
+            "the key 'minutes' stands twice in the object that begins 'title': 'GEMM \"fast\"'",
+        ),
+    ],
+    ids=["empty", "a bare word", "a brace too many", "deep", "digits", "a key twice"],
+)
+def test_what_is_no_json_is_refused_with_its_place(text: str, says: str) -> None:
+    with pytest.raises(BadFile) as caught:
+        parse(text, "my.json")
+    assert not isinstance(caught.value, BadCatalog)
+    assert str(caught.value).startswith("my.json: ")
+    assert says in str(caught.value)
+
+
+def test_a_broken_rule_is_refused_with_the_path_of_the_value() -> None:
+    with pytest.raises(BadCatalog, match=r"^my\.json: at resources\[0\]\.minutes: NaN is not a "):
+        parse(WRITTEN.replace("30", "NaN"), "my.json")
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert parse("\ufeff" + WRITTEN, "my.json") == written()
+
+
+@given(st.text() | JSON.map(json.dumps))
+def test_no_text_makes_it_fail_in_another_way(text: str) -> None:
+    with pytest.raises(BadFile):
+        parse(text, "my.json")
+
+
+@given(st.integers(0, len(WRITTEN)), st.integers(1, 40))
+def test_a_file_with_a_piece_torn_out_is_read_or_refused(start: int, length: int) -> None:
+    with contextlib.suppress(BadFile):
+        parse(WRITTEN[:start] + WRITTEN[start + length :], "my.json")
+
+
+def test_the_schema_is_a_json_schema() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_the_schema_names_the_keys_and_kinds_and_limits_of_the_check() -> None:
+    resource, place = SCHEMA["$defs"]["resource"], SCHEMA["$defs"]["place"]
+    assert tuple(SCHEMA["required"]) == catalog_check.TOP_KEYS
+    assert tuple(SCHEMA["properties"]) == (catalog_check.EDITOR_KEY, *catalog_check.TOP_KEYS)
+    assert tuple(resource["required"]) == tuple(resource["properties"]) == Entry._fields
+    assert tuple(place["required"]) == tuple(place["properties"]) == Place._fields
+    assert tuple(resource["properties"]["kind"]["enum"]) == KINDS
+    assert SCHEMA["$defs"]["text"]["maxLength"] == catalog_check.LONGEST_TEXT
+
+
+def test_every_key_is_described_to_the_editor() -> None:
+    for owner in (SCHEMA, SCHEMA["$defs"]["resource"], SCHEMA["$defs"]["place"]):
+        for name, key in owner["properties"].items():
+            assert key["description"], name
+
+
+def test_the_shipped_catalog_is_taken_by_both_and_written_as_recall_writes_it() -> None:
+    text = (DATA / "catalog.json").read_text(encoding="utf-8")
+    BY_SCHEMA.validate(json.loads(text))
+    rules_version = json.loads(text)["identity_rules"]
+    assert dump(parse(text, "catalog.json"), rules_version) == text
+
+
+@pytest.mark.parametrize("change", GOOD, ids=str)
+def test_the_schema_takes_what_the_check_takes(change: Change) -> None:
+    BY_SCHEMA.validate(changed(change))
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: f"{bad.where}: {bad.says}")
+def test_the_schema_refuses_what_the_check_refuses_where_it_can(bad: Bad) -> None:
+    assert BY_SCHEMA.is_valid(changed(bad.change)) == (bad.beyond_schema is not None)
+
+
+def test_every_reason_beyond_the_schema_has_an_example() -> None:
+    reasons = {bad.beyond_schema for bad in BAD}
+    assert reasons == {None, INTEGERS, HALF_PAIRS, ELSEWHERE}
+
+
+@given(mutations())
+def test_the_schema_and_the_check_agree_on_every_change(data: Any) -> None:
+    refused = not BY_SCHEMA.is_valid(data)
+    problem = problem_of(data)
+    event("taken" if problem is None else "refused")
+    if problem is None or not BEYOND_SCHEMA.search(problem.problem):
+        assert refused == (problem is not None)
+
+
+def problem_of(data: Any) -> CatalogProblem | None:
+    try:
+        check(data)
+    except CatalogProblem as problem:
+        return problem
+    return None
