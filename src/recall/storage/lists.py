@@ -1,0 +1,123 @@
+"""Reads and writes of the lists that resources came from."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.catalog import Entry
+from recall.domain.merge import Known
+from recall.domain.resource import Place, fold
+from recall.storage import schema
+from recall.storage.actions import Action
+from recall.storage.resources import from_section, to_section
+from recall.storage.store import Reads
+
+
+class ReadingList(NamedTuple):
+    """A list that was imported; path is None for the shipped catalog and things added by hand."""
+
+    id: int
+    name: str
+    path: str | None
+
+
+def all_lists(reads: Reads) -> list[ReadingList]:
+    """Every list, oldest first."""
+    rows = reads.rows("SELECT id, name, path FROM reading_list ORDER BY id")
+    return [ReadingList(*row) for row in rows]
+
+
+def identities(reads: Reads) -> dict[int, list[str]]:
+    """The identities of the resources of each list, by the list's ID."""
+    found: dict[int, list[str]] = {}
+    rows = reads.rows(
+        "SELECT DISTINCT p.list_id, r.identity FROM place p JOIN resource r "
+        "ON r.id = p.resource_id WHERE r.status <> 'removed' AND NOT r.gone"
+    )
+    for list_id, key in rows:
+        found.setdefault(list_id, []).append(key)
+    return found
+
+
+def known(reads: Reads, list_id: int) -> dict[str, Known]:
+    """What the library knows, by identity; those of this list first, in its order."""
+    here, elsewhere = _places(reads, list_id)
+    rows = reads.rows(
+        "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.status, r.gone, r.edited "
+        "FROM resource r WHERE r.status <> 'removed' ORDER BY r.list_id, r.ordinal"
+    )
+    found = {
+        row[0]: Known._make(
+            [
+                *row[1:7],
+                bool(row[7]),
+                frozenset(row[8].split()),
+                here.get(row[1], ()),
+                row[1] in elsewhere,
+            ]
+        )
+        for row in rows
+    }
+    return dict(sorted(found.items(), key=lambda pair: not pair[1].here))
+
+
+def removed(reads: Reads) -> dict[str, int]:
+    """IDs of resources whose adding was undone, by identity: the same one gets its ID again."""
+    rows = reads.rows("SELECT identity, id FROM resource WHERE status = 'removed'")
+    return {row[0]: row[1] for row in rows}
+
+
+def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
+    """IDs of the places in a list, by resource."""
+    found: dict[int, list[int]] = {}
+    sql = "SELECT resource_id, id FROM place WHERE list_id = :list ORDER BY id"
+    for resource_id, number in reads.rows(sql, {"list": list_id}):
+        found.setdefault(resource_id, []).append(number)
+    return found
+
+
+def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
+    """Where in a list its resources first stand, for those whose first list it is."""
+    sql = "SELECT id, ordinal FROM resource WHERE list_id = :list AND status <> 'removed'"
+    return {row[0]: row[1] for row in reads.rows(sql, {"list": list_id})}
+
+
+def add_list(action: Action, values: Mapping[str, object]) -> int:
+    """A new list; gives its ID."""
+    return action.insert(schema.reading_list, [values])[0]
+
+
+def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
+    """Write where resources stand: (resource ID, ordinal, entry) each."""
+    action.insert(
+        schema.place,
+        [
+            {
+                "resource_id": resource_id,
+                "list_id": list_id,
+                "ordinal": ordinal,
+                "section": from_section(place.section),
+                "title": place.title,
+            }
+            for resource_id, ordinal, entry in entries
+            for place in entry.places
+        ],
+    )
+
+
+def searched(title: str, places: Sequence[Place]) -> str:
+    """What a search looks through: the title and the titles in the lists."""
+    return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
+
+
+def _places(reads: Reads, list_id: int) -> tuple[dict[int, tuple[Place, ...]], set[int]]:
+    here: dict[int, tuple[Place, ...]] = {}
+    elsewhere: set[int] = set()
+    rows = reads.rows(
+        "SELECT resource_id, list_id, section, title FROM place ORDER BY list_id, ordinal, id"
+    )
+    for resource_id, where, section, title in rows:
+        if where == list_id:
+            here[resource_id] = (*here.get(resource_id, ()), Place(to_section(section), title))
+        else:
+            elsewhere.add(resource_id)
+    return here, elsewhere

@@ -1,0 +1,95 @@
+"""Reads of the two logs and of the history of actions."""
+
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.card import Rating
+from recall.domain.review import Review, Sitting
+from recall.storage.store import Reads, Row
+from recall.storage.values import as_date
+
+_COLUMNS = (
+    "v.id, v.resource_id, v.parameters_id, v.rating, v.study_date, v.reviewed_at, v.minutes, "
+    "v.planned_minutes, v.note, v.elapsed, v.retrievability, v.stability_before, v.stability, "
+    "v.difficulty_before, v.difficulty, v.interval, v.due_before, v.due, v.desired_retention, "
+    "v.maximum_interval, v.source, v.void_by"
+)
+
+
+NOT_UNDOABLE = ("init", "undo")
+
+
+class PastAction(NamedTuple):
+    """One line of the history."""
+
+    id: int
+    kind: str
+    at: str
+    study_date: date
+    resource_id: int | None
+    summary: str
+    undone: bool
+
+
+def reviews(reads: Reads, resource_id: int) -> list[Review]:
+    """The log of one resource, oldest first, without what is void."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM review v WHERE v.resource_id = :id AND v.void_by IS NULL "
+        "ORDER BY v.id"
+    )
+    return [_to_review(row) for row in reads.rows(sql, {"id": resource_id})]
+
+
+def all_reviews(reads: Reads) -> dict[int, list[Review]]:
+    """The whole log by resource, oldest first, without what is void."""
+    log: dict[int, list[Review]] = {}
+    sql = f"SELECT {_COLUMNS} FROM review v WHERE v.void_by IS NULL ORDER BY v.id"
+    for row in reads.rows(sql):
+        log.setdefault(row[1], []).append(_to_review(row))
+    return log
+
+
+def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
+    """The sittings over one resource, oldest first."""
+    rows = reads.rows(
+        "SELECT id, resource_id, study_date, minutes, note FROM sitting "
+        "WHERE resource_id = :id AND void_by IS NULL ORDER BY id",
+        {"id": resource_id},
+    )
+    return [Sitting(row[0], row[1], as_date(row[2]) or date.min, *row[3:]) for row in rows]
+
+
+def history(reads: Reads, limit: int) -> list[PastAction]:
+    """The latest actions, newest first."""
+    rows = reads.rows(
+        "SELECT id, kind, at, study_date, resource_id, summary, undone_by FROM action "
+        "ORDER BY id DESC LIMIT :limit",
+        {"limit": limit},
+    )
+    return [_to_action(row) for row in rows]
+
+
+def last_action(reads: Reads) -> PastAction | None:
+    """The newest action that can be taken back."""
+    kinds = ", ".join(f"'{kind}'" for kind in NOT_UNDOABLE)
+    rows = reads.rows(
+        "SELECT id, kind, at, study_date, resource_id, summary, undone_by FROM action "
+        f"WHERE undone_by IS NULL AND kind NOT IN ({kinds}) ORDER BY id DESC LIMIT 1"
+    )
+    return _to_action(rows[0]) if rows else None
+
+
+def _to_review(row: Row) -> Review:
+    values = list(row)
+    values[3] = Rating(row[3])
+    for index in (4, 16, 17):
+        values[index] = as_date(row[index])
+    values[-1] = row[-1] is not None
+    return Review(*values)
+
+
+def _to_action(row: Row) -> PastAction:
+    number, kind, at, day, resource_id, summary, undone_by = row
+    return PastAction(
+        number, kind, at, as_date(day) or date.min, resource_id, summary, undone_by is not None
+    )

@@ -1,0 +1,83 @@
+"""Small makers of test data: entries, catalogs, and an open library at a fixed moment."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from recall.config import Settings
+from recall.domain.catalog import Catalog, Entry
+from recall.domain.resource import Place, Resource, Section
+from recall.formats.url_identity import canonical_url
+from recall.storage import resources
+from recall.storage.store import Store
+from recall.usecases.context import Context
+from recall.usecases.library import make
+
+ZONE = ZoneInfo("Asia/Shanghai")
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=ZONE)
+TODAY = date(2026, 3, 2)
+"""The study date of NOW."""
+
+
+def entry(  # noqa: PLR0913 - one argument for each field that a test may care for
+    title: str = "A title",
+    url: str | None = "",
+    *,
+    read: bool = False,
+    minutes: int = 20,
+    kind: str = "article",
+    language: str = "en",
+    series: str | None = None,
+    part: int | None = None,
+    section: Section = ("Section",),
+    places: Sequence[Place] = (),
+) -> Entry:
+    """One resource of a catalog. Its URL is made of the title unless given; None is no URL."""
+    written = f"https://example.org/{title.replace(' ', '-')}" if url == "" else url
+    canonical = None if written is None else canonical_url(written)
+    stands = tuple(places) or (Place(section, title),)
+    return Entry(
+        title, written, canonical, kind, language, minutes, series, part, read=read, places=stands
+    )
+
+
+def entries(count: int, *, read: int = 0, minutes: int = 20) -> list[Entry]:
+    """Many resources, `Resource 1` and so on; the first ones of them read."""
+    return [
+        entry(f"Resource {number}", read=number <= read, minutes=minutes)
+        for number in range(1, count + 1)
+    ]
+
+
+def catalog(*listed: Entry, name: str = "list") -> Catalog:
+    """A catalog of these entries, with the sections they stand in."""
+    sections = dict.fromkeys(place.section for one in listed for place in one.places)
+    return Catalog(name, tuple(sections), listed)
+
+
+def make_library(
+    database_url: str,
+    listed: Catalog | None = None,
+    now: datetime = NOW,
+    settings: Settings = Settings(),  # noqa: B008 - a NamedTuple: nobody can change it
+) -> Context:
+    """Make a library, with a catalog in it or empty, and open it. Close its store after use."""
+    context = Context(Store(database_url), settings, now)
+    make(context, database_url, listed)
+    return context
+
+
+def at(context: Context, now: datetime) -> Context:
+    """The same library at another moment."""
+    return context._replace(now=now)
+
+
+def titled(context: Context, title: str) -> Resource:
+    """The one resource with this title."""
+    (found,) = [one for one in everything(context) if one.title == title]
+    return found
+
+
+def everything(context: Context) -> list[Resource]:
+    """Every resource of the library, in list order."""
+    return resources.listed(context.store, resources.Filter())

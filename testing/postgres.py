@@ -1,0 +1,149 @@
+"""A throw-away PostgreSQL server for tests, and one fresh database for each."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+PORT = 5432
+"""Only the name of the socket: the server does not listen on the network."""
+
+STARTUP_SECONDS = 30
+
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+"""What is lost when the machine loses power is nobody's."""
+
+
+def binaries() -> Path | None:
+    """The folder of PostgreSQL's programs; None where it is not installed."""
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    on_path = shutil.which("initdb")
+    places = [Path(on_path).resolve().parent] if on_path else []
+    for folder in (*versions, *places):
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    return None
+
+
+class Server:
+    """A running server. Every database it gives is empty and is the caller's own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Made by `running`; folder holds its socket."""
+        self._folder = folder
+        self._numbers = count(1)
+
+    def url(self, database: str) -> str:
+        """The database URL of one of its databases."""
+        return f"postgresql://postgres@/{database}?host={self._folder}&port={PORT}"
+
+    def new_database(self) -> str:
+        """Make an empty database; gives its URL."""
+        name = f"test_{next(self._numbers)}"
+        self.run(f"CREATE DATABASE {name} STRATEGY file_copy")
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """Take a database away, whoever is still connected."""
+        name = url.partition("@/")[2].partition("?")[0]
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def run(self, sql: str) -> None:
+        """Run one statement as the server's owner."""
+        import psycopg
+
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(sql.encode())
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    """Start a server in a folder of its own; it and the folder are gone afterwards.
+
+    PostgreSQL refuses to run as root, so root starts it as another user.
+    """
+    programs = binaries()
+    if programs is None:
+        raise LookupError("PostgreSQL is not installed")
+    # A short path: a socket's name may be no longer than about 100 bytes.
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as made:
+        folder = Path(made)
+        user = _owner(folder)
+        data = folder / "data"
+        quiet = ["--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8"]
+        _run([str(programs / "initdb"), f"--pgdata={data}", "--locale=C", *quiet], folder, user)
+        options = FAST | {"listen_addresses": "", "unix_socket_directories": made, "port": PORT}
+        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        with (folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [str(programs / "postgres"), "-D", str(data), *settings],
+                cwd=folder, user=user, stdout=log, stderr=log, env=_environment(),
+            )  # fmt: skip
+        try:
+            _wait(process, folder)
+            yield Server(folder)
+        finally:
+            process.terminate()
+            try:
+                process.wait(STARTUP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@cache
+def _other_user() -> str | None:
+    import pwd
+
+    if os.geteuid() != 0:
+        return None
+    known = {one.pw_name for one in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def _owner(folder: Path) -> str | None:
+    user = _other_user()
+    if user is not None:
+        shutil.chown(folder, user)
+    return user
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+
+
+def _run(command: list[str], folder: Path, user: str | None) -> None:
+    done = subprocess.run(
+        command,
+        check=False,
+        cwd=folder,
+        user=user,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed: {done.stderr or done.stdout}")
+
+
+def _wait(process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Until it answers; a server that ends at once is reported with its own words."""
+    import psycopg
+
+    until = time.monotonic() + STARTUP_SECONDS
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            break
+        try:
+            psycopg.connect(Server(folder).url("postgres")).close()
+        except psycopg.OperationalError:
+            time.sleep(0.02)
+        else:
+            return
+    raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text()}")
