@@ -1,0 +1,106 @@
+"""Looking after a library: does it agree with its own log, and a copy of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from recall.domain.card import Rating
+from recall.domain.resource import Resource
+from recall.domain.review import Review
+from recall.domain.scheduling import Model, review
+from recall.domain.spread import bounds
+from recall.errors import StorageError
+from recall.storage import integrity, log, parameters, resources
+from recall.storage.backup import copy_sqlite
+from recall.usecases.context import Context
+
+TOLERANCE = 1e-6
+"""How far apart two computed stabilities may be and still be the same, relatively."""
+
+
+def doctor(context: Context) -> list[str]:
+    """Everything that is wrong, a sentence each; empty when all is well.
+
+    Every card is rebuilt from its log, rating by rating, and compared with what is stored.
+    """
+    problems = integrity.problems(context.store)
+    if problems:
+        return problems  # a damaged file would only produce followers of the first complaint
+    with context.store.snapshot():
+        everything = resources.listed(context.store, resources.Filter())
+        logs = log.all_reviews(context.store)
+        weights = parameters.by_id(context.store)
+    found = []
+    for resource in everything:
+        found += [
+            f"{resource.id} {resource.title}: {problem}"
+            for problem in _card_problems(resource, logs.get(resource.id, []), weights)
+        ]
+    return found
+
+
+def backup(context: Context, target: Path) -> Path:
+    """Copy the library, consistent even while others write to it."""
+    path = context.store.location.path
+    if path is None:
+        raise StorageError("a PostgreSQL library is backed up with pg_dump")
+    context.store.rows("SELECT 1")  # refuses what is not a library before anything is copied
+    if target.is_dir():
+        target = target / Path(path).name
+    if target.exists() and target.samefile(path):
+        raise StorageError(f"{target} is the library itself; give another name")
+    copy_sqlite(Path(path), target)
+    return target
+
+
+def _card_problems(
+    resource: Resource, reviews: Sequence[Review], weights: Mapping[int, tuple[float, ...]]
+) -> Iterator[str]:
+    card = resource.card
+    lapses = sum(review.rating is Rating.AGAIN for review in reviews[1:])
+    if (card.reviews, card.lapses) != (len(reviews), lapses):
+        yield (
+            f"it counts {card.reviews} reviews and {card.lapses} lapses, "
+            f"the log {len(reviews)} and {lapses}"
+        )
+    if not reviews:
+        if card.memory is not None:
+            yield "it has a memory, but no review in the log"
+        return
+    last = reviews[-1]
+    if card.memory is None or card.memory.last_review != last.study_date:
+        yield f"its last review is not that of the log, {last.study_date}"
+        return
+    if not (
+        _near(card.memory.stability, last.stability)
+        and _near(card.memory.difficulty, last.difficulty)
+    ):
+        yield "its memory is not what the log's last review left"
+    if last.due != (card.postponed_from or card.due):
+        yield f"it is due {card.due}, the log says {last.due}"
+    yield from _replay_problems(reviews, weights)
+
+
+def _replay_problems(
+    reviews: Sequence[Review], weights: Mapping[int, tuple[float, ...]]
+) -> Iterator[str]:
+    """Rate again from the first review on, each under the parameters it was given under."""
+    memory = None
+    for one in reviews:
+        model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+        outcome = review(memory, one.rating, one.study_date, model)
+        memory = outcome.memory
+        same = (
+            _near(memory.stability, one.stability)
+            and _near(memory.difficulty, one.difficulty)
+            and outcome.interval == one.interval
+        )
+        if not same:
+            yield f"the review of {one.study_date} does not follow from the ones before it"
+            return
+        furthest = bounds(one.interval, one.maximum_interval)[1] + len(Rating) - 1
+        if not 1 <= (one.due - one.study_date).days <= furthest:
+            yield f"the review of {one.study_date} led to {one.due}, beyond its interval"
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= TOLERANCE * max(1.0, abs(one), abs(other))

@@ -1,0 +1,131 @@
+"""Adding a resource by hand, and changing what is known of one."""
+
+from typing import NamedTuple
+
+from recall.domain.catalog import Item, ParsedList
+from recall.domain.merge import bounded, identity
+from recall.domain.resource import Resource, Section
+from recall.errors import BadInput, RecallError
+from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
+from recall.storage import lists, resources, schema
+from recall.storage.actions import Action, begin
+from recall.storage.values import instant
+from recall.usecases.cataloging import assemble
+from recall.usecases.context import Context
+from recall.usecases.importing import resource_row
+
+BY_HAND = "added by hand"
+"""The name of the list that holds what was added on the command line."""
+
+
+class Edit(NamedTuple):
+    """The fields to set; None leaves one alone, and no_series takes it out of its series."""
+
+    title: str | None = None
+    url: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    minutes: int | None = None
+    series: str | None = None
+    part: int | None = None
+    no_series: bool = False
+
+
+def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
+    """Put one resource into the library by its URL; RecallError when it is there already."""
+    written = checked_url(url)
+    shown = title or written.partition("://")[2].rstrip("/") or written
+    item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
+    (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
+    entry = entry._replace(
+        kind=edit.kind or entry.kind,
+        language=edit.language or entry.language,
+        series=edit.series,
+        part=edit.part,
+    )
+    key = identity(entry)
+    with begin(context.store, "add", context.now, context.today) as action:
+        _refuse_twice(action, key)
+        list_id = _by_hand(action, context)
+        ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
+        row = resource_row(key, entry, context, (list_id, ordinal), None)
+        number = lists.removed(action).get(key)
+        if number is None:
+            (number,) = action.insert(schema.resource, [row])
+        else:
+            action.update(schema.resource, number, row)
+        lists.write_places(action, list_id, [(number, ordinal, entry)])
+        action.describe(number, entry.title)
+        return _found(action, number)
+
+
+def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
+    """Change fields by hand; imports leave those alone from then on."""
+    values = _values(resource, wanted)
+    if not values:
+        raise BadInput("nothing to change: give a field, such as --title or --minutes")
+    with begin(context.store, "edit", context.now, context.today) as action:
+        ((edited,),) = action.rows(
+            "SELECT edited FROM resource WHERE id = :id", {"id": resource.id}
+        )
+        fields = ", ".join(sorted(values))
+        if "url" in values:
+            values |= _new_identity(action, resource, str(values["url"]))
+        if "title" in values:
+            values["folded"] = lists.searched(str(values["title"]), resource.places)
+        values["edited"] = " ".join(sorted({*edited.split(), *fields.split(", ")}))
+        action.update(schema.resource, resource.id, values)
+        action.describe(resource.id, fields)
+        return _found(action, resource.id)
+
+
+def note(context: Context, resource: Resource, text: str) -> Resource:
+    """Set the note that is shown before the next visit; an empty one clears it."""
+    with begin(context.store, "note", context.now, context.today) as action:
+        action.update(schema.resource, resource.id, {"note": text or None})
+        action.describe(resource.id, "cleared" if not text else "written")
+        return _found(action, resource.id)
+
+
+def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
+    given = {
+        name: value
+        for name, value in wanted._asdict().items()
+        if value is not None and name != "no_series"
+    }
+    if wanted.no_series:
+        given |= {"series": None, "part": None}
+    elif wanted.part is not None and wanted.series is None and resource.series is None:
+        raise BadInput("a part needs its series: give --series NAME too")
+    return given
+
+
+def _new_identity(action: Action, resource: Resource, url: str) -> dict[str, object]:
+    written = checked_url(url)
+    canonical = canonical_url(written)
+    key = bounded(canonical)
+    other = resources.by_identity(action, key)
+    if other is not None and other.id != resource.id:
+        raise RecallError(f"{url} is already in the library, as {other.id} {other.title}")
+    return {"url": written, "canonical_url": canonical, "identity": key}
+
+
+def _refuse_twice(action: Action, key: str) -> None:
+    there = resources.by_identity(action, key)
+    if there is not None:
+        raise RecallError(f"it is already in the library, as {there.id} {there.title}")
+
+
+def _by_hand(action: Action, context: Context) -> int:
+    for one in lists.all_lists(action):
+        if one.name == BY_HAND and one.path is None:
+            return one.id
+    values = {"name": BY_HAND, "path": None, "rules_version": RULES_VERSION}
+    return lists.add_list(action, values | {"imported_at": instant(context.now)})
+
+
+def _found(action: Action, number: int) -> Resource:
+    found = resources.by_id(action, number)
+    if found is None:
+        raise LookupError(number)
+    return found

@@ -1,0 +1,21 @@
+"""What every use case is given: the library, the settings, and the present moment."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from recall.config import Settings
+from recall.domain.study_day import study_date
+from recall.storage.store import Store
+
+
+class Context(NamedTuple):
+    """One command's view of the world; now is aware, in the person's own time zone."""
+
+    store: Store
+    settings: Settings
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The study day it is."""
+        return study_date(self.now, self.settings.day_start)

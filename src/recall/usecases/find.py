@@ -1,0 +1,51 @@
+"""From what a person types to the resource that is meant."""
+
+from recall.domain.merge import bounded
+from recall.domain.resource import Resource, fold
+from recall.errors import Ambiguous, NotFound
+from recall.storage import resources
+from recall.storage.store import Reads
+
+SHOWN = 5
+"""Candidates named in the message; more would not be read."""
+
+LARGEST_ID = 2**31 - 1
+
+
+def find(reads: Reads, text: str) -> Resource:
+    """The resource with this ID or URL, or the one whose title holds this text.
+
+    NotFound or Ambiguous otherwise. A title that is exactly the text wins over others that
+    merely hold it.
+    """
+    wanted = text.strip()
+    if wanted.isdecimal() and int(wanted) <= LARGEST_ID:
+        found = resources.by_id(reads, int(wanted))
+        if found is not None:
+            return found
+    if "://" in wanted:
+        return _by_url(reads, wanted)
+    if not wanted:
+        raise NotFound(text)
+    return _by_title(reads, wanted)
+
+
+def _by_url(reads: Reads, url: str) -> Resource:
+    from recall.formats.url_identity import canonical_url, checked_url
+
+    found = resources.by_identity(reads, bounded(canonical_url(checked_url(url))))
+    if found is None:
+        raise NotFound(url)
+    return found
+
+
+def _by_title(reads: Reads, text: str) -> Resource:
+    found = resources.matching(reads, text)
+    exact = [one for one in found if fold(one.title) == fold(text)]
+    if len(exact) == 1:
+        return exact[0]
+    if not found:
+        raise NotFound(text)
+    if len(found) > 1:
+        raise Ambiguous(text, [(one.id, one.title) for one in found[:SHOWN]], len(found))
+    return found[0]

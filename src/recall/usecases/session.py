@@ -1,0 +1,165 @@
+"""The session: which visit comes next, what was done in it, and how to take that back."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.card import Rating
+from recall.domain.queue import Visit
+from recall.domain.resource import Resource
+from recall.errors import RecallError
+from recall.storage import day as days
+from recall.storage import log
+from recall.storage.resources import by_id
+from recall.usecases import aside, changing, grading
+from recall.usecases.context import Context
+from recall.usecases.today import today
+from recall.usecases.undoing import undo
+
+MOST = 3
+"""Times the planned minutes; a clock that shows more ran while nobody was there."""
+
+LEAST = 3
+"""A first reading that took less than this part of its minutes was not done in the session."""
+
+RECENT = 100
+"""Actions looked through for the one just done; others can write at the same time."""
+
+
+class Step(NamedTuple):
+    """One thing done in the session: its action, None for a skip, and what undoing it needs.
+
+    minutes are what it took, as recorded or else as planned, and 0 where nothing was read.
+    """
+
+    visit: Visit
+    action: int | None
+    rating: Rating | None = None
+    minutes: int = 0
+    note: str | None = None
+
+
+class Ahead(NamedTuple):
+    """The next day that has revisits: how many fit into it, and their minutes."""
+
+    day: date
+    revisits: int
+    minutes: int
+
+
+class Session:
+    """One walk through the queue of the study day on which it began.
+
+    Every answer is stored as an action of its own at once. Only notes wait: for the grade
+    they belong to, or for the end. Each method is given the context of its own moment.
+    """
+
+    def __init__(self, context: Context) -> None:
+        """Begin; nothing is read yet."""
+        self.day = context.today
+        self.steps: list[Step] = []
+        self.notes: dict[int, str] = {}
+        self._back: Visit | None = None
+
+    def waiting(self, context: Context) -> list[Visit]:
+        """The visits to come: what was taken back, then revisits, then first readings."""
+        queue = today(context, on=self.day)
+        past = {step.visit.resource.id for step in self.steps}
+        first = [] if self._back is None else [self._back]
+        past |= {visit.resource.id for visit in first}
+        rest = [*queue.revisit, *queue.read]
+        return first + [visit for visit in rest if visit.resource.id not in past]
+
+    def grade(
+        self, context: Context, visit: Visit, rating: Rating, minutes: int | None
+    ) -> Resource:
+        """Grade a revisit, or the first reading just finished, with the note that waits for it."""
+        note = self.notes.get(visit.resource.id)
+        source = "grade" if is_revisit(visit) else "read"
+        given = grading.Grade(rating, context.today, minutes, note, source)
+        graded = grading.grade(context, visit.resource, given)
+        spent = visit.minutes if minutes is None else minutes
+        return self._did(context, graded, Step(visit, None, rating, spent, note))
+
+    def sit(self, context: Context, visit: Visit, minutes: int) -> Resource:
+        """Record one sitting of a first reading that goes on another day."""
+        note = self.notes.get(visit.resource.id)
+        given = grading.Grade(Rating.GOOD, context.today, minutes, note)
+        read = grading.sit(context, visit.resource, given)
+        return self._did(context, read, Step(visit, None, None, minutes, note))
+
+    def postpone(self, context: Context, visit: Visit, until: date) -> Resource:
+        """Move a revisit to a later day."""
+        moved = aside.postpone(context, visit.resource, until)
+        return self._did(context, moved, Step(visit, None))
+
+    def suspend(self, context: Context, visit: Visit) -> Resource:
+        """Put a resource aside."""
+        return self._did(context, aside.suspend(context, visit.resource), Step(visit, None))
+
+    def skip(self, visit: Visit) -> None:
+        """Go on without it; nothing is recorded."""
+        self._add(Step(visit, None))
+
+    def undo(self, context: Context) -> Step:
+        """Take back the last step and bring its visit back; RecallError when there is none."""
+        if not self.steps:
+            raise RecallError("nothing was done in this session yet; 'recall undo' goes further")
+        step = self.steps[-1]
+        number = step.visit.resource.id
+        if step.action is not None:
+            undo(context, only=step.action)
+        self.steps.pop()
+        if step.note is not None:
+            self.notes.setdefault(number, step.note)
+        fresh = by_id(context.store, number) or step.visit.resource
+        self._back = step.visit._replace(resource=fresh)
+        return step
+
+    def keep_notes(self, context: Context) -> list[Resource]:
+        """Store the notes whose grade never came; gives their resources."""
+        kept = []
+        for number, text in self.notes.items():
+            resource = by_id(context.store, number)
+            if resource is not None:
+                kept.append(changing.note(context, resource, text))
+        self.notes.clear()
+        return kept
+
+    def _did(self, context: Context, resource: Resource, step: Step) -> Resource:
+        recent = log.history(context.store, RECENT)
+        action = next(one.id for one in recent if one.resource_id == resource.id)
+        self._add(step._replace(action=action))
+        if step.note is not None:
+            del self.notes[resource.id]
+        return resource
+
+    def _add(self, step: Step) -> None:
+        self.steps.append(step)
+        self._back = None
+
+
+def is_revisit(visit: Visit) -> bool:
+    """Whether there is something to recall: a first reading has never been read."""
+    return visit.resource.card.due is not None
+
+
+def measured(seconds: float, visit: Visit) -> int | None:
+    """The minutes to record of a visit that was on the screen so long, 1 at least.
+
+    None where the clock cannot be right: the terminal was left open, or a first reading was
+    done elsewhere and only graded here.
+    """
+    minutes = max(1, round(seconds / 60))
+    least = 1 if is_revisit(visit) else visit.minutes / LEAST
+    return minutes if least <= minutes <= MOST * visit.minutes else None
+
+
+def ahead(context: Context) -> Ahead | None:
+    """The next day that has revisits, tomorrow or later; None where nothing is planned."""
+    tomorrow = context.today + timedelta(days=1)
+    planned = days.planned(context.store, tomorrow, date.max)
+    for day in (tomorrow, min(planned, default=tomorrow)):
+        revisits = today(context, on=day).revisit
+        if revisits:
+            return Ahead(day, len(revisits), sum(visit.minutes for visit in revisits))
+    return None

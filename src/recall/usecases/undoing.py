@@ -1,0 +1,31 @@
+"""Taking back the last action."""
+
+from recall.domain.resource import Resource
+from recall.errors import RecallError
+from recall.storage import log
+from recall.storage.actions import begin
+from recall.storage.log import PastAction
+from recall.storage.resources import by_id
+from recall.usecases.context import Context
+
+
+def undo(context: Context, only: int | None = None) -> tuple[PastAction, Resource | None]:
+    """Take back the last action that is not taken back yet; gives it and its resource.
+
+    The undoing is an action of the history itself; called again it goes one step further
+    back. RecallError when nothing is left to take back, or when the last action is not the
+    `only` one that the person can have meant.
+    """
+    with begin(context.store, "undo", context.now, context.today) as action:
+        last = log.last_action(action)
+        if last is None:
+            raise RecallError("there is nothing to undo")
+        if only not in (None, last.id):
+            raise RecallError(
+                f"something else was done since ({last.kind}: {last.summary}); "
+                "'recall history' shows it, 'recall undo' takes it back"
+            )
+        action.take_back(last.id)
+        action.describe(last.resource_id, f"{last.kind}: {last.summary}")
+        found = None if last.resource_id is None else by_id(action, last.resource_id)
+        return last, found
