@@ -1,0 +1,49 @@
+"""What commands that change one resource have in common: what they print afterwards."""
+
+from recall.cli.output.views import resource_json, shown_title
+from recall.cli.world import World
+from recall.domain.resource import Resource
+from recall.storage.parameters import latest
+from recall.usecases.context import Context
+
+
+def report(
+    world: World,
+    context: Context,
+    action: str,
+    resource: Resource | None,
+    sentence: str,
+    json: bool = False,
+) -> None:
+    """Say what was done: one sentence, or the JSON of the action and its resource."""
+    if not json:
+        world.screen.write(sentence)
+        return
+    shown = None
+    if resource is not None:
+        shown = resource_json(resource, context.today, latest(context.store).weights)
+    world.print_json({"action": action, "resource": shown})
+
+
+def named(resource: Resource) -> str:
+    """A resource in a sentence: its ID and its title, safe to show."""
+    from recall.cli.output.safe import plain
+
+    return f"{resource.id} {plain(shown_title(resource))}"
+
+
+def due_phrase(resource: Resource, context: Context) -> str:
+    """When it comes back, as a date and in days."""
+    due = resource.card.due
+    if due is None:
+        return "not due"
+    days = (due - context.today).days
+    return f"next {due.isoformat()}, {in_days(days)}"
+
+
+def in_days(days: int) -> str:
+    """A distance from today in words."""
+    words = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in words:
+        return words[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"

@@ -1,0 +1,94 @@
+"""The commands, in the groups that `recall --help` shows, and how one of them is run."""
+
+from importlib import import_module
+
+import typer
+
+from recall.cli.world import World
+from recall.errors import BadInput
+
+GROUPS = {
+    "Every day": ("today", "next", "open", "read", "grade", "review"),
+    "Look": ("show", "list", "history"),
+    "Change": ("add", "edit", "note", "undo"),
+    "Put aside": ("postpone", "suspend", "resume", "archive"),
+    "Lists": ("init", "import", "catalog"),
+    "Care": ("doctor", "backup", "db", "config"),
+}
+"""One module of cli/ a command; `import` and `list` stand in import_list and list_all."""
+
+MODULES = {"import": "import_list", "list": "list_all", "open": "open_in_browser"}
+"""Commands whose own name Python needs for itself."""
+
+
+def build(only: str | None = None) -> typer.Typer:
+    """The whole command line, or the part of it that runs one command."""
+    app = typer.Typer(
+        name="recall",
+        help="Keep a reading list in memory. Without a command: today's queue.",
+        no_args_is_help=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_bare)
+    for group, names in GROUPS.items():
+        for name in names:
+            if only in (None, name):
+                module = import_module(f"recall.cli.{MODULES.get(name, name)}")
+                _register(app, name, module.command, group)
+    return app
+
+
+def run(arguments: list[str], world: World) -> int:
+    """Run one command; usage errors come out as BadInput, in one line."""
+    command = typer.main.get_command(build(_named_by(arguments)))
+    try:
+        code = command.main(arguments, prog_name="recall", standalone_mode=False, obj=world)
+    except typer.TyperException as error:
+        return _usage(error)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Say what is wrong with the words of a call, in one line."""
+    message = error.format_message().rstrip(".")
+    if not message:  # the help was shown in place of a missing subcommand
+        return BadInput.exit_code
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "recall"
+    raise BadInput(f"{message[:1].lower()}{message[1:]} (see '{path} --help')") from error
+
+
+def _named_by(arguments: list[str]) -> str | None:
+    """The command that plainly is meant: the others need not be loaded."""
+    known = {name for names in GROUPS.values() for name in names}
+    return arguments[0] if arguments and arguments[0] in known else None
+
+
+def _register(app: typer.Typer, name: str, command: object, group: str) -> None:
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name, rich_help_panel=group)
+    elif callable(command):
+        app.command(name, rich_help_panel=group)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from recall import __version__
+
+        typer.echo(f"recall {__version__}")
+        raise typer.Exit
+
+
+def _bare(
+    context: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001 - its callback does the work
+        False, "--version", callback=_version, is_eager=True, help="Show the version."
+    ),
+) -> None:
+    if context.invoked_subcommand is None:
+        from recall.cli.daily import show_today
+
+        show_today(context.obj)

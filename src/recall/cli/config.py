@@ -1,0 +1,66 @@
+"""`recall config`: the settings, and changing one."""
+
+from typing import Annotated
+
+import typer
+
+from recall import config
+from recall.cli.options import Json
+from recall.cli.output.table import Cell, Column, rows
+from recall.cli.world import World
+
+command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
+
+Key = Annotated[
+    str, typer.Argument(metavar="KEY", autocompletion=lambda: list(config.TABLE), help="A setting.")
+]
+Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
+
+_COLUMNS = (
+    Column("setting", style="key"),
+    Column("value"),
+    Column("what it does", flexible=True, style="dim"),
+)
+
+
+@command.callback()
+def show(ctx: typer.Context, json: Json = False) -> None:
+    """Show the settings, or set one."""
+    if ctx.invoked_subcommand is not None:
+        return
+    world: World = ctx.obj
+    settings = world.settings()._asdict()
+    path = config.config_path(world.environ)
+    if json:
+        shown = {name: _plain(value) for name, value in settings.items()}
+        world.print_json({"file": path, "settings": shown})
+        return
+    table: list[list[str | Cell]] = [
+        [name, _text(settings[name]), row.description] for name, row in config.TABLE.items()
+    ]
+    for line in rows(world.screen, _COLUMNS, table):
+        world.screen.write(line)
+    world.screen.write()
+    world.screen.write(f"kept in {path}")
+
+
+@command.command("set")
+def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
+    """Set one setting, in the settings file; comments in it are kept."""
+    world: World = ctx.obj
+    path = config.config_path(world.environ)
+    stored = config.store(path, key, value)
+    if json:
+        world.print_json({"file": path, "settings": {key: _plain(stored)}})
+    else:
+        world.screen.write(f"{key} is {_text(stored)} now, in {path}")
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, (bool, int, float)) else _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)

@@ -1,0 +1,105 @@
+"""The daily commands, `today` and `next`, without the command-line library: the hot path."""
+
+from datetime import date
+
+from recall.cli.output.table import Cell, Column, rows
+from recall.cli.output.views import title_cell
+from recall.cli.world import World
+from recall.domain.queue import Queue, Visit
+from recall.usecases.context import Context
+from recall.usecases.today import today
+
+_COLUMNS = (
+    Column("id", right=True, style="key"),
+    Column("title", flexible=True),
+    Column("min", right=True),
+    Column("why", priority=2, style="dim"),
+)
+
+
+def show_today(world: World) -> None:
+    """Print today's queue."""
+    with world.library() as context:
+        print_queue(world, context, today(context))
+
+
+def show_next(world: World) -> None:
+    """Print the first thing in today's queue."""
+    with world.library() as context:
+        print_next(world, today(context))
+
+
+def print_queue(world: World, context: Context, queue: Queue) -> None:
+    """The queue as text: revisits, readings, what is done, what is waiting."""
+    screen = world.screen
+    screen.write(screen.style(_heading(queue, context.today), "heading"))
+    lines = rows(screen, _COLUMNS, [_row(visit) for visit in (*queue.revisit, *queue.read)])
+    parts = (
+        ("Revisit: recall it first, then look", lines[: len(queue.revisit)]),
+        ("Read", lines[len(queue.revisit) :]),
+    )
+    for name, part in parts:
+        if part:
+            screen.write()
+            screen.write(screen.style(name, "heading"))
+        for line in part:
+            screen.write(line)
+    screen.write()
+    _tail(world, queue)
+
+
+def print_next(world: World, queue: Queue) -> None:
+    """The first visit, with the note of the last one and what to do."""
+    visits = (*queue.revisit, *queue.read)
+    if not visits:
+        _tail(world, queue)
+        return
+    screen = world.screen
+    first = visits[0]
+    for line in rows(screen, _COLUMNS, [_row(first)]):
+        screen.write(line)
+    screen.write(screen.style(f"recall open {first.resource.id}", "dim"))
+
+
+def _heading(queue: Queue, today: date) -> str:
+    day = queue.study_date
+    name = f"{day:%A} {day.day} {day:%B}"
+    if day != today:
+        name = f"{name} {day.year}"
+    spent = f"{queue.spent_minutes} min done, " if queue.done else ""
+    return f"{name} · {spent}{queue.planned_minutes} of {queue.budget_minutes} min planned"
+
+
+def _row(visit: Visit) -> list[str | Cell]:
+    why = visit.reason
+    if visit.overdue_days:
+        why += f", {_days(visit.overdue_days)} ago"
+    if visit.left:
+        why += f", {visit.left} min left after it"
+    style = "due" if visit.overdue_days else None
+    return [
+        str(visit.resource.id),
+        title_cell(visit.resource),
+        f"{visit.minutes} min",
+        Cell(why, style=style),
+    ]
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _tail(world: World, queue: Queue) -> None:
+    screen = world.screen
+    if not queue.revisit and not queue.read:
+        screen.write(screen.style(_finished(queue), "good"))
+    waiting = queue.backlog_revisit + queue.backlog_read
+    if waiting:
+        screen.write(screen.style(f"{waiting} more are waiting for another day", "dim"))
+
+
+def _finished(queue: Queue) -> str:
+    if queue.done:
+        things = "1 thing" if len(queue.done) == 1 else f"{len(queue.done)} things"
+        return f"Done for today: {things}, {queue.spent_minutes} min."
+    return "Nothing to do today."

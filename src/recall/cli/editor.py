@@ -1,0 +1,30 @@
+"""Lets the person write a text in their own editor."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from recall.cli.world import World
+from recall.errors import BadInput, RecallError
+
+
+def edited(world: World, text: str) -> str:
+    """What the person made of the text in $VISUAL or $EDITOR; BadInput where none is set."""
+    editor = world.environ.get("VISUAL") or world.environ.get("EDITOR")
+    if not editor:
+        raise BadInput("no editor is set; give the text, or set EDITOR")
+    handle, name = tempfile.mkstemp(prefix="recall-", suffix=".md")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        done = subprocess.run([*shlex.split(editor), name], check=False)
+        if done.returncode:
+            raise RecallError(f"the editor '{editor}' gave up ({done.returncode}); nothing changed")
+        return path.read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
+        raise RecallError(f"the editor '{editor}' was not found; set EDITOR") from error
+    finally:
+        path.unlink(missing_ok=True)

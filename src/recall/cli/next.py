@@ -1,0 +1,26 @@
+"""`recall next`: the first thing in today's queue."""
+
+import typer
+
+from recall.cli.daily import print_next
+from recall.cli.options import Json
+from recall.cli.today import Budget
+from recall.cli.world import World
+from recall.usecases.today import today
+
+
+def command(ctx: typer.Context, minutes: Budget = None, json: Json = False) -> None:
+    """Show the first thing in today's queue."""
+    world: World = ctx.obj
+    with world.library() as context:
+        queue = today(context, minutes)
+        if not json:
+            print_next(world, queue)
+            return
+        from recall.cli.output.queue_json import visit_json
+        from recall.storage.parameters import latest
+
+        weights = latest(context.store).weights
+        visits = [*queue.revisit, *queue.read]
+        first = visit_json(visits[0], queue.study_date, weights) if visits else None
+        world.print_json({"study_date": queue.study_date.isoformat(), "next": first})

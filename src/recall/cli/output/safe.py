@@ -1,0 +1,86 @@
+"""Makes text from outside safe to show: a title or a note may hold anything."""
+
+import unicodedata
+
+_MOST_MARKS = 4
+"""Marks kept on one letter; Vietnamese, Hebrew and Devanagari need no more, zalgo text does."""
+
+_JOINER = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
+
+_STARTS_SEQUENCE = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
+
+# ECMA-48: a control sequence (CSI); a control string (DCS, SOS, OSC, PM, APC) with its end;
+# any other escape. A string without an end loses its start only, so that no text is lost.
+# A string also stops at the next C1 control, so that no part is read again for every start.
+_SEQUENCE = (
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]?"
+)
+
+
+def plain(text: str) -> str:
+    """One line that is safe to show.
+
+    Gone are control characters, whole terminal sequences, and every invisible format character
+    (bidirectional, zero-width, tags) but the joiners inside an emoji. White space of any kind
+    becomes one space, a lone surrogate U+FFFD, and a stack of marks is cut. Idempotent.
+    """
+    return " ".join(_clean(text).split())
+
+
+def lines(text: str) -> list[str]:
+    """The same for text of several lines, such as a note: each line as `plain` makes it."""
+    return [" ".join(line.split()) for line in _clean(text).splitlines()]
+
+
+def _clean(text: str) -> str:
+    if text.isprintable() and not _may_stack_marks(text):
+        return text
+    if not _STARTS_SEQUENCE.isdisjoint(text):
+        text = _without_sequences(text)
+    return _without_hidden(text)
+
+
+def _may_stack_marks(text: str) -> bool:
+    """Look at every fifth character only: five marks in a row cannot hide between two of them."""
+    return any(unicodedata.category(char)[0] == "M" for char in text[:: _MOST_MARKS + 1])
+
+
+def _without_sequences(text: str) -> str:
+    import re  # hostile text alone pays for it
+
+    return re.sub(_SEQUENCE, "", text)
+
+
+def _without_hidden(text: str) -> str:
+    """Drop hidden characters and surplus marks; white space stays as it is."""
+    kept: list[str] = []
+    marks = 0
+    for char, following in zip(text, text[1:] + " ", strict=False):
+        category = unicodedata.category(char)
+        if _is_hidden(char, category) and not _joins_emoji(kept, char, following):
+            continue
+        marks = marks + 1 if category[0] == "M" else 0
+        if marks <= _MOST_MARKS:
+            kept.append("\ufffd" if category == "Cs" else char)
+    return "".join(kept)
+
+
+def _is_hidden(char: str, category: str) -> bool:
+    return category in ("Cc", "Cf") and not char.isspace()
+
+
+def _joins_emoji(kept: list[str], char: str, following: str) -> bool:
+    return (
+        char == _JOINER
+        and bool(kept)
+        and (kept[-1] == _EMOJI_STYLE or _is_pictorial(kept[-1]))
+        and _is_pictorial(following)
+    )
+
+
+def _is_pictorial(char: str) -> bool:
+    """Whether it can be part of an emoji: a symbol (some arrows count as mathematical)."""
+    return char > "\u2000" and unicodedata.category(char) in ("So", "Sk", "Sm")

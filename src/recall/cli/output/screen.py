@@ -1,0 +1,179 @@
+"""Where the output goes: how wide it is, whether it shows color and links, what it can encode."""
+
+from __future__ import annotations
+
+import os
+
+from recall.cli.output.width import clusters, width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing loads re, which no command needs to print
+    from collections.abc import Mapping
+    from typing import TextIO
+
+_USUAL_COLUMNS = 80
+
+# SGR codes. Red, magenta and green are the basic colors with enough contrast on dark and on light
+# backgrounds; white, black, yellow, blue and cyan vanish on one of them.
+_STYLES = {
+    "title": "1",
+    "heading": "1",
+    "key": "1",
+    "dim": "2",
+    "due": "35",
+    "good": "32",
+    "warn": "31",
+    "bad": "1;31",
+}
+
+# Terminals that show OSC 8 links. https://github.com/Alhadis/OSC8-Adoption keeps the list.
+_LINKING_PROGRAMS = frozenset(
+    ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio", "WarpTerminal")
+)
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour", "rio")
+_LINKING_MARKS = ("WT_SESSION", "KITTY_WINDOW_ID", "DOMTERM")
+_LINKING_VTE = 5001
+"""VTE 0.50.0 crashed on links."""
+
+_LINKED_SCHEMES = ("http://", "https://", "file://")
+_LONGEST_URL = 2083
+"""The longest that VTE and iTerm2 accept."""
+
+# One column for one column, so that what was aligned stays aligned.
+_ASCII = dict(zip("…→←↑↓·•–—‘’“”×✓✗", "~><^v-*--''\"\"x+x", strict=True))
+
+
+class Screen:
+    """A stream and what it can show.
+
+    columns is its width; terminal whether people look at it (a pipe gets whole texts); color and
+    links whether `style` and `link` add anything; utf8 whether it can show every character.
+    """
+
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        columns: int = _USUAL_COLUMNS,
+        terminal: bool = False,
+        color: bool = False,
+        links: bool = False,
+        utf8: bool = True,
+    ) -> None:
+        """Take the facts as they are given; `of` finds them out."""
+        self.stream = stream
+        self.columns = columns
+        self.terminal = terminal
+        self.color = color
+        self.links = links
+        self.utf8 = utf8
+
+    @classmethod
+    def of(cls, stream: TextIO, environ: Mapping[str, str]) -> Screen:
+        """Find out what the stream is and what the environment asks for."""
+        terminal = stream.isatty()
+        color = _shows_color(stream, environ)
+        return cls(
+            stream,
+            columns=_columns(stream, environ),
+            terminal=terminal,
+            color=color,
+            links=terminal and color and _shows_links(environ),
+            utf8=_is_utf8(stream),
+        )
+
+    def style(self, text: str, name: str) -> str:
+        """The text in a style: title, heading, key, dim, due, good, warn or bad."""
+        code = _STYLES[name]
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
+
+    def link(self, text: str, url: str | None) -> str:
+        """The text, leading to an http, https or file URL where the terminal can follow it."""
+        if not self.links or not text or url is None:
+            return text
+        if (
+            not url.lower().startswith(_LINKED_SCHEMES)
+            or len(target := _quoted(url)) > _LONGEST_URL
+        ):
+            return text
+        return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def write(self, line: str = "") -> None:
+        """Write a line. What the stream cannot encode is replaced, in as many columns."""
+        try:
+            self.stream.write(line + "\n")
+        except UnicodeEncodeError:
+            self.stream.write(_within(line, self.stream.encoding) + "\n")
+
+
+def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
+    asked = _number(environ, "COLUMNS")
+    if asked > 0:
+        return asked
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL_COLUMNS
+    except (OSError, ValueError):  # not a terminal, no file at all
+        return _USUAL_COLUMNS
+
+
+def _shows_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """NO_COLOR (no-color.org) is stronger than FORCE_COLOR, and that than what the stream is."""
+    if environ.get("NO_COLOR"):
+        return False
+    if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    # Windows Terminal sets no TERM; the old Windows console does not know the sequences.
+    known = environ.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environ
+    return stream.isatty() and known
+
+
+def _shows_links(environ: Mapping[str, str]) -> bool:
+    """Only where it is sure: tmux and screen may drop the URL, or pass on outer variables."""
+    term = environ.get("TERM", "")
+    if "TMUX" in environ or "STY" in environ or term.startswith(("tmux", "screen")):
+        return False
+    return (
+        environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or term.startswith(_LINKING_TERMS)
+        or any(name in environ for name in _LINKING_MARKS)
+        or _number(environ, "VTE_VERSION") >= _LINKING_VTE
+    )
+
+
+def _number(environ: Mapping[str, str], name: str) -> int:
+    try:
+        return int(environ.get(name, ""))
+    except ValueError:
+        return 0
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    encoding: str | None = stream.encoding  # None where text stays in memory
+    return encoding is None or encoding.lower().replace("_", "-") in ("utf-8", "utf8", "cp65001")
+
+
+def _quoted(url: str) -> str:
+    """The URL in printable ASCII, the only characters that may stand in the sequence."""
+    return "".join(
+        char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in _utf8(char))
+        for char in url
+    )
+
+
+def _utf8(char: str) -> bytes:
+    return char.encode("utf-8", "replace")
+
+
+def _within(line: str, encoding: str) -> str:
+    return "".join(
+        piece if _fits(piece, encoding) else _ASCII.get(piece, "?" * width(piece))
+        for piece in clusters(line)
+    )
+
+
+def _fits(piece: str, encoding: str) -> bool:
+    try:
+        piece.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""How resources look: a line in a table, and the same everywhere in JSON."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from recall.cli.output.table import Cell
+from recall.domain.memory import retrievability
+from recall.domain.resource import Resource
+
+SAYS_LITTLE = 8
+"""Columns; a title no longer than this is shown with its section: 'github', '对应源码'."""
+
+R_DIGITS = 4
+
+
+def shown_title(resource: Resource) -> str:
+    """The title as a person reads it: with its section where it says nothing alone."""
+    from recall.cli.output.width import width
+
+    if width(resource.title) <= SAYS_LITTLE and resource.places and resource.places[0].section:
+        return f"{resource.title} ({resource.places[0].section[-1]})"
+    return resource.title
+
+
+def title_cell(resource: Resource) -> Cell:
+    """The title, leading to the resource where the terminal can follow it."""
+    return Cell(shown_title(resource), url=resource.url)
+
+
+def resource_json(
+    resource: Resource, today: date, weights: Sequence[float], minutes: int | None = None
+) -> dict[str, object]:
+    """A resource as every command prints it.
+
+    minutes are those of the next visit: what is planned of it, or else all of it.
+    """
+    card = resource.card
+    memory = card.memory
+    recall = None
+    if memory is not None:
+        days = (today - memory.last_review).days
+        recall = round(retrievability(memory, days, weights), R_DIGITS)
+    return {
+        "id": resource.id,
+        "title": resource.title,
+        "url": resource.url,
+        "kind": resource.kind,
+        "sections": [list(place.section) for place in resource.places],
+        "series": resource.series,
+        "part": resource.part,
+        "status": resource.status,
+        "minutes": resource.next_minutes if minutes is None else minutes,
+        "due": None if card.due is None else card.due.isoformat(),
+        "stability": None if memory is None else memory.stability,
+        "difficulty": None if memory is None else memory.difficulty,
+        "retrievability": recall,
+        "reviews": card.reviews,
+        "note": resource.note,
+        "language": resource.language,
+        "canonical_url": resource.canonical_url,
+        "reading_minutes": resource.minutes,
+        "gone": resource.gone,
+    }

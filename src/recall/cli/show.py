@@ -1,0 +1,126 @@
+"""`recall show`: all that is known of one resource, its log, and what each rating would do."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import typer
+
+from recall.cli.acting import due_phrase, in_days
+from recall.cli.options import Json, ResourceText
+from recall.cli.output.safe import lines, plain
+from recall.cli.output.screen import Screen
+from recall.cli.output.table import Cell, Column, rows
+from recall.cli.output.views import resource_json
+from recall.cli.world import World
+from recall.domain.card import Rating
+from recall.domain.resource import Resource
+from recall.domain.review import Review
+from recall.storage.log import reviews
+from recall.storage.parameters import latest
+from recall.usecases.context import Context
+from recall.usecases.find import find
+
+_LOG = (
+    Column("date"),
+    Column("rating", style="key"),
+    Column("min", right=True, priority=3),
+    Column("recall", right=True, priority=2),
+    Column("stability", right=True, priority=2),
+    Column("next"),
+    Column("note", flexible=True, style="dim"),
+)
+
+
+def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
+    """Show all that is known of one resource, its log, and what each rating would do."""
+    world: World = ctx.obj
+    with world.library() as context:
+        found = find(context.store, resource)
+        from recall.usecases.grading import earliest_date, preview_dates
+
+        log = reviews(context.store, found.id)
+        preview = preview_dates(context, found, earliest_date(context, log))
+        shown = resource_json(found, context.today, latest(context.store).weights)
+        if json:
+            world.print_json(
+                {
+                    "resource": shown,
+                    "log": [_log_json(one) for one in log],
+                    "preview": {one.name.lower(): day.isoformat() for one, day in preview.items()},
+                }
+            )
+        else:
+            _print(world.screen, context, found, shown)
+            _print_log(world.screen, log)
+            _print_preview(world.screen, preview, context.today)
+
+
+def _print(
+    screen: Screen, context: Context, resource: Resource, shown: Mapping[str, object]
+) -> None:
+    screen.write(screen.style(screen.link(plain(resource.title), resource.url), "title"))
+    facts = [("url", plain(resource.url or "none"))]
+    facts += [("in", plain(" › ".join(place.section))) for place in resource.places]
+    if resource.series:
+        facts.append(("series", plain(f"{resource.series}, part {resource.part or '?'}")))
+    facts.append(("kind", f"{resource.kind}, {resource.language}, {resource.minutes} min to read"))
+    state = f"{resource.status}, {due_phrase(resource, context)}"
+    facts.append(("status", state + (", gone from the list" if resource.gone else "")))
+    if resource.card.memory is not None:
+        facts.append(("memory", _memory(shown)))
+    for name, value in facts:
+        screen.write(f"{name:>8}  {value}")
+    for number, line in enumerate(lines(resource.note or "")):
+        screen.write(f"{'' if number else 'note':>8}  {line}")
+
+
+def _memory(shown: Mapping[str, object]) -> str:
+    return (
+        f"recalled today with {100 * float(str(shown['retrievability'])):.0f} %, "
+        f"stability {float(str(shown['stability'])):.1f} days, "
+        f"difficulty {float(str(shown['difficulty'])):.1f} of 10"
+    )
+
+
+def _print_log(screen: Screen, log: list[Review]) -> None:
+    if not log:
+        return
+    screen.write()
+    for line in rows(screen, _LOG, [_log_row(one) for one in log], heading=True):
+        screen.write(line)
+
+
+def _log_row(review: Review) -> list[str | Cell]:
+    predicted = "" if review.retrievability is None else f"{100 * review.retrievability:.0f} %"
+    return [
+        review.study_date.isoformat(),
+        review.rating.name.lower(),
+        "" if review.minutes is None else str(review.minutes),
+        predicted,
+        f"{review.stability:.1f}",
+        review.due.isoformat(),
+        review.note or "",
+    ]
+
+
+def _print_preview(screen: Screen, preview: Mapping[Rating, date], today: date) -> None:
+    screen.write()
+    choices = [
+        f"{rating.name.lower()} → {day.isoformat()} ({in_days((day - today).days)})"
+        for rating, day in preview.items()
+    ]
+    screen.write("graded today: " + ("\n" + " " * 14).join(choices))
+
+
+def _log_json(review: Review) -> dict[str, object]:
+    fields = (
+        "reviewed_at minutes note retrievability stability_before stability "
+        "difficulty_before difficulty interval elapsed source"
+    )
+    values = {name: getattr(review, name) for name in fields.split()}
+    return {
+        "study_date": review.study_date.isoformat(),
+        "rating": review.rating.name.lower(),
+        **values,
+        "due": review.due.isoformat(),
+    }
