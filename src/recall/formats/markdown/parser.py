@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
 from markdown_it.token import Token
 
-from recall.formats import bare_urls
+from recall.formats.markdown import bare_urls
 
 BARE = "bare"
 """The markup of a link token that was a bare URL."""

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from recall.domain.resource import Section
-from recall.formats.markdown_lines import DETAILS_LEVEL
+from recall.formats.markdown.lines import DETAILS_LEVEL
 
 BOLD_LEVEL = 8
 COLON_LEVEL = 9

@@ -5,11 +5,11 @@ import re
 # A URL ends at white space, at quotes and brackets that cannot stand in one, and at CJK
 # punctuation, which no site writes unencoded. `々` and `〇` are letters; a `[…]` pair may be a
 # query key; a backslash may only escape markdown's own signs, as exporters do.
-_RUN = re.compile(
-    r"(?:[^\s<>\[\]\"`\\|^\u2014\u2018-\u201f\u2026\u3000-\u3004\u3006\u3008-\u303f"
+_CHAR = (
+    r"[^\s<>\[\]\"`\\|^\u2014\u2018-\u201f\u2026\u3000-\u3004\u3006\u3008-\u303f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
-    r"|\[[^\[\]\s<>]*\]|\\[_*~#&()-])+"
 )
+_RUN = re.compile(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
 _ESCAPE = re.compile(r"\\([_*~#&()-])")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")

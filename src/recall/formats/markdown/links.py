@@ -2,8 +2,9 @@
 
 import re
 
-from recall.formats.markdown_lines import Link
-from recall.formats.markdown_titles import label, says_something
+from recall.domain.labels import says_something
+from recall.formats.markdown.lines import Link
+from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")

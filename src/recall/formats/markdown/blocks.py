@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from recall.formats import markdown_parser
-from recall.formats.markdown_lines import Line, lines
+from recall.formats.markdown import parser
+from recall.formats.markdown.lines import Line, lines
 
 
 class Heading(NamedTuple):
@@ -55,7 +55,7 @@ _FRONT_MATTER = re.compile(
 
 def blocks(text: str) -> list[Block]:
     """Parse markdown; front matter is passed over, line numbers are those of the file."""
-    return _TreeReader(markdown_parser.tokens(_without_front_matter(text))).blocks()
+    return _TreeReader(parser.tokens(_without_front_matter(text))).blocks()
 
 
 def _without_front_matter(text: str) -> str:
@@ -95,8 +95,8 @@ class _TreeReader:
                 self._header = None
             case "tr_open":
                 self._row = Row(_number(token), self._header or [], [])
-            case "tr_close":
-                self._end_row()
+            case "tr_close" if self._row:
+                self._end_row(self._row)
             case "inline":
                 self._inline(token)
 
@@ -111,12 +111,13 @@ class _TreeReader:
             # An underline of dashes under several lines was meant to part them from the next.
             self._stack[-1].extend(_split(found))
 
-    def _end_row(self) -> None:
-        row, self._row = self._row, None
-        if row is None:
-            return
-        first, self._header = self._header is None, self._header or [c.text for c in row.cells]
-        if not first or any(cell.links for cell in row.cells):
+    def _end_row(self, row: Row) -> None:
+        """Keep a row; the head only where it holds links, as people use tables for layout."""
+        self._row = None
+        is_head = self._header is None
+        if is_head:
+            self._header = [cell.text for cell in row.cells]
+        if not is_head or any(cell.links for cell in row.cells):
             self._stack[-1].append(row)
 
 

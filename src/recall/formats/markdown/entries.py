@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recall.domain.catalog import Skipped
-from recall.formats.markdown_blocks import Row
-from recall.formats.markdown_lines import Line, Link, Text
-from recall.formats.markdown_links import address, is_bare, is_titled, refusal, title
-from recall.formats.markdown_marks import minutes_of, take_box, take_duration
-from recall.formats.markdown_titles import clean, from_text, label, says_something, trim
+from recall.domain.labels import says_something
+from recall.formats.markdown.blocks import Row
+from recall.formats.markdown.lines import Line, Link, Text
+from recall.formats.markdown.links import address, is_bare, is_titled, refusal, title
+from recall.formats.markdown.marks import minutes_of, take_box, take_duration
+from recall.formats.markdown.titles import clean, from_text, label, trim
 
 SECOND = "second link of the entry above"
 NOTHING = "no link and no checkbox"
@@ -145,13 +146,12 @@ def _has_own_text(mention: _Mention, *, first: bool, bullet: bool) -> bool:
     """Tell whether a link that says nothing is an entry of its own, after an earlier one.
 
     Its text is before it, or, for a URL that begins a line, after it. A URL alone on a line is
-    one too, but in a list item it is another address of the same thing.
+    one too. In a list item `pdf` or a URL without text is more of the same thing.
     """
-    if not (first or is_bare(mention.link)):
-        return False
+    bare = is_bare(mention.link)
     if says_something(mention.before):
-        return True
-    return first and is_bare(mention.link) and (not bullet or says_something(mention.after))
+        return bare or (first and not bullet)
+    return first and bare and (not bullet or says_something(mention.after))
 
 
 def _mentions(line: Line) -> Iterator[_Mention]:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from recall.formats import bare_urls
-from recall.formats.markdown_parser import BARE
-from recall.formats.markdown_titles import ESCAPED_STAR
+from recall.formats.markdown import bare_urls
+from recall.formats.markdown.parser import BARE
+from recall.formats.markdown.titles import ESCAPED_STAR
 
 DETAILS_LEVEL = 7
 """The heading level of `<summary>`: under every real heading."""

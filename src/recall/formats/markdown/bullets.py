@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from recall.formats.markdown_blocks import Block, Bullet, Heading, Paragraph, Row
-from recall.formats.markdown_entries import says_only_links, web_links
-from recall.formats.markdown_lines import Line, Link
-from recall.formats.markdown_links import is_bare, title
-from recall.formats.markdown_marks import take_box
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Row
+from recall.formats.markdown.entries import says_only_links, web_links
+from recall.formats.markdown.lines import Line, Link
+from recall.formats.markdown.links import is_bare, title
+from recall.formats.markdown.marks import take_box
 
 
 def parted(bullet: Bullet) -> tuple[list[Line], list[Block]]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from recall.domain.catalog import Item, ParsedList, Skipped
+from recall.domain.labels import says_something
 from recall.errors import BadFile
-from recall.formats import markdown_pseudo as pseudo
-from recall.formats.markdown_blocks import (
+from recall.formats.markdown import pseudo
+from recall.formats.markdown.blocks import (
     Block,
     Bullet,
     EndOfDetails,
@@ -14,8 +15,8 @@ from recall.formats.markdown_blocks import (
     Row,
     blocks,
 )
-from recall.formats.markdown_bullets import bears, facets, is_pointer, links_under, parted
-from recall.formats.markdown_entries import (
+from recall.formats.markdown.bullets import bears, facets, is_pointer, links_under, parted
+from recall.formats.markdown.entries import (
     NOTHING,
     Found,
     box_entry,
@@ -25,10 +26,9 @@ from recall.formats.markdown_entries import (
     row_title,
     second,
 )
-from recall.formats.markdown_lines import Line
-from recall.formats.markdown_marks import Box, take_box, take_marker
-from recall.formats.markdown_outline import Outline
-from recall.formats.markdown_titles import says_something
+from recall.formats.markdown.lines import Line
+from recall.formats.markdown.marks import Box, take_box, take_marker
+from recall.formats.markdown.outline import Outline
 
 
 def parse(text: str, path: object = "list") -> ParsedList:
@@ -89,7 +89,9 @@ class _ListReader:
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
         own, under = parted(bullet)
-        box = inherited
+        *before, own = pseudo.split_at_boxes(own)
+        for lines in before:
+            self._entry(lines, inherited, bullet=True)
         if own and bears(under):
             box, lines = _unboxed(own)
             self._parent(lines, under, inherited if box is None else box)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from recall.formats.markdown_blocks import Heading
-from recall.formats.markdown_entries import web_links
-from recall.formats.markdown_lines import Line, Link, Text
-from recall.formats.markdown_links import is_bare, is_titled, refusal
-from recall.formats.markdown_marks import take_box, take_marker, without
-from recall.formats.markdown_outline import BOLD_LEVEL, COLON_LEVEL
-from recall.formats.markdown_titles import clean, trim
+from recall.formats.markdown.blocks import Heading
+from recall.formats.markdown.entries import web_links
+from recall.formats.markdown.lines import Line, Link, Text
+from recall.formats.markdown.links import is_bare, is_titled, refusal
+from recall.formats.markdown.marks import take_box, take_marker, without
+from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
+from recall.formats.markdown.titles import clean, trim
 
 # A hashtag is one word after one `#`; Chinese writes no spaces, so there a word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
@@ -35,6 +35,18 @@ def parts(lines: list[Line]) -> Iterator[Heading | list[Line]]:
             waiting.append(line)
     if waiting:
         yield waiting
+
+
+def split_at_boxes(lines: list[Line]) -> list[list[Line]]:
+    """Part the text of a bullet where a line begins with a box: it was meant as a bullet."""
+    split: list[list[Line]] = [[]]
+    for line in lines:
+        _, bare = take_marker(line)
+        boxed = take_box(bare)[0] is not None
+        if boxed and split[-1]:
+            split.append([])
+        split[-1].append(bare if boxed else line)
+    return split
 
 
 def heading_title(line: Line) -> str:

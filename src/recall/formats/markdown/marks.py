@@ -2,7 +2,7 @@
 
 import re
 
-from recall.formats.markdown_lines import Line, Text
+from recall.formats.markdown.lines import Line, Text
 
 Box = bool | None
 """A checkbox: checked, not checked, or none."""
