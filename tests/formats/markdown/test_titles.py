@@ -1,10 +1,9 @@
-"""Titles: markup off, meaning kept; and what says nothing."""
+"""Titles: markup off, meaning kept."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.labels import says_something
 from recall.formats.markdown.titles import clean, from_text
 
 
@@ -34,37 +33,6 @@ def test_a_title_is_clean_and_keeps_what_means_something(text: str, title: str) 
 @given(st.text(st.sampled_from("aA1 *，【】词\x00\u202e\t"), max_size=40))
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "pdf",
-        "[PDF]",
-        "Link",
-        "here",
-        "code (github)",
-        "链接",
-        "论文链接",
-        "对应源码",
-        "知乎",
-        "👉",
-        "",
-        "1",
-        "[12]",
-        "this link",
-        "源代码" * 60,
-    ],
-)
-def test_pointers_say_nothing(text: str) -> None:
-    assert not says_something(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["BERT", "VLLM论文", "vLLM 官方文档", "Attention", "注意力机制", "Книга", "PDF parsing"]
-)
-def test_titles_say_something(text: str) -> None:
-    assert says_something(text)
 
 
 @pytest.mark.parametrize(
