@@ -1,6 +1,7 @@
 """What kind of thing a link leads to, in which language, and how long it takes: first guesses."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -94,8 +95,8 @@ def kind_of(url: str | None, title: str) -> str:
     Give the canonical URL where there is one: a redirector's own says nothing.
     """
     host, rest = _host_and_rest(url)
-    for rule in RULES:
-        if host and _is_one_of(host, rule.hosts) and re.search(rule.path, rest):
+    for rule in _rules_for(host):
+        if re.search(rule.path, rest):
             return rule.kind
     text = title.strip().casefold()
     return next((kind for kind, hint in TITLE_RULES if re.search(hint, text)), "page")
@@ -107,7 +108,7 @@ def language_of(url: str | None, title: str) -> str:
         if script.search(title):
             return language
     host, _ = _host_and_rest(url)
-    return "zh" if host and _is_one_of(host, CHINESE_HOSTS) else "en"
+    return "zh" if _is_one_of(_names(host), CHINESE_HOSTS) else "en"
 
 
 def default_minutes(kind: str) -> int:
@@ -126,11 +127,23 @@ def _host_and_rest(url: str | None) -> tuple[str, str]:
     return host, unquote((parts.path or "/") + query).lower()
 
 
-def _is_one_of(host: str, hosts: str) -> bool:
-    """Tell whether a host, or a domain it belongs to, is in a list of hosts."""
-    return any(
-        name in ("*", host)
-        or host.endswith(f".{name}")
-        or (name.endswith(".") and host.startswith(name))
-        for name in hosts.split()
-    )
+@lru_cache(maxsize=1024)
+def _rules_for(host: str) -> tuple[Rule, ...]:
+    """Find the rules that name a host; a list has few hosts and many links."""
+    names = _names(host)
+    return tuple(rule for rule in RULES if _is_one_of(names, rule.hosts))
+
+
+def _names(host: str) -> frozenset[str]:
+    """All that a rule can call a host: its domains, its beginnings with a dot, any; or nothing."""
+    if not host:
+        return frozenset()
+    labels = host.split(".")
+    domains = (".".join(labels[at:]) for at in range(len(labels)))
+    beginnings = (".".join(labels[:at]) + "." for at in range(1, len(labels)))
+    return frozenset(("*", *domains, *beginnings))
+
+
+def _is_one_of(names: frozenset[str], hosts: str) -> bool:
+    """Tell whether a list of hosts holds one of a host's names."""
+    return not names.isdisjoint(hosts.split())

@@ -16,7 +16,8 @@ class Known(NamedTuple):
     """A resource of the library, as far as an import can touch it.
 
     edited names the fields that the person set by hand: an import leaves those alone.
-    here are its places in the list that is being imported, elsewhere says it has others too.
+    here are its places in the list that is being imported, elsewhere those in other lists;
+    of what is gone from all of them they tell where it last stood.
     """
 
     id: int
@@ -28,30 +29,37 @@ class Known(NamedTuple):
     gone: bool
     edited: frozenset[str]
     here: tuple[Place, ...]
-    elsewhere: bool
+    elsewhere: tuple[Place, ...]
+
+    @property
+    def is_shared(self) -> bool:
+        """Does another list have it too?"""
+        return bool(self.elsewhere) and not self.gone
 
 
 class Update(NamedTuple):
-    """One resource that the list tells something new of.
+    """One resource that the list tells something new of, be it only where it stands.
 
-    values are the fields to set; read says that a tick appeared; places that where it
-    stands has changed.
+    values are the fields to set; read says that a tick appeared.
     """
 
     known: Known
     entry: Entry
     values: Mapping[str, object]
     read: bool
-    places: bool
 
 
 class Merge(NamedTuple):
-    """Everything an import does; unchanged is a number of resources."""
+    """Everything an import does; unchanged is a number of resources.
+
+    Of what the list no longer has, gone is in no other list, left is in another.
+    """
 
     new: tuple[tuple[str, Entry], ...]
     updated: tuple[Update, ...]
     unchanged: int
     gone: tuple[Known, ...]
+    left: tuple[Known, ...] = ()
 
 
 def identity(entry: Entry) -> str:
@@ -70,20 +78,27 @@ def bounded(key: str) -> str:
 
 
 def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
-    """Compare a list with what the library knows; known is by identity."""
+    """Compare a list with what the library knows.
+
+    known is by identity, those of this list in the order in which they stood in it.
+    """
     entries = {identity(entry): entry for entry in catalog.entries}
-    moved = _moved(list(entries), [key for key, one in known.items() if one.here])
+    stood = {key: one for key, one in known.items() if one.here and not one.gone}
+    moved = _moved(list(entries), list(stood))
     updates = [
         update
         for key, entry in entries.items()
         if key in known and (update := _update(known[key], entry, moved=key in moved))
     ]
-    gone = tuple(
-        one for key, one in known.items() if one.here and not one.gone and key not in entries
-    )
+    missing = [one for key, one in stood.items() if key not in entries]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
-    unchanged = len(entries) - len(new) - len(updates)
-    return Merge(new, tuple(updates), unchanged, gone)
+    return Merge(
+        new,
+        tuple(updates),
+        unchanged=len(entries) - len(new) - len(updates),
+        gone=tuple(one for one in missing if not one.is_shared),
+        left=tuple(one for one in missing if one.is_shared),
+    )
 
 
 def same_list(incoming: Sequence[str], known: Sequence[str]) -> bool:
@@ -94,22 +109,21 @@ def same_list(incoming: Sequence[str], known: Sequence[str]) -> bool:
 
 def _update(known: Known, entry: Entry, *, moved: bool) -> Update | None:
     values = _values(known, entry)
-    places = moved or known.here != entry.places
     read = entry.read and known.status in ("unread", "reading")
-    if values or places or read:
-        return Update(known, entry, values, read, places)
+    if values or read or moved or known.here != entry.places:
+        return Update(known, entry, values, read)
     return None
 
 
 def _values(known: Known, entry: Entry) -> dict[str, object]:
-    """The fields that the list changes, and that the person has not set by hand."""
-    wanted: dict[str, object] = {}
-    if not known.elsewhere:
-        wanted = {"title": entry.title, "series": entry.series, "part": entry.part}
-    if known.url != entry.url:
-        wanted["url"] = entry.url
-    if known.gone:
-        wanted["gone"] = False
+    """The fields that the list changes, and that the person has not set by hand.
+
+    What stands in several lists is left as it is: they would take turns in changing it.
+    """
+    wanted: dict[str, object] = {"gone": False}
+    if not known.is_shared:
+        wanted |= {"title": entry.title, "url": entry.url}
+        wanted |= {"series": entry.series, "part": entry.part}
     return {
         name: value
         for name, value in wanted.items()

@@ -8,6 +8,9 @@ from recall.domain.card import Card
 KINDS = ("article", "paper", "video", "book", "course", "docs", "code", "page")
 STATUSES = ("unread", "reading", "read", "suspended", "archived")
 
+SHORT = 60
+"""Characters of a title inside a sentence; some titles are whole paragraphs."""
+
 Section = tuple[str, ...]
 """A path of headings, outermost first."""
 
@@ -65,3 +68,8 @@ def revisit_minutes(reading_minutes: int) -> int:
 def fold(text: str) -> str:
     """Text as it is searched: case and width do not count."""
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def short(title: str) -> str:
+    """A title as a sentence names it."""
+    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
