@@ -46,20 +46,21 @@ class Server:
     def new_database(self) -> str:
         """Make an empty database; gives its URL."""
         name = f"test_{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name} STRATEGY file_copy")
+        run(self.url("postgres"), f"CREATE DATABASE {name}")
         return self.url(name)
 
     def drop(self, url: str) -> None:
         """Take a database away, whoever is still connected."""
         name = url.partition("@/")[2].partition("?")[0]
-        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+        run(self.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
 
-    def run(self, sql: str) -> None:
-        """Run one statement as the server's owner."""
-        import psycopg
 
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(sql.encode())
+def run(url: str, sql: str) -> None:
+    """Run statements on a database as its owner."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(sql.encode())
 
 
 @contextmanager

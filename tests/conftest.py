@@ -1,6 +1,7 @@
 """What every test has: a home of its own, and a library on each kind of database."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,9 +34,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[postgres.Server]:
-    """A real PostgreSQL; skipped where it is not installed, but never in CI."""
+    """A real PostgreSQL; skipped where it is not installed, but never in CI's Linux jobs."""
     if postgres.binaries() is None:
-        if os.environ.get("CI"):
+        if os.environ.get("CI") and sys.platform == "linux":
             pytest.fail("PostgreSQL is not installed, and in CI it must be")
         pytest.skip("PostgreSQL is not installed (initdb is not on PATH)")
     with postgres.running() as server:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy import Row as SqlRow
 
 from recall.storage.schema import action, change, metadata, place, resource, review, sitting
@@ -39,12 +40,18 @@ class Action:
         return fetch(self._connection, sql, params)
 
     def insert(self, table: Table, rows: Sequence[Values]) -> list[int]:
-        """Add rows, remembered as new; gives their IDs in order."""
+        """Add rows, remembered as new; gives their IDs in order.
+
+        IDs only ever rise and nobody else writes meanwhile, so they can be looked up after;
+        RETURNING them in order costs SQLite a statement a row.
+        """
         if not rows:
             return []
-        returning = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        ids = [int(row.id) for row in self._connection.execute(returning, list(rows))]
-        self._remember(table, [(number, None) for number in ids])
+        newest = self._connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+        self._connection.execute(insert(table), list(rows))
+        added = select(table.c.id).where(table.c.id > newest).order_by(table.c.id)
+        ids = [int(number) for number in self._connection.execute(added).scalars()]
+        self._remember(table, dict.fromkeys(ids))
         return ids
 
     def append(self, table: Table, values: Values) -> None:
@@ -57,32 +64,17 @@ class Action:
 
     def update(self, table: Table, row_id: int, values: Values) -> None:
         """Change a row, remembering what it was."""
-        self._remember(table, [(row_id, self._image(table, row_id))])
-        self._connection.execute(update(table).where(table.c.id == row_id).values(**values))
+        self.update_many(table, {row_id: values})
 
     def update_many(self, table: Table, rows: Mapping[int, Values]) -> None:
-        """Change many rows, each its own way but all the same columns."""
-        if not rows:
-            return
-        ids = sorted(rows)
-        images: list[tuple[int, str | None]] = []
-        for start in range(0, len(ids), CHUNK):
-            chunk = table.c.id.in_(ids[start : start + CHUNK])
-            found = self._connection.execute(select(table).where(chunk))
-            images += [(row.id, _to_json(row)) for row in found]
-        self._remember(table, images)
-        columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[ids[0]]}
-        statement = update(table).where(table.c.id == bindparam("row_id")).values(columns)
-        self._connection.execute(
-            statement,
-            [{"row_id": key} | {f"new_{n}": v for n, v in rows[key].items()} for key in ids],
-        )
+        """Change rows by ID, each its own way."""
+        self._remember_old(table, list(rows))
+        self._overwrite(table, rows)
 
     def delete(self, table: Table, row_ids: Sequence[int]) -> None:
         """Take rows out, remembering what they were."""
-        self._remember(table, [(number, self._image(table, number)) for number in row_ids])
-        for number in row_ids:
-            self._connection.execute(delete(table).where(table.c.id == number))
+        self._remember_old(table, row_ids)
+        self._take_out(table, row_ids)
 
     def describe(self, resource_id: int | None, summary: str) -> None:
         """Say in the history what this action did, once that is known."""
@@ -96,9 +88,13 @@ class Action:
         """Undo an earlier action: its rows as they were, its log entries void."""
         remembered = self._connection.execute(
             select(change).where(change.c.action_id == number).order_by(change.c.id.desc())
-        ).all()
-        for row in remembered:
-            self._restore(metadata.tables[row.table_name], row.row_id, row.before)
+        )
+        for (name, is_new), rows in groupby(remembered, _table_and_new):
+            table = metadata.tables[name]
+            if is_new:
+                self._withdraw(table, [row.row_id for row in rows])
+            else:  # of several images of one row the oldest comes last, and stays
+                self._restore(table, {row.row_id: _from_json(table, row.before) for row in rows})
         for log in LOGS:
             unvoided = update(log).where(log.c.void_by == number).values(void_by=None)
             self._connection.execute(unvoided)
@@ -108,28 +104,57 @@ class Action:
             update(action).where(action.c.id == number).values(undone_by=self.id)
         )
 
-    def _restore(self, table: Table, row_id: int, before: str | None) -> None:
-        here = table.c.id == row_id
-        if before is not None:
-            values = _from_json(table, before)
-            changed = self._connection.execute(update(table).where(here).values(**values))
-            if changed.rowcount == 0:
-                self._connection.execute(insert(table).values(**values))
-        elif table is resource:  # its log stays, so it stays: IDs are never reused
-            gone = update(table).where(here).values(status="removed", series=None)
-            self._connection.execute(gone)
+    def _withdraw(self, table: Table, row_ids: Sequence[int]) -> None:
+        """Undo an insertion. A resource stays, for its log does, and IDs are never reused;
+        so does the list that it points at."""
+        if table is resource:
+            self._overwrite(table, {key: {"status": "removed", "series": None} for key in row_ids})
         elif table is place:
-            self._connection.execute(delete(table).where(here))
+            self._take_out(table, row_ids)
 
-    def _image(self, table: Table, row_id: int) -> str:
-        row = self._connection.execute(select(table).where(table.c.id == row_id)).one()
-        return _to_json(row)
+    def _restore(self, table: Table, rows: Mapping[int, Values]) -> None:
+        there = self._images(table, list(rows))
+        self._overwrite(table, {key: rows[key] for key in there})
+        missing = [row for key, row in rows.items() if key not in there]
+        if missing:
+            self._connection.execute(insert(table), missing)
 
-    def _remember(self, table: Table, images: Sequence[tuple[int, str | None]]) -> None:
+    def _images(self, table: Table, row_ids: Sequence[int]) -> dict[int, str | None]:
+        """Rows as JSON, by ID; those that are not there are left out."""
+        images: dict[int, str | None] = {}
+        for chunk in _chunks(row_ids):
+            rows = self._connection.execute(select(table).where(table.c.id.in_(chunk)))
+            images |= {row.id: _to_json(row) for row in rows}
+        return images
+
+    def _overwrite(self, table: Table, rows: Mapping[int, Values]) -> None:
+        alike: dict[tuple[str, ...], list[dict[str, object]]] = {}
+        for key, values in rows.items():
+            new = {f"new_{name}": value for name, value in values.items()}
+            alike.setdefault(tuple(sorted(values)), []).append({"row_id": key} | new)
+        for columns, parameters in alike.items():
+            statement = (
+                update(table)
+                .where(table.c.id == bindparam("row_id"))
+                .values({name: bindparam(f"new_{name}") for name in columns})
+            )
+            self._connection.execute(statement, parameters)
+
+    def _take_out(self, table: Table, row_ids: Sequence[int]) -> None:
+        for chunk in _chunks(row_ids):
+            self._connection.execute(delete(table).where(table.c.id.in_(chunk)))
+
+    def _remember_old(self, table: Table, row_ids: Sequence[int]) -> None:
+        images = self._images(table, row_ids)
+        if images.keys() != set(row_ids):
+            raise LookupError(f"no {table.name} {set(row_ids) - images.keys()}")
+        self._remember(table, images)
+
+    def _remember(self, table: Table, images: Mapping[int, str | None]) -> None:
         if images:
             rows = [
                 {"action_id": self.id, "table_name": table.name, "row_id": number, "before": image}
-                for number, image in images
+                for number, image in images.items()
             ]
             self._connection.execute(insert(change), rows)
 
@@ -139,13 +164,23 @@ def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[
     """Carry out one action: all of what happens inside the with block, or nothing."""
     with suppress(Abandoned), store.transaction() as connection:
         if connection.dialect.name == "postgresql":
-            # One action at a time, as BEGIN IMMEDIATE does on SQLite; before the snapshot.
+            # One action at a time, as BEGIN IMMEDIATE does on SQLite. Locking comes first:
+            # a repeatable read sees what was there at its first question.
             connection.execute(text("LOCK TABLE action IN EXCLUSIVE MODE"))
         row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
         number = connection.execute(
             insert(action).values(**row).returning(action.c.id)
         ).scalar_one()
         yield Action(connection, int(number))
+
+
+def _table_and_new(row: Any) -> tuple[str, bool]:
+    return row.table_name, row.before is None
+
+
+def _chunks(row_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(row_ids), CHUNK):
+        yield row_ids[start : start + CHUNK]
 
 
 def _to_json(row: SqlRow[Any]) -> str:

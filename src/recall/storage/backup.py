@@ -1,31 +1,41 @@
 """Copies a library while others write to it."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from recall.errors import StorageError
-from recall.storage.failures import storage_error
+from recall.storage.failures import translated
 from recall.storage.location import Location
 from recall.storage.store import TIMEOUT_SECONDS
 
 
-def copy_sqlite(source: Path, target: Path) -> None:
+def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) -> None:
     """Copy a SQLite library by SQLite's own backup: consistent whatever is being written.
 
-    The copy is made beside its name and moved there when it is whole.
+    The copy is made beside its name and moved there when it is whole; it may be read by
+    those who may read the library. StorageError leaves what stood there before as it was.
     """
-    draft = target.with_name(f".{target.name}.new")
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
+        draft.touch()
+        shutil.copymode(source, draft)
         with (
-            closing(sqlite3.connect(source, timeout=TIMEOUT_SECONDS)) as old,
+            translated(Location(str(source), None)),
+            closing(sqlite3.connect(source, timeout=timeout)) as old,
             closing(sqlite3.connect(draft)) as new,
         ):
-            old.backup(new)
+            old.backup(new, progress=_give_up_when_locked)
         draft.replace(target)
-    except sqlite3.Error as error:
-        raise storage_error(error, Location(str(source), None)) from error
     except OSError as error:
         raise StorageError(f"the copy {target} cannot be written: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _give_up_when_locked(status: int, _remaining: int, _total: int) -> None:
+    """The backup by itself would try for ever; by now it has waited for the timeout once."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise sqlite3.OperationalError("database is locked")

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.queue import Done
+from recall.domain.morning import Done
 from recall.domain.resource import Resource, revisit_minutes
 from recall.storage.resources import COLUMNS, WIDTH, to_resource
 from recall.storage.store import Reads, Row
 from recall.storage.values import as_date
 
-_OFFERED = "r.status IN ('unread', 'reading') AND NOT r.gone"
+# `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
+_OFFERED = "r.status IN ('unread', 'reading') AND r.gone = false"
 
 # An earlier part that is not read holds the later ones back; one put aside does not.
 _UNLOCKED = (
@@ -42,7 +43,7 @@ def to_read(reads: Reads, limit: int) -> list[Resource]:
     found: list[Resource] = []
     for status in ("reading", "unread"):
         rows = reads.rows(
-            f"SELECT {COLUMNS} FROM resource r WHERE r.status = :status AND NOT r.gone "
+            f"SELECT {COLUMNS} FROM resource r WHERE r.status = :status AND r.gone = false "
             f"AND {_UNLOCKED} ORDER BY r.list_id, r.ordinal LIMIT :limit",
             {"status": status, "limit": limit},
         )
@@ -66,7 +67,7 @@ def done(reads: Reads, today: date) -> list[Done]:
         "ORDER BY s.id",
         {"today": today.isoformat()},
     )
-    return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH]) for row in rows]
+    return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH], sitting=True) for row in rows]
 
 
 def _graded(row: Row) -> Done:

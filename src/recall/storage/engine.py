@@ -2,10 +2,13 @@
 
 import sqlite3
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
 from recall.storage.location import Location
+
+SHORTEST_CONNECT = 2
+"""Seconds; libpq takes less for no limit at all."""
 
 
 def make_engine(location: Location, timeout: float) -> Engine:
@@ -37,15 +40,12 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 def _postgres(url: str, timeout: float) -> Engine:
+    own = make_url(url).query.get("options", "")  # such as the schema to work in
+    options = f"{own} -c lock_timeout={int(timeout * 1000)}"
+    limits = {"connect_timeout": max(SHORTEST_CONNECT, int(timeout)), "options": options.strip()}
     try:
         return create_engine(
-            url,
-            poolclass=NullPool,
-            isolation_level="REPEATABLE READ",
-            connect_args={
-                "connect_timeout": int(timeout),
-                "options": f"-c lock_timeout={int(timeout * 1000)}",
-            },
+            url, poolclass=NullPool, isolation_level="REPEATABLE READ", connect_args=limits
         )
     except ImportError as error:
         raise StorageError(

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.catalog import Entry
-from recall.domain.merge import Known
+from recall.domain.merge import Known, bounded
 from recall.domain.resource import Place, fold
 from recall.storage import schema
 from recall.storage.actions import Action
 from recall.storage.resources import from_section, to_section
-from recall.storage.store import Reads
+from recall.storage.store import Reads, Row
 
 
 class ReadingList(NamedTuple):
@@ -43,21 +43,30 @@ def known(reads: Reads, list_id: int) -> dict[str, Known]:
     here, elsewhere = _places(reads, list_id)
     rows = reads.rows(
         "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.status, r.gone, r.edited "
-        "FROM resource r WHERE r.status <> 'removed' ORDER BY r.list_id, r.ordinal"
+        "FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
     )
-    found = {
-        row[0]: Known._make(
-            [
-                *row[1:7],
-                bool(row[7]),
-                frozenset(row[8].split()),
-                here.get(row[1], ()),
-                row[1] in elsewhere,
-            ]
-        )
-        for row in rows
+    by_id = {row[1]: row for row in rows}
+    order = [number for number in here if number in by_id] + [
+        number for number in by_id if number not in here
+    ]
+    return {
+        by_id[number][0]: _known(by_id[number], here.get(number, ()), elsewhere.get(number, ()))
+        for number in order
     }
-    return dict(sorted(found.items(), key=lambda pair: not pair[1].here))
+
+
+def _known(row: Row, here: tuple[Place, ...], elsewhere: tuple[Place, ...]) -> Known:
+    gone, edited = bool(row[7]), frozenset(row[8].split())
+    return Known._make([*row[1:7], gone, edited, here, elsewhere])
+
+
+def corrected(reads: Reads) -> dict[str, str]:
+    """Identities of resources whose link was changed by hand, by what the new link would give."""
+    rows = reads.rows(
+        "SELECT canonical_url, identity FROM resource "
+        "WHERE status <> 'removed' AND ' ' || edited || ' ' LIKE '% url %'"
+    )
+    return {bounded(row[0]): row[1] for row in rows}
 
 
 def removed(reads: Reads) -> dict[str, int]:
@@ -73,6 +82,15 @@ def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     for resource_id, number in reads.rows(sql, {"list": list_id}):
         found.setdefault(resource_id, []).append(number)
     return found
+
+
+def places_outside(reads: Reads, resource_id: int, list_id: int) -> list[Row]:
+    """(place ID, list ID, ordinal) of where a resource stands in other lists, in order."""
+    sql = (
+        "SELECT id, list_id, ordinal FROM place WHERE resource_id = :resource "
+        "AND list_id <> :list ORDER BY list_id, ordinal, id"
+    )
+    return reads.rows(sql, {"resource": resource_id, "list": list_id})
 
 
 def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
@@ -109,15 +127,15 @@ def searched(title: str, places: Sequence[Place]) -> str:
     return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
 
 
-def _places(reads: Reads, list_id: int) -> tuple[dict[int, tuple[Place, ...]], set[int]]:
+def _places(
+    reads: Reads, list_id: int
+) -> tuple[dict[int, tuple[Place, ...]], dict[int, tuple[Place, ...]]]:
     here: dict[int, tuple[Place, ...]] = {}
-    elsewhere: set[int] = set()
+    elsewhere: dict[int, tuple[Place, ...]] = {}
     rows = reads.rows(
         "SELECT resource_id, list_id, section, title FROM place ORDER BY list_id, ordinal, id"
     )
     for resource_id, where, section, title in rows:
-        if where == list_id:
-            here[resource_id] = (*here.get(resource_id, ()), Place(to_section(section), title))
-        else:
-            elsewhere.add(resource_id)
+        found = here if where == list_id else elsewhere
+        found[resource_id] = (*found.get(resource_id, ()), Place(to_section(section), title))
     return here, elsewhere

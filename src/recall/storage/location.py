@@ -1,5 +1,6 @@
-"""Where a library is: a database URL, taken apart without importing SQLAlchemy."""
+"""Where a library is: a database URL, taken apart without importing SQLAlchemy for SQLite."""
 
+import os
 from typing import NamedTuple
 
 from recall.errors import BadInput
@@ -15,21 +16,43 @@ class Location(NamedTuple):
     url: str | None
 
     def __str__(self) -> str:
-        """Name the library in a message; a password never shows."""
+        """Name the library in a message: its server and name, never who may enter and how."""
         if self.path is not None:
             return self.path
-        scheme, _, rest = str(self.url).partition("://")
-        return f"{scheme}://{rest.rpartition('@')[2]}"
+        from sqlalchemy import make_url
+
+        url = make_url(str(self.url))
+        return f"postgresql://{url.host or ''}/{url.database or ''}"
 
 
 def locate(database_url: str) -> Location:
     """Take a URL apart; BadInput when it is neither SQLite nor PostgreSQL."""
-    if database_url.startswith(_SQLITE) and len(database_url) > len(_SQLITE):
-        return Location(database_url[len(_SQLITE) :], None)
+    if database_url.startswith(_SQLITE):
+        path = database_url[len(_SQLITE) :]
+        if path == ":memory:":
+            raise BadInput("a library in memory would be gone with the command; give it a file")
+        if path:
+            return Location(os.path.expanduser(path), None)
     for prefix in _POSTGRES:
         if database_url.startswith(prefix):
-            return Location(None, "postgresql+psycopg://" + database_url[len(prefix) :])
-    raise BadInput(
-        f"the database URL '{database_url}' is not one recall can use; "
+            return _postgres(database_url[len(prefix) :])
+    raise _unusable()
+
+
+def _postgres(address: str) -> Location:
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    url = f"postgresql+psycopg://{address}"
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError):  # the URL may hold a password, so it is not repeated
+        raise _unusable() from None
+    return Location(None, url)
+
+
+def _unusable() -> BadInput:
+    return BadInput(
+        "the database URL is not one recall can use; "
         "give sqlite:////absolute/path.db or postgresql://user@host/name"
     )

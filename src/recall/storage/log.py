@@ -15,12 +15,16 @@ _COLUMNS = (
     "v.maximum_interval, v.source, v.void_by"
 )
 
+_ACTION = (
+    "a.id, a.kind, a.at, a.study_date, a.resource_id, a.summary, a.undone_by, r.title "
+    "FROM action a LEFT JOIN resource r ON r.id = a.resource_id"
+)
 
 NOT_UNDOABLE = ("init", "undo")
 
 
 class PastAction(NamedTuple):
-    """One line of the history."""
+    """One line of the history; title is the resource's present one."""
 
     id: int
     kind: str
@@ -29,6 +33,7 @@ class PastAction(NamedTuple):
     resource_id: int | None
     summary: str
     undone: bool
+    title: str | None = None
 
 
 def reviews(reads: Reads, resource_id: int) -> list[Review]:
@@ -62,8 +67,7 @@ def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
 def history(reads: Reads, limit: int) -> list[PastAction]:
     """The latest actions, newest first."""
     rows = reads.rows(
-        "SELECT id, kind, at, study_date, resource_id, summary, undone_by FROM action "
-        "ORDER BY id DESC LIMIT :limit",
+        f"SELECT {_ACTION} ORDER BY a.id DESC LIMIT :limit",
         {"limit": limit},
     )
     return [_to_action(row) for row in rows]
@@ -73,8 +77,8 @@ def last_action(reads: Reads) -> PastAction | None:
     """The newest action that can be taken back."""
     kinds = ", ".join(f"'{kind}'" for kind in NOT_UNDOABLE)
     rows = reads.rows(
-        "SELECT id, kind, at, study_date, resource_id, summary, undone_by FROM action "
-        f"WHERE undone_by IS NULL AND kind NOT IN ({kinds}) ORDER BY id DESC LIMIT 1"
+        f"SELECT {_ACTION} WHERE a.undone_by IS NULL AND a.kind NOT IN ({kinds}) "
+        "ORDER BY a.id DESC LIMIT 1"
     )
     return _to_action(rows[0]) if rows else None
 
@@ -89,7 +93,8 @@ def _to_review(row: Row) -> Review:
 
 
 def _to_action(row: Row) -> PastAction:
-    number, kind, at, day, resource_id, summary, undone_by = row
+    number, kind, at, day, resource_id, summary, undone_by, title = row
+    undone = undone_by is not None
     return PastAction(
-        number, kind, at, as_date(day) or date.min, resource_id, summary, undone_by is not None
+        number, kind, at, as_date(day) or date.min, resource_id, summary, undone, title
     )

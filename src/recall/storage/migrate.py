@@ -1,20 +1,20 @@
 """Makes a library and brings an older one up to date, with Alembic. Loaded only for that."""
 
-import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection, func, select
 
 from recall.errors import StorageError
+from recall.storage import version
 from recall.storage.backup import copy_sqlite
 from recall.storage.engine import make_engine
-from recall.storage.failures import storage_error
+from recall.storage.failures import translated
 from recall.storage.location import Location, locate
 from recall.storage.store import TIMEOUT_SECONDS, Store
-from recall.storage.version import HEAD
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,86 +22,76 @@ Fill = Callable[[Store], None]
 
 
 def create(database_url: str, fill: Fill) -> None:
-    """Make a library and fill it; nothing is there until all of it is.
+    """Make a library and fill it, in one transaction: all of it is there or nothing.
 
-    On SQLite it is made under another name and then linked to its own, so a process that is
-    killed leaves no half-made library, and of two at once one wins.
+    Of two processes at once one makes it and the other finds it made. A process that is
+    killed leaves at most an empty file, which is no library.
     """
     location = locate(database_url)
-    if location.path is None:
-        _create_postgres(database_url, location, fill)
-    else:
-        _create_sqlite(location, fill)
+    _make_folder(location)
+    with _alone(location) as connection:
+        if _is(version.NoLibrary, connection, location):
+            command.upgrade(configuration(connection), "head")
+            fill(Store(database_url, inside=connection))
 
 
-def upgrade(database_url: str, migrations: Path = MIGRATIONS) -> Path | None:
-    """Bring a library to the newest revision; gives the path of the copy that is made first."""
+def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
+    """Bring a library to the newest revision; gives the path of the copy that is made first.
+
+    None where no copy was made: on PostgreSQL, or when another process was first.
+    """
     location = locate(database_url)
-    backup = None
-    if location.path is not None:
-        backup = Path(f"{location.path}.before-{HEAD:04d}")
-        copy_sqlite(Path(location.path), backup)
+    with _alone(location) as connection:
+        if not _is(version.OldLibrary, connection, location):
+            return None
+        backup = _copy(location)
+        command.upgrade(configuration(connection, scripts), "head")
+        return backup
+
+
+def configuration(connection: Connection, scripts: Path = MIGRATIONS) -> Config:
+    """What Alembic's commands are given to work on this connection, in its transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _alone(location: Location) -> Iterator[Connection]:
+    """One transaction in which no other process can make or migrate the library."""
+    engine = make_engine(location, TIMEOUT_SECONDS)
+    with translated(location), engine.connect() as connection:
+        if location.path is None:
+            # Read committed, so that what was done while waiting for the lock is seen.
+            connection.execution_options(isolation_level="READ COMMITTED")
+        with connection.begin():
+            if location.path is None:
+                connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
+            yield connection
+
+
+def _is(state: type[StorageError], connection: Connection, location: Location) -> bool:
     try:
-        _run_migrations(location, migrations)
-    except Exception as error:
-        raise storage_error(error, location) from error
+        version.check(connection, location)
+    except state:
+        return True
+    return False
+
+
+def _copy(location: Location) -> Path | None:
+    if location.path is None:
+        return None
+    backup = Path(f"{location.path}.before-{version.HEAD:04d}")
+    copy_sqlite(Path(location.path), backup)
     return backup
 
 
-def _create_sqlite(location: Location, fill: Fill) -> None:
-    path = Path(str(location.path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+def _make_folder(location: Location) -> None:
+    if location.path is None:
+        return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _clear(draft)
-        _run_migrations(Location(str(draft), None), MIGRATIONS)
-        with Store(f"sqlite:///{draft}") as store:
-            fill(store)
-        _put_in_place(draft, path)
+        Path(location.path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        problem = f"cannot be made: {error.strerror or error}; check the folder"
-        raise StorageError(f"the library {path} {problem}") from error
-    except Exception as error:
-        if type(error).__module__.startswith(("sqlalchemy", "sqlite3")):
-            raise storage_error(error, location) from error
-        raise
-    finally:
-        _clear(draft)
-
-
-def _put_in_place(draft: Path, path: Path) -> None:
-    with suppress(FileNotFoundError):
-        if path.stat().st_size == 0:  # an empty file is no library
-            path.unlink()
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return  # another process was first, and its library is as good
-    except OSError:  # a file system without links
-        draft.rename(path)
-
-
-def _clear(draft: Path) -> None:
-    for name in (draft, draft.with_name(f"{draft.name}-journal")):
-        name.unlink(missing_ok=True)
-
-
-def _create_postgres(database_url: str, location: Location, fill: Fill) -> None:
-    try:
-        _run_migrations(location, MIGRATIONS)
-    except Exception as error:
-        raise storage_error(error, location) from error
-    with Store(database_url) as store:
-        fill(store)
-
-
-def _run_migrations(location: Location, migrations: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    engine = make_engine(location, TIMEOUT_SECONDS)
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    finally:
-        engine.dispose()
+        problem = f"cannot be made: {error.strerror}; check the folder"
+        raise StorageError(f"the library {location} {problem}") from error

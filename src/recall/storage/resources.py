@@ -19,7 +19,10 @@ WIDTH = 22
 MANY = 500
 """Above this many resources their places are read all at once, not by ID."""
 
-IN_ORDER = "ORDER BY r.list_id, r.ordinal"
+LONGEST_PATTERN = 49_000
+"""Bytes of a text that is searched: SQLite takes no longer patterns, and no title is as long."""
+
+IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
 
 class Filter(NamedTuple):
@@ -49,8 +52,10 @@ def by_id(reads: Reads, number: int) -> Resource | None:
 
 
 def by_identity(reads: Reads, identity: str) -> Resource | None:
-    """The resource with this canonical URL, with its places."""
-    return _one(reads, "r.identity = :identity", {"identity": identity})
+    """The resource with this canonical URL, also one that was given it by hand, with its places."""
+    given = {"identity": identity}
+    found = _one(reads, "r.identity = :identity", given)
+    return found or _one(reads, "r.canonical_url = :identity AND r.edited <> ''", given)
 
 
 def matching(reads: Reads, fragment: str) -> list[Resource]:
@@ -79,7 +84,7 @@ def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, 
         return {}
     where = "" if ids is None else f"WHERE resource_id IN ({', '.join(map(str, ids))})"
     rows = reads.rows(
-        f"SELECT resource_id, section, title FROM place {where} ORDER BY list_id, ordinal"
+        f"SELECT resource_id, section, title FROM place {where} ORDER BY list_id, ordinal, id"
     )
     places: dict[int, tuple[Place, ...]] = {}
     for number, section, title in rows:
@@ -113,7 +118,8 @@ def _conditions(wanted: Filter) -> tuple[str, dict[str, object]]:
     params: dict[str, object] = {}
     if wanted.text is not None:
         escaped = fold(wanted.text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        parts.append("r.folded LIKE :text ESCAPE '!'")
+        fits = len(escaped.encode(errors="replace")) <= LONGEST_PATTERN
+        parts.append("r.folded LIKE :text ESCAPE '!'" if fits else "1 = 0")
         params["text"] = f"%{escaped}%"
     for name in ("status", "kind"):
         value = getattr(wanted, name)

@@ -71,8 +71,15 @@ resource = Table(
     ),
     sqlite_autoincrement=True,
 )
-Index("ix_resource_due", resource.c.status, resource.c.due, resource.c.stability)
-Index("ix_resource_order", resource.c.status, resource.c.list_id, resource.c.ordinal)
+# The counts and sums of a day are answered from these two alone, without a look at the rows.
+Index("ix_resource_due", resource.c.status, resource.c.due, resource.c.minutes)
+Index(
+    "ix_resource_order",
+    resource.c.status,
+    resource.c.gone,
+    resource.c.list_id,
+    resource.c.ordinal,
+)
 Index("ix_resource_series", resource.c.series, resource.c.list_id, resource.c.part)
 
 place = Table(

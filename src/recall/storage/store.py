@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from recall.errors import StorageError
-from recall.storage.failures import storage_error
+from recall.storage.failures import translated
 from recall.storage.location import Location, locate
-from recall.storage.version import NoLibrary, check_sqlite
+from recall.storage.version import NoLibrary, check, check_sqlite
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 Row = tuple[Any, ...]
 
-TIMEOUT_SECONDS = 5
+TIMEOUT_SECONDS = 5.0
 """How long to wait for another process that holds the library."""
 
 
@@ -35,13 +34,23 @@ class Store:
     than the whole daily command; on PostgreSQL the same SQL runs through SQLAlchemy.
     """
 
-    def __init__(self, database_url: str, timeout: float = TIMEOUT_SECONDS) -> None:
-        """Open nothing yet: the first question does."""
+    def __init__(
+        self,
+        database_url: str,
+        timeout: float = TIMEOUT_SECONDS,
+        inside: "Connection | None" = None,
+    ) -> None:
+        """Open nothing yet: the first question does.
+
+        With inside given, everything is part of that connection's transaction, which
+        whoever began it ends.
+        """
         self.location: Location = locate(database_url)
         self.timeout = timeout
+        self._inside = inside
         self._light: sqlite3.Connection | None = None
         self._engine: Engine | None = None
-        self._open: Connection | None = None
+        self._reading: Connection | None = None
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -52,35 +61,26 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
-        if self._light is not None:
-            self._light.close()
-            self._light = None
-        if self._open is not None:
-            self._open.close()
-            self._open = None
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
+        """Let go of the database. A question asked later opens it again."""
+        for held in (self._light, self._reading):
+            if held is not None:
+                held.close()
+        self._light = self._reading = self._engine = None
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         """Run a SELECT with `:name` parameters; StorageError when the database cannot."""
-        try:
+        with translated(self.location):
+            if self._inside is not None:
+                return fetch(self._inside, sql, params)
             if self.location.path is not None:
                 return self._sqlite().execute(sql, params or {}).fetchall()
             return fetch(self._postgres(), sql, params)
-        except StorageError:
-            raise
-        except Exception as error:
-            raise storage_error(error, self.location) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let several reads see one and the same state."""
-        if self.location.path is None:
-            yield  # PostgreSQL reads run in one repeatable-read transaction as it is
-            return
-        self.rows("BEGIN")
+        level = "" if self.location.path is not None else " ISOLATION LEVEL REPEATABLE READ"
+        self.rows(f"BEGIN{level}")
         try:
             yield
         finally:
@@ -89,24 +89,18 @@ class Store:
     @contextmanager
     def transaction(self) -> "Iterator[Connection]":
         """Write: everything inside is kept, or nothing is."""
-        if self._open is not None:  # PostgreSQL: the reading transaction must not go stale
-            self._open.close()
-            self._open = None
-        try:
+        with translated(self.location):
+            if self._inside is not None:
+                with self._inside.begin_nested():
+                    yield self._inside
+                return
             with self.engine().connect() as connection:
-                if self.location.path is None:
-                    from recall.storage.version import check_postgres
-
-                    check_postgres(connection, self.location)
-                    connection.rollback()
+                # Another process may have upgraded it since. Asked apart, because the question
+                # would already fix what a repeatable read sees, before it has its lock.
+                check(connection, self.location)
+                connection.rollback()
                 with connection.begin():
                     yield connection
-        except (ImportError, RuntimeError, TypeError, ValueError):
-            raise
-        except Exception as error:
-            if type(error).__module__.startswith(("sqlalchemy", "sqlite3", "psycopg")):
-                raise storage_error(error, self.location) from error
-            raise
 
     def engine(self) -> "Engine":
         """The SQLAlchemy engine, made when it is first needed."""
@@ -114,7 +108,7 @@ class Store:
             from recall.storage.engine import make_engine
 
             if self.location.path is not None:
-                self._sqlite()  # a file that is not a library is refused before any write
+                self._sqlite()  # a missing file would be made by the first write
             self._engine = make_engine(self.location, self.timeout)
         return self._engine
 
@@ -123,15 +117,12 @@ class Store:
             path = str(self.location.path)
             if not os.path.exists(path):
                 raise NoLibrary(self.location)
-            # Read-write, so that a journal left by a killed process can be rolled back;
-            # query_only keeps this door for reading all the same.
-            escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-            light = sqlite3.connect(
-                f"file:{escaped}?mode=rw", uri=True, timeout=self.timeout, isolation_level=None
-            )
+            # Not opened read-only, so that a journal left by a killed process can be rolled
+            # back; query_only keeps this door for reading all the same.
+            light = sqlite3.connect(path, timeout=self.timeout, isolation_level=None)
             try:
                 light.execute("PRAGMA query_only = 1")
-                check_sqlite(light, self.location)
+                check_sqlite(light.execute, self.location)
             except BaseException:
                 light.close()
                 raise
@@ -139,21 +130,22 @@ class Store:
         return self._light
 
     def _postgres(self) -> "Connection":
-        if self._open is None:
-            from recall.storage.version import check_postgres
-
-            connection = self.engine().connect()
+        if self._reading is None:
+            # Each question by itself: a transaction left open would show an ever older state.
+            connection = self.engine().connect().execution_options(isolation_level="AUTOCOMMIT")
             try:
-                check_postgres(connection, self.location)
+                connection.exec_driver_sql("SET default_transaction_read_only = on")
+                check(connection, self.location)
             except BaseException:
                 connection.close()
                 raise
-            self._open = connection
-        return self._open
+            self._reading = connection
+        return self._reading
 
 
 def fetch(connection: "Connection", sql: str, params: Mapping[str, object] | None) -> list[Row]:
     """Run plain SQL on a SQLAlchemy connection."""
     from sqlalchemy import text
 
-    return [tuple(row) for row in connection.execute(text(sql), dict(params or {}))]
+    result = connection.execute(text(sql), dict(params or {}))
+    return [tuple(row) for row in result] if result.returns_rows else []

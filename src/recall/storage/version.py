@@ -3,8 +3,9 @@
 The check is on the path of every command, so it reads two numbers and imports nothing.
 """
 
-import sqlite3
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from recall.errors import StorageError
 from recall.storage.location import Location
@@ -17,6 +18,9 @@ HEAD = 1
 
 APPLICATION_ID = 0x7265636C
 """`recl`, written into a SQLite file's header so that other databases are not taken for ours."""
+
+Ask = Callable[[str], Any]
+"""Runs one statement; gives a cursor, of sqlite3 or of SQLAlchemy."""
 
 
 class NoLibrary(StorageError):
@@ -35,8 +39,40 @@ class OldLibrary(StorageError):
         )
 
 
-def check_number(found: int, location: Location) -> None:
-    """Refuse a library from another version."""
+def check(connection: "Connection", location: Location) -> None:
+    """Refuse a database that is empty, not recall's, or of another version."""
+    ask = connection.exec_driver_sql
+    (check_postgres if location.path is None else check_sqlite)(ask, location)
+
+
+def check_sqlite(ask: Ask, location: Location) -> None:
+    """Refuse a file that is empty, not recall's, or of another version."""
+    (application,) = ask("PRAGMA application_id").fetchone()
+    (number,) = ask("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        if not os.path.getsize(str(location.path)):  # SQLite takes a very short text for empty
+            raise NoLibrary(location)
+        raise StorageError(
+            f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
+        )
+    _check_number(number, location)
+
+
+def check_postgres(ask: Ask, location: Location) -> None:
+    """Refuse a database that is empty, not recall's, or of another version."""
+    tables, versioned, ours = ask(
+        "SELECT (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()), "
+        "to_regclass('alembic_version') IS NOT NULL, to_regclass('reading_list') IS NOT NULL"
+    ).fetchone()
+    if not tables:
+        raise NoLibrary(location)
+    row = ask("SELECT version_num FROM alembic_version").fetchone() if versioned and ours else None
+    if row is None or not row[0].isdecimal():
+        raise StorageError(f"{location} is another program's database; give recall one of its own")
+    _check_number(int(row[0]), location)
+
+
+def _check_number(found: int, location: Location) -> None:
     if found > HEAD:
         raise StorageError(
             f"the library {location} was written by a newer recall (revision {found}, "
@@ -44,32 +80,3 @@ def check_number(found: int, location: Location) -> None:
         )
     if found < HEAD:
         raise OldLibrary(location)
-
-
-def check_sqlite(connection: sqlite3.Connection, location: Location) -> None:
-    """Refuse a file that is empty, not recall's, or of another version."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (number,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not application and not number and not tables[0]:
-            raise NoLibrary(location)
-        raise StorageError(
-            f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
-        )
-    check_number(number, location)
-
-
-def check_postgres(connection: "Connection", location: Location) -> None:
-    """Refuse a database that is empty, not recall's, or of another version."""
-    from sqlalchemy import text
-
-    found = connection.execute(
-        text("SELECT to_regclass('alembic_version') IS NOT NULL, to_regclass('review') IS NOT NULL")
-    ).one()
-    if not found[0]:
-        raise NoLibrary(location)
-    number = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if not found[1] or not str(number).isdigit():
-        raise StorageError(f"{location} is another program's database; give recall one of its own")
-    check_number(int(str(number)), location)

@@ -52,9 +52,15 @@ def _guard_sqlite() -> None:
     for table, name in APPEND_ONLY.items():
         columns = [c["name"] for c in sa.inspect(op.get_bind()).get_columns(table)]
         kept = ", ".join(f'"{column}"' for column in columns if column != "void_by")
-        for event in (f"UPDATE OF {kept}", "DELETE"):
+        guarded = {
+            "update": f"UPDATE OF {kept} ON {table}",
+            "delete": f"DELETE ON {table}",
+            # INSERT OR REPLACE would take a row out without asking the trigger on DELETE.
+            "replace": f"INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+        }
+        for event, condition in guarded.items():
             op.execute(
-                f"CREATE TRIGGER {table}_no_{event.split()[0].lower()} BEFORE {event} ON {table} "
+                f"CREATE TRIGGER {table}_no_{event} BEFORE {condition} "
                 f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
             )
 
@@ -64,13 +70,14 @@ def _guard_postgres() -> None:
         "CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'void_by' = to_jsonb(OLD) - 'void_by' "
         "THEN RETURN NEW; END IF; "
-        "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+        "RAISE EXCEPTION '% is append-only', TG_ARGV[0]; END $$"
     )
-    for table in APPEND_ONLY:
-        op.execute(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION append_only()"
-        )
+    for table, name in APPEND_ONLY.items():
+        for event, scope in (("UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            op.execute(
+                f"CREATE TRIGGER {table}_append_only_{scope.lower()} BEFORE {event} ON {table} "
+                f"FOR EACH {scope} EXECUTE FUNCTION append_only('{name}')"
+            )
 
 
 def _create_tables() -> None:
@@ -162,8 +169,13 @@ def _create_tables() -> None:
         sa.UniqueConstraint("identity", name="uq_resource_identity"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_resource_due", "resource", ["status", "due", "stability"], unique=False)
-    op.create_index("ix_resource_order", "resource", ["status", "list_id", "ordinal"], unique=False)
+    op.create_index("ix_resource_due", "resource", ["status", "due", "minutes"], unique=False)
+    op.create_index(
+        "ix_resource_order",
+        "resource",
+        ["status", "gone", "list_id", "ordinal"],
+        unique=False,
+    )
     op.create_index("ix_resource_series", "resource", ["series", "list_id", "part"], unique=False)
     op.create_table(
         "place",

@@ -1,0 +1,72 @@
+"""Runs commands inside the test, each with a world of its own, and says what came out."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from recall.cli.door import main
+from recall.cli.world import World
+from testing.factories import NOW, ZONE
+
+
+class Outcome(NamedTuple):
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """Stdout as the one JSON object it must be."""
+        (line,) = self.out.splitlines()
+        parsed: dict[str, Any] = json.loads(line)
+        return parsed
+
+
+class Terminal(StringIO):
+    """Text in memory that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class CommandLine:
+    """`recall` for one test: its library, its settings file, its environment and its clock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library = folder / "library.db"
+        self.config = folder / "config.toml"
+        self.now: datetime = NOW
+        self.environ = {
+            "RECALL_DATABASE_URL": f"sqlite:///{self.library}",
+            "RECALL_CONFIG": str(self.config),
+        }
+        self.configure()
+
+    def configure(self, *rows: str) -> None:
+        """Write the settings file; the time zone is always that of the clock."""
+        zone = f'time_zone = "{ZONE.key}"'
+        self.config.write_text("\n".join((zone, *rows, "")), encoding="utf-8")
+
+    def __call__(
+        self, *argv: str, stream: Callable[[], StringIO] = StringIO, **environ: str
+    ) -> Outcome:
+        """Run one command, with more of an environment if given."""
+        out, err = stream(), stream()
+        code = main(argv, World({**self.environ, **environ}, lambda: self.now, out, err))
+        return Outcome(code, out.getvalue(), err.getvalue())
+
+    def ok(self, *argv: str) -> Outcome:
+        """Run a command that must succeed."""
+        outcome = self(*argv)
+        assert outcome.code == 0, outcome.err
+        return outcome
+
+    def state(self) -> tuple[bytes | None, ...]:
+        """The library and the settings, byte for byte."""
+        files = (self.library, self.config)
+        return tuple(one.read_bytes() if one.is_file() else None for one in files)

@@ -1,0 +1,148 @@
+"""Runs `recall` commands in processes of their own and kills them, at any moment wanted.
+
+Starting Python takes far longer than a command's own work, so one process loads everything
+and forks for each command: `python -m testing.killing` reads a Trial a line, as JSON, and
+answers with the exit code, or null for a process that was killed, and the seconds it took.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+
+
+class Trial(NamedTuple):
+    """A command, and when to kill it: after so many seconds, or just before a statement.
+
+    Statements count from 1, and a commit is one of them. None of both lets it end.
+    """
+
+    argv: Sequence[str]
+    after: float | None = None
+    statement: int | None = None
+
+
+class Outcome(NamedTuple):
+    """The exit code, None for killed; and the seconds it took."""
+
+    code: int | None
+    seconds: float
+
+
+class Killer:
+    """The process that forks. Made by `killer`."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        """Takes over the process's two pipes."""
+        self._process = process
+
+    def run(self, trial: Trial) -> Outcome:
+        """Carry one trial out."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{json.dumps(trial)}\n")
+        self._process.stdin.flush()
+        return Outcome(*json.loads(self._process.stdout.readline()))
+
+
+@contextmanager
+def killer(database_url: str) -> Iterator[Killer]:
+    """Commands on this library, with the rest of the environment as it is."""
+    environment = os.environ | {"RECALL_DATABASE_URL": database_url}
+    command = [sys.executable, "-m", "testing.killing"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        try:
+            yield Killer(process)
+        finally:
+            process.kill()
+
+
+def serve(requests: IO[str], answers: IO[str]) -> None:
+    """Answer trial by trial until nobody asks."""
+    _load()
+    for line in requests:
+        outcome = _carry_out(Trial(*json.loads(line)))
+        answers.write(f"{json.dumps(outcome)}\n")
+        answers.flush()
+
+
+def _load() -> None:
+    """Import all that commands import as they go, by running some on a library of no use."""
+    from recall.cli.door import main
+    from recall.cli.world import World
+
+    import_module("sqlalchemy.dialects.postgresql.psycopg")
+    import_module("psycopg")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "list.md")
+        path.write_text("- [A](https://example.com/)\n")
+        environment = {"RECALL_DATABASE_URL": f"sqlite:///{folder}/library.db", "HOME": folder}
+        world = World(environment, out=StringIO(), err=StringIO())
+        for argv in (["import", str(path)], ["grade", "1", "good"], ["list"], ["doctor"]):
+            main(argv, world)
+
+
+def _carry_out(trial: Trial) -> Outcome:
+    started = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        _be_the_command(trial)
+    if trial.after is not None:
+        time.sleep(trial.after)
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+    return Outcome(code, time.perf_counter() - started)
+
+
+def _be_the_command(trial: Trial) -> None:
+    """In the forked process: run the command with its output thrown away, and end."""
+    from recall.cli.door import main
+
+    code = 99
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        if trial.statement is not None:
+            _die_before(trial.statement)
+        code = main(trial.argv)
+    finally:
+        os._exit(code)
+
+
+def _die_before(statement: int) -> None:
+    from sqlalchemy import Engine, event
+
+    seen = 0
+
+    def count(*_: object) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", count)
+    event.listen(Engine, "commit", count)
+
+
+if __name__ == "__main__":
+    serve(sys.stdin, sys.stdout)

@@ -1,0 +1,52 @@
+"""Whole tables of a library, to compare one state with another."""
+
+from typing import Any
+
+from recall.storage import schema
+from recall.storage.store import Reads
+
+Table = dict[int, dict[str, Any]]
+"""Rows by ID, a value by column."""
+
+Dump = dict[str, Table]
+
+LOGS = ("review", "sitting")
+
+
+def dump(reads: Reads) -> Dump:
+    """Every row of every table."""
+    return {name: _rows(reads, name) for name in schema.metadata.tables}
+
+
+def living(state: Dump) -> Dump:
+    """What counts: without the history, the resources taken back, and void log entries."""
+    logs = {name: _but(state[name], "void_by", None) for name in LOGS}
+    resources = {
+        number: row for number, row in state["resource"].items() if row["status"] != "removed"
+    }
+    return {"resource": resources, "place": state["place"], **logs}
+
+
+def only_gained(before: Dump, after: Dump) -> bool:
+    """Were no rows of the logs lost or changed, but for their void marks?"""
+    return all(
+        number in after[name] and _plain(row) == _plain(after[name][number])
+        for name in LOGS
+        for number, row in before[name].items()
+    )
+
+
+def _but(table: Table, column: str, value: object) -> Table:
+    return {number: row for number, row in table.items() if row[column] == value}
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "void_by"}
+
+
+def _rows(reads: Reads, name: str) -> Table:
+    columns = [f'"{column.name}"' for column in schema.metadata.tables[name].columns]
+    names = [column.strip('"') for column in columns]
+    rows = reads.rows(f'SELECT {", ".join(columns)} FROM "{name}"')
+    found = (dict(zip(names, row, strict=True)) for row in rows)
+    return {row["id"]: row for row in found}

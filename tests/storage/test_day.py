@@ -1,0 +1,129 @@
+"""What is due, what may be read next and what is done, on one study day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from recall.domain.card import Rating
+from recall.storage import schema
+from recall.storage.actions import begin
+from recall.storage.day import Counts, counts, done, due, planned, to_read
+from recall.usecases.context import Context
+from recall.usecases.grading import Grade, grade, sit
+from testing.factories import NOW, TODAY, titled
+
+TOMORROW = TODAY + timedelta(1)
+
+
+def change(context: Context, number: int, **values: Any) -> None:
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        action.update(schema.resource, number, values)
+
+
+def due_ids(context: Context, on: date = TODAY, limit: int = 99) -> list[int]:
+    return [one.id for one in due(context.store, on, limit)]
+
+
+def read_ids(context: Context, limit: int = 99) -> list[int]:
+    return [one.id for one in to_read(context.store, limit)]
+
+
+def test_revisits_are_due_the_longest_due_first_then_the_soonest_forgotten(
+    library: Context,
+) -> None:
+    for number, (day, stability) in enumerate(
+        [(TODAY, 9.0), (TODAY, 2.0), (TODAY, None), (date(2025, 12, 31), 99.0), (TOMORROW, 1.0)], 1
+    ):
+        change(library, number, status="read", due=day, stability=stability)
+    assert due_ids(library) == [4, 2, 1, 3]
+    assert due_ids(library, TOMORROW) == [4, 2, 1, 3, 5]
+    assert due_ids(library, limit=2) == [4, 2]
+    assert due_ids(library, date(2025, 12, 30)) == []
+
+
+@pytest.mark.parametrize("status", ["suspended", "archived", "removed"])
+def test_what_is_put_aside_is_not_due(library: Context, status: str) -> None:
+    change(library, 1, status=status)
+    assert 1 not in due_ids(library)
+
+
+def test_first_readings_are_offered_in_list_order_begun_ones_first(library: Context) -> None:
+    assert read_ids(library) == [3, 4, 5, 6]
+    change(library, 5, status="reading")
+    assert read_ids(library) == [5, 3, 4, 6]
+    assert read_ids(library, limit=2) == [5, 3]
+
+
+@pytest.mark.parametrize("values", [{"gone": True}, {"status": "suspended"}, {"status": "read"}])
+def test_what_is_gone_or_put_aside_or_read_is_not_offered(
+    library: Context, values: dict[str, object]
+) -> None:
+    change(library, 4, **values)
+    assert read_ids(library) == [3, 5, 6]
+
+
+def series(context: Context, **parts: int | None) -> None:
+    for number, part in parts.items():
+        change(context, int(number[1:]), series="S", part=part)
+
+
+def test_an_earlier_part_holds_the_later_ones_back_until_it_is_read(library: Context) -> None:
+    series(library, r3=3, r4=1, r5=2)
+    assert read_ids(library) == [4, 6]
+    change(library, 4, status="read", due=TODAY)
+    assert read_ids(library) == [5, 6]
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "suspended"}, {"status": "archived"}, {"gone": True}]
+)
+def test_an_earlier_part_that_is_put_aside_holds_nothing_back(
+    library: Context, values: dict[str, object]
+) -> None:
+    series(library, r3=1, r4=2)
+    change(library, 3, **values)
+    assert read_ids(library) == [4, 5, 6]
+
+
+def test_parts_without_a_number_come_first_and_equal_ones_in_list_order(library: Context) -> None:
+    series(library, r3=1, r4=None, r5=1)
+    assert read_ids(library) == [4, 6]
+    change(library, 4, status="archived")
+    assert read_ids(library) == [3, 6]
+
+
+def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context) -> None:
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=12))
+    grade(library, titled(library, "Resource 2"), Grade(Rating.AGAIN, TODAY))
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
+    first, second, third = done(library.store, TODAY)
+    assert (first.resource.id, first.spent_minutes, first.due_before) == (1, 12, TODAY)
+    assert first.planned_minutes == second.planned_minutes == second.spent_minutes == 5
+    assert first.stability_before is None
+    assert (third.resource.id, third.spent_minutes, third.due_before) == (3, 7, None)
+    assert done(library.store, TOMORROW) == []
+
+
+def test_what_is_void_is_not_done(library: Context) -> None:
+    for rating in (Rating.GOOD, Rating.EASY):
+        grade(library, titled(library, "Resource 1"), Grade(rating, TODAY))
+    assert len(done(library.store, TODAY)) == 1
+
+
+def test_the_backlog_is_counted_whole(library: Context) -> None:
+    assert counts(library.store, TODAY) == Counts(due=2, unread=4)
+    series(library, r3=1, r4=2)
+    change(library, 5, gone=True)
+    assert counts(library.store, TODAY - timedelta(1)) == Counts(due=0, unread=3)
+
+
+def test_planned_minutes_are_summed_by_the_day(library: Context) -> None:
+    change(library, 3, status="read", due=TOMORROW, minutes=400)
+    change(library, 4, status="read", due=TOMORROW, minutes=8)
+    change(library, 5, status="suspended", due=TOMORROW)
+    far = TOMORROW + timedelta(9)
+    assert planned(library.store, TODAY, far) == {TODAY: 10, TOMORROW: 33}
+    assert planned(library.store, TODAY, far, besides=1) == {TODAY: 5, TOMORROW: 33}
+    assert planned(library.store, TOMORROW, TOMORROW) == {TOMORROW: 33}
+    assert planned(library.store, far, far) == {}

@@ -1,0 +1,87 @@
+"""Damage to the file, and rows that contradict each other, are told in sentences."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from recall.storage.integrity import problems
+from recall.storage.store import Store
+from recall.usecases.context import Context
+from testing import postgres
+
+CONTRADICTIONS = {
+    "DELETE FROM place WHERE id < 3": "a resource that stands in no list: 2",
+    "UPDATE resource SET due = NULL WHERE id = 1": "a resource read but never due: 1",
+    "UPDATE resource SET due = '2026-01-01' WHERE id = 3": "a resource unread but due: 1",
+    "UPDATE resource SET stability = 1 WHERE id = 3": "a memory that is only half there: 1",
+    "UPDATE resource SET difficulty = 1 WHERE id = 3": "a memory that is only half there: 1",
+    "UPDATE resource SET minutes_read = 9 WHERE id = 3": (
+        "a resource whose minutes read are not those of its sittings: 1"
+    ),
+    "INSERT INTO review (resource_id, action_id, parameters_id, rating, study_date, reviewed_at, "
+    "planned_minutes, stability, difficulty, interval, due, desired_retention, maximum_interval, "
+    "source) SELECT 1, 1, 1, 3, '2026-01-01', '', 1, 1, 1, 1, '2026-01-02', 0.9, 9, 'x' "
+    "FROM resource WHERE id < 3": "two valid reviews of one resource on one study day: 1",
+}
+
+
+def test_a_new_library_is_sound(library: Context) -> None:
+    assert problems(library.store) == []
+
+
+@pytest.mark.parametrize(("sql", "sentence"), CONTRADICTIONS.items())
+def test_a_contradiction_is_told_and_counted(library: Context, sql: str, sentence: str) -> None:
+    with library.store.transaction() as connection:
+        connection.exec_driver_sql(sql)
+    assert problems(library.store) == [sentence]
+
+
+ORPHANS = {
+    "INSERT INTO place (resource_id, list_id, ordinal, section, title) VALUES (99, 1, 1, '', '')": (
+        "a place of no resource: 1",
+        "place",
+        "resource",
+    ),
+    "INSERT INTO review (resource_id, action_id, parameters_id, rating, study_date, reviewed_at, "
+    "planned_minutes, stability, difficulty, interval, due, desired_retention, maximum_interval, "
+    "source) VALUES (99, 1, 1, 3, '2026-01-01', '', 1, 1, 1, 1, '2026-01-02', 0.9, 9, 'x')": (
+        "a review of no resource: 1",
+        "review",
+        "resource",
+    ),
+}
+
+
+@pytest.mark.parametrize("sql", ORPHANS)
+def test_a_row_that_points_nowhere_is_told(
+    sqlite_library_url: str, postgres_library_url: str, sql: str
+) -> None:
+    sentence, table, missing = ORPHANS[sql]
+    with closing(sqlite3.connect(sqlite_library_url.removeprefix("sqlite:///"))) as connection:
+        connection.execute(sql)
+        connection.commit()
+    postgres.run(postgres_library_url, f"SET session_replication_role = replica; {sql}")
+    with Store(sqlite_library_url) as store:
+        assert problems(store) == [f"a row of {table} points at a missing row of {missing}"]
+    with Store(postgres_library_url) as store:
+        assert problems(store) == [sentence]
+
+
+def test_a_damaged_file_is_told_and_nothing_more(sqlite_library_url: str) -> None:
+    path = Path(sqlite_library_url.removeprefix("sqlite:///"))
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_place_resource'"
+        ).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        connection.execute("DELETE FROM place")
+        connection.commit()
+    data = bytearray(path.read_bytes())
+    data[(page - 1) * size : page * size] = bytes([10]) + bytes(size - 1)
+    path.write_bytes(data)
+    with Store(sqlite_library_url) as store:
+        found = problems(store)
+    assert found
+    assert all(one.startswith("the file is damaged: ") for one in found)
