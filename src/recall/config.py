@@ -7,6 +7,14 @@ from typing import Any, NamedTuple
 
 from recall.errors import BadFile, BadInput
 
+HOUR = 60
+"""Minutes."""
+
+DAY_MINUTES = 24 * HOUR
+
+LATEST_START = 12
+"""The last hour in which a study day can begin: later, and yesterday would be today."""
+
 
 class Settings(NamedTuple):
     """The settings in force, checked. One field for each row of TABLE, with its default."""
@@ -55,11 +63,15 @@ def _share(low: float, high: float) -> Callable[[object], float]:
 
 
 def _clock(value: object) -> time:
-    hour, colon, minute = str(value).partition(":")
-    digits = hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")
-    if not (colon and digits and int(hour) <= 12 and int(minute) <= 59):  # noqa: PLR2004 - a clock
+    from re import ASCII, fullmatch
+
+    if isinstance(value, time):  # TOML has times of its own: 04:00:00 without quotes
+        value = value.strftime("%H:%M")
+    clock = fullmatch(r"(\d{1,2}):(\d{2})", str(value), ASCII)
+    hour, minute = (int(number) for number in clock.groups()) if clock else (24, 0)
+    if hour > LATEST_START or minute >= HOUR:
         raise ValueError("a time of day from 00:00 to 12:59, such as 04:00")
-    return time(int(hour), int(minute))
+    return time(hour, minute)
 
 
 def _yes_or_no(value: object) -> bool:
@@ -86,8 +98,6 @@ def _text(value: object) -> str:
         raise ValueError("a text")
     return value
 
-
-DAY_MINUTES = 24 * 60
 
 TABLE: Mapping[str, Setting] = {
     "daily_minutes": Setting(_whole(1, DAY_MINUTES), "minutes a day for revisits and reading"),
@@ -179,11 +189,17 @@ def store(path: str, name: str, text: str) -> object:
 
 
 def _replace(path: str, text: str) -> None:
-    draft = f"{path}.new"
+    """Put a whole file in the place of the old one; a link keeps leading to it."""
+    import shutil
+
+    target = os.path.realpath(path)
+    draft = f"{target}.new"
     try:
-        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(draft, "w", encoding="utf-8") as file:
+            if os.path.exists(target):
+                shutil.copymode(target, draft)  # a URL in it can hold a password
             file.write(text)
-        os.replace(draft, path)
+        os.replace(draft, target)
     except OSError as error:
         raise BadFile(path, f"cannot be written: {error.strerror}") from error

@@ -1,25 +1,34 @@
-"""Putting a resource aside, and taking it up again."""
+"""Putting a resource aside, and taking it up again.
+
+Each works on the resource as it is, which may not be as it was shown: others write too.
+"""
 
 from datetime import date
 
 from recall.domain.resource import Resource
 from recall.errors import BadInput
 from recall.storage import schema
-from recall.storage.actions import begin
-from recall.storage.resources import by_id
+from recall.storage.actions import Action, begin
 from recall.usecases.context import Context
+from recall.usecases.find import again
+
+ASIDE = ("suspended", "archived")
 
 
 def postpone(context: Context, resource: Resource, until: date) -> Resource:
-    """Move a revisit to a later day. Its memory and its log stay as they are."""
-    if resource.status != "read" or resource.card.due is None:
-        raise BadInput(f"{resource.id} is {resource.status}; only a revisit can be postponed")
-    card = resource.card
-    values: dict[str, object] = {
-        "due": until,
-        "postponed_from": card.postponed_from or card.due,
-    }
-    return _act(context, "postpone", resource, values, f"until {until.isoformat()}")
+    """Move a revisit to a later day. Its memory and its log stay as they are.
+
+    BadInput for a day before the one it was due on without any postponing.
+    """
+    with begin(context.store, "postpone", context.now, context.today) as action:
+        one = again(action, resource.id)
+        due = one.card.postponed_from or one.card.due
+        if one.status != "read" or due is None:
+            raise BadInput(f"{one.id} is {one.status}; only a revisit can be postponed")
+        if until < due:
+            raise BadInput(f"{one.id} is due on {due} as it is; give a later day")
+        values: dict[str, object] = {"due": until, "postponed_from": due}
+        return _set(action, one, values, f"until {until.isoformat()}")
 
 
 def suspend(context: Context, resource: Resource) -> Resource:
@@ -34,29 +43,27 @@ def archive(context: Context, resource: Resource) -> Resource:
 
 def resume(context: Context, resource: Resource) -> Resource:
     """Take up again what was suspended or archived, as it was."""
-    if resource.status not in ("suspended", "archived"):
-        raise BadInput(f"{resource.id} is {resource.status}, so there is nothing to resume")
-    row = context.store.rows(
-        "SELECT status_before FROM resource WHERE id = :id", {"id": resource.id}
-    )
-    before = row[0][0] or "unread"
-    values: dict[str, object] = {"status": before, "status_before": None}
-    return _act(context, "resume", resource, values, before)
+    with begin(context.store, "resume", context.now, context.today) as action:
+        one = again(action, resource.id)
+        if one.status not in ASIDE:
+            raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
+        sql = "SELECT status_before FROM resource WHERE id = :id"
+        ((before,),) = action.rows(sql, {"id": one.id})
+        return _set(action, one, {"status": before, "status_before": None}, before)
 
 
 def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> Resource:
-    if resource.status == status:
-        raise BadInput(f"{resource.id} is {status} already")
-    values: dict[str, object] = {"status": status}
-    if resource.status not in ("suspended", "archived"):
-        values["status_before"] = resource.status
-    return _act(context, kind, resource, values, f"was {resource.status}")
-
-
-def _act(
-    context: Context, kind: str, resource: Resource, values: dict[str, object], summary: str
-) -> Resource:
     with begin(context.store, kind, context.now, context.today) as action:
-        action.update(schema.resource, resource.id, values)
-        action.describe(resource.id, summary)
-        return by_id(action, resource.id) or resource
+        one = again(action, resource.id)
+        if one.status == status:
+            raise BadInput(f"{one.id} is {status} already")
+        values: dict[str, object] = {"status": status}
+        if one.status not in ASIDE:
+            values["status_before"] = one.status
+        return _set(action, one, values, f"was {one.status}")
+
+
+def _set(action: Action, resource: Resource, values: dict[str, object], summary: str) -> Resource:
+    action.update(schema.resource, resource.id, values)
+    action.describe(resource.id, summary)
+    return again(action, resource.id)

@@ -1,16 +1,19 @@
 """Looking after a library: does it agree with its own log, and a copy of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from recall.domain.card import Rating
-from recall.domain.resource import Resource
+from recall.domain.card import Memory, Rating
+from recall.domain.resource import Resource, short
 from recall.domain.review import Review
-from recall.domain.scheduling import Model, review
+from recall.domain.scheduling import Model, Outcome, review
 from recall.domain.spread import bounds
-from recall.errors import StorageError
+from recall.errors import RecallError, StorageError
 from recall.storage import integrity, log, parameters, resources
 from recall.storage.backup import copy_sqlite
+from recall.storage.store import Store
+from recall.storage.version import NoLibrary, OldLibrary
 from recall.usecases.context import Context
 
 TOLERANCE = 1e-6
@@ -25,21 +28,27 @@ def doctor(context: Context) -> list[str]:
     problems = integrity.problems(context.store)
     if problems:
         return problems  # a damaged file would only produce followers of the first complaint
-    with context.store.snapshot():
-        everything = resources.listed(context.store, resources.Filter())
-        logs = log.all_reviews(context.store)
-        weights = parameters.by_id(context.store)
+    try:
+        with context.store.snapshot():
+            everything = resources.listed(context.store, resources.Filter())
+            logs = log.all_reviews(context.store)
+            weights = parameters.by_id(context.store)
+    except ValueError as error:
+        return [f"a row holds what cannot be read: {error}"]
     found = []
     for resource in everything:
         found += [
-            f"{resource.id} {resource.title}: {problem}"
+            f"{resource.id} {short(resource.title)}: {problem}"
             for problem in _card_problems(resource, logs.get(resource.id, []), weights)
         ]
     return found
 
 
 def backup(context: Context, target: Path) -> Path:
-    """Copy the library, consistent even while others write to it."""
+    """Copy the library, consistent even while others write to it.
+
+    StorageError when the target is the library itself, or a file that is no library.
+    """
     path = context.store.location.path
     if path is None:
         raise StorageError("a PostgreSQL library is backed up with pg_dump")
@@ -48,8 +57,16 @@ def backup(context: Context, target: Path) -> Path:
         target = target / Path(path).name
     if target.exists() and target.samefile(path):
         raise StorageError(f"{target} is the library itself; give another name")
+    if target.exists():
+        _refuse_other_files(target)
     copy_sqlite(Path(path), target)
     return target
+
+
+def _refuse_other_files(target: Path) -> None:
+    """An earlier copy may be written over; nothing else."""
+    with Store(f"sqlite:///{target}") as store, suppress(NoLibrary, OldLibrary):
+        store.rows("SELECT 1")
 
 
 def _card_problems(
@@ -86,21 +103,37 @@ def _replay_problems(
     """Rate again from the first review on, each under the parameters it was given under."""
     memory = None
     for one in reviews:
-        model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
-        outcome = review(memory, one.rating, one.study_date, model)
-        memory = outcome.memory
-        same = (
-            _near(memory.stability, one.stability)
-            and _near(memory.difficulty, one.difficulty)
-            and outcome.interval == one.interval
-        )
-        if not same:
+        try:
+            model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+            outcome = review(memory, one.rating, one.study_date, model)
+        except (RecallError, LookupError) as error:
+            yield f"the review of {one.study_date} cannot be: {error}"
+            return
+        if not _follows(one, memory, outcome):
             yield f"the review of {one.study_date} does not follow from the ones before it"
             return
         furthest = bounds(one.interval, one.maximum_interval)[1] + len(Rating) - 1
         if not 1 <= (one.due - one.study_date).days <= furthest:
             yield f"the review of {one.study_date} led to {one.due}, beyond its interval"
+        memory = outcome.memory
 
 
-def _near(one: float, other: float) -> bool:
+def _follows(one: Review, before: Memory | None, outcome: Outcome) -> bool:
+    """Does a row of the log hold the state before it, and what its rating makes of that?"""
+    was = (None, None) if before is None else (before.stability, before.difficulty)
+    pairs = (
+        (one.stability_before, was[0]),
+        (one.difficulty_before, was[1]),
+        (one.elapsed, outcome.elapsed),
+        (one.retrievability, outcome.retrievability),
+        (one.stability, outcome.memory.stability),
+        (one.difficulty, outcome.memory.difficulty),
+        (one.interval, outcome.interval),
+    )
+    return all(_near(stored, computed) for stored, computed in pairs)
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
     return abs(one - other) <= TOLERANCE * max(1.0, abs(one), abs(other))

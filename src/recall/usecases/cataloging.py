@@ -1,6 +1,7 @@
 """From a list as a format read it to a catalog: identities, series, kinds, one entry each."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from recall.domain.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.classify import default_minutes, kind_of, language_of
@@ -76,10 +77,18 @@ def _parts(items: Sequence[Item]) -> list[Part]:
     taken: set[str] = set()
     for section, numbers in sections.items():
         found = find_series([items[index].title for index in numbers])
-        label = section[-1] if section else ""
+        names = {part[0]: _free_name(part[0], section, taken) for part in found if part}
         for index, part in zip(numbers, found, strict=True):
             if part is not None:
-                name = f"{part[0]} ({label})" if part[0] in taken else part[0]
-                parts[index] = (name, part[1])
-        taken |= {part[0] for part in found if part}
+                parts[index] = (names[part[0]], part[1])
+        taken |= set(names.values())
     return parts
+
+
+def _free_name(name: str, section: Section, taken: set[str]) -> str:
+    """A series' name, with as much of its section as it takes to be the only one."""
+    for length in range(len(section) + 1):
+        longer = f"{name} ({' › '.join(section[-length:])})" if length else name
+        if longer not in taken:
+            return longer
+    return next(f"{name} [{number}]" for number in count(2) if f"{name} [{number}]" not in taken)

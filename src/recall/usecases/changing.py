@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from recall.domain.catalog import Item, ParsedList
 from recall.domain.merge import bounded, identity
-from recall.domain.resource import Resource, Section
+from recall.domain.resource import Resource, Section, short
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage import lists, resources, schema
@@ -12,10 +12,8 @@ from recall.storage.actions import Action, begin
 from recall.storage.values import instant
 from recall.usecases.cataloging import assemble
 from recall.usecases.context import Context
-from recall.usecases.importing import resource_row
-
-BY_HAND = "added by hand"
-"""The name of the list that holds what was added on the command line."""
+from recall.usecases.find import again
+from recall.usecases.importing import BY_HAND, resource_row
 
 
 class Edit(NamedTuple):
@@ -56,35 +54,35 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
             action.update(schema.resource, number, row)
         lists.write_places(action, list_id, [(number, ordinal, entry)])
         action.describe(number, entry.title)
-        return _found(action, number)
+        return again(action, number)
 
 
 def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
     """Change fields by hand; imports leave those alone from then on."""
-    values = _values(resource, wanted)
-    if not values:
-        raise BadInput("nothing to change: give a field, such as --title or --minutes")
     with begin(context.store, "edit", context.now, context.today) as action:
+        resource = again(action, resource.id)
+        values = _values(resource, wanted)
         ((edited,),) = action.rows(
             "SELECT edited FROM resource WHERE id = :id", {"id": resource.id}
         )
         fields = ", ".join(sorted(values))
         if "url" in values:
-            values |= _new_identity(action, resource, str(values["url"]))
+            values |= _new_link(action, resource, str(values["url"]))
         if "title" in values:
             values["folded"] = lists.searched(str(values["title"]), resource.places)
         values["edited"] = " ".join(sorted({*edited.split(), *fields.split(", ")}))
         action.update(schema.resource, resource.id, values)
         action.describe(resource.id, fields)
-        return _found(action, resource.id)
+        return again(action, resource.id)
 
 
 def note(context: Context, resource: Resource, text: str) -> Resource:
     """Set the note that is shown before the next visit; an empty one clears it."""
     with begin(context.store, "note", context.now, context.today) as action:
+        again(action, resource.id)
         action.update(schema.resource, resource.id, {"note": text or None})
         action.describe(resource.id, "cleared" if not text else "written")
-        return _found(action, resource.id)
+        return again(action, resource.id)
 
 
 def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
@@ -93,27 +91,34 @@ def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
         for name, value in wanted._asdict().items()
         if value is not None and name != "no_series"
     }
+    for name in ("title", "series"):
+        if name in given and not str(given[name]).strip():
+            raise BadInput(f"an empty {name} says nothing; leave the option out to keep it")
     if wanted.no_series:
+        if "series" in given or "part" in given:
+            raise BadInput("a series and no series at once: give one of them")
         given |= {"series": None, "part": None}
     elif wanted.part is not None and wanted.series is None and resource.series is None:
         raise BadInput("a part needs its series: give --series NAME too")
+    if not given:
+        raise BadInput("nothing to change: give a field, such as --title or --minutes")
     return given
 
 
-def _new_identity(action: Action, resource: Resource, url: str) -> dict[str, object]:
+def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:
+    """Another link to the same resource. Its identity stays, for its list may never change."""
     written = checked_url(url)
     canonical = canonical_url(written)
-    key = bounded(canonical)
-    other = resources.by_identity(action, key)
+    other = resources.by_identity(action, bounded(canonical))
     if other is not None and other.id != resource.id:
-        raise RecallError(f"{url} is already in the library, as {other.id} {other.title}")
-    return {"url": written, "canonical_url": canonical, "identity": key}
+        raise RecallError(f"{url} is already in the library, as {other.id} {short(other.title)}")
+    return {"url": written, "canonical_url": canonical}
 
 
 def _refuse_twice(action: Action, key: str) -> None:
     there = resources.by_identity(action, key)
     if there is not None:
-        raise RecallError(f"it is already in the library, as {there.id} {there.title}")
+        raise RecallError(f"it is already in the library, as {there.id} {short(there.title)}")
 
 
 def _by_hand(action: Action, context: Context) -> int:
@@ -122,10 +127,3 @@ def _by_hand(action: Action, context: Context) -> int:
             return one.id
     values = {"name": BY_HAND, "path": None, "rules_version": RULES_VERSION}
     return lists.add_list(action, values | {"imported_at": instant(context.now)})
-
-
-def _found(action: Action, number: int) -> Resource:
-    found = resources.by_id(action, number)
-    if found is None:
-        raise LookupError(number)
-    return found

@@ -1,7 +1,7 @@
 """From what a person types to the resource that is meant."""
 
 from recall.domain.merge import bounded
-from recall.domain.resource import Resource, fold
+from recall.domain.resource import Resource, fold, short
 from recall.errors import Ambiguous, NotFound
 from recall.storage import resources
 from recall.storage.store import Reads
@@ -9,7 +9,8 @@ from recall.storage.store import Reads
 SHOWN = 5
 """Candidates named in the message; more would not be read."""
 
-LARGEST_ID = 2**31 - 1
+LONGEST_ID = 9
+"""Digits; a longer number is looked for in titles."""
 
 
 def find(reads: Reads, text: str) -> Resource:
@@ -19,7 +20,7 @@ def find(reads: Reads, text: str) -> Resource:
     merely hold it.
     """
     wanted = text.strip()
-    if wanted.isdecimal() and int(wanted) <= LARGEST_ID:
+    if wanted.isdecimal() and len(wanted) <= LONGEST_ID:
         found = resources.by_id(reads, int(wanted))
         if found is not None:
             return found
@@ -28,6 +29,14 @@ def find(reads: Reads, text: str) -> Resource:
     if not wanted:
         raise NotFound(text)
     return _by_title(reads, wanted)
+
+
+def again(reads: Reads, number: int) -> Resource:
+    """The resource with this ID as it is now; NotFound when it was taken back meanwhile."""
+    found = resources.by_id(reads, number)
+    if found is None:
+        raise NotFound(str(number))
+    return found
 
 
 def _by_url(reads: Reads, url: str) -> Resource:
@@ -47,5 +56,5 @@ def _by_title(reads: Reads, text: str) -> Resource:
     if not found:
         raise NotFound(text)
     if len(found) > 1:
-        raise Ambiguous(text, [(one.id, one.title) for one in found[:SHOWN]], len(found))
+        raise Ambiguous(text, [(one.id, short(one.title)) for one in found[:SHOWN]], len(found))
     return found[0]

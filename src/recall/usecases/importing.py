@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.catalog import Catalog, Entry, Skipped
-from recall.domain.merge import Merge, Update, identity, merge, same_list
+from recall.domain.merge import Known, Merge, Update, identity, merge, same_list
 from recall.domain.resource import revisit_minutes
 from recall.domain.spread import first_revisits
 from recall.formats.url_identity import RULES_VERSION
@@ -13,6 +13,9 @@ from recall.storage import day, lists, schema
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.values import instant
 from recall.usecases.context import Context
+
+BY_HAND = "added by hand"
+"""The name of the list that holds what was added on the command line. No file is an edit of it."""
 
 HORIZON = timedelta(days=3650)
 """How far ahead planned revisits are looked at when new ones are laid among them."""
@@ -55,19 +58,26 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         target, edit_of = _target(action, context, source)
         known = lists.known(action, target)
-        merged = merge(source.catalog, known)
+        catalog = _as_known(source.catalog, known, lists.corrected(action))
+        merged = merge(catalog, known)
         report = _report(merged, source, edit_of)
         if source.dry_run or (not report.changes and source.kind == "import"):
             raise Abandoned
         tell("writing")
-        _apply(action, context, target, merged, source.catalog)
+        _apply(action, context, target, merged, catalog)
         action.describe(None, f"{source.catalog.name}: {_summary(report)}")
     return report
 
 
 def _report(merged: Merge, source: Source, edit_of: str | None) -> Report:
-    counts = (len(merged.new), len(merged.updated), merged.unchanged, len(merged.gone))
-    return Report(*counts, source.catalog.skipped, edit_of)
+    return Report(
+        new=len(merged.new),
+        updated=len(merged.updated) + len(merged.left),
+        unchanged=merged.unchanged,
+        gone=len(merged.gone),
+        skipped=source.catalog.skipped,
+        edit_of=edit_of,
+    )
 
 
 def _summary(report: Report) -> str:
@@ -76,7 +86,7 @@ def _summary(report: Report) -> str:
 
 def _target(action: Action, context: Context, source: Source) -> tuple[int, str | None]:
     """The list this is: the one with its path, or one that it is plainly an edit of."""
-    known = lists.all_lists(action)
+    known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
     for one in known:
         if source.path is not None and one.path == source.path:
             return one.id, None
@@ -94,13 +104,34 @@ def _target(action: Action, context: Context, source: Source) -> tuple[int, str 
     return lists.add_list(action, values), None
 
 
+def _as_known(
+    catalog: Catalog, known: Mapping[str, Known], corrected: Mapping[str, str]
+) -> Catalog:
+    """The same list, its corrected links under the identities that the library knows them by.
+
+    Who changes a link by hand may change it in the list too, or never: it is one resource.
+    """
+    present = {identity(entry) for entry in catalog.entries}
+
+    def as_known(entry: Entry) -> Entry:
+        key = identity(entry)
+        old = corrected.get(key, key)
+        taken = key in known or old in present
+        return entry if taken else entry._replace(canonical_url=old)
+
+    if not corrected:
+        return catalog
+    return catalog._replace(entries=tuple(as_known(entry) for entry in catalog.entries))
+
+
 def _apply(action: Action, context: Context, target: int, merged: Merge, catalog: Catalog) -> None:
     order = {identity(entry): number for number, entry in enumerate(catalog.entries)}
     dues = _dues(action, context, merged)
     numbers = _add(action, context, target, merged.new, order, dues)
-    for update in merged.updated:
-        _update(action, update, dues)
+    changed = {one.known.id: _changed(action, target, one, order, dues) for one in merged.updated}
+    action.update_many(schema.resource, changed)
     action.update_many(schema.resource, {one.id: {"gone": True} for one in merged.gone})
+    _leave(action, target, merged.left)
     fresh = [(numbers[key], order[key], entry) for key, entry in merged.new] + _replaced(
         action, target, merged.updated, order
     )
@@ -109,17 +140,21 @@ def _apply(action: Action, context: Context, target: int, merged: Merge, catalog
 
 
 def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]:
-    """First revisits of everything the list says is read, spread over the coming days."""
-    read = [(key, entry) for key, entry in merged.new if entry.read]
-    read += [(identity(one.entry), one.entry) for one in merged.updated if one.read]
+    """First revisits of everything the list says is read, spread over the coming days.
+
+    What has its tick since the last import was read just now, so it begins tomorrow.
+    """
+    new = [(key, entry) for key, entry in merged.new if entry.read]
+    ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
     load = day.planned(action, context.today, context.today + HORIZON)
-    dates = first_revisits(
-        [revisit_minutes(entry.minutes) for _, entry in read],
-        context.today,
-        context.settings.daily_minutes,
-        load,
-    )
-    return {key: due for (key, _), due in zip(read, dates, strict=True)}
+    dues: dict[str, date] = {}
+    for start, read in ((context.today, new), (context.today + timedelta(days=1), ticked)):
+        minutes = [revisit_minutes(entry.minutes) for _, entry in read]
+        days = first_revisits(minutes, start, context.settings.daily_minutes, load)
+        for (key, _), due, need in zip(read, days, minutes, strict=True):
+            dues[key] = due
+            load[due] = load.get(due, 0) + need
+    return dues
 
 
 def _add(
@@ -177,13 +212,35 @@ def resource_row(
     }
 
 
-def _update(action: Action, update: Update, dues: Mapping[str, date]) -> None:
+def _changed(
+    action: Action, target: int, update: Update, order: Mapping[str, int], dues: Mapping[str, date]
+) -> dict[str, object]:
+    """What an update sets. One that comes back also leaves where it stood meanwhile."""
+    known, entry = update.known, update.entry
     values = dict(update.values)
-    title = str(values.get("title", update.known.title))
-    values["folded"] = lists.searched(title, update.entry.places)
+    title = str(values.get("title", known.title))
+    elsewhere = known.elsewhere if known.is_shared else ()
+    values["folded"] = lists.searched(title, (*entry.places, *elsewhere))
     if update.read:
-        values |= {"status": "read", "due": dues[identity(update.entry)]}
-    action.update(schema.resource, update.known.id, values)
+        values |= {"status": "read", "due": dues[identity(entry)]}
+    if known.gone:  # it comes back here, wherever it last stood
+        values |= {"list_id": target, "ordinal": order[identity(entry)]}
+        stale = lists.places_outside(action, known.id, target)
+        action.delete(schema.place, [row[0] for row in stale])
+    return values
+
+
+def _leave(action: Action, target: int, left: Sequence[Known]) -> None:
+    """Take resources out of this list; another one has each still, and gives it its order."""
+    ordered, places = lists.ordinals(action, target), lists.place_ids(action, target)
+    changed: dict[int, dict[str, object]] = {}
+    for known in left:
+        (_, list_id, ordinal), *_ = lists.places_outside(action, known.id, target)
+        changed[known.id] = {"folded": lists.searched(known.title, known.elsewhere)}
+        if known.id in ordered:
+            changed[known.id] |= {"list_id": list_id, "ordinal": ordinal}
+    action.update_many(schema.resource, changed)
+    action.delete(schema.place, [number for known in left for number in places[known.id]])
 
 
 def _replaced(
@@ -192,8 +249,8 @@ def _replaced(
     """Take the old places of what has moved or is renamed out; gives what to write instead."""
     moved = [one for one in updated if one.known.here != one.entry.places]
     ids = lists.place_ids(action, target)
-    for one in moved:
-        action.delete(schema.place, ids.get(one.known.id, []))
+    old = [number for one in moved for number in ids.get(one.known.id, [])]
+    action.delete(schema.place, old)
     return [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.config import Settings
 from recall.domain.catalog import Catalog
@@ -11,13 +10,10 @@ from recall.storage.store import Store
 from recall.storage.version import HEAD, NoLibrary, OldLibrary
 from recall.usecases.context import Context
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Say = Callable[[str], None]
-
-SHIPPED = Path(__file__).parent.parent / "data" / "catalog.json"
-"""Where the wheel carries the catalog."""
-
-CHECKOUT = Path(__file__).parents[3] / "data" / "catalog.json"
-"""Where it lies in a checkout that is installed in place."""
 
 
 def open_library(
@@ -42,13 +38,16 @@ def open_library(
     return context
 
 
-def exists(context: Context) -> bool:
-    """Is there a library already?"""
-    try:
-        context.store.rows("SELECT 1")
-    except NoLibrary:
-        return False
-    return True
+def is_missing(database_url: str) -> bool:
+    """Is there nothing yet? An older library is something."""
+    with Store(database_url) as store:
+        try:
+            store.rows("SELECT 1")
+        except NoLibrary:
+            return True
+        except OldLibrary:
+            return False
+    return False
 
 
 def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
@@ -69,9 +68,13 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
 
 def shipped_catalog() -> Catalog:
     """The catalog that comes with the program."""
+    from pathlib import Path
+
     from recall.formats.catalog_json import parse
 
-    path = SHIPPED if SHIPPED.exists() else CHECKOUT
+    package = Path(__file__).parent.parent
+    carried = package / "data" / "catalog.json"  # by the wheel
+    path = carried if carried.exists() else package.parents[1] / "data" / "catalog.json"
     return parse(path.read_text(encoding="utf-8"), path)
 
 
@@ -89,7 +92,7 @@ class BroughtUp(NamedTuple):
 
     revision: int
     upgraded: bool
-    backup: Path | None
+    backup: "Path | None"
 
     @property
     def sentence(self) -> str:

@@ -12,7 +12,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 
 
 def _markdown(text: str, path: Path) -> Catalog:
-    from recall.formats.markdown import parse
+    from recall.formats.markdown.reader import parse
 
     return assemble(path.name, parse(text, path))
 

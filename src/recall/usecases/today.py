@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from recall.domain.queue import Day, Queue, Visit, plan
+from recall.domain.morning import Day, candidates
+from recall.domain.queue import Queue, Visit, plan
 from recall.storage import day as days
 from recall.storage.resources import places_of
 from recall.usecases.context import Context
-
-ENOUGH = 100
-"""Candidates read beyond the minutes there are: a visit takes three minutes or more."""
 
 
 def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
@@ -17,10 +15,11 @@ def today(context: Context, minutes: int | None = None, on: date | None = None) 
     day = on or context.today
     with context.store.snapshot():
         done = days.done(context.store, day)
-        due = days.due(context.store, day, ENOUGH + budget)
-        unread = days.to_read(context.store, ENOUGH + budget)
+        due = days.due(context.store, day, candidates(budget))
+        unread = days.to_read(context.store, candidates(budget))
         counts = days.counts(context.store, day)
-        queue = plan(Day(day, budget, context.settings.sitting_minutes, due, unread, done))
+        usual, sitting = context.settings.daily_minutes, context.settings.sitting_minutes
+        queue = plan(Day(day, budget, usual, sitting, due, unread, done))
         return _complete(context, queue, counts)
 
 
