@@ -1,10 +1,16 @@
 """What commands that change one resource have in common: what they print afterwards."""
 
+from recall.cli.output.prose import paragraph
+from recall.cli.output.safe import plain
 from recall.cli.output.views import resource_json, shown_title
+from recall.cli.output.width import clip
 from recall.cli.world import World
 from recall.domain.resource import Resource
 from recall.storage.parameters import latest
 from recall.usecases.context import Context
+
+LONGEST_TITLE = 60
+"""Columns of a title inside a sentence."""
 
 
 def report(
@@ -17,7 +23,7 @@ def report(
 ) -> None:
     """Say what was done: one sentence, or the JSON of the action and its resource."""
     if not json:
-        world.screen.write(sentence)
+        paragraph(world.screen, sentence)
         return
     shown = None
     if resource is not None:
@@ -26,10 +32,8 @@ def report(
 
 
 def named(resource: Resource) -> str:
-    """A resource in a sentence: its ID and its title, safe to show."""
-    from recall.cli.output.safe import plain
-
-    return f"{resource.id} {plain(shown_title(resource))}"
+    """A resource in a sentence: its ID and its title, safe to show and not too long."""
+    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_TITLE)}"
 
 
 def due_phrase(resource: Resource, context: Context) -> str:

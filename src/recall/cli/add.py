@@ -29,6 +29,7 @@ def command(
     json: Json = False,
 ) -> None:
     """Add one resource by its URL."""
+    from recall.formats.url_identity import checked_url
     from recall.usecases.changing import Edit, add
 
     world: World = ctx.obj
@@ -36,6 +37,7 @@ def command(
     fields = Edit(
         kind=checked_kind(kind), language=language, minutes=minutes, series=series, part=part
     )
+    checked_url(url)  # before a library is made for it
     with world.library(empty=True) as context:
         done = add(context, url, title, path, fields)
         sentence = f"added {named(done)}, {done.kind}, {done.minutes} min"

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-from recall.cli.world import World
+from recall.cli.world import COMPLETING, World
 from recall.errors import BadInput
 
 GROUPS = {
@@ -40,15 +40,23 @@ def build(only: str | None = None) -> typer.Typer:
 
 
 def run(arguments: list[str], world: World) -> int:
-    """Run one command; usage errors come out as BadInput, in one line."""
+    """Run one command; usage errors come out as BadInput, in one line.
+
+    The command's own `main` is left out: it keeps Ctrl-C and a closed pipe from the door.
+    """
     command = typer.main.get_command(build(_named_by(arguments)))
+    if COMPLETING in world.environ:
+        command.main(arguments, prog_name="recall")  # answers the shell and exits
     try:
-        code = command.main(arguments, prog_name="recall", standalone_mode=False, obj=world)
+        with command.make_context("recall", arguments, obj=world) as context:
+            command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
     except typer.TyperException as error:
         return _usage(error)
     except typer.Abort:
         raise KeyboardInterrupt from None
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _usage(error: typer.TyperException) -> int:
@@ -83,12 +91,15 @@ def _version(wanted: bool) -> None:
 
 
 def _bare(
-    context: typer.Context,
+    ctx: typer.Context,
     version: bool = typer.Option(  # noqa: ARG001 - its callback does the work
         False, "--version", callback=_version, is_eager=True, help="Show the version."
     ),
+    json: bool = typer.Option(False, "--json", help="Today's queue as one JSON object."),
 ) -> None:
-    if context.invoked_subcommand is None:
-        from recall.cli.daily import show_today
+    if ctx.invoked_subcommand is None:
+        from recall.cli import today
 
-        show_today(context.obj)
+        today.command(ctx, json=json)
+    elif json:
+        raise BadInput(f"--json goes behind the command: recall {ctx.invoked_subcommand} --json")

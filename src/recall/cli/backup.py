@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
@@ -21,4 +22,4 @@ def command(ctx: typer.Context, target: Target, json: Json = False) -> None:
     if json:
         world.print_json({"action": "backup", "resource": None, "file": str(written)})
     else:
-        world.screen.write(f"copied to {written}")
+        paragraph(world.screen, f"copied to {written}")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from recall.cli.options import Json
-from recall.cli.output.safe import plain
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 from recall.domain.catalog import Catalog
 from recall.errors import BadFile
@@ -59,11 +59,10 @@ def _report(world: World, file: Path, catalog: Catalog, json: bool) -> None:
             }
         )
         return
-    world.screen.write(
-        plain(
-            f"{file}: {total} resources in {places} places and {len(catalog.sections)} sections, "
-            f"{read} read and {total - read} not"
-        )
+    paragraph(
+        world.screen,
+        f"{file}: {total} resources in {places} places and {len(catalog.sections)} sections, "
+        f"{read} read and {total - read} not",
     )
 
 

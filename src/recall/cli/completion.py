@@ -6,7 +6,7 @@ LIMIT = 50
 
 
 def resources(incomplete: str) -> list[tuple[str, str]]:
-    """IDs that begin so, or IDs whose titles hold the text, each with its title."""
+    """IDs that begin so, each with its title: shells offer only what begins as was typed."""
     from recall.cli.world import World
     from recall.config import library_url
     from recall.errors import RecallError
@@ -16,9 +16,8 @@ def resources(incomplete: str) -> list[tuple[str, str]]:
     world = World()
     try:
         with Store(library_url(world.environ, world.settings())) as store:
-            number = incomplete.isdecimal() or not incomplete
-            found = listed(store, Filter(text=None if number else incomplete))
+            found = listed(store, Filter())
     except RecallError:
         return []
-    fitting = [one for one in found if not number or str(one.id).startswith(incomplete)]
+    fitting = [one for one in found if str(one.id).startswith(incomplete)]
     return [(str(one.id), plain(one.title)) for one in fitting[:LIMIT]]

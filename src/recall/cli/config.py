@@ -6,7 +6,7 @@ import typer
 
 from recall import config
 from recall.cli.options import Json
-from recall.cli.output.table import Cell, Column, rows
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 
 command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
@@ -15,12 +15,6 @@ Key = Annotated[
     str, typer.Argument(metavar="KEY", autocompletion=lambda: list(config.TABLE), help="A setting.")
 ]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
-
-_COLUMNS = (
-    Column("setting", style="key"),
-    Column("value"),
-    Column("what it does", flexible=True, style="dim"),
-)
 
 
 @command.callback()
@@ -35,13 +29,11 @@ def show(ctx: typer.Context, json: Json = False) -> None:
         shown = {name: _plain(value) for name, value in settings.items()}
         world.print_json({"file": path, "settings": shown})
         return
-    table: list[list[str | Cell]] = [
-        [name, _text(settings[name]), row.description] for name, row in config.TABLE.items()
-    ]
-    for line in rows(world.screen, _COLUMNS, table):
-        world.screen.write(line)
+    for name, row in config.TABLE.items():
+        paragraph(world.screen, f"{name} = {_text(settings[name])}", style="key")
+        paragraph(world.screen, row.description, label="    ", style="dim")
     world.screen.write()
-    world.screen.write(f"kept in {path}")
+    paragraph(world.screen, f"kept in {path}")
 
 
 @command.command("set")
@@ -53,7 +45,7 @@ def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> N
     if json:
         world.print_json({"file": path, "settings": {key: _plain(stored)}})
     else:
-        world.screen.write(f"{key} is {_text(stored)} now, in {path}")
+        paragraph(world.screen, f"{key} is {_text(stored)} now, in {path}")
 
 
 def _plain(value: object) -> object:

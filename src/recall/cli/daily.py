@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import title_cell
 from recall.cli.world import World
@@ -32,7 +33,7 @@ def show_next(world: World) -> None:
 def print_queue(world: World, context: Context, queue: Queue) -> None:
     """The queue as text: revisits, readings, what is done, what is waiting."""
     screen = world.screen
-    screen.write(screen.style(_heading(queue, context.today), "heading"))
+    paragraph(screen, _heading(queue, context.today), style="heading")
     lines = rows(screen, _COLUMNS, [_row(visit) for visit in (*queue.revisit, *queue.read)])
     parts = (
         ("Revisit: recall it first, then look", lines[: len(queue.revisit)]),
@@ -41,7 +42,7 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
     for name, part in parts:
         if part:
             screen.write()
-            screen.write(screen.style(name, "heading"))
+            paragraph(screen, name, style="heading")
         for line in part:
             screen.write(line)
     screen.write()
@@ -66,16 +67,18 @@ def _heading(queue: Queue, today: date) -> str:
     name = f"{day:%A} {day.day} {day:%B}"
     if day != today:
         name = f"{name} {day.year}"
-    spent = f"{queue.spent_minutes} min done, " if queue.done else ""
-    return f"{name} · {spent}{queue.planned_minutes} of {queue.budget_minutes} min planned"
+    budget = f"of {queue.budget_minutes} min"
+    if queue.done:
+        minutes = f"{queue.spent_minutes} {budget} done, {queue.planned_minutes} min planned"
+    else:
+        minutes = f"{queue.planned_minutes} {budget} planned"
+    return f"{name} · {minutes}"
 
 
 def _row(visit: Visit) -> list[str | Cell]:
     why = visit.reason
     if visit.overdue_days:
         why += f", {_days(visit.overdue_days)} ago"
-    if visit.left:
-        why += f", {visit.left} min left after it"
     style = "due" if visit.overdue_days else None
     return [
         str(visit.resource.id),
@@ -92,10 +95,10 @@ def _days(number: int) -> str:
 def _tail(world: World, queue: Queue) -> None:
     screen = world.screen
     if not queue.revisit and not queue.read:
-        screen.write(screen.style(_finished(queue), "good"))
+        paragraph(screen, _finished(queue), style="good")
     waiting = queue.backlog_revisit + queue.backlog_read
     if waiting:
-        screen.write(screen.style(f"{waiting} more are waiting for another day", "dim"))
+        paragraph(screen, f"{waiting} more are waiting for another day", style="dim")
 
 
 def _finished(queue: Queue) -> str:

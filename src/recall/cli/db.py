@@ -3,6 +3,7 @@
 import typer
 
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 
 command = typer.Typer(help="Look after the database.", no_args_is_help=True)
@@ -19,4 +20,4 @@ def upgrade(ctx: typer.Context, json: Json = False) -> None:
         backup = None if done.backup is None else str(done.backup)
         world.print_json({"revision": done.revision, "upgraded": done.upgraded, "backup": backup})
     else:
-        world.screen.write(done.sentence)
+        paragraph(world.screen, done.sentence)

@@ -3,7 +3,7 @@
 import typer
 
 from recall.cli.options import Json
-from recall.cli.output.safe import plain
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 
 
@@ -18,8 +18,8 @@ def command(ctx: typer.Context, json: Json = False) -> None:
     if json:
         world.print_json({"healthy": not problems, "problems": problems})
     elif not problems:
-        world.screen.write(f"{where} is healthy: every card follows from its log")
+        paragraph(world.screen, f"{where} is healthy: every card follows from its log")
     for problem in [] if json else problems:
-        world.screen.write(plain(problem))
+        paragraph(world.screen, problem)
     if problems:
         raise typer.Exit(1)

@@ -1,15 +1,18 @@
 """The one door: every run begins here, and every error is printed here."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 from recall.cli import daily
-from recall.cli.world import World
+from recall.cli.world import COMPLETING, World
 from recall.errors import RecallError
 
 UNEXPECTED = 3
 INTERRUPTED = 130
+
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 DAILY: dict[tuple[str, ...], Callable[[World], None]] = {
     (): daily.show_today,
@@ -37,13 +40,17 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
         outside.say("recall: interrupted; every grade given before is kept")
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _DISK_FULL:
+            _forget_stdout()
+            outside.say("recall: the output could not be written: the disk is full")
+            return RecallError.exit_code
         return _unexpected(error, outside)
     return code
 
 
 def _run(arguments: list[str], world: World) -> int:
     command = DAILY.get(tuple(arguments))
-    if command is not None and "_RECALL_COMPLETE" not in world.environ:
+    if command is not None and COMPLETING not in world.environ:
         command(world)
         return 0
     from recall.cli.app import run
@@ -52,7 +59,7 @@ def _run(arguments: list[str], world: World) -> int:
 
 
 def _forget_stdout() -> None:
-    """The reader has gone; without this Python complains once more when it closes stdout."""
+    """It takes nothing more; without this Python complains again when it closes stdout."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -5,24 +5,36 @@ from typing import Annotated
 import typer
 
 from recall.cli.acting import named, report
-from recall.cli.options import Json, ResourceText
+from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.world import World
 from recall.domain.resource import KINDS, Resource
 from recall.errors import BadInput
 from recall.usecases.find import find
 
 MOST_MINUTES = 60_000
+MOST_PARTS = 10_000
 
 Title = Annotated[str | None, typer.Option("--title", "-t", help="Its title.")]
 Url = Annotated[str | None, typer.Option("--url", help="Where it is now; its history stays.")]
 Kind = Annotated[str | None, typer.Option("--kind", help=", ".join(KINDS) + ".")]
-Language = Annotated[str | None, typer.Option("--language", help="zh, en, …")]
+Language = Annotated[str | None, typer.Option("--language", help="zh, en and so on.")]
 ReadingMinutes = Annotated[
     int | None,
-    typer.Option("--minutes", "-m", min=1, max=MOST_MINUTES, help="Minutes of the whole reading."),
+    typer.Option(
+        "--minutes",
+        "-m",
+        metavar="N",
+        parser=number_of("minutes", 1, MOST_MINUTES),
+        help="Minutes of the whole reading.",
+    ),
 ]
 Series = Annotated[str | None, typer.Option("--series", help="The series it is a part of.")]
-Part = Annotated[int | None, typer.Option("--part", min=1, max=10_000, help="Which part.")]
+Part = Annotated[
+    int | None,
+    typer.Option(
+        "--part", metavar="N", parser=number_of("the part", 1, MOST_PARTS), help="Which part."
+    ),
+]
 NoSeries = Annotated[bool, typer.Option("--no-series", help="It is not a part of a series.")]
 
 

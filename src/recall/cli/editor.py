@@ -23,8 +23,11 @@ def edited(world: World, text: str) -> str:
         done = subprocess.run([*shlex.split(editor), name], check=False)
         if done.returncode:
             raise RecallError(f"the editor '{editor}' gave up ({done.returncode}); nothing changed")
-        return path.read_text(encoding="utf-8").strip()
+        written = path.read_text(encoding="utf-8", errors="replace")
+        return written.replace("\0", "").strip()  # PostgreSQL cannot keep NUL
     except FileNotFoundError as error:
         raise RecallError(f"the editor '{editor}' was not found; set EDITOR") from error
+    except (OSError, ValueError) as error:  # ValueError: a quote in it is not closed
+        raise RecallError(f"the editor '{editor}' cannot be started; set EDITOR") from error
     finally:
         path.unlink(missing_ok=True)

@@ -4,13 +4,18 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.options import Json
+from recall.cli.options import Json, number_of
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.world import World
 from recall.storage import log
 from recall.storage.log import PastAction
 
-Limit = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many actions.")]
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit", metavar="N", parser=number_of("the limit", 1, 100_000), help="How many actions."
+    ),
+]
 
 _COLUMNS = (
     Column("date"),
@@ -36,7 +41,14 @@ def command(ctx: typer.Context, limit: Limit = 20, json: Json = False) -> None:
 def _row(action: PastAction) -> list[str | Cell]:
     number = "" if action.resource_id is None else str(action.resource_id)
     undone = "undone" if action.undone else ""
-    return [action.study_date.isoformat(), action.kind, number, action.summary, undone]
+    return [action.study_date.isoformat(), action.kind, number, _what(action), undone]
+
+
+def _what(action: PastAction) -> str:
+    """What was done and to which resource; of what was added the summary is the title."""
+    if action.title is None or action.title in action.summary:
+        return action.summary
+    return f"{action.summary} · {action.title}"
 
 
 def _json(action: PastAction) -> dict[str, object]:

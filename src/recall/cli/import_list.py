@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.output.safe import plain
 from recall.cli.world import World
 
@@ -19,7 +20,7 @@ SHOWN = 10
 PATIENCE = 1.0
 """Seconds before a long import says what it is at."""
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Lists to take over.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lists to take over.")]
 Format = Annotated[
     str | None,
     typer.Option("--format", metavar="F", help="markdown or catalog; else by the file's ending."),
@@ -44,7 +45,7 @@ def command(
     for file in files:
         tell(f"reading {file.name}")
         catalogs.append((file, read_list(file, format_name)))
-    with world.library(empty=True) as context:
+    with world.rehearsal() if dry_run else world.library(empty=True) as context:
         reports = []
         for file, catalog in catalogs:
             source = Source(catalog, str(file.resolve()), dry_run=dry_run)
@@ -87,11 +88,11 @@ def _print(world: World, file: Path, report: "Report", dry_run: bool) -> None:
     if not report.changes:
         counts = f"nothing changed, {report.unchanged} resources as they were"
         begin = ""
-    screen.write(plain(f"{file.name}: {begin}{counts}"))
+    paragraph(screen, f"{file.name}: {begin}{counts}")
     if report.edit_of is not None and report.changes:
-        screen.write(plain(f"  taken as an edit of the list {report.edit_of}"))
+        paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
     for one in report.skipped[:SHOWN]:
-        screen.write(plain(f"  line {one.line} not taken, {one.reason}: {one.text[:80]}"))
+        paragraph(screen, f"line {one.line} not taken, {one.reason}: {one.text[:80]}", label="  ")
     if len(report.skipped) > SHOWN:
         screen.write(f"  and {len(report.skipped) - SHOWN} more; --json lists them all")
 

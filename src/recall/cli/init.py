@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.world import World
 from recall.errors import BadInput, RecallError
 
@@ -31,7 +32,7 @@ def command(
     url = world.database_url()
     with Store(url) as store:
         context = Context(store, settings, world.now(settings))
-        if library.exists(context):
+        if not library.is_missing(url):
             raise RecallError(f"there is a library already at {store.location}; it is untouched")
         chosen = None if empty else read_catalog(catalog) if catalog else library.shipped_catalog()
         library.make(context, url, chosen)
@@ -40,4 +41,4 @@ def command(
             where = str(store.location)
             world.print_json({"action": "init", "resource": None, "new": number, "library": where})
         else:
-            world.screen.write(f"made the library at {store.location}: {number} resources")
+            paragraph(world.screen, f"made the library at {store.location}: {number} resources")

@@ -2,6 +2,7 @@
 
 import signal
 from contextlib import suppress
+from importlib import import_module
 
 import typer
 
@@ -9,7 +10,7 @@ from recall.cli.output.safe import plain
 from recall.domain.resource import fold
 
 QUIT = "q"
-STOPPED = "redraw"
+STOPPED = "stopped"
 IGNORED = ""
 
 _CTRL_Z = "\x1a"
@@ -17,7 +18,7 @@ _ESCAPE = "\x1b"
 
 
 def read_key() -> str:
-    """Wait for one key, case and width aside; QUIT also for Ctrl-C, Ctrl-D and a terminal gone.
+    """Wait for one key, case and width aside; QUIT also for Ctrl-C, Ctrl-D and a lost terminal.
 
     IGNORED stands for arrows and the like; STOPPED comes after the program was stopped with
     Ctrl-Z and taken up again. What is pasted comes as one text, which is no key.
@@ -27,7 +28,7 @@ def read_key() -> str:
     except (KeyboardInterrupt, EOFError, OSError):
         return QUIT
     if typed == _CTRL_Z and hasattr(signal, "SIGTSTP"):
-        signal.raise_signal(signal.SIGTSTP)
+        signal.raise_signal(signal.SIGTSTP)  # the raw terminal gave a character instead
         return STOPPED
     if typed.startswith(_ESCAPE):
         return IGNORED
@@ -35,18 +36,11 @@ def read_key() -> str:
 
 
 def ask_line() -> str | None:
-    """Let the person type one line, safe to show; None when they think better of it."""
+    """Let the person type one line, made safe to show; None when they think better of it."""
     with suppress(ImportError):
-        import_line_editing()
+        import_module("readline")  # with it, input() rubs out a Chinese character as a whole
     try:
         return plain(input("> "))
     except (KeyboardInterrupt, EOFError, UnicodeDecodeError):
         typer.echo(err=True)
         return None
-
-
-def import_line_editing() -> None:
-    """Make `input` erase a Chinese character as a whole; Windows consoles do so by themselves."""
-    from importlib import import_module
-
-    import_module("readline")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import resource_json, title_cell
 from recall.cli.world import World
@@ -66,16 +67,14 @@ def _print(world: World, found: list[Resource]) -> None:
             if heading is not None:
                 screen.write()
             heading = section
-            screen.write(screen.style(_heading(section), "heading"))
+            paragraph(screen, _heading(section), style="heading")
         screen.write(line)
     if not found:
         world.say("no resource fits")
 
 
 def _heading(section: tuple[str, ...]) -> str:
-    from recall.cli.output.safe import plain
-
-    return plain(" › ".join(section)) or "without a section"
+    return " › ".join(section) or "without a section"
 
 
 def _row(resource: Resource) -> list[str | Cell]:

@@ -4,6 +4,7 @@ import typer
 
 from recall.cli.acting import named, report
 from recall.cli.options import Json, ResourceText
+from recall.cli.output.prose import paragraph
 from recall.cli.output.safe import lines
 from recall.cli.world import World
 from recall.domain.resource import Resource
@@ -20,7 +21,7 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
         found = find(context.store, resource)
         if not json:
             for line in lines(found.note or ""):
-                world.screen.write(f"  {line}")
+                paragraph(world.screen, line, label="  ")
         open_resource(found)
         report(world, context, "open", found, f"opened {named(found)}", json)
 

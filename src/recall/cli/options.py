@@ -1,5 +1,6 @@
 """The arguments and options that several commands share."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -9,6 +10,24 @@ from recall.cli.completion import resources
 from recall.config import DAY_MINUTES
 from recall.domain.card import Rating
 from recall.errors import BadInput
+
+
+def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
+    """What an option takes that is a number; the command-line library would call it a range."""
+
+    def parse(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = lowest - 1
+        if not lowest <= number <= highest:
+            raise BadInput(
+                f"{what} cannot be '{text}'; give a whole number from {lowest} to {highest}"
+            )
+        return number
+
+    return parse
+
 
 ResourceText = Annotated[
     str,
@@ -22,14 +41,20 @@ RatingText = Annotated[
     str,
     typer.Argument(
         metavar="RATING",
-        help="again: could not restate it · hard: the main idea, needed the text · "
-        "good: restated it, checked · easy: could teach it.",
+        help="again: could not restate it; hard: the main idea, needed the text; "
+        "good: restated it, checked; easy: could teach it.",
         autocompletion=lambda: [rating.name.lower() for rating in Rating],
     ),
 ]
 Minutes = Annotated[
     int | None,
-    typer.Option("--minutes", "-m", min=1, max=DAY_MINUTES, help="Minutes it took."),
+    typer.Option(
+        "--minutes",
+        "-m",
+        metavar="N",
+        parser=number_of("minutes", 1, DAY_MINUTES),
+        help="Minutes it took.",
+    ),
 ]
 NoteText = Annotated[
     str | None,

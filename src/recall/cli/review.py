@@ -11,7 +11,7 @@ from recall.cli.world import World
 from recall.errors import BadInput
 
 if TYPE_CHECKING:
-    from recall.cli.session_keys import Dialog
+    from recall.cli.session_dialog import Dialog
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
@@ -20,12 +20,13 @@ def command(ctx: typer.Context, json: Json = False) -> None:
     if not (sys.stdin.isatty() and world.stdout.isatty()):
         raise BadInput("recall review needs a terminal; use 'recall today' and 'recall grade'")
     with world.library() as context:
-        from recall.cli.session_keys import Dialog
+        from recall.cli.session_dialog import Dialog
+        from recall.cli.session_keys import run
 
         dialog = Dialog(world, context, json, time.monotonic)
         finished = False
         try:
-            finished = dialog.run()
+            finished = run(dialog)
         except KeyboardInterrupt:
             pass  # between two keys; the same as q
         finally:
@@ -57,12 +58,16 @@ def _reviewed(dialog: "Dialog") -> list[dict[str, object]]:
     """What was graded and not taken back, as it is now."""
     from recall.cli.output.views import resource_json
     from recall.storage.parameters import latest
-    from recall.usecases.find import find
+    from recall.storage.resources import by_id
 
     context = dialog.context
     weights = latest(context.store).weights
     return [
-        resource_json(find(context.store, str(step.visit.resource.id)), context.today, weights)
+        resource_json(
+            by_id(context.store, step.visit.resource.id) or step.visit.resource,
+            context.today,
+            weights,
+        )
         | {"rating": step.rating.name.lower()}
         for step in dialog.session.steps
         if step.rating is not None

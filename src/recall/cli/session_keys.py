@@ -1,223 +1,176 @@
-"""What each key of a session does."""
+"""What each key of a session does. The functions take the dialog and the turn on the screen."""
 
 from collections.abc import Callable
 
 from recall.cli import session_screen as draw
-from recall.cli.acting import due_phrase, named
+from recall.cli.acting import named
 from recall.cli.editor import edited
-from recall.cli.keyboard import IGNORED, QUIT, STOPPED, ask_line, read_key
+from recall.cli.keyboard import IGNORED, QUIT, STOPPED, read_key
 from recall.cli.open_in_browser import open_resource
-from recall.cli.output.screen import Screen
-from recall.cli.world import World
+from recall.cli.session_dialog import Dialog, Turn
 from recall.config import DAY_MINUTES
 from recall.domain.card import Rating
 from recall.domain.dates import parse_future
-from recall.domain.queue import Visit
 from recall.errors import BadInput, RecallError
-from recall.usecases.context import Context
-from recall.usecases.grading import preview_dates
-from recall.usecases.session import Session, is_revisit, measured
+from recall.usecases.outlook import preview_dates
+from recall.usecases.session import is_revisit, measured
+
+Key = Callable[[Dialog, Turn], None]
 
 
-class Turn:
-    """One visit while it is on the screen; over when its last key was pressed."""
-
-    def __init__(self, visit: Visit, started: float) -> None:
-        """Show nothing of it yet but its title."""
-        self.visit = visit
-        self.started = started
-        self.revealed = False
-        self.hinted = False
-        self.over = False
+def run(dialog: Dialog) -> bool:
+    """Go through the queue; False when the person quit before its end."""
+    while waiting := dialog.session.waiting(dialog.context):
+        turn = dialog.turn(waiting[0])
+        if not _visit(dialog, turn, to_come=len(waiting) - 1):
+            return False
+        turn.end(dialog.clock())
+    return True
 
 
-class Dialog:
-    """A session in a terminal: one visit after the other, each key answered at once."""
+def _visit(dialog: Dialog, turn: Turn, to_come: int) -> bool:
+    """Answer keys until the visit is over; False when the person quits."""
+    _show(dialog, turn, to_come)
+    hinted = False
+    while not turn.over:
+        dialog.let_go()
+        key = read_key()
+        if key == QUIT:
+            return False
+        if key == STOPPED:
+            _show(dialog, turn, to_come)
+        elif key in KEYS:
+            _press(KEYS[key], dialog, turn)
+        elif key != IGNORED and not hinted:
+            hinted = True  # once a visit: a cat on the keyboard must not scroll it away
+            dialog.say("? shows the keys")
+    return True
 
-    def __init__(
-        self, world: World, context: Context, json: bool, monotonic: Callable[[], float]
-    ) -> None:
-        """With json the session is drawn on stderr; monotonic counts seconds."""
-        self.session = Session(context)
-        self._world = world
-        self._context = context
-        self._stream = world.stderr if json else world.stdout
-        self._monotonic = monotonic
-        self._seconds: dict[int, float] = {}
 
-    @property
-    def screen(self) -> Screen:
-        """The terminal as wide as it is now."""
-        return Screen.of(self._stream, self._world.environ)
+def _show(dialog: Dialog, turn: Turn, to_come: int) -> None:
+    draw.draw_visit(dialog.screen, turn.visit, to_come)
+    if turn.revealed or not is_revisit(turn.visit):
+        _press(_reveal, dialog, turn)
 
-    @property
-    def context(self) -> Context:
-        """The library at the present moment; a session may go on past the end of the day."""
-        return self._context._replace(now=self._world.now(self._context.settings))
 
-    def run(self) -> bool:
-        """Go through the queue; False when the person quit before its end."""
-        while waiting := self.session.waiting(self.context):
-            turn = Turn(waiting[0], self._monotonic())
-            self._show(turn, len(waiting) - 1)
-            while not turn.over:
-                # Nothing is held open while the person reads: a backup or an upgrade may come.
-                self._context.store.close()
-                key = read_key()
-                if key == QUIT:
-                    return False
-                if key == STOPPED:
-                    self._show(turn, len(waiting) - 1)
-                elif key != IGNORED:
-                    self._answer(turn, key)
-            number = turn.visit.resource.id
-            self._seconds[number] = self._spent(turn)
-        return True
+def _press(key: Key, dialog: Dialog, turn: Turn) -> None:
+    """An error is told, and the visit stays."""
+    try:
+        key(dialog, turn)
+    except RecallError as error:
+        dialog.say(str(error), "warn")
 
-    def say(self, text: str, style: str = "dim") -> None:
-        """One message."""
-        draw.draw_message(self.screen, text, style)
 
-    def _show(self, turn: Turn, to_come: int) -> None:
-        draw.draw_visit(self.screen, turn.visit, to_come)
-        if turn.revealed or not is_revisit(turn.visit):
-            self._try(turn, Dialog._reveal)
-
-    def _answer(self, turn: Turn, key: str) -> None:
-        action = _KEYS.get(key)
-        if action is not None:
-            turn.hinted = False
-            self._try(turn, action)
-        elif not turn.hinted:
-            turn.hinted = True
-            self.say("? shows the keys")
-
-    def _try(self, turn: Turn, action: "Callable[[Dialog, Turn], None]") -> None:
-        try:
-            action(self, turn)
-        except RecallError as error:
-            self.say(str(error), "warn")
-
-    def _spent(self, turn: Turn) -> float:
-        before = self._seconds.get(turn.visit.resource.id, 0)
-        return before + self._monotonic() - turn.started
-
-    def _next(self, turn: Turn) -> None:
-        """Space and Enter: show what is hidden, or go on."""
-        if not is_revisit(turn.visit):
-            self.session.skip(turn.visit)
-            turn.over = True
-        elif not turn.revealed:
-            self._reveal(turn)
-
-    def _reveal(self, turn: Turn) -> None:
-        context, resource = self.context, turn.visit.resource
-        turn.revealed = True
-        if is_revisit(turn.visit) or resource.note:
-            draw.draw_note(self.screen, resource.note)
-        preview = preview_dates(context, resource, context.today)
-        draw.draw_grades(self.screen, preview, context.today)
-        others = "o open  n note  p postpone  s suspend  u undo  ? keys  q quit"
-        if not is_revisit(turn.visit):
-            others = "o open  b one sitting  n note  Enter not now  u undo  ? keys  q quit"
-        self.say(others)
-
-    def _open(self, turn: Turn) -> None:
-        if not turn.revealed:
-            self._reveal(turn)
-        open_resource(turn.visit.resource)
-        self.say(f"opened {turn.visit.resource.url}")
-
-    def _grade(self, turn: Turn, rating: Rating) -> None:
-        if not turn.revealed:
-            self.say("recall it first; space shows your last note and what each grade leads to")
-            return
-        context = self.context
-        minutes = measured(self._spent(turn), turn.visit)
-        graded = self.session.grade(context, turn.visit, rating, minutes)
+def _go_on(dialog: Dialog, turn: Turn) -> None:
+    """Space and Enter: show what is hidden; a first reading has nothing to hide."""
+    if not is_revisit(turn.visit):
+        dialog.session.skip(turn.visit)
         turn.over = True
-        what = f"{rating.name.lower()}, {due_phrase(graded, context)}"
-        self.say(f"{what} · {_recorded(minutes, turn.visit)} · u takes it back", "good")
-
-    def _begun(self, turn: Turn) -> None:
-        if is_revisit(turn.visit):
-            raise BadInput("a sitting is part of a first reading; this one is read already")
-        usual = measured(self._spent(turn), turn.visit) or turn.visit.minutes
-        text = self._ask(f"Minutes of this sitting (Enter: {usual})")
-        if text is not None:
-            minutes = _minutes(text or str(usual))
-            self.session.sit(self.context, turn.visit, minutes)
-            turn.over = True
-            self.say(f"begun · recorded {minutes} min · u takes it back", "good")
-
-    def _note(self, turn: Turn) -> None:
-        """Take a note; it waits in the session for the grade it belongs to."""
-        number, notes = turn.visit.resource.id, self.session.notes
-        if any(self._world.environ.get(name) for name in ("VISUAL", "EDITOR")):
-            last = turn.visit.resource.note if turn.revealed else None
-            before = notes.get(number, last or "")
-            text: str | None = edited(self._world, before)
-            text = None if text == before else text
-        else:
-            text = self._ask("Note, in one line (Enter: none)")
-        if text:
-            notes[number] = text
-            self.say("noted; it is stored with the grade, or when you quit")
-        elif text is not None:
-            notes.pop(number, None)
-            self.say("no note")
-
-    def _postpone(self, turn: Turn) -> None:
-        if not is_revisit(turn.visit):
-            raise BadInput("only a revisit can be postponed; Enter goes on without this one")
-        text = self._ask("Postpone until when (Enter: tomorrow)")
-        if text is not None:
-            context = self.context
-            day = parse_future(text or "tomorrow", context.today)
-            moved = self.session.postpone(context, turn.visit, day)
-            turn.over = True
-            self.say(f"postponed, {due_phrase(moved, context)} · u takes it back", "good")
-
-    def _suspend(self, turn: Turn) -> None:
-        number = self.session.suspend(self.context, turn.visit).id
-        turn.over = True
-        self.say(f"suspended; 'recall resume {number}' takes it up again · u takes it back", "good")
-
-    def _undo(self, turn: Turn) -> None:
-        step = self.session.undo(self.context)
-        turn.over = True
-        self.say(f"taken back: {named(step.visit.resource)}", "good")
-
-    def _keys(self, _: Turn) -> None:
-        draw.draw_keys(self.screen)
-
-    def _ask(self, question: str) -> str | None:
-        self.say(question, "heading")
-        self._stream.flush()
-        return ask_line()
+    elif not turn.revealed:
+        _reveal(dialog, turn)
 
 
-def _rate(rating: Rating) -> Callable[[Dialog, Turn], None]:
-    return lambda dialog, turn: dialog._grade(turn, rating)
+def _reveal(dialog: Dialog, turn: Turn) -> None:
+    context, resource = dialog.context, turn.visit.resource
+    turn.revealed = True
+    if is_revisit(turn.visit) or resource.note:
+        draw.draw_note(dialog.screen, resource.note)
+    preview = preview_dates(context, resource, context.today)
+    draw.draw_grades(dialog.screen, preview, context.today)
+    draw.draw_other_keys(dialog.screen, turn.visit)
 
 
-_KEYS: dict[str, Callable[[Dialog, Turn], None]] = {
-    **{str(int(rating)): _rate(rating) for rating in Rating},
-    **dict.fromkeys((" ", "\r", "\n"), Dialog._next),
-    "o": Dialog._open,
-    "b": Dialog._begun,
-    "n": Dialog._note,
-    "p": Dialog._postpone,
-    "s": Dialog._suspend,
-    "u": Dialog._undo,
-    "?": Dialog._keys,
-}
+def _open(dialog: Dialog, turn: Turn) -> None:
+    if not turn.revealed:
+        _reveal(dialog, turn)
+    open_resource(turn.visit.resource)
+    dialog.say(f"opened {turn.visit.resource.url}")
 
 
-def _recorded(minutes: int | None, visit: Visit) -> str:
+def _grade(dialog: Dialog, turn: Turn, rating: Rating) -> None:
+    if not turn.revealed:
+        raise BadInput("recall it first; space shows your last note and what each grade leads to")
+    context = dialog.context
+    minutes = measured(turn.seconds(dialog.clock()), turn.visit)
+    graded = dialog.session.grade(context, turn.visit, rating, minutes)
+    turn.over = True
+    time = f"recorded {minutes} min"
     if minutes is None:
-        return f"time not recorded; its {visit.minutes} planned min count"
-    return f"recorded {minutes} min"
+        time = f"no time recorded, planned {turn.visit.minutes} min"
+    _did(dialog, f"{rating.name.lower()} {draw.leads_to(graded, context.today)} · {time}")
+
+
+def _begun(dialog: Dialog, turn: Turn) -> None:
+    if is_revisit(turn.visit):
+        raise BadInput("a sitting is part of a first reading; this one is read already")
+    shown = measured(turn.seconds(dialog.clock()), turn.visit)
+    usual = str(turn.visit.minutes if shown is None else shown)
+    text = dialog.ask(f"Minutes of this sitting (Enter: {usual})")
+    if text is None:
+        return
+    minutes = _minutes(text or usual)
+    dialog.session.sit(dialog.context, turn.visit, minutes)
+    turn.over = True
+    _did(dialog, f"begun · recorded {minutes} min")
+
+
+def _note(dialog: Dialog, turn: Turn) -> None:
+    """Take a note. It waits in the session for the grade it belongs to."""
+    number, notes = turn.visit.resource.id, dialog.session.notes
+    text = _written(dialog, turn, notes.get(number))
+    if text:
+        notes[number] = text
+        dialog.say("noted; it is stored with the grade, or when you quit")
+    elif text is not None:
+        notes.pop(number, None)
+        dialog.say("no note taken")
+
+
+def _written(dialog: Dialog, turn: Turn, before: str | None) -> str | None:
+    """What the person writes, in their editor if one is set; None leaves all as it was."""
+    if not any(dialog.world.environ.get(name) for name in ("VISUAL", "EDITOR")):
+        return dialog.ask("Note, in one line (Enter: none)")
+    last = turn.visit.resource.note if turn.revealed else None
+    start = before or last or ""
+    text = edited(dialog.world, start)
+    return None if text == start else text
+
+
+def _postpone(dialog: Dialog, turn: Turn) -> None:
+    if not is_revisit(turn.visit):
+        raise BadInput("only a revisit can be postponed; Enter goes on without this one")
+    text = dialog.ask("Postpone until when (Enter: tomorrow)")
+    if text is None:
+        return
+    context = dialog.context
+    day = parse_future(text or "tomorrow", context.today)
+    moved = dialog.session.postpone(context, turn.visit, day)
+    turn.over = True
+    _did(dialog, f"postponed {draw.leads_to(moved, context.today)}")
+
+
+def _suspend(dialog: Dialog, turn: Turn) -> None:
+    suspended = dialog.session.suspend(dialog.context, turn.visit)
+    turn.over = True
+    _did(dialog, f"suspended; 'recall resume {suspended.id}' takes it up again")
+
+
+def _undo(dialog: Dialog, turn: Turn) -> None:
+    step = dialog.session.undo(dialog.context)
+    turn.over = True
+    dialog.say(f"taken back: {named(step.visit.resource)}", "good")
+
+
+def _help(dialog: Dialog, _: Turn) -> None:
+    draw.draw_keys(dialog.screen)
+
+
+def _did(dialog: Dialog, what: str) -> None:
+    dialog.say(f"{what} · u undoes", "good")
+
+
+def _rate(rating: Rating) -> Key:
+    return lambda dialog, turn: _grade(dialog, turn, rating)
 
 
 def _minutes(text: str) -> int:
@@ -225,3 +178,16 @@ def _minutes(text: str) -> int:
     if not 1 <= number <= DAY_MINUTES:
         raise BadInput(f"'{text}' is not a number of minutes from 1 to {DAY_MINUTES}")
     return number
+
+
+KEYS: dict[str, Key] = {
+    **{str(int(rating)): _rate(rating) for rating in Rating},
+    **dict.fromkeys((" ", "\r", "\n"), _go_on),
+    "o": _open,
+    "b": _begun,
+    "n": _note,
+    "p": _postpone,
+    "s": _suspend,
+    "u": _undo,
+    "?": _help,
+}

@@ -85,6 +85,17 @@ def draw_grades(screen: Screen, preview: Mapping[Rating, date], today: date) -> 
         screen.write(line)
 
 
+def draw_other_keys(screen: Screen, visit: Visit) -> None:
+    """The keys beside the grades that fit this visit."""
+    fitting = ("p postpone", "s suspend") if is_revisit(visit) else ("b one sitting", "Enter later")
+    _paragraph(
+        screen,
+        " · ".join(("o open", "n note", *fitting, "u undo", "? keys", "q quit")),
+        indent="",
+        style="dim",
+    )
+
+
 def draw_keys(screen: Screen) -> None:
     """All the keys."""
     narrow = screen.columns - max(len(key) for key, _ in KEYS) - 2
@@ -100,24 +111,34 @@ def draw_message(screen: Screen, text: str, style: str = "dim") -> None:
     _paragraph(screen, text, indent="", style=style)
 
 
+def leads_to(resource: Resource, today: date) -> str:
+    """When a resource comes back, as the grades show it."""
+    due = resource.card.due
+    return "" if due is None else f"→ {_day(due, today)}"
+
+
 def summary(
     session: Session, finished: bool, to_come: int, ahead: Ahead | None, today: date
 ) -> str:
     """The whole session in a sentence or two, and what the next day brings."""
     graded = sum(step.rating is not None for step in session.steps)
     minutes = sum(step.minutes for step in session.steps)
-    parts = [f"{graded} graded, {minutes} min"]
-    if not finished and to_come:
-        parts.append(f"{to_come} left for today")
-    begin = "Done for today" if finished else "Stopped"
-    return f"{begin}: {'; '.join(parts)}. {_ahead(ahead, today)}"
+    skipped = sum(step.action is None for step in session.steps)
+    done = f"{graded} graded, {minutes} min" + (f", {skipped} put off" if skipped else "")
+    if finished:
+        begin = f"Done for today: {done}." if session.steps else "Nothing to do today."
+    else:
+        begin = f"{done}; {to_come} left for today."
+    return f"{begin} {_ahead(ahead, today)}"
 
 
 def _ahead(ahead: Ahead | None, today: date) -> str:
     if ahead is None:
         return "No revisits are planned yet."
     number = "1 revisit" if ahead.revisits == 1 else f"{ahead.revisits} revisits"
-    return f"Next: {number}, {ahead.minutes} min, {_day(ahead.day, today)}."
+    if (ahead.day - today).days == 1:
+        return f"Tomorrow: {number}, {ahead.minutes} min."
+    return f"Next: {number} on {_day(ahead.day, today)}, {ahead.minutes} min."
 
 
 def _place(resource: Resource) -> list[str]:

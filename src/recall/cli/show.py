@@ -7,6 +7,7 @@ import typer
 
 from recall.cli.acting import due_phrase, in_days
 from recall.cli.options import Json, ResourceText
+from recall.cli.output.prose import paragraph
 from recall.cli.output.safe import lines, plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
@@ -29,6 +30,7 @@ _LOG = (
     Column("next"),
     Column("note", flexible=True, style="dim"),
 )
+_PREVIEW = (Column("rating", style="key"), Column("date"), Column("in", style="dim"))
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
@@ -36,7 +38,7 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
     world: World = ctx.obj
     with world.library() as context:
         found = find(context.store, resource)
-        from recall.usecases.grading import earliest_date, preview_dates
+        from recall.usecases.outlook import earliest_date, preview_dates
 
         log = reviews(context.store, found.id)
         preview = preview_dates(context, found, earliest_date(context, log))
@@ -58,25 +60,34 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
 def _print(
     screen: Screen, context: Context, resource: Resource, shown: Mapping[str, object]
 ) -> None:
-    screen.write(screen.style(screen.link(plain(resource.title), resource.url), "title"))
-    facts = [("url", plain(resource.url or "none"))]
-    facts += [("in", plain(" › ".join(place.section))) for place in resource.places]
+    paragraph(screen, resource.title, style="title")
+    # Not wrapped, so that it can be copied whole: the terminal folds it.
+    screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
+    facts = [("in", " › ".join(place.section)) for place in resource.places]
     if resource.series:
-        facts.append(("series", plain(f"{resource.series}, part {resource.part or '?'}")))
+        facts.append(("series", f"{resource.series}, part {resource.part or '?'}"))
     facts.append(("kind", f"{resource.kind}, {resource.language}, {resource.minutes} min to read"))
-    state = f"{resource.status}, {due_phrase(resource, context)}"
-    facts.append(("status", state + (", gone from the list" if resource.gone else "")))
+    facts.append(("status", _status(resource, context)))
     if resource.card.memory is not None:
         facts.append(("memory", _memory(shown)))
     for name, value in facts:
-        screen.write(f"{name:>8}  {value}")
+        paragraph(screen, value, label=f"{name:>8}  ")
     for number, line in enumerate(lines(resource.note or "")):
-        screen.write(f"{'' if number else 'note':>8}  {line}")
+        paragraph(screen, line, label=f"{'' if number else 'note':>8}  ")
+
+
+def _status(resource: Resource, context: Context) -> str:
+    facts = [resource.status]
+    if resource.card.due is not None:
+        facts.append(due_phrase(resource, context))
+    if resource.gone:
+        facts.append("gone from the list")
+    return ", ".join(facts)
 
 
 def _memory(shown: Mapping[str, object]) -> str:
     return (
-        f"recalled today with {100 * float(str(shown['retrievability'])):.0f} %, "
+        f"{100 * float(str(shown['retrievability'])):.0f} % likely to be recalled, "
         f"stability {float(str(shown['stability'])):.1f} days, "
         f"difficulty {float(str(shown['difficulty'])):.1f} of 10"
     )
@@ -105,11 +116,13 @@ def _log_row(review: Review) -> list[str | Cell]:
 
 def _print_preview(screen: Screen, preview: Mapping[Rating, date], today: date) -> None:
     screen.write()
+    paragraph(screen, "graded today, it comes back", style="heading")
     choices = [
-        f"{rating.name.lower()} → {day.isoformat()} ({in_days((day - today).days)})"
+        [rating.name.lower(), day.isoformat(), in_days((day - today).days)]
         for rating, day in preview.items()
     ]
-    screen.write("graded today: " + ("\n" + " " * 14).join(choices))
+    for line in rows(screen, _PREVIEW, choices):
+        screen.write(line)
 
 
 def _log_json(review: Review) -> dict[str, object]:

@@ -5,14 +5,20 @@ from typing import Annotated
 import typer
 
 from recall.cli.daily import print_queue
-from recall.cli.options import Json
+from recall.cli.options import Json, number_of
 from recall.cli.world import World
 from recall.config import DAY_MINUTES
 from recall.usecases.today import today
 
 Budget = Annotated[
     int | None,
-    typer.Option("--minutes", "-m", min=1, max=DAY_MINUTES, help="Minutes there are, for now."),
+    typer.Option(
+        "--minutes",
+        "-m",
+        metavar="N",
+        parser=number_of("minutes", 1, DAY_MINUTES),
+        help="Minutes there are, for now.",
+    ),
 ]
 AnyDate = Annotated[
     str | None,

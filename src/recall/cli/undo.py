@@ -5,6 +5,7 @@ import typer
 from recall.cli.acting import named, report
 from recall.cli.options import Json
 from recall.cli.world import World
+from recall.domain.resource import short
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
@@ -15,5 +16,5 @@ def command(ctx: typer.Context, json: Json = False) -> None:
     with world.library() as context:
         last, resource = undo(context)
         what = f" of {named(resource)}" if resource is not None else ""
-        sentence = f"undone: {last.kind}{what} ({last.summary})"
+        sentence = f"undone: {last.kind}{what} ({short(last.summary)})"
         report(world, context, "undo", resource, sentence, json)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from recall import config
@@ -14,6 +15,10 @@ from recall.domain.study_day import study_date
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
+
+
+COMPLETING = "_RECALL_COMPLETE"
+"""Set by a shell that asks what could be typed next; typer derives the name from `recall`."""
 
 
 def _system_clock() -> datetime:
@@ -65,7 +70,7 @@ class World(NamedTuple):
         return study_date(self.now(settings), settings.day_start)
 
     def say(self, message: str) -> None:
-        """A message to the person, beside the data."""
+        """A message to the person, beside the data: one line, which the terminal folds."""
         Screen.of(self.stderr, self.environ).write(plain(message))
 
     def print_json(self, value: Mapping[str, object]) -> None:
@@ -84,3 +89,20 @@ class World(NamedTuple):
         context = open_library(url, settings, self.now(settings), self.say, empty=empty)
         with context.store:
             yield context
+
+    @contextmanager
+    def rehearsal(self) -> "Iterator[Context]":
+        """The library for a dry run; where there is none, an empty one that goes away again."""
+        from tempfile import TemporaryDirectory
+
+        from recall.usecases.library import is_missing
+
+        if not is_missing(self.database_url()):
+            with self.library() as context:
+                yield context
+            return
+        with TemporaryDirectory(prefix="recall-") as folder:
+            url = f"sqlite:///{folder}/library.db"
+            elsewhere = {**self.environ, "RECALL_DATABASE_URL": url}
+            with self._replace(environ=elsewhere, err=StringIO()).library(empty=True) as context:
+                yield context

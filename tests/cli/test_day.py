@@ -1,0 +1,206 @@
+"""A day at the command line: what people type, and the sentences that come back."""
+
+from datetime import timedelta
+
+import pytest
+
+from testing.command_line import CommandLine, Terminal
+
+
+def test_recall_alone_is_recall_today(shipped: CommandLine) -> None:
+    assert shipped.ok().out == shipped.ok("today").out == shipped.ok("today", "-m", "45").out
+
+
+def test_the_same_call_twice_gives_the_same_list(shipped: CommandLine) -> None:
+    assert shipped.ok("today", "--json") == shipped.ok("today", "--json")
+
+
+def test_today_names_the_day_its_minutes_and_what_waits(shipped: CommandLine) -> None:
+    lines = shipped.ok("today").out.splitlines()
+    assert lines[0].startswith("Monday 2 March · ")
+    assert lines[0].endswith(" of 45 min planned")
+    assert "Revisit: recall it first, then look" in lines
+    assert "Read" in lines
+    assert lines[-1].endswith("more are waiting for another day")
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns: str) -> None:
+    shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
+    assert shown.count("read before, not yet graded") == 5
+    assert "next on the list; one sitting" in shown
+
+
+def test_once_something_is_done_the_heading_says_so(shipped: CommandLine) -> None:
+    shipped.ok("grade", "2", "good", "--minutes", "12")
+    heading, *_ = shipped.ok().out.splitlines()
+    assert heading == "Monday 2 March · 12 of 45 min done, 16 min planned"
+
+
+def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) -> None:
+    shipped.now = shipped.now.replace(hour=3, minute=59)
+    assert shipped.ok("today", "--json").json["study_date"] == "2026-03-01"
+    shipped.now += timedelta(minutes=1)
+    assert shipped.ok("today", "--json").json["study_date"] == "2026-03-02"
+
+
+def test_fewer_minutes_give_a_shorter_list(shipped: CommandLine) -> None:
+    queue = shipped.ok("today", "--minutes", "10", "--json").json
+    assert (queue["budget_minutes"], queue["planned_minutes"]) == (10, 8)
+
+
+def test_next_is_the_first_line_of_today_and_says_what_to_type(shipped: CommandLine) -> None:
+    line, hint = shipped.ok("next").out.splitlines()
+    assert line.split() in [one.split() for one in shipped.ok().out.splitlines()]
+    assert hint == "recall open 2"
+
+
+def test_finished_things_shrink_the_list_and_a_finished_day_says_so(shipped: CommandLine) -> None:
+    for visit in (queue := shipped.ok("today", "--json").json)["revisit"]:
+        shipped.ok("grade", str(visit["id"]), "good")
+    left = shipped.ok("today", "--json").json
+    assert left["revisit"] == []
+    assert [one["id"] for one in left["done"]] == [one["id"] for one in queue["revisit"]]
+    for visit in left["read"]:
+        shipped.ok("read", str(visit["id"]), "--sitting", "--minutes", "25")
+    assert "Done for today: 6 things, 45 min." in shipped.ok().out
+
+
+def test_an_empty_library_has_nothing_to_do_and_says_how_to_go_on(empty: CommandLine) -> None:
+    assert "Nothing to do today." in empty.ok().out
+    assert "Nothing to do today." in empty.ok("next").out
+
+
+def test_a_first_reading_says_when_it_comes_back(one: CommandLine) -> None:
+    outcome = one.ok("read", "1", "--minutes", "40", "--note", "the gist")
+    assert outcome.out == "1 An article: read, next 2026-03-05, in 3 days\n"
+    shown = one.ok("show", "1", "--json").json
+    assert (shown["log"][0]["rating"], shown["resource"]["note"]) == ("good", "the gist")
+
+
+def test_a_sitting_is_no_review_and_leaves_the_rest_to_read(one: CommandLine) -> None:
+    outcome = one.ok("read", "1", "--sitting", "--minutes", "15")
+    assert outcome.out == "1 An article: 15 min read, about 5 min left\n"
+    shown = one.ok("show", "1", "--json").json
+    assert (shown["resource"]["status"], shown["log"]) == ("reading", [])
+    outcome = one.ok("read", "1", "--sitting", "--minutes", "15")
+    assert outcome.out == "1 An article: 30 min read; 'recall read 1' when it is finished\n"
+
+
+def test_a_resource_that_is_read_needs_a_rating_to_be_read_again(one: CommandLine) -> None:
+    one.ok("read", "1", "--on", "yesterday")
+    outcome = one("read", "1")
+    assert outcome.code == 2
+    assert "say how well you recalled it" in outcome.err
+    assert one.ok("read", "1", "hard").out.startswith("1 An article: read, next ")
+
+
+@pytest.mark.parametrize("rating", ["again", "Again", "a", "1", " AGAIN "])
+def test_a_rating_may_be_a_name_a_letter_or_a_key(one: CommandLine, rating: str) -> None:
+    assert one.ok("grade", "1", rating).out == "1 An article: again, next 2026-03-03, tomorrow\n"
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2026-03-01", "1 day ago", "昨天", "sunday"])
+def test_a_grade_may_be_of_a_past_day(one: CommandLine, typed: str) -> None:
+    one.ok("grade", "1", "good", "--on", typed)
+    assert one.ok("show", "1", "--json").json["log"][0]["study_date"] == "2026-03-01"
+
+
+def test_a_grade_cannot_be_put_before_the_last_one(one: CommandLine) -> None:
+    one.ok("grade", "1", "good")
+    outcome = one("grade", "1", "good", "--on", "yesterday")
+    assert outcome.code == 2
+    assert outcome.err.endswith("a rating of 2026-03-01 cannot be put before it\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [("next week", "2026-03-09"), ("in 9 days", "2026-03-11"), ("2026-04-01", "2026-04-01")],
+)
+def test_postponing_echoes_the_date(one: CommandLine, typed: str, due: str) -> None:
+    one.ok("read", "1")
+    assert f"1 An article: next {due}, " in one.ok("postpone", "1", *typed.split()).out
+    assert one.ok("list", "--json").json["resources"][0]["due"] == due
+
+
+def test_suspend_resume_and_archive_say_how_to_come_back(one: CommandLine) -> None:
+    suspended = one.ok("suspend", "1").out
+    assert suspended == "1 An article: suspended; 'recall resume 1' takes it up again\n"
+    assert one.ok("resume", "1").out == "1 An article: unread again\n"
+    archived = one.ok("archive", "1").out
+    assert archived == "1 An article: archived; 'recall resume 1' takes it up again\n"
+    assert one("archive", "1").err == "recall: 1 is archived already\n"
+
+
+def test_undo_goes_back_step_by_step_to_the_state_before(one: CommandLine) -> None:
+    states = [one.ok("list", "--json").out]
+    for argv in (
+        ["read", "1"],
+        ["note", "1", "x"],
+        ["postpone", "1", "in 9 days"],
+        ["suspend", "1"],
+    ):
+        one.ok(*argv)
+        states.append(one.ok("list", "--json").out)
+    for before in reversed(states[:-1]):
+        assert one.ok("undo").out.startswith("undone: ")
+        assert one.ok("list", "--json").out == before
+
+
+def test_an_added_resource_has_what_was_given(empty: CommandLine) -> None:
+    typed = "--title T --section A/B --kind video --minutes 90 --series S --part 2"
+    outcome = empty.ok("add", "https://example.org/v", *typed.split())
+    assert outcome.out == "added 1 T, video, 90 min\n"
+    (resource,) = empty.ok("list", "--json").json["resources"]
+    wanted = {"title": "T", "sections": [["A", "B"]], "kind": "video", "minutes": 90}
+    assert {name: resource[name] for name in wanted} == wanted
+    assert (resource["series"], resource["part"]) == ("S", 2)
+
+
+def test_an_edit_changes_what_it_names_and_nothing_else(one: CommandLine) -> None:
+    before = one.ok("list", "--json").json["resources"][0]
+    outcome = one.ok("edit", "1", "--title", "A paper", "--kind", "paper", "--minutes", "60")
+    assert outcome.out == "1 A paper: paper, 60 min\n"
+    after = one.ok("list", "--json").json["resources"][0]
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {"title", "kind", "minutes", "reading_minutes"}
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (["vllm"], [14, 15, 16, 17, 18, 19]),
+        (["ｖｌｌｍ"], [14, 15, 16, 17, 18, 19]),
+        (["VLLM官方"], [15]),
+        (["--section", "vllm", "--status", "unread"], [15]),
+        (["--kind", "book"], [1]),
+        (["100%"], []),
+    ],
+)
+def test_list_narrows(shipped: CommandLine, options: list[str], ids: list[int]) -> None:
+    found = shipped.ok("list", *options, "--json").json["resources"]
+    assert [one["id"] for one in found] == ids
+
+
+def test_a_list_of_nothing_says_so_beside_the_data(shipped: CommandLine) -> None:
+    assert shipped.ok("list", "no title is like this") == (0, "", "no resource fits\n")
+
+
+def test_a_resource_is_named_by_id_url_or_title(shipped: CommandLine) -> None:
+    for name in (
+        "14",
+        "https://arxiv.org/abs/2309.06180v2",
+        "https://arxiv.org/pdf/2309.06180",
+        "vllm论文",
+    ):
+        assert shipped.ok("show", name, "--json").json["resource"]["id"] == 14
+
+
+def test_settings_are_shown_set_and_kept_with_their_comments(one: CommandLine) -> None:
+    one.configure("# my minutes", "daily_minutes = 30  # short days")
+    assert one.ok("config", "set", "spread", "no").out == f"spread is false now, in {one.config}\n"
+    text = one.config.read_text(encoding="utf-8")
+    assert "# my minutes\ndaily_minutes = 30  # short days\n" in text
+    shown = one.ok("config", "--json").json["settings"]
+    assert (shown["daily_minutes"], shown["spread"], shown["day_start"]) == (30, False, "04:00")
+    assert one.ok("today", "--json").json["budget_minutes"] == 30

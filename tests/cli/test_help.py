@@ -1,0 +1,106 @@
+"""The help: every command's, at the width of a narrow and of a usual terminal."""
+
+import pytest
+from typer.main import get_command
+
+from recall.cli.app import GROUPS, build
+from recall.cli.output.width import width
+from testing.command_line import CommandLine
+
+SUBCOMMANDS = {"catalog": ("build", "check"), "db": ("upgrade",), "config": ("set",)}
+COMMANDS = [
+    *((name,) for names in GROUPS.values() for name in names),
+    *((name, sub) for name, subs in SUBCOMMANDS.items() for sub in subs),
+]
+CONTRACT = """
+init today next open read grade review show list history add edit note postpone suspend resume
+archive undo import catalog doctor backup db config
+"""
+
+
+def help_of(
+    recall: CommandLine, capsys: pytest.CaptureFixture[str], *path: str, option: str = "--help"
+) -> str:
+    assert recall(*path, option).code == 0
+    return capsys.readouterr().out
+
+
+def options_of(path: tuple[str, ...]) -> list[str]:
+    command = get_command(build())
+    for name in path:
+        command = command.commands[name]  # type: ignore[attr-defined] # the type is typer's own
+    return [option for parameter in command.params for option in parameter.opts if option[0] == "-"]
+
+
+def test_every_command_of_the_contract_is_there() -> None:
+    assert set(CONTRACT.split()) <= {name for names in GROUPS.values() for name in names}
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize("path", [(), *COMMANDS], ids=" ".join)
+def test_the_help_of_a_command_fits_and_names_every_option(
+    fresh: CommandLine,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    path: tuple[str, ...],
+    columns: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = help_of(fresh, capsys, *path)
+    assert max(width(line) for line in shown.splitlines()) <= columns
+    missing = [option for option in options_of(path) if option not in shown]
+    assert not missing
+    assert shown.isascii() or "─" in shown
+    assert not fresh.library.exists()
+
+
+def test_short_and_long_help_are_the_same(
+    fresh: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = help_of(fresh, capsys, "grade")
+    assert help_of(fresh, capsys, "grade", option="-h") == long
+
+
+def test_the_help_groups_the_commands(
+    fresh: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = help_of(fresh, capsys)
+    at = [shown.index(f"─ {group} ") for group in GROUPS]
+    assert at == sorted(at)
+    assert next(iter(GROUPS)) == "Every day"
+
+
+def test_every_command_takes_json(fresh: CommandLine) -> None:
+    groups = set(SUBCOMMANDS) - {"config"}  # these do nothing by themselves
+    for path in COMMANDS:
+        if path[0] not in groups or len(path) > 1:
+            assert "--json" in options_of(path), path
+
+
+def test_the_texts_of_the_help_can_be_shown_in_ascii() -> None:
+    app = get_command(build())
+
+    def texts(command: object) -> list[str]:
+        found = [command.help or ""]  # type: ignore[attr-defined] # the type is typer's own
+        for parameter in command.params:  # type: ignore[attr-defined]
+            found += [getattr(parameter, "help", None) or "", parameter.metavar or ""]
+        for sub in getattr(command, "commands", {}).values():
+            found += texts(sub)
+        return found
+
+    assert [text for text in texts(app) if not text.isascii()] == []
+
+
+def test_the_version_is_shown(fresh: CommandLine, capsys: pytest.CaptureFixture[str]) -> None:
+    from recall import __version__
+
+    assert fresh("--version").code == 0
+    assert capsys.readouterr().out == f"recall {__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["catalog", "db"])
+def test_a_command_that_needs_another_word_shows_its_help(
+    fresh: CommandLine, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert fresh(name).code == 2
+    assert "Usage: recall" in capsys.readouterr().out

@@ -1,0 +1,166 @@
+"""`recall open` and `recall note`: the programs they start, and what these are given."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from testing.command_line import CommandLine
+
+RECORD = """\
+#!{python}
+import sys
+with open({log!r}, "a", encoding="utf-8") as log:
+    print(*sys.argv[1:], file=log)
+"""
+WRITE = """\
+#!{python}
+import sys
+with open(sys.argv[-1], encoding="utf-8") as file:
+    old = file.read()
+with open(sys.argv[-1], "w", encoding="utf-8") as file:
+    file.write({text!r}.format(old=old))
+"""
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="scripts with a first line #!")
+
+
+def script(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A browser that writes down what it is asked to open."""
+    log = tmp_path / "opened"
+    text = RECORD.format(python=sys.executable, log=str(log))
+    monkeypatch.setenv("BROWSER", script(tmp_path / "browser", text))
+    monkeypatch.setattr("webbrowser._tryorder", None)  # it remembers the browsers it found
+    monkeypatch.setattr("webbrowser._browsers", {})
+    return log
+
+
+def editor(folder: Path, text: str) -> str:
+    return script(folder / "editor", WRITE.format(python=sys.executable, text=text))
+
+
+def test_open_shows_the_note_and_then_opens_the_url(one: CommandLine, opened: Path) -> None:
+    one.ok("note", "1", "first line\nsecond line")
+    outcome = one.ok("open", "1")
+    assert outcome.out == "  first line\n  second line\nopened 1 An article\n"
+    assert opened.read_text(encoding="utf-8") == "https://example.org/a\n"
+
+
+def test_open_without_a_note_just_opens(one: CommandLine, opened: Path) -> None:
+    assert one.ok("open", "an art").out == "opened 1 An article\n"
+    assert opened.exists()
+
+
+def test_open_as_json_prints_the_resource_alone(one: CommandLine, opened: Path) -> None:
+    one.ok("note", "1", "a note")
+    printed = one.ok("open", "1", "--json").json
+    assert (printed["action"], printed["resource"]["note"]) == ("open", "a note")
+    assert opened.exists()
+
+
+def test_open_changes_nothing(one: CommandLine, opened: Path) -> None:
+    before = one.state()
+    one.ok("open", "1")
+    assert one.state() == before
+
+
+def test_a_file_is_opened(one: CommandLine, opened: Path) -> None:
+    one.ok("add", "file:///tmp/notes.pdf")
+    one.ok("open", "2")
+    assert opened.read_text(encoding="utf-8") == "file:///tmp/notes.pdf\n"
+
+
+def test_a_resource_without_a_url_is_not_opened(
+    empty: CommandLine, opened: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.md"
+    mine.write_text("# A\n- [ ] A book on paper\n", encoding="utf-8")
+    empty.ok("import", str(mine))
+    outcome = empty("open", "1")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "recall: 1 A book on paper has no URL; set one with 'recall edit'\n"
+    assert not opened.exists()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/"])
+def test_a_url_of_any_other_scheme_is_not_opened_even_when_it_is_stored(
+    one: CommandLine, opened: Path, url: str
+) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(one.library)) as library, library:
+        library.execute("UPDATE resource SET url = ?", (url,))
+    outcome = one("open", "1")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "recall: 1 An article: only http, https and file URLs are opened\n"
+    assert not opened.exists()
+
+
+def test_no_browser_at_all_is_said(one: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda url: False)
+    outcome = one("open", "1")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "set BROWSER, or go to https://example.org/a" in outcome.err
+
+
+def test_a_note_is_written_in_the_editor_which_begins_with_the_old_one(
+    one: CommandLine, tmp_path: Path
+) -> None:
+    one.ok("note", "1", "old")
+    one.environ["EDITOR"] = editor(tmp_path, "{old}, and\nnew\n")
+    assert one.ok("note", "1").out == "1 An article: note written\n"
+    assert one.ok("show", "1", "--json").json["resource"]["note"] == "old, and\nnew"
+
+
+def test_visual_goes_before_editor_and_may_have_arguments(one: CommandLine, tmp_path: Path) -> None:
+    one.environ["EDITOR"] = "false"
+    one.environ["VISUAL"] = editor(tmp_path, "by visual") + " --wait"
+    one.ok("note", "1")
+    assert one.ok("show", "1", "--json").json["resource"]["note"] == "by visual"
+
+
+def test_an_editor_that_writes_nul_does_not_spoil_the_library(
+    one: CommandLine, tmp_path: Path
+) -> None:
+    one.environ["EDITOR"] = editor(tmp_path, "a\0b")
+    one.ok("note", "1")
+    assert one.ok("show", "1", "--json").json["resource"]["note"] == "ab"
+    assert one.ok("doctor")
+
+
+def test_an_empty_note_is_cleared(one: CommandLine) -> None:
+    one.ok("note", "1", "old")
+    assert one.ok("note", "1", "").out == "1 An article: note cleared\n"
+    assert one.ok("show", "1", "--json").json["resource"]["note"] is None
+
+
+UNUSABLE = [
+    ("", 2, "no editor is set; give the text, or set EDITOR"),
+    ("no-such-editor-here", 1, "the editor 'no-such-editor-here' was not found; set EDITOR"),
+    ("false", 1, "the editor 'false' gave up (1); nothing changed"),
+    ("true", 2, "the note was not changed"),
+    ("'unclosed", 1, "the editor"),
+    ("/dev/null", 1, "the editor '/dev/null'"),
+]
+
+
+@pytest.mark.parametrize(("command", "code", "says"), UNUSABLE, ids=[row[0] for row in UNUSABLE])
+def test_an_editor_that_does_not_work_changes_nothing(
+    one: CommandLine, command: str, code: int, says: str
+) -> None:
+    one.ok("note", "1", "old")
+    before = one.state()
+    outcome = one("note", "1", EDITOR=command)
+    assert (outcome.code, outcome.out) == (code, "")
+    (line,) = outcome.err.splitlines()
+    assert says in line
+    assert one.state() == before
