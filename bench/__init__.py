@@ -1,0 +1,1 @@
+"""Measures recall. Run from the checkout: `python -m bench.commands`."""

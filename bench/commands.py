@@ -1,0 +1,168 @@
+"""Measures recall's commands at several sizes of library, and says which targets are reached.
+
+python -m bench.commands --sizes 100 10000 100000
+"""
+
+import argparse
+import json
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, cycle, islice, repeat
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.processes import Measured, home, in_turn, run
+
+CHECKOUT = Path(__file__).parents[1]
+SIZES = (100, 10_000, 100_000)
+
+SEARCHED = "gpu memory 3（一）"
+"""Part of exactly one title, whatever the size."""
+
+RATIO, SECONDS, MEMORY = "× python -c pass", "s", "MiB at most"
+
+
+class Target(NamedTuple):
+    """What a command is to stay within at some sizes, in one of the three units."""
+
+    command: str
+    sizes: tuple[int, ...]
+    most: float
+    unit: str
+
+
+TARGETS = (
+    Target("today", (10_000, 100_000), 8, RATIO),
+    Target("next", (10_000, 100_000), 8, RATIO),
+    Target("grade", SIZES, 35, RATIO),
+    Target("import", (10_000,), 5, SECONDS),
+    Target("today", SIZES, 40, MEMORY),
+)
+
+
+class Result(NamedTuple):
+    """One command at one number of resources."""
+
+    command: str
+    size: int
+    measured: Measured
+
+
+def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
+    """The commands of every day, on a library of this size."""
+    library = folder / f"{size}.db"
+    make(library, size)
+    around = home(folder, library)
+    runs: dict[str, Iterable[Sequence[str]]] = {
+        "today": repeat(("today",)),
+        "next": repeat(("next",)),
+        "list TEXT": repeat(("list", SEARCHED)),
+        "grade": (("grade", number, "good") for number in cycle(to_revisit(library))),
+    }
+    for command, words in runs.items():
+        yield Result(command, size, in_turn(islice(words, rounds + 1), around))
+    library.unlink()
+
+
+def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
+    """A list into a new library, the same again, one line on top, and another heading on top."""
+    library, source = folder / "imported.db", folder / f"{size}.md"
+    make(source, size, "--list")
+    text = source.read_text(encoding="utf-8")
+    around = home(folder, library)
+    words = ("import", str(source))
+
+    def fresh() -> Iterator[Sequence[str]]:
+        for _ in range(rounds + 1):
+            library.unlink(missing_ok=True)
+            yield words
+
+    def beginning(lines: Iterable[str]) -> Iterator[Sequence[str]]:
+        for line in lines:
+            source.write_text(f"{line}\n{text}", encoding="utf-8")
+            yield words
+
+    numbers = range(rounds + 1)
+    cases = {
+        "import": fresh(),
+        "import, unchanged": repeat(words, rounds + 1),
+        "import, line on top": beginning(
+            f"- [Put in {number}](https://example.org/put-in/{number})" for number in numbers
+        ),
+        "import, all sections renamed": beginning(f"# List {number}" for number in numbers),
+    }
+    for command, runs in cases.items():
+        yield Result(command, size, in_turn(iter(runs), around))
+
+
+def to_revisit(library: Path) -> list[str]:
+    """IDs of the resources that were read."""
+    rows = sqlite3.connect(library).execute("SELECT id FROM resource WHERE status = 'read'")
+    return [str(number) for (number,) in rows]
+
+
+def make(path: Path, size: int, *more: str) -> None:
+    """Make a library or a list, in a process of its own: see `bench.processes`."""
+    command = (sys.executable, "-m", "bench.library", str(size), str(path), *more)
+    run(command, {**os.environ, "PYTHONPATH": str(CHECKOUT)})
+
+
+def verdicts(results: Sequence[Result]) -> Iterator[str]:
+    """Each target at each size that was measured: reached or not."""
+    for target in TARGETS:
+        for one in results:
+            if one.command == target.command and one.size in target.sizes:
+                value = _value(one.measured, target.unit)
+                verdict = "reached" if value <= target.most else "NOT REACHED"
+                aim = f"{target.most:g} {target.unit}"
+                yield f"{one.command} at {one.size:,}: {value:.1f}, target {aim}: {verdict}"
+
+
+def _value(measured: Measured, unit: str) -> float:
+    return {RATIO: measured.ratio, SECONDS: measured.seconds, MEMORY: measured.mebibytes}[unit]
+
+
+def table(results: Sequence[Result]) -> Iterator[str]:
+    """The results as a table in markdown."""
+    yield "| command | resources | × `python -c pass` | wall, ms | CPU, ms | peak, MiB | links/s |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for one in results:
+        seconds, cpu_seconds, ratio, mebibytes = one.measured
+        pace = f"{one.size / seconds:,.0f}" if one.command.startswith("import") else ""
+        yield (
+            f"| {one.command} | {one.size:,} | {ratio:.1f} | {1000 * seconds:,.0f} "
+            f"| {1000 * cpu_seconds:,.0f} | {mebibytes:.0f} | {pace} |"
+        )
+
+
+def to_json(results: Sequence[Result]) -> str:
+    """The results for a program to read; memory in MiB, times in seconds."""
+    rows = [
+        {"command": one.command, "resources": one.size, **one.measured._asdict()} for one in results
+    ]
+    return json.dumps({"schema": 1, "results": rows}, indent=1)
+
+
+def main() -> None:
+    """Measure what the command line asks for, and print it."""
+    parser = argparse.ArgumentParser(prog="python -m bench.commands", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="resources")
+    parser.add_argument("--imports", type=int, nargs="*", default=(10_000,), help="links")
+    parser.add_argument("--rounds", type=int, default=15, help="runs of a daily command")
+    parser.add_argument("--import-rounds", type=int, default=3, help="runs of an import")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        runs = [daily(folder, size, given.rounds) for size in given.sizes]
+        runs += [imports(folder, size, given.import_rounds) for size in given.imports]
+        results = list(chain.from_iterable(runs))
+    lines = [to_json(results)] if given.json else [*table(results), "", *verdicts(results)]
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

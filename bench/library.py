@@ -1,0 +1,248 @@
+"""Makes libraries and lists of any size: for one size and one day, always the same.
+
+python bench/library.py 10000 /tmp/library.db
+"""
+
+import argparse
+import itertools
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from recall.config import Settings
+from recall.domain.card import Rating
+from recall.domain.catalog import Entry
+from recall.domain.merge import identity
+from recall.domain.resource import Place, revisit_minutes
+from recall.domain.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
+from recall.formats.url_identity import canonical_url
+from recall.storage import parameters, schema
+from recall.storage.migrate import create
+from recall.storage.store import Store
+from recall.storage.values import instant
+from recall.usecases.context import Context
+from recall.usecases.importing import resource_row
+
+SUBJECTS = (
+    "Attention",
+    "GPU memory",
+    "Consensus",
+    "Type systems",
+    "编译器",
+    "分布式训练",
+    "数据库",
+)
+ASPECTS = ("from first principles", "in practice", "a survey", "源码解析", "入门", "性能优化")
+KINDS = (
+    ("article", 15, "https://zhuanlan.zhihu.com/p/1{:05}"),
+    ("article", 25, "https://example.org/blog/{}"),
+    ("paper", 60, "https://arxiv.org/abs/2401.{:05}"),
+    ("video", 45, "https://www.youtube.com/watch?v=bench{:06}"),
+    ("book", 600, "https://example.org/book/{}?utm_source=bench"),
+)
+"""Kinds, with the minutes that a first reading of one takes, and where it is."""
+
+SECTION = 60
+"""Resources under one heading."""
+
+BLOCK = 20
+"""Resources that are read or unread together; its last four are the parts of a series."""
+
+READ_BLOCKS = (0, 2)
+"""Two blocks of five are read: 40 %."""
+
+PART_MARKS = "一二三四"
+HISTORIES = 500
+"""Different review histories, shared out among the resources that were read."""
+
+LATENESS = (0, 0, 0, 0, 1, 2, 5, 15, 60)
+"""Days after its due date at which a revisit takes place; what is later than today is due."""
+
+FIRST_READ = 600
+"""The earliest first reading lies so many days back."""
+
+
+class Visit(NamedTuple):
+    """One review of a history, and the stability and difficulty it began with."""
+
+    on: date
+    rating: Rating
+    before: Outcome | None
+    outcome: Outcome
+
+    @property
+    def due(self) -> date:
+        """When the model wants it back; nothing is spread here."""
+        return self.on + timedelta(days=self.outcome.interval)
+
+
+def entry(number: int) -> Entry:
+    """The resource at this line of the list, counted from 0."""
+    subject = SUBJECTS[number // SECTION % len(SUBJECTS)]
+    kind, minutes, link = KINDS[number % len(KINDS)]
+    url = link.format(number)
+    place = Place((subject, f"{subject} {number // SECTION}"), _title(number, subject))
+    series = f"{subject} {number // BLOCK}" if _part(number) else None
+    language = "en" if subject.isascii() else "zh"
+    return Entry(
+        title=place.title,
+        url=url,
+        canonical_url=canonical_url(url),
+        kind=kind,
+        language=language,
+        minutes=minutes,
+        series=series,
+        part=_part(number),
+        read=number // BLOCK % 5 in READ_BLOCKS,
+        places=(place,),
+    )
+
+
+def markdown(count: int) -> str:
+    """A list of so many links under headings, as a person would keep it."""
+    lines: list[str] = []
+    for number, one in enumerate(map(entry, range(count))):
+        if number % SECTION == 0:
+            lines += ["", f"## {one.places[0].section[-1]}", ""]
+        lines.append(f"- [{'x' if one.read else ' '}] [{one.title}]({one.url})")
+    return "\n".join(lines) + "\n"
+
+
+def make(path: Path, count: int, now: datetime) -> None:
+    """Make a library of so many resources at this path; now is aware."""
+    context = Context(Store(f"sqlite:///{path}"), Settings(), now)
+    create(f"sqlite:///{path}", lambda store: _fill(context._replace(store=store), count))
+
+
+def _title(number: int, subject: str) -> str:
+    part = _part(number)
+    if part:
+        return f"{subject} {number // BLOCK}（{PART_MARKS[part - 1]}）"
+    return f"{subject} {ASPECTS[number % len(ASPECTS)]} {number}"
+
+
+def _part(number: int) -> int | None:
+    part = number % BLOCK - (BLOCK - len(PART_MARKS)) + 1
+    return part if part > 0 else None
+
+
+def _fill(context: Context, count: int) -> None:
+    parameters.add(context.store, DEFAULT_WEIGHTS, context.now, "FSRS-6 defaults")
+    random = Random(count)
+    entries = [entry(number) for number in range(count)]
+    histories = [_history(random, context.today) for _ in range(HISTORIES)]
+    shared = [_share(one, histories, random) for one in entries]
+    with context.store.transaction() as connection:
+        connection.execute(schema.reading_list.insert(), [_list_row(context)])
+        connection.execute(schema.action.insert(), [_action_row(context)])
+        rows = [
+            _resource_row(number, one, history, context)
+            for number, (one, history) in enumerate(zip(entries, shared, strict=True))
+        ]
+        connection.execute(schema.resource.insert(), rows)
+        connection.execute(schema.place.insert(), list(map(_place_row, itertools.count(), entries)))
+        connection.execute(schema.review.insert(), list(_review_rows(entries, shared)))
+
+
+def _history(random: Random, today: date) -> list[Visit]:
+    """Reviews by py-fsrs from a first reading until the next one lies ahead, or was missed."""
+    visits: list[Visit] = []
+    on = today - timedelta(days=random.randint(1, FIRST_READ))
+    while on < today:
+        before = visits[-1].outcome if visits else None
+        rating = random.choice((Rating.AGAIN, Rating.HARD, *[Rating.GOOD] * 6, Rating.EASY))
+        outcome = review(before.memory if before else None, rating, on, Model())
+        visits.append(Visit(on, rating, before, outcome))
+        on = visits[-1].due + timedelta(days=random.choice(LATENESS))
+    return visits
+
+
+def _share(one: Entry, histories: Sequence[list[Visit]], random: Random) -> list[Visit]:
+    """A history for a resource that is read; one in eight was imported so and never graded."""
+    return random.choice(histories) if one.read and random.random() > 1 / 8 else []
+
+
+def _list_row(context: Context) -> dict[str, object]:
+    imported = instant(context.now)
+    return {"name": "bench", "path": None, "rules_version": 1, "imported_at": imported}
+
+
+def _action_row(context: Context) -> dict[str, object]:
+    at, summary = instant(context.now), "bench"
+    return {"kind": "import", "at": at, "study_date": context.today, "summary": summary}
+
+
+def _resource_row(
+    number: int, one: Entry, history: Sequence[Visit], context: Context
+) -> dict[str, object]:
+    due = context.today + timedelta(days=number % 90) if one.read else None
+    row = resource_row(identity(one), one, context, (1, number), due)
+    if number % 100 == 99 and not one.read:
+        row |= {"status": "suspended", "status_before": "unread"}
+    if history:
+        memory = history[-1].outcome.memory
+        row |= {"due": history[-1].due, "reviews": len(history), "last_review": memory.last_review}
+        row |= {"stability": memory.stability, "difficulty": memory.difficulty}
+        row["lapses"] = sum(visit.rating is Rating.AGAIN for visit in history[1:])
+    return row
+
+
+def _place_row(number: int, one: Entry) -> dict[str, object]:
+    (place,) = one.places
+    section = "\x1f".join(place.section)
+    row: dict[str, object] = {"resource_id": number + 1, "list_id": 1, "ordinal": number}
+    return row | {"section": section, "title": place.title}
+
+
+def _review_rows(
+    entries: Sequence[Entry], shared: Sequence[Sequence[Visit]]
+) -> Iterator[dict[str, object]]:
+    for number, (one, history) in enumerate(zip(entries, shared, strict=True), start=1):
+        for visit in history:
+            yield _review_row(number, one, visit)
+
+
+def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
+    before, outcome, model = visit.before, visit.outcome, Model()
+    noon = datetime(visit.on.year, visit.on.month, visit.on.day, 12, tzinfo=UTC)
+    return {
+        "resource_id": number,
+        "action_id": 1,
+        "parameters_id": 1,
+        "rating": int(visit.rating),
+        "study_date": visit.on,
+        "reviewed_at": instant(noon),
+        "minutes": None,
+        "planned_minutes": one.minutes if before is None else revisit_minutes(one.minutes),
+        "elapsed": outcome.elapsed,
+        "retrievability": outcome.retrievability,
+        "stability_before": before.memory.stability if before else None,
+        "stability": outcome.memory.stability,
+        "difficulty_before": before.memory.difficulty if before else None,
+        "difficulty": outcome.memory.difficulty,
+        "interval": outcome.interval,
+        "due_before": before.memory.last_review + timedelta(before.interval) if before else None,
+        "due": visit.due,
+        "desired_retention": model.desired_retention,
+        "maximum_interval": model.maximum_interval,
+        "source": "grade" if before else "read",
+    }
+
+
+def main() -> None:
+    """Make the library or, with `--list`, the markdown list named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int, help="resources")
+    parser.add_argument("path", type=Path, help="the file to make")
+    parser.add_argument("--list", action="store_true", help="a markdown list, no library")
+    given = parser.parse_args()
+    if given.list:
+        given.path.write_text(markdown(given.count), encoding="utf-8")
+    else:
+        make(given.path, given.count, datetime.now(UTC).astimezone())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,229 @@
+"""Writes docs/commands.md and the settings table of README.md from the program itself.
+
+Run it after a change of a command, an option or a setting: `python docs/generate.py`.
+tests/test_docs.py fails when it was forgotten.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+
+from recall.cli import door
+from recall.cli.app import GROUPS, build
+from recall.config import TABLE, Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "commands.md"
+README = ROOT / "README.md"
+
+EVERYWHERE = ("--json",)
+"""Options that every command has; they are described once."""
+
+INTRODUCTION = """\
+# Commands
+
+<!-- Written by docs/generate.py from the program itself: edit that, or the commands. -->
+
+`recall` alone is `recall today`. Where there is no library yet, the first command makes one
+from the shipped catalog and says so on stderr; `import`, `add` and `init --empty` start an
+empty one instead, for people with a list of their own.
+
+RESOURCE is an ID, a URL, or a part of a title that only one resource has. RATING is `again`,
+`hard`, `good` or `easy`, its first letter, or its key `1` to `4`. DATE and WHEN take
+`2026-11-20`, `yesterday`, `3 days ago`, `next monday`, `3天后`; a reading or a grade cannot be
+dated in the future. Minutes are whole numbers.
+
+Every command has `--json` (one object on stdout; [json.md](json.md) names its fields) and
+`--help`. Data goes to stdout, messages to stderr. `recall` itself has these options:
+"""
+
+EXIT_CODES = {
+    0: "done",
+    1: "failed: what was asked cannot be done; or `doctor` found something",
+    2: "usage: an argument or an option that cannot be used",
+    door.UNEXPECTED: "unexpected: a defect of recall; the message names the log file",
+    4: "no resource matches, or several do; the message names the candidates",
+    5: "storage: the library cannot be read or written; nothing was changed",
+    6: "not delivered: a reminder reached nobody (no command does this yet)",
+    door.INTERRUPTED: "interrupted with Ctrl-C; every grade given before is kept",
+}
+
+EXAMPLES = {
+    "today": "recall today --minutes 20",
+    "next": "recall next",
+    "open": "recall open 14",
+    "read": "recall read 15 --minutes 40",
+    "grade": "recall grade 14 good --note 'a block table for each sequence' --minutes 12",
+    "review": "recall review",
+    "show": "recall show FlashAttention",
+    "list": "recall list --section VLLM --status unread",
+    "history": "recall history --limit 5",
+    "add": "recall add https://arxiv.org/abs/2309.06180 --section Papers",
+    "edit": "recall edit 14 --minutes 25 --no-series",
+    "note": "recall note 14 'pages, not contiguous memory'",
+    "undo": "recall undo",
+    "postpone": "recall postpone 14 3 days",
+    "suspend": "recall suspend 14",
+    "resume": "recall resume 14",
+    "archive": "recall archive 14",
+    "init": "recall init --empty",
+    "import": "recall import reading-list.md --dry-run",
+    "catalog build": "recall catalog build reading-list.md -o data/catalog.json",
+    "catalog check": "recall catalog check data/catalog.json",
+    "doctor": "recall doctor",
+    "backup": "recall backup ~/library-backup.db",
+    "db upgrade": "recall db upgrade",
+    "config": "recall config",
+    "config set": "recall config set daily_minutes 30",
+}
+"""One line for each command, by its name; a test parses them all."""
+
+
+class Command(NamedTuple):
+    """One command that does something: its name after `recall`, its group, and Typer's own."""
+
+    name: str
+    group: str
+    typer: Any
+
+
+def commands() -> Iterator[Command]:
+    """Every command in the order of `recall --help`."""
+    children = _root().commands
+    for group, names in GROUPS.items():
+        for name in names:
+            yield from _leaves(name, group, children[name])
+
+
+def _root() -> Any:
+    return typer.main.get_command(build())
+
+
+def _leaves(name: str, group: str, command: Any) -> Iterator[Command]:
+    children = getattr(command, "commands", {})
+    if not children or command.invoke_without_command:
+        yield Command(name, group, command)
+    for child, inner in children.items():
+        yield from _leaves(f"{name} {child}", group, inner)
+
+
+def page() -> str:
+    """The whole of docs/commands.md."""
+    parts = [INTRODUCTION, table(("", "meaning"), _described(_root().params))]
+    group = ""
+    for command in commands():
+        if command.group != group:
+            group = command.group
+            parts.append(f"## {group}\n")
+        parts.append(_section(command))
+    codes = [(str(code), meaning) for code, meaning in sorted(EXIT_CODES.items())]
+    parts.append("## Exit codes\n\n" + table(("code", "meaning"), codes))
+    return "\n".join(parts)
+
+
+def _section(command: Command) -> str:
+    parameters = command.typer.params
+    usage = " ".join(["recall", command.name, *(_usage(one) for one in _own(parameters))])
+    text = f"### recall {command.name}\n\n{command.typer.help}\n\n```\n{usage}\n```\n"
+    if described := _described(parameters):
+        text += "\n" + table(("", "meaning"), described)
+    return text + f"\nFor example: `{EXAMPLES[command.name]}`\n"
+
+
+def _described(parameters: Sequence[Any]) -> list[tuple[str, str]]:
+    return [(_names(one), _meaning(one)) for one in _own(parameters)]
+
+
+def _own(parameters: Sequence[Any]) -> list[Any]:
+    return [one for one in parameters if not set(EVERYWHERE) & set(one.opts)]
+
+
+def _usage(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        more = "…" if parameter.nargs == -1 and not parameter.metavar.endswith("…") else ""
+        shown = f"{parameter.metavar}{more}"
+    else:
+        shown = f"{parameter.opts[0]}{_value(parameter)}"
+    return shown if parameter.required else f"[{shown}]"
+
+
+def _names(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return f"`{parameter.metavar}`"
+    return ", ".join(f"`{name}{_value(parameter)}`" for name in parameter.opts)
+
+
+def _value(parameter: Any) -> str:
+    if parameter.is_flag:
+        return ""
+    number = hasattr(parameter.type, "min")
+    return " " + (parameter.metavar or ("N" if number else "TEXT"))
+
+
+def _meaning(parameter: Any) -> str:
+    text: str = parameter.help
+    if hasattr(parameter.type, "min"):
+        text = f"{text.rstrip('.')}, {parameter.type.min} to {parameter.type.max}."
+    if parameter.default and not parameter.required and not parameter.is_flag:
+        text += f" Without it: {parameter.default}."
+    return text
+
+
+def settings_table() -> str:
+    """The settings as README.md shows them."""
+    defaults = Settings()._asdict()
+    shown = [
+        (f"`{name}`", _default(defaults[name]), _allowed(name), row.description)
+        for name, row in TABLE.items()
+    ]
+    return table(("setting", "default", "allowed", "what it does"), shown)
+
+
+def _default(value: object) -> str:
+    if value == "":
+        return "empty"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f"`{value:%H:%M}`" if isinstance(value, time) else f"`{value}`"
+
+
+def _allowed(name: str) -> str:
+    """What a setting may be, in the words of the error that refuses all else."""
+    try:
+        TABLE[name].check(object())
+    except ValueError as error:
+        return str(error)
+    raise LookupError(f"{name} allows anything")
+
+
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A markdown table."""
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def with_settings(readme: str) -> str:
+    """README.md with the settings table between its two marks."""
+    marks = r"(<!-- settings -->\n).*?(\n<!-- /settings -->)"
+    filled, found = re.subn(
+        marks, lambda mark: f"{mark[1]}\n{settings_table()}{mark[2]}", readme, flags=re.DOTALL
+    )
+    if not found:
+        raise LookupError("README.md has no <!-- settings --> … <!-- /settings -->")
+    return filled
+
+
+def main() -> int:
+    """Write both files."""
+    PAGE.write_text(page(), encoding="utf-8")
+    README.write_text(with_settings(README.read_text(encoding="utf-8")), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""The documentation says what the program does, and its links lead somewhere."""
+
+import itertools
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from docs import generate
+from recall.cli.app import build
+from recall.errors import RecallError
+from testing.command_line import CommandLine
+
+ROOT = generate.ROOT
+PAGES = sorted(
+    page
+    for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/**/*.md"))
+    if page.is_file()
+)
+COMMANDS = {command.name: command for command in generate.commands()}
+
+MAIN_JOB = "python3 -m venv .venv && .venv/bin/pip install --quiet . && .venv/bin/recall today"
+TESTS = "python3 -m venv .venv && .venv/bin/pip install --quiet -e '.[dev]' && .venv/bin/pytest"
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+RECALL_VARIABLE = re.compile(r"\bRECALL_[A-Z_]+\b")
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def test_the_command_page_is_what_the_program_says_of_itself() -> None:
+    assert text_of(generate.PAGE) == generate.page(), "run: python docs/generate.py"
+
+
+def test_the_readme_has_the_settings_table_of_the_program() -> None:
+    readme = text_of(generate.README)
+    assert readme == generate.with_settings(readme), "run: python docs/generate.py"
+
+
+def test_a_readme_without_its_marks_is_refused() -> None:
+    with pytest.raises(LookupError):
+        generate.with_settings("# recall\n")
+
+
+def test_every_module_of_a_command_is_on_the_page() -> None:
+    root: Any = get_command(build())
+    assert {name.partition(" ")[0] for name in COMMANDS} == set(root.commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_says_what_it_and_its_options_do(name: str) -> None:
+    command = COMMANDS[name].typer
+    silent = [one.name for one in command.params if not one.help]
+    assert command.help, "the function needs a docstring"
+    assert not silent, f"without help: {silent}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_prints_json(name: str) -> None:
+    options = {option for one in COMMANDS[name].typer.params for option in one.opts}
+    assert set(generate.EVERYWHERE) <= options
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_of_a_command_is_one_that_it_takes(name: str) -> None:
+    program, *words = shlex.split(generate.EXAMPLES[name])
+    path = name.split()
+    assert (program, words[: len(path)]) == ("recall", path)
+    COMMANDS[name].typer.make_context(name, words[len(path) :])
+
+
+def test_there_is_no_example_of_a_command_that_is_gone() -> None:
+    assert set(generate.EXAMPLES) == set(COMMANDS)
+
+
+def error_classes(base: type[RecallError] = RecallError) -> Iterator[type[RecallError]]:
+    yield base
+    for inner in base.__subclasses__():
+        yield from error_classes(inner)
+
+
+def test_every_exit_code_is_explained() -> None:
+    assert {error.exit_code for error in error_classes()} <= set(generate.EXIT_CODES)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_two_commands_stand_where_ci_looks_for_them(name: str) -> None:
+    lines = text_of(ROOT / name).splitlines()
+    after = dict(itertools.pairwise(lines))
+    assert after.get("# the main job") == MAIN_JOB
+    assert after.get("# the tests") == TESTS
+
+
+def test_every_variable_of_ours_is_in_the_readme() -> None:
+    sources = "\n".join(text_of(file) for file in (ROOT / "src").rglob("*.py"))
+    ours = set(re.findall(r"\bRECALL_(?:DATABASE_URL|[A-Z]+)\b", sources))
+    assert ours <= set(RECALL_VARIABLE.findall(text_of(generate.README)))
+
+
+def test_every_dependency_has_its_reason_on_record() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    extra = project["optional-dependencies"]["postgres"]
+    names = [re.split(r"[\[<>=;~ ]", line)[0] for line in (*project["dependencies"], *extra)]
+    record = text_of(ROOT / "docs" / "decisions" / "0016-dependencies.md")
+    assert [name for name in names if f"| {name}" not in record] == []
+
+
+def links(page: Path) -> list[str]:
+    found = LINK.findall(CODE.sub("", text_of(page)))
+    return [link for link in found if "://" not in link and not link.startswith("mailto:")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_relative_links_lead_somewhere(page: Path) -> None:
+    broken = [one for one in links(page) if not leads_somewhere(page, one)]
+    assert not broken
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    path, _, anchor = link.partition("#")
+    target = (page.parent / path) if path else page
+    if not target.exists():
+        return False
+    return not anchor or anchor in anchors(text_of(target))
+
+
+def anchors(text: str) -> set[str]:
+    """The names of headings, as code hosts make them."""
+    headings = re.findall(r"^#+ +(.+)$", CODE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_decisions_are_short_and_all_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    records = sorted(folder.glob("0*.md"))
+    assert [one.name for one in records] == re.findall(
+        r"\((0[^)]+)\)", text_of(folder / "README.md")
+    )
+    for one in records:
+        lines = text_of(one).splitlines()
+        assert lines[0].startswith(f"# {one.name[:4]} "), one.name
+        assert len(lines) <= 40, one.name
+        headings = [line for line in lines if line.startswith("## ")]
+        assert headings == ["## Context", "## Decision", "## Consequence"], one.name
+
+
+def keys(value: object) -> Iterator[str]:
+    """The names of all fields, however deep."""
+    if isinstance(value, Mapping):
+        yield from value
+        for inner in value.values():
+            yield from keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys(inner)
+
+
+def test_every_field_that_json_prints_is_documented(tmp_path: Path) -> None:
+    recall = CommandLine(tmp_path)
+    commands = (
+        "init",
+        "today",
+        "next",
+        "grade 2 good",
+        "read 1 --sitting",
+        "today",
+        "show 2",
+        "list",
+        "history",
+        "undo",
+        "doctor",
+        "config",
+        "db upgrade",
+        f"backup {tmp_path / 'copy.db'}",
+        f"catalog check {ROOT / 'data' / 'catalog.json'}",
+        f"import {ROOT / 'tests' / 'data' / 'reading-list.md'} --dry-run",
+    )
+    printed = {key for line in commands for key in keys(recall.ok(*line.split(), "--json").json)}
+    page = text_of(ROOT / "docs" / "json.md")
+    settings = text_of(generate.README)
+    unnamed = {key for key in printed if f"`{key}`" not in page and f"`{key}`" not in settings}
+    assert unnamed - {"schema"} == set()

@@ -1,0 +1,135 @@
+"""The start is light: what a command must not load, counted in a fresh process.
+
+Times differ between machines and runs; the modules that a command loads do not. What each of
+them costs stands in docs/speed.md.
+"""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import recall
+from testing import factories
+
+PACKAGE = Path(recall.__file__).parent
+
+RUN = "import sys; from recall.cli.door import main; code = main(sys.argv[1:]); sys.stdout.flush()"
+TELL = "; print(*sys.modules, file=sys.stderr); sys.exit(code)"
+
+WRITING = {"sqlalchemy", "alembic", "psycopg"}
+MODEL = {"fsrs", "numpy"}
+DRAWING = {"rich", "pygments", "markdown_it", "linkify_it", "url_normalize", "wcwidth"}
+PLATFORM = {"platformdirs", "tomllib", "tomlkit", "zoneinfo", "importlib.metadata"}
+COMMAND_LINE = {"typer", "click", "argparse", "shellingham"}
+STANDARD = {"json", "dataclasses", "inspect", "logging", "asyncio", "subprocess", "pathlib"}
+
+DAILY = WRITING | MODEL | DRAWING | PLATFORM | COMMAND_LINE | STANDARD
+LOOKING = WRITING | DRAWING | PLATFORM | {"click", "dataclasses", "asyncio"}
+GRADING = DRAWING | PLATFORM - {"importlib.metadata"} | {"click", "alembic"}
+"""SQLAlchemy itself looks for its plug-ins with importlib.metadata."""
+
+MOST_IMPORTS = 95
+"""Modules that `recall today` may load beyond those of `python -c pass`; 74 on Python 3.11."""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a library in which something is due, and something is to be read."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}"
+    listed = factories.catalog(*factories.entries(20, read=8))
+    factories.make_library(url, listed, datetime(2026, 1, 1, 12, tzinfo=UTC)).store.close()
+    return url
+
+
+def run(library: str, *python: str) -> subprocess.CompletedProcess[str]:
+    own = {"RECALL_DATABASE_URL": library, "RECALL_CONFIG": "/nowhere/config.toml"}
+    command = [sys.executable, "-X", "utf8", *python]
+    environment = {**os.environ, **own, "PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def loaded(library: str, *arguments: str) -> set[str]:
+    """All modules that a command has loaded by its end."""
+    done = run(library, "-c", RUN + TELL, *arguments)
+    assert done.stdout
+    return set(done.stderr.split())
+
+
+def count_imports(library: str, *python: str) -> int:
+    return run(library, "-X", "importtime", *python).stderr.count("import time:")
+
+
+@pytest.mark.parametrize("arguments", [(), ("today",), ("next",)])
+def test_a_daily_command_loads_nothing_it_can_do_without(
+    library: str, arguments: tuple[str, ...]
+) -> None:
+    modules = loaded(library, *arguments)
+    assert "recall.usecases.today" in modules
+    assert not modules & DAILY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (("list",), LOOKING | MODEL),
+        (("list", "--json"), LOOKING | MODEL),
+        (("today", "--json"), LOOKING | MODEL),
+        (("next", "--json"), LOOKING | MODEL),
+        (("history",), LOOKING | MODEL),
+        (("show", "1", "--json"), LOOKING - {"dataclasses"}),
+        (("show", "1"), LOOKING - {"dataclasses"}),
+    ],
+)
+def test_looking_loads_nothing_to_write_or_to_draw_with(
+    library: str, arguments: tuple[str, ...], unwanted: set[str]
+) -> None:
+    assert not loaded(library, *arguments) & unwanted
+
+
+def test_showing_loads_the_model_for_its_preview_and_so_these_tests_can_see_it(
+    library: str,
+) -> None:
+    assert "fsrs" in loaded(library, "show", "1")
+
+
+def test_grading_loads_no_migrations_and_nothing_to_draw_with(library: str) -> None:
+    modules = loaded(library, "grade", "1", "good")
+    assert {"sqlalchemy", "fsrs"} <= modules
+    assert not modules & GRADING
+    assert "sqlalchemy.orm" not in modules
+
+
+def test_grading_loads_no_other_command(library: str) -> None:
+    commands = {name for name in loaded(library, "grade", "2", "good") if "recall.cli." in name}
+    assert "recall.cli.grade" in commands
+    assert not commands & {"recall.cli.import_list", "recall.cli.review", "recall.cli.doctor"}
+
+
+def test_the_daily_command_stays_within_its_number_of_imports(library: str) -> None:
+    bare = count_imports(library, "-c", "pass")
+    assert 0 < count_imports(library, "-c", RUN, "today") - bare <= MOST_IMPORTS
+
+
+def test_no_module_imports_click_beside_typer() -> None:
+    found = {root for path in PACKAGE.rglob("*.py") for root in roots(path)}
+    assert "typer" in found
+    assert "click" not in found
+
+
+def roots(path: Path) -> Iterator[str]:
+    """The top-level packages that a module imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
