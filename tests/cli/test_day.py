@@ -204,3 +204,16 @@ def test_settings_are_shown_set_and_kept_with_their_comments(one: CommandLine) -
     shown = one.ok("config", "--json").json["settings"]
     assert (shown["daily_minutes"], shown["spread"], shown["day_start"]) == (30, False, "04:00")
     assert one.ok("today", "--json").json["budget_minutes"] == 30
+
+
+def test_show_tells_the_sittings_of_a_long_reading(one: CommandLine) -> None:
+    one.ok("read", "1", "--sitting", "--minutes", "15", "--note", "chapter 1")
+    (sitting,) = one.ok("show", "1", "--json").json["sittings"]
+    assert (sitting["minutes"], sitting["note"]) == (15, "chapter 1")
+    assert f"sittings  {sitting['study_date']}, 15 min: chapter 1" in one.ok("show", "1").out
+
+
+def test_a_second_rating_of_a_day_says_that_it_replaces_the_first(one: CommandLine) -> None:
+    assert "takes the place" not in one.ok("grade", "1", "good").out
+    assert "takes the place" in one.ok("grade", "1", "easy").out
+    assert len(one.ok("show", "1", "--json").json["log"]) == 1

@@ -109,7 +109,7 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
     one.ok("read", "1", "hard", "--on", "3 days ago", "--note", "first", "--minutes", "9")
     one.ok("grade", "1", "easy")
     shown = one.ok("show", "1", "--json").json
-    assert list(shown) == ["schema", "resource", "log", "preview"]
+    assert list(shown) == ["schema", "resource", "log", "preview", "sittings"]
     assert_shape(shown["resource"], RESOURCE)
     first, second = shown["log"]
     for review in (first, second):

@@ -36,4 +36,7 @@ def command(
 
         graded = grade(context, found, Grade(given, day, minutes, note))
         sentence = f"{named(graded)}: {given.name.lower()}, {due_phrase(graded, context)}"
+        memory = found.card.memory
+        if memory is not None and memory.last_review == day:
+            sentence += "; it takes the place of the rating given before on that day"
         report(world, context, "grade", graded, sentence, json)

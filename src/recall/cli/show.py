@@ -15,8 +15,8 @@ from recall.cli.output.views import resource_json
 from recall.cli.world import World
 from recall.domain.card import Rating
 from recall.domain.resource import Resource
-from recall.domain.review import Review
-from recall.storage.log import reviews
+from recall.domain.review import Review, Sitting
+from recall.storage.log import reviews, sittings
 from recall.storage.parameters import latest
 from recall.usecases.context import Context
 from recall.usecases.find import find
@@ -41,6 +41,7 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
         from recall.usecases.outlook import earliest_date, preview_dates
 
         log = reviews(context.store, found.id)
+        sat = sittings(context.store, found.id)
         preview = preview_dates(context, found, earliest_date(context, log))
         shown = resource_json(found, context.today, latest(context.store).weights)
         if json:
@@ -49,10 +50,12 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
                     "resource": shown,
                     "log": [_log_json(one) for one in log],
                     "preview": {one.name.lower(): day.isoformat() for one, day in preview.items()},
+                    "sittings": [_sitting_json(one) for one in sat],
                 }
             )
         else:
             _print(world.screen, context, found, shown)
+            _print_sittings(world.screen, sat)
             _print_log(world.screen, log)
             _print_preview(world.screen, preview, context.today)
 
@@ -91,6 +94,13 @@ def _memory(shown: Mapping[str, object]) -> str:
         f"stability {float(str(shown['stability'])):.1f} days, "
         f"difficulty {float(str(shown['difficulty'])):.1f} of 10"
     )
+
+
+def _print_sittings(screen: Screen, sat: list[Sitting]) -> None:
+    for number, one in enumerate(sat):
+        label = "" if number else "sittings"
+        words = f"{one.study_date.isoformat()}, {one.minutes} min"
+        paragraph(screen, f"{words}: {one.note}" if one.note else words, label=f"{label:>8}  ")
 
 
 def _print_log(screen: Screen, log: list[Review]) -> None:
@@ -136,4 +146,12 @@ def _log_json(review: Review) -> dict[str, object]:
         "rating": review.rating.name.lower(),
         **values,
         "due": review.due.isoformat(),
+    }
+
+
+def _sitting_json(sitting: Sitting) -> dict[str, object]:
+    return {
+        "study_date": sitting.study_date.isoformat(),
+        "minutes": sitting.minutes,
+        "note": sitting.note,
     }

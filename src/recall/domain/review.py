@@ -37,11 +37,6 @@ class Review(NamedTuple):
     source: str
     void: bool = False
 
-    @property
-    def spent_minutes(self) -> int:
-        """Minutes this took, as told or as planned."""
-        return self.planned_minutes if self.minutes is None else self.minutes
-
 
 class Sitting(NamedTuple):
     """One sitting of a reading that takes several. It is not a review."""

@@ -36,8 +36,7 @@ def names_for(stems: Sequence[str], heads: Counter[str]) -> Iterator[str]:
     if len(key_of(tail)) > 1 and (own < len(cleaned) or heads[key_of(head)] > own):
         yield tail
     yield name
-    for number in count(2):
-        yield f"{name} [{number}]"
+    yield from (f"{name} [{number}]" for number in count(2))
 
 
 def heads_among(titles: Iterable[str]) -> Counter[str]:
