@@ -27,6 +27,9 @@ def known(one: Entry, number: int = 1, **other: object) -> Known:
         url=one.url,
         series=one.series,
         part=one.part,
+        kind=one.kind,
+        language=one.language,
+        minutes=one.minutes,
         status="read" if one.read else "unread",
         gone=False,
         edited=frozenset(),
@@ -52,6 +55,18 @@ def only_update(now: Entry, before: Known) -> Update:
 
 
 A, B, C, D = (entry(name) for name in "ABCD")
+
+
+def test_minutes_count_where_they_are_written_and_not_where_they_are_guessed() -> None:
+    longer = A._replace(minutes=A.minutes + 10, kind="video")
+    assert merge(catalog(longer), library(A)).unchanged == 1
+    (update,) = merge(catalog(longer)._replace(exact=True), library(A)).updated
+    assert update.values == {"minutes": A.minutes + 10, "kind": "video"}
+
+
+def test_minutes_set_by_hand_stay_whatever_a_catalog_says() -> None:
+    longer = catalog(A._replace(minutes=A.minutes + 10))._replace(exact=True)
+    assert merge(longer, {identity(A): known(A, edited=frozenset({"minutes"}))}).unchanged == 1
 
 
 def test_the_same_list_again_changes_nothing() -> None:

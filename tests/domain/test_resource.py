@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from recall.domain.card import Card
-from recall.domain.resource import Resource, fold, revisit_minutes
+from recall.domain.resource import SHORT, Resource, fold, revisit_minutes, short
 
 MINUTES = [(1, 3), (12, 3), (13, 4), (20, 5), (21, 6), (60, 15), (120, 30), (121, 30), (6000, 30)]
 
@@ -51,3 +51,9 @@ def test_what_is_read_takes_a_revisit_next() -> None:
 )
 def test_case_and_width_do_not_count_in_a_search(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+def test_a_title_in_a_sentence_is_short() -> None:
+    assert short("VLLM") == "VLLM"
+    assert short("长" * SHORT) == "长" * SHORT
+    assert short("长" * 10_000) == "长" * (SHORT - 1) + "…"

@@ -48,9 +48,13 @@ class Entry(NamedTuple):
 
 
 class Catalog(NamedTuple):
-    """A list as recall keeps it: sections in order, one entry a resource, in list order."""
+    """A list as recall keeps it: sections in order, one entry a resource, in list order.
+
+    exact says that kinds, languages and minutes are what somebody wrote, not what was guessed.
+    """
 
     name: str
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...] = ()
+    exact: bool = False

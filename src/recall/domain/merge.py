@@ -25,6 +25,9 @@ class Known(NamedTuple):
     url: str | None
     series: str | None
     part: int | None
+    kind: str
+    language: str
+    minutes: int
     status: str
     gone: bool
     edited: frozenset[str]
@@ -88,7 +91,7 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
     updates = [
         update
         for key, entry in entries.items()
-        if key in known and (update := _update(known[key], entry, moved=key in moved))
+        if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
     ]
     missing = [one for key, one in stood.items() if key not in entries]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
@@ -107,16 +110,18 @@ def same_list(incoming: Sequence[str], known: Sequence[str]) -> bool:
     return shared > 0 and 2 * shared >= len(set(known)) and 2 * shared >= len(set(incoming))
 
 
-def _update(known: Known, entry: Entry, *, moved: bool) -> Update | None:
-    values = _values(known, entry)
+def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:
+    values = _values(known, entry, exact=catalog.exact)
     read = entry.read and known.status in ("unread", "reading")
     if values or read or moved or known.here != entry.places:
         return Update(known, entry, values, read)
     return None
 
 
-def _values(known: Known, entry: Entry) -> dict[str, object]:
+def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
     """The fields that the list changes, and that the person has not set by hand.
+
+    Kind, language and minutes only count where they are written: a guess is no news.
 
     What stands in several lists is left as it is: they would take turns in changing it.
     """
@@ -124,6 +129,8 @@ def _values(known: Known, entry: Entry) -> dict[str, object]:
     if not known.is_shared:
         wanted |= {"title": entry.title, "url": entry.url}
         wanted |= {"series": entry.series, "part": entry.part}
+    if exact and not known.is_shared:
+        wanted |= {"kind": entry.kind, "language": entry.language, "minutes": entry.minutes}
     return {
         name: value
         for name, value in wanted.items()

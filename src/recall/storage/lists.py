@@ -42,7 +42,8 @@ def known(reads: Reads, list_id: int) -> dict[str, Known]:
     """What the library knows, by identity; those of this list first, in its order."""
     here, elsewhere = _places(reads, list_id)
     rows = reads.rows(
-        "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.status, r.gone, r.edited "
+        "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.kind, "
+        "r.language, r.minutes, r.status, r.gone, r.edited "
         "FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
     )
     by_id = {row[1]: row for row in rows}
@@ -56,8 +57,8 @@ def known(reads: Reads, list_id: int) -> dict[str, Known]:
 
 
 def _known(row: Row, here: tuple[Place, ...], elsewhere: tuple[Place, ...]) -> Known:
-    gone, edited = bool(row[7]), frozenset(row[8].split())
-    return Known._make([*row[1:7], gone, edited, here, elsewhere])
+    gone, edited = bool(row[10]), frozenset(row[11].split())
+    return Known._make([*row[1:10], gone, edited, here, elsewhere])
 
 
 def corrected(reads: Reads) -> dict[str, str]:

@@ -10,7 +10,7 @@ SHOWN = 5
 """Candidates named in the message; more would not be read."""
 
 LONGEST_ID = 9
-"""Digits; a longer number is looked for in titles."""
+"""Digits; a longer number is no ID."""
 
 
 def find(reads: Reads, text: str) -> Resource:
@@ -20,10 +20,8 @@ def find(reads: Reads, text: str) -> Resource:
     merely hold it.
     """
     wanted = text.strip()
-    if wanted.isdecimal() and len(wanted) <= LONGEST_ID:
-        found = resources.by_id(reads, int(wanted))
-        if found is not None:
-            return found
+    if wanted.isdecimal():
+        return _by_id(reads, wanted)
     if "://" in wanted:
         return _by_url(reads, wanted)
     if not wanted:
@@ -36,6 +34,14 @@ def again(reads: Reads, number: int) -> Resource:
     found = resources.by_id(reads, number)
     if found is None:
         raise NotFound(str(number))
+    return found
+
+
+def _by_id(reads: Reads, digits: str) -> Resource:
+    """A number is an ID and nothing else: a slip must not grade a title that holds it."""
+    found = resources.by_id(reads, int(digits)) if len(digits) <= LONGEST_ID else None
+    if found is None:
+        raise NotFound(digits)
     return found
 
 

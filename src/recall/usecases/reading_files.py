@@ -20,7 +20,7 @@ def _markdown(text: str, path: Path) -> Catalog:
 def _catalog(text: str, path: Path) -> Catalog:
     from recall.formats.catalog_json import parse
 
-    return parse(text, path)
+    return parse(text, path)._replace(exact=True)
 
 
 FORMATS: dict[str, Callable[[str, Path], Catalog]] = {"markdown": _markdown, "catalog": _catalog}
