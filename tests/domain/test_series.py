@@ -362,3 +362,18 @@ def test_unrelated_titles_around_a_series_change_nothing(unrelated, before) -> N
     titles = [*unrelated[:before], *CUDA_NOTES, *unrelated[before:]]
     found = find_series(titles)[before : before + len(CUDA_NOTES)]
     assert found == find_series(CUDA_NOTES)
+
+
+def test_a_nearly_equal_title_far_from_the_numbers_stays_apart() -> None:
+    near = [f"【BBuf的CUDA笔记】{number}，算子" for number in "一二三"]
+    (*_, far) = find_series([*near, "【BBuf的cuda学习笔记九】优化"])
+    assert far is None
+    (*_, next_one) = find_series([*near, "【BBuf的cuda学习笔记四】优化"])
+    assert next_one == ("【BBuf的CUDA笔记】", 4)
+
+
+def test_two_nearly_equal_series_with_the_same_numbers_are_two() -> None:
+    one = [f"【BBuf的CUDA笔记】{number}，算子" for number in "一二三"]
+    other = [f"【BBuf的cuda学习笔记{number}】优化" for number in "二三"]
+    names = [part and part[0] for part in find_series([*one, *other])]
+    assert names == ["【BBuf的CUDA笔记】"] * 3 + ["BBuf的cuda学习笔记"] * 2
