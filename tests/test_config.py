@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.config import TABLE, Settings, checked, config_path, library_url, load, read, store
+from recall.config import (
+    TABLE,
+    Settings,
+    checked,
+    config_path,
+    library_url,
+    load,
+    problems,
+    read,
+    store,
+)
 from recall.errors import BadFile, BadInput
 
 
@@ -168,11 +178,22 @@ def test_a_value_that_is_not_allowed_is_not_stored(file: Path) -> None:
     assert not file.exists()
 
 
-def test_a_file_that_is_wrong_already_is_not_written_over(file: Path) -> None:
-    file.write_text("spread = 7\n", encoding="utf-8")
-    with pytest.raises(BadFile, match="spread is 7"):
+def test_what_is_no_settings_file_is_not_written_over(file: Path) -> None:
+    file.write_text("spread = \n", encoding="utf-8")
+    with pytest.raises(BadFile, match="cannot be read as settings"):
         store(str(file), "daily_minutes", "60")
-    assert file.read_text(encoding="utf-8") == "spread = 7\n"
+    assert file.read_text(encoding="utf-8") == "spread = \n"
+
+
+def test_a_wrong_setting_can_be_mended(file: Path) -> None:
+    file.write_text("spread = 7\ndaily_minutes = 30\n", encoding="utf-8")
+    with pytest.raises(BadFile, match="spread is 7"):
+        load(str(file))
+    settings, (wrong,) = problems(str(file))
+    assert (settings.daily_minutes, settings.spread) == (30, True)
+    assert "spread is 7" in str(wrong)
+    store(str(file), "spread", "false")
+    assert not load(str(file)).spread
 
 
 def test_storing_makes_the_folder(tmp_path: Path) -> None:

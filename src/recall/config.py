@@ -140,10 +140,22 @@ def load(path: str) -> Settings:
     """Read the settings; BadFile names the file, the key, what it is and what is allowed."""
     if not os.path.exists(path):
         return Settings()
-    values: dict[str, Any] = {
-        name: checked(name, value, path) for name, value in read(path).items()
-    }
-    return Settings()._replace(**values)
+    settings, wrong = problems(path)
+    if wrong:
+        raise wrong[0]
+    return settings
+
+
+def problems(path: str) -> tuple[Settings, list[BadFile]]:
+    """The settings as far as they can be used, and what is wrong with the others."""
+    good: dict[str, Any] = {}
+    wrong: list[BadFile] = []
+    for name, value in (read(path) if os.path.exists(path) else {}).items():
+        try:
+            good[name] = checked(name, value, path)
+        except BadFile as error:
+            wrong.append(error)
+    return Settings()._replace(**good), wrong
 
 
 def read(path: str) -> dict[str, object]:
@@ -178,9 +190,9 @@ def store(path: str, name: str, text: str) -> object:
         value = TABLE[name].check(text)
     except ValueError as error:
         raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
-    load(path)  # a file that is already wrong is not written over
     document = tomlkit.document()
     if os.path.exists(path):
+        read(path)  # what is no settings file at all is not written over
         with open(path, encoding="utf-8") as file:
             document = tomlkit.load(file)
     document[name] = value.strftime("%H:%M") if isinstance(value, time) else value

@@ -44,7 +44,10 @@ class Ambiguous(RecallError):
     exit_code = 4
 
     def __init__(self, text: str, candidates: Iterable[tuple[int, str]], total: int) -> None:
-        shown = ", ".join(f"{number} {title}" for number, title in candidates)
+        named = [f"{number} {title}" for number, title in candidates]
+        shown = ", ".join(named) + (
+            f", and {total - len(named)} more" if total > len(named) else ""
+        )
         super().__init__(f"'{text}' matches {total} resources, give the ID: {shown}")
 
 

@@ -224,12 +224,28 @@ SETTINGS = [
 
 
 @pytest.mark.parametrize(("text", "says"), SETTINGS)
-@pytest.mark.parametrize("typed", ["", "today", "grade 1 good", "config", "config set spread true"])
+@pytest.mark.parametrize("typed", ["", "today", "grade 1 good"])
 def test_bad_settings_are_refused_by_every_command(
     one: CommandLine, text: str, says: str, typed: str
 ) -> None:
     one.config.write_bytes(text.encode("latin-1"))
     assert_refused(one, typed.split(), 1, says)
+
+
+@pytest.mark.parametrize("typed", ["config", "config set spread true"])
+def test_what_is_no_settings_file_is_refused_by_config_too(one: CommandLine, typed: str) -> None:
+    one.config.write_text("daily_minutes = ", encoding="utf-8")
+    assert_refused(one, typed.split(), 1, "cannot be read as settings")
+
+
+def test_config_shows_the_settings_beside_a_wrong_one_and_mends_it(one: CommandLine) -> None:
+    one.config.write_text("daily_minutes = 0\n", encoding="utf-8")
+    outcome = one("config")
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert "daily_minutes is 0" in outcome.err
+    assert "spread = true" in outcome.out
+    one.ok("config", "set", "daily_minutes", "30")
+    assert "daily_minutes = 30" in one.ok("config").out
 
 
 def test_settings_that_cannot_be_written_are_refused(one: CommandLine, open_folder: Path) -> None:

@@ -27,14 +27,14 @@ def test_today_names_the_day_its_minutes_and_what_waits(shipped: CommandLine) ->
 @pytest.mark.parametrize("columns", ["80", "120"])
 def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns: str) -> None:
     shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
-    assert shown.count("read before, not yet graded") == 5
+    assert shown.count("not graded yet") == 5
     assert "next on the list; one sitting" in shown
 
 
 def test_once_something_is_done_the_heading_says_so(shipped: CommandLine) -> None:
     shipped.ok("grade", "2", "good", "--minutes", "12")
     heading, *_ = shipped.ok().out.splitlines()
-    assert heading == "Monday 2 March · 12 of 45 min done, 16 min planned"
+    assert heading == "Monday 2 March · 12 of 45 min done, 33 min planned"
 
 
 def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) -> None:
@@ -217,3 +217,21 @@ def test_a_second_rating_of_a_day_says_that_it_replaces_the_first(one: CommandLi
     assert "takes the place" not in one.ok("grade", "1", "good").out
     assert "takes the place" in one.ok("grade", "1", "easy").out
     assert len(one.ok("show", "1", "--json").json["log"]) == 1
+
+
+def test_a_rating_of_what_is_put_aside_says_that_it_stays_so(one: CommandLine) -> None:
+    one.ok("suspend", "1")
+    assert one.ok("grade", "1", "good").out.endswith("; it stays suspended\n")
+
+
+def test_an_overrun_shortens_the_sitting_of_a_long_thing(shipped: CommandLine) -> None:
+    before = shipped.ok("today", "--json").json
+    shipped.ok("grade", "2", "good", "--minutes", "10")
+    after = shipped.ok("today", "--json").json
+    (sitting,) = after["read"]
+    assert (before["read"][0]["minutes"], sitting["minutes"], sitting["id"]) == (20, 19, 1)
+    assert after["planned_minutes"] + after["spent_minutes"] == 45
+
+
+def test_a_series_without_a_part_says_so(one: CommandLine) -> None:
+    assert "part ? of Notes" in one.ok("edit", "1", "--series", "Notes").out

@@ -126,6 +126,12 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
     assert days == sorted(set(days))
 
 
+def test_a_rating_prints_its_review_too(one: CommandLine) -> None:
+    printed = one.ok("read", "1", "--json").json
+    assert printed["review"] == one.ok("show", "1", "--json").json["log"][-1]
+    assert (printed["review"]["interval"], printed["review"]["source"]) == (2, "read")
+
+
 def test_absent_is_null(one: CommandLine) -> None:
     resource = one.ok("show", "1", "--json").json["resource"]
     absent = ("series", "part", "due", "stability", "difficulty", "retrievability", "note")
@@ -151,7 +157,8 @@ def test_an_action_prints_its_name_and_its_resource(
     one: CommandLine, argv: list[str], name: str
 ) -> None:
     printed = one.ok(*argv, "--json").json
-    assert list(printed) == ["schema", "action", "resource"]
+    more = ["review"] if name in ("read", "grade") else []
+    assert list(printed) == ["schema", "action", "resource", *more]
     assert (printed["schema"], printed["action"]) == (1, name)
     if name != "undo":  # here it takes back the adding
         assert_shape(printed["resource"], RESOURCE)

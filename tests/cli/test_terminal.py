@@ -88,4 +88,4 @@ def test_json_in_a_terminal_is_json(shipped: CommandLine) -> None:
 def test_a_message_does_not_disturb_the_data(fresh: CommandLine) -> None:
     shown = run(fresh, "next")
     first, *_ = shown.split("\r\n")
-    assert first.startswith("made the library at ")
+    assert first.startswith("made the library at")

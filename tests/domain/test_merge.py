@@ -252,4 +252,4 @@ SAME = [
 def test_a_list_is_an_edit_of_another_when_half_of_each_is_in_the_other(
     incoming: str, before: str, same: bool
 ) -> None:
-    assert same_list(list(incoming), list(before)) is same
+    assert same_list(list(incoming), list(before), 0.5) is same

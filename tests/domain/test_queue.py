@@ -275,7 +275,7 @@ def test_something_extra_adds_nothing(
 REASONS = [
     ("due today", revisit(1, 5)),
     ("due 2026-02-27", revisit(1, 5, TODAY - timedelta(days=3))),
-    ("read before, not yet graded", revisit(1, 5, stability=None)),
+    ("not graded yet", revisit(1, 5, stability=None)),
     ("next on the list", reading(1)),
     ("next of its series", reading(1, series="a", part=2)),
     ("begun", reading(1, minutes_read=5)),

@@ -138,10 +138,7 @@ def parts(name: str, *numbers: int) -> Found:
             ],
         ),
         (DEEPSPEED, [*[None] * 3, *parts("DeepSpeed Pineline文档", 1, 2)]),
-        (
-            ILLUSTRATED,
-            [None, *parts("数据并行", 1, 2), None, *parts("Megatron源码解读", 1, 2)],
-        ),
+        (ILLUSTRATED, [None, *parts("数据并行", 1, 2), None, *parts("Megatron源码解读", 1, 2)]),
         (PARALLEL, parts("大模型分布式训练并行技术", *range(1, 10))),
         (
             FROM_SCRATCH,
@@ -208,6 +205,7 @@ def test_spellings_may_be_mixed_in_one_series() -> None:
     [
         ["综述（二）", "别的"],
         ["综述（一）", "综述（一）"],
+        ["综述（十十）", "综述（百百）"],
         ["PyTorch 2.0", "PyTorch 2.1", "PyTorch 1.0"],
         ["PyTorch2", "PyTorch1", "Word2vec", "Seq2Seq"],
         ["GPT-1: x", "GPT-2: x", "GPT-3: x"],
@@ -218,8 +216,7 @@ def test_spellings_may_be_mixed_in_one_series() -> None:
         ["Review (2021)", "Review (2022)", "2021年", "2022年"],
         ["Notes 2023/1/3", "Notes 2023/2/3"],
         ["arXiv 2309.06180", "arXiv 2309.06181"],
-        ["More Than 1,000 GPUs", "More Than 2,000 GPUs"],
-        ["提速 1%", "提速 2%"],
+        *[["More Than 1,000 GPUs", "More Than 2,000 GPUs"], ["提速 1%", "提速 2%"]],
         ["1. Introduction", "2. Methods", "（一）x", "（二）y"],
         ["C (1)", "C++ (2)", "C# (3)"],
         ["CS224N Lecture 1", "CS224W Lecture 2"],
@@ -228,8 +225,14 @@ def test_spellings_may_be_mixed_in_one_series() -> None:
         ["Stable Video 1", "Stable Video 2: x", "Stable Video 2: y"],
         ["高等数学上学期笔记（1）", "高等数学下学期笔记（2）"],
         ["Part 1: A", "Part 2: A", "Part 1: B", "Part 2: B"],
-        ["Vitamin C", "Model X", "Who am I"],
-        ["Weekly #501", "Weekly #523"],
+        *[["Vitamin C", "Model X", "Who am I"], ["Weekly #501", "Weekly #523"]],
+        ["Rust 1", "Rust 2", "Go 1", "Go 2", "Go 4"],
+        ["Llama 2: x", "GPT 4", "Word 3: x"],
+        ["千问 2", "千问 3", "GPT 1", "GPT 2", "GPT 3", "ZeRO 1", "ZeRO 2", "ZeRO 3"],
+        *[["1. A", "2. B", "x", "y", "z"], ["1. A", "2. B", "1. C", "2. D"]],
+        *[["2. A", "3. B"], ["1. A", "3. B"], ["1.1 A", "1.2 B"], ["1.x", "2.x"]],
+        *[["2309.06180 A", "2309.06181 B"], ["2001 A", "2002 B"], ["1-bit A", "2-bit B"]],
+        *[["1 trick", "2 ways"], ["1 种方法", "2 分钟"], ["1D A", "2D B"], ["1", "2"]],
     ],
 )
 def test_what_is_no_series_is_left_alone(titles: list[str]) -> None:
@@ -243,7 +246,37 @@ def test_an_outer_number_wins_over_the_numbers_inside_its_parts() -> None:
 
 def test_lectures_without_any_other_word_are_named_by_their_unit() -> None:
     assert find_series(["Lecture 1: A", "Lecture 2: B"]) == parts("Lecture", 1, 2)
-    assert find_series(["第一讲 矩阵", "第十二讲 行列式"]) == parts("第…讲", 1, 12)
+    assert find_series(["第一讲 矩阵", "第十二讲 行列式"]) == parts("第 N 讲", 1, 12)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["一、概述", "二、数据", "三、模型"],
+        ["1 概述", "2 数据", "3 模型"],
+        ["1. Alpha", "2. Beta", "3. 2024", "github"],
+        ["1、x", "2) y", "３：z", "别的", "Other"],
+        ["01 Intro", "02 Setup", "03 - use"],
+        ["【01】Foo", "【02】Bar", "（3）Baz"],
+        ["[1/3] Foo", "[2/3] Bar", "3/3 Baz"],
+        ["上：概述", "中：数据", "下：细节"],
+        ["#1 Foo", "② Bar", "三 Baz"],
+    ],
+)
+def test_numbers_before_all_words_make_the_section_a_series(titles: list[str]) -> None:
+    others = len(titles) - 3
+    assert find_series(titles) == [*parts("Numbered", 1, 2, 3), *[None] * others]
+
+
+def test_halves_and_zero_may_number_a_section() -> None:
+    assert find_series(["上：概述", "下：细节"]) == parts("Numbered", 1, 2)
+    assert find_series(["00 Intro", "01 Setup"]) == parts("Numbered", 0, 1)
+
+
+def test_one_word_and_a_number_is_a_series_if_the_word_is_no_name() -> None:
+    assert find_series(["笔记 1", "笔记 2：x"]) == parts("笔记", 1, 2)
+    assert find_series(["Rust 1", "Rust 2", "Rust 3 "]) == parts("Rust", 1, 2, 3)
+    assert find_series(["笔记（一）", "笔记（二）", "笔记 5"]) == [*parts("笔记", 1, 2), None]
 
 
 def test_two_series_of_a_section_never_share_a_name() -> None:
@@ -283,21 +316,8 @@ def test_no_numeral_is_an_error(text: str) -> None:
 
 pieces = st.sampled_from(
     [
-        "（一）",
-        "(2)",
-        "上",
-        "下篇",
-        " Part ",
-        "3",
-        " II",
-        "：",
-        "第",
-        "讲",
-        "《",
-        "】",
-        "#",
-        "1/2",
-        " ",
+        *["（一）", "(2)", "上", "下篇", " Part ", "3", " II", "：", "第", "讲"],
+        *["《", "】", "#", "1/2", " ", "1. ", "2 A"],
     ]
 )
 hostile = st.lists(pieces | st.text(max_size=5), max_size=8).map("".join)

@@ -46,6 +46,20 @@ def test_a_copy_takes_the_place_of_an_older_one(path: Path, tmp_path: Path) -> N
     assert state(tmp_path / "copy.db") == state(path)
 
 
+def test_a_damaged_library_does_not_take_the_place_of_a_good_copy(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    copy_sqlite(path, copy)
+    good = copy.read_bytes()
+    pages = bytearray(path.read_bytes())
+    pages[2 * 4096 :] = b"\x5a" * (len(pages) - 2 * 4096)
+    path.write_bytes(pages)
+    with pytest.raises(StorageError, match="is damaged"):
+        copy_sqlite(path, copy)
+    assert copy.read_bytes() == good
+
+
 def test_a_copy_is_as_private_as_the_library(path: Path, tmp_path: Path) -> None:
     path.chmod(0o600)
     copy_sqlite(path, tmp_path / "copy.db")

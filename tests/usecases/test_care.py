@@ -137,6 +137,18 @@ def test_a_backup_never_writes_over_the_library_or_another_file(
     assert (tmp_path / "diary.txt").read_text() == "Dear diary"
 
 
+def test_a_backup_takes_the_place_of_an_earlier_one_and_of_no_other_library(
+    context: Context, tmp_path: Path
+) -> None:
+    copy = backup(context, tmp_path / "copy.db")
+    assert backup(context, copy) == copy
+    elsewhere = make_library(f"sqlite:///{tmp_path / 'other.db'}", now=NOW + timedelta(days=1))
+    with elsewhere.store, pytest.raises(StorageError, match="not a copy of this library"):
+        backup(elsewhere, copy)
+    (tmp_path / "empty.db").touch()
+    assert backup(context, tmp_path / "empty.db").stat().st_size > 0
+
+
 def test_a_backup_of_postgresql_is_left_to_its_own_program(
     postgres_url: str, tmp_path: Path
 ) -> None:

@@ -213,6 +213,20 @@ def test_the_shipped_list_is_the_same_as_the_file_it_was_made_of(
     assert (report.unchanged, report.changes) == (82, False)
 
 
+def test_two_files_side_by_side_that_share_half_their_links_are_two_lists(
+    empty: Context, tmp_path: Path
+) -> None:
+    both = "".join(f"- [Shared {n}](https://example.org/{n})\n" for n in range(4))
+    todo, other = f"{both}- [A](https://example.org/a)\n", f"{both}- [B](https://example.org/b)\n"
+    take_text(empty, tmp_path, todo, "todo.md")
+    assert take_text(empty, tmp_path, other, "other.md").gone == 0
+    for name, text in (("todo.md", todo), ("other.md", other)):
+        assert not take_text(empty, tmp_path, text, name).changes
+    (tmp_path / "todo.md").unlink()
+    moved = take_text(empty, tmp_path, todo.replace("Shared 1", "Renamed"), "moved.md")
+    assert moved.edit_of == str(tmp_path / "todo.md")
+
+
 def test_another_list_is_kept_apart(mine: Context) -> None:
     report = take(mine, catalog(entry("A"), entry("B")), "/other.md")
     assert report == Report(new=2)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.errors import BadFile, BadInput
+from recall.errors import BadCatalog, BadFile, BadInput
 from recall.usecases import reading_files
 from recall.usecases.reading_files import read_catalog, read_list
 from testing.catalogs import valid
@@ -56,3 +56,12 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     path.write_text(LINE * 10, encoding="utf-8")
     with pytest.raises(BadFile, match="that is no reading list"):
         read_list(path)
+
+
+def test_a_catalog_that_is_wrong_about_an_identity_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.json"
+    wrong = valid()
+    wrong["resources"][0]["canonical_url"] = "https://example.org/another"
+    path.write_text(json.dumps(wrong), encoding="utf-8")
+    with pytest.raises(BadCatalog, match=r"resources\[0\]\.canonical_url: .* is not the identity"):
+        read_catalog(path)

@@ -20,15 +20,16 @@ def report(
     resource: Resource | None,
     sentence: str,
     json: bool = False,
+    **more: object,
 ) -> None:
-    """Say what was done: one sentence, or the JSON of the action and its resource."""
+    """Say what was done: one sentence, or the JSON of the action, its resource and more."""
     if not json:
         paragraph(world.screen, sentence)
         return
     shown = None
     if resource is not None:
         shown = resource_json(resource, context.today, latest(context.store).weights)
-    world.print_json({"action": action, "resource": shown})
+    world.print_json({"action": action, "resource": shown, **more})
 
 
 def named(resource: Resource) -> str:

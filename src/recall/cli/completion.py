@@ -2,7 +2,7 @@
 
 from recall.cli.output.safe import plain
 
-LIMIT = 50
+LIMIT = 500
 
 
 def resources(incomplete: str) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """`recall config`: the settings, and changing one."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from recall import config
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.world import World
+from recall.errors import BadFile
 
 command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
 
@@ -23,17 +25,26 @@ def show(ctx: typer.Context, json: Json = False) -> None:
     if ctx.invoked_subcommand is not None:
         return
     world: World = ctx.obj
-    settings = world.settings()._asdict()
     path = config.config_path(world.environ)
+    good, wrong = config.problems(path)
+    settings = good._asdict()
     if json:
         shown = {name: _plain(value) for name, value in settings.items()}
         world.print_json({"file": path, "settings": shown})
+        _refuse(wrong)
         return
     for name, row in config.TABLE.items():
         paragraph(world.screen, f"{name} = {_text(settings[name])}", style="key")
         paragraph(world.screen, row.description, label="    ", style="dim")
     world.screen.write()
     paragraph(world.screen, f"kept in {path}")
+    _refuse(wrong)
+
+
+def _refuse(wrong: Sequence[BadFile]) -> None:
+    """The settings are shown all the same, so that the wrong one can be mended."""
+    if wrong:
+        raise wrong[0]
 
 
 @command.command("set")

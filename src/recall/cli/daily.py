@@ -78,7 +78,7 @@ def _heading(queue: Queue, today: date) -> str:
 def _row(visit: Visit) -> list[str | Cell]:
     why = visit.reason
     if visit.overdue_days:
-        why += f", {_days(visit.overdue_days)} ago"
+        why += f", {_days(visit.overdue_days)} over"
     style = "due" if visit.overdue_days else None
     return [
         str(visit.resource.id),

@@ -71,5 +71,5 @@ def checked_kind(kind: str | None) -> str | None:
 
 
 def _state(resource: Resource) -> str:
-    series = f", part {resource.part} of {resource.series}" if resource.series else ""
+    series = f", part {resource.part or '?'} of {resource.series}" if resource.series else ""
     return f"{resource.kind}, {resource.minutes} min{series}"

@@ -2,7 +2,6 @@
 
 import typer
 
-from recall.cli.acting import due_phrase, named, report
 from recall.cli.options import (
     Json,
     Minutes,
@@ -13,6 +12,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
+from recall.cli.rated import report_rating
 from recall.cli.world import World
 from recall.usecases.find import find
 
@@ -35,8 +35,4 @@ def command(
         from recall.usecases.grading import Grade, grade
 
         graded = grade(context, found, Grade(given, day, minutes, note))
-        sentence = f"{named(graded)}: {given.name.lower()}, {due_phrase(graded, context)}"
-        memory = found.card.memory
-        if memory is not None and memory.last_review == day:
-            sentence += "; it takes the place of the rating given before on that day"
-        report(world, context, "grade", graded, sentence, json)
+        report_rating(world, context, "grade", found, graded, day, json)

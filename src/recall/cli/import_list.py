@@ -20,7 +20,7 @@ SHOWN = 10
 PATIENCE = 1.0
 """Seconds before a long import says what it is at."""
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lists to take over.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Lists to take over.")]
 Format = Annotated[
     str | None,
     typer.Option("--format", metavar="F", help="markdown or catalog; else by the file's ending."),
@@ -103,5 +103,6 @@ def _json(reports: "list[Report]") -> dict[str, object]:
         "updated": sum(report.updated for report in reports),
         "unchanged": sum(report.unchanged for report in reports),
         "gone": sum(report.gone for report in reports),
+        "edit_of": [report.edit_of for report in reports],
         "skipped": [one._asdict() for report in reports for one in report.skipped],
     }

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.acting import due_phrase, named, report
+from recall.cli.acting import named, report
 from recall.cli.options import (
     Json,
     Minutes,
@@ -15,6 +15,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
+from recall.cli.rated import report_rating
 from recall.cli.world import World
 from recall.domain.card import Rating
 from recall.domain.resource import Resource
@@ -54,9 +55,7 @@ def command(
             return
         _refuse_reread(context, found, rating_text)
         done = grade(context, found, Grade(given, day, minutes, note, source="read"))
-        report(
-            world, context, "read", done, f"{named(done)}: read, {due_phrase(done, context)}", json
-        )
+        report_rating(world, context, "read", found, done, day, json)
 
 
 def _refuse_reread(context: Context, resource: Resource, rating_text: str) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from recall.cli.acting import due_phrase, in_days
 from recall.cli.options import Json, ResourceText
+from recall.cli.output.log_json import review_json, sitting_json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.safe import lines, plain
 from recall.cli.output.screen import Screen
@@ -48,9 +49,9 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
             world.print_json(
                 {
                     "resource": shown,
-                    "log": [_log_json(one) for one in log],
+                    "log": [review_json(one) for one in log],
                     "preview": {one.name.lower(): day.isoformat() for one, day in preview.items()},
-                    "sittings": [_sitting_json(one) for one in sat],
+                    "sittings": [sitting_json(one) for one in sat],
                 }
             )
         else:
@@ -66,7 +67,7 @@ def _print(
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied whole: the terminal folds it.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
-    facts = [("in", " › ".join(place.section)) for place in resource.places]
+    facts = [("in", " › ".join(place.section)) for place in resource.places if place.section]
     if resource.series:
         facts.append(("series", f"{resource.series}, part {resource.part or '?'}"))
     facts.append(("kind", f"{resource.kind}, {resource.language}, {resource.minutes} min to read"))
@@ -133,25 +134,3 @@ def _print_preview(screen: Screen, preview: Mapping[Rating, date], today: date) 
     ]
     for line in rows(screen, _PREVIEW, choices):
         screen.write(line)
-
-
-def _log_json(review: Review) -> dict[str, object]:
-    fields = (
-        "reviewed_at minutes note retrievability stability_before stability "
-        "difficulty_before difficulty interval elapsed source"
-    )
-    values = {name: getattr(review, name) for name in fields.split()}
-    return {
-        "study_date": review.study_date.isoformat(),
-        "rating": review.rating.name.lower(),
-        **values,
-        "due": review.due.isoformat(),
-    }
-
-
-def _sitting_json(sitting: Sitting) -> dict[str, object]:
-    return {
-        "study_date": sitting.study_date.isoformat(),
-        "minutes": sitting.minutes,
-        "note": sitting.note,
-    }

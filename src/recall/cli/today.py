@@ -17,7 +17,7 @@ Budget = Annotated[
         "-m",
         metavar="N",
         parser=number_of("minutes", 1, DAY_MINUTES),
-        help="Minutes there are, for now.",
+        help="Minutes in all today; those already spent count.",
     ),
 ]
 AnyDate = Annotated[

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from recall import config
 from recall.cli.output.safe import plain
 from recall.cli.output.screen import Screen
+from recall.cli.output.width import wrap
 from recall.domain.study_day import study_date
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ class World(NamedTuple):
 
     @property
     def stdout(self) -> TextIO:
-        """Where data goes."""
-        return self.out or sys.stdout
+        """Where data goes; nowhere, when the caller has closed it."""
+        return self.out or sys.stdout or StringIO()
 
     @property
     def stderr(self) -> TextIO:
-        """Where messages go."""
-        return self.err or sys.stderr
+        """Where messages go; nowhere, when the caller has closed it."""
+        return self.err or sys.stderr or StringIO()
 
     @property
     def screen(self) -> Screen:
@@ -70,8 +71,11 @@ class World(NamedTuple):
         return study_date(self.now(settings), settings.day_start)
 
     def say(self, message: str) -> None:
-        """A message to the person, beside the data: one line, which the terminal folds."""
-        Screen.of(self.stderr, self.environ).write(plain(message))
+        """A message to the person, beside the data: one line, folded at spaces on a terminal."""
+        screen = Screen.of(self.stderr, self.environ)
+        text = plain(message)
+        for line in wrap(text, screen.columns) if screen.terminal else [text]:
+            screen.write(line)
 
     def print_json(self, value: Mapping[str, object]) -> None:
         """One JSON object on stdout."""

@@ -104,10 +104,10 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
     )
 
 
-def same_list(incoming: Sequence[str], known: Sequence[str]) -> bool:
-    """Is this an edit of a list that is known already? Half of each must be in the other."""
+def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> bool:
+    """Is this an edit of a list that is known already? A share of each must be in the other."""
     shared = len(set(incoming) & set(known))
-    return shared > 0 and 2 * shared >= len(set(known)) and 2 * shared >= len(set(incoming))
+    return shared > 0 and shared >= enough * max(len(set(known)), len(set(incoming)))
 
 
 def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:

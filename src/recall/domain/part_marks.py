@@ -11,6 +11,11 @@ LONGEST_TITLE = 200
 """Characters of a title that are looked at; a part number stands before."""
 _MOST_MARKS = 4  # places of one spelling that are looked at
 LARGEST_PART = 999
+BARE = "bare"
+"""The family of numbers that stand before everything else: 1. Alpha, 一、概述."""
+ONE_WORD = "word"
+"""The family of numbers that end a title of one more word: Rust 1, but also Llama 2."""
+_BARE_NAME = "Numbered"
 
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " "}
 
@@ -30,7 +35,12 @@ _HAN = f"[{HAN}]{{1,5}}"
 _ROMAN = f"(?:{'|'.join(sorted(ROMANS, key=len, reverse=True))})"
 _NO_KEY = re.compile(r"[^\w+#]+|_+")
 _AFTER_A_GAP = r"(?=\s*(?:$|[:,;|、。]|\.(?!\S))|\s*[-–—]\s)"
-_ATTACHED_TO = r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af》】」』)\]])"
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_ATTACHED_TO = rf"(?<=[{_CJK}》】」』)\]])"
+_ENDS_IN_CJK = re.compile(rf"[{_CJK}]\s*$")
+# 1. Alpha, 1、概述, 1) x, 01 - x, 1 概述; but not 1.x, nor a count of something: 3 ways, 3 种方法
+_COUNTED = "a-z个种分小天年月日次步款条件张本页"
+_AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s+(?=[^\s{_COUNTED}]))"
 
 
 class Spelling(NamedTuple):
@@ -89,6 +99,8 @@ SPELLINGS = (
     Spelling(_spelled(rf"(?<=\w\s)(?P<n>{_DIGITS}){_AFTER_A_GAP}"), doubtful=True),
     # Calculus II: in capitals only
     Spelling(re.compile(rf"(?<=\s)(?P<n>{_ROMAN}){_AFTER_A_GAP}"), doubtful=True),
+    # 1. Alpha, 01 Intro
+    Spelling(re.compile(rf"\A\s*(?P<n>{_DIGITS}){_AFTER_AN_ORDINAL}"), doubtful=True),
 )
 
 
@@ -113,11 +125,25 @@ def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
     number, key = number_of(found["n"]), key_of(stem)
     if number is None or number > LARGEST_PART or number > int(found.get("of") or LARGEST_PART):
         return None
-    if not key and not found.get("unit"):
-        return None  # "1. Introduction" numbers a list, not the parts of something
-    if doubtful and found["n"].isdigit() and not stem.strip().count(" "):
-        return None  # one word and a number is a product more often than a series
-    return Mark(stem if key else _unit_name(match), _family(found), key, number, doubtful)
+    family = _family(found)
+    if not key:
+        if found.get("unit"):
+            return Mark(_unit_name(match), family, key, number, doubtful)
+        return Mark(_BARE_NAME, family or BARE, key, number, doubtful=True)
+    if doubtful and found["n"].isdigit() and _is_one_latin_word(stem):
+        if match.string[match.end() :].strip() or not _is_plain(stem.strip()):
+            return None  # one word and a number is a product more often than a series
+        family = ONE_WORD
+    return Mark(stem, family, key, number, doubtful)
+
+
+def _is_one_latin_word(stem: str) -> bool:
+    return " " not in stem.strip() and not _ENDS_IN_CJK.search(stem)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell Rust and notes from GPT, ZeRO and C++."""
+    return word.isalpha() and (word.istitle() or word.islower())
 
 
 def _family(found: dict[str, str | None]) -> str:
@@ -128,5 +154,5 @@ def _family(found: dict[str, str | None]) -> str:
 
 
 def _unit_name(match: re.Match[str]) -> str:
-    """Name a series of which nothing is known but its unit: Lecture, 第…讲."""
-    return f"第…{match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()
+    """Name a series of which nothing is known but its unit: Lecture, 第 N 讲."""
+    return f"第 N {match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()

@@ -13,6 +13,11 @@ from typing import NamedTuple
 from recall.domain.morning import Day, Done, line
 from recall.domain.resource import Resource
 
+SHORTEST_SITTING = 10
+"""Minutes; for less it is not worth opening a long thing."""
+
+FITS = "fits the minutes left"
+
 
 class Visit(NamedTuple):
     """One thing to do today, the minutes planned for it, and why it is there.
@@ -55,9 +60,12 @@ def plan(day: Day) -> Queue:
     morning = _fill(ranked, day)
     finished = {done.resource.id for done in day.done}
     listed = [visit for visit in morning if visit.resource.id not in finished]
-    if any(visit.resource.id in finished and _is_long(visit, day) for visit in ranked):
-        listed = [visit for visit in listed if not visit.left]  # one long thing a day is enough
-    listed = _cut(listed, day.budget - _used(day.done, morning))
+    room = day.budget - _used(day.done, morning)
+    long = {visit.resource.id for visit in ranked if _is_long(visit, day)} & finished
+    if long:  # one a day is enough
+        room -= _withheld(listed, long, day.done, morning)
+        listed = [visit for visit in listed if not visit.left]
+    listed = _cut(listed, room, day)
     if ranked and not morning and not day.done:
         listed = [_alone(ranked[0], day)]
     return Queue(
@@ -84,7 +92,7 @@ def _visit(resource: Resource, today: date) -> Visit:
         return Visit(resource, resource.next_minutes, _why_read(resource))
     overdue = (today - due).days
     if resource.card.memory is None:
-        why = "read before, not yet graded"
+        why = "not graded yet"
     else:
         why = f"due {due.isoformat()}" if overdue else "due today"
     return Visit(resource, resource.next_minutes, why, overdue)
@@ -100,14 +108,27 @@ def _fill(visits: Sequence[Visit], day: Day) -> list[Visit]:
     """The visits that fit, each taken if it still does; of the long ones one as a sitting."""
     taken: list[Visit] = []
     room = day.budget
+    jumped = False
     for whole in visits:
         visit = whole
         if whole.minutes > room and _is_long(whole, day) and not any(one.left for one in taken):
-            visit = _sitting(whole, min(day.sitting_minutes, day.usual_minutes))
+            visit = _sitting(whole, _sitting_minutes(room, day))
         if visit.minutes <= room:
-            taken.append(visit)
+            taken.append(visit._replace(reason=FITS) if jumped and _is_new(visit) else visit)
             room -= visit.minutes
+        elif not _is_revisit(visit):
+            jumped = True
     return taken
+
+
+def _is_new(visit: Visit) -> bool:
+    return not _is_revisit(visit) and visit.resource.minutes_read == 0
+
+
+def _sitting_minutes(room: int, day: Day) -> int:
+    """How long one sitting is: the usual time, or what is left of the day if that is enough."""
+    usual = min(day.sitting_minutes, day.usual_minutes)
+    return room if SHORTEST_SITTING <= room < usual else usual
 
 
 def _sitting(whole: Visit, minutes: int) -> Visit:
@@ -124,11 +145,29 @@ def _used(done: Sequence[Done], morning: Sequence[Visit]) -> int:
     return sum(max(minutes, planned.get(number, 0)) for number, minutes in spent.items())
 
 
-def _cut(visits: list[Visit], room: int) -> list[Visit]:
-    """Drop from the end what no longer fits."""
+def _withheld(
+    listed: Sequence[Visit], long: set[int], done: Sequence[Done], morning: Sequence[Visit]
+) -> int:
+    """Minutes of the sitting that is struck off: not given away, but for what took its place."""
+    planned = {visit.resource.id for visit in morning}
+    instead = sum(
+        one.spent_minutes
+        for one in done
+        if one.resource.id in long and one.resource.id not in planned
+    )
+    return max(0, sum(visit.minutes for visit in listed if visit.left) - instead)
+
+
+def _cut(visits: list[Visit], room: int, day: Day) -> list[Visit]:
+    """Drop from the end what no longer fits; a sitting there is made shorter if it can be."""
     total = sum(visit.minutes for visit in visits)
     while visits and total > room:
-        total -= visits.pop().minutes
+        last = visits.pop()
+        total -= last.minutes
+        shorter = _sitting_minutes(room - total, day)
+        if last.left and shorter <= room - total:
+            visits.append(last._replace(minutes=shorter, left=last.left + last.minutes - shorter))
+            break
     return visits
 
 

@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from recall.domain.numerals import HALVES, HAN
-from recall.domain.part_marks import Mark, marks_of
+from recall.domain.part_marks import ONE_WORD, Mark, marks_of
 from recall.domain.series_names import heads_among, names_for
 
 NEARLY = 0.85
@@ -16,6 +16,7 @@ NEARLY = 0.85
 _NEIGHBORS = 8  # stems a stem is compared with: a bound on time that few sections reach
 _LATEST_START = 2  # the first part may be missing from a list
 _MIDDLE = 2  # what 中 stands for
+_FEWEST_OF_ONE_WORD = 3  # Llama 1 and Llama 2 are no series; Rust 1, Rust 2, Rust 3 may be
 _HEAD, _TAIL = 4, 2  # stems that are nearly equal begin and end alike
 _TELLING = re.compile(f"[a-z0-9{HAN}{HALVES}]")  # CS224n is not CS224w, 上学期 is not 下学期
 
@@ -49,18 +50,26 @@ class Group(NamedTuple):
         """Whether any of its numbers may as well be something else."""
         return any(mark.doubtful for mark in self.parts.values())
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether the numbers have neither words nor a unit before them: 1. Alpha."""
+        return self.is_doubtful and not self.key[1]
+
 
 def find_series(titles: Sequence[str]) -> list[tuple[str, int] | None]:
     """Give for each title of one section, in list order, its series and part, or None.
 
     A series is two or more numbered titles with nearly the same words before the number. The
     group with the most titles is taken first, so a number inside a part does not split it.
-    Parts keep the number they are written with: two may have the same.
+    Parts keep the number they are written with: two may have the same. Numbers without a word
+    before them are a series where they number the section: half of its titles or more.
     """
     found: list[tuple[str, int] | None] = [None] * len(titles)
     heads = heads_among(titles)
     names: set[str] = set()
-    for group in _series_among(_join_near(_group(titles))):
+    groups = _join_near(_group(titles))
+    groups = [one for one in groups if not one.is_bare or 2 * len(one.parts) >= len(titles)]
+    for group in _series_among(groups):
         stems = [mark.stem for mark in group.in_order]
         name = next(name for name in names_for(stems, heads) if name not in names)
         names.add(name)
@@ -80,31 +89,33 @@ def _group(titles: Iterable[str]) -> list[Group]:
 
 def _join_near(groups: Iterable[Group]) -> list[Group]:
     """Let a group take in the smaller ones with nearly its stem whose numbers fit its own."""
-    blocks: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    blocks: defaultdict[tuple[str, str, str], list[tuple[Group, set[int]]]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: group.rank):
         family, text = group.key
         block = blocks[family, text[:_HEAD], text[-_TAIL:]]
-        for other in block[:_NEIGHBORS]:
-            if _belongs(group, other):
-                other.parts.update({**group.parts, **other.parts})
+        for other, others in block[:_NEIGHBORS]:
+            if _belongs(group, other.key[1], others):
+                added = {i: mark for i, mark in group.parts.items() if i not in other.parts}
+                other.parts.update(added)
+                others |= {mark.number for mark in added.values()}
                 break
         else:
-            block.append(group)
-    return [group for block in blocks.values() for group in block]
+            block.append((group, group.numbers))
+    return [group for block in blocks.values() for group, _ in block]
 
 
-def _belongs(small: Group, large: Group) -> bool:
-    """Tell whether a group goes on with the numbers of another under nearly the same stem.
+def _belongs(small: Group, stem: str, others: set[int]) -> bool:
+    """Tell whether a group goes on with another's numbers (others) under nearly its stem.
 
     A number that is there already is a slip of the writer's; it is believed of a single title
     only, and only if nothing of the stem is replaced.
     """
-    numbers, others = small.numbers, large.numbers
+    numbers = small.numbers
     if len(small.parts) > 1 and not numbers.isdisjoint(others):
         return False
     if not any(n - 1 in others or n + 1 in others for n in numbers):
         return False
-    a, b = small.key[1], large.key[1]
+    a, b = small.key[1], stem
     enough = NEARLY * (len(a) + len(b)) / 2
     shortest = min(len(a), len(b))
     if not a or shortest < enough:
@@ -138,12 +149,16 @@ def _series_among(groups: Iterable[Group]) -> Iterator[Group]:
         elif _is_series(group):
             taken.update(left)
             yield group
+        elif group.is_doubtful:
+            sure = {index: mark for index, mark in left.items() if not mark.doubtful}
+            rest = group._replace(parts=sure)
+            heappush(queue, (rest.rank, rest))
 
 
 def _is_series(group: Group) -> bool:
     """Tell whether the numbers run as parts do: from the start, or without a gap."""
-    numbers = group.numbers
-    if len(numbers) <= 1:
+    numbers = {number for _, number in _part_numbers(group)}
+    if len(numbers) < (_FEWEST_OF_ONE_WORD if group.key[0] == ONE_WORD else 2):
         return False
     has_no_gap = max(numbers) - min(numbers) == len(numbers) - 1
     if group.is_doubtful:

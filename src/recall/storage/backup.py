@@ -28,11 +28,19 @@ def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) ->
             closing(sqlite3.connect(draft)) as new,
         ):
             old.backup(new, progress=_give_up_when_locked)
+            _refuse_damage(new)
         draft.replace(target)
     except OSError as error:
         raise StorageError(f"the copy {target} cannot be written: {error.strerror}") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _refuse_damage(copy: sqlite3.Connection) -> None:
+    """A copy of a damaged library must not take the place of the last good one."""
+    (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite3.DatabaseError("database disk image is malformed")
 
 
 def _give_up_when_locked(status: int, _remaining: int, _total: int) -> None:

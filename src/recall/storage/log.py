@@ -73,6 +73,12 @@ def history(reads: Reads, limit: int) -> list[PastAction]:
     return [_to_action(row) for row in rows]
 
 
+def beginning(reads: Reads) -> list[Row]:
+    """What tells one library from another: when it was made and what was done in it first."""
+    made = reads.rows("SELECT created_at FROM parameters ORDER BY id LIMIT 1")
+    return made + reads.rows("SELECT kind, at, summary FROM action ORDER BY id LIMIT 1")
+
+
 def last_action(reads: Reads) -> PastAction | None:
     """The newest action that can be taken back."""
     kinds = ", ".join(f"'{kind}'" for kind in NOT_UNDOABLE)

@@ -1,7 +1,6 @@
 """Looking after a library: does it agree with its own log, and a copy of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from recall.domain.card import Memory, Rating
@@ -13,7 +12,7 @@ from recall.errors import RecallError, StorageError
 from recall.storage import integrity, log, parameters, resources
 from recall.storage.backup import copy_sqlite
 from recall.storage.store import Store
-from recall.storage.version import NoLibrary, OldLibrary
+from recall.storage.version import NoLibrary
 from recall.usecases.context import Context
 
 TOLERANCE = 1e-6
@@ -58,15 +57,22 @@ def backup(context: Context, target: Path) -> Path:
     if target.exists() and target.samefile(path):
         raise StorageError(f"{target} is the library itself; give another name")
     if target.exists():
-        _refuse_other_files(target)
+        _refuse_other_files(context, target)
     copy_sqlite(Path(path), target)
     return target
 
 
-def _refuse_other_files(target: Path) -> None:
-    """An earlier copy may be written over; nothing else."""
-    with Store(f"sqlite:///{target}") as store, suppress(NoLibrary, OldLibrary):
-        store.rows("SELECT 1")
+def _refuse_other_files(context: Context, target: Path) -> None:
+    """An earlier copy of this library may be written over; nothing else."""
+    refusal = StorageError(f"{target} is not a copy of this library; give another name")
+    try:
+        with Store(f"sqlite:///{target}") as store:
+            if log.beginning(store) != log.beginning(context.store):
+                raise refusal
+    except NoLibrary:
+        return  # an empty file
+    except StorageError:
+        raise refusal from None
 
 
 def _card_problems(

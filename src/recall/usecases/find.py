@@ -6,7 +6,7 @@ from recall.errors import Ambiguous, NotFound
 from recall.storage import resources
 from recall.storage.store import Reads
 
-SHOWN = 5
+SHOWN = 10
 """Candidates named in the message; more would not be read."""
 
 LONGEST_ID = 9

@@ -1,5 +1,6 @@
 """A list into the library: what is new, what changed, what is gone."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -16,6 +17,10 @@ from recall.usecases.context import Context
 
 BY_HAND = "added by hand"
 """The name of the list that holds what was added on the command line. No file is an edit of it."""
+
+HALF, NEARLY_ALL = 0.5, 0.9
+"""Shares of two lists that make one an edit of the other: where a file may well be the other one,
+and where two files with names of their own lie side by side."""
 
 HORIZON = timedelta(days=3650)
 """How far ahead planned revisits are looked at when new ones are laid among them."""
@@ -43,12 +48,16 @@ class Report(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a catalog came from; kind is the action's name in the history."""
+    """Where a catalog came from; kind is the action's name in the history.
+
+    exists tells whether the file of another list is still there.
+    """
 
     catalog: Catalog
     path: str | None
     kind: str = "import"
     dry_run: bool = False
+    exists: Callable[[str], bool] = os.path.exists
 
 
 def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None) -> Report:
@@ -93,7 +102,8 @@ def _target(action: Action, context: Context, source: Source) -> tuple[int, str 
     incoming = [identity(entry) for entry in source.catalog.entries]
     by_list = lists.identities(action)
     for one in known:
-        if same_list(incoming, by_list.get(one.id, [])):
+        enough = HALF if _may_be(one, source) else NEARLY_ALL
+        if same_list(incoming, by_list.get(one.id, []), enough):
             return one.id, one.path or one.name
     values = {
         "name": source.catalog.name,
@@ -102,6 +112,13 @@ def _target(action: Action, context: Context, source: Source) -> tuple[int, str 
         "imported_at": instant(context.now),
     }
     return lists.add_list(action, values), None
+
+
+def _may_be(known: lists.ReadingList, source: Source) -> bool:
+    """Could the file be that list, moved or copied? Not if that has another name and is there."""
+    if known.path is None or source.path is None or not source.exists(known.path):
+        return True
+    return os.path.basename(known.path) == os.path.basename(source.path)
 
 
 def _as_known(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from recall.domain.catalog import Catalog
-from recall.errors import BadFile, BadInput
+from recall.errors import BadCatalog, BadFile, BadInput
 from recall.usecases.cataloging import assemble
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -18,9 +18,17 @@ def _markdown(text: str, path: Path) -> Catalog:
 
 
 def _catalog(text: str, path: Path) -> Catalog:
+    """What kinds and minutes it gives count; what it says of identity must be true."""
     from recall.formats.catalog_json import parse
+    from recall.formats.url_identity import canonical_url
 
-    return parse(text, path)._replace(exact=True)
+    catalog = parse(text, path)
+    for number, entry in enumerate(catalog.entries):
+        if entry.url is not None and entry.canonical_url != canonical_url(entry.url):
+            found = f"'{entry.canonical_url}' is not the identity of the url"
+            allowed = f"it is '{canonical_url(entry.url)}'"
+            raise BadCatalog(path, f"resources[{number}].canonical_url", f"{found}; {allowed}")
+    return catalog._replace(exact=True)
 
 
 FORMATS: dict[str, Callable[[str, Path], Catalog]] = {"markdown": _markdown, "catalog": _catalog}

@@ -1,0 +1,31 @@
+"""What `grade` and `read` print: when it comes back, and what this rating was for."""
+
+from datetime import date
+
+from recall.cli.acting import due_phrase, named, report
+from recall.cli.output.log_json import review_json
+from recall.cli.world import World
+from recall.domain.resource import Resource
+from recall.storage.log import reviews
+from recall.usecases.context import Context
+
+
+def report_rating(
+    world: World,
+    context: Context,
+    action: str,
+    before: Resource,
+    after: Resource,
+    day: date,
+    json: bool = False,
+) -> None:
+    """Say what a rating led to; before and after are the resource on either side of it."""
+    last = reviews(context.store, after.id)[-1]
+    said = "read" if action == "read" else last.rating.name.lower()
+    sentence = f"{named(after)}: {said}, {due_phrase(after, context)}"
+    memory = before.card.memory
+    if memory is not None and memory.last_review == day:
+        sentence += "; it takes the place of the rating given before on that day"
+    if after.status != "read":
+        sentence += f"; it stays {after.status}"
+    report(world, context, action, after, sentence, json, review=review_json(last))
