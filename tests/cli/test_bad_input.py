@@ -51,7 +51,7 @@ UNUSABLE = [
     ("edit 14", 2, "nothing to change"),
     ("edit 14 --kind poem", 2, "'poem' is not a kind; allowed: article,"),
     ("edit 15 --part 2", 2, "needs its series"),
-    ("edit 15 --part 0", 2, "the part cannot be '0'"),
+    ("edit 15 --part -1", 2, "the part cannot be '-1'"),
     ("edit 14 --url javascript:alert(1)", 2, "is not a URL"),
     ("edit 14 --url https://zh-v2.d2l.ai/", 1, "is already in the library, as 1"),
     ("add javascript:alert(1)", 2, "is not a URL"),

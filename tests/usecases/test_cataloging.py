@@ -1,10 +1,15 @@
 """From what a format found to a catalog: one entry a resource, series kept apart."""
 
+from pathlib import Path
+
 import pytest
 
 from recall.domain.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.resource import Place, Section
+from recall.formats.catalog_json import dump
+from recall.formats.url_identity import RULES_VERSION
 from recall.usecases.cataloging import LONGEST_TITLE, assemble
+from recall.usecases.reading_files import read_catalog, read_list
 
 
 def item(
@@ -99,3 +104,12 @@ def test_series_of_one_name_in_several_sections_are_kept_apart(
     assert [(one.series, one.part) for one in catalog.entries] == [
         (name, part) for name in names for part in (1, 2)
     ]
+
+
+def test_a_series_may_begin_with_part_0(tmp_path: Path) -> None:
+    lines = [f"- [ ] [Lecture {n}: x](https://example.org/{n})" for n in range(3)]
+    (tmp_path / "list.md").write_text("\n".join(lines), encoding="utf-8")
+    made = read_list(tmp_path / "list.md")
+    assert [entry.part for entry in made.entries] == [0, 1, 2]
+    (tmp_path / "list.json").write_text(dump(made, RULES_VERSION), encoding="utf-8")
+    assert read_catalog(tmp_path / "list.json").entries == made.entries

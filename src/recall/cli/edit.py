@@ -32,7 +32,7 @@ Series = Annotated[str | None, typer.Option("--series", help="The series it is a
 Part = Annotated[
     int | None,
     typer.Option(
-        "--part", metavar="N", parser=number_of("the part", 1, MOST_PARTS), help="Which part."
+        "--part", metavar="N", parser=number_of("the part", 0, MOST_PARTS), help="Which part."
     ),
 ]
 NoSeries = Annotated[bool, typer.Option("--no-series", help="It is not a part of a series.")]
@@ -71,5 +71,6 @@ def checked_kind(kind: str | None) -> str | None:
 
 
 def _state(resource: Resource) -> str:
-    series = f", part {resource.part or '?'} of {resource.series}" if resource.series else ""
+    part = "?" if resource.part is None else resource.part
+    series = f", part {part} of {resource.series}" if resource.series else ""
     return f"{resource.kind}, {resource.minutes} min{series}"

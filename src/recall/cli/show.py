@@ -69,7 +69,8 @@ def _print(
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
     facts = [("in", " › ".join(place.section)) for place in resource.places if place.section]
     if resource.series:
-        facts.append(("series", f"{resource.series}, part {resource.part or '?'}"))
+        part = "?" if resource.part is None else resource.part
+        facts.append(("series", f"{resource.series}, part {part}"))
     facts.append(("kind", f"{resource.kind}, {resource.language}, {resource.minutes} min to read"))
     facts.append(("status", _status(resource, context)))
     if resource.card.memory is not None:

@@ -124,10 +124,10 @@ class _Value(NamedTuple):
     def text_or_null(self, longest: int = LONGEST_TEXT) -> str | None:
         return None if self.is_null else self.text(longest)
 
-    def whole_number(self, most: int) -> int:
+    def whole_number(self, most: int, least: int = 1) -> int:
         # To Python a bool is an int, and 1.0 equals 1.
-        if type(self.found) is not int or not 1 <= self.found <= most:
-            self.expect(f"a whole number from 1 to {most}")
+        if type(self.found) is not int or not least <= self.found <= most:
+            self.expect(f"a whole number from {least} to {most}")
         return self.found
 
     def true_or_false(self) -> bool:
@@ -198,7 +198,7 @@ def _link(url: _Value, canonical_url: _Value) -> tuple[str | None, str | None]:
 
 def _series(series: _Value, part: _Value) -> tuple[str | None, int | None]:
     name = series.text_or_null()
-    number = None if part.is_null else part.whole_number(MOST_PARTS)
+    number = None if part.is_null else part.whole_number(MOST_PARTS, least=0)
     if name is None and number is not None:
         part.refuse("a part without a series; name the series, or make the part null")
     return name, number

@@ -60,10 +60,11 @@ def _key(entry: Entry) -> tuple[str, ...]:
 
 def _joined(first: Entry, again: Entry) -> Entry:
     """The same resource met a second time: another place, and read if either is ticked."""
+    told = first if first.series else again
     return first._replace(
         read=first.read or again.read,
-        series=first.series or again.series,
-        part=first.part or again.part,
+        series=told.series,
+        part=told.part,
         places=(*first.places, *(one for one in again.places if one not in first.places)),
     )
 
