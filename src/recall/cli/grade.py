@@ -35,4 +35,4 @@ def command(
         from recall.usecases.grading import Grade, grade
 
         graded = grade(context, found, Grade(given, day, minutes, note))
-        report_rating(world, context, "grade", found, graded, day, json)
+        report_rating(world, context, "grade", found, graded, day, given.name.lower(), json)

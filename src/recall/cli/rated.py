@@ -17,15 +17,15 @@ def report_rating(
     before: Resource,
     after: Resource,
     day: date,
+    said: str,
     json: bool = False,
 ) -> None:
     """Say what a rating led to; before and after are the resource on either side of it."""
-    last = reviews(context.store, after.id)[-1]
-    said = "read" if action == "read" else last.rating.name.lower()
     sentence = f"{named(after)}: {said}, {due_phrase(after, context)}"
     memory = before.card.memory
     if memory is not None and memory.last_review == day:
         sentence += "; it takes the place of the rating given before on that day"
     if after.status != "read":
         sentence += f"; it stays {after.status}"
-    report(world, context, action, after, sentence, json, review=review_json(last))
+    more = {"review": review_json(reviews(context.store, after.id)[-1])} if json else {}
+    report(world, context, action, after, sentence, json, **more)

@@ -55,7 +55,7 @@ def command(
             return
         _refuse_reread(context, found, rating_text)
         done = grade(context, found, Grade(given, day, minutes, note, source="read"))
-        report_rating(world, context, "read", found, done, day, json)
+        report_rating(world, context, "read", found, done, day, "read", json)
 
 
 def _refuse_reread(context: Context, resource: Resource, rating_text: str) -> None:
