@@ -162,3 +162,15 @@ def test_what_is_not_a_library_is_not_copied(tmp_path: Path) -> None:
     with context(tmp_path / "none.db") as library, pytest.raises(StorageError, match="no library"):
         backup(library, tmp_path / "copy.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_with_a_row_that_breaks_its_own_rules_is_not_copied(
+    path: Path, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = 1")
+        connection.execute("UPDATE resource SET status = 'nonsense' WHERE id = 1")
+        connection.commit()
+    with pytest.raises(StorageError, match="is damaged"):
+        copy_sqlite(path, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
