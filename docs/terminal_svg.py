@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from recall.cli.output.width import clusters, width
+from recall.cli.output.width import width
+from recall.domain.graphemes import clusters
 
 COLUMN, LINE, SIZE = 8.4, 19, 14
 MARGIN, TOP = 18, 50

@@ -1,6 +1,6 @@
 """What the shell offers when a resource is to be named. It never fails, and makes nothing."""
 
-from recall.cli.output.safe import plain
+from recall.domain.plain_text import plain
 
 LIMIT = 500
 

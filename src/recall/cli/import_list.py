@@ -8,8 +8,8 @@ import typer
 
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
-from recall.cli.output.safe import plain
 from recall.cli.world import World
+from recall.domain.plain_text import plain
 
 if TYPE_CHECKING:
     from recall.usecases.importing import Report

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import typer
 
-from recall.cli.output.safe import plain
+from recall.domain.plain_text import plain
 from recall.domain.resource import fold
 
 QUIT = "q"

@@ -5,13 +5,11 @@ import typer
 from recall.cli.acting import named, report
 from recall.cli.options import Json, ResourceText
 from recall.cli.output.prose import paragraph
-from recall.cli.output.safe import lines
 from recall.cli.world import World
-from recall.domain.resource import Resource
+from recall.domain.plain_text import lines
+from recall.domain.resource import OPENED, Resource
 from recall.errors import RecallError
 from recall.usecases.find import find
-
-OPENED = ("http://", "https://", "file://")
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from recall.cli.acting import in_days
-from recall.cli.output.safe import lines, plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.output.views import shown_title
 from recall.cli.output.width import clip, wrap
 from recall.domain.card import Rating
+from recall.domain.plain_text import lines, plain
 from recall.domain.queue import Visit
 from recall.domain.resource import Resource
 from recall.usecases.session import Ahead, Session, is_revisit

@@ -9,12 +9,12 @@ from recall.cli.acting import due_phrase, in_days
 from recall.cli.options import Json, ResourceText
 from recall.cli.output.log_json import review_json, sitting_json
 from recall.cli.output.prose import paragraph
-from recall.cli.output.safe import lines, plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import resource_json
 from recall.cli.world import World
 from recall.domain.card import Rating
+from recall.domain.plain_text import lines, plain
 from recall.domain.resource import Resource
 from recall.domain.review import Review, Sitting
 from recall.storage.log import reviews, sittings

@@ -9,9 +9,9 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from recall import config
-from recall.cli.output.safe import plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
+from recall.domain.plain_text import plain
 from recall.domain.study_day import study_date
 
 if TYPE_CHECKING:

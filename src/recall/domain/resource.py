@@ -8,6 +8,9 @@ from recall.domain.card import Card
 KINDS = ("article", "paper", "video", "book", "course", "docs", "code", "page")
 STATUSES = ("unread", "reading", "read", "suspended", "archived")
 
+OPENED = ("http://", "https://", "file://")
+"""How a URL begins that a browser is asked for; others could run a program."""
+
 SHORT = 60
 """Characters of a title inside a sentence; some titles are whole paragraphs."""
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.cli.output.safe import plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.width import width
+from recall.domain.plain_text import plain
 
 COLUMNS = (
     Column("ID", right=True),

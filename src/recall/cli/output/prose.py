@@ -1,8 +1,8 @@
 """Running text: sentences, titles, notes, wrapped to the screen."""
 
-from recall.cli.output.safe import plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import width, wrap
+from recall.domain.plain_text import plain
 
 
 def paragraph(screen: Screen, text: str, *, label: str = "", style: str = "") -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from recall.cli.output.safe import plain
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip, width
+from recall.domain.plain_text import plain
 
 _GAP = "  "
 _COMFORT = 30

@@ -1,4 +1,4 @@
-"""Makes text from outside safe to show: a title or a note may hold anything."""
+"""Makes text from outside safe to show, wherever: a title or a note may hold anything."""
 
 import unicodedata
 
@@ -7,6 +7,9 @@ _MOST_MARKS = 4
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
+
+_LAST_TWO = 0xFFFE
+"""The bits that U+FFFE, U+FFFF and their like in every other plane share."""
 
 _STARTS_SEQUENCE = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
 
@@ -24,8 +27,9 @@ def plain(text: str) -> str:
     """One line that is safe to show.
 
     Gone are control characters, whole terminal sequences, and every invisible format character
-    (bidirectional, zero-width, tags) but the joiners inside an emoji. White space of any kind
-    becomes one space, a lone surrogate U+FFFD, and a stack of marks is cut. Idempotent.
+    (bidirectional, zero-width, tags) but the joiners inside an emoji, and noncharacters, which
+    XML and D-Bus refuse. White space of any kind becomes one space, a lone surrogate U+FFFD, and
+    a stack of marks is cut. Idempotent.
     """
     return " ".join(_clean(text).split())
 
@@ -69,7 +73,14 @@ def _without_hidden(text: str) -> str:
 
 
 def _is_hidden(char: str, category: str) -> bool:
+    if category == "Cn":
+        return _is_noncharacter(char)
     return category in ("Cc", "Cf") and not char.isspace()
+
+
+def _is_noncharacter(char: str) -> bool:
+    """Whether Unicode will never give it a meaning: the last two of a plane, and 32 more."""
+    return ord(char) & _LAST_TWO == _LAST_TWO or "\ufdd0" <= char <= "\ufdef"
 
 
 def _joins_emoji(kept: list[str], char: str, following: str) -> bool:

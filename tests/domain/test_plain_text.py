@@ -1,4 +1,4 @@
-"""What may reach the terminal of what came from outside."""
+"""What may reach the terminal, or the desktop, of what came from outside."""
 
 import unicodedata
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recall.cli.output.safe import lines, plain
+from recall.domain.plain_text import lines, plain
 
 FAMILY = "👩\u200d👩\u200d👧"
 NASTY = st.text(
@@ -59,6 +59,9 @@ NASTY = st.text(
         ("ệ in pieces: e\u0323\u0302", "ệ in pieces: e\u0323\u0302"),
         ("각 \u1100\u1161\u11a8", "각 \u1100\u1161\u11a8"),
         ("\ue000\uf8ff", "\ue000\uf8ff"),
+        ("none \ufffe\U0010ffff\ufdd0\ufdef\U0003fffe", "none"),
+        ("unassigned \u0378 \ufdcf \ufff0", "unassigned \u0378 \ufdcf \ufff0"),
+        ("👩\uffff\u200d👧", "👩\u200d👧"),
         ("", ""),
         ("\x1b[0m\u200b\n", ""),
     ],
