@@ -1,0 +1,28 @@
+"""What every way to deliver promises."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from recall.domain.message import Delivery, Message
+
+OnAction = Callable[[Message, str], None]
+"""Told which message a person answered, and the key of what they chose."""
+
+
+class Notifier(Protocol):
+    """A way to deliver. It never raises for want of a desktop, and never waits without a limit."""
+
+    name: str
+
+    def problem(self) -> Delivery | None:
+        """Why nothing could be delivered now; None where it could. Shows nothing to anybody."""
+
+    def send(self, message: Message) -> Delivery:
+        """Deliver, or say why not. `delivered` means that the desktop has taken the message."""
+
+    def listen(self, on_action: OnAction) -> None:
+        """Report the clicks since the last call, without waiting. Most backends know of none."""
+        del on_action
+
+    def close(self) -> None:
+        """Let go of what is held from one message to the next."""

@@ -1,0 +1,85 @@
+"""Every way to deliver, in the order they are tried on a platform."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+from recall.domain.message import Delivery, Message
+from recall.notify.dbus_buttons import DbusButtons
+from recall.notify.failures import CannotDeliver
+from recall.notify.notifier import Notifier, OnAction
+from recall.notify.osascript import Osascript
+from recall.notify.plyer_process import PlyerProcess
+from recall.notify.terminal import Terminal
+
+LINUX, MACOS, WINDOWS = "linux", "darwin", "win32"
+
+Answer = TypeVar("Answer")
+
+
+class Row(NamedTuple):
+    """One backend, and the platforms it is for."""
+
+    backend: Callable[[Mapping[str, str], str], Notifier]
+    platforms: tuple[str, ...]
+
+
+TABLE = (
+    Row(DbusButtons, (LINUX,)),
+    Row(PlyerProcess, (LINUX, MACOS, WINDOWS)),
+    Row(Osascript, (MACOS,)),
+    Row(Terminal, (LINUX, MACOS, WINDOWS)),
+)
+
+
+def chain(environ: Mapping[str, str], platform: str) -> list[Notifier]:
+    """The backends for a platform, as sys.platform names it. One chain serves for many messages."""
+    if platform not in (MACOS, WINDOWS):
+        platform = LINUX  # the BSDs have the same desktops
+    return [row.backend(environ, platform) for row in TABLE if platform in row.platforms]
+
+
+def obstacles(chain: Iterable[Notifier]) -> list[Delivery]:
+    """Why nothing could be delivered now, backend by backend; empty where one of them could.
+
+    To be asked before a slot is claimed. Shows nothing to anybody.
+    """
+    found = []
+    for notifier in chain:
+        problem = _guarded(notifier, notifier.problem)
+        if problem is None:
+            return []
+        found.append(problem)
+    return found
+
+
+def deliver(message: Message, chain: Iterable[Notifier]) -> list[Delivery]:
+    """Try one backend after the other until one has delivered; every attempt, in that order."""
+    attempts: list[Delivery] = []
+    for notifier in chain:
+        attempt = _guarded(notifier, partial(notifier.send, message))
+        attempts.append(attempt)
+        if attempt.delivered:
+            break
+    return attempts
+
+
+def listen(chain: Iterable[Notifier], on_action: OnAction) -> None:
+    """Report the clicks since the last call, without waiting."""
+    for notifier in chain:
+        notifier.listen(on_action)
+
+
+def close(chain: Iterable[Notifier]) -> None:
+    """Let go of what the backends hold; the chain can still be used."""
+    for notifier in chain:
+        notifier.close()
+
+
+def _guarded(notifier: Notifier, ask: Callable[[], Answer]) -> Answer | Delivery:
+    """A backend's answer. A defect in one must not keep the next one from delivering."""
+    try:
+        return ask()
+    except Exception as error:
+        reason = f"unexpected {type(error).__name__}: {error}"
+        return CannotDeliver(reason, "please report this").by(notifier.name)

@@ -1,0 +1,51 @@
+"""The last resort: a bell and a line on stderr, which reaches nobody for certain."""
+
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from recall.domain.message import Delivery, Message
+from recall.notify import text
+from recall.notify.notifier import Notifier
+
+_BELL = "\a"
+
+
+class Terminal(Notifier):
+    """Writes the message down and says that it was not delivered: nobody may be looking."""
+
+    name = "terminal"
+
+    def __init__(
+        self, environ: Mapping[str, str], platform: str, stream: TextIO | None = None
+    ) -> None:
+        """Without a stream it is stderr, whichever that is when a message comes."""
+        self._environ = environ
+        self._platform = platform
+        self._stream = stream
+
+    def problem(self) -> Delivery:
+        """Always: a line is not a reminder, and no slot may be claimed for it."""
+        return Delivery(
+            self.name,
+            delivered=False,
+            reason="written to the terminal only",
+            hint="mend one of the ways before it; 'recall remind test' tries them",
+        )
+
+    def send(self, message: Message) -> Delivery:
+        """Write it where somebody may see it."""
+        stream = self._stream or sys.stderr
+        if stream is not None:  # a program without a console has no stderr
+            self._write(stream, text.fitted(message, self._platform))
+        return self.problem()
+
+    def _write(self, stream: TextIO, message: Message) -> None:
+        parts = [message.title, *message.body.splitlines()]
+        line = f"{text.APP_NAME}: {' | '.join(parts)}\n"
+        try:
+            audible = stream.isatty() and self._environ.get("TERM") != "dumb"
+            stream.write((_BELL if audible else "") + line)
+            stream.flush()
+        except (OSError, ValueError):
+            pass  # closed, or it cannot encode this: what it is told stays not delivered

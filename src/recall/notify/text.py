@@ -1,0 +1,65 @@
+"""The text of a message as a platform can take it: clean, whole characters, not too long."""
+
+from typing import NamedTuple
+
+from recall.domain.graphemes import cluster_end
+from recall.domain.message import Message
+from recall.domain.plain_text import lines, plain
+
+APP_NAME = "recall"
+
+
+class Limits(NamedTuple):
+    """How many UTF-16 units a title and a body may take."""
+
+    title: int
+    body: int
+
+
+WINDOWS = Limits(63, 255)
+"""NOTIFYICONDATAW's szInfoTitle[64] and szInfo[256], less the NUL that ends each."""
+
+ELSEWHERE = Limits(200, 1000)
+"""No limit is documented there; this is more than a pop-up shows."""
+
+
+def fitted(message: Message, platform: str) -> Message:
+    """The message with a title of one line and a body that the platform shows in full.
+
+    Gone are control characters and invisible ones; an empty title becomes the program's name.
+    """
+    limits = WINDOWS if platform == "win32" else ELSEWHERE
+    title = one_line(message.title, limits.title) or APP_NAME
+    body = clip("\n".join(filter(None, lines(message.body))), limits.body)
+    if platform == "win32":
+        body = body or title  # there an empty szInfo takes the balloon away
+    return message._replace(title=title, body=body)
+
+
+def one_line(text: str, units: int) -> str:
+    """The visible part of a text as one line of at most so many UTF-16 units."""
+    return clip(plain(text), units)
+
+
+def clip(text: str, units: int) -> str:
+    """The text in at most so many UTF-16 units; where something is cut, '…' says so."""
+    if _fitting_end(text, units) == len(text):
+        return text
+    return text[: _fitting_end(text, units - 1)].rstrip() + "…"
+
+
+def escaped(body: str) -> str:
+    """The body for a server that reads markup in it."""
+    return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _fitting_end(text: str, units: int) -> int:
+    """Where the longest beginning that fits and splits no character ends."""
+    at = 0
+    while at < len(text):
+        end = cluster_end(text, at)
+        units -= len(text[at:end].encode("utf-16-le")) // 2
+        if units < 0:
+            break
+        at = end
+    return at

@@ -1,0 +1,245 @@
+"""A private session bus, and a notification server on it that records what it is sent."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+SERVER = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+
+CAPABILITIES = ("actions", "body", "body-markup")
+
+PATIENCE = 10
+"""Seconds that something which is bound to happen may take."""
+
+# Without a <servicedir> the bus starts no notification server that happens to be installed.
+_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  {services}
+  <policy context="default">
+    <allow send_destination="*"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+
+def need(*programs: str) -> None:
+    """Skip the test where a system program is missing, but fail in CI: there it must run."""
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        reason = f"not installed: {', '.join(missing)}"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}, and in CI it must be")
+        pytest.skip(reason)
+
+
+def wait_for(what: Callable[[], object], meaning: str) -> None:
+    """Until it is true. Fails with what was waited for."""
+    until = time.monotonic() + PATIENCE
+    while not what():
+        if time.monotonic() > until:
+            pytest.fail(f"waited {PATIENCE} s in vain until {meaning}")
+        time.sleep(0.005)
+
+
+class Bus:
+    """A running dbus-daemon; started again, it is a new bus at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        """Made by `session_bus`."""
+        self._folder = folder
+        self._process: subprocess.Popen[str] | None = None
+        self.address = f"unix:path={folder / 'bus'}"
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """What a program on this bus finds in its environment."""
+        return {"DBUS_SESSION_BUS_ADDRESS": self.address, "XDG_RUNTIME_DIR": str(self._folder)}
+
+    def start(self, services: Path | None = None) -> None:
+        """Returns once it answers. It can start what the files in the folder of services name."""
+        config = self._folder / "bus.conf"
+        known = f"<servicedir>{services}</servicedir>" if services else ""
+        config.write_text(_CONFIG.format(socket=self._folder / "bus", services=known))
+        command = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self._process = process
+        assert process.stdout is not None
+        if not process.stdout.readline():
+            raise RuntimeError(f"dbus-daemon did not start: status {process.wait()}")
+
+    def stop(self) -> None:
+        """The bus dies, and every connection to it."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+        (self._folder / "bus").unlink(missing_ok=True)
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """The bus takes connections meanwhile, and says nothing."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
+
+@contextmanager
+def session_bus() -> Iterator[Bus]:
+    """A bus of one's own, gone afterwards."""
+    need("dbus-daemon")
+    # A short path: a socket's name may be no longer than about 100 bytes.
+    with tempfile.TemporaryDirectory(prefix="bus-") as folder:
+        bus = Bus(Path(folder))
+        try:
+            bus.start()
+            yield bus
+        finally:
+            bus.stop()
+
+
+class Notification(NamedTuple):
+    """What the server was sent, in the order of the Notify call, and the number it gave."""
+
+    app_name: str
+    replaces: int
+    icon: str
+    title: str
+    body: str
+    actions: list[str]
+    hints: dict[str, Any]
+    timeout: int
+    number: int
+
+
+class NotificationServer:
+    """org.freedesktop.Notifications as far as a program can see it, and nothing on a screen."""
+
+    def __init__(self, bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES) -> None:
+        """Own the name on the bus, and answer from a thread."""
+        from jeepney import message_bus
+        from jeepney.io.blocking import open_dbus_connection
+
+        self.shown: list[Notification] = []
+        self.asked: list[str] = []
+        self.hangs = False
+        self.hangs_at = ""
+        self.error: str | None = None
+        self._capabilities = list(capabilities)
+        self._stopping = threading.Event()
+        self._asleep = threading.Event()
+        self._awake = threading.Event()
+        self._awake.set()
+        self._connection: Any = open_dbus_connection(bus.address)
+        self._connection.send_and_get_reply(message_bus.RequestName(SERVER), timeout=PATIENCE)
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def click(self, number: int, key: str) -> None:
+        """As a desktop does: the action, then the notification goes."""
+        self.emit("ActionInvoked", "us", number, key)
+        self.close_notification(number)
+
+    def close_notification(self, number: int) -> None:
+        """The person has dismissed it."""
+        self.emit("NotificationClosed", "uu", number, 2)
+
+    def emit(self, name: str, signature: str, *values: object) -> None:
+        """Any signal in the server's name, also one that makes no sense."""
+        from jeepney import DBusAddress, new_signal
+
+        emitter = DBusAddress(PATH, interface=SERVER)
+        self._connection.send(new_signal(emitter, name, signature, values))
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """It reads nothing meanwhile; what it was asked, it does afterwards, as real ones do."""
+        self._asleep.clear()
+        self._awake.clear()
+        assert self._asleep.wait(PATIENCE)
+        try:
+            yield
+        finally:
+            self._awake.set()
+
+    def die(self) -> None:
+        """Leave the bus without a word; a call that waits for an answer gets an error."""
+        self._stopping.set()
+        self._awake.set()
+        self._thread.join()
+        self._connection.close()
+
+    def _serve(self) -> None:
+        while not self._stopping.is_set():
+            if not self._awake.is_set():
+                self._asleep.set()
+            self._awake.wait()
+            try:
+                message = self._connection.receive(timeout=0.01)
+            except TimeoutError:
+                continue
+            except OSError:  # the bus has died
+                return
+            self._answer(message)
+
+    def _answer(self, message: Any) -> None:
+        from jeepney import HeaderFields, MessageType, new_error, new_method_return
+
+        if message.header.message_type is not MessageType.method_call:
+            return
+        member = message.header.fields[HeaderFields.member]
+        hangs = self.hangs or member == self.hangs_at
+        reply = self._reply(member, message.body) if not hangs else None
+        self.asked.append(member)
+        if reply is None:
+            return
+        if self.error is not None:
+            self._connection.send(new_error(message, self.error, "s", ("not today",)))
+        else:
+            self._connection.send(new_method_return(message, *reply))
+
+    def _reply(self, member: str, body: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
+        if member == "Notify":
+            return "u", (self._record(body),)
+        if member == "GetCapabilities":
+            return "as", (self._capabilities,)
+        if member == "GetServerInformation":
+            return "ssss", ("recorder", "recall", "1", "1.2")
+        return "", ()
+
+    def _record(self, body: tuple[Any, ...]) -> int:
+        if self.error is not None:
+            return 0
+        number = body[1] or len(self.shown) + 1
+        self.shown.append(Notification._make((*body, number)))
+        return number
+
+
+@contextmanager
+def notification_server(
+    bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES
+) -> Iterator[NotificationServer]:
+    """A server on the bus, gone afterwards."""
+    server = NotificationServer(bus, capabilities)
+    try:
+        yield server
+    finally:
+        server.die()

@@ -1,0 +1,102 @@
+"""A screen without a monitor, and a real dunst on it that shows notifications."""
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from testing.dbus_server import need, wait_for
+
+NEEDED = ("Xvfb", "dunst", "dunstctl", "notify-send", "import", "identify", "fc-list")
+
+FONT = "WenQuanYi Micro Hei"
+"""It has Chinese, and comes in a package of its own: fonts-wqy-microhei."""
+
+_DUNST = """
+[global]
+    font = {font} {points}
+    markup = full
+    format = "<b>%s</b>\\n%b"
+    width = {width}
+    offset = 20x20
+    show_indicators = no
+[urgency_normal]
+    background = "#285577"
+    foreground = "#ffffff"
+"""
+
+
+class Desktop:
+    """A screen with dunst on it."""
+
+    def __init__(self, environ: Mapping[str, str], dunst: subprocess.Popen[bytes]) -> None:
+        """environ: what a program on it has."""
+        self.environ = environ
+        self._dunst = dunst
+
+    def run(self, *command: str) -> str:
+        """What a program there writes."""
+        return subprocess.check_output(command, env=self.environ, text=True)
+
+    def dunstctl(self, *arguments: str) -> str:
+        """What dunst says; empty while it starts."""
+        command = ["dunstctl", *arguments]
+        done = subprocess.run(
+            command, check=False, env=self.environ, capture_output=True, text=True
+        )
+        return done.stdout if done.returncode == 0 else ""
+
+    def displays(self, number: int) -> bool:
+        """Are so many notifications on the screen?"""
+        return self.dunstctl("count", "displayed").strip() == str(number)
+
+    def kill_server(self) -> None:
+        """Nothing shows notifications any more."""
+        self._dunst.kill()
+        self._dunst.wait()
+
+    def history(self) -> list[dict[str, str]]:
+        """The notifications that dunst has put away, each with summary, body and app name."""
+        (entries,) = json.loads(self.dunstctl("history"))["data"]
+        return [{key: str(value["data"]) for key, value in entry.items()} for entry in entries]
+
+
+@contextmanager
+def real_desktop(
+    environ: Mapping[str, str], folder: Path, points: int = 12, width: int = 360
+) -> Iterator[Desktop]:
+    """A desktop on the session bus of environ; points and width, in pixels, are the pop-up's."""
+    need(*NEEDED)
+    config = folder / "dunstrc"
+    config.write_text(_DUNST.format(font=FONT, points=points, width=width))
+    with _screen() as display:
+        around = {**environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
+        with _running(["dunst", "-conf", str(config)], env=around) as dunst:
+            desktop = Desktop(around, dunst)
+            wait_for(lambda: desktop.dunstctl("count"), "dunst answers")
+            yield desktop
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A display of one's own, whose number Xvfb picks and tells once it answers."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24"]
+    with _running(command, pass_fds=[write]):
+        os.close(write)
+        with open(read) as told:
+            yield f":{told.readline().strip()}"
+
+
+@contextmanager
+def _running(
+    command: Sequence[str], env: Mapping[str, str] | None = None, pass_fds: Sequence[int] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env, pass_fds=pass_fds)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(10)

@@ -1,0 +1,57 @@
+"""A private bus, a recording server on it, and the environment of a program there."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from testing.dbus_server import Bus, NotificationServer, need, notification_server, session_bus
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+Environ = dict[str, str]
+
+
+@pytest.fixture
+def bus() -> Iterator[Bus]:
+    """A session bus without a notification server."""
+    with session_bus() as running:
+        yield running
+
+
+@pytest.fixture
+def server(bus: Bus) -> Iterator[NotificationServer]:
+    """A notification server on that bus."""
+    with notification_server(bus) as running:
+        yield running
+
+
+@pytest.fixture
+def environ(home: Path) -> Environ:
+    """A program's environment with no session bus in it."""
+    return {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(SOURCE)}
+
+
+@pytest.fixture
+def desktop(bus: Bus, environ: Environ) -> Environ:
+    """The environment of a program on the bus; what shows notifications is the test's business."""
+    return environ | bus.environ
+
+
+@pytest.fixture
+def notify_send() -> None:
+    """The test needs the real notify-send."""
+    need("notify-send")
+
+
+@pytest.fixture
+def dbus_module(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]], Environ]:
+    """Make Python find a dbus module: a stand-in, as dbus-python has no wheel to install."""
+    folder = Path(__file__).parent / "fake_dbus"
+
+    def install(environ: Mapping[str, str]) -> Environ:
+        monkeypatch.syspath_prepend(str(folder))
+        return {**environ, "PYTHONPATH": f"{folder}{os.pathsep}{SOURCE}"}
+
+    return install
