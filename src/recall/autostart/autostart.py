@@ -1,0 +1,186 @@
+"""What each way to start with the desktop has in common: writing its unit and starting it."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from time import sleep
+from typing import NamedTuple
+from unicodedata import category
+
+from recall.autostart.places import absolute
+from recall.autostart.runner import NOT_FOUND, Ended, Run, run_program
+from recall.errors import BadFile, BadInput, RecallError
+
+KEPT = (
+    "RECALL_CONFIG",
+    "RECALL_DATABASE_URL",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "LANG",
+    "TZ",
+    # For the review that a click opens.
+    "TERMINAL",
+    "BROWSER",
+    "VISUAL",
+    "EDITOR",
+    # What a PostgreSQL URL leaves open.
+    "PGHOST",
+    "PGPORT",
+    "PGUSER",
+    "PGPASSWORD",
+    "PGPASSFILE",
+    "PGSERVICE",
+    "PGSERVICEFILE",
+    "PGSSLMODE",
+)
+"""What the daemon needs of a terminal's environment; a desktop session may not have it.
+
+Not PATH: a session has its own, which stays right when the person changes it.
+"""
+
+Environ = Mapping[str, str]
+
+
+_PAUSE = 0.5
+"""Seconds between two tries of a step."""
+
+_REMEDY = (
+    "run 'recall remind install' again in a terminal on the desktop, "
+    "or let the desktop itself start 'recall remind run'"
+)
+
+
+class Step(NamedTuple):
+    """One program to run; may_fail where its failure changes nothing, tries where it may pass."""
+
+    args: Sequence[str]
+    may_fail: bool = False
+    tries: int = 1
+
+
+class Autostart(NamedTuple):
+    """One platform's way: the text of its unit, where that is, how to start and stop it.
+
+    form is given the command and the environment; path the environment; start and stop the
+    path of the unit. tidy comes after the unit is removed.
+    """
+
+    form: Callable[[Sequence[str], Environ], str]
+    path: Callable[[Environ], str]
+    start: Callable[[str], Sequence[Step]]
+    stop: Callable[[str], Sequence[Step]]
+    tidy: Sequence[Step] = ()
+    encoding: str = "utf-8"
+
+    def unit(self, command: Sequence[str], environ: Environ) -> str:
+        """Return the unit that runs a command; BadInput where it cannot be written in one."""
+        named = [("the path of Python", word) for word in command] + list(kept(environ).items())
+        for name, text in named:  # the text is not repeated: it may be a password
+            if any(category(char) in ("Cc", "Cs") for char in text):
+                raise BadInput(
+                    f"{name} holds a character that cannot be part of a start command; "
+                    "change it, and install again"
+                )
+        return self.form(command, environ)
+
+    def install(self, command: Sequence[str], environ: Environ, run: Run = run_program) -> str:
+        """Write the unit, start it, and return its path; again is the same, with what is new.
+
+        Raises RecallError when a program fails. A unit that was not there before is then taken
+        away: one that nothing starts would look as if it were installed.
+        """
+        path, was_there = self.path(environ), self.installed(environ)
+        _write(path, self.unit(command, environ).encode(self.encoding))
+        failed = _failed(self.start(path), run)
+        if failed:
+            if not was_there:
+                _remove(path)
+            raise RecallError(f"the reminders cannot be started: {failed}; {_REMEDY}")
+        return path
+
+    def uninstall(self, environ: Environ, run: Run = run_program) -> bool:
+        """Stop it and remove the unit; False where there is none.
+
+        Raises RecallError when a program fails; the unit is removed all the same.
+        """
+        path = self.path(environ)
+        if not self.installed(environ):
+            return False
+        failed = _failed(self.stop(path), run)
+        _remove(path)
+        failed = _failed(self.tidy, run) or failed
+        if failed:
+            raise RecallError(
+                f"{path} is removed, but {failed}; reminders may go on until you log out"
+            )
+        return True
+
+    def installed(self, environ: Environ) -> bool:
+        """Tell whether the unit is there; it may not be running."""
+        return os.path.isfile(self.path(environ))
+
+
+def daemon_command(python: str) -> list[str]:
+    """Return what starts the daemon with a Python, whatever lies in the folder it starts in."""
+    return [python, "-P", "-m", "recall", "remind", "run"]
+
+
+def kept(environ: Environ) -> dict[str, str]:
+    """Return what is set now and has to be when the daemon starts, which is in another folder."""
+    return {name: absolute(name, environ[name]) for name in KEPT if environ.get(name)}
+
+
+def home(environ: Environ) -> str:
+    """Return the person's home."""
+    return environ.get("HOME") or environ.get("USERPROFILE") or os.path.expanduser("~")
+
+
+def _failed(steps: Sequence[Step], run: Run) -> str:
+    """Run the steps up to one that fails, and say which and how; empty when none does."""
+    for step in steps:
+        status, words = _ended(step, run)
+        if status == NOT_FOUND:
+            return f"this machine has no '{step.args[0]}'"
+        if status and not step.may_fail:
+            said = f" ({words})" if words else ""
+            return f"'{' '.join(step.args)}' ended with status {status}{said}"
+    return ""
+
+
+def _ended(step: Step, run: Run) -> Ended:
+    ended = run(step.args)
+    for _ in range(step.tries - 1):
+        if ended.status in (0, NOT_FOUND):
+            break
+        sleep(_PAUSE)
+        ended = run(step.args)
+    return ended
+
+
+def _remove(path: str) -> None:
+    try:
+        os.remove(path)
+    except OSError as error:
+        raise BadFile(path, f"cannot be removed: {error.strerror}") from error
+
+
+def _write(path: str, data: bytes) -> None:
+    """Put a file in place whole, for the person alone: a database URL may hold a password."""
+    from tempfile import mkstemp
+
+    folder = os.path.dirname(path)
+    draft = None
+    try:
+        os.makedirs(folder, exist_ok=True)
+        handle, draft = mkstemp(dir=folder, prefix=".recall-")
+        with open(handle, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except OSError as error:
+        if draft:
+            with suppress(OSError):
+                os.remove(draft)
+        raise BadFile(path, f"cannot be written: {error.strerror}") from error

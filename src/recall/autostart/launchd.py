@@ -1,0 +1,54 @@
+"""macOS: a launchd agent."""
+
+import os
+from collections.abc import Sequence
+
+from recall.autostart.autostart import Autostart, Environ, Step, home, kept
+
+LABEL = "recall.remind"
+
+_THROTTLE_SECONDS = 30
+_TRIES = 10  # bootout returns before the agent is gone, and until then bootstrap fails
+
+
+def form(command: Sequence[str], environ: Environ) -> str:
+    """Return the property list: started at login, again when it fails, but not when it ends."""
+    import plistlib
+
+    agent = {
+        "Label": LABEL,
+        "ProgramArguments": list(command),
+        "EnvironmentVariables": kept(environ),
+        "RunAtLoad": True,
+        "KeepAlive": {"SuccessfulExit": False},
+        "ThrottleInterval": _THROTTLE_SECONDS,
+        "LimitLoadToSessionType": "Aqua",
+    }
+    return plistlib.dumps(agent, sort_keys=False).decode()
+
+
+def path(environ: Environ) -> str:
+    """Return where a person's agents are."""
+    return os.path.join(home(environ), "Library", "LaunchAgents", f"{LABEL}.plist")
+
+
+def start(path: str) -> list[Step]:
+    """Return the steps that load it, in place of one that is loaded; loading starts it."""
+    return [
+        *stop(path),
+        Step(("launchctl", "enable", f"{_domain()}/{LABEL}")),
+        Step(("launchctl", "bootstrap", _domain(), path), tries=_TRIES),
+    ]
+
+
+def stop(_path: str) -> list[Step]:
+    """Return the step that unloads it; it fails where it is not loaded, and then all is well."""
+    return [Step(("launchctl", "bootout", f"{_domain()}/{LABEL}"), may_fail=True)]
+
+
+def _domain() -> str:
+    """Name the person's desktop session, as launchd does."""
+    return f"gui/{os.getuid()}"
+
+
+LAUNCHD = Autostart(form, path, start, stop)

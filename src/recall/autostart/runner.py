@@ -1,0 +1,47 @@
+"""Runs a platform's own program, within a time, and tells how it ended."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+NOT_FOUND = 127
+TOO_LONG = 124
+"""Exit statuses for what has none, as a shell and timeout(1) give them."""
+
+_SECONDS = 30
+_LONGEST_WORDS = 200
+
+
+class Ended(NamedTuple):
+    """A program's exit status, and its last words where it failed: one line, or none."""
+
+    status: int
+    words: str = ""
+
+
+Run = Callable[[Sequence[str]], Ended]
+
+
+def run_program(args: Sequence[str]) -> Ended:
+    """Run a program quietly."""
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            args,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except OSError:
+        return Ended(NOT_FOUND)
+    except subprocess.TimeoutExpired:
+        return Ended(TOO_LONG)
+    return Ended(done.returncode, _last_line(done.stderr) if done.returncode else "")
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode(errors="replace").splitlines()
+    line = next((line.strip() for line in reversed(lines) if line.strip()), "")
+    return "".join(filter(str.isprintable, line))[:_LONGEST_WORDS]

@@ -1,0 +1,118 @@
+"""Windows: a task of the Task Scheduler."""
+
+import os
+from collections.abc import Mapping, Sequence
+
+from recall.autostart.autostart import Autostart, Environ, Step, home, kept
+
+NAME = "recall-remind"
+
+_NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
+
+_SETTINGS = {
+    "MultipleInstancesPolicy": "IgnoreNew",
+    "DisallowStartIfOnBatteries": "false",
+    "StopIfGoingOnBatteries": "false",
+    "StartWhenAvailable": "true",
+    "ExecutionTimeLimit": "PT0S",  # none
+}
+_AGAIN = {"Interval": "PT1M", "Count": "10"}
+
+_Tree = Mapping[str, "str | _Tree"]
+
+
+def form(command: Sequence[str], environ: Environ) -> str:
+    """Return the task: started when this person logs on, in the session, without more rights."""
+    from subprocess import list2cmdline
+
+    program, *arguments = _with_environment(_windowless(command), kept(environ))
+    user = _user(environ)
+    exec_ = {"Command": program, "Arguments": list2cmdline(arguments)}
+    return _xml(
+        {
+            "RegistrationInfo": {"Description": "Reminders of recall"},
+            # Without a person it is everybody's logon, which only an administrator may ask for.
+            "Triggers": {"LogonTrigger": {"Enabled": "true", **user}},
+            "Principals": {
+                "Principal": {
+                    **user,
+                    "LogonType": "InteractiveToken",
+                    "RunLevel": "LeastPrivilege",
+                }
+            },
+            "Settings": {**_SETTINGS, "RestartOnFailure": _AGAIN},
+            "Actions": {"Exec": exec_},
+        }
+    )
+
+
+def path(environ: Environ) -> str:
+    """Return where the task is kept for schtasks to read, and to show that there is one."""
+    base = environ.get("LOCALAPPDATA") or os.path.join(home(environ), "AppData", "Local")
+    return os.path.join(base, "recall", f"{NAME}.xml")
+
+
+def start(path: str) -> list[Step]:
+    """Return the steps that put the task in place of an older one and run it."""
+    return [
+        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
+        Step(("schtasks", "/Create", "/TN", NAME, "/XML", path, "/F")),
+        Step(("schtasks", "/Run", "/TN", NAME)),
+    ]
+
+
+def stop(_path: str) -> list[Step]:
+    """Return the steps that end the task and delete it."""
+    return [
+        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
+        Step(("schtasks", "/Delete", "/TN", NAME, "/F")),
+    ]
+
+
+def _windowless(command: Sequence[str]) -> list[str]:
+    """Take the Python that opens no console window, which is beside the one that does."""
+    program, *arguments = command
+    stem = program[: -len("python.exe")]
+    is_console = program.lower().endswith(("\\python.exe", "/python.exe"))
+    return [f"{stem}pythonw.exe" if is_console else program, *arguments]
+
+
+def _with_environment(command: Sequence[str], variables: Mapping[str, str]) -> list[str]:
+    """Set variables in Python itself: a task has none of its own, and a shell opens a window."""
+    if not variables:
+        return list(command)
+    at = command.index("-m")
+    module, *arguments = command[at + 1 :]
+    # The Task Scheduler reads %NAME% and $(Arg0) in arguments, and knows no way to quote them.
+    values = ascii(dict(variables)).replace("%", "\\x25").replace("$", "\\x24")
+    code = (
+        f"import os, runpy; os.environ.update({values}); "
+        f"runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"
+    )
+    return [*command[:at], "-c", code, *arguments]
+
+
+def _user(environ: Environ) -> dict[str, str]:
+    """Name the person, where the environment does."""
+    names = [environ.get(name, "") for name in ("USERDOMAIN", "USERNAME")]
+    return {"UserId": "\\".join(filter(None, names))} if names[1] else {}
+
+
+def _xml(task: _Tree) -> str:
+    from xml.etree import ElementTree as Tree
+
+    def fill(parent: "Tree.Element", children: _Tree) -> None:
+        for name, value in children.items():
+            element = Tree.SubElement(parent, name)
+            if isinstance(value, str):
+                element.text = value
+            else:
+                fill(element, value)
+
+    root = Tree.Element("Task", version="1.2", xmlns=_NAMESPACE)
+    fill(root, task)
+    Tree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-16"?>\n' + Tree.tostring(root, encoding="unicode")
+
+
+TASK_SCHEDULER = Autostart(form, path, start, stop, encoding="utf-16")
