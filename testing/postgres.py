@@ -49,6 +49,16 @@ class Server:
         run(self.url("postgres"), f"CREATE DATABASE {name}")
         return self.url(name)
 
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Nobody can connect meanwhile: its socket has another name."""
+        socket = self._folder / f".s.PGSQL.{PORT}"
+        moved = socket.rename(self._folder / "moved")
+        try:
+            yield
+        finally:
+            moved.rename(socket)
+
     def drop(self, url: str) -> None:
         """Take a database away, whoever is still connected."""
         name = url.partition("@/")[2].partition("?")[0]

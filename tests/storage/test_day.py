@@ -8,10 +8,12 @@ import pytest
 from recall.domain.card import Rating
 from recall.storage import schema
 from recall.storage.actions import begin
-from recall.storage.day import Counts, counts, done, due, planned, to_read
+from recall.storage.day import Counts, UnlockedPart, counts, done, due, planned, to_read, unlocked
+from recall.storage.values import instant
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
-from testing.factories import NOW, TODAY, titled
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, at, titled
 
 TOMORROW = TODAY + timedelta(1)
 
@@ -127,3 +129,78 @@ def test_planned_minutes_are_summed_by_the_day(library: Context) -> None:
     assert planned(library.store, TODAY, far, besides=1) == {TODAY: 5, TOMORROW: 33}
     assert planned(library.store, TOMORROW, TOMORROW) == {TOMORROW: 33}
     assert planned(library.store, far, far) == {}
+
+
+def read_part(context: Context, number: int) -> None:
+    grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY))
+
+
+def news(context: Context, since: date = TODAY) -> str | None:
+    found = unlocked(context.store, since)
+    assert len(found) <= 1
+    return found[0].title if found else None
+
+
+def test_a_first_reading_unlocks_the_next_part_until_it_is_undone(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3)
+    assert news(library) is None
+    read_part(library, 3)
+    name = titled(library, "Resource 3").series or ""
+    stored = UnlockedPart(name, 2, "Resource 4", instant(NOW), 4)
+    assert unlocked(library.store, TODAY) == [stored]
+    assert news(library, TOMORROW) is None, "too long ago"
+    undo(library)
+    assert news(library) is None
+
+
+def test_what_was_read_out_of_order_unlocks_nothing_and_hides_nothing(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3, r6=4)
+    read_part(library, 5)
+    assert news(library) is None, "the first part is open, and was so before"
+    read_part(library, 3)
+    assert news(library) == "Resource 4"
+    read_part(library, 4)
+    assert news(library) == "Resource 6"
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"status": "reading"}, None),
+        ({"status": "suspended"}, "Resource 5"),
+        ({"gone": True}, "Resource 5"),
+        ({"status": "archived"}, "Resource 5"),
+    ],
+)
+def test_a_part_that_is_begun_is_no_news_and_one_put_aside_is_passed(
+    library: Context, values: dict[str, object], title: str | None
+) -> None:
+    series(library, r3=1, r4=2, r5=3)
+    change(library, 4, **values)
+    read_part(library, 3)
+    assert news(library) == title
+
+
+def test_each_series_has_news_of_its_own_in_the_order_of_reading(library: Context) -> None:
+    for number, (name, part) in {3: ("A", 1), 4: ("A", 2), 5: ("B", 1), 6: ("B", 2)}.items():
+        change(library, number, series=name, part=part)
+    read_part(library, 5)
+    read_part(at(library, NOW + timedelta(minutes=1)), 3)
+    found = unlocked(library.store, TODAY)
+    assert [(one.series, one.title, one.resource_id) for one in found] == [
+        ("B", "Resource 6", 6),
+        ("A", "Resource 4", 4),
+    ]
+
+
+def test_a_part_is_unlocked_by_the_last_reading_before_it(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3, r6=4)
+    for minutes, number in enumerate((4, 6, 3)):
+        read_part(at(library, NOW + timedelta(minutes=minutes)), number)
+    (found,) = unlocked(library.store, TODAY)
+    assert (found.title, found.at) == ("Resource 5", instant(NOW + timedelta(minutes=2)))
+
+
+def test_a_resource_of_no_series_unlocks_nothing(library: Context) -> None:
+    read_part(library, 6)
+    assert news(library) is None

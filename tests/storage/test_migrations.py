@@ -25,18 +25,20 @@ from recall.usecases.context import Context
 from testing.factories import catalog, entries, make_library
 from testing.tables import dump
 
-SECOND = """
+NEXT = HEAD + 1
+
+FOLLOWING = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next:04d}"
+down_revision = "{head:04d}"
 
 
 def upgrade() -> None:
     op.execute("CREATE TABLE extra (id INTEGER PRIMARY KEY)")
     op.execute("UPDATE resource SET title = 'changed'")
     if op.get_bind().dialect.name == "sqlite":
-        op.execute("PRAGMA user_version = 2")
+        op.execute("PRAGMA user_version = {next}")
     op.execute("{last}")
 
 
@@ -61,14 +63,16 @@ def differences(connection: Connection) -> list[object]:
 
 @pytest.fixture
 def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The migrations, and a second one, as the next version of the program would have it."""
-    monkeypatch.setattr(version, "HEAD", 2)
-    return write_second(tmp_path / "scripts", "SELECT 1")
+    """The migrations, and one more, as the next version of the program would have it."""
+    monkeypatch.setattr(version, "HEAD", NEXT)
+    return write_following(tmp_path / "scripts", "SELECT 1")
 
 
-def write_second(folder: Path, last: str) -> Path:
+def write_following(folder: Path, last: str) -> Path:
     shutil.copytree(MIGRATIONS, folder, dirs_exist_ok=True)
-    (folder / "versions" / "r0002_second.py").write_text(SECOND.format(last=last))
+    (folder / "versions" / "following.py").write_text(
+        FOLLOWING.format(next=NEXT, head=HEAD, last=last)
+    )
     return folder
 
 
@@ -132,14 +136,32 @@ def test_an_old_library_is_refused_until_it_is_upgraded(
     take_down(library_url, scripts)
 
 
+def test_a_library_of_the_first_release_keeps_everything(
+    library: Context, library_url: str
+) -> None:
+    """Down to what the first release made, and up as its owner goes: by one command."""
+    before = dump(library.store)
+    library.store.close()
+    with opened(library_url) as connection:
+        command.downgrade(configuration(connection), "0001")
+        tables = set(inspect(connection).get_table_names())
+        assert not tables & {"reminder", "snooze"}
+    with pytest.raises(OldLibrary):
+        library.store.rows("SELECT 1")
+    upgrade(library_url)
+    assert dump(library.store) == before
+    with opened(library_url) as connection:
+        assert differences(connection) == []
+
+
 def test_a_store_left_open_writes_nothing_to_a_library_upgraded_meanwhile(
     library: Context, library_url: str, scripts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(version, "HEAD", 1)
+    monkeypatch.setattr(version, "HEAD", HEAD)
     library.store.rows("SELECT 1")
-    monkeypatch.setattr(version, "HEAD", 2)
+    monkeypatch.setattr(version, "HEAD", NEXT)
     upgrade(library_url, scripts)
-    monkeypatch.setattr(version, "HEAD", 1)
+    monkeypatch.setattr(version, "HEAD", HEAD)
     with pytest.raises(StorageError, match="newer recall"), library.store.transaction():
         pytest.fail("written by an older program")
     library.store.close()
@@ -151,8 +173,8 @@ def test_a_sqlite_library_is_copied_before_it_is_upgraded(
 ) -> None:
     backup = upgrade(sqlite_library_url, scripts)
     assert backup is not None
-    assert backup.name == "library.db.before-0002"
-    monkeypatch.setattr(version, "HEAD", 1)
+    assert backup.name == f"library.db.before-{NEXT:04d}"
+    monkeypatch.setattr(version, "HEAD", HEAD)
     with Store(f"sqlite:///{backup}") as store:
         assert store.rows("SELECT title FROM resource WHERE id = 1") == [("Resource 1",)]
 
@@ -175,15 +197,15 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
 ) -> None:
     before = dump(library.store)
     library.store.close()
-    monkeypatch.setattr(version, "HEAD", 2)
+    monkeypatch.setattr(version, "HEAD", NEXT)
     with pytest.raises(StorageError):
-        upgrade(library_url, write_second(tmp_path / "scripts", last))
-    monkeypatch.setattr(version, "HEAD", 1)
+        upgrade(library_url, write_following(tmp_path / "scripts", last))
+    monkeypatch.setattr(version, "HEAD", HEAD)
     assert dump(library.store) == before
     with pytest.raises(StorageError):
         library.store.rows("SELECT id FROM extra")
     if library.store.location.path is not None:
-        assert Path(f"{library.store.location.path}.before-0002").exists()
+        assert Path(f"{library.store.location.path}.before-{NEXT:04d}").exists()
 
 
 def test_a_revision_that_is_not_known_is_refused(
@@ -195,7 +217,7 @@ def test_a_revision_that_is_not_known_is_refused(
     with pytest.raises(StorageError, match="update recall"):
         upgrade(library_url, scripts)
     with opened(library_url) as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{HEAD:04d}'"))
 
 
 def test_making_a_library_that_is_there_changes_nothing(library: Context, library_url: str) -> None:
@@ -243,4 +265,4 @@ def test_a_library_cannot_be_made_below_a_file(tmp_path: Path) -> None:
 def take_down(url: str, scripts: Path) -> None:
     """The PostgreSQL library serves other tests too."""
     with opened(url) as connection:
-        command.downgrade(configuration(connection, scripts), "0001")
+        command.downgrade(configuration(connection, scripts), f"{HEAD:04d}")

@@ -1,32 +1,46 @@
 """No question of a study day may walk through the whole library, whatever its size."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
-from recall.storage import day, log, resources
+from recall.domain.card import Rating
+from recall.storage import day, log, reminders, resources
+from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
-from testing.factories import TODAY, make_library
+from recall.usecases.grading import Grade, grade
+from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
 
 
 class Planning:
-    """Asks SQLite how it would answer, instead of for the answer."""
+    """Asks SQLite how it would answer, instead of for the answer, or before it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, answers: bool = False) -> None:
         self._store = store
+        self._answers = answers
         self.steps: list[str] = []
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         self.steps += [row[3] for row in self._store.rows(f"EXPLAIN QUERY PLAN {sql}", params)]
+        if self._answers:
+            return self._store.rows(sql, params)
         return [(0, 0)] if "count(*)" in sql and "GROUP BY" not in sql else []
 
 
 @pytest.fixture
-def planning(tmp_path: Path) -> Iterator[Planning]:
+def library(tmp_path: Path) -> Iterator[Store]:
     with make_library(f"sqlite:///{tmp_path / 'library.db'}").store as store:
-        yield Planning(store)
+        yield store
+
+
+@pytest.fixture
+def planning(library: Store) -> Planning:
+    return Planning(library)
 
 
 def test_today_looks_everything_up_in_an_index(planning: Planning) -> None:
@@ -49,6 +63,56 @@ def test_one_resource_and_its_log_are_looked_up(planning: Planning) -> None:
     resources.by_id(planning, 1)
     log.reviews(planning, 1)
     assert [step for step in planning.steps if step.startswith("SCAN")] == []
+
+
+def test_what_the_reminders_ask_each_minute_is_looked_up(planning: Planning) -> None:
+    reminders.told(planning, TODAY)
+    reminders.told(planning, TODAY, "desk")
+    reminders.last_snooze(planning, NOW)
+    assert {step.split()[1] for step in planning.steps if "SEARCH" in step} == {
+        "reminder",
+        "snooze",
+    }
+    assert [step for step in planning.steps if step.startswith("SCAN")] == []
+
+
+def test_what_was_unlocked_is_looked_up_from_the_readings_of_the_last_days(
+    tmp_path: Path,
+) -> None:
+    """Not from what is still unread, which is nearly all: that took half a second a minute."""
+    listed = catalog(*(entry(f"Part {part}", series="S", part=part) for part in (1, 2)))
+    library = make_library(f"sqlite:///{tmp_path / 'series.db'}", listed)
+    with library.store as store:
+        grade(library, titled(library, "Part 1"), Grade(Rating.GOOD, TODAY))
+        planning = Planning(store, answers=True)
+        assert len(day.unlocked(planning, TODAY)) == 1
+    indices = ["ix_review_day", "INTEGER PRIMARY KEY", "ix_resource_series"]
+    searched = [step for step in planning.steps if step.startswith("SEARCH")]
+    assert [index in step for index, step in zip(indices, searched, strict=True)] == [True] * 3
+    assert [step for step in planning.steps if step.startswith("SCAN")] == []
+
+
+def test_what_was_sent_last_walks_through_what_was_sent_alone(planning: Planning) -> None:
+    reminders.last_sent(planning)
+    assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN reminder"]
+
+
+def test_what_the_reminders_write_is_looked_up_first(library: Store) -> None:
+    told: list[tuple[str, tuple[object, ...]]] = []
+    listen = partial(event.listen, library.engine(), "before_cursor_execute")
+    listen(lambda _c, _cursor, sql, values, *_: told.append((sql, values)))
+    slot = Claim("digest", "2026-03-02@09:00")
+    reminders.claim(library, slot, "me", NOW)
+    reminders.release(library, slot, "me")
+    reminders.mark_sent(library, slot, "me", "dbus", NOW)
+    reminders.snooze(library, NOW, NOW)
+    writes = [(sql, values) for sql, values in told if sql.startswith(("INSERT", "DELETE"))]
+    with sqlite3.connect(str(library.location.path)) as light:
+        plans = [light.execute(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in writes]
+        steps = [row[3] for plan in plans for row in plan]
+    light.close()
+    assert len(writes) == 4
+    assert [step.split()[0] for step in steps] == ["SEARCH"]
 
 
 def test_a_walk_through_the_library_would_be_seen(planning: Planning) -> None:

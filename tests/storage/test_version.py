@@ -9,7 +9,7 @@ import pytest
 
 from recall.errors import StorageError
 from recall.storage.store import Store
-from recall.storage.version import NoLibrary, OldLibrary
+from recall.storage.version import HEAD, NoLibrary, OldLibrary
 from recall.usecases.context import Context
 from testing import postgres
 from testing.factories import make_library
@@ -135,7 +135,7 @@ def test_a_postgresql_library_of_another_version_is_refused(
         with Store(postgres_library_url) as store, pytest.raises(kind, match=r"newer|db upgrade"):
             read(store)
     finally:
-        postgres.run(postgres_library_url, f"{change} '0001'")
+        postgres.run(postgres_library_url, f"{change} '{HEAD:04d}'")
 
 
 def test_there_is_no_library_where_the_folder_is_missing(tmp_path: Path) -> None:

@@ -21,6 +21,19 @@ _UNLOCKED = (
 )
 
 
+_Begun = tuple[tuple[int, int], str]
+
+
+class UnlockedPart(NamedTuple):
+    """A part that can be read now; at is the instant of the reading before it, as stored."""
+
+    series: str
+    part: int
+    title: str
+    at: str
+    resource_id: int
+
+
 class Counts(NamedTuple):
     """How many revisits are due and how many resources are still to be read, in all."""
 
@@ -98,3 +111,42 @@ def planned(reads: Reads, first: date, last: date, besides: int = 0) -> dict[dat
         key = as_date(day) or first
         load[key] = load.get(key, 0) + number * revisit_minutes(minutes)
     return load
+
+
+def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
+    """The parts that first readings since a day set free, in the order of these readings.
+
+    Asked each minute: the few readings first, then what is open in the series of each.
+    """
+    found: list[UnlockedPart] = []
+    for (series, list_id), begun in _parts_begun(reads, since).items():
+        for status, part, line, title, number in _first_open(reads, series, list_id):
+            before = [at for place, at in begun if place < (part, line)]
+            if status == "unread" and before:
+                found.append(UnlockedPart(series, part, title, before[-1], number))
+    return sorted(found, key=lambda part: part.at)
+
+
+def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun]]:
+    """First readings since a day, in order, by series and list: place in it, and instant."""
+    rows = reads.rows(  # ordered here: for an order by v.id SQLite would walk through all reviews
+        "SELECT v.id, p.series, p.list_id, coalesce(p.part, 0), p.ordinal, v.reviewed_at "
+        "FROM review v JOIN resource p ON p.id = v.resource_id WHERE v.study_date >= :since "
+        "AND v.void_by IS NULL AND v.stability_before IS NULL AND p.series IS NOT NULL",
+        {"since": since.isoformat()},
+    )
+    begun: dict[tuple[str, int], list[_Begun]] = {}
+    for _, series, list_id, part, line, at in sorted(rows):
+        begun.setdefault((series, list_id), []).append(((part, line), at))
+    return begun
+
+
+def _first_open(reads: Reads, series: str, list_id: int) -> list[Row]:
+    """The part of a series that comes next, if any: status, place in it, title, ID."""
+    return reads.rows(  # NOT e.gone: an index of all that is unread is not to be walked through
+        "SELECT e.status, coalesce(e.part, 0), e.ordinal, e.title, e.id FROM resource e "
+        "WHERE e.series = :series AND e.list_id = :list_id "
+        "AND e.status IN ('unread', 'reading') AND NOT e.gone "
+        "ORDER BY coalesce(e.part, 0), e.ordinal LIMIT 1",
+        {"series": series, "list_id": list_id},
+    )

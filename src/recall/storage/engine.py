@@ -1,6 +1,7 @@
 """Makes the SQLAlchemy engine that writes go through."""
 
 import sqlite3
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
@@ -9,6 +10,19 @@ from recall.storage.location import Location
 
 SHORTEST_CONNECT = 2
 """Seconds; libpq takes less for no limit at all."""
+
+_WHILE_IT_LIVES = {
+    "keepalives": 1,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,  # the others are seconds, this is milliseconds
+}
+"""A server that is gone without a word is given up within a minute; the system waits for hours.
+
+There is no statement_timeout: it would be kept by the server, which is the one that is gone; and
+a long import or migration on a slow server is no fault. Waiting for others has lock_timeout.
+"""
 
 
 def make_engine(location: Location, timeout: float) -> Engine:
@@ -40,14 +54,23 @@ def _begin_immediate(connection: Connection) -> None:
 
 
 def _postgres(url: str, timeout: float) -> Engine:
-    own = make_url(url).query.get("options", "")  # such as the schema to work in
-    options = f"{own} -c lock_timeout={int(timeout * 1000)}"
-    limits = {"connect_timeout": max(SHORTEST_CONNECT, int(timeout)), "options": options.strip()}
     try:
         return create_engine(
-            url, poolclass=NullPool, isolation_level="REPEATABLE READ", connect_args=limits
+            url,
+            poolclass=NullPool,
+            isolation_level="REPEATABLE READ",
+            connect_args=_limits(make_url(url).query, timeout),
         )
     except ImportError as error:
         raise StorageError(
             "PostgreSQL needs its driver; install it with: pip install 'recall-reading[postgres]'"
         ) from error
+
+
+def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
+    """What libpq is told besides the URL, in which a person may have said it otherwise."""
+    # Options are such as the schema to work in.
+    options = f"{own.get('options', '')} -c lock_timeout={int(timeout * 1000)}"
+    alive = {name: value for name, value in _WHILE_IT_LIVES.items() if name not in own}
+    wait = max(SHORTEST_CONNECT, int(timeout))
+    return {**alive, "connect_timeout": wait, "options": options.strip()}

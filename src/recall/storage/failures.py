@@ -10,6 +10,7 @@ _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
 
 _IN_USE = "is in use by another process; try again in a moment"
 _UNREACHABLE = "cannot be reached; is the server running, and its address right?"
+_CUT_OFF = "was cut off in the middle; nothing was changed, try again"
 
 _SENTENCES = (
     ("database is locked", _IN_USE),
@@ -29,8 +30,11 @@ _SENTENCES = (
     ("timeout expired", _UNREACHABLE),
     ("could not translate host", _UNREACHABLE),
     ("failed to resolve host", _UNREACHABLE),
-    ("connection unexpectedly", "was cut off in the middle; nothing was changed, try again"),
-    ("terminating connection", "was cut off in the middle; nothing was changed, try again"),
+    ("could not receive data", _CUT_OFF),
+    ("could not send data", _CUT_OFF),
+    ("connection timed out", _UNREACHABLE),
+    ("connection unexpectedly", _CUT_OFF),
+    ("terminating connection", _CUT_OFF),
     ("password authentication failed", "refused the password; check RECALL_DATABASE_URL"),
     ("permission denied", "may not be written by this user; ask who runs the server"),
     ('role "', "does not know this user; check RECALL_DATABASE_URL"),

@@ -177,3 +177,29 @@ sitting = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_sitting_day", sitting.c.study_date)
+
+# What was told to the person. Neither is an action: undoing one would unsay nothing.
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("slot", String(40), nullable=False),
+    Column("machine", Text, nullable=False),  # empty where one machine reminds for all
+    Column("claimed_at", INSTANT, nullable=False),
+    Column("claimed_by", Text, nullable=False),
+    Column("sent_at", INSTANT),
+    Column("backend", Text),
+    UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),
+    sqlite_autoincrement=True,
+)
+
+snooze = Table(
+    "snooze",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("until", INSTANT, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("kind", String(10)),  # of the reminder that comes again at the end
+    sqlite_autoincrement=True,
+)
