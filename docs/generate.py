@@ -15,7 +15,7 @@ import typer
 
 from recall.cli import door
 from recall.cli.app import GROUPS, build
-from recall.config import TABLE, Settings
+from recall.config import TABLE, Settings, field
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "commands.md"
@@ -49,7 +49,7 @@ EXIT_CODES = {
     door.UNEXPECTED: "unexpected: a defect of recall; the message names the log file",
     4: "no resource matches, or several do; the message names the candidates",
     5: "storage: the library cannot be read or written; nothing was changed",
-    6: "not delivered: a reminder reached nobody (no command does this yet)",
+    6: "not delivered: a reminder reached nobody; the message says why, and what to do",
     door.INTERRUPTED: "interrupted with Ctrl-C; every grade given before is kept",
 }
 
@@ -75,6 +75,12 @@ EXAMPLES = {
     "import": "recall import reading-list.md --dry-run",
     "catalog build": "recall catalog build reading-list.md -o data/catalog.json",
     "catalog check": "recall catalog check data/catalog.json",
+    "remind run": "recall remind run",
+    "remind status": "recall remind status",
+    "remind test": "recall remind test",
+    "remind snooze": "recall remind snooze 1h",
+    "remind install": "recall remind install --print",
+    "remind uninstall": "recall remind uninstall",
     "doctor": "recall doctor",
     "backup": "recall backup ~/library-backup.db",
     "db upgrade": "recall db upgrade",
@@ -178,7 +184,7 @@ def settings_table() -> str:
     """The settings as README.md shows them."""
     defaults = Settings()._asdict()
     shown = [
-        (f"`{name}`", _default(defaults[name]), _allowed(name), row.description)
+        (f"`{name}`", _default(defaults[field(name)]), _allowed(name), row.description)
         for name, row in TABLE.items()
     ]
     return table(("setting", "default", "allowed", "what it does"), shown)

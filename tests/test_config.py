@@ -1,6 +1,7 @@
 """The settings: their table, their file, and what is refused."""
 
 import os
+import re
 import stat
 from datetime import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from recall.config import (
     Settings,
     checked,
     config_path,
+    field,
     library_url,
     load,
     problems,
@@ -29,10 +31,10 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_every_setting_has_a_row_and_its_default_is_allowed() -> None:
-    assert tuple(TABLE) == Settings._fields
-    for name, value in Settings()._asdict().items():
-        assert TABLE[name].check(value) == value
-        assert TABLE[name].description
+    assert tuple(map(field, TABLE)) == Settings._fields
+    for (name, row), value in zip(TABLE.items(), Settings(), strict=True):
+        assert row.check(value) == value, name
+        assert row.description
 
 
 def test_without_a_file_the_defaults_hold(file: Path) -> None:
@@ -53,6 +55,7 @@ ALLOWED: list[tuple[str, object, object]] = [
     ("day_start", "12:59", time(12, 59)),
     ("day_start", "4:05", time(4, 5)),
     ("day_start", time(4, 5), time(4, 5)),
+    ("day_start", "04:05:00", time(4, 5)),
     ("time_zone", "", ""),
     ("time_zone", "Asia/Shanghai", "Asia/Shanghai"),
     ("desired_retention", 0.7, 0.7),
@@ -62,6 +65,16 @@ ALLOWED: list[tuple[str, object, object]] = [
     ("spread", "off", False),
     ("spread", "YES", True),
     ("database_url", "postgresql://me@host/name", "postgresql://me@host/name"),
+    ("language", "ZH", "zh"),
+    ("remind.on", "off", False),
+    ("remind.times", "18:30 9:00", "09:00, 18:30"),
+    ("remind.times", [time(18, 30), "9:00"], "09:00, 18:30"),
+    ("remind.quiet", "23:00 to 7:00", "23:00-07:00"),
+    ("remind.quiet", "none", "none"),
+    ("remind.days", "周一至周五", "weekdays"),
+    ("remind.kinds", "nudge digest", "digest, nudge"),
+    ("remind.nudge", time(20), "20:00"),
+    ("remind.machines", "each", "each"),
 ]
 
 
@@ -102,6 +115,14 @@ REFUSED: list[tuple[str, object, str]] = [
     ("spread", "maybe", "true or false"),
     ("spread", 2, "true or false"),
     ("database_url", 5, "a text"),
+    ("language", "fr", "auto, en or zh"),
+    ("remind.on", "sometimes", "true or false"),
+    ("remind.times", "25:00", "times of day from 00:00 to 23:59"),
+    ("remind.quiet", "22:00", "two different times of day"),
+    ("remind.days", "someday", "days of the week"),
+    ("remind.kinds", "poke", "all, or some of digest"),
+    ("remind.nudge", "evening", "a time of day"),
+    ("remind.machines", "two", "once or each"),
 ]
 IDS = [f"{name} {str(value)[:20]!r}" for name, value, _ in REFUSED]
 
@@ -155,13 +176,15 @@ STORED = [
     ("spread", "no", False),
     ("desired_retention", "0.85", 0.85),
     ("time_zone", "Europe/Berlin", "Europe/Berlin"),
+    ("remind.times", "18:30 9:00", "09:00, 18:30"),
+    ("remind.on", "off", False),
 ]
 
 
 @pytest.mark.parametrize(("name", "text", "value"), STORED)
 def test_a_stored_setting_is_read_again(file: Path, name: str, text: str, value: object) -> None:
     assert store(str(file), name, text) == value
-    assert load(str(file)) == Settings()._replace(**{name: value})  # type: ignore[arg-type]
+    assert load(str(file)) == Settings()._replace(**{field(name): value})  # type: ignore[arg-type]
 
 
 def test_storing_keeps_the_rest_of_the_file(file: Path) -> None:
@@ -170,6 +193,23 @@ def test_storing_keeps_the_rest_of_the_file(file: Path) -> None:
     assert file.read_text(encoding="utf-8") == (
         "# mine\nspread = true  # for now\ndaily_minutes = 60\n"
     )
+
+
+def test_what_has_a_dot_stands_in_a_table_behind_the_rest(file: Path) -> None:
+    file.write_text("[remind] # mine\non = true\n", encoding="utf-8")
+    store(str(file), "remind.times", "9:30")
+    store(str(file), "daily_minutes", "60")
+    settings = load(str(file))
+    assert (settings.remind_times, settings.daily_minutes) == ("09:30", 60)
+    assert file.read_text(encoding="utf-8").endswith(
+        '[remind] # mine\non = true\ntimes = "09:30"\n'
+    )
+
+
+def test_a_name_in_a_table_is_refused_with_the_table(file: Path) -> None:
+    file.write_text("[remind]\nhours = 3\n", encoding="utf-8")
+    with pytest.raises(BadFile, match=r"no setting is called 'remind\.hours'"):
+        load(str(file))
 
 
 def test_a_value_that_is_not_allowed_is_not_stored(file: Path) -> None:
@@ -222,6 +262,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_the_file_is_where_the_environment_says(home: Path) -> None:
     assert config_path({"RECALL_CONFIG": "/my/config.toml"}) == "/my/config.toml"
+    assert Path(config_path({"RECALL_CONFIG": "~/mine.toml"})) == home / "mine.toml"
     usual = Path(config_path({}))
     assert usual.is_relative_to(home)
     assert (usual.parent.name, usual.name) == ("recall", "config.toml")
@@ -238,3 +279,33 @@ def test_the_library_is_where_the_environment_says_or_the_setting_or_the_platfor
     usual = Path(library_url({"RECALL_DATABASE_URL": ""}, Settings()).removeprefix("sqlite:///"))
     assert usual.is_relative_to(home)
     assert (usual.parent.name, usual.name) == ("recall", "library.db")
+
+
+def test_a_setting_in_a_table_that_is_none_is_told(file: Path) -> None:
+    file.write_text("remind = 5\n", encoding="utf-8")
+    with pytest.raises(BadFile, match="remind is 5; it must be a table"):
+        store(str(file), "remind.times", "09:00")
+    with pytest.raises(BadFile, match=r"remind is 5; it must be a table: \[remind\]"):
+        load(str(file))
+
+
+ODD = [
+    ("day_start = 04:00:30", "day_start is 04:00:30; it must be a time of day"),
+    ("day_start = 2026-01-01", "day_start is 2026-01-01; it must be a time of day"),
+    ("spread = [true, 1.5]", "spread is [true, 1.5]; it must be true or false"),
+    ("[spread]\na = 1", "spread is a table; it must be true or false"),
+    ("[remind]\nnudge = 19:00:00.25", "remind.nudge is 19:00:00.250000; it must be a time of"),
+    ("[remind]\ntimes = [09:00:01]", "remind.times is [09:00:01]; it must be times of day"),
+    ("[remind.times]\na = 1", "remind.times is a table; it must be times of day"),
+    ("[remind.x]\ny = 1", "no table is called 'remind.x'; 'recall config' lists the settings"),
+    ("[[remind]]\non = true", "remind is [a table]; it must be a table: [remind]"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ODD)
+def test_whatever_toml_can_hold_is_told_as_it_stands_in_the_file(
+    file: Path, text: str, told: str
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(BadFile, match=re.escape(told)):
+        load(str(file))

@@ -49,6 +49,12 @@ def test_the_readme_has_the_settings_table_of_the_program() -> None:
     assert readme == generate.with_settings(readme), "run: python docs/generate.py"
 
 
+def test_the_chinese_readme_names_every_setting_and_its_default() -> None:
+    rows = re.findall(r"^\| (`[^`]+`) \| ([^|]+) \|", text_of(ROOT / "README.zh.md"), re.MULTILINE)
+    table = re.findall(r"^\| (`[^`]+`) \| ([^|]+) \|", generate.settings_table(), re.MULTILINE)
+    assert rows == [(name, default.replace("empty", "空")) for name, default in table]
+
+
 def test_a_readme_without_its_marks_is_refused() -> None:
     with pytest.raises(LookupError):
         generate.with_settings("# recall\n")

@@ -1,8 +1,8 @@
 """One table of settings: name, default, check and description; and where they come from."""
 
 import os
-from collections.abc import Callable, Mapping
-from datetime import time
+from collections.abc import Callable, Mapping, MutableMapping
+from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
 from recall.errors import BadFile, BadInput
@@ -27,6 +27,15 @@ class Settings(NamedTuple):
     maximum_interval: int = 365
     spread: bool = True
     database_url: str = ""
+    language: str = "auto"
+    # As text in one spelling, which domain/reminder_settings.py reads.
+    remind_on: bool = True
+    remind_times: str = "09:00"
+    remind_quiet: str = "22:00-08:00"
+    remind_days: str = "every day"
+    remind_kinds: str = "digest, nudge, series"
+    remind_nudge: str = "19:00"
+    remind_machines: str = "once"
 
 
 class Setting(NamedTuple):
@@ -65,9 +74,8 @@ def _share(low: float, high: float) -> Callable[[object], float]:
 def _clock(value: object) -> time:
     from re import ASCII, fullmatch
 
-    if isinstance(value, time):  # TOML has times of its own: 04:00:00 without quotes
-        value = value.strftime("%H:%M")
-    clock = fullmatch(r"(\d{1,2}):(\d{2})", str(value), ASCII)
+    # TOML has times of its own, with seconds: 04:00:00 without quotes.
+    clock = fullmatch(r"(\d{1,2}):(\d{2})(?::00)?", str(value), ASCII)
     hour, minute = (int(number) for number in clock.groups()) if clock else (24, 0)
     if hour > LATEST_START or minute >= HOUR:
         raise ValueError("a time of day from 00:00 to 12:59, such as 04:00")
@@ -99,6 +107,28 @@ def _text(value: object) -> str:
     return value
 
 
+def _one_of(*allowed: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        wanted = str(value).strip().lower()
+        if wanted not in allowed:
+            raise ValueError(f"{', '.join(allowed[:-1])} or {allowed[-1]}")
+        return wanted
+
+    return check
+
+
+def _reminder(what: str) -> Callable[[object], str]:
+    """Check a setting that domain/reminder_settings.py reads and writes."""
+
+    def check(value: object) -> str:
+        from recall.domain import reminder_settings  # only for those who have set one
+
+        read, write = (getattr(reminder_settings, f"{way}_{what}") for way in ("read", "write"))
+        return str(write(read(value)))
+
+    return check
+
+
 TABLE: Mapping[str, Setting] = {
     "daily_minutes": Setting(_whole(1, DAY_MINUTES), "minutes a day for revisits and reading"),
     "sitting_minutes": Setting(
@@ -114,13 +144,39 @@ TABLE: Mapping[str, Setting] = {
     "database_url": Setting(
         _text, "where the library is; RECALL_DATABASE_URL goes before it; empty is this computer"
     ),
+    "language": Setting(
+        _one_of("auto", "en", "zh"), "the language of reminders; auto is the computer's own"
+    ),
+    "remind.on": Setting(_yes_or_no, "whether there are reminders on the desktop"),
+    "remind.times": Setting(_reminder("times"), "when to be told what is due"),
+    "remind.quiet": Setting(
+        _reminder("quiet"), "hours without a reminder; what falls in them comes at their end"
+    ),
+    "remind.days": Setting(_reminder("days"), "the days on which reminders come"),
+    "remind.kinds": Setting(
+        _reminder("kinds"),
+        "digest: what is due; nudge: when nothing of the day is done by the evening; "
+        "series: when the next part of a series can be read",
+    ),
+    "remind.nudge": Setting(_reminder("time"), "when the nudge comes"),
+    "remind.machines": Setting(
+        _one_of("once", "each"), "with one library for several machines: remind once, or on each"
+    ),
 }
+"""By the key that people write; one with a dot stands in a TOML table."""
+
+_TABLES = frozenset(name.rpartition(".")[0] for name in TABLE if "." in name)
+
+
+def field(key: str) -> str:
+    """The field of Settings that holds a setting."""
+    return key.replace(".", "_")
 
 
 def config_path(environ: Mapping[str, str]) -> str:
     """The settings file: RECALL_CONFIG, or the platform's place for it."""
     if environ.get("RECALL_CONFIG"):
-        return environ["RECALL_CONFIG"]
+        return os.path.expanduser(environ["RECALL_CONFIG"])
     from platformdirs import user_config_dir
 
     return os.path.join(user_config_dir("recall", appauthor=False), "config.toml")
@@ -146,38 +202,70 @@ def load(path: str) -> Settings:
     return settings
 
 
+def changed(path: str) -> datetime | None:
+    """When the settings file was last changed; None where there is none."""
+    try:
+        return datetime.fromtimestamp(os.stat(path).st_mtime, UTC)
+    except OSError:
+        return None
+
+
 def problems(path: str) -> tuple[Settings, list[BadFile]]:
     """The settings as far as they can be used, and what is wrong with the others."""
     good: dict[str, Any] = {}
     wrong: list[BadFile] = []
     for name, value in (read(path) if os.path.exists(path) else {}).items():
         try:
-            good[name] = checked(name, value, path)
+            good[field(name)] = checked(name, value, path)
         except BadFile as error:
             wrong.append(error)
     return Settings()._replace(**good), wrong
 
 
 def read(path: str) -> dict[str, object]:
-    """The settings file as it stands, unchecked."""
+    """The settings file as it stands, unchecked; what is in a table has the table's name first."""
     import tomllib
 
     try:
         with open(path, "rb") as file:
-            return tomllib.load(file)
+            return _flat(tomllib.load(file))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise BadFile(path, f"cannot be read as settings: {problem}") from error
 
 
+def _flat(values: Mapping[str, object]) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, dict) and name in _TABLES:
+            flat |= {f"{name}.{key}": one for key, one in value.items()}
+        else:
+            flat[name] = value
+    return flat
+
+
 def checked(name: str, value: object, path: str) -> object:
     """One setting's value as it is used; BadFile when it is not allowed."""
+    if name in _TABLES:
+        raise BadFile(path, f"{name} is {_shown(value)}; it must be a table: [{name}]")
     if name not in TABLE:
-        raise BadFile(path, f"no setting is called '{name}'; 'recall config' lists them")
+        what = "table" if isinstance(value, dict) else "setting"
+        raise BadFile(path, f"no {what} is called '{name}'; 'recall config' lists the settings")
     try:
         return TABLE[name].check(value)
     except ValueError as error:
-        raise BadFile(path, f"{name} is {value!r}; it must be {error}") from None
+        raise BadFile(path, f"{name} is {_shown(value)}; it must be {error}") from None
+
+
+def _shown(value: object) -> str:
+    """A value much as it stands in the file."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_shown, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (time, date)) else repr(value)
 
 
 def store(path: str, name: str, text: str) -> object:
@@ -195,7 +283,11 @@ def store(path: str, name: str, text: str) -> object:
         read(path)  # what is no settings file at all is not written over
         with open(path, encoding="utf-8") as file:
             document = tomlkit.load(file)
-    document[name] = value.strftime("%H:%M") if isinstance(value, time) else value
+    table, _, key = name.rpartition(".")
+    place = document.setdefault(table, tomlkit.table()) if table else document
+    if not isinstance(place, MutableMapping):
+        raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
+    place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
     _replace(path, tomlkit.dumps(document))
     return value
 

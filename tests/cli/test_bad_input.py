@@ -211,7 +211,7 @@ SETTINGS = [
     ("\x00\xff", "cannot be read as settings"),
     ("volume = 11", "no setting is called 'volume'"),
     ("daily_minutes = 0", "daily_minutes is 0; it must be a whole number"),
-    ("daily_minutes = true", "daily_minutes is True; it must be a whole number"),
+    ("daily_minutes = true", "daily_minutes is true; it must be a whole number"),
     ("desired_retention = 'high'", "it must be a number from 0.7 to 0.97"),
     ("desired_retention = nan", "it must be a number from 0.7 to 0.97"),
     ("day_start = '4 am'", "it must be a time of day"),

@@ -7,14 +7,19 @@ from recall.cli.app import GROUPS, build
 from recall.cli.output.width import width
 from testing.command_line import CommandLine
 
-SUBCOMMANDS = {"catalog": ("build", "check"), "db": ("upgrade",), "config": ("set",)}
+SUBCOMMANDS = {
+    "catalog": ("build", "check"),
+    "db": ("upgrade",),
+    "config": ("set",),
+    "remind": ("run", "status", "test", "snooze", "install", "uninstall"),
+}
 COMMANDS = [
     *((name,) for names in GROUPS.values() for name in names),
     *((name, sub) for name, subs in SUBCOMMANDS.items() for sub in subs),
 ]
 CONTRACT = """
 init today next open read grade review show list history add edit note postpone suspend resume
-archive undo import catalog doctor backup db config
+archive undo import catalog doctor backup db config remind
 """
 
 
@@ -98,7 +103,7 @@ def test_the_version_is_shown(fresh: CommandLine, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out == f"recall {__version__}\n"
 
 
-@pytest.mark.parametrize("name", ["catalog", "db"])
+@pytest.mark.parametrize("name", ["catalog", "db", "remind"])
 def test_a_command_that_needs_another_word_shows_its_help(
     fresh: CommandLine, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:

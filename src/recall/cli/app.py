@@ -14,6 +14,7 @@ GROUPS = {
     "Put aside": ("postpone", "suspend", "resume", "archive"),
     "Lists": ("init", "import", "catalog"),
     "Care": ("doctor", "backup", "db", "config"),
+    "Reminders": ("remind",),
 }
 """One module of cli/ a command; `import` and `list` stand in import_list and list_all."""
 

@@ -27,7 +27,8 @@ def show(ctx: typer.Context, json: Json = False) -> None:
     world: World = ctx.obj
     path = config.config_path(world.environ)
     good, wrong = config.problems(path)
-    settings = good._asdict()
+    values = good._asdict()
+    settings = {name: values[config.field(name)] for name in config.TABLE}
     if json:
         shown = {name: _plain(value) for name, value in settings.items()}
         world.print_json({"file": path, "settings": shown})

@@ -65,6 +65,14 @@ class World(NamedTuple):
 
         return self.clock().astimezone(ZoneInfo(settings.time_zone))
 
+    def now_in_zone(self, settings: config.Settings) -> datetime:
+        """The same, in a zone that knows when its clocks change: for what is to come."""
+        if settings.time_zone:
+            return self.now(settings)
+        from recall.cli.local_zone import local_zone
+
+        return self.clock().astimezone(local_zone(self.environ))
+
     def today(self) -> date:
         """The study day it is. Dates are read before the library is opened, or made."""
         settings = self.settings()

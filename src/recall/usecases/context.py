@@ -9,11 +9,15 @@ from recall.storage.store import Store
 
 
 class Context(NamedTuple):
-    """One command's view of the world; now is aware, in the person's own time zone."""
+    """One command's view of the world; now is aware, in the person's own time zone.
+
+    settings_changed is when the settings last were, for those who ask; None is never.
+    """
 
     store: Store
     settings: Settings
     now: datetime
+    settings_changed: datetime | None = None
 
     @property
     def today(self) -> date:

@@ -1,0 +1,44 @@
+"""Where the desktop's screen is, for what a click is to open.
+
+systemd starts the daemon when the person logs in, and that is before the desktop has a screen.
+The desktop tells systemd of it later, so it is asked when it is needed.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+_TOLD = (*SCREENS, "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE")
+
+_SECONDS = 2
+
+
+def found(environ: Mapping[str, str], platform: str) -> Mapping[str, str]:
+    """Return the environment with the screen in it, where there is one to be found."""
+    if platform in ("darwin", "win32") or any(map(environ.get, SCREENS)):
+        return environ
+    return {**environ, **_told_to_systemd(environ)}
+
+
+def _told_to_systemd(environ: Mapping[str, str]) -> dict[str, str]:
+    program = shutil.which("systemctl", path=environ.get("PATH"))
+    if program is None:
+        return {}
+    try:
+        done = subprocess.run(
+            [program, "--user", "show-environment"],
+            check=False,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            env=dict(environ),
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    pairs = (line.partition("=")[::2] for line in done.stdout.splitlines())
+    # One in $'...' holds what no name of a screen does.
+    return {name: value for name, value in pairs if name in _TOLD and not value.startswith("$")}

@@ -1,0 +1,229 @@
+"""Reminding a person: what is owed now, in which words, and whether it arrived."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Literal, NamedTuple
+
+from recall.config import Settings
+from recall.domain import reminder_settings as written
+from recall.domain import reminder_text
+from recall.domain.message import Delivery, Message
+from recall.domain.queue import Queue, Visit
+from recall.domain.reminder import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
+from recall.domain.reminder_slots import Plan, opens_on, zone_of
+from recall.domain.reminder_snooze import end_on, read_snooze
+from recall.domain.reminder_text import Language
+from recall.domain.told import Told
+from recall.errors import StorageError
+from recall.notify import table
+from recall.notify.notifier import Notifier
+from recall.storage import day as days
+from recall.storage import reminders
+from recall.storage.reminders import Claim
+from recall.usecases.context import Context
+from recall.usecases.today import today
+
+State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sent", "not noted"]
+"""How a look at what is owed ended. "taken": by another machine; "not noted": it arrived, but
+the library could not be told, and has to be later."""
+
+
+IN_TIME = reminders.LEASE / 2
+"""How old a claim may be when a delivery begins; the rest of its lease is for the delivery."""
+
+
+class Reminding(NamedTuple):
+    """What one look at what is owed came to, with every attempt to deliver."""
+
+    state: State
+    reminder: Reminder | None = None
+    attempts: tuple[Delivery, ...] = ()
+
+
+class Machine(NamedTuple):
+    """Where this runs: its name, for the claim, and its language."""
+
+    name: str
+    language: Language = "en"
+
+
+def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
+    """When a person wants to be reminded, from the settings and when they were last changed."""
+    return Plan(
+        written.read_times(settings.remind_times),
+        written.read_quiet(settings.remind_quiet),
+        written.read_days(settings.remind_days),
+        written.read_kinds(settings.remind_kinds),
+        written.read_time(settings.remind_nudge),
+        settings.remind_on,
+        since,
+    )
+
+
+def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
+    """The language set, or else that of the locale."""
+    if settings.language == "auto":
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        locale = next((environ[name] for name in names if environ.get(name)), "")
+        return reminder_text.language_of(locale)
+    return "zh" if settings.language == "zh" else "en"
+
+
+def facts(context: Context, queue: Queue) -> Facts:
+    """What is true now; the queue is today's."""
+    return _counted(queue, _glance(context))
+
+
+def _glance(context: Context) -> Facts:
+    """What is known without the queue, which takes many times as long to read."""
+    snooze = reminders.last_snooze(context.store, context.now)
+    return Facts(0, 0, untouched=False, unlocked=_unlocked(context), snooze=snooze)
+
+
+def _counted(queue: Queue, known: Facts) -> Facts:
+    due, minutes = len(queue.revisit), queue.planned_minutes
+    return known._replace(due=due, minutes=minutes, untouched=not queue.done)
+
+
+def compose(reminder: Reminder, queue: Queue, told: Facts, language: Language) -> Message:
+    """The message, counted now. Its slot keeps kinds apart: a nudge does not replace a digest."""
+    visit = _first(queue)
+    url = visit.resource.url if visit else None
+    upcoming = visit.resource.title if visit else ""
+    if reminder.part:
+        part = reminder.part
+        text = reminder_text.unlocked(part.series, part.part, part.title, language)
+    elif reminder.kind == "nudge":
+        text = reminder_text.nudge(told.due, told.minutes, upcoming, language)
+    else:
+        text = reminder_text.digest(told.due, told.minutes, upcoming, language)
+    slot = f"{reminder.kind} {reminder.slot}"
+    return Message(text.title, text.body, slot, reminder_text.actions(language), url)
+
+
+def remind(
+    context: Context,
+    chain: Sequence[Notifier],
+    machine: Machine,
+    clock: Callable[[], datetime] | None = None,
+) -> Reminding:
+    """Send what is owed, if anything is. What could not be delivered is left to who can.
+
+    With a clock, nothing is sent when the computer has slept since `context.now`: the lease of
+    its claim may be over, and another machine at it.
+    StorageError where the library is missing, locked or away: none is ever made here.
+    """
+    plan, scope = plan_of(context.settings, context.settings_changed), _scope(context, machine)
+    before, known = _told(context, scope), _glance(context)
+    if not may_be_owed(plan, before, known, context.now):  # so it is in nearly every minute
+        return Reminding("nothing owed")
+    queue = today(context)
+    told = _counted(queue, known)
+    reminder = owed(plan, before, told, context.now)
+    if reminder is None:
+        return Reminding("nothing owed")
+    if obstacles := table.obstacles(chain):  # a machine with no desktop must swallow nothing
+        return Reminding("cannot deliver", reminder, tuple(obstacles))
+    claim = Claim(reminder.kind, reminder.slot, scope)
+    if not reminders.claim(context.store, claim, machine.name, context.now):
+        return Reminding("taken", reminder)
+    message = compose(reminder, queue, told, machine.language)
+    is_late = clock is not None and _is_late(context, clock())
+    attempts = () if is_late else tuple(table.deliver(message, chain))
+    if attempts and attempts[-1].delivered:
+        state = note(context, reminder, attempts[-1].backend, machine)
+        return Reminding(state, reminder, attempts)
+    _release(context, claim, machine)
+    return Reminding("taken" if is_late else "not delivered", reminder, attempts)
+
+
+def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -> State:
+    """Tell the library that a reminder arrived."""
+    claim = Claim(reminder.kind, reminder.slot, _scope(context, machine))
+    try:
+        reminders.mark_sent(context.store, claim, machine.name, backend, context.now)
+    except StorageError:
+        return "not noted"
+    return "sent"
+
+
+def trial(context: Context | None, language: Language) -> Message:
+    """A message to see whether one arrives, with what is true now where there is a library."""
+    if context is not None:
+        queue = today(context)
+        message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
+        if message.body:
+            return message
+    text = reminder_text.trial(language)
+    return Message(*text, "digest test", reminder_text.actions(language))
+
+
+def snooze(context: Context, until: datetime, kind: str | None = None) -> None:
+    """Be quiet until then, which must be later than now, and then tell of a kind again.
+
+    None is the kind that was told last today, on whichever machine.
+    """
+    reminders.snooze(context.store, until, context.now, kind or _last_kind(context))
+
+
+def end_snooze(context: Context) -> datetime | None:
+    """Be quiet no longer; gives the end that the snooze would have had, None where none is on."""
+    until = snoozed_until(context)
+    if until is not None:
+        reminders.end_snooze(context.store, context.now)
+    return until
+
+
+def snoozed_until(context: Context) -> datetime | None:
+    """The end of the snooze that is on, in the person's zone; None where none is."""
+    last = reminders.last_snooze(context.store, context.now)
+    is_on = last is not None and last.until > context.now
+    return last.until.astimezone(context.now.tzinfo) if last and is_on else None
+
+
+def end_meant(context: Context, text: str) -> datetime | None:
+    """When a snooze ends, as a person writes it; None to end one. BadInput for what cannot be."""
+    return read_snooze(text, plan_of(context.settings), context.now, context.today)
+
+
+def end_of_snooze(context: Context, day: date) -> datetime:
+    """When a snooze until a day ends."""
+    return end_on(plan_of(context.settings), day, context.now)
+
+
+def _scope(context: Context, machine: Machine) -> str:
+    """Whose slots are looked at: those of all machines together, or of this one."""
+    return machine.name if context.settings.remind_machines == "each" else ""
+
+
+def _told(context: Context, scope: str = "") -> list[Told]:
+    return reminders.told(context.store, (context.now - MEMORY).date(), scope)
+
+
+def _last_kind(context: Context) -> str | None:
+    day, zone = context.now.date(), zone_of(context.now)
+    today = (one for one in _told(context) if opens_on(one.at, day, zone))
+    last = max(today, key=lambda one: one.at, default=None)
+    return last and last.kind
+
+
+def _is_late(context: Context, moment: datetime) -> bool:
+    return abs(moment.astimezone(UTC) - context.now) >= IN_TIME
+
+
+def _release(context: Context, claim: Claim, machine: Machine) -> None:
+    try:
+        reminders.release(context.store, claim, machine.name)
+    except StorageError:
+        return  # its lease ends by itself
+
+
+def _first(queue: Queue) -> Visit | None:
+    return next(iter((*queue.revisit, *queue.read)), None)
+
+
+def _unlocked(context: Context) -> tuple[Unlocked, ...]:
+    found = days.unlocked(context.store, context.today - MEMORY)
+    return tuple(
+        Unlocked(*one[:3], datetime.fromisoformat(one.at), one.resource_id) for one in found
+    )

@@ -1,0 +1,112 @@
+"""A daemon whose clock the test moves, and which writes down what it sends.
+
+`python -m testing.daemons URL DAYS` is one in a process of its own: it says that it is ready,
+waits for a line on stdin, ticks on so many days, and prints each slot that it has sent.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from recall.config import Settings
+from recall.daemon import pulse
+from recall.daemon.reminder_daemon import Daemon
+from recall.domain.message import Delivery, Message
+from recall.notify.notifier import Notifier
+from recall.storage.store import TIMEOUT_SECONDS, Store
+from recall.usecases.context import Context
+from testing.factories import NOW, ZONE
+
+ALWAYS = Settings(
+    time_zone=ZONE.key, remind_times="00:00", remind_quiet="none", remind_kinds="digest"
+)
+"""A digest is owed at any time of day."""
+
+START = NOW + timedelta(days=60)
+"""What was read at NOW is due by then."""
+
+
+class Recorder(Notifier):
+    """A desktop that keeps what it is sent; without a screen it says so."""
+
+    name = "recorder"
+
+    def __init__(self) -> None:
+        self.shown: list[Message] = []
+        self.is_there = True
+
+    def problem(self) -> Delivery | None:
+        if self.is_there:
+            return None
+        return Delivery(self.name, delivered=False, reason="no screen", hint="buy one")
+
+    def send(self, message: Message) -> Delivery:
+        self.shown.append(message)
+        return Delivery(self.name, delivered=True)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class Stepped:
+    """A daemon on a library. A minute passes before each tick, unless told otherwise."""
+
+    def __init__(
+        self,
+        url: str,
+        chain: Sequence[Notifier],
+        environ: Mapping[str, str] | None = None,
+        timeout: float = 0.01,
+    ) -> None:
+        """timeout: seconds for which it waits for who holds the library."""
+        self.now = START
+        self.settings = ALWAYS
+        self.stays_open = False
+        self._store = Store(url, timeout)
+        self.daemon = Daemon(self._library, chain, environ or {}, "linux", lambda: self.now)
+        self.daemon.begin(1)
+
+    def tick(self, after: timedelta = timedelta(minutes=1)) -> str | None:
+        """One tick; gives the problem that 'status' would tell of then."""
+        self.now += after
+        self.daemon.tick()
+        told = pulse.read()
+        assert told is not None
+        return told.problem
+
+    @contextmanager
+    def _library(self) -> Iterator[Context]:
+        with ExitStack() as open_:
+            if not self.stays_open:
+                open_.enter_context(self._store)
+            yield Context(self._store, self.settings, self.now)
+
+
+def _careless(connection: Any, _record: object) -> None:
+    """Do not wait for the disk: what is lost when the machine loses power is nobody's."""
+    if type(connection).__module__ == "sqlite3":
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+
+
+def main(url: str, days: int) -> None:
+    """Tick once a day. The first day comes while the others are still starting."""
+    event.listen(Engine, "connect", _careless)
+    recorder = Recorder()
+    stepped = Stepped(url, [recorder], timeout=6 * TIMEOUT_SECONDS)
+    stepped.stays_open = True  # days follow each other so fast that opening it would be most of it
+    stepped.tick()
+    print("ready", flush=True)  # noqa: T201 - that is how it answers
+    assert sys.stdin.readline()
+    for _ in range(days - 1):
+        problem = stepped.tick(timedelta(days=1))
+        assert problem is None, problem
+    sys.stdout.writelines(f"{message.slot}\n" for message in recorder.shown)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
