@@ -111,7 +111,7 @@ class Person:
         assert {one["id"] for one in evening["revisit"]} <= listed
 
     def details(self) -> list[str]:
-        minutes = ["--minutes", str(self.random.randint(1, 60))] if self.chance(0.6) else []
+        minutes = ["--minutes", str(self.random.randint(1, 15))] if self.chance(0.6) else []
         note = ["--note", f"note {self.random.random()}"] if self.chance(0.3) else []
         return minutes + note
 

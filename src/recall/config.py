@@ -20,6 +20,8 @@ class Settings(NamedTuple):
     """The settings in force, checked. One field for each row of TABLE, with its default."""
 
     daily_minutes: int = 45
+    weekday_minutes: str = ""
+    new_share: float = 0.4
     sitting_minutes: int = 20
     day_start: time = time(4, 0)
     time_zone: str = ""
@@ -117,6 +119,12 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
     return check
 
 
+def _weekday_minutes(value: object) -> str:
+    from recall.domain.budget import read_weekdays, write_weekdays
+
+    return write_weekdays(read_weekdays(value))
+
+
 def _reminder(what: str) -> Callable[[object], str]:
     """Check a setting that domain/reminder_settings.py reads and writes."""
 
@@ -131,6 +139,12 @@ def _reminder(what: str) -> Callable[[object], str]:
 
 TABLE: Mapping[str, Setting] = {
     "daily_minutes": Setting(_whole(1, DAY_MINUTES), "minutes a day for revisits and reading"),
+    "weekday_minutes": Setting(
+        _weekday_minutes, "minutes on days of the week that differ; 0 is a day off"
+    ),
+    "new_share": Setting(
+        _share(0, 1), "share of the day's minutes that is for reading what is new, if there is any"
+    ),
     "sitting_minutes": Setting(
         _whole(5, DAY_MINUTES), "minutes of one sitting over something longer than the day"
     ),

@@ -1,6 +1,6 @@
 """Every error a person can see: its sentence and its exit code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class RecallError(Exception):
@@ -49,6 +49,29 @@ class Ambiguous(RecallError):
             f", and {total - len(named)} more" if total > len(named) else ""
         )
         super().__init__(f"'{text}' matches {total} resources, give the ID: {shown}")
+
+
+class UnknownSection(RecallError):
+    """No section answers to what was typed; near are those that are written alike."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, near: Sequence[str] = ()) -> None:
+        like = f"; much like it: {', '.join(near)}" if near else ""
+        super().__init__(f"no section matches '{text}'{like}; 'recall section' shows them all")
+
+
+class AmbiguousSection(RecallError):
+    """Several sections answer to what was typed."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, candidates: Sequence[str], total: int) -> None:
+        more = f", and {total - len(candidates)} more" if total > len(candidates) else ""
+        super().__init__(
+            f"'{text}' matches {total} sections, give more of the path: "
+            f"{', '.join(candidates)}{more}"
+        )
 
 
 class StorageError(RecallError):

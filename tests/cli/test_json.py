@@ -53,6 +53,8 @@ QUEUE: Shape = {
     "revisit": (list,),
     "read": (list,),
     "backlog": (dict,),
+    "pause": (type(None),),
+    "passed_over": (type(None),),
 }
 
 
@@ -109,7 +111,16 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
     one.ok("read", "1", "hard", "--on", "3 days ago", "--note", "first", "--minutes", "9")
     one.ok("grade", "1", "easy")
     shown = one.ok("show", "1", "--json").json
-    assert list(shown) == ["schema", "resource", "log", "preview", "sittings"]
+    assert list(shown) == [
+        "schema",
+        "resource",
+        "log",
+        "preview",
+        "sittings",
+        "after",
+        "reading",
+        "revisit",
+    ]
     assert_shape(shown["resource"], RESOURCE)
     first, second = shown["log"]
     for review in (first, second):
@@ -157,7 +168,7 @@ def test_an_action_prints_its_name_and_its_resource(
     one: CommandLine, argv: list[str], name: str
 ) -> None:
     printed = one.ok(*argv, "--json").json
-    more = ["review"] if name in ("read", "grade") else []
+    more = {"read": ["review"], "grade": ["review"], "edit": ["after"]}.get(name, [])
     assert list(printed) == ["schema", "action", "resource", *more]
     assert (printed["schema"], printed["action"]) == (1, name)
     if name != "undo":  # here it takes back the adding

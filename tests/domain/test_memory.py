@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.card import Memory
-from recall.domain.memory import decay_and_factor, interval_for, retrievability
+from recall.domain.fsrs6 import Formulas
+from recall.domain.memory import decay_and_factor, retrievability
 
 WEIGHTS = fsrs.Scheduler().parameters
 FLAT = (*WEIGHTS[:20], 0.8)
@@ -37,7 +38,7 @@ def test_recall_is_nine_in_ten_after_one_stability(
 ) -> None:
     memory = Memory(stability, 5, DAY)
     assert retrievability(memory, stability, weights) == pytest.approx(0.9)
-    assert interval_for(stability, 0.9, weights) == pytest.approx(stability)
+    assert Formulas(weights).interval(stability, 0.9) == pytest.approx(stability)
 
 
 def test_recall_falls_within_a_day() -> None:
@@ -60,5 +61,5 @@ def test_the_last_weight_shapes_the_curve() -> None:
 def test_an_interval_ends_when_recall_has_fallen_to_the_retention(
     stability: float, retention: float, weights: tuple[float, ...]
 ) -> None:
-    days = interval_for(stability, retention, weights)
+    days = Formulas(weights).interval(stability, retention)
     assert retrievability(Memory(stability, 5, DAY), days, weights) == pytest.approx(retention)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.card import Memory, Rating
-from recall.domain.memory import interval_for
+from recall.domain.fsrs6 import Formulas
 from recall.domain.scheduling import DEFAULT_WEIGHTS, Model, Outcome, preview, replay, review
 from recall.domain.study_day import noon
 from recall.errors import BadInput
@@ -128,7 +128,7 @@ def test_the_interval_is_the_curves_own_rounded_and_capped(
     memory: Memory, rating: Rating, days: int, model: Model
 ) -> None:
     outcome = review(memory, rating, FIRST + timedelta(days=days), model)
-    exact = interval_for(outcome.memory.stability, model.desired_retention, model.weights)
+    exact = Formulas(model.weights).interval(outcome.memory.stability, model.desired_retention)
     assert outcome.interval == min(max(round(exact), 1), model.maximum_interval)
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.budget import Budget
 from recall.domain.card import Rating
-from recall.domain.spread import bounds, due_dates, first_revisits
+from recall.domain.spread import Spread, bounds, due_dates, first_revisits
 
 AGAIN, HARD, GOOD, EASY = Rating
 ON = date(2026, 11, 20)
@@ -57,52 +58,52 @@ def test_bounds_hold_the_interval_and_never_pass_the_maximum(interval: float, ma
 def test_with_nothing_planned_a_due_date_is_the_models_own(
     intervals: list[int], seed: tuple[int, int]
 ) -> None:
-    dues = due_dates(dict(zip(Rating, intervals, strict=True)), ON, {}, seed, 365)
+    dues = due_dates(dict(zip(Rating, intervals, strict=True)), ON, {}, seed, Spread(365))
     assert list(dues.values()) == [after(days) for days in intervals]
 
 
 def test_the_lightest_day_within_bounds_is_taken() -> None:
     load = {after(day): 10 for day in range(14, 21)} | {after(19): 5, after(13): 0}
-    assert due_dates({GOOD: 17}, ON, load, EVEN, 365) == {GOOD: after(19)}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(19)}
 
 
 def test_of_equally_light_days_the_nearest_is_taken() -> None:
     load = {after(17): 10, after(18): 5}
-    assert due_dates({GOOD: 17}, ON, load, EVEN, 365) == {GOOD: after(16)}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(16)}
 
 
 def test_the_seed_picks_the_side_of_a_tie() -> None:
     load = {after(17): 10}
-    sides = {seed: due_dates({GOOD: 17}, ON, load, seed, 365)[GOOD] for seed in (EVEN, ODD)}
+    sides = {seed: due_dates({GOOD: 17}, ON, load, seed, Spread(365))[GOOD] for seed in (EVEN, ODD)}
     assert sides == {EVEN: after(18), ODD: after(16)}
 
 
 def test_again_is_never_moved() -> None:
     load = {after(7): 500}
-    assert due_dates({AGAIN: 7}, ON, load, EVEN, 365) == {AGAIN: after(7)}
+    assert due_dates({AGAIN: 7}, ON, load, EVEN, Spread(365)) == {AGAIN: after(7)}
 
 
 @pytest.mark.parametrize("spread", [True, False])
 def test_equal_intervals_are_pushed_a_day_apart(spread: bool) -> None:
     same = dict.fromkeys(Rating, 1)
-    dues = due_dates(same, ON, {}, EVEN, 365, spread=spread)
+    dues = due_dates(same, ON, {}, EVEN, Spread(365, moves=spread))
     assert list(dues.values()) == [after(1), after(2), after(3), after(4)]
 
 
 def test_a_push_may_pass_the_maximum() -> None:
-    dues = due_dates(dict.fromkeys(Rating, 365), ON, {}, EVEN, 365)
+    dues = due_dates(dict.fromkeys(Rating, 365), ON, {}, EVEN, Spread(365))
     assert dues[EASY] == after(368)
 
 
 def test_a_worse_rating_moved_late_pushes_the_better_ones() -> None:
     load = {after(day): 10 for day in range(60)} | {after(20): 0}
-    dues = due_dates({HARD: 17, GOOD: 18}, ON, load, EVEN, 365)
+    dues = due_dates({HARD: 17, GOOD: 18}, ON, load, EVEN, Spread(365))
     assert dues == {HARD: after(20), GOOD: after(21)}
 
 
 def test_without_spreading_the_load_is_not_looked_at() -> None:
     load = {after(17): 500}
-    assert due_dates({GOOD: 17}, ON, load, EVEN, 365, spread=False) == {GOOD: after(17)}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365, moves=False)) == {GOOD: after(17)}
 
 
 @given(
@@ -114,7 +115,7 @@ def test_without_spreading_the_load_is_not_looked_at() -> None:
 def test_better_ratings_come_strictly_later_within_bounds_or_a_day_past(
     intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int], spread: bool
 ) -> None:
-    dues = due_dates(intervals, ON, load, seed, 40, spread=spread)
+    dues = due_dates(intervals, ON, load, seed, Spread(40, moves=spread))
     assert list(dues) == sorted(intervals)
     assert all(worse < better for worse, better in pairwise(dues.values()))
     below = ON
@@ -131,9 +132,14 @@ def test_the_same_arguments_give_the_same_dates(
 ) -> None:
     intervals = {HARD: 17, GOOD: 23, EASY: 38}
     backwards = dict(reversed(load.items()))
-    assert due_dates(intervals, ON, load, seed, 365) == due_dates(
-        dict(reversed(intervals.items())), ON, backwards, seed, 365
+    assert due_dates(intervals, ON, load, seed, Spread(365)) == due_dates(
+        dict(reversed(intervals.items())), ON, backwards, seed, Spread(365)
     )
+
+
+def test_the_whole_day_is_filled_where_nothing_is_left_to_read() -> None:
+    days = first_revisits([20, 20, 20, 30], ON, Budget(60), {after(1): 30}, whole=True)
+    assert days == [after(0), after(0), after(0), after(1)]
 
 
 @pytest.mark.parametrize(
@@ -154,16 +160,36 @@ def test_first_revisits_fill_half_of_each_day(
     minutes: list[int], budget: int, load: dict[int, int], days: list[int]
 ) -> None:
     planned = {after(day): taken for day, taken in load.items()}
-    assert first_revisits(minutes, ON, budget, planned) == [after(day) for day in days]
+    assert first_revisits(minutes, ON, Budget(budget), planned) == [after(day) for day in days]
 
 
 @given(minutes=st.lists(st.integers(3, 30), max_size=30), budget=st.integers(0, 120), load=LOADS)
 def test_first_revisits_keep_their_order_and_the_other_half_of_the_day(
     minutes: list[int], budget: int, load: dict[date, int]
 ) -> None:
-    days = first_revisits(minutes, ON, budget, load)
+    days = first_revisits(minutes, ON, Budget(budget), load)
     assert days == sorted(days)
     assert len(days) == len(minutes)
     for day in set(days):
         placed = [need for need, on in zip(minutes, days, strict=True) if on == day]
         assert len(placed) == 1 or 2 * (load.get(day, 0) + sum(placed)) <= budget
+
+
+SATURDAY = after(1)
+
+
+def test_an_easy_day_takes_less_and_a_day_off_nothing() -> None:
+    rule = Spread(365, Budget(60, {SATURDAY.weekday(): 10}))
+    load = {SATURDAY + timedelta(days): 5 for days in range(30)}
+    dues = {due_dates({GOOD: 17}, ON, load, (number, 0), rule)[GOOD] for number in range(9)}
+    assert SATURDAY.weekday() not in {day.weekday() for day in dues}
+    off = Spread(365, Budget(60, {day: 0 for day in range(7) if day != SATURDAY.weekday()}))
+    crowded = {SATURDAY + timedelta(days): 50 for days in range(30)}
+    assert due_dates({GOOD: 17}, ON, crowded, EVEN, off)[GOOD].weekday() == SATURDAY.weekday()
+
+
+def test_first_revisits_keep_off_a_day_off() -> None:
+    budget = Budget(20, {ON.weekday(): 0, SATURDAY.weekday(): 20})
+    assert first_revisits([10, 10], ON, budget, {}) == [after(1), after(2)]
+    never = Budget(0, {})
+    assert first_revisits([10, 10], ON, never, {}) == [after(0), after(1)]

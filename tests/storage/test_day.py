@@ -8,7 +8,19 @@ import pytest
 from recall.domain.card import Rating
 from recall.storage import schema
 from recall.storage.actions import begin
-from recall.storage.day import Counts, UnlockedPart, counts, done, due, planned, to_read, unlocked
+from recall.storage.day import (
+    Counts,
+    Sections,
+    UnlockedPart,
+    counts,
+    done,
+    due,
+    has_rules,
+    planned,
+    to_read,
+    unlocked,
+    waits,
+)
 from recall.storage.values import instant
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
@@ -95,6 +107,104 @@ def test_parts_without_a_number_come_first_and_equal_ones_in_list_order(library:
     assert read_ids(library) == [3, 6]
 
 
+def after(context: Context, *pairs: tuple[int, int]) -> None:
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        rows = [{"resource_id": number, "after_id": earlier} for number, earlier in pairs]
+        action.insert(schema.prerequisite, rows)
+
+
+def test_a_prerequisite_holds_back_until_it_is_read(library: Context) -> None:
+    after(library, (3, 5), (3, 6), (5, 1))
+    assert read_ids(library) == [4, 5, 6]
+    change(library, 3, status="reading")
+    change(library, 5, status="read", due=TODAY)
+    assert read_ids(library) == [4, 6]
+    change(library, 6, status="read", due=TODAY)
+    assert read_ids(library) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "suspended"}, {"status": "archived"}, {"gone": True}]
+)
+def test_a_prerequisite_that_is_put_aside_holds_nothing_back(
+    library: Context, values: dict[str, object]
+) -> None:
+    after(library, (3, 5))
+    change(library, 5, **values)
+    assert read_ids(library) == [3, 4, 6]
+
+
+def test_a_revisit_waits_for_nothing(library: Context) -> None:
+    after(library, (1, 5), (2, 1))
+    assert due_ids(library) == [1, 2]
+
+
+def test_begun_and_unread_readings_each_come_by_priority(library: Context) -> None:
+    for number, priority in {3: "low", 5: "high"}.items():
+        change(library, number, priority=priority)
+    assert read_ids(library) == [5, 4, 6, 3]
+    assert read_ids(library, limit=2) == [5, 4]
+    change(library, 3, status="reading")
+    change(library, 6, status="reading")
+    assert read_ids(library) == [6, 3, 5, 4]
+
+
+@pytest.fixture
+def sections(library: Context) -> Context:
+    """Resource 3 stands in A, 4 in A and B, 5 in B, 6 in C."""
+    with begin(library.store, "import", NOW, TODAY) as action:
+        for number, name in {3: "A", 4: "A", 5: "B", 6: "C"}.items():
+            ((place,),) = action.rows(
+                "SELECT id FROM place WHERE resource_id = :id", {"id": number}
+            )
+            action.update(schema.place, place, {"section": name})
+        row = {"resource_id": 4, "list_id": 1, "ordinal": 9, "section": "B", "title": "Four"}
+        action.insert(schema.place, [row])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ([Sections(["B"]), Sections(["B"], others=True)], [4, 5, 3, 6]),
+        ([Sections(["C"]), Sections(["B"]), Sections(["B", "C"], others=True)], [6, 4, 5, 3]),
+        ([Sections(["A", "B"], others=True), Sections(["A", "B"])], [6, 3, 4, 5]),
+        ([Sections(["A"], others=True)], [4, 5, 6]),  # A is on hold, and 4 stands elsewhere too
+        ([Sections(["A", "B"], others=True)], [6]),
+        ([Sections(["nothing"])], []),
+    ],
+)
+def test_readings_come_in_the_order_of_the_line(
+    sections: Context, line: list[Sections], ids: list[int]
+) -> None:
+    assert [one.id for one in to_read(sections.store, 99, line)] == ids
+    assert [one.id for one in to_read(sections.store, 2, line)] == ids[:2]
+
+
+def test_within_a_section_too_begun_ones_and_priorities_come_first(sections: Context) -> None:
+    line = [Sections(["B"]), Sections(["B"], others=True)]
+    change(sections, 5, priority="high")
+    change(sections, 3, status="reading")
+    assert [one.id for one in to_read(sections.store, 99, line)] == [3, 5, 4, 6]
+    change(sections, 4, status="reading")
+    assert [one.id for one in to_read(sections.store, 99, line)] == [4, 3, 5, 6]
+
+
+def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context) -> None:
+    after(library, (3, 1), (3, 4), (3, 5), (6, 5))
+    change(library, 5, status="read", due=TODAY)
+    assert waits(library.store, [3, 4, 6], []) == {3: [4]}
+    assert waits(library.store, [3, 4, 6], [5]) == {3: [4, 5], 6: [5]}
+    assert waits(library.store, [], [5]) == {}
+
+
+def test_whether_anything_is_laid_down_is_known(library: Context) -> None:
+    assert not has_rules(library.store)
+    with begin(library.store, "section", NOW, TODAY) as action:
+        action.insert(schema.section_rule, [{"section": "A", "turn": "first"}])
+    assert has_rules(library.store)
+
+
 def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context) -> None:
     grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=12))
     grade(library, titled(library, "Resource 2"), Grade(Rating.AGAIN, TODAY))
@@ -102,9 +212,17 @@ def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context
     first, second, third = done(library.store, TODAY)
     assert (first.resource.id, first.spent_minutes, first.due_before) == (1, 12, TODAY)
     assert first.planned_minutes == second.planned_minutes == second.spent_minutes == 5
-    assert first.stability_before is None
+    assert first.memory_before is None
     assert (third.resource.id, third.spent_minutes, third.due_before) == (3, 7, None)
     assert done(library.store, TOMORROW) == []
+
+
+def test_what_is_done_is_told_with_the_memory_before_it(library: Context) -> None:
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY))
+    memory = titled(library, "Resource 1").card.memory
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY + timedelta(days=3)))
+    (again,) = done(library.store, TODAY + timedelta(days=3))
+    assert again.memory_before == memory
 
 
 def test_what_is_void_is_not_done(library: Context) -> None:

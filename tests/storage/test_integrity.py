@@ -20,6 +20,10 @@ CONTRADICTIONS = {
     "UPDATE resource SET minutes_read = 9 WHERE id = 3": (
         "a resource whose minutes read are not those of its sittings: 1"
     ),
+    "UPDATE resource SET priority = 'urgent' WHERE id < 3": "a priority that there is not: 2",
+    "INSERT INTO section_rule (section, turn) VALUES ('A', 'soon')": (
+        "a turn of a section that there is not: 1"
+    ),
     "INSERT INTO review (resource_id, action_id, parameters_id, rating, study_date, reviewed_at, "
     "planned_minutes, stability, difficulty, interval, due, desired_retention, maximum_interval, "
     "source) SELECT 1, 1, 1, 3, '2026-01-01', '', 1, 1, 1, 1, '2026-01-02', 0.9, 9, 'x' "
@@ -39,6 +43,11 @@ def test_a_contradiction_is_told_and_counted(library: Context, sql: str, sentenc
 
 
 ORPHANS = {
+    "INSERT INTO prerequisite (resource_id, after_id) VALUES (3, 99)": (
+        "a prerequisite of no resource: 1",
+        "prerequisite",
+        "resource",
+    ),
     "INSERT INTO place (resource_id, list_id, ordinal, section, title) VALUES (99, 1, 1, '', '')": (
         "a place of no resource: 1",
         "place",
@@ -67,6 +76,31 @@ def test_a_row_that_points_nowhere_is_told(
         assert problems(store) == [f"a row of {table} points at a missing row of {missing}"]
     with Store(postgres_library_url) as store:
         assert problems(store) == [sentence]
+
+
+UNREADABLE = {
+    "UPDATE resource SET stability = 'much' WHERE id < 3": ("resource.stability", 2),
+    "UPDATE resource SET stability = 9e999 WHERE id = 1": ("resource.stability", 1),
+    "UPDATE resource SET due = 'soon' WHERE id = 1": ("resource.due", 1),
+    "UPDATE resource SET due = '2026-02-30' WHERE id = 1": ("resource.due", 1),
+    "UPDATE resource SET due = 20260302 WHERE id = 1": ("resource.due", 1),
+    "UPDATE resource SET reviews = 'two' WHERE id = 1": ("resource.reviews", 1),
+    "UPDATE resource SET minutes = 2.5 WHERE id = 1": ("resource.minutes", 1),
+    "UPDATE resource SET gone = 'no' WHERE id = 1": ("resource.gone", 1),
+    "UPDATE resource SET title = x'00ff' WHERE id = 1": ("resource.title", 1),
+    "UPDATE parameters SET log_loss = 'low'": ("parameters.log_loss", 1),
+}
+
+
+@pytest.mark.parametrize("sql", UNREADABLE)
+def test_a_value_of_another_type_is_told(sqlite_library_url: str, sql: str) -> None:
+    """PostgreSQL refuses to store it."""
+    with closing(sqlite3.connect(sqlite_library_url.removeprefix("sqlite:///"))) as connection:
+        connection.execute(sql)
+        connection.commit()
+    where, rows = UNREADABLE[sql]
+    with Store(sqlite_library_url) as store:
+        assert problems(store) == [f"{where} holds what cannot be read; rows: {rows}"]
 
 
 def test_a_damaged_file_is_told_and_nothing_more(sqlite_library_url: str) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from recall.domain.card import Rating
 from recall.storage import day, log, reminders, resources
+from recall.storage.planning import minutes_left, sections
 from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
 from recall.usecases.grading import Grade, grade
@@ -50,6 +51,22 @@ def test_today_looks_everything_up_in_an_index(planning: Planning) -> None:
     resources.places_of(planning, [1, 2])
     assert len(planning.steps) >= 8
     assert [step for step in planning.steps if step.startswith("SCAN")] == []
+
+
+def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Planning) -> None:
+    line = [day.Sections(["A", "B"]), day.Sections(["A", "B"], others=True)]
+    day.to_read(planning, 10, line)
+    day.has_rules(planning)
+    day.waits(planning, [1, 2], [3])
+    minutes_left(planning, [("A",), ("B",)])
+    assert len(planning.steps) >= 20
+    # What was looked up of a section is walked through, and nothing else.
+    assert {step for step in planning.steps if step.startswith("SCAN")} <= {"SCAN p"}
+
+
+def test_the_sections_there_are_are_read_from_an_index_alone(planning: Planning) -> None:
+    sections(planning)
+    assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
 
 
 def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> None:

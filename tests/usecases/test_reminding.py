@@ -17,6 +17,7 @@ from recall.storage.reminders import LEASE
 from recall.usecases import grading, reminding
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade
+from recall.usecases.pausing import pause
 from recall.usecases.reminding import Machine
 from recall.usecases.today import today
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
@@ -219,6 +220,17 @@ def test_the_queue_is_read_only_when_something_may_be_owed(
     assert read == [1]
     assert reminding.remind(library, [desktop], DESK).state == "nothing owed"
     assert read == [1]
+
+
+def test_in_a_pause_nothing_is_sent_and_after_it_the_day_is(
+    library: Context, desktop: Desktop
+) -> None:
+    grading.grade(library, titled(library, "Part 1"), GOOD)  # news of Part 2
+    pause(library, None, TODAY + timedelta(days=3))
+    for hours in range(0, 60, 4):
+        later = at(library, NOW + timedelta(hours=hours))
+        assert reminding.remind(later, [desktop], DESK).state == "nothing owed"
+    assert reminding.remind(at(library, NOW + timedelta(days=3)), [desktop], DESK).state == "sent"
 
 
 def test_a_snooze_until_a_day_ends_with_the_first_digest(library: Context) -> None:

@@ -9,10 +9,11 @@ from recall.errors import BadInput
 
 GROUPS = {
     "Every day": ("today", "next", "open", "read", "grade", "review"),
-    "Look": ("show", "list", "history"),
+    "Look": ("show", "why", "list", "history"),
     "Change": ("add", "edit", "note", "undo"),
-    "Put aside": ("postpone", "suspend", "resume", "archive"),
-    "Lists": ("init", "import", "catalog"),
+    "Put aside": ("postpone", "suspend", "pause", "resume", "archive", "keep"),
+    "Lists": ("section", "init", "import", "catalog"),
+    "Memory": ("stats", "forecast", "workload", "optimize"),
     "Care": ("doctor", "backup", "db", "config"),
     "Reminders": ("remind",),
 }

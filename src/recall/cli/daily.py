@@ -6,7 +6,10 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import title_cell
 from recall.cli.world import World
-from recall.domain.queue import Queue, Visit
+from recall.domain.plain_text import plain
+from recall.domain.queue import PassedOver, Queue, Visit
+from recall.domain.resource import short
+from recall.usecases.behind import is_behind
 from recall.usecases.context import Context
 from recall.usecases.today import today
 
@@ -47,6 +50,9 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
             screen.write(line)
     screen.write()
     _tail(world, queue)
+    if queue.study_date == context.today and _is_behind(context, queue):
+        way_out = "'recall resume' spreads what waits over the coming days"
+        paragraph(screen, way_out, style="dim")
 
 
 def print_next(world: World, queue: Queue) -> None:
@@ -98,10 +104,34 @@ def _tail(world: World, queue: Queue) -> None:
         paragraph(screen, _finished(queue), style="good")
     waiting = queue.backlog_revisit + queue.backlog_read
     if waiting:
-        paragraph(screen, f"{waiting} more are waiting for another day", style="dim")
+        more = "" if queue.pause else "more "
+        paragraph(screen, f"{waiting} {more}are waiting for another day", style="dim")
+    if queue.passed_over:
+        paragraph(screen, _question(queue.passed_over), style="dim")
+
+
+def _is_behind(context: Context, queue: Queue) -> bool:
+    """Is more waiting than is worth leaving to the days as they come? A day off tells nothing."""
+    if queue.pause is not None or not queue.budget_minutes:
+        return False
+    revisited = sum(done.due_before is not None for done in queue.done)
+    return is_behind(context, queue.backlog_revisit, len(queue.revisit) + revisited)
+
+
+def _question(one: PassedOver) -> str:
+    """What was passed over for many days is asked about, one thing at a time."""
+    return (
+        f"Passed over since {one.due.isoformat()}: {one.id} {short(plain(one.title))}. Keep it "
+        f"('recall keep {one.id}'), lower it ('recall edit {one.id} --priority low') "
+        f"or put it away ('recall archive {one.id}')?"
+    )
 
 
 def _finished(queue: Queue) -> str:
+    if queue.pause is not None:
+        until = queue.pause.until
+        ending = f" until {until:%A} {until.isoformat()}" if until else ""
+        return f"Paused{ending}. 'recall resume' ends it."
     if queue.done:
         things = "1 thing" if len(queue.done) == 1 else f"{len(queue.done)} things"
         return f"Done for today: {things}, {queue.spent_minutes} min."

@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 
 from recall.cli.acting import named, report
+from recall.cli.completion import resources
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.world import World
-from recall.domain.resource import KINDS, Resource
+from recall.domain.resource import KINDS, PRIORITIES, Resource
 from recall.errors import BadInput
+from recall.storage.store import Reads
 from recall.usecases.find import find
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
+MOST_LENGTH = 10_000_000
 
 Title = Annotated[str | None, typer.Option("--title", "-t", help="Its title.")]
 Url = Annotated[str | None, typer.Option("--url", help="Where it is now; its history stays.")]
@@ -28,6 +31,15 @@ ReadingMinutes = Annotated[
         help="Minutes of the whole reading.",
     ),
 ]
+Length = Annotated[
+    int | None,
+    typer.Option(
+        "--length",
+        metavar="N",
+        parser=number_of("the length", 1, MOST_LENGTH),
+        help="How long the text is: in characters for Chinese, else in words.",
+    ),
+]
 Series = Annotated[str | None, typer.Option("--series", help="The series it is a part of.")]
 Part = Annotated[
     int | None,
@@ -36,6 +48,33 @@ Part = Annotated[
     ),
 ]
 NoSeries = Annotated[bool, typer.Option("--no-series", help="It is not a part of a series.")]
+Priority = Annotated[
+    str | None,
+    typer.Option(
+        "--priority",
+        metavar="PRIORITY",
+        help=f"{', '.join(PRIORITIES)}: its place in line, and how well to remember it.",
+        autocompletion=lambda: list(PRIORITIES),
+    ),
+]
+After = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--after",
+        metavar="RESOURCE",
+        help="What it is to be read after; can be given more than once.",
+        autocompletion=resources,
+    ),
+]
+NotAfter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--not-after",
+        metavar="RESOURCE",
+        help="What it waits for no longer.",
+        autocompletion=resources,
+    ),
+]
 
 
 def command(
@@ -49,18 +88,29 @@ def command(
     series: Series = None,
     part: Part = None,
     no_series: NoSeries = False,
+    priority: Priority = None,
+    after: After = None,
+    not_after: NotAfter = None,
+    length: Length = None,
     json: Json = False,
 ) -> None:
     """Change what is known of a resource; imports leave what you set alone."""
-    from recall.usecases import changing
+    from recall.usecases import changing, waiting
 
     world: World = ctx.obj
     fields = changing.Edit(
-        title, url, checked_kind(kind), language, minutes, series, part, no_series
+        title, url, checked_kind(kind), language, minutes, series, part, no_series, priority
     )
     with world.library() as context:
-        done = changing.edit(context, find(context.store, resource), fields)
-        report(world, context, "edit", done, f"{named(done)}: {_state(done)}", json)
+        reads = context.store
+        fields = fields._replace(
+            after=_ids(reads, after), not_after=_ids(reads, not_after), length=length
+        )
+        done = changing.edit(context, find(reads, resource), fields)
+        before = waiting.prerequisites(reads, done)
+        sentence = f"{named(done)}: {_state(done, before)}"
+        waits_for = [one.id for one in before]
+        report(world, context, "edit", done, sentence, json, after=waits_for)
 
 
 def checked_kind(kind: str | None) -> str | None:
@@ -70,7 +120,18 @@ def checked_kind(kind: str | None) -> str | None:
     return kind
 
 
-def _state(resource: Resource) -> str:
-    part = "?" if resource.part is None else resource.part
-    series = f", part {part} of {resource.series}" if resource.series else ""
-    return f"{resource.kind}, {resource.minutes} min{series}"
+def _ids(reads: Reads, texts: list[str] | None) -> tuple[int, ...]:
+    return tuple(find(reads, text).id for text in texts or ())
+
+
+def _state(resource: Resource, before: list[Resource]) -> str:
+    facts = [resource.kind, f"{resource.minutes} min"]
+    if resource.series:
+        facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
+    if resource.length:
+        unit = "characters" if resource.language == "zh" else "words"
+        facts.append(f"{resource.length} {unit}")
+    if resource.priority != "normal":
+        facts.append(f"{resource.priority} priority")
+    facts += [f"after {named(one)}" for one in before]
+    return ", ".join(facts)

@@ -5,7 +5,7 @@ from datetime import date
 
 import typer
 
-from recall.cli.acting import due_phrase, in_days
+from recall.cli.acting import due_phrase, in_days, named
 from recall.cli.options import Json, ResourceText
 from recall.cli.output.log_json import review_json, sitting_json
 from recall.cli.output.prose import paragraph
@@ -14,13 +14,16 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import resource_json
 from recall.cli.world import World
 from recall.domain.card import Rating
+from recall.domain.pace import Pace
 from recall.domain.plain_text import lines, plain
 from recall.domain.resource import Resource
 from recall.domain.review import Review, Sitting
 from recall.storage.log import reviews, sittings
 from recall.storage.parameters import latest
+from recall.storage.planning import after
 from recall.usecases.context import Context
-from recall.usecases.find import find
+from recall.usecases.find import again, find
+from recall.usecases.pacing import pace_of
 
 _LOG = (
     Column("date"),
@@ -43,8 +46,10 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
 
         log = reviews(context.store, found.id)
         sat = sittings(context.store, found.id)
+        before = [again(context.store, number) for number in after(context.store, found.id)]
         preview = preview_dates(context, found, earliest_date(context, log))
         shown = resource_json(found, context.today, latest(context.store).weights)
+        pace = pace_of(context.store, context.today)
         if json:
             world.print_json(
                 {
@@ -52,17 +57,21 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
                     "log": [review_json(one) for one in log],
                     "preview": {one.name.lower(): day.isoformat() for one, day in preview.items()},
                     "sittings": [sitting_json(one) for one in sat],
+                    "after": [one.id for one in before],
+                    "reading": pace.reading(found)._asdict(),
+                    "revisit": pace.revisit(found)._asdict(),
                 }
             )
         else:
-            _print(world.screen, context, found, shown)
+            _print(world.screen, context, found, shown, pace)
+            _print_after(world.screen, before)
             _print_sittings(world.screen, sat)
             _print_log(world.screen, log)
             _print_preview(world.screen, preview, context.today)
 
 
 def _print(
-    screen: Screen, context: Context, resource: Resource, shown: Mapping[str, object]
+    screen: Screen, context: Context, resource: Resource, shown: Mapping[str, object], pace: Pace
 ) -> None:
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied whole: the terminal folds it.
@@ -71,7 +80,9 @@ def _print(
     if resource.series:
         part = "?" if resource.part is None else resource.part
         facts.append(("series", f"{resource.series}, part {part}"))
-    facts.append(("kind", f"{resource.kind}, {resource.language}, {resource.minutes} min to read"))
+    facts.append(("kind", f"{resource.kind}, {resource.language}"))
+    for name, told in (("reading", pace.reading(resource)), ("revisit", pace.revisit(resource))):
+        facts.append((name, f"{told.minutes} min, {told.source}: {told.why}"))
     facts.append(("status", _status(resource, context)))
     if resource.card.memory is not None:
         facts.append(("memory", _memory(shown)))
@@ -83,6 +94,8 @@ def _print(
 
 def _status(resource: Resource, context: Context) -> str:
     facts = [resource.status]
+    if resource.priority != "normal":
+        facts.append(f"{resource.priority} priority")
     if resource.card.due is not None:
         facts.append(due_phrase(resource, context))
     if resource.gone:
@@ -96,6 +109,12 @@ def _memory(shown: Mapping[str, object]) -> str:
         f"stability {float(str(shown['stability'])):.1f} days, "
         f"difficulty {float(str(shown['difficulty'])):.1f} of 10"
     )
+
+
+def _print_after(screen: Screen, before: list[Resource]) -> None:
+    for number, one in enumerate(before):
+        words = named(one) if one.card.due is None else f"{named(one)}, which is read"
+        paragraph(screen, words, label=f"{'' if number else 'after':>8}  ")
 
 
 def _print_sittings(screen: Screen, sat: list[Sitting]) -> None:

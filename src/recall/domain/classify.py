@@ -5,17 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-MINUTES = {
-    "article": 15,
-    "paper": 60,
-    "video": 45,
-    "book": 600,
-    "course": 600,
-    "docs": 60,
-    "code": 45,
-    "page": 10,
-}
-"""Minutes a first reading takes where the list does not say, by kind."""
+from recall.domain.resource import KIND_MINUTES
 
 
 class Rule(NamedTuple):
@@ -113,7 +103,7 @@ def language_of(url: str | None, title: str) -> str:
 
 def default_minutes(kind: str) -> int:
     """Give the minutes of a first reading of this kind. KeyError for what is not a kind."""
-    return MINUTES[kind]
+    return KIND_MINUTES[kind]
 
 
 def _host_and_rest(url: str | None) -> tuple[str, str]:

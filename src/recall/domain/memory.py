@@ -25,9 +25,3 @@ def retrievability(memory: Memory, days: float, weights: Sequence[float]) -> flo
     """
     decay, factor = decay_and_factor(weights)
     return float((1 + factor * max(0.0, days) / memory.stability) ** decay)
-
-
-def interval_for(stability: float, desired_retention: float, weights: Sequence[float]) -> float:
-    """Return the days, not rounded, after which recall has fallen to desired_retention."""
-    decay, factor = decay_and_factor(weights)
-    return float(stability / factor * (desired_retention ** (1 / decay) - 1))

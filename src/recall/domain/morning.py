@@ -3,12 +3,22 @@
 A plan made from it does not depend on what has been done since, or on how long that took.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.card import Card
-from recall.domain.resource import Resource
+from recall.domain.card import Card, Memory
+from recall.domain.resource import FAILED_REVISIT, PRIORITIES, Resource
+
+if TYPE_CHECKING:
+    from recall.domain.worth import Candidate, Rule
+
+PATIENCE = 7
+"""Days that a revisit is overdue before it may take the minutes of new reading."""
+
+NEEDED, FIRST, USUAL, LATER, HELD = range(5)
+"""Ranks of a turn: needed to make a deadline, put first, as the list has it, later, on hold."""
 
 
 class Done(NamedTuple):
@@ -21,8 +31,42 @@ class Done(NamedTuple):
     spent_minutes: int
     planned_minutes: int
     due_before: date | None = None
-    stability_before: float | None = None
+    memory_before: Memory | None = None
     sitting: bool = False
+
+
+class Turn(NamedTuple):
+    """Where its sections put a resource in the line of readings; the least comes first.
+
+    by is the deadline for which it is needed.
+    """
+
+    rank: int = USUAL
+    by: date = date.max
+
+
+class Gates(NamedTuple):
+    """What the person has laid down on the order of readings, by resource.
+
+    turns leaves out those of no ruled section. after has the prerequisites that hold a resource
+    back, or did so this morning.
+    """
+
+    turns: Mapping[int, Turn] = {}
+    after: Mapping[int, Sequence[int]] = {}
+
+    def turn(self, resource: Resource) -> Turn:
+        """The turn of a resource, that of the list itself where nothing is laid down."""
+        return self.turns.get(resource.id, Turn())
+
+    def why(self, resource: Resource, today: date) -> str:
+        """What brings a reading forward; empty where nothing does."""
+        turn = self.turn(resource)
+        if turn.rank == NEEDED:
+            return f"deadline {'was ' if turn.by < today else ''}{turn.by.isoformat()}"
+        if turn.rank == FIRST:
+            return "its section comes first"
+        return "high priority" if resource.priority == "high" else ""
 
 
 class Day(NamedTuple):
@@ -40,6 +84,9 @@ class Day(NamedTuple):
     due: Sequence[Resource]
     unread: Sequence[Resource]
     done: Sequence[Done]
+    gates: Gates = Gates()
+    rule: "Rule | None" = None
+    new_share: float = 0.0
 
 
 Key = tuple[float, ...]
@@ -51,70 +98,111 @@ def candidates(budget: int) -> int:
     return 100 + budget
 
 
-def line(day: Day) -> list[Resource]:
+class Line(NamedTuple):
+    """What stood in line: the revisits that come first, for so many minutes, and the readings."""
+
+    revisits: list[Resource]
+    minutes: float
+    readings: list[Resource]
+
+
+def may_overflow(day: Day) -> bool:
+    """Could the revisits, should all of them fail, take more than the minutes they have?"""
+    minutes = sum(one.revisit_minutes for one in (*day.due, *_revisited(day)))
+    return minutes * FAILED_REVISIT > day.budget * (1 - day.new_share)
+
+
+def line(day: Day) -> Line:
     """All that stood in line this morning, each as it was then, in the order of its turn.
 
-    Revisits come first, the longest due and then the soonest forgotten; then readings, begun
-    ones first. Parts of a series that came free today are at the end.
+    Revisits come first, the longest due and then the soonest forgotten. A rule shares the minutes
+    between them and readings, and may put them into another order. Readings: begun
+    ones first, then by the turn of their sections, by priority and in list order. What came free
+    today, because all that it waited for is read, is at the end.
     """
     most = candidates(day.budget)
     revisits = {one.id: one for one in (*day.due, *_revisited(day))}
-    return [
-        *sorted(revisits.values(), key=_revisit_key)[:most],
-        *_in_turn(_readings(day), day)[:most],
-    ]
+    readings = _in_turn(day)[:most]
+    if day.rule is None:
+        return Line(sorted(revisits.values(), key=_revisit_key)[:most], day.budget, readings)
+    due = [candidate(one, day.today) for one in revisits.values()]
+    new_share = day.new_share if readings and not _has_waited(due, day) else 0.0
+    room = day.budget * (1 - new_share)
+    ranked = day.rule.order(due, room, most)
+    return Line([revisits[number] for number in ranked], room, readings)
+
+
+def _has_waited(due: Sequence["Candidate"], day: Day) -> bool:
+    """Is something long overdue on a day that could hold all revisits, if it read nothing new?
+
+    Then it does: what is longer than the share of revisits would else never have its turn.
+    """
+    fits = sum(one.minutes for one in due) <= day.budget
+    return fits and any(one.overdue >= PATIENCE for one in due)
+
+
+def candidate(one: Resource, today: date) -> "Candidate":
+    """A revisit as the rule looks at it."""
+    from recall.domain.worth import Candidate
+
+    due, memory = one.card.due or today, one.card.memory
+    return Candidate(
+        one.id,
+        memory.stability if memory else None,
+        memory.difficulty if memory else 0.0,
+        max(0, (today - memory.last_review).days) if memory else 0,
+        (today - due).days,
+        one.revisit_minutes,
+        PRIORITIES.index(one.priority),
+    )
 
 
 def _revisited(day: Day) -> Iterable[Resource]:
     """Revisits done today, as they were; one that was not due is no part of the plan."""
     for done in day.done:
         if done.due_before is not None and done.due_before <= day.today:
-            memory = done.resource.card.memory
-            if memory is not None and done.stability_before is not None:
-                memory = memory._replace(stability=done.stability_before)
-            else:
-                memory = None
-            card = done.resource.card._replace(due=done.due_before, memory=memory)
+            card = done.resource.card._replace(due=done.due_before, memory=done.memory_before)
             yield done.resource._replace(card=card)
 
 
-def _readings(day: Day) -> dict[int, Resource]:
-    """Readings that can be done or were done today, as they were, by ID."""
-    begun = [done for done in day.done if done.due_before is None and not done.resource.gone]
-    readings = {one.id: one for one in (*day.unread, *(done.resource for done in begun))}
+def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int, Resource]:
+    """Readings that can be done or were done today, as they were this morning, by ID."""
+    begun = [one for one in done if one.due_before is None and not one.resource.gone]
+    readings = {one.id: one for one in (*unread, *(one.resource for one in begun))}
     sat = dict.fromkeys(readings, 0)
-    for done in begun:
-        if done.sitting:
-            sat[done.resource.id] += done.spent_minutes
+    for one in begun:
+        if one.sitting:
+            sat[one.resource.id] += one.spent_minutes
     return {
         number: one._replace(card=Card(), minutes_read=one.minutes_read - sat[number])
         for number, one in readings.items()
     }
 
 
-def _in_turn(readings: dict[int, Resource], day: Day) -> list[Resource]:
-    """The readings in order, without those that an unread part still holds back."""
-    finished = {done.resource.id for done in day.done if not done.sitting}
-    barrier: dict[Series, Key] = {}
-    freed: dict[Series, list[Key]] = {}
-    for number, one in readings.items():
-        if number in finished:
-            freed.setdefault(_series(one), []).append(_part_key(one))
-        else:
-            barrier[_series(one)] = min(_part_key(one), barrier.get(_series(one), _part_key(one)))
+def _in_turn(day: Day) -> list[Resource]:
+    """The readings in order, without those that something still holds back."""
+    readings = as_they_stood(day.unread, day.done)
+    finished = [one.resource.id for one in day.done if not one.sitting]
+    place = {number: at for at, number in enumerate(finished, 1) if number in readings}
+    series: dict[Series, list[Resource]] = {}
+    for one in readings.values():
+        series.setdefault(_series(one), []).append(one)
+
+    def free_since(one: Resource) -> float:
+        """0: this morning; n: the nth thing done today set it free; inf: it still waits."""
+        parts = [] if one.series is None else series[_series(one)]
+        before = [other.id for other in parts if _part_key(other) < _part_key(one)]
+        waits = [*before, *day.gates.after.get(one.id, ())]
+        return max((place.get(number, inf) for number in waits), default=0)
 
     def key(one: Resource) -> Key:
-        # A part came free by as many steps as parts before it were finished today.
-        steps = sum(part < _part_key(one) for part in freed.get(_series(one), ()))
-        begun = one.minutes_read > 0
-        return ((0 if one.series is None else steps), not begun, *one.order, one.id)
+        turn = day.gates.turn(one)
+        standing = (turn.rank, turn.by.toordinal(), PRIORITIES.index(one.priority))
+        return (since[one.id], one.minutes_read <= 0, *standing, *one.order, one.id)
 
-    free = [
-        one
-        for one in readings.values()
-        if one.series is None or _part_key(one) <= barrier.get(_series(one), _part_key(one))
-    ]
-    return sorted(free, key=key)
+    ready = [one for one in readings.values() if day.gates.turn(one).rank != HELD]
+    since = {one.id: free_since(one) for one in ready}
+    return sorted((readings[number] for number in since if since[number] < inf), key=key)
 
 
 def _series(one: Resource) -> Series:

@@ -8,15 +8,23 @@ the next part of a series whose part was finished today, where the morning left 
 
 from collections.abc import Sequence
 from datetime import date
+from math import floor
 from typing import NamedTuple
 
 from recall.domain.morning import Day, Done, line
+from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
 
 SHORTEST_SITTING = 10
 """Minutes; for less it is not worth opening a long thing."""
 
+LONG = 2 / 3
+"""Of the minutes of a usual day: what is longer would wait for a day with hardly a revisit."""
+
 FITS = "fits the minutes left"
+
+_NEXT = ("next on the list", "next of its series")
+"""Why a reading is there that nothing else brought up: alone, or as a part."""
 
 
 class Visit(NamedTuple):
@@ -32,8 +40,19 @@ class Visit(NamedTuple):
     left: int = 0
 
 
+class PassedOver(NamedTuple):
+    """A revisit that others went before for days since it was due: the person is asked about it."""
+
+    id: int
+    title: str
+    due: date
+
+
 class Queue(NamedTuple):
-    """What `today` shows. The backlog counts what is waiting beyond this list."""
+    """What `today` shows. The backlog counts what is waiting beyond this list.
+
+    In a pause nothing is listed.
+    """
 
     study_date: date
     budget_minutes: int
@@ -42,6 +61,8 @@ class Queue(NamedTuple):
     done: tuple[Done, ...]
     backlog_revisit: int = 0
     backlog_read: int = 0
+    pause: Pause | None = None
+    passed_over: PassedOver | None = None
 
     @property
     def planned_minutes(self) -> int:
@@ -56,8 +77,13 @@ class Queue(NamedTuple):
 
 def plan(day: Day) -> Queue:
     """Today's queue; its backlog is left at zero for the caller, who can count."""
-    ranked = [_visit(one, day.today) for one in line(day)]
-    morning = _fill(ranked, day)
+    first, minutes, readings = line(day)
+    ranked = [_visit(one, day) for one in (*first, *readings)]
+    if first:  # the first thing of a day is never crowded out by the share that is for others
+        minutes = max(minutes, min(day.budget, ranked[0].minutes))
+    morning = _fill(ranked[: len(first)], minutes, day)
+    later = [*ranked[len(first) :], *_left_out(ranked[: len(first)], morning)]
+    morning += _fill(later, day.budget - sum(visit.minutes for visit in morning), day)
     finished = {done.resource.id for done in day.done}
     listed = [visit for visit in morning if visit.resource.id not in finished]
     room = day.budget - _used(day.done, morning)
@@ -66,7 +92,7 @@ def plan(day: Day) -> Queue:
         room -= _withheld(listed, long, day.done, morning)
         listed = [visit for visit in listed if not visit.left]
     listed = _cut(listed, room, day)
-    if ranked and not morning and not day.done:
+    if ranked and day.budget and not morning and not day.done:
         listed = [_alone(ranked[0], day)]
     return Queue(
         day.today,
@@ -82,15 +108,15 @@ def _is_revisit(visit: Visit) -> bool:
 
 
 def _is_long(visit: Visit, day: Day) -> bool:
-    return not _is_revisit(visit) and visit.minutes > day.usual_minutes
+    return not _is_revisit(visit) and visit.minutes > LONG * day.usual_minutes
 
 
-def _visit(resource: Resource, today: date) -> Visit:
+def _visit(resource: Resource, day: Day) -> Visit:
     """A resource's whole visit."""
     due = resource.card.due
     if due is None:
-        return Visit(resource, resource.next_minutes, _why_read(resource))
-    overdue = (today - due).days
+        return Visit(resource, resource.next_minutes, _why_read(resource, day))
+    overdue = (day.today - due).days
     if resource.card.memory is None:
         why = "not graded yet"
     else:
@@ -98,31 +124,32 @@ def _visit(resource: Resource, today: date) -> Visit:
     return Visit(resource, resource.next_minutes, why, overdue)
 
 
-def _why_read(resource: Resource) -> str:
-    if resource.minutes_read > 0:
-        return "begun"
-    return "next on the list" if resource.series is None else "next of its series"
+def _why_read(resource: Resource, day: Day) -> str:
+    begun = "begun" if resource.minutes_read > 0 else ""
+    reasons = filter(None, (begun, day.gates.why(resource, day.today)))
+    return "; ".join(reasons) or _NEXT[resource.series is not None]
 
 
-def _fill(visits: Sequence[Visit], day: Day) -> list[Visit]:
+def _left_out(visits: Sequence[Visit], taken: Sequence[Visit]) -> list[Visit]:
+    chosen = {visit.resource.id for visit in taken}
+    return [visit for visit in visits if visit.resource.id not in chosen]
+
+
+def _fill(visits: Sequence[Visit], minutes: float, day: Day) -> list[Visit]:
     """The visits that fit, each taken if it still does; of the long ones one as a sitting."""
     taken: list[Visit] = []
-    room = day.budget
+    room = floor(minutes)
     jumped = False
     for whole in visits:
         visit = whole
         if whole.minutes > room and _is_long(whole, day) and not any(one.left for one in taken):
             visit = _sitting(whole, _sitting_minutes(room, day))
         if visit.minutes <= room:
-            taken.append(visit._replace(reason=FITS) if jumped and _is_new(visit) else visit)
+            taken.append(visit._replace(reason=FITS) if jumped and visit.reason in _NEXT else visit)
             room -= visit.minutes
         elif not _is_revisit(visit):
             jumped = True
     return taken
-
-
-def _is_new(visit: Visit) -> bool:
-    return not _is_revisit(visit) and visit.resource.minutes_read == 0
 
 
 def _sitting_minutes(room: int, day: Day) -> int:

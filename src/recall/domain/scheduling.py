@@ -95,6 +95,12 @@ def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome
     return outcomes
 
 
+def clamped(weights: Iterable[float]) -> tuple[float, ...]:
+    """Return the weights with each brought within the bounds that py-fsrs has for it."""
+    bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    return tuple(min(max(weight, lower), upper) for weight, lower, upper in bounds)
+
+
 @lru_cache(maxsize=16)
 def _scheduler(model: Model) -> fsrs.Scheduler:
     """Build py-fsrs's scheduler once a model, without the minutes-long steps made for cards."""

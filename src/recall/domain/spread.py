@@ -7,12 +7,25 @@ its arguments.
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from math import floor, inf
+from typing import NamedTuple
 
+from recall.domain.budget import DAY_MINUTES, Budget
 from recall.domain.card import Rating
 
 _SHORTEST_SPREAD = 2.5
 _SLACK = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 """Share of an interval's days between two lengths that a due date may move either way."""
+
+
+class Spread(NamedTuple):
+    """How due dates are moved: up to a longest interval, by the minutes of each day.
+
+    moves is False where they are to stay where the model puts them.
+    """
+
+    maximum: int
+    budget: Budget = Budget(DAY_MINUTES)
+    moves: bool = True
 
 
 def bounds(interval: float, maximum: int) -> tuple[int, int]:
@@ -33,45 +46,53 @@ def due_dates(
     on: date,
     load: Mapping[date, int],
     seed: tuple[int, int],
-    maximum: int,
-    *,
-    spread: bool = True,
+    spread: Spread,
 ) -> dict[Rating, date]:
     """Return the due date of each rating given on a study date, a better rating always later.
 
-    Each takes the day within bounds() with the fewest planned minutes in load; of equals the
-    one nearest the model's interval, then the side that seed (resource ID, review count) picks.
+    Each takes the day within bounds() of whose minutes the smallest share is planned in load
+    (a day off only where there is no other); of equals the one nearest the model's interval,
+    then the side that seed (resource ID, review count) picks.
     AGAIN is never moved: what was forgotten should come back when the model says.
     """
     dues: dict[Rating, date] = {}
     earliest = 1
     for rating in sorted(intervals):
         interval = intervals[rating]
-        moves = spread and rating is not Rating.AGAIN
-        first, last = bounds(interval, maximum) if moves else (interval, interval)
+        moves = spread.moves and rating is not Rating.AGAIN
+        first, last = bounds(interval, spread.maximum) if moves else (interval, interval)
         # A better rating has to be worth something, so it comes at least a day after the one
         # below, even where that leads a day past the bounds or the maximum.
         first = max(first, earliest)
-        day = _lightest(range(first, max(first, last) + 1), interval, on, load, seed)
+        taken = _shares(load, on, range(first, max(first, last) + 1), spread.budget)
+        day = _lightest(taken, interval, seed)
         dues[rating] = on + timedelta(days=day)
         earliest = day + 1
     return dues
 
 
 def first_revisits(
-    minutes: Sequence[int], start: date, budget: int, load: Mapping[date, int]
+    minutes: Sequence[int],
+    start: date,
+    budget: Budget,
+    load: Mapping[date, int],
+    *,
+    whole: bool = False,
 ) -> list[date]:
     """Return a first revisit's date for each resource that was read on no known date.
 
     minutes holds what each revisit takes, in the order they shall come. They fill the days from
     start on, up to half of the budget a day with what load has planned already, so that the
-    other half stays free for reading. A day below that half takes at least one, whatever its
-    length; without a budget every day takes one.
+    other half stays free for reading; with whole, where nothing is left to read, up to all of it.
+    A day below that takes at least one, whatever its length. A day off takes none; where every
+    day is one, each takes one.
     """
     days: list[date] = []
+    parts = 1 if whole else 2
+    rest = None if budget.has_minutes else 0
     day, planned, taken = start, load.get(start, 0), 0
     for need in minutes:
-        while not _has_room(planned, taken, need, budget):
+        while not _has_room(parts, planned, taken, need, budget.on(day) or rest):
             day += timedelta(days=1)
             planned, taken = load.get(day, 0), 0
         days.append(day)
@@ -86,20 +107,27 @@ def _slack(interval: float) -> float:
     return 1.0 + sum(shares)
 
 
-def _lightest(
-    days: range, interval: int, on: date, load: Mapping[date, int], seed: tuple[int, int]
-) -> int:
+def _shares(load: Mapping[date, int], on: date, days: range, budget: Budget) -> dict[int, float]:
+    """The share of each day's minutes that is planned, by days from a date; a day off is full."""
+    dates = {day: on + timedelta(days=day) for day in days}
+    minutes = {day: budget.on(date) for day, date in dates.items()}
+    return {
+        day: load.get(date, 0) / minutes[day] if minutes[day] else inf
+        for day, date in dates.items()
+    }
+
+
+def _lightest(shares: Mapping[int, float], interval: int, seed: tuple[int, int]) -> int:
     # Parity, not hash(): neighbors in the list lean to opposite sides and a resource changes
     # sides at each review, the same in every process.
     side = 1 if sum(seed) % 2 else -1
-
-    def cost(day: int) -> tuple[int, int, int]:
-        return load.get(on + timedelta(days=day), 0), abs(day - interval), side * day
-
-    return min(days, key=cost)
+    return min(shares, key=lambda day: (shares[day], abs(day - interval), side * day))
 
 
-def _has_room(planned: int, taken: int, need: int, budget: int) -> bool:
-    if taken == 0 and (budget <= 0 or 2 * planned < budget):
+def _has_room(parts: int, planned: int, taken: int, need: int, budget: int | None) -> bool:
+    """Is there room in one of so many equal parts of a day's minutes?"""
+    if budget is None:
+        return False
+    if taken == 0 and (budget == 0 or parts * planned < budget):
         return True
-    return 2 * (planned + need) <= budget
+    return parts * (planned + need) <= budget

@@ -10,7 +10,18 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy import Row as SqlRow
 
-from recall.storage.schema import action, change, metadata, place, resource, review, sitting
+from recall.storage.schema import (
+    action,
+    change,
+    metadata,
+    pause,
+    place,
+    prerequisite,
+    resource,
+    review,
+    section_rule,
+    sitting,
+)
 from recall.storage.store import Row, Store, fetch
 from recall.storage.values import instant
 
@@ -18,6 +29,9 @@ Values = Mapping[str, object]
 
 LOGS = (review, sitting)
 """Append-only: a row is never changed but for its void mark."""
+
+REMOVABLE = (place, prerequisite, section_rule, pause)
+"""Nothing refers to their rows, so an insertion that is undone leaves nothing behind."""
 
 CHUNK = 500
 """Rows named in one IN list; databases bound how many parameters a statement takes."""
@@ -109,7 +123,7 @@ class Action:
         so does the list that it points at."""
         if table is resource:
             self._overwrite(table, {key: {"status": "removed", "series": None} for key in row_ids})
-        elif table is place:
+        elif table in REMOVABLE:
             self._take_out(table, row_ids)
 
     def _restore(self, table: Table, rows: Mapping[int, Values]) -> None:

@@ -1,10 +1,12 @@
 """Reads for one study day: what is due, what can be read next, what is done."""
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from recall.domain.card import Memory
 from recall.domain.morning import Done
-from recall.domain.resource import Resource, revisit_minutes
+from recall.domain.resource import PRIORITIES, Resource, revisit_minutes
 from recall.storage.resources import COLUMNS, WIDTH, to_resource
 from recall.storage.store import Reads, Row
 from recall.storage.values import as_date
@@ -12,12 +14,15 @@ from recall.storage.values import as_date
 # `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
 _OFFERED = "r.status IN ('unread', 'reading') AND r.gone = false"
 
-# An earlier part that is not read holds the later ones back; one put aside does not.
+# An earlier part that is not read holds the later ones back, and so does a prerequisite; one
+# that is put aside does not.
 _UNLOCKED = (
     "(r.series IS NULL OR NOT EXISTS (SELECT 1 FROM resource e WHERE e.series = r.series "
     "AND e.list_id = r.list_id AND e.status IN ('unread', 'reading') AND NOT e.gone "
     "AND (coalesce(e.part, 0) < coalesce(r.part, 0) "
-    "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal))))"
+    "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal)))) "
+    "AND NOT EXISTS (SELECT 1 FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+    "WHERE q.resource_id = r.id AND e.status IN ('unread', 'reading') AND NOT e.gone)"
 )
 
 
@@ -32,6 +37,19 @@ class UnlockedPart(NamedTuple):
     title: str
     at: str
     resource_id: int
+
+
+class Sections(NamedTuple):
+    """A part of the line of readings: what stands in one of these sections.
+
+    With others it is what stands in any other section than these. Sections are as stored.
+    """
+
+    stored: Sequence[str] = ()
+    others: bool = False
+
+
+EVERYTHING = Sections(others=True)
 
 
 class Counts(NamedTuple):
@@ -51,29 +69,80 @@ def due(reads: Reads, today: date, limit: int) -> list[Resource]:
     return [to_resource(row) for row in rows]
 
 
-def to_read(reads: Reads, limit: int) -> list[Resource]:
-    """First readings that may be offered: begun ones, then the rest in list order."""
-    found: list[Resource] = []
+def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) -> list[Resource]:
+    """First readings that may be offered: begun ones, then the rest.
+
+    Both in the order of the line, and within a part of it by priority and in list order.
+    """
+    found: dict[int, Resource] = {}
     for status in ("reading", "unread"):
-        rows = reads.rows(
-            f"SELECT {COLUMNS} FROM resource r WHERE r.status = :status AND r.gone = false "
-            f"AND {_UNLOCKED} ORDER BY r.list_id, r.ordinal LIMIT :limit",
-            {"status": status, "limit": limit},
+        for part in line:
+            if len(found) < limit:  # what stands in an earlier part too keeps its place there
+                for row in _offered(reads, status, part, limit):
+                    found.setdefault(row[0], to_resource(row))
+    return list(found.values())[:limit]
+
+
+def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:
+    names = ", ".join(f":section{number}" for number in range(len(part.stored)))
+    given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
+    given |= {"status": status, "limit": limit}
+    where = f"r.status = :status AND r.gone = false AND {_UNLOCKED}"
+    if status == "unread" and not part.others:  # of so many, few are in it: they are looked up
+        return reads.rows(
+            f"SELECT {COLUMNS} FROM (SELECT DISTINCT resource_id FROM place "
+            f"WHERE section IN ({names})) p CROSS JOIN resource r "
+            f"WHERE r.id = p.resource_id AND {where} ORDER BY CASE r.priority "
+            "WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, r.list_id, r.ordinal "
+            "LIMIT :limit",
+            given,
         )
-        found += [to_resource(row) for row in rows]
-    return found[:limit]
+    if part.stored:
+        where += (
+            " AND EXISTS (SELECT 1 FROM place p WHERE p.resource_id = r.id "
+            f"AND p.section {'NOT IN' if part.others else 'IN'} ({names}))"
+        )
+    rows: list[Row] = []
+    for priority in PRIORITIES:  # one after another, for an index holds each in list order
+        if len(rows) < limit:
+            rows += reads.rows(
+                f"SELECT {COLUMNS} FROM resource r WHERE {where} AND r.priority = :priority "
+                "ORDER BY r.list_id, r.ordinal LIMIT :limit",
+                given | {"priority": priority},
+            )
+    return rows
+
+
+def has_rules(reads: Reads) -> bool:
+    """Is anything laid down for any section?"""
+    return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
+
+
+def waits(reads: Reads, readings: Iterable[int], finished: Iterable[int]) -> dict[int, list[int]]:
+    """By reading, the prerequisites that hold it back, and those among what is finished."""
+    listed, ended = (", ".join(map(str, one)) or "0" for one in (readings, finished))
+    rows = reads.rows(
+        "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+        f"WHERE q.resource_id IN ({listed}) AND (e.id IN ({ended}) "
+        "OR (e.status IN ('unread', 'reading') AND NOT e.gone)) ORDER BY q.id"
+    )
+    found: dict[int, list[int]] = {}
+    for number, earlier in rows:
+        found.setdefault(number, []).append(earlier)
+    return found
 
 
 def done(reads: Reads, today: date) -> list[Done]:
     """What was graded or sat over on this study day, in that order."""
     rows = reads.rows(
-        f"SELECT {COLUMNS}, v.minutes, v.planned_minutes, v.due_before, v.stability_before "
+        f"SELECT {COLUMNS}, v.minutes, v.planned_minutes, v.due_before, "
+        "v.stability_before, v.difficulty_before, v.elapsed "
         "FROM review v JOIN resource r ON r.id = v.resource_id "
         "WHERE v.study_date = :today AND v.void_by IS NULL AND r.status <> 'removed' "
         "ORDER BY v.id",
         {"today": today.isoformat()},
     )
-    graded = [_graded(row) for row in rows]
+    graded = [_graded(row, today) for row in rows]
     rows = reads.rows(
         f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
         "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
@@ -83,10 +152,13 @@ def done(reads: Reads, today: date) -> list[Done]:
     return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH], sitting=True) for row in rows]
 
 
-def _graded(row: Row) -> Done:
-    minutes, planned, due_before, stability_before = row[WIDTH : WIDTH + 4]
+def _graded(row: Row, today: date) -> Done:
+    minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
     spent = planned if minutes is None else minutes
-    return Done(to_resource(row), spent, planned, as_date(due_before), stability_before)
+    memory = None
+    if stability is not None:
+        memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
+    return Done(to_resource(row), spent, planned, as_date(due_before), memory)
 
 
 def counts(reads: Reads, today: date) -> Counts:

@@ -1,6 +1,21 @@
 """What the database itself says of its own state."""
 
+from typing import TYPE_CHECKING
+
+from recall.storage import parameters
 from recall.storage.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Column
+
+_READABLE = {
+    "bool": "typeof({0}) = 'integer'",
+    "date": "date({0}, '+0 days') IS {0}",
+    "float": "typeof({0}) = 'real' AND abs({0}) < 9e999",
+    "int": "typeof({0}) = 'integer'",
+    "str": "typeof({0}) = 'text'",
+}
+"""What SQLite must say of a value, by its type in Python; it would store any value anywhere."""
 
 _CONTRADICTIONS = {
     "a place of no resource": (
@@ -31,6 +46,19 @@ _CONTRADICTIONS = {
         "(SELECT coalesce(sum(s.minutes), 0) FROM sitting s "
         "WHERE s.resource_id = r.id AND s.void_by IS NULL)"
     ),
+    "parameter sets in use, besides the one there must be": (
+        "SELECT abs(count(*) - 1) FROM parameters WHERE in_use = true"
+    ),
+    "a prerequisite of no resource": (
+        "SELECT count(*) FROM prerequisite q LEFT JOIN resource r ON r.id = q.resource_id "
+        "LEFT JOIN resource e ON e.id = q.after_id WHERE r.id IS NULL OR e.id IS NULL"
+    ),
+    "a priority that there is not": (
+        "SELECT count(*) FROM resource WHERE priority NOT IN ('high', 'normal', 'low')"
+    ),
+    "a turn of a section that there is not": (
+        "SELECT count(*) FROM section_rule WHERE turn NOT IN ('first', 'normal', 'later', 'hold')"
+    ),
     "two valid reviews of one resource on one study day": (
         "SELECT count(*) FROM (SELECT 1 FROM review WHERE void_by IS NULL "
         "GROUP BY resource_id, study_date HAVING count(*) > 1) AS twice"
@@ -40,9 +68,13 @@ _CONTRADICTIONS = {
 
 def problems(store: Store) -> list[str]:
     """Sentences on damage to the file and on rows that contradict each other."""
-    found = _damage(store) if store.location.path is not None else []
+    found = (_damage(store) or _unreadable(store)) if store.location.path is not None else []
     if found:
         return found  # what a damaged file says of its rows is not worth repeating
+    found = [
+        f"parameter set {number} is not the {parameters.NUMBERS} numbers that FSRS-6 needs"
+        for number in parameters.unreadable(store)
+    ]
     for what, sql in _CONTRADICTIONS.items():
         ((number,),) = store.rows(sql)
         if number:
@@ -57,3 +89,26 @@ def _damage(store: Store) -> list[str]:
         rows = store.rows("PRAGMA foreign_key_check")
         found = [f"a row of {row[0]} points at a missing row of {row[2]}" for row in rows]
     return found
+
+
+def _unreadable(store: Store) -> list[str]:
+    """Sentences on values of another type than their column's."""
+    from recall.storage.schema import metadata
+
+    found = []
+    for table in metadata.sorted_tables:
+        columns = list(table.columns)
+        counts = ", ".join(map(_count_unreadable, columns))
+        ((*numbers,),) = store.rows(f'SELECT {counts} FROM "{table.name}"')
+        found += [
+            f"{table.name}.{column.name} holds what cannot be read; rows: {number}"
+            for column, number in zip(columns, numbers, strict=True)
+            if number
+        ]
+    return found
+
+
+def _count_unreadable(column: "Column[object]") -> str:
+    name = f'"{column.name}"'
+    readable = _READABLE[column.type.python_type.__name__].format(name)
+    return f"count(CASE WHEN {name} IS NOT NULL AND NOT ({readable}) THEN 1 END)"

@@ -11,9 +11,10 @@ from recall.storage.values import as_date
 COLUMNS = (
     "r.id, r.title, r.url, r.canonical_url, r.kind, r.language, r.minutes, r.minutes_read, "
     "r.series, r.part, r.status, r.gone, r.note, r.due, r.stability, r.difficulty, "
-    "r.last_review, r.reviews, r.lapses, r.postponed_from, r.list_id, r.ordinal"
+    "r.last_review, r.reviews, r.lapses, r.postponed_from, r.list_id, r.ordinal, "
+    "r.priority, r.length, r.edited"
 )
-WIDTH = 22
+WIDTH = 25
 """How many columns that is; queries may select more behind them."""
 
 MANY = 500
@@ -36,7 +37,9 @@ class Filter(NamedTuple):
 def to_resource(row: Row, places: tuple[Place, ...] = ()) -> Resource:
     """Make a Resource of the first WIDTH values of a row."""
     gone, note = bool(row[11]), row[12]
-    return Resource._make([*row[:11], gone, note, _card(row), (row[20], row[21]), places])
+    where = ((row[20], row[21]), places)
+    known = [*row[:11], gone, note, _card(row), *where, *row[22:24], None]
+    return Resource._make([*known, "minutes" in row[24].split()])
 
 
 def _card(row: Row) -> Card:
@@ -49,6 +52,13 @@ def _card(row: Row) -> Card:
 def by_id(reads: Reads, number: int) -> Resource | None:
     """The resource with this ID, with its places."""
     return _one(reads, "r.id = :id", {"id": number})
+
+
+def by_ids(reads: Reads, numbers: Iterable[int]) -> list[Resource]:
+    """The resources with these IDs, in any order, without their places."""
+    listed = ", ".join(map(str, numbers)) or "0"
+    rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE r.id IN ({listed})")
+    return [to_resource(row) for row in rows]
 
 
 def by_identity(reads: Reads, identity: str) -> Resource | None:

@@ -64,6 +64,11 @@ resource = Table(
     Column("last_review", Date),
     Column("reviews", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
+    Column("priority", String(6), nullable=False, server_default="normal"),
+    # The set its memory was replayed under; none where its last review's own set made it.
+    Column("parameters_id", Integer),
+    Column("length", Integer),  # characters of Chinese, words of another language
+    Column("kept_on", Date),  # when the person said to keep what was passed over
     UniqueConstraint("identity", name="uq_resource_identity"),
     CheckConstraint(
         "status IN ('unread', 'reading', 'read', 'suspended', 'archived', 'removed')",
@@ -71,12 +76,22 @@ resource = Table(
     ),
     sqlite_autoincrement=True,
 )
-# The counts and sums of a day are answered from these two alone, without a look at the rows.
-Index("ix_resource_due", resource.c.status, resource.c.due, resource.c.minutes)
+# The counts, sums and ranks of a day are answered from these two alone, without the rows.
+Index(
+    "ix_resource_due",
+    resource.c.status,
+    resource.c.due,
+    resource.c.minutes,
+    resource.c.stability,
+    resource.c.difficulty,
+    resource.c.last_review,
+    resource.c.priority,
+)
 Index(
     "ix_resource_order",
     resource.c.status,
     resource.c.gone,
+    resource.c.priority,
     resource.c.list_id,
     resource.c.ordinal,
 )
@@ -94,6 +109,8 @@ place = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_place_resource", place.c.resource_id)
+# Looked up by equality alone; PostgreSQL's other indexes refuse headings that are very long.
+Index("ix_place_section", place.c.section, postgresql_using="hash")
 
 parameters = Table(
     "parameters",
@@ -103,6 +120,13 @@ parameters = Table(
     Column("weights", Text, nullable=False),
     Column("created_at", INSTANT, nullable=False),
     Column("note", Text),
+    Column("in_use", Boolean(create_constraint=False), nullable=False, server_default=false()),
+    # How it was weighed against others before it was taken; none of it for the defaults.
+    Column("revisits", Integer),
+    Column("tested", Integer),
+    Column("log_loss", Float(53)),
+    Column("log_loss_default", Float(53)),
+    Column("log_loss_before", Float(53)),
     sqlite_autoincrement=True,
 )
 
@@ -201,5 +225,34 @@ snooze = Table(
     Column("until", INSTANT, nullable=False),
     Column("at", INSTANT, nullable=False),
     Column("kind", String(10)),  # of the reminder that comes again at the end
+    sqlite_autoincrement=True,
+)
+
+prerequisite = Table(
+    "prerequisite",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("resource_id", ForeignKey("resource.id"), nullable=False),
+    Column("after_id", ForeignKey("resource.id"), nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_prerequisite_resource", prerequisite.c.resource_id)
+
+section_rule = Table(
+    "section_rule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("section", Text, nullable=False),  # a path of headings, as in place
+    Column("turn", String(6), nullable=False),  # first, normal, later or hold
+    Column("deadline", Date),
+    sqlite_autoincrement=True,
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("until", Date),  # the first study day after it; none while it is open
     sqlite_autoincrement=True,
 )

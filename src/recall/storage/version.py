@@ -13,7 +13,7 @@ from recall.storage.location import Location
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 2
+HEAD = 3
 """The newest revision; migrations/versions holds one module for each number up to it."""
 
 APPLICATION_ID = 0x7265636C

@@ -52,6 +52,15 @@ def resume(context: Context, resource: Resource) -> Resource:
         return _set(action, one, {"status": before, "status_before": None}, before)
 
 
+def keep(context: Context, resource: Resource) -> Resource:
+    """Say that a revisit that was passed over stays as it is; nothing asks about it again."""
+    with begin(context.store, "keep", context.now, context.today) as action:
+        one = again(action, resource.id)
+        if one.status != "read":
+            raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
+        return _set(action, one, {"kept_on": context.today}, "kept as it is")
+
+
 def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> Resource:
     with begin(context.store, kind, context.now, context.today) as action:
         one = again(action, resource.id)

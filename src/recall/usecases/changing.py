@@ -1,10 +1,12 @@
 """Adding a resource by hand, and changing what is known of one."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from recall.domain.catalog import Item, ParsedList
 from recall.domain.merge import bounded, identity
-from recall.domain.resource import Resource, Section, short
+from recall.domain.pace import is_given
+from recall.domain.resource import KIND_MINUTES, PRIORITIES, Resource, Section, short
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage import lists, resources, schema
@@ -14,10 +16,14 @@ from recall.usecases.cataloging import assemble
 from recall.usecases.context import Context
 from recall.usecases.find import again
 from recall.usecases.importing import BY_HAND, resource_row
+from recall.usecases.waiting import let_go, put_after, refuse_circle
 
 
 class Edit(NamedTuple):
-    """The fields to set; None leaves one alone, and no_series takes it out of its series."""
+    """The fields to set; None leaves one alone, and no_series takes it out of its series.
+
+    after and not_after are IDs of what it is to be read after, and no longer after.
+    """
 
     title: str | None = None
     url: str | None = None
@@ -27,6 +33,14 @@ class Edit(NamedTuple):
     series: str | None = None
     part: int | None = None
     no_series: bool = False
+    priority: str | None = None
+    after: tuple[int, ...] = ()
+    not_after: tuple[int, ...] = ()
+    length: int | None = None
+
+
+OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
+"""Fields that an import knows too; it leaves those set by hand alone, and never has others."""
 
 
 def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
@@ -47,6 +61,7 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
         list_id = _by_hand(action, context)
         ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
         row = resource_row(key, entry, context, (list_id, ordinal), None)
+        row["edited"] = "" if edit.minutes is None else "minutes"
         number = lists.removed(action).get(key)
         if number is None:
             (number,) = action.insert(schema.resource, [row])
@@ -62,17 +77,26 @@ def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
     with begin(context.store, "edit", context.now, context.today) as action:
         resource = again(action, resource.id)
         values = _values(resource, wanted)
+        changes = [
+            *sorted(values),
+            *let_go(action, resource, wanted.not_after),
+            *put_after(action, resource, wanted.after),
+        ]
+        if not changes:
+            raise BadInput("nothing to change: give a field, such as --title or --minutes")
         ((edited,),) = action.rows(
             "SELECT edited FROM resource WHERE id = :id", {"id": resource.id}
         )
-        fields = ", ".join(sorted(values))
+        by_hand = {*edited.split(), *(set(OF_THE_LIST) & set(values))}
+        values |= _usual_minutes(resource, values)
         if "url" in values:
             values |= _new_link(action, resource, str(values["url"]))
         if "title" in values:
             values["folded"] = lists.searched(str(values["title"]), resource.places)
-        values["edited"] = " ".join(sorted({*edited.split(), *fields.split(", ")}))
+        values["edited"] = " ".join(sorted(by_hand))
         action.update(schema.resource, resource.id, values)
-        action.describe(resource.id, fields)
+        refuse_circle(action)
+        action.describe(resource.id, ", ".join(changes))
         return again(action, resource.id)
 
 
@@ -86,11 +110,11 @@ def note(context: Context, resource: Resource, text: str) -> Resource:
 
 
 def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
-    given = {
-        name: value
-        for name, value in wanted._asdict().items()
-        if value is not None and name != "no_series"
-    }
+    fields = wanted._asdict()
+    named = (*OF_THE_LIST, "priority", "length")
+    given = {name: fields[name] for name in named if fields[name] is not None}
+    if given.get("priority", PRIORITIES[0]) not in PRIORITIES:
+        raise BadInput(f"'{wanted.priority}' is not a priority; give {', '.join(PRIORITIES)}")
     for name in ("title", "series"):
         if name in given and not str(given[name]).strip():
             raise BadInput(f"an empty {name} says nothing; leave the option out to keep it")
@@ -100,9 +124,14 @@ def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
         given |= {"series": None, "part": None}
     elif wanted.part is not None and wanted.series is None and resource.series is None:
         raise BadInput("a part needs its series: give --series NAME too")
-    if not given:
-        raise BadInput("nothing to change: give a field, such as --title or --minutes")
     return given
+
+
+def _usual_minutes(resource: Resource, values: Mapping[str, object]) -> dict[str, object]:
+    """What the new kind takes, where nobody has said how long this takes."""
+    if "kind" not in values or "minutes" in values or is_given(resource):
+        return {}
+    return {"minutes": KIND_MINUTES[str(values["kind"])]}
 
 
 def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:

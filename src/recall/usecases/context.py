@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from recall.config import Settings
+from recall.domain.budget import Budget, read_weekdays
 from recall.domain.study_day import study_date
 from recall.storage.store import Store
 
@@ -23,3 +24,8 @@ class Context(NamedTuple):
     def today(self) -> date:
         """The study day it is."""
         return study_date(self.now, self.settings.day_start)
+
+    @property
+    def budget(self) -> Budget:
+        """The minutes of each day."""
+        return Budget(self.settings.daily_minutes, read_weekdays(self.settings.weekday_minutes))

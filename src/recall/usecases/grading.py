@@ -13,6 +13,7 @@ from recall.storage.values import instant
 from recall.usecases.context import Context
 from recall.usecases.find import again
 from recall.usecases.outlook import Before, before_rating, current_model, due_of_each
+from recall.usecases.pacing import pace_of
 
 
 class Grade(NamedTuple):
@@ -34,14 +35,15 @@ def grade(context: Context, resource: Resource, given: Grade) -> Resource:
     with begin(context.store, given.source, context.now, given.on) as action:
         resource = again(action, resource.id)  # as it is now: a session may have shown it long ago
         log_of_it = log.reviews(action, resource.id)
-        before = before_rating(resource, log_of_it, given.on)
-        model_id, model = current_model(action, context)
+        model_id, model = current_model(action, context, resource.priority)
+        before = before_rating(resource, log_of_it, given.on, (model_id, model))
         outcomes = preview(before.memory, given.on, model)
         dues = due_of_each(action, context, resource, before, outcomes)
         if before.replaced is not None:
             action.void(schema.review, before.replaced.id)
         outcome, due = outcomes[given.rating], dues[given.rating]
-        row = _row(context, resource, given, before, outcome, due)
+        expected = pace_of(action, given.on).applied(resource)
+        row = _row(context, expected, given, before, outcome, due)
         row |= {"parameters_id": model_id, **_settings(model)}
         action.append(schema.review, row)
         action.update(schema.resource, resource.id, _card(resource, given, before, outcome, due))
@@ -124,6 +126,7 @@ def _card(
         "stability": outcome.memory.stability,
         "difficulty": outcome.memory.difficulty,
         "last_review": given.on,
+        "parameters_id": None,
         "reviews": len(ratings),
         "lapses": sum(rating is Rating.AGAIN for rating in ratings[1:]),
     }

@@ -167,7 +167,7 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
     dues: dict[str, date] = {}
     for start, read in ((context.today, new), (context.today + timedelta(days=1), ticked)):
         minutes = [revisit_minutes(entry.minutes) for _, entry in read]
-        days = first_revisits(minutes, start, context.settings.daily_minutes, load)
+        days = first_revisits(minutes, start, context.budget, load)
         for (key, _), due, need in zip(read, days, minutes, strict=True):
             dues[key] = due
             load[due] = load.get(due, 0) + need

@@ -1,14 +1,15 @@
 """What each rating of a resource would lead to. Reads only, so looking loads no SQLAlchemy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory, Rating
+from recall.domain.priority import retention
 from recall.domain.resource import Resource
 from recall.domain.review import Review
-from recall.domain.scheduling import Model, Outcome, preview
-from recall.domain.spread import bounds, due_dates
+from recall.domain.scheduling import Model, Outcome, preview, replay
+from recall.domain.spread import Spread, bounds, due_dates
 from recall.errors import BadInput
 from recall.storage import day, log, parameters
 from recall.storage.store import Reads
@@ -26,8 +27,9 @@ class Before(NamedTuple):
 
 def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rating, date]:
     """The date each rating would lead to, were it given on this study day."""
-    before = before_rating(resource, log.reviews(context.store, resource.id), on)
-    _, model = current_model(context.store, context)
+    model_id, model = current_model(context.store, context, resource.priority)
+    reviews = log.reviews(context.store, resource.id)
+    before = before_rating(resource, reviews, on, (model_id, model))
     outcomes = preview(before.memory, on, model)
     return due_of_each(context.store, context, resource, before, outcomes)
 
@@ -37,16 +39,25 @@ def earliest_date(context: Context, reviews: list[Review]) -> date:
     return max([context.today, *(review.study_date for review in reviews)])
 
 
-def current_model(reads: Reads, context: Context) -> tuple[int, Model]:
-    """The parameters in use with their ID, and the person's retention and longest interval."""
+def current_model(reads: Reads, context: Context, priority: str = "normal") -> tuple[int, Model]:
+    """The parameters in use with their ID, and the person's longest interval and retention.
+
+    The desired retention is that of a priority.
+    """
     latest = parameters.latest(reads)
     settings = context.settings
-    model = Model(latest.weights, settings.desired_retention, settings.maximum_interval)
+    wanted = retention(priority, settings.desired_retention)
+    model = Model(latest.weights, wanted, settings.maximum_interval)
     return latest.id, model.checked()
 
 
-def before_rating(resource: Resource, reviews: list[Review], on: date) -> Before:
-    """How the card stood before its rating of a study date; BadInput where a later one stands."""
+def before_rating(
+    resource: Resource, reviews: list[Review], on: date, used: tuple[int, Model]
+) -> Before:
+    """How the card stood before its rating of a study date, under the parameters in use.
+
+    BadInput where a later rating stands.
+    """
     if reviews and reviews[-1].study_date > on:
         raise BadInput(
             f"{resource.id} was graded on {reviews[-1].study_date}; "
@@ -54,10 +65,22 @@ def before_rating(resource: Resource, reviews: list[Review], on: date) -> Before
         )
     replaced = reviews[-1] if reviews and reviews[-1].study_date == on else None
     kept = reviews[:-1] if replaced else reviews
-    memory = None
-    if kept:
-        memory = Memory(kept[-1].stability, kept[-1].difficulty, kept[-1].study_date)
-    return Before(memory, replaced.due_before if replaced else resource.card.due, kept, replaced)
+    due = replaced.due_before if replaced else resource.card.due
+    return Before(memory_under(kept, *used), due, kept, replaced)
+
+
+def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memory | None:
+    """What a set of parameters makes of a card's reviews.
+
+    A review keeps what its own set made of it and of all before it; under another set they are
+    replayed.
+    """
+    if not reviews:
+        return None
+    last = reviews[-1]
+    if last.parameters_id == model_id:
+        return Memory(last.stability, last.difficulty, last.study_date)
+    return replay([(one.study_date, one.rating) for one in reviews], model)[-1].memory
 
 
 def due_of_each(
@@ -74,4 +97,5 @@ def due_of_each(
     load = day.planned(reads, on, on + timedelta(max(days)), besides=resource.id)
     intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
     seed = (resource.id, len(before.kept))
-    return due_dates(intervals, on, load, seed, maximum, spread=context.settings.spread)
+    rule = Spread(maximum, context.budget, moves=context.settings.spread)
+    return due_dates(intervals, on, load, seed, rule)

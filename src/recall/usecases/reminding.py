@@ -82,7 +82,8 @@ def _glance(context: Context) -> Facts:
 
 def _counted(queue: Queue, known: Facts) -> Facts:
     due, minutes = len(queue.revisit), queue.planned_minutes
-    return known._replace(due=due, minutes=minutes, untouched=not queue.done)
+    news = () if queue.pause else known.unlocked  # in a pause there is nothing to say
+    return known._replace(due=due, minutes=minutes, untouched=not queue.done, unlocked=news)
 
 
 def compose(reminder: Reminder, queue: Queue, told: Facts, language: Language) -> Message:

@@ -2,25 +2,80 @@
 
 from datetime import date
 
-from recall.domain.morning import Day, candidates
-from recall.domain.queue import Queue, Visit, plan
+from recall.domain.morning import Day, Gates, Turn, candidates, may_overflow
+from recall.domain.queue import PassedOver, Queue, Visit, plan
 from recall.storage import day as days
+from recall.storage import pauses
+from recall.storage.passed_over import passed_over
 from recall.storage.resources import places_of
+from recall.storage.store import Reads
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 
 
 def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
     """What to revisit and to read next, within the minutes given or the day's own."""
-    budget = context.settings.daily_minutes if minutes is None else minutes
     day = on or context.today
+    budget = context.budget.on(day) if minutes is None else minutes
     with context.store.snapshot():
-        done = days.done(context.store, day)
-        due = days.due(context.store, day, candidates(budget))
-        unread = days.to_read(context.store, candidates(budget))
         counts = days.counts(context.store, day)
-        usual, sitting = context.settings.daily_minutes, context.settings.sitting_minutes
-        queue = plan(Day(day, budget, usual, sitting, due, unread, done))
+        facts = facts_of(context, day, budget, counts.due)
+        queue = plan(facts)
+        pause = pauses.current(context.store, day)
+        if pause is not None and pause.holds(day):
+            queue = queue._replace(revisit=(), read=(), pause=pause)
+        else:
+            queue = queue._replace(passed_over=_passed_over(context, queue))
         return _complete(context, queue, counts)
+
+
+def _passed_over(context: Context, queue: Queue) -> PassedOver | None:
+    """What is to be asked about; what is listed today has its turn."""
+    one = passed_over(context.store, queue.study_date)
+    listed = {visit.resource.id for visit in queue.revisit}
+    return None if one is None or one.id in listed else one
+
+
+def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
+    """What the plan is made from, with minutes as this person is expected to take them."""
+    reads, settings, most = context.store, context.settings, candidates(budget)
+    pace, rule = pace_of(reads, day), None
+    done = [one._replace(resource=pace.applied(one.resource)) for one in days.done(reads, day)]
+    if waiting > most:
+        from recall.usecases.ranking import rule_of, worthiest
+
+        rule = rule_of(reads, day)
+        due = worthiest(reads, day, rule, most)
+    else:
+        due = days.due(reads, day, most)
+    usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
+    sitting, share = settings.sitting_minutes, settings.new_share
+    due = [pace.applied(one) for one in due]
+    facts = Day(day, budget, usual, sitting, due, (), done, Gates(), rule, share)
+    if rule is None and may_overflow(facts):
+        from recall.usecases.ranking import rule_of
+
+        facts = facts._replace(rule=rule_of(reads, day))
+    facts = with_readings(reads, facts)
+    return facts._replace(unread=[pace.applied(one) for one in facts.unread])
+
+
+def with_readings(reads: Reads, day: Day) -> Day:
+    """The day with what may be read, and what the person has laid down on its order."""
+    turns: dict[int, Turn] = {}
+    if days.has_rules(reads):
+        from recall.usecases.turns import line
+
+        unread, turns = line(reads, day)
+    else:
+        unread = days.to_read(reads, candidates(day.budget))
+    readings = [one for one in day.done if one.due_before is None]
+    after = {}
+    if readings:  # before the first of them nothing came free, and what is held back is not there
+        finished = [one.resource.id for one in readings if not one.sitting]
+        begun = [one.resource.id for one in readings]
+        after = days.waits(reads, [*begun, *(one.id for one in unread)], finished)
+    return day._replace(unread=unread, gates=Gates(turns, after))
 
 
 def _complete(context: Context, queue: Queue, counts: days.Counts) -> Queue:

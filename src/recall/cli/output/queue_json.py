@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from recall.cli.output.views import resource_json
-from recall.domain.queue import Queue, Visit
+from recall.domain.pauses import Pause
+from recall.domain.queue import PassedOver, Queue, Visit
 
 
 def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:
@@ -26,7 +27,22 @@ def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:
         "revisit": [visit_json(one, day, weights) for one in queue.revisit],
         "read": [visit_json(one, day, weights) for one in queue.read],
         "backlog": {"revisit": queue.backlog_revisit, "read": queue.backlog_read},
+        "pause": pause_json(queue.pause),
+        "passed_over": passed_over_json(queue.passed_over),
     }
+
+
+def pause_json(pause: Pause | None) -> dict[str, object] | None:
+    """A pause: its first day, and the first day after it, if that is known."""
+    if pause is None:
+        return None
+    until = pause.until
+    return {"first": pause.first.isoformat(), "until": until.isoformat() if until else None}
+
+
+def passed_over_json(one: PassedOver | None) -> dict[str, object] | None:
+    """What the person is asked about, and when it was due."""
+    return {"id": one.id, "title": one.title, "due": one.due.isoformat()} if one else None
 
 
 def visit_json(visit: Visit, today: date, weights: Sequence[float]) -> dict[str, object]:

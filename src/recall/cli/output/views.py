@@ -62,4 +62,6 @@ def resource_json(
         "canonical_url": resource.canonical_url,
         "reading_minutes": resource.minutes,
         "gone": resource.gone,
+        "priority": resource.priority,
+        "length": resource.length,
     }

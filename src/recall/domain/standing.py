@@ -1,0 +1,58 @@
+"""Where all that is still to do today stands in the line that the plan was made from."""
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from math import floor
+from typing import NamedTuple
+
+from recall.domain.morning import Day, candidate, line
+from recall.domain.resource import Resource
+
+
+class Standing(NamedTuple):
+    """What is still to do, in the order of its turn.
+
+    A crowded day is not expected to hold all that is due; it goes by priority and by what a
+    minute buys. First readings have kept of the day's minutes to themselves.
+    """
+
+    revisits: Sequence[Resource] = ()
+    readings: Sequence[Resource] = ()
+    is_crowded: bool = False
+    kept: int = 0
+
+    def place(self, one: Resource) -> int:
+        """Return the place of a revisit among all that is due, from 1."""
+        return len(_until(one, self.revisits)) + 1
+
+    def ahead(self, one: Resource, listed: Iterable[Resource]) -> list[Resource]:
+        """Return what comes in front of one; for a reading, of revisits only those listed.
+
+        The others wait for the minutes of another day's revisits, not in front of a reading.
+        """
+        if one.card.due is not None:
+            return _until(one, self.revisits)
+        revisits = [other for other in listed if other.card.due is not None]
+        return [*revisits, *_until(one, self.readings)]
+
+
+def standing(day: Day) -> Standing:
+    """Return where things stand in a day's line, without what is done."""
+    revisits, minutes, readings = line(day)
+    if day.rule is None:
+        is_crowded = False
+    else:
+        is_crowded = not day.rule.fits([candidate(one, day.today) for one in revisits], minutes)
+    if revisits:  # as in the plan: the first thing of a day is never crowded out
+        minutes = max(minutes, min(day.budget, revisits[0].next_minutes))
+    done = {one.resource.id for one in day.done}
+    return Standing(
+        [one for one in revisits if one.id not in done],
+        [one for one in readings if one.id not in done],
+        is_crowded,
+        day.budget - floor(minutes),
+    )
+
+
+def _until(one: Resource, resources: Iterable[Resource]) -> list[Resource]:
+    return list(takewhile(lambda other: other.id != one.id, resources))

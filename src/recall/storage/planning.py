@@ -1,0 +1,89 @@
+"""Reads of what a person has laid down: the turns of sections, and prerequisites."""
+
+from collections.abc import Collection
+
+from recall.domain.prerequisites import Link
+from recall.domain.resource import Section
+from recall.domain.turns import Rule
+from recall.storage.resources import from_section, to_section
+from recall.storage.store import Reads
+from recall.storage.values import as_date
+
+_LEFT = "CASE WHEN r.minutes - r.minutes_read < 5 THEN 5 ELSE r.minutes - r.minutes_read END"
+"""As Resource.next_minutes has it of a first reading."""
+
+_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
+
+
+def rules(reads: Reads) -> dict[Section, Rule]:
+    """What is laid down, by section."""
+    rows = reads.rows("SELECT section, turn, deadline, id FROM section_rule ORDER BY id")
+    found = (
+        Rule(to_section(section), turn, as_date(deadline), number)
+        for section, turn, deadline, number in rows
+    )
+    return {rule.section: rule for rule in found}
+
+
+def sections(reads: Reads) -> list[Section]:
+    """Every section in which something stands, in no order."""
+    return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
+
+
+def unread_by_section(reads: Reads) -> dict[Section, dict[int, int]]:
+    """Minutes left to read in each section itself, by resource; in list order.
+
+    A section in which all is read is there too.
+    """
+    rows = reads.rows(
+        f"SELECT p.section, r.id, CASE WHEN {_UNREAD} THEN {_LEFT} END FROM place p "
+        "JOIN resource r ON r.id = p.resource_id WHERE r.status <> 'removed' "
+        "ORDER BY p.list_id, p.ordinal, p.id"
+    )
+    found: dict[str, dict[int, int]] = {}
+    for section, number, minutes in rows:
+        unread = found.setdefault(section, {})
+        if minutes is not None:
+            unread[number] = minutes
+    return {to_section(section): unread for section, unread in found.items()}
+
+
+def minutes_left(reads: Reads, within: Collection[Section]) -> int:
+    """Minutes of all that is left to read in some sections."""
+    names = ", ".join(f":section{number}" for number in range(len(within)))
+    given = {f"section{number}": from_section(one) for number, one in enumerate(within)}
+    rows = reads.rows(
+        f"SELECT coalesce(sum({_LEFT}), 0) FROM (SELECT DISTINCT resource_id FROM place "
+        f"WHERE section IN ({names})) p CROSS JOIN resource r "
+        f"WHERE r.id = p.resource_id AND {_UNREAD}",
+        given,
+    )
+    return sum(int(minutes) for (minutes,) in rows)
+
+
+def after(reads: Reads, resource_id: int) -> dict[int, int]:
+    """The prerequisites of a resource, each with the ID of its row, in the order of their IDs."""
+    rows = reads.rows(
+        "SELECT after_id, id FROM prerequisite WHERE resource_id = :id ORDER BY after_id",
+        {"id": resource_id},
+    )
+    return dict(map(tuple, rows))
+
+
+def edges(reads: Reads) -> list[tuple[int, int]]:
+    """Every prerequisite: (resource, what it comes after)."""
+    rows = reads.rows("SELECT resource_id, after_id FROM prerequisite ORDER BY id")
+    return [(number, earlier) for number, earlier in rows]
+
+
+def links(reads: Reads) -> list[Link]:
+    """Every resource that has a prerequisite or is one."""
+    rows = reads.rows(
+        "SELECT id, title, series, list_id, coalesce(part, 0), ordinal FROM resource WHERE id IN "
+        "(SELECT resource_id FROM prerequisite UNION SELECT after_id FROM prerequisite) "
+        "ORDER BY id"
+    )
+    return [
+        Link(number, title, None if series is None else (series, list_id), (part, ordinal))
+        for number, title, series, list_id, part, ordinal in rows
+    ]

@@ -1,0 +1,160 @@
+"""What the coming days and the coming year will ask for, and why today is as it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.budget import DAY_MINUTES
+from recall.domain.forecast import DayAhead, Library, Rules
+from recall.domain.forecast import forecast as ahead
+from recall.domain.fsrs6 import Formulas
+from recall.domain.morning import Day, Gates, candidate, may_overflow
+from recall.domain.priority import retention
+from recall.domain.queue import Queue, plan
+from recall.domain.resource import Resource
+from recall.domain.spread import Spread
+from recall.domain.standing import Standing, standing
+from recall.domain.why import Facts, Why
+from recall.domain.why import why as explained
+from recall.domain.workload import RETENTIONS, YEAR, Student, Workload, starts
+from recall.domain.workload import workload as priced
+from recall.storage import day as days_of
+from recall.storage import parameters, pauses, resources
+from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
+from recall.usecases.ranking import rule_of
+from recall.usecases.still_to_read import EVERYTHING, still_to_read
+from recall.usecases.today import facts_of, today
+
+READING_SHARE = 2
+"""One part in so many of each day's minutes is for first readings in a year's workload."""
+
+
+class YearAhead(NamedTuple):
+    """The workload for each desired retention, and what is the same for all of them.
+
+    readings are first readings in the year and reading_minutes what they take a day; cards is
+    how many resources will have been read at its end.
+    """
+
+    workloads: Sequence[Workload]
+    in_use: float
+    reading_minutes: float
+    readings: int
+    cards: int
+
+
+def forecast(context: Context, days: int) -> list[DayAhead]:
+    """Return so many days from today on, each done as it is planned.
+
+    Deadlines press as they do today, however much is read by then.
+    """
+    first = today(context)
+    library, gates = _library(context)
+    return ahead(library, first, days, _rules(context, gates))
+
+
+def workload(context: Context) -> YearAhead:
+    """Return what a year would cost and keep at each desired retention, and at the one in use."""
+    settings = context.settings
+    student = Student(Formulas(parameters.latest(context.store).weights), settings.maximum_interval)
+    library, _ = _library(context)
+    minutes = [
+        context.budget.on(context.today + timedelta(day)) // READING_SHARE for day in range(YEAR)
+    ]
+    cards = starts(library.read, library.unread, minutes, context.today)
+    in_use = settings.desired_retention
+    new = cards[len(library.read) :]
+    return YearAhead(
+        [priced(cards, one, student) for one in sorted({*RETENTIONS, in_use})],
+        in_use,
+        sum(one.resource.next_minutes for one in new) / YEAR,
+        len(new),
+        len(cards),
+    )
+
+
+def why(context: Context, resource: Resource) -> Why:
+    """Explain why a resource is in today's queue, or is not."""
+    queue, pace = today(context), pace_of(context.store, context.today)
+    resource = pace.applied(resource)
+    wanted = retention(resource.priority, context.settings.desired_retention)
+    weights = parameters.latest(context.store).weights
+    facts = Facts(resource, queue, wanted, weights, _revisits(context, queue))
+    if resource.card.due is None:
+        everything = resources.listed(context.store, resources.Filter())
+        line = still_to_read(context, map(pace.applied, everything))
+        held = line.after.get(resource.id, frozenset())
+        facts = facts._replace(
+            standing=_with_readings(facts.standing, line.free),
+            holders=[one for one in line.unread if one.id in held],
+            on_hold=line.is_on_hold(resource),
+        )
+    answer = explained(facts)
+    if answer.reason == "waiting":
+        answer = explained(facts._replace(enough=_enough(context, facts)))
+    return answer
+
+
+def _revisits(context: Context, queue: Queue) -> Standing:
+    """How things stand today, with the revisits for which the plan had no eyes."""
+    day, waiting = queue.study_date, queue.backlog_revisit + len(queue.revisit)
+    facts = facts_of(context, day, queue.budget_minutes, waiting)
+    stand = standing(facts)
+    if facts.rule is None or waiting <= len(stand.revisits):
+        return stand
+    pace, seen = pace_of(context.store, day), {one.id for one in stand.revisits}
+    due = [pace.applied(one) for one in days_of.due(context.store, day, EVERYTHING)]
+    unseen = {one.id: one for one in due if one.id not in seen}
+    ranked = facts.rule.by_worth([candidate(one, day) for one in unseen.values()])
+    return stand._replace(revisits=[*stand.revisits, *(unseen[number] for _, _, number in ranked)])
+
+
+def _with_readings(stand: Standing, free: Iterable[Resource]) -> Standing:
+    """The same with the readings for which the plan had no eyes."""
+    seen = {one.id for one in stand.readings}
+    return stand._replace(readings=[*stand.readings, *(one for one in free if one.id not in seen)])
+
+
+def _enough(context: Context, facts: Facts) -> int | None:
+    """Minutes for which today's queue has it, found by asking; None where no guess is enough."""
+    queue, resource = facts.queue, facts.resource
+    planned, before = queue.planned_minutes, facts.ahead_minutes
+    least, all_before = (
+        queue.spent_minutes + front + resource.next_minutes for front in (planned, before)
+    )
+    for enough in sorted({least, all_before, 2 * all_before}):
+        if queue.budget_minutes < enough <= DAY_MINUTES:
+            found = today(context, enough)
+            if resource.id in {one.resource.id for one in (*found.revisit, *found.read)}:
+                return enough
+    return None
+
+
+def _library(context: Context) -> tuple[Library, Gates]:
+    pace = pace_of(context.store, context.today)
+    everything = [pace.applied(one) for one in resources.listed(context.store, resources.Filter())]
+    line = still_to_read(context, everything)
+    unread = [one for one in line.unread if not line.is_on_hold(one)]
+    read = [one for one in everything if one.status == "read"]
+    return Library(read, unread, line.after), Gates(line.turns)
+
+
+def _rules(context: Context, gates: Gates) -> Rules:
+    """As `today` plans a day and as a rating sets a due date."""
+    settings, rule = context.settings, rule_of(context.store, context.today)
+    usual, sitting = settings.daily_minutes, settings.sitting_minutes
+
+    def planned(day: date, due: Sequence[Resource], unread: Sequence[Resource]) -> Queue:
+        budget = context.budget.on(day)
+        pause = pauses.current(context.store, day)
+        if pause is not None and pause.holds(day):
+            return Queue(day, budget, (), (), (), pause=pause)
+        facts = Day(day, budget, usual, sitting, due, unread, (), gates, None, settings.new_share)
+        return plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
+
+    def wanted(resource: Resource) -> float:
+        return retention(resource.priority, settings.desired_retention)
+
+    spread = Spread(settings.maximum_interval, context.budget, moves=settings.spread)
+    return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread)

@@ -1,0 +1,122 @@
+"""A pause, and the return from one: what waits is spread over days, as the person agrees."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.pauses import Pause
+from recall.domain.resource import Resource
+from recall.domain.spread import first_revisits
+from recall.errors import BadInput
+from recall.storage import day as days
+from recall.storage import pauses, schema
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.store import Reads
+from recall.usecases.context import Context
+from recall.usecases.importing import HORIZON
+from recall.usecases.pacing import pace_of
+
+_EVERYTHING = 1_000_000
+
+
+class Move(NamedTuple):
+    """A revisit that waits, and the study date it is put off to; it may be today."""
+
+    resource: Resource
+    due: date
+
+
+class Return(NamedTuple):
+    """What taking up again would do: the pause it ends, and where everything waiting goes.
+
+    A pause that is only planned is called off by it.
+    """
+
+    pause: Pause | None
+    moves: tuple[Move, ...]
+
+    def days(self) -> Mapping[date, tuple[int, int]]:
+        """How many revisits, and minutes of them, each study date is given."""
+        found: dict[date, tuple[int, int]] = {}
+        for move in self.moves:
+            number, minutes = found.get(move.due, (0, 0))
+            found[move.due] = (number + 1, minutes + move.resource.revisit_minutes)
+        return found
+
+
+def pause(context: Context, first: date | None, until: date | None) -> Pause:
+    """Plan nothing from first (today) up to the day before until (open-ended).
+
+    It takes the place of a pause that is on or planned. BadInput where it would be over
+    before it has begun.
+    """
+    begins = context.today if first is None else first
+    if until is not None and until <= max(begins, context.today):
+        raise BadInput(f"a pause from {begins} cannot end on {until}; give a later day")
+    with begin(context.store, "pause", context.now, context.today) as action:
+        there = pauses.current(action, context.today)
+        values = {"first": begins, "until": until}
+        if there is None:
+            action.insert(schema.pause, [values])
+        else:
+            if first is None and there.holds(context.today):
+                begins = there.first
+            action.update(schema.pause, there.id, values | {"first": begins})
+        ending = f"until {until.isoformat()}" if until else "until it is ended"
+        action.describe(None, f"from {begins.isoformat()} {ending}")
+    return Pause(begins, until)
+
+
+def plan_return(context: Context) -> Return:
+    """What `come_back` would do now. Nothing moves where today's minutes hold all that waits."""
+    return _plan(context.store, context)
+
+
+def come_back(context: Context) -> Return:
+    """End the pause and spread what waits over the coming days; one action, undone as one.
+
+    A pause that is still to come is called off.
+    Memories and the log stay as they are: a revisit is moved as a postponement moves it.
+    """
+    with begin(context.store, "resume", context.now, context.today) as action:
+        plan = _plan(action, context)
+        if plan.pause is None and not plan.moves:
+            raise Abandoned
+        if plan.pause is not None:
+            _end(action, plan.pause, context.today)
+        later = [one for one in plan.moves if one.due > context.today]
+        action.update_many(schema.resource, {one.resource.id: _moved(one) for one in later})
+        action.describe(None, _summary(plan))
+    return plan
+
+
+def _plan(reads: Reads, context: Context) -> Return:
+    there = pauses.current(reads, context.today)
+    pace = pace_of(reads, context.today)
+    waiting = [pace.applied(one) for one in days.due(reads, context.today, _EVERYTHING)]
+    minutes = [one.revisit_minutes for one in waiting]
+    if sum(minutes) <= context.budget.on(context.today):
+        return Return(there, ())
+    tomorrow = context.today + timedelta(days=1)
+    load = days.planned(reads, tomorrow, context.today + HORIZON)
+    whole = not days.counts(reads, context.today).unread
+    dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
+    moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))
+    return Return(there, moves)
+
+
+def _end(action: Action, there: Pause, today: date) -> None:
+    """It ends today; one that began today, or is still to begin, leaves no day behind."""
+    values = {"first": min(there.first, today), "until": today}
+    action.update(schema.pause, there.id, values)
+
+
+def _summary(plan: Return) -> str:
+    if not plan.moves:
+        return "the pause is over"
+    return f"{len(plan.moves)} revisits over {len(plan.days())} days"
+
+
+def _moved(move: Move) -> Mapping[str, object]:
+    card = move.resource.card
+    return {"due": move.due, "postponed_from": card.postponed_from or card.due}

@@ -1,0 +1,133 @@
+"""Sections: what is left to read in each, and which come first, later, on hold, and by when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.headings import named, shown
+from recall.domain.resource import Section
+from recall.domain.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
+from recall.errors import BadInput
+from recall.storage import planning, schema
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.resources import from_section
+from recall.storage.store import Reads
+from recall.usecases.context import Context
+
+Unread = dict[Section, dict[int, int]]
+"""Minutes left to read, by section and by resource."""
+
+
+class Standing(NamedTuple):
+    """A section, the rule that counts for it, and what is left to read in it and below.
+
+    a_day is what a deadline of its own takes of each study day until then, in minutes.
+    """
+
+    section: Section
+    rule: Rule
+    unread: int
+    minutes: int
+    a_day: float | None = None
+
+
+def standings(reads: Reads, today: date) -> list[Standing]:
+    """Every section in list order, and those above others, though nothing stands in them."""
+    rules, unread = planning.rules(reads), planning.unread_by_section(reads)
+    left: Unread = {}
+    ruled: Unread = {}
+    for section, minutes in unread.items():
+        for length in range(1, len(section) + 1):
+            left.setdefault(section[:length], {}).update(minutes)
+        rule = rule_of(section, rules)
+        ruled.setdefault(rule.section if rule else (), {}).update(minutes)
+    known = _as_tree([*left, *rules])
+    return [_standing(one, rules, left.get(one, {}), ruled.get(one, {}), today) for one in known]
+
+
+def below(found: Iterable[Standing], text: str) -> list[Standing]:
+    """The section that a fragment of a path means, and those below it."""
+    every = list(found)
+    section = named([one.section for one in every], text)
+    return [one for one in every if one.section[: len(section)] == section]
+
+
+def lay_down(
+    context: Context, text: str, turn: str | None, deadline: date | None
+) -> tuple[Standing, bool]:
+    """Lay down the turn of a section and all below it, by a deadline or without one.
+
+    Without a turn it keeps the one it has. Gives how it stands then, and whether that is new:
+    what is so already is no action. BadInput for a turn there is not, for a deadline that has
+    passed, and for one of what is on hold.
+    """
+    changed = False
+    with begin(context.store, "section", context.now, context.today) as action:
+        rules = planning.rules(action)
+        section = named(_as_tree([*sorted(planning.sections(action)), *rules]), text)
+        now = rule_of(section, rules) or Rule(section)
+        wanted = _checked(Rule(section, turn or now.turn, deadline), context.today)
+        changed = _write(action, rules, wanted)
+        if not changed:
+            raise Abandoned
+        action.describe(None, f"{shown(section)}: {said(wanted)}")
+    every = standings(context.store, context.today)
+    found = {one.section: one for one in every}
+    return found.get(section, Standing(section, wanted, 0, 0)), changed
+
+
+def said(rule: Rule) -> str:
+    """A rule in words."""
+    by = f", by {rule.deadline.isoformat()}" if rule.deadline else ""
+    return rule.turn + by
+
+
+def _as_tree(sections: Iterable[Section]) -> list[Section]:
+    """Sections and those above them, each before what is below it, else in the order given."""
+    order: dict[Section, int] = {}
+    for one in sections:
+        for length in range(1, len(one) + 1):
+            order.setdefault(one[:length], len(order))
+    return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
+
+
+def _standing(
+    section: Section, rules: Rules, left: dict[int, int], ruled: dict[int, int], today: date
+) -> Standing:
+    rule = rule_of(section, rules) or Rule(section)
+    a_day = None
+    if rule.deadline is not None and rule.section == section:
+        a_day = minutes_a_day(sum(ruled.values()), rule.deadline, today)
+    return Standing(section, rule, len(left), sum(left.values()), a_day)
+
+
+def _checked(wanted: Rule, today: date) -> Rule:
+    if wanted.turn not in TURNS:
+        raise BadInput(f"'{wanted.turn}' is not a turn; give {', '.join(TURNS)}")
+    if wanted.deadline is None:
+        return wanted
+    if wanted.deadline < today:
+        raise BadInput(f"the deadline {wanted.deadline} has passed; give a later day")
+    if wanted.turn == "hold":
+        raise BadInput(
+            "what is on hold is not read, so it has no deadline; give first, later or normal too"
+        )
+    return wanted
+
+
+def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
+    """Write the rule of a section, or take it out where it says nothing; tell of a change."""
+    own = rules.get(wanted.section)
+    says_nothing = wanted == Rule(wanted.section) and rule_of(wanted.section[:-1], rules) is None
+    stands = None if own is None else own._replace(id=0)
+    if stands == (None if says_nothing else wanted):
+        return False
+    row = {"turn": wanted.turn, "deadline": wanted.deadline}
+    if own is None:
+        row["section"] = from_section(wanted.section)
+        action.insert(schema.section_rule, [row])
+    elif says_nothing:
+        action.delete(schema.section_rule, [own.id])
+    else:
+        action.update(schema.section_rule, own.id, row)
+    return True

@@ -1,0 +1,77 @@
+"""Everything that is still to be read: in the order of its turn, and what holds it back.
+
+`today` asks only for what it can offer; who looks ahead needs the rest as well.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from recall.domain.held_back import held_back
+from recall.domain.morning import HELD, NEEDED, Day, Turn
+from recall.domain.resource import PRIORITIES, Resource
+from recall.domain.turns import turn_of
+from recall.storage import day as days
+from recall.storage import planning
+from recall.usecases.context import Context
+from recall.usecases.today import with_readings
+
+EVERYTHING = 1_000_000
+"""Of a list, or minutes of a day on which everything is offered."""
+
+
+class StillToRead(NamedTuple):
+    """What is unread and on its list, in the order of its turn.
+
+    turns has the turn that sections give, for those in ruled sections; after, by ID, what is to
+    be read before something. What is free is offered as soon as there are minutes for it.
+    """
+
+    unread: list[Resource]
+    free: list[Resource]
+    turns: Mapping[int, Turn]
+    after: Mapping[int, frozenset[int]]
+
+    def is_on_hold(self, resource: Resource) -> bool:
+        """Whether all its sections are on hold."""
+        return self.turns.get(resource.id, Turn()).rank == HELD
+
+
+def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRead:
+    """Sort out what is unread among all resources, given with their places, as of today."""
+    found = [one for one in everything if one.status in ("unread", "reading") and not one.gone]
+    after = held_back(found)
+    waiting = {one.id for one in found}
+    for number, earlier in planning.edges(context.store):
+        if {number, earlier} <= waiting:
+            after[number] = after.get(number, frozenset()) | {earlier}
+    offered, turns = _offered(context)
+    known = {one.id: one for one in found}  # with the minutes that the caller gave them
+    free = [known.get(one.id, one) for one in offered]
+    turns = {**_turns(context, found, turns), **turns}
+    return StillToRead(sorted(found, key=lambda one: _key(one, turns)), free, turns, after)
+
+
+def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
+    """What could be read today, in the order of its turn, and the turns of it."""
+    settings, done = context.settings, days.done(context.store, context.today)
+    minutes = settings.daily_minutes, settings.sitting_minutes
+    day = with_readings(context.store, Day(context.today, EVERYTHING, *minutes, (), (), done))
+    return list(day.unread), day.gates.turns
+
+
+def _turns(
+    context: Context, resources: Iterable[Resource], offered: Mapping[int, Turn]
+) -> dict[int, Turn]:
+    """The turns of all; a deadline presses what is held back where it presses what is offered."""
+    rules = planning.rules(context.store)
+    pressing = {turn.by for turn in offered.values() if turn.rank == NEEDED}
+    needed = {section for section, rule in rules.items() if rule.deadline in pressing}
+    found = {
+        one.id: turn_of((place.section for place in one.places), rules, needed) for one in resources
+    }
+    return {number: turn for number, turn in found.items() if turn != Turn()}
+
+
+def _key(one: Resource, turns: Mapping[int, Turn]) -> tuple[float, ...]:
+    turn = turns.get(one.id, Turn())
+    return turn.rank, turn.by.toordinal(), PRIORITIES.index(one.priority), *one.order, one.id

@@ -1,0 +1,49 @@
+"""Forecasts of the shipped list at a fixed date under several settings: `tests/golden/`."""
+
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from testing.command_line import CommandLine
+
+FILE = Path(__file__).parents[1] / "tests" / "golden" / "forecast.json"
+
+DAYS = "60"
+
+CASES = {
+    "usual": (),
+    "20 min a day": ("daily_minutes = 20",),
+    "more at weekends": ('weekday_minutes = "mon-fri 15, sat, sun 90"',),
+    "retention .80": ("desired_retention = 0.8",),
+}
+
+COLUMNS = (
+    "study_date", "budget_minutes", "revisit_minutes", "reading_minutes", "revisits", "readings",
+    "backlog",
+)  # fmt: skip
+
+
+def forecasts(recall: CommandLine) -> dict[str, object]:
+    """Each case's days, on a library just made."""
+    found: dict[str, object] = {}
+    for name, settings in CASES.items():
+        recall.configure(*settings)
+        days = recall.ok("forecast", "--days", DAYS, "--json").json["days"]
+        found[name] = [[day[column] for column in COLUMNS] for day in days]
+    return found
+
+
+def main() -> int:
+    """Write the file: a day is a line."""
+    with TemporaryDirectory() as folder:
+        recall = CommandLine(Path(folder))
+        recall.ok("init")
+        found = forecasts(recall)
+    text = json.dumps(found).replace("]], ", "]],\n").replace("[[", "[\n[").replace("], [", "],\n[")
+    FILE.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

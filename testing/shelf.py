@@ -1,0 +1,123 @@
+"""A library in miniature, without a database, for what plans a day from it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.card import Card, Memory
+from recall.domain.fsrs6 import Formulas
+from recall.domain.morning import HELD, Day, Done, Gates, Turn, may_overflow
+from recall.domain.queue import Queue, Visit, plan
+from recall.domain.resource import PRIORITIES, Resource
+from recall.domain.scheduling import DEFAULT_WEIGHTS
+from recall.domain.worth import Rule
+
+TODAY = date(2026, 3, 2)
+LATER = TODAY + timedelta(days=9)
+
+RULE = Rule(Formulas(DEFAULT_WEIGHTS))
+NEW_SHARE = 0.4
+
+
+def reading(number: int, minutes: int = 15, **other: object) -> Resource:
+    """Something unread, in the order of its number."""
+    plain = Resource(
+        id=number,
+        title=f"Resource {number}",
+        url=None,
+        canonical_url=None,
+        kind="article",
+        language="en",
+        minutes=minutes,
+        minutes_read=0,
+        series=None,
+        part=None,
+        status="unread",
+        gone=False,
+        note=None,
+        card=Card(),
+        order=(1, number),
+    )
+    return plain._replace(**other)  # type: ignore[arg-type]  # keywords of the tests below
+
+
+def revisit(
+    number: int, minutes: int, due: date = TODAY, stability: float | None = 5.0
+) -> Resource:
+    """Something read; minutes are those of the revisit."""
+    memory = None if stability is None else Memory(stability, 5.0, due - timedelta(days=9))
+    return reading(number, 4 * minutes, status="read", card=Card(due=due, memory=memory))
+
+
+class Shelf(NamedTuple):
+    """A library in miniature: it holds back what waits for something, and knows what was done.
+
+    after has the prerequisites of a resource, turns what its sections give it. shared days are
+    planned as `today` does, with the rule of what a minute buys where they may overflow.
+    """
+
+    resources: Mapping[int, Resource]
+    done: tuple[Done, ...] = ()
+    after: Mapping[int, frozenset[int]] = {}
+    turns: Mapping[int, Turn] = {}
+    shared: bool = False
+
+    @classmethod
+    def of(cls, resources: Sequence[Resource]) -> "Shelf":
+        return cls({one.id: one for one in resources})
+
+    def queue(self, budget: int = 45, usual: int = 45, sitting: int = 20) -> Queue:
+        due = [one for one in self.resources.values() if one.card.due and one.card.due <= TODAY]
+        due.sort(key=lambda one: (one.card.due, _stability(one), one.id))
+        free = [one for one in self.resources.values() if self.is_free(one)]
+        free.sort(key=self._turn)
+        gates = Gates(self.turns, {number: self._waited_for(number) for number in self.after})
+        day = Day(TODAY, budget, usual, sitting, due, free, self.done, gates)
+        if self.shared:
+            day = day._replace(new_share=NEW_SHARE)
+            day = day._replace(rule=RULE if may_overflow(day) else None)
+        return plan(day)
+
+    def is_free(self, one: Resource) -> bool:
+        """Can it be read now?"""
+        if one.card.due is not None or self.turns.get(one.id, Turn()).rank == HELD:
+            return False
+        unread = [other for other in self.resources.values() if other.card.due is None]
+        return not any(
+            _holds(other, one) or other.id in self.after.get(one.id, ()) for other in unread
+        )
+
+    def _waited_for(self, number: int) -> list[int]:
+        today = {done.resource.id for done in self.done if done.due_before is None}
+        return [
+            other
+            for other in sorted(self.after[number])
+            if other in today or self.resources[other].card.due is None
+        ]
+
+    def _turn(self, one: Resource) -> tuple[object, ...]:
+        priority = PRIORITIES.index(one.priority)
+        return one.minutes_read == 0, self.turns.get(one.id, Turn()), priority, one.order
+
+    def finish(self, visit: Visit, minutes: int) -> "Shelf":
+        """The shelf after a visit; of a sitting some is left."""
+        old = visit.resource
+        if visit.left:
+            after = old._replace(status="reading", minutes_read=old.minutes_read + minutes)
+            return self.with_(after, Done(after, minutes, minutes, sitting=True))
+        memory = Memory(20.0, 5.0, TODAY)
+        after = old._replace(status="read", card=Card(due=LATER, memory=memory, reviews=1))
+        return self.with_(after, Done(after, minutes, visit.minutes, old.card.due, old.card.memory))
+
+    def with_(self, after: Resource, done: Done) -> "Shelf":
+        return self._replace(resources={**self.resources, after.id: after}, done=(*self.done, done))
+
+
+def _stability(one: Resource) -> float:
+    return 1e9 if one.card.memory is None else one.card.memory.stability
+
+
+def _holds(earlier: Resource, later: Resource) -> bool:
+    if later.series is None or earlier.series != later.series:
+        return False
+    return (earlier.part or 0, earlier.order) < (later.part or 0, later.order)

@@ -1,0 +1,230 @@
+"""Today's queue where readings wait for others, have priorities, and sections have turns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
+from recall.domain.queue import Queue, Visit
+from recall.domain.resource import PRIORITIES, Resource
+from testing.shelf import TODAY, Shelf, reading, revisit
+
+PLENTY = 100_000
+"""Minutes of a day that holds everything."""
+
+TURNS = st.sampled_from(
+    [
+        Turn(USUAL),
+        Turn(USUAL),
+        Turn(NEEDED, date(2026, 3, 9)),
+        Turn(NEEDED, date(2026, 2, 1)),
+        Turn(FIRST),
+        Turn(LATER),
+        Turn(HELD),
+    ]
+)
+SETTINGS = st.tuples(st.integers(1, 120), st.integers(1, 90), st.integers(5, 60))
+
+
+@st.composite
+def shelves(draw: st.DrawFn) -> Shelf:
+    """Readings and revisits; who waits waits for a lower number, in a series for an earlier one."""
+    found: list[Resource] = []
+    after: dict[int, frozenset[int]] = {}
+    for number in range(1, draw(st.integers(1, 10)) + 1):
+        if draw(st.sampled_from([True, False, False])):
+            found.append(revisit(number, draw(st.integers(3, 30))))
+            continue
+        begun = draw(st.sampled_from([0, 0, 0, 12]))
+        found.append(
+            reading(
+                number,
+                draw(st.integers(1, 90)),
+                series=draw(st.sampled_from([None, None, "a"])),
+                minutes_read=begun,
+                status="reading" if begun else "unread",
+                priority=draw(st.sampled_from(PRIORITIES)),
+            )
+        )
+        if number > 1:
+            after[number] = draw(st.frozensets(st.integers(1, number - 1), max_size=2))
+    turns = draw(st.dictionaries(st.integers(1, len(found)), TURNS))
+    return Shelf.of(found)._replace(after=after, turns=turns)
+
+
+def ids(queue: Queue) -> list[int]:
+    return [visit.resource.id for visit in (*queue.revisit, *queue.read)]
+
+
+def finish(shelf: Shelf, number: int) -> Shelf:
+    """The shelf after the whole of something was done, listed or not."""
+    one = shelf.resources[number]
+    return shelf.finish(Visit(one, one.next_minutes, "extra"), one.next_minutes)
+
+
+@given(shelves(), SETTINGS, st.data())
+def test_a_gated_reading_is_never_offered(
+    shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
+) -> None:
+    while listed := [*(queue := shelf.queue(*settings)).revisit, *queue.read]:
+        assert all(shelf.is_free(shelf.resources[visit.resource.id]) for visit in queue.read)
+        visit = data.draw(st.sampled_from(listed))
+        shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
+
+
+@given(shelves(), SETTINGS)
+def test_revisits_are_never_gated(shelf: Shelf, settings: tuple[int, int, int]) -> None:
+    free = Shelf.of(list(shelf.resources.values())).queue(*settings)
+    gated = shelf.queue(*settings)
+    # What is longer than the day is offered alone, where there is nothing to read at all.
+    lone = [one for one in gated.revisit if "longer than the day" in one.reason]
+    assert gated.revisit == free.revisit or (lone and not gated.read)
+
+
+@given(shelves(), SETTINGS, st.data())
+def test_finishing_adds_only_what_it_set_free_and_at_the_end(
+    shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
+) -> None:
+    while listed := [*(queue := shelf.queue(*settings)).revisit, *queue.read]:
+        before = ids(queue)
+        visit = data.draw(st.sampled_from(listed))
+        was_free = {one.id for one in shelf.resources.values() if shelf.is_free(one)}
+        shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
+        after = ids(shelf.queue(*settings))
+        old = [number for number in before if number in after]
+        assert after[: len(old)] == old
+        for number in after[len(old) :]:
+            assert number not in was_free
+            assert shelf.is_free(shelf.resources[number])
+
+
+@given(shelves(), SETTINGS, st.data())
+def test_an_extra_reading_adds_only_what_it_set_free(
+    shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
+) -> None:
+    before = ids(shelf.queue(*settings))
+    extra = [number for number in shelf.resources if number not in before]
+    if extra:
+        was_free = {one.id for one in shelf.resources.values() if shelf.is_free(one)}
+        after = ids(finish(shelf, data.draw(st.sampled_from(extra))).queue(*settings))
+        kept = [number for number in before if number in after]
+        assert after[: len(kept)] == kept
+        assert was_free.isdisjoint(after[len(kept) :])
+
+
+@given(shelves())
+def test_nothing_is_ever_lost(shelf: Shelf) -> None:
+    """Day after day everything is offered, but for what is on hold and what waits for that."""
+    for _ in range(len(shelf.resources) + 1):
+        for number in ids(shelf.queue(PLENTY, PLENTY)):
+            shelf = finish(shelf, number)
+        shelf = shelf._replace(done=())
+    left = {one.id: one for one in shelf.resources.values() if one.card.due is None}
+    assert ids(shelf.queue(PLENTY, PLENTY)) == []
+    for one in left.values():
+        on_hold = shelf.turns.get(one.id, Turn()).rank == HELD
+        series = [other for other in left.values() if other.series and other.id < one.id]
+        held_by = [other.id for other in series if other.series == one.series]
+        assert on_hold or held_by or not shelf.after[one.id].isdisjoint(left)
+
+
+@given(shelves())
+def test_a_day_with_room_offers_all_that_can_be_read_in_its_order(shelf: Shelf) -> None:
+    read = [visit.resource for visit in shelf.queue(PLENTY, PLENTY).read]
+    free = [one for one in shelf.resources.values() if shelf.is_free(one)]
+    assert sorted(one.id for one in read) == sorted(one.id for one in free)
+    keys = [
+        (
+            one.minutes_read == 0,
+            shelf.turns.get(one.id, Turn()),
+            PRIORITIES.index(one.priority),
+            one.order,
+        )
+        for one in read
+    ]
+    assert keys == sorted(keys)
+
+
+@given(shelves(), SETTINGS)
+def test_the_same_day_asked_twice_gives_the_same_queue(
+    shelf: Shelf, settings: tuple[int, int, int]
+) -> None:
+    assert shelf.queue(*settings) == shelf.queue(*settings)
+
+
+def test_what_comes_free_stands_behind_what_came_free_before_it() -> None:
+    shelf = Shelf.of([reading(number, 5) for number in range(1, 6)])
+    shelf = shelf._replace(after={4: frozenset({1}), 3: frozenset({2})})
+    assert ids(shelf.queue()) == [1, 2, 5]
+    shelf = finish(shelf, 1)
+    assert ids(shelf.queue()) == [2, 5, 4]
+    assert ids(finish(shelf, 2).queue()) == [5, 4, 3]
+
+
+def test_parts_of_two_series_come_free_in_the_order_of_what_was_finished() -> None:
+    parts = [
+        reading(number, 5, series=name, part=part)
+        for number, (name, part) in enumerate([("a", 1), ("a", 2), ("b", 1), ("b", 2)], 1)
+    ]
+    shelf = finish(Shelf.of(parts), 3)
+    assert ids(shelf.queue()) == [1, 4]
+    assert ids(finish(shelf, 1).queue()) == [4, 2]
+
+
+def test_what_waits_for_two_things_waits_for_both() -> None:
+    shelf = Shelf.of([reading(1, 5), reading(2, 5), reading(3, 5)])
+    shelf = shelf._replace(after={3: frozenset({1, 2})})
+    assert ids(finish(shelf, 1).queue()) == [2]
+    assert ids(finish(finish(shelf, 1), 2).queue()) == [3]
+
+
+def test_reading_what_is_on_hold_takes_no_place_in_the_plan() -> None:
+    shelf = Shelf.of([reading(1, 30), reading(2, 30), reading(3, 15)])
+    shelf = shelf._replace(turns={1: Turn(HELD)})
+    assert ids(shelf.queue()) == [2, 3]
+    extra = shelf.finish(Visit(shelf.resources[1], 30, "extra"), 10)
+    assert ids(extra.queue()) == [2]
+
+
+@dataclass(frozen=True)
+class Why:
+    """What is laid down for a reading, and what is said of it."""
+
+    turn: Turn
+    priority: str
+    reason: str
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Why(Turn(), "normal", "next on the list"),
+        Why(Turn(LATER), "low", "next on the list"),
+        Why(Turn(), "high", "high priority"),
+        Why(Turn(FIRST), "high", "its section comes first"),
+        Why(Turn(NEEDED, date(2026, 3, 9)), "low", "deadline 2026-03-09"),
+        Why(Turn(NEEDED, TODAY), "normal", "deadline 2026-03-02"),
+        Why(Turn(NEEDED, date(2025, 11, 1)), "normal", "deadline was 2025-11-01"),
+    ],
+    ids=lambda case: case.reason,
+)
+def test_a_reading_says_what_brought_it_forward(case: Why) -> None:
+    shelf = Shelf.of([reading(1, 10, priority=case.priority)])._replace(turns={1: case.turn})
+    (visit,) = shelf.queue().read
+    assert visit.reason == case.reason
+
+
+def test_a_begun_reading_with_a_deadline_says_both() -> None:
+    shelf = Shelf.of([reading(1, 30, minutes_read=10, status="reading")])
+    shelf = shelf._replace(turns={1: Turn(NEEDED, date(2026, 3, 9))})
+    assert shelf.queue().read[0].reason == "begun; deadline 2026-03-09"
+
+
+def test_what_fits_still_says_its_deadline() -> None:
+    shelf = Shelf.of([reading(1, 60, priority="high"), reading(2, 40), reading(3, 10)])
+    shelf = shelf._replace(turns={3: Turn(NEEDED, date(2026, 3, 9))})
+    queue = shelf.queue(45, 90)
+    assert [visit.reason for visit in queue.read] == ["deadline 2026-03-09"]

@@ -1,0 +1,120 @@
+"""What is laid down on sections and prerequisites, as it is read."""
+
+from datetime import date
+
+import pytest
+
+from recall.domain.prerequisites import Link
+from recall.domain.turns import Rule
+from recall.storage import planning, schema
+from recall.storage.actions import begin
+from recall.usecases.context import Context
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, catalog, entry, make_library
+from testing.tables import dump
+
+GPU, CUDA = ("R", "GPU"), ("R", "GPU", "CUDA")
+
+
+@pytest.fixture
+def context(database_url: str) -> Context:
+    """Two sections, one in the other; B is read, and C begun."""
+    return make_library(
+        database_url,
+        catalog(
+            entry("A", section=CUDA, minutes=10),
+            entry("B", section=GPU, read=True),
+            entry("C", section=GPU, minutes=30),
+            entry("D", section=("Done",), read=True),
+        ),
+    )
+
+
+def write(context: Context, table: str, *rows: dict[str, object]) -> None:
+    with begin(context.store, "section", NOW, TODAY) as action:
+        action.insert(schema.metadata.tables[table], rows)
+
+
+def test_rules_are_told_by_section(context: Context) -> None:
+    with context.store as reads:
+        assert planning.rules(reads) == {}
+        rows = (
+            {"section": "R\x1fGPU", "turn": "first", "deadline": date(2026, 4, 1)},
+            {"section": "Done", "turn": "hold", "deadline": None},
+        )
+        write(context, "section_rule", *rows)
+        assert planning.rules(reads) == {
+            GPU: Rule(GPU, "first", date(2026, 4, 1), 1),
+            ("Done",): Rule(("Done",), "hold", None, 2),
+        }
+
+
+def test_what_is_left_is_told_by_section_and_resource(context: Context) -> None:
+    with context.store as reads:
+        assert sorted(planning.sections(reads)) == [("Done",), GPU, CUDA]
+        with begin(context.store, "sitting", NOW, TODAY) as action:
+            values = {"status": "reading", "minutes_read": 27}
+            action.update(schema.resource, 3, values)
+        assert list(planning.unread_by_section(reads).items()) == [
+            (CUDA, {1: 10}),
+            (GPU, {3: 5}),
+            (("Done",), {}),
+        ]
+        assert planning.minutes_left(reads, [GPU]) == 5
+        assert planning.minutes_left(reads, [GPU, CUDA]) == 15
+        assert planning.minutes_left(reads, [("Done",), ("unknown",)]) == 0
+
+
+def test_a_resource_in_two_sections_is_left_once(context: Context) -> None:
+    with context.store as reads:
+        place = {"resource_id": 1, "list_id": 1, "ordinal": 8, "section": "R\x1fGPU", "title": "A"}
+        write(context, "place", place)
+        assert planning.minutes_left(reads, [GPU, CUDA]) == 40
+        with begin(context.store, "import", NOW, TODAY) as action:
+            action.update(schema.resource, 1, {"gone": True})
+        assert planning.minutes_left(reads, [GPU, CUDA]) == 30
+
+
+def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:
+    with context.store as reads:
+        write(context, "prerequisite", *({"resource_id": 3, "after_id": n} for n in (2, 1)))
+        with begin(context.store, "edit", NOW, TODAY) as action:
+            action.update(schema.resource, 1, {"series": "S", "part": 4})
+        assert planning.after(reads, 3) == {1: 2, 2: 1}
+        assert planning.after(reads, 1) == {}
+        assert planning.edges(reads) == [(3, 2), (3, 1)]
+        assert planning.links(reads) == [
+            Link(1, "A", ("S", 1), (4, 0)),
+            Link(2, "B", None, (0, 1)),
+            Link(3, "C", None, (0, 2)),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "other"),
+    [
+        ("prerequisite", {"resource_id": 3, "after_id": 1}, {"after_id": 2}),
+        (
+            "section_rule",
+            {"section": "R", "turn": "first", "deadline": date(2026, 4, 1)},
+            {"turn": "normal", "deadline": None},
+        ),
+    ],
+)
+def test_each_is_undone_whole(
+    context: Context, table: str, row: dict[str, object], other: dict[str, object]
+) -> None:
+    tables = schema.metadata.tables
+    with context.store as reads:
+        states = [dump(reads)[table]]
+        write(context, table, row)
+        states.append(dump(reads)[table])
+        with begin(context.store, "section", NOW, TODAY) as action:
+            action.update(tables[table], 1, other)
+        states.append(dump(reads)[table])
+        with begin(context.store, "section", NOW, TODAY) as action:
+            action.delete(tables[table], [1])
+        assert dump(reads)[table] == {}
+        for state in reversed(states):
+            undo(context)
+            assert dump(reads)[table] == state

@@ -1,0 +1,265 @@
+"""Sections put first, later or on hold, by a deadline or without one; and the day that follows."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from recall.domain.card import Rating
+from recall.domain.morning import Day, Turn, candidates, line
+from recall.domain.resource import PRIORITIES, Place, Resource, Section
+from recall.domain.turns import TURNS, Rule, turn_of
+from recall.errors import AmbiguousSection, BadInput, UnknownSection
+from recall.storage import log, planning, schema
+from recall.storage.actions import begin
+from recall.usecases.care import doctor
+from recall.usecases.context import Context
+from recall.usecases.grading import Grade, grade, sit
+from recall.usecases.sections import Standing, below, lay_down, standings
+from recall.usecases.today import today, with_readings
+from recall.usecases.undoing import undo
+from testing.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    entry,
+    everything,
+    make_library,
+    titled,
+)
+from testing.tables import dump
+
+GPU, CUDA, RUST = ("R", "GPU"), ("R", "GPU", "CUDA"), ("R", "Rust")
+
+
+def days(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+@pytest.fixture
+def context(database_url: str) -> Context:
+    """Four readings of ten minutes in three sections, and one of them in two."""
+    listed = catalog(
+        entry("Plain", minutes=10, section=("R",)),
+        entry("GPU", minutes=10, section=GPU),
+        entry("CUDA", minutes=10, section=CUDA),
+        entry("Both", minutes=10, places=[Place(GPU, "Both"), Place(RUST, "Both")]),
+    )
+    return make_library(database_url, listed)
+
+
+def titles(context: Context, minutes: int | None = 300) -> list[str]:
+    return [visit.resource.title for visit in today(context, minutes).read]
+
+
+def reasons(context: Context) -> list[str]:
+    return [visit.reason for visit in today(context, 300).read]
+
+
+def stands(context: Context) -> dict[Section, Standing]:
+    return {one.section: one for one in standings(context.store, context.today)}
+
+
+def test_every_section_is_told_with_what_is_left_in_it_and_below(context: Context) -> None:
+    with context.store:
+        lay_down(context, "GPU", "first", days(9))
+        found = standings(context.store, TODAY)
+    rule = Rule(GPU, "first", days(9), 1)
+    assert found == [
+        Standing(("R",), Rule(("R",)), 4, 40),
+        Standing(GPU, rule, 3, 30, 3.0),
+        Standing(CUDA, rule, 1, 10),
+        Standing(RUST, Rule(RUST), 1, 10),
+    ]
+    assert [one.section for one in below(found, "gpu")] == [GPU, CUDA]
+
+
+def test_turns_order_the_readings_of_a_day(context: Context) -> None:
+    with context.store:
+        assert titles(context) == ["Plain", "GPU", "CUDA", "Both"]
+        lay_down(context, "CUDA", "first", None)
+        assert titles(context) == ["CUDA", "Plain", "GPU", "Both"]
+        assert reasons(context)[0] == "its section comes first"
+        lay_down(context, "R", "later", None)
+        lay_down(context, "Rust", "normal", None)  # an exception from what is above it
+        assert titles(context) == ["CUDA", "Both", "Plain", "GPU"]
+        lay_down(context, "GPU", "hold", None)
+        assert titles(context) == ["CUDA", "Both", "Plain"]
+        lay_down(context, "Rust", "hold", None)
+        assert titles(context) == ["CUDA", "Plain"]
+        assert today(context).backlog_read == 2
+
+
+def test_what_is_on_hold_is_revisited_all_the_same(context: Context) -> None:
+    with context.store:
+        grade(context, titled(context, "GPU"), Grade(Rating.AGAIN, TODAY))
+        lay_down(context, "R", "hold", None)
+        tomorrow = today(at(context, NOW + timedelta(days=1)))
+    assert [visit.resource.title for visit in tomorrow.revisit] == ["GPU"]
+    assert tomorrow.read == ()
+
+
+def test_a_deadline_waits_until_it_takes_half_of_a_day(context: Context) -> None:
+    settings = context.settings._replace(daily_minutes=10)
+    with context.store:
+        lay_down(context, "GPU", "later", days(9))
+        slow = context._replace(settings=settings)
+        assert titles(slow) == ["Plain", "Both", "GPU", "CUDA"]
+        pressing = at(slow, NOW + timedelta(days=5))  # 30 minutes on five days, of ten each
+        assert titles(pressing) == ["GPU", "CUDA", "Both", "Plain"]
+        assert reasons(pressing)[0] == f"deadline {days(9)}"
+        past = at(slow, NOW + timedelta(days=20))
+        assert titles(past) == ["GPU", "CUDA", "Both", "Plain"]
+        assert reasons(past)[0] == f"deadline was {days(9)}"
+
+
+def test_of_two_deadlines_the_sooner_comes_first(context: Context) -> None:
+    with context.store:
+        lay_down(context, "GPU", "normal", days(1))
+        lay_down(context, "Rust", "normal", days(0))
+        settings = context.settings._replace(daily_minutes=10)
+        assert titles(context._replace(settings=settings)) == ["Both", "GPU", "CUDA", "Plain"]
+
+
+def test_a_deadline_is_weighed_as_it_was_in_the_morning(context: Context) -> None:
+    """Reading for it makes it no less pressing until the day is over."""
+    slow = context._replace(settings=context.settings._replace(daily_minutes=15))
+    with context.store:
+        lay_down(context, "GPU", "normal", days(3))  # 30 minutes on four days
+        assert titles(slow, 60) == ["GPU", "CUDA", "Both", "Plain"]
+        sit(slow, titled(context, "CUDA"), Grade(Rating.GOOD, TODAY, minutes=3))
+        assert titles(slow, 60) == ["GPU", "Both", "Plain"]
+        grade(slow, titled(context, "GPU"), Grade(Rating.GOOD, TODAY, minutes=10))
+        assert titles(slow, 60) == ["Both", "Plain"]
+        tomorrow = at(slow, NOW + timedelta(days=1))
+        assert titles(tomorrow, 60) == ["CUDA", "Plain", "Both"]  # 17 minutes on three days
+
+
+def test_what_is_laid_down_is_one_action_and_undone(context: Context) -> None:
+    with context.store:
+        states = [dump(context.store)["section_rule"]]
+        for turn, deadline in [("first", days(9)), ("hold", None), ("normal", None)]:
+            standing, changed = lay_down(context, "gpu", turn, deadline)
+            assert changed
+            assert (standing.rule.turn, standing.rule.deadline) == (turn, deadline)
+            states.append(dump(context.store)["section_rule"])
+        assert states[0] == states[-1] == {}
+        summaries = [one.summary for one in log.history(context.store, 3)]
+        assert summaries == [
+            "R › GPU: normal",
+            "R › GPU: hold",
+            f"R › GPU: first, by {days(9)}",
+        ]
+        for state in reversed(states[:-1]):
+            undo(context)
+            assert dump(context.store)["section_rule"] == state
+        assert doctor(context) == []
+
+
+def test_what_is_so_already_is_no_action(context: Context) -> None:
+    with context.store:
+        before = dump(context.store)
+        assert lay_down(context, "GPU", "normal", None)[1] is False
+        assert dump(context.store) == before
+        lay_down(context, "GPU", "first", days(9))
+        before = dump(context.store)
+        assert lay_down(context, "GPU", None, days(9))[1] is False
+        assert dump(context.store) == before
+
+
+def test_a_deadline_alone_keeps_the_turn_and_a_turn_alone_has_no_deadline(
+    context: Context,
+) -> None:
+    with context.store:
+        lay_down(context, "GPU", "first", None)
+        assert lay_down(context, "GPU", None, days(9))[0].rule == Rule(GPU, "first", days(9), 1)
+        assert lay_down(context, "GPU", "later", None)[0].rule == Rule(GPU, "later", None, 1)
+
+
+def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context) -> None:
+    with context.store:
+        lay_down(context, "Rust", "hold", None)
+        with begin(context.store, "import", NOW, TODAY) as action:
+            ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
+            action.delete(schema.place, ids)
+        assert stands(context)[RUST] == Standing(RUST, Rule(RUST, "hold", None, 1), 0, 0)
+        assert lay_down(context, "Rust", "normal", None) == (Standing(RUST, Rule(RUST), 0, 0), True)
+        assert RUST not in stands(context)
+
+
+REFUSED: Sequence[tuple[str, str | None, date | None, type[Exception], str]] = [
+    ("GPU", "soon", None, BadInput, "'soon' is not a turn; give first, later, hold, normal"),
+    ("GPU", "first", days(-1), BadInput, "the deadline 2026-03-01 has passed"),
+    ("GPU", "hold", days(9), BadInput, "what is on hold is not read"),
+    ("nowhere", "first", None, UnknownSection, "no section matches 'nowhere'"),
+    ("u", "first", None, AmbiguousSection, "matches 2 sections"),
+]
+
+
+@pytest.mark.parametrize(("name", "turn", "deadline", "error", "says"), REFUSED)
+def test_what_cannot_be_laid_down_is_refused_and_changes_nothing(
+    context: Context,
+    name: str,
+    turn: str | None,
+    deadline: date | None,
+    error: type[Exception],
+    says: str,
+) -> None:
+    with context.store:
+        before = dump(context.store)
+        with pytest.raises(error, match=says):
+            lay_down(context, name, turn, deadline)
+        assert dump(context.store) == before
+
+
+NAMES = [("A",), ("A", "B"), ("A", "B", "C"), ("D",), ("D", "E")]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
+    sqlite_url: str, seed: int
+) -> None:
+    random = Random(seed)
+    listed = [
+        one._replace(places=tuple(Place(name, one.title) for name in random.sample(NAMES, 2)))
+        for one in entries(30, read=3, minutes=20)
+    ]
+    context = make_library(sqlite_url, catalog(*listed))
+    with context.store:
+        _lay_down_at_random(context, random)
+        for most in (candidates(45), 10):
+            day = with_readings(context.store, Day(TODAY, most - 100, 30, 20, (), (), ()))
+            assert list(day.unread) == line(day).readings[:most]
+        expected = {one.id for one in everything(context) if _can_be_read(context, one)}
+        assert {one.id for one in day.unread} <= expected
+        whole = with_readings(context.store, Day(TODAY, 45, 30, 20, (), (), ()))
+        assert {one.id for one in whole.unread} == expected
+
+
+def _lay_down_at_random(context: Context, random: Random) -> None:
+    for name in random.sample(NAMES, 3):
+        turn = random.choice(list(TURNS))
+        deadline = None if turn == "hold" else random.choice([None, days(2), days(40)])
+        lay_down(context, " › ".join(name), turn, deadline)
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        for number in random.sample(range(4, 31), 12):
+            begun = random.choice([0, 0, 5])
+            values = {"priority": random.choice(PRIORITIES), "minutes_read": begun}
+            status = "reading" if begun else "unread"
+            action.update(schema.resource, number, values | {"status": status})
+        waits = [
+            (number, random.randint(1, number - 1)) for number in random.sample(range(5, 31), 6)
+        ]
+        rows = [{"resource_id": number, "after_id": earlier} for number, earlier in waits]
+        action.insert(schema.prerequisite, rows)
+
+
+def _can_be_read(context: Context, one: Resource) -> bool:
+    rules = planning.rules(context.store)
+    unread = {other.id for other in everything(context) if other.card.due is None}
+    turn = turn_of((place.section for place in one.places), rules, ())
+    waits = unread.intersection(planning.after(context.store, one.id))
+    return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
