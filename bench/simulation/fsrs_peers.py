@@ -1,0 +1,102 @@
+"""FSRS with its published weights, and an order that knows nothing of minutes."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import NamedTuple
+
+from bench.simulation.peers import ByDueDate
+from bench.simulation.year import Day
+from recall.domain.card import Rating
+from recall.domain.fsrs6 import Formulas
+from recall.domain.scheduling import DEFAULT_WEIGHTS
+from recall.domain.spread import bounds
+
+RETENTION = 0.9
+FORMULAS = Formulas(DEFAULT_WEIGHTS)
+
+
+class State(NamedTuple):
+    """What FSRS knows of one resource."""
+
+    stability: float
+    difficulty: float
+    last: int
+
+
+class FsrsDue(ByDueDate):
+    """FSRS-6, desired retention .90, by due date."""
+
+    LONGEST = 36500
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        super().__init__()
+        self._states: dict[int, State] = {}
+
+    def read(self, resource: int, day: int) -> None:
+        """A good first reading."""
+        self._set(resource, State(*FORMULAS.first(Rating.GOOD), day))
+
+    def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
+        """Good or again."""
+        self._set(resource, after(self._states[resource], day, graded(recalled=recalled)))
+
+    def next_due(self, resource: int, before: State | None, state: State) -> int:
+        """Return the due date of a state, and of the state before it."""
+        del resource, before
+        return state.last + interval(state.stability, self.LONGEST)
+
+    def _set(self, resource: int, state: State) -> None:
+        self._due[resource] = self.next_due(resource, self._states.get(resource), state)
+        self._states[resource] = state
+
+
+class Anki(FsrsDue):
+    """Anki's daily limits, fuzz and default orders: due date, then random; new ones mixed in."""
+
+    NEW, REVIEWS = 20, 200
+
+    def __init__(self, seed: int) -> None:
+        """Begin with nothing read."""
+        super().__init__()
+        self._draw = Random(f"anki {seed}")
+
+    def next_due(self, resource: int, before: State | None, state: State) -> int:
+        """Any day within the fuzz, by chance."""
+        del resource, before
+        first, last = bounds(interval(state.stability, self.LONGEST), self.LONGEST)
+        return state.last + self._draw.randint(first, max(first, last))
+
+    def plan(self, day: Day) -> Iterator[int | None]:
+        """Reviews with the new ones spread evenly among them, then the limits are reached."""
+        due = [one for one, on in self._due.items() if on <= day.number]
+        due.sort(key=lambda one: (self._due[one], self._draw.random()))
+        yield from _mixed(due[: self.REVIEWS], self.NEW)
+
+
+def interval(stability: float, longest: int) -> int:
+    """Return the days until a memory has fallen to the desired retention."""
+    return FORMULAS.whole_days(stability, RETENTION, longest)
+
+
+def after(state: State, day: int, rating: Rating) -> State:
+    """Return what a revisit leaves."""
+    stability, difficulty, last = state
+    chance = FORMULAS.retrievability(stability, day - last)
+    harder = FORMULAS.next_difficulty(difficulty, rating)
+    if rating is Rating.AGAIN:
+        return State(FORMULAS.after_failure(stability, difficulty, chance), harder, day)
+    return State(FORMULAS.after_pass(stability, difficulty, chance, rating), harder, day)
+
+
+def graded(*, recalled: bool) -> Rating:
+    """Return the button pressed: like the real log's person, everyone uses two."""
+    return Rating.GOOD if recalled else Rating.AGAIN
+
+
+def _mixed(due: list[int], new: int) -> Iterator[int | None]:
+    marks: list[tuple[float, int, int | None]] = [
+        *(((index + 0.5) / len(due), 0, one) for index, one in enumerate(due)),
+        *(((index + 0.5) / new, 1, None) for index in range(new)),
+    ]
+    return iter([one for _, _, one in sorted(marks, key=lambda mark: mark[:2])])

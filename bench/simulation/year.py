@@ -1,0 +1,173 @@
+"""A person's year under one policy, day by day."""
+
+from collections.abc import Iterator
+from statistics import fmean
+from typing import NamedTuple, Protocol
+
+from bench.simulation.person import BREAK_DAYS, DAYS, FAILED_SHARE, RECALLED_SHARE, Person
+from bench.simulation.truths import Mind
+
+LAST_DAYS = 90
+KEPT = 0.8
+
+PACE = 5 / 7
+"""First readings a day, where they come in beside the minutes."""
+
+
+class Task(NamedTuple):
+    """Minutes a day, how many resources there are, and whether the minutes pay for reading them.
+
+    Where they do not, five readings a week come in beside them.
+    """
+
+    minutes: int
+    resources: int
+    pays_for_reading: bool = False
+
+
+class Day:
+    """A day's minutes. A revisit may take more than expected, so spent can pass budget."""
+
+    def __init__(self, number: int, budget: float) -> None:
+        """Begin a day."""
+        self.number = number
+        self.budget = budget
+        self.spent = 0.0
+
+    @property
+    def left(self) -> float:
+        """Minutes left, not below zero."""
+        return max(0.0, self.budget - self.spent)
+
+
+class Policy(Protocol):
+    """A way to revisit; it learns what was seen, never what is true."""
+
+    def read(self, resource: int, day: int) -> None:
+        """Take in that a first reading was finished."""
+
+    def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
+        """Take in how a revisit went."""
+
+    def plan(self, day: Day) -> Iterator[int | None]:
+        """Give the day's revisits in order, and None where the reading goes on."""
+
+
+class Diary:
+    """What a year was like.
+
+    minutes are those of each day on which anything could be done. kept and recall are of each of
+    the last days: how many resources were truly kept, and the mean chance of all that were read.
+    recovered counts the days after the break until as much was kept as before it.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.minutes: list[float] = []
+        self.past_item_in_hand = 0
+        self.revisit_minutes = 0.0
+        self.revisits = 0
+        self.failed = 0
+        self.read = 0
+        self.kept: list[int] = []
+        self.recall: list[float] = []
+        self.recovered: int | None = None
+
+
+class Year:
+    """One person, one mind, one policy."""
+
+    def __init__(self, task: Task, person: Person, mind: Mind, policy: Policy) -> None:
+        """Begin on the first day, with nothing read."""
+        self._task, self._person, self._mind, self._policy = task, person, mind, policy
+        self._visits = [0] * task.resources
+        self._next, self._begun, self._owed = 0, 0.0, 0.0
+        self._in_hand = 0.0
+        self._kept_before_break = 0
+        self.diary = Diary()
+
+    def live(self) -> Diary:
+        """Live all days and return what they were like."""
+        for number in range(DAYS):
+            if not self._person.away(number):
+                self._owed += PACE
+            if self._person.active(number):
+                self._day(number)
+            self._look(number)
+        self.diary.read = self._next
+        return self.diary
+
+    def _day(self, number: int) -> None:
+        day = Day(number, self._task.minutes)
+        for resource in self._policy.plan(day):
+            if day.spent >= day.budget:
+                break
+            if resource is None:
+                self._sit(day)
+            elif self._fits(resource, day):
+                self._revisit(resource, day)
+        if not self._task.pays_for_reading:
+            self._arrive(number)
+        self.diary.minutes.append(day.spent)
+        self.diary.past_item_in_hand += day.spent - self._in_hand > day.budget + 1e-9
+
+    def _fits(self, resource: int, day: Day) -> bool:
+        """A revisit is begun where it is expected to fit; one alone a day is always begun."""
+        return day.spent == 0 or self._person.revisit_minutes(resource) <= day.left
+
+    def _revisit(self, resource: int, day: Day) -> None:
+        luck, pace = self._person.visit(resource, self._visits[resource])
+        recalled = luck < self._mind.recall(resource, day.number)
+        share = RECALLED_SHARE if recalled else FAILED_SHARE
+        minutes = self._person.minutes[resource] * share * pace
+        self._visits[resource] += 1
+        self._mind.revisit(resource, day.number, recalled=recalled)
+        self._policy.revisited(resource, day.number, recalled=recalled)
+        day.spent += minutes
+        self._in_hand = minutes
+        self.diary.revisits += 1
+        self.diary.failed += not recalled
+        self.diary.revisit_minutes += minutes
+
+    def _sit(self, day: Day) -> None:
+        """Go on with the reading in hand, to its end or the day's."""
+        if not self._task.pays_for_reading or self._next == self._task.resources:
+            return
+        minutes = min(self._person.minutes[self._next] - self._begun, day.left)
+        self._begun += minutes
+        day.spent += minutes
+        self._in_hand = minutes
+        if self._begun >= self._person.minutes[self._next] - 1e-9:
+            self._finish(day.number)
+
+    def _arrive(self, number: int) -> None:
+        while self._owed >= 1 and self._next < self._task.resources:
+            self._owed -= 1
+            self._finish(number)
+
+    def _finish(self, number: int) -> None:
+        self._mind.read(self._next, number)
+        self._policy.read(self._next, number)
+        self._next, self._begun = self._next + 1, 0.0
+
+    def _look(self, number: int) -> None:
+        """Ask the mind itself what is known, on the days that count."""
+        since_break = number - self._person.break_start
+        if since_break == -1:
+            self._kept_before_break = _kept(self._recalls(number))
+        if since_break >= BREAK_DAYS and self.diary.recovered is None and self._is_back(number):
+            self.diary.recovered = since_break - BREAK_DAYS
+        if number >= DAYS - LAST_DAYS:
+            recalls = self._recalls(number)
+            self.diary.kept.append(_kept(recalls))
+            self.diary.recall.append(fmean(recalls))
+
+    def _is_back(self, number: int) -> bool:
+        return _kept(self._recalls(number)) >= self._kept_before_break
+
+    def _recalls(self, number: int) -> list[float]:
+        return [self._mind.recall(resource, number) for resource in range(self._next)]
+
+
+def _kept(recalls: list[float]) -> int:
+    return sum(recall >= KEPT for recall in recalls)
