@@ -1,7 +1,5 @@
 """A private session bus, and a notification server on it that records what it is sent."""
 
-import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -13,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+from testing.needs import need
 
 SERVER = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -36,16 +36,6 @@ _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
   </policy>
 </busconfig>
 """
-
-
-def need(*programs: str) -> None:
-    """Skip the test where a system program is missing, but fail in CI: there it must run."""
-    missing = [program for program in programs if shutil.which(program) is None]
-    if missing:
-        reason = f"not installed: {', '.join(missing)}"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and in CI it must be")
-        pytest.skip(reason)
 
 
 def wait_for(what: Callable[[], object], meaning: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from testing import postgres
+from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -62,3 +63,28 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database: a test that asks for it runs once on each kind."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture
+def bus() -> Iterator[Bus]:
+    """A session bus without a notification server."""
+    with session_bus() as running:
+        yield running
+
+
+@pytest.fixture
+def server(bus: Bus) -> Iterator[NotificationServer]:
+    """A notification server on that bus."""
+    with notification_server(bus) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def rated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library of somebody whom the defaults do not describe; it is copied, not used."""
+    from testing import simulated
+    from testing.factories import NOW, TODAY
+
+    path = tmp_path_factory.mktemp("rated") / "library.db"
+    simulated.library(f"sqlite:///{path}", simulated.rated(1000, TODAY), NOW).store.close()
+    return path

@@ -184,7 +184,7 @@ STORED = [
 @pytest.mark.parametrize(("name", "text", "value"), STORED)
 def test_a_stored_setting_is_read_again(file: Path, name: str, text: str, value: object) -> None:
     assert store(str(file), name, text) == value
-    assert load(str(file)) == Settings()._replace(**{field(name): value})  # type: ignore[arg-type]
+    assert load(str(file)) == Settings()._replace(**{field(name): value})  # type: ignore[arg-type]  # named by the test
 
 
 def test_storing_keeps_the_rest_of_the_file(file: Path) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from recall.autostart.systemd import SYSTEMD
 from testing.autostart import HOSTILE, Recorder
+from testing.needs import need
 
 COMMAND = ["/usr/bin/python3", "-P", "-m", "recall", "remind", "run"]
 
@@ -51,10 +51,7 @@ def verify(unit: Path, runtime: Path) -> tuple[int, str]:
 @pytest.fixture
 def systemd() -> None:
     """Skipped where systemd is not installed, but never in CI."""
-    if shutil.which("systemd-analyze") is None:
-        if os.environ.get("CI"):
-            pytest.fail("systemd-analyze is not installed, and in CI it must be (package systemd)")
-        pytest.skip("systemd-analyze is not installed (package systemd)")
+    need("systemd-analyze")
 
 
 def program(folder: Path) -> str:

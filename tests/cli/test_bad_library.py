@@ -106,7 +106,6 @@ def test_a_library_that_cannot_be_made_is_refused(fresh: CommandLine, tmp_path: 
 
 
 def test_a_server_that_is_not_there_is_named_without_its_password(fresh: CommandLine) -> None:
-    pytest.importorskip("psycopg")
     fresh.environ["RECALL_DATABASE_URL"] = "postgresql://me:secret@127.0.0.1:1/library"
     outcome = fresh("list")
     assert (outcome.code, outcome.out) == (5, "")

@@ -87,7 +87,7 @@ def test_the_texts_of_the_help_can_be_shown_in_ascii() -> None:
 
     def texts(command: object) -> list[str]:
         found = [command.help or ""]  # type: ignore[attr-defined] # the type is typer's own
-        for parameter in command.params:  # type: ignore[attr-defined]
+        for parameter in command.params:  # type: ignore[attr-defined] # the type is typer's own
             found += [getattr(parameter, "help", None) or "", parameter.metavar or ""]
         for sub in getattr(command, "commands", {}).values():
             found += texts(sub)

@@ -8,21 +8,11 @@ import pytest
 from recall.cli import optimize_reschedule
 from recall.cli.output.width import width
 from testing.command_line import CommandLine, Terminal
-from testing.factories import NOW, TODAY
-from testing.simulated import library, rated
-
-
-@pytest.fixture(scope="module")
-def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library of somebody whom the defaults do not describe; it is copied, not used."""
-    path = tmp_path_factory.mktemp("lived") / "library.db"
-    library(f"sqlite:///{path}", rated(1000, TODAY), NOW).store.close()
-    return path
 
 
 @pytest.fixture
-def lived(fresh: CommandLine, lived_file: Path) -> CommandLine:
-    copy(lived_file, fresh.library)
+def lived(fresh: CommandLine, rated_file: Path) -> CommandLine:
+    copy(rated_file, fresh.library)
     return fresh
 
 

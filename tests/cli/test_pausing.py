@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from testing.command_line import CommandLine
+from testing.needs import posix_module
 
 TERMINAL = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
 
@@ -64,7 +65,7 @@ def test_a_plan_that_is_agreed_to_is_kept_and_can_be_undone(behind: CommandLine)
 
 @pytest.mark.parametrize(("answer", "kept"), [("y", True), ("n", False), ("\x03", False)])
 def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kept: bool) -> None:
-    pexpect = pytest.importorskip("pexpect", reason="a pty needs POSIX")
+    pexpect = posix_module("pexpect")
     behind.configure("daily_minutes = 3")
     environ = {name: os.environ[name] for name in ("HOME", "PATH", "XDG_STATE_HOME")}
     child = pexpect.spawn(

@@ -15,21 +15,9 @@ from recall.storage import reminders
 from recall.storage.reminders import Claim
 from recall.storage.store import Store
 from testing.command_line import CommandLine
-from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
+from testing.dbus_server import Bus, NotificationServer
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
-
-
-@pytest.fixture
-def bus() -> Iterator[Bus]:
-    with session_bus() as running:
-        yield running
-
-
-@pytest.fixture
-def server(bus: Bus) -> Iterator[NotificationServer]:
-    with notification_server(bus) as running:
-        yield running
 
 
 def nowhere(folder: Path) -> dict[str, str]:

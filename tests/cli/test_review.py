@@ -23,9 +23,9 @@ from recall.storage.store import Store
 from recall.usecases import changing
 from recall.usecases.context import Context
 from testing.factories import catalog, entries, entry, everything, make_library
+from testing.needs import posix_module
 
-pexpect = pytest.importorskip("pexpect", reason="a terminal can be driven on POSIX only")
-pyte = pytest.importorskip("pyte")
+pexpect, pyte = posix_module("pexpect"), posix_module("pyte")
 
 COLUMNS, LINES = 80, 24
 SECONDS = 30

@@ -9,9 +9,9 @@ import pytest
 
 from recall.cli.output.width import width
 from testing.command_line import CommandLine
+from testing.needs import posix_module
 
-pexpect = pytest.importorskip("pexpect", reason="a pty needs POSIX")
-pyte = pytest.importorskip("pyte")
+pexpect, pyte = posix_module("pexpect"), posix_module("pyte")
 
 ROWS = 100
 PLAIN = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

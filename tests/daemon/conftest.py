@@ -9,23 +9,11 @@ from subprocess import DEVNULL, PIPE, Popen
 import pytest
 
 from testing.command_line import CommandLine
-from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
+from testing.dbus_server import Bus
 
 Start = Callable[..., "Popen[str]"]
 
 SOURCE = Path(__file__).parents[2] / "src"
-
-
-@pytest.fixture
-def bus() -> Iterator[Bus]:
-    with session_bus() as running:
-        yield running
-
-
-@pytest.fixture
-def server(bus: Bus) -> Iterator[NotificationServer]:
-    with notification_server(bus) as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,8 @@ from recall.notify.terminal import Terminal
 from recall.storage.store import Store
 from testing.command_line import CommandLine
 from testing.daemons import Stepped
-from testing.dbus_server import Bus, NotificationServer, need, notification_server, wait_for
+from testing.dbus_server import Bus, NotificationServer, notification_server, wait_for
+from testing.needs import need
 
 SOURCE = Path(__file__).parents[2] / "src"
 

@@ -27,7 +27,10 @@ TODAY = date(2026, 3, 2)
 STUDENT = Student(Formulas(DEFAULT_WEIGHTS), 365)
 
 
-def resource(number: int, minutes: int = 20, card: Card = Card()) -> Resource:  # noqa: B008
+NEVER_READ = Card()
+
+
+def resource(number: int, minutes: int = 20, card: Card = NEVER_READ) -> Resource:
     return Resource(
         number, f"Resource {number}", None, None, "article", "en", minutes, 0, None, None,
         "unread" if card.due is None else "read", gone=False, note=None, card=card,

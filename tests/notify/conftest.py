@@ -1,30 +1,17 @@
-"""A private bus, a recording server on it, and the environment of a program there."""
+"""The environment of a program on a private bus."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from testing.dbus_server import Bus, NotificationServer, need, notification_server, session_bus
+from testing.dbus_server import Bus
+from testing.needs import need
 
 SOURCE = Path(__file__).parents[2] / "src"
 
 Environ = dict[str, str]
-
-
-@pytest.fixture
-def bus() -> Iterator[Bus]:
-    """A session bus without a notification server."""
-    with session_bus() as running:
-        yield running
-
-
-@pytest.fixture
-def server(bus: Bus) -> Iterator[NotificationServer]:
-    """A notification server on that bus."""
-    with notification_server(bus) as running:
-        yield running
 
 
 @pytest.fixture

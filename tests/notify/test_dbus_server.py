@@ -2,7 +2,7 @@
 
 import pytest
 
-from testing.dbus_server import need
+from testing.needs import need
 
 
 def test_what_is_there_lets_the_test_run(monkeypatch):

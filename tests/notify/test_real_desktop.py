@@ -9,7 +9,8 @@ from recall.domain.message import Message
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.notify.plyer_process import PlyerProcess
-from testing.dbus_server import need, wait_for
+from testing.dbus_server import wait_for
+from testing.needs import need
 from testing.notifications import MESSAGE, check_delivers, check_failure
 from testing.real_desktop import FONT, NEEDED, Desktop, real_desktop
 

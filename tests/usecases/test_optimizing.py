@@ -27,17 +27,9 @@ from testing.simulated import library, rated
 from testing.tables import dump
 
 
-@pytest.fixture(scope="module")
-def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The library of somebody whom the defaults do not describe; it is copied, not used."""
-    path = tmp_path_factory.mktemp("lived") / "library.db"
-    library(f"sqlite:///{path}", rated(1000, TODAY), NOW).store.close()
-    return path
-
-
 @pytest.fixture
-def lived(tmp_path: Path, lived_file: Path) -> Iterator[Context]:
-    copy(lived_file, tmp_path / "library.db")
+def lived(tmp_path: Path, rated_file: Path) -> Iterator[Context]:
+    copy(rated_file, tmp_path / "library.db")
     with Store(f"sqlite:///{tmp_path / 'library.db'}") as store:
         yield Context(store, Settings(), NOW)
 

@@ -21,16 +21,14 @@ from recall.usecases.optimizing import go_back, optimize
 from recall.usecases.rescheduling import plan, reschedule
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, everything, titled
-from testing.simulated import library, rated
 
 
 @pytest.fixture(scope="module")
-def fitted_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fitted_file(tmp_path_factory: pytest.TempPathFactory, rated_file: Path) -> Path:
     """A library with a fitted set in use, and nothing rescheduled; it is copied, not used."""
-    path = tmp_path_factory.mktemp("fitted") / "library.db"
-    made = library(f"sqlite:///{path}", rated(1000, TODAY), NOW)
-    with made.store:
-        assert optimize(made).adopted_id == 2
+    path = Path(copy(rated_file, tmp_path_factory.mktemp("fitted") / "library.db"))
+    with Store(f"sqlite:///{path}") as store:
+        assert optimize(Context(store, Settings(), NOW)).adopted_id == 2
     return path
 
 

@@ -84,7 +84,7 @@ def _register(app: typer.Typer, name: str, command: object, group: str) -> None:
         app.command(name, rich_help_panel=group)(command)
 
 
-def _version(wanted: bool) -> None:
+def _tell_version(wanted: bool) -> None:
     if wanted:
         from recall import __version__
 
@@ -94,8 +94,8 @@ def _version(wanted: bool) -> None:
 
 def _bare(
     ctx: typer.Context,
-    version: bool = typer.Option(  # noqa: ARG001 - its callback does the work
-        False, "--version", callback=_version, is_eager=True, help="Show the version."
+    _version: bool = typer.Option(
+        False, "--version", callback=_tell_version, is_eager=True, help="Show the version."
     ),
     json: bool = typer.Option(False, "--json", help="Today's queue as one JSON object."),
 ) -> None:

@@ -13,8 +13,9 @@ def dump(value: Mapping[str, object], *, ascii_only: bool = False) -> str:
     r"""The value as a JSON object, `schema` first, with a newline at its end.
 
     Chinese stays readable; control and format characters, and lone surrogates, are written as
-    \uXXXX, so that the text is always valid UTF-8 and harmless in a terminal. `ascii_only` is for
-    streams that cannot encode everything. ValueError for a number JSON does not have.
+    \u and four digits, so that the text is always valid UTF-8 and harmless in a terminal.
+    `ascii_only` is for streams that cannot encode everything. ValueError for a number that JSON
+    does not have.
     """
     import json
 

@@ -19,6 +19,9 @@ _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
+_ALWAYS_EMPHASIS = 3
+"""Stars in a row that never are a sign of their own."""
+
 _LONG = 200
 _LONGEST_SENTENCE = 1_000
 
@@ -84,7 +87,7 @@ def _star(found: re.Match[str]) -> str:
     text = found.string
     start, end = found.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
-    if len(found.group()) > 2:  # noqa: PLR2004 - three and more are always emphasis
+    if len(found.group()) >= _ALWAYS_EMPHASIS:
         return ""
     if before[-1:].isdigit() and after.isdigit():
         return found.group()
