@@ -7,9 +7,10 @@ from typing import NamedTuple
 from recall.domain.card import Card, Memory
 from recall.domain.fsrs6 import Formulas
 from recall.domain.morning import HELD, Day, Done, Gates, Turn, may_overflow
-from recall.domain.queue import Queue, Visit, plan
+from recall.domain.queue import Queue, plan
 from recall.domain.resource import PRIORITIES, Resource
 from recall.domain.scheduling import DEFAULT_WEIGHTS
+from recall.domain.visit import Visit
 from recall.domain.worth import Rule
 
 TODAY = date(2026, 3, 2)

@@ -83,10 +83,7 @@ def after(state: State, day: int, rating: Rating) -> State:
     """Return what a revisit leaves."""
     stability, difficulty, last = state
     chance = FORMULAS.retrievability(stability, day - last)
-    harder = FORMULAS.next_difficulty(difficulty, rating)
-    if rating is Rating.AGAIN:
-        return State(FORMULAS.after_failure(stability, difficulty, chance), harder, day)
-    return State(FORMULAS.after_pass(stability, difficulty, chance, rating), harder, day)
+    return State(*FORMULAS.revisited(stability, difficulty, chance, rating), day)
 
 
 def graded(*, recalled: bool) -> Rating:

@@ -1,35 +1,50 @@
-"""The policy under test: recall's own rules, called as its planning calls them."""
+"""The policy under test: recall's own planning, asked as `recall today` asks it."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
+from math import floor
 
 from bench.simulation.fsrs_peers import FORMULAS, FsrsDue, State, after, interval
-from bench.simulation.peers import reading
 from bench.simulation.person import Person
-from bench.simulation.year import Day, Task
+from bench.simulation.year import Day, Reading, Task
+from recall.config import Settings
+from recall.domain import morning
 from recall.domain.budget import Budget
 from recall.domain.calibration import Bucket, bucket_of, curve
-from recall.domain.card import Rating
+from recall.domain.card import Card, Memory, Rating
+from recall.domain.morning import WEEK, Done, Spent, owed
+from recall.domain.queue import plan
+from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
-from recall.domain.worth import Candidate, Rule
+from recall.domain.visit import Visit
+from recall.domain.worth import Rule
 
-LONGEST = 365
-NEW_SHARE = 0.4
+SETTINGS = Settings()
 _FIRST_DAY = date(2026, 1, 1)
 
 
 class Recall(FsrsDue):
-    """FSRS-6 with its published weights, spread due dates, and the order that a minute buys."""
+    """FSRS-6 with its published weights, spread due dates, and the days that recall plans."""
+
+    LONGEST = SETTINGS.maximum_interval
 
     def __init__(self, person: Person, task: Task) -> None:
         """Begin with nothing read."""
         super().__init__()
-        self._person, self._reads = person, task.pays_for_reading
-        self._spread = Spread(LONGEST, Budget(task.minutes))
+        self._task = task
+        self._shelf = [_resource(one, minutes) for one, minutes in enumerate(person.minutes)]
+        self._unread = dict.fromkeys(range(len(self._shelf)))
+        self._spread = Spread(self.LONGEST, Budget(task.minutes))
+        self._spent: dict[int, Spent] = {}
         self._load: Counter[date] = Counter()
-        self._reviews: Counter[int] = Counter()
         self._buckets: dict[int, Bucket] = {}
+
+    def read(self, resource: int, day: int) -> None:
+        """It is on the list no more."""
+        del self._unread[resource]
+        super().read(resource, day)
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
         """Count the result, too."""
@@ -40,45 +55,109 @@ class Recall(FsrsDue):
         self._buckets[number] = Bucket(number, seen + 1, passed + recalled, total + predicted)
         super().revisited(resource, day, recalled=recalled)
 
-    def plan(self, day: Day) -> Iterator[int | None]:
-        """The day as recall shares it out."""
-        due = [
-            self._candidate(one, day.number) for one, on in self._due.items() if on <= day.number
-        ]
-        room = day.budget * (1 - NEW_SHARE) if self._next_reading() is not None else day.budget
-        ranked, begun = self._rule().order(due, room), set()
-        for one in ranked:
-            if day.spent == 0 or day.spent + self._person.revisit_minutes(one) <= room:
-                begun.add(one)
-                yield one
-        yield from reading(day)
-        yield from (one for one in ranked if one not in begun)
+    def plan(self, day: Day) -> Iterator[int | Reading]:
+        """What `recall today` lists in its turn, asked again where something took longer.
+
+        When all is done and minutes are left, they are asked for as well, `today --minutes`.
+        """
+        done: list[Done] = []
+        begun: set[int] = set()
+        facts = self._facts(day)
+        listed = _listed(facts)
+        while listed:
+            visit = listed.pop(0)
+            before, spent = visit.resource, day.spent
+            begun.add(before.id)
+            yield Reading(before.id, visit.minutes) if before.card.due is None else before.id
+            minutes = round(day.spent - spent)
+            if day.spent > spent:
+                done.append(self._done(visit, minutes, day))
+            if minutes > visit.minutes or not listed:
+                used = sum(max(one.planned_minutes, one.spent_minutes) for one in done)
+                budget = facts.budget if listed else max(facts.budget, floor(used + day.left))
+                again = self._facts(day)._replace(budget=budget, rule=facts.rule, done=done)
+                listed = [one for one in _listed(again) if one.resource.id not in begun]
 
     def next_due(self, resource: int, before: State | None, state: State) -> int:
         """The due date that recall gives beside what else is planned."""
-        minutes = round(self._person.revisit_minutes(resource))
-        if before is not None:
-            self._load[_date(self._due[resource])] -= minutes
+        one = self._shelf[resource]
+        if one.card.due is not None:
+            self._load[one.card.due] -= one.revisit_minutes
         states = {rating: _after(before, state.last, rating) for rating in Rating}
-        intervals = {rating: interval(to.stability, LONGEST) for rating, to in states.items()}
-        seed = (resource, self._reviews[resource])
+        intervals = {rating: interval(to.stability, self.LONGEST) for rating, to in states.items()}
+        seed = (resource, one.card.reviews)
         dues = due_dates(intervals, _date(state.last), self._load, seed, self._spread)
         due = next(dues[rating] for rating, to in states.items() if to == state)
-        self._reviews[resource] += 1
-        self._load[due] += minutes
+        self._load[due] += one.revisit_minutes
+        memory = Memory(state.stability, state.difficulty, _date(state.last))
+        card = Card(due, memory, one.card.reviews + 1)
+        self._shelf[resource] = one._replace(status="read", card=card)
         return (due - _FIRST_DAY).days
 
-    def _candidate(self, one: int, day: int) -> Candidate:
-        stability, difficulty, last = self._states[one]
-        minutes = self._person.revisit_minutes(one)
-        return Candidate(one, stability, difficulty, day - last, day - self._due[one], minutes)
+    def _facts(self, day: Day) -> morning.Day:
+        """The facts of a day, with a rule where one may be needed."""
+        budget, most = self._task.minutes, morning.candidates(self._task.minutes)
+        unread = islice(self._unread, most if self._task.pays_for_reading else 0)
+        facts = morning.Day(
+            _date(day.number),
+            budget,
+            budget,
+            SETTINGS.sitting_minutes,
+            [self._shelf[one] for one, on in self._due.items() if on <= day.number],
+            [self._shelf[one] for one in unread],
+            (),
+            new_share=SETTINGS.new_share,
+            owed=owed(self._lately(day.number), SETTINGS.new_share, budget),
+        )
+        if morning.may_overflow(facts):
+            return facts._replace(rule=Rule(FORMULAS, curve(self._buckets.values())))
+        return facts
 
-    def _next_reading(self) -> float | None:
-        unread = self._reads and len(self._states) < len(self._person.minutes)
-        return self._person.minutes[len(self._states)] if unread else None
+    def _lately(self, today: int) -> Spent:
+        days = [self._spent.get(day, Spent(0, 0)) for day in range(today - WEEK, today)]
+        return Spent(*map(sum, zip(*days, strict=True)))
 
-    def _rule(self) -> Rule:
-        return Rule(FORMULAS, curve(self._buckets.values()))
+    def _done(self, visit: Visit, minutes: int, day: Day) -> Done:
+        """What was done, and how it stood before; a reading may have been begun only."""
+        was, one = visit.resource, self._shelf[visit.resource.id]
+        revisits, readings = self._spent.get(day.number, Spent(0, 0))
+        if was.card.due is None:
+            self._spent[day.number] = Spent(revisits, readings + minutes)
+        else:
+            self._spent[day.number] = Spent(revisits + minutes, readings)
+        if was.card.due is not None:
+            return Done(one, minutes, visit.minutes, was.card.due, was.card.memory)
+        sat = one.card.due is None
+        if sat:
+            one = one._replace(status="reading", minutes_read=one.minutes_read + minutes)
+            self._shelf[one.id] = one
+        return Done(one, minutes, visit.minutes, sitting=sat)
+
+
+def _listed(facts: morning.Day) -> list[Visit]:
+    return list(plan(facts).in_turn)
+
+
+def _resource(number: int, minutes: float) -> Resource:
+    """An unread one of the list; recall knows whole minutes alone."""
+    return Resource(
+        id=number,
+        title="",
+        url=None,
+        canonical_url=None,
+        kind="article",
+        language="en",
+        minutes=round(minutes),
+        minutes_read=0,
+        series=None,
+        part=None,
+        status="unread",
+        gone=False,
+        note=None,
+        card=Card(),
+        order=(1, number),
+        again_minutes=max(1, round(minutes / 4)),
+    )
 
 
 def _date(day: int) -> date:

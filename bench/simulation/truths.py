@@ -14,7 +14,7 @@ WEIGHTS_OF_A_REAL_LOG = (
     *(1.5376, 0.0475, 0.3368, 1.7566, 0.6, 1.8729, 0.5473, 0.1555, 0.0658, 0.26),
 )
 """FSRS-6 fitted by fsrs-rs 0.9.3 to the first rating of each card on each day in the log of
-12,580 reviews that py-fsrs keeps for its tests; bench/simulation/fitting.py is how."""
+12,580 reviews that py-fsrs keeps for its tests, as bench/fitting.py reads it."""
 
 WEIGHTS_OF_MANY = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),

@@ -25,6 +25,13 @@ class Task(NamedTuple):
     pays_for_reading: bool = False
 
 
+class Reading(NamedTuple):
+    """A first reading that is to go on, for so many minutes or to its end."""
+
+    resource: int
+    minutes: int | None = None
+
+
 class Day:
     """A day's minutes. A revisit may take more than expected, so spent can pass budget."""
 
@@ -49,8 +56,8 @@ class Policy(Protocol):
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
         """Take in how a revisit went."""
 
-    def plan(self, day: Day) -> Iterator[int | None]:
-        """Give the day's revisits in order, and None where the reading goes on."""
+    def plan(self, day: Day) -> Iterator[int | Reading | None]:
+        """Give the day's revisits in order, and readings: None is the one in hand, or the next."""
 
 
 class Diary:
@@ -81,7 +88,9 @@ class Year:
         """Begin on the first day, with nothing read."""
         self._task, self._person, self._mind, self._policy = task, person, mind, policy
         self._visits = [0] * task.resources
-        self._next, self._begun, self._owed = 0, 0.0, 0.0
+        self._finished: dict[int, None] = {}
+        self._begun = [0.0] * task.resources
+        self._owed = 0.0
         self._in_hand = 0.0
         self._kept_before_break = 0
         self.diary = Diary()
@@ -94,7 +103,7 @@ class Year:
             if self._person.active(number):
                 self._day(number)
             self._look(number)
-        self.diary.read = self._next
+        self.diary.read = len(self._finished)
         return self.diary
 
     def _day(self, number: int) -> None:
@@ -102,8 +111,8 @@ class Year:
         for resource in self._policy.plan(day):
             if day.spent >= day.budget:
                 break
-            if resource is None:
-                self._sit(day)
+            if resource is None or isinstance(resource, Reading):
+                self._sit(day, resource or Reading(self._next()))
             elif self._fits(resource, day):
                 self._revisit(resource, day)
         if not self._task.pays_for_reading:
@@ -129,26 +138,32 @@ class Year:
         self.diary.failed += not recalled
         self.diary.revisit_minutes += minutes
 
-    def _sit(self, day: Day) -> None:
-        """Go on with the reading in hand, to its end or the day's."""
-        if not self._task.pays_for_reading or self._next == self._task.resources:
+    def _sit(self, day: Day, reading: Reading) -> None:
+        """Go on with a reading, to its end or the day's where no minutes are set."""
+        one, most = reading
+        if not self._task.pays_for_reading or one == self._task.resources:
             return
-        minutes = min(self._person.minutes[self._next] - self._begun, day.left)
-        self._begun += minutes
+        minutes = min(self._person.minutes[one] - self._begun[one], day.left, most or day.left)
+        self._begun[one] += minutes
         day.spent += minutes
         self._in_hand = minutes
-        if self._begun >= self._person.minutes[self._next] - 1e-9:
-            self._finish(day.number)
+        if self._begun[one] >= self._person.minutes[one] - 1e-9:
+            self._finish(one, day.number)
 
     def _arrive(self, number: int) -> None:
-        while self._owed >= 1 and self._next < self._task.resources:
+        while self._owed >= 1 and len(self._finished) < self._task.resources:
             self._owed -= 1
-            self._finish(number)
+            self._finish(self._next(), number)
 
-    def _finish(self, number: int) -> None:
-        self._mind.read(self._next, number)
-        self._policy.read(self._next, number)
-        self._next, self._begun = self._next + 1, 0.0
+    def _finish(self, resource: int, number: int) -> None:
+        self._mind.read(resource, number)
+        self._policy.read(resource, number)
+        self._finished[resource] = None
+
+    def _next(self) -> int:
+        """The first of the list that is not read; one past its end where all are."""
+        resources = range(self._task.resources)
+        return next((one for one in resources if one not in self._finished), len(resources))
 
     def _look(self, number: int) -> None:
         """Ask the mind itself what is known, on the days that count."""
@@ -166,7 +181,7 @@ class Year:
         return _kept(self._recalls(number)) >= self._kept_before_break
 
     def _recalls(self, number: int) -> list[float]:
-        return [self._mind.recall(resource, number) for resource in range(self._next)]
+        return [self._mind.recall(resource, number) for resource in self._finished]
 
 
 def _kept(recalls: list[float]) -> int:

@@ -9,8 +9,8 @@ from recall.cli import session_screen as draw
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import width
 from recall.domain.card import Card, Rating
-from recall.domain.queue import Visit
 from recall.domain.resource import Place, Resource
+from recall.domain.visit import Visit
 
 TODAY = date(2026, 12, 30)
 HOSTILE = "执行\x1b[2J模型 \u202e" + "Attention is all you need " * 40

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
-from recall.domain.queue import Queue, Visit
+from recall.domain.queue import Queue
 from recall.domain.resource import PRIORITIES, Resource
+from recall.domain.visit import Visit
 from testing.shelf import TODAY, Shelf, reading, revisit
 
 PLENTY = 100_000
@@ -85,14 +86,14 @@ def test_revisits_are_never_gated(shelf: Shelf, settings: tuple[int, int, int]) 
 
 
 @given(shelves(), SETTINGS, st.data())
-def test_finishing_adds_only_what_it_set_free_and_at_the_end(
+def test_finishing_in_time_adds_only_what_it_set_free_and_at_the_end(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
     while listed := [*(queue := shelf.queue(*settings)).revisit, *queue.read]:
         before = ids(queue)
         visit = data.draw(st.sampled_from(listed))
         was_free = {one.id for one in shelf.resources.values() if shelf.is_free(one)}
-        shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
+        shelf = shelf.finish(visit, data.draw(st.integers(1, visit.minutes)))
         after = ids(shelf.queue(*settings))
         old = [number for number in before if number in after]
         assert after[: len(old)] == old
@@ -102,17 +103,24 @@ def test_finishing_adds_only_what_it_set_free_and_at_the_end(
 
 
 @given(shelves(), SETTINGS, st.data())
-def test_an_extra_reading_adds_only_what_it_set_free(
+def test_an_extra_reading_adds_what_it_set_free_or_what_takes_the_place_of_something_cut(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
-    before = ids(shelf.queue(*settings))
-    extra = [number for number in shelf.resources if number not in before]
+    queue = shelf.queue(*settings)
+    extra = [number for number in shelf.resources if number not in ids(queue)]
     if extra:
         was_free = {one.id for one in shelf.resources.values() if shelf.is_free(one)}
-        after = ids(finish(shelf, data.draw(st.sampled_from(extra))).queue(*settings))
-        kept = [number for number in before if number in after]
-        assert after[: len(kept)] == kept
-        assert was_free.isdisjoint(after[len(kept) :])
+        one = shelf.resources[data.draw(st.sampled_from(extra))]
+        shelf = finish(shelf, one.id)
+        after = ids(shelf.queue(*settings))
+        kept = [number for number in ids(queue) if number in after]
+        new = [number for number in after if number not in kept]
+        assert [number for number in after if number in kept] == kept
+        if kept == ids(queue):
+            assert after[: len(kept)] == kept
+            assert was_free.isdisjoint(new)
+        unread = [number for number in new if shelf.resources[number].card.due is None]
+        assert all(shelf.is_free(shelf.resources[number]) for number in unread)
 
 
 @given(shelves())

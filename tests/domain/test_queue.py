@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.morning import Day, candidates
-from recall.domain.queue import LONG, Queue, Visit, plan
+from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
+from recall.domain.visit import LONG, Visit
 from testing.shelf import LATER, TODAY, Shelf, reading, revisit
 
 
@@ -84,37 +85,50 @@ def test_nothing_is_listed_only_where_there_is_nothing(
 
 
 @given(shelves(series=False), SETTINGS, st.data())
-def test_finishing_things_only_ever_strikes_them_off_or_cuts_the_end(
+def test_finishing_things_in_their_minutes_only_ever_strikes_them_off(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
     while listed := visits(shelf.queue(*settings)):
         before = ids(shelf.queue(*settings))
         visit = data.draw(st.sampled_from(listed))
-        shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
+        shelf = shelf.finish(visit, data.draw(st.integers(1, visit.minutes)))
         rest = [number for number in before if number != visit.resource.id]
-        after = ids(shelf.queue(*settings))
-        if shelf.shared:  # revisits beyond their share stand behind the readings, and are cut first
-            assert [number for number in rest if number in after] == after
-            continue
-        assert after in [rest[:length] for length in range(len(rest) + 1)] or _no_second_long(
-            rest, after, visits(shelf.queue(*settings))
-        )
+        after = visits(shelf.queue(*settings))
+        assert ids(shelf.queue(*settings)) == rest or _no_second_long(rest, after)
 
 
-def _no_second_long(rest: list[int], after: list[int], listed: list[Visit]) -> bool:
+def _no_second_long(rest: list[int], after: list[Visit]) -> bool:
     """After one long thing the sitting of another is struck off too, wherever it stood."""
-    kept = [number for number in rest if number in after]
-    return after == kept and not any(visit.left for visit in listed)
+    listed = [visit.resource.id for visit in after]
+    return listed == [number for number in rest if number in listed] and not any(
+        visit.left for visit in after
+    )
 
 
 @given(shelves(), SETTINGS, st.data())
-def test_only_parts_that_came_free_today_are_ever_added_and_they_come_last(
+def test_what_takes_longer_takes_it_from_the_minutes_that_were_left(
+    shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
+) -> None:
+    while listed := visits(before := shelf.queue(*settings)):
+        visit = data.draw(st.sampled_from(listed))
+        longer = data.draw(st.integers(0, 2 * visit.minutes))
+        shelf = shelf.finish(visit, visit.minutes + longer)
+        after = shelf.queue(*settings)
+        freed = sum(one.minutes for one in after.read if one.resource.series is not None)
+        left = max(0, max(before.budget_minutes, before.planned_minutes) - after.spent_minutes)
+        assert after.planned_minutes <= left + freed
+        kept = [number for number in ids(before) if number in ids(after)]
+        assert [number for number in ids(after) if number in kept] == kept
+
+
+@given(shelves(), SETTINGS, st.data())
+def test_only_parts_that_came_free_today_are_added_where_nothing_took_longer(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
     while listed := visits(shelf.queue(*settings)):
         before = ids(shelf.queue(*settings))
         visit = data.draw(st.sampled_from(listed))
-        shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
+        shelf = shelf.finish(visit, data.draw(st.integers(1, visit.minutes)))
         after = ids(shelf.queue(*settings))
         old = [number for number in after if number in before]
         new = after[len(old) :]
@@ -183,16 +197,18 @@ def test_a_day_has_one_sitting_at_most_and_only_over_what_is_longer_than_a_day(
 
 
 @given(shelves(), SETTINGS, st.data())
-def test_something_extra_adds_nothing(
+def test_something_extra_takes_its_minutes_from_the_day(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
-    before = ids(shelf.queue(*settings))
-    extra = [one for one in shelf.resources.values() if one.id not in before and one.series is None]
+    before = shelf.queue(*settings)
+    extra = [
+        one for one in shelf.resources.values() if one.id not in ids(before) and one.series is None
+    ]
     if extra:
         one = data.draw(st.sampled_from(extra))
         minutes = data.draw(st.integers(1, 60))
-        after = ids(shelf.finish(Visit(one, one.next_minutes, "extra"), minutes).queue(*settings))
-        assert [number for number in before if number in after] == after
+        after = shelf.finish(Visit(one, one.next_minutes, "extra"), minutes).queue(*settings)
+        assert after.planned_minutes <= max(0, before.budget_minutes - minutes)
 
 
 # Examples: what the properties leave open.

@@ -49,7 +49,7 @@ def ids(resources: Sequence[Resource]) -> list[int]:
         (1, 1, RULE, False, 4),
         (9, 1, RULE, True, 4),
         (9, 0, RULE, True, 0),
-        (9, 1, None, False, 0),
+        (9, 1, None, False, 4),
         (0, 1, RULE, False, 4),
     ],
 )
@@ -60,10 +60,6 @@ def test_a_day_is_crowded_where_the_rule_does_not_fit_all_that_is_due(
     found = stand(due, [unread(20)] * readings, rule=rule)
     assert (found.is_crowded, found.kept) == (is_crowded, kept)
     assert len(found.revisits) == revisits
-
-
-def test_the_first_revisit_is_not_crowded_out_by_the_share_of_readings() -> None:
-    assert stand([read(1)], [unread(2)], budget=5).kept == 0
 
 
 def test_what_is_done_stands_no_more() -> None:

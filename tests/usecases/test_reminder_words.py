@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from recall.domain.card import Card
 from recall.domain.graphemes import clusters
 from recall.domain.message import Message
-from recall.domain.queue import Queue, Visit
+from recall.domain.queue import Queue
 from recall.domain.reminder import Facts, Kind, Reminder, Unlocked
 from recall.domain.reminder_text import Language
 from recall.domain.resource import Resource
+from recall.domain.visit import Visit
 from recall.notify.text import escaped, fitted
 from recall.usecases.reminding import compose
 from testing.factories import NOW, TODAY

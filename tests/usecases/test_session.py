@@ -7,8 +7,8 @@ import pytest
 
 from recall.config import Settings
 from recall.domain.card import Card, Rating
-from recall.domain.queue import Visit
 from recall.domain.resource import Resource
+from recall.domain.visit import Visit
 from recall.errors import BadInput, RecallError
 from recall.storage.log import history, reviews, sittings
 from recall.storage.resources import by_id

@@ -79,7 +79,7 @@ def test_another_day_and_other_minutes_can_be_asked_for(context: Context) -> Non
         tomorrow = today(context, on=TODAY + timedelta(days=1))
         assert (tomorrow.study_date, tomorrow.done) == (TODAY + timedelta(days=1), ())
         assert titles(today(context, minutes=5)) == []  # five are spent already
-        assert titles(today(context, minutes=10)) == ["Short"]  # four are for reading
+        assert titles(today(context, minutes=10)) == ["Resource 2"]  # five are left
 
 
 def test_the_next_part_is_offered_the_day_after(context: Context) -> None:

@@ -7,8 +7,10 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import title_cell
 from recall.cli.world import World
 from recall.domain.plain_text import plain
-from recall.domain.queue import PassedOver, Queue, Visit
+from recall.domain.queue import PassedOver, Queue
 from recall.domain.resource import short
+from recall.domain.visit import Visit
+from recall.domain.wording import counted
 from recall.usecases.behind import is_behind
 from recall.usecases.context import Context
 from recall.usecases.today import today
@@ -37,7 +39,7 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
     """The queue as text: revisits, readings, what is done, what is waiting."""
     screen = world.screen
     paragraph(screen, _heading(queue, context.today), style="heading")
-    lines = rows(screen, _COLUMNS, [_row(visit) for visit in (*queue.revisit, *queue.read)])
+    lines = rows(screen, _COLUMNS, [_row(visit) for visit in queue.in_turn])
     parts = (
         ("Revisit: recall it first, then look", lines[: len(queue.revisit)]),
         ("Read", lines[len(queue.revisit) :]),
@@ -57,7 +59,7 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
 
 def print_next(world: World, queue: Queue) -> None:
     """The first visit, with the note of the last one and what to do."""
-    visits = (*queue.revisit, *queue.read)
+    visits = queue.in_turn
     if not visits:
         _tail(world, queue)
         return
@@ -84,7 +86,7 @@ def _heading(queue: Queue, today: date) -> str:
 def _row(visit: Visit) -> list[str | Cell]:
     why = visit.reason
     if visit.overdue_days:
-        why += f", {_days(visit.overdue_days)} over"
+        why += f", {counted(visit.overdue_days, 'day')} over"
     style = "due" if visit.overdue_days else None
     return [
         str(visit.resource.id),
@@ -92,10 +94,6 @@ def _row(visit: Visit) -> list[str | Cell]:
         f"{visit.minutes} min",
         Cell(why, style=style),
     ]
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
 
 
 def _tail(world: World, queue: Queue) -> None:
@@ -133,6 +131,6 @@ def _finished(queue: Queue) -> str:
         ending = f" until {until:%A} {until.isoformat()}" if until else ""
         return f"Paused{ending}. 'recall resume' ends it."
     if queue.done:
-        things = "1 thing" if len(queue.done) == 1 else f"{len(queue.done)} things"
+        things = counted(len(queue.done), "thing")
         return f"Done for today: {things}, {queue.spent_minutes} min."
     return "Nothing to do today."

@@ -13,6 +13,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.world import World
 from recall.domain.forecast import DayAhead
+from recall.domain.wording import counted
 from recall.usecases.looking_ahead import forecast
 
 MOST_DAYS = 366
@@ -47,7 +48,7 @@ def command(ctx: typer.Context, days: Days = 30, json: Json = False) -> None:
         world.print_json({"days": [_day_json(one) for one in found]})
     elif not any(one.revisits or one.readings or one.backlog for one in found):
         first = found[0].study_date.isoformat()
-        paragraph(world.screen, f"Nothing is planned for the {_counted(days, 'day')} from {first}.")
+        paragraph(world.screen, f"Nothing is planned for the {counted(days, 'day')} from {first}.")
     else:
         _print(world.screen, found)
 
@@ -61,7 +62,7 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
     readings = sum(one.reading_minutes for one in days)
     paragraph(
         screen,
-        f"{_counted(len(days), 'day')} from {days[0].study_date.isoformat()}: "
+        f"{counted(len(days), 'day')} from {days[0].study_date.isoformat()}: "
         f"{revisits / len(days):.0f} min of revisits and {readings / len(days):.0f} min of new "
         "reading a day",
         style="heading",
@@ -109,7 +110,3 @@ def _bar(screen: Screen, minutes: float, most: float) -> str:
 
 def _day(day: date) -> str:
     return f"{day:%a} {day.isoformat()}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -21,6 +21,5 @@ def command(ctx: typer.Context, minutes: Budget = None, json: Json = False) -> N
         from recall.storage.parameters import latest
 
         weights = latest(context.store).weights
-        visits = [*queue.revisit, *queue.read]
-        first = visit_json(visits[0], queue.study_date, weights) if visits else None
+        first = next((visit_json(one, queue.study_date, weights) for one in queue.in_turn), None)
         world.print_json({"study_date": queue.study_date.isoformat(), "next": first})

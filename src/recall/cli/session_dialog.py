@@ -6,7 +6,7 @@ from recall.cli.keyboard import ask_line
 from recall.cli.output.screen import Screen
 from recall.cli.session_screen import draw_message
 from recall.cli.world import World
-from recall.domain.queue import Visit
+from recall.domain.visit import Visit
 from recall.usecases.context import Context
 from recall.usecases.session import Session
 

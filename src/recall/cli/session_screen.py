@@ -10,8 +10,9 @@ from recall.cli.output.views import shown_title
 from recall.cli.output.width import clip, wrap
 from recall.domain.card import Rating
 from recall.domain.plain_text import lines, plain
-from recall.domain.queue import Visit
 from recall.domain.resource import Resource
+from recall.domain.visit import Visit
+from recall.domain.wording import counted
 from recall.usecases.session import Ahead, Session, is_revisit
 
 MEANINGS = {
@@ -135,7 +136,7 @@ def summary(
 def _ahead(ahead: Ahead | None, today: date) -> str:
     if ahead is None:
         return "No revisits are planned yet."
-    number = "1 revisit" if ahead.revisits == 1 else f"{ahead.revisits} revisits"
+    number = counted(ahead.revisits, "revisit")
     if (ahead.day - today).days == 1:
         return f"Tomorrow: {number}, {ahead.minutes} min."
     return f"Next: {number} on {_day(ahead.day, today)}, {ahead.minutes} min."

@@ -16,6 +16,7 @@ from recall.domain.accuracy import Accuracy, Band
 from recall.domain.resource import Section
 from recall.domain.statistics import Tally
 from recall.domain.streak import Streak
+from recall.domain.wording import counted, percent
 from recall.errors import BadInput
 from recall.usecases.statistics import Statistics, statistics
 
@@ -85,7 +86,7 @@ def _print(screen: Screen, found: Statistics, by: str) -> None:
     for name, text in (
         ("recalled", _recalled(total, found.accuracy)),
         ("minutes", _minutes(total)),
-        ("read", _counted(total.first_readings, "first reading")),
+        ("read", counted(total.first_readings, "first reading")),
         ("streak", _streak(found.streak)),
     ):
         paragraph(screen, text, label=f"{name:>8}  ")
@@ -100,8 +101,8 @@ def _recalled(total: Tally, accuracy: Accuracy) -> str:
     if total.retention is None:
         return "no revisits in these weeks"
     expected = accuracy.predicted
-    told = f"{_percent(total.retention)} of {_counted(total.revisits, 'revisit')}"
-    return told if expected is None else f"{told}, {_percent(expected)} predicted"
+    told = f"{percent(total.retention)} of {counted(total.revisits, 'revisit')}"
+    return told if expected is None else f"{told}, {percent(expected)} predicted"
 
 
 def _minutes(total: Tally) -> str:
@@ -112,9 +113,9 @@ def _minutes(total: Tally) -> str:
 
 def _streak(streak: Streak) -> str:
     if not streak.days:
-        return f"none now, {_counted(streak.longest, 'day')} the longest"
+        return f"none now, {counted(streak.longest, 'day')} the longest"
     free = f", {streak.free_days} of them with nothing due" if streak.free_days else ""
-    return f"{_counted(streak.days, 'day')}{free}; {_counted(streak.longest, 'day')} the longest"
+    return f"{counted(streak.days, 'day')}{free}; {counted(streak.longest, 'day')} the longest"
 
 
 def _named(found: Statistics, by: str) -> list[Named]:
@@ -161,7 +162,7 @@ def _tally_row(
     share = "" if retention is None else bar(retention, _SHARE, utf8=screen.utf8, track=True)
     return [
         name,
-        "" if retention is None else _percent(retention),
+        "" if retention is None else percent(retention),
         share,
         str(one.revisits),
         str(one.minutes),
@@ -187,17 +188,9 @@ def _band_row(screen: Screen, one: Band) -> Sequence[str]:
     predicted, recalled = one.predicted or 0.0, one.recalled or 0.0
     low, high = one.recalled_low or 0.0, one.recalled_high or 0.0
     return [
-        _percent(predicted),
-        _percent(recalled),
+        percent(predicted),
+        percent(recalled),
         bar(recalled, _SHARE, utf8=screen.utf8, track=True, mark=predicted),
-        f"{100 * low:.0f} to {_percent(high)}",
+        f"{100 * low:.0f} to {percent(high)}",
         str(one.revisits),
     ]
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from recall.domain.card import Memory, Rating
 from recall.domain.fsrs6 import Formulas
 from recall.domain.morning import candidates
-from recall.domain.queue import Queue, Visit
+from recall.domain.queue import Queue
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
+from recall.domain.visit import Visit
 
 
 class Library(NamedTuple):
@@ -89,7 +90,7 @@ class _Course:
         self._revisits.due(day)
         self._revisits.leave(queue.revisit)
         self._readings.leave(queue.read)
-        for visit in (*queue.revisit, *queue.read):
+        for visit in queue.in_turn:
             if visit.left:
                 self._readings.sit(visit)
             else:
@@ -125,11 +126,8 @@ class _Course:
         if memory is None:
             return Memory(*formulas.first(rating), day)
         recall = self._recall(memory, day)
-        if rating is Rating.AGAIN:
-            stability = formulas.after_failure(memory.stability, memory.difficulty, recall)
-        else:
-            stability = formulas.after_pass(memory.stability, memory.difficulty, recall, rating)
-        return Memory(stability, formulas.next_difficulty(memory.difficulty, rating), day)
+        after = formulas.revisited(memory.stability, memory.difficulty, recall, rating)
+        return Memory(*after, day)
 
     def _recall(self, memory: Memory, day: date) -> float:
         days = max(0, (day - memory.last_review).days)

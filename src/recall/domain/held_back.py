@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from recall.domain.morning import part_key, series_of
 from recall.domain.resource import Resource
-
-Key = tuple[int, int]
 
 
 def held_back(unread: Iterable[Resource]) -> dict[int, frozenset[int]]:
@@ -15,20 +14,12 @@ def held_back(unread: Iterable[Resource]) -> dict[int, frozenset[int]]:
     """
     held: dict[int, frozenset[int]] = {}
     parts = [one for one in unread if one.series is not None]
-    parts.sort(key=lambda one: (_series(one), _part(one)))
-    for _, series in groupby(parts, key=_series):
+    parts.sort(key=lambda one: (one.series or "", one.order[0], part_key(one)))
+    for _, series in groupby(parts, key=series_of):
         before: frozenset[int] = frozenset()
-        for _, equals in groupby(series, key=_part):
+        for _, equals in groupby(series, key=part_key):
             now = frozenset(one.id for one in equals)
             if before:
                 held |= dict.fromkeys(now, before)
             before = now
     return held
-
-
-def _series(one: Resource) -> tuple[int, str]:
-    return one.order[0], one.series or ""
-
-
-def _part(one: Resource) -> Key:
-    return one.part or 0, one.order[1]

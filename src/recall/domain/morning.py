@@ -5,17 +5,14 @@ A plan made from it does not depend on what has been done since, or on how long 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.card import Card, Memory
 from recall.domain.resource import FAILED_REVISIT, PRIORITIES, Resource
 
 if TYPE_CHECKING:
-    from recall.domain.worth import Candidate, Rule
-
-PATIENCE = 7
-"""Days that a revisit is overdue before it may take the minutes of new reading."""
+    from recall.domain.worth import Rule
 
 NEEDED, FIRST, USUAL, LATER, HELD = range(5)
 """Ranks of a turn: needed to make a deadline, put first, as the list has it, later, on hold."""
@@ -45,6 +42,9 @@ class Turn(NamedTuple):
     by: date = date.max
 
 
+AS_LISTED = Turn()
+
+
 class Gates(NamedTuple):
     """What the person has laid down on the order of readings, by resource.
 
@@ -57,7 +57,7 @@ class Gates(NamedTuple):
 
     def turn(self, resource: Resource) -> Turn:
         """The turn of a resource, that of the list itself where nothing is laid down."""
-        return self.turns.get(resource.id, Turn())
+        return self.turns.get(resource.id, AS_LISTED)
 
     def why(self, resource: Resource, today: date) -> str:
         """What brings a reading forward; empty where nothing does."""
@@ -74,7 +74,8 @@ class Day(NamedTuple):
 
     due and unread are what is still to do, at least the first candidates(budget) of each in the
     order in which they are offered. A reading longer than usual_minutes, the budget of a usual
-    day, may be split into sittings.
+    day, may be split into sittings. new_share (0..1) of the minutes are for readings, and so many
+    more as the last days owed them.
     """
 
     today: date
@@ -87,10 +88,28 @@ class Day(NamedTuple):
     gates: Gates = Gates()
     rule: "Rule | None" = None
     new_share: float = 0.0
+    owed: int = 0
 
 
 Key = tuple[float, ...]
 Series = tuple[str | None, int]
+
+
+class Spent(NamedTuple):
+    """Minutes that went into revisits and into readings."""
+
+    revisits: int
+    readings: int
+
+
+WEEK = 7
+"""Days over which readings are to have their share, though not on each of them."""
+
+
+def owed(lately: Spent, share: float, most: int) -> int:
+    """Return the minutes, most at most, by which readings lately had less than their share."""
+    missing = floor(share * (lately.revisits + lately.readings)) - lately.readings
+    return max(0, min(missing, most))
 
 
 def candidates(budget: int) -> int:
@@ -99,11 +118,15 @@ def candidates(budget: int) -> int:
 
 
 class Line(NamedTuple):
-    """What stood in line: the revisits that come first, for so many minutes, and the readings."""
+    """What stood in line: revisits and readings, each in their order.
+
+    On a crowded day the revisits are not expected to fit their minutes, and come by what a
+    minute buys.
+    """
 
     revisits: list[Resource]
-    minutes: float
     readings: list[Resource]
+    is_crowded: bool = False
 
 
 def may_overflow(day: Day) -> bool:
@@ -115,46 +138,21 @@ def may_overflow(day: Day) -> bool:
 def line(day: Day) -> Line:
     """All that stood in line this morning, each as it was then, in the order of its turn.
 
-    Revisits come first, the longest due and then the soonest forgotten. A rule shares the minutes
-    between them and readings, and may put them into another order. Readings: begun
-    ones first, then by the turn of their sections, by priority and in list order. What came free
-    today, because all that it waited for is read, is at the end.
+    Revisits: the longest due first and then the soonest forgotten, or as the rule has it.
+    Readings: begun ones first, then by the turn of their sections, by priority and in list order.
+    What came free today, because all that it waited for is read, is at the end.
     """
     most = candidates(day.budget)
     revisits = {one.id: one for one in (*day.due, *_revisited(day))}
     readings = _in_turn(day)[:most]
     if day.rule is None:
-        return Line(sorted(revisits.values(), key=_revisit_key)[:most], day.budget, readings)
+        return Line(sorted(revisits.values(), key=_revisit_key)[:most], readings)
+    from recall.domain.worth import candidate
+
     due = [candidate(one, day.today) for one in revisits.values()]
-    new_share = day.new_share if readings and not _has_waited(due, day) else 0.0
-    room = day.budget * (1 - new_share)
-    ranked = day.rule.order(due, room, most)
-    return Line([revisits[number] for number in ranked], room, readings)
-
-
-def _has_waited(due: Sequence["Candidate"], day: Day) -> bool:
-    """Is something long overdue on a day that could hold all revisits, if it read nothing new?
-
-    Then it does: what is longer than the share of revisits would else never have its turn.
-    """
-    fits = sum(one.minutes for one in due) <= day.budget
-    return fits and any(one.overdue >= PATIENCE for one in due)
-
-
-def candidate(one: Resource, today: date) -> "Candidate":
-    """A revisit as the rule looks at it."""
-    from recall.domain.worth import Candidate
-
-    due, memory = one.card.due or today, one.card.memory
-    return Candidate(
-        one.id,
-        memory.stability if memory else None,
-        memory.difficulty if memory else 0.0,
-        max(0, (today - memory.last_review).days) if memory else 0,
-        (today - due).days,
-        one.revisit_minutes,
-        PRIORITIES.index(one.priority),
-    )
+    room = day.budget * (1 - day.new_share) if readings else day.budget
+    ranked = [revisits[number] for number in day.rule.order(due, room, most)]
+    return Line(ranked, readings, is_crowded=not day.rule.fits(due, room))
 
 
 def _revisited(day: Day) -> Iterable[Resource]:
@@ -167,16 +165,17 @@ def _revisited(day: Day) -> Iterable[Resource]:
 
 def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int, Resource]:
     """Readings that can be done or were done today, as they were this morning, by ID."""
+    readings = {one.id: one for one in unread}
     begun = [one for one in done if one.due_before is None and not one.resource.gone]
-    readings = {one.id: one for one in (*unread, *(one.resource for one in begun))}
-    sat = dict.fromkeys(readings, 0)
+    sat: dict[int, int] = {}
     for one in begun:
-        if one.sitting:
-            sat[one.resource.id] += one.spent_minutes
-    return {
-        number: one._replace(card=Card(), minutes_read=one.minutes_read - sat[number])
-        for number, one in readings.items()
-    }
+        number = one.resource.id
+        sat[number] = sat.get(number, 0) + one.spent_minutes * one.sitting
+        readings[number] = one.resource
+    for number, minutes in sat.items():
+        now = readings[number]
+        readings[number] = now._replace(card=Card(), minutes_read=now.minutes_read - minutes)
+    return readings
 
 
 def _in_turn(day: Day) -> list[Resource]:
@@ -186,12 +185,12 @@ def _in_turn(day: Day) -> list[Resource]:
     place = {number: at for at, number in enumerate(finished, 1) if number in readings}
     series: dict[Series, list[Resource]] = {}
     for one in readings.values():
-        series.setdefault(_series(one), []).append(one)
+        series.setdefault(series_of(one), []).append(one)
 
     def free_since(one: Resource) -> float:
         """0: this morning; n: the nth thing done today set it free; inf: it still waits."""
-        parts = [] if one.series is None else series[_series(one)]
-        before = [other.id for other in parts if _part_key(other) < _part_key(one)]
+        parts = [] if one.series is None else series[series_of(one)]
+        before = [other.id for other in parts if part_key(other) < part_key(one)]
         waits = [*before, *day.gates.after.get(one.id, ())]
         return max((place.get(number, inf) for number in waits), default=0)
 
@@ -205,11 +204,13 @@ def _in_turn(day: Day) -> list[Resource]:
     return sorted((readings[number] for number in since if since[number] < inf), key=key)
 
 
-def _series(one: Resource) -> Series:
+def series_of(one: Resource) -> Series:
+    """What a part belongs to: a series of one list."""
     return one.series, one.order[0]
 
 
-def _part_key(one: Resource) -> Key:
+def part_key(one: Resource) -> Key:
+    """What puts the parts of a series into their order."""
     return one.part or 0, one.order[1]
 
 

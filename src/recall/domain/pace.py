@@ -10,6 +10,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from recall.domain.resource import KIND_MINUTES, Resource, revisit_minutes
+from recall.domain.wording import counted
 
 SHRINK = 4
 """Times that weigh as much as the default."""
@@ -84,7 +85,7 @@ class Pace(NamedTuple):
             return Estimate(max(1, round(expected)), "default", why)
         minutes = max(1, round(expected * by_kind.factor * by_site.factor))
         best, name = (by_site, site) if by_site.times else (by_kind, f"this kind ({kind})")
-        times = "1 time" if best.times == 1 else f"{best.times} times"
+        times = counted(best.times, "time")
         return Estimate(minutes, "learned", f"{times} of yours at {name}; without them {why}")
 
 

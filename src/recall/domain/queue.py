@@ -6,38 +6,15 @@ the list, and the same day asked twice gives the same list. One thing alone is p
 the next part of a series whose part was finished today, where the morning left room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from math import floor
 from typing import NamedTuple
 
+from recall.domain.filling import NEXT, fill
 from recall.domain.morning import Day, Done, line
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
-
-SHORTEST_SITTING = 10
-"""Minutes; for less it is not worth opening a long thing."""
-
-LONG = 2 / 3
-"""Of the minutes of a usual day: what is longer would wait for a day with hardly a revisit."""
-
-FITS = "fits the minutes left"
-
-_NEXT = ("next on the list", "next of its series")
-"""Why a reading is there that nothing else brought up: alone, or as a part."""
-
-
-class Visit(NamedTuple):
-    """One thing to do today, the minutes planned for it, and why it is there.
-
-    left is what remains of a long reading beyond this sitting, 0 where it is done in one.
-    """
-
-    resource: Resource
-    minutes: int
-    reason: str
-    overdue_days: int = 0
-    left: int = 0
+from recall.domain.visit import Visit, is_long, sitting, sitting_minutes
 
 
 class PassedOver(NamedTuple):
@@ -51,7 +28,8 @@ class PassedOver(NamedTuple):
 class Queue(NamedTuple):
     """What `today` shows. The backlog counts what is waiting beyond this list.
 
-    In a pause nothing is listed.
+    further of the revisits, the last ones, go beyond the share of revisits: they come behind the
+    readings. In a pause nothing is listed.
     """
 
     study_date: date
@@ -59,15 +37,22 @@ class Queue(NamedTuple):
     revisit: tuple[Visit, ...]
     read: tuple[Visit, ...]
     done: tuple[Done, ...]
+    further: int = 0
     backlog_revisit: int = 0
     backlog_read: int = 0
     pause: Pause | None = None
     passed_over: PassedOver | None = None
 
     @property
+    def in_turn(self) -> tuple[Visit, ...]:
+        """All that is still listed, in the order in which it is best done."""
+        first = len(self.revisit) - self.further
+        return (*self.revisit[:first], *self.read, *self.revisit[first:])
+
+    @property
     def planned_minutes(self) -> int:
         """Minutes of all that is still listed."""
-        return sum(visit.minutes for visit in (*self.revisit, *self.read))
+        return sum(visit.minutes for visit in self.in_turn)
 
     @property
     def spent_minutes(self) -> int:
@@ -77,38 +62,33 @@ class Queue(NamedTuple):
 
 def plan(day: Day) -> Queue:
     """Today's queue; its backlog is left at zero for the caller, who can count."""
-    first, minutes, readings = line(day)
-    ranked = [_visit(one, day) for one in (*first, *readings)]
-    if first:  # the first thing of a day is never crowded out by the share that is for others
-        minutes = max(minutes, min(day.budget, ranked[0].minutes))
-    morning = _fill(ranked[: len(first)], minutes, day)
-    later = [*ranked[len(first) :], *_left_out(ranked[: len(first)], morning)]
-    morning += _fill(later, day.budget - sum(visit.minutes for visit in morning), day)
+    stood = line(day)
+    revisits, readings = (
+        [_visit(one, day) for one in part] for part in (stood.revisits, stood.readings)
+    )
+    morning = fill(revisits, readings, day)
     finished = {done.resource.id for done in day.done}
     listed = [visit for visit in morning if visit.resource.id not in finished]
     room = day.budget - _used(day.done, morning)
-    long = {visit.resource.id for visit in ranked if _is_long(visit, day)} & finished
+    long = {visit.resource.id for visit in readings if is_long(visit, day)} & finished
     if long:  # one a day is enough
         room -= _withheld(listed, long, day.done, morning)
         listed = [visit for visit in listed if not visit.left]
-    listed = _cut(listed, room, day)
-    if ranked and day.budget and not morning and not day.done:
-        listed = [_alone(ranked[0], day)]
+    if sum(visit.minutes for visit in listed) > room:
+        past = finished | {visit.resource.id for visit in morning}
+        others = [one for one in (*revisits, *readings) if one.resource.id not in past]
+        listed = _still_fitting([*listed, *others], room, day)
+    if not morning and not day.done and day.budget:
+        listed = [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
+    at = max((place for place, one in enumerate(listed) if not one.is_revisit), default=len(listed))
     return Queue(
         day.today,
         day.budget,
-        tuple(visit for visit in listed if _is_revisit(visit)),
-        tuple(visit for visit in listed if not _is_revisit(visit)),
+        tuple(visit for visit in listed if visit.is_revisit),
+        tuple(visit for visit in listed if not visit.is_revisit),
         tuple(day.done),
+        sum(visit.is_revisit for visit in listed[at:]),
     )
-
-
-def _is_revisit(visit: Visit) -> bool:
-    return visit.resource.card.due is not None
-
-
-def _is_long(visit: Visit, day: Day) -> bool:
-    return not _is_revisit(visit) and visit.minutes > LONG * day.usual_minutes
 
 
 def _visit(resource: Resource, day: Day) -> Visit:
@@ -127,40 +107,7 @@ def _visit(resource: Resource, day: Day) -> Visit:
 def _why_read(resource: Resource, day: Day) -> str:
     begun = "begun" if resource.minutes_read > 0 else ""
     reasons = filter(None, (begun, day.gates.why(resource, day.today)))
-    return "; ".join(reasons) or _NEXT[resource.series is not None]
-
-
-def _left_out(visits: Sequence[Visit], taken: Sequence[Visit]) -> list[Visit]:
-    chosen = {visit.resource.id for visit in taken}
-    return [visit for visit in visits if visit.resource.id not in chosen]
-
-
-def _fill(visits: Sequence[Visit], minutes: float, day: Day) -> list[Visit]:
-    """The visits that fit, each taken if it still does; of the long ones one as a sitting."""
-    taken: list[Visit] = []
-    room = floor(minutes)
-    jumped = False
-    for whole in visits:
-        visit = whole
-        if whole.minutes > room and _is_long(whole, day) and not any(one.left for one in taken):
-            visit = _sitting(whole, _sitting_minutes(room, day))
-        if visit.minutes <= room:
-            taken.append(visit._replace(reason=FITS) if jumped and visit.reason in _NEXT else visit)
-            room -= visit.minutes
-        elif not _is_revisit(visit):
-            jumped = True
-    return taken
-
-
-def _sitting_minutes(room: int, day: Day) -> int:
-    """How long one sitting is: the usual time, or what is left of the day if that is enough."""
-    usual = min(day.sitting_minutes, day.usual_minutes)
-    return room if SHORTEST_SITTING <= room < usual else usual
-
-
-def _sitting(whole: Visit, minutes: int) -> Visit:
-    reason = f"{whole.reason}; one sitting"
-    return whole._replace(minutes=minutes, reason=reason, left=whole.minutes - minutes)
+    return "; ".join(reasons) or NEXT[resource.series is not None]
 
 
 def _used(done: Sequence[Done], morning: Sequence[Visit]) -> int:
@@ -185,21 +132,20 @@ def _withheld(
     return max(0, sum(visit.minutes for visit in listed if visit.left) - instead)
 
 
-def _cut(visits: list[Visit], room: int, day: Day) -> list[Visit]:
-    """Drop from the end what no longer fits; a sitting there is made shorter if it can be."""
-    total = sum(visit.minutes for visit in visits)
-    while visits and total > room:
-        last = visits.pop()
-        total -= last.minutes
-        shorter = _sitting_minutes(room - total, day)
-        if last.left and shorter <= room - total:
-            visits.append(last._replace(minutes=shorter, left=last.left + last.minutes - shorter))
-            break
-    return visits
+def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
+    """What fits into the minutes left, in its order; a sitting is made shorter if it can be."""
+    fitting = []
+    for visit in visits:
+        minutes = min(visit.minutes, sitting_minutes(room, day)) if visit.left else visit.minutes
+        if 0 < minutes <= room:
+            left = visit.left + visit.minutes - minutes
+            fitting.append(visit._replace(minutes=minutes, left=left))
+            room -= minutes
+    return fitting
 
 
 def _alone(visit: Visit, day: Day) -> Visit:
     """The first thing, offered although it is longer than the day; of a reading, a sitting."""
-    if _is_revisit(visit):
+    if visit.is_revisit:
         return visit._replace(reason=f"{visit.reason}; longer than the day")
-    return _sitting(visit, min(day.sitting_minutes, day.budget))
+    return sitting(visit, min(day.sitting_minutes, day.budget))

@@ -5,7 +5,7 @@ from itertools import takewhile
 from math import floor
 from typing import NamedTuple
 
-from recall.domain.morning import Day, candidate, line
+from recall.domain.morning import Day, line
 from recall.domain.resource import Resource
 
 
@@ -38,19 +38,13 @@ class Standing(NamedTuple):
 
 def standing(day: Day) -> Standing:
     """Return where things stand in a day's line, without what is done."""
-    revisits, minutes, readings = line(day)
-    if day.rule is None:
-        is_crowded = False
-    else:
-        is_crowded = not day.rule.fits([candidate(one, day.today) for one in revisits], minutes)
-    if revisits:  # as in the plan: the first thing of a day is never crowded out
-        minutes = max(minutes, min(day.budget, revisits[0].next_minutes))
+    stood = line(day)
     done = {one.resource.id for one in day.done}
     return Standing(
-        [one for one in revisits if one.id not in done],
-        [one for one in readings if one.id not in done],
-        is_crowded,
-        day.budget - floor(minutes),
+        [one for one in stood.revisits if one.id not in done],
+        [one for one in stood.readings if one.id not in done],
+        stood.is_crowded,
+        min(day.budget, floor(day.budget * day.new_share) + day.owed) if stood.readings else 0,
     )
 
 

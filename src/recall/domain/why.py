@@ -8,9 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.memory import retrievability
-from recall.domain.queue import Queue, Visit
+from recall.domain.queue import Queue
 from recall.domain.resource import Resource, short
 from recall.domain.standing import Standing
+from recall.domain.visit import Visit
+from recall.domain.wording import counted, percent
 
 _GONE = (
     "It is not in today's queue: it has gone from its list, so it is not offered for reading; "
@@ -45,7 +47,7 @@ class Facts(NamedTuple):
     def ahead(self) -> list[Resource]:
         """What is still to do in front of it today."""
         queue = self.queue
-        listed = [visit.resource for visit in (*queue.revisit, *queue.read)]
+        listed = [visit.resource for visit in queue.in_turn]
         return self.standing.ahead(self.resource, listed)
 
     @property
@@ -127,7 +129,7 @@ def _turn(facts: Facts, visit: Visit) -> str:
 def _due(facts: Facts) -> str:
     due = facts.resource.card.due or facts.queue.study_date
     over = (facts.queue.study_date - due).days
-    return f"due since {due}, {_days(over)} overdue" if over > 0 else "due today"
+    return f"due since {due}, {counted(over, 'day')} overdue" if over > 0 else "due today"
 
 
 def _memory(facts: Facts) -> str:
@@ -136,7 +138,7 @@ def _memory(facts: Facts) -> str:
     if memory is None or recall is None:
         return ""
     return (
-        f"Recall is predicted at {_percent(recall)} today, and {_percent(facts.wanted)} is "
+        f"Recall is predicted at {percent(recall)} today, and {percent(facts.wanted)} is "
         f"wanted; its stability is {memory.stability:.1f} days, and it was last graded on "
         f"{memory.last_review}."
     )
@@ -172,7 +174,7 @@ def _not_due(facts: Facts) -> str:
     then = facts.recall(due)
     if then is None:
         return f"{text}; it was read before recall knew of it."
-    return f"{text}, when recall will have fallen to {_percent(then)}."
+    return f"{text}, when recall will have fallen to {percent(then)}."
 
 
 def _postponed(facts: Facts) -> str:
@@ -185,7 +187,7 @@ def _postponed(facts: Facts) -> str:
 
 def _in(facts: Facts) -> str:
     due = facts.resource.card.due or facts.queue.study_date
-    return f"in {_days((due - facts.queue.study_date).days)}"
+    return f"in {counted((due - facts.queue.study_date).days, 'day')}"
 
 
 def _held(facts: Facts) -> str:
@@ -260,15 +262,7 @@ def _things(ahead: Sequence[Resource]) -> str:
     revisits = sum(one.card.due is not None for one in ahead)
     readings = len(ahead) - revisits
     counts = ((revisits, "revisit"), (readings, "first reading"))
-    return " and ".join(f"{count} {name}{'s' * (count > 1)}" for count, name in counts if count)
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return " and ".join(counted(count, name) for count, name in counts if count)
 
 
 def _is_done(facts: Facts) -> bool:

@@ -4,6 +4,7 @@ The reasons, and what was measured, are in docs/order.md.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from heapq import nsmallest
 from math import exp, inf
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from recall.domain.calibration import STEPS, UNTOUCHED, Curve, expected, predicted_for
 from recall.domain.card import Rating
 from recall.domain.fsrs6 import Formulas
-from recall.domain.resource import FAILED_REVISIT
+from recall.domain.resource import FAILED_REVISIT, PRIORITIES, Resource
 
 HIGH, NORMAL, LOW = range(3)
 """Priorities, in the order in which they come when a day cannot hold all that is due."""
@@ -44,6 +45,20 @@ class Candidate(NamedTuple):
     overdue: int
     minutes: float
     priority: int = NORMAL
+
+
+def candidate(one: Resource, today: date) -> Candidate:
+    """Return a due resource as the rule looks at it on a study date."""
+    due, memory = one.card.due or today, one.card.memory
+    return Candidate(
+        one.id,
+        memory.stability if memory else None,
+        memory.difficulty if memory else 0.0,
+        max(0, (today - memory.last_review).days) if memory else 0,
+        (today - due).days,
+        one.revisit_minutes,
+        PRIORITIES.index(one.priority),
+    )
 
 
 Ranked = tuple[int, float, int]

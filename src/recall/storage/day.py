@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory
-from recall.domain.morning import Done
+from recall.domain.morning import Done, Spent
 from recall.domain.resource import PRIORITIES, Resource, revisit_minutes
 from recall.storage.resources import COLUMNS, WIDTH, to_resource
 from recall.storage.store import Reads, Row
@@ -52,6 +52,10 @@ class Sections(NamedTuple):
 EVERYTHING = Sections(others=True)
 
 
+NO_LIMIT = 1_000_000
+"""More rows than any list has; the databases write "all" in ways of their own."""
+
+
 class Counts(NamedTuple):
     """How many revisits are due and how many resources are still to be read, in all."""
 
@@ -59,7 +63,7 @@ class Counts(NamedTuple):
     unread: int
 
 
-def due(reads: Reads, today: date, limit: int) -> list[Resource]:
+def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
     """Revisits due, the longest due first and then the soonest forgotten."""
     rows = reads.rows(
         f"SELECT {COLUMNS} FROM resource r WHERE r.status = 'read' AND r.due <= :today "
@@ -150,6 +154,23 @@ def done(reads: Reads, today: date) -> list[Done]:
         {"today": today.isoformat()},
     )
     return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH], sitting=True) for row in rows]
+
+
+def spent(reads: Reads, since: date, before: date) -> Spent:
+    """Minutes of the study days from one to before another; a visit without has those planned."""
+    given = {"since": since.isoformat(), "before": before.isoformat()}
+    rows = reads.rows(
+        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)) FROM review "
+        "WHERE study_date >= :since AND study_date < :before AND void_by IS NULL GROUP BY 1",
+        given,
+    )
+    ((sat,),) = reads.rows(
+        "SELECT coalesce(sum(minutes), 0) FROM sitting "
+        "WHERE study_date >= :since AND study_date < :before AND void_by IS NULL",
+        given,
+    )
+    minutes = {bool(is_revisit): int(total) for is_revisit, total in rows}
+    return Spent(minutes.get(True, 0), minutes.get(False, 0) + int(sat))
 
 
 def _graded(row: Row, today: date) -> Done:

@@ -8,7 +8,7 @@ from recall.domain.budget import DAY_MINUTES
 from recall.domain.forecast import DayAhead, Library, Rules
 from recall.domain.forecast import forecast as ahead
 from recall.domain.fsrs6 import Formulas
-from recall.domain.morning import Day, Gates, candidate, may_overflow
+from recall.domain.morning import WEEK, Gates, Spent, may_overflow
 from recall.domain.priority import retention
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
@@ -18,13 +18,14 @@ from recall.domain.why import Facts, Why
 from recall.domain.why import why as explained
 from recall.domain.workload import RETENTIONS, YEAR, Student, Workload, starts
 from recall.domain.workload import workload as priced
+from recall.domain.worth import candidate
 from recall.storage import day as days_of
 from recall.storage import parameters, pauses, resources
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 from recall.usecases.ranking import rule_of
-from recall.usecases.still_to_read import EVERYTHING, still_to_read
-from recall.usecases.today import facts_of, today
+from recall.usecases.still_to_read import still_to_read
+from recall.usecases.today import empty_day, facts_of, today
 
 READING_SHARE = 2
 """One part in so many of each day's minutes is for first readings in a year's workload."""
@@ -51,7 +52,7 @@ def forecast(context: Context, days: int) -> list[DayAhead]:
     """
     first = today(context)
     library, gates = _library(context)
-    return ahead(library, first, days, _rules(context, gates))
+    return ahead(library, first, days, _rules(context, gates, first))
 
 
 def workload(context: Context) -> YearAhead:
@@ -104,7 +105,7 @@ def _revisits(context: Context, queue: Queue) -> Standing:
     if facts.rule is None or waiting <= len(stand.revisits):
         return stand
     pace, seen = pace_of(context.store, day), {one.id for one in stand.revisits}
-    due = [pace.applied(one) for one in days_of.due(context.store, day, EVERYTHING)]
+    due = [pace.applied(one) for one in days_of.due(context.store, day)]
     unseen = {one.id: one for one in due if one.id not in seen}
     ranked = facts.rule.by_worth([candidate(one, day) for one in unseen.values()])
     return stand._replace(revisits=[*stand.revisits, *(unseen[number] for _, _, number in ranked)])
@@ -126,7 +127,7 @@ def _enough(context: Context, facts: Facts) -> int | None:
     for enough in sorted({least, all_before, 2 * all_before}):
         if queue.budget_minutes < enough <= DAY_MINUTES:
             found = today(context, enough)
-            if resource.id in {one.resource.id for one in (*found.revisit, *found.read)}:
+            if resource.id in {one.resource.id for one in found.in_turn}:
                 return enough
     return None
 
@@ -140,18 +141,32 @@ def _library(context: Context) -> tuple[Library, Gates]:
     return Library(read, unread, line.after), Gates(line.turns)
 
 
-def _rules(context: Context, gates: Gates) -> Rules:
+def _planned(queue: Queue) -> Spent:
+    visits = (queue.revisit, queue.read)
+    return Spent(*(sum(visit.minutes for visit in part) for part in visits))
+
+
+def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
     """As `today` plans a day and as a rating sets a due date."""
     settings, rule = context.settings, rule_of(context.store, context.today)
-    usual, sitting = settings.daily_minutes, settings.sitting_minutes
+    lived = {first.study_date: _planned(first)}
 
     def planned(day: date, due: Sequence[Resource], unread: Sequence[Resource]) -> Queue:
         budget = context.budget.on(day)
         pause = pauses.current(context.store, day)
         if pause is not None and pause.holds(day):
             return Queue(day, budget, (), (), (), pause=pause)
-        facts = Day(day, budget, usual, sitting, due, unread, (), gates, None, settings.new_share)
-        return plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
+        facts = empty_day(context, day, budget, spent_before(day))
+        facts = facts._replace(due=due, unread=unread, gates=gates)
+        queue = plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
+        lived[day] = _planned(queue)
+        return queue
+
+    def spent_before(day: date) -> Spent:
+        """The days that were, and those planned already as if they had been lived."""
+        past = days_of.spent(context.store, day - timedelta(WEEK), day)
+        ahead = [spent for on, spent in lived.items() if day - timedelta(WEEK) <= on]
+        return Spent(*(sum(minutes) for minutes in zip(past, *ahead, strict=True)))
 
     def wanted(resource: Resource) -> float:
         return retention(resource.priority, settings.desired_retention)

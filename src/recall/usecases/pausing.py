@@ -16,8 +16,6 @@ from recall.usecases.context import Context
 from recall.usecases.importing import HORIZON
 from recall.usecases.pacing import pace_of
 
-_EVERYTHING = 1_000_000
-
 
 class Move(NamedTuple):
     """A revisit that waits, and the study date it is put off to; it may be today."""
@@ -93,7 +91,7 @@ def come_back(context: Context) -> Return:
 def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
-    waiting = [pace.applied(one) for one in days.due(reads, context.today, _EVERYTHING)]
+    waiting = [pace.applied(one) for one in days.due(reads, context.today)]
     minutes = [one.revisit_minutes for one in waiting]
     if sum(minutes) <= context.budget.on(context.today):
         return Return(there, ())

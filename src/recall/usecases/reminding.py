@@ -8,12 +8,13 @@ from recall.config import Settings
 from recall.domain import reminder_settings as written
 from recall.domain import reminder_text
 from recall.domain.message import Delivery, Message
-from recall.domain.queue import Queue, Visit
+from recall.domain.queue import Queue
 from recall.domain.reminder import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
 from recall.domain.reminder_slots import Plan, opens_on, zone_of
 from recall.domain.reminder_snooze import end_on, read_snooze
 from recall.domain.reminder_text import Language
 from recall.domain.told import Told
+from recall.domain.visit import Visit
 from recall.errors import StorageError
 from recall.notify import table
 from recall.notify.notifier import Notifier
@@ -220,7 +221,7 @@ def _release(context: Context, claim: Claim, machine: Machine) -> None:
 
 
 def _first(queue: Queue) -> Visit | None:
-    return next(iter((*queue.revisit, *queue.read)), None)
+    return next(iter(queue.in_turn), None)
 
 
 def _unlocked(context: Context) -> tuple[Unlocked, ...]:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Rating
-from recall.domain.queue import Visit
 from recall.domain.resource import Resource
+from recall.domain.visit import Visit
 from recall.errors import RecallError
 from recall.storage import day as days
 from recall.storage import log
@@ -61,13 +61,12 @@ class Session:
         self._back: Visit | None = None
 
     def waiting(self, context: Context) -> list[Visit]:
-        """The visits to come: what was taken back, then revisits, then first readings."""
+        """The visits to come: what was taken back, then today's queue in its turn."""
         queue = today(context, on=self.day)
         past = {step.visit.resource.id for step in self.steps}
         first = [] if self._back is None else [self._back]
         past |= {visit.resource.id for visit in first}
-        rest = [*queue.revisit, *queue.read]
-        return first + [visit for visit in rest if visit.resource.id not in past]
+        return first + [visit for visit in queue.in_turn if visit.resource.id not in past]
 
     def grade(
         self, context: Context, visit: Visit, rating: Rating, minutes: int | None

@@ -15,8 +15,8 @@ from recall.storage import planning
 from recall.usecases.context import Context
 from recall.usecases.today import with_readings
 
-EVERYTHING = 1_000_000
-"""Of a list, or minutes of a day on which everything is offered."""
+EVERYTHING = days.NO_LIMIT
+"""Minutes of a day on which everything is offered."""
 
 
 class StillToRead(NamedTuple):

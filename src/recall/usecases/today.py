@@ -1,9 +1,10 @@
 """The queue of a study day."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from recall.domain.morning import Day, Gates, Turn, candidates, may_overflow
-from recall.domain.queue import PassedOver, Queue, Visit, plan
+from recall.domain.morning import WEEK, Day, Gates, Spent, Turn, candidates, may_overflow, owed
+from recall.domain.queue import PassedOver, Queue, plan
+from recall.domain.visit import Visit
 from recall.storage import day as days
 from recall.storage import pauses
 from recall.storage.passed_over import passed_over
@@ -38,26 +39,30 @@ def _passed_over(context: Context, queue: Queue) -> PassedOver | None:
 
 def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
     """What the plan is made from, with minutes as this person is expected to take them."""
-    reads, settings, most = context.store, context.settings, candidates(budget)
-    pace, rule = pace_of(reads, day), None
+    reads, most = context.store, candidates(budget)
+    pace, is_more = pace_of(reads, day), waiting > most
     done = [one._replace(resource=pace.applied(one.resource)) for one in days.done(reads, day)]
-    if waiting > most:
+    due = [] if is_more else [pace.applied(one) for one in days.due(reads, day, most)]
+    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(WEEK), day))
+    facts = facts._replace(due=due, done=done)
+    if is_more or may_overflow(facts):
         from recall.usecases.ranking import rule_of, worthiest
 
         rule = rule_of(reads, day)
-        due = worthiest(reads, day, rule, most)
-    else:
-        due = days.due(reads, day, most)
-    usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
-    sitting, share = settings.sitting_minutes, settings.new_share
-    due = [pace.applied(one) for one in due]
-    facts = Day(day, budget, usual, sitting, due, (), done, Gates(), rule, share)
-    if rule is None and may_overflow(facts):
-        from recall.usecases.ranking import rule_of
-
-        facts = facts._replace(rule=rule_of(reads, day))
+        if is_more:
+            due = [pace.applied(one) for one in worthiest(reads, day, rule, most)]
+        facts = facts._replace(due=due, rule=rule)
     facts = with_readings(reads, facts)
     return facts._replace(unread=[pace.applied(one) for one in facts.unread])
+
+
+def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
+    """A day with nothing on it yet, after what the days before it were spent on."""
+    settings = context.settings
+    usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
+    share, sitting = settings.new_share, settings.sitting_minutes
+    missing = owed(lately, share, usual)
+    return Day(day, budget, usual, sitting, (), (), (), new_share=share, owed=missing)
 
 
 def with_readings(reads: Reads, day: Day) -> Day:
@@ -79,7 +84,7 @@ def with_readings(reads: Reads, day: Day) -> Day:
 
 
 def _complete(context: Context, queue: Queue, counts: days.Counts) -> Queue:
-    listed = [visit.resource.id for visit in (*queue.revisit, *queue.read)]
+    listed = [visit.resource.id for visit in queue.in_turn]
     places = places_of(context.store, listed + [done.resource.id for done in queue.done])
 
     def placed(visit: Visit) -> Visit:

@@ -5,7 +5,8 @@ from datetime import date
 
 from recall.cli.output.views import resource_json
 from recall.domain.pauses import Pause
-from recall.domain.queue import PassedOver, Queue, Visit
+from recall.domain.queue import PassedOver, Queue
+from recall.domain.visit import Visit
 
 
 def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:

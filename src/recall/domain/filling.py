@@ -1,0 +1,120 @@
+"""Fills a day's minutes from the line of the morning: revisits and readings share them.
+
+Whatever is decided, is decided from what was taken before it and from what still fits. So a
+minute more either changes nothing, or is used up by what it lets in.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from math import floor
+
+from recall.domain.morning import Day
+from recall.domain.visit import Visit, is_long, sitting, sitting_minutes
+
+FITS = "fits the minutes left"
+
+NEXT = ("next on the list", "next of its series")
+"""Why a reading is there that nothing else brought up: alone, or as a part."""
+
+
+def fill(revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> list[Visit]:
+    """The visits that the day holds: revisits up to their share, readings, further revisits.
+
+    Each is taken in its turn if it still fits; of the long readings one, as a sitting where the
+    whole would crowd out a revisit.
+    """
+    filling = _Filling(revisits, readings, day)
+    for visit in revisits:
+        filling.read_in_turn()
+        filling.revisit(visit)
+    filling.read_the_rest()
+    return filling.in_order()
+
+
+class _Filling:
+    """A day that is being filled.
+
+    behind are the minutes of the revisits still to come. A reading that fits beside them harms
+    none. What it takes beyond that, its share has to grant; once one was taken for which it did
+    not, all others keep to what is beside the revisits, too.
+    """
+
+    def __init__(self, revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> None:
+        self._day, self._readings = day, readings
+        self._waiting, self._room = deque(enumerate(readings)), day.budget
+        self._behind = sum(visit.minutes for visit in revisits)
+        self._revisited: list[Visit] = []
+        self._read: dict[int, Visit] = {}
+        self._revisit_minutes = self._read_minutes = 0
+        self._aside: list[tuple[int, Visit]] = []
+        self._is_reserved = False
+
+    def revisit(self, visit: Visit) -> None:
+        """Take a revisit if it fits."""
+        self._behind -= visit.minutes
+        if visit.minutes <= self._room:
+            self._revisited.append(visit)
+            self._revisit_minutes += visit.minutes
+            self._room -= visit.minutes
+
+    def read_in_turn(self) -> None:
+        """Take the readings whose turn has come, or put them aside where they do not fit."""
+        day = self._day
+        most = floor(day.new_share * day.usual_minutes) + day.owed
+        while self._waiting:
+            at, whole = self._waiting[0]
+            minutes = sitting_minutes(most, day) if is_long(whole, day) else whole.minutes
+            if not self._keeps_share(minutes):
+                return
+            self._waiting.popleft()
+            self._take(at, whole, minutes)
+
+    def read_the_rest(self) -> None:
+        """Take what still fits when the revisits are over."""
+        for at, whole in sorted((*self._aside, *self._waiting)):
+            self._take(at, whole, 0)
+
+    def in_order(self) -> list[Visit]:
+        """Revisits up to their share of the minutes, readings, further revisits."""
+        first, minutes = 0, 0
+        for visit in self._revisited:
+            minutes += visit.minutes
+            first += minutes <= self._day.budget * (1 - self._day.new_share)
+        return [*self._revisited[:first], *self._explained(), *self._revisited[first:]]
+
+    def _take(self, at: int, whole: Visit, share: int) -> None:
+        """Take a reading, or as much of a long one, as the day has for it or its share grants."""
+        granted = 0 if self._is_reserved else min(share, self._room)
+        most = max(granted, self._room - self._behind)
+        visit = self._within(whole, most)
+        if visit is None:
+            self._aside.append((at, whole))
+            return
+        self._read[at] = visit
+        self._room -= visit.minutes
+        self._read_minutes += visit.minutes
+        self._is_reserved |= visit.minutes > granted
+
+    def _within(self, whole: Visit, most: int) -> Visit | None:
+        if whole.minutes <= most:
+            return whole
+        if not is_long(whole, self._day) or any(visit.left for visit in self._read.values()):
+            return None
+        minutes = sitting_minutes(most, self._day)
+        return sitting(whole, minutes) if minutes else None
+
+    def _keeps_share(self, minutes: float) -> bool:
+        """May so many minutes of reading come behind the revisits so far?"""
+        share = self._day.new_share
+        read = self._read_minutes + minutes - self._day.owed
+        return read * (1 - share) <= share * self._revisit_minutes
+
+    def _explained(self) -> list[Visit]:
+        """The readings taken, in their order; those before which one does not fit say so."""
+        taken = sorted(self._read)
+        return [
+            self._read[at]._replace(reason=FITS)
+            if at != place and self._read[at].reason in NEXT
+            else self._read[at]
+            for place, at in enumerate(taken)
+        ]

@@ -1,0 +1,11 @@
+"""How numbers stand in a sentence."""
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things: '1 day', '3 days'."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def percent(share: float) -> str:
+    """Return a share, 0..1, in whole percent: '42 %'."""
+    return f"{100 * share:.0f} %"
