@@ -88,6 +88,16 @@ def test_a_second_long_reading_waits_for_another_day() -> None:
     assert filled([], [600, 600, 5]) == [(101, 20), (103, 5)]
 
 
+@pytest.mark.parametrize(("begun", "sits"), [(2, True), (3, False), (4, False)])
+def test_no_fourth_long_reading_is_begun(begun: int, sits: bool) -> None:
+    """Those that are begun have 30 minutes left, too many for a day of 25."""
+    listed = [reading(one, 90, minutes_read=60, status="reading") for one in range(begun)]
+    listed += [reading(101, 600), reading(102, 5)]
+    visits = [Visit(one, one.next_minutes, "next on the list") for one in listed]
+    found = [visit.resource.id for visit in fill([], visits, DAY._replace(budget=25))]
+    assert found == ([101, 102] if sits else [102])
+
+
 def test_only_what_comes_instead_of_another_says_so() -> None:
     visits = [
         Visit(reading(one, minutes), minutes, "next on the list")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from recall.domain.card import Rating
+from recall.domain.morning import Spent
 from recall.storage import schema
 from recall.storage.actions import begin
 from recall.storage.day import (
@@ -17,6 +18,7 @@ from recall.storage.day import (
     due,
     has_rules,
     planned,
+    spent,
     to_read,
     unlocked,
     waits,
@@ -223,6 +225,21 @@ def test_what_is_done_is_told_with_the_memory_before_it(library: Context) -> Non
     grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY + timedelta(days=3)))
     (again,) = done(library.store, TODAY + timedelta(days=3))
     assert again.memory_before == memory
+
+
+def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Context) -> None:
+    yesterday = at(library, NOW - timedelta(1))
+    grade(yesterday, titled(yesterday, "Resource 1"), Grade(Rating.GOOD, TODAY - timedelta(1)))
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
+    grade(library, titled(library, "Resource 4"), Grade(Rating.GOOD, TODAY, minutes=20))
+    grade(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=99))
+    undo(library)
+    planned_minutes = titled(library, "Resource 1").revisit_minutes
+    store, day = library.store, timedelta(1)
+    assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27)
+    assert spent(store, TODAY, TODAY + day) == Spent(0, 27)
+    assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes, 0)
+    assert spent(store, TODAY - 2 * day, TODAY - day) == Spent(0, 0)
 
 
 def test_what_is_void_is_not_done(library: Context) -> None:

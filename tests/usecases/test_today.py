@@ -82,6 +82,18 @@ def test_another_day_and_other_minutes_can_be_asked_for(context: Context) -> Non
         assert titles(today(context, minutes=10)) == ["Resource 2"]  # five are left
 
 
+def test_days_that_owed_readings_their_minutes_bring_them_sooner(database_url: str) -> None:
+    """Twelve revisits of five minutes, and a reading longer than a day's share: 18 minutes."""
+    context = make_library(database_url, catalog(*entries(12, read=12), entry("Long", minutes=20)))
+    later = TODAY + timedelta(days=5)
+    with context.store:
+        assert "Long" not in titles(today(context, on=later))
+        for number in range(1, 6):
+            grade(context, titled(context, f"Resource {number}"), Grade(Rating.EASY, TODAY))
+        assert "Long" in titles(today(context, on=later))
+        assert "Long" not in titles(today(context, on=later + timedelta(days=9)))
+
+
 def test_the_next_part_is_offered_the_day_after(context: Context) -> None:
     with context.store:
         grade(context, titled(context, "Part 1"), Grade(Rating.EASY, TODAY))

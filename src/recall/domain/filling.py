@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import floor
 
 from recall.domain.morning import Day
-from recall.domain.visit import Visit, is_long, sitting, sitting_minutes
+from recall.domain.visit import MOST_BEGUN, Visit, is_long, sitting, sitting_minutes
 
 FITS = "fits the minutes left"
 
@@ -48,6 +48,7 @@ class _Filling:
         self._revisit_minutes = self._read_minutes = 0
         self._aside: list[tuple[int, Visit]] = []
         self._is_reserved = False
+        self._begun = sum(visit.resource.minutes_read > 0 for visit in readings)
 
     def revisit(self, visit: Visit) -> None:
         """Take a revisit if it fits."""
@@ -99,6 +100,8 @@ class _Filling:
         if whole.minutes <= most:
             return whole
         if not is_long(whole, self._day) or any(visit.left for visit in self._read.values()):
+            return None
+        if not whole.resource.minutes_read and self._begun >= MOST_BEGUN:
             return None
         minutes = sitting_minutes(most, self._day)
         return sitting(whole, minutes) if minutes else None

@@ -12,6 +12,10 @@ LONG = 2 / 3
 """Of the minutes of a usual day: what is longer would wait for a day with hardly a revisit."""
 
 
+MOST_BEGUN = 3
+"""Readings begun and not finished; while there are so many, no other long one is begun."""
+
+
 class Visit(NamedTuple):
     """One thing to do today, the minutes planned for it, and why it is there.
 
