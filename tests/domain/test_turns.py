@@ -37,7 +37,7 @@ def test_the_minutes_of_a_day_count_today_and_the_deadline() -> None:
 @pytest.mark.parametrize(
     ("left", "deadline", "needed"),
     [
-        (80, NIGH, True),  # 20 minutes on each of four days, of 40
+        (80, NIGH, True),  # 20 minutes on each of four days
         (79, NIGH, False),
         (20, TODAY, True),
         (19, TODAY, False),
@@ -46,10 +46,10 @@ def test_the_minutes_of_a_day_count_today_and_the_deadline() -> None:
         (0, TODAY, False),
     ],
 )
-def test_a_deadline_presses_once_it_takes_half_of_a_day(
+def test_a_deadline_presses_once_it_takes_what_readings_have_of_a_day(
     left: int, deadline: date, needed: bool
 ) -> None:
-    assert is_needed(left, deadline, TODAY, 40) is needed
+    assert is_needed(left, deadline, TODAY, 20) is needed
 
 
 @given(st.integers(0, 5000), st.integers(-9, 400), st.integers(1, 300))

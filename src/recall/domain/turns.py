@@ -10,9 +10,6 @@ from recall.domain.resource import Section
 TURNS = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
 """What can be laid down for a section, and the rank that it gives."""
 
-SHARE = 0.5
-"""Of a day's minutes; revisits come first, and take the rest."""
-
 
 class Rule(NamedTuple):
     """What is laid down for a section and all below it; id is its row, 0 where it has none."""
@@ -40,17 +37,17 @@ def minutes_a_day(minutes_left: int, deadline: date, today: date) -> float:
     return minutes_left / max(1, (deadline - today).days + 1)
 
 
-def is_needed(minutes_left: int, deadline: date, today: date, day_minutes: int) -> bool:
+def is_needed(minutes_left: int, deadline: date, today: date, readings: float) -> bool:
     """Does a section have to be read before others, to be done by its deadline?
 
     What is left to read, spread evenly over the days until then, is compared with the minutes
-    of a usual day: once it takes half of them (SHARE) the section is needed. Before that it
-    can wait its turn. From the day after its deadline on it is needed as long as anything is
-    left.
+    that readings have on a usual day: once it takes as many the section is needed. Before that
+    it can wait its turn. From the day after its deadline on it is needed as long as anything
+    is left.
     """
     if minutes_left <= 0:
         return False
-    return today > deadline or (minutes_a_day(minutes_left, deadline, today) >= SHARE * day_minutes)
+    return today > deadline or minutes_a_day(minutes_left, deadline, today) >= readings
 
 
 def turn_of(sections: Iterable[Section], rules: Rules, needed: Collection[Section]) -> Turn:

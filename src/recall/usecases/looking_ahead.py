@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from math import floor
 from typing import NamedTuple
 
 from recall.domain.budget import DAY_MINUTES
@@ -26,9 +27,6 @@ from recall.usecases.pacing import pace_of
 from recall.usecases.ranking import rule_of
 from recall.usecases.still_to_read import still_to_read
 from recall.usecases.today import empty_day, facts_of, today
-
-READING_SHARE = 2
-"""One part in so many of each day's minutes is for first readings in a year's workload."""
 
 
 class YearAhead(NamedTuple):
@@ -56,13 +54,15 @@ def forecast(context: Context, days: int) -> list[DayAhead]:
 
 
 def workload(context: Context) -> YearAhead:
-    """Return what a year would cost and keep at each desired retention, and at the one in use."""
+    """Return what a year would cost and keep at each desired retention, and at the one in use.
+
+    First readings have their share of each day's minutes.
+    """
     settings = context.settings
     student = Student(Formulas(parameters.latest(context.store).weights), settings.maximum_interval)
     library, _ = _library(context)
-    minutes = [
-        context.budget.on(context.today + timedelta(day)) // READING_SHARE for day in range(YEAR)
-    ]
+    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR))
+    minutes = [floor(day * settings.new_share) for day in days]
     cards = starts(library.read, library.unread, minutes, context.today)
     in_use = settings.desired_retention
     new = cards[len(library.read) :]

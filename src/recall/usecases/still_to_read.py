@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recall.domain.held_back import held_back
-from recall.domain.morning import HELD, NEEDED, Day, Turn
+from recall.domain.morning import HELD, NEEDED, Spent, Turn
 from recall.domain.resource import PRIORITIES, Resource
 from recall.domain.turns import turn_of
 from recall.storage import day as days
 from recall.storage import planning
 from recall.usecases.context import Context
-from recall.usecases.today import with_readings
+from recall.usecases.today import empty_day, with_readings
 
 EVERYTHING = days.NO_LIMIT
 """Minutes of a day on which everything is offered."""
@@ -53,9 +53,9 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
 
 def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
     """What could be read today, in the order of its turn, and the turns of it."""
-    settings, done = context.settings, days.done(context.store, context.today)
-    minutes = settings.daily_minutes, settings.sitting_minutes
-    day = with_readings(context.store, Day(context.today, EVERYTHING, *minutes, (), (), done))
+    day = empty_day(context, context.today, EVERYTHING, Spent(0, 0))
+    day = day._replace(done=days.done(context.store, context.today))
+    day = with_readings(context.store, day)
     return list(day.unread), day.gates.turns
 
 

@@ -47,10 +47,11 @@ def _needed(
 ) -> set[Section]:
     """The sections whose rule has a deadline that could not wait this morning."""
     found = set()
+    readings = day.usual_minutes * day.new_share
     for rule, sections in by_rule.items():
         if rule.deadline is not None:
             left = planning.minutes_left(reads, sections) + _read_today(sections, stood, day.done)
-            if is_needed(left, rule.deadline, day.today, day.usual_minutes):
+            if is_needed(left, rule.deadline, day.today, readings):
                 found.add(rule.section)
     return found
 
