@@ -48,9 +48,6 @@ class Recorder(Notifier):
         self.shown.append(message)
         return Delivery(self.name, delivered=True)
 
-    def close(self) -> None:
-        """Nothing is held."""
-
 
 class Stepped:
     """A daemon on a library. A minute passes before each tick, unless told otherwise."""

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
+from recall.domain.budget import DAY_MINUTES
 from recall.errors import BadFile, BadInput
 
 HOUR = 60
 """Minutes."""
-
-DAY_MINUTES = 24 * HOUR
 
 LATEST_START = 12
 """The last hour in which a study day can begin: later, and yesterday would be today."""
@@ -208,8 +207,6 @@ def library_url(environ: Mapping[str, str], settings: Settings) -> str:
 
 def load(path: str) -> Settings:
     """Read the settings; BadFile names the file, the key, what it is and what is allowed."""
-    if not os.path.exists(path):
-        return Settings()
     settings, wrong = problems(path)
     if wrong:
         raise wrong[0]

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Sequence
 
 
 class RecallError(Exception):
-    """Something a person can mend. The message is one line: what is wrong, what to do."""
+    """Something a person can mend. The message says what is wrong, and what to do.
+
+    It is one line; only the mistakes in the settings, which the reminders tell all at once, have
+    one each.
+    """
 
     exit_code = 1
 

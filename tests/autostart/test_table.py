@@ -211,7 +211,9 @@ def test_a_program_gives_its_exit_status(args: list[str], status: int) -> None:
     ("said", "words"),
     [
         ("one\nthe last \n\n", "the last"),
-        ("\33[31mred\33[0m", "[31mred[0m"),
+        ("\33[31mred\33[0m", "red"),
+        ("the last\n\33[0m\n", "the last"),
+        ("\u202egnp.exe", "gnp.exe"),
         ("找不到总线", "找不到总线"),
         ("x" * 999, "x" * 200),
     ],

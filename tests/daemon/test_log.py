@@ -1,12 +1,18 @@
 """The log: it starts anew when it is full, and is only a convenience."""
 
 import logging
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from io import StringIO
+from logging.handlers import RotatingFileHandler
 
 import pytest
 
+from recall.cli.door import main
+from recall.cli.world import World
+from recall.daemon import running
 from recall.daemon.reminder_daemon import LOGGER, Daemon
 from recall.daemon.running import log_path, log_to
 from recall.errors import RecallError
@@ -45,6 +51,15 @@ def test_it_is_also_said_where_one_can_see_it(log: logging.Logger) -> None:
     log.info("all is well")
     assert seen.getvalue() == log_path().read_text(encoding="utf-8")
     assert seen.getvalue().endswith(" all is well\n")
+
+
+def test_where_nobody_can_see_it_nothing_piles_up(
+    log: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "run", lambda _daemon: None)
+    monkeypatch.setattr(sys, "stderr", None)  # as under pythonw
+    assert main(["remind", "run"], World(dict(os.environ), out=StringIO())) == 0
+    assert [type(handler) for handler in log.handlers] == [RotatingFileHandler]
 
 
 def test_where_no_file_can_be_the_rest_goes_on(

@@ -56,6 +56,11 @@ def test_the_first_that_delivers_is_the_last_that_is_tried():
     assert (works.sent, spare.sent) == (1, 0)
 
 
+def test_ways_that_failed_alike_are_told_together_with_the_first_ones_remedy():
+    failed = [Delivery(name, False, why, f"mend {name}") for name, why in ("ax", "by", "cx")]
+    assert table.explained(failed) == "a, c: x; b: y (mend a)"
+
+
 def test_when_none_delivers_every_reason_is_told():
     attempts = table.deliver(MESSAGE, [Stub("a", False), Stub("b", False)])
     assert [one.reason for one in attempts] == ["broken", "broken"]

@@ -29,6 +29,7 @@ def told(url: str) -> dict[str, str]:
             "&keepalives_idle=9&tcp_user_timeout=0",
             {"keepalives_idle": "9", "tcp_user_timeout": "0"},
         ),
+        ("&connect_timeout=11", {"connect_timeout": "11"}),
     ],
 )
 def test_a_server_that_is_gone_is_noticed_unless_the_url_says_otherwise(

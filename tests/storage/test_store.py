@@ -164,6 +164,12 @@ def test_options_in_the_url_are_kept(postgres_url: str) -> None:
         assert connection.execute(text("SHOW lock_timeout")).scalar() == "250ms"
 
 
+def test_a_lock_timeout_in_the_url_is_kept(postgres_url: str) -> None:
+    url = f"{postgres_url}&options=-clock_timeout%3D7s"
+    with Store(url, timeout=0.25) as store, store.engine().connect() as connection:
+        assert connection.execute(text("SHOW lock_timeout")).scalar() == "7s"
+
+
 def test_without_its_driver_postgresql_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -4,13 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from recall.storage.values import as_date, instant
+from recall.storage.values import as_date, instant, moment
 from testing.factories import NOW
 
 
 def test_a_moment_is_stored_in_utc() -> None:
     assert instant(NOW) == "2026-03-02T01:30:00Z"
     assert instant(datetime(2026, 1, 1, tzinfo=UTC)) == "2026-01-01T00:00:00Z"
+
+
+def test_a_stored_moment_is_read_back_in_utc() -> None:
+    read = moment(instant(NOW))
+    assert read == NOW
+    assert read.tzinfo is UTC
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

@@ -64,14 +64,14 @@ class Step(NamedTuple):
 class Autostart(NamedTuple):
     """One platform's way: the text of its unit, where that is, how to start and stop it.
 
-    form is given the command and the environment; path the environment; start and stop the
-    path of the unit. tidy comes after the unit is removed.
+    form is given the command and the environment; path the environment; start the path of the
+    unit. tidy comes after the unit is removed.
     """
 
     form: Callable[[Sequence[str], Environ], str]
     path: Callable[[Environ], str]
     start: Callable[[str], Sequence[Step]]
-    stop: Callable[[str], Sequence[Step]]
+    stop: Callable[[], Sequence[Step]]
     tidy: Sequence[Step] = ()
     encoding: str = "utf-8"
 
@@ -109,7 +109,7 @@ class Autostart(NamedTuple):
         path = self.path(environ)
         if not self.installed(environ):
             return False
-        failed = _failed(self.stop(path), run)
+        failed = _failed(self.stop(), run)
         _remove(path)
         failed = _failed(self.tidy, run) or failed
         if failed:

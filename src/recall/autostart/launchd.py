@@ -35,13 +35,13 @@ def path(environ: Environ) -> str:
 def start(path: str) -> list[Step]:
     """Return the steps that load it, in place of one that is loaded; loading starts it."""
     return [
-        *stop(path),
+        *stop(),
         Step(("launchctl", "enable", f"{_domain()}/{LABEL}")),
         Step(("launchctl", "bootstrap", _domain(), path), tries=_TRIES),
     ]
 
 
-def stop(_path: str) -> list[Step]:
+def stop() -> list[Step]:
     """Return the step that unloads it; it fails where it is not loaded, and then all is well."""
     return [Step(("launchctl", "bootout", f"{_domain()}/{LABEL}"), may_fail=True)]
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from recall.domain.plain_text import lines
+
 NOT_FOUND = 127
 TOO_LONG = 124
 """Exit statuses for what has none, as a shell and timeout(1) give them."""
@@ -42,6 +44,5 @@ def run_program(args: Sequence[str]) -> Ended:
 
 
 def _last_line(said: bytes) -> str:
-    lines = said.decode(errors="replace").splitlines()
-    line = next((line.strip() for line in reversed(lines) if line.strip()), "")
-    return "".join(filter(str.isprintable, line))[:_LONGEST_WORDS]
+    *_, last = ["", *filter(None, lines(said.decode(errors="replace")))]
+    return last[:_LONGEST_WORDS]

@@ -59,7 +59,7 @@ def start(_path: str) -> list[Step]:
     ]
 
 
-def stop(_path: str) -> list[Step]:
+def stop() -> list[Step]:
     """Return the step that stops and disables it."""
     return [Step((*_SYSTEMCTL, "disable", "--now", NAME))]
 

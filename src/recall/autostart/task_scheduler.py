@@ -61,7 +61,7 @@ def start(path: str) -> list[Step]:
     ]
 
 
-def stop(_path: str) -> list[Step]:
+def stop() -> list[Step]:
     """Return the steps that end the task and delete it."""
     return [
         Step(("schtasks", "/End", "/TN", NAME), may_fail=True),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from recall.cli.completion import resources
-from recall.config import DAY_MINUTES
+from recall.domain.budget import DAY_MINUTES
 from recall.domain.card import Rating
 from recall.errors import BadInput
 

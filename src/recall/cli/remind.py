@@ -53,7 +53,7 @@ def run(ctx: typer.Context, json: Json = False) -> None:
     world: World = ctx.obj
     taken = single.lock()
     if taken is not None:
-        running.log_to(world.stderr)
+        running.log_to(world.err or sys.stderr)  # None where nobody could read it
         ways = chain(world.environ, sys.platform)
         running.run(Daemon(lambda: _library(world), ways, world.environ, sys.platform))
         taken.release()
@@ -92,7 +92,7 @@ def send_one(ctx: typer.Context, json: Json = False) -> None:
     if json:
         world.print_json({"delivered": attempts[-1].delivered, "attempts": _plain(attempts)})
     if not attempts[-1].delivered:
-        raise NotDelivered(f"no reminder can be delivered: {_reasons(attempts)}")
+        raise NotDelivered(f"no reminder can be delivered: {table.explained(attempts)}")
     if not json:
         _say_delivered(world, attempts)
 
@@ -188,12 +188,6 @@ def _say_delivered(world: World, attempts: "Sequence[Delivery]") -> None:
     if delivered.backend == DbusButtons.name:
         note = "a test has no buttons; a reminder has some, where the desktop shows them"
         paragraph(world.screen, note, style="dim")
-
-
-def _reasons(attempts: "Sequence[Delivery]") -> str:
-    from recall.daemon.desktop import explained
-
-    return explained(attempts)
 
 
 def _plain(attempts: "Sequence[Delivery]") -> list[Mapping[str, object]]:

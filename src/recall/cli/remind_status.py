@@ -153,14 +153,13 @@ def _unusable(folder: Path) -> str | None:
 
 def _obstacles(world: World) -> Iterator[str]:
     """Why nothing would arrive. A daemon that runs knows better: it may have another desktop."""
-    from recall.daemon.desktop import explained
     from recall.notify import table
 
     ways = table.chain(world.environ, sys.platform)
     found = table.obstacles(ways)
     table.close(ways)
     if found:
-        yield f"no reminder can be delivered from here: {explained(found)}"
+        yield f"no reminder can be delivered from here: {table.explained(found)}"
 
 
 def _is_installed(world: World, autostart: "Callable[[], Autostart]") -> bool:

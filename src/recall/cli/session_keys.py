@@ -8,7 +8,7 @@ from recall.cli.editor import edited
 from recall.cli.keyboard import IGNORED, QUIT, STOPPED, read_key
 from recall.cli.open_in_browser import open_resource
 from recall.cli.session_dialog import Dialog, Turn
-from recall.config import DAY_MINUTES
+from recall.domain.budget import DAY_MINUTES
 from recall.domain.card import Rating
 from recall.domain.dates import parse_future
 from recall.errors import BadInput, RecallError

@@ -7,7 +7,7 @@ import typer
 from recall.cli.daily import print_queue
 from recall.cli.options import Json, number_of
 from recall.cli.world import World
-from recall.config import DAY_MINUTES
+from recall.domain.budget import DAY_MINUTES
 from recall.usecases.today import today
 
 Budget = Annotated[

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from recall.domain.message import Delivery
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.storage.reminders import LEASE
@@ -37,7 +36,7 @@ class Desktop:
     def learn(self, done: Reminding, now: datetime) -> None:
         """Take what came of an attempt; where nothing was owed, look without one."""
         if done.state in ("cannot deliver", "not delivered"):
-            self.problem = f"{done.state}: {explained(done.attempts)}"
+            self.problem = f"{done.state}: {table.explained(done.attempts)}"
             self._failed = now if done.state == "not delivered" else None
         elif done.state in ("sent", "not noted"):
             self.problem, self._known = None, now
@@ -49,17 +48,8 @@ class Desktop:
         if self.problem is None and _is_within(LOOKS, self._known, now):
             return
         found = table.obstacles(self.chain)
-        self.problem = f"cannot deliver: {explained(found)}" if found else None
+        self.problem = f"cannot deliver: {table.explained(found)}" if found else None
         self._known = now
-
-
-def explained(attempts: Sequence[Delivery]) -> str:
-    """Why nothing arrived, and what to do: the first way that failed is the best one."""
-    ways: dict[str, list[str]] = {}
-    for one in attempts:
-        ways.setdefault(one.reason, []).append(one.backend)
-    tried = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in ways.items())
-    return f"{tried} ({attempts[0].hint})"
 
 
 def _is_within(span: timedelta, since: datetime | None, now: datetime) -> bool:

@@ -6,6 +6,7 @@ owed, whatever happened in between. `told.py` knows what counts as told.
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from recall.domain.reminder_slots import (
@@ -133,10 +134,10 @@ def _of_a_series(
     if "series" not in plan.kinds:
         return None
     before = {one.slot: one.at for one in told if one.kind == "series"}
-    news = (Reminder("series", _key(part), part) for part in facts.unlocked)
-    fresh = (one for one in news if one.part and _is_news(plan, one.part, now))
-    again = _news_again(plan, before, facts, now)
-    return next((one for one in (*again, *fresh) if one.slot not in before), None)
+    again = (one for one in _news_again(plan, before, facts, now) if one.slot not in before)
+    untold = (part for part in facts.unlocked if _key(part) not in before)
+    fresh = (Reminder("series", _key(part), part) for part in untold if _is_news(plan, part, now))
+    return next(chain(again, fresh), None)
 
 
 def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:

@@ -20,7 +20,7 @@ def notes(plan: Plan) -> list[str]:
 def faults(plan: Plan) -> list[str]:
     """Return what is set and can never come, as sentences that say what to change.
 
-    A digest always comes: the end of quiet hours brings it. A nudge is about its own day.
+    A digest always comes: the end of quiet hours brings it. It brings a nudge on its day alone.
     """
     if not plan.on or "nudge" not in plan.kinds or _nudges(plan):
         return []

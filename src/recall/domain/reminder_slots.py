@@ -69,7 +69,7 @@ def snooze_end(plan: Plan, day: date, zone: tzinfo) -> datetime:
 def slots(plan: Plan, day: date, zone: tzinfo) -> tuple[Slot, ...]:
     """Return the slots that open on a day, as `in_order`.
 
-    Quiet hours bring yesterday's late digests, but no nudge: it is about its own day.
+    Quiet hours bring yesterday's late digests, but no nudge: that waits on its own day alone.
     """
     if not plan.on or day.weekday() not in plan.days:
         return ()

@@ -104,7 +104,6 @@ class DbusButtons(Notifier):
     def _answers(self) -> list[tuple[Message, str]]:
         if self._bus is None:
             return []
-        self._bus.is_open()
         answers = []
         for signal in self._bus.signals():
             if signal.sender == self._owner:

@@ -25,4 +25,5 @@ class Notifier(Protocol):
         del on_action
 
     def close(self) -> None:
-        """Let go of what is held from one message to the next."""
+        """Let go of what is held from one message to the next. Most backends hold nothing."""
+        return

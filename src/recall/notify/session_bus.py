@@ -127,9 +127,10 @@ class SessionBus:
         return True
 
     def signals(self) -> Iterator[Signal]:
-        """Take the signals that `is_open` and the calls have read."""
+        """Take the signals that have arrived; also of a bus that has gone since."""
         from jeepney import HeaderFields
 
+        self.is_open()
         while self._signals:
             message = self._signals.popleft()
             fields = message.header.fields

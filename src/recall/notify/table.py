@@ -1,6 +1,6 @@
 """Every way to deliver, in the order they are tried on a platform."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -62,6 +62,15 @@ def deliver(message: Message, chain: Iterable[Notifier]) -> list[Delivery]:
         if attempt.delivered:
             break
     return attempts
+
+
+def explained(attempts: Sequence[Delivery]) -> str:
+    """Why nothing arrived, and what to do: the first way that failed is the best one."""
+    ways: dict[str, list[str]] = {}
+    for one in attempts:
+        ways.setdefault(one.reason, []).append(one.backend)
+    tried = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in ways.items())
+    return f"{tried} ({attempts[0].hint})"
 
 
 def listen(chain: Iterable[Notifier], on_action: OnAction) -> None:

@@ -69,8 +69,8 @@ def _postgres(url: str, timeout: float) -> Engine:
 
 def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
     """What libpq is told besides the URL, in which a person may have said it otherwise."""
-    # Options are such as the schema to work in.
-    options = f"{own.get('options', '')} -c lock_timeout={int(timeout * 1000)}"
-    alive = {name: value for name, value in _WHILE_IT_LIVES.items() if name not in own}
-    wait = max(SHORTEST_CONNECT, int(timeout))
-    return {**alive, "connect_timeout": wait, "options": options.strip()}
+    # Options are such as the schema to work in; the last one of a name counts.
+    options = f"-c lock_timeout={int(timeout * 1000)} {own.get('options', '')}"
+    usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT, int(timeout))}
+    unsaid = {name: value for name, value in usual.items() if name not in own}
+    return {**unsaid, "options": options.strip()}

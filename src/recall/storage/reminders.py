@@ -1,12 +1,12 @@
 """What a person was reminded of, who is about to, and until when it is to be quiet."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.reminder import Snooze
 from recall.domain.reminder_slots import KINDS, Kind
 from recall.domain.told import Told
-from recall.storage.values import instant
+from recall.storage.values import instant, moment
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -47,7 +47,7 @@ def told(reads: "Reads", since: date, machine: str = "") -> list[Told]:
         "AND sent_at IS NOT NULL",
         {"machine": machine, "since": since.isoformat()},
     )
-    return [Told(kind, slot, _moment(at)) for kind, slot, at in rows]
+    return [Told(kind, slot, moment(at)) for kind, slot, at in rows]
 
 
 def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
@@ -109,7 +109,7 @@ def last_sent(reads: "Reads") -> Sent | None:
         "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at IS NOT NULL "
         "ORDER BY sent_at DESC, id DESC LIMIT 1"
     )
-    return next((Sent(kind, slot, _moment(at), backend) for kind, slot, at, backend in rows), None)
+    return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
 
 
 def snooze(store: "Store", until: datetime, now: datetime, kind: str | None = None) -> None:
@@ -139,7 +139,7 @@ def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
         "AND until > at AND at <= :latest",
         {"latest": instant(now + LEASE)},
     )
-    return next((Snooze(_moment(until), _kind(kind)) for until, kind in rows), None)
+    return next((Snooze(moment(until), _kind(kind)) for until, kind in rows), None)
 
 
 def _kind(stored: str | None) -> Kind | None:
@@ -156,7 +156,3 @@ def _changed(connection: "Connection", sql: str, **values: object) -> bool:
     from sqlalchemy import text
 
     return connection.execute(text(sql), values).rowcount > 0
-
-
-def _moment(stored: str) -> datetime:
-    return datetime.strptime(stored, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -3,11 +3,16 @@
 from datetime import UTC, date, datetime
 
 
-def instant(moment: datetime) -> str:
+def instant(at: datetime) -> str:
     """An aware moment as stored: RFC 3339 in UTC, to the second."""
-    if moment.tzinfo is None:
+    if at.tzinfo is None:
         raise ValueError("a moment without a time zone cannot be stored")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(stored: str) -> datetime:
+    """What `instant` stored, aware and in UTC."""
+    return datetime.fromisoformat(stored)
 
 
 def as_date(value: object) -> date | None:

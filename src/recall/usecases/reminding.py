@@ -21,6 +21,7 @@ from recall.notify.notifier import Notifier
 from recall.storage import day as days
 from recall.storage import reminders
 from recall.storage.reminders import Claim
+from recall.storage.values import moment
 from recall.usecases.context import Context
 from recall.usecases.today import today
 
@@ -209,8 +210,8 @@ def _last_kind(context: Context) -> str | None:
     return last and last.kind
 
 
-def _is_late(context: Context, moment: datetime) -> bool:
-    return abs(moment.astimezone(UTC) - context.now) >= IN_TIME
+def _is_late(context: Context, at: datetime) -> bool:
+    return abs(at.astimezone(UTC) - context.now) >= IN_TIME
 
 
 def _release(context: Context, claim: Claim, machine: Machine) -> None:
@@ -226,6 +227,4 @@ def _first(queue: Queue) -> Visit | None:
 
 def _unlocked(context: Context) -> tuple[Unlocked, ...]:
     found = days.unlocked(context.store, context.today - MEMORY)
-    return tuple(
-        Unlocked(*one[:3], datetime.fromisoformat(one.at), one.resource_id) for one in found
-    )
+    return tuple(Unlocked(*one[:3], moment(one.at), one.resource_id) for one in found)
