@@ -24,6 +24,18 @@ def test_today_names_the_day_its_minutes_and_what_waits(shipped: CommandLine) ->
     assert lines[-1].endswith("more are waiting for another day")
 
 
+def test_revisits_beyond_their_share_stand_behind_the_readings(shipped: CommandLine) -> None:
+    for number in range(20, 56):
+        shipped("read", str(number), "good", "--on", "2026-01-15")
+    lines = shipped.ok("today").out.splitlines()
+    queue = shipped.ok("today", "--json").json
+    headings = ["Revisit: recall it first, then look", "Read", "Then revisit"]
+    assert [line for line in lines if line in headings] == headings
+    last = queue["revisit"][-1]
+    assert queue["further"] == 1
+    assert lines[lines.index("Then revisit") + 1].split()[0] == str(last["id"])
+
+
 @pytest.mark.parametrize("columns", ["80", "120"])
 def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns: str) -> None:
     shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
@@ -34,7 +46,7 @@ def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns:
 def test_once_something_is_done_the_heading_says_so(shipped: CommandLine) -> None:
     shipped.ok("grade", "2", "good", "--minutes", "12")
     heading, *_ = shipped.ok().out.splitlines()
-    assert heading == "Monday 2 March · 12 of 45 min done, 33 min planned"
+    assert heading == "Monday 2 March · 12 of 45 min done, 32 min planned"
 
 
 def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) -> None:

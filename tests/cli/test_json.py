@@ -52,6 +52,7 @@ QUEUE: Shape = {
     "done": (list,),
     "revisit": (list,),
     "read": (list,),
+    "further": (int,),
     "backlog": (dict,),
     "pause": (type(None),),
     "passed_over": (type(None),),

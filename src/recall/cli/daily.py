@@ -40,9 +40,11 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
     screen = world.screen
     paragraph(screen, _heading(queue, context.today), style="heading")
     lines = rows(screen, _COLUMNS, [_row(visit) for visit in queue.in_turn])
+    first, end = len(queue.revisit) - queue.further, len(lines) - queue.further
     parts = (
-        ("Revisit: recall it first, then look", lines[: len(queue.revisit)]),
-        ("Read", lines[len(queue.revisit) :]),
+        ("Revisit: recall it first, then look", lines[:first]),
+        ("Read", lines[first:end]),
+        ("Then revisit", lines[end:]),
     )
     for name, part in parts:
         if part:

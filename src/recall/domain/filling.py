@@ -31,6 +31,21 @@ def fill(revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> list
     return filling.in_order()
 
 
+def by_share(visits: Sequence[Visit], day: Day, revisited: int = 0) -> list[Visit]:
+    """Revisits up to their share of the day, readings, further revisits.
+
+    So many minutes went into revisits already.
+    """
+    first: list[Visit] = []
+    further: list[Visit] = []
+    left = day.budget * (1 - day.new_share) - revisited
+    for visit in visits:
+        if visit.is_revisit:
+            left -= visit.minutes
+            (first if left >= 0 else further).append(visit)
+    return [*first, *(visit for visit in visits if not visit.is_revisit), *further]
+
+
 class _Filling:
     """A day that is being filled.
 
@@ -76,12 +91,8 @@ class _Filling:
             self._take(at, whole, 0)
 
     def in_order(self) -> list[Visit]:
-        """Revisits up to their share of the minutes, readings, further revisits."""
-        first, minutes = 0, 0
-        for visit in self._revisited:
-            minutes += visit.minutes
-            first += minutes <= self._day.budget * (1 - self._day.new_share)
-        return [*self._revisited[:first], *self._explained(), *self._revisited[first:]]
+        """All that was taken, in the order in which it is best done."""
+        return by_share([*self._revisited, *self._explained()], self._day)
 
     def _take(self, at: int, whole: Visit, share: int) -> None:
         """Take a reading, or as much of a long one, as the day has for it or its share grants."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.filling import NEXT, fill
+from recall.domain.filling import NEXT, by_share, fill
 from recall.domain.morning import Day, Done, line
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
@@ -77,7 +77,8 @@ def plan(day: Day) -> Queue:
     if sum(visit.minutes for visit in listed) > room:
         past = finished | {visit.resource.id for visit in morning}
         others = [one for one in (*revisits, *readings) if one.resource.id not in past]
-        listed = _still_fitting([*listed, *others], room, day)
+        spent = sum(done.spent_minutes for done in day.done if done.due_before is not None)
+        listed = _still_fitting(by_share([*listed, *others], day, spent), room, day)
     if not morning and not day.done and day.budget:
         listed = [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
     at = max((place for place, one in enumerate(listed) if not one.is_revisit), default=len(listed))

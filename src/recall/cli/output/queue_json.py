@@ -27,6 +27,7 @@ def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:
         ],
         "revisit": [visit_json(one, day, weights) for one in queue.revisit],
         "read": [visit_json(one, day, weights) for one in queue.read],
+        "further": queue.further,
         "backlog": {"revisit": queue.backlog_revisit, "read": queue.backlog_read},
         "pause": pause_json(queue.pause),
         "passed_over": passed_over_json(queue.passed_over),
