@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,8 +64,8 @@ def test_a_plan_that_is_agreed_to_is_kept_and_can_be_undone(behind: CommandLine)
     assert "Paused" in behind.ok("today").out
 
 
-@pytest.mark.parametrize(("answer", "kept"), [("y", True), ("n", False), ("\x03", False)])
-def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kept: bool) -> None:
+def asked(behind: CommandLine) -> Any:
+    """`resume` at a terminal, where it waits for an answer."""
     pexpect = posix_module("pexpect")
     behind.configure("daily_minutes = 3")
     environ = {name: os.environ[name] for name in ("HOME", "PATH", "XDG_STATE_HOME")}
@@ -75,10 +76,32 @@ def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kep
         timeout=20,
     )
     child.expect("Keep this plan")
+    return child
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("y", True), ("n", False), ("\x03", False)])
+def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kept: bool) -> None:
+    pexpect = posix_module("pexpect")
+    child = asked(behind)
     child.sendline(answer)
     child.expect("are spread over" if kept else "nothing was changed")
     child.expect(pexpect.EOF)
     assert ("resume" in behind.ok("history").out) is kept
+
+
+def test_a_plan_that_something_else_has_changed_meanwhile_is_not_kept(behind: CommandLine) -> None:
+    pexpect = posix_module("pexpect")
+    child = asked(behind)
+    waiting = behind.ok("resume", "--json").json["plan"]
+    behind.ok("pause", "--until", "2026-04-20")
+    before = behind.library.read_bytes()
+    child.sendline("y")
+    child.expect("recall: the library has changed meanwhile; 'recall resume' plans it anew")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+    assert behind.library.read_bytes() == before
+    assert behind.ok("resume", "--json").json["plan"] == waiting
 
 
 def test_a_planned_pause_is_called_off(shipped: CommandLine) -> None:

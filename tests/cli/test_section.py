@@ -156,6 +156,6 @@ def test_a_circle_is_shown_with_ids_and_titles(one: CommandLine) -> None:
     assert outcome.code == 2
     assert outcome.err == (
         "recall: that would go in a circle, each waiting for the next: "
-        "1 An article → 2 Title b → 3 Title c → 1 An article\n"
+        "3 Title c → 1 An article → 2 Title b → 3 Title c\n"
     )
     assert one.state() == before

@@ -34,6 +34,18 @@ def test_the_shortest_way_round_is_shown_and_who_only_leads_into_it_is_not() -> 
     assert circle(waits(links(1, 2, 3, 4), after)) == [2, 3, 2]
 
 
+def test_a_circle_through_one_of_them_begins_and_ends_with_it() -> None:
+    found = waits(links(1, 2, 3, 4, 5), [(1, 2), (2, 1), (3, 4), (4, 5), (5, 3), (5, 1)])
+    assert circle(found, through=4) == [4, 5, 3, 4]
+    assert circle(found, through=2) == [2, 1, 2]
+
+
+def test_no_circle_goes_through_what_only_leads_into_one_or_is_not_there() -> None:
+    found = waits(links(1, 2, 3), [(1, 2), (2, 1), (3, 1)])
+    assert circle(found, through=3) == []
+    assert circle(found, through=9) == []
+
+
 def test_a_later_part_waits_for_the_earlier_ones_of_its_series() -> None:
     parts = [part(1, "a", 1), part(2, "a", 2)]
     assert circle(waits(parts, [(1, 2)])) == [1, 2, 1]
@@ -69,6 +81,24 @@ def test_a_circle_is_found_exactly_where_there_is_one(after: set[tuple[int, int]
     assert all(later in found[one] for one, later in pairwise(way))
     assert way == [] or way[0] == way[-1]
     assert len(set(way[1:])) == len(way[1:])
+
+
+@given(st.sets(st.tuples(st.integers(1, 7), st.integers(1, 7)), max_size=14), st.integers(1, 7))
+def test_a_circle_through_one_is_found_exactly_where_it_waits_for_itself(
+    after: set[tuple[int, int]], number: int
+) -> None:
+    way = circle(waits(links(*range(1, 8)), after), number)
+    assert bool(way) == (number in _behind(number, after))
+    assert way[:1] == way[-1:] == [number] * bool(way)
+    assert after.issuperset(pairwise(way))
+
+
+def _behind(number: int, after: set[tuple[int, int]]) -> set[int]:
+    """All that a resource waits for, at once or through others."""
+    found: set[int] = set()
+    while more := {two for one, two in after if one in found | {number}} - found:
+        found |= more
+    return found
 
 
 def _goes_round(after: set[tuple[int, int]]) -> bool:

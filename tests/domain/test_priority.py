@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain import scheduling
 from recall.domain.priority import LEAST, MOST, retention
 from recall.domain.resource import PRIORITIES
 
@@ -27,7 +26,3 @@ def test_high_is_never_below_normal_nor_low_above_it(desired: float) -> None:
     assert normal == desired
     assert LEAST <= low <= normal + 1e-4
     assert normal - 1e-4 <= high <= MOST
-
-
-def test_the_bounds_are_those_of_the_scheduler() -> None:
-    assert (LEAST, MOST) == scheduling.RETENTIONS

@@ -11,6 +11,7 @@ from sqlalchemy import event
 
 from recall.domain.card import Rating
 from recall.storage import day, log, reminders, resources
+from recall.storage.passed_over import passed_over
 from recall.storage.planning import minutes_left, sections
 from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
@@ -67,6 +68,15 @@ def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Plann
 def test_the_sections_there_are_are_read_from_an_index_alone(planning: Planning) -> None:
     sections(planning)
     assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
+
+
+def test_what_was_passed_over_is_looked_up_from_the_last_days_of_the_log(library: Store) -> None:
+    planning = Planning(library, answers=True)
+    passed_over(planning, TODAY)
+    searched = [step for step in planning.steps if step.startswith("SEARCH")]
+    assert ["ix_resource_due" in searched[0], "ix_review_day" in searched[1]] == [True, True]
+    # The few days that were found are walked through; the log is not sorted to find them.
+    assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN days"]
 
 
 def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> None:

@@ -1,20 +1,21 @@
 """A pause, and the return: everything that waited is spread over days within their minutes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 
 from recall.domain.card import Rating
-from recall.errors import BadInput
+from recall.errors import BadInput, RecallError
 from recall.storage import pauses
 from recall.storage.log import all_reviews
 from recall.usecases.aside import archive
 from recall.usecases.behind import is_behind
 from recall.usecases.care import doctor
+from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade
-from recall.usecases.pausing import come_back, pause, plan_return
+from recall.usecases.pausing import Return, come_back, pause, plan_return
 from recall.usecases.today import today
 from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled
@@ -35,6 +36,13 @@ def context(sqlite_url: str) -> Iterator[Context]:
 
 def later(context: Context, number: int) -> Context:
     return context._replace(now=context.now + days(number))
+
+
+def taken_up(context: Context) -> Return:
+    """What is planned, carried out."""
+    shown = plan_return(context)
+    come_back(context, shown)
+    return shown
 
 
 def test_in_a_pause_nothing_is_planned_and_after_it_everything_is(context: Context) -> None:
@@ -79,7 +87,7 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
     waiting = {one.resource.id for one in plan_return(back).moves}
     assert len(waiting) == 30
 
-    done = come_back(back)
+    done = taken_up(back)
 
     assert {one.resource.id for one in done.moves} == waiting
     assert all(minutes <= 40 for _, minutes in done.days().values())
@@ -111,7 +119,7 @@ def test_the_return_leaves_half_the_day_to_readings_only_where_there_are_any(
 
 def test_a_pause_that_is_planned_can_be_called_off(context: Context) -> None:
     made = pause(context, TODAY + days(3), TODAY + days(9))
-    assert come_back(context).pause == made._replace(id=1)
+    assert taken_up(context).pause == made._replace(id=1)
     assert pauses.current(context.store, TODAY) is None
     assert not today(later(context, 4)).pause
     assert not is_behind(later(context, 60), 0, 1), "it never was"
@@ -140,7 +148,7 @@ def test_the_plan_is_what_is_kept_and_undoing_brings_everything_back(context: Co
     before = dump(context.store)
     plan = plan_return(back)
     assert dump(context.store) == before
-    assert come_back(back).moves == plan.moves
+    come_back(back, plan)
     undo(back)
     assert living(dump(context.store)) == living(before)
     assert dump(context.store)["pause"] == before["pause"]
@@ -148,22 +156,52 @@ def test_the_plan_is_what_is_kept_and_undoing_brings_everything_back(context: Co
     assert dump(context.store)["pause"] == {}
 
 
+def graded(context: Context) -> None:
+    grade(context, titled(context, "Resource 1"), Grade(Rating.GOOD, context.today))
+
+
+def longer(context: Context) -> None:
+    edit(context, titled(context, "Resource 1"), Edit(minutes=120))
+
+
+def paused_otherwise(context: Context) -> None:
+    pause(context, None, context.today + days(3))
+
+
+def resumed(context: Context) -> None:
+    taken_up(context)
+
+
+@pytest.mark.parametrize("meanwhile", [graded, longer, paused_otherwise, resumed])
+def test_a_plan_of_a_library_that_has_changed_since_it_was_shown_is_not_kept(
+    context: Context, meanwhile: Callable[[Context], None]
+) -> None:
+    pause(context, None, None)
+    back = later(context, 60)
+    shown = plan_return(back)
+    meanwhile(back)
+    before = dump(context.store)
+    with pytest.raises(RecallError, match="has changed meanwhile; 'recall resume' plans it anew"):
+        come_back(back, shown)
+    assert dump(context.store) == before
+
+
 def test_a_return_to_a_day_that_holds_everything_moves_nothing(context: Context) -> None:
     roomy = context._replace(settings=context.settings._replace(daily_minutes=1000))
     pause(roomy, None, None)
-    done = come_back(later(roomy, 60))
+    done = taken_up(later(roomy, 60))
     assert done.pause
     assert not done.moves
     assert len(today(later(roomy, 60)).revisit) == 30
 
 
 def test_without_a_pause_a_backlog_can_be_spread_too(context: Context) -> None:
-    assert come_back(later(context, 60)).moves
+    assert taken_up(later(context, 60)).moves
 
 
 def test_without_a_pause_or_a_backlog_nothing_happens(context: Context) -> None:
     before = dump(context.store)
-    assert come_back(context).moves == ()
+    assert taken_up(context).moves == ()
     assert dump(context.store) == before
 
 
@@ -171,7 +209,7 @@ def test_without_a_pause_or_a_backlog_nothing_happens(context: Context) -> None:
 def test_a_pause_and_a_return_lose_nothing(context: Context, number: int, minutes: int) -> None:
     narrow = context._replace(settings=context.settings._replace(daily_minutes=minutes))
     pause(narrow, None, None)
-    come_back(later(narrow, number))
+    taken_up(later(narrow, number))
     after = dump(context.store)["resource"]
     assert [row["status"] for row in after.values()] == ["read"] * 30
     assert all(row["due"] for row in after.values())

@@ -112,12 +112,17 @@ def test_the_same_one_named_twice_is_one(context: Context) -> None:
 
 
 CIRCLES = [
-    ([("A", "B")], ("B", Edit(after=(1,))), "1 A → 2 B → 1 A"),
-    ([("A", "B"), ("B", "C")], ("C", Edit(after=(1,))), "1 A → 2 B → 3 C → 1 A"),
+    ([("A", "B")], ("B", Edit(after=(1,))), "2 B → 1 A → 2 B"),
+    ([("A", "B"), ("B", "C")], ("C", Edit(after=(1,))), "3 C → 1 A → 2 B → 3 C"),
     ([], ("Part 1", Edit(after=(5,))), "4 Part 1 → 5 Part 2 → 4 Part 1"),
     ([("Part 1", "A")], ("A", Edit(after=(5,))), "1 A → 5 Part 2 → 4 Part 1 → 1 A"),
     ([("A", "B")], ("A", Edit(series="S", part=1)), None),
-    ([("B", "A"), ("A", "Part 2")], ("B", Edit(series="S", part=0)), "1 A → 5 Part 2 → 2 B → 1 A"),
+    ([("B", "A"), ("A", "Part 2")], ("B", Edit(series="S", part=0)), "2 B → 1 A → 5 Part 2 → 2 B"),
+    (
+        [("Part 2", "A"), ("A", "Part 1")],
+        ("Part 1", Edit(part=3)),
+        "4 Part 1 → 5 Part 2 → 1 A → 4 Part 1",
+    ),
 ]
 
 
@@ -209,13 +214,54 @@ def test_an_import_leaves_priorities_and_prerequisites_alone(context: Context) -
         assert titled(context, "New A").priority == "high"
 
 
-def test_doctor_tells_of_a_circle_that_an_import_made(context: Context) -> None:
-    """Two that wait for each other by a prerequisite and by a series that was found later."""
+def a_circle(context: Context) -> None:
+    """A and B wait for each other: by a prerequisite, and by a series that was found later."""
+    after(context, "A", "B")
+    with begin(context.store, "import", NOW, TODAY) as action:
+        for number in (1, 2):
+            action.update(schema.resource, number, {"series": "New", "part": number})
+
+
+ROUND_IT = [
+    pytest.param("C", Edit(title="Other", minutes=7), id="fields of another resource"),
+    pytest.param("C", Edit(after=(5,)), id="two others"),
+    pytest.param("C", Edit(after=(1,)), id="one that only leads into it"),
+    pytest.param("C", Edit(series="S", part=3), id="the series of another resource"),
+    pytest.param("A", Edit(minutes=7, priority="high"), id="other fields of one within"),
+    pytest.param("B", Edit(no_series=True), id="one within leaves its series"),
+    pytest.param("B", Edit(part=0), id="one within gets another part"),
+    pytest.param("A", Edit(not_after=(2,), after=(3,)), id="one within waits for another"),
+]
+
+
+@pytest.mark.parametrize(("title", "wanted"), ROUND_IT)
+def test_a_circle_that_is_there_refuses_only_what_would_go_round_it(
+    context: Context, title: str, wanted: Edit
+) -> None:
     with context.store:
-        after(context, "A", "B")
-        with begin(context.store, "import", NOW, TODAY) as action:
-            for number in (1, 2):
-                action.update(schema.resource, number, {"series": "New", "part": number})
+        a_circle(context)
+        number = titled(context, title).id
+        assert edit(context, titled(context, title), wanted).id == number
+        assert [(number, other) for other in wanted.after] == [
+            edge for edge in planning.edges(context.store) if edge != (1, 2)
+        ]
+
+
+def test_another_circle_is_refused_and_shown_instead_of_the_one_that_is_there(
+    context: Context,
+) -> None:
+    with context.store:
+        a_circle(context)
+        after(context, "Part 2", "C")
+        before = dump(context.store)
+        with pytest.raises(BadInput, match=r"next: 3 C → 5 Part 2 → 3 C$"):
+            after(context, "C", "Part 2")
+        assert dump(context.store) == before
+
+
+def test_doctor_tells_of_a_circle_that_an_import_made(context: Context) -> None:
+    with context.store:
+        a_circle(context)
         assert doctor(context) == [
             "each waits for the next to be read first: 1 A → 2 B → 1 A; "
             "'recall edit R --not-after R2' parts two"

@@ -68,7 +68,8 @@ def _come_back(world: World, context: Context, *, yes: bool, json: bool) -> None
         kept = "nothing was changed; 'recall resume --yes' keeps this plan"
         _report(world, plan, kept, json=json)
         return
-    _report(world, come_back(context), _sentence(plan, context.today), json=json, kept=True)
+    come_back(context, plan)
+    _report(world, plan, _sentence(plan, context.today), json=json, kept=True)
 
 
 def _report(world: World, plan: Return, sentence: str, *, json: bool, kept: bool = False) -> None:

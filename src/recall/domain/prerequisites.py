@@ -36,13 +36,14 @@ def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
     return found
 
 
-def circle(found: Waits) -> list[int]:
-    """The shortest way from some resource through those it waits for back to itself.
+def circle(found: Waits, through: int | None = None) -> list[int]:
+    """The shortest way from some resource, or from one, through those it waits for to itself.
 
-    Its first resource is also its last; empty where nothing waits for itself.
+    Its first resource is also its last; empty where nothing, or not that one, waits for itself.
     """
     left = _stuck(found)
-    ways = (_way_round(number, found, left) for number in sorted(left))
+    starts = left if through is None else left & {through}
+    ways = (_way_round(number, found, left) for number in sorted(starts))
     return min((way for way in ways if way), key=len, default=[])
 
 

@@ -17,11 +17,11 @@ from fsrs.scheduler import (
 
 from recall.domain.card import Memory, Rating
 from recall.domain.memory import retrievability
+from recall.domain.priority import LEAST, MOST
 from recall.domain.study_day import noon
 from recall.errors import BadInput
 
 DEFAULT_WEIGHTS: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)
-RETENTIONS = (0.70, 0.97)
 LONGEST_INTERVAL = 36500
 
 
@@ -163,10 +163,9 @@ def _check_weights(weights: Iterable[float]) -> None:
 
 
 def _check_retention(retention: float) -> None:
-    lowest, highest = RETENTIONS
-    if not lowest <= retention <= highest:
+    if not LEAST <= retention <= MOST:
         raise BadInput(
-            f"desired_retention is {retention}; give a number from {lowest:.2f} to {highest:.2f}"
+            f"desired_retention is {retention}; give a number from {LEAST:.2f} to {MOST:.2f}"
         )
 
 

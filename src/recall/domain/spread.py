@@ -87,12 +87,13 @@ def first_revisits(
     A day below that takes at least one, whatever its length. A day off takes none; where every
     day is one, each takes one.
     """
+    if not budget.has_minutes:
+        return [start + timedelta(days=number) for number in range(len(minutes))]
     days: list[date] = []
     parts = 1 if whole else 2
-    rest = None if budget.has_minutes else 0
     day, planned, taken = start, load.get(start, 0), 0
     for need in minutes:
-        while not _has_room(parts, planned, taken, need, budget.on(day) or rest):
+        while not _has_room(parts, planned, taken, need, budget.on(day)):
             day += timedelta(days=1)
             planned, taken = load.get(day, 0), 0
         days.append(day)
@@ -124,10 +125,8 @@ def _lightest(shares: Mapping[int, float], interval: int, seed: tuple[int, int])
     return min(shares, key=lambda day: (shares[day], abs(day - interval), side * day))
 
 
-def _has_room(parts: int, planned: int, taken: int, need: int, budget: int | None) -> bool:
+def _has_room(parts: int, planned: int, taken: int, need: int, budget: int) -> bool:
     """Is there room in one of so many equal parts of a day's minutes?"""
-    if budget is None:
-        return False
-    if taken == 0 and (budget == 0 or parts * planned < budget):
+    if taken == 0 and parts * planned < budget:
         return True
     return parts * (planned + need) <= budget

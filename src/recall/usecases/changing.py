@@ -95,7 +95,8 @@ def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
             values["folded"] = lists.searched(str(values["title"]), resource.places)
         values["edited"] = " ".join(sorted(by_hand))
         action.update(schema.resource, resource.id, values)
-        refuse_circle(action)
+        if wanted.after or wanted.series is not None or wanted.part is not None:
+            refuse_circle(action, resource)
         action.describe(resource.id, ", ".join(changes))
         return again(action, resource.id)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
 from recall.domain.spread import first_revisits
-from recall.errors import BadInput
+from recall.errors import BadInput, RecallError
 from recall.storage import day as days
 from recall.storage import pauses, schema
 from recall.storage.actions import Abandoned, Action, begin
@@ -70,22 +70,23 @@ def plan_return(context: Context) -> Return:
     return _plan(context.store, context)
 
 
-def come_back(context: Context) -> Return:
+def come_back(context: Context, shown: Return) -> None:
     """End the pause and spread what waits over the coming days; one action, undone as one.
 
     A pause that is still to come is called off.
     Memories and the log stay as they are: a revisit is moved as a postponement moves it.
+    RecallError where the library is no longer what the plan that was shown was made of.
     """
     with begin(context.store, "resume", context.now, context.today) as action:
-        plan = _plan(action, context)
-        if plan.pause is None and not plan.moves:
+        if _plan(action, context) != shown:
+            raise RecallError("the library has changed meanwhile; 'recall resume' plans it anew")
+        if shown.pause is None and not shown.moves:
             raise Abandoned
-        if plan.pause is not None:
-            _end(action, plan.pause, context.today)
-        later = [one for one in plan.moves if one.due > context.today]
+        if shown.pause is not None:
+            _end(action, shown.pause, context.today)
+        later = [one for one in shown.moves if one.due > context.today]
         action.update_many(schema.resource, {one.resource.id: _moved(one) for one in later})
-        action.describe(None, _summary(plan))
-    return plan
+        action.describe(None, _summary(shown))
 
 
 def _plan(reads: Reads, context: Context) -> Return:

@@ -43,17 +43,23 @@ def let_go(action: Action, resource: Resource, others: Iterable[int]) -> list[st
     return [f"not after {number}" for number in old]
 
 
-def refuse_circle(action: Action) -> None:
-    """BadInput, with the way round, where something would have to be read before itself."""
-    way = way_round(action)
+def refuse_circle(action: Action, resource: Resource) -> None:
+    """BadInput, with the way round, where a resource would have to be read before itself.
+
+    A circle that does not go through it has come in by an import; doctor tells of that one.
+    """
+    way = way_round(action, resource.id)
     if way:
         raise BadInput(f"that would go in a circle, each waiting for the next: {way}")
 
 
-def way_round(reads: Reads) -> str:
-    """A circle of prerequisites and parts of series, for a person; empty where there is none."""
+def way_round(reads: Reads, through: int | None = None) -> str:
+    """A circle of prerequisites and parts of series, for a person; empty where there is none.
+
+    through is the ID of a resource it has to go through; without one it may be anywhere.
+    """
     links = planning.links(reads)
-    return way_shown(circle(waits(links, planning.edges(reads))), links)
+    return way_shown(circle(waits(links, planning.edges(reads)), through), links)
 
 
 def _named(resource: Resource) -> str:
