@@ -16,6 +16,7 @@ from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
 from recall.domain.scheduling import DEFAULT_WEIGHTS
 from recall.domain.spread import Spread
+from recall.domain.worth import Rule
 
 TODAY = date(2026, 3, 2)
 FORMULAS = Formulas(DEFAULT_WEIGHTS)
@@ -201,3 +202,36 @@ def test_a_higher_retention_brings_them_back_sooner(retention: float) -> None:
     usual = sum(column(look(Library(cards, []), 60), "revisits"))
     other = sum(column(look(Library(cards, []), 60, retention=retention), "revisits"))
     assert (other > usual) == (retention > 0.9)
+
+
+@pytest.mark.parametrize("budget", [Budget(10), Budget(20, {5: 0, 6: 60})])
+def test_a_rule_that_puts_some_first_changes_no_day(budget: Budget) -> None:
+    """Where more is due than a day looks at, what the rule would leave out is not handed over."""
+    rule, seen = Rule(FORMULAS), 0
+    cards = [
+        read(number, -number % 40 - 20, memory, minutes=4 + number % 90)._replace(
+            priority=("normal", "high", "normal", "low")[number // 7 % 4]
+        )
+        for number in range(1, 700)
+        for memory in [remembered(1 + number * 7 % 60, 2.0 + number * 13 % 90)]
+    ]
+    cards[::9] = [one._replace(card=one.card._replace(memory=None)) for one in cards[::9]]
+
+    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+        nonlocal seen
+        seen = max(seen, len(due))
+        return plan(Day(day, budget.on(day), budget.usual, 20, due, free, (), rule=rule))
+
+    rules_of_all = rules(budget)._replace(plan=planned)
+    library, first = Library(cards, [unread(1000), unread(1001)]), Queue(TODAY, 10, (), (), ())
+    usual = forecast(library, first, 40, rules_of_all)
+    assert seen > 400
+    seen = 0
+    assert forecast(library, first, 40, rules_of_all._replace(rule=rule)) == usual
+    assert seen <= 160, "100 and a minute each"
+
+
+def test_what_another_process_took_away_takes_nothing_else_with_it() -> None:
+    gone = plan(Day(TODAY, 45, 45, 20, [], [unread(9)], ()))
+    days = forecast(Library([], [unread(1), unread(2)]), gone, 2, rules(Budget(20)))
+    assert column(days, "readings") == [1, 1]

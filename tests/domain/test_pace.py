@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.card import Card
-from recall.domain.pace import Pace, Timing, learn
+from recall.domain.pace import Pace, Timed, Timing, learn
 from recall.domain.resource import KIND_MINUTES, KINDS, Resource, revisit_minutes
 
 
@@ -165,3 +165,29 @@ def test_an_estimate_is_whole_minutes_near_what_the_times_say(
 @given(times=st.integers(1, 50))
 def test_times_as_expected_change_nothing(times: int) -> None:
     assert learn(readings([15] * times)).reading(resource()).minutes == 15
+
+
+def test_what_has_no_link_is_learned_of_its_kind_and_once() -> None:
+    told = learn(readings([30] * 400, host="")).reading(resource(host=""))
+    assert told.minutes == 30
+    assert "at this kind (article)" in told.why
+
+
+@given(timings=TIMINGS)
+def test_the_few_fields_that_are_read_teach_what_whole_resources_do(timings: list[Timing]) -> None:
+    few = [
+        one._replace(resource=Timed(*(getattr(one.resource, name) for name in Timed._fields)))
+        for one in timings
+    ]
+    assert learn(few) == learn(timings)
+
+
+@given(timings=TIMINGS, wanted=st.sampled_from(KINDS), host=st.sampled_from(["", "a.example"]))
+def test_a_plan_takes_the_minutes_that_are_explained(
+    timings: list[Timing], wanted: str, host: str
+) -> None:
+    pace = learn(timings)
+    for one in (resource(7, wanted, host=host), resource(99, wanted, 20), resource(99, length=900)):
+        applied = pace.applied(one)
+        assert applied.minutes == pace.reading(one).minutes
+        assert applied.revisit_minutes == pace.revisit(one).minutes

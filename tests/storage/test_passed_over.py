@@ -2,13 +2,10 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from recall.domain.card import Rating
-from recall.domain.queue import PassedOver
 from recall.storage import schema
 from recall.storage.actions import begin
-from recall.storage.passed_over import TIMES, passed_over
+from recall.storage.passed_over import passed_over
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade
 from recall.usecases.undoing import undo
@@ -55,13 +52,3 @@ def test_two_revisits_of_one_day_are_one_and_what_was_undone_is_none(library: Co
     undo(library)
     undo(library)
     assert told(library, after(20), 2) is None
-
-
-@pytest.mark.parametrize(("days", "asked"), [(TIMES - 1, False), (TIMES, True)])
-def test_without_a_number_it_is_the_usual_one(library: Context, days: int, asked: bool) -> None:
-    put_due(library, 2, TODAY)
-    for day in range(days):
-        revisit(library._replace(now=NOW + timedelta(day)), after(day))
-    put_due(library, 1, after(100))
-    one = passed_over(library.store, after(20))
-    assert one == (PassedOver(2, "Resource 2", TODAY) if asked else None)

@@ -8,12 +8,12 @@ import pytest
 from recall.domain.card import Rating
 from recall.domain.queue import PassedOver
 from recall.errors import BadInput
-from recall.storage.passed_over import TIMES, passed_over
+from recall.storage.passed_over import passed_over
 from recall.usecases.aside import archive, keep, postpone
 from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade
-from recall.usecases.today import today
+from recall.usecases.today import TIMES, today
 from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled
 
@@ -88,7 +88,7 @@ def test_what_was_kept_is_asked_about_when_it_is_passed_over_anew(context: Conte
     for day in range(1, TIMES + 1):
         on = later(after, day)
         grade(on, titled(context, "Resource 9"), Grade(Rating.GOOD, on.today))
-    assert (asked := passed_over(context.store, after.today + timedelta(days=TIMES + 1)))
+    assert (asked := passed_over(context.store, after.today + timedelta(days=TIMES + 1), TIMES))
     assert asked.id in (1, 10)
 
 

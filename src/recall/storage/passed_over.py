@@ -6,9 +6,6 @@ from recall.domain.queue import PassedOver
 from recall.storage.store import Reads
 from recall.storage.values import as_date
 
-TIMES = 5
-"""Study days with revisits on which a thing was passed over, before the person is asked."""
-
 # Not LIMIT 1 OFFSET: past the last row of a DISTINCT, SQLite 3.40 gives that row and not NULL.
 _SINCE = (
     "SELECT CASE WHEN count(*) = :times THEN min(study_date) END FROM (SELECT DISTINCT study_date "
@@ -18,7 +15,7 @@ _SINCE = (
 """The first of the last so many days with revisits before today; NULL where there are fewer."""
 
 
-def passed_over(reads: Reads, today: date, times: int = TIMES) -> PassedOver | None:
+def passed_over(reads: Reads, today: date, times: int) -> PassedOver | None:
     """What has waited longest while others were revisited on so many days; None where nothing has.
 
     What the person has kept since it was due, or gave a low priority, is not asked about again.

@@ -13,6 +13,9 @@ from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 
+TIMES = 5
+"""Study days with revisits on which a thing was passed over, before the person is asked."""
+
 
 def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
     """What to revisit and to read next, within the minutes given or the day's own."""
@@ -24,7 +27,7 @@ def today(context: Context, minutes: int | None = None, on: date | None = None) 
         queue = plan(facts)
         pause = pauses.current(context.store, day)
         if pause is not None and pause.holds(day):
-            queue = queue._replace(revisit=(), read=(), pause=pause)
+            queue = queue._replace(revisit=(), read=(), further=0, pause=pause)
         else:
             queue = queue._replace(passed_over=_passed_over(context, queue))
         return _complete(context, queue, counts)
@@ -32,7 +35,7 @@ def today(context: Context, minutes: int | None = None, on: date | None = None) 
 
 def _passed_over(context: Context, queue: Queue) -> PassedOver | None:
     """What is to be asked about; what is listed today has its turn."""
-    one = passed_over(context.store, queue.study_date)
+    one = passed_over(context.store, queue.study_date, TIMES)
     listed = {visit.resource.id for visit in queue.revisit}
     return None if one is None or one.id in listed else one
 
