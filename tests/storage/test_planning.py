@@ -1,10 +1,12 @@
 """What is laid down on sections and prerequisites, as it is read."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from recall.domain.prerequisites import Link
+from recall.domain.resource import Resource
 from recall.domain.turns import Rule
 from recall.storage import planning, schema
 from recall.storage.actions import begin
@@ -35,6 +37,10 @@ def write(context: Context, table: str, *rows: dict[str, object]) -> None:
         action.insert(schema.metadata.tables[table], rows)
 
 
+def minutes(resources: Iterable[Resource]) -> dict[int, int]:
+    return {one.id: one.next_minutes for one in resources}
+
+
 def test_rules_are_told_by_section(context: Context) -> None:
     with context.store as reads:
         assert planning.rules(reads) == {}
@@ -55,24 +61,27 @@ def test_what_is_left_is_told_by_section_and_resource(context: Context) -> None:
         with begin(context.store, "sitting", NOW, TODAY) as action:
             values = {"status": "reading", "minutes_read": 27}
             action.update(schema.resource, 3, values)
-        assert list(planning.unread_by_section(reads).items()) == [
-            (CUDA, {1: 10}),
-            (GPU, {3: 5}),
-            (("Done",), {}),
-        ]
-        assert planning.minutes_left(reads, [GPU]) == 5
-        assert planning.minutes_left(reads, [GPU, CUDA]) == 15
-        assert planning.minutes_left(reads, [("Done",), ("unknown",)]) == 0
+        found = planning.unread_by_section(reads)
+        assert {section: minutes(unread) for section, unread in found.items()} == {
+            CUDA: {1: 10},
+            GPU: {3: 5},
+            ("Done",): {},
+        }
+        assert list(found) == [CUDA, GPU, ("Done",)]
+        assert minutes(planning.unread_in(reads, [GPU])) == {3: 5}
+        assert minutes(planning.unread_in(reads, [GPU, CUDA])) == {1: 10, 3: 5}
+        assert planning.unread_in(reads, [("Done",), ("unknown",)]) == []
 
 
 def test_a_resource_in_two_sections_is_left_once(context: Context) -> None:
     with context.store as reads:
         place = {"resource_id": 1, "list_id": 1, "ordinal": 8, "section": "R\x1fGPU", "title": "A"}
         write(context, "place", place)
-        assert planning.minutes_left(reads, [GPU, CUDA]) == 40
+        assert sorted(minutes(planning.unread_in(reads, [GPU, CUDA]))) == [1, 3]
+        assert len(planning.unread_in(reads, [GPU, CUDA])) == 2
         with begin(context.store, "import", NOW, TODAY) as action:
             action.update(schema.resource, 1, {"gone": True})
-        assert planning.minutes_left(reads, [GPU, CUDA]) == 30
+        assert sorted(minutes(planning.unread_in(reads, [GPU, CUDA]))) == [3]
 
 
 def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:

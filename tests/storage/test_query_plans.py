@@ -12,7 +12,7 @@ from sqlalchemy import event
 from recall.domain.card import Rating
 from recall.storage import day, log, reminders, resources
 from recall.storage.passed_over import passed_over
-from recall.storage.planning import minutes_left, sections
+from recall.storage.planning import sections, unread_in
 from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
 from recall.usecases.grading import Grade, grade
@@ -59,7 +59,7 @@ def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Plann
     day.to_read(planning, 10, line)
     day.has_rules(planning)
     day.waits(planning, [1, 2], [3])
-    minutes_left(planning, [("A",), ("B",)])
+    unread_in(planning, [("A",), ("B",)])
     assert len(planning.steps) >= 20
     # What was looked up of a section is walked through, and nothing else.
     assert {step for step in planning.steps if step.startswith("SCAN")} <= {"SCAN p"}
@@ -72,7 +72,7 @@ def test_the_sections_there_are_are_read_from_an_index_alone(planning: Planning)
 
 def test_what_was_passed_over_is_looked_up_from_the_last_days_of_the_log(library: Store) -> None:
     planning = Planning(library, answers=True)
-    passed_over(planning, TODAY)
+    passed_over(planning, TODAY, 5)
     searched = [step for step in planning.steps if step.startswith("SEARCH")]
     assert ["ix_resource_due" in searched[0], "ix_review_day" in searched[1]] == [True, True]
     # The few days that were found are walked through; the log is not sorted to find them.

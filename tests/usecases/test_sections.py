@@ -8,6 +8,7 @@ import pytest
 
 from recall.domain.card import Rating
 from recall.domain.morning import Day, Turn, candidates, line
+from recall.domain.pace import Pace
 from recall.domain.resource import PRIORITIES, Place, Resource, Section
 from recall.domain.turns import TURNS, Rule, turn_of
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
@@ -32,6 +33,7 @@ from testing.factories import (
 )
 from testing.tables import dump
 
+NO_PACE = Pace()
 GPU, CUDA, RUST = ("R", "GPU"), ("R", "GPU", "CUDA"), ("R", "Rust")
 
 
@@ -231,12 +233,29 @@ def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
     with context.store:
         _lay_down_at_random(context, random)
         for most in (candidates(45), 10):
-            day = with_readings(context.store, Day(TODAY, most - 100, 30, 20, (), (), ()))
+            day = with_readings(context.store, Day(TODAY, most - 100, 30, 20, (), (), ()), NO_PACE)
             assert list(day.unread) == line(day).readings[:most]
         expected = {one.id for one in everything(context) if _can_be_read(context, one)}
         assert {one.id for one in day.unread} <= expected
-        whole = with_readings(context.store, Day(TODAY, 45, 30, 20, (), (), ()))
+        whole = with_readings(context.store, Day(TODAY, 45, 30, 20, (), (), ()), NO_PACE)
         assert {one.id for one in whole.unread} == expected
+
+
+def test_minutes_and_deadlines_are_those_that_this_person_is_expected_to_take(
+    database_url: str,
+) -> None:
+    """Six articles of fifteen minutes; four take twice as long, and so will the others."""
+    context = make_library(database_url, catalog(*entries(6, minutes=15)))
+    with context.store:
+        lay_down(context, "Section", "normal", days(2))
+        for number in range(1, 5):
+            grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, 30))
+        tomorrow = at(context, NOW + timedelta(days=1))
+        (found,) = standings(tomorrow.store, tomorrow.today)
+        listed = [visit.resource.next_minutes for visit in today(tomorrow, 300).read]
+        assert found.minutes == sum(listed) > 40
+        assert found.a_day == pytest.approx(found.minutes / 2)
+        assert today(tomorrow, 300).read[0].reason.startswith("deadline")
 
 
 def _lay_down_at_random(context: Context, random: Random) -> None:

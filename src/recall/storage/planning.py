@@ -3,14 +3,11 @@
 from collections.abc import Collection
 
 from recall.domain.prerequisites import Link
-from recall.domain.resource import Section
+from recall.domain.resource import Resource, Section
 from recall.domain.turns import Rule
-from recall.storage.resources import from_section, to_section
+from recall.storage.resources import COLUMNS, WIDTH, from_section, to_resource, to_section
 from recall.storage.store import Reads
 from recall.storage.values import as_date
-
-_LEFT = "CASE WHEN r.minutes - r.minutes_read < 5 THEN 5 ELSE r.minutes - r.minutes_read END"
-"""As Resource.next_minutes has it of a first reading."""
 
 _UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
 
@@ -30,35 +27,35 @@ def sections(reads: Reads) -> list[Section]:
     return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
 
 
-def unread_by_section(reads: Reads) -> dict[Section, dict[int, int]]:
-    """Minutes left to read in each section itself, by resource; in list order.
+def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
+    """What is left to read in each section itself, in list order.
 
     A section in which all is read is there too.
     """
     rows = reads.rows(
-        f"SELECT p.section, r.id, CASE WHEN {_UNREAD} THEN {_LEFT} END FROM place p "
+        f"SELECT {COLUMNS}, p.section, {_UNREAD} FROM place p "
         "JOIN resource r ON r.id = p.resource_id WHERE r.status <> 'removed' "
         "ORDER BY p.list_id, p.ordinal, p.id"
     )
-    found: dict[str, dict[int, int]] = {}
-    for section, number, minutes in rows:
-        unread = found.setdefault(section, {})
-        if minutes is not None:
-            unread[number] = minutes
+    found: dict[str, list[Resource]] = {}
+    for row in rows:
+        unread = found.setdefault(row[WIDTH], [])
+        if row[WIDTH + 1]:
+            unread.append(to_resource(row))
     return {to_section(section): unread for section, unread in found.items()}
 
 
-def minutes_left(reads: Reads, within: Collection[Section]) -> int:
-    """Minutes of all that is left to read in some sections."""
+def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
+    """All that is left to read in some sections, each once, in no order."""
     names = ", ".join(f":section{number}" for number in range(len(within)))
     given = {f"section{number}": from_section(one) for number, one in enumerate(within)}
     rows = reads.rows(
-        f"SELECT coalesce(sum({_LEFT}), 0) FROM (SELECT DISTINCT resource_id FROM place "
+        f"SELECT {COLUMNS} FROM (SELECT DISTINCT resource_id FROM place "
         f"WHERE section IN ({names})) p CROSS JOIN resource r "
         f"WHERE r.id = p.resource_id AND {_UNREAD}",
         given,
     )
-    return sum(int(minutes) for (minutes,) in rows)
+    return [to_resource(row) for row in rows]
 
 
 def after(reads: Reads, resource_id: int) -> dict[int, int]:

@@ -13,9 +13,10 @@ from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.resources import from_section
 from recall.storage.store import Reads
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 
 Unread = dict[Section, dict[int, int]]
-"""Minutes left to read, by section and by resource."""
+"""Minutes left to read, as this person is expected to take them, by section and by resource."""
 
 
 class Standing(NamedTuple):
@@ -33,10 +34,11 @@ class Standing(NamedTuple):
 
 def standings(reads: Reads, today: date) -> list[Standing]:
     """Every section in list order, and those above others, though nothing stands in them."""
-    rules, unread = planning.rules(reads), planning.unread_by_section(reads)
+    rules, pace = planning.rules(reads), pace_of(reads, today)
     left: Unread = {}
     ruled: Unread = {}
-    for section, minutes in unread.items():
+    for section, unread in planning.unread_by_section(reads).items():
+        minutes = {one.id: pace.applied(one).next_minutes for one in unread}
         for length in range(1, len(section) + 1):
             left.setdefault(section[:length], {}).update(minutes)
         rule = rule_of(section, rules)

@@ -13,6 +13,7 @@ from recall.domain.turns import turn_of
 from recall.storage import day as days
 from recall.storage import planning
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 from recall.usecases.today import empty_day, with_readings
 
 EVERYTHING = days.NO_LIMIT
@@ -54,8 +55,9 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
 def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
     """What could be read today, in the order of its turn, and the turns of it."""
     day = empty_day(context, context.today, EVERYTHING, Spent(0, 0))
-    day = day._replace(done=days.done(context.store, context.today))
-    day = with_readings(context.store, day)
+    pace, done = pace_of(context.store, context.today), days.done(context.store, context.today)
+    done = [one._replace(resource=pace.applied(one.resource)) for one in done]
+    day = with_readings(context.store, day._replace(done=done), pace)
     return list(day.unread), day.gates.turns
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from recall.domain.morning import WEEK, Day, Gates, Spent, Turn, candidates, may_overflow, owed
+from recall.domain.pace import Pace
 from recall.domain.queue import PassedOver, Queue, plan
 from recall.domain.visit import Visit
 from recall.storage import day as days
@@ -55,8 +56,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
         if is_more:
             due = [pace.applied(one) for one in worthiest(reads, day, rule, most)]
         facts = facts._replace(due=due, rule=rule)
-    facts = with_readings(reads, facts)
-    return facts._replace(unread=[pace.applied(one) for one in facts.unread])
+    return with_readings(reads, facts, pace)
 
 
 def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
@@ -68,13 +68,16 @@ def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
     return Day(day, budget, usual, sitting, (), (), (), new_share=share, owed=missing)
 
 
-def with_readings(reads: Reads, day: Day) -> Day:
-    """The day with what may be read, and what the person has laid down on its order."""
+def with_readings(reads: Reads, day: Day, pace: Pace) -> Day:
+    """The day with what may be read, and what the person has laid down on its order.
+
+    What is done has its minutes as of the pace already; what is unread gets them here.
+    """
     turns: dict[int, Turn] = {}
     if days.has_rules(reads):
         from recall.usecases.turns import line
 
-        unread, turns = line(reads, day)
+        unread, turns = line(reads, day, pace)
     else:
         unread = days.to_read(reads, candidates(day.budget))
     readings = [one for one in day.done if one.due_before is None]
@@ -83,6 +86,7 @@ def with_readings(reads: Reads, day: Day) -> Day:
         finished = [one.resource.id for one in readings if not one.sitting]
         begun = [one.resource.id for one in readings]
         after = days.waits(reads, [*begun, *(one.id for one in unread)], finished)
+    unread = [pace.applied(one) for one in unread]
     return day._replace(unread=unread, gates=Gates(turns, after))
 
 

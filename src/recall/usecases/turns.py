@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from recall.domain.morning import HELD, Day, Done, Turn, as_they_stood, candidates
+from recall.domain.pace import Pace
 from recall.domain.resource import Resource, Section
 from recall.domain.turns import Rule, Rules, is_needed, rule_of, turn_of
 from recall.storage import day as days
@@ -11,16 +12,16 @@ from recall.storage.resources import from_section, with_places
 from recall.storage.store import Reads
 
 
-def line(reads: Reads, day: Day) -> tuple[list[Resource], dict[int, Turn]]:
+def line(reads: Reads, day: Day, pace: Pace) -> tuple[list[Resource], dict[int, Turn]]:
     """What may be read on a day, in the order of its turn, and the turns by ID.
 
-    Those of what is done that day are among them. A deadline is weighed as things stood that
-    morning.
+    Those of what is done that day are among them, with minutes as of the pace. A deadline is
+    weighed as things stood that morning.
     """
     rules = planning.rules(reads)
     stood = with_places(reads, as_they_stood((), day.done).values())
     by_rule = _by_rule(planning.sections(reads), rules)
-    needed = _needed(reads, day, by_rule, stood)
+    needed = _needed(reads, day, pace, by_rule, stood)
     unread = days.to_read(reads, candidates(day.budget), _parts(by_rule, needed))
     turns = {
         one.id: turn_of((place.section for place in one.places), rules, needed)
@@ -42,6 +43,7 @@ def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Secti
 def _needed(
     reads: Reads,
     day: Day,
+    pace: Pace,
     by_rule: Mapping[Rule, Sequence[Section]],
     stood: Sequence[Resource],
 ) -> set[Section]:
@@ -50,7 +52,9 @@ def _needed(
     readings = day.usual_minutes * day.new_share
     for rule, sections in by_rule.items():
         if rule.deadline is not None:
-            left = planning.minutes_left(reads, sections) + _read_today(sections, stood, day.done)
+            unread = map(pace.applied, planning.unread_in(reads, sections))
+            left = sum(one.next_minutes for one in unread)
+            left += _read_today(sections, stood, day.done)
             if is_needed(left, rule.deadline, day.today, readings):
                 found.add(rule.section)
     return found
