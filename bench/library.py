@@ -206,6 +206,7 @@ def _review_rows(
 
 def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
     before, outcome, model = visit.before, visit.outcome, Model()
+    planned = one.minutes if before is None else revisit_minutes(one.minutes)
     noon = datetime(visit.on.year, visit.on.month, visit.on.day, 12, tzinfo=UTC)
     return {
         "resource_id": number,
@@ -214,8 +215,8 @@ def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
         "rating": int(visit.rating),
         "study_date": visit.on,
         "reviewed_at": instant(noon),
-        "minutes": None,
-        "planned_minutes": one.minutes if before is None else revisit_minutes(one.minutes),
+        "minutes": _taken(number, visit.on, planned),
+        "planned_minutes": planned,
         "elapsed": outcome.elapsed,
         "retrievability": outcome.retrievability,
         "stability_before": before.memory.stability if before else None,
@@ -229,6 +230,12 @@ def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
         "maximum_interval": model.maximum_interval,
         "source": "grade" if before else "read",
     }
+
+
+def _taken(number: int, on: date, planned: int) -> int | None:
+    """What half of the visits say they took: from half of what was planned to twice as much."""
+    spread = number * 7 + on.toordinal()
+    return None if spread % 2 else max(1, planned * (2 + spread % 7) // 4)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from random import Random
 from typing import NamedTuple
 
 from bench.simulation.peers import ByDueDate
-from bench.simulation.year import Day
+from bench.simulation.year import Day, Step
 from recall.domain.card import Rating
 from recall.domain.fsrs6 import Formulas
 from recall.domain.scheduling import DEFAULT_WEIGHTS
@@ -67,7 +67,7 @@ class Anki(FsrsDue):
         first, last = bounds(interval(state.stability, self.LONGEST), self.LONGEST)
         return state.last + self._draw.randint(first, max(first, last))
 
-    def plan(self, day: Day) -> Iterator[int | None]:
+    def plan(self, day: Day) -> Iterator[Step]:
         """Reviews with the new ones spread evenly among them, then the limits are reached."""
         due = [one for one, on in self._due.items() if on <= day.number]
         due.sort(key=lambda one: (self._due[one], self._draw.random()))

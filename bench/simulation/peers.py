@@ -6,7 +6,7 @@ All revisit what is due first, the longest due before the rest, and read in the 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bench.simulation.year import Day
+from bench.simulation.year import Day, Step
 
 
 def reading(day: Day) -> Iterator[None]:
@@ -24,7 +24,7 @@ class ByDueDate:
         """Begin with nothing read."""
         self._due: dict[int, int] = {}
 
-    def plan(self, day: Day) -> Iterator[int | None]:
+    def plan(self, day: Day) -> Iterator[Step]:
         """What is due, then reading."""
         due = [one for one, on in self._due.items() if on <= day.number]
         yield from sorted(due, key=lambda one: (self._due[one], one))

@@ -8,7 +8,7 @@ from math import floor
 
 from bench.simulation.fsrs_peers import FORMULAS, FsrsDue, State, after, interval
 from bench.simulation.person import Person
-from bench.simulation.year import Day, Reading, Task
+from bench.simulation.year import Day, Reading, Step, Task
 from recall.config import Settings
 from recall.domain import morning
 from recall.domain.budget import Budget
@@ -55,7 +55,7 @@ class Recall(FsrsDue):
         self._buckets[number] = Bucket(number, seen + 1, passed + recalled, total + predicted)
         super().revisited(resource, day, recalled=recalled)
 
-    def plan(self, day: Day) -> Iterator[int | Reading]:
+    def plan(self, day: Day) -> Iterator[Step]:
         """What `recall today` lists in its turn, asked again where something took longer.
 
         When all is done and minutes are left, they are asked for as well, `today --minutes`.

@@ -32,6 +32,10 @@ class Reading(NamedTuple):
     minutes: int | None = None
 
 
+Step = int | Reading | None
+"""What is done next: a revisit, a certain reading, or the reading in hand or the next one."""
+
+
 class Day:
     """A day's minutes. A revisit may take more than expected, so spent can pass budget."""
 
@@ -56,8 +60,8 @@ class Policy(Protocol):
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
         """Take in how a revisit went."""
 
-    def plan(self, day: Day) -> Iterator[int | Reading | None]:
-        """Give the day's revisits in order, and readings: None is the one in hand, or the next."""
+    def plan(self, day: Day) -> Iterator[Step]:
+        """Give the day's revisits and readings in order."""
 
 
 class Diary:

@@ -195,7 +195,7 @@ def test_of_very_many_the_same_are_first_as_if_each_had_been_weighed(
     many = [
         Candidate(
             number,
-            random.choice([None, *[10 ** random.uniform(-2, 3.5)] * 9]),
+            random.choice([None, *[10 ** random.uniform(-2, 3.5)] * 99]),
             random.uniform(1, 10),
             int(10 ** random.uniform(0, 3.5)),
             0,
@@ -210,6 +210,8 @@ def test_of_very_many_the_same_are_first_as_if_each_had_been_weighed(
 
 
 def test_where_revisits_do_harm_the_least_harm_is_still_found() -> None:
-    harmful = [due(number, stability=400.0, days=0, minutes=5) for number in range(1, 601)]
+    harmful = [due(number, stability=400.0, days=1, minutes=5) for number in range(1, 601)]
     harmful += [due(number, stability=2.0, days=9000, minutes=5) for number in range(601, 1201)]
-    assert RULE.by_worth(harmful, 700) == RULE.by_worth(harmful)[:700]
+    rule = Rule(FORMULAS, FORGETFUL)
+    assert sum(worth < 0 for worth in rule.worths(harmful)) == 600
+    assert rule.by_worth(harmful, 300) == rule.by_worth(harmful)[:300]

@@ -19,6 +19,7 @@ from recall.domain.queue import Queue
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
 from recall.domain.visit import Visit
+from recall.domain.worth import Plain, Rule, candidate
 
 
 class Library(NamedTuple):
@@ -37,13 +38,15 @@ class Rules(NamedTuple):
     """How a day is planned and a revisit scheduled.
 
     plan makes a day's queue of the revisits due and the readings free on it; retention is the
-    one wanted of a resource.
+    one wanted of a resource. With rule, where more is due than a day looks at, plan is only given
+    what the rule puts first, as `today` does it: the queue is the same.
     """
 
     plan: Callable[[date, Sequence[Resource], Sequence[Resource]], Queue]
     formulas: Formulas
     retention: Callable[[Resource], float]
     spread: Spread
+    rule: Rule | None = None
 
 
 class DayAhead(NamedTuple):
@@ -82,7 +85,8 @@ class _Course:
     def plan(self, day: date) -> Queue:
         """The queue of a day."""
         most = candidates(self._rules.spread.budget.on(day))
-        return self._rules.plan(day, self._revisits.due(day), self._readings.free(most))
+        due = self._revisits.foremost(day, most, self._rules.rule)
+        return self._rules.plan(day, due, self._readings.free(most))
 
     def live(self, queue: Queue) -> DayAhead:
         """Do all that a queue holds."""
@@ -147,6 +151,7 @@ class _Revisits:
     def __init__(self, read: Iterable[Resource], today: date) -> None:
         self.load: dict[date, int] = {}
         self._due: dict[int, Resource] = {}
+        self._looks: dict[int, Plain] = {}
         self._coming: dict[date, list[Resource]] = {}
         self._next = today
         for one in read:
@@ -160,14 +165,38 @@ class _Revisits:
     def due(self, day: date) -> list[Resource]:
         """All that is due by a day; days are asked for in their order."""
         while self._next <= day:
-            self._due.update((one.id, one) for one in self._coming.pop(self._next, ()))
+            for one in self._coming.pop(self._next, ()):
+                self._due[one.id] = one
+                self._looks[one.id] = _on_day_zero(candidate(one, self._next), self._next)
             self._next += timedelta(days=1)
         return list(self._due.values())
+
+    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Resource]:
+        """All that is due, or of more than most what the rule puts first."""
+        due = self.due(day)
+        if rule is None or len(due) <= most:
+            return due
+        now = day.toordinal()
+        looks = [
+            (number, stability, difficulty, days + now, overdue + now, minutes, priority)
+            for number, stability, difficulty, days, overdue, minutes, priority in (
+                self._looks.values()
+            )
+        ]
+        return [self._due[number] for _, _, number in rule.by_worth(looks, most)]
 
     def leave(self, visits: Iterable[Visit]) -> None:
         """They are done."""
         for visit in visits:
             self._due.pop(visit.resource.id, None)
+            self._looks.pop(visit.resource.id, None)
+
+
+def _on_day_zero(look: Plain, day: date) -> Plain:
+    """A candidate with its days less the day's number: each day to come adds its own."""
+    number, stability, difficulty, days, overdue, minutes, priority = look
+    now = day.toordinal()
+    return number, stability, difficulty, days - now, overdue - now, minutes, priority
 
 
 class _Readings:
@@ -188,7 +217,14 @@ class _Readings:
     def leave(self, visits: Iterable[Visit]) -> None:
         """They are read, or sat over."""
         taken = {visit.resource.id for visit in visits}
-        self._free = [entry for entry in self._free if entry[2].id not in taken]
+        at = 0
+        while taken and at < len(self._free):  # they are among the first
+            number = self._free[at][2].id
+            if number in taken:
+                taken.remove(number)
+                del self._free[at]
+            else:
+                at += 1
 
     def sit(self, visit: Visit) -> None:
         """It is begun, and the rest of it can be read."""

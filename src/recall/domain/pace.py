@@ -26,10 +26,22 @@ Group = tuple[str, str, str]
 """reading or revisit, the kind (or the language of a text of known length), the site or ''."""
 
 
+class Timed(NamedTuple):
+    """What has to be known of a resource to learn from its times; its fields are Resource's."""
+
+    id: int
+    kind: str
+    canonical_url: str | None
+    language: str
+    minutes: int
+    length: int | None = None
+    minutes_given: bool = False
+
+
 class Timing(NamedTuple):
     """A visit that was timed: of what, whether it was a revisit, and the minutes it took."""
 
-    resource: Resource
+    resource: Resource | Timed
     is_revisit: bool
     minutes: int
 
@@ -39,6 +51,9 @@ class Learned(NamedTuple):
 
     factor: float
     times: int
+
+
+_NOTHING = Learned(1.0, 0)
 
 
 class Estimate(NamedTuple):
@@ -61,8 +76,7 @@ class Pace(NamedTuple):
             return Estimate(self.own[one.id], "learned", "its own reading took that long")
         if is_given(one):
             return Estimate(one.minutes, "given", "set by hand or by the list")
-        expected, why = _expected_reading(one)
-        return self._learned("reading", one, expected, why)
+        return self._learned("reading", one, _expected_reading(one), _why_expected(one))
 
     def revisit(self, one: Resource) -> Estimate:
         """Return the minutes of a revisit, 1 at least."""
@@ -74,19 +88,38 @@ class Pace(NamedTuple):
         """Return the resource with the minutes that this person is expected to take."""
         if not self.groups and not one.length and one.id not in self.own:
             return one
-        reading, revisit = self.reading(one).minutes, self.revisit(one).minutes
-        return one._replace(minutes=reading, again_minutes=revisit)
+        revisit = revisit_minutes(_known_reading(one, self.own))
+        return one._replace(
+            minutes=self._reading_minutes(one),
+            again_minutes=self._minutes("revisit", one, revisit),
+        )
+
+    def _reading_minutes(self, one: Resource) -> int:
+        """What reading() says, without the words: asked for everything a day looks at."""
+        if one.id in self.own:
+            return self.own[one.id]
+        return (
+            one.minutes if is_given(one) else self._minutes("reading", one, _expected_reading(one))
+        )
+
+    def _minutes(self, visit: str, one: Resource, expected: float) -> int:
+        by_kind, by_site = self._of_groups(visit, _kind(one), site_of(one))
+        return max(1, round(expected * by_kind.factor * by_site.factor))
 
     def _learned(self, visit: str, one: Resource, expected: float, why: str) -> Estimate:
         kind, site = _kind(one), site_of(one)
-        by_kind = self.groups.get((visit, kind, ""), Learned(1.0, 0))
-        by_site = self.groups.get((visit, kind, site), Learned(1.0, 0))
+        by_kind, by_site = self._of_groups(visit, kind, site)
+        minutes = self._minutes(visit, one, expected)
         if not by_kind.times:
-            return Estimate(max(1, round(expected)), "default", why)
-        minutes = max(1, round(expected * by_kind.factor * by_site.factor))
+            return Estimate(minutes, "default", why)
         best, name = (by_site, site) if by_site.times else (by_kind, f"this kind ({kind})")
         times = counted(best.times, "time")
         return Estimate(minutes, "learned", f"{times} of yours at {name}; without them {why}")
+
+    def _of_groups(self, visit: str, kind: str, site: str) -> tuple[Learned, Learned]:
+        """What was learned of a kind, and on top of it of a site."""
+        by_kind = self.groups.get((visit, kind, ""), _NOTHING)
+        return by_kind, self.groups.get((visit, kind, site), _NOTHING) if site else _NOTHING
 
 
 def learn(timings: Iterable[Timing]) -> Pace:
@@ -105,7 +138,7 @@ def learn(timings: Iterable[Timing]) -> Pace:
     return Pace(groups, own)
 
 
-def is_given(one: Resource) -> bool:
+def is_given(one: Resource | Timed) -> bool:
     """Whether somebody said how long it takes.
 
     Of a list only what differs from the default of the kind tells.
@@ -113,28 +146,35 @@ def is_given(one: Resource) -> bool:
     return one.minutes_given or one.minutes != KIND_MINUTES[one.kind]
 
 
-def site_of(one: Resource) -> str:
+def site_of(one: Resource | Timed) -> str:
     """Return the host of a resource's link, '' where it has none."""
     return (one.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def _kind(one: Resource) -> str:
+def _kind(one: Resource | Timed) -> str:
     """What a text has in common with others: its language where its length is known."""
     return f"{one.language} text" if one.length else one.kind
 
 
-def _expected_reading(one: Resource) -> tuple[float, str]:
-    """The minutes of a first reading without any learning, and why."""
+def _expected_reading(one: Resource | Timed) -> float:
+    """The minutes of a first reading without any learning."""
     if not one.length:
-        return KIND_MINUTES[one.kind], f"the default of its kind, {KIND_MINUTES[one.kind]} min"
+        return KIND_MINUTES[one.kind]
+    return one.length / (CHINESE_CHARACTERS if one.language == "zh" else WORDS)
+
+
+def _why_expected(one: Resource) -> str:
+    """Where these minutes come from."""
+    if not one.length:
+        return f"the default of its kind, {KIND_MINUTES[one.kind]} min"
     is_chinese = one.language == "zh"
     speed, unit = (CHINESE_CHARACTERS, "characters") if is_chinese else (WORDS, "words")
-    return one.length / speed, f"{one.length} {unit} at {speed} a minute"
+    return f"{one.length} {unit} at {speed} a minute"
 
 
-def _known_reading(one: Resource, own: Mapping[int, int]) -> int:
+def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
     """The minutes of its reading as far as they are known of itself: revisits are part of them."""
-    expected = one.minutes if is_given(one) else round(_expected_reading(one)[0])
+    expected = one.minutes if is_given(one) else round(_expected_reading(one))
     return own.get(one.id, expected)
 
 
@@ -144,7 +184,7 @@ def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
     if timing.is_revisit:
         expected: float = revisit_minutes(_known_reading(one, own))
     else:
-        expected, _ = _expected_reading(one)
+        expected = _expected_reading(one)
     return max(-_WIDEST, min(_WIDEST, log(max(1, timing.minutes) / expected)))
 
 

@@ -5,7 +5,6 @@ The reasons, and what was measured, are in docs/order.md.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import nsmallest
 from math import exp, inf
 from typing import NamedTuple
 
@@ -28,6 +27,10 @@ _BEGINNING = 5.0
 
 _UNKNOWN_RECALL = 0.5
 """Chance that something read on no known date, and never graded, is recalled."""
+
+
+_AT_ONCE = 500
+"""So many are looked at before those that cannot be among the best any more are passed by."""
 
 
 class Candidate(NamedTuple):
@@ -61,6 +64,9 @@ def candidate(one: Resource, today: date) -> Candidate:
     )
 
 
+Plain = tuple[int, float | None, float, int, int, float, int]
+"""A candidate as a plain tuple: of very many, the making of objects would take longest."""
+
 Ranked = tuple[int, float, int]
 """Priority, worth of a minute turned negative, and ID: in order when sorted."""
 
@@ -90,11 +96,17 @@ class Rule:
             return [one.id for one in sorted(due, key=_by_due_date)][:limit]
         return [number for _, _, number in self.by_worth(due, limit)]
 
-    def by_worth(self, due: Sequence[Candidate], limit: int | None = None) -> list[Ranked]:
+    def by_worth(self, due: Sequence[Plain], limit: int | None = None) -> list[Ranked]:
         """Return what is due by priority and then by what a minute buys, limit at most."""
-        worths = self.worths(due)
-        ranked = ((one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True))
-        return sorted(ranked) if limit is None else nsmallest(limit, ranked)
+        if limit is None:
+            return sorted(self._ranked(due))
+        best: list[Ranked] = []
+        for start in range(0, len(due), _AT_ONCE):
+            some = due[start : start + _AT_ONCE]
+            if best and len(best) == limit:
+                some = self._rivals(some, best[-1])
+            best = sorted([*best, *self._ranked(some)])[:limit]
+        return best
 
     def fits(self, due: Iterable[Candidate], minutes: float) -> bool:
         """Say whether all that is due is expected to fit the minutes."""
@@ -112,7 +124,7 @@ class Rule:
         predicted = self._formulas.retrievability(one.stability, one.days)
         return one.minutes * expected(self._times, predicted)
 
-    def worths(self, due: Iterable[Candidate]) -> list[float]:
+    def worths(self, due: Iterable[Plain]) -> list[float]:
         """Return the days kept that a minute of each is expected to buy, in their order.
 
         What the days after a pass and after a failure are worth, each by its chance, less what
@@ -139,6 +151,25 @@ class Rule:
             left = stability * fading - days / _PATIENCE
             gain = (1 / (1 + left) if left > 0 else 1.0) - lost
             found.append(_PATIENCE * gain / (minutes * times[step]))
+        return found
+
+    def _ranked(self, due: Sequence[Plain]) -> list[Ranked]:
+        worths = self.worths(due)
+        return [(one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True)]
+
+    def _rivals(self, due: Iterable[Plain], last: Ranked) -> list[Plain]:
+        """Those that may come before the last one, by what a minute buys if nothing were lost."""
+        priority, worth, _ = last
+        least, fading = -worth / _PATIENCE, self._fading
+        found = []
+        for one in due:
+            _, stability, _, days, _, minutes, rank = one
+            if rank < priority or (rank == priority and stability is None):
+                found.append(one)
+            elif rank == priority and stability is not None:
+                left = stability * fading - days / _PATIENCE
+                if least * minutes * (1 + left if left > 0 else 1.0) <= 1:
+                    found.append(one)
         return found
 
     def _beginning(self) -> float:

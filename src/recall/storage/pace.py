@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from recall.domain.pace import Timing
-from recall.storage.resources import COLUMNS, WIDTH, to_resource
+from recall.domain.pace import Timed, Timing
 from recall.storage.store import Reads
 
 LATEST = 500
@@ -17,15 +16,15 @@ def timings(reads: Reads, before: date) -> list[Timing]:
     with its sittings.
     """
     rows = reads.rows(
-        f"SELECT {COLUMNS}, v.due_before IS NOT NULL, v.minutes FROM "
+        "SELECT r.id, r.kind, r.canonical_url, r.language, r.minutes, r.length, r.edited, "
+        "v.due_before IS NOT NULL, v.minutes, r.minutes_read FROM "
         "(SELECT id, resource_id, due_before, minutes FROM review "
         "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
         "JOIN resource r ON r.id = v.resource_id WHERE v.minutes IS NOT NULL ORDER BY v.id",
         {"before": before.isoformat(), "latest": LATEST},
     )
     found = []
-    for row in rows:
-        resource, is_revisit, minutes = to_resource(row), bool(row[WIDTH]), row[WIDTH + 1]
-        sat = 0 if is_revisit else resource.minutes_read
-        found.append(Timing(resource, is_revisit, minutes + sat))
+    for *known, edited, is_revisit, minutes, sat in rows:
+        one = Timed._make([*known, "minutes" in edited.split()])
+        found.append(Timing(one, bool(is_revisit), minutes + (0 if is_revisit else sat)))
     return found

@@ -4,7 +4,7 @@ from datetime import date
 
 from recall.domain.calibration import Bucket, buckets
 from recall.domain.resource import PRIORITIES, revisit_minutes
-from recall.domain.worth import Candidate
+from recall.domain.worth import Plain
 from recall.storage.store import Reads
 from recall.storage.values import as_date
 
@@ -25,20 +25,18 @@ def results(reads: Reads, before: date) -> list[Bucket]:
     return buckets((predicted, bool(passed)) for predicted, passed in rows)
 
 
-def candidates(reads: Reads, today: date) -> list[Candidate]:
+def candidates(reads: Reads, today: date) -> list[Plain]:
     """Everything that is due, as the rule looks at it; minutes are the default of a revisit."""
     rows = reads.rows(
         "SELECT r.id, r.stability, r.difficulty, r.last_review, r.due, r.minutes, r.priority "
         "FROM resource r WHERE r.status = 'read' AND r.due <= :today",
         {"today": today.isoformat()},
     )
-    ages: dict[object, int] = {None: 0}
-    for stored in {day for row in rows for day in row[3:5]} - {None}:
-        ages[stored] = (today - (as_date(stored) or today)).days
+    days = {last for _, _, _, last, _, _, _ in rows} | {due for _, _, _, _, due, _, _ in rows}
+    ages = {stored: (today - (as_date(stored) or today)).days for stored in days}
     ranks = {name: rank for rank, name in enumerate(PRIORITIES)}
     minutes = {number: revisit_minutes(number) for number in {row[5] for row in rows}}
-    make = Candidate._make
     return [
-        make((number, stability, difficulty, ages[last], ages[due], minutes[reading], ranks[prior]))
+        (number, stability, difficulty, ages[last], ages[due], minutes[reading], ranks[prior])
         for number, stability, difficulty, last, due, reading, prior in rows
     ]

@@ -172,4 +172,4 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
         return retention(resource.priority, settings.desired_retention)
 
     spread = Spread(settings.maximum_interval, context.budget, moves=settings.spread)
-    return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread)
+    return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule)
