@@ -18,7 +18,7 @@ def after(days: int) -> date:
 
 def put_due(library: Context, number: int, on: date) -> None:
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, {"due": on})
+        action.update(schema.resource, number, {"status": "read", "due": on})
 
 
 def revisit(library: Context, on: date) -> None:
@@ -52,3 +52,13 @@ def test_two_revisits_of_one_day_are_one_and_what_was_undone_is_none(library: Co
     undo(library)
     undo(library)
     assert told(library, after(20), 2) is None
+
+
+def test_what_is_listed_makes_room_for_the_one_that_waited_next(library: Context) -> None:
+    for number in (2, 3):
+        put_due(library, number, after(number))
+    for day in (4, 5):
+        revisit(library._replace(now=NOW + timedelta(day)), after(day))
+    put_due(library, 1, after(100))
+    found = [passed_over(library.store, after(9), 2, listed) for listed in ((), (2,), (3,), (2, 3))]
+    assert [one and one.id for one in found] == [2, 3, 2, None]

@@ -1,5 +1,6 @@
 """Reads of what was due for many days on which other things were revisited."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from recall.domain.queue import PassedOver
@@ -15,14 +16,18 @@ _SINCE = (
 """The first of the last so many days with revisits before today; NULL where there are fewer."""
 
 
-def passed_over(reads: Reads, today: date, times: int) -> PassedOver | None:
+def passed_over(
+    reads: Reads, today: date, times: int, listed: Iterable[int] = ()
+) -> PassedOver | None:
     """What has waited longest while others were revisited on so many days; None where nothing has.
 
     What the person has kept since it was due, or gave a low priority, is not asked about again.
+    What is listed today has its turn.
     """
+    numbers = ", ".join(map(str, listed)) or "0"
     rows = reads.rows(
         "SELECT r.id, r.title, r.due FROM resource r WHERE r.status = 'read' "
-        f"AND r.due <= ({_SINCE}) AND r.priority <> 'low' "
+        f"AND r.due <= ({_SINCE}) AND r.priority <> 'low' AND r.id NOT IN ({numbers}) "
         "AND (r.kept_on IS NULL OR r.kept_on < r.due) ORDER BY r.due, r.id LIMIT 1",
         {"today": today.isoformat(), "times": times},
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from recall.domain.morning import WEEK, Day, Gates, Spent, Turn, candidates, may_overflow, owed
 from recall.domain.pace import Pace
-from recall.domain.queue import PassedOver, Queue, plan
+from recall.domain.queue import Queue, plan
 from recall.domain.visit import Visit
 from recall.storage import day as days
 from recall.storage import pauses
@@ -30,15 +30,9 @@ def today(context: Context, minutes: int | None = None, on: date | None = None) 
         if pause is not None and pause.holds(day):
             queue = queue._replace(revisit=(), read=(), further=0, pause=pause)
         else:
-            queue = queue._replace(passed_over=_passed_over(context, queue))
+            listed = [visit.resource.id for visit in queue.revisit]
+            queue = queue._replace(passed_over=passed_over(context.store, day, TIMES, listed))
         return _complete(context, queue, counts)
-
-
-def _passed_over(context: Context, queue: Queue) -> PassedOver | None:
-    """What is to be asked about; what is listed today has its turn."""
-    one = passed_over(context.store, queue.study_date, TIMES)
-    listed = {visit.resource.id for visit in queue.revisit}
-    return None if one is None or one.id in listed else one
 
 
 def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
