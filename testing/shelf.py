@@ -54,7 +54,8 @@ class Shelf(NamedTuple):
     """A library in miniature: it holds back what waits for something, and knows what was done.
 
     after has the prerequisites of a resource, turns what its sections give it. shared days are
-    planned as `today` does, with the rule of what a minute buys where they may overflow.
+    planned as `today` does, with the rule of what a minute buys where they may overflow, and so
+    many minutes owed to readings.
     """
 
     resources: Mapping[int, Resource]
@@ -62,6 +63,7 @@ class Shelf(NamedTuple):
     after: Mapping[int, frozenset[int]] = {}
     turns: Mapping[int, Turn] = {}
     shared: bool = False
+    owed: int = 0
 
     @classmethod
     def of(cls, resources: Sequence[Resource]) -> "Shelf":
@@ -75,7 +77,7 @@ class Shelf(NamedTuple):
         gates = Gates(self.turns, {number: self._waited_for(number) for number in self.after})
         day = Day(TODAY, budget, usual, sitting, due, free, self.done, gates)
         if self.shared:
-            day = day._replace(new_share=NEW_SHARE)
+            day = day._replace(new_share=NEW_SHARE, owed=self.owed)
             day = day._replace(rule=RULE if may_overflow(day) else None)
         return plan(day)
 

@@ -1,10 +1,10 @@
 """The policy under test: recall's own planning, asked as `recall today` asks it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from itertools import islice
-from math import floor
+from math import ceil
 
 from bench.simulation.fsrs_peers import FORMULAS, FsrsDue, State, after, interval
 from bench.simulation.person import Person
@@ -14,7 +14,7 @@ from recall.domain import morning
 from recall.domain.budget import Budget
 from recall.domain.calibration import Bucket, bucket_of, curve
 from recall.domain.card import Card, Memory, Rating
-from recall.domain.morning import WEEK, Done, Spent, owed
+from recall.domain.morning import LATELY, Done, Spent, owed
 from recall.domain.queue import plan
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
@@ -58,25 +58,27 @@ class Recall(FsrsDue):
     def plan(self, day: Day) -> Iterator[Step]:
         """What `recall today` lists in its turn, asked again where something took longer.
 
-        When all is done and minutes are left, they are asked for as well, `today --minutes`.
+        What does not fit the minutes left after all is put off to another day. When all is done
+        and minutes are left, they are asked for as well, `today --minutes`.
         """
         done: list[Done] = []
-        begun: set[int] = set()
-        facts = self._facts(day)
+        put_off: set[int] = set()
+        facts = self._facts(day, put_off)
         listed = _listed(facts)
         while listed:
             visit = listed.pop(0)
             before, spent = visit.resource, day.spent
-            begun.add(before.id)
             yield Reading(before.id, visit.minutes) if before.card.due is None else before.id
             minutes = round(day.spent - spent)
             if day.spent > spent:
                 done.append(self._done(visit, minutes, day))
+            else:
+                put_off.add(before.id)
             if minutes > visit.minutes or not listed:
                 used = sum(max(one.planned_minutes, one.spent_minutes) for one in done)
-                budget = facts.budget if listed else max(facts.budget, floor(used + day.left))
-                again = self._facts(day)._replace(budget=budget, rule=facts.rule, done=done)
-                listed = [one for one in _listed(again) if one.resource.id not in begun]
+                budget = facts.budget if listed else max(facts.budget, ceil(used + day.left))
+                again = self._facts(day, put_off)
+                listed = _listed(again._replace(budget=budget, rule=facts.rule, done=done))
 
     def next_due(self, resource: int, before: State | None, state: State) -> int:
         """The due date that recall gives beside what else is planned."""
@@ -94,7 +96,7 @@ class Recall(FsrsDue):
         self._shelf[resource] = one._replace(status="read", card=card)
         return (due - _FIRST_DAY).days
 
-    def _facts(self, day: Day) -> morning.Day:
+    def _facts(self, day: Day, put_off: Container[int]) -> morning.Day:
         """The facts of a day, with a rule where one may be needed."""
         budget, most = self._task.minutes, morning.candidates(self._task.minutes)
         unread = islice(self._unread, most if self._task.pays_for_reading else 0)
@@ -103,8 +105,8 @@ class Recall(FsrsDue):
             budget,
             budget,
             SETTINGS.sitting_minutes,
-            [self._shelf[one] for one, on in self._due.items() if on <= day.number],
-            [self._shelf[one] for one in unread],
+            [self._shelf[one] for one in self._due_on(day) if one not in put_off],
+            [self._shelf[one] for one in unread if one not in put_off],
             (),
             new_share=SETTINGS.new_share,
             owed=owed(self._lately(day.number), SETTINGS.new_share, budget),
@@ -113,8 +115,11 @@ class Recall(FsrsDue):
             return facts._replace(rule=Rule(FORMULAS, curve(self._buckets.values())))
         return facts
 
+    def _due_on(self, day: Day) -> Iterator[int]:
+        return (one for one, on in self._due.items() if on <= day.number)
+
     def _lately(self, today: int) -> Spent:
-        days = [self._spent.get(day, Spent(0, 0)) for day in range(today - WEEK, today)]
+        days = [self._spent.get(day, Spent(0, 0)) for day in range(today - LATELY, today)]
         return Spent(*map(sum, zip(*days, strict=True)))
 
     def _done(self, visit: Visit, minutes: int, day: Day) -> Done:

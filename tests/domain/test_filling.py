@@ -54,6 +54,19 @@ def test_what_is_longer_than_the_share_waits_until_the_last_days_owe_it() -> Non
     assert filled([9] * 9, [25, 15], owed=16) == [(1, 9), (2, 9), (101, 25)]
 
 
+@pytest.mark.parametrize(("overdue", "expected"), [(6, {101, 102}), (7, {1, 102})])
+def test_what_is_long_overdue_is_not_crowded_out_where_all_revisits_fit(
+    overdue: int, expected: set[int]
+) -> None:
+    """Readings are owed a day; beside the revisit there is room for one of five minutes."""
+    due = Visit(revisit(1, 40), 40, "due", overdue)
+    unread = [
+        Visit(reading(number, m), m, "next on the list") for number, m in ((101, 30), (102, 5))
+    ]
+    found = fill([due], unread, DAY._replace(owed=45))
+    assert {visit.resource.id for visit in found} == expected
+
+
 def test_what_does_not_fit_in_its_turn_makes_room_for_what_does() -> None:
     found = filled([9] * 9, [25, 5], budget=36, owed=10)
     assert found == [(1, 9), (2, 9), (102, 5), (3, 9)]

@@ -1,12 +1,14 @@
 """Today's queue: what is on it, and that finishing things only ever shrinks it."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.morning import Day, candidates
+from recall.domain.card import Card
+from recall.domain.morning import Day, Done, candidates
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
 from recall.domain.visit import LONG, Visit
@@ -47,7 +49,8 @@ def shelves(draw: st.DrawFn, *, series: bool = True) -> Shelf:
                     status="reading" if begun else "unread",
                 )
             )
-    return Shelf.of(found)._replace(shared=draw(st.booleans()))
+    owed = draw(st.sampled_from([0, 0, 7, 30]))
+    return Shelf.of(found)._replace(shared=draw(st.booleans()), owed=owed)
 
 
 BUDGETS = st.integers(1, 120)
@@ -270,6 +273,14 @@ def test_a_short_sitting_does_not_make_room_for_something_new() -> None:
     assert ids(shelf.finish(queue.read[0], 5).queue()) == [2]
 
 
+def test_a_sitting_planned_beside_a_long_reading_outlives_it() -> None:
+    shelf = Shelf.of([reading(1, 31), reading(2, 60)])
+    assert [(one.resource.id, one.minutes) for one in shelf.queue().read] == [(1, 31), (2, 14)]
+    after = shelf.finish(shelf.queue().read[0], 31)
+    assert [(one.resource.id, one.minutes) for one in after.queue().read] == [(2, 14)]
+    assert [(one.resource.id, one.minutes) for one in after.queue(60).read] == [(2, 20)]
+
+
 def test_finishing_a_long_reading_does_not_bring_up_the_next_long_one() -> None:
     shelf = Shelf.of([reading(1, 600), reading(2, 600), reading(3, 15)])
     long = shelf.queue().read[0]
@@ -293,6 +304,46 @@ def test_the_minutes_saved_on_one_visit_bring_back_nothing_that_was_cut() -> Non
 def test_a_revisit_that_is_longer_than_the_day_is_offered_alone_and_says_so() -> None:
     queue = Shelf.of([revisit(1, 30), revisit(2, 30)]).queue(budget=10)
     assert [visit.reason for visit in visits(queue)] == ["due today; longer than the day"]
+
+
+FIRST_OF_A_MONTH = date(2026, 4, 1)
+
+
+def plan_of(due: Sequence[Resource], day: date, *done: Done, budget: int = 20) -> Queue:
+    return plan(Day(day, budget, 20, 20, due, [reading(9, 5)], done))
+
+
+@pytest.mark.parametrize(
+    ("day", "budget", "expected"),
+    [
+        (FIRST_OF_A_MONTH, 20, [2]),
+        (FIRST_OF_A_MONTH, 15, [3, 9]),  # fewer than usual are asked for
+        (FIRST_OF_A_MONTH, 60, [2, 1, 3]),
+        (FIRST_OF_A_MONTH + timedelta(days=1), 20, [3, 9]),
+    ],
+)
+def test_a_revisit_that_no_day_holds_has_the_first_of_a_month_to_itself(
+    day: date, budget: int, expected: list[int]
+) -> None:
+    due = [revisit(1, 25, TODAY), revisit(2, 30, TODAY - timedelta(days=1)), revisit(3, 5, day)]
+    queue = plan_of(due, day, budget=budget)
+    assert ids(queue)[:3] == expected
+    assert is_lone(queue) == (expected == [2])
+
+
+def test_it_ends_the_day_when_it_is_done_and_waits_when_something_else_is() -> None:
+    long, short = revisit(1, 30, TODAY), revisit(3, 5, FIRST_OF_A_MONTH)
+    (visit,) = plan_of([long, short], FIRST_OF_A_MONTH).revisit
+    later = Card(FIRST_OF_A_MONTH + timedelta(days=20), long.card.memory)
+    done = Done(visit.resource._replace(card=later), 30, 30, TODAY, long.card.memory)
+    assert ids(plan_of([short], FIRST_OF_A_MONTH, done)) == []
+    other = Done(short._replace(card=later), 5, 5, FIRST_OF_A_MONTH, short.card.memory)
+    assert ids(plan_of([long], FIRST_OF_A_MONTH, other)) == [9]
+
+
+def test_what_is_hardly_overdue_takes_no_day_from_others() -> None:
+    due = [revisit(1, 30, FIRST_OF_A_MONTH - timedelta(days=6)), revisit(3, 5, FIRST_OF_A_MONTH)]
+    assert ids(plan_of(due, FIRST_OF_A_MONTH)) == [3, 9]
 
 
 def test_a_reading_that_is_longer_than_the_day_is_offered_as_what_fits() -> None:

@@ -91,7 +91,7 @@ def test_days_that_owed_readings_their_minutes_bring_them_sooner(database_url: s
         for number in range(1, 6):
             grade(context, titled(context, f"Resource {number}"), Grade(Rating.EASY, TODAY))
         assert "Long" in titles(today(context, on=later))
-        assert "Long" not in titles(today(context, on=later + timedelta(days=9)))
+        assert "Long" not in titles(today(context, on=later + timedelta(days=30)))
 
 
 def test_the_next_part_is_offered_the_day_after(context: Context) -> None:

@@ -11,6 +11,9 @@ from math import floor
 from recall.domain.morning import Day
 from recall.domain.visit import MOST_BEGUN, Visit, is_long, sitting, sitting_minutes
 
+PATIENCE = 7
+"""Days that a revisit is overdue before readings leave room for all of a day that holds them."""
+
 FITS = "fits the minutes left"
 
 NEXT = ("next on the list", "next of its series")
@@ -62,7 +65,8 @@ class _Filling:
         self._read: dict[int, Visit] = {}
         self._revisit_minutes = self._read_minutes = 0
         self._aside: list[tuple[int, Visit]] = []
-        self._is_reserved = False
+        overdue = any(visit.overdue_days >= PATIENCE for visit in revisits)
+        self._is_reserved = overdue and self._behind <= day.budget
         self._begun = sum(visit.resource.minutes_read > 0 for visit in readings)
 
     def revisit(self, visit: Visit) -> None:

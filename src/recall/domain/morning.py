@@ -90,6 +90,11 @@ class Day(NamedTuple):
     new_share: float = 0.0
     owed: int = 0
 
+    @property
+    def for_revisits(self) -> float:
+        """Minutes of the day that revisits have, however many readings wait."""
+        return max(0, self.budget - self.owed) * (1 - self.new_share)
+
 
 Key = tuple[float, ...]
 Series = tuple[str | None, int]
@@ -102,7 +107,7 @@ class Spent(NamedTuple):
     readings: int
 
 
-WEEK = 7
+LATELY = 28
 """Days over which readings are to have their share, though not on each of them."""
 
 
@@ -132,7 +137,7 @@ class Line(NamedTuple):
 def may_overflow(day: Day) -> bool:
     """Could the revisits, should all of them fail, take more than the minutes they have?"""
     minutes = sum(one.revisit_minutes for one in (*day.due, *_revisited(day)))
-    return minutes * FAILED_REVISIT > day.budget * (1 - day.new_share)
+    return minutes * FAILED_REVISIT > day.for_revisits
 
 
 def line(day: Day) -> Line:
@@ -150,7 +155,7 @@ def line(day: Day) -> Line:
     from recall.domain.worth import candidate
 
     due = [candidate(one, day.today) for one in revisits.values()]
-    room = day.budget * (1 - day.new_share) if readings else day.budget
+    room = day.for_revisits if readings else day.budget
     ranked = [revisits[number] for number in day.rule.order(due, room, most)]
     return Line(ranked, readings, is_crowded=not day.rule.fits(due, room))
 

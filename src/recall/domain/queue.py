@@ -6,11 +6,11 @@ the list, and the same day asked twice gives the same list. One thing alone is p
 the next part of a series whose part was finished today, where the morning left room.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.filling import NEXT, by_share, fill
+from recall.domain.filling import NEXT, PATIENCE, by_share, fill
 from recall.domain.morning import Day, Done, line
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
@@ -66,30 +66,40 @@ def plan(day: Day) -> Queue:
     revisits, readings = (
         [_visit(one, day) for one in part] for part in (stood.revisits, stood.readings)
     )
-    morning = fill(revisits, readings, day)
     finished = {done.resource.id for done in day.done}
-    listed = [visit for visit in morning if visit.resource.id not in finished]
-    room = day.budget - _used(day.done, morning)
-    long = {visit.resource.id for visit in readings if is_long(visit, day)} & finished
-    if long:  # one a day is enough
-        room -= _withheld(listed, long, day.done, morning)
-        listed = [visit for visit in listed if not visit.left]
-    if sum(visit.minutes for visit in listed) > room:
-        past = finished | {visit.resource.id for visit in morning}
-        others = [one for one in (*revisits, *readings) if one.resource.id not in past]
-        spent = sum(done.spent_minutes for done in day.done if done.due_before is not None)
-        listed = _still_fitting(by_share([*listed, *others], day, spent), room, day)
-    if not morning and not day.done and day.budget:
-        listed = [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
-    at = max((place for place, one in enumerate(listed) if not one.is_revisit), default=len(listed))
+    lone = _longer_than_the_day(revisits, day)
+    listed = [lone] if lone else _listed(revisits, readings, finished, day)
+    listed = [visit for visit in listed if visit.resource.id not in finished]
+    last = max((at for at, one in enumerate(listed) if not one.is_revisit), default=len(listed))
     return Queue(
         day.today,
         day.budget,
         tuple(visit for visit in listed if visit.is_revisit),
         tuple(visit for visit in listed if not visit.is_revisit),
         tuple(day.done),
-        sum(visit.is_revisit for visit in listed[at:]),
+        sum(visit.is_revisit for visit in listed[last:]),
     )
+
+
+def _listed(
+    revisits: Sequence[Visit], readings: Sequence[Visit], finished: Set[int], day: Day
+) -> list[Visit]:
+    """What is still to do of the morning's plan, in its turn."""
+    morning = fill(revisits, readings, day)
+    if not morning and not day.done and day.budget:
+        return [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
+    listed = [visit for visit in morning if visit.resource.id not in finished]
+    room = day.budget - _used(day.done, morning)
+    planned = {visit.resource.id for visit in morning}
+    long = {visit.resource.id for visit in readings if is_long(visit, day)} & finished - planned
+    if long:  # one a day is enough
+        room -= _withheld(listed, long, day.done, morning)
+        listed = [visit for visit in listed if not visit.left]
+    if sum(visit.minutes for visit in listed) <= room:
+        return listed
+    others = [one for one in (*revisits, *readings) if one.resource.id not in finished | planned]
+    spent = sum(done.spent_minutes for done in day.done if done.due_before is not None)
+    return _still_fitting(by_share([*listed, *others], day, spent), room, day)
 
 
 def _visit(resource: Resource, day: Day) -> Visit:
@@ -143,6 +153,22 @@ def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
             fitting.append(visit._replace(minutes=minutes, left=left))
             room -= minutes
     return fitting
+
+
+def _longer_than_the_day(revisits: Iterable[Visit], day: Day) -> Visit | None:
+    """The revisit that has the first of a month to itself, as it fits no day.
+
+    Not where fewer minutes than usual are asked for, or something else was done first.
+    """
+    if day.today.day != 1 or day.budget < day.usual_minutes:
+        return None
+    long = [
+        visit for visit in revisits if visit.minutes > day.budget and visit.overdue_days >= PATIENCE
+    ]
+    longest = max(long, key=lambda visit: visit.overdue_days, default=None)
+    if longest is None or {done.resource.id for done in day.done} - {longest.resource.id}:
+        return None
+    return _alone(longest, day)
 
 
 def _alone(visit: Visit, day: Day) -> Visit:

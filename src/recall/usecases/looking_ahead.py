@@ -9,7 +9,7 @@ from recall.domain.budget import DAY_MINUTES
 from recall.domain.forecast import DayAhead, Library, Rules
 from recall.domain.forecast import forecast as ahead
 from recall.domain.fsrs6 import Formulas
-from recall.domain.morning import WEEK, Gates, Spent, may_overflow
+from recall.domain.morning import LATELY, Gates, Spent, may_overflow
 from recall.domain.priority import retention
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
@@ -164,8 +164,8 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     def spent_before(day: date) -> Spent:
         """The days that were, and those planned already as if they had been lived."""
-        past = days_of.spent(context.store, day - timedelta(WEEK), day)
-        ahead = [spent for on, spent in lived.items() if day - timedelta(WEEK) <= on]
+        past = days_of.spent(context.store, day - timedelta(LATELY), day)
+        ahead = [spent for on, spent in lived.items() if day - timedelta(LATELY) <= on]
         return Spent(*(sum(minutes) for minutes in zip(past, *ahead, strict=True)))
 
     def wanted(resource: Resource) -> float:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from recall.domain.morning import WEEK, Day, Gates, Spent, Turn, candidates, may_overflow, owed
+from recall.domain.morning import LATELY, Day, Gates, Spent, Turn, candidates, may_overflow, owed
 from recall.domain.pace import Pace
 from recall.domain.queue import Queue, plan
 from recall.domain.visit import Visit
@@ -41,7 +41,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
     pace, is_more = pace_of(reads, day), waiting > most
     done = [one._replace(resource=pace.applied(one.resource)) for one in days.done(reads, day)]
     due = [] if is_more else [pace.applied(one) for one in days.due(reads, day, most)]
-    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(WEEK), day))
+    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(LATELY), day))
     facts = facts._replace(due=due, done=done)
     if is_more or may_overflow(facts):
         from recall.usecases.ranking import rule_of, worthiest
