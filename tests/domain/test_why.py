@@ -170,24 +170,24 @@ def test_the_backlog_says_where_the_budget_line_falls() -> None:
     )
 
 
-def test_a_revisit_of_a_crowded_day_has_its_place_and_names_the_share_of_readings() -> None:
+def test_a_revisit_of_a_crowded_day_has_its_place_and_names_the_minutes_of_readings() -> None:
     cards = [read(number, -number, MEMORY) for number in (1, 3, 2)]
-    crowded = Standing(cards, [unread(4)], is_crowded=True, kept=9)
+    crowded = Standing(cards, [unread(4, 9)], is_crowded=True)
     order = (
         "Today cannot hold all that is due, so that goes by priority and by what a "
-        "minute of it buys: it is number {} of 3; first readings have 9 of the 11 min."
+        "minute of it buys: it is number {} of 3; 9 of the 20 min are for first readings."
     )
-    today = queue(cards[:2], budget=11)
+    today = queue(cards[:2], [unread(4, 9)], budget=20)
     assert order.format(1) in asked(cards[0], today, crowded).paragraph
     waiting = asked(cards[2], today, crowded).paragraph
     assert f"takes 5. {order.format(3)} In front of it 2 revisits wait, 10 min in all." in waiting
-    alone = asked(cards[2], today, crowded._replace(kept=0)).paragraph
+    alone = asked(cards[2], queue(cards[:2], budget=11), crowded).paragraph
     assert "it is number 3 of 3. In front" in alone
 
 
 def test_a_day_whose_list_has_all_that_is_due_is_not_said_to_overflow() -> None:
     cards = [read(1, -1, MEMORY), read(2, 0, MEMORY)]
-    found = asked(cards[1], queue(cards), Standing(cards, is_crowded=True, kept=9))
+    found = asked(cards[1], queue(cards), Standing(cards, is_crowded=True))
     assert "all that is due" not in found.paragraph
 
 
@@ -205,12 +205,25 @@ def test_one_thing_in_front_of_it_waits() -> None:
 
 def test_a_reading_waits_behind_readings_and_the_revisits_that_are_listed() -> None:
     cards, new = [read(1, 0), read(9, 0)], [unread(2, 30), unread(3, 30)]
-    found = asked(new[1], queue(cards[:1], new), Standing(cards, new, is_crowded=True, kept=9))
+    found = asked(new[1], queue(cards[:1], new), Standing(cards, new, is_crowded=True))
     assert found.paragraph.startswith("It is not in today's queue, although it could be read")
     assert found.paragraph.endswith(
-        "Today cannot hold all that is due; first readings have 9 of the 45 min. "
+        "Today cannot hold all that is due; 30 of the 45 min are for first readings. "
         "In front of it 1 revisit and 1 first reading wait, 35 min in all."
     )
+
+
+def test_a_day_off_is_said_to_be_one() -> None:
+    cards = [read(1, -1), read(2, 0)]
+    found = asked(cards[1], queue((), budget=0), Standing(cards, is_crowded=True))
+    assert "overdue: today is a day off" in asked(cards[0], queue((), budget=0)).paragraph
+    assert "all that is due" not in found.paragraph
+
+
+def test_a_revisit_that_is_longer_than_the_day_is_told_when_its_turn_is() -> None:
+    long = read(1, -1, minutes=120)
+    found = asked(long, queue((), budget=20), Standing([long]))
+    assert "it takes 30 min, more than today's 20; what is longer" in found.paragraph
 
 
 def test_of_two_long_things_one_is_planned() -> None:

@@ -208,7 +208,7 @@ def test_why_says_of_everything_what_today_shows(tmp_path: Path, seed: int) -> N
             pause(context, None, None)
         context = with_settings(context, daily_minutes=random.choice((1, 10, 45, 200)))
         queue = today(context)
-        listed = [one.resource.id for one in (*queue.revisit, *queue.read)]
+        listed = [one.resource.id for one in queue.in_turn]
         for one in everything(context):
             found = why(context, one)
             planned = one.id in listed
@@ -218,8 +218,9 @@ def test_why_says_of_everything_what_today_shows(tmp_path: Path, seed: int) -> N
             assert found.reason == reason, one.title
             assert found.position == (listed.index(one.id) + 1 if planned else None)
             if found.facts.enough is not None:
-                more = today(context, found.facts.enough)
-                assert one.id in {visit.resource.id for visit in (*more.revisit, *more.read)}
+                more, less = (today(context, found.facts.enough - fewer) for fewer in (0, 1))
+                assert one.id in {visit.resource.id for visit in more.in_turn}
+                assert one.id not in {visit.resource.id for visit in less.in_turn}
 
 
 @pytest.mark.parametrize("budget", [10, 45])
@@ -239,7 +240,7 @@ def test_in_front_of_a_revisit_of_a_crowded_day_is_what_buys_more(
         assert [places[at].facts.resource.id for at in range(1, len(listed) + 1)] == listed
         last = places[150]
         assert "cannot hold all that is due" in last.paragraph
-        assert "it is number 150 of 150; first readings have" in last.paragraph
+        assert "it is number 150 of 150" in last.paragraph
         assert "In front of it 149 revisits wait" in last.paragraph
         reading = why(context, next(one for one in everything(context) if one.title == "Next"))
         assert len([one for one in reading.facts.ahead if one.card.due]) == len(listed)

@@ -132,6 +132,8 @@ def _finished(queue: Queue) -> str:
         until = queue.pause.until
         ending = f" until {until:%A} {until.isoformat()}" if until else ""
         return f"Paused{ending}. 'recall resume' ends it."
+    if not queue.budget_minutes and not queue.done:
+        return "A day off: it has no minutes. 'recall today --minutes 20' plans some."
     if queue.done:
         things = counted(len(queue.done), "thing")
         return f"Done for today: {things}, {queue.spent_minutes} min."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from math import floor
 from typing import NamedTuple
 
 from recall.domain.morning import Day, line
@@ -13,13 +12,12 @@ class Standing(NamedTuple):
     """What is still to do, in the order of its turn.
 
     A crowded day is not expected to hold all that is due; it goes by priority and by what a
-    minute buys. First readings have kept of the day's minutes to themselves.
+    minute buys.
     """
 
     revisits: Sequence[Resource] = ()
     readings: Sequence[Resource] = ()
     is_crowded: bool = False
-    kept: int = 0
 
     def place(self, one: Resource) -> int:
         """Return the place of a revisit among all that is due, from 1."""
@@ -44,7 +42,6 @@ def standing(day: Day) -> Standing:
         [one for one in stood.revisits if one.id not in done],
         [one for one in stood.readings if one.id not in done],
         stood.is_crowded,
-        min(day.budget, floor(day.budget * day.new_share) + day.owed) if stood.readings else 0,
     )
 
 

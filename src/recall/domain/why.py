@@ -53,7 +53,7 @@ class Facts(NamedTuple):
     @property
     def ahead_minutes(self) -> int:
         """Minutes of that: of what is listed those planned, perhaps of one sitting."""
-        planned = {one.resource.id: one.minutes for one in (*self.queue.revisit, *self.queue.read)}
+        planned = {one.resource.id: one.minutes for one in self.queue.in_turn}
         return sum(planned.get(one.id, one.next_minutes) for one in self.ahead)
 
     def recall(self, day: date) -> float | None:
@@ -86,7 +86,7 @@ class Why(NamedTuple):
 
 def why(facts: Facts) -> Why:
     """Explain one resource."""
-    listed = (*facts.queue.revisit, *facts.queue.read)
+    listed = facts.queue.in_turn
     for index, visit in enumerate(listed):
         if visit.resource.id == facts.resource.id:
             before = sum(one.minutes for one in listed[:index])
@@ -219,6 +219,13 @@ def _ready(facts: Facts) -> str:
 def _line(facts: Facts) -> str:
     """Where the budget line falls."""
     queue, minutes = facts.queue, facts.resource.next_minutes
+    if not queue.budget_minutes:
+        return "today is a day off, without minutes"
+    if facts.resource.card.due is not None and minutes > queue.budget_minutes:
+        return (
+            f"it takes {minutes} min, more than today's {queue.budget_minutes}; what is longer "
+            "than the day has the first of a month to itself"
+        )
     sitting = next((one.resource for one in queue.read if one.left), None)
     if minutes > queue.budget_minutes and sitting is not None:
         return (
@@ -234,7 +241,7 @@ def _line(facts: Facts) -> str:
 def _order(facts: Facts) -> str:
     """What decides on a day that cannot hold all that is due; empty on any other."""
     stand, due = facts.standing, len(facts.standing.revisits)
-    if not stand.is_crowded or len(facts.queue.revisit) == due:
+    if not stand.is_crowded or len(facts.queue.revisit) == due or not facts.queue.budget_minutes:
         return ""
     text = "Today cannot hold all that is due"
     if facts.resource.card.due is not None:
@@ -242,8 +249,8 @@ def _order(facts: Facts) -> str:
             ", so that goes by priority and by what a minute of it buys: "
             f"it is number {stand.place(facts.resource)} of {due}"
         )
-    if stand.kept:
-        text += f"; first readings have {stand.kept} of the {facts.queue.budget_minutes} min"
+    if readings := sum(visit.minutes for visit in facts.queue.read):
+        text += f"; {readings} of the {facts.queue.budget_minutes} min are for first readings"
     return f"{text}."
 
 

@@ -118,18 +118,27 @@ def _with_readings(stand: Standing, free: Iterable[Resource]) -> Standing:
 
 
 def _enough(context: Context, facts: Facts) -> int | None:
-    """Minutes for which today's queue has it, found by asking; None where no guess is enough."""
-    queue, resource = facts.queue, facts.resource
-    planned, before = queue.planned_minutes, facts.ahead_minutes
-    least, all_before = (
-        queue.spent_minutes + front + resource.next_minutes for front in (planned, before)
-    )
-    for enough in sorted({least, all_before, 2 * all_before}):
-        if queue.budget_minutes < enough <= DAY_MINUTES:
-            found = today(context, enough)
-            if resource.id in {one.resource.id for one in found.in_turn}:
-                return enough
-    return None
+    """The fewest minutes, near enough, for which today's queue has it; None where none is enough.
+
+    The plan is asked for more and more minutes, then between those that had it not and had it.
+    """
+    number, short = facts.resource.id, facts.queue.budget_minutes
+    gap = 15
+    while not _has(context, number, enough := min(short + gap, DAY_MINUTES)):
+        if enough == DAY_MINUTES:
+            return None
+        short, gap = enough, 2 * gap
+    while enough - short > 1:
+        middle = (short + enough) // 2
+        if _has(context, number, middle):
+            enough = middle
+        else:
+            short = middle
+    return enough
+
+
+def _has(context: Context, number: int, minutes: int) -> bool:
+    return any(visit.resource.id == number for visit in today(context, minutes).in_turn)
 
 
 def _library(context: Context) -> tuple[Library, Gates]:
