@@ -105,6 +105,14 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
     assert seen == waiting
 
 
+@pytest.mark.parametrize(("minutes", "moves"), [(5, 0), (10, 30)])
+def test_what_is_longer_than_every_day_stays_where_it_is(
+    context: Context, minutes: int, moves: int
+) -> None:
+    context = context._replace(settings=context.settings._replace(daily_minutes=minutes))
+    assert len(plan_return(later(context, 90)).moves) == moves
+
+
 def test_the_return_leaves_half_the_day_to_readings_only_where_there_are_any(
     sqlite_url: str,
 ) -> None:

@@ -92,7 +92,10 @@ def come_back(context: Context, shown: Return) -> None:
 def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
-    waiting = [pace.applied(one) for one in days.due(reads, context.today)]
+    longest = max(context.budget.on(context.today + timedelta(day)) for day in range(7))
+    due = map(pace.applied, days.due(reads, context.today))
+    # What no day holds has a turn of its own, and would only stand in the way on another.
+    waiting = [one for one in due if one.revisit_minutes <= longest]
     minutes = [one.revisit_minutes for one in waiting]
     if sum(minutes) <= context.budget.on(context.today):
         return Return(there, ())
