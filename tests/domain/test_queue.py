@@ -341,6 +341,15 @@ def test_it_ends_the_day_when_it_is_done_and_waits_when_something_else_is() -> N
     assert ids(plan_of([long], FIRST_OF_A_MONTH, other)) == [9]
 
 
+def test_what_was_put_off_to_a_day_that_is_too_short_has_it_to_itself() -> None:
+    day = FIRST_OF_A_MONTH + timedelta(days=3)
+    long, short = revisit(1, 30, day), revisit(3, 5, day)
+    assert ids(plan_of([long, short], day)) == [3, 9]
+    put_off = long._replace(card=long.card._replace(postponed_from=TODAY))
+    assert ids(plan_of([put_off, short], day)) == [1]
+    assert ids(plan_of([put_off, short], day + timedelta(days=1))) == [3, 9]
+
+
 def test_what_is_hardly_overdue_takes_no_day_from_others() -> None:
     due = [revisit(1, 30, FIRST_OF_A_MONTH - timedelta(days=6)), revisit(3, 5, FIRST_OF_A_MONTH)]
     assert ids(plan_of(due, FIRST_OF_A_MONTH)) == [3, 9]

@@ -7,7 +7,7 @@ import pytest
 
 from recall.domain.card import Rating
 from recall.errors import BadInput, RecallError
-from recall.storage import pauses
+from recall.storage import log, pauses
 from recall.storage.log import all_reviews
 from recall.usecases.aside import archive
 from recall.usecases.behind import is_behind
@@ -105,14 +105,6 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
     assert seen == waiting
 
 
-@pytest.mark.parametrize(("minutes", "moves"), [(5, 0), (10, 30)])
-def test_what_is_longer_than_every_day_stays_where_it_is(
-    context: Context, minutes: int, moves: int
-) -> None:
-    context = context._replace(settings=context.settings._replace(daily_minutes=minutes))
-    assert len(plan_return(later(context, 90)).moves) == moves
-
-
 def test_the_return_leaves_half_the_day_to_readings_only_where_there_are_any(
     sqlite_url: str,
 ) -> None:
@@ -130,6 +122,7 @@ def test_a_pause_that_is_planned_can_be_called_off(context: Context) -> None:
     assert taken_up(context).pause == made._replace(id=1)
     assert pauses.current(context.store, TODAY) is None
     assert not today(later(context, 4)).pause
+    assert log.history(context.store, 1)[0].summary == "the pause is called off"
     assert not is_behind(later(context, 60), 0, 1), "it never was"
     undo(context)
     assert today(later(context, 4)).pause

@@ -57,7 +57,7 @@ def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> N
     if json:
         world.print_json({"file": path, "settings": {key: _plain(stored)}})
     else:
-        paragraph(world.screen, f"{key} is {_text(stored)} now, in {path}")
+        paragraph(world.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
 
 
 def _plain(value: object) -> object:

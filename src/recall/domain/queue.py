@@ -156,19 +156,26 @@ def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
 
 
 def _longer_than_the_day(revisits: Iterable[Visit], day: Day) -> Visit | None:
-    """The revisit that has the first of a month to itself, as it fits no day.
+    """The revisit that has the day to itself, as it fits none.
 
-    Not where fewer minutes than usual are asked for, or something else was done first.
+    That is the day to which it was put off, and the first of a month for the longest overdue. Not
+    where fewer minutes than usual are asked for, or something else was done first.
     """
-    if day.today.day != 1 or day.budget < day.usual_minutes:
+    if day.budget < day.usual_minutes:
         return None
     long = [
-        visit for visit in revisits if visit.minutes > day.budget and visit.overdue_days >= PATIENCE
+        visit for visit in revisits if visit.minutes > day.budget and _has_the_day(visit, day.today)
     ]
     longest = max(long, key=lambda visit: visit.overdue_days, default=None)
     if longest is None or {done.resource.id for done in day.done} - {longest.resource.id}:
         return None
     return _alone(longest, day)
+
+
+def _has_the_day(visit: Visit, today: date) -> bool:
+    if visit.overdue_days == 0:
+        return visit.resource.card.postponed_from is not None
+    return today.day == 1 and visit.overdue_days >= PATIENCE
 
 
 def _alone(visit: Visit, day: Day) -> Visit:

@@ -86,16 +86,13 @@ def come_back(context: Context, shown: Return) -> None:
             _end(action, shown.pause, context.today)
         later = [one for one in shown.moves if one.due > context.today]
         action.update_many(schema.resource, {one.resource.id: _moved(one) for one in later})
-        action.describe(None, _summary(shown))
+        action.describe(None, _summary(shown, context.today))
 
 
 def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
-    longest = max(context.budget.on(context.today + timedelta(day)) for day in range(7))
-    due = map(pace.applied, days.due(reads, context.today))
-    # What no day holds has a turn of its own, and would only stand in the way on another.
-    waiting = [one for one in due if one.revisit_minutes <= longest]
+    waiting = [pace.applied(one) for one in days.due(reads, context.today)]
     minutes = [one.revisit_minutes for one in waiting]
     if sum(minutes) <= context.budget.on(context.today):
         return Return(there, ())
@@ -113,9 +110,10 @@ def _end(action: Action, there: Pause, today: date) -> None:
     action.update(schema.pause, there.id, values)
 
 
-def _summary(plan: Return) -> str:
+def _summary(plan: Return, today: date) -> str:
     if not plan.moves:
-        return "the pause is over"
+        planned = plan.pause is not None and plan.pause.first > today
+        return "the pause is called off" if planned else "the pause is over"
     return f"{len(plan.moves)} revisits over {len(plan.days())} days"
 
 
