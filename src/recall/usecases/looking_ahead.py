@@ -1,6 +1,6 @@
 """What the coming days and the coming year will ask for, and why today is as it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from math import floor
 from typing import NamedTuple
@@ -120,25 +120,35 @@ def _with_readings(stand: Standing, free: Iterable[Resource]) -> Standing:
 def _enough(context: Context, facts: Facts) -> int | None:
     """The fewest minutes, near enough, for which today's queue has it; None where none is enough.
 
-    The plan is asked for more and more minutes, then between those that had it not and had it.
+    The plan is made for more and more minutes, then between those that had it not and had it.
     """
-    number, short = facts.resource.id, facts.queue.budget_minutes
-    gap = 15
-    while not _has(context, number, enough := min(short + gap, DAY_MINUTES)):
+    number, short, gap = facts.resource.id, facts.queue.budget_minutes, 15
+    planned = _planner(context, facts.queue)
+    while number not in planned(enough := min(short + gap, DAY_MINUTES)):
         if enough == DAY_MINUTES:
             return None
         short, gap = enough, 2 * gap
     while enough - short > 1:
         middle = (short + enough) // 2
-        if _has(context, number, middle):
+        if number in planned(middle):
             enough = middle
         else:
             short = middle
     return enough
 
 
-def _has(context: Context, number: int, minutes: int) -> bool:
-    return any(visit.resource.id == number for visit in today(context, minutes).in_turn)
+def _planner(context: Context, queue: Queue) -> Callable[[int], set[int]]:
+    """What today's queue would have in so many minutes, by ID; the library is read once."""
+    day, waiting = queue.study_date, queue.backlog_revisit + len(queue.revisit)
+    widest = facts_of(context, day, DAY_MINUTES, waiting)
+    rule = widest.rule or rule_of(context.store, day)
+
+    def planned(minutes: int) -> set[int]:
+        facts = widest._replace(budget=minutes, rule=None)
+        found = plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
+        return {visit.resource.id for visit in found.in_turn}
+
+    return planned
 
 
 def _library(context: Context) -> tuple[Library, Gates]:
