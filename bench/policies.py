@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-FULL, QUICK = 60, 3
+FULL, QUICK = 60, 2
 """People."""
 
 

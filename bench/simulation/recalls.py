@@ -22,6 +22,9 @@ from recall.domain.visit import Visit
 from recall.domain.worth import Rule
 
 SETTINGS = Settings()
+_SHORTEST = 1.0
+"""Minutes; recall plans nothing shorter."""
+
 _FIRST_DAY = date(2026, 1, 1)
 
 
@@ -65,7 +68,7 @@ class Recall(FsrsDue):
         put_off: set[int] = set()
         facts = self._facts(day, put_off)
         listed = _listed(facts)
-        while listed:
+        while listed and day.left >= _SHORTEST:
             visit = listed.pop(0)
             before, spent = visit.resource, day.spent
             yield Reading(before.id, visit.minutes) if before.card.due is None else before.id
