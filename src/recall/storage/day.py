@@ -56,6 +56,10 @@ NO_LIMIT = 1_000_000
 """More rows than any list has; the databases write "all" in ways of their own."""
 
 
+LATEST = 500
+"""Rows of the log that are looked at for how the last days went."""
+
+
 class Counts(NamedTuple):
     """How many revisits are due and how many resources are still to be read, in all."""
 
@@ -157,12 +161,17 @@ def done(reads: Reads, today: date) -> list[Done]:
 
 
 def spent(reads: Reads, since: date, before: date) -> Spent:
-    """Minutes of the study days from one to before another; a visit without has those planned."""
+    """Minutes of the study days from one to before another; a visit without has those planned.
+
+    Of very many visits only the latest are looked at.
+    """
     given = {"since": since.isoformat(), "before": before.isoformat()}
     rows = reads.rows(
-        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)) FROM review "
-        "WHERE study_date >= :since AND study_date < :before AND void_by IS NULL GROUP BY 1",
-        given,
+        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)) FROM "
+        "(SELECT study_date, due_before, minutes, planned_minutes FROM review "
+        "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
+        "WHERE study_date >= :since GROUP BY 1",
+        {**given, "latest": LATEST},
     )
     ((sat,),) = reads.rows(
         "SELECT coalesce(sum(minutes), 0) FROM sitting "
