@@ -53,7 +53,7 @@ def log_to(stream: TextIO | None) -> None:
             )
         )
     except OSError as error:
-        print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - there is no log
+        print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log can say it
     for handler in handlers:
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         log.addHandler(handler)

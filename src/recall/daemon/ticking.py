@@ -17,7 +17,7 @@ LONGEST_WAIT = 30.0
 _A_TICK = timedelta(minutes=1)
 
 
-class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler has no types
+class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships no types
     """A scheduler that never waits long, nor for a time that the clock has gone back from."""
 
     def _process_jobs(self) -> float:

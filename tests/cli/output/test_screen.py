@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 
 import pytest
 from hypothesis import given
@@ -103,7 +104,7 @@ def test_columns_are_asked_for_or_80(environ: dict[str, str], columns: int) -> N
     assert Screen.of(io.StringIO(), environ).columns == columns
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a pseudoterminal")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudoterminals")
 @pytest.mark.parametrize(("size", "columns"), [(47, 47), (0, 80)])
 def test_a_terminal_is_asked_for_its_size(size: int, columns: int) -> None:
     import termios
