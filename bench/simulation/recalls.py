@@ -20,6 +20,7 @@ from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
 from recall.domain.visit import Visit
 from recall.domain.worth import Rule
+from testing.shelf import reading
 
 SETTINGS = Settings()
 _SHORTEST = 1.0
@@ -148,24 +149,7 @@ def _listed(facts: morning.Day) -> list[Visit]:
 
 def _resource(number: int, minutes: float) -> Resource:
     """An unread one of the list; recall knows whole minutes alone."""
-    return Resource(
-        id=number,
-        title="",
-        url=None,
-        canonical_url=None,
-        kind="article",
-        language="en",
-        minutes=round(minutes),
-        minutes_read=0,
-        series=None,
-        part=None,
-        status="unread",
-        gone=False,
-        note=None,
-        card=Card(),
-        order=(1, number),
-        again_minutes=max(1, round(minutes / 4)),
-    )
+    return reading(number, round(minutes), again_minutes=max(1, round(minutes / 4)))
 
 
 def _date(day: int) -> date:

@@ -9,6 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import resource_json, title_cell
 from recall.cli.world import World
+from recall.domain import headings
 from recall.domain.resource import KINDS, STATUSES, Resource, fold
 from recall.errors import BadInput
 from recall.storage.parameters import latest
@@ -67,14 +68,10 @@ def _print(world: World, found: list[Resource]) -> None:
             if heading is not None:
                 screen.write()
             heading = section
-            paragraph(screen, _heading(section), style="heading")
+            paragraph(screen, headings.heading(section), style="heading")
         screen.write(line)
     if not found:
         world.say("no resource fits")
-
-
-def _heading(section: tuple[str, ...]) -> str:
-    return " › ".join(section) or "without a section"
 
 
 def _row(resource: Resource) -> list[str | Cell]:

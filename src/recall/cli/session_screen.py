@@ -8,6 +8,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.output.views import shown_title
 from recall.cli.output.width import clip, wrap
+from recall.domain import headings
 from recall.domain.card import Rating
 from recall.domain.plain_text import lines, plain
 from recall.domain.resource import Resource
@@ -143,7 +144,7 @@ def _ahead(ahead: Ahead | None, today: date) -> str:
 
 
 def _place(resource: Resource) -> list[str]:
-    facts = [" › ".join(place.section) for place in resource.places[:1]]
+    facts = [headings.shown(place.section) for place in resource.places[:1]]
     if resource.series:
         part = f", part {resource.part}" if resource.part else ""
         facts.append(f"series {resource.series}{part}")

@@ -13,6 +13,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.views import resource_json
 from recall.cli.world import World
+from recall.domain import headings
 from recall.domain.card import Rating
 from recall.domain.pace import Pace
 from recall.domain.plain_text import lines, plain
@@ -76,7 +77,7 @@ def _print(
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied whole: the terminal folds it.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
-    facts = [("in", " › ".join(place.section)) for place in resource.places if place.section]
+    facts = [("in", headings.shown(place.section)) for place in resource.places if place.section]
     if resource.series:
         part = "?" if resource.part is None else resource.part
         facts.append(("series", f"{resource.series}, part {part}"))

@@ -13,7 +13,7 @@ from recall.cli.output.statistics_json import statistics_json
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.world import World
 from recall.domain.accuracy import Accuracy, Band
-from recall.domain.resource import Section
+from recall.domain.headings import heading
 from recall.domain.statistics import Tally
 from recall.domain.streak import Streak
 from recall.domain.wording import counted, percent
@@ -123,11 +123,7 @@ def _named(found: Statistics, by: str) -> list[Named]:
         return [(week.isoformat(), one) for week, one in found.by_week.items()]
     if by == "kind":
         return list(found.by_kind.items())
-    return [(_heading(section), one) for section, one in found.by_section.items()]
-
-
-def _heading(section: Section) -> str:
-    return " › ".join(section) or "without a section"
+    return [(heading(section), one) for section, one in found.by_section.items()]
 
 
 def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:

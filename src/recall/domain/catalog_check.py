@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, NoReturn
 
+from recall.domain import headings
 from recall.domain.catalog import Catalog, Entry
 from recall.domain.resource import KINDS, Place, Section
 
@@ -220,7 +221,7 @@ def _place(value: _Value, known: frozenset[Section]) -> Place:
     fields = value.fields(Place._fields)
     section = _section(fields["section"])
     if section not in known:
-        name = show(" › ".join(section))
+        name = show(headings.shown(section))
         fields["section"].refuse(f"{name} is not one of sections; list it there, or use one")
     return Place(section, fields["title"].text())
 

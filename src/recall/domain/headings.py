@@ -20,6 +20,11 @@ def shown(section: Section) -> str:
     return BETWEEN.join(section)
 
 
+def heading(section: Section) -> str:
+    """The same above a group, also of what stands in no section."""
+    return shown(section) or "without a section"
+
+
 def named(sections: Sequence[Section], text: str) -> Section:
     """The section that a fragment of its path means.
 

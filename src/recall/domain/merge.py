@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from recall.domain.catalog import Catalog, Entry
-from recall.domain.resource import Place
+from recall.domain.resource import UNREAD, Place
 
 LONGEST_IDENTITY = 2000
 """Bytes; PostgreSQL's indexes take a little more."""
@@ -112,7 +112,7 @@ def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> b
 
 def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:
     values = _values(known, entry, exact=catalog.exact)
-    read = entry.read and known.status in ("unread", "reading")
+    read = entry.read and known.status in UNREAD
     if values or read or moved or known.here != entry.places:
         return Update(known, entry, values, read)
     return None

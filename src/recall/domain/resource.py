@@ -19,6 +19,12 @@ KIND_MINUTES = {
 
 KINDS = tuple(KIND_MINUTES)
 STATUSES = ("unread", "reading", "read", "suspended", "archived")
+UNREAD = ("unread", "reading")
+"""Statuses of what is still to be read, or to its end."""
+
+ASIDE = ("suspended", "archived")
+"""Statuses of what was put aside."""
+
 PRIORITIES = ("high", "normal", "low")
 """In the order in which they come; what was given none is normal."""
 

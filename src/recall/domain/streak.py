@@ -19,8 +19,9 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from recall.domain.resource import ASIDE
+
 _PUTS_ASIDE = ("suspend", "archive")
-_ASIDE = ("suspended", "archived")
 _DAY = timedelta(days=1)
 
 
@@ -43,7 +44,7 @@ class Stood(NamedTuple):
         """Is the resource put aside after it? None is: as before."""
         if self.status is None:
             return None
-        return self.kind in _PUTS_ASIDE or (self.kind != "resume" and self.status in _ASIDE)
+        return self.kind in _PUTS_ASIDE or (self.kind != "resume" and self.status in ASIDE)
 
 
 class Streak(NamedTuple):

@@ -140,16 +140,11 @@ def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
         due = max(0, due)
         known += _known(formulas, stability, max(0, -last), due - last)
         recall = formulas.retrievability(stability, due - last)
+        passes = luck.random() < recall
+        rating, soonest = (Rating.GOOD, SOONEST) if passes else (Rating.AGAIN, 1)
+        stability, difficulty = formulas.revisited(stability, difficulty, recall, rating)
         revisits += 1
-        if luck.random() < recall:
-            stability = formulas.after_pass(stability, difficulty, recall)
-            difficulty = formulas.next_difficulty(difficulty, Rating.GOOD)
-            soonest = SOONEST
-        else:
-            failures += 1
-            soonest = 1
-            stability = formulas.after_failure(stability, difficulty, recall)
-            difficulty = formulas.next_difficulty(difficulty, Rating.AGAIN)
+        failures += not passes
         last = due
     known += _known(formulas, stability, max(0, -last), YEAR - last)
     minutes = start.resource.revisit_minutes * (revisits - failures + FAILED_REVISIT * failures)

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from recall.domain.card import Memory
 from recall.domain.morning import Done, Spent
 from recall.domain.resource import PRIORITIES, Resource, revisit_minutes
-from recall.storage.resources import COLUMNS, WIDTH, to_resource
+from recall.storage.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
 from recall.storage.store import Reads, Row
 from recall.storage.values import as_date
 
 # `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
-_OFFERED = "r.status IN ('unread', 'reading') AND r.gone = false"
-
 # An earlier part that is not read holds the later ones back, and so does a prerequisite; one
 # that is put aside does not.
 _UNLOCKED = (
@@ -197,7 +195,7 @@ def counts(reads: Reads, today: date) -> Counts:
         "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due <= :today",
         {"today": today.isoformat()},
     )
-    (unread,) = reads.rows(f"SELECT count(*) FROM resource r WHERE {_OFFERED}")
+    (unread,) = reads.rows(f"SELECT count(*) FROM resource r WHERE {STILL_UNREAD}")
     return Counts(revisits[0], unread[0])
 
 

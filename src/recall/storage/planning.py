@@ -5,11 +5,16 @@ from collections.abc import Collection
 from recall.domain.prerequisites import Link
 from recall.domain.resource import Resource, Section
 from recall.domain.turns import Rule
-from recall.storage.resources import COLUMNS, WIDTH, from_section, to_resource, to_section
+from recall.storage.resources import (
+    COLUMNS,
+    STILL_UNREAD,
+    WIDTH,
+    from_section,
+    to_resource,
+    to_section,
+)
 from recall.storage.store import Reads
 from recall.storage.values import as_date
-
-_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
 
 
 def rules(reads: Reads) -> dict[Section, Rule]:
@@ -33,7 +38,7 @@ def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
     A section in which all is read is there too.
     """
     rows = reads.rows(
-        f"SELECT {COLUMNS}, p.section, {_UNREAD} FROM place p "
+        f"SELECT {COLUMNS}, p.section, {STILL_UNREAD} FROM place p "
         "JOIN resource r ON r.id = p.resource_id WHERE r.status <> 'removed' "
         "ORDER BY p.list_id, p.ordinal, p.id"
     )
@@ -52,7 +57,7 @@ def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
     rows = reads.rows(
         f"SELECT {COLUMNS} FROM (SELECT DISTINCT resource_id FROM place "
         f"WHERE section IN ({names})) p CROSS JOIN resource r "
-        f"WHERE r.id = p.resource_id AND {_UNREAD}",
+        f"WHERE r.id = p.resource_id AND {STILL_UNREAD}",
         given,
     )
     return [to_resource(row) for row in rows]

@@ -23,6 +23,9 @@ MANY = 500
 LONGEST_PATTERN = 49_000
 """Bytes of a text that is searched: SQLite takes no longer patterns, and no title is as long."""
 
+STILL_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
+"""What is still to be read, and stands in its list."""
+
 IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
 

@@ -5,14 +5,12 @@ Each works on the resource as it is, which may not be as it was shown: others wr
 
 from datetime import date
 
-from recall.domain.resource import Resource
+from recall.domain.resource import ASIDE, Resource
 from recall.errors import BadInput
 from recall.storage import schema
 from recall.storage.actions import Action, begin
 from recall.usecases.context import Context
 from recall.usecases.find import again
-
-ASIDE = ("suspended", "archived")
 
 
 def postpone(context: Context, resource: Resource, until: date) -> Resource:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.card import Rating
-from recall.domain.resource import Resource
+from recall.domain.resource import ASIDE, UNREAD, Resource
 from recall.domain.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage import log, schema
@@ -56,7 +56,7 @@ def sit(context: Context, resource: Resource, given: Grade) -> Resource:
     minutes = context.settings.sitting_minutes if given.minutes is None else given.minutes
     with begin(context.store, "sitting", context.now, given.on) as action:
         resource = again(action, resource.id)
-        if resource.status not in ("unread", "reading"):
+        if resource.status not in UNREAD:
             raise BadInput(
                 f"{resource.id} is {resource.status}; a sitting is part of a first reading"
             )
@@ -118,7 +118,7 @@ def _card(
 ) -> dict[str, object]:
     """The card after the rating, as the log now tells it."""
     ratings = [review.rating for review in before.kept] + [given.rating]
-    put_aside = resource.status in ("suspended", "archived")
+    put_aside = resource.status in ASIDE
     values: dict[str, object] = {
         "status_before" if put_aside else "status": "read",
         "due": due,

@@ -183,8 +183,11 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     def spent_before(day: date) -> Spent:
         """The days that were, and those planned already as if they had been lived."""
-        past = days_of.spent(context.store, day - timedelta(LATELY), day)
-        ahead = [spent for on, spent in lived.items() if day - timedelta(LATELY) <= on]
+        since = day - timedelta(LATELY)
+        past = Spent(0, 0)
+        if since <= first.study_date:
+            past = days_of.spent(context.store, since, day)
+        ahead = [spent for on, spent in lived.items() if since <= on]
         return Spent(*(sum(minutes) for minutes in zip(past, *ahead, strict=True)))
 
     def wanted(resource: Resource) -> float:

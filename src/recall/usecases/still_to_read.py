@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recall.domain.held_back import held_back
 from recall.domain.morning import HELD, NEEDED, Spent, Turn
-from recall.domain.resource import PRIORITIES, Resource
+from recall.domain.resource import PRIORITIES, UNREAD, Resource
 from recall.domain.turns import turn_of
 from recall.storage import day as days
 from recall.storage import planning
@@ -39,7 +39,7 @@ class StillToRead(NamedTuple):
 
 def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRead:
     """Sort out what is unread among all resources, given with their places, as of today."""
-    found = [one for one in everything if one.status in ("unread", "reading") and not one.gone]
+    found = [one for one in everything if one.status in UNREAD and not one.gone]
     after = held_back(found)
     waiting = {one.id for one in found}
     for number, earlier in planning.edges(context.store):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from recall.domain.morning import HELD, Day, Done, Turn, as_they_stood, candidates
 from recall.domain.pace import Pace
-from recall.domain.resource import Resource, Section
+from recall.domain.resource import UNREAD, Resource, Section
 from recall.domain.turns import Rule, Rules, is_needed, rule_of, turn_of
 from recall.storage import day as days
 from recall.storage import planning
@@ -73,7 +73,7 @@ def _read_today(
 
 
 def _is_unread(resource: Resource) -> bool:
-    return resource.status in ("unread", "reading")
+    return resource.status in UNREAD
 
 
 def _parts(
