@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recall.domain.budget import Budget
 from recall.domain.card import Rating
-from recall.domain.spread import Spread, bounds, due_dates, first_revisits
+from recall.domain.spread import Spread, bounds, due_dates, first_revisits, windows
 
 AGAIN, HARD, GOOD, EASY = Rating
 ON = date(2026, 11, 20)
@@ -22,6 +22,7 @@ def after(days: int) -> date:
 
 MAXIMA = st.integers(1, 36500)
 SEEDS = st.tuples(st.integers(1, 10**6), st.integers(0, 1000))
+INTERVALS = st.dictionaries(st.sampled_from(Rating), st.integers(1, 40), min_size=1)
 LOADS = st.dictionaries(st.integers(0, 60).map(after), st.integers(0, 300))
 
 
@@ -83,6 +84,25 @@ def test_again_is_never_moved() -> None:
     assert due_dates({AGAIN: 7}, ON, load, EVEN, Spread(365)) == {AGAIN: after(7)}
 
 
+def test_a_window_is_where_a_rating_may_be_moved_to() -> None:
+    assert windows({AGAIN: 7, GOOD: 17, EASY: 40}, Spread(38)) == [bounds(17, 38), bounds(40, 38)]
+    assert windows({GOOD: 17}, Spread(38, moves=False)) == []
+
+
+@given(intervals=INTERVALS, load=LOADS, seed=SEEDS)
+def test_what_lies_outside_all_windows_changes_nothing(
+    intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int]
+) -> None:
+    inside = {
+        after(day)
+        for first, last in windows(intervals, Spread(40))
+        for day in range(first, last + 1)
+    }
+    seen = {day: minutes for day, minutes in load.items() if day in inside}
+    whole = due_dates(intervals, ON, load, seed, Spread(40))
+    assert due_dates(intervals, ON, seen, seed, Spread(40)) == whole
+
+
 @pytest.mark.parametrize("spread", [True, False])
 def test_equal_intervals_are_pushed_a_day_apart(spread: bool) -> None:
     same = dict.fromkeys(Rating, 1)
@@ -107,7 +127,7 @@ def test_without_spreading_the_load_is_not_looked_at() -> None:
 
 
 @given(
-    intervals=st.dictionaries(st.sampled_from(Rating), st.integers(1, 40), min_size=1),
+    intervals=INTERVALS,
     load=LOADS,
     seed=SEEDS,
     spread=st.booleans(),

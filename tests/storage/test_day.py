@@ -17,7 +17,6 @@ from recall.storage.day import (
     done,
     due,
     has_rules,
-    planned,
     spent,
     to_read,
     unlocked,
@@ -253,17 +252,6 @@ def test_the_backlog_is_counted_whole(library: Context) -> None:
     series(library, r3=1, r4=2)
     change(library, 5, gone=True)
     assert counts(library.store, TODAY - timedelta(1)) == Counts(due=0, unread=3)
-
-
-def test_planned_minutes_are_summed_by_the_day(library: Context) -> None:
-    change(library, 3, status="read", due=TOMORROW, minutes=400)
-    change(library, 4, status="read", due=TOMORROW, minutes=8)
-    change(library, 5, status="suspended", due=TOMORROW)
-    far = TOMORROW + timedelta(9)
-    assert planned(library.store, TODAY, far) == {TODAY: 10, TOMORROW: 33}
-    assert planned(library.store, TODAY, far, besides=1) == {TODAY: 5, TOMORROW: 33}
-    assert planned(library.store, TOMORROW, TOMORROW) == {TOMORROW: 33}
-    assert planned(library.store, far, far) == {}
 
 
 def read_part(context: Context, number: int) -> None:

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import event
 
 from recall.domain.card import Rating
-from recall.storage import day, log, reminders, resources
+from recall.domain.pace import Pace
+from recall.storage import day, load, log, reminders, resources
 from recall.storage.passed_over import passed_over
 from recall.storage.planning import sections, unread_in
 from recall.storage.reminders import Claim
@@ -81,9 +82,18 @@ def test_what_was_passed_over_is_looked_up_from_the_last_days_of_the_log(library
 
 def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> None:
     day.counts(planning, TODAY)
-    day.planned(planning, TODAY, TODAY + timedelta(days=365), besides=1)
+    load.next_due(planning, TODAY)
     assert len(planning.steps) == 3
     assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
+
+
+def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due(
+    planning: Planning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "MANY", -1)
+    load.about(planning, TODAY, TODAY + timedelta(days=365), Pace(), besides=1)
+    assert ["COVERING INDEX ix_resource_due" in step for step in planning.steps][:1] == [True]
+    assert [step for step in planning.steps if step.startswith("SCAN")] == []
 
 
 def test_one_resource_and_its_log_are_looked_up(planning: Planning) -> None:

@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 
 from recall.domain.card import Rating
+from recall.domain.spread import bounds
 from recall.storage.log import reviews
+from recall.usecases.aside import postpone
 from recall.usecases.changing import Edit, add, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
+from recall.usecases.outlook import preview_dates
 from recall.usecases.pacing import pace_of
 from recall.usecases.today import today
 from recall.usecases.undoing import undo
@@ -56,6 +59,23 @@ def test_revisits_are_learned_too_and_planned_with(context: Context) -> None:
     assert minutes(tomorrow, "Resource 9") == 11
     done = grade(tomorrow, titled(context, "Resource 9"), Grade(Rating.GOOD, tomorrow.today))
     assert reviews(context.store, done.id)[-1].planned_minutes == 11
+
+
+def test_a_due_date_falls_on_the_day_with_the_fewest_learned_minutes(context: Context) -> None:
+    tomorrow = later(context, 1)
+    dates = preview_dates(tomorrow, titled(context, "Resource 20"), tomorrow.today)
+    span = bounds((dates[Rating.EASY] - tomorrow.today).days, 365)
+    days = [tomorrow.today + timedelta(day) for day in range(span[0], span[1] + 1)]
+    for number, day in enumerate(days, 11):
+        took = 4 if day == days[-1] else 60  # all of them have 15 minutes by their list
+        read = grade(
+            context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, took)
+        )
+        postpone(context, read, day)
+    dates = preview_dates(tomorrow, titled(context, "Resource 20"), tomorrow.today)
+    assert dates[Rating.EASY] == days[-1]
+    graded = grade(tomorrow, titled(context, "Resource 20"), Grade(Rating.EASY, tomorrow.today))
+    assert graded.card.due == days[-1]
 
 
 def test_what_is_undone_teaches_nothing(context: Context) -> None:

@@ -27,7 +27,7 @@ Group = tuple[str, str, str]
 
 
 class Timed(NamedTuple):
-    """What has to be known of a resource to learn from its times; its fields are Resource's."""
+    """What has to be known of a resource to tell its minutes; its fields are Resource's."""
 
     id: int
     kind: str
@@ -88,11 +88,13 @@ class Pace(NamedTuple):
         """Return the resource with the minutes that this person is expected to take."""
         if not self.groups and not one.length and one.id not in self.own:
             return one
-        revisit = revisit_minutes(_known_reading(one, self.own))
         return one._replace(
-            minutes=self._reading_minutes(one),
-            again_minutes=self._minutes("revisit", one, revisit),
+            minutes=self._reading_minutes(one), again_minutes=self.revisit_minutes(one)
         )
+
+    def revisit_minutes(self, one: Resource | Timed) -> int:
+        """What revisit() says, without the words."""
+        return self._minutes("revisit", one, revisit_minutes(_known_reading(one, self.own)))
 
     def _reading_minutes(self, one: Resource) -> int:
         """What reading() says, without the words: asked for everything a day looks at."""
@@ -102,7 +104,7 @@ class Pace(NamedTuple):
             one.minutes if is_given(one) else self._minutes("reading", one, _expected_reading(one))
         )
 
-    def _minutes(self, visit: str, one: Resource, expected: float) -> int:
+    def _minutes(self, visit: str, one: Resource | Timed, expected: float) -> int:
         by_kind, by_site = self._of_groups(visit, _kind(one), site_of(one))
         return max(1, round(expected * by_kind.factor * by_site.factor))
 

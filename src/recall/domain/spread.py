@@ -4,7 +4,7 @@ py-fsrs's own fuzz is random, so a replay would move every due date; this one de
 its arguments.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import floor, inf
 from typing import NamedTuple
@@ -41,6 +41,11 @@ def bounds(interval: float, maximum: int) -> tuple[int, int]:
     return lower, min(upper, maximum)
 
 
+def windows(intervals: Mapping[Rating, int], spread: Spread) -> list[tuple[int, int]]:
+    """Return the first and the last day to which each rating's revisit may be moved."""
+    return [bounds(intervals[rating], spread.maximum) for rating in _movable(intervals, spread)]
+
+
 def due_dates(
     intervals: Mapping[Rating, int],
     on: date,
@@ -57,9 +62,10 @@ def due_dates(
     """
     dues: dict[Rating, date] = {}
     earliest = 1
+    movable = _movable(intervals, spread)
     for rating in sorted(intervals):
         interval = intervals[rating]
-        moves = spread.moves and rating is not Rating.AGAIN
+        moves = rating in movable
         first, last = bounds(interval, spread.maximum) if moves else (interval, interval)
         # A better rating has to be worth something, so it comes at least a day after the one
         # below, even where that leads a day past the bounds or the maximum.
@@ -99,6 +105,10 @@ def first_revisits(
         days.append(day)
         planned, taken = planned + need, taken + 1
     return days
+
+
+def _movable(ratings: Iterable[Rating], spread: Spread) -> list[Rating]:
+    return [rating for rating in ratings if spread.moves and rating is not Rating.AGAIN]
 
 
 def _slack(interval: float) -> float:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.card import Memory
 from recall.domain.morning import Done, Spent
-from recall.domain.resource import PRIORITIES, Resource, revisit_minutes
+from recall.domain.resource import PRIORITIES, Resource
 from recall.storage.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
 from recall.storage.store import Reads, Row
 from recall.storage.values import as_date
@@ -197,20 +197,6 @@ def counts(reads: Reads, today: date) -> Counts:
     )
     (unread,) = reads.rows(f"SELECT count(*) FROM resource r WHERE {STILL_UNREAD}")
     return Counts(revisits[0], unread[0])
-
-
-def planned(reads: Reads, first: date, last: date, besides: int = 0) -> dict[date, int]:
-    """Minutes of revisits due on each day from first to last, one resource left out."""
-    rows = reads.rows(
-        "SELECT r.due, r.minutes, count(*) FROM resource r WHERE r.status = 'read' "
-        "AND r.due BETWEEN :first AND :last AND r.id <> :besides GROUP BY r.due, r.minutes",
-        {"first": first.isoformat(), "last": last.isoformat(), "besides": besides},
-    )
-    load: dict[date, int] = {}
-    for day, minutes, number in rows:
-        key = as_date(day) or first
-        load[key] = load.get(key, 0) + number * revisit_minutes(minutes)
-    return load
 
 
 def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:

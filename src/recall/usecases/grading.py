@@ -38,12 +38,12 @@ def grade(context: Context, resource: Resource, given: Grade) -> Resource:
         model_id, model = current_model(action, context, resource.priority)
         before = before_rating(resource, log_of_it, given.on, (model_id, model))
         outcomes = preview(before.memory, given.on, model)
-        dues = due_of_each(action, context, resource, before, outcomes)
+        pace = pace_of(action, given.on)
+        dues = due_of_each(action, context, resource, before, outcomes, pace)
         if before.replaced is not None:
             action.void(schema.review, before.replaced.id)
         outcome, due = outcomes[given.rating], dues[given.rating]
-        expected = pace_of(action, given.on).applied(resource)
-        row = _row(context, expected, given, before, outcome, due)
+        row = _row(context, pace.applied(resource), given, before, outcome, due)
         row |= {"parameters_id": model_id, **_settings(model)}
         action.append(schema.review, row)
         action.update(schema.resource, resource.id, _card(resource, given, before, outcome, due))

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from recall.domain.catalog import Catalog, Entry, Skipped
 from recall.domain.merge import Known, Merge, Update, identity, merge, same_list
-from recall.domain.resource import revisit_minutes
+from recall.domain.pace import Timed
 from recall.domain.spread import first_revisits
 from recall.formats.url_identity import RULES_VERSION
-from recall.storage import day, lists, schema
+from recall.storage import lists, schema
 from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.load import planned
 from recall.storage.values import instant
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 
 BY_HAND = "added by hand"
 """The name of the list that holds what was added on the command line. No file is an edit of it."""
@@ -163,15 +165,21 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
     """
     new = [(key, entry) for key, entry in merged.new if entry.read]
     ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
-    load = day.planned(action, context.today, context.today + HORIZON)
+    pace = pace_of(action, context.today)
+    load = planned(action, context.today, context.today + HORIZON, pace)
     dues: dict[str, date] = {}
     for start, read in ((context.today, new), (context.today + timedelta(days=1), ticked)):
-        minutes = [revisit_minutes(entry.minutes) for _, entry in read]
+        minutes = [pace.revisit_minutes(_timed(entry)) for _, entry in read]
         days = first_revisits(minutes, start, context.budget, load)
         for (key, _), due, need in zip(read, days, minutes, strict=True):
             dues[key] = due
             load[due] = load.get(due, 0) + need
     return dues
+
+
+def _timed(entry: Entry) -> Timed:
+    """What the pace has to know of something that has no ID yet."""
+    return Timed(0, entry.kind, entry.canonical_url, entry.language, entry.minutes)
 
 
 def _add(

@@ -5,15 +5,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory, Rating
+from recall.domain.pace import Pace
 from recall.domain.priority import retention
 from recall.domain.resource import Resource
 from recall.domain.review import Review
 from recall.domain.scheduling import Model, Outcome, preview, replay
-from recall.domain.spread import Spread, bounds, due_dates
+from recall.domain.spread import Spread, due_dates, windows
 from recall.errors import BadInput
-from recall.storage import day, log, parameters
+from recall.storage import load, log, parameters
 from recall.storage.store import Reads
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 
 
 class Before(NamedTuple):
@@ -31,7 +33,8 @@ def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rat
     reviews = log.reviews(context.store, resource.id)
     before = before_rating(resource, reviews, on, (model_id, model))
     outcomes = preview(before.memory, on, model)
-    return due_of_each(context.store, context, resource, before, outcomes)
+    pace = pace_of(context.store, on)
+    return due_of_each(context.store, context, resource, before, outcomes, pace)
 
 
 def earliest_date(context: Context, reviews: list[Review]) -> date:
@@ -89,13 +92,14 @@ def due_of_each(
     resource: Resource,
     before: Before,
     outcomes: Mapping[Rating, Outcome],
+    pace: Pace,
 ) -> dict[Rating, date]:
     """The due date of each rating, on the emptiest day that its interval allows."""
     on = outcomes[Rating.AGAIN].memory.last_review
-    maximum = context.settings.maximum_interval
-    days = [bounds(outcome.interval, maximum)[1] for outcome in outcomes.values()]
-    load = day.planned(reads, on, on + timedelta(max(days)), besides=resource.id)
+    rule = Spread(context.settings.maximum_interval, context.budget, context.settings.spread)
     intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
-    seed = (resource.id, len(before.kept))
-    rule = Spread(maximum, context.budget, moves=context.settings.spread)
-    return due_dates(intervals, on, load, seed, rule)
+    taken: dict[date, int] = {}
+    for first, last in windows(intervals, rule):
+        span = on + timedelta(first), on + timedelta(last)
+        taken |= load.about(reads, *span, pace, besides=resource.id)
+    return due_dates(intervals, on, taken, (resource.id, len(before.kept)), rule)

@@ -11,6 +11,7 @@ from recall.errors import BadInput, RecallError
 from recall.storage import day as days
 from recall.storage import pauses, schema
 from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.load import planned
 from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.importing import HORIZON
@@ -97,7 +98,7 @@ def _plan(reads: Reads, context: Context) -> Return:
     if sum(minutes) <= context.budget.on(context.today):
         return Return(there, ())
     tomorrow = context.today + timedelta(days=1)
-    load = days.planned(reads, tomorrow, context.today + HORIZON)
+    load = planned(reads, tomorrow, context.today + HORIZON, pace)
     whole = not days.counts(reads, context.today).unread
     dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
     moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))

@@ -17,6 +17,7 @@ from recall.storage.actions import begin
 from recall.storage.ratings import ratings
 from recall.storage.store import Reads
 from recall.usecases.context import Context
+from recall.usecases.pacing import pace_of
 
 
 class Move(NamedTuple):
@@ -68,7 +69,8 @@ def reschedule(context: Context, shown: Rescheduling) -> None:
 def _plan(reads: Reads, context: Context) -> Rescheduling:
     in_use = parameters.latest(reads)
     log = checked(ratings(reads))
-    everything = {one.id: one for one in resources.listed(reads, resources.Filter())}
+    pace, known = pace_of(reads, context.today), resources.listed(reads, resources.Filter())
+    everything = {one.id: pace.applied(one) for one in known}
     made = parameters.made_under(reads)
     memories = {
         number: memory

@@ -7,8 +7,8 @@ from recall.domain.card import Rating
 from recall.domain.resource import Resource
 from recall.domain.visit import Visit
 from recall.errors import RecallError
-from recall.storage import day as days
 from recall.storage import log
+from recall.storage.load import next_due
 from recall.storage.resources import by_id
 from recall.usecases import aside, changing, grading
 from recall.usecases.context import Context
@@ -156,8 +156,7 @@ def measured(seconds: float, visit: Visit) -> int | None:
 def ahead(context: Context) -> Ahead | None:
     """The next day that has revisits, tomorrow or later; None where nothing is planned."""
     tomorrow = context.today + timedelta(days=1)
-    planned = days.planned(context.store, tomorrow, date.max)
-    for day in (tomorrow, min(planned, default=tomorrow)):
+    for day in (tomorrow, next_due(context.store, context.today) or tomorrow):
         revisits = today(context, on=day).revisit
         if revisits:
             return Ahead(day, len(revisits), sum(visit.minutes for visit in revisits))
