@@ -78,6 +78,26 @@ def test_a_file_that_is_no_usable_library_is_refused(
     refused(one, typed, says)
 
 
+@pytest.mark.parametrize(
+    ("value", "typed"),
+    [
+        ("minutes = 'long'", "today"),
+        ("minutes = 'long'", "show 1"),
+        ("minutes = 'long'", "forecast"),
+        ("due = 'soon', status = 'read'", "why 1"),
+        ("due = 'soon', status = 'read'", "grade 1 good"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_damage_too(
+    one: CommandLine, value: str, typed: str
+) -> None:
+    with closing(sqlite3.connect(one.library)) as file, file:
+        file.execute("PRAGMA ignore_check_constraints = 1")
+        file.execute(f"UPDATE resource SET {value}")
+    column = value.partition(" ")[0]
+    refused(one, typed, f"is damaged: resource.{column} holds what cannot be read")
+
+
 @pytest.mark.parametrize("spoil", [foreign, newer, text], ids=lambda one: one.__name__)
 @pytest.mark.parametrize("typed", ["init", "init --empty", "db upgrade", "backup COPY", "doctor"])
 def test_no_command_of_care_writes_over_it(

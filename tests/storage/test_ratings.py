@@ -31,7 +31,7 @@ def test_the_ratings_that_count_are_read(library: Context) -> None:
     ]
 
 
-@pytest.mark.parametrize("change", ["rating = 7", "study_date = 'soon'"])
+@pytest.mark.parametrize("change", ["rating = 7", "study_date = 'soon'", "retrievability = 'much'"])
 def test_an_unreadable_row_is_told_in_one_line(sqlite_library_url: str, change: str) -> None:
     path = sqlite_library_url.removeprefix("sqlite:///")
     with Store(sqlite_library_url) as store:

@@ -9,7 +9,6 @@ from recall.cli import daily
 from recall.cli.world import COMPLETING, World
 from recall.errors import RecallError
 
-UNEXPECTED = 3
 INTERRUPTED = 130
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -44,7 +43,9 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
             _forget_stdout()
             outside.say("recall: the output could not be written: the disk is full")
             return RecallError.exit_code
-        return _unexpected(error, outside)
+        from recall.cli.crash import tell
+
+        return tell(error, outside)
     return code
 
 
@@ -61,24 +62,3 @@ def _run(arguments: list[str], world: World) -> int:
 def _forget_stdout() -> None:
     """It takes nothing more; without this Python complains again when it closes stdout."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _unexpected(error: Exception, world: World) -> int:
-    """Keep the traceback in a file that can be sent, and say where it is."""
-    import traceback
-    from pathlib import Path
-
-    from platformdirs import user_log_dir
-
-    log = Path(user_log_dir("recall", appauthor=False)) / "recall.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            details = "".join(traceback.format_exception(error))
-            file.write(f"{world.clock().isoformat()}\n{details}\n")
-        where = f"the details are in {log}"
-    except OSError:
-        traceback.print_exception(error)
-        where = "the details are above, for no log could be written"
-    world.say(f"recall: this should not have happened: {type(error).__name__}: {error}; {where}")
-    return UNEXPECTED

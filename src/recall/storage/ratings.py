@@ -18,7 +18,10 @@ def ratings(reads: Reads) -> list[Rated]:
     named = {int(rating): rating for rating in Rating}
     try:
         dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # each day only once
-        return [Rated(row[0], dates[row[1]], named[row[2]], *row[3:]) for row in rows]
+        return [
+            Rated(row[0], dates[row[1]], named[row[2]], row[3], row[4] and float(row[4]))
+            for row in rows
+        ]
     except (KeyError, ValueError) as error:
         raise RecallError(
             f"the log is damaged: it holds what cannot be read ({error}); 'recall doctor' says more"

@@ -56,6 +56,12 @@ def doctor(context: Context) -> list[str]:
     return found
 
 
+def damage(database_url: str) -> list[str]:
+    """What the database itself finds wrong, without a card being rebuilt."""
+    with Store(database_url) as store:
+        return integrity.problems(store)
+
+
 def backup(context: Context, target: Path) -> Path:
     """Copy the library, consistent even while others write to it.
 
