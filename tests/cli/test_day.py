@@ -245,5 +245,40 @@ def test_an_overrun_shortens_the_sitting_of_a_long_thing(shipped: CommandLine) -
     assert after["planned_minutes"] + after["spent_minutes"] == 45
 
 
+def test_an_edit_says_the_minutes_that_are_planned_with_then(shipped: CommandLine) -> None:
+    said = shipped.ok("edit", "24", "--length", "6300").out
+    assert said.endswith(": article, 21 min, 6300 characters\n")
+    shown = shipped.ok("show", "24", "--json").json
+    printed = shipped.ok("edit", "24", "--length", "6600", "--json").json["resource"]
+    assert shown["reading"]["minutes"] == 21
+    assert (printed["minutes"], printed["reading_minutes"]) == (22, 22)
+    assert shipped.ok("edit", "24", "--length", "1").out.endswith(", 1 min, 1 character\n")
+
+
+def test_show_says_that_a_revisit_rests_on_minutes_set_by_hand(one: CommandLine) -> None:
+    one.ok("edit", "1", "--minutes", "40")
+    assert "10 min, given: a quarter of its reading, 40 min, set by hand" in one.ok("show", "1").out
+
+
+def test_minutes_set_by_hand_after_a_timed_reading_are_shown_and_explained(
+    shipped: CommandLine,
+) -> None:
+    shipped.ok("read", "24", "again", "--minutes", "300", "--on", "3 days ago")
+    assert "300 min, learned: as it was timed" in shipped.ok("show", "24").out
+    shipped.ok("edit", "24", "--minutes", "40")
+    shown = shipped.ok("show", "24").out
+    assert "40 min, given: set by hand" in shown
+    assert "10 min, given: a quarter of its reading, 40 min, set by hand" in shown
+    assert "takes 10" in shipped.ok("why", "24").out
+
+
+def test_what_is_left_after_a_sitting_is_of_the_minutes_that_are_planned_with(
+    shipped: CommandLine,
+) -> None:
+    shipped.ok("edit", "24", "--length", "12000")
+    said = shipped.ok("read", "24", "--sitting").out
+    assert said.endswith(": 20 min read, about 20 min left\n")
+
+
 def test_a_series_without_a_part_says_so(one: CommandLine) -> None:
     assert "part ? of Notes" in one.ok("edit", "1", "--series", "Notes").out

@@ -18,6 +18,7 @@ from recall.storage import log
 from recall.storage.resources import by_id
 from recall.usecases import aside
 from recall.usecases.care import doctor
+from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
 from recall.usecases.outlook import earliest_date, preview_dates
@@ -245,6 +246,14 @@ def test_a_sitting_is_no_review(context: Context) -> None:
 def test_a_sitting_of_unknown_length_is_one_of_the_usual(context: Context) -> None:
     after = sit(context, titled(context, "Long"), Grade(GOOD, TODAY, note=""))
     assert (after.minutes_read, after.note) == (20, None)
+
+
+def test_a_sitting_of_unknown_length_is_no_longer_than_what_is_left(
+    context: Context, unread: Resource
+) -> None:
+    edit(context, unread, Edit(minutes=12))
+    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 12
+    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 13, "it took a minute"
 
 
 def test_only_a_first_reading_has_sittings(context: Context) -> None:

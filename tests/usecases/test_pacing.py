@@ -93,6 +93,17 @@ def test_the_sittings_of_a_reading_are_part_of_it(context: Context) -> None:
     assert (told.minutes, told.source) == (60, "learned")
 
 
+def test_a_sitting_of_unknown_length_goes_by_the_minutes_that_are_expected(
+    context: Context,
+) -> None:
+    read_slowly(context, 1)
+    tomorrow = later(context, 1)
+    expected = minutes(tomorrow, "Resource 20")
+    assert 15 < expected < context.settings.sitting_minutes
+    after = sit(tomorrow, titled(context, "Resource 20"), Grade(Rating.GOOD, tomorrow.today))
+    assert after.minutes_read == expected
+
+
 def test_a_length_gives_the_minutes_of_a_text(context: Context) -> None:
     one = edit(context, titled(context, "Resource 20"), Edit(language="zh", length=9000))
     assert minutes(context, "Resource 20") == 30
@@ -112,6 +123,25 @@ def test_minutes_said_when_adding_are_kept(context: Context) -> None:
     wanted = Edit(kind="article", minutes=15)
     one = add(context, "https://example.org/added", "Added", ("A",), wanted)
     assert pace_of(context.store, TODAY).reading(one).source == "given"
+
+
+def test_minutes_said_after_a_reading_was_timed_take_the_place_of_its_time(
+    context: Context,
+) -> None:
+    read_slowly(context, 1)
+    tomorrow = later(context, 1)
+    one = titled(context, "Resource 11")
+    assert pace_of(context.store, tomorrow.today).reading(one).minutes == 30
+    one = edit(tomorrow, one, Edit(minutes=100))
+    pace = pace_of(context.store, tomorrow.today)
+    assert (pace.reading(one)[:2], pace.revisit(one)[:2]) == ((100, "given"), (25, "given"))
+    assert one.card.due is not None
+    assert minutes(later(context, (one.card.due - TODAY).days), "Resource 11") == 25
+
+
+def test_what_is_added_as_another_kind_has_the_minutes_of_that(context: Context) -> None:
+    one = add(context, "https://example.org/added", "Added", ("A",), Edit(kind="book"))
+    assert pace_of(context.store, TODAY).reading(one)[:2] == (600, "default")
 
 
 @pytest.mark.parametrize(

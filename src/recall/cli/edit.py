@@ -9,6 +9,7 @@ from recall.cli.completion import resources
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.world import World
 from recall.domain.resource import KINDS, PRIORITIES, Resource
+from recall.domain.wording import counted
 from recall.errors import BadInput
 from recall.storage.store import Reads
 from recall.usecases.find import find
@@ -96,6 +97,7 @@ def command(
 ) -> None:
     """Change what is known of a resource; imports leave what you set alone."""
     from recall.usecases import changing, waiting
+    from recall.usecases.pacing import pace_of
 
     world: World = ctx.obj
     fields = changing.Edit(
@@ -107,6 +109,7 @@ def command(
             after=_ids(reads, after), not_after=_ids(reads, not_after), length=length
         )
         done = changing.edit(context, find(reads, resource), fields)
+        done = pace_of(reads, context.today).applied(done)  # with the minutes that it now has
         before = waiting.prerequisites(reads, done)
         sentence = f"{named(done)}: {_state(done, before)}"
         waits_for = [one.id for one in before]
@@ -129,8 +132,8 @@ def _state(resource: Resource, before: list[Resource]) -> str:
     if resource.series:
         facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
     if resource.length:
-        unit = "characters" if resource.language == "zh" else "words"
-        facts.append(f"{resource.length} {unit}")
+        unit = "character" if resource.language == "zh" else "word"
+        facts.append(counted(resource.length, unit))
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
     facts += [f"after {named(one)}" for one in before]

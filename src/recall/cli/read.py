@@ -47,10 +47,12 @@ def command(
     with world.library() as context:
         found = find(context.store, resource)
         from recall.usecases.grading import Grade, grade, sit
+        from recall.usecases.pacing import pace_of
 
         if sitting:
             done = sit(context, found, Grade(given, day, minutes, note))
-            sentence = f"{named(done)}: {_left(done)}"
+            expected = pace_of(context.store, day).applied(done)
+            sentence = f"{named(done)}: {_left(expected)}"
             report(world, context, "sitting", done, sentence, json)
             return
         _refuse_reread(context, found, rating_text)

@@ -1,8 +1,11 @@
 """How long things take this person: learned from the times they gave, shrunk to the defaults.
 
-A time is compared with what was expected without any learning. The median of the logarithms of
-these ratios is robust to a clock that ran on; a group of n times moves the estimate by only
-n / (n + 4) of it, so that a single one changes little. A site is learned on top of its kind.
+A time is compared with what was expected without any learning. What counts is the median of the
+logarithms of these ratios, which a clock that ran on hardly moves. As one time alone would be its
+own median, what was expected stands among them, so that a wild time counts half where it is the
+only one, and little beside others. A group of n times moves the estimate by n / (n + 4) of that
+median. A site is learned on top of its kind, from what its kind leaves of the same times. Together
+a single wild time makes 23 minutes of 15, and twenty of 45 minutes make 44.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,8 +22,8 @@ CHINESE_CHARACTERS, WORDS = 300, 200
 """A minute, of a text that is studied: below silent reading of easy English prose, 238 words
 (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047). Chinese is counted in characters."""
 
-_WIDEST = log(20)
-"""A time that is further off than this is a slip of the keyboard."""
+_WIDEST = log(10)
+"""A time that is further off than this is a slip of the keyboard: a digit too many."""
 
 Group = tuple[str, str, str]
 """reading or revisit, the kind (or the language of a text of known length), the site or ''."""
@@ -72,17 +75,18 @@ class Pace(NamedTuple):
 
     def reading(self, one: Resource) -> Estimate:
         """Return the minutes of the whole first reading."""
-        if one.id in self.own:
-            return Estimate(self.own[one.id], "learned", "its own reading took that long")
-        if is_given(one):
-            return Estimate(one.minutes, "given", "set by hand or by the list")
-        return self._learned("reading", one, _expected_reading(one), _why_expected(one))
+        source, why = _known_from(one, self.own)
+        if source != "default":
+            return Estimate(_known_reading(one, self.own), source, why)
+        default = Estimate(self._reading_minutes(one), source, _why_expected(one))
+        return self._learned("reading", one, default)
 
     def revisit(self, one: Resource) -> Estimate:
         """Return the minutes of a revisit, 1 at least."""
-        reading = _known_reading(one, self.own)
-        why = f"a quarter of its reading, {reading} min"
-        return self._learned("revisit", one, revisit_minutes(reading), why)
+        source, why = _known_from(one, self.own)
+        quarter = f"a quarter of its reading, {_known_reading(one, self.own)} min"
+        why = f"{quarter}, {why}" if why else quarter
+        return self._learned("revisit", one, Estimate(self.revisit_minutes(one), source, why))
 
     def applied(self, one: Resource) -> Resource:
         """Return the resource with the minutes that this person is expected to take."""
@@ -98,25 +102,23 @@ class Pace(NamedTuple):
 
     def _reading_minutes(self, one: Resource) -> int:
         """What reading() says, without the words: asked for everything a day looks at."""
-        if one.id in self.own:
-            return self.own[one.id]
-        return (
-            one.minutes if is_given(one) else self._minutes("reading", one, _expected_reading(one))
-        )
+        if one.id in self.own or is_given(one):
+            return _known_reading(one, self.own)
+        return self._minutes("reading", one, _expected_reading(one))
 
     def _minutes(self, visit: str, one: Resource | Timed, expected: float) -> int:
         by_kind, by_site = self._of_groups(visit, _kind(one), site_of(one))
         return max(1, round(expected * by_kind.factor * by_site.factor))
 
-    def _learned(self, visit: str, one: Resource, expected: float, why: str) -> Estimate:
+    def _learned(self, visit: str, one: Resource, found: Estimate) -> Estimate:
+        """Say of which times the minutes were learned, where there were any."""
         kind, site = _kind(one), site_of(one)
         by_kind, by_site = self._of_groups(visit, kind, site)
-        minutes = self._minutes(visit, one, expected)
         if not by_kind.times:
-            return Estimate(minutes, "default", why)
+            return found
         best, name = (by_site, site) if by_site.times else (by_kind, f"this kind ({kind})")
-        times = counted(best.times, "time")
-        return Estimate(minutes, "learned", f"{times} of yours at {name}; without them {why}")
+        why = f"{counted(best.times, 'time')} of yours at {name}; without them {found.why}"
+        return found._replace(source="learned", why=why)
 
     def _of_groups(self, visit: str, kind: str, site: str) -> tuple[Learned, Learned]:
         """What was learned of a kind, and on top of it of a site."""
@@ -170,14 +172,28 @@ def _why_expected(one: Resource) -> str:
     if not one.length:
         return f"the default of its kind, {KIND_MINUTES[one.kind]} min"
     is_chinese = one.language == "zh"
-    speed, unit = (CHINESE_CHARACTERS, "characters") if is_chinese else (WORDS, "words")
-    return f"{one.length} {unit} at {speed} a minute"
+    speed, unit = (CHINESE_CHARACTERS, "character") if is_chinese else (WORDS, "word")
+    return f"{counted(one.length, unit)} at {speed} a minute"
 
 
 def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
-    """The minutes of its reading as far as they are known of itself: revisits are part of them."""
+    """The minutes of its reading as far as they are known of itself: revisits are part of them.
+
+    What is set by hand comes first, and what it took before what its list says of it.
+    """
+    if one.minutes_given:
+        return one.minutes
     expected = one.minutes if is_given(one) else round(_expected_reading(one))
     return own.get(one.id, expected)
+
+
+def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[str, str]:
+    """Where _known_reading has its minutes from, as the source and the reason of an estimate."""
+    if one.minutes_given:
+        return "given", "set by hand"
+    if one.id in own:
+        return "learned", "as it was timed"
+    return ("given", "set by the list") if is_given(one) else ("default", "")
 
 
 def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
@@ -202,8 +218,9 @@ def _with_sites(group: Group, found: list[tuple[str, float]]) -> dict[Group, Lea
 
 
 def _shrunk(ratios: list[float]) -> Learned:
+    """What so many logarithms say, with 0, which is as expected, among them."""
     times = len(ratios)
-    return Learned(exp(_median(ratios) * times / (times + SHRINK)), times)
+    return Learned(exp(_median([0.0, *ratios]) * times / (times + SHRINK)), times)
 
 
 def _median(values: list[float]) -> float:

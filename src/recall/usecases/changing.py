@@ -49,8 +49,10 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     shown = title or written.partition("://")[2].rstrip("/") or written
     item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
     (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
+    kind = edit.kind or entry.kind
     entry = entry._replace(
-        kind=edit.kind or entry.kind,
+        kind=kind,
+        minutes=edit.minutes or KIND_MINUTES[kind],
         language=edit.language or entry.language,
         series=edit.series,
         part=edit.part,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.card import Rating
+from recall.domain.pace import Pace
 from recall.domain.resource import ASIDE, UNREAD, Resource
 from recall.domain.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
@@ -52,14 +53,18 @@ def grade(context: Context, resource: Resource, given: Grade) -> Resource:
 
 
 def sit(context: Context, resource: Resource, given: Grade) -> Resource:
-    """Store one sitting of a first reading: minutes and a note, and no review."""
-    minutes = context.settings.sitting_minutes if given.minutes is None else given.minutes
+    """Store one sitting of a first reading: minutes and a note, and no review.
+
+    Without minutes it is a usual one, but no longer than what is left to read.
+    """
     with begin(context.store, "sitting", context.now, given.on) as action:
         resource = again(action, resource.id)
         if resource.status not in UNREAD:
             raise BadInput(
                 f"{resource.id} is {resource.status}; a sitting is part of a first reading"
             )
+        pace = pace_of(action, given.on)
+        minutes = given.minutes or _usual_sitting(context, pace, resource)
         row = {"resource_id": resource.id, "study_date": given.on, "at": instant(context.now)}
         action.append(schema.sitting, row | {"minutes": minutes, "note": given.note or None})
         values: dict[str, object] = {"status": "reading"}
@@ -69,6 +74,12 @@ def sit(context: Context, resource: Resource, given: Grade) -> Resource:
         action.update(schema.resource, resource.id, values)
         action.describe(resource.id, f"{minutes} min")
         return again(action, resource.id)
+
+
+def _usual_sitting(context: Context, pace: Pace, resource: Resource) -> int:
+    """The minutes of a sitting where nobody says: no more than what is left, and 1 at least."""
+    left = pace.reading(resource).minutes - resource.minutes_read
+    return max(1, min(context.settings.sitting_minutes, left))
 
 
 def _row(
