@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from recall.cli import door
+from recall.cli import crash, door
 from recall.cli.app import GROUPS, build
 from recall.config import TABLE, Settings, field
 
@@ -46,7 +46,7 @@ EXIT_CODES = {
     0: "done",
     1: "failed: what was asked cannot be done; or `doctor` found something",
     2: "usage: an argument or an option that cannot be used",
-    door.UNEXPECTED: "unexpected: a defect of recall; the message names the log file",
+    crash.UNEXPECTED: "unexpected: a defect of recall; the message names the log file",
     4: "no resource matches, or several do; the message names the candidates",
     5: "storage: the library cannot be read or written; nothing was changed",
     6: "not delivered: a reminder reached nobody; the message says why, and what to do",

@@ -100,7 +100,7 @@ class Shelf(NamedTuple):
 
     def _turn(self, one: Resource) -> tuple[object, ...]:
         priority = PRIORITIES.index(one.priority)
-        return one.minutes_read == 0, self.turns.get(one.id, Turn()), priority, one.order
+        return self.turns.get(one.id, Turn()), priority, one.minutes_read == 0, one.order
 
     def finish(self, visit: Visit, minutes: int) -> "Shelf":
         """The shelf after a visit; of a sitting some is left."""

@@ -72,7 +72,8 @@ def test_what_was_laid_down_is_said_and_can_be_undone(shipped: CommandLine) -> N
     before = shipped.ok("today").out
     said = shipped.ok("section", "VLLM", "first").out
     assert said == "Resources › VLLM: first; 1 unread, 60 min\n"
-    assert shipped.ok("section", "VLLM", "first").out.endswith(" already\n")
+    again = shipped.ok("section", "VLLM", "first").out
+    assert again == "Resources › VLLM: already first; 1 unread, 60 min\n"
     assert "its section comes first" in shipped.ok("today").out
     assert shipped.ok("history", "--limit", "1").out.split()[1:] == [
         "section",
@@ -83,6 +84,19 @@ def test_what_was_laid_down_is_said_and_can_be_undone(shipped: CommandLine) -> N
     ]
     shipped.ok("undo")
     assert shipped.ok("today").out == before
+
+
+def test_a_deadline_stays_until_it_is_taken_away(shipped: CommandLine) -> None:
+    def said(*words: str) -> str:
+        return shipped.ok("section", "VLLM", *words).out.partition(";")[0]
+
+    assert said("first", "--by", "in 9 days") == "Resources › VLLM: first, by 2026-03-11"
+    assert said("later") == "Resources › VLLM: later, by 2026-03-11"
+    assert said("--by", "Never") == "Resources › VLLM: later, no longer by 2026-03-11"
+    assert said("--by", "never") == "Resources › VLLM: already later"
+    assert said("--by", "2026-03-11") == "Resources › VLLM: later, by 2026-03-11"
+    assert said("normal") == "Resources › VLLM: normal, no longer by 2026-03-11"
+    assert said("normal") == "Resources › VLLM: already normal"
 
 
 def test_on_a_narrow_terminal_no_line_is_too_wide(shipped: CommandLine) -> None:

@@ -53,7 +53,8 @@ def shelves(draw: st.DrawFn) -> Shelf:
         if number > 1:
             after[number] = draw(st.frozensets(st.integers(1, number - 1), max_size=2))
     turns = draw(st.dictionaries(st.integers(1, len(found)), TURNS))
-    return Shelf.of(found)._replace(after=after, turns=turns)
+    shelf = Shelf.of(found)._replace(after=after, turns=turns)
+    return shelf._replace(shared=draw(st.booleans()), owed=draw(st.sampled_from([0, 0, 7, 30])))
 
 
 def ids(queue: Queue) -> list[int]:
@@ -79,7 +80,7 @@ def test_a_gated_reading_is_never_offered(
 @given(shelves(), SETTINGS)
 def test_revisits_are_never_gated(shelf: Shelf, settings: tuple[int, int, int]) -> None:
     free = Shelf.of(list(shelf.resources.values())).queue(*settings)
-    gated = shelf.queue(*settings)
+    gated = shelf._replace(shared=False).queue(*settings)  # a share would be for what is free
     # What is longer than the day is offered alone, where there is nothing to read at all.
     lone = [one for one in gated.revisit if "longer than the day" in one.reason]
     assert gated.revisit == free.revisit or (lone and not gated.read)
@@ -146,14 +147,48 @@ def test_a_day_with_room_offers_all_that_can_be_read_in_its_order(shelf: Shelf) 
     assert sorted(one.id for one in read) == sorted(one.id for one in free)
     keys = [
         (
-            one.minutes_read == 0,
             shelf.turns.get(one.id, Turn()),
             PRIORITIES.index(one.priority),
+            one.minutes_read == 0,
             one.order,
         )
         for one in read
     ]
     assert keys == sorted(keys)
+
+
+@given(shelves(), SETTINGS, st.integers(1, 60))
+def test_more_minutes_never_plan_less_and_no_plan_takes_more_than_there_are(
+    shelf: Shelf, settings: tuple[int, int, int], more: int
+) -> None:
+    budget, *others = settings
+    less = shelf.queue(budget, *others)
+    lone = any("longer than the day" in one.reason for one in less.revisit)
+    assert lone or less.planned_minutes <= budget
+    assert lone or less.planned_minutes <= shelf.queue(budget + more, *others).planned_minutes
+    assert sum(visit.left > 0 for visit in less.read) <= 1
+
+
+NEXT_WEEK = Turn(NEEDED, date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "turn", "planned"),
+    [
+        (18, NEXT_WEEK, (18, 0)),  # two fifths of the day
+        (18, Turn(FIRST), None),  # three revisits have to come before it, which leave 12
+        (20, NEXT_WEEK, (18, 2)),
+        (20, Turn(FIRST), None),
+        (60, NEXT_WEEK, (18, 42)),
+    ],
+)
+def test_what_is_needed_has_the_share_of_readings_of_a_crowded_day(
+    minutes: int, turn: Turn, planned: tuple[int, int] | None
+) -> None:
+    revisits = [revisit(number, 11) for number in range(1, 9)]
+    shelf = Shelf.of([*revisits, reading(9, minutes)])._replace(turns={9: turn}, shared=True)
+    read = shelf.queue().read
+    assert [(visit.minutes, visit.left) for visit in read] == ([planned] if planned else [])
 
 
 @given(shelves(), SETTINGS)
@@ -229,6 +264,40 @@ def test_a_begun_reading_with_a_deadline_says_both() -> None:
     shelf = Shelf.of([reading(1, 30, minutes_read=10, status="reading")])
     shelf = shelf._replace(turns={1: Turn(NEEDED, date(2026, 3, 9))})
     assert shelf.queue().read[0].reason == "begun; deadline 2026-03-09"
+
+
+@pytest.mark.parametrize(
+    ("before", "priority"),
+    [
+        (Turn(NEEDED, date(2026, 3, 9)), "low"),
+        (Turn(FIRST), "low"),
+        (Turn(), "high"),
+    ],
+)
+def test_what_was_put_first_comes_before_what_is_begun(before: Turn, priority: str) -> None:
+    book = reading(1, 600, minutes_read=20, status="reading")
+    shelf = Shelf.of([book, reading(2, 10), reading(3, 10, priority=priority)])
+    shelf = shelf._replace(turns={3: before})
+    assert ids(shelf.queue()) == [3, 1, 2]
+
+
+def test_a_begun_reading_of_a_section_put_later_waits_for_the_others() -> None:
+    book = reading(1, 600, minutes_read=20, status="reading")
+    shelf = Shelf.of([book, reading(2, 10), reading(3, 10)])._replace(turns={1: Turn(LATER)})
+    assert ids(shelf.queue()) == [2, 3, 1]
+
+
+def test_a_begun_reading_comes_before_others_of_its_turn_and_priority() -> None:
+    book = reading(2, 600, minutes_read=20, status="reading")
+    assert ids(Shelf.of([reading(1, 10), book]).queue()) == [2, 1]
+
+
+def test_no_other_long_reading_is_begun_because_those_begun_stand_at_the_end() -> None:
+    """Three begun books come later; the fourth is not begun however long the line is."""
+    books = [reading(n, 600, minutes_read=20, status="reading") for n in range(1, 4)]
+    others = [reading(n, 600) for n in range(4, 300)]
+    shelf = Shelf.of([*books, *others])._replace(turns=dict.fromkeys((1, 2, 3), Turn(LATER)))
+    assert ids(shelf.queue()) == [1]
 
 
 def test_what_fits_still_says_its_deadline() -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.budget import Budget
 from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
 from recall.domain.resource import Section
-from recall.domain.turns import TURNS, Rule, is_needed, minutes_a_day, rule_of, turn_of
+from recall.domain.turns import TURNS, Rule, minutes_a_day, needed_until, rule_of, turn_of, until
 
 TODAY = date(2026, 3, 2)
 NIGH = date(2026, 3, 5)
@@ -28,38 +29,128 @@ def test_the_nearest_rule_above_counts_whole() -> None:
     assert rule_of((), both) is None
 
 
-def test_the_minutes_of_a_day_count_today_and_the_deadline() -> None:
-    assert minutes_a_day(80, NIGH, TODAY) == 20
-    assert minutes_a_day(80, TODAY, TODAY) == 80
-    assert minutes_a_day(80, TODAY - timedelta(days=9), TODAY) == 80
+MONDAYS = Budget(45, dict.fromkeys(range(1, 7), 0))
+WORKDAYS = Budget(45, {5: 0, 6: 0})
+USUAL_DAYS = Budget(45)  # of which readings have 18
+
+
+def days(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+def needed(
+    unread: dict[date, int], today: date = TODAY, budget: Budget = USUAL_DAYS
+) -> date | None:
+    return needed_until(unread, today, budget, 0.4)
 
 
 @pytest.mark.parametrize(
-    ("left", "deadline", "needed"),
+    ("budget", "last", "ahead"),
     [
-        (80, NIGH, True),  # 20 minutes on each of four days
-        (79, NIGH, False),
-        (20, TODAY, True),
-        (19, TODAY, False),
-        (1, TODAY - timedelta(days=1), True),
-        (0, TODAY - timedelta(days=1), False),
-        (0, TODAY, False),
+        (USUAL_DAYS, 0, (1, 45)),
+        (USUAL_DAYS, 6, (7, 315)),
+        (USUAL_DAYS, -1, (0, 0)),
+        (WORKDAYS, 13, (10, 450)),
+        (WORKDAYS, 4, (5, 225)),
+        (WORKDAYS, 7, (6, 270)),
+        (MONDAYS, 6, (1, 45)),
+        (MONDAYS, 7, (2, 90)),
+        (Budget(0), 30, (0, 0)),
     ],
 )
-def test_a_deadline_presses_once_it_takes_what_readings_have_of_a_day(
-    left: int, deadline: date, needed: bool
+def test_what_there_is_until_a_deadline_counts_today_and_its_own_day(
+    budget: Budget, last: int, ahead: tuple[int, int]
 ) -> None:
-    assert is_needed(left, deadline, TODAY, 20) is needed
+    assert until(days(last), TODAY, budget) == ahead
 
 
-@given(st.integers(0, 5000), st.integers(-9, 400), st.integers(1, 300))
-def test_what_presses_presses_as_long_as_nothing_is_read(
-    left: int, days: int, minutes: int
+@given(
+    st.integers(-9, 900), st.integers(0, 6), st.lists(st.integers(0, 60), min_size=7, max_size=7)
+)
+def test_the_minutes_until_a_deadline_are_those_of_all_its_days(
+    last: int, first: int, weekdays: list[int]
 ) -> None:
-    deadline = TODAY + timedelta(days=days)
-    if is_needed(left, deadline, TODAY, minutes):
-        assert is_needed(left, deadline, TODAY + timedelta(days=1), minutes)
-        assert is_needed(left + 1, deadline, TODAY, minutes)
+    budget, today = Budget(45, dict(enumerate(weekdays))), days(first)
+    minutes = [budget.on(today + timedelta(number)) for number in range(last + 1)]
+    assert until(today + timedelta(last), today, budget) == (
+        sum(one > 0 for one in minutes),
+        sum(minutes),
+    )
+
+
+def test_the_minutes_of_a_day_are_spread_over_the_days_that_have_any() -> None:
+    assert minutes_a_day(80, NIGH, TODAY, USUAL_DAYS) == 20
+    assert minutes_a_day(80, TODAY, TODAY, USUAL_DAYS) == 80
+    assert minutes_a_day(80, days(-9), TODAY, USUAL_DAYS) == 80
+    assert minutes_a_day(80, days(13), TODAY, WORKDAYS) == 8
+
+
+@pytest.mark.parametrize(
+    ("minutes", "day", "is_needed"),
+    [
+        (90, 9, True),  # half of ten days with eighteen minutes each
+        (89, 9, False),
+        (285, 12, True),  # more than there is
+        (180, 19, True),
+        (179, 19, False),
+        (10, 2, True),  # little, but close
+        (10, 3, False),
+        (1, 0, True),
+        (1, -1, True),
+        (0, -1, False),
+        (0, 0, False),
+    ],
+)
+def test_a_deadline_cannot_wait_once_it_takes_half_of_what_readings_have_by_then(
+    minutes: int, day: int, is_needed: bool
+) -> None:
+    assert needed({days(day): minutes}) == (days(day) if is_needed else None)
+
+
+def test_what_is_due_by_a_deadline_is_added_up_with_what_is_due_before() -> None:
+    assert needed({days(9): 50}) is needed({days(8): 45}) is None
+    assert needed({days(9): 50, days(8): 45}) == days(9)
+    assert needed({days(4): 45, days(99): 45}) == days(4)
+    assert needed({days(-5): 3, days(9): 87}) == days(9)
+    assert needed({days(-5): 3, days(9): 86}) == days(-5)
+
+
+def test_days_without_minutes_are_none_on_which_something_is_read() -> None:
+    assert needed({days(13): 90}, budget=WORKDAYS) == days(13)
+    assert needed({days(13): 90}) is None
+    thursday = days(3)
+    assert needed({days(7): 1}, thursday, WORKDAYS) == days(7)  # Thursday, Friday, Monday
+    assert needed({days(7): 1}, thursday) is None
+    assert needed({days(300): 1}, budget=Budget(0)) == days(300)
+
+
+@given(
+    st.dictionaries(st.integers(-9, 400).map(days), st.integers(0, 5000), max_size=5),
+    st.lists(st.integers(0, 60), min_size=7, max_size=7),
+)
+def test_what_cannot_wait_cannot_wait_as_long_as_nothing_is_read(
+    unread: dict[date, int], weekdays: list[int]
+) -> None:
+    budget = Budget(45, dict(enumerate(weekdays)))
+    last = needed(unread, TODAY, budget)
+    if last is not None:
+        assert (needed(unread, days(1), budget) or date.min) >= last
+        more = {deadline: minutes + 1 for deadline, minutes in unread.items()}
+        assert (needed(more, TODAY, budget) or date.min) >= last
+
+
+@given(st.integers(1, 60), st.integers(0, 12))
+def test_what_readings_have_minutes_for_is_read_in_time_if_not_each_day_is_lived(
+    last: int, missed: int
+) -> None:
+    """Two of three days are, and other readings have them until the deadline cannot wait."""
+    deadline = days(last)
+    left = 9 * last  # half of all that there is
+    for number in range(last + 1):
+        is_lived = (number + missed) % 3 > 0
+        if is_lived and needed({deadline: left}, days(number)):
+            left -= min(left, 18)
+    assert left == 0
 
 
 @pytest.mark.parametrize(

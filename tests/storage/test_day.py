@@ -67,7 +67,7 @@ def test_first_readings_are_offered_in_list_order_begun_ones_first(library: Cont
     assert read_ids(library) == [3, 4, 5, 6]
     change(library, 5, status="reading")
     assert read_ids(library) == [5, 3, 4, 6]
-    assert read_ids(library, limit=2) == [5, 3]
+    assert read_ids(library, limit=2) == [5, 3, 4]
 
 
 @pytest.mark.parametrize("values", [{"gone": True}, {"status": "suspended"}, {"status": "read"}])
@@ -189,6 +189,12 @@ def test_within_a_section_too_begun_ones_and_priorities_come_first(sections: Con
     assert [one.id for one in to_read(sections.store, 99, line)] == [3, 5, 4, 6]
     change(sections, 4, status="reading")
     assert [one.id for one in to_read(sections.store, 99, line)] == [4, 3, 5, 6]
+    assert [one.id for one in to_read(sections.store, 1, line)] == [4, 5]
+
+
+def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -> None:
+    change(sections, 6, status="reading")
+    assert read_ids(sections, 2) == [6, 3, 4]
 
 
 def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context) -> None:

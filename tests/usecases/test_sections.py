@@ -12,12 +12,13 @@ from recall.domain.pace import Pace
 from recall.domain.resource import PRIORITIES, Place, Resource, Section
 from recall.domain.turns import TURNS, Rule, turn_of
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
+from recall.storage import day as days_of
 from recall.storage import log, planning, schema
 from recall.storage.actions import begin
 from recall.usecases.care import doctor
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
-from recall.usecases.sections import Standing, below, lay_down, standings
+from recall.usecases.sections import LaidDown, Standing, below, lay_down, standings
 from recall.usecases.today import today, with_readings
 from recall.usecases.undoing import undo
 from testing.factories import (
@@ -62,13 +63,13 @@ def reasons(context: Context) -> list[str]:
 
 
 def stands(context: Context) -> dict[Section, Standing]:
-    return {one.section: one for one in standings(context.store, context.today)}
+    return {one.section: one for one in standings(context)}
 
 
 def test_every_section_is_told_with_what_is_left_in_it_and_below(context: Context) -> None:
     with context.store:
         lay_down(context, "GPU", "first", days(9))
-        found = standings(context.store, TODAY)
+        found = standings(context)
     rule = Rule(GPU, "first", days(9), 1)
     assert found == [
         Standing(("R",), Rule(("R",)), 4, 40),
@@ -104,18 +105,41 @@ def test_what_is_on_hold_is_revisited_all_the_same(context: Context) -> None:
     assert tomorrow.read == ()
 
 
-def test_a_deadline_waits_until_it_takes_half_of_a_day(context: Context) -> None:
-    settings = context.settings._replace(daily_minutes=10)
+def test_a_deadline_waits_until_it_takes_half_of_what_readings_have(context: Context) -> None:
+    slow = context._replace(settings=context.settings._replace(daily_minutes=10))
     with context.store:
-        lay_down(context, "GPU", "later", days(9))
-        slow = context._replace(settings=settings)
-        assert titles(slow) == ["Plain", "Both", "GPU", "CUDA"]
-        pressing = at(slow, NOW + timedelta(days=5))  # 30 minutes on five days, of ten each
+        lay_down(context, "GPU", "later", days(29))  # 30 minutes, and readings have 4 a day
+        assert titles(at(slow, NOW + timedelta(14))) == ["Plain", "Both", "GPU", "CUDA"]
+        pressing = at(slow, NOW + timedelta(15))
         assert titles(pressing) == ["GPU", "CUDA", "Both", "Plain"]
-        assert reasons(pressing)[0] == f"deadline {days(9)}"
-        past = at(slow, NOW + timedelta(days=20))
+        assert reasons(pressing)[0] == f"deadline {days(29)}"
+        past = at(slow, NOW + timedelta(40))
         assert titles(past) == ["GPU", "CUDA", "Both", "Plain"]
-        assert reasons(past)[0] == f"deadline was {days(9)}"
+        assert reasons(past)[0] == f"deadline was {days(29)}"
+
+
+def test_a_deadline_waits_less_where_days_are_off(context: Context) -> None:
+    slow = context._replace(settings=context.settings._replace(daily_minutes=10))
+    off = slow._replace(settings=slow.settings._replace(weekday_minutes="sat 0, sun 0"))
+    with context.store:
+        lay_down(context, "GPU", "later", days(19))
+        assert titles(slow)[0] == "Plain"
+        assert titles(off)[0] == "GPU"
+        assert stands(slow)[GPU].a_day == 1.5
+        assert stands(off)[GPU].a_day == 30 / 15
+
+
+def test_what_stands_in_two_sections_counts_for_the_sooner_deadline_alone(
+    context: Context,
+) -> None:
+    """GPU has 30 minutes, of which 10 are those of Rust too; readings have 4 a day."""
+    slow = context._replace(settings=context.settings._replace(daily_minutes=10))
+    with context.store:
+        lay_down(context, "Rust", "normal", days(9))
+        lay_down(context, "GPU", "normal", days(15))
+        assert titles(slow)[0] == "Plain"
+        lay_down(context, "GPU", "normal", days(14))
+        assert titles(slow) == ["Both", "GPU", "CUDA", "Plain"]
 
 
 def test_of_two_deadlines_the_sooner_comes_first(context: Context) -> None:
@@ -130,23 +154,57 @@ def test_a_deadline_is_weighed_as_it_was_in_the_morning(context: Context) -> Non
     """Reading for it makes it no less pressing until the day is over."""
     slow = context._replace(settings=context.settings._replace(daily_minutes=15))
     with context.store:
-        lay_down(context, "GPU", "normal", days(3))  # 30 minutes on four days
+        lay_down(context, "GPU", "normal", days(9))  # 30 minutes, and readings have 6 a day
         assert titles(slow, 60) == ["GPU", "CUDA", "Both", "Plain"]
         sit(slow, titled(context, "CUDA"), Grade(Rating.GOOD, TODAY, minutes=3))
         assert titles(slow, 60) == ["GPU", "Both", "Plain"]
         grade(slow, titled(context, "GPU"), Grade(Rating.GOOD, TODAY, minutes=10))
         assert titles(slow, 60) == ["Both", "Plain"]
         tomorrow = at(slow, NOW + timedelta(days=1))
-        assert titles(tomorrow, 60) == ["CUDA", "Plain", "Both"]  # 17 minutes on three days
+        assert titles(tomorrow, 60) == ["CUDA", "Plain", "Both"]  # begun, not needed
+
+
+@pytest.mark.parametrize(
+    ("articles", "minutes", "day", "weekdays"),
+    [
+        (1, 10, 2, ""),
+        (9, 15, 9, ""),
+        (3, 60, 19, ""),
+        (3, 20, 7, "sat 0, sun 0"),
+    ],
+)
+def test_a_deadline_is_met_by_who_does_each_days_plan(
+    sqlite_url: str, articles: int, minutes: int, day: int, weekdays: str
+) -> None:
+    """Beside a begun book, and a dozen revisits to begin with."""
+    old = [entry(f"Old {number}", read=True, minutes=40) for number in range(12)]
+    new = [entry(f"New {number}", minutes=minutes, section=GPU) for number in range(articles)]
+    context = make_library(sqlite_url, catalog(*old, entry("Book", minutes=600), *new))
+    context = context._replace(settings=context.settings._replace(weekday_minutes=weekdays))
+    with context.store:
+        sit(context, titled(context, "Book"), Grade(Rating.GOOD, TODAY, minutes=20))
+        lay_down(context, "GPU", "later", days(day))
+        for number in range(day + 1):
+            _live(at(context, NOW + timedelta(number)))
+        assert stands(context)[GPU].unread == 0
+        assert stands(context)[("Section",)].unread == 1
+
+
+def _live(context: Context) -> None:
+    """Do all that a day has, in its time."""
+    for visit in today(context).in_turn:
+        done = Grade(Rating.GOOD, context.today, minutes=visit.minutes)
+        (sit if visit.left else grade)(context, visit.resource, done)
 
 
 def test_what_is_laid_down_is_one_action_and_undone(context: Context) -> None:
     with context.store:
         states = [dump(context.store)["section_rule"]]
         for turn, deadline in [("first", days(9)), ("hold", None), ("normal", None)]:
-            standing, changed = lay_down(context, "gpu", turn, deadline)
-            assert changed
-            assert (standing.rule.turn, standing.rule.deadline) == (turn, deadline)
+            laid_down = lay_down(context, "gpu", turn, deadline)
+            assert laid_down.changed
+            rule = laid_down.standing.rule
+            assert (rule.turn, rule.deadline) == (turn, deadline)
             states.append(dump(context.store)["section_rule"])
         assert states[0] == states[-1] == {}
         summaries = [one.summary for one in log.history(context.store, 3)]
@@ -164,21 +222,37 @@ def test_what_is_laid_down_is_one_action_and_undone(context: Context) -> None:
 def test_what_is_so_already_is_no_action(context: Context) -> None:
     with context.store:
         before = dump(context.store)
-        assert lay_down(context, "GPU", "normal", None)[1] is False
+        assert lay_down(context, "GPU", "normal").changed is False
         assert dump(context.store) == before
         lay_down(context, "GPU", "first", days(9))
         before = dump(context.store)
-        assert lay_down(context, "GPU", None, days(9))[1] is False
+        assert lay_down(context, "GPU", None, days(9)).changed is False
+        assert lay_down(context, "GPU", "first").changed is False
         assert dump(context.store) == before
 
 
-def test_a_deadline_alone_keeps_the_turn_and_a_turn_alone_has_no_deadline(
-    context: Context,
+def test_what_is_not_given_stays_as_it_is(context: Context) -> None:
+    with context.store:
+        lay_down(context, "GPU", "first")
+        assert lay_down(context, "GPU", None, days(9)).standing.rule[1:3] == ("first", days(9))
+        assert lay_down(context, "GPU", "later").standing.rule[1:3] == ("later", days(9))
+        assert lay_down(context, "CUDA", "first").standing.rule[1:3] == ("first", days(9))
+        past = at(context, NOW + timedelta(20))
+        assert lay_down(past, "GPU", "first").standing.rule[1:3] == ("first", days(9))
+
+
+@pytest.mark.parametrize(
+    ("turn", "never"), [("normal", False), ("hold", False), ("later", True), (None, True)]
+)
+def test_a_deadline_that_is_taken_away_is_told(
+    context: Context, turn: str | None, never: bool
 ) -> None:
     with context.store:
-        lay_down(context, "GPU", "first", None)
-        assert lay_down(context, "GPU", None, days(9))[0].rule == Rule(GPU, "first", days(9), 1)
-        assert lay_down(context, "GPU", "later", None)[0].rule == Rule(GPU, "later", None, 1)
+        lay_down(context, "GPU", "first", days(9))
+        laid_down = lay_down(context, "GPU", turn, never=never)
+        assert laid_down.standing.rule[1:3] == (turn or "first", None)
+        assert laid_down.dropped == days(9)
+        assert lay_down(context, "GPU", turn, never=never).dropped is None
 
 
 def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context) -> None:
@@ -188,7 +262,9 @@ def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context)
             ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
             action.delete(schema.place, ids)
         assert stands(context)[RUST] == Standing(RUST, Rule(RUST, "hold", None, 1), 0, 0)
-        assert lay_down(context, "Rust", "normal", None) == (Standing(RUST, Rule(RUST), 0, 0), True)
+        assert lay_down(context, "Rust", "normal") == LaidDown(
+            Standing(RUST, Rule(RUST), 0, 0), True
+        )
         assert RUST not in stands(context)
 
 
@@ -232,12 +308,18 @@ def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
     context = make_library(sqlite_url, catalog(*listed))
     with context.store:
         _lay_down_at_random(context, random)
+        whole = with_readings(context, Day(TODAY, days_of.NO_LIMIT, 30, 20, (), (), ()), NO_PACE)
+        every = line(whole).readings
+        begun = [one for one in every if one.minutes_read]
+        others = [one for one in every if not one.minutes_read]
         for most in (candidates(45), 10):
-            day = with_readings(context.store, Day(TODAY, most - 100, 30, 20, (), (), ()), NO_PACE)
-            assert list(day.unread) == line(day).readings[:most]
+            day = with_readings(context, Day(TODAY, most - 100, 30, 20, (), (), ()), NO_PACE)
+            assert list(day.unread) == [*begun, *others[:most]]
+            assert line(day).readings == [
+                *every[:most],
+                *(one for one in begun if one not in every[:most]),
+            ]
         expected = {one.id for one in everything(context) if _can_be_read(context, one)}
-        assert {one.id for one in day.unread} <= expected
-        whole = with_readings(context.store, Day(TODAY, 45, 30, 20, (), (), ()), NO_PACE)
         assert {one.id for one in whole.unread} == expected
 
 
@@ -251,7 +333,7 @@ def test_minutes_and_deadlines_are_those_that_this_person_is_expected_to_take(
         for number in range(1, 5):
             grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, 30))
         tomorrow = at(context, NOW + timedelta(days=1))
-        (found,) = standings(tomorrow.store, tomorrow.today)
+        (found,) = standings(tomorrow)
         listed = [visit.resource.next_minutes for visit in today(tomorrow, 300).read]
         assert found.minutes == sum(listed) > 40
         assert found.a_day == pytest.approx(found.minutes / 2)

@@ -168,14 +168,15 @@ def test_who_waits_for_nothing_is_told_so(context: Context) -> None:
         edit(context, titled(context, "A"), Edit(not_after=(2,)))
 
 
-def test_priorities_order_readings_behind_begun_ones(context: Context) -> None:
+def test_priorities_order_readings_begun_ones_first_within_each(context: Context) -> None:
     with context.store:
         edit(context, titled(context, "A"), Edit(priority="low"))
         edit(context, titled(context, "C"), Edit(priority="high"))
         assert titles(context) == ["C", "B", "Part 1", "A"]
         assert today(context, 300).read[0].reason == "high priority"
-        sit(context, titled(context, "A"), Grade(Rating.GOOD, TODAY, minutes=3))
-        assert titles(at(context, NOW + timedelta(days=1))) == ["A", "C", "B", "Part 1"]
+        for begun in ("A", "Part 1"):
+            sit(context, titled(context, begun), Grade(Rating.GOOD, TODAY, minutes=3))
+        assert titles(at(context, NOW + timedelta(days=1))) == ["C", "Part 1", "B", "A"]
 
 
 def test_a_priority_sets_the_retention_of_the_next_rating_and_leaves_the_due_date(

@@ -12,7 +12,7 @@ from recall.cli.world import World
 from recall.domain.headings import shown
 from recall.domain.turns import TURNS
 from recall.errors import BadInput
-from recall.usecases.sections import Standing, below, lay_down, said, standings
+from recall.usecases.sections import LaidDown, Standing, below, lay_down, said, standings
 
 Name = Annotated[
     str | None,
@@ -30,8 +30,13 @@ TurnText = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="DATE", help="The day by which it is to be read."),
+    typer.Option(
+        "--by", metavar="DATE", help="The day by which it is to be read; never: no day any more."
+    ),
 ]
+
+NEVER = "never"
+"""Said instead of a day: there is no deadline any more."""
 
 _COLUMNS = (
     Column("section", flexible=True),
@@ -59,20 +64,20 @@ def command(
         return
     if section is None:
         raise BadInput("a deadline of which section? give its name too")
-    deadline = None if by is None else _deadline(by, world.today())
+    never = by is not None and by.strip().casefold() == NEVER
+    deadline = None if by is None or never else _deadline(by, world.today())
     with world.library() as context:
-        standing, changed = lay_down(context, section, turn, deadline)
+        laid_down = lay_down(context, section, turn, deadline, never=never)
     if json:
-        printed = {"action": "section", "resource": None, "changed": changed}
-        world.print_json({**printed, "section": _json(standing)})
+        printed = {"action": "section", "resource": None, "changed": laid_down.changed}
+        world.print_json({**printed, "section": _json(laid_down.standing)})
         return
-    already = "" if changed else " already"
-    paragraph(world.screen, f"{shown(standing.section)}: {_sentence(standing)}{already}")
+    paragraph(world.screen, _sentence(laid_down))
 
 
 def _show(world: World, section: str | None, *, json: bool) -> None:
     with world.library() as context:
-        found = standings(context.store, context.today)
+        found = standings(context)
         today = context.today
     if section is not None:
         found = below(found, section)
@@ -109,9 +114,13 @@ def _by(one: Standing, today: date) -> Cell:
     return Cell(f"{deadline.isoformat()}, {one.a_day:.0f} min a day")
 
 
-def _sentence(one: Standing) -> str:
+def _sentence(laid_down: LaidDown) -> str:
+    one, dropped = laid_down.standing, laid_down.dropped
+    already = "" if laid_down.changed else "already "
+    no_longer = "" if dropped is None else f", no longer by {dropped.isoformat()}"
     pace = "" if one.a_day is None else f", {one.a_day:.0f} min a day until then"
-    return f"{said(one.rule)}; {one.unread} unread, {one.minutes} min{pace}"
+    left = f"{one.unread} unread, {one.minutes} min{pace}"
+    return f"{shown(one.section)}: {already}{said(one.rule)}{no_longer}; {left}"
 
 
 def _json(one: Standing) -> dict[str, object]:

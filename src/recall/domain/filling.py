@@ -6,10 +6,17 @@ minute more either changes nothing, or is used up by what it lets in.
 
 from collections import deque
 from collections.abc import Sequence
-from math import floor
 
 from recall.domain.morning import Day
-from recall.domain.visit import MOST_BEGUN, Visit, is_long, sitting, sitting_minutes
+from recall.domain.visit import (
+    MOST_BEGUN,
+    Visit,
+    for_readings,
+    is_long,
+    is_needed,
+    sitting,
+    sitting_minutes,
+)
 
 PATIENCE = 7
 """Days that a revisit is overdue before readings leave room for all of a day that holds them."""
@@ -80,11 +87,12 @@ class _Filling:
     def read_in_turn(self) -> None:
         """Take the readings whose turn has come, or put them aside where they do not fit."""
         day = self._day
-        most = floor(day.new_share * day.usual_minutes) + day.owed
+        most = for_readings(day)
         while self._waiting:
             at, whole = self._waiting[0]
             minutes = sitting_minutes(most, day) if is_long(whole, day) else whole.minutes
-            if not self._keeps_share(minutes):
+            is_promised = is_needed(whole, day) and self._read_minutes + minutes <= most
+            if not is_promised and not self._keeps_share(minutes):
                 return
             self._waiting.popleft()
             self._take(at, whole, minutes)

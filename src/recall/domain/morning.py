@@ -144,12 +144,12 @@ def line(day: Day) -> Line:
     """All that stood in line this morning, each as it was then, in the order of its turn.
 
     Revisits: the longest due first and then the soonest forgotten, or as the rule has it.
-    Readings: begun ones first, then by the turn of their sections, by priority and in list order.
+    Readings: by the turn of their sections, by priority, begun ones first, and in list order.
     What came free today, because all that it waited for is read, is at the end.
     """
     most = candidates(day.budget)
     revisits = {one.id: one for one in (*day.due, *_revisited(day))}
-    readings = _in_turn(day)[:most]
+    readings = _in_turn(day, most)
     if day.rule is None:
         return Line(sorted(revisits.values(), key=_revisit_key)[:most], readings)
     from recall.domain.worth import candidate
@@ -183,8 +183,18 @@ def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int,
     return readings
 
 
-def _in_turn(day: Day) -> list[Resource]:
-    """The readings in order, without those that something still holds back."""
+def reading_key(one: Resource, turn: Turn) -> Key:
+    """What puts readings into the order of their turn."""
+    begun_first = one.minutes_read <= 0
+    priority = PRIORITIES.index(one.priority)
+    return turn.rank, turn.by.toordinal(), priority, begun_first, *one.order, one.id
+
+
+def _in_turn(day: Day, most: int) -> list[Resource]:
+    """The readings in order, without those that something still holds back.
+
+    They are the first of them, and all that are begun: a plan counts these.
+    """
     readings = as_they_stood(day.unread, day.done)
     finished = [one.resource.id for one in day.done if not one.sitting]
     place = {number: at for at, number in enumerate(finished, 1) if number in readings}
@@ -200,13 +210,12 @@ def _in_turn(day: Day) -> list[Resource]:
         return max((place.get(number, inf) for number in waits), default=0)
 
     def key(one: Resource) -> Key:
-        turn = day.gates.turn(one)
-        standing = (turn.rank, turn.by.toordinal(), PRIORITIES.index(one.priority))
-        return (since[one.id], one.minutes_read <= 0, *standing, *one.order, one.id)
+        return since[one.id], *reading_key(one, day.gates.turn(one))
 
     ready = [one for one in readings.values() if day.gates.turn(one).rank != HELD]
     since = {one.id: free_since(one) for one in ready}
-    return sorted((readings[number] for number in since if since[number] < inf), key=key)
+    line = sorted((readings[number] for number in since if since[number] < inf), key=key)
+    return [one for at, one in enumerate(line) if at < most or one.minutes_read > 0]
 
 
 def series_of(one: Resource) -> Series:

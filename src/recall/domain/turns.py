@@ -1,14 +1,28 @@
 """The turns of sections: which are read first, later or not for now, and by which date."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from recall.domain.budget import Budget
 from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
 from recall.domain.resource import Section
 
 TURNS = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
 """What can be laid down for a section, and the rank that it gives."""
+
+TAKEN = 0.5
+"""Of the minutes that readings have until a deadline: what takes as many for it cannot wait.
+
+Not all of them, for not all are had: days are missed, readings have their share over weeks and
+not on each day, and what is long goes on one sitting a day.
+"""
+
+CLOSE = 3
+"""Days with minutes, the last ones before a deadline: however little is left, it comes first.
+
+Three, as one may be missed and another be full of what was promised before.
+"""
 
 
 class Rule(NamedTuple):
@@ -29,25 +43,49 @@ def rule_of(section: Section, rules: Rules) -> Rule | None:
     return next((rules[one] for one in above if one in rules), None)
 
 
-def minutes_a_day(minutes_left: int, deadline: date, today: date) -> float:
-    """Minutes of each study day that what is left to read takes, until a deadline.
+class Ahead(NamedTuple):
+    """The days with minutes until a deadline, today and its own included, and all their minutes."""
 
-    Today and the day of the deadline count; past the deadline all of it is for today.
+    days: int
+    minutes: int
+
+
+def until(deadline: date, today: date, budget: Budget) -> Ahead:
+    """What there is until a deadline; nothing once it is past."""
+    days = max(0, (deadline - today).days + 1)
+    found = Ahead(0, 0)
+    for offset in range(min(days, 7)):
+        minutes = budget.on(today + timedelta(offset))
+        weeks = (days - offset + 6) // 7
+        found = Ahead(found.days + weeks * (minutes > 0), found.minutes + weeks * minutes)
+    return found
+
+
+def minutes_a_day(minutes_left: int, deadline: date, today: date, budget: Budget) -> float:
+    """Minutes of each day that has any that what is left to read takes, until a deadline.
+
+    Past the deadline all of it is for today.
     """
-    return minutes_left / max(1, (deadline - today).days + 1)
+    return minutes_left / max(1, until(deadline, today, budget).days)
 
 
-def is_needed(minutes_left: int, deadline: date, today: date, readings: float) -> bool:
-    """Does a section have to be read before others, to be done by its deadline?
+def needed_until(
+    unread: Mapping[date, int], today: date, budget: Budget, new_share: float
+) -> date | None:
+    """The last deadline that cannot wait; those before it cannot either. None where all can.
 
-    What is left to read, spread evenly over the days until then, is compared with the minutes
-    that readings have on a usual day: once it takes as many the section is needed. Before that
-    it can wait its turn. From the day after its deadline on it is needed as long as anything
-    is left.
+    unread has the minutes to read for each deadline, new_share (0..1) of the budget's are for
+    readings. A deadline waits while it is not yet close and what is due by then, for it and for
+    those before it, takes less than a part of what readings have by then.
     """
-    if minutes_left <= 0:
-        return False
-    return today > deadline or minutes_a_day(minutes_left, deadline, today) >= readings
+    last, due = None, 0
+    for deadline, minutes in sorted(unread.items()):
+        due += minutes
+        days, all_minutes = until(deadline, today, budget)
+        presses = days <= CLOSE or due >= TAKEN * new_share * all_minutes
+        if due and presses:
+            last = deadline
+    return last
 
 
 def turn_of(sections: Iterable[Section], rules: Rules, needed: Collection[Section]) -> Turn:

@@ -1,8 +1,9 @@
 """One thing to do on a day, whole or a sitting of it."""
 
+from math import floor
 from typing import NamedTuple
 
-from recall.domain.morning import Day
+from recall.domain.morning import NEEDED, Day
 from recall.domain.resource import Resource
 
 SHORTEST_SITTING = 10
@@ -34,9 +35,27 @@ class Visit(NamedTuple):
         return self.resource.card.due is not None
 
 
+def for_readings(day: Day) -> int:
+    """Minutes that readings have of a usual day, and what the days before owed them."""
+    return floor(day.new_share * day.usual_minutes) + day.owed
+
+
+def is_needed(visit: Visit, day: Day) -> bool:
+    """Whether it is a reading with a deadline that cannot wait."""
+    return not visit.is_revisit and day.gates.turn(visit.resource).rank == NEEDED
+
+
 def is_long(visit: Visit, day: Day) -> bool:
-    """Whether a reading may be split into sittings."""
-    return not visit.is_revisit and visit.minutes > LONG * day.usual_minutes
+    """Whether a reading may be split into sittings.
+
+    One that is needed may where readings have less than it takes, or it would not come in time.
+    """
+    if visit.is_revisit:
+        return False
+    most = LONG * day.usual_minutes
+    if is_needed(visit, day) and day.new_share:
+        most = min(most, max(for_readings(day), SHORTEST_SITTING))
+    return visit.minutes > most
 
 
 def sitting_minutes(most: int, day: Day) -> int:

@@ -76,17 +76,23 @@ def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
 
 
 def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) -> list[Resource]:
-    """First readings that may be offered: begun ones, then the rest.
+    """First readings that may be offered: begun ones, then so many of the rest.
 
     Both in the order of the line, and within a part of it by priority and in list order.
     """
+    begun, unread = (
+        _in_line(reads, status, limit, line)[:limit] for status in ("reading", "unread")
+    )
+    return begun + unread
+
+
+def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) -> list[Resource]:
     found: dict[int, Resource] = {}
-    for status in ("reading", "unread"):
-        for part in line:
-            if len(found) < limit:  # what stands in an earlier part too keeps its place there
-                for row in _offered(reads, status, part, limit):
-                    found.setdefault(row[0], to_resource(row))
-    return list(found.values())[:limit]
+    for part in line:
+        if len(found) < limit:  # what stands in an earlier part too keeps its place there
+            for row in _offered(reads, status, part, limit):
+                found.setdefault(row[0], to_resource(row))
+    return list(found.values())
 
 
 def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:

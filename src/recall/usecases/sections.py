@@ -11,18 +11,20 @@ from recall.errors import BadInput
 from recall.storage import planning, schema
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.resources import from_section
-from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 
 Unread = dict[Section, dict[int, int]]
 """Minutes left to read, as this person is expected to take them, by section and by resource."""
 
+WITHOUT_DEADLINE = ("hold", "normal")
+"""Turns that take a deadline away where none is given with them."""
+
 
 class Standing(NamedTuple):
     """A section, the rule that counts for it, and what is left to read in it and below.
 
-    a_day is what a deadline of its own takes of each study day until then, in minutes.
+    a_day is what a deadline of its own takes of each day with minutes until then, in minutes.
     """
 
     section: Section
@@ -32,9 +34,21 @@ class Standing(NamedTuple):
     a_day: float | None = None
 
 
-def standings(reads: Reads, today: date) -> list[Standing]:
+class LaidDown(NamedTuple):
+    """How a section stands after something was laid down for it.
+
+    What was so already did not change. dropped is the deadline that it no longer has.
+    """
+
+    standing: Standing
+    changed: bool
+    dropped: date | None = None
+
+
+def standings(context: Context) -> list[Standing]:
     """Every section in list order, and those above others, though nothing stands in them."""
-    rules, pace = planning.rules(reads), pace_of(reads, today)
+    reads = context.store
+    rules, pace = planning.rules(reads), pace_of(reads, context.today)
     left: Unread = {}
     ruled: Unread = {}
     for section, unread in planning.unread_by_section(reads).items():
@@ -44,7 +58,7 @@ def standings(reads: Reads, today: date) -> list[Standing]:
         rule = rule_of(section, rules)
         ruled.setdefault(rule.section if rule else (), {}).update(minutes)
     known = _as_tree([*left, *rules])
-    return [_standing(one, rules, left.get(one, {}), ruled.get(one, {}), today) for one in known]
+    return [_standing(one, rules, left.get(one, {}), ruled.get(one, {}), context) for one in known]
 
 
 def below(found: Iterable[Standing], text: str) -> list[Standing]:
@@ -55,27 +69,34 @@ def below(found: Iterable[Standing], text: str) -> list[Standing]:
 
 
 def lay_down(
-    context: Context, text: str, turn: str | None, deadline: date | None
-) -> tuple[Standing, bool]:
-    """Lay down the turn of a section and all below it, by a deadline or without one.
+    context: Context,
+    text: str,
+    turn: str | None = None,
+    deadline: date | None = None,
+    *,
+    never: bool = False,
+) -> LaidDown:
+    """Lay down the turn of a section and all below it, and the deadline of what is in them.
 
-    Without a turn it keeps the one it has. Gives how it stands then, and whether that is new:
-    what is so already is no action. BadInput for a turn there is not, for a deadline that has
-    passed, and for one of what is on hold.
+    What is not given stays as it is; never takes the deadline away, and so do the turns hold and
+    normal. What is so already is no action. BadInput for a turn there is not, for a deadline
+    that has passed, and for one of what is on hold.
     """
     changed = False
     with begin(context.store, "section", context.now, context.today) as action:
         rules = planning.rules(action)
         section = named(_as_tree([*sorted(planning.sections(action)), *rules]), text)
         now = rule_of(section, rules) or Rule(section)
-        wanted = _checked(Rule(section, turn or now.turn, deadline), context.today)
+        _check(turn or now.turn, deadline, context.today)
+        kept = None if never or turn in WITHOUT_DEADLINE else now.deadline
+        wanted = Rule(section, turn or now.turn, deadline or kept)
         changed = _write(action, rules, wanted)
         if not changed:
             raise Abandoned
         action.describe(None, f"{shown(section)}: {said(wanted)}")
-    every = standings(context.store, context.today)
-    found = {one.section: one for one in every}
-    return found.get(section, Standing(section, wanted, 0, 0)), changed
+    found = {one.section: one for one in standings(context)}
+    dropped = now.deadline if wanted.deadline is None else None
+    return LaidDown(found.get(section, Standing(section, wanted, 0, 0)), changed, dropped)
 
 
 def said(rule: Rule) -> str:
@@ -94,27 +115,27 @@ def _as_tree(sections: Iterable[Section]) -> list[Section]:
 
 
 def _standing(
-    section: Section, rules: Rules, left: dict[int, int], ruled: dict[int, int], today: date
+    section: Section, rules: Rules, left: dict[int, int], ruled: dict[int, int], context: Context
 ) -> Standing:
     rule = rule_of(section, rules) or Rule(section)
     a_day = None
     if rule.deadline is not None and rule.section == section:
-        a_day = minutes_a_day(sum(ruled.values()), rule.deadline, today)
+        minutes = sum(ruled.values())
+        a_day = minutes_a_day(minutes, rule.deadline, context.today, context.budget)
     return Standing(section, rule, len(left), sum(left.values()), a_day)
 
 
-def _checked(wanted: Rule, today: date) -> Rule:
-    if wanted.turn not in TURNS:
-        raise BadInput(f"'{wanted.turn}' is not a turn; give {', '.join(TURNS)}")
-    if wanted.deadline is None:
-        return wanted
-    if wanted.deadline < today:
-        raise BadInput(f"the deadline {wanted.deadline} has passed; give a later day")
-    if wanted.turn == "hold":
+def _check(turn: str, deadline: date | None, today: date) -> None:
+    if turn not in TURNS:
+        raise BadInput(f"'{turn}' is not a turn; give {', '.join(TURNS)}")
+    if deadline is None:
+        return
+    if deadline < today:
+        raise BadInput(f"the deadline {deadline} has passed; give a later day")
+    if turn == "hold":
         raise BadInput(
             "what is on hold is not read, so it has no deadline; give first, later or normal too"
         )
-    return wanted
 
 
 def _write(action: Action, rules: Rules, wanted: Rule) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recall.domain.held_back import held_back
-from recall.domain.morning import HELD, NEEDED, Spent, Turn
-from recall.domain.resource import PRIORITIES, UNREAD, Resource
+from recall.domain.morning import HELD, NEEDED, Spent, Turn, reading_key
+from recall.domain.resource import UNREAD, Resource
 from recall.domain.turns import turn_of
 from recall.storage import day as days
 from recall.storage import planning
@@ -49,7 +49,11 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
     known = {one.id: one for one in found}  # with the minutes that the caller gave them
     free = [known.get(one.id, one) for one in offered]
     turns = {**_turns(context, found, turns), **turns}
-    return StillToRead(sorted(found, key=lambda one: _key(one, turns)), free, turns, after)
+    found, free = (
+        sorted(part, key=lambda one: reading_key(one, turns.get(one.id, Turn())))
+        for part in (found, free)
+    )
+    return StillToRead(found, free, turns, after)
 
 
 def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
@@ -57,7 +61,7 @@ def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
     day = empty_day(context, context.today, EVERYTHING, Spent(0, 0))
     pace, done = pace_of(context.store, context.today), days.done(context.store, context.today)
     done = [one._replace(resource=pace.applied(one.resource)) for one in done]
-    day = with_readings(context.store, day._replace(done=done), pace)
+    day = with_readings(context, day._replace(done=done), pace)
     return list(day.unread), day.gates.turns
 
 
@@ -72,8 +76,3 @@ def _turns(
         one.id: turn_of((place.section for place in one.places), rules, needed) for one in resources
     }
     return {number: turn for number, turn in found.items() if turn != Turn()}
-
-
-def _key(one: Resource, turns: Mapping[int, Turn]) -> tuple[float, ...]:
-    turn = turns.get(one.id, Turn())
-    return turn.rank, turn.by.toordinal(), PRIORITIES.index(one.priority), *one.order, one.id

@@ -10,7 +10,6 @@ from recall.storage import day as days
 from recall.storage import pauses
 from recall.storage.passed_over import passed_over
 from recall.storage.resources import places_of
-from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 
@@ -50,7 +49,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
         if is_more:
             due = [pace.applied(one) for one in worthiest(reads, day, rule, most)]
         facts = facts._replace(due=due, rule=rule)
-    return with_readings(reads, facts, pace)
+    return with_readings(context, facts, pace)
 
 
 def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
@@ -62,16 +61,17 @@ def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
     return Day(day, budget, usual, sitting, (), (), (), new_share=share, owed=missing)
 
 
-def with_readings(reads: Reads, day: Day, pace: Pace) -> Day:
+def with_readings(context: Context, day: Day, pace: Pace) -> Day:
     """The day with what may be read, and what the person has laid down on its order.
 
     What is done has its minutes as of the pace already; what is unread gets them here.
     """
+    reads = context.store
     turns: dict[int, Turn] = {}
     if days.has_rules(reads):
         from recall.usecases.turns import line
 
-        unread, turns = line(reads, day, pace)
+        unread, turns = line(reads, day, pace, context.budget)
     else:
         unread = days.to_read(reads, candidates(day.budget))
     readings = [one for one in day.done if one.due_before is None]

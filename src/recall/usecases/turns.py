@@ -1,27 +1,33 @@
 """The line of readings where something is laid down for sections. Reads only, and imports few."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
-from recall.domain.morning import HELD, Day, Done, Turn, as_they_stood, candidates
+from recall.domain.budget import Budget
+from recall.domain.morning import HELD, Day, Turn, as_they_stood, candidates
 from recall.domain.pace import Pace
-from recall.domain.resource import UNREAD, Resource, Section
-from recall.domain.turns import Rule, Rules, is_needed, rule_of, turn_of
+from recall.domain.resource import Resource, Section
+from recall.domain.turns import Rule, Rules, needed_until, rule_of, turn_of
 from recall.storage import day as days
 from recall.storage import planning
 from recall.storage.resources import from_section, with_places
 from recall.storage.store import Reads
 
 
-def line(reads: Reads, day: Day, pace: Pace) -> tuple[list[Resource], dict[int, Turn]]:
+def line(
+    reads: Reads, day: Day, pace: Pace, budget: Budget
+) -> tuple[list[Resource], dict[int, Turn]]:
     """What may be read on a day, in the order of its turn, and the turns by ID.
 
-    Those of what is done that day are among them, with minutes as of the pace. A deadline is
-    weighed as things stood that morning.
+    Those of what is done that day are among them, with minutes as of the pace. Deadlines are
+    weighed as things stood that morning, by the budget of the days until then.
     """
     rules = planning.rules(reads)
     stood = with_places(reads, as_they_stood((), day.done).values())
     by_rule = _by_rule(planning.sections(reads), rules)
-    needed = _needed(reads, day, pace, by_rule, stood)
+    minutes = _minutes_by_deadline(reads, pace, by_rule, stood)
+    last = needed_until(minutes, day.today, budget, day.new_share)
+    needed = {one.section for one in by_rule if last and one.deadline and one.deadline <= last}
     unread = days.to_read(reads, candidates(day.budget), _parts(by_rule, needed))
     turns = {
         one.id: turn_of((place.section for place in one.places), rules, needed)
@@ -40,40 +46,23 @@ def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Secti
     return found
 
 
-def _needed(
-    reads: Reads,
-    day: Day,
-    pace: Pace,
-    by_rule: Mapping[Rule, Sequence[Section]],
-    stood: Sequence[Resource],
-) -> set[Section]:
-    """The sections whose rule has a deadline that could not wait this morning."""
-    found = set()
-    readings = day.usual_minutes * day.new_share
+def _minutes_by_deadline(
+    reads: Reads, pace: Pace, by_rule: Mapping[Rule, Sequence[Section]], stood: Sequence[Resource]
+) -> dict[date, int]:
+    """What was unread this morning, each thing for the first of its deadlines."""
+    deadlines: dict[date, list[Section]] = {}
     for rule, sections in by_rule.items():
         if rule.deadline is not None:
-            unread = map(pace.applied, planning.unread_in(reads, sections))
-            left = sum(one.next_minutes for one in unread)
-            left += _read_today(sections, stood, day.done)
-            if is_needed(left, rule.deadline, day.today, readings):
-                found.add(rule.section)
+            deadlines.setdefault(rule.deadline, []).extend(sections)
+    counted: set[int] = set()
+    found: dict[date, int] = {}
+    for deadline, sections in sorted(deadlines.items()):
+        unread = {one.id: pace.applied(one) for one in planning.unread_in(reads, sections)}
+        within = set(sections)
+        unread |= {one.id: one for one in stood if any(at.section in within for at in one.places)}
+        found[deadline] = sum(unread[number].next_minutes for number in unread.keys() - counted)
+        counted |= unread.keys()
     return found
-
-
-def _read_today(
-    sections: Collection[Section], stood: Iterable[Resource], done: Iterable[Done]
-) -> int:
-    """By how many minutes today's readings have made what is left in sections less."""
-    now = {one.resource.id: one.resource for one in done}
-    return sum(
-        one.next_minutes - (now[one.id].next_minutes if _is_unread(now[one.id]) else 0)
-        for one in stood
-        if any(place.section in sections for place in one.places)
-    )
-
-
-def _is_unread(resource: Resource) -> bool:
-    return resource.status in UNREAD
 
 
 def _parts(
