@@ -55,6 +55,28 @@ def test_without_a_terminal_the_plan_is_shown_and_not_kept(behind: CommandLine) 
     assert behind.library.read_bytes() == before
 
 
+def test_the_plan_says_what_goes_where(behind: CommandLine) -> None:
+    shown = behind.ok("resume", "--json").json
+    first = shown["moves"][0]
+    assert list(first) == ["id", "title", "minutes", "due_before", "due"]
+    assert first["due_before"] < first["due"] == shown["plan"][0]["date"]
+    for day in shown["plan"]:
+        moves = [one for one in shown["moves"] if one["due"] == day["date"]]
+        assert len(moves) == day["revisits"]
+        assert sum(one["minutes"] for one in moves) == day["minutes"]
+
+
+def test_the_plan_says_which_days_hold_a_revisit_that_is_longer(behind: CommandLine) -> None:
+    shown = behind.ok("resume", "--json").json
+    longer = [day["date"] for day in shown["plan"] if day["longer_than_the_day"]]
+    assert longer == [day["date"] for day in shown["plan"] if day["minutes"] > 9]
+    said = [line.split()[0] for line in behind.ok("resume").out.splitlines() if "longer" in line]
+    assert said == longer
+    assert longer
+    behind.configure("daily_minutes = 30")
+    assert "longer" not in behind.ok("resume").out
+
+
 def test_a_plan_that_is_agreed_to_is_kept_and_can_be_undone(behind: CommandLine) -> None:
     plan = behind.ok("resume", "--json").json["plan"]
     done = behind.ok("resume", "--yes", "--json").json
@@ -144,7 +166,7 @@ def test_a_long_plan_is_cut_and_says_how_many_days_it_leaves_out(
     lines = [f"- [x] [Title {one}](https://example.org/{one})\n" for one in range(days)]
     listed = tmp_path / "list.md"
     listed.write_text("".join(lines), encoding="utf-8")
-    empty.configure("daily_minutes = 1")
+    empty.configure("daily_minutes = 3")
     empty.ok("import", str(listed))
     empty.now += timedelta(days=400)
     shown = empty.ok("resume").out

@@ -1,25 +1,43 @@
 """A pause, and the return: everything that waited is spread over days within their minutes."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from recall.config import Settings
+from recall.domain.budget import write_weekdays
 from recall.domain.card import Rating
+from recall.domain.resource import PRIORITIES
 from recall.errors import BadInput, RecallError
+from recall.storage import day as of_day
 from recall.storage import log, pauses
+from recall.storage.load import planned
 from recall.storage.log import all_reviews
+from recall.storage.store import Store
 from recall.usecases.aside import archive
 from recall.usecases.behind import is_behind
 from recall.usecases.care import doctor
 from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade
+from recall.usecases.pacing import pace_of
 from recall.usecases.pausing import Return, come_back, pause, plan_return
 from recall.usecases.today import today
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entries, make_library, titled
-from testing.tables import dump, living
+from testing.factories import NOW, TODAY, catalog, entries, everything, make_library, titled
+from testing.tables import Dump, dump, living
+
+HISTORY = ("action", "change", "pause")
+"""Tables in which a return leaves something."""
 
 
 def days(number: int) -> timedelta:
@@ -103,6 +121,29 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
             seen.add(visit.resource.id)
             grade(on, visit.resource, Grade(Rating.EASY, on.today))
     assert seen == waiting
+
+
+def test_on_return_what_comes_first_on_a_full_day_comes_first(context: Context) -> None:
+    last = titled(context, "Resource 30")
+    edit(context, last, Edit(priority="high"))
+    edit(context, titled(context, "Resource 1"), Edit(priority="low"))
+    edit(context, titled(context, "Resource 2"), Edit(minutes=20))
+    back = later(context, 60)
+    order = [one.resource.title for one in plan_return(back).moves]
+    assert order[:2] == ["Resource 30", "Resource 2"], "then what costs least"
+    assert order[-1] == "Resource 1"
+    assert [one.resource.title for one in today(back).revisit] == order[:4]
+    assert taken_up(back).moves[0].due == back.today
+
+
+def test_a_revisit_that_is_longer_than_the_day_of_the_return_has_it_to_itself(
+    context: Context,
+) -> None:
+    long = titled(context, "Resource 1")
+    edit(context, long, Edit(minutes=400, priority="high"))
+    back = later(context._replace(settings=context.settings._replace(daily_minutes=25)), 60)
+    assert taken_up(back).moves[0].due == back.today
+    assert [one.resource.id for one in today(back).revisit] == [long.id]
 
 
 def test_the_return_leaves_half_the_day_to_readings_only_where_there_are_any(
@@ -206,11 +247,135 @@ def test_without_a_pause_or_a_backlog_nothing_happens(context: Context) -> None:
     assert dump(context.store) == before
 
 
-@pytest.mark.parametrize(("number", "minutes"), [(1, 10), (7, 25), (30, 1), (200, 45)])
-def test_a_pause_and_a_return_lose_nothing(context: Context, number: int, minutes: int) -> None:
-    narrow = context._replace(settings=context.settings._replace(daily_minutes=minutes))
-    pause(narrow, None, None)
-    taken_up(later(narrow, number))
-    after = dump(context.store)["resource"]
-    assert [row["status"] for row in after.values()] == ["read"] * 30
-    assert all(row["due"] for row in after.values())
+READ = 12
+
+
+class Away(NamedTuple):
+    """What somebody leaves for so many days: cards, minutes a day, and something to read or not.
+
+    Of each card: the days from TODAY to when it is due, its priority, and minutes to read it.
+    """
+
+    cards: list[tuple[int, str, int]]
+    usual: int
+    weekdays: dict[int, int]
+    days: int
+    has_unread: bool
+
+
+CARD = st.tuples(st.integers(-20, 150), st.sampled_from(PRIORITIES), st.integers(1, 200))
+AWAY = st.builds(
+    Away,
+    st.lists(CARD, min_size=READ, max_size=READ),
+    st.integers(0, 40),
+    st.dictionaries(st.integers(0, 6), st.integers(0, 30)),
+    st.integers(1, 90),
+    st.booleans(),
+)
+
+
+@pytest.fixture(scope="module")
+def away_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve resources are read, four of them graded with their times; it is copied, not used."""
+    path = tmp_path_factory.mktemp("away") / "library.db"
+    made = make_library(f"sqlite:///{path}", catalog(*entries(READ + 1, read=READ)))
+    with made.store:
+        for number, rating in enumerate(Rating, 1):
+            given = Grade(rating, TODAY, minutes=4 * number)
+            grade(made, titled(made, f"Resource {number}"), given)
+    return path
+
+
+@contextmanager
+def left(away_file: Path, away: Away) -> Iterator[Context]:
+    """The library, paused, on the day of the return."""
+    with TemporaryDirectory() as folder:
+        path = copy(away_file, Path(folder) / "library.db")
+        with closing(sqlite3.connect(path)) as database, database:
+            for number, (due, priority, minutes) in enumerate(away.cards, 1):
+                day = (TODAY + days(due)).isoformat()
+                database.execute(
+                    "UPDATE resource SET due = ?, priority = ?, minutes = ? WHERE id = ?",
+                    (day, priority, minutes, number),
+                )
+            if not away.has_unread:
+                database.execute("UPDATE resource SET status = 'archived' WHERE status = 'unread'")
+        weekdays = write_weekdays(away.weekdays)
+        minutes_a_day = Settings(daily_minutes=away.usual, weekday_minutes=weekdays)
+        with Store(f"sqlite:///{path}") as store:
+            leaving = Context(store, minutes_a_day, NOW)
+            pause(leaving, None, None)
+            yield later(leaving, away.days)
+
+
+def unmoved(state: Dump) -> Dump:
+    """All but the history and what a return is to change: pauses, and where revisits stand."""
+    kept = {name: table for name, table in state.items() if name not in HISTORY}
+    moved = {"due": None, "postponed_from": None}
+    kept["resource"] = {number: row | moved for number, row in state["resource"].items()}
+    return kept
+
+
+@given(AWAY)
+@settings(max_examples=25)
+def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, away: Away) -> None:
+    with left(away_file, away) as back:
+        before = dump(back.store)
+        plan = taken_up(back)
+        after = dump(back.store)
+        assert unmoved(after) == unmoved(before), "memories and the log are as they were"
+        room = back.budget.on(back.today)
+        moved = {
+            one.resource.id: one.due
+            for one in plan.moves
+            if one.due > back.today or one.resource.revisit_minutes > room
+        }
+        for number, was in before["resource"].items():
+            row = after["resource"][number]
+            stands = row["due"], row["postponed_from"]
+            if number in moved:
+                assert stands == (moved[number].isoformat(), was["due"])
+            else:
+                assert stands == (was["due"], None)
+        undo(back)
+        assert living(dump(back.store)) == living(before)
+        assert dump(back.store)["pause"] == before["pause"]
+
+
+@given(AWAY)
+@settings(max_examples=25)
+def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away: Away) -> None:
+    with left(away_file, away) as back:
+        due = [one.id for one in everything(back) if one.card.due and one.card.due <= back.today]
+        pace, horizon = pace_of(back.store, back.today), back.today + days(1000)
+        load = planned(back.store, back.today + days(1), horizon, pace)
+        plan = plan_return(back)
+        if not plan.moves:
+            waiting = [
+                pace.applied(one).revisit_minutes for one in of_day.due(back.store, back.today)
+            ]
+            assert sum(waiting) <= back.budget.on(back.today)
+            return
+        assert sorted(one.resource.id for one in plan.moves) == due
+        assert all(one.due >= back.today for one in plan.moves)
+        for on, (number, minutes) in plan.days().items():
+            alone = number == 1 and (on not in load or not back.budget.has_minutes)
+            assert alone or load.get(on, 0) + minutes <= back.budget.on(on)
+            assert back.budget.on(on) or not back.budget.has_minutes
+
+
+@given(AWAY)
+@settings(max_examples=25)
+def test_on_return_what_has_priority_waits_for_nothing_that_has_less(
+    away_file: Path, away: Away
+) -> None:
+    with left(away_file, away) as back:
+        moves = plan_return(back).moves
+        ranks = [PRIORITIES.index(one.resource.priority) for one in moves]
+        assert ranks == sorted(ranks)
+        shortest = min(
+            filter(None, map(back.budget.on, (TODAY + days(n) for n in range(7)))), default=0
+        )
+        parts = 2 if away.has_unread else 1
+        short = [one.due for one in moves if parts * one.resource.revisit_minutes <= shortest]
+        assert short == sorted(short)

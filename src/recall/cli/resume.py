@@ -13,9 +13,10 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.queue_json import pause_json
 from recall.cli.output.table import Column, rows
 from recall.cli.world import World
+from recall.domain.budget import Budget
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.usecases.pausing import Return, come_back, plan_return
+from recall.usecases.pausing import Move, Return, come_back, plan_return
 
 SHOWN = 30
 """Days of a plan that are listed; what comes after them is told in one line."""
@@ -25,6 +26,7 @@ _COLUMNS = (
     Column("day"),
     Column("revisits", right=True),
     Column("minutes", right=True),
+    Column("", style="dim"),
 )
 
 AnyResource = Annotated[
@@ -60,34 +62,53 @@ def command(
 def _come_back(world: World, context: Context, *, yes: bool, json: bool) -> None:
     plan = plan_return(context)
     if plan.pause is None and not plan.moves:
-        _report(world, plan, "nothing is paused, and the day holds what is due", json=json)
+        _report(world, context, plan, "nothing is paused, and the day holds what is due", json=json)
         return
     if plan.moves and not json:
-        _show(world, plan, context.today)
+        _show(world, plan, context)
     if plan.moves and not agrees("Keep this plan?", yes=yes, ask=not json):
         kept = "nothing was changed; 'recall resume --yes' keeps this plan"
-        _report(world, plan, kept, json=json)
+        _report(world, context, plan, kept, json=json)
         return
     come_back(context, plan)
-    _report(world, plan, _sentence(plan, context.today), json=json, kept=True)
+    _report(world, context, plan, _sentence(plan, context.today), json=json, kept=True)
 
 
-def _report(world: World, plan: Return, sentence: str, *, json: bool, kept: bool = False) -> None:
+def _report(
+    world: World, context: Context, plan: Return, sentence: str, *, json: bool, kept: bool = False
+) -> None:
     if not json:
         paragraph(world.screen, sentence)
         return
     days = [
-        {"date": day.isoformat(), "revisits": number, "minutes": minutes}
+        {
+            "date": day.isoformat(),
+            "revisits": number,
+            "minutes": minutes,
+            "longer_than_the_day": bool(_note(day, minutes, context.budget)),
+        }
         for day, (number, minutes) in plan.days().items()
     ]
+    moves = [_move_json(one) for one in plan.moves]
     shown = {"action": "resume", "resource": None, "kept": kept}
-    world.print_json({**shown, "pause": pause_json(plan.pause), "plan": days})
+    world.print_json({**shown, "pause": pause_json(plan.pause), "plan": days, "moves": moves})
 
 
-def _show(world: World, plan: Return, today: date) -> None:
-    days = plan.days()
+def _move_json(move: Move) -> dict[str, object]:
+    before = move.resource.card.due
+    return {
+        "id": move.resource.id,
+        "title": move.resource.title,
+        "minutes": move.resource.revisit_minutes,
+        "due_before": before and before.isoformat(),
+        "due": move.due.isoformat(),
+    }
+
+
+def _show(world: World, plan: Return, context: Context) -> None:
+    days, budget = plan.days(), context.budget
     table = [
-        [day.isoformat(), f"{day:%A}", str(number), f"{minutes} min"]
+        [day.isoformat(), f"{day:%A}", str(number), f"{minutes} min", _note(day, minutes, budget)]
         for day, (number, minutes) in list(days.items())[:SHOWN]
     ]
     for line in rows(world.screen, _COLUMNS, table, heading=True):
@@ -97,8 +118,12 @@ def _show(world: World, plan: Return, today: date) -> None:
         later = "1 more day" if more == 1 else f"{more} more days"
         paragraph(world.screen, f"… and {later}, the last {max(days).isoformat()}", style="dim")
     world.screen.write()
-    if off := _called_off(plan, today):
+    if off := _called_off(plan, context.today):
         paragraph(world.screen, f"With this plan {off}.")
+
+
+def _note(day: date, minutes: int, budget: Budget) -> str:
+    return "longer than the day" if minutes > budget.on(day) else ""
 
 
 def _sentence(plan: Return, today: date) -> str:

@@ -4,16 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from recall.domain.pauses import Pause
+
 DAY_MINUTES = 24 * 60
 
 _ALLOWED = "days of the week with minutes from 0 to 1440, such as 'sat 20, sun 0' or 周末 20"
 
 
 class Budget(NamedTuple):
-    """Minutes a day; weekdays holds those that differ, 0 for Monday. A day of 0 is a day off."""
+    """Minutes a day; weekdays holds those that differ, 0 for Monday. A day of 0 is a day off.
+
+    pause is one that due dates keep off, where they are chosen; its days have their minutes.
+    """
 
     usual: int
     weekdays: Mapping[int, int] = {}
+    pause: Pause | None = None
 
     @property
     def has_minutes(self) -> bool:
@@ -24,6 +30,10 @@ class Budget(NamedTuple):
     def on(self, day: date) -> int:
         """Return the minutes of a study date."""
         return self.weekdays.get(day.weekday(), self.usual)
+
+    def is_paused(self, day: date) -> bool:
+        """Does a study date lie in the pause?"""
+        return self.pause is not None and self.pause.holds(day)
 
 
 def read_weekdays(value: object) -> dict[int, int]:

@@ -16,6 +16,11 @@ _SHORTEST_SPREAD = 2.5
 _SLACK = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 """Share of an interval's days between two lengths that a due date may move either way."""
 
+_FAR = timedelta(days=3650)
+
+_Share = tuple[bool, float]
+"""Whether a day lies in a pause, and the share of its minutes that is planned."""
+
 
 class Spread(NamedTuple):
     """How due dates are moved: up to a longest interval, by the minutes of each day.
@@ -56,8 +61,8 @@ def due_dates(
     """Return the due date of each rating given on a study date, a better rating always later.
 
     Each takes the day within bounds() of whose minutes the smallest share is planned in load
-    (a day off only where there is no other); of equals the one nearest the model's interval,
-    then the side that seed (resource ID, review count) picks.
+    (a day off, or one in a pause, only where there is no other); of equals the one nearest the
+    model's interval, then the side that seed (resource ID, review count) picks.
     AGAIN is never moved: what was forgotten should come back when the model says.
     """
     dues: dict[Rating, date] = {}
@@ -90,21 +95,56 @@ def first_revisits(
     minutes holds what each revisit takes, in the order they shall come. They fill the days from
     start on, up to half of the budget a day with what load has planned already, so that the
     other half stays free for reading; with whole, where nothing is left to read, up to all of it.
-    A day below that takes at least one, whatever its length. A day off takes none; where every
-    day is one, each takes one.
+    One that needs more than that takes what is left of a day, and one longer than the day a day
+    with nothing planned; what comes after them does not wait for that. A day off takes none, nor
+    does a pause that ends within ten years; where every day is one off, each takes one.
     """
-    if not budget.has_minutes:
-        return [start + timedelta(days=number) for number in range(len(minutes))]
-    days: list[date] = []
-    parts = 1 if whole else 2
-    day, planned, taken = start, load.get(start, 0), 0
-    for need in minutes:
-        while not _has_room(parts, planned, taken, need, budget.on(day)):
+    pause = budget.pause
+    if pause is not None and (pause.until is None or pause.until - start > _FAR):
+        budget = budget._replace(pause=None)  # somewhere they have to be
+    days = _Laying(start, budget, load, 1 if whole else 2)
+    return [days.take(need) for need in minutes]
+
+
+class _Laying:
+    """Revisits laid out over days, each on the first from the one before on that has room."""
+
+    def __init__(self, start: date, budget: Budget, load: Mapping[date, int], parts: int) -> None:
+        """One of so many equal parts of each day's minutes is to be filled."""
+        self._day, self._budget, self._parts = start, budget, parts
+        self._planned, self._taken = dict(load), set[date]()
+        self._is_never_open = not budget.has_minutes
+        self._tried: dict[int, date] = {}  # days only fill up: what had no room will have none
+
+    def take(self, need: int) -> date:
+        """Plan so many minutes, and return their day."""
+        day = max(self._day, self._tried.get(need, self._day))
+        while not self._has_room(day, need):
             day += timedelta(days=1)
-            planned, taken = load.get(day, 0), 0
-        days.append(day)
-        planned, taken = planned + need, taken + 1
-    return days
+        in_part = self._fits(day, need)
+        self._planned[day] = self._planned.get(day, 0) + need
+        self._taken.add(day)
+        self._tried[need] = day
+        if day > self._day:  # a long one may have found room only far ahead
+            self._day = day if in_part else self._day + timedelta(days=1)
+        return day
+
+    def _has_room(self, day: date, need: int) -> bool:
+        if self._budget.is_paused(day):
+            return False
+        if self._is_never_open:
+            return day not in self._taken
+        minutes, planned = self._budget.on(day), self._planned.get(day, 0)
+        if planned == 0:
+            return minutes > 0
+        if self._parts * need <= minutes:
+            return self._fits(day, need)
+        is_full = day in self._taken or self._parts * planned >= minutes
+        return not is_full and planned + need <= minutes
+
+    def _fits(self, day: date, need: int) -> bool:
+        """Does it fit the part of the day that is to be filled?"""
+        return self._parts * (self._planned.get(day, 0) + need) <= self._budget.on(day)
 
 
 def _movable(ratings: Iterable[Rating], spread: Spread) -> list[Rating]:
@@ -118,25 +158,21 @@ def _slack(interval: float) -> float:
     return 1.0 + sum(shares)
 
 
-def _shares(load: Mapping[date, int], on: date, days: range, budget: Budget) -> dict[int, float]:
-    """The share of each day's minutes that is planned, by days from a date; a day off is full."""
+def _shares(load: Mapping[date, int], on: date, days: range, budget: Budget) -> dict[int, _Share]:
+    """How each day is taken, by days from a date; a day off is full."""
     dates = {day: on + timedelta(days=day) for day in days}
     minutes = {day: budget.on(date) for day, date in dates.items()}
     return {
-        day: load.get(date, 0) / minutes[day] if minutes[day] else inf
+        day: (
+            budget.is_paused(date),
+            load.get(date, 0) / minutes[day] if minutes[day] else inf,
+        )
         for day, date in dates.items()
     }
 
 
-def _lightest(shares: Mapping[int, float], interval: int, seed: tuple[int, int]) -> int:
+def _lightest(shares: Mapping[int, _Share], interval: int, seed: tuple[int, int]) -> int:
     # Parity, not hash(): neighbors in the list lean to opposite sides and a resource changes
     # sides at each review, the same in every process.
     side = 1 if sum(seed) % 2 else -1
     return min(shares, key=lambda day: (shares[day], abs(day - interval), side * day))
-
-
-def _has_room(parts: int, planned: int, taken: int, need: int, budget: int) -> bool:
-    """Is there room in one of so many equal parts of a day's minutes?"""
-    if taken == 0 and parts * planned < budget:
-        return True
-    return parts * (planned + need) <= budget

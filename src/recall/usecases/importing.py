@@ -16,6 +16,7 @@ from recall.storage.load import planned
 from recall.storage.values import instant
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
+from recall.usecases.spreading import open_days
 
 BY_HAND = "added by hand"
 """The name of the list that holds what was added on the command line. No file is an edit of it."""
@@ -167,10 +168,11 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
     ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
     pace = pace_of(action, context.today)
     load = planned(action, context.today, context.today + HORIZON, pace)
+    budget = open_days(action, context)
     dues: dict[str, date] = {}
     for start, read in ((context.today, new), (context.today + timedelta(days=1), ticked)):
         minutes = [pace.revisit_minutes(_timed(entry)) for _, entry in read]
-        days = first_revisits(minutes, start, context.budget, load)
+        days = first_revisits(minutes, start, budget, load)
         for (key, _), due, need in zip(read, days, minutes, strict=True):
             dues[key] = due
             load[due] = load.get(due, 0) + need

@@ -16,6 +16,7 @@ from recall.storage import load, log, parameters
 from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
+from recall.usecases.spreading import open_days
 
 
 class Before(NamedTuple):
@@ -96,7 +97,8 @@ def due_of_each(
 ) -> dict[Rating, date]:
     """The due date of each rating, on the emptiest day that its interval allows."""
     on = outcomes[Rating.AGAIN].memory.last_review
-    rule = Spread(context.settings.maximum_interval, context.budget, context.settings.spread)
+    settings = context.settings
+    rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
     taken: dict[date, int] = {}
     for first, last in windows(intervals, rule):

@@ -1,12 +1,13 @@
 """A pause, and the return from one: what waits is spread over days, as the person agrees."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
 from recall.domain.spread import first_revisits
+from recall.domain.worth import candidate
 from recall.errors import BadInput, RecallError
 from recall.storage import day as days
 from recall.storage import pauses, schema
@@ -16,6 +17,7 @@ from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.importing import HORIZON
 from recall.usecases.pacing import pace_of
+from recall.usecases.ranking import rule_of
 
 
 class Move(NamedTuple):
@@ -28,19 +30,20 @@ class Move(NamedTuple):
 class Return(NamedTuple):
     """What taking up again would do: the pause it ends, and where everything waiting goes.
 
-    A pause that is only planned is called off by it.
+    The moves are in the order in which a day that cannot hold them all would take them. A pause
+    that is only planned is called off by it.
     """
 
     pause: Pause | None
     moves: tuple[Move, ...]
 
     def days(self) -> Mapping[date, tuple[int, int]]:
-        """How many revisits, and minutes of them, each study date is given."""
+        """How many revisits, and minutes of them, each study date is given, in their order."""
         found: dict[date, tuple[int, int]] = {}
         for move in self.moves:
             number, minutes = found.get(move.due, (0, 0))
             found[move.due] = (number + 1, minutes + move.resource.revisit_minutes)
-        return found
+        return dict(sorted(found.items()))
 
 
 def pause(context: Context, first: date | None, until: date | None) -> Pause:
@@ -85,8 +88,8 @@ def come_back(context: Context, shown: Return) -> None:
             raise Abandoned
         if shown.pause is not None:
             _end(action, shown.pause, context.today)
-        later = [one for one in shown.moves if one.due > context.today]
-        action.update_many(schema.resource, {one.resource.id: _moved(one) for one in later})
+        moved = [one for one in shown.moves if _is_put_off(one, context)]
+        action.update_many(schema.resource, {one.resource.id: _moved(one) for one in moved})
         action.describe(None, _summary(shown, context.today))
 
 
@@ -94,15 +97,23 @@ def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
     waiting = [pace.applied(one) for one in days.due(reads, context.today)]
-    minutes = [one.revisit_minutes for one in waiting]
-    if sum(minutes) <= context.budget.on(context.today):
+    if sum(one.revisit_minutes for one in waiting) <= context.budget.on(context.today):
         return Return(there, ())
+    waiting = _foremost_first(reads, waiting, context.today)
+    minutes = [one.revisit_minutes for one in waiting]
     tomorrow = context.today + timedelta(days=1)
     load = planned(reads, tomorrow, context.today + HORIZON, pace)
     whole = not days.counts(reads, context.today).unread
     dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
     moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))
     return Return(there, moves)
+
+
+def _foremost_first(reads: Reads, waiting: Sequence[Resource], today: date) -> list[Resource]:
+    """As a day that cannot hold them takes them."""
+    by_id = {one.id: one for one in waiting}
+    looks = [candidate(one, today) for one in waiting]
+    return [by_id[number] for _, _, number in rule_of(reads, today).by_worth(looks)]
 
 
 def _end(action: Action, there: Pause, today: date) -> None:
@@ -116,6 +127,12 @@ def _summary(plan: Return, today: date) -> str:
         planned = plan.pause is not None and plan.pause.first > today
         return "the pause is called off" if planned else "the pause is over"
     return f"{len(plan.moves)} revisits over {len(plan.days())} days"
+
+
+def _is_put_off(move: Move, context: Context) -> bool:
+    """To a later day; or to this one, which it has to itself only if it was put off to it."""
+    is_longer = move.resource.revisit_minutes > context.budget.on(context.today)
+    return move.due > context.today or is_longer
 
 
 def _moved(move: Move) -> Mapping[str, object]:

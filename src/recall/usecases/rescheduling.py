@@ -18,6 +18,7 @@ from recall.storage.ratings import ratings
 from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
+from recall.usecases.spreading import open_days
 
 
 class Move(NamedTuple):
@@ -79,7 +80,7 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
     }
     cards, load = _standing(everything.values(), memories, log, context, in_use.weights)
     settings = context.settings
-    spread = Spread(settings.maximum_interval, context.budget, settings.spread)
+    spread = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     moves = moved(cards, load, context.today, spread)
     return Rescheduling(
         in_use.id,
