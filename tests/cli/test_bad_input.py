@@ -72,6 +72,8 @@ UNUSABLE = [
     ("init --catalog missing.json", 1, "already"),
     ("backup /no/such/folder/copy.db", 5, "/no/such/folder"),
     ("config set volume 11", 2, "no setting is called 'volume'"),
+    ("config set daily_minutes -5", 2, "must be a whole number from 1 to 1440"),
+    ("config set new_share -1", 2, "must be a number from 0 to 1"),
     ("config set daily_minutes 0", 2, "must be a whole number from 1 to 1440"),
     ("config set desired_retention 1.5", 2, "must be a number from 0.7 to 0.97"),
     ("config set desired_retention nan", 2, "must be a number from 0.7 to 0.97"),

@@ -45,6 +45,14 @@ def test_a_long_forecast_has_a_row_a_week(shipped: CommandLine) -> None:
     assert shown[2].startswith("week from")
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [("98", "a day's mean. "), ("99", "a day's mean; the last one has 1 day. ")],
+)
+def test_a_week_that_is_not_whole_is_told(shipped: CommandLine, days: str, told: str) -> None:
+    assert told in " ".join(shipped.ok("forecast", "--days", days).out.split())
+
+
 def test_a_forecast_prints_every_day_as_json(shipped: CommandLine) -> None:
     printed = shipped.ok("forecast", "--days", "100", "--json").json
     assert list(printed) == ["schema", "days"]

@@ -94,6 +94,12 @@ def test_weeks_that_are_further_back_are_left_out(practised: CommandLine) -> Non
     assert "2026-02" not in shown
 
 
+def test_weeks_before_the_first_that_was_lived_are_not_rows(practised: CommandLine) -> None:
+    assert "week        recalled" in practised.ok("stats", "--weeks", "9").out
+    rows = practised.ok("stats", "--weeks", "9").out.partition("\nweek ")[2].splitlines()
+    assert rows[1].startswith("2026-02-16")
+
+
 def test_one_prediction_is_enough_for_a_table(practised: CommandLine) -> None:
     assert "log loss" in practised.ok("stats", "--weeks", "2").out
 
@@ -111,14 +117,14 @@ def test_the_screen_splits_by_kind_and_section(
 
 
 def test_of_many_sections_the_screen_shows_the_first_and_json_all(empty: CommandLine) -> None:
-    for number in range(14):
+    for number in range(22):
         empty.ok("add", f"https://example.org/{number}", "--section", f"Part {number}")
         empty.ok("read", str(number + 1), "good")
     shown = empty.ok("stats", "--by", "section").out
-    assert shown.count("Part ") == 12
+    assert shown.count("Part ") == 20
     assert "and 2 more; --json has them all" in shown
     printed = empty.ok("stats", "--json").json["by_section"]
-    assert sorted(one["section"] for one in printed) == sorted([f"Part {n}"] for n in range(14))
+    assert sorted(one["section"] for one in printed) == sorted([f"Part {n}"] for n in range(22))
 
 
 def test_minutes_that_are_planned_ones_are_told_apart(one: CommandLine) -> None:

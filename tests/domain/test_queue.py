@@ -331,6 +331,19 @@ def test_a_revisit_that_no_day_holds_has_the_first_of_a_month_to_itself(
     assert is_lone(queue) == (expected == [2])
 
 
+@pytest.mark.parametrize(
+    ("short", "overdue", "expected"), [(4, 7, [1]), (4, 6, [2, 9]), (5, 7, [2, 9])]
+)
+def test_it_has_a_day_that_would_be_half_empty_when_it_is_a_week_overdue(
+    short: int, overdue: int, expected: list[int]
+) -> None:
+    day = FIRST_OF_A_MONTH + timedelta(days=9)
+    due = [revisit(1, 25, day - timedelta(days=overdue)), revisit(2, short, day)]
+    queue = plan_of(due, day)
+    assert ids(queue) == expected
+    assert is_lone(queue) == (expected == [1])
+
+
 def test_it_ends_the_day_when_it_is_done_and_waits_when_something_else_is() -> None:
     long, short = revisit(1, 30, TODAY), revisit(3, 5, FIRST_OF_A_MONTH)
     (visit,) = plan_of([long, short], FIRST_OF_A_MONTH).revisit

@@ -48,7 +48,8 @@ def _refuse(wrong: Sequence[BadFile]) -> None:
         raise wrong[0]
 
 
-@command.command("set")
+# A negative number is a value that is refused, not an option that there is not.
+@command.command("set", context_settings={"ignore_unknown_options": True})
 def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
     """Set one setting, in the settings file; comments in it are kept."""
     world: World = ctx.obj

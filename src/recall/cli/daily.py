@@ -105,7 +105,8 @@ def _tail(world: World, queue: Queue) -> None:
     waiting = queue.backlog_revisit + queue.backlog_read
     if waiting:
         more = "" if queue.pause else "more "
-        paragraph(screen, f"{waiting} {more}are waiting for another day", style="dim")
+        verb = "is" if waiting == 1 else "are"
+        paragraph(screen, f"{waiting} {more}{verb} waiting for another day", style="dim")
     if queue.passed_over:
         paragraph(screen, _question(queue.passed_over), style="dim")
 

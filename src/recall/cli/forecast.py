@@ -76,13 +76,21 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
     for line in rows(screen, columns, [_row(screen, one, most) for one in spans], heading=True):
         screen.write(line)
     screen.write()
-    week = "The minutes of a week are a day's mean. " if by == WEEK else ""
     paragraph(
         screen,
-        f"{week}Minutes as expected, if every day's plan is done; left over are revisits that are "
-        "due and do not fit.",
+        f"{_week(spans)}Minutes as expected, if every day's plan is done; left over are revisits "
+        "that are due and do not fit.",
         style="dim",
     )
+
+
+def _week(spans: Sequence[Sequence[DayAhead]]) -> str:
+    """What a row is, where it is more than a day."""
+    if len(spans[0]) == 1:
+        return ""
+    last = len(spans[-1])
+    short = f"; the last one has {counted(last, 'day')}" if last < WEEK else ""
+    return f"The minutes of a week are a day's mean{short}. "
 
 
 def _row(screen: Screen, span: Sequence[DayAhead], most: float) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """`recall stats`: what is remembered, how well that was predicted, and what it took."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Annotated
 
 import typer
@@ -22,7 +23,7 @@ from recall.usecases.statistics import Statistics, statistics
 
 SPLITS = ("week", "kind", "section")
 MOST_WEEKS = 1040
-_MOST_ROWS = 12
+_MOST_ROWS = 20
 """Of kinds or sections: the whole is one screen, and `--json` has them all."""
 
 Named = tuple[str, Tally]
@@ -120,7 +121,8 @@ def _streak(streak: Streak) -> str:
 
 def _named(found: Statistics, by: str) -> list[Named]:
     if by == "week":
-        return [(week.isoformat(), one) for week, one in found.by_week.items()]
+        lived = dropwhile(lambda week: week[1] == Tally(), found.by_week.items())
+        return [(week.isoformat(), one) for week, one in lived]
     if by == "kind":
         return list(found.by_kind.items())
     return [(heading(section), one) for section, one in found.by_section.items()]

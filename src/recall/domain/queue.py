@@ -6,7 +6,7 @@ the list, and the same day asked twice gives the same list. One thing alone is p
 the next part of a series whose part was finished today, where the morning left room.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -67,8 +67,9 @@ def plan(day: Day) -> Queue:
         [_visit(one, day) for one in part] for part in (stood.revisits, stood.readings)
     )
     finished = {done.resource.id for done in day.done}
-    lone = _longer_than_the_day(revisits, day)
-    listed = [lone] if lone else _listed(revisits, readings, finished, day)
+    morning = fill(revisits, readings, day)
+    lone = _longer_than_the_day(revisits, morning, day)
+    listed = [lone] if lone else _listed(revisits, readings, morning, day)
     listed = [visit for visit in listed if visit.resource.id not in finished]
     last = max((at for at, one in enumerate(listed) if not one.is_revisit), default=len(listed))
     return Queue(
@@ -82,10 +83,10 @@ def plan(day: Day) -> Queue:
 
 
 def _listed(
-    revisits: Sequence[Visit], readings: Sequence[Visit], finished: Set[int], day: Day
+    revisits: Sequence[Visit], readings: Sequence[Visit], morning: Sequence[Visit], day: Day
 ) -> list[Visit]:
     """What is still to do of the morning's plan, in its turn."""
-    morning = fill(revisits, readings, day)
+    finished = {done.resource.id for done in day.done}
     if not morning and not day.done and day.budget:
         return [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
     listed = [visit for visit in morning if visit.resource.id not in finished]
@@ -155,16 +156,23 @@ def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
     return fitting
 
 
-def _longer_than_the_day(revisits: Iterable[Visit], day: Day) -> Visit | None:
+def _longer_than_the_day(
+    revisits: Iterable[Visit], morning: Iterable[Visit], day: Day
+) -> Visit | None:
     """The revisit that has the day to itself, as it fits none.
 
-    That is the day to which it was put off, and the first of a month for the longest overdue. Not
-    where fewer minutes than usual are asked for, or something else was done first.
+    That is the day to which it was put off, and for the longest overdue one that would be empty
+    for the most part, or the first of a month. Not where fewer minutes than usual are asked for,
+    or something else was done first.
     """
     if day.budget < day.usual_minutes:
         return None
+    is_empty = 2 * sum(visit.minutes for visit in morning) < day.budget
+    is_free = is_empty or day.today.day == 1
     long = [
-        visit for visit in revisits if visit.minutes > day.budget and _has_the_day(visit, day.today)
+        visit
+        for visit in revisits
+        if visit.minutes > day.budget and (_is_put_off(visit) or (is_free and _is_late(visit)))
     ]
     longest = max(long, key=lambda visit: visit.overdue_days, default=None)
     if longest is None or {done.resource.id for done in day.done} - {longest.resource.id}:
@@ -172,10 +180,13 @@ def _longer_than_the_day(revisits: Iterable[Visit], day: Day) -> Visit | None:
     return _alone(longest, day)
 
 
-def _has_the_day(visit: Visit, today: date) -> bool:
-    if visit.overdue_days == 0:
-        return visit.resource.card.postponed_from is not None
-    return today.day == 1 and visit.overdue_days >= PATIENCE
+def _is_put_off(visit: Visit) -> bool:
+    """Was it put off to this very day?"""
+    return visit.overdue_days == 0 and visit.resource.card.postponed_from is not None
+
+
+def _is_late(visit: Visit) -> bool:
+    return visit.overdue_days >= PATIENCE
 
 
 def _alone(visit: Visit, day: Day) -> Visit:

@@ -224,7 +224,8 @@ def _line(facts: Facts) -> str:
     if facts.resource.card.due is not None and minutes > queue.budget_minutes:
         return (
             f"it takes {minutes} min, more than today's {queue.budget_minutes}; what is longer "
-            "than a day has the first of a month to itself, and the day it is postponed to"
+            "than a day, and a week overdue, has a day that would be half empty, and the first of "
+            "a month; or the day it is postponed to"
         )
     sitting = next((one.resource for one in queue.read if one.left), None)
     if minutes > queue.budget_minutes and sitting is not None:

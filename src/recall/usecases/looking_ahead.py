@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from recall.domain.budget import DAY_MINUTES
@@ -25,8 +25,12 @@ from recall.storage import parameters, pauses, resources
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 from recall.usecases.ranking import rule_of
+from recall.usecases.spreading import open_days
 from recall.usecases.still_to_read import still_to_read
 from recall.usecases.today import empty_day, facts_of, today
+
+LOOKS = 10_000
+"""Looks at one thing that waits, over all plans made to find the minutes that are enough."""
 
 
 class YearAhead(NamedTuple):
@@ -118,23 +122,20 @@ def _with_readings(stand: Standing, free: Iterable[Resource]) -> Standing:
 
 
 def _enough(context: Context, facts: Facts) -> int | None:
-    """The fewest minutes, near enough, for which today's queue has it; None where none is enough.
+    """The fewest minutes for which today's queue has it; None where none is enough.
 
-    The plan is made for more and more minutes, then between those that had it not and had it.
+    What a day has may not be on a longer one, where something else fits. So all between today's
+    minutes and some that are enough are tried; where very much waits, some of them.
     """
     number, short, gap = facts.resource.id, facts.queue.budget_minutes, 15
     planned = _planner(context, facts.queue)
     while number not in planned(enough := min(short + gap, DAY_MINUTES)):
         if enough == DAY_MINUTES:
             return None
-        short, gap = enough, 2 * gap
-    while enough - short > 1:
-        middle = (short + enough) // 2
-        if number in planned(middle):
-            enough = middle
-        else:
-            short = middle
-    return enough
+        gap *= 2
+    waiting = len(facts.standing.revisits) + len(facts.standing.readings)
+    step = ceil((enough - short) * waiting / LOOKS)
+    return next((n for n in range(short + 1, enough, step) if number in planned(n)), enough)
 
 
 def _planner(context: Context, queue: Queue) -> Callable[[int], set[int]]:
@@ -193,5 +194,6 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
     def wanted(resource: Resource) -> float:
         return retention(resource.priority, settings.desired_retention)
 
-    spread = Spread(settings.maximum_interval, context.budget, moves=settings.spread)
+    budget = open_days(context.store, context)
+    spread = Spread(settings.maximum_interval, budget, moves=settings.spread)
     return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule)
