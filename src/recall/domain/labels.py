@@ -1,13 +1,30 @@
 """Link texts that name nothing alone: `pdf`, `code`, `github`, `链接`, `对应源码`."""
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 _LONGEST = 200
 """Characters looked at; a pointer is short."""
 
-_WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]+|[^\W\d_a-z\u4e00-\u9fff]+")
+
+def _words(text: str) -> Iterator[str]:
+    """Runs of letters of one script. By hand: a pattern of all letters takes 4 ms to compile."""
+    for script, letters in groupby(text, _script):
+        if script:
+            yield "".join(letters)
+
+
+def _script(letter: str) -> str:
+    if "a" <= letter <= "z":
+        return "Latin"
+    if "\u4e00" <= letter <= "\u9fff":
+        return "Han"
+    return "other" if letter.isalpha() else ""
+
+
 _EMPTY_WORDS = frozenset(
-    _WORD.findall(
+    _words(
         "a alt an and article arxiv at badge bibtex bilibili biorxiv blog build by click code "
         "codes colab data dataset demo doc docs doi download downloads external for from full "
         "github gitlab here homepage html http https huggingface image img in is it label license "
@@ -28,5 +45,5 @@ def says_something(text: str) -> bool:
     """Tell a title from a mere pointer: `pdf`, `[code]`, `链接`, `here`, `👉`, `1` say nothing."""
     return any(
         word not in _EMPTY_WORDS and _EMPTY_HAN.sub("", word)
-        for word in _WORD.findall(text[:_LONGEST].lower())
+        for word in _words(text[:_LONGEST].lower())
     )

@@ -7,13 +7,18 @@ from recall.domain.queue import PassedOver
 from recall.storage.store import Reads
 from recall.storage.values import as_date
 
-# Not LIMIT 1 OFFSET: past the last row of a DISTINCT, SQLite 3.40 gives that row and not NULL.
-_SINCE = (
-    "SELECT CASE WHEN count(*) = :times THEN min(study_date) END FROM (SELECT DISTINCT study_date "
-    "FROM review WHERE study_date < :today AND void_by IS NULL AND due_before IS NOT NULL "
-    "ORDER BY study_date DESC LIMIT :times) days"
+_DAY_BEFORE = (
+    "(SELECT max(v.study_date) FROM review v WHERE v.study_date < {} AND v.void_by IS NULL "
+    "AND v.due_before IS NOT NULL)"
 )
-"""The first of the last so many days with revisits before today; NULL where there are fewer."""
+"""The latest day with revisits before another: one look into the index of days."""
+
+_SINCE = (
+    f"WITH RECURSIVE days(number, day) AS (SELECT 1, {_DAY_BEFORE.format(':today')} UNION ALL "
+    f"SELECT number + 1, {_DAY_BEFORE.format('days.day')} FROM days "
+    "WHERE number < :times AND day IS NOT NULL) SELECT day FROM days WHERE number = :times"
+)
+"""The first of the last so many days with revisits before today; none where there are fewer."""
 
 
 def passed_over(
