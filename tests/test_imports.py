@@ -107,6 +107,7 @@ def test_grading_loads_no_migrations_and_nothing_to_draw_with(library: str) -> N
     assert {"sqlalchemy", "fsrs"} <= modules
     assert not modules & GRADING
     assert "sqlalchemy.orm" not in modules
+    assert "sqlalchemy.dialects.postgresql" not in modules
 
 
 def test_grading_loads_no_other_command(library: str) -> None:
