@@ -157,20 +157,26 @@ class Rule:
         worths = self.worths(due)
         return [(one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True)]
 
-    def _rivals(self, due: Iterable[Plain], last: Ranked) -> list[Plain]:
-        """Those that may come before the last one, by what a minute buys if nothing were lost."""
+    def _rivals(self, due: Sequence[Plain], last: Ranked) -> list[Plain]:
+        """Those that may come before the last one, by what a minute buys if nothing were lost.
+
+        That is 1 / (1 + left) of PATIENCE, by the minutes: enough up to some left for each.
+        """
         priority, worth, _ = last
-        least, fading = -worth / _PATIENCE, self._fading
-        found = []
-        for one in due:
-            _, stability, _, days, _, minutes, rank = one
-            if rank < priority or (rank == priority and stability is None):
-                found.append(one)
-            elif rank == priority and stability is not None:
-                left = stability * fading - days / _PATIENCE
-                if least * minutes * (1 + left if left > 0 else 1.0) <= 1:
-                    found.append(one)
-        return found
+        fading = self._fading
+        most = {
+            minutes: _PATIENCE / (-worth * minutes) - 1 if worth < 0 else inf
+            for minutes in {one[5] for one in due}
+        }
+        return [
+            one
+            for one in due
+            if one[6] < priority
+            or (
+                one[6] == priority
+                and (one[1] is None or one[1] * fading - one[3] / _PATIENCE <= most[one[5]])
+            )
+        ]
 
     def _beginning(self) -> float:
         """What the first grade of something read before is worth, times its minutes."""

@@ -26,17 +26,19 @@ def results(reads: Reads, before: date) -> list[Bucket]:
 
 
 def candidates(reads: Reads, today: date) -> list[Plain]:
-    """Everything that is due, as the rule looks at it; minutes are the default of a revisit."""
+    """Everything that is due, as the rule looks at it; minutes are the default of a revisit.
+
+    How long each is overdue is left at 0: what a minute buys does not depend on it.
+    """
     rows = reads.rows(
-        "SELECT r.id, r.stability, r.difficulty, r.last_review, r.due, r.minutes, r.priority "
+        "SELECT r.id, r.stability, r.difficulty, r.last_review, r.minutes, r.priority "
         "FROM resource r WHERE r.status = 'read' AND r.due <= :today",
         {"today": today.isoformat()},
     )
-    days = {last for _, _, _, last, _, _, _ in rows} | {due for _, _, _, _, due, _, _ in rows}
-    ages = {stored: (today - (as_date(stored) or today)).days for stored in days}
+    ages = {last: (today - (as_date(last) or today)).days for last in {row[3] for row in rows}}
     ranks = {name: rank for rank, name in enumerate(PRIORITIES)}
-    minutes = {number: revisit_minutes(number) for number in {row[5] for row in rows}}
+    minutes = {number: revisit_minutes(number) for number in {row[4] for row in rows}}
     return [
-        (number, stability, difficulty, ages[last], ages[due], minutes[reading], ranks[prior])
-        for number, stability, difficulty, last, due, reading, prior in rows
+        (number, stability, difficulty, ages[last], 0, minutes[reading], ranks[priority])
+        for number, stability, difficulty, last, reading, priority in rows
     ]
