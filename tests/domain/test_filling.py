@@ -77,6 +77,11 @@ def test_what_is_owed_makes_a_sitting_longer_but_never_longer_than_one() -> None
     assert filled([9] * 9, [600], owed=45) == [(1, 9), (2, 9), (101, 20)]
 
 
+def test_a_sitting_has_what_nothing_else_fits() -> None:
+    assert filled([9] * 2 + [30], [600]) == [(1, 9), (2, 9), (101, 20)]
+    assert filled([9] * 2 + [30], [19]) == [(1, 9), (2, 9), (101, 19)]
+
+
 def test_a_long_reading_has_the_share_as_a_sitting() -> None:
     assert filled([9] * 9, [600]) == [(1, 9), (2, 9), (3, 9), (101, 18)]
 

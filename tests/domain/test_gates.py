@@ -177,9 +177,9 @@ NEXT_WEEK = Turn(NEEDED, date(2026, 3, 9))
     [
         (18, NEXT_WEEK, (18, 0)),  # two fifths of the day
         (18, Turn(FIRST), None),  # three revisits have to come before it, which leave 12
-        (20, NEXT_WEEK, (18, 2)),
+        (20, NEXT_WEEK, (20, 0)),  # and what is left of it
         (20, Turn(FIRST), None),
-        (60, NEXT_WEEK, (18, 42)),
+        (60, NEXT_WEEK, (20, 40)),
     ],
 )
 def test_what_is_needed_has_the_share_of_readings_of_a_crowded_day(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.card import Card
-from recall.domain.morning import Day, Done, candidates
+from recall.domain.morning import NEEDED, Day, Done, Gates, Turn, candidates
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
 from recall.domain.visit import LONG, Visit
@@ -332,9 +332,10 @@ def test_a_revisit_that_no_day_holds_has_the_first_of_a_month_to_itself(
 
 
 @pytest.mark.parametrize(
-    ("short", "overdue", "expected"), [(4, 7, [1]), (4, 6, [2, 9]), (5, 7, [2, 9])]
+    ("short", "overdue", "expected"),
+    [(4, 7, [1]), (4, 14, [1]), (4, 6, [2, 9]), (4, 8, [2, 9]), (5, 7, [2, 9])],
 )
-def test_it_has_a_day_that_would_be_half_empty_when_it_is_a_week_overdue(
+def test_once_a_week_it_has_a_day_that_would_be_half_empty(
     short: int, overdue: int, expected: list[int]
 ) -> None:
     day = FIRST_OF_A_MONTH + timedelta(days=9)
@@ -342,6 +343,14 @@ def test_it_has_a_day_that_would_be_half_empty_when_it_is_a_week_overdue(
     queue = plan_of(due, day)
     assert ids(queue) == expected
     assert is_lone(queue) == (expected == [1])
+
+
+def test_it_does_not_hide_what_has_a_deadline() -> None:
+    late = revisit(1, 25, FIRST_OF_A_MONTH - timedelta(days=7))
+    needed = Gates({9: Turn(NEEDED, FIRST_OF_A_MONTH)})
+    for gates, expected in ((Gates(), [1]), (needed, [9])):
+        day = Day(FIRST_OF_A_MONTH, 20, 20, 20, [late], [reading(9, 5)], [], gates)
+        assert ids(plan(day)) == expected
 
 
 def test_it_ends_the_day_when_it_is_done_and_waits_when_something_else_is() -> None:

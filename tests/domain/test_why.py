@@ -226,6 +226,17 @@ def test_a_revisit_that_is_longer_than_the_day_is_told_when_its_turn_is() -> Non
     assert "it takes 30 min, more than today's 20; what is longer" in found.paragraph
 
 
+def test_no_fourth_long_reading_is_begun_and_that_is_said() -> None:
+    begun = [unread(number, 300)._replace(minutes_read=20) for number in (1, 2, 3)]
+    new = unread(4, 60)
+    says = "it takes 60 min, and 3 readings are begun; no other long one is begun before one of"
+    assert says in asked(new, queue(), Standing((), [*begun, new])).paragraph
+    assert says not in asked(new, queue(), Standing((), [*begun[:2], new])).paragraph
+    short = unread(5, 20)
+    assert "are begun" not in asked(short, queue(), Standing((), [*begun, short])).paragraph
+    assert "are begun" not in asked(begun[2], queue(), Standing((), begun)).paragraph
+
+
 def test_of_two_long_things_one_is_planned() -> None:
     new = [unread(1, 300), unread(2, 200)]
     found = asked(new[1], queue((), new), Standing((), new))

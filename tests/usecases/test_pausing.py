@@ -123,6 +123,14 @@ def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> 
     assert seen == waiting
 
 
+def test_what_is_spent_already_counts_for_the_day_of_the_return(context: Context) -> None:
+    back = later(context, 60)
+    assert plan_return(back).days()[back.today] == (4, 40)
+    for visit in today(back).revisit[:2]:
+        grade(back, visit.resource, Grade(Rating.EASY, back.today, minutes=15))
+    assert plan_return(back).days()[back.today] == (1, 10)
+
+
 def test_on_return_what_comes_first_on_a_full_day_comes_first(context: Context) -> None:
     last = titled(context, "Resource 30")
     edit(context, last, Edit(priority="high"))

@@ -123,7 +123,7 @@ def _show(world: World, plan: Return, context: Context) -> None:
 
 
 def _note(day: date, minutes: int, budget: Budget) -> str:
-    return "longer than the day" if minutes > budget.on(day) else ""
+    return "longer than the day" if minutes > budget.on(day) > 0 else ""
 
 
 def _sentence(plan: Return, today: date) -> str:

@@ -101,6 +101,7 @@ class _Filling:
         """Take what still fits when the revisits are over."""
         for at, whole in sorted((*self._aside, *self._waiting)):
             self._take(at, whole, 0)
+        self._lengthen()
 
     def in_order(self) -> list[Visit]:
         """All that was taken, in the order in which it is best done."""
@@ -118,6 +119,15 @@ class _Filling:
         self._room -= visit.minutes
         self._read_minutes += visit.minutes
         self._is_reserved |= visit.minutes > granted
+
+    def _lengthen(self) -> None:
+        """Give a sitting that is shorter than usual what the day has left."""
+        for at, visit in self._read.items():
+            whole, most = self._readings[at], visit.minutes + self._room
+            minutes = min(sitting_minutes(most, self._day), whole.minutes)
+            if visit.left and minutes > visit.minutes:
+                self._read[at] = sitting(whole, minutes) if minutes < whole.minutes else whole
+                self._room -= minutes - visit.minutes
 
     def _within(self, whole: Visit, most: int) -> Visit | None:
         if whole.minutes <= most:

@@ -183,7 +183,7 @@ def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
     """
     if one.minutes_given:
         return one.minutes
-    expected = one.minutes if is_given(one) else round(_expected_reading(one))
+    expected = one.minutes if is_given(one) else max(1, round(_expected_reading(one)))
     return own.get(one.id, expected)
 
 

@@ -14,7 +14,7 @@ from recall.domain.filling import NEXT, PATIENCE, by_share, fill
 from recall.domain.morning import Day, Done, line
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
-from recall.domain.visit import Visit, is_long, sitting, sitting_minutes
+from recall.domain.visit import Visit, is_long, is_needed, sitting, sitting_minutes
 
 
 class PassedOver(NamedTuple):
@@ -161,18 +161,16 @@ def _longer_than_the_day(
 ) -> Visit | None:
     """The revisit that has the day to itself, as it fits none.
 
-    That is the day to which it was put off, and for the longest overdue one that would be empty
-    for the most part, or the first of a month. Not where fewer minutes than usual are asked for,
-    or something else was done first.
+    Not where fewer minutes than usual are asked for, a deadline presses, or something else was
+    done first.
     """
-    if day.budget < day.usual_minutes:
+    if day.budget < day.usual_minutes or any(is_needed(visit, day) for visit in morning):
         return None
     is_empty = 2 * sum(visit.minutes for visit in morning) < day.budget
-    is_free = is_empty or day.today.day == 1
     long = [
         visit
         for visit in revisits
-        if visit.minutes > day.budget and (_is_put_off(visit) or (is_free and _is_late(visit)))
+        if visit.minutes > day.budget and _has_the_day(visit, day.today, is_empty=is_empty)
     ]
     longest = max(long, key=lambda visit: visit.overdue_days, default=None)
     if longest is None or {done.resource.id for done in day.done} - {longest.resource.id}:
@@ -180,13 +178,15 @@ def _longer_than_the_day(
     return _alone(longest, day)
 
 
-def _is_put_off(visit: Visit) -> bool:
-    """Was it put off to this very day?"""
-    return visit.overdue_days == 0 and visit.resource.card.postponed_from is not None
+def _has_the_day(visit: Visit, today: date, *, is_empty: bool) -> bool:
+    """The day to which it was put off, the first of a month, or once a week one half empty.
 
-
-def _is_late(visit: Visit) -> bool:
-    return visit.overdue_days >= PATIENCE
+    Once a week, for somebody may have no time for it, and sees nothing else on that day.
+    """
+    if visit.overdue_days == 0:
+        return visit.resource.card.postponed_from is not None
+    weeks, days = divmod(visit.overdue_days, PATIENCE)
+    return weeks > 0 and (today.day == 1 or (is_empty and days == 0))
 
 
 def _alone(visit: Visit, day: Day) -> Visit:

@@ -11,7 +11,7 @@ from recall.domain.memory import retrievability
 from recall.domain.queue import Queue
 from recall.domain.resource import Resource, short
 from recall.domain.standing import Standing
-from recall.domain.visit import Visit
+from recall.domain.visit import LONG, MOST_BEGUN, Visit
 from recall.domain.wording import counted, percent
 
 _GONE = (
@@ -216,6 +216,12 @@ def _ready(facts: Facts) -> str:
     return f"it is {_due(facts)}"
 
 
+def _is_long_and_new(facts: Facts) -> bool:
+    one = facts.resource
+    most = LONG * facts.queue.budget_minutes
+    return one.card.due is None and not one.minutes_read and one.next_minutes > most
+
+
 def _line(facts: Facts) -> str:
     """Where the budget line falls."""
     queue, minutes = facts.queue, facts.resource.next_minutes
@@ -224,8 +230,14 @@ def _line(facts: Facts) -> str:
     if facts.resource.card.due is not None and minutes > queue.budget_minutes:
         return (
             f"it takes {minutes} min, more than today's {queue.budget_minutes}; what is longer "
-            "than a day, and a week overdue, has a day that would be half empty, and the first of "
-            "a month; or the day it is postponed to"
+            "than a day, and a week overdue, has the first of a month, or once a week a day that "
+            "would be half empty; or the day it is postponed to"
+        )
+    begun = sum(one.minutes_read > 0 for one in facts.standing.readings)
+    if _is_long_and_new(facts) and begun >= MOST_BEGUN:
+        return (
+            f"it takes {minutes} min, and {begun} readings are begun; no other long one is begun "
+            "before one of them is read, suspended or archived"
         )
     sitting = next((one.resource for one in queue.read if one.left), None)
     if minutes > queue.budget_minutes and sitting is not None:

@@ -97,12 +97,13 @@ def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
     waiting = [pace.applied(one) for one in days.due(reads, context.today)]
-    if sum(one.revisit_minutes for one in waiting) <= context.budget.on(context.today):
+    spent = sum(one.spent_minutes for one in days.done(reads, context.today))
+    if spent + sum(one.revisit_minutes for one in waiting) <= context.budget.on(context.today):
         return Return(there, ())
     waiting = _foremost_first(reads, waiting, context.today)
     minutes = [one.revisit_minutes for one in waiting]
     tomorrow = context.today + timedelta(days=1)
-    load = planned(reads, tomorrow, context.today + HORIZON, pace)
+    load = planned(reads, tomorrow, context.today + HORIZON, pace) | {context.today: spent}
     whole = not days.counts(reads, context.today).unread
     dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
     moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))
