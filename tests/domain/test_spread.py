@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from recall.domain.budget import Budget
 from recall.domain.card import Rating
 from recall.domain.pauses import Pause
-from recall.domain.spread import Spread, bounds, due_dates, first_revisits, windows
+from recall.domain.spread import Spread, bounds, due_dates, windows
 
 AGAIN, HARD, GOOD, EASY = Rating
 ON = date(2026, 11, 20)
@@ -158,55 +158,6 @@ def test_the_same_arguments_give_the_same_dates(
     )
 
 
-def test_the_whole_day_is_filled_where_nothing_is_left_to_read() -> None:
-    days = first_revisits([20, 20, 20, 30], ON, Budget(60), {after(1): 30}, whole=True)
-    assert days == [after(0), after(0), after(0), after(1)]
-
-
-@pytest.mark.parametrize(
-    ("minutes", "budget", "load", "days"),
-    [
-        pytest.param([], 60, {}, [], id="nothing to place"),
-        pytest.param([10, 10, 10, 10], 60, {}, [0, 0, 0, 1], id="half of the budget a day"),
-        pytest.param([10, 10], 60, {0: 15}, [0, 1], id="what is planned counts"),
-        pytest.param([10], 60, {0: 30, 1: 45}, [2], id="a full day takes none"),
-        pytest.param([30, 30], 20, {}, [0, 1], id="a long one still gets a day"),
-        pytest.param([31, 5], 60, {0: 29}, [0, 1], id="a day below its half takes one"),
-        pytest.param([15, 4, 4], 45, dict.fromkeys(range(9), 8), [0, 1, 1], id="each of them"),
-        pytest.param([4, 18, 4], 40, dict.fromkeys(range(9), 30), [9, 10, 11], id="not a full one"),
-        pytest.param([20, 20, 5], 60, {}, [0, 1, 1], id="the order is kept"),
-        pytest.param([40], 60, {0: 25}, [1], id="none is put over the whole of a day"),
-        pytest.param([40], 30, {0: 1, 1: 1}, [2], id="one that fits no day has one to itself"),
-        pytest.param([5, 40, 5], 30, dict.fromkeys(range(9), 1), [0, 9, 0], id="none waits for it"),
-        pytest.param(
-            [40, 40, 5], 30, dict.fromkeys(range(9), 1), [9, 10, 0], id="however many they are"
-        ),
-        pytest.param([40, 5], 30, {}, [0, 1], id="nor joins it"),
-        pytest.param([5, 5, 5], 0, {0: 90}, [0, 1, 2], id="without a budget one a day"),
-        pytest.param([5, 5], 1, {}, [0, 1], id="the smallest budget"),
-    ],
-)
-def test_first_revisits_fill_half_of_each_day(
-    minutes: list[int], budget: int, load: dict[int, int], days: list[int]
-) -> None:
-    planned = {after(day): taken for day, taken in load.items()}
-    assert first_revisits(minutes, ON, Budget(budget), planned) == [after(day) for day in days]
-
-
-@given(minutes=st.lists(st.integers(3, 30), max_size=30), budget=st.integers(0, 120), load=LOADS)
-def test_first_revisits_keep_their_order_and_the_other_half_of_the_day(
-    minutes: list[int], budget: int, load: dict[date, int]
-) -> None:
-    days = first_revisits(minutes, ON, Budget(budget), load)
-    assert len(days) == len(minutes)
-    short = [day for need, day in zip(minutes, days, strict=True) if 2 * need <= budget]
-    assert short == sorted(short)
-    for day in set(days):
-        placed = [need for need, on in zip(minutes, days, strict=True) if on == day]
-        taken = load.get(day, 0) + sum(placed)
-        assert 2 * taken <= budget or (len(placed) == 1 and taken <= max(budget, *placed))
-
-
 SATURDAY = after(1)
 
 
@@ -220,12 +171,6 @@ def test_an_easy_day_takes_less_and_a_day_off_nothing() -> None:
     assert due_dates({GOOD: 17}, ON, crowded, EVEN, off)[GOOD].weekday() == SATURDAY.weekday()
 
 
-def test_an_easy_day_that_is_half_full_is_not_filled_beyond_its_minutes() -> None:
-    budget = Budget(60, {SATURDAY.weekday(): 20})
-    assert first_revisits([12], SATURDAY, budget, {SATURDAY: 9}) == [after(2)]
-    assert first_revisits([12], SATURDAY, budget, {}) == [SATURDAY]
-
-
 def test_a_due_date_keeps_off_a_pause_where_its_bounds_have_another_day() -> None:
     load = {after(day): 30 for day in range(14, 16)}
     rule = Spread(365, Budget(60, {}, Pause(after(16), after(90))))
@@ -236,27 +181,3 @@ def test_among_days_of_a_pause_alone_the_lightest_is_taken() -> None:
     load = {after(day): 10 for day in range(14, 21)} | {after(19): 5}
     rule = Spread(365, Budget(60, {}, Pause(ON)))
     assert due_dates({GOOD: 17}, ON, load, EVEN, rule) == {GOOD: after(19)}
-
-
-@pytest.mark.parametrize("budget", [Budget(20), Budget(0)])
-def test_first_revisits_keep_off_a_pause_whose_end_is_known(budget: Budget) -> None:
-    closed = budget._replace(pause=Pause(after(1), after(9)))
-    assert first_revisits([10, 10, 10], ON, closed, {}) == [ON, after(9), after(10)]
-    on = budget._replace(pause=Pause(after(-9), after(2)))
-    assert first_revisits([10], ON, on, {}) == [after(2)]
-
-
-@pytest.mark.parametrize("budget", [Budget(20), Budget(0)])
-@pytest.mark.parametrize("until", [None, date.max])
-def test_a_pause_without_an_end_in_sight_keeps_no_first_revisit_off(
-    budget: Budget, until: date | None
-) -> None:
-    endless = budget._replace(pause=Pause(after(1), until))
-    assert first_revisits([10, 10, 10], ON, endless, {}) == [ON, after(1), after(2)]
-
-
-def test_first_revisits_keep_off_a_day_off() -> None:
-    budget = Budget(20, {ON.weekday(): 0, SATURDAY.weekday(): 20})
-    assert first_revisits([10, 10], ON, budget, {}) == [after(1), after(2)]
-    never = Budget(0, {})
-    assert first_revisits([10, 10], ON, never, {}) == [after(0), after(1)]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Rating
-from recall.domain.spread import Spread, bounds, due_dates, first_revisits
+from recall.domain.laying import first_revisits
+from recall.domain.spread import Spread, bounds, due_dates
 
 DAYS_AHEAD = 14
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.catalog import Catalog, Entry, Skipped
+from recall.domain.laying import first_revisits
 from recall.domain.merge import Known, Merge, Update, identity, merge, same_list
 from recall.domain.pace import Timed
-from recall.domain.spread import first_revisits
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage import lists, schema
 from recall.storage.actions import Abandoned, Action, begin

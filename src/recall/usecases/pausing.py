@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from recall.domain.laying import first_revisits
 from recall.domain.pauses import Pause
 from recall.domain.resource import Resource
-from recall.domain.spread import first_revisits
 from recall.domain.worth import candidate
 from recall.errors import BadInput, RecallError
 from recall.storage import day as days
