@@ -103,6 +103,14 @@ def test_finishing_in_time_adds_only_what_it_set_free_and_at_the_end(
             assert shelf.is_free(shelf.resources[number])
 
 
+def test_a_sitting_is_shorter_by_what_something_else_took() -> None:
+    revisits = [revisit(number, 3) for number in range(2, 10)]
+    shelf = Shelf.of([reading(1, 17), *revisits])._replace(shared=True, owed=30)
+    before, after = (one.queue(30, 16, 16) for one in (shelf, finish(shelf, 6)))
+    assert ids(before) == ids(after) == [2, 3, 4, 5, 1]
+    assert [(one.minutes, one.left) for one in (*before.read, *after.read)] == [(16, 1), (15, 2)]
+
+
 @given(shelves(), SETTINGS, st.data())
 def test_an_extra_reading_adds_what_it_set_free_or_what_takes_the_place_of_something_cut(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject

@@ -96,6 +96,7 @@ def _listed(
     if long:  # one a day is enough
         room -= _withheld(listed, long, day.done, morning)
         listed = [visit for visit in listed if not visit.left]
+    listed = _shortened(listed, sum(visit.minutes for visit in listed) - room, day)
     if sum(visit.minutes for visit in listed) <= room:
         return listed
     others = [one for one in (*revisits, *readings) if one.resource.id not in finished | planned]
@@ -142,6 +143,16 @@ def _withheld(
         if one.resource.id in long and one.resource.id not in planned
     )
     return max(0, sum(visit.minutes for visit in listed if visit.left) - instead)
+
+
+def _shortened(listed: Sequence[Visit], by: int, day: Day) -> list[Visit]:
+    """The same with its sitting shorter by so many minutes, if that leaves one."""
+    return [
+        visit._replace(minutes=visit.minutes - by, left=visit.left + by)
+        if by > 0 and visit.left and sitting_minutes(visit.minutes - by, day)
+        else visit
+        for visit in listed
+    ]
 
 
 def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
