@@ -46,7 +46,7 @@ def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns:
 def test_once_something_is_done_the_heading_says_so(shipped: CommandLine) -> None:
     shipped.ok("grade", "2", "good", "--minutes", "12")
     heading, *_ = shipped.ok().out.splitlines()
-    assert heading == "Monday 2 March · 12 of 45 min done, 32 min planned"
+    assert heading == "Monday 2 March · 12 of 45 min done, 33 min planned"
 
 
 def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) -> None:
