@@ -50,8 +50,6 @@ def is_long(visit: Visit, day: Day) -> bool:
 
     One that is needed may where readings have less than it takes, or it would not come in time.
     """
-    if visit.is_revisit:
-        return False
     most = LONG * day.usual_minutes
     if is_needed(visit, day) and day.new_share:
         most = min(most, max(for_readings(day), SHORTEST_SITTING))

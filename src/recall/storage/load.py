@@ -55,7 +55,6 @@ def _given(first: date, last: date, besides: int) -> dict[str, object]:
 def _by_day(revisits: Iterable[tuple[object, int]]) -> Load:
     load: Load = {}
     for due, minutes in revisits:
-        day = as_date(due)
-        if day is not None:
-            load[day] = load.get(day, 0) + minutes
+        day = as_date(due) or date.min  # they were looked up by their days: each has one
+        load[day] = load.get(day, 0) + minutes
     return load
