@@ -1,7 +1,6 @@
 """The order of a day's revisits: by due date while they fit, then by what a minute buys."""
 
 from itertools import pairwise
-from random import Random
 from typing import Any
 
 import pytest
@@ -183,35 +182,3 @@ def test_own_failures_make_overdue_things_worth_less_than_fresher_ones() -> None
     assert RULE.order([fresh, late], 0) == [2, 1]
     gone = Rule(FORMULAS, curve(buckets([(FORMULAS.retrievability(6, 60), False)] * 100)))
     assert gone.order([fresh, late], 0) == [1, 2]
-
-
-@pytest.mark.parametrize("seed", range(8))
-@pytest.mark.parametrize("priorities", [(NORMAL,), (HIGH, NORMAL, LOW), (LOW, LOW, HIGH)])
-def test_of_very_many_the_same_are_first_as_if_each_had_been_weighed(
-    seed: int, priorities: tuple[int, ...]
-) -> None:
-    random, rule = Random(seed), Rule(FORMULAS, FORGETFUL)
-    most = random.choice([1, 30, 145, 700])
-    many = [
-        Candidate(
-            number,
-            random.choice([None, *[10 ** random.uniform(-2, 3.5)] * 99]),
-            random.uniform(1, 10),
-            int(10 ** random.uniform(0, 3.5)),
-            0,
-            random.choice([1, 3, 4, 15, 30]),
-            random.choice(priorities),
-        )
-        for number in random.sample(range(10**6), 3000)
-    ]
-    if seed % 2:  # the best come last, so that nothing can be passed by
-        many.sort(key=lambda one: rule.worths([one])[0])
-    assert rule.by_worth(many, most) == rule.by_worth(many)[:most]
-
-
-def test_where_revisits_do_harm_the_least_harm_is_still_found() -> None:
-    harmful = [due(number, stability=400.0, days=1, minutes=5) for number in range(1, 601)]
-    harmful += [due(number, stability=2.0, days=9000, minutes=5) for number in range(601, 1201)]
-    rule = Rule(FORMULAS, FORGETFUL)
-    assert sum(worth < 0 for worth in rule.worths(harmful)) == 600
-    assert rule.by_worth(harmful, 300) == rule.by_worth(harmful)[:300]

@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory, Rating
+from recall.domain.crowd import Crowd, Row
 from recall.domain.fsrs6 import Formulas
 from recall.domain.morning import candidates
 from recall.domain.queue import Queue
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
 from recall.domain.visit import Visit
-from recall.domain.worth import Plain, Rule, candidate
+from recall.domain.worth import Rule
 
 
 class Library(NamedTuple):
@@ -151,7 +152,7 @@ class _Revisits:
     def __init__(self, read: Iterable[Resource], today: date) -> None:
         self.load: dict[date, int] = {}
         self._due: dict[int, Resource] = {}
-        self._looks: dict[int, Plain] = {}
+        self._looks: dict[int, Row] = {}
         self._coming: dict[date, list[Resource]] = {}
         self._next = today
         for one in read:
@@ -167,7 +168,7 @@ class _Revisits:
         while self._next <= day:
             for one in self._coming.pop(self._next, ()):
                 self._due[one.id] = one
-                self._looks[one.id] = _on_day_zero(candidate(one, self._next), self._next)
+                self._looks[one.id] = _row(one)
             self._next += timedelta(days=1)
         return list(self._due.values())
 
@@ -176,14 +177,8 @@ class _Revisits:
         due = self.due(day)
         if rule is None or len(due) <= most:
             return due
-        now = day.toordinal()
-        looks = [
-            (number, stability, difficulty, days + now, overdue + now, minutes, priority)
-            for number, stability, difficulty, days, overdue, minutes, priority in (
-                self._looks.values()
-            )
-        ]
-        return [self._due[number] for _, _, number in rule.by_worth(looks, most)]
+        crowd = Crowd(list(self._looks.values()), day, float)
+        return [self._due[number] for _, _, number in crowd.foremost(rule, most)]
 
     def leave(self, visits: Iterable[Visit]) -> None:
         """They are done."""
@@ -192,11 +187,13 @@ class _Revisits:
             self._looks.pop(visit.resource.id, None)
 
 
-def _on_day_zero(look: Plain, day: date) -> Plain:
-    """A candidate with its days less the day's number: each day to come adds its own."""
-    number, stability, difficulty, days, overdue, minutes, priority = look
-    now = day.toordinal()
-    return number, stability, difficulty, days - now, overdue - now, minutes, priority
+def _row(one: Resource) -> Row:
+    """What is due as one of a crowd, with its own minutes of a revisit."""
+    memory = one.card.memory
+    known = (
+        (memory.stability, memory.difficulty, memory.last_review) if memory else (None, 0.0, None)
+    )
+    return one.id, *known, one.revisit_minutes, one.priority
 
 
 class _Readings:

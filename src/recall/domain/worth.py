@@ -29,10 +29,6 @@ _UNKNOWN_RECALL = 0.5
 """Chance that something read on no known date, and never graded, is recalled."""
 
 
-_AT_ONCE = 500
-"""So many are looked at before those that cannot be among the best any more are passed by."""
-
-
 class Candidate(NamedTuple):
     """A revisit that is due.
 
@@ -75,14 +71,18 @@ class Rule:
     """What a minute buys under a model and a person's calibration curve."""
 
     def __init__(self, formulas: Formulas, recall: Curve = UNTOUCHED) -> None:
-        """Put into tables, by predicted recall, what does not depend on a card."""
+        """Put into tables, by predicted recall, what does not depend on a card.
+
+        lasts is how many days a memory of stability 1 is kept.
+        """
         weights = formulas.weights
         forgotten = [1 - step / STEPS for step in range(STEPS + 1)]
         self._formulas, self._recall = formulas, recall
         self._times = [_times(chance) for chance in recall]
         self._growth = [exp(weights[8]) * (exp(weights[10] * lost) - 1) for lost in forgotten]
         self._relearned = [weights[11] * exp(weights[14] * lost) for lost in forgotten]
-        self._fading = formulas.interval(1.0, predicted_for(recall, KEPT)) / _PATIENCE
+        self.lasts = formulas.interval(1.0, predicted_for(recall, KEPT))
+        self._fading = self.lasts / _PATIENCE
 
     def order(
         self, due: Sequence[Candidate], minutes: float, limit: int | None = None
@@ -94,19 +94,12 @@ class Rule:
         """
         if self.fits(due, minutes):
             return [one.id for one in sorted(due, key=_by_due_date)][:limit]
-        return [number for _, _, number in self.by_worth(due, limit)]
+        return [number for _, _, number in self.by_worth(due)][:limit]
 
-    def by_worth(self, due: Sequence[Plain], limit: int | None = None) -> list[Ranked]:
-        """Return what is due by priority and then by what a minute buys, limit at most."""
-        if limit is None:
-            return sorted(self._ranked(due))
-        best: list[Ranked] = []
-        for start in range(0, len(due), _AT_ONCE):
-            some = due[start : start + _AT_ONCE]
-            if best and len(best) == limit:
-                some = self._rivals(some, best[-1])
-            best = sorted([*best, *self._ranked(some)])[:limit]
-        return best
+    def by_worth(self, due: Sequence[Plain]) -> list[Ranked]:
+        """Return what is due by priority and then by what a minute buys."""
+        worths = self.worths(due)
+        return sorted((one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True))
 
     def fits(self, due: Iterable[Candidate], minutes: float) -> bool:
         """Say whether all that is due is expected to fit the minutes."""
@@ -123,6 +116,13 @@ class Rule:
             return one.minutes * _times(_UNKNOWN_RECALL)
         predicted = self._formulas.retrievability(one.stability, one.days)
         return one.minutes * expected(self._times, predicted)
+
+    def most_left(self, worth: float, minutes: float) -> float:
+        """Return with how many days still kept a minute could buy so much, if nothing were lost.
+
+        It is worth PATIENCE / (1 + left / PATIENCE) days then, by the minutes.
+        """
+        return _PATIENCE * (_PATIENCE / (worth * minutes) - 1) if worth > 0 else inf
 
     def worths(self, due: Iterable[Plain]) -> list[float]:
         """Return the days kept that a minute of each is expected to buy, in their order.
@@ -152,31 +152,6 @@ class Rule:
             gain = (1 / (1 + left) if left > 0 else 1.0) - lost
             found.append(_PATIENCE * gain / (minutes * times[step]))
         return found
-
-    def _ranked(self, due: Sequence[Plain]) -> list[Ranked]:
-        worths = self.worths(due)
-        return [(one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True)]
-
-    def _rivals(self, due: Sequence[Plain], last: Ranked) -> list[Plain]:
-        """Those that may come before the last one, by what a minute buys if nothing were lost.
-
-        That is 1 / (1 + left) of PATIENCE, by the minutes: enough up to some left for each.
-        """
-        priority, worth, _ = last
-        fading = self._fading
-        most = {
-            minutes: _PATIENCE / (-worth * minutes) - 1 if worth < 0 else inf
-            for minutes in {one[5] for one in due}
-        }
-        return [
-            one
-            for one in due
-            if one[6] < priority
-            or (
-                one[6] == priority
-                and (one[1] is None or one[1] * fading - one[3] / _PATIENCE <= most[one[5]])
-            )
-        ]
 
     def _beginning(self) -> float:
         """What the first grade of something read before is worth, times its minutes."""

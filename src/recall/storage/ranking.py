@@ -3,10 +3,9 @@
 from datetime import date
 
 from recall.domain.calibration import Bucket, buckets
-from recall.domain.resource import PRIORITIES, revisit_minutes
-from recall.domain.worth import Plain
+from recall.domain.crowd import Crowd
+from recall.domain.resource import revisit_minutes
 from recall.storage.store import Reads
-from recall.storage.values import as_date
 
 LATEST = 1000
 """Results that tell how true predictions are; older ones say little of today's memory."""
@@ -25,20 +24,11 @@ def results(reads: Reads, before: date) -> list[Bucket]:
     return buckets((predicted, bool(passed)) for predicted, passed in rows)
 
 
-def candidates(reads: Reads, today: date) -> list[Plain]:
-    """Everything that is due, as the rule looks at it; minutes are the default of a revisit.
-
-    How long each is overdue is left at 0: what a minute buys does not depend on it.
-    """
+def crowd(reads: Reads, today: date) -> Crowd:
+    """Everything that is due, as the rule looks at it; minutes are the default of a revisit."""
     rows = reads.rows(
         "SELECT r.id, r.stability, r.difficulty, r.last_review, r.minutes, r.priority "
         "FROM resource r WHERE r.status = 'read' AND r.due <= :today",
         {"today": today.isoformat()},
     )
-    ages = {last: (today - (as_date(last) or today)).days for last in {row[3] for row in rows}}
-    ranks = {name: rank for rank, name in enumerate(PRIORITIES)}
-    minutes = {number: revisit_minutes(number) for number in {row[4] for row in rows}}
-    return [
-        (number, stability, difficulty, ages[last], 0, minutes[reading], ranks[priority])
-        for number, stability, difficulty, last, reading, priority in rows
-    ]
+    return Crowd(rows, today, revisit_minutes)

@@ -19,5 +19,5 @@ def rule_of(reads: Reads, day: date) -> Rule:
 
 def worthiest(reads: Reads, day: date, rule: Rule, limit: int) -> Sequence[Resource]:
     """Of all that is due what a minute buys most of, limit at most."""
-    ranked = rule.by_worth(ranking.candidates(reads, day), limit)
+    ranked = ranking.crowd(reads, day).foremost(rule, limit)
     return resources.by_ids(reads, [number for _, _, number in ranked])
