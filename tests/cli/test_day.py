@@ -282,3 +282,23 @@ def test_what_is_left_after_a_sitting_is_of_the_minutes_that_are_planned_with(
 
 def test_a_series_without_a_part_says_so(one: CommandLine) -> None:
     assert "part ? of Notes" in one.ok("edit", "1", "--series", "Notes").out
+
+
+def test_what_was_passed_over_is_asked_about_with_the_commands_that_answer(
+    shipped: CommandLine,
+) -> None:
+    for number in ("2", "3", "4", "5", "6", "7"):
+        shipped.ok("grade", number, "easy")
+        shipped.now += timedelta(days=1)
+    shipped.configure('weekday_minutes = "sun 0"')
+    assert [one["id"] for one in shipped.ok("today", "--json").json["passed_over"]] == [8, 9]
+    assert (
+        "Passed over on 5 days: 8 自然语言处理中N-Gram模型介绍; 9 秒懂词向量Word2vec的本质. "
+        "Keep each ('recall keep 8'), lower it ('recall edit 8 --priority low') or put it away "
+        "('recall archive 8')? This is asked once."
+    ) in shipped.ok("today").out
+    shipped.ok("keep", "8")
+    said = shipped.ok("today").out
+    assert "days: 9 秒懂词向量Word2vec的本质. Keep it ('recall keep 9')" in said
+    shipped.ok("archive", "9")
+    assert "Passed over" not in shipped.ok("today").out
