@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from recall.domain.budget import Budget
 from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
+from recall.domain.pauses import Pause
 from recall.domain.resource import Section
 from recall.domain.turns import TURNS, Rule, minutes_a_day, needed_until, rule_of, turn_of, until
 
@@ -29,13 +30,13 @@ def test_the_nearest_rule_above_counts_whole() -> None:
     assert rule_of((), both) is None
 
 
+def days(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
 MONDAYS = Budget(45, dict.fromkeys(range(1, 7), 0))
 WORKDAYS = Budget(45, {5: 0, 6: 0})
 USUAL_DAYS = Budget(45)  # of which readings have 18
-
-
-def days(number: int) -> date:
-    return TODAY + timedelta(days=number)
 
 
 def needed(
@@ -47,6 +48,11 @@ def needed(
 @pytest.mark.parametrize(
     ("budget", "last", "ahead"),
     [
+        (WORKDAYS._replace(pause=Pause(days(1), days(8))), 13, (5, 225)),
+        (WORKDAYS._replace(pause=Pause(days(1), days(8))), 4, (1, 45)),
+        (USUAL_DAYS._replace(pause=Pause(days(-3), days(1))), 1, (1, 45)),
+        (USUAL_DAYS._replace(pause=Pause(days(2))), 400, (2, 90)),
+        (USUAL_DAYS._replace(pause=Pause(days(9), days(12))), 6, (7, 315)),
         (USUAL_DAYS, 0, (1, 45)),
         (USUAL_DAYS, 6, (7, 315)),
         (USUAL_DAYS, -1, (0, 0)),
@@ -64,14 +70,25 @@ def test_what_there_is_until_a_deadline_counts_today_and_its_own_day(
     assert until(days(last), TODAY, budget) == ahead
 
 
+PAUSES = st.builds(
+    lambda first, length: Pause(days(first), length and days(first + length)),
+    st.integers(-9, 400),
+    st.none() | st.integers(1, 90),
+)
+
+
 @given(
-    st.integers(-9, 900), st.integers(0, 6), st.lists(st.integers(0, 60), min_size=7, max_size=7)
+    st.integers(-9, 900),
+    st.integers(0, 6),
+    st.lists(st.integers(0, 60), min_size=7, max_size=7),
+    st.none() | PAUSES,
 )
 def test_the_minutes_until_a_deadline_are_those_of_all_its_days(
-    last: int, first: int, weekdays: list[int]
+    last: int, first: int, weekdays: list[int], pause: Pause | None
 ) -> None:
-    budget, today = Budget(45, dict(enumerate(weekdays))), days(first)
-    minutes = [budget.on(today + timedelta(number)) for number in range(last + 1)]
+    budget, today = Budget(45, dict(enumerate(weekdays)), pause), days(first)
+    ahead = [today + timedelta(number) for number in range(last + 1)]
+    minutes = [budget.on(one) for one in ahead if not budget.is_paused(one)]
     assert until(today + timedelta(last), today, budget) == (
         sum(one > 0 for one in minutes),
         sum(minutes),

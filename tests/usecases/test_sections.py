@@ -15,9 +15,12 @@ from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage import day as days_of
 from recall.storage import log, planning, schema
 from recall.storage.actions import begin
+from recall.usecases.aside import archive
 from recall.usecases.care import doctor
+from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
+from recall.usecases.pausing import pause
 from recall.usecases.sections import LaidDown, Standing, below, lay_down, standings
 from recall.usecases.today import today, with_readings
 from recall.usecases.undoing import undo
@@ -127,6 +130,16 @@ def test_a_deadline_waits_less_where_days_are_off(context: Context) -> None:
         assert titles(off)[0] == "GPU"
         assert stands(slow)[GPU].a_day == 1.5
         assert stands(off)[GPU].a_day == 30 / 15
+
+
+def test_a_deadline_waits_less_where_a_pause_is_planned(context: Context) -> None:
+    slow = context._replace(settings=context.settings._replace(daily_minutes=10))
+    with context.store:
+        lay_down(context, "GPU", "later", days(19))
+        assert titles(slow)[0] == "Plain"
+        pause(context, until=days(11), first=days(6))
+        assert titles(slow)[0] == "GPU"
+        assert stands(slow)[GPU].a_day == 30 / 15
 
 
 def test_what_stands_in_two_sections_counts_for_the_sooner_deadline_alone(
@@ -364,3 +377,63 @@ def _can_be_read(context: Context, one: Resource) -> bool:
     turn = turn_of((place.section for place in one.places), rules, ())
     waits = unread.intersection(planning.after(context.store, one.id))
     return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
+
+
+def waiting(url: str) -> Context:
+    """GPU waits for the third of three parts, and the second of them for Deep; all elsewhere."""
+    parts = [
+        entry(f"Part {part}", minutes=10, section=("R",), series="S", part=part)
+        for part in (1, 2, 3)
+    ]
+    listed = catalog(
+        entry("Plain", minutes=10, section=("R",)),
+        *parts,
+        entry("Deep", minutes=10, section=RUST),
+        entry("GPU", minutes=10, section=GPU),
+    )
+    context = make_library(url, listed)
+    _wait(context, "GPU", "Part 3")
+    _wait(context, "Part 2", "Deep")
+    return context._replace(settings=context.settings._replace(daily_minutes=25))
+
+
+def _wait(context: Context, title: str, other: str) -> None:
+    edit(context, titled(context, title), Edit(after=(titled(context, other).id,)))
+
+
+def test_what_a_deadline_waits_for_is_read_for_it_wherever_it_stands(database_url: str) -> None:
+    context = waiting(database_url)
+    with context.store:
+        assert titles(context) == ["Plain", "Part 1", "Deep"]
+        lay_down(context, "GPU", "later", days(2))
+        assert titles(context) == ["Part 1", "Deep", "Plain"]
+        assert reasons(context)[:2] == [f"deadline {days(2)}"] * 2
+        lay_down(context, "Rust", "hold")  # which a deadline that cannot wait does not heed
+        assert titles(context) == ["Part 1", "Deep", "Plain"]
+        for title in ("Part 1", "Deep", "Part 2"):
+            grade(context, titled(context, title), Grade(Rating.GOOD, TODAY))
+        assert titles(context) == ["Plain", "Part 3"]  # no part of the plan of that morning
+        assert titles(at(context, NOW + timedelta(1))) == ["Part 3", "Plain"]
+
+
+def test_what_a_deadline_waits_for_counts_for_it_until_the_day_is_over(database_url: str) -> None:
+    """50 minutes to read until a day by which readings have 100, and 40 the day after."""
+    context = waiting(database_url)
+    with context.store:
+        lay_down(context, "GPU", "later", days(10))
+        assert titles(context)[0] == "Plain"
+        lay_down(context, "GPU", "later", days(9))
+        assert titles(context) == ["Part 1", "Deep", "Plain"]
+        grade(context, titled(context, "Part 1"), Grade(Rating.GOOD, TODAY))
+        assert titles(context) == ["Deep", "Plain"]
+        assert titles(at(context, NOW + timedelta(1))) == ["Plain", "Deep"]
+
+
+def test_what_is_finished_aside_or_gone_is_not_waited_for_by_a_deadline(database_url: str) -> None:
+    context = waiting(database_url)
+    with context.store:
+        lay_down(context, "GPU", "later", days(2))
+        archive(context, titled(context, "Part 2"))
+        assert titles(context) == ["Part 1", "Plain", "Deep"]
+        archive(context, titled(context, "Part 3"))
+        assert titles(context) == ["GPU", "Plain", "Part 1", "Deep"]

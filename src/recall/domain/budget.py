@@ -14,7 +14,8 @@ _ALLOWED = "days of the week with minutes from 0 to 1440, such as 'sat 20, sun 0
 class Budget(NamedTuple):
     """Minutes a day; weekdays holds those that differ, 0 for Monday. A day of 0 is a day off.
 
-    pause is one that due dates keep off, where they are chosen; its days have their minutes.
+    pause is one that due dates keep off, and that is no time for a deadline, where that is asked
+    for; its days have their minutes.
     """
 
     usual: int

@@ -51,11 +51,21 @@ class Ahead(NamedTuple):
 
 
 def until(deadline: date, today: date, budget: Budget) -> Ahead:
-    """What there is until a deadline; nothing once it is past."""
-    days = max(0, (deadline - today).days + 1)
+    """What there is until a deadline, without the days of a pause; nothing once it is past."""
+    found, pause = _between(today, deadline, budget), budget.pause
+    if pause is None:
+        return found
+    last = deadline if pause.until is None else min(deadline, pause.until - timedelta(1))
+    off = _between(max(today, pause.first), last, budget)
+    return Ahead(found.days - off.days, found.minutes - off.minutes)
+
+
+def _between(first: date, last: date, budget: Budget) -> Ahead:
+    """The days from one to another, both of them included, by how often each weekday comes."""
+    days = max(0, (last - first).days + 1)
     found = Ahead(0, 0)
     for offset in range(min(days, 7)):
-        minutes = budget.on(today + timedelta(offset))
+        minutes = budget.on(first + timedelta(offset))
         weeks = (days - offset + 6) // 7
         found = Ahead(found.days + weeks * (minutes > 0), found.minutes + weeks * minutes)
     return found

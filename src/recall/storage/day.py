@@ -1,6 +1,6 @@
 """Reads for one study day: what is due, what can be read next, what is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -38,13 +38,14 @@ class UnlockedPart(NamedTuple):
 
 
 class Sections(NamedTuple):
-    """A part of the line of readings: what stands in one of these sections.
+    """A part of the line of readings: what stands in one of these sections, and some besides.
 
     With others it is what stands in any other section than these. Sections are as stored.
     """
 
     stored: Sequence[str] = ()
     others: bool = False
+    besides: Collection[int] = ()
 
 
 EVERYTHING = Sections(others=True)
@@ -97,13 +98,14 @@ def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) ->
 
 def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:
     names = ", ".join(f":section{number}" for number in range(len(part.stored)))
+    besides = ", ".join(map(str, part.besides)) or "0"
     given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
     given |= {"status": status, "limit": limit}
     where = f"r.status = :status AND r.gone = false AND {_UNLOCKED}"
     if status == "unread" and not part.others:  # of so many, few are in it: they are looked up
         return reads.rows(
-            f"SELECT {COLUMNS} FROM (SELECT DISTINCT resource_id FROM place "
-            f"WHERE section IN ({names})) p CROSS JOIN resource r "
+            f"SELECT {COLUMNS} FROM (SELECT resource_id FROM place WHERE section IN ({names}) "
+            f"UNION SELECT id FROM resource WHERE id IN ({besides})) p CROSS JOIN resource r "
             f"WHERE r.id = p.resource_id AND {where} ORDER BY CASE r.priority "
             "WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, r.list_id, r.ordinal "
             "LIMIT :limit",
@@ -111,8 +113,8 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]
         )
     if part.stored:
         where += (
-            " AND EXISTS (SELECT 1 FROM place p WHERE p.resource_id = r.id "
-            f"AND p.section {'NOT IN' if part.others else 'IN'} ({names}))"
+            f" AND (r.id IN ({besides}) OR EXISTS (SELECT 1 FROM place p WHERE "
+            f"p.resource_id = r.id AND p.section {'NOT IN' if part.others else 'IN'} ({names})))"
         )
     rows: list[Row] = []
     for priority in PRIORITIES:  # one after another, for an index holds each in list order

@@ -63,6 +63,19 @@ def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
     return [to_resource(row) for row in rows]
 
 
+def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[int]) -> set[int]:
+    """What is left to read of the series of some parts before them, and what of it is finished."""
+    parts, ended = (", ".join(map(str, one)) or "0" for one in (numbers, finished))
+    rows = reads.rows(
+        "SELECT e.id FROM resource r JOIN resource e ON e.series = r.series "
+        "AND e.list_id = r.list_id AND (coalesce(e.part, 0) < coalesce(r.part, 0) "
+        "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal)) "
+        f"WHERE r.id IN ({parts}) AND (e.id IN ({ended}) "
+        "OR (e.status IN ('unread', 'reading') AND NOT e.gone))"
+    )
+    return {number for (number,) in rows}
+
+
 def after(reads: Reads, resource_id: int) -> dict[int, int]:
     """The prerequisites of a resource, each with the ID of its row, in the order of their IDs."""
     rows = reads.rows(

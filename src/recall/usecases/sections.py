@@ -13,6 +13,7 @@ from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.resources import from_section
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
+from recall.usecases.spreading import open_days
 
 Unread = dict[Section, dict[int, int]]
 """Minutes left to read, as this person is expected to take them, by section and by resource."""
@@ -115,13 +116,17 @@ def _as_tree(sections: Iterable[Section]) -> list[Section]:
 
 
 def _standing(
-    section: Section, rules: Rules, left: dict[int, int], ruled: dict[int, int], context: Context
+    section: Section,
+    rules: Rules,
+    left: dict[int, int],
+    ruled: dict[int, int],
+    context: Context,
 ) -> Standing:
     rule = rule_of(section, rules) or Rule(section)
     a_day = None
     if rule.deadline is not None and rule.section == section:
-        minutes = sum(ruled.values())
-        a_day = minutes_a_day(minutes, rule.deadline, context.today, context.budget)
+        budget = open_days(context.store, context)
+        a_day = minutes_a_day(sum(ruled.values()), rule.deadline, context.today, budget)
     return Standing(section, rule, len(left), sum(left.values()), a_day)
 
 

@@ -69,9 +69,10 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
     reads = context.store
     turns: dict[int, Turn] = {}
     if days.has_rules(reads):
+        from recall.usecases.spreading import open_days
         from recall.usecases.turns import line
 
-        unread, turns = line(reads, day, pace, context.budget)
+        unread, turns = line(reads, day, pace, open_days(reads, context))
     else:
         unread = days.to_read(reads, candidates(day.budget))
     readings = [one for one in day.done if one.due_before is None]
