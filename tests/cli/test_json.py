@@ -55,7 +55,7 @@ QUEUE: Shape = {
     "further": (int,),
     "backlog": (dict,),
     "pause": (type(None),),
-    "passed_over": (list,),
+    "passed_over": (type(None),),
 }
 
 

@@ -1,6 +1,5 @@
 """The daily commands, `today` and `next`, without the command-line library: the hot path."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from recall.cli.output.prose import paragraph
@@ -14,7 +13,7 @@ from recall.domain.visit import Visit
 from recall.domain.wording import counted
 from recall.usecases.behind import is_behind
 from recall.usecases.context import Context
-from recall.usecases.today import TIMES, today
+from recall.usecases.today import today
 
 _COLUMNS = (
     Column("id", right=True, style="key"),
@@ -120,14 +119,12 @@ def _is_behind(context: Context, queue: Queue) -> bool:
     return is_behind(context, queue.backlog_revisit, len(queue.revisit) + revisited)
 
 
-def _question(some: Sequence[PassedOver]) -> str:
-    """What was passed over for many days is asked about; the first of several is the example."""
-    named = "; ".join(f"{one.id} {short(plain(one.title))}" for one in some)
-    number, which = some[0].id, "it" if len(some) == 1 else "each"
+def _question(one: PassedOver) -> str:
+    """What was passed over for many days is asked about, one thing at a time."""
     return (
-        f"Passed over on {TIMES} days: {named}. Keep {which} ('recall keep {number}'), lower it "
-        f"('recall edit {number} --priority low') or put it away ('recall archive {number}')? "
-        "This is asked once."
+        f"Passed over since {one.due.isoformat()}: {one.id} {short(plain(one.title))}. Keep it "
+        f"('recall keep {one.id}'), lower it ('recall edit {one.id} --priority low') "
+        f"or put it away ('recall archive {one.id}')?"
     )
 
 

@@ -41,7 +41,7 @@ class Queue(NamedTuple):
     backlog_revisit: int = 0
     backlog_read: int = 0
     pause: Pause | None = None
-    passed_over: tuple[PassedOver, ...] = ()
+    passed_over: PassedOver | None = None
 
     @property
     def in_turn(self) -> tuple[Visit, ...]:

@@ -7,7 +7,7 @@ from recall.domain.pace import Pace
 from recall.domain.resource import revisit_minutes
 from recall.storage.pace import KNOWN, timed
 from recall.storage.store import Reads
-from recall.storage.values import day
+from recall.storage.values import as_date
 
 _COMING = "r.status = 'read' AND r.due BETWEEN :first AND :last AND r.id <> :besides"
 
@@ -45,7 +45,7 @@ def next_due(reads: Reads, after: date) -> date | None:
         "ORDER BY r.due LIMIT 1",
         {"after": after.isoformat()},
     )
-    return day(rows[0][0]) if rows else None
+    return as_date(rows[0][0]) if rows else None
 
 
 def _given(first: date, last: date, besides: int) -> dict[str, object]:
@@ -55,6 +55,6 @@ def _given(first: date, last: date, besides: int) -> dict[str, object]:
 def _by_day(revisits: Iterable[tuple[object, int]]) -> Load:
     load: Load = {}
     for due, minutes in revisits:
-        on = day(due)
-        load[on] = load.get(on, 0) + minutes
+        day = as_date(due) or date.min  # they were looked up by their days: each has one
+        load[day] = load.get(day, 0) + minutes
     return load

@@ -5,10 +5,7 @@ from datetime import date
 
 from recall.domain.queue import PassedOver
 from recall.storage.store import Reads
-from recall.storage.values import day
-
-MOST = 5
-"""So many at most are asked about on one day."""
+from recall.storage.values import as_date
 
 _DAY_BEFORE = (
     "(SELECT max(v.study_date) FROM review v WHERE v.study_date < {} AND v.void_by IS NULL "
@@ -16,37 +13,41 @@ _DAY_BEFORE = (
 )
 """The latest day with revisits before another: one look into the index of days."""
 
-_LATEST_DAYS = (
+_SINCE = (
     f"WITH RECURSIVE days(number, day) AS (SELECT 1, {_DAY_BEFORE.format(':today')} UNION ALL "
     f"SELECT number + 1, {_DAY_BEFORE.format('days.day')} FROM days "
-    "WHERE number < :most AND day IS NOT NULL) SELECT day FROM days WHERE day IS NOT NULL"
+    "WHERE number < :times AND day IS NOT NULL) SELECT day FROM days WHERE number = :times"
 )
-"""The last days with revisits before today, the latest first."""
+"""The first of the last so many days with revisits before today; none where there are fewer."""
+
+
+_WEEK = 7
+"""Nothing is asked about twice in so many days."""
+
+_MOST = 30
+"""Of what has its day in common, so many take turns from week to week."""
 
 
 def passed_over(
     reads: Reads, today: date, times: int, listed: Iterable[int] = ()
-) -> tuple[PassedOver, ...]:
-    """What was due while others were revisited on just so many days, the longest due first.
+) -> PassedOver | None:
+    """One thing that was due while others were revisited on so many days; None where none was.
 
-    So each is there until one more day with revisits is over, and not again. Left out is what
-    the person has kept since it was due or gave a low priority, and what is listed today.
+    Each has one day a week, and shares it with others week by week: so all of them are asked
+    about, one a day, and none day after day, though it is kept nowhere that one was. What the
+    person has kept since it was due, or gave a low priority, is not asked about again. What is
+    listed today has its turn.
     """
-    days = _latest_days(reads, today, times + 1)
-    if len(days) < times:
-        return ()
     numbers = ", ".join(map(str, listed)) or "0"
-    before = days[times] if len(days) > times else date.min
+    week, day = divmod(today.toordinal(), _WEEK)
     rows = reads.rows(
         "SELECT r.id, r.title, r.due FROM resource r WHERE r.status = 'read' "
-        f"AND r.due > :before AND r.due <= :since AND r.priority <> 'low' "
-        f"AND r.id NOT IN ({numbers}) "
-        "AND (r.kept_on IS NULL OR r.kept_on < r.due) ORDER BY r.due, r.id LIMIT :most",
-        {"before": before.isoformat(), "since": days[times - 1].isoformat(), "most": MOST},
+        f"AND r.due <= ({_SINCE}) AND r.priority <> 'low' AND r.id NOT IN ({numbers}) "
+        f"AND r.id % {_WEEK} = :day AND (r.kept_on IS NULL OR r.kept_on < r.due) "
+        f"ORDER BY r.due, r.id LIMIT {_MOST}",
+        {"today": today.isoformat(), "times": times, "day": day},
     )
-    return tuple(PassedOver(number, title, day(due)) for number, title, due in rows)
-
-
-def _latest_days(reads: Reads, today: date, most: int) -> list[date]:
-    rows = reads.rows(_LATEST_DAYS, {"today": today.isoformat(), "most": most})
-    return sorted((day(found) for (found,) in rows), reverse=True)
+    if not rows:
+        return None
+    number, title, due = rows[week % len(rows)]
+    return PassedOver(number, title, as_date(due) or today)

@@ -17,9 +17,6 @@ def moment(stored: str) -> datetime:
 
 def as_date(value: object) -> date | None:
     """A stored study date: SQLite gives text, PostgreSQL a date."""
-    return None if value is None else day(value)
-
-
-def day(value: object) -> date:
-    """A stored study date where there always is one."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+    if value is None or isinstance(value, date):
+        return value
+    return date.fromisoformat(str(value))

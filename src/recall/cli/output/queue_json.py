@@ -30,7 +30,7 @@ def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:
         "further": queue.further,
         "backlog": {"revisit": queue.backlog_revisit, "read": queue.backlog_read},
         "pause": pause_json(queue.pause),
-        "passed_over": [passed_over_json(one) for one in queue.passed_over],
+        "passed_over": passed_over_json(queue.passed_over),
     }
 
 
@@ -42,9 +42,9 @@ def pause_json(pause: Pause | None) -> dict[str, object] | None:
     return {"first": pause.first.isoformat(), "until": until.isoformat() if until else None}
 
 
-def passed_over_json(one: PassedOver) -> dict[str, object]:
+def passed_over_json(one: PassedOver | None) -> dict[str, object] | None:
     """What the person is asked about, and when it was due."""
-    return {"id": one.id, "title": one.title, "due": one.due.isoformat()}
+    return {"id": one.id, "title": one.title, "due": one.due.isoformat()} if one else None
 
 
 def visit_json(visit: Visit, today: date, weights: Sequence[float]) -> dict[str, object]:
