@@ -139,12 +139,15 @@ def test_a_site_is_learned_on_top_of_its_kind() -> None:
     pace = learn([*slow, *readings([15] * 40)])
     assert pace.reading(resource(host="slow.example")).minutes > 40
     assert pace.reading(resource(host="other.example")).minutes == 15
-    assert "20 times of yours at slow.example" in pace.reading(resource(host="slow.example")).why
+    why = pace.reading(resource(host="slow.example")).why
+    assert "60 times of yours for this kind (article), 20 of them at slow.example;" in why
+    why = pace.reading(resource(host="other.example")).why
+    assert "60 times of yours for this kind (article);" in why
 
 
 def test_a_single_time_is_one_time() -> None:
     assert (
-        "1 time of yours at this kind (article)"
+        "1 time of yours for this kind (article);"
         in learn(readings([30], host="")).reading(resource()).why
     )
 
@@ -169,6 +172,13 @@ def test_the_reading_speed_of_a_language_is_learned() -> None:
     pace = learn(slowly)
     assert pace.reading(resource(99, language="zh", length=30_000)).minutes in range(180, 201)
     assert pace.reading(resource(99, language="en", length=20_000)).minutes == 100
+
+
+def test_revisits_of_a_text_whose_length_is_known_are_learned_as_those_of_its_kind() -> None:
+    pace = learn([Timing(resource(number), is_revisit=True, minutes=8) for number in range(40)])
+    text = resource(99, language="zh", length=4500)
+    assert pace.revisit(text).source == "learned"
+    assert pace.revisit(text).minutes == pace.revisit(resource(98)).minutes == 8
 
 
 def test_revisits_are_learned_apart_from_readings() -> None:
@@ -215,7 +225,7 @@ def test_times_as_expected_change_nothing(times: int) -> None:
 def test_what_has_no_link_is_learned_of_its_kind_and_once() -> None:
     told = learn(readings([30] * 400, host="")).reading(resource(host=""))
     assert told.minutes == 30
-    assert "at this kind (article)" in told.why
+    assert "for this kind (article)" in told.why
 
 
 @given(timings=TIMINGS)

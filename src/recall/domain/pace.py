@@ -26,7 +26,7 @@ _WIDEST = log(10)
 """A time that is further off than this is a slip of the keyboard: a digit too many."""
 
 Group = tuple[str, str, str]
-"""reading or revisit, the kind (or the language of a text of known length), the site or ''."""
+"""reading or revisit, the kind (the language of a text of known length to read), the site or ''."""
 
 
 class Timed(NamedTuple):
@@ -107,17 +107,18 @@ class Pace(NamedTuple):
         return self._minutes("reading", one, _expected_reading(one))
 
     def _minutes(self, visit: str, one: Resource | Timed, expected: float) -> int:
-        by_kind, by_site = self._of_groups(visit, _kind(one), site_of(one))
+        by_kind, by_site = self._of_groups(visit, _kind(visit, one), site_of(one))
         return max(1, round(expected * by_kind.factor * by_site.factor))
 
     def _learned(self, visit: str, one: Resource, found: Estimate) -> Estimate:
         """Say of which times the minutes were learned, where there were any."""
-        kind, site = _kind(one), site_of(one)
+        kind, site = _kind(visit, one), site_of(one)
         by_kind, by_site = self._of_groups(visit, kind, site)
         if not by_kind.times:
             return found
-        best, name = (by_site, site) if by_site.times else (by_kind, f"this kind ({kind})")
-        why = f"{counted(best.times, 'time')} of yours at {name}; without them {found.why}"
+        there = f", {by_site.times} of them at {site}" if by_site.times else ""
+        times = f"{counted(by_kind.times, 'time')} of yours for this kind ({kind}){there}"
+        why = f"{times}; without them {found.why}"
         return found._replace(source="learned", why=why)
 
     def _of_groups(self, visit: str, kind: str, site: str) -> tuple[Learned, Learned]:
@@ -135,7 +136,7 @@ def learn(timings: Iterable[Timing]) -> Pace:
         if one.is_revisit or not is_given(one.resource):
             visit = "revisit" if one.is_revisit else "reading"
             found = site_of(one.resource), _ratio(one, own)
-            ratios.setdefault((visit, _kind(one.resource), ""), []).append(found)
+            ratios.setdefault((visit, _kind(visit, one.resource), ""), []).append(found)
     groups: dict[Group, Learned] = {}
     for group, found_all in ratios.items():
         groups |= _with_sites(group, found_all)
@@ -155,9 +156,9 @@ def site_of(one: Resource | Timed) -> str:
     return (one.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def _kind(one: Resource | Timed) -> str:
-    """What a text has in common with others: its language where its length is known."""
-    return f"{one.language} text" if one.length else one.kind
+def _kind(visit: str, one: Resource | Timed) -> str:
+    """What it has in common with others: of a text to read whose length is known, its language."""
+    return f"{one.language} text" if one.length and visit == "reading" else one.kind
 
 
 def _expected_reading(one: Resource | Timed) -> float:
