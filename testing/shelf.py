@@ -55,7 +55,8 @@ class Shelf(NamedTuple):
 
     after has the prerequisites of a resource, turns what its sections give it. shared days are
     planned as `today` does, with the rule of what a minute buys where they may overflow, and so
-    many minutes owed to readings.
+    many minutes owed to readings. What is done is due again after interval days. With all_unread
+    the plan is given what waits, too, and has to hold it back by itself.
     """
 
     resources: Mapping[int, Resource]
@@ -64,22 +65,31 @@ class Shelf(NamedTuple):
     turns: Mapping[int, Turn] = {}
     shared: bool = False
     owed: int = 0
+    today: date = TODAY
+    interval: int = (LATER - TODAY).days
+    all_unread: bool = False
 
     @classmethod
     def of(cls, resources: Sequence[Resource]) -> "Shelf":
         return cls({one.id: one for one in resources})
 
     def queue(self, budget: int = 45, usual: int = 45, sitting: int = 20) -> Queue:
-        due = [one for one in self.resources.values() if one.card.due and one.card.due <= TODAY]
+        due = [one for one in self.resources.values() if self.is_due(one)]
         due.sort(key=lambda one: (one.card.due, _stability(one), one.id))
-        free = [one for one in self.resources.values() if self.is_free(one)]
+        unread = [one for one in self.resources.values() if one.card.due is None]
+        free = [one for one in unread if self.all_unread or self.is_free(one)]
         free.sort(key=self._turn)
         gates = Gates(self.turns, {number: self._waited_for(number) for number in self.after})
-        day = Day(TODAY, budget, usual, sitting, due, free, self.done, gates)
+        day = Day(self.today, budget, usual, sitting, due, free, self.done, gates)
+        day = day._replace(begun=[one.id for one in unread if one.status == "reading"])
         if self.shared:
             day = day._replace(new_share=NEW_SHARE, owed=self.owed)
             day = day._replace(rule=RULE if may_overflow(day) else None)
         return plan(day)
+
+    def is_due(self, one: Resource) -> bool:
+        """Can it be revisited now?"""
+        return one.card.due is not None and one.card.due <= self.today
 
     def is_free(self, one: Resource) -> bool:
         """Can it be read now?"""
@@ -108,9 +118,13 @@ class Shelf(NamedTuple):
         if visit.left:
             after = old._replace(status="reading", minutes_read=old.minutes_read + minutes)
             return self.with_(after, Done(after, minutes, minutes, sitting=True))
-        memory = Memory(20.0, 5.0, TODAY)
-        after = old._replace(status="read", card=Card(due=LATER, memory=memory, reviews=1))
+        due, memory = self.today + timedelta(self.interval), Memory(20.0, 5.0, self.today)
+        after = old._replace(status="read", card=Card(due=due, memory=memory, reviews=1))
         return self.with_(after, Done(after, minutes, visit.minutes, old.card.due, old.card.memory))
+
+    def tomorrow(self) -> "Shelf":
+        """The shelf on the next morning."""
+        return self._replace(today=self.today + timedelta(1), done=())
 
     def with_(self, after: Resource, done: Done) -> "Shelf":
         return self._replace(resources={**self.resources, after.id: after}, done=(*self.done, done))

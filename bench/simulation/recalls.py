@@ -14,7 +14,7 @@ from recall.domain import morning
 from recall.domain.budget import Budget
 from recall.domain.calibration import Bucket, bucket_of, curve
 from recall.domain.card import Card, Memory, Rating
-from recall.domain.morning import LATELY, Done, Spent, owed
+from recall.domain.morning import LATELY, Done, Spent, owed, together
 from recall.domain.queue import plan
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates
@@ -113,7 +113,7 @@ class Recall(FsrsDue):
             [self._shelf[one] for one in unread if one not in put_off],
             (),
             new_share=SETTINGS.new_share,
-            owed=owed(self._lately(day.number), SETTINGS.new_share, budget),
+            owed=owed(self._lately(day.number), SETTINGS.new_share, budget, _date(day.number)),
         )
         if morning.may_overflow(facts):
             return facts._replace(rule=Rule(FORMULAS, curve(self._buckets.values())))
@@ -123,17 +123,15 @@ class Recall(FsrsDue):
         return (one for one, on in self._due.items() if on <= day.number)
 
     def _lately(self, today: int) -> Spent:
-        days = [self._spent.get(day, Spent(0, 0)) for day in range(today - LATELY, today)]
-        return Spent(*map(sum, zip(*days, strict=True)))
+        days = range(today - LATELY, today)
+        return together(self._spent[day] for day in days if day in self._spent)
 
     def _done(self, visit: Visit, minutes: int, day: Day) -> Done:
         """What was done, and how it stood before; a reading may have been begun only."""
         was, one = visit.resource, self._shelf[visit.resource.id]
-        revisits, readings = self._spent.get(day.number, Spent(0, 0))
-        if was.card.due is None:
-            self._spent[day.number] = Spent(revisits, readings + minutes)
-        else:
-            self._spent[day.number] = Spent(revisits + minutes, readings)
+        is_reading = was.card.due is None
+        took = Spent(0, minutes, _date(day.number)) if is_reading else Spent(minutes)
+        self._spent[day.number] = together([self._spent.get(day.number, Spent()), took])
         if was.card.due is not None:
             return Done(one, minutes, visit.minutes, was.card.due, was.card.memory)
         sat = one.card.due is None

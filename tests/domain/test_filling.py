@@ -106,13 +106,15 @@ def test_a_second_long_reading_waits_for_another_day() -> None:
     assert filled([], [600, 600, 5]) == [(101, 20), (103, 5)]
 
 
+@pytest.mark.parametrize("in_line", range(5))
 @pytest.mark.parametrize(("begun", "sits"), [(2, True), (3, False), (4, False)])
-def test_no_fourth_long_reading_is_begun(begun: int, sits: bool) -> None:
-    """Those that are begun have 30 minutes left, too many for a day of 25."""
-    listed = [reading(one, 90, minutes_read=60, status="reading") for one in range(begun)]
+def test_no_fourth_long_reading_is_begun(begun: int, sits: bool, in_line: int) -> None:
+    """Those that are begun have 30 minutes left, too many for a day of 25; or are held back."""
+    listed = [reading(one, 90, minutes_read=60, status="reading") for one in range(begun)[:in_line]]
     listed += [reading(101, 600), reading(102, 5)]
     visits = [Visit(one, one.next_minutes, "next on the list") for one in listed]
-    found = [visit.resource.id for visit in fill([], visits, DAY._replace(budget=25))]
+    day = DAY._replace(budget=25, begun=range(begun))
+    found = [visit.resource.id for visit in fill([], visits, day)]
     assert found == ([101, 102] if sits else [102])
 
 

@@ -16,6 +16,9 @@ from testing.shelf import TODAY, Shelf, reading, revisit
 PLENTY = 100_000
 """Minutes of a day that holds everything."""
 
+A_LIFE = 1000
+"""Days, more than all of a shelf takes, after which what was done is due again."""
+
 TURNS = st.sampled_from(
     [
         Turn(USUAL),
@@ -28,11 +31,13 @@ TURNS = st.sampled_from(
     ]
 )
 SETTINGS = st.tuples(st.integers(1, 120), st.integers(1, 90), st.integers(5, 60))
+DAYS = st.tuples(st.integers(5, 120), st.integers(5, 90), st.integers(5, 60))
+"""Settings under which a sitting can be the last one: what is left of a reading is 5 at least."""
 
 
 @st.composite
 def shelves(draw: st.DrawFn) -> Shelf:
-    """Readings and revisits; who waits waits for a lower number, in a series for an earlier one."""
+    """Readings and revisits; who waits waits for an earlier part, or else for a lower number."""
     found: list[Resource] = []
     after: dict[int, frozenset[int]] = {}
     for number in range(1, draw(st.integers(1, 10)) + 1):
@@ -44,14 +49,18 @@ def shelves(draw: st.DrawFn) -> Shelf:
             reading(
                 number,
                 draw(st.integers(1, 90)),
-                series=draw(st.sampled_from([None, None, "a"])),
+                series=(series := draw(st.sampled_from([None, None, "a"]))),
+                part=series and draw(st.sampled_from([None, 1, 1, 2])),
                 minutes_read=begun,
                 status="reading" if begun else "unread",
                 priority=draw(st.sampled_from(PRIORITIES)),
             )
         )
-        if number > 1:
-            after[number] = draw(st.frozensets(st.integers(1, number - 1), max_size=2))
+    in_order = sorted(found, key=lambda one: (one.part or 0, one.id))
+    for at, one in enumerate(in_order):
+        if at and one.card.due is None:
+            earlier = st.sampled_from([other.id for other in in_order[:at]])
+            after[one.id] = draw(st.frozensets(earlier, max_size=2))
     turns = draw(st.dictionaries(st.integers(1, len(found)), TURNS))
     shelf = Shelf.of(found)._replace(after=after, turns=turns)
     return shelf._replace(shared=draw(st.booleans()), owed=draw(st.sampled_from([0, 0, 7, 30])))
@@ -71,8 +80,10 @@ def finish(shelf: Shelf, number: int) -> Shelf:
 def test_a_gated_reading_is_never_offered(
     shelf: Shelf, settings: tuple[int, int, int], data: st.DataObject
 ) -> None:
+    """Also where the plan is given what waits as well: that changes nothing of it."""
     while listed := [*(queue := shelf.queue(*settings)).revisit, *queue.read]:
         assert all(shelf.is_free(shelf.resources[visit.resource.id]) for visit in queue.read)
+        assert shelf._replace(all_unread=True).queue(*settings) == queue
         visit = data.draw(st.sampled_from(listed))
         shelf = shelf.finish(visit, data.draw(st.integers(1, 2 * visit.minutes)))
 
@@ -132,20 +143,37 @@ def test_an_extra_reading_adds_what_it_set_free_or_what_takes_the_place_of_somet
         assert all(shelf.is_free(shelf.resources[number]) for number in unread)
 
 
-@given(shelves())
-def test_nothing_is_ever_lost(shelf: Shelf) -> None:
-    """Day after day everything is offered, but for what is on hold and what waits for that."""
-    for _ in range(len(shelf.resources) + 1):
-        for number in ids(shelf.queue(PLENTY, PLENTY)):
-            shelf = finish(shelf, number)
-        shelf = shelf._replace(done=())
-    left = {one.id: one for one in shelf.resources.values() if one.card.due is None}
-    assert ids(shelf.queue(PLENTY, PLENTY)) == []
-    for one in left.values():
-        on_hold = shelf.turns.get(one.id, Turn()).rank == HELD
-        series = [other for other in left.values() if other.series and other.id < one.id]
-        held_by = [other.id for other in series if other.series == one.series]
-        assert on_hold or held_by or not shelf.after[one.id].isdisjoint(left)
+@given(shelves(), DAYS)
+def test_nothing_is_ever_lost(shelf: Shelf, settings: tuple[int, int, int]) -> None:
+    """Plan after plan all is offered, on however short days: but for what never can be read."""
+    shelf = shelf._replace(interval=A_LIFE)
+    for _ in range(A_LIFE):
+        queue = shelf.queue(*settings).in_turn
+        if not queue:
+            break
+        for visit in queue:
+            shelf = shelf.finish(visit, visit.minutes)
+        shelf = shelf.tomorrow()
+    assert not [one.id for one in shelf.resources.values() if shelf.is_due(one)]
+    left = {one.id for one in shelf.resources.values() if one.card.due is None}
+    assert not [number for number in left if shelf.is_free(shelf.resources[number])]
+    on_hold = {number for number in left if shelf.turns.get(number, Turn()).rank == HELD}
+    assert bool(left) == bool(on_hold), "what waits, waits for what is on hold"
+
+
+@given(shelves(), st.integers(30, 120), st.integers(1, 9))
+def test_every_revisit_due_comes_within_as_many_days_whatever_comes_back(
+    shelf: Shelf, budget: int, interval: int
+) -> None:
+    """By due date, and where each is shorter than the day; minutes are first theirs."""
+    shelf = shelf._replace(shared=False, owed=0, interval=interval)
+    waiting = {one.id for one in shelf.resources.values() if shelf.is_due(one)}
+    for _ in range(len(waiting)):
+        for visit in shelf.queue(budget, budget).in_turn:
+            waiting.discard(visit.resource.id)
+            shelf = shelf.finish(visit, visit.minutes)
+        shelf = shelf.tomorrow()
+    assert not waiting
 
 
 @given(shelves())

@@ -454,7 +454,7 @@ def test_what_lies_beyond_the_candidates_does_not_come_up_when_others_are_done()
     assert ids(extra.queue(10, usual=30)) == [900]
 
 
-def test_the_first_revisit_is_never_crowded_out_by_the_share_of_readings() -> None:
+def test_the_first_revisit_is_not_crowded_out_by_the_share_of_readings_of_one_day() -> None:
     queue = Shelf.of([revisit(1, 30), reading(2, 15)])._replace(shared=True).queue()
     assert [visit.resource.id for visit in queue.revisit] == [1]
     assert [visit.resource.id for visit in queue.read] == [2]

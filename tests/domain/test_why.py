@@ -230,11 +230,12 @@ def test_no_fourth_long_reading_is_begun_and_that_is_said() -> None:
     begun = [unread(number, 300)._replace(minutes_read=20) for number in (1, 2, 3)]
     new = unread(4, 60)
     says = "it takes 60 min, and 3 readings are begun; no other long one is begun before one of"
-    assert says in asked(new, queue(), Standing((), [*begun, new])).paragraph
-    assert says not in asked(new, queue(), Standing((), [*begun[:2], new])).paragraph
     short = unread(5, 20)
-    assert "are begun" not in asked(short, queue(), Standing((), [*begun, short])).paragraph
-    assert "are begun" not in asked(begun[2], queue(), Standing((), begun)).paragraph
+    line = Standing((), [*begun, new, short], begun=3)
+    assert says in asked(new, queue(), line).paragraph
+    assert "are begun" not in asked(new, queue(), line._replace(begun=2)).paragraph
+    assert "are begun" not in asked(short, queue(), line).paragraph
+    assert "are begun" not in asked(begun[2], queue(), line).paragraph
 
 
 def test_of_two_long_things_one_is_planned() -> None:

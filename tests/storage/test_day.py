@@ -13,6 +13,7 @@ from recall.storage.day import (
     Counts,
     Sections,
     UnlockedPart,
+    begun,
     counts,
     done,
     due,
@@ -23,6 +24,7 @@ from recall.storage.day import (
     waits,
 )
 from recall.storage.values import instant
+from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
 from recall.usecases.undoing import undo
@@ -241,10 +243,22 @@ def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Conte
     undo(library)
     planned_minutes = titled(library, "Resource 1").revisit_minutes
     store, day = library.store, timedelta(1)
-    assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27)
-    assert spent(store, TODAY, TODAY + day) == Spent(0, 27)
-    assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes, 0)
-    assert spent(store, TODAY - 2 * day, TODAY - day) == Spent(0, 0)
+    assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27, TODAY)
+    assert spent(store, TODAY, TODAY + day) == Spent(0, 27, TODAY)
+    assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes)
+    assert spent(store, TODAY - 2 * day, TODAY - day) == Spent()
+
+
+def test_begun_is_what_was_sat_over_and_is_not_finished_whatever_holds_it_back(
+    library: Context,
+) -> None:
+    for number in (3, 4):
+        sit(library, titled(library, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=7))
+    three, four = (titled(library, f"Resource {number}") for number in (3, 4))
+    edit(library, three, Edit(after=(titled(library, "Resource 5").id,)))
+    assert sorted(begun(library.store)) == [three.id, four.id]
+    grade(library, four, Grade(Rating.GOOD, TODAY))
+    assert begun(library.store) == [three.id]
 
 
 def test_what_is_void_is_not_done(library: Context) -> None:

@@ -1,11 +1,13 @@
 """The queue of a day, from a real library."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
 from recall.domain.card import Rating
 from recall.domain.queue import Queue
+from recall.usecases.aside import suspend
 from recall.usecases.context import Context
 from recall.usecases.grading import Grade, grade, sit
 from recall.usecases.today import today
@@ -83,15 +85,40 @@ def test_another_day_and_other_minutes_can_be_asked_for(context: Context) -> Non
 
 
 def test_days_that_owed_readings_their_minutes_bring_them_sooner(database_url: str) -> None:
-    """Twelve revisits of five minutes, and a reading longer than a day's share: 18 minutes."""
+    """Twelve revisits of five minutes, and a reading longer than a day's share: 18 minutes.
+
+    As nothing was read for long, one day of three makes up for it.
+    """
     context = make_library(database_url, catalog(*entries(12, read=12), entry("Long", minutes=20)))
-    later = TODAY + timedelta(days=5)
+    later = TODAY + timedelta(days=6)
     with context.store:
         assert "Long" not in titles(today(context, on=later))
         for number in range(1, 6):
             grade(context, titled(context, f"Resource {number}"), Grade(Rating.EASY, TODAY))
         assert "Long" in titles(today(context, on=later))
         assert "Long" not in titles(today(context, on=later + timedelta(days=30)))
+
+
+@pytest.mark.parametrize("minutes", [10, 20])
+def test_who_leaves_readings_undone_is_not_left_without_revisits(
+    sqlite_url: str, minutes: int
+) -> None:
+    """Each listed revisit is done, no reading ever is."""
+    listed = catalog(*entries(20, read=20, minutes=16), entry("Book", minutes=600))
+    context = make_library(sqlite_url, listed)
+    context = context._replace(settings=context.settings._replace(daily_minutes=minutes))
+    with context.store:
+        without = [_is_left_without(at(context, NOW + timedelta(day))) for day in range(30)]
+    assert any(without), "a reading is still offered instead, now and then"
+    assert (True, True) not in pairwise(without)
+
+
+def _is_left_without(context: Context) -> bool:
+    """Whether revisits are due and none is listed; what is listed of them is done."""
+    queue = today(context)
+    for visit in queue.revisit:
+        grade(context, visit.resource, Grade(Rating.GOOD, context.today))
+    return not queue.revisit and queue.backlog_revisit > 0
 
 
 def test_the_next_part_is_offered_the_day_after(context: Context) -> None:
@@ -106,3 +133,16 @@ def test_the_part_that_came_free_is_put_last_on_a_day_that_has_room(context: Con
     with context.store:
         grade(context, titled(context, "Part 1"), Grade(Rating.EASY, TODAY))
         assert titles(today(context, minutes=60))[-2:] == ["Short", "Part 2"]
+
+
+def test_a_part_that_is_put_aside_on_the_day_it_was_sat_over_holds_nothing_back(
+    sqlite_url: str,
+) -> None:
+    parts = [entry(f"Part {part}", minutes=60, series="S", part=part) for part in (1, 2)]
+    context = make_library(sqlite_url, catalog(*parts))
+    with context.store:
+        first = titled(context, "Part 1")
+        sit(context, first, Grade(Rating.GOOD, context.today, minutes=5))
+        assert titles(today(context, 300)) == []  # it had its sitting
+        suspend(context, first)
+        assert titles(today(context, 300)) == ["Part 2"]

@@ -7,7 +7,7 @@ minute more either changes nothing, or is used up by what it lets in.
 from collections import deque
 from collections.abc import Sequence
 
-from recall.domain.morning import Day
+from recall.domain.morning import Day, begun
 from recall.domain.visit import (
     MOST_BEGUN,
     Visit,
@@ -74,7 +74,7 @@ class _Filling:
         self._aside: list[tuple[int, Visit]] = []
         overdue = any(visit.overdue_days >= PATIENCE for visit in revisits)
         self._is_reserved = overdue and self._behind <= day.budget
-        self._begun = sum(visit.resource.minutes_read > 0 for visit in readings)
+        self._begun = begun((visit.resource for visit in readings), day)
 
     def revisit(self, visit: Visit) -> None:
         """Take a revisit if it fits."""

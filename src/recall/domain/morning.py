@@ -3,13 +3,13 @@
 A plan made from it does not depend on what has been done since, or on how long that took.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from math import floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.card import Card, Memory
-from recall.domain.resource import FAILED_REVISIT, PRIORITIES, Resource
+from recall.domain.resource import ASIDE, FAILED_REVISIT, PRIORITIES, Resource
 
 if TYPE_CHECKING:
     from recall.domain.worth import Rule
@@ -75,7 +75,7 @@ class Day(NamedTuple):
     due and unread are what is still to do, at least the first candidates(budget) of each in the
     order in which they are offered. A reading longer than usual_minutes, the budget of a usual
     day, may be split into sittings. new_share (0..1) of the minutes are for readings, and so many
-    more as the last days owed them.
+    more as the last days owed them. begun are the IDs of all readings that are, offered or not.
     """
 
     today: date
@@ -89,6 +89,7 @@ class Day(NamedTuple):
     rule: "Rule | None" = None
     new_share: float = 0.0
     owed: int = 0
+    begun: Collection[int] = ()
 
     @property
     def for_revisits(self) -> float:
@@ -101,18 +102,35 @@ Series = tuple[str | None, int]
 
 
 class Spent(NamedTuple):
-    """Minutes that went into revisits and into readings."""
+    """Minutes that went into revisits and into readings, and the last day with any of these."""
 
-    revisits: int
-    readings: int
+    revisits: int = 0
+    readings: int = 0
+    last_read: date = date.min
 
 
 LATELY = 28
 """Days over which readings are to have their share, though not on each of them."""
 
+_UNREAD, _THIRD = 7, 3
+"""After so many days without a reading, only each third day makes up for what is owed."""
 
-def owed(lately: Spent, share: float, most: int) -> int:
-    """Return the minutes, most at most, by which readings lately had less than their share."""
+
+def together(parts: Iterable[Spent]) -> Spent:
+    """Return what several days or visits took."""
+    revisits, readings, last_read = zip(*(Spent(), *parts), strict=True)
+    return Spent(sum(revisits), sum(readings), max(last_read))
+
+
+def owed(lately: Spent, share: float, most: int, today: date) -> int:
+    """Return the minutes, most at most, by which readings lately had less than their share.
+
+    On two days of three it is nothing for who has not read for a week: those who leave readings
+    undone would else have nothing else to do, day after day.
+    """
+    is_left_undone = (today - lately.last_read).days > _UNREAD
+    if is_left_undone and today.toordinal() % _THIRD:
+        return 0
     missing = floor(share * (lately.revisits + lately.readings)) - lately.readings
     return max(0, min(missing, most))
 
@@ -171,7 +189,7 @@ def _revisited(day: Day) -> Iterable[Resource]:
 def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int, Resource]:
     """Readings that can be done or were done today, as they were this morning, by ID."""
     readings = {one.id: one for one in unread}
-    begun = [one for one in done if one.due_before is None and not one.resource.gone]
+    begun = [one for one in done if one.due_before is None and _is_there(one.resource)]
     sat: dict[int, int] = {}
     for one in begun:
         number = one.resource.id
@@ -181,6 +199,11 @@ def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int,
         now = readings[number]
         readings[number] = now._replace(card=Card(), minutes_read=now.minutes_read - minutes)
     return readings
+
+
+def _is_there(one: Resource) -> bool:
+    """Is it in its list still, and not put aside? Else it holds nothing back, and is no plan's."""
+    return not one.gone and one.status not in ASIDE
 
 
 def reading_key(one: Resource, turn: Turn) -> Key:
@@ -216,6 +239,12 @@ def _in_turn(day: Day, most: int) -> list[Resource]:
     since = {one.id: free_since(one) for one in ready}
     line = sorted((readings[number] for number in since if since[number] < inf), key=key)
     return [one for at, one in enumerate(line) if at < most or one.minutes_read > 0]
+
+
+def begun(readings: Iterable[Resource], day: Day) -> int:
+    """Return how many were begun this morning, of those in line and of those that are not."""
+    in_line = {one.id: one.minutes_read > 0 for one in readings}
+    return sum(in_line.values()) + len(set(day.begun) - in_line.keys())
 
 
 def series_of(one: Resource) -> Series:

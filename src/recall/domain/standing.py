@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from recall.domain.morning import Day, line
+from recall.domain.morning import Day, begun, line
 from recall.domain.resource import Resource
 
 
@@ -12,12 +12,13 @@ class Standing(NamedTuple):
     """What is still to do, in the order of its turn.
 
     A crowded day is not expected to hold all that is due; it goes by priority and by what a
-    minute buys.
+    minute buys. So many readings were begun in the morning, in line or not.
     """
 
     revisits: Sequence[Resource] = ()
     readings: Sequence[Resource] = ()
     is_crowded: bool = False
+    begun: int = 0
 
     def place(self, one: Resource) -> int:
         """Return the place of a revisit among all that is due, from 1."""
@@ -42,6 +43,7 @@ def standing(day: Day) -> Standing:
         [one for one in stood.revisits if one.id not in done],
         [one for one in stood.readings if one.id not in done],
         stood.is_crowded,
+        begun(stood.readings, day),
     )
 
 

@@ -233,7 +233,7 @@ def _line(facts: Facts) -> str:
             "than a day, and a week overdue, has the first of a month, or once a week a day that "
             "would be half empty; or the day it is postponed to"
         )
-    begun = sum(one.minutes_read > 0 for one in facts.standing.readings)
+    begun = facts.standing.begun
     if _is_long_and_new(facts) and begun >= MOST_BEGUN:
         return (
             f"it takes {minutes} min, and {begun} readings are begun; no other long one is begun "

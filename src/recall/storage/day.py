@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory
-from recall.domain.morning import Done, Spent
+from recall.domain.morning import Done, Spent, together
 from recall.domain.resource import PRIORITIES, Resource
 from recall.storage.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
 from recall.storage.store import Reads, Row
@@ -127,6 +127,12 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]
     return rows
 
 
+def begun(reads: Reads) -> list[int]:
+    """The IDs of all readings that are begun and not finished, whatever holds them back."""
+    rows = reads.rows("SELECT id FROM resource WHERE status = 'reading' AND gone = false")
+    return [number for (number,) in rows]
+
+
 def has_rules(reads: Reads) -> bool:
     """Is anything laid down for any section?"""
     return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
@@ -167,25 +173,28 @@ def done(reads: Reads, today: date) -> list[Done]:
 
 
 def spent(reads: Reads, since: date, before: date) -> Spent:
-    """Minutes of the study days from one to before another; a visit without has those planned.
+    """What the study days from one to before another took; a visit without minutes as planned.
 
     Of very many visits only the latest are looked at.
     """
     given = {"since": since.isoformat(), "before": before.isoformat()}
     rows = reads.rows(
-        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)) FROM "
+        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)), "
+        "max(study_date) FROM "
         "(SELECT study_date, due_before, minutes, planned_minutes FROM review "
         "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
         "WHERE study_date >= :since GROUP BY 1",
         {**given, "latest": LATEST},
     )
-    ((sat,),) = reads.rows(
-        "SELECT coalesce(sum(minutes), 0) FROM sitting "
-        "WHERE study_date >= :since AND study_date < :before AND void_by IS NULL",
+    sat = reads.rows(
+        "SELECT sum(minutes), max(study_date) FROM sitting WHERE study_date >= :since "
+        "AND study_date < :before AND void_by IS NULL HAVING count(*) > 0",
         given,
     )
-    minutes = {bool(is_revisit): int(total) for is_revisit, total in rows}
-    return Spent(minutes.get(True, 0), minutes.get(False, 0) + int(sat))
+    return together(
+        Spent(int(minutes)) if is_revisit else Spent(0, int(minutes), as_date(last) or date.min)
+        for is_revisit, minutes, last in (*rows, *((False, *row) for row in sat))
+    )
 
 
 def _graded(row: Row, today: date) -> Done:

@@ -9,7 +9,7 @@ from recall.domain.budget import DAY_MINUTES
 from recall.domain.forecast import DayAhead, Library, Rules
 from recall.domain.forecast import forecast as ahead
 from recall.domain.fsrs6 import Formulas
-from recall.domain.morning import LATELY, Gates, Spent, may_overflow
+from recall.domain.morning import LATELY, Gates, Spent, may_overflow, together
 from recall.domain.priority import retention
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource
@@ -125,7 +125,8 @@ def _enough(context: Context, facts: Facts) -> int | None:
     """The fewest minutes for which today's queue has it; None where none is enough.
 
     What a day has may not be on a longer one, where something else fits. So all between today's
-    minutes and some that are enough are tried; where very much waits, some of them.
+    minutes and some that are enough are tried; where very much waits, some of them, and all just
+    below the first that is enough.
     """
     number, short, gap = facts.resource.id, facts.queue.budget_minutes, 15
     planned = _planner(context, facts.queue)
@@ -135,7 +136,10 @@ def _enough(context: Context, facts: Facts) -> int | None:
         gap *= 2
     waiting = len(facts.standing.revisits) + len(facts.standing.readings)
     step = ceil((enough - short) * waiting / LOOKS)
-    return next((n for n in range(short + 1, enough, step) if number in planned(n)), enough)
+    tried = range(short + 1, enough, step)
+    enough = next((some for some in tried if number in planned(some)), enough)
+    below = range(max(short, enough - step) + 1, enough)
+    return next((some for some in below if number in planned(some)), enough)
 
 
 def _planner(context: Context, queue: Queue) -> Callable[[int], set[int]]:
@@ -162,8 +166,10 @@ def _library(context: Context) -> tuple[Library, Gates]:
 
 
 def _planned(queue: Queue) -> Spent:
-    visits = (queue.revisit, queue.read)
-    return Spent(*(sum(visit.minutes for visit in part) for part in visits))
+    revisits, readings = (
+        sum(visit.minutes for visit in part) for part in (queue.revisit, queue.read)
+    )
+    return Spent(revisits, readings, queue.study_date if readings else date.min)
 
 
 def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
@@ -185,11 +191,10 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
     def spent_before(day: date) -> Spent:
         """The days that were, and those planned already as if they had been lived."""
         since = day - timedelta(LATELY)
-        past = Spent(0, 0)
+        past = Spent()
         if since <= first.study_date:
             past = days_of.spent(context.store, since, day)
-        ahead = [spent for on, spent in lived.items() if since <= on]
-        return Spent(*(sum(minutes) for minutes in zip(past, *ahead, strict=True)))
+        return together([past, *(spent for on, spent in lived.items() if since <= on)])
 
     def wanted(resource: Resource) -> float:
         return retention(resource.priority, settings.desired_retention)

@@ -57,7 +57,7 @@ def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
     settings = context.settings
     usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
     share, sitting = settings.new_share, settings.sitting_minutes
-    missing = owed(lately, share, usual)
+    missing = owed(lately, share, usual, day)
     return Day(day, budget, usual, sitting, (), (), (), new_share=share, owed=missing)
 
 
@@ -82,7 +82,7 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
         begun = [one.resource.id for one in readings]
         after = days.waits(reads, [*begun, *(one.id for one in unread)], finished)
     unread = [pace.applied(one) for one in unread]
-    return day._replace(unread=unread, gates=Gates(turns, after))
+    return day._replace(unread=unread, gates=Gates(turns, after), begun=days.begun(reads))
 
 
 def _complete(context: Context, queue: Queue, counts: days.Counts) -> Queue:
