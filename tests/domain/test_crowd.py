@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from recall.domain.calibration import buckets, curve
+from recall.domain.calibration import STEPS, buckets, curve
 from recall.domain.crowd import Crowd, Row
 from recall.domain.fsrs6 import Formulas
 from recall.domain.resource import PRIORITIES, revisit_minutes
@@ -14,6 +14,9 @@ from recall.domain.worth import HIGH, NORMAL, Candidate, Ranked, Rule
 
 FORMULAS = Formulas(DEFAULT_WEIGHTS)
 FORGETFUL = Rule(FORMULAS, curve(buckets([(0.85, False)] * 60 + [(0.85, True)] * 40)))
+NEVER_FORGETS = [float(step > STEPS // 3) for step in range(STEPS + 1)]
+"""The curve of someone who recalls all that is more likely than a third, and then nothing."""
+
 TODAY = date(2026, 3, 2)
 
 
@@ -64,6 +67,22 @@ def test_where_revisits_do_harm_the_least_harm_is_still_found() -> None:
     assert sum(worth > 0 for _, worth, _ in weighed(rows, FORGETFUL)) == 600
     found = Crowd(rows, TODAY, revisit_minutes).foremost(FORGETFUL, 300)
     assert found == weighed(rows, FORGETFUL)[:300]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_many_that_are_nearly_equal_none_is_passed_by(seed: int) -> None:
+    """Who has kept it all for very long loses hardly anything by a revisit: the bound is tight."""
+    random, rule = Random(seed), Rule(FORMULAS, NEVER_FORGETS)
+    last, minutes = TODAY - timedelta(random.randint(20_000, 90_000)), random.choice([4, 15, 60])
+    days, left = (TODAY - last).days, random.choice([30, 100, 300])
+    lasting = [(days + left * (1 - n / 20_000)) / rule.lasts for n in range(2000)]
+    if seed % 2:
+        random.shuffle(lasting)
+    rows: list[Row] = [
+        (number, stability, 1.0, last, minutes, "normal")
+        for number, stability in enumerate(lasting)
+    ]
+    assert Crowd(rows, TODAY, revisit_minutes).foremost(rule, 10) == weighed(rows, rule)[:10]
 
 
 def test_a_few_are_all_found_and_none_where_none_are_wanted() -> None:

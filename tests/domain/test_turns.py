@@ -175,23 +175,20 @@ def test_what_readings_have_minutes_for_is_read_in_time_if_not_each_day_is_lived
 )
 def test_each_turn_has_its_rank(turn: str, rank: int) -> None:
     assert TURNS[turn] == rank
-    assert turn_of([CUDA], rules(Rule(GPU, turn)), ()) == Turn(rank)
+    assert turn_of([CUDA], rules(Rule(GPU, turn))) == Turn(rank)
 
 
 def test_a_resource_in_several_sections_has_the_best_of_their_turns() -> None:
     laid_down = rules(Rule(GPU, "hold"), Rule(("Rust",), "first"), Rule(("Later",), "later"))
-    assert turn_of([GPU, ("Rust",), ("Later",)], laid_down, ()).rank == FIRST
-    assert turn_of([GPU, ("Later",)], laid_down, ()).rank == LATER
-    assert turn_of([GPU, ("Plain",)], laid_down, ()).rank == USUAL
-    assert turn_of([GPU, CUDA], laid_down, ()).rank == HELD
-    assert turn_of([], laid_down, ()) == Turn()
+    assert turn_of([GPU, ("Rust",), ("Later",)], laid_down).rank == FIRST
+    assert turn_of([GPU, ("Later",)], laid_down).rank == LATER
+    assert turn_of([GPU, ("Plain",)], laid_down).rank == USUAL
+    assert turn_of([GPU, CUDA], laid_down).rank == HELD
+    assert turn_of([], laid_down) == Turn()
 
 
-def test_a_deadline_counts_where_it_is_needed_whatever_the_turn() -> None:
-    laid_down = rules(Rule(GPU, "later", NIGH), Rule(("Rust",), "normal", TODAY))
-    assert turn_of([CUDA], laid_down, ()) == Turn(LATER)
-    assert turn_of([CUDA], laid_down, {GPU}) == Turn(NEEDED, NIGH)
-    assert turn_of([CUDA, ("Rust",)], laid_down, {GPU, ("Rust",)}) == Turn(NEEDED, TODAY)
+def test_a_deadline_gives_no_turn_by_itself() -> None:
+    assert turn_of([CUDA], rules(Rule(GPU, "later", NIGH))) == Turn(LATER)
 
 
 def test_turns_sort_by_rank_and_the_soonest_deadline() -> None:

@@ -1,6 +1,6 @@
 """What is laid down on sections and prerequisites, as it is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pytest
@@ -11,8 +11,9 @@ from recall.domain.turns import Rule
 from recall.storage import planning, schema
 from recall.storage.actions import begin
 from recall.usecases.context import Context
+from recall.usecases.importing import Source, import_catalog
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entry, make_library
+from testing.factories import NOW, TODAY, catalog, entry, everything, make_library
 from testing.tables import dump
 
 GPU, CUDA = ("R", "GPU"), ("R", "GPU", "CUDA")
@@ -97,6 +98,70 @@ def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:
             Link(2, "B", None, (0, 1)),
             Link(3, "C", None, (0, 2)),
         ]
+
+
+def set_parts(context: Context, parts: Mapping[int, object], **values: object) -> None:
+    """Make some resources parts of the series S, or give them other values too."""
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        for number, part in parts.items():
+            given = {"series": "S", "part": part, "status": "unread"}
+            action.update(schema.resource, number, given | values)
+
+
+def test_earlier_parts_are_those_before_the_furthest_of_the_given_ones(context: Context) -> None:
+    with context.store as reads:
+        set_parts(context, {4: 1, 3: 2, 2: 3, 1: 4})
+        assert planning.earlier_parts(reads, [3, 2], ()) == {4, 3}
+        assert planning.earlier_parts(reads, [4], ()) == set()
+        assert planning.earlier_parts(reads, [], ()) == set()
+
+
+@pytest.mark.parametrize("part", [None, 0, 7])
+def test_parts_of_one_number_are_in_list_order(context: Context, part: int | None) -> None:
+    with context.store as reads:
+        set_parts(context, dict.fromkeys((1, 2, 3), part))
+        assert planning.earlier_parts(reads, [2], ()) == {1}
+
+
+def test_what_is_read_aside_or_gone_is_no_earlier_part_unless_it_was_finished_today(
+    context: Context,
+) -> None:
+    with context.store as reads:
+        set_parts(context, {4: 4})
+        set_parts(context, {1: 1}, status="reading")
+        set_parts(context, {2: 2}, status="read")
+        set_parts(context, {3: 3}, gone=True)
+        assert planning.earlier_parts(reads, [4], ()) == {1}
+        assert planning.earlier_parts(reads, [4], [2]) == {1, 2}
+        set_parts(context, {1: 1}, status="archived")
+        assert planning.earlier_parts(reads, [4], ()) == set()
+
+
+def test_a_series_of_another_list_or_of_none_has_no_earlier_parts(database_url: str) -> None:
+    lists = [
+        catalog(entry(f"Part 1 of {name}", series="S", part=1), entry(f"Lone {name}"), name=name)
+        for name in ("one", "other")
+    ]
+    second = lists[1].entries
+    lists[1] = lists[1]._replace(entries=(*second, entry("Part 2", series="S", part=2)))
+    context = make_library(database_url, lists[0])
+    with context.store as reads:
+        import_catalog(context, Source(lists[1], "other.md"))
+        number = {one.title: one.id for one in everything(context)}
+        given = [number[title] for title in ("Part 1 of one", "Part 2", "Lone other")]
+        assert planning.earlier_parts(reads, given, ()) == {number["Part 1 of other"]}
+
+
+def test_what_holds_back_is_unread_or_was_finished_today(context: Context) -> None:
+    with context.store as reads:
+        edges = [(4, 3), (4, 2), (3, 2), (3, 1)]
+        write(context, "prerequisite", *({"resource_id": n, "after_id": m} for n, m in edges))
+        assert planning.holding(reads, ()) == {4: [3], 3: [1]}
+        assert planning.holding(reads, [2]) == {4: [3, 2], 3: [2, 1]}
+        with begin(context.store, "import", NOW, TODAY) as action:
+            action.update(schema.resource, 1, {"gone": True})
+            action.update(schema.resource, 3, {"status": "reading"})
+        assert planning.holding(reads, ()) == {4: [3]}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from recall.domain.card import Rating
 from recall.domain.pace import Pace
 from recall.storage import day, load, log, reminders, resources
 from recall.storage.passed_over import passed_over
-from recall.storage.planning import sections, unread_in
+from recall.storage.planning import earlier_parts, holding, sections, unread_in
 from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
 from recall.usecases.grading import Grade, grade
@@ -64,6 +64,18 @@ def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Plann
     assert len(planning.steps) >= 20
     # What was looked up of a section is walked through, and nothing else.
     assert {step for step in planning.steps if step.startswith("SCAN")} <= {"SCAN p"}
+
+
+def test_what_a_deadline_waits_for_is_looked_up_from_what_is_laid_down(planning: Planning) -> None:
+    holding(planning, [3])
+    earlier_parts(planning, [1, 2], [3])
+    searched = [step for step in planning.steps if step.startswith("SEARCH")]
+    series = "ix_resource_series (series=? AND list_id=?)"
+    indices = ["INTEGER PRIMARY KEY", "INTEGER PRIMARY KEY", series]
+    assert [index in step for index, step in zip(indices, searched, strict=True)] == [True] * 3
+    # The prerequisites there are, and the series that were looked up.
+    scanned = [step for step in planning.steps if step.startswith("SCAN")]
+    assert scanned == ["SCAN q", "SCAN s"]
 
 
 def test_the_sections_there_are_are_read_from_an_index_alone(planning: Planning) -> None:

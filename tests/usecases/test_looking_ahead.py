@@ -296,6 +296,30 @@ def test_a_deadline_presses_what_is_held_back_too(context: Context) -> None:
     assert {line.turns[one.id] for one in parts} == {Turn(NEEDED, TODAY + timedelta(3))}
 
 
+def test_a_deadline_presses_behind_a_sooner_one(database_url: str) -> None:
+    """What can be read now is for the sooner one, and all of the later one waits for it."""
+    listed = catalog(
+        entry("Plain", minutes=18, section=("Plain",)),
+        entry("Soon", minutes=18, section=("Soon",)),
+        entry("Late", minutes=40, section=("Late",)),
+    )
+    made = make_library(database_url, listed)
+    with made.store:
+        plain, soon, late = everything(made)
+        edit(made, late, Edit(after=(soon.id,)))
+        lay_down(made, "Soon", "normal", TODAY + timedelta(1))
+        lay_down(made, "Late", "normal", TODAY + timedelta(2))
+        line = still_to_read(made, everything(made))
+        assert [one.id for one in line.unread] == [soon.id, late.id, plain.id]
+        assert line.turns[late.id] == Turn(NEEDED, TODAY + timedelta(2))
+        context = with_settings(made, daily_minutes=20)
+        expected = [one.reading_minutes for one in forecast(context, 3)]
+        for number, planned in enumerate(expected):
+            context = at(context, NOW + timedelta(number))
+            assert planned == minutes(today(context))[1]
+            does_everything(context)
+
+
 def test_a_high_priority_is_revisited_sooner(context: Context) -> None:
     def revisits() -> int:
         return sum(one.revisits for one in forecast(context, 90))

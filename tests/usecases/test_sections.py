@@ -374,7 +374,7 @@ def _lay_down_at_random(context: Context, random: Random) -> None:
 def _can_be_read(context: Context, one: Resource) -> bool:
     rules = planning.rules(context.store)
     unread = {other.id for other in everything(context) if other.card.due is None}
-    turn = turn_of((place.section for place in one.places), rules, ())
+    turn = turn_of((place.section for place in one.places), rules)
     waits = unread.intersection(planning.after(context.store, one.id))
     return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
 
@@ -437,3 +437,62 @@ def test_what_is_finished_aside_or_gone_is_not_waited_for_by_a_deadline(database
         assert titles(context) == ["Part 1", "Plain", "Deep"]
         archive(context, titled(context, "Part 3"))
         assert titles(context) == ["GPU", "Plain", "Part 1", "Deep"]
+
+
+def test_what_is_finished_and_was_waited_for_counts_until_the_day_is_over(
+    database_url: str,
+) -> None:
+    context = waiting(database_url)
+    with context.store:
+        lay_down(context, "GPU", "later", days(9))
+        grade(context, titled(context, "Deep"), Grade(Rating.GOOD, TODAY))
+        assert titles(context) == ["Part 1", "Plain"]
+        assert titles(at(context, NOW + timedelta(1))) == ["Plain", "Part 1"]
+
+
+def test_of_two_deadlines_that_cannot_wait_each_brings_forward_what_it_waits_for(
+    database_url: str,
+) -> None:
+    elsewhere = ("Plain", "For Rust", "For GPU", "Before that")
+    listed = [entry(title, minutes=10, section=("R",)) for title in elsewhere]
+    listed += [entry("GPU", minutes=10, section=GPU), entry("Rust", minutes=10, section=RUST)]
+    context = make_library(database_url, catalog(*listed))
+    with context.store:
+        for name, last in [("GPU", 1), ("Rust", 2)]:
+            _wait(context, name, f"For {name}")
+            lay_down(context, name, "later", days(last))
+        _wait(context, "For GPU", "Before that")
+        assert titles(context) == ["Before that", "For Rust", "Plain"]
+        assert reasons(context)[:2] == [f"deadline {days(1)}", f"deadline {days(2)}"]
+
+
+def series_over_sections(url: str) -> Context:
+    """Parts 1 and 2 of a series in Rust, 3 and 4 in GPU."""
+    parts = [
+        entry(f"Part {part}", minutes=10, section=section, series="S", part=part)
+        for part, section in [(1, RUST), (2, RUST), (3, GPU), (4, GPU)]
+    ]
+    listed = catalog(entry("Plain", minutes=10, section=("R",)), *parts)
+    return make_library(url, listed)
+
+
+@pytest.mark.parametrize("turn", ["normal", "hold"])
+def test_a_deadline_brings_forward_the_earlier_parts_that_stand_elsewhere(
+    database_url: str, turn: str
+) -> None:
+    context = series_over_sections(database_url)
+    with context.store:
+        lay_down(context, "Rust", turn)
+        lay_down(context, "GPU", "first", days(2))
+        assert titles(context) == ["Part 1", "Plain"]
+        assert reasons(context)[0] == f"deadline {days(2)}"
+
+
+def test_the_minutes_a_day_are_those_of_all_that_a_deadline_waits_for(database_url: str) -> None:
+    """In the section itself stand ten minutes; forty more are waited for."""
+    context = waiting(database_url)
+    with context.store:
+        standing = lay_down(context, "GPU", "first", days(9)).standing
+        assert (standing.unread, standing.minutes, standing.a_day) == (1, 10, 5.0)
+        grade(context, titled(context, "Deep"), Grade(Rating.GOOD, TODAY))
+        assert stands(context)[GPU].a_day == 4.0

@@ -1,11 +1,11 @@
 """The turns of sections: which are read first, later or not for now, and by which date."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.budget import Budget
-from recall.domain.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
+from recall.domain.morning import FIRST, HELD, LATER, USUAL, Turn
 from recall.domain.resource import Section
 
 TURNS = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
@@ -98,18 +98,10 @@ def needed_until(
     return last
 
 
-def turn_of(sections: Iterable[Section], rules: Rules, needed: Collection[Section]) -> Turn:
-    """The best turn that its sections give a resource; needed are the rules that are, by section.
+def turn_of(sections: Iterable[Section], rules: Rules) -> Turn:
+    """The best turn that its sections give a resource, whatever their deadlines.
 
     So a resource is on hold only where all its sections are.
     """
     found = (rule_of(section, rules) for section in sections)
-    return min((_turn(rule, needed) for rule in found), default=Turn())
-
-
-def _turn(rule: Rule | None, needed: Collection[Section]) -> Turn:
-    if rule is None:
-        return Turn()
-    if rule.deadline is not None and rule.section in needed:
-        return Turn(NEEDED, rule.deadline)
-    return Turn(TURNS[rule.turn])
+    return min((Turn(TURNS[rule.turn]) if rule else Turn() for rule in found), default=Turn())

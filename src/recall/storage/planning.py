@@ -64,16 +64,36 @@ def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
 
 
 def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[int]) -> set[int]:
-    """What is left to read of the series of some parts before them, and what of it is finished."""
-    parts, ended = (", ".join(map(str, one)) or "0" for one in (numbers, finished))
+    """What is left to read before the furthest of some parts in each series, or is finished.
+
+    The parts themselves are left or finished too.
+    """
+    listed, ended = (", ".join(map(str, one)) or "0" for one in (numbers, finished))
     rows = reads.rows(
-        "SELECT e.id FROM resource r JOIN resource e ON e.series = r.series "
-        "AND e.list_id = r.list_id AND (coalesce(e.part, 0) < coalesce(r.part, 0) "
-        "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal)) "
-        f"WHERE r.id IN ({parts}) AND (e.id IN ({ended}) "
-        "OR (e.status IN ('unread', 'reading') AND NOT e.gone))"
+        "SELECT e.id, e.series, e.list_id, coalesce(e.part, 0), e.ordinal FROM "
+        f"(SELECT DISTINCT series, list_id FROM resource WHERE id IN ({listed})) s "
+        "CROSS JOIN resource e WHERE e.series = s.series AND e.list_id = s.list_id AND "
+        f"(e.id IN ({ended}) OR (e.status IN ('unread', 'reading') AND NOT e.gone)) "
+        "ORDER BY coalesce(e.part, 0), e.ordinal"
     )
-    return {number for (number,) in rows}
+    parts = [(row[0], row[1:3], row[3:5]) for row in map(tuple, rows)]
+    given = set(numbers)
+    furthest = {series: place for number, series, place in parts if number in given}
+    return {number for number, series, place in parts if place < furthest.get(series, place)}
+
+
+def holding(reads: Reads, finished: Collection[int]) -> dict[int, list[int]]:
+    """By resource, its prerequisites that are left to read, and those among what is finished."""
+    ended = ", ".join(map(str, finished)) or "0"
+    rows = reads.rows(
+        "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+        f"WHERE e.id IN ({ended}) OR (e.status IN ('unread', 'reading') AND NOT e.gone) "
+        "ORDER BY q.id"
+    )
+    found: dict[int, list[int]] = {}
+    for number, earlier in rows:
+        found.setdefault(number, []).append(earlier)
+    return found
 
 
 def after(reads: Reads, resource_id: int) -> dict[int, int]:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.headings import named, shown
-from recall.domain.resource import Section
+from recall.domain.pace import Pace
+from recall.domain.resource import Resource, Section
 from recall.domain.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
 from recall.errors import BadInput
 from recall.storage import planning, schema
@@ -14,6 +15,7 @@ from recall.storage.resources import from_section
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 from recall.usecases.spreading import open_days
+from recall.usecases.turns import before
 
 Unread = dict[Section, dict[int, int]]
 """Minutes left to read, as this person is expected to take them, by section and by resource."""
@@ -25,7 +27,8 @@ WITHOUT_DEADLINE = ("hold", "normal")
 class Standing(NamedTuple):
     """A section, the rule that counts for it, and what is left to read in it and below.
 
-    a_day is what a deadline of its own takes of each day with minutes until then, in minutes.
+    a_day is what a deadline of its own takes of each day with minutes until then, in minutes, with
+    what has to be read before it elsewhere.
     """
 
     section: Section
@@ -51,15 +54,23 @@ def standings(context: Context) -> list[Standing]:
     reads = context.store
     rules, pace = planning.rules(reads), pace_of(reads, context.today)
     left: Unread = {}
-    ruled: Unread = {}
+    owed: Unread = {}
     for section, unread in planning.unread_by_section(reads).items():
-        minutes = {one.id: pace.applied(one).next_minutes for one in unread}
+        minutes = _minutes(unread, pace)
         for length in range(1, len(section) + 1):
             left.setdefault(section[:length], {}).update(minutes)
         rule = rule_of(section, rules)
-        ruled.setdefault(rule.section if rule else (), {}).update(minutes)
+        owed.setdefault(rule.section if rule else (), {}).update(minutes)
+    for section, rule in rules.items():
+        if rule.deadline is not None:
+            waiting = owed.setdefault(section, {})
+            waiting.update(_minutes(before(reads, waiting), pace))
     known = _as_tree([*left, *rules])
-    return [_standing(one, rules, left.get(one, {}), ruled.get(one, {}), context) for one in known]
+    return [_standing(one, rules, left.get(one, {}), owed.get(one, {}), context) for one in known]
+
+
+def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
+    return {one.id: pace.applied(one).next_minutes for one in resources}
 
 
 def below(found: Iterable[Standing], text: str) -> list[Standing]:
@@ -119,14 +130,14 @@ def _standing(
     section: Section,
     rules: Rules,
     left: dict[int, int],
-    ruled: dict[int, int],
+    owed: dict[int, int],
     context: Context,
 ) -> Standing:
     rule = rule_of(section, rules) or Rule(section)
     a_day = None
     if rule.deadline is not None and rule.section == section:
         budget = open_days(context.store, context)
-        a_day = minutes_a_day(sum(ruled.values()), rule.deadline, context.today, budget)
+        a_day = minutes_a_day(sum(owed.values()), rule.deadline, context.today, budget)
     return Standing(section, rule, len(left), sum(left.values()), a_day)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recall.domain.held_back import held_back
-from recall.domain.morning import HELD, NEEDED, Spent, Turn, reading_key
+from recall.domain.morning import HELD, Spent, Turn, reading_key
 from recall.domain.resource import UNREAD, Resource
 from recall.domain.turns import turn_of
 from recall.storage import day as days
@@ -23,8 +23,8 @@ EVERYTHING = days.NO_LIMIT
 class StillToRead(NamedTuple):
     """What is unread and on its list, in the order of its turn.
 
-    turns has the turn that sections give, for those in ruled sections; after, by ID, what is to
-    be read before something. What is free is offered as soon as there are minutes for it.
+    turns has those that are not the usual one; after, by ID, what is to be read before something.
+    What is free is offered as soon as there are minutes for it.
     """
 
     unread: list[Resource]
@@ -33,7 +33,7 @@ class StillToRead(NamedTuple):
     after: Mapping[int, frozenset[int]]
 
     def is_on_hold(self, resource: Resource) -> bool:
-        """Whether all its sections are on hold."""
+        """Whether all its sections are on hold, and no deadline needs it."""
         return self.turns.get(resource.id, Turn()).rank == HELD
 
 
@@ -48,7 +48,7 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
     offered, turns = _offered(context)
     known = {one.id: one for one in found}  # with the minutes that the caller gave them
     free = [known.get(one.id, one) for one in offered]
-    turns = {**_turns(context, found, turns), **turns}
+    turns = {**_turns(context, found), **turns}
     found, free = (
         sorted(part, key=lambda one: reading_key(one, turns.get(one.id, Turn())))
         for part in (found, free)
@@ -57,22 +57,16 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
 
 
 def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
-    """What could be read today, in the order of its turn, and the turns of it."""
-    day = empty_day(context, context.today, EVERYTHING, Spent(0, 0))
+    """What could be read today, in the order of its turn; and turns, as deadlines press on all."""
+    day = empty_day(context, context.today, EVERYTHING, Spent())
     pace, done = pace_of(context.store, context.today), days.done(context.store, context.today)
     done = [one._replace(resource=pace.applied(one.resource)) for one in done]
     day = with_readings(context, day._replace(done=done), pace)
     return list(day.unread), day.gates.turns
 
 
-def _turns(
-    context: Context, resources: Iterable[Resource], offered: Mapping[int, Turn]
-) -> dict[int, Turn]:
-    """The turns of all; a deadline presses what is held back where it presses what is offered."""
+def _turns(context: Context, resources: Iterable[Resource]) -> dict[int, Turn]:
+    """The turns that sections give, whatever their deadlines."""
     rules = planning.rules(context.store)
-    pressing = {turn.by for turn in offered.values() if turn.rank == NEEDED}
-    needed = {section for section, rule in rules.items() if rule.deadline in pressing}
-    found = {
-        one.id: turn_of((place.section for place in one.places), rules, needed) for one in resources
-    }
+    found = {one.id: turn_of((place.section for place in one.places), rules) for one in resources}
     return {number: turn for number, turn in found.items() if turn != Turn()}

@@ -8,7 +8,7 @@ from recall.domain.budget import Budget
 from recall.domain.morning import HELD, NEEDED, Day, Turn, as_they_stood, candidates
 from recall.domain.pace import Pace
 from recall.domain.resource import Resource, Section
-from recall.domain.turns import Rule, Rules, needed_until, rule_of, turn_of
+from recall.domain.turns import TURNS, Rule, Rules, needed_until, rule_of, turn_of
 from recall.storage import day as days
 from recall.storage import planning
 from recall.storage.resources import by_ids, from_section, with_places
@@ -16,9 +16,13 @@ from recall.storage.store import Reads
 
 
 class Owed(NamedTuple):
-    """What is to be read for a deadline: its minutes, and which of it stands in other sections."""
+    """What is to be read for a deadline, in its sections and before that elsewhere, by ID.
+
+    minutes are those that no sooner deadline is owed.
+    """
 
     minutes: int
+    within: Collection[int]
     before: Collection[int]
 
 
@@ -27,8 +31,9 @@ def line(
 ) -> tuple[list[Resource], dict[int, Turn]]:
     """What may be read on a day, in the order of its turn, and the turns by ID.
 
-    Those of what is done that day are among them, with minutes as of the pace. Deadlines are
-    weighed as things stood that morning, by the budget of the days until then.
+    Those of what is done that day, and of what is held back from a deadline that cannot wait, are
+    among them. Deadlines are weighed as things stood that morning, with minutes as of the pace, by
+    the budget of the days until then.
     """
     rules = planning.rules(reads)
     stood = with_places(reads, as_they_stood((), day.done).values())
@@ -36,16 +41,41 @@ def line(
     owed = _owed(reads, pace, by_rule, stood)
     minutes = {deadline: one.minutes for deadline, one in owed.items()}
     last = needed_until(minutes, day.today, budget, day.new_share)
-    needed = {one.section for one in by_rule if last and one.deadline and one.deadline <= last}
-    before = {by: one.before for by, one in owed.items() if last and by <= last}
-    unread = days.to_read(reads, candidates(day.budget), _parts(by_rule, needed, before))
+    pressing = {by: one for by, one in owed.items() if last and by <= last}
+    unread = days.to_read(reads, candidates(day.budget), _parts(by_rule, pressing))
     turns = {
-        one.id: turn_of((place.section for place in one.places), rules, needed)
+        one.id: turn_of((place.section for place in one.places), rules)
         for one in (*with_places(reads, unread), *stood)
     }
-    for deadline, numbers in before.items():
-        turns |= {one: min(turns.get(one, Turn()), Turn(NEEDED, deadline)) for one in numbers}
+    for by, one in sorted(pressing.items(), reverse=True):  # the soonest has the last word
+        turns |= dict.fromkeys((*one.within, *one.before), Turn(NEEDED, by))
     return unread, turns
+
+
+def before(
+    reads: Reads, waiting: Collection[int], finished: Collection[int] = ()
+) -> list[Resource]:
+    """What has to be read before any of these, and what before that, wherever it stands.
+
+    What is finished is told as if it were not, and so it may wait itself.
+    """
+    holding = planning.holding(reads, finished)
+    found, new = set[int](), set(waiting)
+    while new:
+        reached = _reached(new, holding) - found
+        found |= reached
+        new = planning.earlier_parts(reads, reached, finished) - found
+    return by_ids(reads, found - set(waiting))
+
+
+def _reached(start: Collection[int], holding: Mapping[int, Collection[int]]) -> set[int]:
+    """These, their prerequisites, and those of these in turn."""
+    found, new = set(start), list(start)
+    while new:
+        earlier = set(holding.get(new.pop(), ())) - found
+        found |= earlier
+        new += earlier
+    return found
 
 
 def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Section]]:
@@ -61,55 +91,48 @@ def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Secti
 def _owed(
     reads: Reads, pace: Pace, by_rule: Mapping[Rule, Sequence[Section]], stood: Sequence[Resource]
 ) -> dict[date, Owed]:
-    """What was unread this morning by deadline, each thing for the first that it is owed to."""
-    deadlines: dict[date, list[Section]] = {}
-    for rule, sections in by_rule.items():
-        if rule.deadline is not None:
-            deadlines.setdefault(rule.deadline, []).extend(sections)
+    """What was unread this morning by deadline; the minutes of each thing for the first alone."""
+    as_it_was = {one.id: one for one in stood}
     counted: set[int] = set()
     found: dict[date, Owed] = {}
-    for deadline, sections in sorted(deadlines.items()):
-        within = set(sections)
-        unread = {one.id: one for one in planning.unread_in(reads, sections)}
-        unread |= {one.id: one for one in stood if any(at.section in within for at in one.places)}
-        before = _before(reads, unread, [one.id for one in stood])
-        unread |= {one.id: one for one in by_ids(reads, before)}
-        as_planned = {number: pace.applied(one) for number, one in unread.items()}
-        as_planned |= {one.id: one for one in stood if one.id in unread}
-        minutes = sum(as_planned[one].next_minutes for one in unread.keys() - counted)
-        found[deadline] = Owed(minutes, before)
-        counted |= unread.keys()
+    for deadline, sections in sorted(_by_deadline(by_rule).items()):
+        ruled = set(sections)
+        within = {one.id: one for one in planning.unread_in(reads, sections)}
+        within |= {one.id: one for one in stood if any(at.section in ruled for at in one.places)}
+        earlier = {one.id: one for one in before(reads, within, as_it_was)}
+        every = within | earlier
+        minutes = sum(
+            (as_it_was.get(number) or pace.applied(one)).next_minutes
+            for number, one in every.items()
+            if number not in counted
+        )
+        found[deadline] = Owed(minutes, within.keys(), earlier.keys())
+        counted |= every.keys()
     return found
 
 
-def _before(reads: Reads, waiting: Collection[int], finished: Collection[int]) -> set[int]:
-    """What has to be read before any of these, and what before that, wherever it stands."""
-    found, new = set(waiting), set(waiting)
-    while new:
-        held = days.waits(reads, new, finished).values()
-        earlier = {number for some in held for number in some} - found
-        new = earlier | planning.earlier_parts(reads, earlier, finished) - found
-        found |= new
-    return found - set(waiting)
+def _by_deadline(by_rule: Mapping[Rule, Sequence[Section]]) -> dict[date, list[Section]]:
+    found: dict[date, list[Section]] = {}
+    for rule, sections in by_rule.items():
+        if rule.deadline is not None:
+            found.setdefault(rule.deadline, []).extend(sections)
+    return found
 
 
 def _parts(
-    by_rule: Mapping[Rule, Sequence[Section]],
-    needed: Collection[Section],
-    before: Mapping[date, Collection[int]],
+    by_rule: Mapping[Rule, Sequence[Section]], pressing: Mapping[date, Owed]
 ) -> list[days.Sections]:
-    """The line in parts: what is needed, the soonest deadline first, and so on to what is later.
-
-    before has what stands elsewhere and has to be read for a deadline.
-    """
+    """The line in parts: what a deadline needs, the soonest first, and so on to what is later."""
     ruled: dict[Turn, list[str]] = {}
     for rule, sections in by_rule.items():
-        turn = turn_of((rule.section,), {rule.section: rule}, needed)
+        turn = Turn(TURNS[rule.turn])
+        if rule.deadline is not None and rule.deadline in pressing:
+            turn = Turn(NEEDED, rule.deadline)
         if turn != Turn():
             ruled.setdefault(turn, []).extend(map(from_section, sections))
     parts = {turn: days.Sections(stored) for turn, stored in ruled.items() if turn.rank != HELD}
-    for by, numbers in before.items():
-        parts[Turn(NEEDED, by)] = parts[Turn(NEEDED, by)]._replace(besides=numbers)
+    for by, one in pressing.items():
+        parts[Turn(NEEDED, by)] = parts[Turn(NEEDED, by)]._replace(besides=one.before)
     others = [one for stored in ruled.values() for one in stored]
     parts[Turn()] = days.Sections(others, others=True)
     return [parts[turn] for turn in sorted(parts)]
