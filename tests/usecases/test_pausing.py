@@ -332,12 +332,7 @@ def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, 
         plan = taken_up(back)
         after = dump(back.store)
         assert unmoved(after) == unmoved(before), "memories and the log are as they were"
-        room = back.budget.on(back.today)
-        moved = {
-            one.resource.id: one.due
-            for one in plan.moves
-            if one.due > back.today or one.resource.revisit_minutes > room
-        }
+        moved = {one.resource.id: one.due for one in plan.moves}
         for number, was in before["resource"].items():
             row = after["resource"][number]
             stands = row["due"], row["postponed_from"]
@@ -345,6 +340,7 @@ def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, 
                 assert stands == (moved[number].isoformat(), was["due"])
             else:
                 assert stands == (was["due"], None)
+        assert not moved or {visit.overdue_days for visit in today(back).revisit} <= {0}
         undo(back)
         assert living(dump(back.store)) == living(before)
         assert dump(back.store)["pause"] == before["pause"]

@@ -88,8 +88,8 @@ def come_back(context: Context, shown: Return) -> None:
             raise Abandoned
         if shown.pause is not None:
             _end(action, shown.pause, context.today)
-        moved = [one for one in shown.moves if _is_put_off(one, context)]
-        action.update_many(schema.resource, {one.resource.id: _moved(one) for one in moved})
+        moved = {one.resource.id: _moved(one) for one in shown.moves}
+        action.update_many(schema.resource, moved)
         action.describe(None, _summary(shown, context.today))
 
 
@@ -130,12 +130,7 @@ def _summary(plan: Return, today: date) -> str:
     return f"{len(plan.moves)} revisits over {len(plan.days())} days"
 
 
-def _is_put_off(move: Move, context: Context) -> bool:
-    """To a later day; or to this one, which it has to itself only if it was put off to it."""
-    is_longer = move.resource.revisit_minutes > context.budget.on(context.today)
-    return move.due > context.today or is_longer
-
-
 def _moved(move: Move) -> Mapping[str, object]:
+    """To its day, also if that is today: then nothing tells it overdue any more."""
     card = move.resource.card
     return {"due": move.due, "postponed_from": card.postponed_from or card.due}
