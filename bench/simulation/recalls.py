@@ -14,7 +14,8 @@ from recall.domain import morning
 from recall.domain.budget import Budget
 from recall.domain.calibration import Bucket, bucket_of, curve
 from recall.domain.card import Card, Memory, Rating
-from recall.domain.morning import LATELY, Done, Spent, owed, together
+from recall.domain.lately import LATELY, Spent, owed, together
+from recall.domain.morning import Done
 from recall.domain.queue import plan
 from recall.domain.resource import Resource
 from recall.domain.spread import Spread, due_dates

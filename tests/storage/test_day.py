@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from recall.domain.card import Rating
-from recall.domain.morning import Spent
+from recall.domain.lately import Spent
 from recall.storage import schema
 from recall.storage.actions import begin
 from recall.storage.day import (
@@ -202,9 +202,9 @@ def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -
 def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context) -> None:
     after(library, (3, 1), (3, 4), (3, 5), (6, 5))
     change(library, 5, status="read", due=TODAY)
-    assert waits(library.store, [3, 4, 6], []) == {3: [4]}
-    assert waits(library.store, [3, 4, 6], [5]) == {3: [4, 5], 6: [5]}
-    assert waits(library.store, [], [5]) == {}
+    assert waits(library.store, [], [3, 4, 6]) == {3: [4]}
+    assert waits(library.store, [5], [3, 4, 6]) == {3: [4, 5], 6: [5]}
+    assert waits(library.store, [5], []) == {}
 
 
 def test_whether_anything_is_laid_down_is_known(library: Context) -> None:

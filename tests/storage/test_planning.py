@@ -10,6 +10,7 @@ from recall.domain.resource import Resource
 from recall.domain.turns import Rule
 from recall.storage import planning, schema
 from recall.storage.actions import begin
+from recall.storage.day import waits
 from recall.usecases.context import Context
 from recall.usecases.importing import Source, import_catalog
 from recall.usecases.undoing import undo
@@ -156,12 +157,12 @@ def test_what_holds_back_is_unread_or_was_finished_today(context: Context) -> No
     with context.store as reads:
         edges = [(4, 3), (4, 2), (3, 2), (3, 1)]
         write(context, "prerequisite", *({"resource_id": n, "after_id": m} for n, m in edges))
-        assert planning.holding(reads, ()) == {4: [3], 3: [1]}
-        assert planning.holding(reads, [2]) == {4: [3, 2], 3: [2, 1]}
+        assert waits(reads, ()) == {4: [3], 3: [1]}
+        assert waits(reads, [2]) == {4: [3, 2], 3: [2, 1]}
         with begin(context.store, "import", NOW, TODAY) as action:
             action.update(schema.resource, 1, {"gone": True})
             action.update(schema.resource, 3, {"status": "reading"})
-        assert planning.holding(reads, ()) == {4: [3]}
+        assert waits(reads, ()) == {4: [3]}
 
 
 @pytest.mark.parametrize(

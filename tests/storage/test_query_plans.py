@@ -13,7 +13,7 @@ from recall.domain.card import Rating
 from recall.domain.pace import Pace
 from recall.storage import day, load, log, reminders, resources
 from recall.storage.passed_over import passed_over
-from recall.storage.planning import earlier_parts, holding, sections, unread_in
+from recall.storage.planning import earlier_parts, sections, unread_in
 from recall.storage.reminders import Claim
 from recall.storage.store import Row, Store
 from recall.usecases.grading import Grade, grade
@@ -59,7 +59,7 @@ def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Plann
     line = [day.Sections(["A", "B"]), day.Sections(["A", "B"], others=True)]
     day.to_read(planning, 10, line)
     day.has_rules(planning)
-    day.waits(planning, [1, 2], [3])
+    day.waits(planning, [3], [1, 2])
     unread_in(planning, [("A",), ("B",)])
     assert len(planning.steps) >= 20
     # What was looked up of a section is walked through, and nothing else.
@@ -67,7 +67,7 @@ def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Plann
 
 
 def test_what_a_deadline_waits_for_is_looked_up_from_what_is_laid_down(planning: Planning) -> None:
-    holding(planning, [3])
+    day.waits(planning, [3])
     earlier_parts(planning, [1, 2], [3])
     searched = [step for step in planning.steps if step.startswith("SEARCH")]
     series = "ix_resource_series (series=? AND list_id=?)"

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.card import Memory
-from recall.domain.morning import Done, Spent, together
+from recall.domain.lately import Spent, together
+from recall.domain.morning import Done
 from recall.domain.resource import PRIORITIES, Resource
 from recall.storage.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
 from recall.storage.store import Reads, Row
@@ -138,12 +139,18 @@ def has_rules(reads: Reads) -> bool:
     return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
 
 
-def waits(reads: Reads, readings: Iterable[int], finished: Iterable[int]) -> dict[int, list[int]]:
-    """By reading, the prerequisites that hold it back, and those among what is finished."""
-    listed, ended = (", ".join(map(str, one)) or "0" for one in (readings, finished))
+def waits(
+    reads: Reads, finished: Iterable[int], readings: Iterable[int] | None = None
+) -> dict[int, list[int]]:
+    """By reading, the prerequisites that hold it back, and those among what is finished.
+
+    Of all readings, or of some.
+    """
+    listed, ended = (", ".join(map(str, one)) or "0" for one in (readings or (), finished))
+    some = "" if readings is None else f"q.resource_id IN ({listed}) AND "
     rows = reads.rows(
         "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
-        f"WHERE q.resource_id IN ({listed}) AND (e.id IN ({ended}) "
+        f"WHERE {some}(e.id IN ({ended}) "
         "OR (e.status IN ('unread', 'reading') AND NOT e.gone)) ORDER BY q.id"
     )
     found: dict[int, list[int]] = {}

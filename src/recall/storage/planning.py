@@ -82,20 +82,6 @@ def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[i
     return {number for number, series, place in parts if place < furthest.get(series, place)}
 
 
-def holding(reads: Reads, finished: Collection[int]) -> dict[int, list[int]]:
-    """By resource, its prerequisites that are left to read, and those among what is finished."""
-    ended = ", ".join(map(str, finished)) or "0"
-    rows = reads.rows(
-        "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
-        f"WHERE e.id IN ({ended}) OR (e.status IN ('unread', 'reading') AND NOT e.gone) "
-        "ORDER BY q.id"
-    )
-    found: dict[int, list[int]] = {}
-    for number, earlier in rows:
-        found.setdefault(number, []).append(earlier)
-    return found
-
-
 def after(reads: Reads, resource_id: int) -> dict[int, int]:
     """The prerequisites of a resource, each with the ID of its row, in the order of their IDs."""
     rows = reads.rows(

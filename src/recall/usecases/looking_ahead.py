@@ -9,7 +9,8 @@ from recall.domain.budget import DAY_MINUTES
 from recall.domain.forecast import DayAhead, Library, Rules
 from recall.domain.forecast import forecast as ahead
 from recall.domain.fsrs6 import Formulas
-from recall.domain.morning import LATELY, Gates, Spent, may_overflow, together
+from recall.domain.lately import LATELY, Spent, together
+from recall.domain.morning import Gates, may_overflow
 from recall.domain.priority import retention
 from recall.domain.queue import Queue, plan
 from recall.domain.resource import Resource

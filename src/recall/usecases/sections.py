@@ -11,7 +11,9 @@ from recall.domain.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
 from recall.errors import BadInput
 from recall.storage import planning, schema
 from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.day import waits
 from recall.storage.resources import from_section
+from recall.storage.store import Reads
 from recall.usecases.context import Context
 from recall.usecases.pacing import pace_of
 from recall.usecases.spreading import open_days
@@ -53,20 +55,31 @@ def standings(context: Context) -> list[Standing]:
     """Every section in list order, and those above others, though nothing stands in them."""
     reads = context.store
     rules, pace = planning.rules(reads), pace_of(reads, context.today)
+    left, ruled = _unread(reads, rules, pace)
+    holding, budget = waits(reads, ()), open_days(reads, context)
+    found = []
+    for section in _as_tree([*left, *rules]):
+        rule = rule_of(section, rules) or Rule(section)
+        minutes, a_day = left.get(section, {}).values(), None
+        if rule.deadline is not None and rule.section == section:
+            waiting = ruled.get(section, {})
+            waiting |= _minutes(before(reads, waiting, holding), pace)
+            a_day = minutes_a_day(sum(waiting.values()), rule.deadline, context.today, budget)
+        found.append(Standing(section, rule, len(minutes), sum(minutes), a_day))
+    return found
+
+
+def _unread(reads: Reads, rules: Rules, pace: Pace) -> tuple[Unread, Unread]:
+    """What is left to read by section, in it and below; and by rule, where it counts."""
     left: Unread = {}
-    owed: Unread = {}
+    ruled: Unread = {}
     for section, unread in planning.unread_by_section(reads).items():
         minutes = _minutes(unread, pace)
         for length in range(1, len(section) + 1):
             left.setdefault(section[:length], {}).update(minutes)
         rule = rule_of(section, rules)
-        owed.setdefault(rule.section if rule else (), {}).update(minutes)
-    for section, rule in rules.items():
-        if rule.deadline is not None:
-            waiting = owed.setdefault(section, {})
-            waiting.update(_minutes(before(reads, waiting), pace))
-    known = _as_tree([*left, *rules])
-    return [_standing(one, rules, left.get(one, {}), owed.get(one, {}), context) for one in known]
+        ruled.setdefault(rule.section if rule else (), {}).update(minutes)
+    return left, ruled
 
 
 def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
@@ -124,21 +137,6 @@ def _as_tree(sections: Iterable[Section]) -> list[Section]:
         for length in range(1, len(one) + 1):
             order.setdefault(one[:length], len(order))
     return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
-
-
-def _standing(
-    section: Section,
-    rules: Rules,
-    left: dict[int, int],
-    owed: dict[int, int],
-    context: Context,
-) -> Standing:
-    rule = rule_of(section, rules) or Rule(section)
-    a_day = None
-    if rule.deadline is not None and rule.section == section:
-        budget = open_days(context.store, context)
-        a_day = minutes_a_day(sum(owed.values()), rule.deadline, context.today, budget)
-    return Standing(section, rule, len(left), sum(left.values()), a_day)
 
 
 def _check(turn: str, deadline: date | None, today: date) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recall.domain.held_back import held_back
-from recall.domain.morning import HELD, Spent, Turn, reading_key
+from recall.domain.lately import Spent
+from recall.domain.morning import HELD, Turn, reading_key
 from recall.domain.resource import UNREAD, Resource
 from recall.domain.turns import turn_of
 from recall.storage import day as days

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from recall.domain.morning import LATELY, Day, Gates, Spent, Turn, candidates, may_overflow, owed
+from recall.domain.lately import LATELY, Spent, owed
+from recall.domain.morning import Day, Gates, Turn, candidates, may_overflow
 from recall.domain.pace import Pace
 from recall.domain.queue import Queue, plan
 from recall.domain.visit import Visit
@@ -80,7 +81,7 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
     if readings:  # before the first of them nothing came free, and what is held back is not there
         finished = [one.resource.id for one in readings if not one.sitting]
         begun = [one.resource.id for one in readings]
-        after = days.waits(reads, [*begun, *(one.id for one in unread)], finished)
+        after = days.waits(reads, finished, [*begun, *(one.id for one in unread)])
     unread = [pace.applied(one) for one in unread]
     return day._replace(unread=unread, gates=Gates(turns, after), begun=days.begun(reads))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recall.domain.budget import Budget
 from recall.domain.morning import HELD, NEEDED, Day, Turn, as_they_stood, candidates
 from recall.domain.pace import Pace
+from recall.domain.prerequisites import Waits
 from recall.domain.resource import Resource, Section
 from recall.domain.turns import TURNS, Rule, Rules, needed_until, rule_of, turn_of
 from recall.storage import day as days
@@ -53,13 +54,13 @@ def line(
 
 
 def before(
-    reads: Reads, waiting: Collection[int], finished: Collection[int] = ()
+    reads: Reads, waiting: Collection[int], holding: Waits, finished: Collection[int] = ()
 ) -> list[Resource]:
     """What has to be read before any of these, and what before that, wherever it stands.
 
-    What is finished is told as if it were not, and so it may wait itself.
+    holding are all prerequisites that hold something back. What is finished is told as if it were
+    not, and so it may wait itself.
     """
-    holding = planning.holding(reads, finished)
     found, new = set[int](), set(waiting)
     while new:
         reached = _reached(new, holding) - found
@@ -68,7 +69,7 @@ def before(
     return by_ids(reads, found - set(waiting))
 
 
-def _reached(start: Collection[int], holding: Mapping[int, Collection[int]]) -> set[int]:
+def _reached(start: Collection[int], holding: Waits) -> set[int]:
     """These, their prerequisites, and those of these in turn."""
     found, new = set(start), list(start)
     while new:
@@ -93,13 +94,14 @@ def _owed(
 ) -> dict[date, Owed]:
     """What was unread this morning by deadline; the minutes of each thing for the first alone."""
     as_it_was = {one.id: one for one in stood}
+    holding = days.waits(reads, as_it_was)
     counted: set[int] = set()
     found: dict[date, Owed] = {}
     for deadline, sections in sorted(_by_deadline(by_rule).items()):
         ruled = set(sections)
         within = {one.id: one for one in planning.unread_in(reads, sections)}
         within |= {one.id: one for one in stood if any(at.section in ruled for at in one.places)}
-        earlier = {one.id: one for one in before(reads, within, as_it_was)}
+        earlier = {one.id: one for one in before(reads, within, holding, as_it_was)}
         every = within | earlier
         minutes = sum(
             (as_it_was.get(number) or pace.applied(one)).next_minutes

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.morning import Spent, owed, together
+from recall.domain.lately import Spent, owed, together
 
 TODAY = date(2026, 3, 2)
 MINUTES = st.integers(0, 5000)
