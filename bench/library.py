@@ -12,18 +12,19 @@ from random import Random
 from typing import NamedTuple
 
 from recall.config import Settings
-from recall.domain.card import Rating
-from recall.domain.catalog import Entry
-from recall.domain.merge import identity
-from recall.domain.resource import Place, revisit_minutes
-from recall.domain.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
+from recall.domain.library.card import Rating
+from recall.domain.library.catalog import Entry
+from recall.domain.library.resource import Place, revisit_minutes
+from recall.domain.lists.merge import identity
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.formats.url_identity import canonical_url
-from recall.storage import parameters, schema
-from recall.storage.migrate import create
+from recall.storage.database import schema
+from recall.storage.database.codec import instant
+from recall.storage.database.migrate import create
 from recall.storage.store import Store
-from recall.storage.values import instant
+from recall.storage.tables import parameters
 from recall.usecases.context import Context
-from recall.usecases.importing import resource_row
+from recall.usecases.lists.importing import resource_row
 
 SUBJECTS = (
     "Attention",
