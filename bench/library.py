@@ -144,7 +144,8 @@ def _fill(context: Context, count: int) -> None:
         ]
         connection.execute(schema.resource.insert(), rows)
         connection.execute(schema.place.insert(), list(map(_place_row, itertools.count(), entries)))
-        connection.execute(schema.review.insert(), list(_review_rows(entries, shared)))
+        rows = sorted(_review_rows(entries, shared), key=_day_reviewed)  # as a log is written
+        connection.execute(schema.review.insert(), rows)
 
 
 def _history(random: Random, today: date) -> list[Visit]:
@@ -203,6 +204,10 @@ def _review_rows(
     for number, (one, history) in enumerate(zip(entries, shared, strict=True), start=1):
         for visit in history:
             yield _review_row(number, one, visit)
+
+
+def _day_reviewed(row: dict[str, object]) -> str:
+    return str(row["reviewed_at"])
 
 
 def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.statistics.streak import Stood, Streak, due_days, streak
+from recall.domain.statistics.streak import Stood, Streak, due_days, gaps, streak, waits
 
 DAY = date(2026, 3, 2)
 
@@ -61,11 +61,17 @@ def test_something_done_in_a_pause_counts() -> None:
 
 def test_what_is_done_later_than_today_does_not_count_yet() -> None:
     assert streak({on(3)}, set(), lambda _: False, on(1)) == Streak()
-    assert due_days([Stood(1, on(9), 1, on(0))], on(3), on(1)) == set()
+    assert due_days(waits([Stood(1, on(9), 1, on(0))]), on(3), on(1)) == set()
+
+
+def test_gaps_are_the_days_without_anything_done_since_the_first_with_something() -> None:
+    assert list(gaps({on(2), on(4)}, on(6))) == [on(3), on(5), on(6)]
+    assert list(gaps({on(2), on(3)}, on(3))) == []
+    assert list(gaps(set(), on(3))) == [on(3)]
 
 
 def numbers(stood: list[Stood], first: int = 0, last: int = 20) -> list[int]:
-    return sorted((day - DAY).days for day in due_days(stood, on(first), on(last)))
+    return sorted((day - DAY).days for day in due_days(waits(stood), on(first), on(last)))
 
 
 def test_a_revisit_is_due_until_the_day_it_is_done() -> None:

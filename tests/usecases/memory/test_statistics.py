@@ -1,21 +1,33 @@
 """Statistics of a library in which things were done, at any moment and in any zone."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Place
+from recall.domain.statistics.streak import Stood, Streak, due_days, streak, waits
 from recall.domain.statistics.summary import Tally
+from recall.errors import RecallError
+from recall.storage.store import Store
+from recall.storage.tables import statistics as reads
+from recall.storage.tables.resources import Filter, listed
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import statistics
 from recall.usecases.planning.pausing import pause
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, add
-from recall.usecases.resources.shelving import postpone, suspend
+from recall.usecases.resources.shelving import postpone, resume, suspend
+from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
 LISTED = catalog(
@@ -24,6 +36,14 @@ LISTED = catalog(
     entry("Two", kind="paper", places=[Place(("C",), "Two"), Place(("A",), "Two")]),
     entry("Three", kind="book", section=("C",)),
 )
+
+
+@pytest.fixture(scope="session")
+def listed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with that list; it is copied, not used."""
+    path = tmp_path_factory.mktemp("listed") / "library.db"
+    make_library(f"sqlite:///{path}", LISTED).store.close()
+    return path
 
 
 @pytest.fixture
@@ -150,3 +170,63 @@ def test_both_databases_count_alike(anywhere: Context) -> None:
     found = statistics(at(anywhere, NOW + timedelta(8)), 2)
     assert found.total.first_readings == 1
     assert found.streak.days == 9
+
+
+def streak_step_by_step(context: Context) -> Streak:
+    """The streak with every resource followed through all that ever happened to it."""
+    store, today = context.store, context.today
+    ids = [resource.id for resource in listed(store, Filter())]
+    now = [
+        Stood(number, today + timedelta(1), 2**62, due, "read", "now")
+        for number, due in reads.due_now(store, today, ids).items()
+    ]
+    done = reads.days_done(store)
+    waited = waits(reads.moved(store) + reads.graded(store, ids) + now)
+    due = due_days(waited, min(done, default=today), today)
+    return streak(done, due, lambda _: False, today)
+
+
+STEPS = st.tuples(
+    st.sampled_from(["Seen", "One", "Two", "Three"]),
+    st.sampled_from(["good", "again", "postpone", "suspend", "resume", "undo"]),
+    st.integers(0, 9),
+)
+
+
+@settings(max_examples=60)
+@given(steps=st.lists(STEPS, max_size=14))
+def test_the_streak_is_as_if_each_resource_was_followed_step_by_step(
+    listed_file: Path, steps: list[tuple[str, str, int]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.db"
+        shutil.copy(listed_file, path)
+        with Store(f"sqlite:///{path}") as store:
+            context = Context(store, Settings(spread=False), NOW)
+            for title, step, days in steps:
+                context = at(context, context.now + timedelta(days))
+                with suppress(RecallError):
+                    take(context, title, step)
+            later = at(context, context.now + timedelta(1))
+            for moment in (context, later):
+                assert statistics(moment, 1).streak == streak_step_by_step(moment)
+
+
+def take(context: Context, title: str, step: str) -> None:
+    """Do one thing, if it can be done."""
+    resource = titled(context, title)
+    if step in ("good", "again"):
+        grade(context, resource, Grade(Rating[step.upper()], context.today, minutes=5))
+    elif step == "postpone":
+        postpone(context, resource, context.today + timedelta(3))
+    elif step == "undo":
+        undo(context)
+    else:
+        {"suspend": suspend, "resume": resume}[step](context, resource)
+
+
+def test_only_the_split_that_is_asked_for_is_counted(library: Context) -> None:
+    rate(library, "One", 0)
+    found = statistics(library, 1, ("kind",))
+    assert list(found.by_kind) == ["article"]
+    assert found.by_section == {}

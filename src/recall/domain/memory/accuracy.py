@@ -1,5 +1,6 @@
 """Predicted against actual recall: how far the model's probabilities can be believed."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log, sqrt
@@ -55,20 +56,26 @@ def measure(judged: Sequence[Judged]) -> Accuracy:
     """Compare predictions with what came of them."""
     if not judged:
         return Accuracy()
-    recalled = fmean(passed for _, passed in judged)
+    bands: list[list[Judged]] = [[] for _ in pairwise(EDGES)]
+    for one in judged:
+        bands[bisect_right(EDGES, one[0], hi=len(bands)) - 1].append(one)
+    recalled = _share_passed(judged)
     return Accuracy(
         len(judged),
-        fmean(predicted for predicted, _ in judged),
+        fmean([predicted for predicted, _ in judged]),
         recalled,
         log_loss(judged),
-        log_loss([(recalled, passed) for _, passed in judged]),
-        tuple(_band(low, high, judged) for low, high in pairwise(EDGES)),
+        _log_loss_of_constant(recalled),
+        tuple(
+            _band(low, high, held) for (low, high), held in zip(pairwise(EDGES), bands, strict=True)
+        ),
     )
 
 
 def log_loss(judged: Sequence[Judged]) -> float:
     """Return the mean of -ln(the probability given to what happened); judged is not empty."""
-    return fmean(-log(_bounded(p if passed else 1 - p)) for p, passed in judged)
+    most = 1 - _SURE
+    return -fmean([log(min(most, max(_SURE, p if passed else 1 - p))) for p, passed in judged])
 
 
 def wilson(passed: int, count: int) -> tuple[float, float]:
@@ -83,14 +90,18 @@ def wilson(passed: int, count: int) -> tuple[float, float]:
     return max(0.0, min(share, center - half)), min(1.0, max(share, center + half))
 
 
-def _bounded(probability: float) -> float:
-    return min(1 - _SURE, max(_SURE, probability))
+def _log_loss_of_constant(share: float) -> float:
+    """Return the log loss of predicting `share` each time, if that is the share that passed."""
+    return log_loss([(share, True)]) * share + log_loss([(share, False)]) * (1 - share)
 
 
-def _band(low: float, high: float, judged: Sequence[Judged]) -> Band:
-    held = [one for one in judged if low <= one[0] < high or high == one[0] == EDGES[-1]]
+def _share_passed(judged: Sequence[Judged]) -> float:
+    return sum([passed for _, passed in judged]) / len(judged)
+
+
+def _band(low: float, high: float, held: Sequence[Judged]) -> Band:
     if not held:
         return Band(low, high, 0)
-    passed = sum(passed for _, passed in held)
-    predicted, share = fmean(predicted for predicted, _ in held), passed / len(held)
-    return Band(low, high, len(held), predicted, share, *wilson(passed, len(held)))
+    predicted = fmean([predicted for predicted, _ in held])
+    passed = sum([passed for _, passed in held])
+    return Band(low, high, len(held), predicted, passed / len(held), *wilson(passed, len(held)))

@@ -25,6 +25,10 @@ _PUTS_ASIDE = ("suspend", "archive")
 _DAY = timedelta(days=1)
 
 
+Wait = tuple[date, date]
+"""The study date on which a revisit was due, and the one on which that ended."""
+
+
 class Stood(NamedTuple):
     """How a resource stood until something happened to it on a study date.
 
@@ -58,10 +62,19 @@ class Streak(NamedTuple):
     longest: int = 0
 
 
-def due_days(stood: Iterable[Stood], first: date, last: date) -> set[date]:
+def gaps(done: Collection[date], today: date) -> Iterator[date]:
+    """Give the study dates up to today, from the first with something done, without any."""
+    day = min(done, default=today)
+    while day <= today:
+        if day not in done:
+            yield day
+        day += _DAY
+
+
+def due_days(waits: Iterable[Wait], first: date, last: date) -> set[date]:
     """Return the study dates from first to last on which some revisit was waiting."""
     steps = [0] * (max(-1, (last - first).days) + 2)
-    for due, done in _waits(stood):
+    for due, done in waits:
         begin, end = max(due, first), min(done, last + _DAY)
         if begin < end:
             steps[(begin - first).days] += 1
@@ -95,14 +108,14 @@ def streak(
     return run._replace(longest=longest)
 
 
-def _waits(stood: Iterable[Stood]) -> Iterator[tuple[date, date]]:
-    """From when until before when a resource was due; what never ended up due is left out."""
+def waits(stood: Iterable[Stood]) -> Iterator[Wait]:
+    """Give from when until before when each resource was due, if it ever was."""
     ordered = sorted(stood, key=itemgetter(0, 1, 2))  # resource, study date, action
     for _, group in groupby(ordered, key=itemgetter(0)):
         yield from _waits_of_one(group)
 
 
-def _waits_of_one(stood: Iterable[Stood]) -> Iterator[tuple[date, date]]:
+def _waits_of_one(stood: Iterable[Stood]) -> Iterator[Wait]:
     since, newest, aside = date.min, 0, False
     for one in stood:
         # What was remembered before a later action was dated back behind it is out of date.

@@ -17,7 +17,7 @@ COLUMNS = (
 WIDTH = 25
 """How many columns that is; queries may select more behind them."""
 
-MANY = 500
+MANY = 5_000
 """Above this many resources their places are read all at once, not by ID."""
 
 LONGEST_PATTERN = 49_000

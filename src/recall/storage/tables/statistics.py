@@ -1,53 +1,121 @@
-"""Reads for statistics: the whole of the log, and how resources stood on past days."""
+"""Reads for statistics: counts of the log, and how resources stood on past days."""
 
 import json
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
 from recall.domain.calendar.pauses import Pause
-from recall.domain.library.card import Rating
 from recall.domain.library.resource import Section
-from recall.domain.statistics.streak import Stood
-from recall.domain.statistics.summary import Graded, Past, Sat
+from recall.domain.memory.accuracy import Judged
+from recall.domain.statistics.streak import Stood, Wait
+from recall.domain.statistics.summary import Tally, summed
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads, Row
 from recall.storage.tables.resources import to_section
 
-_NEWEST = 2**62
-"""Later than any action: how a resource stands now is what counts to the end of today."""
+_FIRST_SECTION = (
+    "coalesce((SELECT p.section FROM place p WHERE p.resource_id = v.resource_id "
+    "ORDER BY p.list_id, p.ordinal, p.id LIMIT 1), '')"
+)
+
+_GROUPS = {
+    "kind": "(SELECT r.kind FROM resource r WHERE r.id = v.resource_id)",
+    "section": _FIRST_SECTION,
+}
+
+_COUNTS = (
+    # A revisit is a review of something that had a memory. The first review of what was imported
+    # as read is neither a revisit nor a first reading: it had a due date before.
+    "count(v.stability_before) AS revisits, "
+    "sum(CASE WHEN v.stability_before IS NOT NULL AND v.rating >= 2 THEN 1 ELSE 0 END) AS passed, "
+    "sum(CASE WHEN v.stability_before IS NULL AND v.due_before IS NULL THEN 1 ELSE 0 END) "
+    "AS first_readings, "
+    "sum(coalesce(v.minutes, v.planned_minutes)) AS minutes, "
+    "sum(CASE WHEN v.minutes IS NULL THEN v.planned_minutes ELSE 0 END) AS estimated"
+)
+
+_SUMS = "sum(revisits), sum(passed), sum(first_readings), sum(minutes), sum(estimated)"
+
+_THESE_DAYS = "v.study_date >= :first AND v.study_date <= :last AND v.void_by IS NULL"
 
 
-def past(reads: Reads) -> Past:
-    """Every review and sitting that counts, in the order they were written."""
+def has_begun(reads: Reads) -> bool:
+    """Is there any review or sitting that counts?"""
+    return any(
+        reads.rows(f"SELECT 1 FROM {log} WHERE void_by IS NULL LIMIT 1")
+        for log in ("review", "sitting")
+    )
+
+
+def by_day(reads: Reads, first: date, last: date) -> dict[date, Tally]:
+    """What was done on each study date from first to last, both included."""
+    days = _days(first, last)
     reviews = reads.rows(
-        "SELECT v.resource_id, v.study_date, v.action_id, v.rating, v.minutes, "
-        "v.planned_minutes, v.elapsed, v.retrievability, v.stability_before, v.due_before "
-        "FROM review v WHERE v.void_by IS NULL ORDER BY v.id"
+        f"SELECT v.study_date, {_COUNTS} FROM review v WHERE {_THESE_DAYS} GROUP BY v.study_date",
+        days,
     )
     sittings = reads.rows(
-        "SELECT resource_id, study_date, minutes FROM sitting WHERE void_by IS NULL ORDER BY id"
+        f"SELECT v.study_date, sum(v.minutes) FROM sitting v WHERE {_THESE_DAYS} "
+        "GROUP BY v.study_date",
+        days,
     )
-    sat = [Sat(number, as_date(on) or date.min, minutes) for number, on, minutes in sittings]
-    return Past([_graded(row) for row in reviews], sat)
+    return {_day(key): tally for key, tally in _tallies(reviews, sittings).items()}
 
 
-def _graded(row: Row) -> Graded:
-    on, passed = as_date(row[1]) or date.min, row[3] >= Rating.HARD
-    had, due_before = row[8] is not None, as_date(row[9])
-    return Graded._make([row[0], on, row[2], passed, *row[4:8], had, due_before])
+def by_kind(reads: Reads, first: date, last: date) -> dict[str, Tally]:
+    """What was done in these days, by the present kind of the resource."""
+    return _by_resource(reads, "kind", first, last)
 
 
-def kinds(reads: Reads) -> dict[int, str]:
-    """The present kind of each resource, by ID."""
-    return {row[0]: row[1] for row in reads.rows("SELECT id, kind FROM resource")}
+def by_section(reads: Reads, first: date, last: date) -> dict[Section, Tally]:
+    """What was done in these days, by the first section the resource stands in; () for none."""
+    found = _by_resource(reads, "section", first, last)
+    return {to_section(key): tally for key, tally in found.items()}
 
 
-def sections(reads: Reads) -> dict[int, Section]:
-    """The first section that each resource stands in, by ID; those in none are left out."""
+def judged(reads: Reads, first: date, last: date) -> list[Judged]:
+    """(Predicted recall, passed) of each revisit in these days, a day or more after the last."""
     rows = reads.rows(
-        "SELECT resource_id, section FROM place ORDER BY list_id DESC, ordinal DESC, id DESC"
+        f"SELECT v.retrievability, v.rating >= 2 FROM review v WHERE {_THESE_DAYS} "
+        "AND v.retrievability IS NOT NULL AND v.stability_before IS NOT NULL AND v.elapsed > 0",
+        _days(first, last),
     )
-    first = {row[0]: row[1] for row in rows}
-    return {number: to_section(section) for number, section in first.items()}
+    return [(predicted, bool(passed)) for predicted, passed in rows]
+
+
+def days_done(reads: Reads) -> set[date]:
+    """Every study date with a review or a sitting that counts.
+
+    Each day is looked up in the index by itself: a walk through the whole log costs far more.
+    """
+    return {
+        _day(on)
+        for log in ("review", "sitting")
+        for (on,) in reads.rows(
+            "WITH RECURSIVE days(day) AS "
+            f"(SELECT min(study_date) FROM {log} UNION ALL "
+            f"SELECT (SELECT min(v.study_date) FROM {log} v WHERE v.study_date > days.day) "
+            "FROM days WHERE days.day IS NOT NULL) "
+            "SELECT day FROM days WHERE EXISTS (SELECT 1 FROM "
+            f"{log} v WHERE v.study_date = days.day AND v.void_by IS NULL)"
+        )
+    }
+
+
+def overdue(reads: Reads, since: date, besides: Iterable[int]) -> list[Wait]:
+    """When revisits waited that were done late, after a study date; each pair of dates once.
+
+    A resource that was only ever graded waited from its due date until its review. Those that
+    something else happened to are left out: `besides` holds their IDs.
+    """
+    others = ", ".join(map(str, besides)) or "0"
+    rows = reads.rows(
+        "SELECT DISTINCT v.due_before, v.study_date FROM review v WHERE v.study_date > :since "
+        "AND v.due_before < v.study_date AND v.void_by IS NULL "
+        f"AND v.resource_id NOT IN ({others})",
+        {"since": since.isoformat()},
+    )
+    return [(_day(due), _day(done)) for due, done in rows]
 
 
 def moved(reads: Reads) -> list[Stood]:
@@ -62,22 +130,75 @@ def moved(reads: Reads) -> list[Stood]:
     found = []
     for number, on, action, kind, image in rows:
         before = json.loads(image)
-        due, day = as_date(before["due"]), as_date(on) or date.min
-        found.append(Stood(number, day, action, due, before["status"], kind))
+        found.append(
+            Stood(number, _day(on), action, as_date(before["due"]), before["status"], kind)
+        )
     return found
 
 
-def stand(reads: Reads, today: date) -> list[Stood]:
-    """How the revisits that are due stand to the end of today."""
+def graded(reads: Reads, ids: Iterable[int]) -> list[Stood]:
+    """How these resources stood before each of their reviews."""
+    listed = ", ".join(map(str, ids)) or "0"
     rows = reads.rows(
-        "SELECT id, due FROM resource WHERE status = 'read' AND due <= :today",
+        "SELECT v.resource_id, v.study_date, v.action_id, v.due_before FROM review v "
+        f"WHERE v.void_by IS NULL AND v.resource_id IN ({listed})"
+    )
+    return [Stood(row[0], _day(row[1]), row[2], as_date(row[3])) for row in rows]
+
+
+def due_now(reads: Reads, today: date, ids: Iterable[int]) -> dict[int, date]:
+    """The due dates, by ID, of those of these resources that are due."""
+    listed = ", ".join(map(str, ids)) or "0"
+    rows = reads.rows(
+        "SELECT id, due FROM resource WHERE status = 'read' AND due <= :today "
+        f"AND id IN ({listed})",
         {"today": today.isoformat()},
     )
-    tomorrow = today + timedelta(days=1)
-    return [Stood(row[0], tomorrow, _NEWEST, as_date(row[1]), "read", "now") for row in rows]
+    return {number: _day(due) for number, due in rows}
+
+
+def longest_due(reads: Reads, today: date, besides: Iterable[int]) -> date | None:
+    """The earliest due date of all that is due, some resources left out."""
+    others = ", ".join(map(str, besides)) or "0"
+    ((due,),) = reads.rows(
+        "SELECT min(due) FROM resource WHERE status = 'read' AND due <= :today "
+        f"AND id NOT IN ({others})",
+        {"today": today.isoformat()},
+    )
+    return as_date(due)
 
 
 def pauses(reads: Reads) -> list[Pause]:
     """Every break, in no order."""
     rows = reads.rows("SELECT first, until FROM pause")
-    return [Pause(as_date(row[0]) or date.min, as_date(row[1])) for row in rows]
+    return [Pause(_day(row[0]), as_date(row[1])) for row in rows]
+
+
+def _by_resource(reads: Reads, group: str, first: date, last: date) -> dict[str, Tally]:
+    """Count each resource's visits first: its group is then looked up once."""
+    days, key = _days(first, last), _GROUPS[group]
+    reviews = reads.rows(
+        f"SELECT {key}, {_SUMS} FROM (SELECT v.resource_id, {_COUNTS} FROM review v "
+        f"WHERE {_THESE_DAYS} GROUP BY v.resource_id) v GROUP BY 1",
+        days,
+    )
+    sittings = reads.rows(
+        f"SELECT {key}, sum(v.minutes) FROM sitting v WHERE {_THESE_DAYS} GROUP BY 1", days
+    )
+    return _tallies(reviews, sittings)
+
+
+def _tallies(reviews: Iterable[Row], sittings: Iterable[Row]) -> dict[str, Tally]:
+    found = {key: Tally(*map(int, counts)) for key, *counts in reviews}
+    for key, minutes in sittings:
+        found[key] = summed((found.get(key, Tally()), Tally(minutes=int(minutes))))
+    return found
+
+
+def _days(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}
+
+
+def _day(stored: object) -> date:
+    """A study date of a column that is never empty."""
+    return as_date(stored) or date.min

@@ -19,9 +19,8 @@ from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.summary import Tally
 from recall.domain.text.wording import counted, percent
 from recall.errors import BadInput
-from recall.usecases.memory.statistics import Statistics, statistics
+from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
 
-SPLITS = ("week", "kind", "section")
 MOST_WEEKS = 1040
 _MOST_ROWS = 20
 """Of kinds or sections: the whole is one screen, and `--json` has them all."""
@@ -33,10 +32,11 @@ _SHARE, _AMOUNT = 16, 8
 """Columns of a bar that shows a share, and of one that shows an amount."""
 
 
-def _split(text: str) -> str:
-    if text not in SPLITS:
-        raise BadInput(f"'{text}' is not a split; allowed: {', '.join(SPLITS)}")
-    return text
+def _split(text: str) -> Split:
+    for split in SPLITS:
+        if text == split:
+            return split
+    raise BadInput(f"'{text}' is not a split; allowed: {', '.join(SPLITS)}")
 
 
 Weeks = Annotated[
@@ -49,7 +49,7 @@ Weeks = Annotated[
     ),
 ]
 By = Annotated[
-    str,
+    Split,
     typer.Option(
         "--by", metavar="SPLIT", parser=_split, help="What to split by: week, kind or section."
     ),
@@ -68,7 +68,7 @@ def command(ctx: typer.Context, weeks: Weeks = 12, by: By = "week", json: Json =
     """Show what is remembered, how well that was predicted, and the time it took."""
     world: World = ctx.obj
     with world.library() as context:
-        found = statistics(context, weeks)
+        found = statistics(context, weeks, SPLITS if json else (by,))
     if json:
         world.print_json(statistics_json(found, weeks))
     elif not found.has_begun:
