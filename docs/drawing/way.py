@@ -95,6 +95,7 @@ def main() -> int:
     """Make a library, then tell the way of each command."""
     with tempfile.TemporaryDirectory() as folder, time_machine.travel(DAY, tick=False):
         os.environ["RECALL_DATABASE_URL"] = f"sqlite:///{Path(folder) / 'library.db'}"
+        os.environ["COLUMNS"] = "80"  # how wide the terminal is decides what has to be cut
         os.environ["RECALL_CONFIG"] = str(Path(folder) / "config.toml")
         way(("init",))
         print(json.dumps({f"recall {' '.join(one)}": way(one) for one in COMMANDS}))  # noqa: T201 - its output

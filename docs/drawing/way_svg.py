@@ -23,7 +23,7 @@ class Call(NamedTuple):
 
 
 def calls(steps: Sequence[Sequence[str]]) -> list[Call]:
-    """Return the steps (from, to, into), with those between the same two rooms as one."""
+    """Return the steps (from, to, into); consecutive calls between the same rooms are joined."""
     joined = groupby(steps, key=lambda step: (step[0], step[1]))
     return [Call(*rooms, [step[2] for step in same]) for rooms, same in joined]
 
