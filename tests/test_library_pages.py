@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Boolean, Column, Date, Float, Integer, create_engine, text
 
-from recall.storage.schema import metadata
+from recall.storage.database.schema import metadata
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = (DOCS / "library-schema.md").read_text(encoding="utf-8")
