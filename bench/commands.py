@@ -22,6 +22,9 @@ SIZES = (100, 10_000, 100_000)
 SEARCHED = "gpu memory 3（一）"
 """Part of exactly one title, whatever the size."""
 
+COMMON = "memory 1"
+"""Part of hundreds of titles, where there are 100,000."""
+
 RATIO, SECONDS, MEMORY = "× python -c pass", "s", "MiB at most"
 
 
@@ -37,7 +40,10 @@ class Target(NamedTuple):
 TARGETS = (
     Target("today", (10_000, 100_000), 8, RATIO),
     Target("next", (10_000, 100_000), 8, RATIO),
-    Target("grade", SIZES, 35, RATIO),
+    Target("grade", SIZES, 9, RATIO),
+    Target("list TEXT", SIZES, 12, RATIO),
+    Target("list TEXT, hundreds", SIZES, 12, RATIO),
+    Target("stats", SIZES, 12, RATIO),
     Target("import", (10_000,), 5, SECONDS),
     Target("today", SIZES, 40, MEMORY),
 )
@@ -60,6 +66,8 @@ def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
         "today": repeat(("today",)),
         "next": repeat(("next",)),
         "list TEXT": repeat(("list", SEARCHED)),
+        "list TEXT, hundreds": repeat(("list", COMMON)),
+        "stats": repeat(("stats",)),
         "grade": (("grade", number, "good") for number in cycle(to_revisit(library))),
     }
     for command, words in runs.items():

@@ -18,14 +18,14 @@ from pathlib import Path
 from statistics import median
 
 from recall.config import Settings
-from recall.domain import fitting, optimizer
-from recall.domain.accuracy import log_loss
-from recall.domain.card import Rating
-from recall.domain.fitting import Rated
-from recall.domain.scheduling import DEFAULT_WEIGHTS
-from recall.domain.study_day import study_date
+from recall.domain.calendar.study_day import study_date
+from recall.domain.library.card import Rating
+from recall.domain.memory import fitting, optimizer
+from recall.domain.memory.accuracy import log_loss
+from recall.domain.memory.fitting import Rated
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 from recall.errors import RecallError
-from recall.usecases.optimizing import optimize
+from recall.usecases.memory.optimizing import optimize
 from recall.usecases.undoing import undo
 from testing.simulated import library, rated
 

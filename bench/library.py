@@ -12,18 +12,19 @@ from random import Random
 from typing import NamedTuple
 
 from recall.config import Settings
-from recall.domain.card import Rating
-from recall.domain.catalog import Entry
-from recall.domain.merge import identity
-from recall.domain.resource import Place, revisit_minutes
-from recall.domain.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
+from recall.domain.library.card import Rating
+from recall.domain.library.catalog import Entry
+from recall.domain.library.resource import Place, revisit_minutes
+from recall.domain.lists.merge import identity
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.formats.url_identity import canonical_url
-from recall.storage import parameters, schema
-from recall.storage.migrate import create
+from recall.storage.database import schema
+from recall.storage.database.codec import instant
+from recall.storage.database.migrate import create
 from recall.storage.store import Store
-from recall.storage.values import instant
+from recall.storage.tables import parameters
 from recall.usecases.context import Context
-from recall.usecases.importing import resource_row
+from recall.usecases.lists.importing import resource_row
 
 SUBJECTS = (
     "Attention",
@@ -143,7 +144,8 @@ def _fill(context: Context, count: int) -> None:
         ]
         connection.execute(schema.resource.insert(), rows)
         connection.execute(schema.place.insert(), list(map(_place_row, itertools.count(), entries)))
-        connection.execute(schema.review.insert(), list(_review_rows(entries, shared)))
+        rows = sorted(_review_rows(entries, shared), key=_day_reviewed)  # as a log is written
+        connection.execute(schema.review.insert(), rows)
 
 
 def _history(random: Random, today: date) -> list[Visit]:
@@ -202,6 +204,10 @@ def _review_rows(
     for number, (one, history) in enumerate(zip(entries, shared, strict=True), start=1):
         for visit in history:
             yield _review_row(number, one, visit)
+
+
+def _day_reviewed(row: dict[str, object]) -> str:
+    return str(row["reviewed_at"])
 
 
 def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:

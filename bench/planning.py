@@ -17,11 +17,11 @@ from sqlalchemy import text
 from bench.library import make
 from recall.__main__ import SELDOM
 from recall.config import Settings
-from recall.domain.forecast import DayAhead
+from recall.domain.ahead.forecast import DayAhead
 from recall.storage.store import Row, Store
 from recall.usecases.context import Context
-from recall.usecases.looking_ahead import forecast, workload
-from recall.usecases.today import today
+from recall.usecases.planning.looking_ahead import forecast, workload
+from recall.usecases.planning.today import today
 
 DUE = 100_000
 SIZES = (1_000, 10_000)

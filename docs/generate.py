@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import typer
 
-from recall.cli import crash, door
+from recall.cli import crash
 from recall.cli.app import GROUPS, build
+from recall.cli.main import INTERRUPTED
 from recall.config import TABLE, Settings, field
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,7 +51,7 @@ EXIT_CODES = {
     4: "no resource matches, or several do; the message names the candidates",
     5: "storage: the library cannot be read or written; nothing was changed",
     6: "not delivered: a reminder reached nobody; the message says why, and what to do",
-    door.INTERRUPTED: "interrupted with Ctrl-C; every grade given before is kept",
+    INTERRUPTED: "interrupted with Ctrl-C; every grade given before is kept",
 }
 
 EXAMPLES = {

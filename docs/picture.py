@@ -22,8 +22,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from docs.terminal_svg import draw  # noqa: E402 - the path above comes first
-from recall.cli.door import main as recall  # noqa: E402 - see above
-from recall.cli.world import World  # noqa: E402 - see above
+from recall.cli.environment import World  # noqa: E402 - see above
+from recall.cli.main import main as recall  # noqa: E402 - see above
 
 PICTURE = ROOT / "docs" / "recall.svg"
 COLUMNS = 84
@@ -40,8 +40,8 @@ NOTE = "the point in my own words: what it does, what it costs, when it fails"
 IN_TERMINAL = """
 import sys
 from datetime import datetime
-from recall.cli.door import main
-from recall.cli.world import World
+from recall.cli.main import main
+from recall.cli.environment import World
 sys.exit(main(sys.argv[2:], World(clock=lambda: datetime.fromisoformat(sys.argv[1]))))
 """
 

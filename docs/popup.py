@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from recall.cli.door import main as recall  # noqa: E402 - the path above comes first
-from recall.cli.world import World  # noqa: E402 - see above
+from recall.cli.environment import World  # noqa: E402 - see above
+from recall.cli.main import main as recall  # noqa: E402 - the path above comes first
 from testing.dbus_server import session_bus, wait_for  # noqa: E402 - see above
 from testing.real_desktop import Desktop, real_desktop  # noqa: E402 - see above
 

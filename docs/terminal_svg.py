@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.text import Text
 
 from recall.cli.output.width import width
-from recall.domain.graphemes import clusters
+from recall.domain.text.graphemes import clusters
 
 COLUMN, LINE, SIZE = 8.4, 19, 14
 MARGIN, TOP = 18, 50

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from recall.domain.catalog import Catalog, Entry
-from recall.domain.resource import KINDS, Place
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.library.resource import KINDS, Place
 
 GONE = object()
 """In a Change: the value is taken out."""

@@ -7,8 +7,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from recall.cli.door import main
-from recall.cli.world import World
+from recall.cli.environment import World
+from recall.cli.main import main
 from testing.factories import NOW, ZONE
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from recall.config import Settings
-from recall.daemon import pulse
-from recall.daemon.reminder_daemon import Daemon
-from recall.domain.message import Delivery, Message
+from recall.daemon import heartbeat
+from recall.daemon.reminder_loop import Daemon
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
 from recall.storage.store import TIMEOUT_SECONDS, Store
 from recall.usecases.context import Context
@@ -71,7 +71,7 @@ class Stepped:
         """One tick; gives the problem that 'status' would tell of then."""
         self.now += after
         self.daemon.tick()
-        told = pulse.read()
+        told = heartbeat.read()
         assert told is not None
         return told.problem
 

@@ -5,13 +5,13 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from recall.config import Settings
-from recall.domain.catalog import Catalog, Entry
-from recall.domain.resource import Place, Resource, Section
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.library.resource import Place, Resource, Section
 from recall.formats.url_identity import canonical_url
-from recall.storage import resources
 from recall.storage.store import Store
+from recall.storage.tables import resources
 from recall.usecases.context import Context
-from recall.usecases.library import make
+from recall.usecases.upkeep.opening import make
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=ZONE)

@@ -86,8 +86,8 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
 
 def _load() -> None:
     """Import all that commands import as they go, by running some on a library of no use."""
-    from recall.cli.door import main
-    from recall.cli.world import World
+    from recall.cli.environment import World
+    from recall.cli.main import main
 
     import_module("sqlalchemy.dialects.postgresql.psycopg")
     import_module("psycopg")
@@ -115,7 +115,7 @@ def _carry_out(trial: Trial) -> Outcome:
 
 def _be_the_command(trial: Trial) -> None:
     """In the forked process: run the command with its output thrown away, and end."""
-    from recall.cli.door import main
+    from recall.cli.main import main
 
     code = 99
     try:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recall.domain.catalog import ParsedList
+from recall.domain.library.catalog import ParsedList
 
 Row = tuple[str, str | None, str, bool]
 """A title, a URL, the section joined by `/`, and the box."""

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
 
 MESSAGE = Message(

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recall.domain.card import Card, Memory
-from recall.domain.fsrs6 import Formulas
-from recall.domain.morning import HELD, Day, Done, Gates, Turn, may_overflow
-from recall.domain.queue import Queue, plan
-from recall.domain.resource import PRIORITIES, Resource
-from recall.domain.scheduling import DEFAULT_WEIGHTS
-from recall.domain.visit import Visit
-from recall.domain.worth import Rule
+from recall.domain.day.morning import HELD, Day, Done, Gates, Turn, may_overflow
+from recall.domain.day.queue import Queue, plan
+from recall.domain.day.visit import Visit
+from recall.domain.day.worth import Rule
+from recall.domain.library.card import Card, Memory
+from recall.domain.library.resource import PRIORITIES, Resource
+from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
 TODAY = date(2026, 3, 2)
 LATER = TODAY + timedelta(days=9)

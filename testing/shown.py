@@ -2,7 +2,7 @@
 
 from recall.cli.output.json_out import dump
 from recall.cli.output.views import resource_json
-from recall.storage.parameters import latest
+from recall.storage.tables.parameters import latest
 from recall.usecases.context import Context
 from testing.factories import TODAY, everything
 

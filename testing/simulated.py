@@ -7,13 +7,13 @@ from random import Random
 
 from sqlalchemy import bindparam
 
-from recall.domain.card import Memory, Rating
-from recall.domain.fitting import Rated
-from recall.domain.fsrs6 import Formulas
-from recall.domain.resource import revisit_minutes
-from recall.domain.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
-from recall.storage import schema
-from recall.storage.values import instant
+from recall.domain.library.card import Memory, Rating
+from recall.domain.library.resource import revisit_minutes
+from recall.domain.memory.fitting import Rated
+from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
+from recall.storage.database import schema
+from recall.storage.database.codec import instant
 from recall.usecases.context import Context
 from testing.factories import catalog, entries, make_library
 

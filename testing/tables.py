@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recall.storage import schema
+from recall.storage.database import schema
 from recall.storage.store import Reads
 
 Table = dict[int, dict[str, Any]]

@@ -11,6 +11,12 @@ from hypothesis import settings
 from testing import postgres
 from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
 
+pytest_plugins = [
+    "testing.fixtures.command_lines",
+    "testing.fixtures.daemons",
+    "testing.fixtures.libraries",
+]
+
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")

@@ -19,7 +19,7 @@ from testing import factories
 
 PACKAGE = Path(recall.__file__).parent
 
-RUN = "import sys; from recall.cli.door import main; code = main(sys.argv[1:]); sys.stdout.flush()"
+RUN = "import sys; from recall.cli.main import main; code = main(sys.argv[1:]); sys.stdout.flush()"
 TELL = "; print(*sys.modules, file=sys.stderr); sys.exit(code)"
 
 WRITING = {"sqlalchemy", "alembic", "psycopg"}
@@ -34,8 +34,11 @@ LOOKING = WRITING | DRAWING | PLATFORM | {"click", "dataclasses", "asyncio"}
 GRADING = DRAWING | PLATFORM - {"importlib.metadata"} | {"click", "alembic"}
 """SQLAlchemy itself looks for its plug-ins with importlib.metadata."""
 
-MOST_IMPORTS = 95
-"""Modules that `recall today` may load beyond those of `python -c pass`; 74 on Python 3.11."""
+MOST_IMPORTS = 100
+"""Modules that `recall today` may load beyond those of `python -c pass`; 97 on Python 3.11.
+
+Of these 25 are the rooms themselves, each an `__init__.py` of one line.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +77,7 @@ def test_a_daily_command_loads_nothing_it_can_do_without(
     library: str, arguments: tuple[str, ...]
 ) -> None:
     modules = loaded(library, *arguments)
-    assert "recall.usecases.today" in modules
+    assert "recall.usecases.planning.today" in modules
     assert not modules & DAILY
 
 
@@ -112,8 +115,12 @@ def test_grading_loads_no_migrations_and_nothing_to_draw_with(library: str) -> N
 
 def test_grading_loads_no_other_command(library: str) -> None:
     commands = {name for name in loaded(library, "grade", "2", "good") if "recall.cli." in name}
-    assert "recall.cli.grade" in commands
-    assert not commands & {"recall.cli.import_list", "recall.cli.review", "recall.cli.doctor"}
+    assert "recall.cli.commands.daily.grade" in commands
+    assert not commands & {
+        "recall.cli.commands.lists.import_list",
+        "recall.cli.commands.daily.review",
+        "recall.cli.commands.care.doctor",
+    }
 
 
 def test_the_daily_command_stays_within_its_number_of_imports(library: str) -> None:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bench.simulation.peers import ByDueDate
 from bench.simulation.year import Day, Step
-from recall.domain.card import Rating
-from recall.domain.fsrs6 import Formulas
-from recall.domain.scheduling import DEFAULT_WEIGHTS
-from recall.domain.spread import bounds
+from recall.domain.due_dates.load_balancer import bounds
+from recall.domain.library.card import Rating
+from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
 RETENTION = 0.9
 FORMULAS = Formulas(DEFAULT_WEIGHTS)

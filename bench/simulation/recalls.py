@@ -10,17 +10,17 @@ from bench.simulation.fsrs_peers import FORMULAS, FsrsDue, State, after, interva
 from bench.simulation.person import Person
 from bench.simulation.year import Day, Reading, Step, Task
 from recall.config import Settings
-from recall.domain import morning
-from recall.domain.budget import Budget
-from recall.domain.calibration import Bucket, bucket_of, curve
-from recall.domain.card import Card, Memory, Rating
-from recall.domain.lately import LATELY, Spent, owed, together
-from recall.domain.morning import Done
-from recall.domain.queue import plan
-from recall.domain.resource import Resource
-from recall.domain.spread import Spread, due_dates
-from recall.domain.visit import Visit
-from recall.domain.worth import Rule
+from recall.domain.calendar.budget import Budget
+from recall.domain.day import morning
+from recall.domain.day.lately import LATELY, Spent, owed, together
+from recall.domain.day.morning import Done
+from recall.domain.day.queue import plan
+from recall.domain.day.visit import Visit
+from recall.domain.day.worth import Rule
+from recall.domain.due_dates.load_balancer import Spread, due_dates
+from recall.domain.library.card import Card, Memory, Rating
+from recall.domain.library.resource import Resource
+from recall.domain.memory.calibration import Bucket, bucket_of, curve
 from testing.shelf import reading
 
 SETTINGS = Settings()

@@ -11,9 +11,9 @@ soon over: looking at Python's own pace, every 700, takes an import a quarter of
 def main() -> int:
     """Run one command in a process of its own; gives the exit code."""
     gc.set_threshold(SELDOM)
-    from recall.cli import door
+    from recall.cli.main import main as run
 
-    return door.main()
+    return run()
 
 
 if __name__ == "__main__":

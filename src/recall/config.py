@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, date, datetime, time
 from typing import Any, NamedTuple
 
-from recall.domain.budget import DAY_MINUTES
+from recall.domain.calendar.budget import DAY_MINUTES
 from recall.errors import BadFile, BadInput
 
 HOUR = 60
@@ -29,7 +29,7 @@ class Settings(NamedTuple):
     spread: bool = True
     database_url: str = ""
     language: str = "auto"
-    # As text in one spelling, which domain/reminder_settings.py reads.
+    # As text in one spelling, which domain/reminders/settings.py reads.
     remind_on: bool = True
     remind_times: str = "09:00"
     remind_quiet: str = "22:00-08:00"
@@ -119,21 +119,27 @@ def _one_of(*allowed: str) -> Callable[[object], str]:
 
 
 def _weekday_minutes(value: object) -> str:
-    from recall.domain.budget import read_weekdays, write_weekdays
+    from recall.domain.calendar.budget import read_weekdays, write_weekdays
 
     return write_weekdays(read_weekdays(value))
 
 
 def _reminder(what: str) -> Callable[[object], str]:
-    """Check a setting that domain/reminder_settings.py reads and writes."""
+    """Check a setting that domain/reminders/settings.py reads and writes."""
 
     def check(value: object) -> str:
-        from recall.domain import reminder_settings  # only for those who have set one
+        from recall.domain.reminders import settings  # only for those who have set one
 
-        read, write = (getattr(reminder_settings, f"{way}_{what}") for way in ("read", "write"))
+        read, write = (getattr(settings, f"{way}_{what}") for way in ("read", "write"))
         return str(write(read(value)))
 
     return check
+
+
+def _weekdays(value: object) -> str:
+    from recall.domain.text.weekdays import read_days, write_days
+
+    return write_days(read_days(value))
 
 
 TABLE: Mapping[str, Setting] = {
@@ -165,7 +171,7 @@ TABLE: Mapping[str, Setting] = {
     "remind.quiet": Setting(
         _reminder("quiet"), "hours without a reminder; what falls in them comes at their end"
     ),
-    "remind.days": Setting(_reminder("days"), "the days on which reminders come"),
+    "remind.days": Setting(_weekdays, "the days on which reminders come"),
     "remind.kinds": Setting(
         _reminder("kinds"),
         "digest: what is due; nudge: when nothing of the day is done by the evening; "

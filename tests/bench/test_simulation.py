@@ -10,8 +10,8 @@ from bench.simulation.measures import interval
 from bench.simulation.person import DAYS, Person
 from bench.simulation.truths import TRUTHS, WEIGHTS_OF_MANY, FsrsMind
 from bench.simulation.year import Day, Task, Year
-from recall.domain.card import Rating
-from recall.domain.scheduling import Model, replay
+from recall.domain.library.card import Rating
+from recall.domain.memory.scheduling import Model, replay
 
 START = date(2026, 1, 1)
 

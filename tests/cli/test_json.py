@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from testing.checkout import SHIPPED_CATALOG
 from testing.command_line import CommandLine, Terminal
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -218,7 +219,7 @@ def test_import_prints_counts_and_what_was_skipped(empty: CommandLine, tmp_path:
 def test_every_other_command_prints_one_object_too(
     one: CommandLine, tmp_path: Path, argv: list[str], keys: set[str]
 ) -> None:
-    shipped = Path(__file__).parents[2] / "data" / "catalog.json"
+    shipped = SHIPPED_CATALOG
     places = {"COPY": str(tmp_path / "copy.db"), "CATALOG": str(shipped)}
     printed = one.ok(*(places.get(word, word) for word in argv), "--json").json
     assert printed["schema"] == 1

@@ -8,10 +8,10 @@ from zoneinfo import TZPATH, ZoneInfo
 import pytest
 
 from recall.cli import local_zone as module
+from recall.cli.environment import World
 from recall.cli.local_zone import local_zone
-from recall.cli.world import World
 from recall.config import Settings
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
 from recall.storage.store import Store
 from recall.usecases import reminding

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import answers
-from recall.daemon.reminder_daemon import LOGGER
-from recall.domain.message import CLICKED
+from recall.daemon import click_actions
+from recall.daemon.reminder_loop import LOGGER
+from recall.domain.reminders.message import CLICKED
 from recall.notify.dbus_buttons import DbusButtons
-from recall.storage import reminders
 from recall.storage.store import Store
+from recall.storage.tables import reminders
 from testing.command_line import CommandLine
 from testing.daemons import START, Stepped
 from testing.dbus_server import NotificationServer, wait_for
@@ -115,7 +115,7 @@ def test_a_click_that_goes_wrong_does_not_end_the_daemon(
     def break_(*_: object) -> None:
         raise PermissionError("not here")
 
-    monkeypatch.setattr(answers, "open_review", break_)
+    monkeypatch.setattr(click_actions, "open_review", break_)
     assert click("review") == "clicked review, but unexpected PermissionError: not here"
     assert stepped.tick() is None
 

@@ -10,11 +10,11 @@ from logging.handlers import RotatingFileHandler
 
 import pytest
 
-from recall.cli.door import main
-from recall.cli.world import World
-from recall.daemon import running
-from recall.daemon.reminder_daemon import LOGGER, Daemon
-from recall.daemon.running import log_path, log_to
+from recall.cli.environment import World
+from recall.cli.main import main
+from recall.daemon import service
+from recall.daemon.reminder_loop import LOGGER, Daemon
+from recall.daemon.service import log_path, log_to
 from recall.errors import RecallError
 from recall.usecases.context import Context
 
@@ -56,7 +56,7 @@ def test_it_is_also_said_where_one_can_see_it(log: logging.Logger) -> None:
 def test_where_nobody_can_see_it_nothing_piles_up(
     log: logging.Logger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "run", lambda _daemon: None)
+    monkeypatch.setattr(service, "run", lambda _daemon: None)
     monkeypatch.setattr(sys, "stderr", None)  # as under pythonw
     assert main(["remind", "run"], World(dict(os.environ), out=StringIO())) == 0
     assert [type(handler) for handler in log.handlers] == [RotatingFileHandler]

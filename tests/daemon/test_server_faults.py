@@ -10,21 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import single
-from recall.daemon.desktop import SITS_OUT
-from recall.daemon.reminder_daemon import LOGGER
+from recall.daemon import instance_lock
+from recall.daemon.delivery_health import SITS_OUT
+from recall.daemon.reminder_loop import LOGGER
 from recall.notify import table
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.notifier import Notifier
 from recall.notify.plyer_process import PlyerProcess
 from recall.notify.terminal import Terminal
 from recall.storage.store import Store
+from testing.checkout import SOURCE
 from testing.command_line import CommandLine
 from testing.daemons import Stepped
 from testing.dbus_server import Bus, NotificationServer, notification_server, wait_for
 from testing.needs import need
-
-SOURCE = Path(__file__).parents[2] / "src"
 
 Environ = dict[str, str]
 
@@ -73,7 +72,7 @@ def test_without_a_desktop_nothing_is_claimed_and_it_arrives_when_there_is_one(
     assert "run recall inside your desktop session" in str(problems)
     assert caplog.text.count("cannot deliver") == 1
 
-    running = single.lock()
+    running = instance_lock.lock()
     assert running is not None
     assert problems.issubset(recall("remind", "status", "--json").json["problems"])
     running.release()

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from testing.checkout import ROOT
 from testing.daemons import START
 from testing.factories import catalog, entry, make_library
-
-ROOT = Path(__file__).parents[2]
 
 DAEMONS = 3
 

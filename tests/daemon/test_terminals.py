@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from recall.daemon import answers, terminals
-from recall.daemon.reminder_daemon import LOGGER
+from recall.daemon import click_actions, terminals
+from recall.daemon.reminder_loop import LOGGER
 
 REVIEW = ["-P", "-m", "recall", "review"]
 
@@ -133,6 +133,6 @@ def test_on_windows_it_has_a_console_of_its_own_to_type_in(
 
     monkeypatch.setattr(subprocess, "Popen", Process)
     monkeypatch.setattr(subprocess, "CREATE_NEW_CONSOLE", 16, raising=False)
-    assert answers.open_review({"A": "1"}, "win32", None).startswith("opened a review in")
+    assert click_actions.open_review({"A": "1"}, "win32", None).startswith("opened a review in")
     (how,) = started
     assert how == {"words": [sys.executable, *REVIEW], "env": {"A": "1"}, "creationflags": 16}

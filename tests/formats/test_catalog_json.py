@@ -3,7 +3,6 @@
 import contextlib
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +10,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from recall.domain import catalog_check
-from recall.domain.catalog import Catalog, Entry, Skipped
-from recall.domain.catalog_check import CatalogProblem, check
-from recall.domain.resource import KINDS, Place
+from recall.domain.library.catalog import Catalog, Entry, Skipped
+from recall.domain.library.resource import KINDS, Place
+from recall.domain.lists import catalog_schema
+from recall.domain.lists.catalog_schema import CatalogProblem, check
 from recall.errors import BadCatalog, BadFile
 from recall.formats.catalog_json import dump, parse
 from testing.catalogs import (
@@ -30,8 +29,9 @@ from testing.catalogs import (
     changed,
     mutations,
 )
+from testing.checkout import ROOT
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 SCHEMA = json.loads((DATA / "catalog.schema.json").read_text(encoding="utf-8"))
 BY_SCHEMA = Draft202012Validator(SCHEMA)
 
@@ -164,12 +164,12 @@ def test_the_schema_is_a_json_schema() -> None:
 
 def test_the_schema_names_the_keys_and_kinds_and_limits_of_the_check() -> None:
     resource, place = SCHEMA["$defs"]["resource"], SCHEMA["$defs"]["place"]
-    assert tuple(SCHEMA["required"]) == catalog_check.TOP_KEYS
-    assert tuple(SCHEMA["properties"]) == (catalog_check.EDITOR_KEY, *catalog_check.TOP_KEYS)
+    assert tuple(SCHEMA["required"]) == catalog_schema.TOP_KEYS
+    assert tuple(SCHEMA["properties"]) == (catalog_schema.EDITOR_KEY, *catalog_schema.TOP_KEYS)
     assert tuple(resource["required"]) == tuple(resource["properties"]) == Entry._fields
     assert tuple(place["required"]) == tuple(place["properties"]) == Place._fields
     assert tuple(resource["properties"]["kind"]["enum"]) == KINDS
-    assert SCHEMA["$defs"]["text"]["maxLength"] == catalog_check.LONGEST_TEXT
+    assert SCHEMA["$defs"]["text"]["maxLength"] == catalog_schema.LONGEST_TEXT
 
 
 def test_every_key_is_described_to_the_editor() -> None:

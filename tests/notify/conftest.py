@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from testing.checkout import SOURCE
 from testing.dbus_server import Bus
 from testing.needs import need
-
-SOURCE = Path(__file__).parents[2] / "src"
 
 Environ = dict[str, str]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify import table
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.notifier import Notifier

@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from recall.domain.message import Message
+from recall.domain.reminders.message import Message
 from recall.notify.dbus_buttons import DbusButtons
 from testing.dbus_server import Bus, notification_server, wait_for
 from testing.notifications import check_failure

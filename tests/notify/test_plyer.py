@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from recall.domain.message import Message
+from recall.domain.reminders.message import Message
 from recall.notify.plyer_process import PlyerProcess
 from testing.dbus_server import Bus, notification_server
 from testing.notifications import MESSAGE, check_failure
@@ -341,7 +341,7 @@ def test_a_python_that_is_gone_is_reported(environ, monkeypatch):
 def test_plyer_is_never_imported_into_the_daemon_s_process(desktop, server, notify_send):
     code = (
         "import os, sys\n"
-        "from recall.domain.message import Message\n"
+        "from recall.domain.reminders.message import Message\n"
         "from recall.notify import table\n"
         "chain = table.chain(os.environ, 'linux')\n"
         "assert 'jeepney' not in sys.modules, 'imported before it is needed'\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.domain.message import Message
+from recall.domain.reminders.message import Message
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.notify.plyer_process import PlyerProcess

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recall.domain.message import Delivery
+from recall.domain.reminders.message import Delivery
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from testing.dbus_server import wait_for

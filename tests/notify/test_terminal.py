@@ -5,7 +5,7 @@ from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
-from recall.domain.message import Message
+from recall.domain.reminders.message import Message
 from recall.notify.terminal import Terminal
 from testing.notifications import MESSAGE
 

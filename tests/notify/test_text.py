@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.message import Message
+from recall.domain.reminders.message import Message
 from recall.notify import text
 
 PLATFORMS = ("linux", "darwin", "win32")

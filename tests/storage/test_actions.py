@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from recall.storage import schema
 from recall.storage.actions import CHUNK, Abandoned, Action, begin
-from recall.storage.log import history, last_action
+from recall.storage.database import schema
+from recall.storage.tables.log import history, last_action
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY
 from testing.tables import dump, living, only_gained

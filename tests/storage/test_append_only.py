@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import text
 
-from recall.domain.card import Rating
+from recall.domain.library.card import Rating
 from recall.errors import StorageError
 from recall.usecases.context import Context
-from recall.usecases.grading import Grade, grade, sit
+from recall.usecases.rating.grading import Grade, grade, sit
 from testing.factories import TODAY, titled
 from testing.tables import dump
 

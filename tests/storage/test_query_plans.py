@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from recall.domain.card import Rating
-from recall.domain.pace import Pace
-from recall.storage import day, load, log, reminders, resources
-from recall.storage.passed_over import passed_over
-from recall.storage.planning import earlier_parts, sections, unread_in
-from recall.storage.reminders import Claim
+from recall.domain.library.card import Rating
+from recall.domain.library.pace import Pace
 from recall.storage.store import Row, Store
-from recall.usecases.grading import Grade, grade
+from recall.storage.tables import day, due_load, log, reminders, resources
+from recall.storage.tables.neglected import passed_over
+from recall.storage.tables.reminders import Claim
+from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
+from recall.usecases.rating.grading import Grade, grade
 from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
 
 
@@ -95,7 +95,7 @@ def test_what_was_passed_over_is_looked_up_from_the_last_days_of_the_log(library
 
 def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> None:
     day.counts(planning, TODAY)
-    load.next_due(planning, TODAY)
+    due_load.next_due(planning, TODAY)
     assert len(planning.steps) == 3
     assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
 
@@ -103,8 +103,8 @@ def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> Non
 def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due(
     planning: Planning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load, "MANY", -1)
-    load.about(planning, TODAY, TODAY + timedelta(days=365), Pace(), besides=1)
+    monkeypatch.setattr(due_load, "MANY", -1)
+    due_load.about(planning, TODAY, TODAY + timedelta(days=365), Pace(), besides=1)
     assert ["COVERING INDEX ix_resource_due" in step for step in planning.steps][:1] == [True]
     assert [step for step in planning.steps if step.startswith("SCAN")] == []
 

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import Connection, insert, text
 
 from recall.errors import BadInput, StorageError
-from recall.storage import schema
 from recall.storage.actions import begin
+from recall.storage.database import schema
+from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
-from recall.storage.version import NoLibrary
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY, make_library
 

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.storage import schema
 from recall.storage.actions import Action, Values, begin
-from recall.storage.log import last_action
+from recall.storage.database import schema
 from recall.storage.store import Store
+from recall.storage.tables.log import last_action
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY
 from testing.tables import Dump, dump, living, only_gained

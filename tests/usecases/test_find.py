@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from recall.domain.resource import Resource
+from recall.domain.library.resource import Resource
 from recall.errors import Ambiguous, BadInput, NotFound
-from recall.usecases.changing import Edit, edit
 from recall.usecases.context import Context
 from recall.usecases.find import find
+from recall.usecases.resources.changing import Edit, edit
 from testing.factories import catalog, entry, make_library, titled
 
 LISTED = catalog(
@@ -121,7 +121,7 @@ def test_a_url_of_another_scheme_is_refused(library: Context) -> None:
 
 
 def test_a_resource_is_found_by_its_old_link_and_the_one_given_by_hand(empty: Context) -> None:
-    from recall.usecases.changing import add
+    from recall.usecases.resources.changing import add
 
     added = add(empty, "https://example.org/old", "A", (), Edit())
     edit(empty, titled(empty, "A"), Edit(url="https://example.org/new"))

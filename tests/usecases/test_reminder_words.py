@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.card import Card
-from recall.domain.graphemes import clusters
-from recall.domain.message import Message
-from recall.domain.queue import Queue
-from recall.domain.reminder import Facts, Kind, Reminder, Unlocked
-from recall.domain.reminder_text import Language
-from recall.domain.resource import Resource
-from recall.domain.visit import Visit
+from recall.domain.day.queue import Queue
+from recall.domain.day.visit import Visit
+from recall.domain.library.card import Card
+from recall.domain.library.resource import Resource
+from recall.domain.reminders.message import Message
+from recall.domain.reminders.owed import Facts, Kind, Reminder, Unlocked
+from recall.domain.reminders.wording import Language
+from recall.domain.text.graphemes import clusters
 from recall.notify.text import escaped, fitted
 from recall.usecases.reminding import compose
 from testing.factories import NOW, TODAY

@@ -6,20 +6,21 @@ from datetime import datetime, timedelta
 import pytest
 
 from recall.config import Settings
-from recall.domain.card import Rating
-from recall.domain.message import Delivery, Message
-from recall.domain.reminder import Reminder, Snooze
-from recall.domain.reminder_slots import Plan
+from recall.domain.library.card import Rating
+from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.owed import Reminder, Snooze
+from recall.domain.reminders.slots import Plan
 from recall.errors import StorageError
 from recall.notify.notifier import Notifier
-from recall.storage import reminders
-from recall.storage.reminders import LEASE
-from recall.usecases import grading, reminding
+from recall.storage.tables import reminders
+from recall.storage.tables.reminders import LEASE
+from recall.usecases import reminding
 from recall.usecases.context import Context
-from recall.usecases.grading import Grade
-from recall.usecases.pausing import pause
+from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.today import today
+from recall.usecases.rating import grading
+from recall.usecases.rating.grading import Grade
 from recall.usecases.reminding import Machine
-from recall.usecases.today import today
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop", "zh")

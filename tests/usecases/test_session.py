@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from recall.config import Settings
-from recall.domain.card import Card, Rating
-from recall.domain.resource import Resource
-from recall.domain.visit import Visit
+from recall.domain.day.visit import Visit
+from recall.domain.library.card import Card, Rating
+from recall.domain.library.resource import Resource
 from recall.errors import BadInput, RecallError
-from recall.storage.log import history, reviews, sittings
-from recall.storage.resources import by_id
-from recall.usecases import aside, changing
+from recall.storage.tables.log import history, reviews, sittings
+from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
+from recall.usecases.resources import changing, shelving
 from recall.usecases.session import Session, ahead, measured
 from testing.factories import NOW, TODAY, ZONE, at, catalog, entries, entry, make_library
 
@@ -142,14 +142,14 @@ def test_what_is_done_elsewhere_at_the_same_moment_is_not_taken_for_the_step(
 ) -> None:
     session = Session(context)
     visit, other = session.waiting(context)[:2]
-    suspend = aside.suspend
+    suspend = shelving.suspend
 
     def together(context: Context, resource: Resource) -> Resource:
         done = suspend(context, resource)
         changing.note(context, other.resource, "from another terminal")
         return done
 
-    monkeypatch.setattr(aside, "suspend", together)
+    monkeypatch.setattr(shelving, "suspend", together)
     session.suspend(context, visit)
     with pytest.raises(RecallError, match="something else was done since"):
         session.undo(context)
@@ -177,7 +177,7 @@ def test_notes_without_a_grade_are_kept_at_the_end(context: Context) -> None:
 def test_past_four_in_the_morning_grades_count_for_the_new_day_and_the_list_stays(
     context: Context,
 ) -> None:
-    aside.postpone(context, Session(context).waiting(context)[1].resource, TOMORROW)
+    shelving.postpone(context, Session(context).waiting(context)[1].resource, TOMORROW)
     evening = at(context, datetime(2026, 3, 3, 3, 50, tzinfo=ZONE))
     morning = at(context, datetime(2026, 3, 3, 4, 10, tzinfo=ZONE))
     session = Session(evening)

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from recall.domain.card import Rating
+from recall.domain.library.card import Rating
 from recall.errors import RecallError
-from recall.storage import log
-from recall.usecases.care import doctor
-from recall.usecases.changing import Edit, add, note
+from recall.storage.tables import log
 from recall.usecases.context import Context
-from recall.usecases.grading import Grade, grade
-from recall.usecases.importing import Source, import_catalog
+from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.resources.changing import Edit, add, note
 from recall.usecases.undoing import undo
+from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 from testing.shown import shown
 from testing.tables import dump, only_gained

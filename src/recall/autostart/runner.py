@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from recall.domain.plain_text import lines
+from recall.domain.text.plain import lines
 
 NOT_FOUND = 127
 TOO_LONG = 124

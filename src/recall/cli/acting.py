@@ -1,12 +1,12 @@
 """What commands that change one resource have in common: what they print afterwards."""
 
+from recall.cli.environment import World
 from recall.cli.output.prose import paragraph
 from recall.cli.output.views import resource_json, shown_title
 from recall.cli.output.width import clip
-from recall.cli.world import World
-from recall.domain.plain_text import plain
-from recall.domain.resource import Resource
-from recall.storage.parameters import latest
+from recall.domain.library.resource import Resource
+from recall.domain.text.plain import plain
+from recall.storage.tables.parameters import latest
 from recall.usecases.context import Context
 
 LONGEST_TITLE = 60

@@ -4,7 +4,7 @@ from importlib import import_module
 
 import typer
 
-from recall.cli.world import COMPLETING, World
+from recall.cli.environment import COMPLETING, World
 from recall.errors import BadInput
 
 GROUPS = {
@@ -18,6 +18,18 @@ GROUPS = {
     "Reminders": ("remind",),
 }
 """One module of cli/ a command; `import` and `list` stand in import_list and list_all."""
+
+ROOMS = {
+    "Every day": "daily",
+    "Look": "look",
+    "Change": "change",
+    "Put aside": "aside",
+    "Lists": "lists",
+    "Memory": "memory",
+    "Care": "care",
+    "Reminders": "reminders",
+}
+"""The folder of cli/commands/ that holds the commands of each group."""
 
 MODULES = {"import": "import_list", "list": "list_all", "open": "open_in_browser"}
 """Commands whose own name Python needs for itself."""
@@ -36,7 +48,9 @@ def build(only: str | None = None) -> typer.Typer:
     for group, names in GROUPS.items():
         for name in names:
             if only in (None, name):
-                module = import_module(f"recall.cli.{MODULES.get(name, name)}")
+                module = import_module(
+                    f"recall.cli.commands.{ROOMS[group]}.{MODULES.get(name, name)}"
+                )
                 _register(app, name, module.command, group)
     return app
 
@@ -100,7 +114,7 @@ def _bare(
     json: bool = typer.Option(False, "--json", help="Today's queue as one JSON object."),
 ) -> None:
     if ctx.invoked_subcommand is None:
-        from recall.cli import today
+        from recall.cli.commands.daily import today
 
         today.command(ctx, json=json)
     elif json:

@@ -1,17 +1,17 @@
 """What the shell offers when a resource is to be named. It never fails, and makes nothing."""
 
-from recall.domain.plain_text import plain
+from recall.domain.text.plain import plain
 
 LIMIT = 500
 
 
 def resources(incomplete: str) -> list[tuple[str, str]]:
     """IDs that begin so, each with its title: shells offer only what begins as was typed."""
-    from recall.cli.world import World
+    from recall.cli.environment import World
     from recall.config import library_url
     from recall.errors import RecallError
-    from recall.storage.resources import Filter, listed
     from recall.storage.store import Store
+    from recall.storage.tables.resources import Filter, listed
 
     world = World()
     try:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from platformdirs import user_log_dir
 
-from recall.cli.world import World
+from recall.cli.environment import World
 from recall.errors import StorageError
-from recall.usecases.care import damage
+from recall.usecases.upkeep.checking import damage
 
 UNEXPECTED = 3
 

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from recall.cli.world import World
+from recall.cli.environment import World
 from recall.errors import BadInput, RecallError
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from recall.cli.completion import resources
-from recall.domain.budget import DAY_MINUTES
-from recall.domain.card import Rating
+from recall.domain.calendar.budget import DAY_MINUTES
+from recall.domain.library.card import Rating
 from recall.errors import BadInput
 
 
@@ -80,6 +80,6 @@ def past_date(text: str | None, today: date) -> date:
     """The study date meant, today if none is given; one in the future is refused."""
     if text is None:
         return today
-    from recall.domain.dates import parse_past
+    from recall.domain.text.dates import parse_past
 
     return parse_past(text, today)

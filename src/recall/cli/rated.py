@@ -3,10 +3,10 @@
 from datetime import date
 
 from recall.cli.acting import due_phrase, named, report
+from recall.cli.environment import World
 from recall.cli.output.log_json import review_json
-from recall.cli.world import World
-from recall.domain.resource import Resource
-from recall.storage.log import reviews
+from recall.domain.library.resource import Resource
+from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 
 

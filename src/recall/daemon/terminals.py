@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from recall.autostart.autostart import kept
-from recall.daemon import private, pulse
+from recall.daemon import heartbeat, private_files
 from recall.notify.text import one_line
 
 LINUX: Mapping[str, tuple[str, ...]] = {
@@ -85,7 +85,7 @@ def _script(review: Sequence[str], environ: Mapping[str, str]) -> str:
     A database URL may hold a password, so nobody else may read it.
     """
     given = [f"{name}={value}" for name, value in kept(environ).items()]
-    path = private.folder(pulse.folder()) / "review.command"
+    path = private_files.folder(heartbeat.folder()) / "review.command"
     path.unlink(missing_ok=True)
     path.touch(mode=0o700, exist_ok=False)  # never somebody's link
     path.write_text(f"#!/bin/sh\nexec {shlex.join(['env', *given, *review])}\n", encoding="utf-8")

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from recall.domain.catalog import Catalog, Entry
-from recall.domain.catalog_check import SCHEMA_VERSION, CatalogProblem, check, show
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.lists.catalog_schema import SCHEMA_VERSION, CatalogProblem, check, show
 from recall.errors import BadCatalog, BadFile
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from recall.domain.message import CLICKED, Delivery, Message
+from recall.domain.reminders.message import CLICKED, Delivery, Message
 from recall.notify import session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction

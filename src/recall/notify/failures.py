@@ -1,6 +1,6 @@
 """Why a message cannot be delivered: one reason and one remedy for each, whoever finds it."""
 
-from recall.domain.message import Delivery
+from recall.domain.reminders.message import Delivery
 from recall.notify.text import one_line
 
 _LONGEST_REASON = 300

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 
 OnAction = Callable[[Message, str], None]
 """Told which message a person answered, and the key of what they chose."""

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify import text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify import failures, session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from recall.domain.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message
 from recall.notify import text
 from recall.notify.notifier import Notifier
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from recall.domain.graphemes import cluster_end
-from recall.domain.message import Message
-from recall.domain.plain_text import lines, plain
+from recall.domain.reminders.message import Message
+from recall.domain.text.graphemes import cluster_end
+from recall.domain.text.plain import lines, plain
 
 APP_NAME = "recall"
 

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
 from sqlalchemy import Row as SqlRow
 
-from recall.storage.schema import (
+from recall.storage.database.codec import instant
+from recall.storage.database.schema import (
     action,
     change,
     metadata,
@@ -23,7 +24,6 @@ from recall.storage.schema import (
     sitting,
 )
 from recall.storage.store import Row, Store, fetch
-from recall.storage.values import instant
 
 Values = Mapping[str, object]
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from recall.storage import parameters
 from recall.storage.store import Store
+from recall.storage.tables import parameters
 
 if TYPE_CHECKING:
     from sqlalchemy import Column
@@ -93,7 +93,7 @@ def _damage(store: Store) -> list[str]:
 
 def _unreadable(store: Store) -> list[str]:
     """Sentences on values of another type than their column's."""
-    from recall.storage.schema import metadata
+    from recall.storage.database.schema import metadata
 
     found = []
     for table in metadata.sorted_tables:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from recall.storage.failures import translated
-from recall.storage.location import Location, locate
-from recall.storage.version import NoLibrary, check, check_sqlite
+from recall.storage.database.failures import translated
+from recall.storage.database.location import Location, locate
+from recall.storage.database.version import NoLibrary, check, check_sqlite
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -105,7 +105,7 @@ class Store:
     def engine(self) -> "Engine":
         """The SQLAlchemy engine, made when it is first needed."""
         if self._engine is None:
-            from recall.storage.engine import make_engine
+            from recall.storage.database.engine import make_engine
 
             if self.location.path is not None:
                 self._sqlite()  # a missing file would be made by the first write

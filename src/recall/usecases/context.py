@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from recall.config import Settings
-from recall.domain.budget import Budget, read_weekdays
-from recall.domain.study_day import study_date
+from recall.domain.calendar.budget import Budget, read_weekdays
+from recall.domain.calendar.study_day import study_date
 from recall.storage.store import Store
 
 

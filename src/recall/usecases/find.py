@@ -1,10 +1,10 @@
 """From what a person types to the resource that is meant."""
 
-from recall.domain.merge import bounded
-from recall.domain.resource import Resource, fold, short
+from recall.domain.library.resource import Resource, fold, short
+from recall.domain.lists.merge import bounded
 from recall.errors import Ambiguous, NotFound
-from recall.storage import resources
 from recall.storage.store import Reads
+from recall.storage.tables import resources
 
 SHOWN = 10
 """Candidates named in the message; more would not be read."""

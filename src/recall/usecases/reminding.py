@@ -5,25 +5,26 @@ from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
 from recall.config import Settings
-from recall.domain import reminder_settings as written
-from recall.domain import reminder_text
-from recall.domain.message import Delivery, Message
-from recall.domain.queue import Queue
-from recall.domain.reminder import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
-from recall.domain.reminder_slots import Plan, opens_on, zone_of
-from recall.domain.reminder_snooze import end_on, read_snooze
-from recall.domain.reminder_text import Language
-from recall.domain.told import Told
-from recall.domain.visit import Visit
+from recall.domain.day.queue import Queue
+from recall.domain.day.visit import Visit
+from recall.domain.reminders import settings as written
+from recall.domain.reminders import wording
+from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
+from recall.domain.reminders.slots import Plan, opens_on, zone_of
+from recall.domain.reminders.snooze import end_on, read_snooze
+from recall.domain.reminders.wording import Language
+from recall.domain.text.weekdays import read_days
 from recall.errors import StorageError
 from recall.notify import table
 from recall.notify.notifier import Notifier
-from recall.storage import day as days
-from recall.storage import reminders
-from recall.storage.reminders import Claim
-from recall.storage.values import moment
+from recall.storage.database.codec import moment
+from recall.storage.tables import day as days
+from recall.storage.tables import reminders
+from recall.storage.tables.reminders import Claim
 from recall.usecases.context import Context
-from recall.usecases.today import today
+from recall.usecases.planning.today import today
 
 State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sent", "not noted"]
 """How a look at what is owed ended. "taken": by another machine; "not noted": it arrived, but
@@ -54,7 +55,7 @@ def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
     return Plan(
         written.read_times(settings.remind_times),
         written.read_quiet(settings.remind_quiet),
-        written.read_days(settings.remind_days),
+        read_days(settings.remind_days),
         written.read_kinds(settings.remind_kinds),
         written.read_time(settings.remind_nudge),
         settings.remind_on,
@@ -67,7 +68,7 @@ def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
     if settings.language == "auto":
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next((environ[name] for name in names if environ.get(name)), "")
-        return reminder_text.language_of(locale)
+        return wording.language_of(locale)
     return "zh" if settings.language == "zh" else "en"
 
 
@@ -95,13 +96,13 @@ def compose(reminder: Reminder, queue: Queue, told: Facts, language: Language) -
     upcoming = visit.resource.title if visit else ""
     if reminder.part:
         part = reminder.part
-        text = reminder_text.unlocked(part.series, part.part, part.title, language)
+        text = wording.unlocked(part.series, part.part, part.title, language)
     elif reminder.kind == "nudge":
-        text = reminder_text.nudge(told.due, told.minutes, upcoming, language)
+        text = wording.nudge(told.due, told.minutes, upcoming, language)
     else:
-        text = reminder_text.digest(told.due, told.minutes, upcoming, language)
+        text = wording.digest(told.due, told.minutes, upcoming, language)
     slot = f"{reminder.kind} {reminder.slot}"
-    return Message(text.title, text.body, slot, reminder_text.actions(language), url)
+    return Message(text.title, text.body, slot, wording.actions(language), url)
 
 
 def remind(
@@ -157,8 +158,8 @@ def trial(context: Context | None, language: Language) -> Message:
         message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
         if message.body:
             return message
-    text = reminder_text.trial(language)
-    return Message(*text, "digest test", reminder_text.actions(language))
+    text = wording.trial(language)
+    return Message(*text, "digest test", wording.actions(language))
 
 
 def snooze(context: Context, until: datetime, kind: str | None = None) -> None:

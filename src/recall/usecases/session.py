@@ -3,16 +3,17 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recall.domain.card import Rating
-from recall.domain.resource import Resource
-from recall.domain.visit import Visit
+from recall.domain.day.visit import Visit
+from recall.domain.library.card import Rating
+from recall.domain.library.resource import Resource
 from recall.errors import RecallError
-from recall.storage import log
-from recall.storage.load import next_due
-from recall.storage.resources import by_id
-from recall.usecases import aside, changing, grading
+from recall.storage.tables import log
+from recall.storage.tables.due_load import next_due
+from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
-from recall.usecases.today import today
+from recall.usecases.planning.today import today
+from recall.usecases.rating import grading
+from recall.usecases.resources import changing, shelving
 from recall.usecases.undoing import undo
 
 MOST = 3
@@ -88,12 +89,12 @@ class Session:
 
     def postpone(self, context: Context, visit: Visit, until: date) -> Resource:
         """Move a revisit to a later day."""
-        moved = aside.postpone(context, visit.resource, until)
+        moved = shelving.postpone(context, visit.resource, until)
         return self._did(context, moved, Step(visit, None))
 
     def suspend(self, context: Context, visit: Visit) -> Resource:
         """Put a resource aside."""
-        return self._did(context, aside.suspend(context, visit.resource), Step(visit, None))
+        return self._did(context, shelving.suspend(context, visit.resource), Step(visit, None))
 
     def skip(self, visit: Visit) -> None:
         """Go on without it; nothing is recorded."""

@@ -1,11 +1,11 @@
 """Taking back the last action."""
 
-from recall.domain.resource import Resource
+from recall.domain.library.resource import Resource
 from recall.errors import RecallError
-from recall.storage import log
 from recall.storage.actions import begin
-from recall.storage.log import PastAction
-from recall.storage.resources import by_id
+from recall.storage.tables import log
+from recall.storage.tables.log import PastAction
+from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 
 

@@ -16,7 +16,7 @@ import sys
 sys.path.insert(0, {source!r})
 before = set(sys.modules)
 from recall.cli.output import json_out, screen, table, width
-from recall.domain import graphemes, plain_text
+from recall.domain.text import graphemes, plain
 out = screen.Screen.of(sys.stdout, {{"COLUMNS": "30", "FORCE_COLOR": "1"}})
 columns = [table.Column("ID", right=True), table.Column("Title", flexible=True, style="title")]
 for line in table.rows(out, columns, [("1", {title!r}), ("2", "b" * 100)], heading=True):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from recall.cli.output.plot import bar
 from recall.cli.output.width import width
-from recall.domain.plain_text import plain
+from recall.domain.text.plain import plain
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.output.width import width
-from recall.domain.plain_text import plain
+from recall.domain.text.plain import plain
 
 COLUMNS = (
     Column("ID", right=True),

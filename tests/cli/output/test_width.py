@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from recall.cli.output.width import clip, pad, width, wrap
-from recall.domain.graphemes import clusters
-from recall.domain.plain_text import plain
+from recall.domain.text.graphemes import clusters
+from recall.domain.text.plain import plain
 
 FAMILY = "👩\u200d👩\u200d👧"
 TITLES = st.text(

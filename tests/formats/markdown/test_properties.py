@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recall.domain.catalog import ParsedList
+from recall.domain.library.catalog import ParsedList
 from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
 

@@ -1,15 +1,12 @@
 """The real list, read rightly to the last asterisk, and the door of the markdown reader."""
 
-from pathlib import Path
-
 import pytest
 
-from recall.domain.catalog import Item, ParsedList
+from recall.domain.library.catalog import Item, ParsedList
 from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
 from recall.formats.text import decode
-
-LIST = Path(__file__).parents[2] / "data" / "reading-list.md"
+from testing.checkout import READING_LIST as LIST
 
 SECTIONS = [
     "pytroch",

@@ -1,6 +1,6 @@
 """Reviews and sittings as JSON."""
 
-from recall.domain.review import Review, Sitting
+from recall.domain.library.review import Review, Sitting
 
 
 def review_json(review: Review) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import width, wrap
-from recall.domain.plain_text import plain
+from recall.domain.text.plain import plain
 
 
 def paragraph(screen: Screen, text: str, *, label: str = "", style: str = "") -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from recall.cli.output.views import resource_json
-from recall.domain.pauses import Pause
-from recall.domain.queue import PassedOver, Queue
-from recall.domain.visit import Visit
+from recall.domain.calendar.pauses import Pause
+from recall.domain.day.queue import PassedOver, Queue
+from recall.domain.day.visit import Visit
 
 
 def queue_json(queue: Queue, weights: Sequence[float]) -> dict[str, object]:

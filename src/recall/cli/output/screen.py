@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from recall.cli.output.width import width
-from recall.domain.graphemes import clusters
+from recall.domain.text.graphemes import clusters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing loads re, which no command needs to print

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from recall.domain.accuracy import Accuracy, wilson
-from recall.domain.statistics import Tally
-from recall.domain.streak import Streak
-from recall.usecases.statistics import Statistics
+from recall.domain.memory.accuracy import Accuracy, wilson
+from recall.domain.statistics.streak import Streak
+from recall.domain.statistics.summary import Tally
+from recall.usecases.memory.statistics import Statistics
 
 
 def statistics_json(found: Statistics, weeks: int) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip, width
-from recall.domain.plain_text import plain
+from recall.domain.text.plain import plain
 
 _GAP = "  "
 _COMFORT = 30

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from recall.cli.output.table import Cell
-from recall.domain.memory import retrievability
-from recall.domain.resource import Resource
+from recall.domain.library.resource import Resource
+from recall.domain.memory.forgetting_curve import retrievability
 
 SHORT = 24
 """Characters; a longer title always says something."""
@@ -17,7 +17,7 @@ def shown_title(resource: Resource) -> str:
     """The title as a person reads it: with its section where it says nothing alone."""
     if len(resource.title) > SHORT or not resource.places or not resource.places[0].section:
         return resource.title
-    from recall.domain.labels import says_something
+    from recall.domain.lists.link_text import says_something
 
     if says_something(resource.title):
         return resource.title

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from recall.domain.graphemes import cluster_end, clusters, continues, is_partial
+from recall.domain.text.graphemes import cluster_end, clusters, continues, is_partial
 
 _ELLIPSIS = "…"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from recall.domain.catalog import Skipped
-from recall.domain.labels import says_something
+from recall.domain.library.catalog import Skipped
+from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.blocks import Row
 from recall.formats.markdown.lines import Line, Link, Text
 from recall.formats.markdown.links import address, is_bare, is_titled, refusal, title

@@ -2,7 +2,7 @@
 
 import re
 
-from recall.domain.labels import says_something
+from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import Link
 from recall.formats.markdown.titles import label
 

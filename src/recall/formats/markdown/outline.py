@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from recall.domain.resource import Section
+from recall.domain.library.resource import Section
 from recall.formats.markdown.lines import DETAILS_LEVEL
 
 BOLD_LEVEL = 8

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from recall.domain.catalog import Item, ParsedList, Skipped
-from recall.domain.labels import says_something
+from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (

@@ -2,7 +2,7 @@
 
 import re
 
-from recall.domain.labels import says_something
+from recall.domain.lists.link_text import says_something
 
 ESCAPED_STAR = "\ufdd0"
 """Stands for a `*` that the person escaped: it is meant to be seen, and outlives `clean`."""

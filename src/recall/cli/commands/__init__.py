@@ -1,0 +1,1 @@
+"""One module a command, in the groups that `recall --help` shows."""

@@ -1,0 +1,1 @@
+"""Commands that put aside: postpone, suspend, pause, resume, archive, keep."""

@@ -1,0 +1,47 @@
+"""`recall pause`: plans nothing for a while."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from recall.cli.environment import World
+from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
+from recall.cli.output.queue_json import pause_json
+from recall.domain.calendar.pauses import Pause
+
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="The first day after it; without one it is open."),
+]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="The first day of it; today if left out."),
+]
+
+
+def command(
+    ctx: typer.Context, until: Until = None, first: From = None, json: Json = False
+) -> None:
+    """Plan nothing and remind of nothing for a while; 'resume' ends it."""
+    from recall.domain.text.dates import parse_future
+    from recall.usecases.planning import pausing
+
+    world: World = ctx.obj
+    today = world.today()
+    begins = None if first is None else parse_future(first, today)
+    ends = None if until is None else parse_future(until, today)
+    with world.library() as context:
+        done = pausing.pause(context, begins, ends)
+        if json:
+            world.print_json({"action": "pause", "resource": None, "pause": pause_json(done)})
+        else:
+            paragraph(world.screen, _sentence(done, context.today))
+
+
+def _sentence(pause: Pause, today: date) -> str:
+    begins = "now" if pause.holds(today) else f"{pause.first:%A} {pause.first.isoformat()}"
+    if pause.until is None:
+        return f"paused from {begins}; 'recall resume' ends it"
+    return f"paused from {begins} until {pause.until:%A} {pause.until.isoformat()}"

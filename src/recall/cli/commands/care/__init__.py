@@ -1,0 +1,1 @@
+"""Commands of care: doctor, backup, db, config."""

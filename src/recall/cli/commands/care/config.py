@@ -1,0 +1,71 @@
+"""`recall config`: the settings, and changing one."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from recall import config
+from recall.cli.environment import World
+from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
+from recall.errors import BadFile
+
+command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
+
+Key = Annotated[
+    str, typer.Argument(metavar="KEY", autocompletion=lambda: list(config.TABLE), help="A setting.")
+]
+Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
+
+
+@command.callback()
+def show(ctx: typer.Context, json: Json = False) -> None:
+    """Show the settings, or set one."""
+    if ctx.invoked_subcommand is not None:
+        return
+    world: World = ctx.obj
+    path = config.config_path(world.environ)
+    good, wrong = config.problems(path)
+    values = good._asdict()
+    settings = {name: values[config.field(name)] for name in config.TABLE}
+    if json:
+        shown = {name: _plain(value) for name, value in settings.items()}
+        world.print_json({"file": path, "settings": shown})
+        _refuse(wrong)
+        return
+    for name, row in config.TABLE.items():
+        paragraph(world.screen, f"{name} = {_text(settings[name])}", style="key")
+        paragraph(world.screen, row.description, label="    ", style="dim")
+    world.screen.write()
+    paragraph(world.screen, f"kept in {path}")
+    _refuse(wrong)
+
+
+def _refuse(wrong: Sequence[BadFile]) -> None:
+    """The settings are shown all the same, so that the wrong one can be mended."""
+    if wrong:
+        raise wrong[0]
+
+
+# A negative number is a value that is refused, not an option that there is not.
+@command.command("set", context_settings={"ignore_unknown_options": True})
+def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
+    """Set one setting, in the settings file; comments in it are kept."""
+    world: World = ctx.obj
+    path = config.config_path(world.environ)
+    stored = config.store(path, key, value)
+    if json:
+        world.print_json({"file": path, "settings": {key: _plain(stored)}})
+    else:
+        paragraph(world.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, (bool, int, float)) else _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)

@@ -1,0 +1,25 @@
+"""`recall doctor`: does the library agree with its own log?"""
+
+import typer
+
+from recall.cli.environment import World
+from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
+
+
+def command(ctx: typer.Context, json: Json = False) -> None:
+    """Check the library: every card is rebuilt from its log and compared."""
+    from recall.usecases.upkeep.checking import doctor
+
+    world: World = ctx.obj
+    with world.library() as context:
+        problems = doctor(context)
+        where = context.store.location
+    if json:
+        world.print_json({"healthy": not problems, "problems": problems})
+    elif not problems:
+        paragraph(world.screen, f"{where} is healthy: every card follows from its log")
+    for problem in [] if json else problems:
+        paragraph(world.screen, problem)
+    if problems:
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""Commands that change a resource: add, edit, note, undo."""

@@ -1,0 +1,1 @@
+"""Commands of every day: today, next, open, read, grade, review."""

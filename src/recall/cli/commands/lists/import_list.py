@@ -1,0 +1,108 @@
+"""`recall import`: a list in, and what came of it."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recall.cli.environment import World
+from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
+from recall.domain.text.plain import plain
+
+if TYPE_CHECKING:
+    from recall.usecases.lists.importing import Report
+
+SHOWN = 10
+"""Skipped lines that are shown; --json has them all."""
+
+PATIENCE = 1.0
+"""Seconds before a long import says what it is at."""
+
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Lists to take over.")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="F", help="markdown or catalog; else by the file's ending."),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+
+
+def command(
+    ctx: typer.Context,
+    files: Files,
+    format_name: Format = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    """Take a list over: new links, new titles, new ticks. Nothing is deleted."""
+    from recall.usecases.lists.importing import Source, import_catalog
+    from recall.usecases.lists.reading_files import read_list
+
+    world: World = ctx.obj
+    tell = _Progress(world)
+    catalogs = []
+    for file in files:
+        tell(f"reading {file.name}")
+        catalogs.append((file, read_list(file, format_name)))
+    with world.rehearsal() if dry_run else world.library(empty=True) as context:
+        reports = []
+        for file, catalog in catalogs:
+            source = Source(catalog, str(file.resolve()), dry_run=dry_run)
+            reports.append((file, import_catalog(context, source, tell)))
+        tell.done()
+        if json:
+            world.print_json(_json([report for _, report in reports]))
+        else:
+            for file, report in reports:
+                _print(world, file, report, dry_run)
+
+
+class _Progress:
+    """Says on a terminal's stderr what an import is at, once it takes longer than a second."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._began = time.monotonic()
+        self._shown = False
+
+    def __call__(self, stage: str) -> None:
+        stream = self._world.stderr
+        if stream.isatty() and time.monotonic() - self._began > PATIENCE:
+            stream.write(f"\r\x1b[K{plain(stage)} …")
+            stream.flush()
+            self._shown = True
+
+    def done(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._world.stderr.write("\r\x1b[K")
+
+
+def _print(world: World, file: Path, report: "Report", dry_run: bool) -> None:
+    screen = world.screen
+    counts = f"{report.new} new, {report.updated} updated, {report.unchanged} unchanged"
+    if report.gone:
+        counts += f", {report.gone} gone from the list"
+    begin = "would be: " if dry_run else ""
+    if not report.changes:
+        counts = f"nothing changed, {report.unchanged} resources as they were"
+        begin = ""
+    paragraph(screen, f"{file.name}: {begin}{counts}")
+    if report.edit_of is not None and report.changes:
+        paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
+    for one in report.skipped[:SHOWN]:
+        paragraph(screen, f"line {one.line} not taken, {one.reason}: {one.text[:80]}", label="  ")
+    if len(report.skipped) > SHOWN:
+        screen.write(f"  and {len(report.skipped) - SHOWN} more; --json lists them all")
+
+
+def _json(reports: "list[Report]") -> dict[str, object]:
+    return {
+        "new": sum(report.new for report in reports),
+        "updated": sum(report.updated for report in reports),
+        "unchanged": sum(report.unchanged for report in reports),
+        "gone": sum(report.gone for report in reports),
+        "edit_of": [report.edit_of for report in reports],
+        "skipped": [one._asdict() for report in reports for one in report.skipped],
+    }

@@ -1,0 +1,1 @@
+"""Commands that look: show, why, list, history."""

@@ -1,0 +1,1 @@
+"""Commands about memory: stats, forecast, workload, optimize."""

@@ -1,0 +1,194 @@
+"""`recall stats`: what is remembered, how well that was predicted, and what it took."""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+from typing import Annotated
+
+import typer
+
+from recall.cli.environment import World
+from recall.cli.options import Json, number_of
+from recall.cli.output.plot import bar
+from recall.cli.output.prose import paragraph
+from recall.cli.output.screen import Screen
+from recall.cli.output.statistics_json import statistics_json
+from recall.cli.output.table import Cell, Column, rows
+from recall.domain.lists.section_names import heading
+from recall.domain.memory.accuracy import Accuracy, Band
+from recall.domain.statistics.streak import Streak
+from recall.domain.statistics.summary import Tally
+from recall.domain.text.wording import counted, percent
+from recall.errors import BadInput
+from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
+
+MOST_WEEKS = 1040
+_MOST_ROWS = 20
+"""Of kinds or sections: the whole is one screen, and `--json` has them all."""
+
+Named = tuple[str, Tally]
+"""A row of a split: its week, kind or section, and what was counted."""
+
+_SHARE, _AMOUNT = 16, 8
+"""Columns of a bar that shows a share, and of one that shows an amount."""
+
+
+def _split(text: str) -> Split:
+    for split in SPLITS:
+        if text == split:
+            return split
+    raise BadInput(f"'{text}' is not a split; allowed: {', '.join(SPLITS)}")
+
+
+Weeks = Annotated[
+    int,
+    typer.Option(
+        "--weeks",
+        metavar="N",
+        parser=number_of("weeks", 1, MOST_WEEKS),
+        help="How many weeks back, this one included.",
+    ),
+]
+By = Annotated[
+    Split,
+    typer.Option(
+        "--by", metavar="SPLIT", parser=_split, help="What to split by: week, kind or section."
+    ),
+]
+
+_ACCURACY = (
+    Column("predicted", right=True),
+    Column("recalled", right=True),
+    Column("", style="good", priority=2),
+    Column("95 % interval", priority=3, style="dim"),
+    Column("revisits", right=True),
+)
+
+
+def command(ctx: typer.Context, weeks: Weeks = 12, by: By = "week", json: Json = False) -> None:
+    """Show what is remembered, how well that was predicted, and the time it took."""
+    world: World = ctx.obj
+    with world.library() as context:
+        found = statistics(context, weeks, SPLITS if json else (by,))
+    if json:
+        world.print_json(statistics_json(found, weeks))
+    elif not found.has_begun:
+        paragraph(
+            world.screen,
+            "Nothing is read yet, so there is nothing to count; "
+            "'recall today' says what to begin with.",
+        )
+    else:
+        _print(world.screen, found, by)
+
+
+def _print(screen: Screen, found: Statistics, by: str) -> None:
+    total = found.total
+    paragraph(screen, f"{found.first.isoformat()} to {found.today.isoformat()}", style="heading")
+    for name, text in (
+        ("recalled", _recalled(total, found.accuracy)),
+        ("minutes", _minutes(total)),
+        ("read", counted(total.first_readings, "first reading")),
+        ("streak", _streak(found.streak)),
+    ):
+        paragraph(screen, text, label=f"{name:>8}  ")
+    screen.write()
+    _print_tallies(screen, by, _named(found, by))
+    if found.accuracy.bands:
+        screen.write()
+        _print_accuracy(screen, found.accuracy)
+
+
+def _recalled(total: Tally, accuracy: Accuracy) -> str:
+    if total.retention is None:
+        return "no revisits in these weeks"
+    expected = accuracy.predicted
+    told = f"{percent(total.retention)} of {counted(total.revisits, 'revisit')}"
+    return told if expected is None else f"{told}, {percent(expected)} predicted"
+
+
+def _minutes(total: Tally) -> str:
+    if not total.estimated_minutes:
+        return f"{total.minutes}"
+    return f"{total.minutes}, of them {total.estimated_minutes} as planned, for none were recorded"
+
+
+def _streak(streak: Streak) -> str:
+    if not streak.days:
+        return f"none now, {counted(streak.longest, 'day')} the longest"
+    free = f", {streak.free_days} of them with nothing due" if streak.free_days else ""
+    return f"{counted(streak.days, 'day')}{free}; {counted(streak.longest, 'day')} the longest"
+
+
+def _named(found: Statistics, by: str) -> list[Named]:
+    if by == "week":
+        lived = dropwhile(lambda week: week[1] == Tally(), found.by_week.items())
+        return [(week.isoformat(), one) for week, one in lived]
+    if by == "kind":
+        return list(found.by_kind.items())
+    return [(heading(section), one) for section, one in found.by_section.items()]
+
+
+def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:
+    """One row for each, with bars; of many kinds or sections the most revisited ones."""
+    shown = tallies if by == "week" else tallies[:_MOST_ROWS]
+    columns = (
+        Column(by, flexible=by != "week", style="key"),
+        Column("recalled", right=True),
+        Column("", style="good", priority=3),
+        Column("revisits", right=True, priority=2),
+        Column("min", right=True),
+        Column("", style="dim", priority=4),
+        Column("read", right=True),
+        Column("", style="dim", priority=5),
+    )
+    minutes = max((one.minutes for _, one in tallies), default=0)
+    readings = max((one.first_readings for _, one in tallies), default=0)
+    cells = [_tally_row(screen, name, one, minutes, readings) for name, one in shown]
+    for line in rows(screen, columns, cells, heading=True):
+        screen.write(line)
+    if len(shown) < len(tallies):
+        paragraph(screen, f"and {len(tallies) - len(shown)} more; --json has them all", style="dim")
+
+
+def _tally_row(
+    screen: Screen, name: str, one: Tally, minutes: int, readings: int
+) -> Sequence[str | Cell]:
+    def amount(value: int, most: int) -> str:
+        return bar(value / most, _AMOUNT, utf8=screen.utf8) if most else ""
+
+    retention = one.retention
+    share = "" if retention is None else bar(retention, _SHARE, utf8=screen.utf8, track=True)
+    return [
+        name,
+        "" if retention is None else percent(retention),
+        share,
+        str(one.revisits),
+        str(one.minutes),
+        amount(one.minutes, minutes),
+        str(one.first_readings),
+        amount(one.first_readings, readings),
+    ]
+
+
+def _print_accuracy(screen: Screen, accuracy: Accuracy) -> None:
+    """Predicted against actual recall: the stroke in a bar stands where it should end."""
+    held = [_band_row(screen, one) for one in accuracy.bands if one.revisits]
+    for line in rows(screen, _ACCURACY, held, heading=True):
+        screen.write(line)
+    paragraph(
+        screen,
+        f"log loss {accuracy.log_loss:.3f}; {accuracy.log_loss_constant:.3f} for the best "
+        "single number; lower is better",
+    )
+
+
+def _band_row(screen: Screen, one: Band) -> Sequence[str]:
+    predicted, recalled = one.predicted or 0.0, one.recalled or 0.0
+    low, high = one.recalled_low or 0.0, one.recalled_high or 0.0
+    return [
+        percent(predicted),
+        percent(recalled),
+        bar(recalled, _SHARE, utf8=screen.utf8, track=True, mark=predicted),
+        f"{100 * low:.0f} to {percent(high)}",
+        str(one.revisits),
+    ]

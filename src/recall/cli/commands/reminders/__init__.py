@@ -1,0 +1,1 @@
+"""`recall remind` and its subcommands."""

@@ -1,0 +1,59 @@
+"""What `recall remind install` finds out once all is in place: do the reminders run?"""
+
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.errors import RecallError
+
+if TYPE_CHECKING:
+    from recall.daemon.heartbeat import Pulse
+
+PATIENCE = 5.0
+"""Seconds that a daemon may take to begin."""
+
+_PAUSE = 0.1
+
+
+class Start(NamedTuple):
+    """Whether reminders run now, and whether that is what was just installed."""
+
+    running: bool
+    started: bool
+    path: str
+    pid: int | None
+
+    def sentence(self) -> str:
+        """Say what is; RecallError where nothing runs."""
+        if self.started:
+            return f"reminders run, and start with the desktop: {self.path}"
+        if self.running:
+            process = f"process {self.pid}" if self.pid else "one"
+            return (
+                f"reminders start with the desktop, from your next login on: {self.path}; "
+                f"until then {process} sends them, which was started by hand. "
+                "To change over now, end it and run 'recall remind install' again"
+            )
+        raise RecallError(
+            f"reminders start with the desktop ({self.path}), but none run after {PATIENCE:g} s; "
+            "'recall remind status' says more, and names the log"
+        )
+
+
+def watch(path: str, before: "Pulse | None") -> Start:
+    """See what came of installing; before is the pulse that there was until then, if any.
+
+    A daemon started by hand has the lock, and the one that the desktop starts goes away again.
+    """
+    from recall.daemon import heartbeat, instance_lock
+
+    until = monotonic() + PATIENCE
+    while _identity(heartbeat.read()) in (None, _identity(before)) and monotonic() < until:
+        sleep(_PAUSE)
+    running, now = instance_lock.is_running(), heartbeat.read()
+    started = running and _identity(now) not in (None, _identity(before))
+    return Start(running, started, path, now.pid if now and running else None)
+
+
+def _identity(one: "Pulse | None") -> tuple[int, str] | None:
+    """A process number comes again, after a restart of the machine for example."""
+    return (one.pid, one.started) if one else None

@@ -1,0 +1,64 @@
+"""The one door: every run begins here, and every error is printed here."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from recall.cli import fast_path
+from recall.cli.environment import COMPLETING, World
+from recall.errors import RecallError
+
+INTERRUPTED = 130
+
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+DAILY: dict[tuple[str, ...], Callable[[World], None]] = {
+    (): fast_path.show_today,
+    ("today",): fast_path.show_today,
+    ("next",): fast_path.show_next,
+}
+"""The commands of every day, as most people type them: they run without the command-line
+library, whose import costs five times a bare interpreter."""
+
+
+def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
+    """Run one command; gives the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    outside = world or World()
+    try:
+        code = _run(arguments, outside)
+        outside.stdout.flush()
+    except RecallError as error:
+        outside.say(f"recall: {error}")
+        return error.exit_code
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except KeyboardInterrupt:
+        outside.say("recall: interrupted; every grade given before is kept")
+        return INTERRUPTED
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _DISK_FULL:
+            _forget_stdout()
+            outside.say("recall: the output could not be written: the disk is full")
+            return RecallError.exit_code
+        from recall.cli.crash import tell
+
+        return tell(error, outside)
+    return code
+
+
+def _run(arguments: list[str], world: World) -> int:
+    command = DAILY.get(tuple(arguments))
+    if command is not None and COMPLETING not in world.environ:
+        command(world)
+        return 0
+    from recall.cli.app import run
+
+    return run(arguments, world)
+
+
+def _forget_stdout() -> None:
+    """It takes nothing more; without this Python complains again when it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

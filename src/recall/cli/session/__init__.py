@@ -1,0 +1,1 @@
+"""The session of `recall review`: its keys, its screen, its keyboard."""

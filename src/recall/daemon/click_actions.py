@@ -1,0 +1,51 @@
+"""What a click on a reminder does."""
+
+import os
+import shutil
+import subprocess
+import webbrowser
+from collections.abc import Mapping, Sequence
+from threading import Thread
+from typing import Any
+
+from recall.daemon import display_env, terminals
+from recall.domain.library.resource import OPENED
+
+_SECONDS = 1.0
+"""A terminal that ends within this, and with an error, has not opened."""
+
+
+def open_review(environ: Mapping[str, str], platform: str, url: str | None) -> str:
+    """Open a terminal with the review, or else the next resource in the browser; says which."""
+    environ = display_env.found(environ, platform)
+    for words in terminals.commands(environ, platform):
+        if _opens(words, environ, platform):
+            return f"opened a review in {os.path.basename(words[0])}"
+    if url and url.lower().startswith(OPENED) and _browses(url, environ, platform):
+        return "opened the next resource in the browser: no terminal could be opened"
+    return "neither a terminal nor a browser could be opened; set TERMINAL, or run 'recall review'"
+
+
+def _browses(url: str, environ: Mapping[str, str], platform: str) -> bool:
+    opener = shutil.which("xdg-open", path=environ.get("PATH"))  # it can be told of a screen
+    return bool(opener and _opens([opener, url], environ, platform)) or webbrowser.open(url)
+
+
+def _opens(words: Sequence[str], environ: Mapping[str, str], platform: str) -> bool:
+    try:
+        process = subprocess.Popen(words, env=dict(environ), **_apart(platform))
+    except OSError:
+        return False
+    try:
+        return process.wait(_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        Thread(target=process.wait, daemon=True).start()  # else it stays as a zombie when it ends
+        return True
+
+
+def _apart(platform: str) -> dict[str, Any]:
+    """How to start what stays when the daemon ends, and does not write where it writes."""
+    if platform == "win32":  # a console of its own brings an input and an output of its own
+        return {"creationflags": getattr(subprocess, "CREATE_NEW_CONSOLE", 0)}
+    nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    return {**nowhere, "start_new_session": True}

@@ -1,0 +1,49 @@
+"""One daemon at a time, for a person on a machine."""
+
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from recall.daemon import heartbeat, private_files
+from recall.errors import BadFile
+
+LOCK = "remind.lock"
+
+_A_LOOK = 0.5
+"""Seconds: is_running holds the lock for a moment, and must not keep a daemon from starting."""
+
+
+def lock() -> FileLock | None:
+    """Take the lock, and give it; None where a daemon has it. The system frees it after a crash."""
+    return _taken(_A_LOOK)
+
+
+def is_running() -> bool:
+    """Does a daemon have the lock? Nothing is made to find out, and what cannot be used is free."""
+    if not os.path.exists(_path()):
+        return False
+    try:
+        taken = _taken(0)
+    except BadFile:
+        return False
+    if taken is not None:
+        taken.release()
+    return taken is None
+
+
+def _path() -> Path:
+    return heartbeat.folder() / LOCK
+
+
+def _taken(seconds: float) -> FileLock | None:
+    path = _path()
+    taken = FileLock(path)
+    try:
+        private_files.folder(path.parent)
+        taken.acquire(timeout=seconds)
+    except Timeout:
+        return None
+    except OSError as error:
+        raise BadFile(path, f"cannot be locked: {error.strerror}") from error
+    return taken

@@ -1,0 +1,158 @@
+"""What the daemon does: each minute it looks what is owed, each second whether one clicked."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+
+from recall.daemon import click_actions, heartbeat, machine_id
+from recall.daemon.delivery_health import Desktop
+from recall.domain.reminders.message import CLICKED, Message
+from recall.domain.reminders.owed import Reminder
+from recall.domain.reminders.snooze import end_after
+from recall.errors import RecallError
+from recall.notify import table
+from recall.notify.notifier import Notifier
+from recall.notify.text import one_line
+from recall.usecases import reminding
+from recall.usecases.context import Context
+from recall.usecases.reminding import Machine, Reminding
+
+LOGGER = "recall.remind"
+
+SNOOZE = timedelta(hours=1)
+"""What the button of a reminder says."""
+
+_LONGEST_PROBLEM = 300
+
+Library = Callable[[], AbstractContextManager[Context]]
+"""Opens the library, with the settings and the moment there are now; RecallError if it cannot."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Daemon:
+    """Both loops call it: the tick from the scheduler's thread, listen from the main one."""
+
+    def __init__(
+        self,
+        library: Library,
+        chain: Sequence[Notifier],
+        environ: Mapping[str, str],
+        platform: str,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        """Do nothing yet. The clock gives an aware moment."""
+        self._library = library
+        self._desktop = Desktop(chain)
+        self._environ = environ
+        self._platform = platform
+        self._clock = clock
+        self._machine = ""
+        self._log = logging.getLogger(LOGGER)
+        self._problem: str | None = None
+        self._unnoted: tuple[Reminder, str] | None = None
+        self._pulse = heartbeat.Pulse(0, "", "")
+
+    def begin(self, pid: int) -> None:
+        """Say that it lives."""
+        self._machine = machine_id.name()
+        self._log.info("started, process %d", pid)
+        now = self._stamp()
+        self._beat(heartbeat.Pulse(pid, started=now, beat=now))
+
+    def tick(self) -> None:
+        """Send what is owed. A problem is said once, and the next tick tries again."""
+        if hasattr(time, "tzset"):
+            time.tzset()  # the person may have traveled
+        try:
+            with self._library() as context:
+                problem = self._remind(context)
+        except RecallError as error:
+            problem = str(error)
+        except Exception as error:
+            problem = self._unexpected(error)
+        self._tell(problem)
+        self._beat(self._pulse._replace(beat=self._stamp(), problem=problem))
+
+    def listen(self) -> None:
+        """Do what was clicked since the last call. It never raises: that would end the daemon."""
+        try:
+            table.listen(self._desktop.chain, self._answer)
+        except Exception as error:
+            self._log.warning(self._unexpected(error))
+            table.close(self._desktop.chain)  # the next message connects again
+
+    def end(self) -> None:
+        """Let go of what is held."""
+        table.close(self._desktop.chain)
+        self._log.info("stopped")
+
+    def _remind(self, context: Context) -> str | None:
+        language = reminding.language_of(context.settings, self._environ)
+        here = Machine(self._machine, language)
+        if self._unnoted is not None:
+            if reminding.note(context, *self._unnoted, here) != "sent":
+                return "the library could not be told what was sent; it is tried again"
+            self._unnoted = None
+        if not context.settings.remind_on:
+            return None
+        if not self._desktop.sits_out(context.now):
+            done = reminding.remind(context, self._desktop.chain, here, self._clock)
+            self._note(done, context.now)
+        return self._desktop.problem
+
+    def _note(self, done: Reminding, now: datetime) -> None:
+        """Keep and log what has to be known of it."""
+        self._desktop.learn(done, now)
+        if done.state in ("sent", "not noted") and done.reminder:
+            backend = done.attempts[-1].backend
+            self._log.info("sent %s %s by %s", *done.reminder[:2], backend)
+            if done.state == "not noted":
+                self._unnoted = done.reminder, backend
+
+    def _answer(self, message: Message, key: str) -> None:
+        try:
+            self._log.info("clicked %s: %s", key, self._do(message, key))
+        except RecallError as error:
+            self._log.warning("clicked %s, but %s", key, error)
+        except Exception as error:
+            self._log.warning("clicked %s, but %s", key, self._unexpected(error))
+
+    def _do(self, message: Message, key: str) -> str:
+        if key in ("review", CLICKED):
+            return click_actions.open_review(self._environ, self._platform, message.url)
+        if key not in ("snooze", "tomorrow"):
+            return "no button of ours"
+        with self._library() as context:
+            until = end_after(SNOOZE, context.now)
+            if key == "tomorrow":
+                until = reminding.end_of_snooze(context, context.today + timedelta(days=1))
+            reminding.snooze(context, until, message.slot.partition(" ")[0])
+        return f"quiet until {until:%Y-%m-%d %H:%M}"
+
+    def _unexpected(self, error: Exception) -> str:
+        """One line for a defect of ours; the whole story is logged, but not again each minute."""
+        problem = one_line(f"unexpected {type(error).__name__}: {error}", _LONGEST_PROBLEM)
+        if problem != self._problem:
+            self._log.error("this should not have happened", exc_info=error)
+        return problem
+
+    def _tell(self, problem: str | None) -> None:
+        if problem == self._problem:
+            return
+        self._problem = problem
+        for line in (problem or "").splitlines():
+            self._log.warning(line)
+        if not problem:
+            self._log.info("all is well again")
+
+    def _beat(self, now: heartbeat.Pulse) -> None:
+        self._pulse = now
+        heartbeat.write(now)
+
+    def _stamp(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,59 @@
+"""Runs the daemon until it is told to stop."""
+
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from select import select
+from typing import TextIO
+
+from recall.daemon import private_files, signals
+from recall.daemon.reminder_loop import LOGGER, Daemon
+from recall.daemon.scheduler import every_minute
+
+_LOG_BYTES = 200_000
+_LOG_FILES = 3
+_BETWEEN_LOOKS = 1.0
+"""Seconds between two looks for a click."""
+
+
+def run(daemon: Daemon) -> None:
+    """Tick each minute until SIGTERM or Ctrl-C; what is being sent or answered is finished."""
+    scheduler = every_minute(daemon.tick)
+    with signals.signals(logging.getLogger(LOGGER)) as told:
+        daemon.begin(os.getpid())
+        scheduler.start()
+        try:
+            while not select([told], [], [], _BETWEEN_LOOKS)[0]:
+                daemon.listen()
+        finally:
+            scheduler.shutdown(wait=True)
+            daemon.end()
+
+
+def log_path() -> Path:
+    """The log of the reminders."""
+    from platformdirs import user_log_path
+
+    return user_log_path("recall", appauthor=False) / "remind.log"
+
+
+def log_to(stream: TextIO | None) -> None:
+    """Log to the file, which starts anew when it is full, and to the stream."""
+    log = logging.getLogger(LOGGER)
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    handlers: list[logging.Handler] = [logging.StreamHandler(stream)] if stream else []
+    try:
+        private_files.folder(log_path().parent)
+        handlers.append(
+            RotatingFileHandler(
+                log_path(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+            )
+        )
+    except OSError as error:
+        print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log can say it
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        log.addHandler(handler)

@@ -1,0 +1,247 @@
+"""The days to come, if each day's plan is done: revisits, new reading, and what is left over.
+
+Every day is planned by the caller's own planner, the one that `today` uses, over the library as
+the days before have left it. Nothing is drawn by lot: the probability of failing is added up
+from revisit to revisit, and whenever it passes a whole number, the revisit in hand fails
+(again); all others are good, as first readings are. So failures come as often as the model
+expects, and the same library gives the same forecast.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.day.crowd import Crowd, Row
+from recall.domain.day.morning import candidates
+from recall.domain.day.queue import Queue
+from recall.domain.day.visit import Visit
+from recall.domain.day.worth import Rule
+from recall.domain.due_dates.load_balancer import Spread, due_dates
+from recall.domain.library.card import Memory, Rating
+from recall.domain.library.resource import Resource
+from recall.domain.memory.formulas import Formulas
+
+
+class Library(NamedTuple):
+    """What there is to do.
+
+    read are all revisits to come. unread are all first readings that may be offered some day,
+    in the order of their turn; after holds, by ID, those that have to be read before.
+    """
+
+    read: Sequence[Resource]
+    unread: Sequence[Resource]
+    after: Mapping[int, Set[int]] = {}
+
+
+class Rules(NamedTuple):
+    """How a day is planned and a revisit scheduled.
+
+    plan makes a day's queue of the revisits due and the readings free on it; retention is the
+    one wanted of a resource. With rule, where more is due than a day looks at, plan is only given
+    what the rule puts first, as `today` does it: the queue is the same.
+    """
+
+    plan: Callable[[date, Sequence[Resource], Sequence[Resource]], Queue]
+    formulas: Formulas
+    retention: Callable[[Resource], float]
+    spread: Spread
+    rule: Rule | None = None
+
+
+class DayAhead(NamedTuple):
+    """One day: the minutes planned and how many visits they are.
+
+    backlog is the number of revisits due that are still not done in the evening.
+    """
+
+    study_date: date
+    budget_minutes: int
+    revisit_minutes: int
+    reading_minutes: int
+    revisits: int
+    readings: int
+    backlog: int
+
+
+def forecast(library: Library, first: Queue, days: int, rules: Rules) -> list[DayAhead]:
+    """Return so many days from the first one on, whose queue is given as it is."""
+    course = _Course(library, first.study_date, rules)
+    found = [course.live(first)]
+    while len(found) < days:
+        found.append(course.live(course.plan(first.study_date + timedelta(len(found)))))
+    return found
+
+
+class _Course:
+    """The library as it changes from day to day."""
+
+    def __init__(self, library: Library, today: date, rules: Rules) -> None:
+        self._rules = rules
+        self._revisits = _Revisits(library.read, today)
+        self._readings = _Readings(library)
+        self._expected_failures = 0.5  # the first comes where it is likelier than not
+
+    def plan(self, day: date) -> Queue:
+        """The queue of a day."""
+        most = candidates(self._rules.spread.budget.on(day))
+        due = self._revisits.foremost(day, most, self._rules.rule)
+        return self._rules.plan(day, due, self._readings.free(most))
+
+    def live(self, queue: Queue) -> DayAhead:
+        """Do all that a queue holds."""
+        day = queue.study_date
+        self._revisits.due(day)
+        self._revisits.leave(queue.revisit)
+        self._readings.leave(queue.read)
+        for visit in queue.in_turn:
+            if visit.left:
+                self._readings.sit(visit)
+            else:
+                self._readings.release(visit.resource.id)
+                self._grade(visit.resource, day)
+        return DayAhead(
+            day,
+            queue.budget_minutes,
+            sum(visit.minutes for visit in queue.revisit),
+            sum(visit.minutes for visit in queue.read),
+            len(queue.revisit),
+            len(queue.read),
+            len(self._revisits.due(day)),
+        )
+
+    def _grade(self, resource: Resource, day: date) -> None:
+        """Rate it as expected, and put its next revisit where a rating would put it."""
+        card, formulas, spread = resource.card, self._rules.formulas, self._rules.spread
+        wanted = self._rules.retention(resource)
+        outcomes = {rating: self._outcome(card.memory, rating, day) for rating in Rating}
+        intervals = {
+            rating: formulas.whole_days(memory.stability, wanted, spread.maximum)
+            for rating, memory in outcomes.items()
+        }
+        seed = resource.id, card.reviews
+        dues = due_dates(intervals, day, self._revisits.load, seed, spread)
+        rating = Rating.GOOD if card.memory is None else self._expected(card.memory, day)
+        after = card._replace(due=dues[rating], memory=outcomes[rating], reviews=card.reviews + 1)
+        self._revisits.schedule(resource._replace(status="read", card=after), dues[rating])
+
+    def _outcome(self, memory: Memory | None, rating: Rating, day: date) -> Memory:
+        formulas = self._rules.formulas
+        if memory is None:
+            return Memory(*formulas.first(rating), day)
+        recall = self._recall(memory, day)
+        after = formulas.revisited(memory.stability, memory.difficulty, recall, rating)
+        return Memory(*after, day)
+
+    def _recall(self, memory: Memory, day: date) -> float:
+        days = max(0, (day - memory.last_review).days)
+        return self._rules.formulas.retrievability(memory.stability, days)
+
+    def _expected(self, memory: Memory, day: date) -> Rating:
+        self._expected_failures += 1 - self._recall(memory, day)
+        if self._expected_failures < 1:
+            return Rating.GOOD
+        self._expected_failures -= 1
+        return Rating.AGAIN
+
+
+class _Revisits:
+    """Those that are due and not done, and those to come, by day; load is their minutes."""
+
+    def __init__(self, read: Iterable[Resource], today: date) -> None:
+        self.load: dict[date, int] = {}
+        self._due: dict[int, Resource] = {}
+        self._looks: dict[int, Row] = {}
+        self._coming: dict[date, list[Resource]] = {}
+        self._next = today
+        for one in read:
+            self.schedule(one, max(one.card.due or today, today))
+
+    def schedule(self, resource: Resource, day: date) -> None:
+        """It falls due on a day to come."""
+        self._coming.setdefault(day, []).append(resource)
+        self.load[day] = self.load.get(day, 0) + resource.revisit_minutes
+
+    def due(self, day: date) -> list[Resource]:
+        """All that is due by a day; days are asked for in their order."""
+        while self._next <= day:
+            for one in self._coming.pop(self._next, ()):
+                self._due[one.id] = one
+                self._looks[one.id] = _row(one)
+            self._next += timedelta(days=1)
+        return list(self._due.values())
+
+    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Resource]:
+        """All that is due, or of more than most what the rule puts first."""
+        due = self.due(day)
+        if rule is None or len(due) <= most:
+            return due
+        crowd = Crowd(list(self._looks.values()), day, float)
+        return [self._due[number] for _, _, number in crowd.foremost(rule, most)]
+
+    def leave(self, visits: Iterable[Visit]) -> None:
+        """They are done."""
+        for visit in visits:
+            self._due.pop(visit.resource.id, None)
+            self._looks.pop(visit.resource.id, None)
+
+
+def _row(one: Resource) -> Row:
+    """What is due as one of a crowd, with its own minutes of a revisit."""
+    memory = one.card.memory
+    known = (
+        (memory.stability, memory.difficulty, memory.last_review) if memory else (None, 0.0, None)
+    )
+    return one.id, *known, one.revisit_minutes, one.priority
+
+
+class _Readings:
+    """What is still to be read: what is free, in the order of its turn, and what is held back."""
+
+    def __init__(self, library: Library) -> None:
+        self._turn = {one.id: turn for turn, one in enumerate(library.unread)}
+        self._held: dict[int, set[int]] = {}
+        self._followers: dict[int, list[Resource]] = {}
+        self._free: list[tuple[bool, int, Resource]] = []
+        for one in library.unread:
+            self._add(one, library.after.get(one.id, frozenset()))
+
+    def free(self, most: int) -> list[Resource]:
+        """The first ones that can be read, those begun before all others."""
+        return [one for _, _, one in self._free[:most]]
+
+    def leave(self, visits: Iterable[Visit]) -> None:
+        """They are read, or sat over."""
+        taken = {visit.resource.id for visit in visits}
+        at = 0
+        while taken and at < len(self._free):  # they are among the first
+            number = self._free[at][2].id
+            if number in taken:
+                taken.remove(number)
+                del self._free[at]
+            else:
+                at += 1
+
+    def sit(self, visit: Visit) -> None:
+        """It is begun, and the rest of it can be read."""
+        read = visit.resource.minutes_read + visit.minutes
+        self._offer(visit.resource._replace(status="reading", minutes_read=read))
+
+    def release(self, number: int) -> None:
+        """It is read; what waited for it alone becomes free."""
+        for follower in self._followers.pop(number, ()):
+            self._held[follower.id].discard(number)
+            if not self._held[follower.id]:
+                self._offer(follower)
+
+    def _add(self, resource: Resource, before: Set[int]) -> None:
+        self._held[resource.id] = set(before)
+        for number in before:
+            self._followers.setdefault(number, []).append(resource)
+        if not before:
+            self._offer(resource)
+
+    def _offer(self, resource: Resource) -> None:
+        turn = self._turn.setdefault(resource.id, len(self._turn))
+        insort(self._free, (resource.minutes_read == 0, turn, resource))

@@ -1,0 +1,1 @@
+"""Study days, times of day, the minutes of each day, and pauses."""

@@ -1,0 +1,71 @@
+"""The minutes of each day: as many as usual, or as many as its day of the week has."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.calendar.pauses import Pause
+
+DAY_MINUTES = 24 * 60
+
+_ALLOWED = "days of the week with minutes from 0 to 1440, such as 'sat 20, sun 0' or 周末 20"
+
+
+class Budget(NamedTuple):
+    """Minutes a day; weekdays holds those that differ, 0 for Monday. A day of 0 is a day off.
+
+    pause is one that due dates keep off, and that is no time for a deadline, where that is asked
+    for; its days have their minutes.
+    """
+
+    usual: int
+    weekdays: Mapping[int, int] = {}
+    pause: Pause | None = None
+
+    @property
+    def has_minutes(self) -> bool:
+        """Is there a day with any?"""
+        days = range(7)
+        return any(self.weekdays.get(day, self.usual) for day in days)
+
+    def on(self, day: date) -> int:
+        """Return the minutes of a study date."""
+        return self.weekdays.get(day.weekday(), self.usual)
+
+    def is_paused(self, day: date) -> bool:
+        """Does a study date lie in the pause?"""
+        return self.pause is not None and self.pause.holds(day)
+
+
+def read_weekdays(value: object) -> dict[int, int]:
+    """Read what people write, in English or Chinese: 'sat, sun 20', 'mon-fri 30', 周末 20.
+
+    A day named twice has its last minutes. ValueError says what is allowed.
+    """
+    text = str(value).strip()
+    if not text:
+        return {}
+    import re
+
+    from recall.domain.text.weekdays import read_days
+
+    found: dict[int, int] = {}
+    for entry in filter(
+        None, re.split(r"(?<=\d)\s*(?:min(?:utes)?|分钟|分)?\s*(?:[,;，；、]|$)", text)
+    ):
+        words = re.fullmatch(r"(.*?\D)[\s:=：]*(\d{1,4})", entry.strip())
+        if words is None or int(words[2]) > DAY_MINUTES:
+            raise ValueError(_ALLOWED)
+        try:
+            days = read_days(words[1].strip(" :=："))
+        except ValueError:
+            raise ValueError(_ALLOWED) from None
+        found |= dict.fromkeys(sorted(days), int(words[2]))
+    return dict(sorted(found.items()))
+
+
+def write_weekdays(minutes: Mapping[int, int]) -> str:
+    """Write them as read_weekdays reads them."""
+    from recall.domain.text.weekdays import write_days
+
+    return ", ".join(f"{write_days({day})} {number}" for day, number in sorted(minutes.items()))

@@ -1,0 +1,51 @@
+"""Where all that is still to do today stands in the line that the plan was made from."""
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from recall.domain.day.morning import Day, begun, line
+from recall.domain.library.resource import Resource
+
+
+class Standing(NamedTuple):
+    """What is still to do, in the order of its turn.
+
+    A crowded day is not expected to hold all that is due; it goes by priority and by what a
+    minute buys. So many readings were begun in the morning, in line or not.
+    """
+
+    revisits: Sequence[Resource] = ()
+    readings: Sequence[Resource] = ()
+    is_crowded: bool = False
+    begun: int = 0
+
+    def place(self, one: Resource) -> int:
+        """Return the place of a revisit among all that is due, from 1."""
+        return len(_until(one, self.revisits)) + 1
+
+    def ahead(self, one: Resource, listed: Iterable[Resource]) -> list[Resource]:
+        """Return what comes in front of one; for a reading, of revisits only those listed.
+
+        The others wait for the minutes of another day's revisits, not in front of a reading.
+        """
+        if one.card.due is not None:
+            return _until(one, self.revisits)
+        revisits = [other for other in listed if other.card.due is not None]
+        return [*revisits, *_until(one, self.readings)]
+
+
+def standing(day: Day) -> Standing:
+    """Return where things stand in a day's line, without what is done."""
+    stood = line(day)
+    done = {one.resource.id for one in day.done}
+    return Standing(
+        [one for one in stood.revisits if one.id not in done],
+        [one for one in stood.readings if one.id not in done],
+        stood.is_crowded,
+        begun(stood.readings, day),
+    )
+
+
+def _until(one: Resource, resources: Iterable[Resource]) -> list[Resource]:
+    return list(takewhile(lambda other: other.id != one.id, resources))

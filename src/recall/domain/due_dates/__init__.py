@@ -1,0 +1,1 @@
+"""Which day a revisit falls on: load balancing, backlogs, and moving due dates."""

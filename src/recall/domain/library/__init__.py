@@ -1,0 +1,1 @@
+"""A resource, its card, its log and the catalog it comes from."""

@@ -1,0 +1,93 @@
+"""What has to be read before something else, and whether that goes round in a circle."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.library.resource import short
+
+Waits = Mapping[int, Collection[int]]
+"""By resource, those that it waits for."""
+
+
+class Link(NamedTuple):
+    """A resource that has a prerequisite or is one, and where it stands in its series."""
+
+    id: int
+    title: str
+    series: tuple[str, int] | None = None
+    part: tuple[int, int] = (0, 0)
+
+
+def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
+    """Who waits for whom: by prerequisites (resource, after), and for earlier parts of a series.
+
+    Parts in between that have no prerequisite and are none need not be there.
+    """
+    found: dict[int, set[int]] = {one.id: set() for one in links}
+    for resource, earlier in after:
+        found.setdefault(resource, set()).add(earlier)
+    series: dict[tuple[str, int], list[Link]] = {}
+    for one in links:
+        if one.series is not None:
+            series.setdefault(one.series, []).append(one)
+    for parts in series.values():
+        for one in parts:
+            found[one.id] |= {other.id for other in parts if other.part < one.part}
+    return found
+
+
+def circle(found: Waits, through: int | None = None) -> list[int]:
+    """The shortest way from some resource, or from one, through those it waits for to itself.
+
+    Its first resource is also its last; empty where nothing, or not that one, waits for itself.
+    """
+    left = _stuck(found)
+    starts = left if through is None else left & {through}
+    ways = (_way_round(number, found, left) for number in sorted(starts))
+    return min((way for way in ways if way), key=len, default=[])
+
+
+def shown(way: Iterable[int], links: Iterable[Link]) -> str:
+    """A circle for a person: IDs and titles, each of which waits for the next."""
+    titles = {one.id: short(one.title) for one in links}
+    return " → ".join(f"{number} {titles.get(number, '')}".rstrip() for number in way)
+
+
+def _stuck(found: Waits) -> set[int]:
+    """Those that could never be read: what waits for nothing, or for what could be, is out."""
+    left = set(found)
+    waiting = {number: set(found[number]) & left for number in left}
+    behind: dict[int, list[int]] = {number: [] for number in left}
+    for number, others in waiting.items():
+        for other in others:
+            behind[other].append(number)
+    free = [number for number, others in waiting.items() if not others]
+    while free:
+        read = free.pop()
+        left.discard(read)
+        for number in behind[read]:
+            waiting[number].discard(read)
+            if not waiting[number]:
+                free.append(number)
+    return left
+
+
+def _way_round(start: int, found: Waits, within: Collection[int]) -> list[int]:
+    came_from: dict[int, int] = {}
+    queue = [start]
+    for number in queue:
+        for other in sorted(found[number]):
+            if other == start:
+                return _way_back(number, came_from, start)
+            if other in within and other not in came_from:
+                came_from[other] = number
+                queue.append(other)
+    return []
+
+
+def _way_back(number: int, came_from: Mapping[int, int], start: int) -> list[int]:
+    way = [start]
+    while number != start:
+        way.append(number)
+        number = came_from[number]
+    return [start, *reversed(way)]

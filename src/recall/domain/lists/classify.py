@@ -1,0 +1,139 @@
+"""What kind of thing a link leads to, in which language, and how long it takes: first guesses."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from recall.domain.library.resource import KIND_MINUTES
+
+
+class Rule(NamedTuple):
+    """Links of these hosts (and their subdomains) whose path fits are of this kind."""
+
+    kind: str
+    hosts: str
+    path: str = ""
+
+
+# The first rule that fits decides. hosts are separated by spaces, "*" is any; a host with a dot
+# at its end fits where it begins with that. path is a regular expression, searched in the path
+# and its query in small letters.
+RULES = (
+    Rule("page", "docs.google.com docs.qq.com"),
+    Rule("course", "youtube.com", r"^/playlist"),
+    Rule("course", "bilibili.com", r"^/cheese/|^/medialist/|/lists/|/channel/collectiondetail"),
+    Rule("article", "bilibili.com", r"^/(read|opus)/"),
+    Rule("video", "youtube.com youtu.be bilibili.com b23.tv vimeo.com"),
+    Rule("video", "zhihu.com", r"^/zvideo/"),
+    Rule("paper", "arxiv.org alphaxiv.org openreview.net aclanthology.org"),
+    Rule("paper", "usenix.org", r"/presentation/|/system/files/|/legacy/"),
+    Rule("paper", "doi.org dl.acm.org ieeexplore.ieee.org papers.nips.cc proceedings.neurips.cc"),
+    Rule("paper", "proceedings.mlr.press openaccess.thecvf.com semanticscholar.org biorxiv.org"),
+    Rule("paper", "huggingface.co", r"^/papers/\w"),
+    Rule("course", "huggingface.co", r"^/learn/"),
+    Rule("code", "huggingface.co", r"^/spaces/"),
+    Rule("code", "github.com gitlab.com gitee.com bitbucket.org codeberg.org kaggle.com"),
+    Rule("code", "raw.githubusercontent.com colab.research.google.com"),
+    Rule("book", "d2l.ai deeplearningbook.org neuralnetworksanddeeplearning.com"),
+    Rule("book", "oreilly.com amazon.com amazon.cn", r"/library/view/|/dp/|/gp/product/"),
+    Rule("book", "book.douban.com", r"^/subject/"),
+    Rule("docs", "docs. doc. readthedocs.io readthedocs.org rtfd.io docs.rs devdocs.io"),
+    Rule("docs", "developer.mozilla.org wiki.archlinux.org learn.microsoft.com"),
+    Rule("docs", "deepspeed.ai pytorch.org tensorflow.org", r"^/(tutorials|getting-started|api)"),
+    Rule("paper", "*", r"^(?!.*/(docs?|documentation|manual)/).*\.pdf($|\?)"),
+    Rule("course", "coursera.org edx.org udemy.com udacity.com course.fast.ai ocw.mit.edu"),
+    Rule("course", "icourse163.org xuetangx.com time.geekbang.org introtodeeplearning.com"),
+    Rule("course", "cs231n.github.io cs224n.stanford.edu cs229.stanford.edu cs231n.stanford.edu"),
+    Rule("course", "*", r"/(class|courses?|short-courses)/"),
+    Rule("article", "zhihu.com juejin.cn juejin.im csdn.net cnblogs.com jianshu.com weixin.qq.com"),
+    Rule("article", "segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net sspai.com"),
+    Rule("article", "medium.com towardsdatascience.com substack.com dev.to hashnode.dev"),
+    Rule("article", "distill.pub lesswrong.com lilianweng.github.io wikipedia.org github.blog"),
+    Rule("article", "qiita.com zenn.dev habr.com velog.io wordpress.com blogspot.com"),
+    Rule("article", "blog. blogs."),
+    Rule("article", "*", r"/(blogs?|posts?|articles?)/|/(19|20)\d\d/[01]?\d(/|$)"),
+    Rule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
+)
+
+TITLE_RULES = (
+    ("paper", r"论文$|\bpaper$"),
+    ("video", r"视频|\bvideos?\b"),
+    ("course", r"课程|公开课|\bcourse\b"),
+    ("book", r"^《[^》]+》$|书$|教材|\b(text|hand)?book\b"),
+    ("docs", r"文档$|手册|\bdocumentation\b"),
+)
+
+CHINESE_HOSTS = (
+    "zhihu.com bilibili.com b23.tv juejin.cn juejin.im csdn.net weixin.qq.com cnblogs.com"
+    " jianshu.com gitee.com segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net"
+    " sspai.com douban.com icourse163.org xuetangx.com geekbang.org zh-v2.d2l.ai zh.d2l.ai cn"
+)
+
+# Kana before Han: Japanese titles have both.
+SCRIPTS = (
+    ("ja", re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")),
+    ("ko", re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]")),
+    ("zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+
+
+def kind_of(url: str | None, title: str) -> str:
+    """Guess one of resource.KINDS: by the link, then by the title, else a page.
+
+    Give the canonical URL where there is one: a redirector's own says nothing.
+    """
+    host, rest = _host_and_rest(url)
+    for rule in _rules_for(host):
+        if re.search(rule.path, rest):
+            return rule.kind
+    text = title.strip().casefold()
+    return next((kind for kind, hint in TITLE_RULES if re.search(hint, text)), "page")
+
+
+def language_of(url: str | None, title: str) -> str:
+    """Guess an ISO 639-1 code: by the script of the title, then by the host, else en."""
+    for language, script in SCRIPTS:
+        if script.search(title):
+            return language
+    host, _ = _host_and_rest(url)
+    return "zh" if _is_one_of(_names(host), CHINESE_HOSTS) else "en"
+
+
+def default_minutes(kind: str) -> int:
+    """Give the minutes of a first reading of this kind. KeyError for what is not a kind."""
+    return KIND_MINUTES[kind]
+
+
+def _host_and_rest(url: str | None) -> tuple[str, str]:
+    """Split a URL into its host and its path with query, in small letters; empty where broken."""
+    try:
+        parts = urlsplit((url or "").strip())
+        host = (parts.hostname or "").removeprefix("www.").rstrip(".")
+    except ValueError:
+        return "", ""
+    query = f"?{parts.query}" if parts.query else ""
+    return host, unquote((parts.path or "/") + query).lower()
+
+
+@lru_cache(maxsize=1024)
+def _rules_for(host: str) -> tuple[Rule, ...]:
+    """Find the rules that name a host; a list has few hosts and many links."""
+    names = _names(host)
+    return tuple(rule for rule in RULES if _is_one_of(names, rule.hosts))
+
+
+def _names(host: str) -> frozenset[str]:
+    """All that a rule can call a host: its domains, its beginnings with a dot, any; or nothing."""
+    if not host:
+        return frozenset()
+    labels = host.split(".")
+    domains = (".".join(labels[at:]) for at in range(len(labels)))
+    beginnings = (".".join(labels[:at]) + "." for at in range(1, len(labels)))
+    return frozenset(("*", *domains, *beginnings))
+
+
+def _is_one_of(names: frozenset[str], hosts: str) -> bool:
+    """Tell whether a list of hosts holds one of a host's names."""
+    return not names.isdisjoint(hosts.split())

@@ -1,0 +1,163 @@
+"""What an import changes: a list as it is now against what the library knows of it. Pure."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.library.resource import UNREAD, Place
+
+LONGEST_IDENTITY = 2000
+"""Bytes; PostgreSQL's indexes take a little more."""
+
+
+class Known(NamedTuple):
+    """A resource of the library, as far as an import can touch it.
+
+    edited names the fields that the person set by hand: an import leaves those alone.
+    here are its places in the list that is being imported, elsewhere those in other lists;
+    of what is gone from all of them they tell where it last stood.
+    """
+
+    id: int
+    title: str
+    url: str | None
+    series: str | None
+    part: int | None
+    kind: str
+    language: str
+    minutes: int
+    status: str
+    gone: bool
+    edited: frozenset[str]
+    here: tuple[Place, ...]
+    elsewhere: tuple[Place, ...]
+
+    @property
+    def is_shared(self) -> bool:
+        """Does another list have it too?"""
+        return bool(self.elsewhere) and not self.gone
+
+
+class Update(NamedTuple):
+    """One resource that the list tells something new of, be it only where it stands.
+
+    values are the fields to set; read says that a tick appeared.
+    """
+
+    known: Known
+    entry: Entry
+    values: Mapping[str, object]
+    read: bool
+
+
+class Merge(NamedTuple):
+    """Everything an import does; unchanged is a number of resources.
+
+    Of what the list no longer has, gone is in no other list, left is in another.
+    """
+
+    new: tuple[tuple[str, Entry], ...]
+    updated: tuple[Update, ...]
+    unchanged: int
+    gone: tuple[Known, ...]
+    left: tuple[Known, ...] = ()
+
+
+def identity(entry: Entry) -> str:
+    """What makes two entries the same resource: the canonical URL, else section and title."""
+    if entry.canonical_url is not None:
+        return bounded(entry.canonical_url)
+    return bounded(" › ".join((*entry.places[0].section, entry.title)))
+
+
+def bounded(key: str) -> str:
+    """An identity short enough for every database's unique index: a long one ends in its hash."""
+    if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY:
+        return key
+    digest = sha256(key.encode("utf-8", "replace")).hexdigest()
+    return f"{key[: LONGEST_IDENTITY // 8]}…{digest}"
+
+
+def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
+    """Compare a list with what the library knows.
+
+    known is by identity, those of this list in the order in which they stood in it.
+    """
+    entries = {identity(entry): entry for entry in catalog.entries}
+    stood = {key: one for key, one in known.items() if one.here and not one.gone}
+    moved = _moved(list(entries), list(stood))
+    updates = [
+        update
+        for key, entry in entries.items()
+        if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
+    ]
+    missing = [one for key, one in stood.items() if key not in entries]
+    new = tuple((key, entry) for key, entry in entries.items() if key not in known)
+    return Merge(
+        new,
+        tuple(updates),
+        unchanged=len(entries) - len(new) - len(updates),
+        gone=tuple(one for one in missing if not one.is_shared),
+        left=tuple(one for one in missing if one.is_shared),
+    )
+
+
+def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> bool:
+    """Is this an edit of a list that is known already? A share of each must be in the other."""
+    shared = len(set(incoming) & set(known))
+    return shared > 0 and shared >= enough * max(len(set(known)), len(set(incoming)))
+
+
+def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:
+    values = _values(known, entry, exact=catalog.exact)
+    read = entry.read and known.status in UNREAD
+    if values or read or moved or known.here != entry.places:
+        return Update(known, entry, values, read)
+    return None
+
+
+def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
+    """The fields that the list changes, and that the person has not set by hand.
+
+    Kind, language and minutes only count where they are written: a guess is no news.
+
+    What stands in several lists is left as it is: they would take turns in changing it.
+    """
+    wanted: dict[str, object] = {"gone": False}
+    if not known.is_shared:
+        wanted |= {"title": entry.title, "url": entry.url}
+        wanted |= {"series": entry.series, "part": entry.part}
+    if exact and not known.is_shared:
+        wanted |= {"kind": entry.kind, "language": entry.language, "minutes": entry.minutes}
+    return {
+        name: value
+        for name, value in wanted.items()
+        if name not in known.edited and getattr(known, name) != value
+    }
+
+
+def _moved(now: Sequence[str], before: Sequence[str]) -> set[str]:
+    """What changed its place among the rest: all but the longest run that kept its order."""
+    rank = {key: number for number, key in enumerate(now)}
+    stayed = [key for key in before if key in rank]
+    return set(stayed) - _longest_rising([rank[key] for key in stayed], stayed)
+
+
+def _longest_rising(ranks: Sequence[int], keys: Sequence[str]) -> set[str]:
+    """The keys of a longest strictly rising subsequence (patience sorting, n log n)."""
+    tails: list[int] = []
+    tail_at: list[int] = []
+    previous: list[int] = []
+    for index, rank in enumerate(ranks):
+        spot = bisect_left(tails, rank)
+        previous.append(tail_at[spot - 1] if spot else -1)
+        tails[spot : spot + 1] = [rank]
+        tail_at[spot : spot + 1] = [index]
+    rising = set()
+    index = tail_at[-1] if tail_at else -1
+    while index >= 0:
+        rising.add(keys[index])
+        index = previous[index]
+    return rising

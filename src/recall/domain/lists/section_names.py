@@ -1,0 +1,68 @@
+"""From what a person types to the section that is meant."""
+
+from collections.abc import Iterable, Sequence
+
+from recall.domain.library.resource import Section, fold
+from recall.errors import AmbiguousSection, UnknownSection
+
+BETWEEN = " › "
+"""Stands between the headings of a path; ` > ` is taken for it."""
+
+SHOWN = 10
+"""Candidates named in a message; more would not be read."""
+
+ALIKE = 3
+"""Sections named that are written much like what was typed."""
+
+
+def shown(section: Section) -> str:
+    """A path of headings for a person."""
+    return BETWEEN.join(section)
+
+
+def heading(section: Section) -> str:
+    """The same above a group, also of what stands in no section."""
+    return shown(section) or "without a section"
+
+
+def named(sections: Sequence[Section], text: str) -> Section:
+    """The section that a fragment of its path means.
+
+    A whole path wins over a whole heading, and that over a part of either. What only a heading
+    above has does not count: of a section and those below it the section is meant.
+    UnknownSection or AmbiguousSection where it is not one.
+    """
+    wanted = _normal(text)
+    exact = [one for one in sections if shown(one) == text]
+    for fits in (_is_path, _is_heading, _holds):
+        found = exact or [one for one in sections if wanted and fits(one, wanted)]
+        if len(found) > 1:
+            raise AmbiguousSection(text, list(map(shown, found[:SHOWN])), len(found))
+        if found:
+            return found[0]
+    raise UnknownSection(text, _alike(sections, wanted))
+
+
+def _normal(text: str) -> str:
+    parts = fold(text).replace(" > ", "›").split("›")
+    return BETWEEN.join(" ".join(part.split()) for part in parts)
+
+
+def _is_path(section: Section, wanted: str) -> bool:
+    return _normal(shown(section)) == wanted
+
+
+def _is_heading(section: Section, wanted: str) -> bool:
+    return _normal(section[-1]) == wanted
+
+
+def _holds(section: Section, wanted: str) -> bool:
+    above = _normal(shown(section[:-1]))
+    return wanted in _normal(shown(section)) and wanted not in above
+
+
+def _alike(sections: Iterable[Section], wanted: str) -> list[str]:
+    from difflib import get_close_matches
+
+    paths = {_normal(one[-1]): shown(one) for one in sections}
+    return [paths[one] for one in get_close_matches(wanted, paths, ALIKE)]

@@ -1,0 +1,1 @@
+"""Series: which titles of a section are numbered parts of the same thing."""

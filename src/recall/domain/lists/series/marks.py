@@ -1,0 +1,158 @@
+"""Where a title could say which part of a series it is: every candidate, good or bad."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from recall.domain.text.numerals import HALVES, HAN, ROMANS, WORDS, number_of
+
+LONGEST_TITLE = 200
+"""Characters of a title that are looked at; a part number stands before."""
+_MOST_MARKS = 4  # places of one spelling that are looked at
+LARGEST_PART = 999
+BARE = "bare"
+"""The family of numbers that stand before everything else: 1. Alpha, 一、概述."""
+ONE_WORD = "word"
+"""The family of numbers that end a title of one more word: Rust 1, but also Llama 2."""
+_BARE_NAME = "Numbered"
+
+_WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " "}
+
+_UNIT_ALIASES = {
+    "part": "", "pt": "", "篇": "", "部分": "", "部": "",
+    "chap": "chapter", "ch": "chapter", "lec": "lecture", "ep": "episode", "volume": "vol",
+}  # fmt: skip
+_UNITS = (
+    "part|pt|lecture|lec|chapter|chap|ch|section|lesson|episode|ep|volume|vol|week|day"
+    "|session|module|unit|step"
+)
+_COUNTERS = "部分|讲|章|篇|节|课|回|集|期|卷|天|周|话|部"
+
+# Not inside a longer number, nor part of a version, a decimal, a time, a date or a percentage.
+_DIGITS = r"(?<![0-9])[0-9]{1,3}(?![0-9%]|[.,:/][0-9])"
+_HAN = f"[{HAN}]{{1,5}}"
+_ROMAN = f"(?:{'|'.join(sorted(ROMANS, key=len, reverse=True))})"
+_NO_KEY = re.compile(r"[^\w+#]+|_+")
+_AFTER_A_GAP = r"(?=\s*(?:$|[:,;|、。]|\.(?!\S))|\s*[-–—]\s)"
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_ATTACHED_TO = rf"(?<=[{_CJK}》】」』)\]])"
+_ENDS_IN_CJK = re.compile(rf"[{_CJK}]\s*$")
+# 1. Alpha, 1、概述, 1) x, 01 - x, 1 概述; but not 1.x, nor a count of something: 3 ways, 3 种方法
+_COUNTED = "a-z个种分小天年月日次步款条件张本页"
+_AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s+(?=[^\s{_COUNTED}]))"
+
+
+class Spelling(NamedTuple):
+    """One way to write a part number. A doubtful one is a version or a name as often as not."""
+
+    pattern: re.Pattern[str]
+    doubtful: bool = False
+
+
+class Mark(NamedTuple):
+    """A candidate: the text before the number as written, and the number.
+
+    family keeps chapters from weeks, key is the stem in a spelling that can be compared.
+    """
+
+    stem: str
+    family: str
+    key: str
+    number: int
+    doubtful: bool
+
+
+def _spelled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+SPELLINGS = (
+    # （一） (1) [II] 【上】
+    Spelling(
+        _spelled(rf"[(\[【〔]\s*(?P<n>{_DIGITS}|{_HAN}|{_ROMAN}|[{HALVES}])\s*[)\]】〕]"),
+    ),
+    # 1/3, 1 of 3
+    Spelling(
+        _spelled(r"(?<![\w./-])(?P<n>[0-9]{1,2})\s?(?:/|of)\s?(?P<of>[0-9]{1,2})(?![\w/]|\.[0-9])"),
+    ),
+    # 第一讲, 第3部分
+    Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})")),
+    # Part 2, Pt. II, lecture three, Ch3
+    Spelling(
+        _spelled(
+            rf"(?<![^\W_])(?P<unit>{_UNITS})[.\s#-]{{0,3}}"
+            rf"(?P<n>{_DIGITS}|(?<![a-z])(?:{_ROMAN}|{'|'.join(WORDS)}))(?!\w)"
+        ),
+    ),
+    # 上篇, 下册, … 中
+    Spelling(_spelled(rf"(?P<n>[{HALVES}])[篇册集卷部]?(?!\w)")),
+    # 十五， 其一 之二 ③ Ⅲ
+    Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])")),
+    # 文档1, 》2
+    Spelling(_spelled(rf"{_ATTACHED_TO}(?P<n>{_DIGITS})(?!\w)")),
+    # - 1： -4： but not GPT-4：
+    Spelling(_spelled(rf"(?<![a-z0-9])[-–—|·:~]{{1,2}}\s?(?P<n>{_DIGITS}){_AFTER_A_GAP}")),
+    # #3 but not C#3, No. 3
+    Spelling(_spelled(rf"(?<!\w)(?:#|no\.)\s?(?P<n>{_DIGITS})(?!\w)")),
+    # Some Notes 3: but Llama 3: looks the same
+    Spelling(_spelled(rf"(?<=\w\s)(?P<n>{_DIGITS}){_AFTER_A_GAP}"), doubtful=True),
+    # Calculus II: in capitals only
+    Spelling(re.compile(rf"(?<=\s)(?P<n>{_ROMAN}){_AFTER_A_GAP}"), doubtful=True),
+    # 1. Alpha, 01 Intro
+    Spelling(re.compile(rf"\A\s*(?P<n>{_DIGITS}){_AFTER_AN_ORDINAL}"), doubtful=True),
+)
+
+
+def key_of(text: str) -> str:
+    """Fold case, width, spaces and punctuation away; + and # stay (C, C++ and C# differ)."""
+    return _NO_KEY.sub("", text.translate(_WIDTHS).casefold())
+
+
+def marks_of(title: str) -> Iterator[Mark]:
+    """Give every place of a title that could be its part number."""
+    title = title[:LONGEST_TITLE]
+    plain = title.translate(_WIDTHS)  # one character for one, so that positions agree
+    for spelling in SPELLINGS:
+        for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):
+            mark = _mark(title[: match.start()], match, doubtful=spelling.doubtful)
+            if mark is not None:
+                yield mark
+
+
+def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
+    found = match.groupdict()
+    number, key = number_of(found["n"]), key_of(stem)
+    if number is None or number > LARGEST_PART or number > int(found.get("of") or LARGEST_PART):
+        return None
+    family = _family(found)
+    if not key:
+        if found.get("unit"):
+            return Mark(_unit_name(match), family, key, number, doubtful)
+        return Mark(_BARE_NAME, family or BARE, key, number, doubtful=True)
+    if doubtful and found["n"].isdigit() and _is_one_latin_word(stem):
+        if match.string[match.end() :].strip() or not _is_plain(stem.strip()):
+            return None  # one word and a number is a product more often than a series
+        family = ONE_WORD
+    return Mark(stem, family, key, number, doubtful)
+
+
+def _is_one_latin_word(stem: str) -> bool:
+    return " " not in stem.strip() and not _ENDS_IN_CJK.search(stem)
+
+
+def _is_plain(word: str) -> bool:
+    """Tell Rust and notes from GPT, ZeRO and C++."""
+    return word.isalpha() and (word.istitle() or word.islower())
+
+
+def _family(found: dict[str, str | None]) -> str:
+    if found["n"] in tuple(HALVES):
+        return HALVES
+    unit = (found.get("unit") or "").casefold()
+    return f"/{found['of']}" if found.get("of") else _UNIT_ALIASES.get(unit, unit)
+
+
+def _unit_name(match: re.Match[str]) -> str:
+    """Name a series of which nothing is known but its unit: Lecture, 第 N 讲."""
+    return f"第 N {match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()

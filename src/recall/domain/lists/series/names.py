@@ -1,0 +1,65 @@
+"""What a series is called: a name a person can read, made of the stems of its parts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
+
+from recall.domain.lists.series.marks import LONGEST_TITLE, key_of
+
+_EDGES = r"[\s\-–—:：,，、.。;；|·~_/#]+"
+_OUTER = re.compile(f"^{_EDGES}|{_EDGES}$")
+_BRACKETS = {
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "【": "】",
+    "〔": "〕",
+    "《": "》",
+    "「": "」",
+    "“": "”",
+}
+_MOST_HEADS = 4  # colons of a title that are looked at
+
+
+def names_for(stems: Sequence[str], heads: Counter[str]) -> Iterator[str]:
+    """Give names for a series, best first, without end. stems: one a part, first part first.
+
+    The name is the stem as most parts write it, or else as the first does. Words before its last
+    colon that not all parts have, or that other titles of the section (heads) have too, are left
+    out.
+    """
+    cleaned = [_clean(stem) for stem in stems]
+    name = Counter(cleaned).most_common(1)[0][0]
+    head, tail = _split(name)
+    own = sum(key_of(head) in _heads(stem) for stem in cleaned)
+    if len(key_of(tail)) > 1 and (own < len(cleaned) or heads[key_of(head)] > own):
+        yield tail
+    yield name
+    yield from (f"{name} [{number}]" for number in count(2))
+
+
+def heads_among(titles: Iterable[str]) -> Counter[str]:
+    """Count what the titles have before their colons."""
+    return Counter(head for title in titles for head in _heads(title))
+
+
+def _heads(title: str) -> set[str]:
+    title = title[:LONGEST_TITLE]
+    colons = islice(re.finditer("[:：]", title), _MOST_HEADS)
+    return {key_of(title[: colon.start()]) for colon in colons}
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Split a name at its last colon; without one there is no tail."""
+    colons = [colon.start() for colon in re.finditer("[:：]", name)]
+    return (name[: colons[-1]], name[colons[-1] + 1 :].strip()) if colons else (name, "")
+
+
+def _clean(stem: str) -> str:
+    """Take off punctuation at the ends, and brackets of which the other half is missing."""
+    text = stem
+    for opening, closing in _BRACKETS.items():
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, " ").replace(closing, " ")
+    return _OUTER.sub("", " ".join(text.split())) or stem.strip()

@@ -1,0 +1,178 @@
+"""Weights of one's own: how well a set predicts the log, and when it takes another's place.
+
+docs/decisions/0023-fitted-parameters.md has the measurements behind the gate.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.library.card import Memory, Rating
+from recall.domain.memory.accuracy import Judged, log_loss
+from recall.domain.memory.formulas import Formulas
+from recall.errors import RecallError
+
+LEAST_REVISITS = 1000
+"""With fewer, a fitted set predicts what comes worse than the defaults as often as better."""
+
+_PARTS = 5
+"""The newest of so many equal parts of the revisits is tested on: 20 %."""
+
+
+class Rated(NamedTuple):
+    """One rating of the log. A revisit has what no first rating has.
+
+    elapsed are the days since the rating of the same resource before it, and predicted the
+    recall, 0..1, that was expected of it.
+    """
+
+    resource_id: int
+    on: date
+    rating: Rating
+    elapsed: int | None
+    predicted: float | None
+
+    @property
+    def recalled(self) -> bool:
+        """Was it a pass?"""
+        return self.rating is not Rating.AGAIN
+
+
+class Replayed(NamedTuple):
+    """What a set of weights makes of a log: its prediction at each revisit, each card's end."""
+
+    judged: Sequence[Judged]
+    memories: Mapping[int, Memory]
+
+
+class Scores(NamedTuple):
+    """A set fitted to the older revisits against others, on the newest ones.
+
+    revisits are those of the whole log, tested the newest of them. The losses are mean log
+    losses, lower is better: of the fitted set, of FSRS-6's defaults, of the set in use before.
+    That one may have been fitted to some of the newest revisits; then it is the harder to beat.
+    """
+
+    revisits: int
+    tested: int
+    log_loss: float
+    log_loss_default: float
+    log_loss_before: float
+
+    @property
+    def passes(self) -> bool:
+        """May the fitted set take the place of the one in use?"""
+        rivals = (self.log_loss_default, self.log_loss_before)
+        return self.revisits >= LEAST_REVISITS and all(self.log_loss < one for one in rivals)
+
+
+def checked(log: Iterable[Rated]) -> list[Rated]:
+    """Return the log in the order of its study dates; RecallError where it is damaged.
+
+    It comes in the order it was written in, which for one resource is that of its dates.
+    """
+    ratings = list(log)
+    last: dict[int, Rated] = {}
+    for one in ratings:
+        problem = _problem(one, last.get(one.resource_id))
+        if problem:
+            raise RecallError(
+                f"the log is damaged: the review of {one.on} of resource {one.resource_id} "
+                f"{problem}; 'recall doctor' finds what else is wrong"
+            )
+        last[one.resource_id] = one
+    return sorted(ratings, key=lambda one: one.on)
+
+
+def revisits(log: Iterable[Rated]) -> list[Rated]:
+    """Return the ratings that tell how well something was remembered."""
+    return [one for one in log if one.elapsed is not None]
+
+
+def tested(log: Iterable[Rated]) -> int:
+    """Return how many of the newest revisits a set of weights is tested on."""
+    return len(revisits(log)) // _PARTS
+
+
+def older_part(log: Sequence[Rated]) -> list[Rated]:
+    """Return what comes before the revisits that are tested on; RecallError if it is no use.
+
+    The message says what is missing and, where the log is short, how it stands so far.
+    """
+    told = revisits(log)
+    if len(told) < LEAST_REVISITS:
+        raise RecallError(
+            f"a fit needs {LEAST_REVISITS:,} revisits a day or more after the review before, "
+            f"and the log has {len(told):,}{_so_far(told)}"
+        )
+    first_tested = told[-tested(log)]
+    older = log[: log.index(first_tested)]
+    outcomes = {one.recalled for one in revisits(older)}
+    if len(outcomes) == 1:
+        raise RecallError(
+            "a fit needs revisits that were recalled and some that were not, and of these all "
+            + ("were" if outcomes.pop() else "were not")
+        )
+    return list(older)
+
+
+def replay(log: Iterable[Rated], weights: Sequence[float]) -> Replayed:
+    """Replay a checked log under one set of weights."""
+    formulas = Formulas(weights)
+    judged: list[Judged] = []
+    states: dict[int, tuple[float, float]] = {}
+    last: dict[int, date] = {}
+    for number, on, rating, elapsed, _ in log:
+        if elapsed is None:
+            states[number] = formulas.first(rating)
+        else:
+            stability, difficulty = states[number]
+            recall = formulas.retrievability(stability, elapsed)
+            judged.append((recall, rating is not Rating.AGAIN))
+            states[number] = formulas.revisited(stability, difficulty, recall, rating)
+        last[number] = on
+    return Replayed(judged, {number: Memory(*states[number], on) for number, on in last.items()})
+
+
+def weighed(
+    log: Sequence[Rated],
+    fitted: Sequence[float],
+    default: Sequence[float],
+    in_use: Sequence[float],
+) -> Scores:
+    """Test three sets of weights on the newest revisits, each by its own replay of the log."""
+    newest = revisits(log)[-tested(log) :]
+    tested_on = {one.resource_id for one in newest}
+    histories = [one for one in log if one.resource_id in tested_on]
+    losses: dict[tuple[float, ...], float] = {}
+    for weights in {tuple(fitted), tuple(default), tuple(in_use)}:
+        losses[weights] = log_loss(replay(histories, weights).judged[-len(newest) :])
+    return Scores(
+        len(revisits(log)),
+        len(newest),
+        losses[tuple(fitted)],
+        losses[tuple(default)],
+        losses[tuple(in_use)],
+    )
+
+
+def _problem(one: Rated, before: Rated | None) -> str:
+    """What is wrong with a rating that follows another one of its resource, or none."""
+    if before is None:
+        return "" if one.elapsed is None else "says that there was one before it"
+    if one.on <= before.on:
+        return f"does not come after the one of {before.on}"
+    if one.elapsed != (one.on - before.on).days:
+        return f"does not count its days from the one of {before.on}"
+    if one.predicted is None or not 0 <= one.predicted <= 1:
+        return "has no prediction"
+    return ""
+
+
+def _so_far(told: Sequence[Rated]) -> str:
+    """Predicted against actual recall, in few words."""
+    if not told:
+        return ""
+    recalled = sum(one.recalled for one in told) / len(told)
+    predicted = sum(one.predicted or 0 for one in told) / len(told)
+    return f"; so far {predicted:.0%} were predicted to be recalled, and {recalled:.0%} were"

@@ -1,0 +1,27 @@
+"""The forgetting curve in plain floats, for the paths that must not load py-fsrs.
+
+Source: FSRS-6, https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
+R(t, S) = (1 + F * t / S) ** DECAY, where DECAY is minus the last weight and F makes
+R(S, S) = 0.9.
+"""
+
+from collections.abc import Sequence
+
+from recall.domain.library.card import Memory
+
+_DECAY_WEIGHT = 20
+
+
+def decay_and_factor(weights: Sequence[float]) -> tuple[float, float]:
+    """Return DECAY and F of the forgetting curve that 21 FSRS-6 weights describe."""
+    decay = -weights[_DECAY_WEIGHT]
+    return decay, 0.9 ** (1 / decay) - 1
+
+
+def retrievability(memory: Memory, days: float, weights: Sequence[float]) -> float:
+    """Return the probability of recall, 0..1, days after the last review.
+
+    Continuous in days, where py-fsrs counts whole ones; before the last review it is 1.
+    """
+    decay, factor = decay_and_factor(weights)
+    return float((1 + factor * max(0.0, days) / memory.stability) ** decay)

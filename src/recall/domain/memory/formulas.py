@@ -1,0 +1,93 @@
+"""FSRS-6's formulas in plain floats, for looking ahead at many cards many times.
+
+A review itself is always py-fsrs's (`scheduling`); a test holds these to it. Source:
+https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
+"""
+
+from collections.abc import Sequence
+from math import exp
+
+from recall.domain.library.card import Rating
+from recall.domain.memory.forgetting_curve import decay_and_factor
+
+LEAST_STABILITY = 0.001
+"""Days."""
+
+_EASIEST, _HARDEST = 1.0, 10.0
+
+
+class Formulas:
+    """What 21 weights make of stabilities (days), difficulties (1..10) and probabilities.
+
+    Reviews are a day or more apart.
+    """
+
+    def __init__(self, weights: Sequence[float]) -> None:
+        """Compute what does not depend on a card once."""
+        self.weights = w = tuple(weights)
+        self.decay, self.factor = decay_and_factor(w)
+        self._gain = exp(w[8])
+        self._bonus = {Rating.HARD: w[15], Rating.GOOD: 1.0, Rating.EASY: w[16]}
+        self._most_after_failure = exp(w[17] * w[18])
+        self._easy = self._first_difficulty(Rating.EASY)
+
+    def retrievability(self, stability: float, days: float) -> float:
+        """Return the probability of recall so many days after a review."""
+        return float((1 + self.factor * days / stability) ** self.decay)
+
+    def interval(self, stability: float, retention: float) -> float:
+        """Return the days, not rounded, until recall has fallen to a retention."""
+        return float(stability / self.factor * (retention ** (1 / self.decay) - 1))
+
+    def whole_days(self, stability: float, retention: float, longest: int) -> int:
+        """Return the interval as a review sets it: whole days from 1 to the longest."""
+        return max(1, min(round(self.interval(stability, retention)), longest))
+
+    def first(self, rating: Rating) -> tuple[float, float]:
+        """Return stability and difficulty after a first review."""
+        stability = max(self.weights[rating - 1], LEAST_STABILITY)
+        return stability, _clamped(self._first_difficulty(rating))
+
+    def after_pass(
+        self, stability: float, difficulty: float, recall: float, rating: Rating = Rating.GOOD
+    ) -> float:
+        """Return the stability after a revisit that was recalled, at a predicted recall."""
+        w = self.weights
+        growth: float = (
+            self._gain * (11 - difficulty) * stability ** -w[9] * (exp(w[10] * (1 - recall)) - 1)
+        )
+        return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY)
+
+    def after_failure(self, stability: float, difficulty: float, recall: float) -> float:
+        """Return the stability after a revisit that was not recalled."""
+        w = self.weights
+        new: float = (
+            w[11]
+            * difficulty ** -w[12]
+            * ((stability + 1) ** w[13] - 1)
+            * exp(w[14] * (1 - recall))
+        )
+        return max(min(new, stability / self._most_after_failure), LEAST_STABILITY)
+
+    def revisited(
+        self, stability: float, difficulty: float, recall: float, rating: Rating
+    ) -> tuple[float, float]:
+        """Return stability and difficulty after a revisit with any rating."""
+        if rating is Rating.AGAIN:
+            after = self.after_failure(stability, difficulty, recall)
+        else:
+            after = self.after_pass(stability, difficulty, recall, rating)
+        return after, self.next_difficulty(difficulty, rating)
+
+    def next_difficulty(self, difficulty: float, rating: Rating) -> float:
+        """Return the difficulty after a revisit."""
+        w = self.weights
+        moved = difficulty - w[6] * (rating - 3) * (10 - difficulty) / 9
+        return _clamped(w[7] * self._easy + (1 - w[7]) * moved)
+
+    def _first_difficulty(self, rating: Rating) -> float:
+        return self.weights[4] - exp(self.weights[5] * (rating - 1)) + 1
+
+
+def _clamped(difficulty: float) -> float:
+    return min(max(difficulty, _EASIEST), _HARDEST)

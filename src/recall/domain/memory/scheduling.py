@@ -1,0 +1,176 @@
+"""What a review does to a memory: FSRS-6 on study dates. The only module that imports fsrs.
+
+Import it inside functions: py-fsrs costs several interpreter starts.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+import fsrs
+from fsrs.scheduler import (
+    DEFAULT_PARAMETERS,
+    LOWER_BOUNDS_PARAMETERS,
+    UPPER_BOUNDS_PARAMETERS,
+)
+
+from recall.domain.calendar.study_day import noon
+from recall.domain.library.card import Memory, Rating
+from recall.domain.memory.forgetting_curve import retrievability
+from recall.domain.memory.retention import LEAST, MOST
+from recall.errors import BadInput
+
+DEFAULT_WEIGHTS: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)
+LONGEST_INTERVAL = 36500
+
+
+class Model(NamedTuple):
+    """The settings of FSRS: 21 weights, recall wanted at the due date, a cap in days."""
+
+    weights: tuple[float, ...] = DEFAULT_WEIGHTS
+    desired_retention: float = 0.90
+    maximum_interval: int = 365
+
+    def checked(self) -> "Model":
+        """Return the same model with its weights as a tuple; BadInput names what is out of range.
+
+        py-fsrs takes a retention of 1.5 or a cap of 0 without a word, so it is checked here.
+        """
+        _check_weights(self.weights)
+        _check_retention(self.desired_retention)
+        _check_interval(self.maximum_interval)
+        return self._replace(weights=tuple(self.weights))
+
+
+class Outcome(NamedTuple):
+    """What one review leaves behind.
+
+    interval is the model's own in whole days, 1..maximum_interval, before any spreading.
+    elapsed (whole study days since the last review) and retrievability (predicted at this
+    review, 0..1) are None at the first review.
+    """
+
+    memory: Memory
+    interval: int
+    elapsed: int | None
+    retrievability: float | None
+
+
+def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Outcome:
+    """Return what a rating on a study date makes of a memory; None is a first review.
+
+    Raises BadInput for an unknown rating, a date before the last review, a model out of range
+    and a next date that the calendar does not have.
+    """
+    graded = _checked_rating(rating)
+    elapsed = _days_since(memory, on)
+    try:
+        card, _ = _scheduler(model).review_card(_card(memory, on), graded, noon(on))
+    except OverflowError:
+        message = f"a review on {on} would come back after year 9999; date it earlier"
+        raise BadInput(message) from None
+    # py-fsrs types both as optional, but every review sets them.
+    stability, difficulty = cast("float", card.stability), cast("float", card.difficulty)
+    return Outcome(
+        memory=Memory(stability, difficulty, on),
+        interval=(card.due - noon(on)).days,
+        elapsed=elapsed,
+        retrievability=_predicted(memory, elapsed, model),
+    )
+
+
+def preview(memory: Memory | None, on: date, model: Model) -> dict[Rating, Outcome]:
+    """Return what each of the four ratings would do, in their order."""
+    return {rating: review(memory, rating, on, model) for rating in Rating}
+
+
+def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome]:
+    """Return the outcome of each review of one resource, oldest first, from its first one on."""
+    outcomes: list[Outcome] = []
+    memory: Memory | None = None
+    for on, rating in reviews:
+        outcomes.append(review(memory, rating, on, model))
+        memory = outcomes[-1].memory
+    return outcomes
+
+
+def clamped(weights: Iterable[float]) -> tuple[float, ...]:
+    """Return the weights with each brought within the bounds that py-fsrs has for it."""
+    bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    return tuple(min(max(weight, lower), upper) for weight, lower, upper in bounds)
+
+
+@lru_cache(maxsize=16)
+def _scheduler(model: Model) -> fsrs.Scheduler:
+    """Build py-fsrs's scheduler once a model, without the minutes-long steps made for cards."""
+    weights, desired_retention, maximum_interval = model.checked()
+    return fsrs.Scheduler(
+        parameters=weights,
+        desired_retention=desired_retention,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=maximum_interval,
+        enable_fuzzing=False,
+    )
+
+
+def _card(memory: Memory | None, on: date) -> fsrs.Card:
+    """Make py-fsrs's card; without an ID it would sleep, without a due ask the clock."""
+    if memory is None:
+        return fsrs.Card(card_id=1, due=noon(on))
+    return fsrs.Card(
+        card_id=1,
+        state=fsrs.State.Review,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=noon(on),
+        last_review=noon(memory.last_review),
+    )
+
+
+def _days_since(memory: Memory | None, on: date) -> int | None:
+    if memory is None:
+        return None
+    if on < memory.last_review:
+        raise BadInput(f"{on} is before the last review on {memory.last_review}; date it later")
+    return (on - memory.last_review).days
+
+
+def _predicted(memory: Memory | None, elapsed: int | None, model: Model) -> float | None:
+    if memory is None or elapsed is None:
+        return None
+    return retrievability(memory, elapsed, model.weights)
+
+
+def _checked_rating(rating: int) -> fsrs.Rating:
+    try:
+        return fsrs.Rating(rating)
+    except ValueError:
+        raise BadInput(f"{rating} is not a rating; give again, hard, good or easy") from None
+
+
+def _check_weights(weights: Iterable[float]) -> None:
+    given = tuple(weights)
+    wanted = len(LOWER_BOUNDS_PARAMETERS)
+    if len(given) != wanted:
+        raise BadInput(f"weights has {len(given)} numbers; FSRS-6 needs {wanted}")
+    bounds = zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
+    for index, (weight, (lower, upper)) in enumerate(zip(given, bounds, strict=True)):
+        # The comparison is false for nan as well.
+        if not lower <= weight <= upper:
+            raise BadInput(f"weights[{index}] is {weight}; give a number from {lower} to {upper}")
+
+
+def _check_retention(retention: float) -> None:
+    if not LEAST <= retention <= MOST:
+        raise BadInput(
+            f"desired_retention is {retention}; give a number from {LEAST:.2f} to {MOST:.2f}"
+        )
+
+
+def _check_interval(days: int) -> None:
+    # A JSON or TOML file can hold 365.5 or true as well.
+    whole = isinstance(days, int) and not isinstance(days, bool)
+    if not (whole and 1 <= days <= LONGEST_INTERVAL):
+        raise BadInput(f"maximum_interval is {days}; give whole days from 1 to {LONGEST_INTERVAL}")

@@ -1,0 +1,1 @@
+"""When a reminder is owed, and what it says."""

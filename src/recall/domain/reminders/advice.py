@@ -1,0 +1,35 @@
+"""What to tell of a plan for reminders: what is left out, and what can never come."""
+
+from datetime import UTC, date, timedelta
+
+from recall.domain.reminders.slots import Kind, Plan, slots
+
+_WEEK = tuple(date(2027, 1, 4) + timedelta(days=days) for days in range(7))
+"""Any week will do."""
+
+
+def notes(plan: Plan) -> list[str]:
+    """Return what a person chose and may have forgotten, as sentences."""
+    if not plan.on:
+        return ["reminders are off; turn them on with 'recall config set remind.on true'"]
+    if "digest" not in plan.kinds:
+        return ["there is no daily digest; 'recall config set remind.kinds all' brings it"]
+    return []
+
+
+def faults(plan: Plan) -> list[str]:
+    """Return what is set and can never come, as sentences that say what to change.
+
+    A digest always comes: the end of quiet hours brings it. It brings a nudge on its day alone.
+    """
+    if not plan.on or "nudge" not in plan.kinds or _nudges(plan):
+        return []
+    return [
+        f"the nudge at {plan.nudge_at:%H:%M} can never come: the quiet hours last beyond its day; "
+        "change remind.nudge or remind.quiet"
+    ]
+
+
+def _nudges(plan: Plan) -> bool:
+    alone = plan._replace(kinds=frozenset[Kind](["nudge"]))
+    return any(slots(alone, day, UTC) for day in _WEEK)

@@ -1,0 +1,163 @@
+"""What a person should be reminded of now: the newest slot that is open and has not been told.
+
+Restarts, sleep, clock changes and journeys need no rules here: what is due and was not told is
+owed, whatever happened in between. `told.py` knows what counts as told.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+from typing import NamedTuple
+
+from recall.domain.reminders.delivered import Told, is_settled
+from recall.domain.reminders.slots import (
+    Kind,
+    Plan,
+    Slot,
+    after_quiet,
+    event_key,
+    in_order,
+    next_slot,
+    opens_on,
+    slots,
+    zone_of,
+)
+
+NEWS_WAITS = timedelta(days=7)
+"""For how long a part of a series is news once it could have been told."""
+
+MEMORY = NEWS_WAITS + timedelta(days=9)
+"""How far back `told` has to reach: a week until news can be told, and zones are a day apart."""
+
+
+class Unlocked(NamedTuple):
+    """A part of a series, resource_id, that can be read since the part before it was, at at."""
+
+    series: str
+    part: int
+    title: str
+    at: datetime
+    resource_id: int
+
+
+class Snooze(NamedTuple):
+    """Quiet until an instant, at which a kind comes again; None where nothing had been told."""
+
+    until: datetime
+    kind: Kind | None = None
+
+
+class Facts(NamedTuple):
+    """What is true now: revisits due, minutes planned, whether today's queue is untouched.
+
+    unlocked are the parts that were, in the order in which they are to be told; snooze is the
+    last one, on or over.
+    """
+
+    due: int
+    minutes: int
+    untouched: bool
+    unlocked: tuple[Unlocked, ...] = ()
+    snooze: Snooze | None = None
+
+
+_QUEUES = tuple(
+    Facts(due, minutes, untouched=untouched)
+    for due, minutes, untouched in ((0, 0, False), (1, 0, False), (0, 1, True), (1, 1, True))
+)
+"""One queue for each answer to: is a digest to be sent, is a nudge?"""
+
+
+class Reminder(NamedTuple):
+    """A reminder to send, to be remembered as told by (kind, slot); part is a series' news."""
+
+    kind: Kind
+    slot: str
+    part: Unlocked | None = None
+
+
+def owed(plan: Plan, told: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
+    """Return the reminder that is owed now, in the person's own zone, or None.
+
+    Of several missed slots only the newest is owed, and none is when its day is over. Nothing
+    is owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a
+    snooze the kind that was put off comes again, on any day. A part of a series is news of its
+    own, told with the next digest's time after it was unlocked or within a week. told holds
+    the last `MEMORY`.
+    """
+    zone, moment = zone_of(now), now.astimezone(UTC)
+    if not plan.on or (facts.snooze and moment < facts.snooze.until):
+        return None
+    reminder = _of_the_queue(plan, told, facts, now) or _of_a_series(plan, told, facts, now)
+    is_quiet = reminder is not None and after_quiet(plan, moment, zone) > moment
+    return None if is_quiet else reminder
+
+
+def may_be_owed(plan: Plan, told: Collection[Told], known: Facts, now: datetime) -> bool:
+    """Return whether anything can be owed now, whatever the queue holds.
+
+    known has the facts that are not the queue's. To be asked before the queue is read.
+    """
+    likely = (queue._replace(unlocked=known.unlocked, snooze=known.snooze) for queue in _QUEUES)
+    return any(owed(plan, told, one, now) for one in likely)
+
+
+def _of_the_queue(
+    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+) -> Reminder | None:
+    today = [*slots(plan, now.date(), zone_of(now)), *_end_of_snooze(plan, facts, now)]
+    open_now = [slot for slot in today if slot.opens <= now and _has_something(slot, facts)]
+    newest = max(open_now, key=in_order, default=None)
+    if newest is None or is_settled(newest, told, plan, now):
+        return None
+    return Reminder(newest.kind, newest.key)
+
+
+def _has_something(slot: Slot, facts: Facts) -> bool:
+    if slot.kind == "nudge":
+        return facts.untouched and (facts.due > 0 or facts.minutes > 0)
+    return slot.kind == "digest" and facts.due > 0
+
+
+def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
+    """The slot of a snooze that ends today, if it brings back a kind that is wanted."""
+    snooze, zone = facts.snooze, zone_of(now)
+    if snooze is None or snooze.kind is None or snooze.kind not in plan.kinds:
+        return []
+    slot = Slot(after_quiet(plan, snooze.until, zone), event_key(snooze.until), snooze.kind)
+    return [slot] if opens_on(slot.opens, now.date(), zone) else []
+
+
+def _of_a_series(
+    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+) -> Reminder | None:
+    if "series" not in plan.kinds:
+        return None
+    before = {one.slot: one.at for one in told if one.kind == "series"}
+    again = (one for one in _news_again(plan, before, facts, now) if one.slot not in before)
+    untold = (part for part in facts.unlocked if _key(part) not in before)
+    fresh = (Reminder("series", _key(part), part) for part in untold if _is_news(plan, part, now))
+    return next(chain(again, fresh), None)
+
+
+def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
+    digests = plan._replace(kinds=frozenset[Kind](["digest"]))
+    opens = next_slot(digests, part.at.astimezone(now.tzinfo))
+    if opens is None or now.weekday() not in plan.days:
+        return False
+    return timedelta() <= now.astimezone(UTC) - opens.astimezone(UTC) < NEWS_WAITS
+
+
+def _news_again(
+    plan: Plan, before: Mapping[str, datetime], facts: Facts, now: datetime
+) -> list[Reminder]:
+    """What the end of a snooze brings back: of the parts that were told, the last one."""
+    ends = [slot for slot in _end_of_snooze(plan, facts, now) if slot.kind == "series"]
+    parts = [part for part in facts.unlocked if _key(part) in before]
+    last = max(parts, key=lambda part: before[_key(part)], default=None)
+    return [Reminder("series", slot.key, last) for slot in ends if last and slot.opens <= now]
+
+
+def _key(part: Unlocked) -> str:
+    """By the resource too: two series can go on in one minute."""
+    return f"{event_key(part.at)}#{part.resource_id}"

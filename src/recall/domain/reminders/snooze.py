@@ -1,0 +1,83 @@
+"""Until when a snooze lasts, as people write it: 1h, 2h30m, 18:30, tomorrow, 1小时, 明天, off."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from recall.domain.calendar.wall_clock import instant
+from recall.domain.reminders.settings import read_time
+from recall.domain.reminders.slots import Plan, snooze_end
+from recall.domain.text.dates import parse_future
+from recall.errors import BadInput
+
+_OFF = frozenset(("off", "now", "none", "no", "关", "無", "无", "取消"))
+
+_HOURS = r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|个?小时|個?小時))?"
+_MINUTES = r"(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?|分钟?|分鐘?))?"
+
+_LONGEST = timedelta(days=366)
+
+_FORMS = "a snooze can also be such as 1h, 2h30m, 18:30 or off"
+
+
+def read_snooze(text: str, plan: Plan, now: datetime, today: date) -> datetime | None:
+    """Return when the snooze ends that a person wants, later than now; None to end one.
+
+    A day means its first reminder, a time of day the next time the clock shows it today; today
+    is the study day, from which days are counted. BadInput for what is past, too long, or no time.
+    """
+    words = " ".join(text.split()).casefold()
+    if words in _OFF:
+        return None
+    span = _span(words)
+    if span is not None:
+        return end_after(span, now)
+    try:
+        return _today_at(words, now)
+    except ValueError:
+        return _on_a_day(words, plan, now, today)
+
+
+def end_after(span: timedelta, now: datetime) -> datetime:
+    """Return when a snooze of some hours ends, by the clock that no summer time moves."""
+    return (now.astimezone(UTC) + span).astimezone(now.tzinfo)
+
+
+def end_on(plan: Plan, day: date, now: datetime) -> datetime:
+    """Return when a snooze until a day ends; of a day whose first reminder is past, the next."""
+    zone = now.tzinfo or UTC
+    end = snooze_end(plan, day, zone)
+    while end <= now.astimezone(UTC):
+        day += timedelta(days=1)
+        end = snooze_end(plan, day, zone)
+    return end.astimezone(zone)
+
+
+def _span(words: str) -> timedelta | None:
+    from re import fullmatch
+
+    match = fullmatch(rf"{_HOURS}\s*{_MINUTES}", words)
+    if match is None or not words:
+        return None
+    span = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
+    if not span:
+        raise BadInput("a snooze takes a minute at least, such as 1h or 90m")
+    return span
+
+
+def _today_at(words: str, now: datetime) -> datetime:
+    """ValueError where the words are no time of day."""
+    clock = read_time(words)
+    zone = now.tzinfo or UTC
+    end = instant(now.date(), clock, zone)
+    if end <= now.astimezone(UTC):
+        raise BadInput(f"it is past {clock:%H:%M} today; give a later time, 1h, or tomorrow")
+    return end.astimezone(zone)
+
+
+def _on_a_day(words: str, plan: Plan, now: datetime, today: date) -> datetime:
+    try:
+        day = parse_future(words, today)
+    except BadInput as error:
+        raise BadInput(f"{error}; {_FORMS}") from None
+    if day - today > _LONGEST:
+        raise BadInput(f"a snooze lasts a year at most, not until {day}; {_FORMS}")
+    return end_on(plan, day, now)

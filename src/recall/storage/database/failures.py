@@ -1,0 +1,65 @@
+"""Turns what a database says into a sentence for a person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from recall.errors import BadInput, StorageError
+from recall.storage.database.location import Location
+
+_DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
+
+_IN_USE = "is in use by another process; try again in a moment"
+_UNREACHABLE = "cannot be reached; is the server running, and its address right?"
+_CUT_OFF = "was cut off in the middle; nothing was changed, try again"
+
+_SENTENCES = (
+    ("database is locked", _IN_USE),
+    ("lock timeout", _IN_USE),
+    ("readonly database", "cannot be written to; check its permissions and its disk"),
+    ("database or disk is full", "could not be written: the disk is full; free some space"),
+    ("no space left", "could not be written: the server's disk is full; free some space"),
+    ("disk i/o error", "could not be written: the disk reports an error or is full"),
+    ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
+    ("malformed", "is damaged; restore a backup, or copy what is left with 'sqlite3 .recover'"),
+    ("unable to open", "cannot be opened; check the path and its permissions"),
+    ("no such table", "is damaged: a table is missing; restore a backup"),
+    ('relation "', "is damaged: a table is missing; restore a backup"),
+    ("can't locate revision", "is of a version that this program does not know; update recall"),
+    ("connection refused", _UNREACHABLE),
+    ("no such file or directory", _UNREACHABLE),
+    ("timeout expired", _UNREACHABLE),
+    ("could not translate host", _UNREACHABLE),
+    ("failed to resolve host", _UNREACHABLE),
+    ("could not receive data", _CUT_OFF),
+    ("could not send data", _CUT_OFF),
+    ("connection timed out", _UNREACHABLE),
+    ("connection unexpectedly", _CUT_OFF),
+    ("terminating connection", _CUT_OFF),
+    ("password authentication failed", "refused the password; check RECALL_DATABASE_URL"),
+    ("permission denied", "may not be written by this user; ask who runs the server"),
+    ('role "', "does not know this user; check RECALL_DATABASE_URL"),
+    ("does not exist", "does not exist on the server; create the database first"),
+)
+
+
+@contextmanager
+def translated(location: Location) -> Iterator[None]:
+    """Let a driver's errors leave the with block as StorageError, and all others as they are."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise BadInput("what was typed holds bytes that are not text") from error
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in _DRIVERS:
+            raise storage_error(error, location) from error
+        raise
+
+
+def storage_error(error: Exception, location: Location) -> StorageError:
+    """The error a person sees in place of the driver's own."""
+    said = str(getattr(error, "orig", None) or error)
+    for fragment, sentence in _SENTENCES:
+        if fragment in said.lower():
+            return StorageError(f"the library {location} {sentence}")
+    first_line = said.splitlines()[0] if said else type(error).__name__
+    return StorageError(f"the library {location} failed: {first_line}")

@@ -1,0 +1,97 @@
+"""Makes a library and brings an older one up to date, with Alembic. Loaded only for that."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, func, select
+
+from recall.errors import StorageError
+from recall.storage.database import version
+from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.engine import make_engine
+from recall.storage.database.failures import translated
+from recall.storage.database.location import Location, locate
+from recall.storage.store import TIMEOUT_SECONDS, Store
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+Fill = Callable[[Store], None]
+
+
+def create(database_url: str, fill: Fill) -> None:
+    """Make a library and fill it, in one transaction: all of it is there or nothing.
+
+    Of two processes at once one makes it and the other finds it made. A process that is
+    killed leaves at most an empty file, which is no library.
+    """
+    location = locate(database_url)
+    _make_folder(location)
+    with _alone(location) as connection:
+        if _is(version.NoLibrary, connection, location):
+            command.upgrade(configuration(connection), "head")
+            fill(Store(database_url, inside=connection))
+
+
+def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
+    """Bring a library to the newest revision; gives the path of the copy that is made first.
+
+    None where no copy was made: on PostgreSQL, or when another process was first.
+    """
+    location = locate(database_url)
+    with _alone(location) as connection:
+        if not _is(version.OldLibrary, connection, location):
+            return None
+        backup = _copy(location)
+        command.upgrade(configuration(connection, scripts), "head")
+        return backup
+
+
+def configuration(connection: Connection, scripts: Path = MIGRATIONS) -> Config:
+    """What Alembic's commands are given to work on this connection, in its transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _alone(location: Location) -> Iterator[Connection]:
+    """One transaction in which no other process can make or migrate the library."""
+    engine = make_engine(location, TIMEOUT_SECONDS)
+    with translated(location), engine.connect() as connection:
+        if location.path is None:
+            # Read committed, so that what was done while waiting for the lock is seen.
+            connection.execution_options(isolation_level="READ COMMITTED")
+        with connection.begin():
+            if location.path is None:
+                connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
+            yield connection
+
+
+def _is(state: type[StorageError], connection: Connection, location: Location) -> bool:
+    try:
+        version.check(connection, location)
+    except state:
+        return True
+    return False
+
+
+def _copy(location: Location) -> Path | None:
+    if location.path is None:
+        return None
+    backup = Path(f"{location.path}.before-{version.HEAD:04d}")
+    copy_sqlite(Path(location.path), backup)
+    return backup
+
+
+def _make_folder(location: Location) -> None:
+    if location.path is None:
+        return
+    try:
+        Path(location.path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"cannot be made: {error.strerror}; check the folder"
+        raise StorageError(f"the library {location} {problem}") from error

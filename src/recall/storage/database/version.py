@@ -1,0 +1,82 @@
+"""Is this a library of recall's, and of a version that this program knows?
+
+The check is on the path of every command, so it reads two numbers and imports nothing.
+"""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from recall.errors import StorageError
+from recall.storage.database.location import Location
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+HEAD = 3
+"""The newest revision; migrations/versions holds one module for each number up to it."""
+
+APPLICATION_ID = 0x7265636C
+"""`recl`, written into a SQLite file's header so that other databases are not taken for ours."""
+
+Ask = Callable[[str], Any]
+"""Runs one statement; gives a cursor, of sqlite3 or of SQLAlchemy."""
+
+
+class NoLibrary(StorageError):
+    """There is nothing at that place yet."""
+
+    def __init__(self, location: Location) -> None:
+        super().__init__(f"there is no library at {location}; make one with 'recall init'")
+
+
+class OldLibrary(StorageError):
+    """A library that an older program made."""
+
+    def __init__(self, location: Location) -> None:
+        super().__init__(
+            f"the library {location} is from an older recall; bring it up with 'recall db upgrade'"
+        )
+
+
+def check(connection: "Connection", location: Location) -> None:
+    """Refuse a database that is empty, not recall's, or of another version."""
+    ask = connection.exec_driver_sql
+    (check_postgres if location.path is None else check_sqlite)(ask, location)
+
+
+def check_sqlite(ask: Ask, location: Location) -> None:
+    """Refuse a file that is empty, not recall's, or of another version."""
+    (application,) = ask("PRAGMA application_id").fetchone()
+    (number,) = ask("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        if not os.path.getsize(str(location.path)):  # SQLite takes a very short text for empty
+            raise NoLibrary(location)
+        raise StorageError(
+            f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
+        )
+    _check_number(number, location)
+
+
+def check_postgres(ask: Ask, location: Location) -> None:
+    """Refuse a database that is empty, not recall's, or of another version."""
+    tables, versioned, ours = ask(
+        "SELECT (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()), "
+        "to_regclass('alembic_version') IS NOT NULL, to_regclass('reading_list') IS NOT NULL"
+    ).fetchone()
+    if not tables:
+        raise NoLibrary(location)
+    row = ask("SELECT version_num FROM alembic_version").fetchone() if versioned and ours else None
+    if row is None or not row[0].isdecimal():
+        raise StorageError(f"{location} is another program's database; give recall one of its own")
+    _check_number(int(row[0]), location)
+
+
+def _check_number(found: int, location: Location) -> None:
+    if found > HEAD:
+        raise StorageError(
+            f"the library {location} was written by a newer recall (revision {found}, "
+            f"this program knows {HEAD}); update recall"
+        )
+    if found < HEAD:
+        raise OldLibrary(location)

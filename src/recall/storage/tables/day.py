@@ -1,0 +1,262 @@
+"""Reads for one study day: what is due, what can be read next, what is done."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.day.lately import Spent, together
+from recall.domain.day.morning import Done
+from recall.domain.library.card import Memory
+from recall.domain.library.resource import PRIORITIES, Resource
+from recall.storage.database.codec import as_date
+from recall.storage.store import Reads, Row
+from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
+
+# `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
+# An earlier part that is not read holds the later ones back, and so does a prerequisite; one
+# that is put aside does not.
+_UNLOCKED = (
+    "(r.series IS NULL OR NOT EXISTS (SELECT 1 FROM resource e WHERE e.series = r.series "
+    "AND e.list_id = r.list_id AND e.status IN ('unread', 'reading') AND NOT e.gone "
+    "AND (coalesce(e.part, 0) < coalesce(r.part, 0) "
+    "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal)))) "
+    "AND NOT EXISTS (SELECT 1 FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+    "WHERE q.resource_id = r.id AND e.status IN ('unread', 'reading') AND NOT e.gone)"
+)
+
+
+_Begun = tuple[tuple[int, int], str]
+
+
+class UnlockedPart(NamedTuple):
+    """A part that can be read now; at is the instant of the reading before it, as stored."""
+
+    series: str
+    part: int
+    title: str
+    at: str
+    resource_id: int
+
+
+class Sections(NamedTuple):
+    """A part of the line of readings: what stands in one of these sections, and some besides.
+
+    With others it is what stands in any other section than these. Sections are as stored.
+    """
+
+    stored: Sequence[str] = ()
+    others: bool = False
+    besides: Collection[int] = ()
+
+
+EVERYTHING = Sections(others=True)
+
+
+NO_LIMIT = 1_000_000
+"""More rows than any list has; the databases write "all" in ways of their own."""
+
+
+LATEST = 500
+"""Rows of the log that are looked at for how the last days went."""
+
+
+class Counts(NamedTuple):
+    """How many revisits are due and how many resources are still to be read, in all."""
+
+    due: int
+    unread: int
+
+
+def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
+    """Revisits due, the longest due first and then the soonest forgotten."""
+    rows = reads.rows(
+        f"SELECT {COLUMNS} FROM resource r WHERE r.status = 'read' AND r.due <= :today "
+        "ORDER BY r.due, coalesce(r.stability, 1e9), r.id LIMIT :limit",
+        {"today": today.isoformat(), "limit": limit},
+    )
+    return [to_resource(row) for row in rows]
+
+
+def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) -> list[Resource]:
+    """First readings that may be offered: begun ones, then so many of the rest.
+
+    Both in the order of the line, and within a part of it by priority and in list order.
+    """
+    begun, unread = (
+        _in_line(reads, status, limit, line)[:limit] for status in ("reading", "unread")
+    )
+    return begun + unread
+
+
+def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) -> list[Resource]:
+    found: dict[int, Resource] = {}
+    for part in line:
+        if len(found) < limit:  # what stands in an earlier part too keeps its place there
+            for row in _offered(reads, status, part, limit):
+                found.setdefault(row[0], to_resource(row))
+    return list(found.values())
+
+
+def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:
+    names = ", ".join(f":section{number}" for number in range(len(part.stored)))
+    besides = ", ".join(map(str, part.besides)) or "0"
+    given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
+    given |= {"status": status, "limit": limit}
+    where = f"r.status = :status AND r.gone = false AND {_UNLOCKED}"
+    if status == "unread" and not part.others:  # of so many, few are in it: they are looked up
+        return reads.rows(
+            f"SELECT {COLUMNS} FROM (SELECT resource_id FROM place WHERE section IN ({names}) "
+            f"UNION SELECT id FROM resource WHERE id IN ({besides})) p CROSS JOIN resource r "
+            f"WHERE r.id = p.resource_id AND {where} ORDER BY CASE r.priority "
+            "WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, r.list_id, r.ordinal "
+            "LIMIT :limit",
+            given,
+        )
+    if part.stored:
+        where += (
+            f" AND (r.id IN ({besides}) OR EXISTS (SELECT 1 FROM place p WHERE "
+            f"p.resource_id = r.id AND p.section {'NOT IN' if part.others else 'IN'} ({names})))"
+        )
+    rows: list[Row] = []
+    for priority in PRIORITIES:  # one after another, for an index holds each in list order
+        if len(rows) < limit:
+            rows += reads.rows(
+                f"SELECT {COLUMNS} FROM resource r WHERE {where} AND r.priority = :priority "
+                "ORDER BY r.list_id, r.ordinal LIMIT :limit",
+                given | {"priority": priority},
+            )
+    return rows
+
+
+def begun(reads: Reads) -> list[int]:
+    """The IDs of all readings that are begun and not finished, whatever holds them back."""
+    rows = reads.rows("SELECT id FROM resource WHERE status = 'reading' AND gone = false")
+    return [number for (number,) in rows]
+
+
+def has_rules(reads: Reads) -> bool:
+    """Is anything laid down for any section?"""
+    return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
+
+
+def waits(
+    reads: Reads, finished: Iterable[int], readings: Iterable[int] | None = None
+) -> dict[int, list[int]]:
+    """By reading, the prerequisites that hold it back, and those among what is finished.
+
+    Of all readings, or of some.
+    """
+    listed, ended = (", ".join(map(str, one)) or "0" for one in (readings or (), finished))
+    some = "" if readings is None else f"q.resource_id IN ({listed}) AND "
+    rows = reads.rows(
+        "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+        f"WHERE {some}(e.id IN ({ended}) "
+        "OR (e.status IN ('unread', 'reading') AND NOT e.gone)) ORDER BY q.id"
+    )
+    found: dict[int, list[int]] = {}
+    for number, earlier in rows:
+        found.setdefault(number, []).append(earlier)
+    return found
+
+
+def done(reads: Reads, today: date) -> list[Done]:
+    """What was graded or sat over on this study day, in that order."""
+    rows = reads.rows(
+        f"SELECT {COLUMNS}, v.minutes, v.planned_minutes, v.due_before, "
+        "v.stability_before, v.difficulty_before, v.elapsed "
+        "FROM review v JOIN resource r ON r.id = v.resource_id "
+        "WHERE v.study_date = :today AND v.void_by IS NULL AND r.status <> 'removed' "
+        "ORDER BY v.id",
+        {"today": today.isoformat()},
+    )
+    graded = [_graded(row, today) for row in rows]
+    rows = reads.rows(
+        f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
+        "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
+        "ORDER BY s.id",
+        {"today": today.isoformat()},
+    )
+    return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH], sitting=True) for row in rows]
+
+
+def spent(reads: Reads, since: date, before: date) -> Spent:
+    """What the study days from one to before another took; a visit without minutes as planned.
+
+    Of very many visits only the latest are looked at.
+    """
+    given = {"since": since.isoformat(), "before": before.isoformat()}
+    rows = reads.rows(
+        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)), "
+        "max(study_date) FROM "
+        "(SELECT study_date, due_before, minutes, planned_minutes FROM review "
+        "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
+        "WHERE study_date >= :since GROUP BY 1",
+        {**given, "latest": LATEST},
+    )
+    sat = reads.rows(
+        "SELECT sum(minutes), max(study_date) FROM sitting WHERE study_date >= :since "
+        "AND study_date < :before AND void_by IS NULL HAVING count(*) > 0",
+        given,
+    )
+    return together(
+        Spent(int(minutes)) if is_revisit else Spent(0, int(minutes), as_date(last) or date.min)
+        for is_revisit, minutes, last in (*rows, *((False, *row) for row in sat))
+    )
+
+
+def _graded(row: Row, today: date) -> Done:
+    minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
+    spent = planned if minutes is None else minutes
+    memory = None
+    if stability is not None:
+        memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
+    return Done(to_resource(row), spent, planned, as_date(due_before), memory)
+
+
+def counts(reads: Reads, today: date) -> Counts:
+    """The whole backlog, whatever of it fits into today."""
+    (revisits,) = reads.rows(
+        "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due <= :today",
+        {"today": today.isoformat()},
+    )
+    (unread,) = reads.rows(f"SELECT count(*) FROM resource r WHERE {STILL_UNREAD}")
+    return Counts(revisits[0], unread[0])
+
+
+def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
+    """The parts that first readings since a day set free, in the order of these readings.
+
+    Asked each minute: the few readings first, then what is open in the series of each.
+    """
+    found: list[UnlockedPart] = []
+    for (series, list_id), begun in _parts_begun(reads, since).items():
+        for status, part, line, title, number in _first_open(reads, series, list_id):
+            before = [at for place, at in begun if place < (part, line)]
+            if status == "unread" and before:
+                found.append(UnlockedPart(series, part, title, before[-1], number))
+    return sorted(found, key=lambda part: part.at)
+
+
+def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun]]:
+    """First readings since a day, in order, by series and list: place in it, and instant."""
+    rows = reads.rows(  # ordered here: for an order by v.id SQLite would walk through all reviews
+        "SELECT v.id, p.series, p.list_id, coalesce(p.part, 0), p.ordinal, v.reviewed_at "
+        "FROM review v JOIN resource p ON p.id = v.resource_id WHERE v.study_date >= :since "
+        "AND v.void_by IS NULL AND v.stability_before IS NULL AND p.series IS NOT NULL",
+        {"since": since.isoformat()},
+    )
+    begun: dict[tuple[str, int], list[_Begun]] = {}
+    for _, series, list_id, part, line, at in sorted(rows):
+        begun.setdefault((series, list_id), []).append(((part, line), at))
+    return begun
+
+
+def _first_open(reads: Reads, series: str, list_id: int) -> list[Row]:
+    """The part of a series that comes next, if any: status, place in it, title, ID."""
+    return reads.rows(  # NOT e.gone: an index of all that is unread is not to be walked through
+        "SELECT e.status, coalesce(e.part, 0), e.ordinal, e.title, e.id FROM resource e "
+        "WHERE e.series = :series AND e.list_id = :list_id "
+        "AND e.status IN ('unread', 'reading') AND NOT e.gone "
+        "ORDER BY coalesce(e.part, 0), e.ordinal LIMIT 1",
+        {"series": series, "list_id": list_id},
+    )

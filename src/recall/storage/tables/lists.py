@@ -1,0 +1,142 @@
+"""Reads and writes of the lists that resources came from."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Entry
+from recall.domain.library.resource import Place, fold
+from recall.domain.lists.merge import Known, bounded
+from recall.storage.actions import Action
+from recall.storage.database import schema
+from recall.storage.store import Reads, Row
+from recall.storage.tables.resources import from_section, to_section
+
+
+class ReadingList(NamedTuple):
+    """A list that was imported; path is None for the shipped catalog and things added by hand."""
+
+    id: int
+    name: str
+    path: str | None
+
+
+def all_lists(reads: Reads) -> list[ReadingList]:
+    """Every list, oldest first."""
+    rows = reads.rows("SELECT id, name, path FROM reading_list ORDER BY id")
+    return [ReadingList(*row) for row in rows]
+
+
+def identities(reads: Reads) -> dict[int, list[str]]:
+    """The identities of the resources of each list, by the list's ID."""
+    found: dict[int, list[str]] = {}
+    rows = reads.rows(
+        "SELECT DISTINCT p.list_id, r.identity FROM place p JOIN resource r "
+        "ON r.id = p.resource_id WHERE r.status <> 'removed' AND NOT r.gone"
+    )
+    for list_id, key in rows:
+        found.setdefault(list_id, []).append(key)
+    return found
+
+
+def known(reads: Reads, list_id: int) -> dict[str, Known]:
+    """What the library knows, by identity; those of this list first, in its order."""
+    here, elsewhere = _places(reads, list_id)
+    rows = reads.rows(
+        "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.kind, "
+        "r.language, r.minutes, r.status, r.gone, r.edited "
+        "FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
+    )
+    by_id = {row[1]: row for row in rows}
+    order = [number for number in here if number in by_id] + [
+        number for number in by_id if number not in here
+    ]
+    return {
+        by_id[number][0]: _known(by_id[number], here.get(number, ()), elsewhere.get(number, ()))
+        for number in order
+    }
+
+
+def _known(row: Row, here: tuple[Place, ...], elsewhere: tuple[Place, ...]) -> Known:
+    gone, edited = bool(row[10]), frozenset(row[11].split())
+    return Known._make([*row[1:10], gone, edited, here, elsewhere])
+
+
+def corrected(reads: Reads) -> dict[str, str]:
+    """Identities of resources whose link was changed by hand, by what the new link would give."""
+    rows = reads.rows(
+        "SELECT canonical_url, identity FROM resource "
+        "WHERE status <> 'removed' AND ' ' || edited || ' ' LIKE '% url %'"
+    )
+    return {bounded(row[0]): row[1] for row in rows}
+
+
+def removed(reads: Reads) -> dict[str, int]:
+    """IDs of resources whose adding was undone, by identity: the same one gets its ID again."""
+    rows = reads.rows("SELECT identity, id FROM resource WHERE status = 'removed'")
+    return {row[0]: row[1] for row in rows}
+
+
+def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
+    """IDs of the places in a list, by resource."""
+    found: dict[int, list[int]] = {}
+    sql = "SELECT resource_id, id FROM place WHERE list_id = :list ORDER BY id"
+    for resource_id, number in reads.rows(sql, {"list": list_id}):
+        found.setdefault(resource_id, []).append(number)
+    return found
+
+
+def places_outside(reads: Reads, resource_id: int, list_id: int) -> list[Row]:
+    """(place ID, list ID, ordinal) of where a resource stands in other lists, in order."""
+    sql = (
+        "SELECT id, list_id, ordinal FROM place WHERE resource_id = :resource "
+        "AND list_id <> :list ORDER BY list_id, ordinal, id"
+    )
+    return reads.rows(sql, {"resource": resource_id, "list": list_id})
+
+
+def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
+    """Where in a list its resources first stand, for those whose first list it is."""
+    sql = "SELECT id, ordinal FROM resource WHERE list_id = :list AND status <> 'removed'"
+    return {row[0]: row[1] for row in reads.rows(sql, {"list": list_id})}
+
+
+def add_list(action: Action, values: Mapping[str, object]) -> int:
+    """A new list; gives its ID."""
+    return action.insert(schema.reading_list, [values])[0]
+
+
+def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
+    """Write where resources stand: (resource ID, ordinal, entry) each."""
+    action.insert(
+        schema.place,
+        [
+            {
+                "resource_id": resource_id,
+                "list_id": list_id,
+                "ordinal": ordinal,
+                "section": from_section(place.section),
+                "title": place.title,
+            }
+            for resource_id, ordinal, entry in entries
+            for place in entry.places
+        ],
+    )
+
+
+def searched(title: str, places: Sequence[Place]) -> str:
+    """What a search looks through: the title and the titles in the lists."""
+    return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
+
+
+def _places(
+    reads: Reads, list_id: int
+) -> tuple[dict[int, tuple[Place, ...]], dict[int, tuple[Place, ...]]]:
+    here: dict[int, tuple[Place, ...]] = {}
+    elsewhere: dict[int, tuple[Place, ...]] = {}
+    rows = reads.rows(
+        "SELECT resource_id, list_id, section, title FROM place ORDER BY list_id, ordinal, id"
+    )
+    for resource_id, where, section, title in rows:
+        found = here if where == list_id else elsewhere
+        found[resource_id] = (*found.get(resource_id, ()), Place(to_section(section), title))
+    return here, elsewhere

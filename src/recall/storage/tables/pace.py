@@ -1,0 +1,40 @@
+"""Reads of how long visits took, where the person or a session said so."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from recall.domain.library.pace import Timed, Timing
+from recall.storage.store import Reads
+
+KNOWN = "r.id, r.kind, r.canonical_url, r.language, r.minutes, r.length, r.edited"
+"""The columns that timed() takes."""
+
+LATEST = 500
+"""Rows of the log that are looked at: an old pace says little of today's."""
+
+
+def timings(reads: Reads, before: date) -> list[Timing]:
+    """The timed visits among the latest before a study date, oldest first.
+
+    A day does not learn from itself, so that its plan stays the same. A first reading counts
+    with its sittings.
+    """
+    rows = reads.rows(
+        f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.minutes, r.minutes_read FROM "
+        "(SELECT id, resource_id, due_before, minutes FROM review "
+        "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
+        "JOIN resource r ON r.id = v.resource_id WHERE v.minutes IS NOT NULL ORDER BY v.id",
+        {"before": before.isoformat(), "latest": LATEST},
+    )
+    found = []
+    for *known, is_revisit, minutes, sat in rows:
+        took = minutes + (0 if is_revisit else sat)
+        found.append(Timing(timed(known), bool(is_revisit), took))
+    return found
+
+
+def timed(known: Sequence[Any]) -> Timed:
+    """Return what the columns KNOWN say of a resource."""
+    *values, edited = known
+    return Timed._make([*values, "minutes" in edited.split()])

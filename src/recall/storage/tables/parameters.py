@@ -1,0 +1,146 @@
+"""Sets of FSRS parameters, each kept with its date and its scores; one of them is in use."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.errors import StorageError
+from recall.storage.database.codec import instant
+from recall.storage.store import Reads, Store
+
+if TYPE_CHECKING:
+    from recall.domain.memory.fitting import Scores
+    from recall.storage.actions import Action
+
+
+NUMBERS = 21
+"""How many weights FSRS-6 has; the last one is how fast recall decays, and never 0."""
+
+_WHAT_IS_WRONG = "'recall doctor' says what is wrong"
+
+
+class Parameters(NamedTuple):
+    """One set of weights."""
+
+    id: int
+    weights: tuple[float, ...]
+
+
+class Kept(NamedTuple):
+    """What is known of a set; scores is None where it was not fitted. created_at is an instant."""
+
+    id: int
+    created_at: str
+    note: str
+    in_use: bool
+    scores: "Scores | None"
+
+
+def latest(reads: Reads) -> Parameters:
+    """The set in use; StorageError where there is none, or it cannot be read."""
+    rows = reads.rows("SELECT id, weights FROM parameters WHERE in_use = true")
+    if not rows:
+        raise StorageError(f"no parameter set is in use; {_WHAT_IS_WRONG}")
+    return Parameters(rows[0][0], _read(*rows[0]))
+
+
+def by_id(reads: Reads) -> dict[int, tuple[float, ...]]:
+    """Every set that was ever in use; StorageError where one cannot be read."""
+    rows = reads.rows("SELECT id, weights FROM parameters")
+    return {number: _read(number, weights) for number, weights in rows}
+
+
+def unreadable(reads: Reads) -> list[int]:
+    """The IDs of the sets that cannot be read."""
+    rows = reads.rows("SELECT id, weights FROM parameters ORDER BY id")
+    return [number for number, weights in rows if _numbers(weights) is None]
+
+
+def kept(reads: Reads) -> list[Kept]:
+    """Every set that was ever in use, oldest first, with its scores."""
+    from recall.domain.memory.fitting import Scores
+
+    rows = reads.rows(
+        "SELECT id, created_at, coalesce(note, ''), in_use, revisits, tested, log_loss, "
+        "log_loss_default, log_loss_before FROM parameters ORDER BY id"
+    )
+    return [
+        Kept(row[0], row[1], row[2], bool(row[3]), None if row[4] is None else Scores(*row[4:]))
+        for row in rows
+    ]
+
+
+def replayed_under(reads: Reads) -> dict[int, int]:
+    """The set that a resource's memory was replayed under since its last review, by ID."""
+    sql = "SELECT id, parameters_id FROM resource WHERE parameters_id IS NOT NULL"
+    return dict(reads.rows(sql))
+
+
+def made_under(reads: Reads) -> dict[int, int]:
+    """The set that each resource's memory is of, by ID: its last review's, or what replayed it."""
+    sql = "SELECT resource_id, parameters_id FROM review WHERE void_by IS NULL ORDER BY id"
+    return dict(reads.rows(sql)) | replayed_under(reads)
+
+
+def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> None:
+    """Keep the first set of a library; it is the one in use."""
+    from sqlalchemy import insert
+
+    from recall.storage.database.schema import parameters
+
+    row = _row(weights, now, note) | {"in_use": True}
+    with store.transaction() as connection:
+        connection.execute(insert(parameters).values(**row))
+
+
+def adopt(
+    action: "Action", weights: Sequence[float], now: datetime, note: str, scores: "Scores"
+) -> int:
+    """Keep a fitted set and use it from now on; gives its ID.
+
+    Undoing takes the use from it, never its row: reviews may have been given under it.
+    """
+    from recall.storage.database.schema import parameters
+
+    (number,) = action.insert(parameters, [_row(weights, now, note) | scores._asdict()])
+    use(action, number)
+    return number
+
+
+def use(action: "Action", number: int) -> None:
+    """Use a set that is kept from now on."""
+    from recall.storage.database.schema import parameters
+
+    before = action.rows("SELECT id FROM parameters WHERE in_use = true")
+    changed = {one: {"in_use": False} for (one,) in before} | {number: {"in_use": True}}
+    action.update_many(parameters, changed)
+
+
+def _row(weights: Sequence[float], now: datetime, note: str) -> dict[str, object]:
+    written = {"model": "FSRS-6", "weights": _written(weights), "note": note}
+    return {**written, "created_at": instant(now)}
+
+
+def _read(number: int, stored: str) -> tuple[float, ...]:
+    weights = _numbers(stored)
+    if weights is None:
+        raise StorageError(f"parameter set {number} cannot be read; {_WHAT_IS_WRONG}")
+    return weights
+
+
+def _numbers(stored: str) -> tuple[float, ...] | None:
+    """A list of weights as JSON, or None where it is none.
+
+    `recall today` reads it, and the module json costs it 3 ms.
+    """
+    try:
+        weights = tuple(map(float, stored.strip("[]").split(",")))
+    except ValueError:
+        return None
+    sound = len(weights) == NUMBERS and all(map(isfinite, weights)) and weights[-1] > 0
+    return weights if sound else None
+
+
+def _written(weights: Sequence[float]) -> str:
+    return f"[{', '.join(map(repr, map(float, weights)))}]"

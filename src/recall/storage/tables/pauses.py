@@ -1,0 +1,27 @@
+"""Reads of pauses."""
+
+from datetime import date
+
+from recall.domain.calendar.pauses import Pause
+from recall.storage.database.codec import as_date
+from recall.storage.store import Reads
+
+
+def current(reads: Reads, day: date) -> Pause | None:
+    """The pause that a study day lies in, or else the next that is planned."""
+    rows = reads.rows(
+        "SELECT first, until, id FROM pause WHERE until IS NULL OR until > :day "
+        "ORDER BY first, id LIMIT 1",
+        {"day": day.isoformat()},
+    )
+    return next(
+        (Pause(as_date(first) or day, as_date(until), number) for first, until, number in rows),
+        None,
+    )
+
+
+def ended(reads: Reads, since: date, day: date) -> bool:
+    """Has one of at least a day come to its end after one study date and by another?"""
+    given = {"since": since.isoformat(), "day": day.isoformat()}
+    sql = "SELECT id FROM pause WHERE until > :since AND until <= :day AND first < until LIMIT 1"
+    return bool(reads.rows(sql, given))

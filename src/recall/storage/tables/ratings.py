@@ -1,0 +1,28 @@
+"""The review log as a fit of parameters needs it: all of it, few columns."""
+
+from datetime import date
+
+from recall.domain.library.card import Rating
+from recall.domain.memory.fitting import Rated
+from recall.errors import RecallError
+from recall.storage.database.codec import as_date
+from recall.storage.store import Reads
+
+
+def ratings(reads: Reads) -> list[Rated]:
+    """Every review that counts, in the order it was written; RecallError for an unreadable one."""
+    rows = reads.rows(
+        "SELECT resource_id, study_date, rating, elapsed, retrievability FROM review "
+        "WHERE void_by IS NULL ORDER BY id"
+    )
+    named = {int(rating): rating for rating in Rating}
+    try:
+        dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # each day only once
+        return [
+            Rated(row[0], dates[row[1]], named[row[2]], row[3], row[4] and float(row[4]))
+            for row in rows
+        ]
+    except (KeyError, ValueError) as error:
+        raise RecallError(
+            f"the log is damaged: it holds what cannot be read ({error}); 'recall doctor' says more"
+        ) from None

@@ -1,0 +1,158 @@
+"""What a person was reminded of, who is about to, and until when it is to be quiet."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.owed import Snooze
+from recall.domain.reminders.slots import KINDS, Kind
+from recall.storage.database.codec import instant, moment
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from recall.storage.store import Reads, Store
+
+LEASE = timedelta(minutes=2)
+"""How long a claim holds without having been sent: who made it may have been killed."""
+
+
+class Claim(NamedTuple):
+    """A slot that one process takes; machine is empty where one reminds for all machines."""
+
+    kind: str
+    slot: str
+    machine: str = ""
+
+
+class Sent(NamedTuple):
+    """A reminder that arrived: of what, when, and by which backend."""
+
+    kind: str
+    slot: str
+    at: datetime
+    backend: str
+
+
+def told(reads: "Reads", since: date, machine: str = "") -> list[Told]:
+    """Return what has arrived, of the slots of a day and later: anywhere, or on one machine.
+
+    On one machine arrived what it was sent by itself, and what it sent for all of them.
+    """
+    # With its kind and the date that it begins with, a slot is looked up in an index.
+    kinds = ", ".join(f"'{kind}'" for kind in KINDS)
+    rows = reads.rows(
+        f"SELECT kind, slot, sent_at FROM reminder WHERE kind IN ({kinds}) AND slot >= :since "
+        "AND (:machine = '' OR machine = :machine OR machine = '' AND claimed_by = :machine) "
+        "AND sent_at IS NOT NULL",
+        {"machine": machine, "since": since.isoformat()},
+    )
+    return [Told(kind, slot, moment(at)) for kind, slot, at in rows]
+
+
+def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
+    """Take a slot; False where somebody has it, or has sent it. One statement, so one winner.
+
+    A claim whose lease is over can be taken, and one of a clock that is ahead by as much.
+    """
+    with store.transaction() as connection:
+        _one_at_a_time(connection)
+        return _changed(
+            connection,
+            "INSERT INTO reminder (kind, slot, machine, claimed_at, claimed_by) "
+            "VALUES (:kind, :slot, :machine, :now, :who) "
+            "ON CONFLICT (kind, slot, machine) DO UPDATE "
+            "SET claimed_at = excluded.claimed_at, claimed_by = excluded.claimed_by "
+            "WHERE reminder.sent_at IS NULL "
+            "AND reminder.claimed_at NOT BETWEEN :earliest AND :latest",
+            **wanted._asdict(),
+            now=instant(now),
+            who=who,
+            earliest=instant(now - LEASE),
+            latest=instant(now + LEASE),
+        )
+
+
+def release(store: "Store", claimed: Claim, who: str) -> None:
+    """Leave a slot that could not be sent to whoever can; no claim of another is touched."""
+    with store.transaction() as connection:
+        _one_at_a_time(connection)
+        _changed(
+            connection,
+            "DELETE FROM reminder WHERE kind = :kind AND slot = :slot AND machine = :machine "
+            "AND claimed_by = :who AND sent_at IS NULL",
+            **claimed._asdict(),
+            who=who,
+        )
+
+
+def mark_sent(store: "Store", claimed: Claim, who: str, backend: str, now: datetime) -> None:
+    """Remember that it arrived, also where the claim is gone: it must not come again."""
+    with store.transaction() as connection:
+        _one_at_a_time(connection)
+        _changed(
+            connection,
+            "INSERT INTO reminder (kind, slot, machine, claimed_at, claimed_by, sent_at, backend) "
+            "VALUES (:kind, :slot, :machine, :now, :who, :now, :backend) "
+            "ON CONFLICT (kind, slot, machine) DO UPDATE "
+            "SET sent_at = excluded.sent_at, backend = excluded.backend",
+            **claimed._asdict(),
+            who=who,
+            now=instant(now),
+            backend=backend,
+        )
+
+
+def last_sent(reads: "Reads") -> Sent | None:
+    """Return what arrived last, on whichever machine."""
+    rows = reads.rows(
+        "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at IS NOT NULL "
+        "ORDER BY sent_at DESC, id DESC LIMIT 1"
+    )
+    return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
+
+
+def snooze(store: "Store", until: datetime, now: datetime, kind: str | None = None) -> None:
+    """Be quiet until then, in place of what was said before, and then tell of a kind again."""
+    with store.transaction() as connection:
+        _changed(
+            connection,
+            "INSERT INTO snooze (until, at, kind) VALUES (:until, :at, :kind)",
+            until=instant(until),
+            at=instant(now),
+            kind=kind,
+        )
+
+
+def end_snooze(store: "Store", now: datetime) -> None:
+    """Let it be as if there were no snooze: one that takes no time is none."""
+    snooze(store, now, now)
+
+
+def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
+    """Return the last snooze, over or not; None where none was, or it was ended.
+
+    One that a clock has set which was ahead, by more than those of two machines differ, is none.
+    """
+    rows = reads.rows(
+        "SELECT until, kind FROM snooze WHERE id = (SELECT max(id) FROM snooze) "
+        "AND until > at AND at <= :latest",
+        {"latest": instant(now + LEASE)},
+    )
+    return next((Snooze(moment(until), _kind(kind)) for until, kind in rows), None)
+
+
+def _kind(stored: str | None) -> Kind | None:
+    return next((kind for kind in KINDS if kind == stored), None)
+
+
+def _one_at_a_time(connection: "Connection") -> None:
+    """SQLite's transactions are; a repeatable read of PostgreSQL would fail instead of waiting."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("LOCK TABLE reminder IN EXCLUSIVE MODE")
+
+
+def _changed(connection: "Connection", sql: str, **values: object) -> bool:
+    from sqlalchemy import text
+
+    return connection.execute(text(sql), values).rowcount > 0

@@ -1,0 +1,1 @@
+"""Lists in: reading files, building catalogs, importing."""

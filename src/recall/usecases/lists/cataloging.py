@@ -1,0 +1,95 @@
+"""From a list as a format read it to a catalog: identities, series, kinds, one entry each."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
+from recall.domain.library.resource import Place, Section
+from recall.domain.lists.classify import default_minutes, kind_of, language_of
+from recall.domain.lists.series.detect import find_series
+from recall.errors import BadInput
+from recall.formats.url_identity import canonical_url, checked_url
+
+LONGEST_TITLE = 10_000
+"""Characters; what is longer is no title, but the link is kept."""
+
+Part = tuple[str, int] | None
+
+
+def assemble(name: str, parsed: ParsedList) -> Catalog:
+    """Make a catalog: items with one identity become one entry with several places."""
+    entries: dict[tuple[str, ...], Entry] = {}
+    skipped = list(parsed.skipped)
+    for item, part in zip(parsed.items, _parts(parsed.items), strict=True):
+        try:
+            entry = _entry(item, part)
+        except BadInput as error:
+            skipped.append(Skipped(item.line, item.url or item.title, str(error)))
+            continue
+        key = _key(entry)
+        entries[key] = _joined(entries[key], entry) if key in entries else entry
+    skipped.sort(key=lambda one: one.line)
+    return Catalog(name, parsed.sections, tuple(entries.values()), tuple(skipped))
+
+
+def _entry(item: Item, part: Part) -> Entry:
+    url = None if item.url is None else checked_url(item.url)
+    canonical = None if url is None else canonical_url(url)
+    title = item.title[:LONGEST_TITLE]
+    kind = kind_of(canonical, title)
+    series, number = part or (None, None)
+    return Entry(
+        title=title,
+        url=url,
+        canonical_url=canonical,
+        kind=kind,
+        language=language_of(canonical, title),
+        minutes=item.minutes or default_minutes(kind),
+        series=series,
+        part=number,
+        read=item.checked,
+        places=(Place(item.section, title),),
+    )
+
+
+def _key(entry: Entry) -> tuple[str, ...]:
+    if entry.canonical_url is not None:
+        return (entry.canonical_url,)
+    return ("", *entry.places[0].section, entry.title)
+
+
+def _joined(first: Entry, again: Entry) -> Entry:
+    """The same resource met a second time: another place, and read if either is ticked."""
+    told = first if first.series else again
+    return first._replace(
+        read=first.read or again.read,
+        series=told.series,
+        part=told.part,
+        places=(*first.places, *(one for one in again.places if one not in first.places)),
+    )
+
+
+def _parts(items: Sequence[Item]) -> list[Part]:
+    """Series are looked for inside one section; equal names in two sections are kept apart."""
+    sections: dict[Section, list[int]] = {}
+    for index, item in enumerate(items):
+        sections.setdefault(item.section, []).append(index)
+    parts: list[Part] = [None] * len(items)
+    taken: set[str] = set()
+    for section, numbers in sections.items():
+        found = find_series([items[index].title for index in numbers])
+        names = {part[0]: _free_name(part[0], section, taken) for part in found if part}
+        for index, part in zip(numbers, found, strict=True):
+            if part is not None:
+                parts[index] = (names[part[0]], part[1])
+        taken |= set(names.values())
+    return parts
+
+
+def _free_name(name: str, section: Section, taken: set[str]) -> str:
+    """A series' name, with as much of its section as it takes to be the only one."""
+    for length in range(len(section) + 1):
+        longer = f"{name} ({' › '.join(section[-length:])})" if length else name
+        if longer not in taken:
+            return longer
+    return next(f"{name} [{number}]" for number in count(2) if f"{name} [{number}]" not in taken)

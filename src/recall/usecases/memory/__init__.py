@@ -1,0 +1,1 @@
+"""The memory model of a person: fitting, rescheduling and statistics."""

@@ -1,0 +1,127 @@
+"""Moving due dates to where the parameters in use want them: shown first, then done."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.due_dates.load_balancer import Spread
+from recall.domain.due_dates.rescheduling import Standing, moved, planned
+from recall.domain.library.card import Memory
+from recall.domain.library.resource import Resource
+from recall.domain.memory.fitting import Rated, checked, replay
+from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.retention import retention
+from recall.errors import RecallError
+from recall.storage.actions import begin
+from recall.storage.database import schema
+from recall.storage.store import Reads
+from recall.storage.tables import parameters, resources
+from recall.storage.tables.ratings import ratings
+from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.pacing import pace_of
+
+
+class Move(NamedTuple):
+    """A revisit that changes its day."""
+
+    resource: Resource
+    due: date
+
+    @property
+    def before(self) -> date:
+        """The day it is due on now; without one it could not move."""
+        return self.resource.card.due or date.min
+
+
+class Rescheduling(NamedTuple):
+    """What a set of parameters would make of every card that another one made.
+
+    days are the coming ones, each with its minutes of revisits before and after.
+    """
+
+    parameters_id: int
+    moves: tuple[Move, ...]
+    days: tuple[tuple[date, int, int], ...]
+    memories: Mapping[int, Memory]
+
+
+def plan(context: Context) -> Rescheduling:
+    """What `reschedule` would do now."""
+    return _plan(context.store, context)
+
+
+def reschedule(context: Context, shown: Rescheduling) -> None:
+    """Carry out a plan as one action: memories as the set in use tells them, and due dates.
+
+    The log stays as it is. RecallError where the library is no longer what the plan was made of.
+    """
+    with begin(context.store, "reschedule", context.now, context.today) as action:
+        if _plan(action, context) != shown:
+            raise RecallError("the library has changed meanwhile; see again what would move")
+        dues = {one.resource.id: one.due for one in shown.moves}
+        rows = {
+            number: _row(memory, shown.parameters_id, dues.get(number))
+            for number, memory in shown.memories.items()
+        }
+        action.update_many(schema.resource, rows)
+        action.describe(None, f"{len(dues)} revisits, by parameter set {shown.parameters_id}")
+
+
+def _plan(reads: Reads, context: Context) -> Rescheduling:
+    in_use = parameters.latest(reads)
+    log = checked(ratings(reads))
+    pace, known = pace_of(reads, context.today), resources.listed(reads, resources.Filter())
+    everything = {one.id: pace.applied(one) for one in known}
+    made = parameters.made_under(reads)
+    memories = {
+        number: memory
+        for number, memory in replay(log, in_use.weights).memories.items()
+        if made.get(number) != in_use.id and number in everything
+    }
+    cards, load = _standing(everything.values(), memories, log, context, in_use.weights)
+    settings = context.settings
+    spread = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
+    moves = moved(cards, load, context.today, spread)
+    return Rescheduling(
+        in_use.id,
+        tuple(Move(everything[number], due) for number, due in moves.items()),
+        tuple(planned(cards, moves, load, context.today)),
+        memories,
+    )
+
+
+def _standing(
+    everything: Iterable[Resource],
+    memories: Mapping[int, Memory],
+    log: Iterable[Rated],
+    context: Context,
+    weights: Sequence[float],
+) -> tuple[list[Standing], dict[date, int]]:
+    """The cards that may move, and the minutes a day of those that keep their place.
+
+    What was postponed keeps it, for the person put it there.
+    """
+    formulas, settings = Formulas(weights), context.settings
+    last = {one.resource_id: one.rating for one in log}
+    cards: list[Standing] = []
+    load: dict[date, int] = {}
+    for one in everything:
+        card, memory = one.card, memories.get(one.id)
+        if one.status != "read" or card.due is None:
+            continue
+        if memory is None or card.postponed_from is not None:
+            day = max(card.due, context.today)
+            load[day] = load.get(day, 0) + one.revisit_minutes
+            continue
+        wanted = retention(one.priority, settings.desired_retention)
+        interval = formulas.whole_days(memory.stability, wanted, settings.maximum_interval)
+        told = (memory.last_review, last[one.id], card.reviews, interval)
+        cards.append(Standing(one.id, one.revisit_minutes, card.due, *told))
+    return cards, load
+
+
+def _row(memory: Memory, parameters_id: int, due: date | None) -> dict[str, object]:
+    row: dict[str, object] = {"stability": memory.stability, "difficulty": memory.difficulty}
+    row["parameters_id"] = parameters_id
+    return row if due is None else row | {"due": due}

@@ -1,0 +1,106 @@
+"""What the log says of a person's memory and time, over the latest weeks."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from recall.domain.library.resource import Section
+from recall.domain.memory.accuracy import Accuracy, measure
+from recall.domain.statistics.streak import Stood, Streak, Wait, due_days, gaps, streak, waits
+from recall.domain.statistics.summary import (
+    Tally,
+    by_week,
+    latest_weeks,
+    most_revisited_first,
+    summed,
+)
+from recall.storage.store import Reads
+from recall.storage.tables import statistics as reads
+from recall.usecases.context import Context
+
+Split = Literal["week", "kind", "section"]
+SPLITS: tuple[Split, ...] = ("week", "kind", "section")
+
+_NEWEST = 2**62
+"""Later than any action: how a resource stands now is what counts to the end of today."""
+
+
+class Statistics(NamedTuple):
+    """All of it but the streak is over whole ISO weeks from first on, the last one today's.
+
+    Weeks are named by their Mondays. Kinds and sections are the present ones; a resource in
+    several sections counts in the first. Without any review or sitting ever, the splits are empty,
+    and so is a split that was not asked for.
+    """
+
+    today: date
+    first: date
+    has_begun: bool
+    total: Tally
+    by_week: dict[date, Tally]
+    by_kind: dict[str, Tally]
+    by_section: dict[Section, Tally]
+    accuracy: Accuracy
+    streak: Streak
+
+
+def statistics(context: Context, weeks: int, splits: Collection[Split] = SPLITS) -> Statistics:
+    """Count what was done in the latest weeks, the present one included."""
+    store, mondays = context.store, latest_weeks(context.today, weeks)
+    first, last = mondays[0], mondays[-1] + timedelta(days=6)
+    with store.snapshot():
+        has_begun = reads.has_begun(store)
+        days = reads.by_day(store, first, last)
+        kinds = reads.by_kind(store, first, last) if "kind" in splits else {}
+        sections = reads.by_section(store, first, last) if "section" in splits else {}
+        judged = reads.judged(store, first, last)
+        run = _streak(context)
+    return Statistics(
+        context.today,
+        first,
+        has_begun,
+        summed(days.values()),
+        by_week(days, mondays if has_begun else ()),
+        most_revisited_first(kinds),
+        most_revisited_first(sections),
+        measure(judged),
+        run,
+    )
+
+
+def _streak(context: Context) -> Streak:
+    """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
+    store, today = context.store, context.today
+    done = reads.days_done(store)
+    pauses, budget = reads.pauses(store), context.budget
+
+    def is_away(day: date) -> bool:
+        """Lies the day in a pause, or has it no minutes by the settings?"""
+        return budget.on(day) == 0 or any(pause.holds(day) for pause in pauses)
+
+    open_days = [day for day in gaps(done, today) if not is_away(day)]
+    if not open_days:
+        return streak(done, set(), is_away, today)
+    since = open_days[0]
+    due = due_days(_waits(store, since, today), since, today)
+    return streak(done, due, is_away, today)
+
+
+def _waits(store: Reads, since: date, today: date) -> list[Wait]:
+    """From when until before when revisits waited, after a study date.
+
+    A resource that was only ever graded, nearly every one, waited from its due date until its
+    review. The others are followed step by step, through all that happened to them.
+    """
+    tomorrow = today + timedelta(days=1)
+    moved = reads.moved(store)
+    others = {stood.resource_id for stood in moved}
+    found = reads.overdue(store, since, others)
+    longest = reads.longest_due(store, today, others)
+    if longest is not None:
+        found.append((longest, tomorrow))
+    now = [
+        Stood(number, tomorrow, _NEWEST, due, "read", "now")
+        for number, due in reads.due_now(store, today, others).items()
+    ]
+    return found + list(waits(moved + reads.graded(store, others) + now))

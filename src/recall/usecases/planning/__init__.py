@@ -1,0 +1,1 @@
+"""Planning days: today, pauses, sections, and looking ahead."""

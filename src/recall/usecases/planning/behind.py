@@ -1,0 +1,24 @@
+"""Whether so much waits that it is worth spreading: asked by `recall today`, so it costs little."""
+
+from datetime import timedelta
+
+from recall.storage.tables import pauses
+from recall.usecases.context import Context
+
+SEVERAL = 5
+"""Days like today that waiting revisits would fill, before a person is told of the way out."""
+
+LATELY = 30
+"""Days; what waits so long after a pause is hardly due to it."""
+
+
+def is_behind(context: Context, waiting: int, listed: int) -> bool:
+    """Would the revisits that wait fill several days, or more than one after a recent pause?
+
+    listed is how many revisits today has, done or not.
+    """
+    day = max(1, listed)
+    if waiting > SEVERAL * day:
+        return True
+    since = context.today - timedelta(days=LATELY)
+    return waiting > day and pauses.ended(context.store, since, context.today)

@@ -1,0 +1,136 @@
+"""A pause, and the return from one: what waits is spread over days, as the person agrees."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.calendar.pauses import Pause
+from recall.domain.day.worth import candidate
+from recall.domain.due_dates.backlog import HORIZON, first_revisits
+from recall.domain.library.resource import Resource
+from recall.errors import BadInput, RecallError
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.database import schema
+from recall.storage.store import Reads
+from recall.storage.tables import day as days
+from recall.storage.tables import pauses
+from recall.storage.tables.due_load import planned
+from recall.usecases.context import Context
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.planning.ranking import rule_of
+
+
+class Move(NamedTuple):
+    """A revisit that waits, and the study date it is put off to; it may be today."""
+
+    resource: Resource
+    due: date
+
+
+class Return(NamedTuple):
+    """What taking up again would do: the pause it ends, and where everything waiting goes.
+
+    The moves are in the order in which a day that cannot hold them all would take them. A pause
+    that is only planned is called off by it.
+    """
+
+    pause: Pause | None
+    moves: tuple[Move, ...]
+
+    def days(self) -> Mapping[date, tuple[int, int]]:
+        """How many revisits, and minutes of them, each study date is given, in their order."""
+        found: dict[date, tuple[int, int]] = {}
+        for move in self.moves:
+            number, minutes = found.get(move.due, (0, 0))
+            found[move.due] = (number + 1, minutes + move.resource.revisit_minutes)
+        return dict(sorted(found.items()))
+
+
+def pause(context: Context, first: date | None, until: date | None) -> Pause:
+    """Plan nothing from first (today) up to the day before until (open-ended).
+
+    It takes the place of a pause that is on or planned. BadInput where it would be over
+    before it has begun.
+    """
+    begins = context.today if first is None else first
+    if until is not None and until <= max(begins, context.today):
+        raise BadInput(f"a pause from {begins} cannot end on {until}; give a later day")
+    with begin(context.store, "pause", context.now, context.today) as action:
+        there = pauses.current(action, context.today)
+        values = {"first": begins, "until": until}
+        if there is None:
+            action.insert(schema.pause, [values])
+        else:
+            if first is None and there.holds(context.today):
+                begins = there.first
+            action.update(schema.pause, there.id, values | {"first": begins})
+        ending = f"until {until.isoformat()}" if until else "until it is ended"
+        action.describe(None, f"from {begins.isoformat()} {ending}")
+    return Pause(begins, until)
+
+
+def plan_return(context: Context) -> Return:
+    """What `come_back` would do now. Nothing moves where today's minutes hold all that waits."""
+    return _plan(context.store, context)
+
+
+def come_back(context: Context, shown: Return) -> None:
+    """End the pause and spread what waits over the coming days; one action, undone as one.
+
+    A pause that is still to come is called off.
+    Memories and the log stay as they are: a revisit is moved as a postponement moves it.
+    RecallError where the library is no longer what the plan that was shown was made of.
+    """
+    with begin(context.store, "resume", context.now, context.today) as action:
+        if _plan(action, context) != shown:
+            raise RecallError("the library has changed meanwhile; 'recall resume' plans it anew")
+        if shown.pause is None and not shown.moves:
+            raise Abandoned
+        if shown.pause is not None:
+            _end(action, shown.pause, context.today)
+        moved = {one.resource.id: _moved(one) for one in shown.moves}
+        action.update_many(schema.resource, moved)
+        action.describe(None, _summary(shown, context.today))
+
+
+def _plan(reads: Reads, context: Context) -> Return:
+    there = pauses.current(reads, context.today)
+    pace = pace_of(reads, context.today)
+    waiting = [pace.applied(one) for one in days.due(reads, context.today)]
+    spent = sum(one.spent_minutes for one in days.done(reads, context.today))
+    if spent + sum(one.revisit_minutes for one in waiting) <= context.budget.on(context.today):
+        return Return(there, ())
+    waiting = _foremost_first(reads, waiting, context.today)
+    minutes = [one.revisit_minutes for one in waiting]
+    tomorrow = context.today + timedelta(days=1)
+    load = planned(reads, tomorrow, context.today + HORIZON, pace) | {context.today: spent}
+    whole = not days.counts(reads, context.today).unread
+    dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
+    moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))
+    return Return(there, moves)
+
+
+def _foremost_first(reads: Reads, waiting: Sequence[Resource], today: date) -> list[Resource]:
+    """As a day that cannot hold them takes them."""
+    by_id = {one.id: one for one in waiting}
+    looks = [candidate(one, today) for one in waiting]
+    return [by_id[number] for _, _, number in rule_of(reads, today).by_worth(looks)]
+
+
+def _end(action: Action, there: Pause, today: date) -> None:
+    """It ends today; one that began today, or is still to begin, leaves no day behind."""
+    values = {"first": min(there.first, today), "until": today}
+    action.update(schema.pause, there.id, values)
+
+
+def _summary(plan: Return, today: date) -> str:
+    if not plan.moves:
+        planned = plan.pause is not None and plan.pause.first > today
+        return "the pause is called off" if planned else "the pause is over"
+    return f"{len(plan.moves)} revisits over {len(plan.days())} days"
+
+
+def _moved(move: Move) -> Mapping[str, object]:
+    """To its day, also if that is today: then nothing tells it overdue any more."""
+    card = move.resource.card
+    return {"due": move.due, "postponed_from": card.postponed_from or card.due}

@@ -1,0 +1,171 @@
+"""Sections: what is left to read in each, and which come first, later, on hold, and by when."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.day.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
+from recall.domain.library.pace import Pace
+from recall.domain.library.resource import Resource, Section
+from recall.domain.lists.section_names import named, shown
+from recall.errors import BadInput
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.database import schema
+from recall.storage.store import Reads
+from recall.storage.tables import section_rules
+from recall.storage.tables.day import waits
+from recall.storage.tables.resources import from_section
+from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.planning.section_order import before
+
+Unread = dict[Section, dict[int, int]]
+"""Minutes left to read, as this person is expected to take them, by section and by resource."""
+
+WITHOUT_DEADLINE = ("hold", "normal")
+"""Turns that take a deadline away where none is given with them."""
+
+
+class Standing(NamedTuple):
+    """A section, the rule that counts for it, and what is left to read in it and below.
+
+    a_day is what a deadline of its own takes of each day with minutes until then, in minutes, with
+    what has to be read before it elsewhere.
+    """
+
+    section: Section
+    rule: Rule
+    unread: int
+    minutes: int
+    a_day: float | None = None
+
+
+class LaidDown(NamedTuple):
+    """How a section stands after something was laid down for it.
+
+    What was so already did not change. dropped is the deadline that it no longer has.
+    """
+
+    standing: Standing
+    changed: bool
+    dropped: date | None = None
+
+
+def standings(context: Context) -> list[Standing]:
+    """Every section in list order, and those above others, though nothing stands in them."""
+    reads = context.store
+    rules, pace = section_rules.rules(reads), pace_of(reads, context.today)
+    left, ruled = _unread(reads, rules, pace)
+    holding, budget = waits(reads, ()), open_days(reads, context)
+    found = []
+    for section in _as_tree([*left, *rules]):
+        rule = rule_of(section, rules) or Rule(section)
+        minutes, a_day = left.get(section, {}).values(), None
+        if rule.deadline is not None and rule.section == section:
+            waiting = ruled.get(section, {})
+            waiting |= _minutes(before(reads, waiting, holding), pace)
+            a_day = minutes_a_day(sum(waiting.values()), rule.deadline, context.today, budget)
+        found.append(Standing(section, rule, len(minutes), sum(minutes), a_day))
+    return found
+
+
+def _unread(reads: Reads, rules: Rules, pace: Pace) -> tuple[Unread, Unread]:
+    """What is left to read by section, in it and below; and by rule, where it counts."""
+    left: Unread = {}
+    ruled: Unread = {}
+    for section, unread in section_rules.unread_by_section(reads).items():
+        minutes = _minutes(unread, pace)
+        for length in range(1, len(section) + 1):
+            left.setdefault(section[:length], {}).update(minutes)
+        rule = rule_of(section, rules)
+        ruled.setdefault(rule.section if rule else (), {}).update(minutes)
+    return left, ruled
+
+
+def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
+    return {one.id: pace.applied(one).next_minutes for one in resources}
+
+
+def below(found: Iterable[Standing], text: str) -> list[Standing]:
+    """The section that a fragment of a path means, and those below it."""
+    every = list(found)
+    section = named([one.section for one in every], text)
+    return [one for one in every if one.section[: len(section)] == section]
+
+
+def lay_down(
+    context: Context,
+    text: str,
+    turn: str | None = None,
+    deadline: date | None = None,
+    *,
+    never: bool = False,
+) -> LaidDown:
+    """Lay down the turn of a section and all below it, and the deadline of what is in them.
+
+    What is not given stays as it is; never takes the deadline away, and so do the turns hold and
+    normal. What is so already is no action. BadInput for a turn there is not, for a deadline
+    that has passed, and for one of what is on hold.
+    """
+    changed = False
+    with begin(context.store, "section", context.now, context.today) as action:
+        rules = section_rules.rules(action)
+        section = named(_as_tree([*sorted(section_rules.sections(action)), *rules]), text)
+        now = rule_of(section, rules) or Rule(section)
+        _check(turn or now.turn, deadline, context.today)
+        kept = None if never or turn in WITHOUT_DEADLINE else now.deadline
+        wanted = Rule(section, turn or now.turn, deadline or kept)
+        changed = _write(action, rules, wanted)
+        if not changed:
+            raise Abandoned
+        action.describe(None, f"{shown(section)}: {said(wanted)}")
+    found = {one.section: one for one in standings(context)}
+    dropped = now.deadline if wanted.deadline is None else None
+    return LaidDown(found.get(section, Standing(section, wanted, 0, 0)), changed, dropped)
+
+
+def said(rule: Rule) -> str:
+    """A rule in words."""
+    by = f", by {rule.deadline.isoformat()}" if rule.deadline else ""
+    return rule.turn + by
+
+
+def _as_tree(sections: Iterable[Section]) -> list[Section]:
+    """Sections and those above them, each before what is below it, else in the order given."""
+    order: dict[Section, int] = {}
+    for one in sections:
+        for length in range(1, len(one) + 1):
+            order.setdefault(one[:length], len(order))
+    return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
+
+
+def _check(turn: str, deadline: date | None, today: date) -> None:
+    if turn not in TURNS:
+        raise BadInput(f"'{turn}' is not a turn; give {', '.join(TURNS)}")
+    if deadline is None:
+        return
+    if deadline < today:
+        raise BadInput(f"the deadline {deadline} has passed; give a later day")
+    if turn == "hold":
+        raise BadInput(
+            "what is on hold is not read, so it has no deadline; give first, later or normal too"
+        )
+
+
+def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
+    """Write the rule of a section, or take it out where it says nothing; tell of a change."""
+    own = rules.get(wanted.section)
+    says_nothing = wanted == Rule(wanted.section) and rule_of(wanted.section[:-1], rules) is None
+    stands = None if own is None else own._replace(id=0)
+    if stands == (None if says_nothing else wanted):
+        return False
+    row = {"turn": wanted.turn, "deadline": wanted.deadline}
+    if own is None:
+        row["section"] = from_section(wanted.section)
+        action.insert(schema.section_rule, [row])
+    elif says_nothing:
+        action.delete(schema.section_rule, [own.id])
+    else:
+        action.update(schema.section_rule, own.id, row)
+    return True

@@ -1,0 +1,1 @@
+"""Rating a resource: a first reading, a revisit, a sitting, and a preview of each."""

@@ -1,0 +1,107 @@
+"""What each rating of a resource would lead to. Reads only, so looking loads no SQLAlchemy."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from recall.domain.due_dates.load_balancer import Spread, due_dates, windows
+from recall.domain.library.card import Memory, Rating
+from recall.domain.library.pace import Pace
+from recall.domain.library.resource import Resource
+from recall.domain.library.review import Review
+from recall.domain.memory.retention import retention
+from recall.domain.memory.scheduling import Model, Outcome, preview, replay
+from recall.errors import BadInput
+from recall.storage.store import Reads
+from recall.storage.tables import due_load, log, parameters
+from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.pacing import pace_of
+
+
+class Before(NamedTuple):
+    """How a card stood before the study day's rating; replaced is that day's earlier one."""
+
+    memory: Memory | None
+    due: date | None
+    kept: list[Review]
+    replaced: Review | None
+
+
+def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rating, date]:
+    """The date each rating would lead to, were it given on this study day."""
+    model_id, model = current_model(context.store, context, resource.priority)
+    reviews = log.reviews(context.store, resource.id)
+    before = before_rating(resource, reviews, on, (model_id, model))
+    outcomes = preview(before.memory, on, model)
+    pace = pace_of(context.store, on)
+    return due_of_each(context.store, context, resource, before, outcomes, pace)
+
+
+def earliest_date(context: Context, reviews: list[Review]) -> date:
+    """Today, or the last review's date where that is later: a machine's clock may be behind."""
+    return max([context.today, *(review.study_date for review in reviews)])
+
+
+def current_model(reads: Reads, context: Context, priority: str = "normal") -> tuple[int, Model]:
+    """The parameters in use with their ID, and the person's longest interval and retention.
+
+    The desired retention is that of a priority.
+    """
+    latest = parameters.latest(reads)
+    settings = context.settings
+    wanted = retention(priority, settings.desired_retention)
+    model = Model(latest.weights, wanted, settings.maximum_interval)
+    return latest.id, model.checked()
+
+
+def before_rating(
+    resource: Resource, reviews: list[Review], on: date, used: tuple[int, Model]
+) -> Before:
+    """How the card stood before its rating of a study date, under the parameters in use.
+
+    BadInput where a later rating stands.
+    """
+    if reviews and reviews[-1].study_date > on:
+        raise BadInput(
+            f"{resource.id} was graded on {reviews[-1].study_date}; "
+            f"a rating of {on} cannot be put before it"
+        )
+    replaced = reviews[-1] if reviews and reviews[-1].study_date == on else None
+    kept = reviews[:-1] if replaced else reviews
+    due = replaced.due_before if replaced else resource.card.due
+    return Before(memory_under(kept, *used), due, kept, replaced)
+
+
+def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memory | None:
+    """What a set of parameters makes of a card's reviews.
+
+    A review keeps what its own set made of it and of all before it; under another set they are
+    replayed.
+    """
+    if not reviews:
+        return None
+    last = reviews[-1]
+    if last.parameters_id == model_id:
+        return Memory(last.stability, last.difficulty, last.study_date)
+    return replay([(one.study_date, one.rating) for one in reviews], model)[-1].memory
+
+
+def due_of_each(
+    reads: Reads,
+    context: Context,
+    resource: Resource,
+    before: Before,
+    outcomes: Mapping[Rating, Outcome],
+    pace: Pace,
+) -> dict[Rating, date]:
+    """The due date of each rating, on the emptiest day that its interval allows."""
+    on = outcomes[Rating.AGAIN].memory.last_review
+    settings = context.settings
+    rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
+    intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
+    taken: dict[date, int] = {}
+    for first, last in windows(intervals, rule):
+        span = on + timedelta(first), on + timedelta(last)
+        taken |= due_load.about(reads, *span, pace, besides=resource.id)
+    return due_dates(intervals, on, taken, (resource.id, len(before.kept)), rule)

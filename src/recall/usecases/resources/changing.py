@@ -1,0 +1,162 @@
+"""Adding a resource by hand, and changing what is known of one."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.library.pace import is_given
+from recall.domain.library.resource import KIND_MINUTES, PRIORITIES, Resource, Section, short
+from recall.domain.lists.merge import bounded, identity
+from recall.errors import BadInput, RecallError
+from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
+from recall.storage.actions import Action, begin
+from recall.storage.database import schema
+from recall.storage.database.codec import instant
+from recall.storage.tables import lists, resources
+from recall.usecases.context import Context
+from recall.usecases.find import again
+from recall.usecases.lists.cataloging import assemble
+from recall.usecases.lists.importing import BY_HAND, resource_row
+from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
+
+
+class Edit(NamedTuple):
+    """The fields to set; None leaves one alone, and no_series takes it out of its series.
+
+    after and not_after are IDs of what it is to be read after, and no longer after.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    minutes: int | None = None
+    series: str | None = None
+    part: int | None = None
+    no_series: bool = False
+    priority: str | None = None
+    after: tuple[int, ...] = ()
+    not_after: tuple[int, ...] = ()
+    length: int | None = None
+
+
+OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
+"""Fields that an import knows too; it leaves those set by hand alone, and never has others."""
+
+
+def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
+    """Put one resource into the library by its URL; RecallError when it is there already."""
+    written = checked_url(url)
+    shown = title or written.partition("://")[2].rstrip("/") or written
+    item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
+    (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
+    kind = edit.kind or entry.kind
+    entry = entry._replace(
+        kind=kind,
+        minutes=edit.minutes or KIND_MINUTES[kind],
+        language=edit.language or entry.language,
+        series=edit.series,
+        part=edit.part,
+    )
+    key = identity(entry)
+    with begin(context.store, "add", context.now, context.today) as action:
+        _refuse_twice(action, key)
+        list_id = _by_hand(action, context)
+        ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
+        row = resource_row(key, entry, context, (list_id, ordinal), None)
+        row["edited"] = "" if edit.minutes is None else "minutes"
+        number = lists.removed(action).get(key)
+        if number is None:
+            (number,) = action.insert(schema.resource, [row])
+        else:
+            action.update(schema.resource, number, row)
+        lists.write_places(action, list_id, [(number, ordinal, entry)])
+        action.describe(number, entry.title)
+        return again(action, number)
+
+
+def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
+    """Change fields by hand; imports leave those alone from then on."""
+    with begin(context.store, "edit", context.now, context.today) as action:
+        resource = again(action, resource.id)
+        values = _values(resource, wanted)
+        changes = [
+            *sorted(values),
+            *let_go(action, resource, wanted.not_after),
+            *put_after(action, resource, wanted.after),
+        ]
+        if not changes:
+            raise BadInput("nothing to change: give a field, such as --title or --minutes")
+        ((edited,),) = action.rows(
+            "SELECT edited FROM resource WHERE id = :id", {"id": resource.id}
+        )
+        by_hand = {*edited.split(), *(set(OF_THE_LIST) & set(values))}
+        values |= _usual_minutes(resource, values)
+        if "url" in values:
+            values |= _new_link(action, resource, str(values["url"]))
+        if "title" in values:
+            values["folded"] = lists.searched(str(values["title"]), resource.places)
+        values["edited"] = " ".join(sorted(by_hand))
+        action.update(schema.resource, resource.id, values)
+        if wanted.after or wanted.series is not None or wanted.part is not None:
+            refuse_circle(action, resource)
+        action.describe(resource.id, ", ".join(changes))
+        return again(action, resource.id)
+
+
+def note(context: Context, resource: Resource, text: str) -> Resource:
+    """Set the note that is shown before the next visit; an empty one clears it."""
+    with begin(context.store, "note", context.now, context.today) as action:
+        again(action, resource.id)
+        action.update(schema.resource, resource.id, {"note": text or None})
+        action.describe(resource.id, "cleared" if not text else "written")
+        return again(action, resource.id)
+
+
+def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
+    fields = wanted._asdict()
+    named = (*OF_THE_LIST, "priority", "length")
+    given = {name: fields[name] for name in named if fields[name] is not None}
+    if given.get("priority", PRIORITIES[0]) not in PRIORITIES:
+        raise BadInput(f"'{wanted.priority}' is not a priority; give {', '.join(PRIORITIES)}")
+    for name in ("title", "series"):
+        if name in given and not str(given[name]).strip():
+            raise BadInput(f"an empty {name} says nothing; leave the option out to keep it")
+    if wanted.no_series:
+        if "series" in given or "part" in given:
+            raise BadInput("a series and no series at once: give one of them")
+        given |= {"series": None, "part": None}
+    elif wanted.part is not None and wanted.series is None and resource.series is None:
+        raise BadInput("a part needs its series: give --series NAME too")
+    return given
+
+
+def _usual_minutes(resource: Resource, values: Mapping[str, object]) -> dict[str, object]:
+    """What the new kind takes, where nobody has said how long this takes."""
+    if "kind" not in values or "minutes" in values or is_given(resource):
+        return {}
+    return {"minutes": KIND_MINUTES[str(values["kind"])]}
+
+
+def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:
+    """Another link to the same resource. Its identity stays, for its list may never change."""
+    written = checked_url(url)
+    canonical = canonical_url(written)
+    other = resources.by_identity(action, bounded(canonical))
+    if other is not None and other.id != resource.id:
+        raise RecallError(f"{url} is already in the library, as {other.id} {short(other.title)}")
+    return {"url": written, "canonical_url": canonical}
+
+
+def _refuse_twice(action: Action, key: str) -> None:
+    there = resources.by_identity(action, key)
+    if there is not None:
+        raise RecallError(f"it is already in the library, as {there.id} {short(there.title)}")
+
+
+def _by_hand(action: Action, context: Context) -> int:
+    for one in lists.all_lists(action):
+        if one.name == BY_HAND and one.path is None:
+            return one.id
+    values = {"name": BY_HAND, "path": None, "rules_version": RULES_VERSION}
+    return lists.add_list(action, values | {"imported_at": instant(context.now)})

@@ -1,0 +1,202 @@
+"""Looking after a library: does it agree with its own log, and a copy of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import isclose
+from pathlib import Path
+
+from recall.domain.due_dates.load_balancer import bounds
+from recall.domain.library.card import Card, Memory, Rating
+from recall.domain.library.resource import Resource, short
+from recall.domain.library.review import Review
+from recall.domain.memory.scheduling import Model, Outcome, replay, review
+from recall.errors import RecallError, StorageError
+from recall.storage import integrity
+from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.version import NoLibrary
+from recall.storage.store import Store
+from recall.storage.tables import log, parameters, resources
+from recall.usecases.context import Context
+from recall.usecases.rating.preview import memory_under
+from recall.usecases.resources.prerequisites import way_round
+
+Weights = Mapping[int, tuple[float, ...]]
+"""Of every set of parameters, by its ID."""
+
+_CIRCLE = "each waits for the next to be read first: {}; 'recall edit R --not-after R2' parts two"
+
+TOLERANCE = 1e-6
+"""How far apart two computed stabilities may be and still be the same, relatively."""
+
+
+def doctor(context: Context) -> list[str]:
+    """Everything that is wrong, a sentence each; empty when all is well.
+
+    Every card is rebuilt from its log, rating by rating, and compared with what is stored.
+    """
+    problems = integrity.problems(context.store)
+    if problems:
+        return problems  # a damaged file would only produce followers of the first complaint
+    try:
+        with context.store.snapshot():
+            everything = resources.listed(context.store, resources.Filter())
+            logs = log.all_reviews(context.store)
+            weights = parameters.by_id(context.store)
+            replayed = parameters.replayed_under(context.store)
+            waiting = way_round(context.store)
+    except ValueError as error:
+        return [f"a row holds what cannot be read: {error}"]
+    found = [_CIRCLE.format(waiting)] if waiting else []
+    found += _set_problems(weights)
+    for resource in everything:
+        found += [
+            f"{resource.id} {short(resource.title)}: {problem}"
+            for problem in _card_problems(
+                resource, logs.get(resource.id, []), weights, replayed.get(resource.id)
+            )
+        ]
+    return found
+
+
+def damage(database_url: str) -> list[str]:
+    """What the database itself finds wrong, without a card being rebuilt."""
+    with Store(database_url) as store:
+        return integrity.problems(store)
+
+
+def backup(context: Context, target: Path) -> Path:
+    """Copy the library, consistent even while others write to it.
+
+    StorageError when the target is the library itself, or a file that is no library.
+    """
+    path = context.store.location.path
+    if path is None:
+        raise StorageError("a PostgreSQL library is backed up with pg_dump")
+    context.store.rows("SELECT 1")  # refuses what is not a library before anything is copied
+    if target.is_dir():
+        target = target / Path(path).name
+    if target.exists() and target.samefile(path):
+        raise StorageError(f"{target} is the library itself; give another name")
+    if target.exists():
+        _refuse_other_files(context, target)
+    copy_sqlite(Path(path), target)
+    return target
+
+
+def _refuse_other_files(context: Context, target: Path) -> None:
+    """An earlier copy of this library may be written over; nothing else."""
+    refusal = StorageError(f"{target} is not a copy of this library; give another name")
+    try:
+        with Store(f"sqlite:///{target}") as store:
+            if log.beginning(store) != log.beginning(context.store):
+                raise refusal
+    except NoLibrary:
+        return  # an empty file
+    except StorageError:
+        raise refusal from None
+
+
+def _set_problems(sets: Weights) -> Iterator[str]:
+    for number, weights in sets.items():
+        try:
+            Model(weights).checked()
+        except RecallError as error:
+            yield f"parameter set {number}: {error}"
+
+
+def _card_problems(
+    resource: Resource, reviews: Sequence[Review], weights: Weights, replayed: int | None
+) -> Iterator[str]:
+    """Compare a card with its log; replayed is the set that rescheduling replayed it under."""
+    card = resource.card
+    lapses = sum(review.rating is Rating.AGAIN for review in reviews[1:])
+    if (card.reviews, card.lapses) != (len(reviews), lapses):
+        yield (
+            f"it counts {card.reviews} reviews and {card.lapses} lapses, "
+            f"the log {len(reviews)} and {lapses}"
+        )
+    if not reviews:
+        if card.memory is not None:
+            yield "it has a memory, but no review in the log"
+        return
+    last = reviews[-1]
+    if card.memory is None or card.memory.last_review != last.study_date:
+        yield f"its last review is not that of the log, {last.study_date}"
+        return
+    if replayed is None:
+        yield from _end_problems(card, card.memory, last)
+    else:
+        yield from _replayed_problems(card, card.memory, reviews, weights.get(replayed))
+    yield from _replay_problems(reviews, weights)
+
+
+def _end_problems(card: Card, memory: Memory, last: Review) -> Iterator[str]:
+    """Compare what a card holds with what its last review left."""
+    if not _same(memory, Memory(last.stability, last.difficulty, last.study_date)):
+        yield "its memory is not what the log's last review left"
+    if last.due != (card.postponed_from or card.due):
+        yield f"it is due {card.due}, the log says {last.due}"
+
+
+def _replayed_problems(
+    card: Card, memory: Memory, reviews: Sequence[Review], weights: tuple[float, ...] | None
+) -> Iterator[str]:
+    """Compare what a card holds with what rescheduling made of its whole log."""
+    try:
+        outcomes = replay([(one.study_date, one.rating) for one in reviews], Model(weights or ()))
+    except RecallError as error:
+        yield f"its log cannot be replayed: {error}"
+        return
+    if not _same(memory, outcomes[-1].memory):
+        yield "its memory is not what its parameters make of the log"
+    due = card.postponed_from or card.due
+    if due is None or due <= memory.last_review:
+        yield f"it is due {due}, not after its last review"
+
+
+def _replay_problems(reviews: Sequence[Review], weights: Weights) -> Iterator[str]:
+    """Rate again from the first review on, each under the parameters it was given under.
+
+    Where they differ from those of the review before, all before it is replayed under them.
+    """
+    memory, under = None, 0
+    for number, one in enumerate(reviews):
+        try:
+            model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+            if under not in (0, one.parameters_id):
+                memory = memory_under(reviews[:number], one.parameters_id, model)
+            outcome = review(memory, one.rating, one.study_date, model)
+        except (RecallError, LookupError) as error:
+            yield f"the review of {one.study_date} cannot be: {error}"
+            return
+        if not _follows(one, memory, outcome):
+            yield f"the review of {one.study_date} does not follow from the ones before it"
+            return
+        furthest = bounds(one.interval, one.maximum_interval)[1] + len(Rating) - 1
+        if not 1 <= (one.due - one.study_date).days <= furthest:
+            yield f"the review of {one.study_date} led to {one.due}, beyond its interval"
+        memory, under = outcome.memory, one.parameters_id
+
+
+def _follows(one: Review, before: Memory | None, outcome: Outcome) -> bool:
+    """Does a row of the log hold the state before it, and what its rating makes of that?"""
+    was = (None, None) if before is None else (before.stability, before.difficulty)
+    pairs = (
+        (one.stability_before, was[0]),
+        (one.difficulty_before, was[1]),
+        (one.elapsed, outcome.elapsed),
+        (one.retrievability, outcome.retrievability),
+        (one.stability, outcome.memory.stability),
+        (one.difficulty, outcome.memory.difficulty),
+        (one.interval, outcome.interval),
+    )
+    return all(_near(stored, computed) for stored, computed in pairs)
+
+
+def _same(one: Memory, other: Memory) -> bool:
+    return _near(one.stability, other.stability) and _near(one.difficulty, other.difficulty)
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return isclose(one, other, rel_tol=TOLERANCE, abs_tol=TOLERANCE)

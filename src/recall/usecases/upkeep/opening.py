@@ -1,0 +1,115 @@
+"""Opens the person's library, and makes it where there is none yet."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.config import Settings
+from recall.domain.library.catalog import Catalog
+from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
+from recall.storage.store import Store
+from recall.usecases.context import Context
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Say = Callable[[str], None]
+
+
+def open_library(
+    database_url: str, settings: Settings, now: datetime, say: Say, *, empty: bool = False
+) -> Context:
+    """Open the library. Where there is none it is made, from the shipped catalog or empty.
+
+    A SQLite library of an older program is backed up and brought up to date; a shared
+    PostgreSQL waits for `recall db upgrade`.
+    """
+    context = Context(Store(database_url), settings, now)
+    try:
+        context.store.rows("SELECT 1")
+    except NoLibrary:
+        catalog = None if empty else shipped_catalog()
+        make(context, database_url, catalog)
+        say(_made(context, catalog))
+    except OldLibrary:
+        if context.store.location.path is None:
+            raise
+        say(bring_up(database_url).sentence)
+    return context
+
+
+def is_missing(database_url: str) -> bool:
+    """Is there nothing yet? An older library is something."""
+    with Store(database_url) as store:
+        try:
+            store.rows("SELECT 1")
+        except NoLibrary:
+            return True
+        except OldLibrary:
+            return False
+    return False
+
+
+def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
+    """Make a library, with a catalog in it or empty."""
+    from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
+    from recall.storage.database.migrate import create
+    from recall.storage.tables import parameters
+    from recall.usecases.lists.importing import Source, import_catalog
+
+    def fill(store: Store) -> None:
+        inside = context._replace(store=store)
+        parameters.add(store, DEFAULT_WEIGHTS, context.now, "FSRS-6 defaults")
+        if catalog is not None:
+            import_catalog(inside, Source(catalog, None, kind="init"))
+
+    create(database_url, fill)
+
+
+def shipped_catalog() -> Catalog:
+    """The catalog that comes with the program."""
+    from pathlib import Path
+
+    from recall.formats.catalog_json import parse
+
+    package = Path(__file__).parents[2]
+    carried = package / "data" / "catalog.json"  # by the wheel
+    path = carried if carried.exists() else package.parents[1] / "data" / "catalog.json"
+    return parse(path.read_text(encoding="utf-8"), path)
+
+
+def _made(context: Context, catalog: Catalog | None) -> str:
+    where = context.store.location
+    if catalog is None:
+        return f"made an empty library at {where}"
+    return (
+        f"made the library at {where} with the {len(catalog.entries)} resources of {catalog.name}"
+    )
+
+
+class BroughtUp(NamedTuple):
+    """What `db upgrade` did; backup is the copy made first, where one was."""
+
+    revision: int
+    upgraded: bool
+    backup: "Path | None"
+
+    @property
+    def sentence(self) -> str:
+        """The same for a person."""
+        if not self.upgraded:
+            return f"the library is at revision {self.revision}, the newest, already"
+        kept = f"; the one before is kept in {self.backup}" if self.backup else ""
+        return f"brought the library up to revision {self.revision}{kept}"
+
+
+def bring_up(database_url: str) -> BroughtUp:
+    """Bring a library to the newest revision, if it is not there yet."""
+    from recall.storage.database.migrate import upgrade
+
+    with Store(database_url) as store:
+        try:
+            store.rows("SELECT 1")
+        except OldLibrary:
+            return BroughtUp(HEAD, upgraded=True, backup=upgrade(database_url))
+    return BroughtUp(HEAD, upgraded=False, backup=None)

@@ -1,0 +1,50 @@
+"""Minutes by day of the week, as people write them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.calendar.budget import DAY_MINUTES, Budget, read_weekdays, write_weekdays
+
+MONDAY = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", {}),
+        ("sat 20", {5: 20}),
+        ("sat 20, sun 0", {5: 20, 6: 0}),
+        ("sat, sun 20", {5: 20, 6: 20}),
+        ("weekends: 20 min; wed=10", {2: 10, 5: 20, 6: 20}),
+        ("mon-fri 30 minutes", dict.fromkeys(range(5), 30)),
+        ("weekdays 30, fri 10", {0: 30, 1: 30, 2: 30, 3: 30, 4: 10}),
+        ("周末 20", {5: 20, 6: 20}),
+        ("周六20分钟，周日0", {5: 20, 6: 0}),
+        ("Saturday 1440", {5: 1440}),
+    ],
+)
+def test_what_people_write_is_read(text: str, expected: dict[int, int]) -> None:
+    assert read_weekdays(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["sat", "20", "sat 1441", "sat -5", "someday 20", "sat 20 sun 10 30", "sat 99999"]
+)
+def test_what_is_no_day_with_minutes_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="days of the week with minutes from 0 to 1440"):
+        read_weekdays(text)
+
+
+@given(st.dictionaries(st.integers(0, 6), st.integers(0, DAY_MINUTES)))
+def test_what_is_written_is_read_again(minutes: dict[int, int]) -> None:
+    assert read_weekdays(write_weekdays(minutes)) == minutes
+
+
+@given(st.integers(0, 3000), st.integers(1, 600))
+def test_a_day_has_its_own_minutes_or_the_usual_ones(days: int, usual: int) -> None:
+    budget = Budget(usual, {5: 20, 6: 0})
+    day = MONDAY + timedelta(days)
+    assert budget.on(day) == {5: 20, 6: 0}.get(days % 7, usual)

@@ -1,0 +1,183 @@
+"""Due dates move within bounds to the lightest day, the same way every time."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.pauses import Pause
+from recall.domain.due_dates.load_balancer import Spread, bounds, due_dates, windows
+from recall.domain.library.card import Rating
+
+AGAIN, HARD, GOOD, EASY = Rating
+ON = date(2026, 11, 20)
+EVEN, ODD = (4, 2), (4, 3)
+
+
+def after(days: int) -> date:
+    return ON + timedelta(days=days)
+
+
+MAXIMA = st.integers(1, 36500)
+SEEDS = st.tuples(st.integers(1, 10**6), st.integers(0, 1000))
+INTERVALS = st.dictionaries(st.sampled_from(Rating), st.integers(1, 40), min_size=1)
+LOADS = st.dictionaries(st.integers(0, 60).map(after), st.integers(0, 300))
+
+
+@pytest.mark.parametrize(
+    ("interval", "expected"),
+    [
+        (1, (1, 1)),
+        (2, (2, 2)),
+        (2.49, (2, 2)),
+        (2.5, (2, 4)),
+        (3, (2, 4)),
+        (7, (5, 9)),
+        (17, (14, 20)),
+        (37, (33, 41)),
+        (1000, (948, 1000)),
+        (2000, (1000 - 52, 1000)),
+        (0, (1, 1)),
+    ],
+)
+def test_bounds_are_those_of_anki(interval: float, expected: tuple[int, int]) -> None:
+    assert bounds(interval, 1000) == expected
+
+
+@given(interval=st.floats(0, 40000), maximum=MAXIMA)
+def test_bounds_hold_the_interval_and_never_pass_the_maximum(interval: float, maximum: int) -> None:
+    lower, upper = bounds(interval, maximum)
+    assert 1 <= lower <= round(min(max(interval, 1), maximum)) <= upper <= maximum
+
+
+@given(
+    intervals=st.lists(st.integers(1, 365), min_size=4, max_size=4, unique=True).map(sorted),
+    seed=SEEDS,
+)
+def test_with_nothing_planned_a_due_date_is_the_models_own(
+    intervals: list[int], seed: tuple[int, int]
+) -> None:
+    dues = due_dates(dict(zip(Rating, intervals, strict=True)), ON, {}, seed, Spread(365))
+    assert list(dues.values()) == [after(days) for days in intervals]
+
+
+def test_the_lightest_day_within_bounds_is_taken() -> None:
+    load = {after(day): 10 for day in range(14, 21)} | {after(19): 5, after(13): 0}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(19)}
+
+
+def test_of_equally_light_days_the_nearest_is_taken() -> None:
+    load = {after(17): 10, after(18): 5}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(16)}
+
+
+def test_the_seed_picks_the_side_of_a_tie() -> None:
+    load = {after(17): 10}
+    sides = {seed: due_dates({GOOD: 17}, ON, load, seed, Spread(365))[GOOD] for seed in (EVEN, ODD)}
+    assert sides == {EVEN: after(18), ODD: after(16)}
+
+
+def test_again_is_never_moved() -> None:
+    load = {after(7): 500}
+    assert due_dates({AGAIN: 7}, ON, load, EVEN, Spread(365)) == {AGAIN: after(7)}
+
+
+def test_a_window_is_where_a_rating_may_be_moved_to() -> None:
+    assert windows({AGAIN: 7, GOOD: 17, EASY: 40}, Spread(38)) == [bounds(17, 38), bounds(40, 38)]
+    assert windows({GOOD: 17}, Spread(38, moves=False)) == []
+
+
+@given(intervals=INTERVALS, load=LOADS, seed=SEEDS)
+def test_what_lies_outside_all_windows_changes_nothing(
+    intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int]
+) -> None:
+    inside = {
+        after(day)
+        for first, last in windows(intervals, Spread(40))
+        for day in range(first, last + 1)
+    }
+    seen = {day: minutes for day, minutes in load.items() if day in inside}
+    whole = due_dates(intervals, ON, load, seed, Spread(40))
+    assert due_dates(intervals, ON, seen, seed, Spread(40)) == whole
+
+
+@pytest.mark.parametrize("spread", [True, False])
+def test_equal_intervals_are_pushed_a_day_apart(spread: bool) -> None:
+    same = dict.fromkeys(Rating, 1)
+    dues = due_dates(same, ON, {}, EVEN, Spread(365, moves=spread))
+    assert list(dues.values()) == [after(1), after(2), after(3), after(4)]
+
+
+def test_a_push_may_pass_the_maximum() -> None:
+    dues = due_dates(dict.fromkeys(Rating, 365), ON, {}, EVEN, Spread(365))
+    assert dues[EASY] == after(368)
+
+
+def test_a_worse_rating_moved_late_pushes_the_better_ones() -> None:
+    load = {after(day): 10 for day in range(60)} | {after(20): 0}
+    dues = due_dates({HARD: 17, GOOD: 18}, ON, load, EVEN, Spread(365))
+    assert dues == {HARD: after(20), GOOD: after(21)}
+
+
+def test_without_spreading_the_load_is_not_looked_at() -> None:
+    load = {after(17): 500}
+    assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365, moves=False)) == {GOOD: after(17)}
+
+
+@given(
+    intervals=INTERVALS,
+    load=LOADS,
+    seed=SEEDS,
+    spread=st.booleans(),
+)
+def test_better_ratings_come_strictly_later_within_bounds_or_a_day_past(
+    intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int], spread: bool
+) -> None:
+    dues = due_dates(intervals, ON, load, seed, Spread(40, moves=spread))
+    assert list(dues) == sorted(intervals)
+    assert all(worse < better for worse, better in pairwise(dues.values()))
+    below = ON
+    for rating, due in dues.items():
+        first, last = bounds(intervals[rating], 40)
+        pushed = due == below + timedelta(days=1)
+        assert after(first) <= due <= after(last) or pushed
+        below = due
+
+
+@given(load=LOADS, seed=SEEDS)
+def test_the_same_arguments_give_the_same_dates(
+    load: dict[date, int], seed: tuple[int, int]
+) -> None:
+    intervals = {HARD: 17, GOOD: 23, EASY: 38}
+    backwards = dict(reversed(load.items()))
+    assert due_dates(intervals, ON, load, seed, Spread(365)) == due_dates(
+        dict(reversed(intervals.items())), ON, backwards, seed, Spread(365)
+    )
+
+
+SATURDAY = after(1)
+
+
+def test_an_easy_day_takes_less_and_a_day_off_nothing() -> None:
+    rule = Spread(365, Budget(60, {SATURDAY.weekday(): 10}))
+    load = {SATURDAY + timedelta(days): 5 for days in range(30)}
+    dues = {due_dates({GOOD: 17}, ON, load, (number, 0), rule)[GOOD] for number in range(9)}
+    assert SATURDAY.weekday() not in {day.weekday() for day in dues}
+    off = Spread(365, Budget(60, {day: 0 for day in range(7) if day != SATURDAY.weekday()}))
+    crowded = {SATURDAY + timedelta(days): 50 for days in range(30)}
+    assert due_dates({GOOD: 17}, ON, crowded, EVEN, off)[GOOD].weekday() == SATURDAY.weekday()
+
+
+def test_a_due_date_keeps_off_a_pause_where_its_bounds_have_another_day() -> None:
+    load = {after(day): 30 for day in range(14, 16)}
+    rule = Spread(365, Budget(60, {}, Pause(after(16), after(90))))
+    assert due_dates({GOOD: 17}, ON, load, EVEN, rule)[GOOD] == after(15)
+
+
+def test_among_days_of_a_pause_alone_the_lightest_is_taken() -> None:
+    load = {after(day): 10 for day in range(14, 21)} | {after(19): 5}
+    rule = Spread(365, Budget(60, {}, Pause(ON)))
+    assert due_dates({GOOD: 17}, ON, load, EVEN, rule) == {GOOD: after(19)}

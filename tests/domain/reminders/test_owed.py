@@ -1,0 +1,418 @@
+"""What is owed now, by tables."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.owed import NEWS_WAITS, Facts, Reminder, Snooze, Unlocked, owed
+from recall.domain.reminders.slots import Kind, Plan, event_key, next_slot, snooze_end
+
+NEW_YORK = ZoneInfo("America/New_York")
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+DUE = Facts(due=3, minutes=25, untouched=False)
+UNTOUCHED = DUE._replace(untouched=True)
+DIGESTS = Plan(kinds=frozenset(["digest"]))
+TWICE = DIGESTS._replace(times=(time(9), time(18, 30)))
+LOUD = TWICE._replace(quiet=None)
+FRIDAY = "2027-01-01"
+
+
+def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
+    """A moment on the wall clock; a time alone is on Friday 1 January 2027."""
+    text = text if "-" in text else f"{FRIDAY} {text}"
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def digest(slot: str) -> Reminder:
+    return Reminder("digest", slot)
+
+
+def told(kind: Kind, slot: str, when: str = "") -> Told:
+    """What was told at the time that the slot names, or else at another."""
+    slot = slot if "-" in slot else f"{FRIDAY}@{slot}"
+    return Told(kind, slot, at(when or slot.replace("@", " ")))
+
+
+def after(reminder: Reminder | None, moment: datetime) -> Told:
+    """What is remembered of a reminder that was owed, and sent."""
+    assert reminder is not None
+    return Told(*reminder[:2], moment)
+
+
+@pytest.mark.parametrize(
+    ("now", "slot"),
+    [
+        ("08:59", None),
+        ("09:00", "09:00"),
+        ("18:29", "09:00"),
+        ("18:30", "18:30"),
+        ("21:59", "18:30"),
+        ("22:00", None),
+        ("23:59", None),
+        ("00:00", None),
+    ],
+)
+def test_the_newest_slot_of_the_day_is_owed_outside_quiet_hours(now: str, slot: str | None) -> None:
+    expected = digest(f"{FRIDAY}@{slot}") if slot else None
+    assert owed(TWICE, [], DUE, at(now)) == expected
+
+
+def test_what_was_sent_is_not_owed_again() -> None:
+    assert owed(TWICE, [told("digest", "09:00")], DUE, at("12:00")) is None
+    assert owed(TWICE, [told("series", "09:00")], DUE, at("12:00")) is not None
+
+
+def test_sleep_over_several_slots_owes_one() -> None:
+    often = LOUD._replace(times=tuple(time(hour) for hour in range(9, 14)))
+    before = [told("digest", "09:00")]
+    reminder = owed(often, before, DUE, at("20:00"))
+    assert reminder == digest(f"{FRIDAY}@13:00")
+    assert owed(often, [*before, after(reminder, at("20:00"))], DUE, at("20:01")) is None
+
+
+def test_nothing_is_older_than_its_day() -> None:
+    assert owed(LOUD, [], DUE, at("23:59")) == digest(f"{FRIDAY}@18:30")
+    assert owed(LOUD, [], DUE, at("2027-01-02 00:00")) is None
+
+
+def test_nothing_due_is_nothing_sent() -> None:
+    assert owed(TWICE, [], Facts(0, 0, untouched=True), at("20:00")) is None
+    assert owed(TWICE, [], Facts(0, 40, untouched=False), at("20:00")) is None
+
+
+def test_off_is_off() -> None:
+    facts = UNTOUCHED._replace(unlocked=(PART,), snooze=Snooze(at("08:30"), "digest"))
+    plan = Plan(on=False, quiet=None)
+    assert owed(plan, [], facts, at("20:00")) is None
+    assert next_slot(plan, at("08:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("times", "now", "slot"),
+    [
+        (("07:00",), "07:00", None),
+        (("07:00",), "08:00", "2027-01-01@07:00"),
+        (("07:00", "07:30"), "08:00", "2027-01-01@07:30"),
+        (("23:00",), "2027-01-01 23:30", None),
+        (("23:00",), "2027-01-02 07:59", None),
+        (("23:00",), "2027-01-02 08:00", "2027-01-01@23:00"),
+        (("23:00",), "2027-01-02 21:00", "2027-01-01@23:00"),
+        (("23:00",), "2027-01-03 07:59", None),
+        (("08:00", "23:00"), "2027-01-02 08:00", "2027-01-02@08:00"),
+        (("22:00",), "22:00", None),
+    ],
+)
+def test_quiet_hours_defer_to_their_end(times: list[str], now: str, slot: str | None) -> None:
+    plan = DIGESTS._replace(times=tuple(map(time.fromisoformat, times)))
+    expected = digest(slot) if slot else None
+    assert owed(plan, [], DUE, at(now)) == expected
+
+
+def test_quiet_hours_may_lie_within_a_day() -> None:
+    plan = TWICE._replace(quiet=(time(13), time(14)))
+    assert owed(plan, [], DUE, at("13:30")) is None
+    assert owed(plan, [], DUE, at("14:00")) == digest(f"{FRIDAY}@09:00")
+
+
+@pytest.mark.parametrize(("day", "is_owed"), [("2027-01-01", True), ("2027-01-02", False)])
+def test_a_day_of_the_week_can_be_left_out(day: str, is_owed: bool) -> None:
+    plan = TWICE._replace(days=frozenset(range(5)))
+    assert (owed(plan, [], DUE, at(f"{day} 12:00")) is not None) is is_owed
+
+
+def test_quiet_hours_do_not_defer_into_a_day_that_is_left_out() -> None:
+    plan = DIGESTS._replace(times=(time(23),), days=frozenset(range(5)))
+    assert owed(plan, [], DUE, at("2027-01-02 08:00")) is None  # Friday's, on Saturday
+    assert owed(plan, [], DUE, at("2027-01-04 08:00")) == digest("2027-01-03@23:00")
+
+
+# --- nudge
+
+
+@pytest.mark.parametrize(
+    ("facts", "now", "kind"),
+    [
+        (UNTOUCHED, "18:59", "digest"),
+        (UNTOUCHED, "19:00", "nudge"),
+        (DUE, "19:00", "digest"),
+        (Facts(0, 40, untouched=True), "19:00", "nudge"),
+        (Facts(0, 40, untouched=True), "12:00", None),
+    ],
+)
+def test_the_nudge_comes_in_the_evening_of_an_untouched_day(
+    facts: Facts, now: str, kind: str | None
+) -> None:
+    reminder = owed(Plan(), [], facts, at(now))
+    assert (reminder.kind if reminder else None) == kind
+
+
+def test_a_nudge_that_was_sent_is_not_followed_by_the_digest_it_replaced() -> None:
+    assert owed(Plan(), [told("nudge", "19:00")], DUE, at("19:30")) is None
+
+
+def test_a_nudge_is_about_its_own_day() -> None:
+    late = Plan(nudge_at=time(23), kinds=frozenset(["nudge"]))
+    assert owed(late, [], UNTOUCHED, at("2027-01-02 08:00")) is None
+    early = late._replace(nudge_at=time(7))
+    assert owed(early, [], UNTOUCHED, at("08:00")) == Reminder("nudge", f"{FRIDAY}@07:00")
+
+
+@pytest.mark.parametrize(
+    ("plan", "now"),
+    [
+        (Plan(times=(time(19),)), "19:00"),
+        (Plan(times=(time(7),), nudge_at=time(7, 30)), "08:00"),  # both wait for quiet's end
+    ],
+)
+def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: Plan, now: str) -> None:
+    reminder = owed(plan, [], UNTOUCHED, at(now))
+    assert reminder is not None
+    assert reminder.kind == "digest"
+    assert owed(plan, [after(reminder, at(now))], UNTOUCHED, at("20:01")) is None
+    nothing_due = owed(plan, [], Facts(0, 25, untouched=True), at(now))
+    assert nothing_due is not None
+    assert nothing_due.kind == "nudge"
+
+
+# --- series
+
+
+PART = Unlocked("CS336", 2, "Two", at("21:14"), 7)
+OTHER = Unlocked("CS149", 5, "Five", at("21:14"), 8)
+UNLOCKED = Facts(0, 0, untouched=False, unlocked=(PART,))
+NEWS = Reminder("series", "2027-01-01@13:14Z#7", PART)
+MORNING = at("2027-01-02 09:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "is_owed"),
+    [
+        ("21:15", False),
+        ("2027-01-02 08:59", False),
+        ("2027-01-02 09:00", True),
+        ("2027-01-02 21:59", True),
+        ("2027-01-02 22:00", False),
+        ("2027-01-03 08:00", True),  # the machine slept all day
+        ("2027-01-09 08:59", True),
+        ("2027-01-09 09:00", False),
+    ],
+)
+def test_an_unlocked_part_is_told_at_the_next_time_of_day_or_within_a_week(
+    now: str, is_owed: bool
+) -> None:
+    assert owed(Plan(), [], UNLOCKED, at(now)) == (NEWS if is_owed else None)
+
+
+def test_an_unlocked_part_is_told_once_in_whatever_zone() -> None:
+    before = [after(owed(Plan(), [], UNLOCKED, MORNING), MORNING)]
+    for hours in range(24 * 9):
+        now = MORNING + timedelta(hours=hours)
+        for zone in (SHANGHAI, NEW_YORK):
+            assert owed(Plan(), before, UNLOCKED, now.astimezone(zone)) is None
+
+
+def test_two_parts_that_are_unlocked_in_one_minute_are_both_told() -> None:
+    facts = UNLOCKED._replace(unlocked=(PART, OTHER))
+    first = owed(Plan(), [], facts, MORNING)
+    assert first == NEWS
+    second = owed(Plan(), [after(first, MORNING)], facts, MORNING)
+    assert second is not None
+    assert second.part == OTHER
+    assert owed(Plan(), [after(one, MORNING) for one in (first, second)], facts, MORNING) is None
+
+
+def test_a_part_that_is_no_news_any_more_hides_no_other() -> None:
+    old = OTHER._replace(at=PART.at - NEWS_WAITS)
+    assert owed(Plan(), [], UNLOCKED._replace(unlocked=(old, PART)), MORNING) == NEWS
+
+
+def test_an_unlocked_part_waits_for_a_day_that_is_wanted() -> None:
+    mondays = Plan(days=frozenset([0]))
+    assert owed(mondays, [], UNLOCKED, MORNING) is None
+    assert owed(mondays, [], UNLOCKED, at("2027-01-04 09:00")) == NEWS
+    assert owed(mondays, [], UNLOCKED, at("2027-01-05 09:00")) is None
+
+
+def test_an_unlocked_part_comes_beside_the_digest_not_in_its_place() -> None:
+    facts = UNLOCKED._replace(due=1)
+    first = owed(Plan(), [], facts, MORNING)
+    assert first == digest("2027-01-02@09:00")
+    assert owed(Plan(), [after(first, MORNING)], facts, MORNING) == NEWS
+
+
+def test_a_kind_that_is_not_wanted_is_not_sent() -> None:
+    plan = Plan(kinds=frozenset(["digest"]))
+    assert owed(plan, [], UNLOCKED, MORNING) is None
+    assert owed(plan, [], UNTOUCHED, at("19:00")) == digest(f"{FRIDAY}@09:00")
+    assert owed(Plan(kinds=frozenset(["nudge"])), [], UNTOUCHED, at("12:00")) is None
+
+
+# --- snooze
+
+
+SENT = [told("digest", "09:00")]
+
+
+def snoozed(until: datetime, kind: Kind | None = "digest", facts: Facts = DUE) -> Facts:
+    return facts._replace(snooze=Snooze(until, kind))
+
+
+def test_a_snooze_silences_and_ends_with_what_was_put_off() -> None:
+    facts = snoozed(at("10:00"))
+    assert owed(TWICE, SENT, facts, at("09:59")) is None
+    reminder = owed(TWICE, SENT, facts, at("10:00"))
+    assert reminder == digest("2027-01-01@02:00Z")
+    before = [*SENT, after(reminder, at("10:00"))]
+    assert owed(TWICE, before, facts, at("10:01")) is None
+    assert owed(TWICE, before, facts, at("10:01").astimezone(NEW_YORK)) is None
+    assert owed(TWICE, before, facts, at("18:30")) == digest(f"{FRIDAY}@18:30")
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "comes"),
+    [
+        ("nudge", Facts(0, 25, untouched=True), "nudge"),
+        ("nudge", Facts(0, 25, untouched=False), None),
+        ("nudge", Facts(3, 25, untouched=False), None),
+        ("digest", Facts(3, 25, untouched=True), "digest"),
+        ("digest", Facts(0, 25, untouched=True), None),
+        (None, Facts(3, 25, untouched=True), None),
+    ],
+)
+def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
+    kind: Kind | None, facts: Facts, comes: Kind | None
+) -> None:
+    before = [*SENT, told("nudge", "19:00")]
+    reminder = owed(Plan(), before, snoozed(at("20:05"), kind, facts), at("20:05"))
+    assert (reminder and reminder.kind) == comes
+    if reminder:
+        assert reminder.slot == "2027-01-01@12:05Z"
+
+
+@pytest.mark.parametrize("kind", ["digest", "series"])
+def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: Kind) -> None:
+    nudges = Plan(kinds=frozenset(["nudge"]))
+    facts = snoozed(at("20:05"), kind, UNTOUCHED._replace(unlocked=(PART,)))
+    before = [told("nudge", "19:00"), Told("series", NEWS.slot, at("09:00"))]
+    assert owed(nudges, before, facts, at("20:05")) is None
+
+
+def test_news_that_was_put_off_comes_again_and_once() -> None:
+    end = at("2027-01-02 10:05")
+    facts = snoozed(end, "series", UNLOCKED._replace(unlocked=(OTHER, PART)))
+    before = [
+        Told("series", "2027-01-01@13:14Z#8", MORNING),
+        Told("series", NEWS.slot, MORNING + timedelta(minutes=1)),
+    ]
+    assert owed(Plan(), before, facts, end - timedelta(minutes=1)) is None
+    again = owed(Plan(), before, facts, end)
+    assert again == Reminder("series", "2027-01-02@02:05Z", PART), "the one that was told last"
+    assert owed(Plan(), [*before, after(again, end)], facts, end) is None
+    assert owed(Plan(), before, facts._replace(unlocked=()), end) is None, "it has been read"
+    weekdays = Plan(days=frozenset(range(5)))
+    assert owed(weekdays, before, facts, end) == again, "it was asked for, though it is Saturday"
+
+
+def test_news_that_was_put_off_into_quiet_hours_waits_for_their_end() -> None:
+    facts = snoozed(at("2027-01-02 23:00"), "series", UNLOCKED)
+    before = [after(NEWS, MORNING)]
+    assert owed(Plan(), before, facts, at("2027-01-02 23:00")) is None
+    assert owed(Plan(), before, facts, at("2027-01-03 07:00")) is None
+    assert owed(Plan(), before, facts, at("2027-01-03 08:00")) is not None
+
+
+def test_a_snooze_over_a_slot_ends_with_one_reminder() -> None:
+    facts = snoozed(at("19:00"))
+    assert owed(TWICE, SENT, facts, at("18:30")) is None
+    reminder = owed(TWICE, SENT, facts, at("19:00"))
+    assert owed(TWICE, [*SENT, after(reminder, at("19:00"))], facts, at("19:01")) is None
+
+
+@pytest.mark.parametrize("kind", [None, "nudge"])
+def test_what_opened_meanwhile_comes_at_the_end_of_a_snooze(kind: Kind | None) -> None:
+    reminder = owed(TWICE, SENT, snoozed(at("19:00"), kind), at("19:00"))
+    assert reminder == digest(f"{FRIDAY}@18:30")
+
+
+def test_ending_another_snooze_repeats_nothing() -> None:
+    """Snoozed from 08:30 to 09:30, told then, snoozed at 09:35, ended at 09:40."""
+    before = [Told("digest", event_key(at("09:30")), at("09:30"))]
+    assert owed(TWICE, before, DUE, at("09:40")) is None
+    assert owed(TWICE, before, DUE, at("18:30")) == digest(f"{FRIDAY}@18:30")
+
+
+def test_a_snooze_into_quiet_hours_ends_with_them() -> None:
+    facts = snoozed(at("22:30"))
+    assert owed(TWICE, SENT, facts, at("22:30")) is None
+    assert owed(TWICE, SENT, facts, at("2027-01-02 08:00")) == digest("2027-01-01@14:30Z")
+    assert owed(TWICE, SENT, facts, at("2027-01-02 09:00")) == digest("2027-01-02@09:00")
+
+
+def test_a_snooze_comes_though_a_later_slot_was_sent_further_east() -> None:
+    before = [*SENT, told("digest", "18:30")]
+    facts = snoozed(at("11:00", NEW_YORK))
+    assert owed(TWICE, before, facts, at("11:00", NEW_YORK)) == digest("2027-01-01@16:00Z")
+
+
+def test_a_snooze_comes_though_the_settings_changed_meanwhile() -> None:
+    plan = TWICE._replace(since=at("10:30"))
+    assert owed(plan, SENT, snoozed(at("10:00")), at("10:31")) == digest("2027-01-01@02:00Z")
+
+
+def test_a_snooze_until_a_day_ends_with_its_first_digest() -> None:
+    end = snooze_end(TWICE, date(2027, 1, 2), SHANGHAI)
+    assert end == MORNING
+    reminder = owed(TWICE, SENT, snoozed(end), MORNING)
+    before = [*SENT, after(reminder, MORNING)]
+    assert owed(TWICE, before, snoozed(end), at("2027-01-02 09:01")) is None
+    assert owed(TWICE, before, DUE, at("2027-01-02 09:01")) is None, "nor after another snooze"
+    early = TWICE._replace(times=(time(7),))
+    assert snooze_end(early, date(2027, 1, 2), SHANGHAI) == at("2027-01-02 08:00")
+
+
+# --- clocks
+
+
+def test_a_time_that_the_clocks_skip_is_the_first_moment_after() -> None:
+    plan = LOUD._replace(times=(time(2, 30),))
+    before = datetime(2027, 3, 14, 6, 59, tzinfo=UTC).astimezone(NEW_YORK)
+    after = datetime(2027, 3, 14, 7, 0, tzinfo=UTC).astimezone(NEW_YORK)
+    assert owed(plan, [], DUE, before) is None
+    assert owed(plan, [], DUE, after) == digest("2027-03-14@02:30")
+
+
+def test_a_time_that_the_clocks_show_twice_is_owed_once() -> None:
+    plan = LOUD._replace(times=(time(0, 30), time(1, 30)))
+    before: list[Told] = []
+    found = []
+    for minute in range(180):
+        now = datetime(2027, 11, 7, 4, tzinfo=UTC) + timedelta(minutes=minute)
+        reminder = owed(plan, before, DUE, now.astimezone(NEW_YORK))
+        if reminder:
+            before.append(after(reminder, now))
+            found.append((minute, reminder.slot))
+    assert found == [(30, "2027-11-07@00:30"), (90, "2027-11-07@01:30")]
+
+
+def test_the_end_of_quiet_hours_that_is_shown_twice_ends_them_once() -> None:
+    plan = TWICE._replace(times=(time(1),), quiet=(time(22), time(1, 30)))
+    again = datetime(2027, 11, 7, 6, 10, tzinfo=UTC).astimezone(NEW_YORK)
+    assert (again.hour, again.minute, again.fold) == (1, 10, 1)
+    assert owed(plan, [], DUE, again) == digest("2027-11-07@01:00")
+
+
+def test_a_journey_west_does_not_repeat_a_slot() -> None:
+    before = [told("digest", "09:00"), told("digest", "18:30")]
+    for hour in range(24):
+        assert owed(LOUD, before, DUE, at(f"{hour:02}:45", NEW_YORK)) is None
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    naive = at("12:00").replace(tzinfo=None)
+    with pytest.raises(ValueError, match="time zone"):
+        owed(Plan(), [], DUE, naive)
+    with pytest.raises(ValueError, match="time zone"):
+        next_slot(Plan(), naive)

@@ -1,0 +1,161 @@
+"""What holds for every plan at every moment."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.owed import Facts, Snooze, Unlocked, may_be_owed, owed
+from recall.domain.reminders.slots import KINDS, Plan, next_slot, slots
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+ZONES = st.sampled_from(
+    [SHANGHAI, *map(ZoneInfo, ("America/New_York", "Australia/Lord_Howe", "UTC"))]
+)
+
+DUE = Facts(due=3, minutes=25, untouched=False)
+UNTOUCHED = DUE._replace(untouched=True)
+
+TIMES = st.times().map(lambda moment: moment.replace(second=0, microsecond=0, fold=0))
+# The hours around the clock changes of 2027 are as likely as all the others.
+MOMENTS = st.builds(
+    lambda start, minutes: start + timedelta(minutes=minutes),
+    st.sampled_from(
+        [
+            datetime(2027, 3, 14, 5, tzinfo=UTC),
+            datetime(2027, 11, 7, 4, tzinfo=UTC),
+            datetime(2027, 10, 2, 14, tzinfo=UTC),
+            datetime(2027, 4, 3, 13, tzinfo=UTC),
+        ]
+    )
+    | st.integers(0, 364).map(lambda days: datetime(2027, 1, 1, tzinfo=UTC) + timedelta(days=days)),
+    st.integers(0, 1440),
+)
+PLANS = st.builds(
+    Plan,
+    times=st.sets(TIMES, min_size=1, max_size=4).map(lambda those: tuple(sorted(those))),
+    quiet=st.none() | st.tuples(TIMES, TIMES).filter(lambda pair: pair[0] != pair[1]),
+    days=st.frozensets(st.integers(0, 6), min_size=1),
+    kinds=st.frozensets(st.sampled_from(KINDS), min_size=1),
+    nudge_at=TIMES,
+    on=st.just(True),
+    since=st.none() | MOMENTS,
+)
+
+
+def is_quiet(plan: Plan, now: datetime) -> bool:
+    """By the wall clock alone: only true on days when the clocks do not change."""
+    if plan.quiet is None:
+        return False
+    (start, end), clock = plan.quiet, now.time()
+    return start <= clock < end if start < end else clock >= start or clock < end
+
+
+@given(plan=PLANS, moment=MOMENTS, zone=ZONES)
+def test_what_is_owed_has_opened_today_and_once_sent_is_owed_no_more(
+    plan: Plan, moment: datetime, zone: ZoneInfo
+) -> None:
+    now = moment.astimezone(zone)
+    reminder = owed(plan, [], UNTOUCHED, now)
+    if reminder:
+        (slot,) = [s for s in slots(plan, now.date(), zone) if (s.kind, s.key) == reminder[:2]]
+        assert slot.opens <= moment
+        assert now.weekday() in plan.days
+        assert reminder.kind in plan.kinds
+        told = [Told(*reminder[:2], moment)]
+        assert owed(plan, told, UNTOUCHED, now) is None
+        assert owed(plan, told, DUE, now) is None
+
+
+@given(plan=PLANS, moment=MOMENTS, zone=st.just(SHANGHAI))
+def test_nothing_is_owed_in_quiet_hours(plan: Plan, moment: datetime, zone: ZoneInfo) -> None:
+    now = moment.astimezone(zone)
+    if owed(plan, [], UNTOUCHED, now):
+        assert not is_quiet(plan, now)
+
+
+@given(plan=PLANS, moment=MOMENTS, zone=ZONES)
+def test_something_is_owed_when_the_next_slot_opens(
+    plan: Plan, moment: datetime, zone: ZoneInfo
+) -> None:
+    now = moment.astimezone(zone)
+    opens = next_slot(plan, now)
+    assert opens is not None or "digest" not in plan.kinds
+    if opens:
+        assert now.astimezone(UTC) < opens.astimezone(UTC)
+        assert opens.tzinfo is zone
+        assert owed(plan, [], UNTOUCHED, opens) is not None
+
+
+@given(plan=PLANS, moment=MOMENTS, zone=ZONES, until=st.integers(-3000, 3000))
+def test_nothing_is_owed_during_a_snooze(
+    plan: Plan, moment: datetime, zone: ZoneInfo, until: int
+) -> None:
+    snooze = Snooze(moment + timedelta(minutes=until), "digest")
+    reminder = owed(plan, [], UNTOUCHED._replace(snooze=snooze), moment.astimezone(zone))
+    assert reminder is None or snooze.until <= moment
+
+
+EPOCH = datetime(2027, 1, 1, tzinfo=UTC)
+SNOOZES = st.builds(  # later than EPOCH by as much as than the moment
+    Snooze,
+    st.integers(-600, 60).map(lambda minutes: EPOCH + timedelta(minutes=minutes)),
+    st.none() | st.sampled_from(KINDS),
+)
+QUEUES = st.builds(Facts, st.integers(0, 2), st.integers(0, 2), untouched=st.booleans())
+
+
+@given(
+    plan=PLANS,
+    moment=MOMENTS,
+    zone=ZONES,
+    queue=QUEUES,
+    data=st.data(),
+    snooze=st.none() | SNOOZES,
+    news=st.none() | st.integers(-3000, 0),
+)
+def test_the_queue_is_read_when_it_could_matter_and_only_then(
+    plan: Plan,
+    moment: datetime,
+    zone: ZoneInfo,
+    queue: Facts,
+    data: st.DataObject,
+    snooze: Snooze | None,
+    news: int | None,
+) -> None:
+    """Against every queue that makes a difference, by way of `owed` alone."""
+    now = moment.astimezone(zone)
+    parts = [] if news is None else [Unlocked("S", 2, "Two", moment + timedelta(minutes=news), 1)]
+    if snooze:
+        snooze = snooze._replace(until=moment + (snooze.until - EPOCH))
+    facts = queue._replace(unlocked=tuple(parts), snooze=snooze)
+    openings = [Told(slot.kind, slot.key, slot.opens) for slot in slots(plan, now.date(), zone)]
+    told = [opening for opening in openings if data.draw(st.booleans())]
+    known = Facts(0, 0, untouched=False, unlocked=tuple(parts), snooze=snooze)
+    answer = may_be_owed(plan, told, known, now)
+    if owed(plan, told, facts, now) is not None:
+        assert answer
+    everything = [
+        facts._replace(due=due, minutes=minutes, untouched=untouched)
+        for due in (0, 1)
+        for minutes in (0, 1)
+        for untouched in (False, True)
+    ]
+    assert answer is any(owed(plan, told, one, now) for one in everything)
+
+
+@given(plan=PLANS, moment=MOMENTS, zone=ZONES, minutes=st.integers(1, 3000))
+def test_during_a_snooze_the_next_reminder_comes_at_its_end(
+    plan: Plan, moment: datetime, zone: ZoneInfo, minutes: int
+) -> None:
+    until = moment + timedelta(minutes=minutes)
+    opens = next_slot(plan, moment.astimezone(zone), until)
+    assert opens is not None
+    assert opens.tzinfo is zone
+    assert opens.astimezone(UTC) >= until
+    kind = next(iter(plan.kinds - {"series"}), None)
+    facts = UNTOUCHED._replace(snooze=Snooze(until, kind))
+    assert kind is None or owed(plan, [], facts, opens) is not None
+    assert next_slot(plan._replace(on=False), moment.astimezone(zone), until) is None

@@ -1,0 +1,123 @@
+"""How a run ends that does not go to its end: a closed pipe, a full disk, Ctrl-C, a defect."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recall.cli.commands.look import list_all
+from testing.command_line import CommandLine
+
+needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+
+
+def start(recall: CommandLine, *argv: str, **environ: str) -> "subprocess.Popen[str]":
+    """A process of its own, its stdout and stderr pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "recall", *argv],
+        env={**os.environ, **recall.environ, **environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "argv", [["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]]
+)
+def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: list[str]) -> None:
+    with start(shipped, *argv) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the full disk is Linux's /dev/full")
+@pytest.mark.parametrize("argv", [["list"], ["list", "--json"], ["today"]])
+def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "recall", *argv],
+            env={**os.environ, **shipped.environ},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "recall: the output could not be written: the disk is full\n"
+
+
+@needs_posix
+def test_ctrl_c_is_one_line_and_130(shipped: CommandLine, tmp_path: Path) -> None:
+    fifo = tmp_path / "list.md"
+    os.mkfifo(fifo)
+    before = shipped.state()
+    with start(shipped, "import", str(fifo)) as process, fifo.open("w"):
+        process.send_signal(signal.SIGINT)  # it waits for the first line
+        _, err = process.communicate()
+    assert process.returncode == 130
+    assert err == "recall: interrupted; every grade given before is kept\n"
+    assert shipped.state() == before
+
+
+def break_list(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(list_all, "listed", broken)
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_defect_is_one_line_with_the_log_that_holds_its_traceback(
+    one: CommandLine, home: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    break_list(monkeypatch, ZeroDivisionError("by\x1b[31m\nzero"))
+    outcome = one("list", *options)
+    assert (outcome.code, outcome.out) == (3, "")
+    (line,) = outcome.err.splitlines()
+    assert line.startswith("recall: this should not have happened: ZeroDivisionError: by zero; ")
+    log = Path(line.rpartition("the details are in ")[2])
+    assert home in log.parents
+    assert "in broken" in log.read_text(encoding="utf-8")
+
+
+def test_a_defect_without_a_place_for_the_log_shows_its_traceback(
+    one: CommandLine,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("XDG_STATE_HOME", "HOME", "LOCALAPPDATA"):
+        (home / "file").touch()
+        monkeypatch.setenv(name, str(home / "file"))
+    break_list(monkeypatch, ZeroDivisionError("by zero"))
+    outcome = one("list")
+    assert outcome.code == 3
+    assert "the details are above, for no log could be written" in outcome.err
+    assert "in broken" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), EOFError()])
+def test_an_interrupted_command_says_so(
+    one: CommandLine, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    break_list(monkeypatch, error)
+    outcome = one("list")
+    if isinstance(error, KeyboardInterrupt):
+        assert outcome == (130, "", "recall: interrupted; every grade given before is kept\n")
+    else:
+        assert outcome.code == 3, "a file that ends too early is a defect, not an interruption"
+
+
+def test_python_m_recall_is_recall(one: CommandLine) -> None:
+    with start(one, "list", "--json") as process:
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
+    assert out == one.ok("list", "--json").out

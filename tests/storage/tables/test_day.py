@@ -1,0 +1,349 @@
+"""What is due, what may be read next and what is done, on one study day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from recall.domain.day.lately import Spent
+from recall.domain.library.card import Rating
+from recall.storage.actions import begin
+from recall.storage.database import schema
+from recall.storage.database.codec import instant
+from recall.storage.tables.day import (
+    Counts,
+    Sections,
+    UnlockedPart,
+    begun,
+    counts,
+    done,
+    due,
+    has_rules,
+    spent,
+    to_read,
+    unlocked,
+    waits,
+)
+from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, at, titled
+
+TOMORROW = TODAY + timedelta(1)
+
+
+def change(context: Context, number: int, **values: Any) -> None:
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        action.update(schema.resource, number, values)
+
+
+def due_ids(context: Context, on: date = TODAY, limit: int = 99) -> list[int]:
+    return [one.id for one in due(context.store, on, limit)]
+
+
+def read_ids(context: Context, limit: int = 99) -> list[int]:
+    return [one.id for one in to_read(context.store, limit)]
+
+
+def test_revisits_are_due_the_longest_due_first_then_the_soonest_forgotten(
+    library: Context,
+) -> None:
+    for number, (day, stability) in enumerate(
+        [(TODAY, 9.0), (TODAY, 2.0), (TODAY, None), (date(2025, 12, 31), 99.0), (TOMORROW, 1.0)], 1
+    ):
+        change(library, number, status="read", due=day, stability=stability)
+    assert due_ids(library) == [4, 2, 1, 3]
+    assert due_ids(library, TOMORROW) == [4, 2, 1, 3, 5]
+    assert due_ids(library, limit=2) == [4, 2]
+    assert due_ids(library, date(2025, 12, 30)) == []
+
+
+@pytest.mark.parametrize("status", ["suspended", "archived", "removed"])
+def test_what_is_put_aside_is_not_due(library: Context, status: str) -> None:
+    change(library, 1, status=status)
+    assert 1 not in due_ids(library)
+
+
+def test_first_readings_are_offered_in_list_order_begun_ones_first(library: Context) -> None:
+    assert read_ids(library) == [3, 4, 5, 6]
+    change(library, 5, status="reading")
+    assert read_ids(library) == [5, 3, 4, 6]
+    assert read_ids(library, limit=2) == [5, 3, 4]
+
+
+@pytest.mark.parametrize("values", [{"gone": True}, {"status": "suspended"}, {"status": "read"}])
+def test_what_is_gone_or_put_aside_or_read_is_not_offered(
+    library: Context, values: dict[str, object]
+) -> None:
+    change(library, 4, **values)
+    assert read_ids(library) == [3, 5, 6]
+
+
+def series(context: Context, **parts: int | None) -> None:
+    for number, part in parts.items():
+        change(context, int(number[1:]), series="S", part=part)
+
+
+def test_an_earlier_part_holds_the_later_ones_back_until_it_is_read(library: Context) -> None:
+    series(library, r3=3, r4=1, r5=2)
+    assert read_ids(library) == [4, 6]
+    change(library, 4, status="read", due=TODAY)
+    assert read_ids(library) == [5, 6]
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "suspended"}, {"status": "archived"}, {"gone": True}]
+)
+def test_an_earlier_part_that_is_put_aside_holds_nothing_back(
+    library: Context, values: dict[str, object]
+) -> None:
+    series(library, r3=1, r4=2)
+    change(library, 3, **values)
+    assert read_ids(library) == [4, 5, 6]
+
+
+def test_parts_without_a_number_come_first_and_equal_ones_in_list_order(library: Context) -> None:
+    series(library, r3=1, r4=None, r5=1)
+    assert read_ids(library) == [4, 6]
+    change(library, 4, status="archived")
+    assert read_ids(library) == [3, 6]
+
+
+def after(context: Context, *pairs: tuple[int, int]) -> None:
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        rows = [{"resource_id": number, "after_id": earlier} for number, earlier in pairs]
+        action.insert(schema.prerequisite, rows)
+
+
+def test_a_prerequisite_holds_back_until_it_is_read(library: Context) -> None:
+    after(library, (3, 5), (3, 6), (5, 1))
+    assert read_ids(library) == [4, 5, 6]
+    change(library, 3, status="reading")
+    change(library, 5, status="read", due=TODAY)
+    assert read_ids(library) == [4, 6]
+    change(library, 6, status="read", due=TODAY)
+    assert read_ids(library) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "values", [{"status": "suspended"}, {"status": "archived"}, {"gone": True}]
+)
+def test_a_prerequisite_that_is_put_aside_holds_nothing_back(
+    library: Context, values: dict[str, object]
+) -> None:
+    after(library, (3, 5))
+    change(library, 5, **values)
+    assert read_ids(library) == [3, 4, 6]
+
+
+def test_a_revisit_waits_for_nothing(library: Context) -> None:
+    after(library, (1, 5), (2, 1))
+    assert due_ids(library) == [1, 2]
+
+
+def test_begun_and_unread_readings_each_come_by_priority(library: Context) -> None:
+    for number, priority in {3: "low", 5: "high"}.items():
+        change(library, number, priority=priority)
+    assert read_ids(library) == [5, 4, 6, 3]
+    assert read_ids(library, limit=2) == [5, 4]
+    change(library, 3, status="reading")
+    change(library, 6, status="reading")
+    assert read_ids(library) == [6, 3, 5, 4]
+
+
+@pytest.fixture
+def sections(library: Context) -> Context:
+    """Resource 3 stands in A, 4 in A and B, 5 in B, 6 in C."""
+    with begin(library.store, "import", NOW, TODAY) as action:
+        for number, name in {3: "A", 4: "A", 5: "B", 6: "C"}.items():
+            ((place,),) = action.rows(
+                "SELECT id FROM place WHERE resource_id = :id", {"id": number}
+            )
+            action.update(schema.place, place, {"section": name})
+        row = {"resource_id": 4, "list_id": 1, "ordinal": 9, "section": "B", "title": "Four"}
+        action.insert(schema.place, [row])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ([Sections(["B"]), Sections(["B"], others=True)], [4, 5, 3, 6]),
+        ([Sections(["C"]), Sections(["B"]), Sections(["B", "C"], others=True)], [6, 4, 5, 3]),
+        ([Sections(["A", "B"], others=True), Sections(["A", "B"])], [6, 3, 4, 5]),
+        ([Sections(["A"], others=True)], [4, 5, 6]),  # A is on hold, and 4 stands elsewhere too
+        ([Sections(["A", "B"], others=True)], [6]),
+        ([Sections(["nothing"])], []),
+    ],
+)
+def test_readings_come_in_the_order_of_the_line(
+    sections: Context, line: list[Sections], ids: list[int]
+) -> None:
+    assert [one.id for one in to_read(sections.store, 99, line)] == ids
+    assert [one.id for one in to_read(sections.store, 2, line)] == ids[:2]
+
+
+def test_within_a_section_too_begun_ones_and_priorities_come_first(sections: Context) -> None:
+    line = [Sections(["B"]), Sections(["B"], others=True)]
+    change(sections, 5, priority="high")
+    change(sections, 3, status="reading")
+    assert [one.id for one in to_read(sections.store, 99, line)] == [3, 5, 4, 6]
+    change(sections, 4, status="reading")
+    assert [one.id for one in to_read(sections.store, 99, line)] == [4, 3, 5, 6]
+    assert [one.id for one in to_read(sections.store, 1, line)] == [4, 5]
+
+
+def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -> None:
+    change(sections, 6, status="reading")
+    assert read_ids(sections, 2) == [6, 3, 4]
+
+
+def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context) -> None:
+    after(library, (3, 1), (3, 4), (3, 5), (6, 5))
+    change(library, 5, status="read", due=TODAY)
+    assert waits(library.store, [], [3, 4, 6]) == {3: [4]}
+    assert waits(library.store, [5], [3, 4, 6]) == {3: [4, 5], 6: [5]}
+    assert waits(library.store, [5], []) == {}
+
+
+def test_whether_anything_is_laid_down_is_known(library: Context) -> None:
+    assert not has_rules(library.store)
+    with begin(library.store, "section", NOW, TODAY) as action:
+        action.insert(schema.section_rule, [{"section": "A", "turn": "first"}])
+    assert has_rules(library.store)
+
+
+def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context) -> None:
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=12))
+    grade(library, titled(library, "Resource 2"), Grade(Rating.AGAIN, TODAY))
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
+    first, second, third = done(library.store, TODAY)
+    assert (first.resource.id, first.spent_minutes, first.due_before) == (1, 12, TODAY)
+    assert first.planned_minutes == second.planned_minutes == second.spent_minutes == 5
+    assert first.memory_before is None
+    assert (third.resource.id, third.spent_minutes, third.due_before) == (3, 7, None)
+    assert done(library.store, TOMORROW) == []
+
+
+def test_what_is_done_is_told_with_the_memory_before_it(library: Context) -> None:
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY))
+    memory = titled(library, "Resource 1").card.memory
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY + timedelta(days=3)))
+    (again,) = done(library.store, TODAY + timedelta(days=3))
+    assert again.memory_before == memory
+
+
+def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Context) -> None:
+    yesterday = at(library, NOW - timedelta(1))
+    grade(yesterday, titled(yesterday, "Resource 1"), Grade(Rating.GOOD, TODAY - timedelta(1)))
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
+    grade(library, titled(library, "Resource 4"), Grade(Rating.GOOD, TODAY, minutes=20))
+    grade(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=99))
+    undo(library)
+    planned_minutes = titled(library, "Resource 1").revisit_minutes
+    store, day = library.store, timedelta(1)
+    assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27, TODAY)
+    assert spent(store, TODAY, TODAY + day) == Spent(0, 27, TODAY)
+    assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes)
+    assert spent(store, TODAY - 2 * day, TODAY - day) == Spent()
+
+
+def test_begun_is_what_was_sat_over_and_is_not_finished_whatever_holds_it_back(
+    library: Context,
+) -> None:
+    for number in (3, 4):
+        sit(library, titled(library, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=7))
+    three, four = (titled(library, f"Resource {number}") for number in (3, 4))
+    edit(library, three, Edit(after=(titled(library, "Resource 5").id,)))
+    assert sorted(begun(library.store)) == [three.id, four.id]
+    grade(library, four, Grade(Rating.GOOD, TODAY))
+    assert begun(library.store) == [three.id]
+
+
+def test_what_is_void_is_not_done(library: Context) -> None:
+    for rating in (Rating.GOOD, Rating.EASY):
+        grade(library, titled(library, "Resource 1"), Grade(rating, TODAY))
+    assert len(done(library.store, TODAY)) == 1
+
+
+def test_the_backlog_is_counted_whole(library: Context) -> None:
+    assert counts(library.store, TODAY) == Counts(due=2, unread=4)
+    series(library, r3=1, r4=2)
+    change(library, 5, gone=True)
+    assert counts(library.store, TODAY - timedelta(1)) == Counts(due=0, unread=3)
+
+
+def read_part(context: Context, number: int) -> None:
+    grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY))
+
+
+def news(context: Context, since: date = TODAY) -> str | None:
+    found = unlocked(context.store, since)
+    assert len(found) <= 1
+    return found[0].title if found else None
+
+
+def test_a_first_reading_unlocks_the_next_part_until_it_is_undone(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3)
+    assert news(library) is None
+    read_part(library, 3)
+    name = titled(library, "Resource 3").series or ""
+    stored = UnlockedPart(name, 2, "Resource 4", instant(NOW), 4)
+    assert unlocked(library.store, TODAY) == [stored]
+    assert news(library, TOMORROW) is None, "too long ago"
+    undo(library)
+    assert news(library) is None
+
+
+def test_what_was_read_out_of_order_unlocks_nothing_and_hides_nothing(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3, r6=4)
+    read_part(library, 5)
+    assert news(library) is None, "the first part is open, and was so before"
+    read_part(library, 3)
+    assert news(library) == "Resource 4"
+    read_part(library, 4)
+    assert news(library) == "Resource 6"
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"status": "reading"}, None),
+        ({"status": "suspended"}, "Resource 5"),
+        ({"gone": True}, "Resource 5"),
+        ({"status": "archived"}, "Resource 5"),
+    ],
+)
+def test_a_part_that_is_begun_is_no_news_and_one_put_aside_is_passed(
+    library: Context, values: dict[str, object], title: str | None
+) -> None:
+    series(library, r3=1, r4=2, r5=3)
+    change(library, 4, **values)
+    read_part(library, 3)
+    assert news(library) == title
+
+
+def test_each_series_has_news_of_its_own_in_the_order_of_reading(library: Context) -> None:
+    for number, (name, part) in {3: ("A", 1), 4: ("A", 2), 5: ("B", 1), 6: ("B", 2)}.items():
+        change(library, number, series=name, part=part)
+    read_part(library, 5)
+    read_part(at(library, NOW + timedelta(minutes=1)), 3)
+    found = unlocked(library.store, TODAY)
+    assert [(one.series, one.title, one.resource_id) for one in found] == [
+        ("B", "Resource 6", 6),
+        ("A", "Resource 4", 4),
+    ]
+
+
+def test_a_part_is_unlocked_by_the_last_reading_before_it(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3, r6=4)
+    for minutes, number in enumerate((4, 6, 3)):
+        read_part(at(library, NOW + timedelta(minutes=minutes)), number)
+    (found,) = unlocked(library.store, TODAY)
+    assert (found.title, found.at) == ("Resource 5", instant(NOW + timedelta(minutes=2)))
+
+
+def test_a_resource_of_no_series_unlocks_nothing(library: Context) -> None:
+    read_part(library, 6)
+    assert news(library) is None

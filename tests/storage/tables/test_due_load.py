@@ -1,0 +1,61 @@
+"""What the days to come hold: by learned minutes, of very many by those of the lists."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from recall.domain.library.pace import Learned, Pace
+from recall.storage.actions import begin
+from recall.storage.database import schema
+from recall.storage.tables import due_load
+from recall.storage.tables.due_load import about, next_due, planned
+from recall.usecases.context import Context
+from testing.factories import NOW, TODAY
+
+TOMORROW = TODAY + timedelta(1)
+FAR = TOMORROW + timedelta(9)
+
+TWICE = Pace({("revisit", "article", ""): Learned(2.0, 99)})
+
+
+def change(context: Context, number: int, **values: Any) -> None:
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        action.update(schema.resource, number, values)
+
+
+@pytest.fixture
+def ahead(library: Context) -> Context:
+    """Two due today, two tomorrow, and one put aside."""
+    change(library, 3, status="read", due=TOMORROW, minutes=400)
+    change(library, 4, status="read", due=TOMORROW, minutes=8)
+    change(library, 5, status="suspended", due=TOMORROW)
+    return library
+
+
+def test_planned_minutes_are_summed_by_the_day(ahead: Context) -> None:
+    assert planned(ahead.store, TODAY, FAR, Pace()) == {TODAY: 10, TOMORROW: 33}
+    assert planned(ahead.store, TODAY, FAR, Pace(), besides=1) == {TODAY: 5, TOMORROW: 33}
+    assert planned(ahead.store, TOMORROW, TOMORROW, Pace()) == {TOMORROW: 33}
+    assert planned(ahead.store, FAR, FAR, Pace()) == {}
+
+
+def test_they_are_the_minutes_this_person_is_expected_to_take(ahead: Context) -> None:
+    assert planned(ahead.store, TODAY, FAR, TWICE) == {TODAY: 20, TOMORROW: 66}
+    one_read_in_40 = TWICE._replace(own={1: 40})
+    assert planned(ahead.store, TODAY, TODAY, one_read_in_40) == {TODAY: 30}
+
+
+def test_of_very_many_what_was_learned_makes_no_difference(
+    ahead: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert about(ahead.store, TODAY, FAR, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
+    monkeypatch.setattr(due_load, "MANY", 3)
+    assert about(ahead.store, TODAY, FAR, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
+    assert about(ahead.store, TODAY, FAR, TWICE, besides=0) == {TODAY: 10, TOMORROW: 33}
+
+
+def test_the_next_day_with_revisits_comes_after_the_date(ahead: Context) -> None:
+    assert next_due(ahead.store, TODAY - timedelta(1)) == TODAY
+    assert next_due(ahead.store, TODAY) == TOMORROW
+    assert next_due(ahead.store, TOMORROW) is None

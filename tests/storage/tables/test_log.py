@@ -1,0 +1,84 @@
+"""Reading the logs and the history."""
+
+from datetime import timedelta
+
+from recall.domain.library.card import Rating
+from recall.domain.library.review import Sitting
+from recall.storage.tables.log import all_reviews, history, last_action, reviews, sittings
+from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, at, titled
+
+TOMORROW = TODAY + timedelta(1)
+
+
+def give(context: Context, title: str, rating: Rating, days: int = 0) -> None:
+    later = at(context, NOW + timedelta(days))
+    grade(later, titled(context, title), Grade(rating, TODAY + timedelta(days), 4, "a note"))
+
+
+def test_a_review_is_read_with_the_state_before_and_after(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    give(library, "Resource 1", Rating.AGAIN, days=1)
+    first, second = reviews(library.store, 1)
+    assert (first.id, first.resource_id, first.parameters_id) == (1, 1, 1)
+    assert first.rating is Rating.GOOD
+    assert (first.study_date, first.reviewed_at) == (TODAY, "2026-03-02T01:30:00Z")
+    assert (first.minutes, first.planned_minutes, first.note) == (4, 5, "a note")
+    assert (first.elapsed, first.retrievability, first.stability_before) == (None, None, None)
+    assert (second.stability_before, second.difficulty_before) == (
+        first.stability,
+        first.difficulty,
+    )
+    assert (second.elapsed, second.due_before) == (1, first.due)
+    assert (first.desired_retention, first.maximum_interval, first.source) == (0.9, 365, "grade")
+
+
+def test_a_void_review_is_left_out(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    give(library, "Resource 1", Rating.EASY)
+    assert [one.rating for one in reviews(library.store, 1)] == [Rating.EASY]
+    assert [one.rating for one in all_reviews(library.store)[1]] == [Rating.EASY]
+
+
+def test_the_whole_log_is_read_by_resource(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    give(library, "Resource 2", Rating.GOOD)
+    give(library, "Resource 1", Rating.HARD, days=1)
+    give(library, "Resource 2", Rating.EASY)
+    log = all_reviews(library.store)
+    assert [one.rating for one in log[1]] == [Rating.GOOD, Rating.HARD]
+    assert [one.rating for one in log[2]] == [Rating.EASY]
+    assert set(log) == {1, 2}
+
+
+def test_sittings_are_read_without_those_taken_back(library: Context) -> None:
+    for minutes in (7, 9):
+        sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes, "half"))
+    assert sittings(library.store, 3) == [
+        Sitting(1, 3, TODAY, 7, "half"),
+        Sitting(2, 3, TODAY, 9, "half"),
+    ]
+    undo(library)
+    assert [one.minutes for one in sittings(library.store, 3)] == [7]
+    assert sittings(library.store, 1) == []
+
+
+def test_the_history_has_the_newest_first(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    give(library, "Resource 2", Rating.GOOD)
+    undo(library)
+    kinds = [(one.kind, one.resource_id, one.undone) for one in history(library.store, 3)]
+    assert kinds == [("undo", 2, False), ("grade", 2, True), ("grade", 1, False)]
+    assert len(history(library.store, 1)) == 1
+
+
+def test_the_last_action_is_the_newest_that_is_not_taken_back(library: Context) -> None:
+    assert last_action(library.store) is None
+    give(library, "Resource 1", Rating.GOOD)
+    give(library, "Resource 2", Rating.GOOD)
+    undo(library)
+    last = last_action(library.store)
+    assert last is not None
+    assert (last.resource_id, last.study_date) == (1, TODAY)

@@ -1,0 +1,409 @@
+"""Importing the person's own list, and then edited copies of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from recall.domain.library.card import Rating
+from recall.domain.library.catalog import Catalog
+from recall.domain.library.resource import Resource
+from recall.storage.tables import lists, log
+from recall.usecases.context import Context
+from recall.usecases.lists.importing import Report, Source, import_catalog
+from recall.usecases.lists.reading_files import read_list
+from recall.usecases.planning.today import today
+from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.resources.changing import Edit, add, edit
+from recall.usecases.undoing import undo
+from recall.usecases.upkeep.checking import doctor
+from testing.checkout import READING_LIST as LIST
+from testing.factories import TODAY, catalog, entry, everything, titled
+from testing.shown import shown
+from testing.tables import dump
+
+TEXT = LIST.read_text(encoding="utf-8")
+
+VLLM_DOCS = "- [ ] **[VLLM官方文档](https://docs.vllm.ai/en/latest/)**\n\n"
+PEFT = "- [ ] **[LLM从0到1之PEFT](https://zhuanlan.zhihu.com/p/688336685)**\n"
+WORD2VEC = "https://zhuanlan.zhihu.com/p/32829048"
+LONGEST_DAY = 45
+
+
+def take(context: Context, listed: Catalog, path: str | None = "/lists/list.md") -> Report:
+    return import_catalog(context, Source(listed, path))
+
+
+def take_text(context: Context, folder: Path, text: str, name: str = "reading-list.md") -> Report:
+    """Import a file with this text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return import_catalog(context, Source(read_list(path), str(path)))
+
+
+@pytest.fixture
+def mine(empty: Context, tmp_path: Path) -> Context:
+    """A library with the person's own list."""
+    assert take_text(empty, tmp_path, TEXT) == Report(new=82)
+    return empty
+
+
+def places(context: Context) -> int:
+    return len(dump(context.store)["place"])
+
+
+def kinds(context: Context) -> list[str]:
+    return [action.kind for action in log.history(context.store, 100)]
+
+
+def replaced(old: str, new: str) -> str:
+    assert TEXT.count(old) == 1
+    return TEXT.replace(old, new)
+
+
+def test_the_whole_list_comes_in(mine: Context) -> None:
+    listed = read_list(LIST)
+    found = everything(mine)
+    assert (len(found), places(mine), len(listed.sections)) == (82, 83, 16)
+    assert [one.status for one in found].count("read") == 20
+    assert [one.status for one in found].count("unread") == 62
+    assert [one.title for one in found] == [one.title for one in listed.entries]
+    assert doctor(mine) == []
+
+
+def test_what_was_read_on_no_known_day_has_no_review_and_is_spread(mine: Context) -> None:
+    read = [one for one in everything(mine) if one.status == "read"]
+    assert log.all_reviews(mine.store) == {}
+    assert all(one.card.memory is None and one.card.due is not None for one in read)
+    days: dict[object, int] = {}
+    for one in read:
+        days[one.card.due] = days.get(one.card.due, 0) + one.revisit_minutes
+    assert min(str(day) for day in days) == TODAY.isoformat()
+    assert len(days) > 3
+    assert max(days.values()) <= LONGEST_DAY / 2
+
+
+def test_a_second_import_changes_nothing_and_is_no_action(mine: Context, tmp_path: Path) -> None:
+    before = dump(mine.store)
+    assert take_text(mine, tmp_path, TEXT) == Report(unchanged=82)
+    assert dump(mine.store) == before
+
+
+def test_a_dry_run_writes_nothing(mine: Context, tmp_path: Path) -> None:
+    before = dump(mine.store)
+    listed = read_list(LIST)._replace(entries=read_list(LIST).entries[:40])
+    source = Source(listed, str(tmp_path / "reading-list.md"), dry_run=True)
+    assert import_catalog(mine, source) == Report(unchanged=40, gone=42)
+    elsewhere = Source(catalog(entry()), "/other.md", dry_run=True)
+    assert import_catalog(mine, elsewhere) == Report(new=1)
+    assert dump(mine.store) == before
+
+
+def test_a_new_tick_means_read_and_is_no_review(mine: Context, tmp_path: Path) -> None:
+    ticked = replaced(VLLM_DOCS, VLLM_DOCS.replace("[ ]", "[x]"))
+    assert take_text(mine, tmp_path, ticked) == Report(updated=1, unchanged=81)
+    docs = titled(mine, "VLLM官方文档")
+    assert docs.status == "read"
+    assert docs.card.due is not None
+    assert docs.card.due > TODAY
+    assert (docs.card.memory, log.reviews(mine.store, docs.id)) == (None, [])
+
+
+def test_a_tick_taken_away_changes_nothing(mine: Context, tmp_path: Path) -> None:
+    assert take_text(mine, tmp_path, TEXT.replace("[x]", "[ ]")) == Report(unchanged=82)
+
+
+def test_a_new_title_is_taken_over_and_found(mine: Context, tmp_path: Path) -> None:
+    before = titled(mine, "VLLM官方文档")
+    take_text(mine, tmp_path, replaced("[VLLM官方文档]", "[vLLM documentation]"))
+    after = titled(mine, "vLLM documentation")
+    assert after.id == before.id
+    assert [place.title for place in after.places] == ["vLLM documentation"]
+
+
+def test_a_moved_line_is_one_change(mine: Context, tmp_path: Path) -> None:
+    moved = replaced(VLLM_DOCS, "").replace("**VLLM**\n\n", f"**VLLM**\n\n{VLLM_DOCS}")
+    assert take_text(mine, tmp_path, moved) == Report(updated=1, unchanged=81)
+    titles = [one.title for one in everything(mine)]
+    assert titles.index("VLLM官方文档") + 1 == titles.index("VLLM论文")
+
+
+def test_a_moved_section_is_its_lines(mine: Context, tmp_path: Path) -> None:
+    section = f"**PEFT**\n\n{PEFT}\n---\n\n"
+    moved = replaced(section, "").replace("**VLLM**", f"{section}**VLLM**")
+    assert take_text(mine, tmp_path, moved) == Report(updated=1, unchanged=81)
+    titles = [one.title for one in everything(mine)]
+    assert titles.index("LLM从0到1之PEFT") + 1 == titles.index("VLLM论文")
+
+
+def test_a_renamed_section_is_a_change_of_all_its_lines(mine: Context, tmp_path: Path) -> None:
+    report = take_text(mine, tmp_path, replaced("**升学**", "**Applications**"))
+    assert report == Report(updated=1, unchanged=81)
+    (opencs,) = [one for one in everything(mine) if "opencs" in (one.url or "")]
+    assert opencs.places[0].section[-1] == "Applications"
+
+
+def test_a_line_put_in_at_the_top_is_one_new_resource(mine: Context, tmp_path: Path) -> None:
+    text = f"- [ ] [First of all](https://example.org/first)\n\n{TEXT}"
+    assert take_text(mine, tmp_path, text) == Report(new=1, unchanged=82)
+    titles = [one.title for one in everything(mine)]
+    assert titles == ["First of all", *(one.title for one in read_list(LIST).entries)]
+    assert take_text(mine, tmp_path, text) == Report(unchanged=83)
+
+
+def test_a_line_taken_out_is_gone_but_nothing_of_it_is_lost(mine: Context, tmp_path: Path) -> None:
+    paper = titled(mine, "VLLM论文")
+    grade(mine, paper, Grade(Rating.GOOD, TODAY, note="Pages of keys and values"))
+    line = "- [x] **[VLLM论文](https://arxiv.org/abs/2309.06180)**\n"
+    assert take_text(mine, tmp_path, replaced(line, "")) == Report(unchanged=81, gone=1)
+    gone = titled(mine, "VLLM论文")
+    assert (gone.id, gone.gone, gone.note) == (paper.id, True, "Pages of keys and values")
+    assert len(log.reviews(mine.store, gone.id)) == 1
+    assert gone.places == paper.places
+
+
+def test_what_is_gone_is_revisited_but_not_offered_for_reading(empty: Context) -> None:
+    read, unread = entry("Read", read=True), entry("Unread")
+    take(empty, catalog(read, unread, entry("Other")))
+    take(empty, catalog(entry("Other")))
+    queue = today(empty)
+    assert [visit.resource.title for visit in queue.revisit] == ["Read"]
+    assert [visit.resource.title for visit in queue.read] == ["Other"]
+
+
+def test_a_line_put_back_is_no_longer_gone(mine: Context, tmp_path: Path) -> None:
+    before = shown(mine)
+    assert take_text(mine, tmp_path, replaced(VLLM_DOCS, "")).gone == 1
+    assert take_text(mine, tmp_path, TEXT) == Report(updated=1, unchanged=81)
+    assert shown(mine) == before
+
+
+def test_another_url_is_another_resource(mine: Context, tmp_path: Path) -> None:
+    text = replaced("https://docs.vllm.ai/en/latest/", "https://vllm.example.org/")
+    assert take_text(mine, tmp_path, text) == Report(new=1, unchanged=81, gone=1)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://zhuanlan.zhihu.com/p/32829048",
+        "https://zhuanlan.zhihu.com/p/32829048?utm_source=wechat&utm_id=0",
+        "https://zhuanlan.zhihu.com/p/32829048/",
+    ],
+)
+def test_the_same_url_in_another_spelling_is_the_same_resource(
+    mine: Context, tmp_path: Path, url: str
+) -> None:
+    report = take_text(mine, tmp_path, replaced(f"({WORD2VEC})", f"({url})"))
+    assert report == Report(updated=1, unchanged=81)
+    assert titled(mine, "自然语言处理中N-Gram模型介绍").url == url
+
+
+def test_an_edited_copy_under_another_name_is_an_edit(mine: Context, tmp_path: Path) -> None:
+    report = take_text(mine, tmp_path, replaced(VLLM_DOCS, ""), "copy.md")
+    assert report == Report(unchanged=81, gone=1, edit_of=str(tmp_path / "reading-list.md"))
+    assert len(lists.all_lists(mine.store)) == 1
+
+
+def test_the_shipped_list_is_the_same_as_the_file_it_was_made_of(
+    empty: Context, tmp_path: Path
+) -> None:
+    import_catalog(empty, Source(read_list(LIST), None, kind="init"))
+    report = take_text(empty, tmp_path, TEXT)
+    assert (report.unchanged, report.changes) == (82, False)
+
+
+def test_two_files_side_by_side_that_share_half_their_links_are_two_lists(
+    empty: Context, tmp_path: Path
+) -> None:
+    both = "".join(f"- [Shared {n}](https://example.org/{n})\n" for n in range(4))
+    todo, other = f"{both}- [A](https://example.org/a)\n", f"{both}- [B](https://example.org/b)\n"
+    take_text(empty, tmp_path, todo, "todo.md")
+    assert take_text(empty, tmp_path, other, "other.md").gone == 0
+    for name, text in (("todo.md", todo), ("other.md", other)):
+        assert not take_text(empty, tmp_path, text, name).changes
+    (tmp_path / "todo.md").unlink()
+    moved = take_text(empty, tmp_path, todo.replace("Shared 1", "Renamed"), "moved.md")
+    assert moved.edit_of == str(tmp_path / "todo.md")
+
+
+def test_another_list_is_kept_apart(mine: Context) -> None:
+    report = take(mine, catalog(entry("A"), entry("B")), "/other.md")
+    assert report == Report(new=2)
+    assert not any(one.gone for one in everything(mine))
+
+
+def test_what_was_added_by_hand_is_never_edited_by_a_file(empty: Context) -> None:
+    add(empty, "https://example.org/A", "Mine", (), Edit())
+    assert take(empty, catalog(entry("A"), entry("B"))) == Report(new=1, updated=1)
+    assert take(empty, catalog(entry("B"))) == Report(updated=1, unchanged=1)
+    assert [one.gone for one in everything(empty)] == [False, False]
+
+
+SHARED = entry("Shared", section=("Two",))
+
+
+@pytest.fixture
+def two(empty: Context) -> Context:
+    """Two lists that share one resource; it stands last in the second."""
+    take(empty, catalog(entry("A"), entry("Shared"), entry("C")), "/one.md")
+    second = catalog(entry("X"), entry("Y"), entry("Z"), SHARED)
+    assert take(empty, second, "/two.md") == Report(new=3, updated=1)
+    return empty
+
+
+def test_a_shared_resource_stands_in_both_lists(two: Context) -> None:
+    found = titled(two, "Shared")
+    assert [place.section for place in found.places] == [("Section",), ("Two",)]
+
+
+def test_lists_that_share_a_resource_can_be_imported_again_and_again(two: Context) -> None:
+    one = catalog(entry("A"), entry("Shared"), entry("C"))
+    other = catalog(entry("X"), entry("Y"), entry("Z"), SHARED._replace(title="Same"))
+    take(two, other, "/two.md")
+    for _ in range(2):
+        assert take(two, one, "/one.md") == Report(unchanged=3)
+        assert take(two, other, "/two.md") == Report(unchanged=4)
+
+
+def test_a_shared_resource_is_gone_when_no_list_has_it(two: Context) -> None:
+    assert take(two, catalog(entry("A"), entry("C")), "/one.md") == Report(updated=1, unchanged=2)
+    found = titled(two, "Shared")
+    assert (found.gone, [place.section for place in found.places]) == (False, [("Two",)])
+    assert take(two, catalog(entry("A"), entry("C")), "/one.md") == Report(unchanged=2)
+    second = catalog(entry("X"), entry("Y"), entry("Z"))
+    assert take(two, second, "/two.md") == Report(unchanged=3, gone=1)
+    assert titled(two, "Shared").gone
+    assert doctor(two) == []
+
+
+def test_what_one_list_lost_another_can_bring_back(two: Context) -> None:
+    take(two, catalog(entry("X"), entry("Y"), entry("Z")), "/two.md")
+    take(two, catalog(entry("A"), entry("C")), "/one.md")
+    assert titled(two, "Shared").gone
+    again = catalog(entry("X"), entry("Y"), entry("Z"), SHARED._replace(title="Again"))
+    assert take(two, again, "/two.md") == Report(updated=1, unchanged=3)
+    found = titled(two, "Again")
+    assert (found.gone, [place.section for place in found.places]) == (False, [("Two",)])
+    assert [one.title for one in everything(two)] == ["A", "C", "X", "Y", "Z", "Again"]
+
+
+def test_edits_by_hand_survive_the_next_import(mine: Context, tmp_path: Path) -> None:
+    docs = titled(mine, "VLLM官方文档")
+    edit(mine, docs, Edit(title="My docs", minutes=90, kind="book", series="vLLM", part=1))
+    before = shown(mine)
+    assert take_text(mine, tmp_path, TEXT) == Report(unchanged=82)
+    assert shown(mine) == before
+
+
+@pytest.mark.parametrize("later", ["https://docs.vllm.ai/en/latest/", "https://new.example.org/"])
+def test_a_link_corrected_by_hand_is_still_the_same_resource(
+    mine: Context, tmp_path: Path, later: str
+) -> None:
+    docs = titled(mine, "VLLM官方文档")
+    edit(mine, docs, Edit(url="https://new.example.org/"))
+    text = replaced("https://docs.vllm.ai/en/latest/", later)
+    assert take_text(mine, tmp_path, text) == Report(unchanged=82)
+    assert titled(mine, "VLLM官方文档").url == "https://new.example.org/"
+
+
+def test_a_list_that_has_the_corrected_link_beside_the_old_one_has_two(empty: Context) -> None:
+    old, new = entry("Old"), entry("New")
+    take(empty, catalog(old))
+    edit(empty, titled(empty, "Old"), Edit(url=new.url))
+    assert take(empty, catalog(old, new)) == Report(new=1, unchanged=1)
+    assert take(empty, catalog(new, entry("X"))) == Report(new=1, unchanged=1, gone=1)
+
+
+EDITS: dict[str, Callable[[str], str]] = {
+    "a tick": lambda text: text.replace("- [ ] **[VLLM", "- [x] **[VLLM"),
+    "a title": lambda text: text.replace("[VLLM官方文档]", "[docs]"),
+    "a line less": lambda text: text.replace(PEFT, ""),
+    "half of it": lambda text: text[: len(text) // 2 + 900],
+    "a line more": lambda text: f"- [x] [First](https://example.org/first)\n\n{text}",
+    "another link": lambda text: text.replace("https://opencs.app/", "https://opencs.example"),
+    "other order": lambda text: "---".join(reversed(text.split("---"))),
+}
+
+
+@pytest.mark.parametrize("change", EDITS.values(), ids=EDITS.keys())
+def test_undoing_an_import_gives_back_the_library_as_it_was(
+    mine: Context, tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    before = shown(mine)
+    assert take_text(mine, tmp_path, change(TEXT)).changes
+    first = shown(mine)
+    assert first != before
+    undo(mine)
+    assert shown(mine) == before
+    assert doctor(mine) == []
+    take_text(mine, tmp_path, change(TEXT))  # and again: the same resources under the same IDs
+    assert shown(mine) == first
+    undo(mine)
+    assert shown(mine) == before
+
+
+def test_the_first_import_can_be_undone_and_done_again(anywhere: Context, tmp_path: Path) -> None:
+    nothing = shown(anywhere)
+    take_text(anywhere, tmp_path, TEXT)
+    first = shown(anywhere)
+    undo(anywhere)
+    assert shown(anywhere) == nothing
+    take_text(anywhere, tmp_path, TEXT)
+    assert shown(anywhere) == first
+    assert kinds(anywhere) == ["import", "undo", "import"]
+    assert doctor(anywhere) == []
+
+
+def test_edits_of_a_list_and_their_undoing_are_the_same_on_every_database(
+    anywhere: Context, tmp_path: Path
+) -> None:
+    states = [shown(anywhere)]
+    for number, change in enumerate(EDITS.values()):
+        take_text(anywhere, tmp_path, change(TEXT), f"{number}.md")
+        states.append(shown(anywhere))
+    while states:
+        assert shown(anywhere) == states.pop()
+        if states:
+            undo(anywhere)
+
+
+def test_the_history_says_what_an_import_did(mine: Context) -> None:
+    imported = log.history(mine.store, 1)[0]
+    assert (imported.kind, imported.summary) == (
+        "import",
+        "reading-list.md: 82 new, 0 updated, 0 gone",
+    )
+
+
+def test_an_import_of_a_list_in_two_sections_keeps_both_places(mine: Context) -> None:
+    (video,) = [one for one in everything(mine) if len(one.places) == 2]
+    assert [place.title for place in video.places] == [
+        "Transformer论文逐段精读",
+        "李沐Transformer论文逐段精读",
+    ]
+
+
+def test_things_without_a_link_are_told_apart_by_section_and_title(empty: Context) -> None:
+    here = entry("A book", None, section=("One",))
+    there = entry("A book", None, section=("Two",))
+    assert take(empty, catalog(here, there)) == Report(new=2)
+    assert take(empty, catalog(here, there)) == Report(unchanged=2)
+
+
+def test_a_long_import_says_what_it_is_doing(empty: Context) -> None:
+    said: list[str] = []
+    import_catalog(empty, Source(catalog(entry()), None), said.append)
+    assert said == ["comparing with the library", "writing"]
+
+
+def test_parts_that_are_gone_do_not_hold_the_next_one_back(empty: Context) -> None:
+    parts = [entry(f"Part {number}", series="S", part=number) for number in (1, 2)]
+    take(empty, catalog(*parts, entry("X"), entry("Y")))
+
+    def offered() -> list[Resource]:
+        return [visit.resource for visit in today(empty, minutes=600).read]
+
+    assert [one.title for one in offered()] == ["Part 1", "X", "Y"]
+    take(empty, catalog(parts[1], entry("X"), entry("Y")))
+    assert [one.title for one in offered()] == ["Part 2", "X", "Y"]

@@ -1,0 +1,67 @@
+"""Files as they come: their encoding, their format, and what is no list."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from recall.errors import BadCatalog, BadFile, BadInput
+from recall.usecases.lists import reading_files
+from recall.usecases.lists.reading_files import read_catalog, read_list
+from testing.catalogs import valid
+
+LINE = "- [x] [一本书](https://example.org/a)\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_list_is_read_in_every_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "list.md"
+    path.write_bytes(LINE.encode(encoding))
+    catalog = read_list(path)
+    assert catalog.name == "list.md"
+    (entry,) = catalog.entries
+    assert (entry.title, entry.read) == ("一本书", True)
+
+
+def test_a_json_file_is_a_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.JSON"
+    path.write_text(json.dumps(valid()), encoding="utf-8")
+    assert read_list(path) == read_catalog(path)
+    assert read_list(path).name == "reading"
+
+
+def test_a_format_that_is_named_goes_before_the_ending(tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(LINE, encoding="utf-8")
+    assert len(read_list(path, "markdown").entries) == 1
+    with pytest.raises(BadFile):
+        read_list(path)
+
+
+def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="'opml' is not a format; allowed: markdown, catalog"):
+        read_list(tmp_path / "list.opml", "opml")
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="is a directory"):
+        read_list(tmp_path)
+    with pytest.raises(BadFile, match="cannot be read: No such file"):
+        read_list(tmp_path / "missing.md")
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_files, "LARGEST_FILE", 100)
+    path = tmp_path / "list.md"
+    path.write_text(LINE * 10, encoding="utf-8")
+    with pytest.raises(BadFile, match="that is no reading list"):
+        read_list(path)
+
+
+def test_a_catalog_that_is_wrong_about_an_identity_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.json"
+    wrong = valid()
+    wrong["resources"][0]["canonical_url"] = "https://example.org/another"
+    path.write_text(json.dumps(wrong), encoding="utf-8")
+    with pytest.raises(BadCatalog, match=r"resources\[0\]\.canonical_url: .* is not the identity"):
+        read_catalog(path)

@@ -1,0 +1,115 @@
+"""A pause that is planned is known wherever a due date is chosen."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from recall.config import Settings
+from recall.domain.due_dates.load_balancer import bounds
+from recall.domain.library.card import Rating
+from recall.storage.store import Store
+from recall.storage.tables import log
+from recall.usecases.context import Context
+from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.memory.optimizing import optimize
+from recall.usecases.memory.rescheduling import plan
+from recall.usecases.planning.looking_ahead import forecast
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.today import today
+from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.rating.preview import preview_dates
+from recall.usecases.resources.shelving import archive
+from testing.factories import NOW, TODAY, at, catalog, entries, everything, make_library, titled
+
+
+def after(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.fixture
+def context(sqlite_url: str) -> Iterator[Context]:
+    """Ten resources, none of them read."""
+    made = make_library(sqlite_url, catalog(*entries(10)))
+    with made.store:
+        yield made
+
+
+def seasoned(context: Context) -> date:
+    """Where the model alone wants Resource 1 back: its third grade moves it by days."""
+    for day in (0, 3):
+        resource = titled(context, "Resource 1")
+        grade(at(context, NOW + timedelta(day)), resource, Grade(Rating.GOOD, after(day)))
+    dues = preview_dates(on_third_day(context), titled(context, "Resource 1"), after(17))
+    return dues[Rating.GOOD]
+
+
+def on_third_day(context: Context) -> Context:
+    return at(context, NOW + timedelta(17))
+
+
+@pytest.mark.parametrize("until", [60, None])
+def test_a_grade_before_a_planned_pause_falls_due_before_it_if_its_bounds_allow(
+    context: Context, until: int | None
+) -> None:
+    wanted, here = seasoned(context), on_third_day(context)
+    pause(here, wanted, None if until is None else wanted + timedelta(until))
+    resource = titled(here, "Resource 1")
+    dues = preview_dates(here, resource, here.today)
+    graded = grade(here, resource, Grade(Rating.GOOD, here.today))
+    assert graded.card.due == dues[Rating.GOOD] < wanted
+    interval = log.reviews(here.store, resource.id)[-1].interval
+    first, last = bounds(interval, Settings().maximum_interval)
+    assert first <= (dues[Rating.GOOD] - here.today).days <= last
+
+
+def test_a_pause_that_holds_all_the_bounds_changes_no_due_date(context: Context) -> None:
+    wanted, here = seasoned(context), on_third_day(context)
+    pause(here, here.today + timedelta(1), wanted + timedelta(60))
+    assert preview_dates(here, titled(here, "Resource 1"), here.today)[Rating.GOOD] == wanted
+
+
+def test_what_comes_in_as_read_is_laid_out_around_a_planned_pause(context: Context) -> None:
+    narrow = context._replace(settings=Settings(daily_minutes=10))
+    pause(narrow, after(1), after(9))
+    more = entries(13, read=13)[10:]
+    import_catalog(narrow, Source(catalog(*more, name="more"), "/more.md"))
+    dues = [one.card.due for one in everything(narrow) if one.card.due]
+    assert dues == [TODAY, after(9), after(10)]
+
+
+def test_a_pause_without_an_end_moves_nothing_that_comes_in(context: Context) -> None:
+    narrow = context._replace(settings=Settings(daily_minutes=10))
+    pause(narrow, None, None)
+    more = entries(13, read=13)[10:]
+    import_catalog(narrow, Source(catalog(*more, name="more"), "/more.md"))
+    dues = [one.card.due for one in everything(narrow) if one.card.due]
+    assert dues == [TODAY, after(1), after(2)]
+
+
+def test_rescheduling_keeps_off_a_planned_pause(tmp_path: Path, rated_file: Path) -> None:
+    path = copy(rated_file, tmp_path / "library.db")
+    with Store(f"sqlite:///{path}") as store:
+        made = Context(store, Settings(), NOW)
+        optimize(made)
+        far = [one.due for one in plan(made).moves if one.due > after(60)]
+        pause(made, far[0], far[0] + timedelta(1))
+        assert far[0] not in [one.due for one in plan(made).moves]
+
+
+def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> None:
+    wanted, here = seasoned(context), on_third_day(context)
+    pause(here, wanted, wanted + timedelta(9))
+    for number in range(2, 11):
+        archive(here, titled(here, f"Resource {number}"))
+    days = forecast(here, (wanted - here.today).days)
+    done = grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today))
+    assert [one.study_date for one in days if one.revisits] == [here.today, done.card.due]
+
+
+def test_a_paused_day_is_still_no_day_off(context: Context) -> None:
+    pause(context, None, after(3))
+    assert open_days(context.store, context).on(TODAY) == today(context).budget_minutes == 45

@@ -1,0 +1,381 @@
+"""Grading: what one rating stores, what takes its place, and what undo gives back."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recall.domain.due_dates.load_balancer import bounds
+from recall.domain.library.card import Memory, Rating
+from recall.domain.library.resource import Resource
+from recall.domain.library.review import Review
+from recall.errors import BadInput, NotFound
+from recall.storage.tables import log
+from recall.storage.tables.resources import by_id
+from recall.usecases.context import Context
+from recall.usecases.planning.today import today
+from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.preview import earliest_date, preview_dates
+from recall.usecases.resources import shelving
+from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.undoing import undo
+from recall.usecases.upkeep.checking import doctor
+from testing.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    entry,
+    everything,
+    make_library,
+    titled,
+)
+from testing.shown import shown
+from testing.tables import dump
+
+YESTERDAY = TODAY - timedelta(days=1)
+AGAIN, HARD, GOOD, EASY = Rating
+
+
+@pytest.fixture
+def context(sqlite_url: str) -> Iterator[Context]:
+    """Resource 1 is read, Resource 2 and 3 are not; Long takes ten hours."""
+    listed = catalog(*entries(3, read=1), entry("Long", minutes=600))
+    made = make_library(sqlite_url, listed)
+    with made.store:
+        yield made
+
+
+@pytest.fixture
+def unread(context: Context) -> Resource:
+    return titled(context, "Resource 2")
+
+
+def on_day(context: Context, day: date) -> Context:
+    return at(context, NOW + (day - TODAY))
+
+
+def graded(context: Context, resource: Resource, rating: Rating, on: date) -> Resource:
+    return grade(on_day(context, on), resource, Grade(rating, on))
+
+
+def the_log(context: Context, resource: Resource) -> list[Review]:
+    return log.reviews(context.store, resource.id)
+
+
+def memory(resource: Resource) -> Memory:
+    assert resource.card.memory is not None
+    return resource.card.memory
+
+
+def due(resource: Resource) -> date:
+    assert resource.card.due is not None
+    return resource.card.due
+
+
+def test_a_first_reading_begins_the_revisits(context: Context, unread: Resource) -> None:
+    given_now = Grade(GOOD, TODAY, minutes=12, note="Pages", source="read")
+    after = grade(context, unread, given_now)
+    assert (after.status, after.note, after.card.reviews, after.card.lapses) == (
+        "read",
+        "Pages",
+        1,
+        0,
+    )
+    (row,) = the_log(context, unread)
+    assert (row.rating, row.study_date, row.minutes, row.planned_minutes) == (GOOD, TODAY, 12, 20)
+    assert (row.stability_before, row.elapsed, row.retrievability, row.due_before) == (None,) * 4
+    assert (row.due, row.stability) == (due(after), memory(after).stability)
+    assert (row.source, row.reviewed_at) == ("read", "2026-03-02T01:30:00Z")
+
+
+def test_a_revisit_holds_the_state_before_and_after(context: Context, unread: Resource) -> None:
+    first = graded(context, unread, GOOD, TODAY)
+    second = graded(context, first, HARD, due(first))
+    row = the_log(context, unread)[1]
+    assert (row.stability_before, row.difficulty_before) == memory(first)[:2]
+    assert (row.stability, row.difficulty) == memory(second)[:2]
+    assert (row.elapsed, row.due_before) == ((due(first) - TODAY).days, due(first))
+    assert row.retrievability == pytest.approx(0.9, abs=0.03)
+
+
+def test_the_first_rating_of_something_read_before_begins_its_memory(context: Context) -> None:
+    known = titled(context, "Resource 1")
+    assert known.card.memory is None
+    after = graded(context, known, AGAIN, TODAY)
+    assert (after.card.reviews, after.card.lapses) == (1, 0)
+    assert the_log(context, after)[0].due_before == known.card.due
+
+
+def test_only_a_revisit_that_failed_is_a_lapse(context: Context, unread: Resource) -> None:
+    now = graded(context, unread, AGAIN, TODAY)
+    for day, rating in enumerate([AGAIN, HARD, AGAIN, GOOD], start=1):
+        now = graded(context, now, rating, TODAY + timedelta(days=day))
+    assert (now.card.reviews, now.card.lapses) == (5, 2)
+    assert doctor(context) == []
+
+
+def test_a_second_rating_of_a_day_takes_the_place_of_the_first(
+    context: Context, unread: Resource
+) -> None:
+    first = graded(context, unread, GOOD, YESTERDAY)
+    graded(context, first, AGAIN, TODAY)
+    second = graded(context, titled(context, "Resource 2"), EASY, TODAY)
+    expected = graded(
+        context, graded(context, titled(context, "Resource 3"), GOOD, YESTERDAY), EASY, TODAY
+    )
+    assert memory(second) == memory(expected)
+    assert (second.card.reviews, second.card.lapses) == (2, 0)
+    assert [row.rating for row in the_log(context, unread)] == [GOOD, EASY]
+    assert the_log(context, unread)[1].due_before == due(first)
+    assert [bool(row["void_by"]) for row in dump(context.store)["review"].values()][:3] == [
+        False,
+        True,
+        False,
+    ]
+    assert doctor(context) == []
+
+
+def test_undo_brings_the_rating_back_that_was_replaced(context: Context, unread: Resource) -> None:
+    states = [shown(context)]
+    for rating in (GOOD, AGAIN, EASY):
+        grade(context, unread, Grade(rating, TODAY, note=rating.name))
+        states.append(shown(context))
+    while states:
+        assert shown(context) == states.pop()
+        assert doctor(context) == []
+        if states:
+            undo(context)
+    assert the_log(context, unread) == []
+
+
+def test_a_replaced_first_reading_keeps_what_was_planned(
+    context: Context, unread: Resource
+) -> None:
+    graded(context, unread, GOOD, TODAY)
+    after = graded(context, titled(context, "Resource 2"), HARD, TODAY)
+    (row,) = the_log(context, after)
+    assert (row.planned_minutes, row.due_before) == (20, None)
+
+
+def test_a_rating_can_be_dated_back(context: Context, unread: Resource) -> None:
+    after = grade(context, unread, Grade(GOOD, YESTERDAY))
+    (row,) = the_log(context, after)
+    assert (row.study_date, row.reviewed_at) == (YESTERDAY, "2026-03-02T01:30:00Z")
+    assert memory(after).last_review == YESTERDAY
+    assert [action.study_date for action in log.history(context.store, 1)] == [YESTERDAY]
+
+
+def test_a_rating_cannot_be_put_before_the_last_one(context: Context, unread: Resource) -> None:
+    now = graded(context, unread, GOOD, TODAY)
+    before = dump(context.store)
+    with pytest.raises(BadInput, match="was graded on 2026-03-02"):
+        grade(context, now, Grade(GOOD, YESTERDAY))
+    with pytest.raises(BadInput, match="was graded on 2026-03-02"):
+        preview_dates(context, now, YESTERDAY)
+    assert dump(context.store) == before
+
+
+def test_an_unplanned_early_revisit_counts_as_one(context: Context, unread: Resource) -> None:
+    first = graded(context, unread, EASY, TODAY)
+    early = graded(context, first, GOOD, TODAY + timedelta(days=1))
+    assert due(first) > TODAY + timedelta(days=1)
+    assert memory(early).stability > memory(first).stability
+    assert doctor(context) == []
+
+
+@pytest.mark.parametrize("put_aside", [shelving.suspend, shelving.archive])
+def test_what_is_put_aside_stays_so_when_graded(
+    context: Context, unread: Resource, put_aside: object
+) -> None:
+    assert callable(put_aside)
+    resource: Resource = put_aside(context, unread)
+    after = graded(context, resource, GOOD, TODAY)
+    assert after.status == resource.status
+    assert after.card.due is not None
+    back = shelving.resume(context, after)
+    assert (back.status, back.card) == ("read", after.card)
+    assert doctor(context) == []
+
+
+def test_a_rating_is_of_the_resource_as_it_is_not_as_it_was_shown(
+    context: Context, unread: Resource
+) -> None:
+    graded(context, unread, GOOD, YESTERDAY)
+    graded(context, unread, HARD, TODAY)  # as a session would that began before yesterday's grade
+    assert the_log(context, unread)[1].due_before == the_log(context, unread)[0].due
+    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=10))
+    stale = titled(context, "Resource 3")
+    sit(context, stale, Grade(GOOD, TODAY, minutes=10))
+    assert sit(context, stale, Grade(GOOD, TODAY, minutes=5)).minutes_read == 15
+
+
+def test_a_resource_that_is_taken_back_cannot_be_graded(context: Context, tmp_path: Path) -> None:
+    from recall.usecases.resources.changing import Edit, add
+
+    added = add(context, "https://example.org/new", None, (), Edit())
+    undo(context)
+    with pytest.raises(NotFound):
+        grade(context, added, Grade(GOOD, TODAY))
+
+
+@pytest.mark.parametrize("note", [None, ""])
+def test_a_rating_without_a_note_keeps_the_last_one(
+    context: Context, unread: Resource, note: str | None
+) -> None:
+    grade(context, unread, Grade(GOOD, YESTERDAY, note="Kept"))
+    after = grade(context, unread, Grade(GOOD, TODAY, note=note))
+    assert after.note == "Kept"
+    assert [row.note for row in the_log(context, after)] == ["Kept", None]
+
+
+def test_a_sitting_is_no_review(context: Context) -> None:
+    long = titled(context, "Long")
+    after = sit(context, long, Grade(GOOD, TODAY, minutes=25, note="Chapter 1"))
+    assert (after.status, after.minutes_read, after.note) == ("reading", 25, "Chapter 1")
+    assert (after.card, the_log(context, after)) == (long.card, [])
+    (sitting,) = log.sittings(context.store, long.id)
+    assert (sitting.minutes, sitting.study_date, sitting.note) == (25, TODAY, "Chapter 1")
+
+
+def test_a_sitting_of_unknown_length_is_one_of_the_usual(context: Context) -> None:
+    after = sit(context, titled(context, "Long"), Grade(GOOD, TODAY, note=""))
+    assert (after.minutes_read, after.note) == (20, None)
+
+
+def test_a_sitting_of_unknown_length_is_no_longer_than_what_is_left(
+    context: Context, unread: Resource
+) -> None:
+    edit(context, unread, Edit(minutes=12))
+    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 12
+    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 13, "it took a minute"
+
+
+def test_only_a_first_reading_has_sittings(context: Context) -> None:
+    with pytest.raises(BadInput, match="a sitting is part of a first reading"):
+        sit(context, titled(context, "Resource 1"), Grade(GOOD, TODAY))
+
+
+def test_undo_takes_sittings_back_one_by_one(context: Context) -> None:
+    states = []
+    for minutes in (10, 20, 30):
+        states.append(shown(context))
+        sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=minutes))
+        assert doctor(context) == []
+    for state in reversed(states):
+        undo(context)
+        assert shown(context) == state
+        assert doctor(context) == []
+
+
+def test_finishing_after_sittings_takes_what_was_left(context: Context) -> None:
+    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=500))
+    after = grade(context, titled(context, "Long"), Grade(GOOD, TODAY))
+    assert the_log(context, after)[0].planned_minutes == 100
+    assert after.status == "read"
+
+
+def test_a_due_date_lands_on_the_emptiest_day_near_it(sqlite_url: str) -> None:
+    context = make_library(sqlite_url, catalog(*entries(40, minutes=120)))
+    with context.store:
+        dues = [due(graded(context, one, EASY, TODAY)) for one in everything(context)]
+        interval = the_log(context, everything(context)[0])[0].interval
+    first, last = bounds(interval, 365)
+    load = {day: dues.count(day) for day in dues}
+    assert len(load) == last - first + 1 > 1
+    assert max(load.values()) - min(load.values()) <= 1
+
+
+def test_without_spreading_a_due_date_is_the_model_s_own(
+    context: Context, unread: Resource
+) -> None:
+    plain = context._replace(settings=context.settings._replace(spread=False))
+    after = grade(plain, unread, Grade(EASY, TODAY))
+    (row,) = the_log(context, after)
+    assert (row.due - TODAY).days == row.interval
+
+
+def test_the_settings_of_the_moment_are_kept_with_each_review(
+    context: Context, unread: Resource
+) -> None:
+    graded(context, unread, GOOD, YESTERDAY)
+    strict = context._replace(
+        settings=context.settings._replace(desired_retention=0.95, maximum_interval=30)
+    )
+    grade(strict, unread, Grade(EASY, TODAY))
+    rows = the_log(context, unread)
+    assert [row.desired_retention for row in rows] == [0.9, 0.95]
+    assert [row.maximum_interval for row in rows] == [365, 30]
+    assert doctor(context) == []
+
+
+def test_a_clock_that_is_behind_the_log_previews_from_the_last_review(
+    context: Context, unread: Resource
+) -> None:
+    graded(context, unread, GOOD, TODAY)
+    behind = at(context, NOW - timedelta(days=3))
+    assert earliest_date(behind, the_log(context, unread)) == TODAY
+    assert earliest_date(behind, []) == TODAY - timedelta(days=3)
+
+
+def test_what_was_done_today_is_told_with_its_minutes(context: Context) -> None:
+    grade(context, titled(context, "Resource 1"), Grade(GOOD, TODAY, minutes=9))
+    grade(context, titled(context, "Resource 2"), Grade(GOOD, TODAY))
+    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=11))
+    grade(context, titled(context, "Resource 3"), Grade(GOOD, YESTERDAY, minutes=50))
+    queue = today(context)
+    assert [(done.resource.title, done.spent_minutes) for done in queue.done] == [
+        ("Resource 1", 9),
+        ("Resource 2", 20),
+        ("Long", 11),
+    ]
+    assert queue.spent_minutes == 40
+
+
+HISTORIES = st.lists(
+    st.tuples(st.integers(0, 40), st.sampled_from(Rating), st.booleans()), min_size=1, max_size=8
+)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Context, Iterator[int]]]:
+    """A library with a resource for every example, and their IDs."""
+    path = tmp_path_factory.mktemp("many") / "library.db"
+    made = make_library(f"sqlite:///{path}", catalog(*entries(2000)))
+    with made.store:
+        yield made, count(1)
+
+
+def the_resource(context: Context, number: int) -> Resource:
+    found = by_id(context.store, number)
+    assert found is not None
+    return found
+
+
+@settings(max_examples=20)
+@given(history=HISTORIES)
+def test_a_grade_does_what_its_preview_said(
+    many: tuple[Context, Iterator[int]], history: list[tuple[int, Rating, bool]]
+) -> None:
+    context, numbers = many
+    resource = the_resource(context, next(numbers))
+    day = TODAY
+    for gap, rating, undone in history:
+        day += timedelta(days=gap)
+        then: Context = at(context, datetime.combine(day, NOW.timetz()))
+        promised = preview_dates(then, resource, day)
+        assert sorted(promised.values()) == list(promised.values())
+        assert len(set(promised.values())) == len(Rating)
+        before, resource = resource, grade(then, resource, Grade(rating, day))
+        assert due(resource) == promised[rating]
+        if undone:
+            undo(then)
+            again = the_resource(then, resource.id)
+            assert again == before
+            resource = grade(then, again, Grade(rating, day))
+            assert due(resource) == promised[rating]

@@ -1,0 +1,166 @@
+"""Adding by hand, editing and notes, and undoing each."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from recall.errors import BadInput, RecallError
+from recall.usecases.context import Context
+from recall.usecases.find import find
+from recall.usecases.resources.changing import Edit, add, edit, note
+from recall.usecases.undoing import undo
+from recall.usecases.upkeep.checking import doctor
+from testing.factories import catalog, entry, everything, make_library, titled
+from testing.shown import shown
+from testing.tables import dump
+
+PAPER = "https://arxiv.org/abs/2309.06180"
+
+
+@pytest.fixture
+def context(sqlite_url: str) -> Iterator[Context]:
+    """A library with a list of two."""
+    made = make_library(sqlite_url, catalog(entry("A"), entry("B")))
+    with made.store:
+        yield made
+
+
+def test_what_is_added_is_known_by_its_link(anywhere: Context) -> None:
+    added = add(anywhere, f"{PAPER}v2", None, ("Papers", "vLLM"), Edit())
+    assert (added.title, added.kind, added.minutes) == ("arxiv.org/abs/2309.06180v2", "paper", 60)
+    assert (added.canonical_url, added.status) == (PAPER, "unread")
+    assert [place.section for place in added.places] == [("Papers", "vLLM")]
+    assert doctor(anywhere) == []
+
+
+def test_what_is_told_of_it_is_kept(empty: Context) -> None:
+    told = Edit(kind="video", language="zh", minutes=7, series="S", part=2)
+    added = add(empty, PAPER, "vLLM", (), told)
+    assert (added.title, added.kind, added.language, added.minutes) == ("vLLM", "video", "zh", 7)
+    assert (added.series, added.part) == ("S", 2)
+
+
+def test_additions_stand_behind_each_other_in_one_list(empty: Context) -> None:
+    for number in (1, 2, 3):
+        add(empty, f"https://example.org/{number}", None, (), Edit())
+    assert [one.order for one in everything(empty)] == [(1, 0), (1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize("url", ["https://example.org/A", "http://www.example.org/A/?utm_source=x"])
+def test_nothing_is_added_twice(context: Context, url: str) -> None:
+    before = dump(context.store)
+    with pytest.raises(RecallError, match="already in the library, as 1 A"):
+        add(context, url, None, (), Edit())
+    assert dump(context.store) == before
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", "https://", "ftp://a/b", ""])
+def test_only_links_that_can_be_opened_are_added(empty: Context, url: str) -> None:
+    with pytest.raises(BadInput):
+        add(empty, url, None, (), Edit())
+
+
+def test_an_undone_addition_added_again_has_its_old_id(anywhere: Context) -> None:
+    before = shown(anywhere)
+    added = add(anywhere, PAPER, None, (), Edit())
+    undo(anywhere)
+    assert shown(anywhere) == before
+    add(anywhere, "https://example.org/other", None, (), Edit())
+    again = add(anywhere, PAPER, "Again", ("New",), Edit(minutes=5))
+    assert (again.id, again.title, again.minutes) == (added.id, "Again", 5)
+    assert doctor(anywhere) == []
+
+
+EDITS = [
+    Edit(title="New"),
+    Edit(url="https://example.org/new"),
+    Edit(kind="book"),
+    Edit(language="ja"),
+    Edit(minutes=90),
+    Edit(series="S", part=3),
+    Edit(series="S"),
+    Edit(priority="high"),
+]
+
+
+@pytest.mark.parametrize("wanted", EDITS, ids=str)
+def test_each_field_can_be_edited_and_undone(context: Context, wanted: Edit) -> None:
+    before = shown(context)
+    after = edit(context, titled(context, "A"), wanted)
+    for name, value in wanted._asdict().items():
+        if value not in (None, False, ()):
+            assert getattr(after, name) == value
+    undo(context)
+    assert shown(context) == before
+
+
+def test_a_resource_can_be_taken_out_of_its_series(context: Context) -> None:
+    edit(context, titled(context, "A"), Edit(series="S", part=3))
+    after = edit(context, titled(context, "A"), Edit(no_series=True))
+    assert (after.series, after.part) == (None, None)
+
+
+def test_a_part_can_be_changed_where_there_is_a_series(context: Context) -> None:
+    edit(context, titled(context, "A"), Edit(series="S", part=3))
+    assert edit(context, titled(context, "A"), Edit(part=4)).part == 4
+
+
+REFUSED = [
+    (Edit(), "nothing to change"),
+    (Edit(part=2), "a part needs its series"),
+    (Edit(title=" "), "an empty title"),
+    (Edit(series=""), "an empty series"),
+    (Edit(series="S", no_series=True), "give one of them"),
+    (Edit(part=2, no_series=True), "give one of them"),
+    (Edit(url="javascript:alert(1)"), "is not a URL"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "says"), REFUSED, ids=[says for _, says in REFUSED])
+def test_an_edit_that_says_nothing_or_too_much_is_refused(
+    context: Context, wanted: Edit, says: str
+) -> None:
+    before = dump(context.store)
+    with pytest.raises(BadInput, match=says):
+        edit(context, titled(context, "A"), wanted)
+    assert dump(context.store) == before
+
+
+def test_a_link_that_another_resource_has_is_refused(context: Context) -> None:
+    with pytest.raises(RecallError, match="already in the library, as 2 B"):
+        edit(context, titled(context, "A"), Edit(url="http://example.org/B/"))
+
+
+def test_the_same_link_in_another_spelling_is_no_clash(context: Context) -> None:
+    after = edit(context, titled(context, "A"), Edit(url="http://example.org/A"))
+    assert after.url == "http://example.org/A"
+
+
+def test_a_link_given_by_hand_cannot_be_added_again(context: Context) -> None:
+    edit(context, titled(context, "A"), Edit(url="https://example.org/new"))
+    for url in ("https://example.org/new", "https://example.org/A"):
+        with pytest.raises(RecallError, match="as 1 A"):
+            add(context, url, None, (), Edit())
+
+
+def test_a_link_of_something_that_was_taken_back_can_be_given(context: Context) -> None:
+    add(context, PAPER, None, (), Edit())
+    undo(context)
+    assert edit(context, titled(context, "A"), Edit(url=PAPER)).url == PAPER
+    undo(context)
+    assert add(context, PAPER, None, (), Edit()).url == PAPER
+
+
+def test_a_new_title_is_found_and_so_is_the_one_in_the_list(context: Context) -> None:
+    edit(context, titled(context, "A"), Edit(title="New"))
+    assert find(context.store, "new").id == 1
+    assert find(context.store, "a").id == 1
+
+
+def test_a_note_is_written_cleared_and_undone(context: Context) -> None:
+    assert note(context, titled(context, "A"), "Line one\nLine two").note == "Line one\nLine two"
+    assert note(context, titled(context, "A"), "").note is None
+    undo(context)
+    assert titled(context, "A").note == "Line one\nLine two"
+    undo(context)
+    assert titled(context, "A").note is None

@@ -1,0 +1,168 @@
+"""The doctor finds what does not follow from the log; a backup is the same library."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from recall.config import Settings
+from recall.domain.library.card import Rating
+from recall.errors import StorageError
+from recall.storage.store import Store
+from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.resources.shelving import postpone
+from recall.usecases.upkeep.checking import backup, doctor
+from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.shown import shown
+
+
+def lived(database_url: str) -> Context:
+    """Resource 1 is graded three times, 2 once and postponed, 3 begun, 4 and 5 unread."""
+    made = make_library(database_url, catalog(*entries(5)))
+    for day, rating in ((0, Rating.GOOD), (3, Rating.AGAIN), (5, Rating.HARD)):
+        then = at(made, NOW + timedelta(days=day))
+        grade(then, titled(made, "Resource 1"), Grade(rating, TODAY + timedelta(days=day)))
+    grade(made, titled(made, "Resource 2"), Grade(Rating.EASY, TODAY))
+    postpone(made, titled(made, "Resource 2"), TODAY + timedelta(days=60))
+    sit(made, titled(made, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
+    return made
+
+
+@pytest.fixture(scope="module")
+def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of such a library; it is copied, not used."""
+    path = tmp_path_factory.mktemp("lived") / "library.db"
+    lived(f"sqlite:///{path}").store.close()
+    return path
+
+
+@pytest.fixture
+def context(tmp_path: Path, lived_file: Path) -> Iterator[Context]:
+    shutil.copy(lived_file, tmp_path / "library.db")
+    with Store(f"sqlite:///{tmp_path / 'library.db'}") as store:
+        yield Context(store, Settings(), NOW)
+
+
+def tamper(context: Context, *statements: str) -> None:
+    """Change rows as no use case would, past every guard."""
+    with closing(sqlite3.connect(str(context.store.location.path))) as connection, connection:
+        guards = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in guards.fetchall():
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in statements:
+            assert connection.execute(statement).rowcount != 0
+
+
+def test_a_library_that_only_use_cases_changed_is_healthy(database_url: str) -> None:
+    context = lived(database_url)
+    with context.store:
+        assert doctor(context) == []
+
+
+DAMAGE = [
+    ("UPDATE resource SET stability = 99 WHERE id = 1", "memory is not what the log"),
+    ("UPDATE resource SET difficulty = 9.9 WHERE id = 1", "memory is not what the log"),
+    ("UPDATE resource SET due = '2026-12-24' WHERE id = 1", "it is due 2026-12-24, the log says"),
+    ("UPDATE resource SET postponed_from = NULL WHERE id = 2", "it is due 2026-05-01, the log"),
+    ("UPDATE resource SET last_review = '2026-03-01' WHERE id = 1", "its last review is not that"),
+    ("UPDATE resource SET reviews = 7 WHERE id = 1", "it counts 7 reviews and 1 lapses"),
+    ("UPDATE resource SET lapses = 0 WHERE id = 1", "and 0 lapses, the log 3 and 1"),
+    (
+        "UPDATE resource SET stability = 5, difficulty = 5, "
+        "last_review = '2026-03-01' WHERE id = 4",
+        "it has a memory, but no review",
+    ),
+    ("UPDATE resource SET stability = NULL WHERE id = 1", "a memory that is only half there: 1"),
+    ("UPDATE resource SET minutes_read = 99 WHERE id = 3", "not those of its sittings: 1"),
+    ("UPDATE resource SET due = NULL WHERE id = 1", "read but never due: 1"),
+    ("UPDATE resource SET due = '2026-03-05' WHERE id = 5", "unread but due: 1"),
+    ("UPDATE resource SET due = 'soon' WHERE id = 1", "cannot be read"),
+    ("UPDATE resource SET due = '0000-01-01' WHERE id = 1", "cannot be read"),
+    ("UPDATE resource SET stability = 'much' WHERE id = 1", "resource.stability holds what cannot"),
+    ("UPDATE review SET stability = 'much' WHERE id = 2", "review.stability holds what cannot"),
+    ("UPDATE review SET study_date = 'then' WHERE id = 2", "review.study_date holds what cannot"),
+    ("UPDATE review SET stability = 9e999 WHERE id = 2", "review.stability holds what cannot"),
+    ("UPDATE parameters SET weights = '[1, 2]'", "parameter set 1 is not the 21 numbers"),
+    (
+        "UPDATE parameters SET weights = replace(weights, '0.212', '101')",
+        "parameter set 1: weights[0] is 101.0",
+    ),
+    ("UPDATE parameters SET in_use = 0", "parameter sets in use, besides the one"),
+    ("UPDATE review SET stability = 99 WHERE id = 2", "the review of 2026-03-05 does not follow"),
+    ("UPDATE review SET stability_before = 99 WHERE id = 2", "2026-03-05 does not follow"),
+    ("UPDATE review SET difficulty_before = 1 WHERE id = 2", "2026-03-05 does not follow"),
+    ("UPDATE review SET elapsed = 9 WHERE id = 3", "2026-03-07 does not follow"),
+    ("UPDATE review SET elapsed = 9 WHERE id = 1", "2026-03-02 does not follow"),
+    ("UPDATE review SET retrievability = 0.5 WHERE id = 3", "2026-03-07 does not follow"),
+    ("UPDATE review SET interval = 99 WHERE id = 2", "2026-03-05 does not follow"),
+    ("UPDATE review SET rating = 4 WHERE id = 1", "2026-03-02 does not follow"),
+    ("UPDATE review SET study_date = '2026-03-03' WHERE id = 1", "does not follow"),
+    ("UPDATE review SET study_date = '2026-03-06' WHERE id = 1", "cannot be: 2026-03-05 is before"),
+    ("UPDATE review SET desired_retention = 5 WHERE id = 1", "cannot be: desired_retention is 5"),
+    ("UPDATE review SET due = '2027-01-01' WHERE id = 1", "led to 2027-01-01, beyond its interval"),
+    ("UPDATE review SET void_by = 1 WHERE id = 3", "it counts 3 reviews"),
+    ("DELETE FROM review WHERE id = 1", "it counts 3 reviews"),
+    ("UPDATE review SET study_date = '2026-03-05' WHERE id = 3", "two valid reviews"),
+    ("DELETE FROM place WHERE resource_id = 5", "a resource that stands in no list: 1"),
+    ("DELETE FROM resource WHERE id = 1", "points at a missing row of resource"),
+    ("DELETE FROM parameters", "points at a missing row of parameters"),
+]
+
+
+@pytest.mark.parametrize(("statement", "says"), DAMAGE, ids=[row[0] for row in DAMAGE])
+def test_what_does_not_follow_from_the_log_is_told(
+    context: Context, statement: str, says: str
+) -> None:
+    tamper(context, statement)
+    problems = doctor(context)
+    assert any(says in problem for problem in problems), problems
+
+
+def test_a_backup_is_the_same_library(context: Context, tmp_path: Path) -> None:
+    copy = backup(context, tmp_path / "copy.db")
+    with Store(f"sqlite:///{copy}") as store:
+        other = context._replace(store=store)
+        assert shown(other) == shown(context)
+        assert doctor(other) == []
+
+
+def test_a_backup_into_a_folder_keeps_the_name(context: Context, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    assert backup(context, folder) == folder / "library.db"
+
+
+def test_a_backup_never_writes_over_the_library_or_another_file(
+    context: Context, tmp_path: Path
+) -> None:
+    with pytest.raises(StorageError, match="is the library itself"):
+        backup(context, Path(str(context.store.location.path)))
+    (tmp_path / "diary.txt").write_text("Dear diary")
+    with pytest.raises(StorageError):
+        backup(context, tmp_path / "diary.txt")
+    assert (tmp_path / "diary.txt").read_text() == "Dear diary"
+
+
+def test_a_backup_takes_the_place_of_an_earlier_one_and_of_no_other_library(
+    context: Context, tmp_path: Path
+) -> None:
+    copy = backup(context, tmp_path / "copy.db")
+    assert backup(context, copy) == copy
+    elsewhere = make_library(f"sqlite:///{tmp_path / 'other.db'}", now=NOW + timedelta(days=1))
+    with elsewhere.store, pytest.raises(StorageError, match="not a copy of this library"):
+        backup(elsewhere, copy)
+    (tmp_path / "empty.db").touch()
+    assert backup(context, tmp_path / "empty.db").stat().st_size > 0
+
+
+def test_a_backup_of_postgresql_is_left_to_its_own_program(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    context = make_library(postgres_url)
+    with context.store, pytest.raises(StorageError, match="pg_dump"):
+        backup(context, tmp_path / "copy.db")
