@@ -17,7 +17,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from recall.config import Settings
 from recall.domain.calendar.study_day import study_date
 from recall.domain.library.card import Rating
 from recall.domain.memory import fitting, optimizer
@@ -25,6 +24,7 @@ from recall.domain.memory.accuracy import log_loss
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 from recall.errors import RecallError
+from recall.settings.table import Settings
 from recall.usecases.memory.optimizing import optimize
 from recall.usecases.undoing import undo
 from testing.simulated import library, rated

@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.library.catalog import Entry
 from recall.domain.library.resource import Place, revisit_minutes
 from recall.domain.lists.merge import identity
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.formats.url_identity import canonical_url
+from recall.settings.table import Settings
 from recall.storage.database import schema
 from recall.storage.database.codec import instant
 from recall.storage.database.migrate import create

@@ -16,8 +16,8 @@ from sqlalchemy import text
 
 from bench.library import make
 from recall.__main__ import SELDOM
-from recall.config import Settings
 from recall.domain.ahead.forecast import DayAhead
+from recall.settings.table import Settings
 from recall.storage.store import Row, Store
 from recall.usecases.context import Context
 from recall.usecases.planning.looking_ahead import forecast, workload

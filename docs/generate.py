@@ -1,4 +1,4 @@
-"""Writes docs/commands.md and the settings table of README.md from the program itself.
+"""Writes docs/commands.md and the settings tables of both READMEs from the program itself.
 
 Run it after a change of a command, an option or a setting: `python docs/generate.py`.
 tests/test_docs.py fails when it was forgotten.
@@ -16,11 +16,12 @@ import typer
 from recall.cli import crash
 from recall.cli.app import GROUPS, build
 from recall.cli.main import INTERRUPTED
-from recall.config import TABLE, Settings, field
+from recall.settings.table import TABLE, Settings, field
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
+README_ZH = ROOT / "README.zh.md"
 
 EVERYWHERE = ("--json",)
 """Options that every command has; they are described once."""
@@ -190,25 +191,31 @@ def _meaning(parameter: Any) -> str:
 
 
 def settings_table() -> str:
-    """The settings as README.md shows them."""
-    defaults = Settings()._asdict()
+    """Return the settings as README.md shows them."""
     shown = [
-        (f"`{name}`", _default(defaults[field(name)]), _allowed(name), row.description)
+        (f"`{name}`", _default(name, "empty"), _allowed(name), row.help)
         for name, row in TABLE.items()
     ]
     return table(("setting", "default", "allowed", "what it does"), shown)
 
 
-def _default(value: object) -> str:
+def settings_table_zh() -> str:
+    """Return the settings as README.zh.md shows them."""
+    shown = [(f"`{name}`", _default(name, "空"), row.help_zh) for name, row in TABLE.items()]
+    return table(("设置", "默认值", "作用"), shown)
+
+
+def _default(name: str, empty: str) -> str:
+    value = getattr(Settings(), field(name))
     if value == "":
-        return "empty"
+        return empty
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     return f"`{value:%H:%M}`" if isinstance(value, time) else f"`{value}`"
 
 
 def _allowed(name: str) -> str:
-    """What a setting may be, in the words of the error that refuses all else."""
+    """Return what a setting may be, in the words of the error that refuses all else."""
     try:
         TABLE[name].check(object())
     except ValueError as error:
@@ -222,21 +229,27 @@ def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def with_settings(readme: str) -> str:
-    """README.md with the settings table between its two marks."""
+def with_settings(readme: str, settings: str) -> str:
+    """Return a README with the table of settings between its two marks."""
     marks = r"(<!-- settings -->\n).*?(\n<!-- /settings -->)"
     filled, found = re.subn(
-        marks, lambda mark: f"{mark[1]}\n{settings_table()}{mark[2]}", readme, flags=re.DOTALL
+        marks, lambda mark: f"{mark[1]}\n{settings}{mark[2]}", readme, flags=re.DOTALL
     )
     if not found:
-        raise LookupError("README.md has no <!-- settings --> … <!-- /settings -->")
+        raise LookupError("the README has no <!-- settings --> … <!-- /settings -->")
     return filled
 
 
+READMES = {README: settings_table, README_ZH: settings_table_zh}
+"""The two READMEs, each with the table of settings that stands in it."""
+
+
 def main() -> int:
-    """Write both files."""
+    """Write the three files."""
     PAGE.write_text(page(), encoding="utf-8")
-    README.write_text(with_settings(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for readme, settings in READMES.items():
+        text = with_settings(readme.read_text(encoding="utf-8"), settings())
+        readme.write_text(text, encoding="utf-8")
     return 0
 
 

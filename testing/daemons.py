@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from recall.config import Settings
 from recall.daemon import heartbeat
 from recall.daemon.reminder_loop import Daemon
 from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
+from recall.settings.table import Settings
 from recall.storage.store import TIMEOUT_SECONDS, Store
 from recall.usecases.context import Context
 from testing.factories import NOW, ZONE

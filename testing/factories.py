@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from recall.config import Settings
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import Place, Resource, Section
 from recall.formats.url_identity import canonical_url
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import resources
 from recall.usecases.context import Context

@@ -9,7 +9,6 @@ from math import ceil
 from bench.simulation.fsrs_peers import FORMULAS, FsrsDue, State, after, interval
 from bench.simulation.person import Person
 from bench.simulation.year import Day, Reading, Step, Task
-from recall.config import Settings
 from recall.domain.calendar.budget import Budget
 from recall.domain.day import morning
 from recall.domain.day.lately import LATELY, Spent, owed, together
@@ -21,6 +20,7 @@ from recall.domain.due_dates.load_balancer import Spread, due_dates
 from recall.domain.library.card import Card, Memory, Rating
 from recall.domain.library.resource import Resource
 from recall.domain.memory.calibration import Bucket, bucket_of, curve
+from recall.settings.table import Settings
 from testing.shelf import reading
 
 SETTINGS = Settings()

@@ -10,9 +10,9 @@ import pytest
 from recall.cli import local_zone as module
 from recall.cli.environment import World
 from recall.cli.local_zone import local_zone
-from recall.config import Settings
 from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases import reminding
 from recall.usecases.context import Context

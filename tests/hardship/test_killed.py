@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall.cli.main import main
-from recall.config import Settings
+from recall.settings.table import Settings
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context

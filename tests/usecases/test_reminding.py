@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.reminders.message import Delivery, Message
 from recall.domain.reminders.owed import Reminder, Snooze
 from recall.domain.reminders.slots import Plan
 from recall.errors import StorageError
 from recall.notify.notifier import Notifier
+from recall.settings.table import Settings
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import LEASE
 from recall.usecases import reminding

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card, Rating
 from recall.domain.library.resource import Resource
 from recall.errors import BadInput, RecallError
+from recall.settings.table import Settings
 from recall.storage.tables.log import history, reviews, sittings
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context

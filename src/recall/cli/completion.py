@@ -8,8 +8,8 @@ LIMIT = 500
 def resources(incomplete: str) -> list[tuple[str, str]]:
     """IDs that begin so, each with its title: shells offer only what begins as was typed."""
     from recall.cli.environment import World
-    from recall.config import library_url
     from recall.errors import RecallError
+    from recall.settings.locations import library_url
     from recall.storage.store import Store
     from recall.storage.tables.resources import Filter, listed
 

@@ -1,12 +1,10 @@
 """An error that nobody expected: told in one line, its traceback kept. Loaded only for one."""
 
 import traceback
-from pathlib import Path
-
-from platformdirs import user_log_dir
 
 from recall.cli.environment import World
 from recall.errors import StorageError
+from recall.settings.locations import log_folder
 from recall.usecases.upkeep.checking import damage
 
 UNEXPECTED = 3
@@ -24,7 +22,7 @@ def tell(error: Exception, world: World) -> int:
 
 def _keep(error: Exception, world: World) -> str:
     """Write the traceback to a file that can be sent, and say where it is."""
-    log = Path(user_log_dir("recall", appauthor=False)) / "recall.log"
+    log = log_folder() / "recall.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as file:

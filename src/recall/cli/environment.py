@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from recall import config
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
 from recall.domain.calendar.study_day import study_date
 from recall.domain.text.plain import plain
+from recall.settings.locations import library_url, settings_path
+from recall.settings.table import Settings
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
@@ -49,15 +50,20 @@ class World(NamedTuple):
         """What stdout can show."""
         return Screen.of(self.stdout, self.environ)
 
-    def settings(self) -> config.Settings:
+    def settings(self) -> Settings:
         """The settings in force."""
-        return config.load(config.config_path(self.environ))
+        path = settings_path(self.environ)
+        if not os.path.exists(path):  # what reads the file is not loaded for nothing
+            return Settings()
+        from recall.settings.file import load
+
+        return load(path)
 
     def database_url(self) -> str:
         """Where the library is."""
-        return config.library_url(self.environ, self.settings())
+        return library_url(self.environ, self.settings())
 
-    def now(self, settings: config.Settings) -> datetime:
+    def now(self, settings: Settings) -> datetime:
         """The present moment in the person's time zone."""
         if not settings.time_zone:
             return self.clock().astimezone()
@@ -65,7 +71,7 @@ class World(NamedTuple):
 
         return self.clock().astimezone(ZoneInfo(settings.time_zone))
 
-    def now_in_zone(self, settings: config.Settings) -> datetime:
+    def now_in_zone(self, settings: Settings) -> datetime:
         """The same, in a zone that knows when its clocks change: for what is to come."""
         if settings.time_zone:
             return self.now(settings)
@@ -97,7 +103,7 @@ class World(NamedTuple):
         from recall.usecases.upkeep.opening import open_library
 
         settings = self.settings()
-        url = config.library_url(self.environ, settings)
+        url = library_url(self.environ, settings)
         context = open_library(url, settings, self.now(settings), self.say, empty=empty)
         with context.store:
             yield context

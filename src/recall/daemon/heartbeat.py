@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.daemon import private_files
+from recall.settings.locations import state_folder
 
 SILENT_SECONDS = 180
 """A daemon whose last beat is older than this does not do its work."""
@@ -22,10 +23,8 @@ class Pulse(NamedTuple):
 
 
 def folder() -> Path:
-    """Where the pulse, the lock and the machine's name are kept."""
-    from platformdirs import user_state_path
-
-    return user_state_path("recall", appauthor=False)
+    """Return the folder of the pulse, the lock and the machine's name."""
+    return state_folder()
 
 
 def write(pulse: Pulse) -> None:

@@ -11,6 +11,7 @@ from typing import TextIO
 from recall.daemon import private_files, signals
 from recall.daemon.reminder_loop import LOGGER, Daemon
 from recall.daemon.scheduler import every_minute
+from recall.settings.locations import log_folder
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
@@ -33,10 +34,8 @@ def run(daemon: Daemon) -> None:
 
 
 def log_path() -> Path:
-    """The log of the reminders."""
-    from platformdirs import user_log_path
-
-    return user_log_path("recall", appauthor=False) / "remind.log"
+    """Return the path of the reminders' log."""
+    return log_folder() / "remind.log"
 
 
 def log_to(stream: TextIO | None) -> None:

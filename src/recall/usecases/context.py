@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from recall.config import Settings
 from recall.domain.calendar.budget import Budget, read_weekdays
 from recall.domain.calendar.study_day import study_date
+from recall.settings.table import Settings
 from recall.storage.store import Store
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from recall.config import Settings
 from recall.domain.day.queue import Queue
 from recall.domain.day.visit import Visit
 from recall.domain.reminders import settings as written
@@ -19,6 +18,7 @@ from recall.domain.text.weekdays import read_days
 from recall.errors import StorageError
 from recall.notify import table
 from recall.notify.notifier import Notifier
+from recall.settings.table import Settings
 from recall.storage.database.codec import moment
 from recall.storage.tables import day as days
 from recall.storage.tables import reminders

@@ -10,8 +10,8 @@ from recall.cli.environment import World
 from recall.cli.session import dialog
 from recall.cli.session import keys as session_keys
 from recall.cli.session.dialog import Dialog
-from recall.config import Settings
 from recall.errors import StorageError
+from recall.settings.table import Settings
 from recall.storage.tables.log import reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.resources import changing

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from recall.config import Settings
 from recall.errors import StorageError
+from recall.settings.table import Settings
 from recall.storage.database.backup import copy_sqlite
 from recall.storage.store import Store
 from recall.usecases.context import Context

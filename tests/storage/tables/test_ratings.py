@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.memory.fitting import Rated
 from recall.errors import RecallError
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables.ratings import ratings
 from recall.usecases.context import Context

@@ -7,10 +7,10 @@ from shutil import copy
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import Model, replay
 from recall.errors import RecallError
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters
 from recall.usecases.context import Context

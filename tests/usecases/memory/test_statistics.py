@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Place
 from recall.domain.statistics.streak import Stood, Streak, due_days, streak, waits
 from recall.domain.statistics.summary import Tally
 from recall.errors import RecallError
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import statistics as reads
 from recall.storage.tables.resources import Filter, listed

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import PRIORITIES, Place
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog

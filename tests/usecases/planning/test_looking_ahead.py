@@ -7,13 +7,13 @@ from random import Random
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.ahead.year_simulation import RETENTIONS
 from recall.domain.day.morning import NEEDED, Turn
 from recall.domain.day.queue import Queue
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
 from recall.errors import BadInput
+from recall.settings.table import Settings
 from recall.storage.tables import day as days
 from recall.storage.tables.resources import from_section
 from recall.usecases.context import Context

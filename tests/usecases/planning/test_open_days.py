@@ -7,9 +7,9 @@ from shutil import copy
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Rating
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import log
 from recall.usecases.context import Context

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.config import Settings
 from recall.domain.calendar.budget import write_weekdays
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import PRIORITIES
 from recall.errors import BadInput, RecallError
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import day as of_day
 from recall.storage.tables import log, pauses

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.errors import StorageError
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit

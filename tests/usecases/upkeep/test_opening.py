@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.config import Settings
+from recall.settings.table import Settings
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.usecases.upkeep.checking import doctor
 from recall.usecases.upkeep.opening import bring_up, is_missing, make, open_library, shipped_catalog

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.config import Settings
 from recall.domain.library.catalog import Catalog
+from recall.settings.table import Settings
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context

@@ -14,10 +14,10 @@ import pytest
 
 from recall.cli.environment import World
 from recall.cli.main import main
-from recall.config import Settings
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review
+from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables.log import reviews
 from recall.usecases.context import Context

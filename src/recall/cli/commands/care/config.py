@@ -5,16 +5,18 @@ from typing import Annotated
 
 import typer
 
-from recall import config
 from recall.cli.environment import World
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import BadFile
+from recall.settings import file
+from recall.settings.locations import settings_path
+from recall.settings.table import TABLE, field
 
 command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
 
 Key = Annotated[
-    str, typer.Argument(metavar="KEY", autocompletion=lambda: list(config.TABLE), help="A setting.")
+    str, typer.Argument(metavar="KEY", autocompletion=lambda: list(TABLE), help="A setting.")
 ]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
 
@@ -25,18 +27,18 @@ def show(ctx: typer.Context, json: Json = False) -> None:
     if ctx.invoked_subcommand is not None:
         return
     world: World = ctx.obj
-    path = config.config_path(world.environ)
-    good, wrong = config.problems(path)
+    path = settings_path(world.environ)
+    good, wrong = file.problems(path)
     values = good._asdict()
-    settings = {name: values[config.field(name)] for name in config.TABLE}
+    settings = {name: values[field(name)] for name in TABLE}
     if json:
         shown = {name: _plain(value) for name, value in settings.items()}
         world.print_json({"file": path, "settings": shown})
         _refuse(wrong)
         return
-    for name, row in config.TABLE.items():
+    for name, row in TABLE.items():
         paragraph(world.screen, f"{name} = {_text(settings[name])}", style="key")
-        paragraph(world.screen, row.description, label="    ", style="dim")
+        paragraph(world.screen, row.help, label="    ", style="dim")
     world.screen.write()
     paragraph(world.screen, f"kept in {path}")
     _refuse(wrong)
@@ -53,8 +55,8 @@ def _refuse(wrong: Sequence[BadFile]) -> None:
 def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
     """Set one setting, in the settings file; comments in it are kept."""
     world: World = ctx.obj
-    path = config.config_path(world.environ)
-    stored = config.store(path, key, value)
+    path = settings_path(world.environ)
+    stored = file.store(path, key, value)
     if json:
         world.print_json({"file": path, "settings": {key: _plain(stored)}})
     else:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recall import config
 from recall.cli.environment import World
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import NotDelivered, RecallError
+from recall.settings.file import changed, problems
+from recall.settings.locations import library_url, settings_path
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,12 +36,12 @@ def _library(world: World) -> "Iterator[Context]":
     from recall.storage.store import Store
     from recall.usecases.context import Context
 
-    settings, wrong = config.problems(config.config_path(world.environ))
+    path = settings_path(world.environ)
+    settings, wrong = problems(path)
     if wrong:  # a line each: in the background nobody mends one and then meets the next
         raise RecallError("\n".join(map(str, wrong)))
-    with Store(config.library_url(world.environ, settings)) as store:
-        changed = config.changed(config.config_path(world.environ))
-        yield Context(store, settings, world.now_in_zone(settings), changed)
+    with Store(library_url(world.environ, settings)) as store:
+        yield Context(store, settings, world.now_in_zone(settings), changed(path))
 
 
 @command.command("run")

@@ -1,0 +1,124 @@
+"""The settings file: TOML, read and checked, and written so that its comments stay."""
+
+import os
+from collections.abc import Mapping, MutableMapping
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from recall.errors import BadFile, BadInput
+from recall.settings.table import TABLE, TOML_TABLES, Settings, field
+
+
+def load(path: str) -> Settings:
+    """Read the settings; BadFile names the file, the key, its value and what is allowed."""
+    settings, wrong = problems(path)
+    if wrong:
+        raise wrong[0]
+    return settings
+
+
+def changed(path: str) -> datetime | None:
+    """Return when the settings file was last changed; None if there is none."""
+    try:
+        return datetime.fromtimestamp(os.stat(path).st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def problems(path: str) -> tuple[Settings, list[BadFile]]:
+    """Return the settings, with the default in place of each bad one, and the errors."""
+    good: dict[str, Any] = {}
+    wrong: list[BadFile] = []
+    for name, value in (read(path) if os.path.exists(path) else {}).items():
+        try:
+            good[field(name)] = checked(name, value, path)
+        except BadFile as error:
+            wrong.append(error)
+    return Settings()._replace(**good), wrong
+
+
+def read(path: str) -> dict[str, object]:
+    """Return the settings of the file, unchecked, by their keys; BadFile if it is no TOML."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return _flat(tomllib.load(file))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise BadFile(path, f"cannot be read as settings: {problem}") from error
+
+
+def _flat(values: Mapping[str, object]) -> dict[str, object]:
+    flat: dict[str, object] = {}
+    for name, value in values.items():
+        if isinstance(value, dict) and name in TOML_TABLES:
+            flat |= {f"{name}.{key}": inner for key, inner in value.items()}
+        else:
+            flat[name] = value
+    return flat
+
+
+def checked(name: str, value: object, path: str) -> object:
+    """Return the value to use for a setting; BadFile if the value is not allowed."""
+    if name in TOML_TABLES:
+        raise BadFile(path, f"{name} is {_shown(value)}; it must be a table: [{name}]")
+    if name not in TABLE:
+        noun = "table" if isinstance(value, dict) else "setting"
+        raise BadFile(path, f"no {noun} is called '{name}'; 'recall config' lists the settings")
+    try:
+        return TABLE[name].check(value)
+    except ValueError as error:
+        raise BadFile(path, f"{name} is {_shown(value)}; it must be {error}") from None
+
+
+def _shown(value: object) -> str:
+    """Return a value nearly as the file spells it."""
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_shown, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, (time, date)) else repr(value)
+
+
+def store(path: str, name: str, text: str) -> object:
+    """Write one setting and keep the rest of the file; BadInput if the value is not allowed."""
+    import tomlkit
+
+    if name not in TABLE:
+        raise BadInput(f"no setting is called '{name}'; 'recall config' lists them")
+    try:
+        value = TABLE[name].check(text)
+    except ValueError as error:
+        raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
+    document = tomlkit.document()
+    if os.path.exists(path):
+        read(path)  # a file that is no TOML is refused, not overwritten
+        with open(path, encoding="utf-8") as file:
+            document = tomlkit.load(file)
+    table, _, key = name.rpartition(".")
+    place = document.setdefault(table, tomlkit.table()) if table else document
+    if not isinstance(place, MutableMapping):
+        raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
+    place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
+    _replace(path, tomlkit.dumps(document))
+    return value
+
+
+def _replace(path: str, text: str) -> None:
+    """Replace the file as a whole; a symbolic link to it stays a link."""
+    import shutil
+
+    target = os.path.realpath(path)
+    draft = f"{target}.new"
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(draft, "w", encoding="utf-8") as file:
+            if os.path.exists(target):
+                shutil.copymode(target, draft)  # the database URL may hold a password
+            file.write(text)
+        os.replace(draft, target)
+    except OSError as error:
+        raise BadFile(path, f"cannot be written: {error.strerror}") from error

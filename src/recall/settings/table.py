@@ -1,0 +1,194 @@
+"""The table of settings, the only list of them: type, default, check and help of each.
+
+`recall config`, its completion, the settings file, the tables of both READMEs and the tests are
+made from it.
+"""
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Annotated, NamedTuple
+
+from recall.domain.calendar.budget import DAY_MINUTES
+from recall.settings.checks import (
+    Check,
+    one_of,
+    share,
+    start_of_day,
+    text,
+    whole,
+    written,
+    yes_or_no,
+    zone,
+)
+
+
+class Setting(NamedTuple):
+    """How a value is checked, and what the setting does, in English and in Chinese."""
+
+    check: Check
+    help: str
+    help_zh: str
+
+
+class Settings(NamedTuple):
+    """The settings in force, checked. A row is a setting: its field, type, Setting and default.
+
+    Reminders are kept as text; domain/reminders/settings.py reads and writes it.
+    """
+
+    daily_minutes: Annotated[
+        int,
+        Setting(
+            whole(1, DAY_MINUTES),
+            "Minutes a day for revisits and first readings.",
+            "每天用于重温和阅读的分钟数",
+        ),
+    ] = 45
+    weekday_minutes: Annotated[
+        str,
+        Setting(
+            written("calendar.budget", "weekdays"),
+            "Minutes on the days of the week that differ; 0 is a day off.",
+            "一周里分钟数不同的日子，如 `周末 20` 或 `sat 20, sun 0`；0 表示休息",
+        ),
+    ] = ""
+    new_share: Annotated[
+        float,
+        Setting(
+            share(0, 1),
+            "Share of the day's minutes that is for first readings, if there are any.",
+            "有新资料可读时，每天留给新读的份额（0 到 1）",
+        ),
+    ] = 0.4
+    sitting_minutes: Annotated[
+        int,
+        Setting(
+            whole(5, DAY_MINUTES),
+            "Minutes of one sitting, for a reading that is too long for one day.",
+            "一次读不完的资料，每次读多少分钟",
+        ),
+    ] = 20
+    day_start: Annotated[
+        time,
+        Setting(
+            start_of_day,
+            "Time at which a study day begins; until then it is still the day before.",
+            "一天从几点算起；在此之前还算昨天",
+        ),
+    ] = time(4, 0)
+    time_zone: Annotated[
+        str,
+        Setting(
+            zone,
+            "Time zone of the study day; if empty, the computer's own.",
+            "时区，如 `Asia/Shanghai`；空表示用电脑的",
+        ),
+    ] = ""
+    desired_retention: Annotated[
+        float,
+        Setting(
+            share(0.70, 0.97),
+            "Probability that you still remember a resource when it is due.",
+            "重温时还记得的概率",
+        ),
+    ] = 0.90
+    maximum_interval: Annotated[
+        int,
+        Setting(
+            whole(1, 36500),
+            "Longest interval between two revisits, in days.",
+            "两次重温最多间隔多少天",
+        ),
+    ] = 365
+    spread: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Move a due date by a few days, to the least busy day near it.",
+            "把到期日稍微挪到附近最空的一天",
+        ),
+    ] = True
+    database_url: Annotated[
+        str,
+        Setting(
+            text,
+            "Where the library is; RECALL_DATABASE_URL overrides it; if empty, on this computer.",
+            "库在哪里；环境变量 `RECALL_DATABASE_URL` 优先",
+        ),
+    ] = ""
+    language: Annotated[
+        str,
+        Setting(
+            one_of("auto", "en", "zh"),
+            "Language of the reminders; auto is the computer's own.",
+            "提醒的语言：`zh`、`en`，`auto` 表示跟随电脑",
+        ),
+    ] = "auto"
+    remind_on: Annotated[bool, Setting(yes_or_no, "Show reminders on the desktop.", "是否提醒")] = (
+        True
+    )
+    remind_times: Annotated[
+        str,
+        Setting(
+            written("reminders.settings", "times"),
+            "Times of the digest, the reminder of what is due.",
+            "提醒的时刻，可以有几个，如 `09:00, 18:30`",
+        ),
+    ] = "09:00"
+    remind_quiet: Annotated[
+        str,
+        Setting(
+            written("reminders.settings", "quiet"),
+            "Hours without reminders; a reminder that falls in them comes at their end.",
+            "免打扰时段，推迟到结束时；`none` 表示没有",
+        ),
+    ] = "22:00-08:00"
+    remind_days: Annotated[
+        str,
+        Setting(
+            written("text.weekdays", "days"),
+            "Days of the week on which reminders come.",
+            "星期几提醒，如 `周一至周五`、`每天`",
+        ),
+    ] = "every day"
+    remind_kinds: Annotated[
+        str,
+        Setting(
+            written("reminders.settings", "kinds"),
+            "Kinds of reminders: digest (what is due), nudge (in the evening, if nothing of the "
+            "day is done), series (the next part of a series can be read).",
+            "每日提醒、晚间提醒、系列解锁，选其中几种",
+        ),
+    ] = "digest, nudge, series"
+    remind_nudge: Annotated[
+        str,
+        Setting(written("reminders.settings", "time"), "Time of the nudge.", "晚间提醒的时刻"),
+    ] = "19:00"
+    remind_machines: Annotated[
+        str,
+        Setting(
+            one_of("once", "each"),
+            "If several machines share a library, remind once, or on each.",
+            "多台机器共用一个库时，`once` 只提醒一次，`each` 每台都提醒",
+        ),
+    ] = "once"
+
+
+TOML_TABLES = ("remind",)
+"""Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
+
+
+def _key(field_name: str) -> str:
+    table, _, name = field_name.partition("_")
+    return f"{table}.{name}" if table in TOML_TABLES else field_name
+
+
+def field(key: str) -> str:
+    """Return the field of Settings that holds a setting."""
+    return key.replace(".", "_")
+
+
+TABLE: Mapping[str, Setting] = {
+    _key(name): annotation.__metadata__[0] for name, annotation in Settings.__annotations__.items()
+}
+"""The settings by the key that people write, such as remind.times."""
