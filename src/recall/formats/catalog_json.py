@@ -1,4 +1,4 @@
-"""The catalog as a JSON file: read with care, written so that people can edit and compare it."""
+"""The catalog as a JSON file, written so that people can edit it and compare two of them."""
 
 import json
 from collections.abc import Iterable
@@ -6,19 +6,25 @@ from collections.abc import Iterable
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.lists.catalog_schema import SCHEMA_VERSION, CatalogProblem, check, show
 from recall.errors import BadCatalog, BadFile
+from recall.formats.url_identity import RULES_VERSION
 
 BYTE_ORDER_MARK = "\ufeff"
 
 
 class _RepeatedKey(Exception):
-    """A key that stands twice in one object; JSON readers would drop the first in silence."""
+    """A key that is twice in one object; the JSON reader would silently drop the first."""
+
+
+def looks_like(text: str) -> bool:
+    """Tell whether a text is probably a catalog: an object with the list of resources."""
+    return text.removeprefix(BYTE_ORDER_MARK).lstrip().startswith("{") and '"resources"' in text
 
 
 def parse(text: str, path: object) -> Catalog:
-    """The catalog in the text of a file.
+    """Return the catalog in the text of a file.
 
-    BadFile where it is not JSON, BadCatalog where it is JSON but no catalog; path is for their
-    messages only.
+    BadFile if it is not JSON, BadCatalog if it is JSON but no catalog; path is only for their
+    messages.
     """
     try:
         return check(_decode(text, path))
@@ -26,11 +32,12 @@ def parse(text: str, path: object) -> Catalog:
         raise BadCatalog(path, bad.where, bad.problem) from bad
 
 
-def dump(catalog: Catalog, rules_version: int) -> str:
-    """The text of a catalog file; rules_version is that of the rules behind canonical_url.
+def dump(catalog: Catalog, rules_version: int = RULES_VERSION) -> str:
+    """Return the text of a catalog file.
 
-    Sections and places take a line each, everything else a line a key. What the catalog skipped
-    is not part of the file.
+    rules_version is the version of the URL rules that made each canonical_url. Each section and
+    each place has a line, everything else has a line for each key. The file leaves out what the
+    catalog skipped.
     """
     keys = {
         "schema": str(SCHEMA_VERSION),
@@ -75,7 +82,7 @@ def _keys(keys: dict[str, str], depth: int) -> str:
 
 
 def _block(brackets: str, rows: Iterable[str], depth: int) -> str:
-    """Rows between brackets, one a line and indented; depth is that of the brackets."""
+    """Return rows between brackets, one row a line; depth is the depth of the brackets."""
     margin = "\n" + "  " * depth
     body = ",".join(f"{margin}  {row}" for row in rows)
     return f"{brackets[0]}{body}{margin}{brackets[1]}" if body else brackets

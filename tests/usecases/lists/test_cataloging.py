@@ -7,7 +7,6 @@ import pytest
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.library.resource import Place, Section
 from recall.formats.catalog_json import dump
-from recall.formats.url_identity import RULES_VERSION
 from recall.usecases.lists.cataloging import LONGEST_TITLE, assemble
 from recall.usecases.lists.reading_files import read_catalog, read_list
 
@@ -111,5 +110,5 @@ def test_a_series_may_begin_with_part_0(tmp_path: Path) -> None:
     (tmp_path / "list.md").write_text("\n".join(lines), encoding="utf-8")
     made = read_list(tmp_path / "list.md")
     assert [entry.part for entry in made.entries] == [0, 1, 2]
-    (tmp_path / "list.json").write_text(dump(made, RULES_VERSION), encoding="utf-8")
+    (tmp_path / "list.json").write_text(dump(made), encoding="utf-8")
     assert read_catalog(tmp_path / "list.json").entries == made.entries

@@ -38,8 +38,17 @@ def test_a_format_that_is_named_goes_before_the_ending(tmp_path: Path) -> None:
         read_list(path)
 
 
+@pytest.mark.parametrize("name", ["list", "list.txt", "list.JSON5"])
+def test_a_file_with_another_ending_is_read_as_it_looks(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps(valid()), encoding="utf-8")
+    assert read_list(path).exact
+    path.write_text(LINE, encoding="utf-8")
+    assert not read_list(path).exact
+
+
 def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="'opml' is not a format; allowed: markdown, catalog"):
+    with pytest.raises(BadInput, match="'opml' is not a format; allowed: catalog, markdown"):
         read_list(tmp_path / "list.opml", "opml")
 
 

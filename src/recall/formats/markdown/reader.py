@@ -1,4 +1,4 @@
-"""A reading list in markdown: its sections, its items, and what was passed over."""
+"""A reading list in markdown: its sections, its items, and the lines that are skipped."""
 
 from collections.abc import Iterable
 
@@ -31,8 +31,13 @@ from recall.formats.markdown.marks import Box, take_box, take_marker
 from recall.formats.markdown.outline import Outline
 
 
+def looks_like(_text: str) -> bool:
+    """Any text may be markdown: the table of formats asks the others first."""
+    return True
+
+
 def parse(text: str, path: object = "list") -> ParsedList:
-    """Read a list as people write them; BadFile where nothing in it can be an item."""
+    """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     reader = _ListReader()
     reader.read(blocks(text), None)
     if not reader.items:

@@ -1,55 +1,53 @@
-"""From a file to a catalog: its bytes, its encoding, its format."""
+"""Reads a list from a file: its bytes, its encoding, its format, and the catalog made of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from recall.domain.library.catalog import Catalog
 from recall.errors import BadCatalog, BadFile, BadInput
+from recall.formats.table import NAMES, Format, format_of, named
 from recall.usecases.lists.cataloging import assemble
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
 
-def _markdown(text: str, path: Path) -> Catalog:
-    from recall.formats.markdown.reader import parse
-
-    return assemble(path.name, parse(text, path))
-
-
-def _catalog(text: str, path: Path) -> Catalog:
-    """What kinds and minutes it gives count; what it says of identity must be true."""
-    from recall.formats.catalog_json import parse
-    from recall.formats.url_identity import canonical_url
-
-    catalog = parse(text, path)
-    for number, entry in enumerate(catalog.entries):
-        if entry.url is not None and entry.canonical_url != canonical_url(entry.url):
-            found = f"'{entry.canonical_url}' is not the identity of the url"
-            allowed = f"it is '{canonical_url(entry.url)}'"
-            raise BadCatalog(path, f"resources[{number}].canonical_url", f"{found}; {allowed}")
-    return catalog._replace(exact=True)
-
-
-FORMATS: dict[str, Callable[[str, Path], Catalog]] = {"markdown": _markdown, "catalog": _catalog}
-"""A new format is one module in formats/ and one line here."""
-
-
 def read_list(path: Path, format_name: str | None = None) -> Catalog:
-    """Read a list in the format named, or the one its ending and content tell.
+    """Read a list in the format that is named, or else the format that the file tells.
 
-    BadFile for a file that is missing, a directory, too large, binary, or not a list.
+    BadFile if the file is missing, a directory, too large, binary, or not a list.
     """
-    if format_name is not None and format_name not in FORMATS:
-        raise BadInput(f"'{format_name}' is not a format; allowed: {', '.join(FORMATS)}")
+    chosen = None if format_name is None else _named(format_name)
     text = _text(path)
-    chosen = format_name or ("catalog" if path.suffix.lower() == ".json" else "markdown")
-    return FORMATS[chosen](text, path)
+    return _read(chosen or format_of(text, path.suffix), text, path)
 
 
 def read_catalog(path: Path) -> Catalog:
     """Read a file that must be a catalog."""
-    return _catalog(_text(path), path)
+    return _read(_named("catalog"), _text(path), path)
+
+
+def _named(name: str) -> Format:
+    found = named(name)
+    if found is None:
+        raise BadInput(f"'{name}' is not a format; allowed: {', '.join(NAMES)}")
+    return found
+
+
+def _read(chosen: Format, text: str, path: Path) -> Catalog:
+    found = chosen.reads(text, path)
+    return _checked(found, path) if isinstance(found, Catalog) else assemble(path.name, found)
+
+
+def _checked(catalog: Catalog, path: Path) -> Catalog:
+    """Take the kinds and minutes of a catalog as they are; its identities must be right."""
+    from recall.formats.url_identity import canonical_url
+
+    for index, entry in enumerate(catalog.entries):
+        if entry.url is not None and entry.canonical_url != canonical_url(entry.url):
+            problem = f"'{entry.canonical_url}' is not the identity of the url"
+            allowed = f"it is '{canonical_url(entry.url)}'"
+            raise BadCatalog(path, f"resources[{index}].canonical_url", f"{problem}; {allowed}")
+    return catalog._replace(exact=True)
 
 
 def _text(path: Path) -> str:

@@ -24,12 +24,11 @@ Output = Annotated[
 def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False) -> None:
     """Make a catalog of a list: one entry a resource, with every place it stands in."""
     from recall.formats.catalog_json import dump
-    from recall.formats.url_identity import RULES_VERSION
     from recall.usecases.lists.reading_files import read_list
 
     world: World = ctx.obj
     made = read_list(file)
-    _write(output, dump(made, rules_version=RULES_VERSION))
+    _write(output, dump(made))
     _report(world, output, made, json)
     for one in () if json else made.skipped:
         world.say(f"line {one.line} not taken, {one.reason}: {one.text[:80]}")

@@ -10,6 +10,7 @@ from recall.cli.environment import World
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.domain.text.plain import plain
+from recall.formats.table import NAMES
 
 if TYPE_CHECKING:
     from recall.usecases.lists.importing import Report
@@ -23,7 +24,12 @@ PATIENCE = 1.0
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Lists to take over.")]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="F", help="markdown or catalog; else by the file's ending."),
+    typer.Option(
+        "--format",
+        metavar="F",
+        autocompletion=lambda: list(NAMES),
+        help=f"Format of the files: {' or '.join(NAMES)}. If not given, each file tells it.",
+    ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
 
