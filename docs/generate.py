@@ -8,15 +8,17 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import time
+from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
 from recall.cli import crash
-from recall.cli.app import GROUPS, build
+from recall.cli.app import build
+from recall.cli.commands.table import ROOMS, TABLE, Command
 from recall.cli.main import INTERRUPTED
-from recall.settings.table import TABLE, Settings, field
+from recall.settings import table as settings
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "commands.md"
@@ -55,100 +57,39 @@ EXIT_CODES = {
     INTERRUPTED: "interrupted with Ctrl-C; every grade given before is kept",
 }
 
-EXAMPLES = {
-    "today": "recall today --minutes 20",
-    "next": "recall next",
-    "open": "recall open 14",
-    "read": "recall read 15 --minutes 40",
-    "grade": "recall grade 14 good --note 'a block table for each sequence' --minutes 12",
-    "review": "recall review",
-    "show": "recall show FlashAttention",
-    "why": "recall why 14",
-    "list": "recall list --section VLLM --status unread",
-    "history": "recall history --limit 5",
-    "add": "recall add https://arxiv.org/abs/2309.06180 --section Papers",
-    "edit": "recall edit 14 --minutes 25 --no-series --priority high",
-    "note": "recall note 14 'pages, not contiguous memory'",
-    "undo": "recall undo",
-    "postpone": "recall postpone 14 3 days",
-    "suspend": "recall suspend 14",
-    "keep": "recall keep 14",
-    "pause": "recall pause --until 2026-12-01",
-    "resume": "recall resume 14",
-    "archive": "recall archive 14",
-    "stats": "recall stats --weeks 4 --by kind",
-    "forecast": "recall forecast --days 14",
-    "workload": "recall workload",
-    "optimize": "recall optimize --reschedule",
-    "section": "recall section VLLM first --by 2099-06-30",
-    "init": "recall init --empty",
-    "import": "recall import reading-list.md --dry-run",
-    "catalog build": "recall catalog build reading-list.md -o data/catalog.json",
-    "catalog check": "recall catalog check data/catalog.json",
-    "remind run": "recall remind run",
-    "remind status": "recall remind status",
-    "remind test": "recall remind test",
-    "remind snooze": "recall remind snooze 1h",
-    "remind install": "recall remind install --print",
-    "remind uninstall": "recall remind uninstall",
-    "doctor": "recall doctor",
-    "backup": "recall backup ~/library-backup.db",
-    "db upgrade": "recall db upgrade",
-    "config": "recall config",
-    "config set": "recall config set daily_minutes 30",
-}
-"""One line for each command, by its name; a test parses them all."""
 
-
-class Command(NamedTuple):
-    """One command that does something: its name after `recall`, its group, and Typer's own."""
-
-    name: str
-    group: str
-    typer: Any
-
-
-def commands() -> Iterator[Command]:
-    """Every command in the order of `recall --help`."""
-    children = _root().commands
-    for group, names in GROUPS.items():
-        for name in names:
-            yield from _leaves(name, group, children[name])
+def commands() -> Iterator[tuple[Command, Any]]:
+    """Yield each row of the table of commands, and the command that typer makes of it."""
+    root = _root()
+    for row in TABLE:
+        command = root
+        for word in row.name.split():
+            command = command.commands[word]
+        yield row, command
 
 
 def _root() -> Any:
     return typer.main.get_command(build())
 
 
-def _leaves(name: str, group: str, command: Any) -> Iterator[Command]:
-    children = getattr(command, "commands", {})
-    if not children or command.invoke_without_command:
-        yield Command(name, group, command)
-    for child, inner in children.items():
-        yield from _leaves(f"{name} {child}", group, inner)
-
-
 def page() -> str:
-    """The whole of docs/commands.md."""
+    """Return the whole of docs/commands.md."""
     parts = [INTRODUCTION, table(("", "meaning"), _described(_root().params))]
-    group = ""
-    for command in commands():
-        if command.group != group:
-            group = command.group
-            parts.append(f"## {group}\n")
-        parts.append(_section(command))
+    for room, rows in groupby(commands(), lambda pair: pair[0].room):
+        parts.append(f"## {ROOMS[room]}\n")
+        parts += [_section(row, command) for row, command in rows]
     codes = [(str(code), meaning) for code, meaning in sorted(EXIT_CODES.items())]
     parts.append("## Exit codes\n\n" + table(("code", "meaning"), codes))
     return "\n".join(parts)
 
 
-def _section(command: Command) -> str:
-    parameters = command.typer.params
-    usage = " ".join(["recall", command.name, *(_usage(one) for one in _own(parameters))])
-    text = f"### recall {command.name}\n\n{command.typer.help}\n\n```\n{usage}\n```\n"
+def _section(row: Command, command: Any) -> str:
+    parameters = command.params
+    usage = " ".join(["recall", row.name, *(_usage(one) for one in _own(parameters))])
+    text = f"### recall {row.name}\n\n{command.help}\n\n```\n{usage}\n```\n"
     if described := _described(parameters):
         text += "\n" + table(("", "meaning"), described)
-    return text + f"\nFor example: `{EXAMPLES[command.name]}`\n"
+    return text + f"\nFor example: `{row.example}`\n"
 
 
 def _described(parameters: Sequence[Any]) -> list[tuple[str, str]]:
@@ -194,19 +135,21 @@ def settings_table() -> str:
     """Return the settings as README.md shows them."""
     shown = [
         (f"`{name}`", _default(name, "empty"), _allowed(name), row.help)
-        for name, row in TABLE.items()
+        for name, row in settings.TABLE.items()
     ]
     return table(("setting", "default", "allowed", "what it does"), shown)
 
 
 def settings_table_zh() -> str:
     """Return the settings as README.zh.md shows them."""
-    shown = [(f"`{name}`", _default(name, "空"), row.help_zh) for name, row in TABLE.items()]
+    shown = [
+        (f"`{name}`", _default(name, "空"), row.help_zh) for name, row in settings.TABLE.items()
+    ]
     return table(("设置", "默认值", "作用"), shown)
 
 
 def _default(name: str, empty: str) -> str:
-    value = getattr(Settings(), field(name))
+    value = getattr(settings.Settings(), settings.field(name))
     if value == "":
         return empty
     if isinstance(value, bool):
@@ -217,7 +160,7 @@ def _default(name: str, empty: str) -> str:
 def _allowed(name: str) -> str:
     """Return what a setting may be, in the words of the error that refuses all else."""
     try:
-        TABLE[name].check(object())
+        settings.TABLE[name].check(object())
     except ValueError as error:
         return str(error)
     raise LookupError(f"{name} allows anything")
@@ -229,11 +172,11 @@ def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 
 
-def with_settings(readme: str, settings: str) -> str:
+def with_settings(readme: str, shown: str) -> str:
     """Return a README with the table of settings between its two marks."""
     marks = r"(<!-- settings -->\n).*?(\n<!-- /settings -->)"
     filled, found = re.subn(
-        marks, lambda mark: f"{mark[1]}\n{settings}{mark[2]}", readme, flags=re.DOTALL
+        marks, lambda mark: f"{mark[1]}\n{shown}{mark[2]}", readme, flags=re.DOTALL
     )
     if not found:
         raise LookupError("the README has no <!-- settings --> … <!-- /settings -->")
@@ -247,8 +190,8 @@ READMES = {README: settings_table, README_ZH: settings_table_zh}
 def main() -> int:
     """Write the three files."""
     PAGE.write_text(page(), encoding="utf-8")
-    for readme, settings in READMES.items():
-        text = with_settings(readme.read_text(encoding="utf-8"), settings())
+    for readme, shown in READMES.items():
+        text = with_settings(readme.read_text(encoding="utf-8"), shown())
         readme.write_text(text, encoding="utf-8")
     return 0
 

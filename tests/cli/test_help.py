@@ -3,20 +3,12 @@
 import pytest
 from typer.main import get_command
 
-from recall.cli.app import GROUPS, build
+from recall.cli.app import build
+from recall.cli.commands.table import ROOMS, TABLE, WORDS
 from recall.cli.output.width import width
 from testing.command_line import CommandLine
 
-SUBCOMMANDS = {
-    "catalog": ("build", "check"),
-    "db": ("upgrade",),
-    "config": ("set",),
-    "remind": ("run", "status", "test", "snooze", "install", "uninstall"),
-}
-COMMANDS = [
-    *((name,) for names in GROUPS.values() for name in names),
-    *((name, sub) for name, subs in SUBCOMMANDS.items() for sub in subs),
-]
+COMMANDS = sorted({*((word,) for word in WORDS), *(tuple(row.name.split()) for row in TABLE)})
 CONTRACT = """
 init today next open read grade review show list history add edit note postpone suspend resume
 archive undo import catalog doctor backup db config remind
@@ -38,7 +30,7 @@ def options_of(path: tuple[str, ...]) -> list[str]:
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    assert set(CONTRACT.split()) <= {name for names in GROUPS.values() for name in names}
+    assert set(CONTRACT.split()) <= set(WORDS)
 
 
 @pytest.mark.parametrize("columns", [80, 120])
@@ -70,16 +62,14 @@ def test_the_help_groups_the_commands(
     fresh: CommandLine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = help_of(fresh, capsys)
-    at = [shown.index(f"─ {group} ") for group in GROUPS]
+    at = [shown.index(f"─ {title} ") for title in ROOMS.values()]
     assert at == sorted(at)
-    assert next(iter(GROUPS)) == "Every day"
+    assert next(iter(ROOMS.values())) == "Every day"
 
 
 def test_every_command_takes_json(fresh: CommandLine) -> None:
-    groups = set(SUBCOMMANDS) - {"config"}  # these do nothing by themselves
-    for path in COMMANDS:
-        if path[0] not in groups or len(path) > 1:
-            assert "--json" in options_of(path), path
+    for row in TABLE:
+        assert "--json" in options_of(tuple(row.name.split())), row.name
 
 
 def test_the_texts_of_the_help_can_be_shown_in_ascii() -> None:

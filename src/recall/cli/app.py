@@ -1,64 +1,44 @@
-"""The commands, in the groups that `recall --help` shows, and how one of them is run."""
+"""Builds the command line from the table of commands, and runs one command."""
 
 from importlib import import_module
 
 import typer
+from typer.core import TyperGroup
 
+from recall.cli.commands.table import ROOMS, WORDS, Command, rows_of
 from recall.cli.environment import COMPLETING, World
 from recall.errors import BadInput
 
-GROUPS = {
-    "Every day": ("today", "next", "open", "read", "grade", "review"),
-    "Look": ("show", "why", "list", "history"),
-    "Change": ("add", "edit", "note", "undo"),
-    "Put aside": ("postpone", "suspend", "pause", "resume", "archive", "keep"),
-    "Lists": ("section", "init", "import", "catalog"),
-    "Memory": ("stats", "forecast", "workload", "optimize"),
-    "Care": ("doctor", "backup", "db", "config"),
-    "Reminders": ("remind",),
-}
-"""One module of cli/ a command; `import` and `list` stand in import_list and list_all."""
 
-ROOMS = {
-    "Every day": "daily",
-    "Look": "look",
-    "Change": "change",
-    "Put aside": "aside",
-    "Lists": "lists",
-    "Memory": "memory",
-    "Care": "care",
-    "Reminders": "reminders",
-}
-"""The folder of cli/commands/ that holds the commands of each group."""
+class _InOrder(TyperGroup):
+    """The commands in the order of the table: typer would list those with subcommands last."""
 
-MODULES = {"import": "import_list", "list": "list_all", "open": "open_in_browser"}
-"""Commands whose own name Python needs for itself."""
+    def list_commands(self, _ctx: object) -> list[str]:
+        return [word for word in WORDS if word in self.commands]
 
 
 def build(only: str | None = None) -> typer.Typer:
-    """The whole command line, or the part of it that runs one command."""
+    """Return the whole command line, or the part of it that runs one command."""
     app = typer.Typer(
         name="recall",
-        help="Keep a reading list in memory. Without a command: today's queue.",
+        cls=_InOrder,
+        help="Remember what you read. Without a command, recall shows today's queue.",
+        epilog="'recall COMMAND --help' says more about a command, with an example.",
         no_args_is_help=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True)(_bare)
-    for group, names in GROUPS.items():
-        for name in names:
-            if only in (None, name):
-                module = import_module(
-                    f"recall.cli.commands.{ROOMS[group]}.{MODULES.get(name, name)}"
-                )
-                _register(app, name, module.command, group)
+    for word in WORDS if only is None else (only,):
+        _register(app, word, rows_of(word))
     return app
 
 
 def run(arguments: list[str], world: World) -> int:
     """Run one command; usage errors come out as BadInput, in one line.
 
-    The command's own `main` is left out: it keeps Ctrl-C and a closed pipe from the door.
+    The `main` of the command-line library is not called: it would catch Ctrl-C and a closed pipe,
+    which cli/main.py answers.
     """
     command = typer.main.get_command(build(_named_by(arguments)))
     if COMPLETING in world.environ:
@@ -76,7 +56,7 @@ def run(arguments: list[str], world: World) -> int:
 
 
 def _usage(error: typer.TyperException) -> int:
-    """Say what is wrong with the words of a call, in one line."""
+    """Raise a usage error as BadInput, in one line that names the help."""
     message = error.format_message().rstrip(".")
     if not message:  # the help was shown in place of a missing subcommand
         return BadInput.exit_code
@@ -86,16 +66,25 @@ def _usage(error: typer.TyperException) -> int:
 
 
 def _named_by(arguments: list[str]) -> str | None:
-    """The command that plainly is meant: the others need not be loaded."""
-    known = {name for names in GROUPS.values() for name in names}
-    return arguments[0] if arguments and arguments[0] in known else None
+    """Return the command that the first argument names: the others need not be loaded."""
+    return arguments[0] if arguments and arguments[0] in WORDS else None
 
 
-def _register(app: typer.Typer, name: str, command: object, group: str) -> None:
-    if isinstance(command, typer.Typer):
-        app.add_typer(command, name=name, rich_help_panel=group)
-    elif callable(command):
-        app.command(name, rich_help_panel=group)(command)
+def _register(app: typer.Typer, word: str, rows: list[Command]) -> None:
+    """Add a command with its subcommands; the help of each ends with its example."""
+    command = import_module(rows[0].module).command
+    panel, epilog = ROOMS[rows[0].room], _example(rows[0])
+    if not isinstance(command, typer.Typer):
+        app.command(word, rich_help_panel=panel, epilog=epilog)(command)
+        return
+    app.add_typer(command, name=word, rich_help_panel=panel, epilog=epilog)
+    epilogs = {row.name: _example(row) for row in rows}
+    for subcommand in command.registered_commands:
+        subcommand.epilog = epilogs[f"{word} {subcommand.name}"]
+
+
+def _example(row: Command) -> str:
+    return f"Example: {row.example}"
 
 
 def _tell_version(wanted: bool) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from recall.cli import fast_path
 from recall.cli.environment import COMPLETING, World
@@ -12,14 +12,6 @@ from recall.errors import RecallError
 INTERRUPTED = 130
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
-
-DAILY: dict[tuple[str, ...], Callable[[World], None]] = {
-    (): fast_path.show_today,
-    ("today",): fast_path.show_today,
-    ("next",): fast_path.show_next,
-}
-"""The commands of every day, as most people type them: they run without the command-line
-library, whose import costs five times a bare interpreter."""
 
 
 def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
@@ -50,7 +42,7 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
 
 
 def _run(arguments: list[str], world: World) -> int:
-    command = DAILY.get(tuple(arguments))
+    command = fast_path.COMMANDS.get(tuple(arguments))
     if command is not None and COMPLETING not in world.environ:
         command(world)
         return 0
