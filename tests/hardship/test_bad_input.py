@@ -65,7 +65,7 @@ UNUSABLE = [
     ("undo", 1, "nothing to undo"),
     ("import", 2, "missing argument"),
     ("import missing.md", 1, "No such file"),
-    ("import list.md --format pdf", 2, "allowed: markdown, catalog"),
+    ("import list.md --format pdf", 2, "allowed: catalog, markdown"),
     ("catalog check missing.json", 1, "No such file"),
     ("catalog build missing.md -o out.json", 1, "No such file"),
     ("init --catalog missing.json", 1, "already"),

@@ -100,7 +100,7 @@ def _bare(
     _version: bool = typer.Option(
         False, "--version", callback=_tell_version, is_eager=True, help="Show the version."
     ),
-    json: bool = typer.Option(False, "--json", help="Today's queue as one JSON object."),
+    json: bool = typer.Option(False, "--json", help="Print today's queue as one JSON object."),
 ) -> None:
     if ctx.invoked_subcommand is None:
         from recall.cli.commands.daily import today

@@ -13,7 +13,7 @@ from recall.errors import BadInput
 
 
 def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
-    """What an option takes that is a number; the command-line library would call it a range."""
+    """Return a parser for a number; the error of the command-line library would name a range."""
 
     def parse(text: str) -> int:
         try:
@@ -41,8 +41,8 @@ RatingText = Annotated[
     str,
     typer.Argument(
         metavar="RATING",
-        help="again: could not restate it; hard: the main idea, needed the text; "
-        "good: restated it, checked; easy: could teach it.",
+        help="again: you could not restate it; hard: you had the main idea and needed the text; "
+        "good: you restated it and checked; easy: you could teach it.",
         autocompletion=lambda: [rating.name.lower() for rating in Rating],
     ),
 ]
@@ -53,22 +53,22 @@ Minutes = Annotated[
         "-m",
         metavar="N",
         parser=number_of("minutes", 1, DAY_MINUTES),
-        help="Minutes it took.",
+        help="The minutes that it took.",
     ),
 ]
 NoteText = Annotated[
     str | None,
-    typer.Option("--note", "-n", help="What to remember; it is shown before the next visit."),
+    typer.Option("--note", "-n", help="A note that you see before the next visit."),
 ]
 PastDate = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The study date: yesterday, 3 days ago, 2026-11-20."),
+    typer.Option("--on", metavar="DATE", help="An earlier day: yesterday, 3 days ago, 2026-11-20."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 
 
 def rating(text: str) -> Rating:
-    """The rating meant: its name, a beginning of it, or its key 1 to 4."""
+    """Return a rating from its name, its first letter, or its key 1 to 4."""
     wanted = text.strip().lower()
     for one in Rating:
         if wanted in (one.name.lower(), one.name.lower()[0], str(int(one))):
@@ -77,7 +77,7 @@ def rating(text: str) -> Rating:
 
 
 def past_date(text: str | None, today: date) -> date:
-    """The study date meant, today if none is given; one in the future is refused."""
+    """Return a study date, today if none is given; BadInput for one in the future."""
     if text is None:
         return today
     from recall.domain.text.dates import parse_past

@@ -19,6 +19,7 @@ from testing.command_line import CommandLine
 
 ROWS = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
 NARROW = 80
+LISTED = NARROW - len("│ postpone   │")
 TYPER = {row.name: command for row, command in generate.commands()}
 
 TESTS = ROOT / "tests"
@@ -93,6 +94,14 @@ def test_the_help_of_a_command_ends_with_its_example(
     monkeypatch.setenv("COLUMNS", str(NARROW))
     lines = shown_help(fresh, capsys, *row.name.split()).split("\n")
     assert [line.strip() for line in lines if line.strip()][-1] == f"Example: {row.example}"
+
+
+@ROWS
+def test_the_first_sentence_of_a_help_has_one_line_in_the_list_of_commands(row: Command) -> None:
+    first = TYPER[row.name].help.split("\n\n")[0]
+    assert len(first) <= LISTED
+    assert first[0].isupper()
+    assert first[-1] == "."
 
 
 @pytest.mark.parametrize("word", WORDS)

@@ -1,4 +1,4 @@
-"""`recall archive`: puts a resource aside for good."""
+"""`recall archive`: puts a resource away for good."""
 
 import typer
 
@@ -9,7 +9,7 @@ from recall.usecases.find import find
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Put a resource aside for good; it stays in the list and in the log."""
+    """Put a resource away for good; its history is kept."""
     from recall.usecases.resources import shelving
 
     world: World = ctx.obj

@@ -1,4 +1,4 @@
-"""`recall keep`: keeps what was passed over, and is not asked about it again."""
+"""`recall keep`: answers the question about a revisit that was crowded out, with yes."""
 
 import typer
 
@@ -9,7 +9,10 @@ from recall.usecases.find import find
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Keep a revisit that was passed over again and again, as it is."""
+    """Keep a revisit that other revisits have crowded out for days.
+
+    recall asks whether to keep such a revisit; this command answers yes.
+    """
     from recall.usecases.resources import shelving
 
     world: World = ctx.obj

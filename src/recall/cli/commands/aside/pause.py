@@ -1,4 +1,4 @@
-"""`recall pause`: plans nothing for a while."""
+"""`recall pause`: leaves the coming days without a plan."""
 
 from datetime import date
 from typing import Annotated
@@ -13,18 +13,22 @@ from recall.domain.calendar.pauses import Pause
 
 Until = Annotated[
     str | None,
-    typer.Option("--until", metavar="DATE", help="The first day after it; without one it is open."),
+    typer.Option(
+        "--until",
+        metavar="DATE",
+        help="The day on which you are back, if you know it.",
+    ),
 ]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="DATE", help="The first day of it; today if left out."),
+    typer.Option("--from", metavar="DATE", help="The first day of the pause; if not given, today."),
 ]
 
 
 def command(
     ctx: typer.Context, until: Until = None, first: From = None, json: Json = False
 ) -> None:
-    """Plan nothing and remind of nothing for a while; 'resume' ends it."""
+    """Plan nothing and send no reminders until 'recall resume'."""
     from recall.domain.text.dates import parse_future
     from recall.usecases.planning import pausing
 

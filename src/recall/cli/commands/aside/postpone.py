@@ -16,7 +16,7 @@ When = Annotated[
 
 
 def command(ctx: typer.Context, resource: ResourceText, when: When, json: Json = False) -> None:
-    """Move a revisit to a later day; its memory and its log stay as they are."""
+    """Move a revisit to a later day; its memory does not change."""
     from recall.usecases.resources import shelving
 
     world: World = ctx.obj

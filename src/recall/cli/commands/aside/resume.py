@@ -1,4 +1,4 @@
-"""`recall resume`: takes up again what was put aside, or everything after a pause."""
+"""`recall resume`: takes up one resource again, or ends a pause."""
 
 from datetime import date
 from typing import Annotated
@@ -33,19 +33,20 @@ AnyResource = Annotated[
     str | None,
     typer.Argument(
         metavar="[RESOURCE]",
-        help="What was suspended or archived; without it, a pause is ended.",
+        help="A suspended or archived resource. If not given, end the pause.",
         autocompletion=resources,
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Keep the plan without being asked.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Accept the plan without a question.")]
 
 
 def command(
     ctx: typer.Context, resource: AnyResource = None, yes: Yes = False, json: Json = False
 ) -> None:
-    """Take up again one resource; or, with none named, everything after a pause.
+    """Take up one resource again, or end a pause or a backlog.
 
-    What waits then is spread over the coming days. You see the plan before it is kept.
+    Without a resource, the revisits that wait are spread over the coming days; you see the plan
+    before you accept it.
     """
     world: World = ctx.obj
     with world.library() as context:

@@ -9,7 +9,7 @@ from recall.usecases.find import find
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Put a resource aside for a while; its memory is kept."""
+    """Leave a resource out of the plan until 'recall resume'."""
     from recall.usecases.resources import shelving
 
     world: World = ctx.obj

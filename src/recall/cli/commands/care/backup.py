@@ -1,4 +1,4 @@
-"""`recall backup`: a consistent copy of the library."""
+"""`recall backup`: copies the library to a file."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goe
 
 
 def command(ctx: typer.Context, target: Target, json: Json = False) -> None:
-    """Copy the library to a file, consistent even while others write to it."""
+    """Copy the library to a file, even while it is in use."""
     from recall.usecases.upkeep.checking import backup
 
     world: World = ctx.obj

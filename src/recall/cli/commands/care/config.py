@@ -1,4 +1,4 @@
-"""`recall config`: the settings, and changing one."""
+"""`recall config`: shows the settings, and changes one."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -13,17 +13,22 @@ from recall.settings import file
 from recall.settings.locations import settings_path
 from recall.settings.table import TABLE, field
 
-command = typer.Typer(help="Show the settings, or set one.", invoke_without_command=True)
+command = typer.Typer(help="Show the settings, or change one.", invoke_without_command=True)
 
 Key = Annotated[
-    str, typer.Argument(metavar="KEY", autocompletion=lambda: list(TABLE), help="A setting.")
+    str,
+    typer.Argument(
+        metavar="KEY",
+        autocompletion=lambda: list(TABLE),
+        help="The name of a setting; 'recall config' lists them.",
+    ),
 ]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
 
 
 @command.callback()
 def show(ctx: typer.Context, json: Json = False) -> None:
-    """Show the settings, or set one."""
+    """Show the settings, or change one."""
     if ctx.invoked_subcommand is not None:
         return
     world: World = ctx.obj
@@ -45,15 +50,15 @@ def show(ctx: typer.Context, json: Json = False) -> None:
 
 
 def _refuse(wrong: Sequence[BadFile]) -> None:
-    """The settings are shown all the same, so that the wrong one can be mended."""
+    """Raise the first error, after the settings were shown so that it can be corrected."""
     if wrong:
         raise wrong[0]
 
 
-# A negative number is a value that is refused, not an option that there is not.
+# A negative number is a value to refuse, not an unknown option.
 @command.command("set", context_settings={"ignore_unknown_options": True})
 def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
-    """Set one setting, in the settings file; comments in it are kept."""
+    """Change one setting; the comments in the settings file are kept."""
     world: World = ctx.obj
     path = settings_path(world.environ)
     stored = file.store(path, key, value)

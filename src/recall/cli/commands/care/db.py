@@ -1,4 +1,4 @@
-"""`recall db upgrade`: brings a library to the newest revision."""
+"""`recall db upgrade`: upgrades the tables of a library."""
 
 import typer
 
@@ -6,12 +6,12 @@ from recall.cli.environment import World
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 
-command = typer.Typer(help="Look after the database.", no_args_is_help=True)
+command = typer.Typer(help="Upgrade the tables of the library.", no_args_is_help=True)
 
 
 @command.command("upgrade")
 def upgrade(ctx: typer.Context, json: Json = False) -> None:
-    """Bring the library to the newest revision; a SQLite file is copied first."""
+    """Upgrade the tables of the library; a SQLite file is copied first."""
     from recall.usecases.upkeep.opening import bring_up
 
     world: World = ctx.obj

@@ -1,4 +1,4 @@
-"""`recall doctor`: does the library agree with its own log?"""
+"""`recall doctor`: checks the library against its own log."""
 
 import typer
 
@@ -8,7 +8,7 @@ from recall.cli.output.prose import paragraph
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
-    """Check the library: every card is rebuilt from its log and compared."""
+    """Check the library: rebuild every card from its log and compare."""
     from recall.usecases.upkeep.checking import doctor
 
     world: World = ctx.obj

@@ -1,4 +1,4 @@
-"""`recall add`: one resource by its URL."""
+"""`recall add`: adds one resource by its URL."""
 
 from typing import Annotated
 
@@ -16,10 +16,12 @@ from recall.cli.commands.change.edit import (
 from recall.cli.environment import World
 from recall.cli.options import Json
 
-Url = Annotated[str, typer.Argument(metavar="URL", help="Where it is: http, https or file.")]
-Title = Annotated[str | None, typer.Option("--title", "-t", help="Its title.")]
+Url = Annotated[
+    str, typer.Argument(metavar="URL", help="An address that begins with http, https or file.")
+]
+Title = Annotated[str | None, typer.Option("--title", "-t", help="The title.")]
 Section = Annotated[
-    str, typer.Option("--section", "-s", help="The section it goes to; '/' goes a level down.")
+    str, typer.Option("--section", "-s", help="The section; '/' separates its levels.")
 ]
 
 

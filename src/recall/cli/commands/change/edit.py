@@ -1,4 +1,4 @@
-"""`recall edit`: changes what is known of a resource."""
+"""`recall edit`: changes the data of a resource."""
 
 from typing import Annotated
 
@@ -18,10 +18,10 @@ MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
 MOST_LENGTH = 10_000_000
 
-Title = Annotated[str | None, typer.Option("--title", "-t", help="Its title.")]
-Url = Annotated[str | None, typer.Option("--url", help="Where it is now; its history stays.")]
-Kind = Annotated[str | None, typer.Option("--kind", help=", ".join(KINDS) + ".")]
-Language = Annotated[str | None, typer.Option("--language", help="zh, en and so on.")]
+Title = Annotated[str | None, typer.Option("--title", "-t", help="The title.")]
+Url = Annotated[str | None, typer.Option("--url", help="The new address; the history stays.")]
+Kind = Annotated[str | None, typer.Option("--kind", help=f"The kind: {', '.join(KINDS)}.")]
+Language = Annotated[str | None, typer.Option("--language", help="The language: zh, en and so on.")]
 ReadingMinutes = Annotated[
     int | None,
     typer.Option(
@@ -29,7 +29,7 @@ ReadingMinutes = Annotated[
         "-m",
         metavar="N",
         parser=number_of("minutes", 1, MOST_MINUTES),
-        help="Minutes of the whole reading.",
+        help="Minutes that the whole reading takes.",
     ),
 ]
 Length = Annotated[
@@ -38,23 +38,26 @@ Length = Annotated[
         "--length",
         metavar="N",
         parser=number_of("the length", 1, MOST_LENGTH),
-        help="How long the text is: in characters for Chinese, else in words.",
+        help="The length of the text: characters for Chinese, otherwise words.",
     ),
 ]
-Series = Annotated[str | None, typer.Option("--series", help="The series it is a part of.")]
+Series = Annotated[str | None, typer.Option("--series", help="The series that it belongs to.")]
 Part = Annotated[
     int | None,
     typer.Option(
-        "--part", metavar="N", parser=number_of("the part", 0, MOST_PARTS), help="Which part."
+        "--part",
+        metavar="N",
+        parser=number_of("the part", 0, MOST_PARTS),
+        help="Its number in the series.",
     ),
 ]
-NoSeries = Annotated[bool, typer.Option("--no-series", help="It is not a part of a series.")]
+NoSeries = Annotated[bool, typer.Option("--no-series", help="It belongs to no series.")]
 Priority = Annotated[
     str | None,
     typer.Option(
         "--priority",
         metavar="PRIORITY",
-        help=f"{', '.join(PRIORITIES)}: its place in line, and how well to remember it.",
+        help=f"{', '.join(PRIORITIES)}: which goes first, and how well to remember it.",
         autocompletion=lambda: list(PRIORITIES),
     ),
 ]
@@ -63,7 +66,7 @@ After = Annotated[
     typer.Option(
         "--after",
         metavar="RESOURCE",
-        help="What it is to be read after; can be given more than once.",
+        help="A resource to read before it; can be given more than once.",
         autocompletion=resources,
     ),
 ]
@@ -72,7 +75,7 @@ NotAfter = Annotated[
     typer.Option(
         "--not-after",
         metavar="RESOURCE",
-        help="What it waits for no longer.",
+        help="A resource that need not be read before it any more.",
         autocompletion=resources,
     ),
 ]
@@ -95,7 +98,10 @@ def command(
     length: Length = None,
     json: Json = False,
 ) -> None:
-    """Change what is known of a resource; imports leave what you set alone."""
+    """Change the title, kind, minutes or priority of a resource.
+
+    Imports leave everything that you set here as it is.
+    """
     from recall.usecases.planning.pacing import pace_of
     from recall.usecases.resources import changing, prerequisites
 
@@ -117,7 +123,7 @@ def command(
 
 
 def checked_kind(kind: str | None) -> str | None:
-    """The kind as given; BadInput with what is allowed."""
+    """Return the kind as given; BadInput, which names the kinds, if there is no such kind."""
     if kind is not None and kind not in KINDS:
         raise BadInput(f"'{kind}' is not a kind; allowed: {', '.join(KINDS)}")
     return kind

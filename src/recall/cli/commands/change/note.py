@@ -1,4 +1,4 @@
-"""`recall note`: what to remember of a resource, shown before its next visit."""
+"""`recall note`: writes the note of a resource."""
 
 from typing import Annotated
 
@@ -11,14 +11,17 @@ from recall.errors import BadInput
 from recall.usecases.find import find
 
 Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="The note; without it your editor opens.")
+    str | None, typer.Argument(metavar="TEXT", help="The note. If not given, your editor opens.")
 ]
 
 
 def command(
     ctx: typer.Context, resource: ResourceText, text: Text = None, json: Json = False
 ) -> None:
-    """Write the note that is shown before the next visit; an empty text clears it."""
+    """Write the note that you see before the next visit.
+
+    An empty text removes it.
+    """
     from recall.usecases.resources import changing
 
     world: World = ctx.obj

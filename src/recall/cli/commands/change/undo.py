@@ -9,7 +9,7 @@ from recall.domain.library.resource import short
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
-    """Take back the last action; again, the one before it."""
+    """Undo the last action; run it again to go back further."""
     from recall.usecases.undoing import undo
 
     world: World = ctx.obj

@@ -1,4 +1,4 @@
-"""`recall grade`: grades a revisit, also an unplanned one."""
+"""`recall grade`: grades a revisit, planned or not."""
 
 import typer
 
@@ -26,7 +26,10 @@ def command(
     on: PastDate = None,
     json: Json = False,
 ) -> None:
-    """Grade how well you recalled a resource, before looking at it again."""
+    """Say how well you recalled a resource before you looked at it.
+
+    recall computes the next date from the rating. It need not be due today.
+    """
     world: World = ctx.obj
     given = rating(rating_text)
     day = past_date(on, world.today())

@@ -1,4 +1,4 @@
-"""`recall next`: the first thing in today's queue."""
+"""`recall next`: shows the first item of today's queue."""
 
 import typer
 
@@ -10,7 +10,7 @@ from recall.usecases.planning.today import today
 
 
 def command(ctx: typer.Context, minutes: Budget = None, json: Json = False) -> None:
-    """Show the first thing in today's queue."""
+    """Show the first item of today's queue."""
     world: World = ctx.obj
     with world.library() as context:
         queue = today(context, minutes)

@@ -1,4 +1,4 @@
-"""`recall open`: the last note first, then the browser."""
+"""`recall open`: shows the last note, then opens the browser."""
 
 import typer
 
@@ -13,7 +13,7 @@ from recall.usecases.find import find
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Show the last note, then open the resource in the browser."""
+    """Show your last note, then open the resource in the browser."""
     world: World = ctx.obj
     with world.library() as context:
         found = find(context.store, resource)
@@ -25,7 +25,7 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
 
 
 def open_resource(resource: Resource) -> None:
-    """Open it in the browser that the desktop or BROWSER names; RecallError when it cannot."""
+    """Open it in the browser that BROWSER or the desktop names; RecallError if that fails."""
     url = resource.url
     if url is None:
         raise RecallError(f"{named(resource)} has no URL; set one with 'recall edit'")

@@ -1,4 +1,4 @@
-"""`recall read`: the first reading is done, or one sitting of it."""
+"""`recall read`: records a first reading, or one sitting of it."""
 
 from typing import Annotated
 
@@ -24,7 +24,10 @@ from recall.usecases.context import Context
 from recall.usecases.find import find
 
 Sitting = Annotated[
-    bool, typer.Option("--sitting", help="Only a part of it: it stays begun, and is not graded.")
+    bool,
+    typer.Option(
+        "--sitting", help="You read a part of it; it stays in progress and gets no rating."
+    ),
 ]
 
 
@@ -38,7 +41,10 @@ def command(
     sitting: Sitting = False,
     json: Json = False,
 ) -> None:
-    """Say that you have read a resource for the first time; its revisits begin."""
+    """Say that you have read a resource; its revisits begin.
+
+    If no rating is given, it counts as good.
+    """
     world: World = ctx.obj
     given = rating(rating_text) if rating_text else Rating.GOOD
     if sitting and rating_text:
@@ -61,7 +67,7 @@ def command(
 
 
 def _refuse_reread(context: Context, resource: Resource, rating_text: str) -> None:
-    """A revisit needs a rating: a good one that nobody gave would be invented."""
+    """Refuse a second first reading: it is a revisit, whose rating must not be invented."""
     memory = resource.card.memory
     if memory is not None and memory.last_review < context.today and not rating_text:
         raise BadInput(

@@ -1,4 +1,4 @@
-"""`recall review`: the session, one resource at a time, single keys."""
+"""`recall review`: goes through the day one resource at a time, with single keys."""
 
 import sys
 import time
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
-    """Go through today's queue: recall, look, grade. Every grade is stored at once."""
+    """Go through today's queue: recall, look, grade.
+
+    One key does each step, and every grade is stored at once.
+    """
     world: World = ctx.obj
     if not (sys.stdin.isatty() and world.stdout.isatty()):
         raise BadInput("recall review needs a terminal; use 'recall today' and 'recall grade'")
@@ -55,7 +58,7 @@ def _end(dialog: "Dialog", finished: bool) -> None:
 
 
 def _reviewed(dialog: "Dialog") -> list[dict[str, object]]:
-    """What was graded and not taken back, as it is now."""
+    """Return the resources that were graded and not undone, as they are now."""
     from recall.cli.output.views import resource_json
     from recall.storage.tables.parameters import latest
     from recall.storage.tables.resources import by_id

@@ -1,4 +1,4 @@
-"""`recall today`: what to revisit and what to read next, within the day's minutes."""
+"""`recall today`: shows the revisits and readings of the day."""
 
 from typing import Annotated
 
@@ -17,19 +17,19 @@ Budget = Annotated[
         "-m",
         metavar="N",
         parser=number_of("minutes", 1, DAY_MINUTES),
-        help="Minutes in all today; those already spent count.",
+        help="Minutes of the whole day, with those already spent.",
     ),
 ]
 AnyDate = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="Another study date: tomorrow, 2026-11-20."),
+    typer.Option("--on", metavar="DATE", help="Another day: tomorrow, 2026-11-20."),
 ]
 
 
 def command(
     ctx: typer.Context, minutes: Budget = None, on: AnyDate = None, json: Json = False
 ) -> None:
-    """Show what to revisit and what to read next, within the day's minutes."""
+    """Show what to revisit and read today, within the day's minutes."""
     world: World = ctx.obj
     day = None
     if on is not None:

@@ -1,4 +1,4 @@
-"""`recall catalog`: makes a catalog of a list, and checks one."""
+"""`recall catalog`: makes a catalog from a list, and checks one."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,18 +11,23 @@ from recall.cli.output.prose import paragraph
 from recall.domain.library.catalog import Catalog
 from recall.errors import BadFile
 
-command = typer.Typer(help="Make a catalog of a list, or check one.", no_args_is_help=True)
+command = typer.Typer(
+    help="Make a catalog, a list as a JSON file, or check one.", no_args_is_help=True
+)
 
 ListFile = Annotated[Path, typer.Argument(metavar="FILE", help="A list.")]
 CatalogFile = Annotated[Path, typer.Argument(metavar="FILE", help="A catalog.")]
 Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FILE", help="Where the catalog goes.")
+    Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write the catalog to.")
 ]
 
 
 @command.command("build")
 def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False) -> None:
-    """Make a catalog of a list: one entry a resource, with every place it stands in."""
+    """Make a catalog from a list.
+
+    It has one entry for each resource, with every section in which the list has it.
+    """
     from recall.formats.catalog_json import dump
     from recall.usecases.lists.reading_files import read_list
 
@@ -36,7 +41,7 @@ def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False
 
 @command.command("check")
 def check(ctx: typer.Context, file: CatalogFile, json: Json = False) -> None:
-    """Check a catalog; a bad value is named with its place and what is allowed."""
+    """Check a catalog; an error names the value and what is allowed."""
     from recall.usecases.lists.reading_files import read_catalog
 
     _report(ctx.obj, file, read_catalog(file), json)

@@ -1,4 +1,4 @@
-"""`recall import`: a list in, and what came of it."""
+"""`recall import`: imports lists, and says what changed."""
 
 import time
 from pathlib import Path
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from recall.usecases.lists.importing import Report
 
 SHOWN = 10
-"""Skipped lines that are shown; --json has them all."""
+"""How many skipped lines are shown; --json has all of them."""
 
 PATIENCE = 1.0
-"""Seconds before a long import says what it is at."""
+"""Seconds until a long import says what it is doing."""
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Lists to take over.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="The lists to import.")]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -31,7 +31,9 @@ Format = Annotated[
         help=f"Format of the files: {' or '.join(NAMES)}. If not given, each file tells it.",
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change; write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")
+]
 
 
 def command(
@@ -41,7 +43,11 @@ def command(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Take a list over: new links, new titles, new ticks. Nothing is deleted."""
+    """Import lists: new links, new titles, new ticks.
+
+    Nothing is deleted: a link that is gone from its list keeps its history. You can import a list
+    again whenever you have edited it.
+    """
     from recall.usecases.lists.importing import Source, import_catalog
     from recall.usecases.lists.reading_files import read_list
 
@@ -65,7 +71,7 @@ def command(
 
 
 class _Progress:
-    """Says on a terminal's stderr what an import is at, once it takes longer than a second."""
+    """Says on stderr, if it is a terminal, what an import is doing after its first second."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -80,7 +86,7 @@ class _Progress:
             self._shown = True
 
     def done(self) -> None:
-        """Take the line away."""
+        """Erase the line."""
         if self._shown:
             self._world.stderr.write("\r\x1b[K")
 

@@ -1,4 +1,4 @@
-"""`recall init`: makes the library."""
+"""`recall init`: makes a library."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,16 +10,19 @@ from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import BadInput, RecallError
 
-Empty = Annotated[bool, typer.Option("--empty", help="With nothing in it, for a list of your own.")]
+Empty = Annotated[bool, typer.Option("--empty", help="Make it empty, for a list of your own.")]
 Catalog = Annotated[
-    Path | None, typer.Option("--catalog", metavar="FILE", help="With this catalog in it.")
+    Path | None, typer.Option("--catalog", metavar="FILE", help="Fill it from this catalog.")
 ]
 
 
 def command(
     ctx: typer.Context, empty: Empty = False, catalog: Catalog = None, json: Json = False
 ) -> None:
-    """Make the library, where there is none: with the shipped catalog, another, or empty."""
+    """Make a library: from the shipped catalog, another, or empty.
+
+    A library that is there already is left as it is.
+    """
     from recall.storage.store import Store
     from recall.usecases.context import Context
     from recall.usecases.lists.reading_files import read_catalog

@@ -1,4 +1,4 @@
-"""`recall section`: what is left in each section, and which come first, later, or not for now."""
+"""`recall section`: shows the sections, and sets their order and deadlines."""
 
 from datetime import date
 from typing import Annotated
@@ -24,19 +24,19 @@ TurnText = Annotated[
     str | None,
     typer.Argument(
         metavar="TURN",
-        help="first: before the others; later: after them; hold: not read for now; normal.",
+        help="first: before the others; later: after them; hold: not for now; normal.",
         autocompletion=lambda: list(TURNS),
     ),
 ]
 By = Annotated[
     str | None,
     typer.Option(
-        "--by", metavar="DATE", help="The day by which it is to be read; never: no day any more."
+        "--by", metavar="DATE", help="The date by which to have read it; never removes the date."
     ),
 ]
 
 NEVER = "never"
-"""Said instead of a day: there is no deadline any more."""
+"""Typed in place of a day, to remove the deadline."""
 
 _COLUMNS = (
     Column("section", flexible=True),
@@ -54,9 +54,10 @@ def command(
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Put a section and all below it first, later or on hold, with a deadline or without one.
+    """Read a section first, later, not for now, or by a date.
 
-    Without a turn or a deadline: show the sections and what is left to read in them.
+    It applies to all sections below, too. With neither a turn nor a date, it shows the sections
+    and how much is left to read in each.
     """
     world: World = ctx.obj
     if turn is None and by is None:

@@ -1,4 +1,4 @@
-"""`recall history`: what was done, newest first."""
+"""`recall history`: lists the last actions."""
 
 from typing import Annotated
 
@@ -13,7 +13,10 @@ from recall.storage.tables.log import PastAction
 Limit = Annotated[
     int,
     typer.Option(
-        "--limit", metavar="N", parser=number_of("the limit", 1, 100_000), help="How many actions."
+        "--limit",
+        metavar="N",
+        parser=number_of("the limit", 1, 100_000),
+        help="The number of actions to show.",
     ),
 ]
 
@@ -27,7 +30,7 @@ _COLUMNS = (
 
 
 def command(ctx: typer.Context, limit: Limit = 20, json: Json = False) -> None:
-    """Show what was done, newest first."""
+    """Show the last actions, newest first."""
     world: World = ctx.obj
     with world.library() as context:
         actions = log.history(context.store, limit)
@@ -45,7 +48,7 @@ def _row(action: PastAction) -> list[str | Cell]:
 
 
 def _what(action: PastAction) -> str:
-    """What was done and to which resource; of what was added the summary is the title."""
+    """Return the summary with the title, unless the summary has the title in it."""
     if action.title is None or action.title in action.summary:
         return action.summary
     return f"{action.summary} · {action.title}"

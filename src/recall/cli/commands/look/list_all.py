@@ -1,4 +1,4 @@
-"""`recall list`: the resources, in the order of the list."""
+"""`recall list`: lists the resources."""
 
 from typing import Annotated
 
@@ -16,13 +16,16 @@ from recall.storage.tables.parameters import latest
 from recall.storage.tables.resources import Filter, listed
 
 Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="Only titles that hold this text.")
+    str | None, typer.Argument(metavar="TEXT", help="Only titles that contain this text.")
 ]
 Section = Annotated[
-    str | None, typer.Option("--section", "-s", help="Only sections whose heading holds this.")
+    str | None,
+    typer.Option("--section", "-s", help="Only sections whose heading contains this text."),
 ]
-Status = Annotated[str | None, typer.Option("--status", help=", ".join(STATUSES) + ".")]
-Kind = Annotated[str | None, typer.Option("--kind", help=", ".join(KINDS) + ".")]
+Status = Annotated[
+    str | None, typer.Option("--status", help=f"Only this status: {', '.join(STATUSES)}.")
+]
+Kind = Annotated[str | None, typer.Option("--kind", help=f"Only this kind: {', '.join(KINDS)}.")]
 
 _COLUMNS = (
     Column("id", right=True, style="key"),
@@ -42,7 +45,7 @@ def command(
     kind: Kind = None,
     json: Json = False,
 ) -> None:
-    """List the resources, in the order of the list."""
+    """List the resources, in the order of your list."""
     world: World = ctx.obj
     wanted = Filter(text, _one_of("status", status, STATUSES), _one_of("kind", kind, KINDS))
     with world.library() as context:
@@ -58,7 +61,7 @@ def command(
 
 
 def _print(world: World, found: list[Resource]) -> None:
-    """A table under each section's heading, its columns the same throughout."""
+    """Print a table for each section; all tables have the same columns."""
     screen = world.screen
     lines = rows(screen, _COLUMNS, [_row(one) for one in found])
     heading = None

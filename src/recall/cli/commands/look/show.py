@@ -1,4 +1,4 @@
-"""`recall show`: all that is known of one resource, its log, and what each rating would do."""
+"""`recall show`: shows one resource, its log, and what each rating would do."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -39,7 +39,7 @@ _PREVIEW = (Column("rating", style="key"), Column("date"), Column("in", style="d
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Show all that is known of one resource, its log, and what each rating would do."""
+    """Show one resource, its log, and what each rating would do."""
     world: World = ctx.obj
     with world.library() as context:
         found = find(context.store, resource)

@@ -1,4 +1,4 @@
-"""`recall why`: why something is in today's queue, or is not, in one paragraph."""
+"""`recall why`: explains in a paragraph why a resource is in today's queue, or is not."""
 
 import typer
 
@@ -12,7 +12,7 @@ from recall.usecases.planning.looking_ahead import why
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Say why a resource is in today's queue, or why it is not."""
+    """Explain why a resource is in today's queue, or is not."""
     world: World = ctx.obj
     with world.library() as context:
         found = find(context.store, resource)

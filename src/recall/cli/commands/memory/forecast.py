@@ -1,4 +1,4 @@
-"""`recall forecast`: the minutes of the days to come, revisits and new reading."""
+"""`recall forecast`: shows the minutes of revisits and reading on the coming days."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from recall.usecases.planning.looking_ahead import forecast
 
 MOST_DAYS = 366
 BY_DAY = 62
-"""Up to so many days each has a row; of more, each week has one."""
+"""A forecast of at most this many days has a row a day; a longer one has a row a week."""
 
 WEEK = 7
 _BAR = 14
@@ -30,7 +30,7 @@ Days = Annotated[
         "-d",
         metavar="N",
         parser=number_of("days", 1, MOST_DAYS),
-        help="How many days, today included.",
+        help="The number of days, with today.",
     ),
 ]
 
@@ -40,7 +40,7 @@ _LEFT_OVER = Column("left over", right=True)
 
 
 def command(ctx: typer.Context, days: Days = 30, json: Json = False) -> None:
-    """Show the minutes of the days to come, if each day's plan is done."""
+    """Show the minutes of the coming days, if you do each day's plan."""
     world: World = ctx.obj
     with world.library() as context:
         found = forecast(context, days)
@@ -85,7 +85,7 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
 
 
 def _week(spans: Sequence[Sequence[DayAhead]]) -> str:
-    """What a row is, where it is more than a day."""
+    """Say that a row is a week, or nothing if it is a day."""
     if len(spans[0]) == 1:
         return ""
     last = len(spans[-1])

@@ -1,4 +1,4 @@
-"""`recall optimize`: parameters fitted to the person's own log, and what follows from them."""
+"""`recall optimize`: fits the memory model to the person's own log."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LOSS_DIGITS = 4
 
 Listing = Annotated[
-    bool, typer.Option("--list", help="Every set of parameters, with its date and its scores.")
+    bool, typer.Option("--list", help="List all sets of parameters, with their dates and scores.")
 ]
 Use = Annotated[
     int | None,
@@ -26,16 +26,18 @@ Use = Annotated[
         "--use",
         metavar="ID",
         parser=number_of("a parameter set", 1, 2**31 - 1),
-        help="Go back to a set that is kept.",
+        help="Go back to an earlier set.",
     ),
 ]
 Reschedule = Annotated[
     bool,
     typer.Option(
-        "--reschedule", help="Show how the set in use moves due dates, and move them if you say so."
+        "--reschedule", help="Show which due dates the set in use would move, and ask to move them."
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="With --reschedule: do not ask.")]
+Yes = Annotated[
+    bool, typer.Option("--yes", "-y", help="With --reschedule: move them without a question.")
+]
 
 _SCORES = (Column("set", flexible=True), Column("log loss", right=True))
 _SETS = (
@@ -58,10 +60,10 @@ def command(
     yes: Yes = False,
     json: Json = False,
 ) -> None:
-    """Fit the memory model to your own log, and use it if it predicts better.
+    """Fit the memory model to your log, and use it if it does better.
 
-    A fit to the older four fifths of your revisits is tested on the newest fifth; it takes 1,000
-    of them. Due dates stay as they are until '--reschedule'.
+    The fit uses the older four fifths of your revisits and is tested on the newest fifth. It needs
+    1,000 revisits. No due date moves until you run it with '--reschedule'.
     """
     if listing + (use is not None) + reschedule > 1:
         raise BadInput("--list, --use and --reschedule are given one at a time")

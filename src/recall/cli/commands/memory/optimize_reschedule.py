@@ -1,4 +1,4 @@
-"""`recall optimize --reschedule`: what would move, and after a yes, moving it."""
+"""`recall optimize --reschedule`: shows which due dates would move, and moves them."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from recall.usecases.memory.rescheduling import Move, Rescheduling
 
 SHOWN = 10
-"""Moves that are shown, the furthest; --json has them all."""
+"""How many moves are shown, the longest ones; --json has all of them."""
 
 _DAYS = (Column("day"), Column("now", right=True), Column("then", right=True))
 _MOVES = (
@@ -25,7 +25,7 @@ _MOVES = (
 
 
 def reschedule_all(world: World, yes: bool, json: bool) -> None:
-    """Show the plan; carry it out where the person agrees, or has said so with `--yes`."""
+    """Show the plan, and carry it out if the person agrees or has typed `--yes`."""
     from recall.usecases.memory.rescheduling import plan, reschedule
 
     with world.library() as context:

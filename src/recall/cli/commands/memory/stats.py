@@ -1,4 +1,4 @@
-"""`recall stats`: what is remembered, how well that was predicted, and what it took."""
+"""`recall stats`: shows recall against its prediction, and the time spent."""
 
 from collections.abc import Sequence
 from itertools import dropwhile
@@ -23,13 +23,13 @@ from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statist
 
 MOST_WEEKS = 1040
 _MOST_ROWS = 20
-"""Of kinds or sections: the whole is one screen, and `--json` has them all."""
+"""How many kinds or sections are shown, so that they fit a screen; `--json` has all."""
 
 Named = tuple[str, Tally]
-"""A row of a split: its week, kind or section, and what was counted."""
+"""A row of a split: the name of its week, kind or section, and its counts."""
 
 _SHARE, _AMOUNT = 16, 8
-"""Columns of a bar that shows a share, and of one that shows an amount."""
+"""Widths in columns of a bar for a share, and of a bar for an amount."""
 
 
 def _split(text: str) -> Split:
@@ -45,13 +45,13 @@ Weeks = Annotated[
         "--weeks",
         metavar="N",
         parser=number_of("weeks", 1, MOST_WEEKS),
-        help="How many weeks back, this one included.",
+        help="The number of weeks, with this one.",
     ),
 ]
 By = Annotated[
     Split,
     typer.Option(
-        "--by", metavar="SPLIT", parser=_split, help="What to split by: week, kind or section."
+        "--by", metavar="SPLIT", parser=_split, help="Split the table by week, kind or section."
     ),
 ]
 
@@ -65,7 +65,7 @@ _ACCURACY = (
 
 
 def command(ctx: typer.Context, weeks: Weeks = 12, by: By = "week", json: Json = False) -> None:
-    """Show what is remembered, how well that was predicted, and the time it took."""
+    """Show your recall against its prediction, and the time spent."""
     world: World = ctx.obj
     with world.library() as context:
         found = statistics(context, weeks, SPLITS if json else (by,))
@@ -129,7 +129,7 @@ def _named(found: Statistics, by: str) -> list[Named]:
 
 
 def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:
-    """One row for each, with bars; of many kinds or sections the most revisited ones."""
+    """Print a row with bars for each; of many kinds or sections, the most revisited."""
     shown = tallies if by == "week" else tallies[:_MOST_ROWS]
     columns = (
         Column(by, flexible=by != "week", style="key"),
@@ -171,7 +171,7 @@ def _tally_row(
 
 
 def _print_accuracy(screen: Screen, accuracy: Accuracy) -> None:
-    """Predicted against actual recall: the stroke in a bar stands where it should end."""
+    """Print predicted and actual recall; the stroke in a bar marks the prediction."""
     held = [_band_row(screen, one) for one in accuracy.bands if one.revisits]
     for line in rows(screen, _ACCURACY, held, heading=True):
         screen.write(line)

@@ -1,4 +1,4 @@
-"""`recall workload`: what each desired retention would cost and keep over a year."""
+"""`recall workload`: compares desired retentions over a year."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ _CHOICE = (
 
 
 def command(ctx: typer.Context, json: Json = False) -> None:
-    """Show what each desired retention would cost and keep over a year."""
+    """Compare desired retentions: what each costs and keeps in a year."""
     world: World = ctx.obj
     with world.library() as context:
         found = workload(context)

@@ -1,4 +1,4 @@
-"""`recall remind`: reminders on the desktop."""
+"""`recall remind`: sends reminders to the desktop."""
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from recall.domain.reminders.message import Delivery, Message
     from recall.usecases.context import Context
 
-command = typer.Typer(help="Reminders on the desktop of what is due.", no_args_is_help=True)
+command = typer.Typer(help="Send reminders of what is due to the desktop.", no_args_is_help=True)
 
 When = Annotated[
     list[str],
-    typer.Argument(metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends it."),
+    typer.Argument(
+        metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends the snooze."
+    ),
 ]
-Print = Annotated[bool, typer.Option("--print", help="Only show what would be written.")]
+Print = Annotated[bool, typer.Option("--print", help="Only print the file that would be written.")]
 
 
 @contextmanager
 def _library(world: World) -> "Iterator[Context]":
-    """The library as it is now. None is made: a reminder is no reason for one."""
+    """Open the library as it is now. None is made: a reminder is no reason to make one."""
     from recall.storage.store import Store
     from recall.usecases.context import Context
 
@@ -46,7 +48,7 @@ def _library(world: World) -> "Iterator[Context]":
 
 @command.command("run")
 def run(ctx: typer.Context, json: Json = False) -> None:
-    """Send reminders until it is stopped; 'install' starts it with the desktop."""
+    """Send reminders until stopped; 'install' starts this for you."""
     from recall.daemon import instance_lock, service
     from recall.daemon.reminder_loop import Daemon
     from recall.notify.table import chain
@@ -66,7 +68,7 @@ def run(ctx: typer.Context, json: Json = False) -> None:
 
 @command.command("status")
 def status(ctx: typer.Context, json: Json = False) -> None:
-    """Do reminders run, what comes next, what was sent, and what is wrong?"""
+    """Show whether reminders run, the next one, and any problem."""
     from recall.cli.commands.reminders.status import look, show
 
     world: World = ctx.obj
@@ -81,7 +83,7 @@ def status(ctx: typer.Context, json: Json = False) -> None:
 
 @command.command("test")
 def send_one(ctx: typer.Context, json: Json = False) -> None:
-    """Send one reminder now, and say which way it took, or what keeps it from arriving."""
+    """Send a test and report which channel delivered it."""
     from recall.notify import table
 
     world: World = ctx.obj
@@ -100,7 +102,7 @@ def send_one(ctx: typer.Context, json: Json = False) -> None:
 
 @command.command("snooze")
 def snooze(ctx: typer.Context, when: When, json: Json = False) -> None:
-    """Send nothing until then; the reminder that waits comes at its end."""
+    """Send nothing until a time; a reminder that waits comes then."""
     from recall.usecases import reminding
 
     world: World = ctx.obj
@@ -123,7 +125,7 @@ def snooze(ctx: typer.Context, when: When, json: Json = False) -> None:
 
 @command.command("install")
 def install(ctx: typer.Context, only_print: Print = False, json: Json = False) -> None:
-    """Let reminders start with the desktop, and start them now."""
+    """Start reminders now, and whenever the desktop starts."""
     from recall.autostart.autostart import daemon_command
     from recall.cli.commands.reminders.install import watch
     from recall.daemon import heartbeat
@@ -149,7 +151,7 @@ def install(ctx: typer.Context, only_print: Print = False, json: Json = False) -
 
 @command.command("uninstall")
 def uninstall(ctx: typer.Context, json: Json = False) -> None:
-    """Stop the reminders, and no longer start them with the desktop."""
+    """Stop reminders, and no longer start them with the desktop."""
     world: World = ctx.obj
     way = _autostart()
     removed = way.uninstall(world.environ)
@@ -167,7 +169,7 @@ def _autostart() -> "Autostart":
 
 
 def _trial(world: World) -> "Message":
-    """Without buttons: nobody would be there to hear of a click."""
+    """Make the test message, without buttons: no process would wait for a click."""
     from recall.usecases import reminding
 
     language = reminding.language_of(world.settings(), world.environ)
