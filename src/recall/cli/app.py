@@ -42,7 +42,7 @@ def run(arguments: list[str], world: World) -> int:
     """
     command = typer.main.get_command(build(_named_by(arguments)))
     if COMPLETING in world.environ:
-        command.main(arguments, prog_name="recall")  # answers the shell and exits
+        command.main(arguments, prog_name="recall")  # answers the shell's request and exits
     try:
         with command.make_context("recall", arguments, obj=world) as context:
             command.invoke(context)
@@ -58,7 +58,7 @@ def run(arguments: list[str], world: World) -> int:
 def _usage(error: typer.TyperException) -> int:
     """Raise a usage error as BadInput, in one line that names the help."""
     message = error.format_message().rstrip(".")
-    if not message:  # the help was shown in place of a missing subcommand
+    if not message:  # help was shown because the subcommand is missing
         return BadInput.exit_code
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "recall"

@@ -1,4 +1,4 @@
-"""What the shell offers when a resource is to be named. It never fails, and makes nothing."""
+"""Shell completion of resources. It never fails, and never creates a library."""
 
 from recall.domain.text.plain import plain
 
@@ -6,7 +6,7 @@ LIMIT = 500
 
 
 def resources(incomplete: str) -> list[tuple[str, str]]:
-    """IDs that begin so, each with its title: shells offer only what begins as was typed."""
+    """Return IDs that begin with the text, with titles; shells only offer prefix matches."""
     from recall.cli.environment import World
     from recall.errors import RecallError
     from recall.settings.locations import library_url

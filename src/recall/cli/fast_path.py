@@ -1,4 +1,4 @@
-"""The daily commands, `today` and `next`, without the command-line library: the hot path."""
+"""The daily commands, `today` and `next`, without importing Typer: the hot path."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -37,7 +37,7 @@ def show_next(world: World) -> None:
 
 
 def print_queue(world: World, context: Context, queue: Queue) -> None:
-    """The queue as text: revisits, readings, what is done, what is waiting."""
+    """Print the queue: revisits, readings, what is done, and what waits."""
     screen = world.screen
     paragraph(screen, _heading(queue, context.today), style="heading")
     lines = rows(screen, _COLUMNS, [_row(visit) for visit in queue.in_turn])
@@ -61,7 +61,7 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
 
 
 def print_next(world: World, queue: Queue) -> None:
-    """The first visit, with the note of the last one and what to do."""
+    """Print the first visit, with its last note and the command to run."""
     visits = queue.in_turn
     if not visits:
         _tail(world, queue)
@@ -113,7 +113,7 @@ def _tail(world: World, queue: Queue) -> None:
 
 
 def _is_behind(context: Context, queue: Queue) -> bool:
-    """Is more waiting than is worth leaving to the days as they come? A day off tells nothing."""
+    """Return whether the backlog is worth spreading. On a day off it is not asked."""
     if queue.pause is not None or not queue.budget_minutes:
         return False
     revisited = sum(done.due_before is not None for done in queue.done)
@@ -121,7 +121,7 @@ def _is_behind(context: Context, queue: Queue) -> bool:
 
 
 def _question(one: PassedOver) -> str:
-    """What was passed over for many days is asked about, one thing at a time."""
+    """Return the question about a revisit that was crowded out for days."""
     return (
         f"Passed over since {one.due.isoformat()}: {one.id} {short(plain(one.title))}. Keep it "
         f"('recall keep {one.id}'), lower it ('recall edit {one.id} --priority low') "

@@ -1,4 +1,4 @@
-"""The one door: every run begins here, and every error is printed here."""
+"""The entry point: every run begins here, and every error is printed here."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
-    """Run one command; gives the exit code."""
+    """Run one command; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     outside = world or World()
     try:
@@ -52,5 +52,5 @@ def _run(arguments: list[str], world: World) -> int:
 
 
 def _forget_stdout() -> None:
-    """It takes nothing more; without this Python complains again when it closes stdout."""
+    """The reader closed the pipe; point stdout at /dev/null, or the final flush raises again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -33,7 +33,7 @@ ResourceText = Annotated[
     str,
     typer.Argument(
         metavar="RESOURCE",
-        help="An ID, a URL, or a part of a title that only one resource has.",
+        help="An ID, a URL, or any unique part of a title.",
         autocompletion=resources,
     ),
 ]

@@ -1,1 +1,1 @@
-"""One module per format that lists come in, and the identity of what they link to."""
+"""One module per list format, and the identity of links."""

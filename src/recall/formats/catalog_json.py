@@ -57,7 +57,7 @@ def _decode(text: str, path: object) -> object:
         raise BadFile(path, problem) from bad
     except _RepeatedKey as bad:
         raise BadFile(path, str(bad)) from bad
-    except (RecursionError, ValueError) as bad:  # Python's own limits on depth and on digits
+    except (RecursionError, ValueError) as bad:  # Python's limits on depth and digits
         raise BadFile(path, "no catalog: it is nested too deep, or has a number too long") from bad
 
 

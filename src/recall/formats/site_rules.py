@@ -1,8 +1,8 @@
-"""What sites do with their addresses: one rule, one line, each with its pairs in the tests.
+"""Rules for the addresses of sites: one line per rule, each with its pairs in the tests.
 
-A rule says which addresses of a site are the same reading. It must be sure: a false merge loses
-data, a miss only shows a duplicate. Nothing here follows a link; short links (b23.tv, bit.ly)
-and numbers that only the site can translate (av and BV) stay apart.
+A rule says which addresses of a site are the same resource. It must be certain: a false merge
+loses data, a miss only shows a duplicate. Nothing here follows a link; short links (b23.tv,
+bit.ly) and numbers that only the site can translate (av and BV) stay apart.
 """
 
 import re
@@ -14,9 +14,9 @@ T = TypeVar("T")
 
 
 class Address(NamedTuple):
-    """A web address in parts, in normal syntax, without scheme, `www.` and trailing slash.
+    """A parsed, normalized web address without scheme, `www.` and trailing slash.
 
-    host includes user and port where they are written; query holds `key=value` as written.
+    host includes user and port if present; query holds `key=value` as written.
     """
 
     host: str
@@ -26,16 +26,16 @@ class Address(NamedTuple):
 
 
 Rule = Callable[[Address], Address | None]
-"""The identity of an address, or None where the rule has nothing to say about it."""
+"""Returns the identity of an address, or None if the rule does not apply."""
 
 
 def key(parameter: str) -> str:
-    """The name of one query parameter."""
+    """Return the name of a query parameter."""
     return parameter.partition("=")[0]
 
 
 def without(query: tuple[str, ...], names: Set[str]) -> tuple[str, ...]:
-    """The query less the parameters with these names."""
+    """Return the query without the parameters with these names."""
     return tuple(parameter for parameter in query if key(parameter) not in names)
 
 
@@ -44,7 +44,7 @@ def _names(words: str) -> frozenset[str]:
 
 
 def _lower(text: str) -> str:
-    """Lower case, but for percent escapes, whose normal form is upper case."""
+    """Return text in lower case, except percent escapes, whose normal form is upper case."""
     return re.sub(r"%[0-9a-f]{2}", lambda escape: escape[0].upper(), text.lower())
 
 
@@ -56,10 +56,10 @@ def _page(
     keep: str = "",
     anchor: str = "",
 ) -> Rule:
-    """A rule for paths that match pattern as a whole: they are named by `to` and little else.
+    """Return a rule for paths that match pattern as a whole; `to` is their normal form.
 
-    needs: parameters that must have a value, and are kept; keep: kept where they are there.
-    All other parameters go, and so does the fragment unless anchor says "kept".
+    needs: parameters that must have a value, and are kept; keep: parameters kept if present.
+    All other parameters are dropped, and so is the fragment unless anchor is "kept".
     """
     needed, kept = _names(needs), _names(f"{needs} {keep}")
 
@@ -76,7 +76,7 @@ def _page(
 
 
 def _doi(address: Address) -> Address | None:
-    """A DOI has no case (DOI Handbook, 2.4); arXiv's DOIs are its papers."""
+    """Normalize a DOI: case does not matter (DOI Handbook, 2.4); arXiv's DOIs are its papers."""
     if not re.match(r"/10\.\d{4,9}(\.\d+)*/", address.path):
         return None
     path = _lower(address.path)
@@ -86,7 +86,7 @@ def _doi(address: Address) -> Address | None:
 
 
 def _bilibili_video(address: Address) -> Address | None:
-    """BV has case, av has not; the first part (p=1) is the video itself."""
+    """Normalize a video: case matters in BV, not in av; the first part (p=1) is the video."""
     found = re.fullmatch(r"/video/(BV[0-9A-Za-z]{10}|[aA][vV]\d+)", address.path)
     if not found:
         return None
@@ -96,7 +96,7 @@ def _bilibili_video(address: Address) -> Address | None:
 
 
 def _github_repository(address: Address) -> Address | None:
-    """The page of a repository is its README on its main branch; other anchors are sections."""
+    """Normalize a repository's page, which is its README; other anchors are sections."""
     found = re.fullmatch(r"/([^/]+/[^/]+?)(?i:\.git)*(?:/tree/(?:main|master))?", address.path)
     if not found:
         return None
@@ -106,7 +106,7 @@ def _github_repository(address: Address) -> Address | None:
 
 
 def _github_file(address: Address) -> Address | None:
-    """Owner and repository have no case; branch and path of the file have."""
+    """Normalize a file: case matters in branch and path, not in owner and repository."""
     shown = "" if address.host == "raw.githubusercontent.com" else r"/(?:blob|raw)"
     found = re.fullmatch(rf"/([^/]+/[^/]+){shown}/(?:refs/heads/)*([^/]+/.+)", address.path)
     if not found:
@@ -126,7 +126,7 @@ _MEDIAWIKI_LOOKS = _names("variant oldformat useskin wprov")
 
 
 def _wikipedia(address: Address) -> Address:
-    """Mobile pages and Chinese variants (/zh-cn/…) are looks of one article."""
+    """Normalize an article: mobile pages and Chinese variants (/zh-cn/…) are the same article."""
     path = address.path
     if address.host.startswith("zh."):
         path = re.sub(r"^/zh(?:-(?:hans|hant|cn|tw|hk|mo|my|sg))?/", "/wiki/", path)
@@ -137,7 +137,7 @@ def _wikipedia(address: Address) -> Address:
 
 
 _ARXIV_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-# "videoseries" and "live_stream" are eleven characters too, and name no video.
+# "videoseries" and "live_stream" have eleven characters too, but are not videos.
 _YOUTUBE_ID = r"(?!videoseries$|live_stream$)([\w-]{11})"
 _YOUTUBE = r"/watch?v=\1"
 
@@ -204,7 +204,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "blog.csdn.net": (_page(r"/[^/]+/article/details/\d+"),),
     **{f"amazon.{land}": _AMAZON for land in _AMAZON_LANDS.split()},
 }
-"""By host, without `www.`; `*.` stands for one label. The first rule that answers counts."""
+"""By host, without `www.`; `*.` stands for one label. The first rule that applies counts."""
 
 ALIASES = {
     "m.youtube.com": "youtube.com",
@@ -235,13 +235,13 @@ TOKENS: dict[str, frozenset[str]] = {
     "*.medium.com": _names("source sk"),
     "*.substack.com": _names("r showWelcome showWelcomeOnShare triedRedirect"),
 }
-"""By host: who shared a page, and from where. Dropped on every page of it."""
+"""By host: tracking parameters, dropped on every page."""
 
 TRACKING = _names(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid mc_cid mc_eid igshid "
     "igsh ref_src ref_url spm _hsenc _hsmi mkt_tok vero_id"
 )
-"""Dropped on every host, as is `utm_*`. Never words a site may use itself: ref, id, source."""
+"""Dropped on every host, like `utm_*`. No words that a site may use itself: ref, id, source."""
 
 _GOOGLE_LANDS = "com cn com.hk com.tw com.sg co.jp co.kr co.uk co.in de fr ca"
 _REDIRECTORS: dict[str, tuple[str, ...]] = {
@@ -261,16 +261,16 @@ _REDIRECTORS: dict[str, tuple[str, ...]] = {
     "youtube.com/redirect": ("q",),
     **{f"google.{land}/url": ("q", "url") for land in _GOOGLE_LANDS.split()},
 }
-"""Pages that only lead on: host, or host and path; the parameters that may hold the target."""
+"""Redirectors, by host or by host and path, with the parameters that may hold the target."""
 
 
 def for_host(table: Mapping[str, T], host: str, nothing: T) -> T:
-    """What a table by host says about a host, or about `*.` its parent."""
+    """Return a table's entry for a host, or for `*.` and its parent."""
     return table.get(host) or table.get("*." + host.partition(".")[2], nothing)
 
 
 def target(address: Address) -> str | None:
-    """The web address a redirector leads to; None where it is none or leads elsewhere."""
+    """Return the web address that a redirector leads to; None if it is not one."""
     place = address.host + address.path
     names = _REDIRECTORS.get(place) or _REDIRECTORS.get(address.host, ())
     for parameter in address.query:
@@ -281,8 +281,8 @@ def target(address: Address) -> str | None:
 
 
 def _decoded(value: str) -> str | None:
-    """An http(s) address out of a parameter, however often it was encoded on its way."""
-    # Bytes that are not UTF-8 must come through, else two addresses in GBK look the same.
+    """Return the http(s) address in a parameter, however often it was encoded."""
+    # Keep bytes that are not UTF-8, or two addresses in GBK would look the same.
     value = unquote(value, errors="surrogateescape")
     while re.match(r"https?%(?:25)*3a", value, re.IGNORECASE):
         value = unquote(value, errors="surrogateescape")

@@ -1,10 +1,11 @@
-"""When two addresses are the same resource: the identity of a URL, and which URLs are accepted.
+"""The identity of a URL, by which two addresses are the same resource; and URL checks.
 
-Syntax first (by url-normalize), then the rules that hold everywhere, then the site's own
-(site_rules.py). A false merge loses data, a miss only shows a duplicate: when unsure, two
-addresses stay apart. So it is with fragments. `#/guide` is a route, `#lecture-3` a part of a
-course page, `#page=40` a place somebody chose to list; only what names no part at all goes
-(`#`, `#top`, text fragments), and any anchor on a page that the table knows to be one reading.
+First the syntax is normalized (by url-normalize), then general rules apply, then the site's own
+(site_rules.py). A false merge loses data, a miss only shows a duplicate: when in doubt, two
+addresses stay apart. The same holds for fragments: `#/guide` is a route, `#lecture-3` a part of a
+course page, `#page=40` a place that somebody chose to list. Only fragments that name no part are
+dropped (`#`, `#top`, text fragments), and any anchor on a page that the table knows to be one
+resource.
 """
 
 import re
@@ -24,17 +25,17 @@ from recall.formats.site_rules import (
 )
 
 RULES_VERSION: int = 1
-"""Raised with every change of what canonical_url returns; stamped in libraries and catalogs."""
+"""Raised with every change to the results of canonical_url; stored in libraries and catalogs."""
 
 LONGEST = 8_000
-"""Characters of the longest URL that is accepted; servers refuse far shorter ones."""
+"""The most characters of an accepted URL; servers refuse far shorter ones."""
 
 _SHOWN = 80
 _SCHEMES = ("http", "https", "file")
 _INVISIBLE = "\ufeff\u200b"  # byte order mark, zero-width space: copied along with a line
 
-# An address of this shape is in normal syntax already: url-normalize would return it unchanged,
-# but for a slash, a tenth of a millisecond later and after an import of thirty.
+# An address of this shape is already normalized: url-normalize would return it unchanged but for
+# a slash, and takes 0.1 ms, after an import of 30 ms.
 _NORMAL = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+"
     r"(?:/[\w~-][\w.~-]*)*/?"
@@ -44,22 +45,22 @@ _NORMAL = re.compile(
 
 
 def canonical_url(url: str) -> str:
-    """The identity of a web resource: equal for equal resources, and its own identity.
+    """Return the identity of a web resource: equal for equal resources, and idempotent.
 
-    It never raises: what cannot be parsed, or is no http, https or file URL, is returned as
-    written. It names a resource; to open one, use the URL that was written.
+    It never raises: a URL that cannot be parsed, or is not http, https or file, is returned as
+    written. The identity only names a resource; to open it, use the URL as written.
     """
     scheme = url.partition(":")[0].lower()
     try:
         if scheme == "file":
             return _in_normal_syntax(url)
         return _identity(url) if scheme in _SCHEMES else url
-    except ValueError:  # odd hosts and ports; the errors of idna and Unicode are ValueErrors too
+    except ValueError:  # bad hosts and ports; the errors of idna and Unicode are ValueErrors too
         return url
 
 
 def is_url(text: str) -> bool:
-    """Whether a person who typed this meant a URL, one that recall accepts."""
+    """Return whether a typed text is meant as a URL that recall accepts."""
     try:
         checked_url(text)
     except BadInput:
@@ -68,10 +69,10 @@ def is_url(text: str) -> bool:
 
 
 def checked_url(text: str) -> str:
-    """The URL without the white space around it, else as written.
+    """Return the URL as written, without white space around it.
 
-    Raises BadInput for a scheme other than http, https and file, for a URL without a host or
-    with a bad one, with white space or unprintable characters inside, or too long.
+    Raises BadInput for a scheme other than http, https and file, for a missing or bad host, for
+    white space or unprintable characters inside, and for a URL that is too long.
     """
     url = text.strip().strip(_INVISIBLE).strip()
     if len(url) > LONGEST:
@@ -82,7 +83,7 @@ def checked_url(text: str) -> str:
 
 
 def _problem(url: str) -> str | None:
-    """What is wrong with a URL and what to do, or None."""
+    """Return what is wrong with a URL and what to do, or None."""
     if not url.isprintable() or " " in url:
         return "has white space or invisible characters inside; write a space as %20"
     scheme, colon, _ = url.partition(":")
@@ -91,14 +92,14 @@ def _problem(url: str) -> str | None:
     try:
         parts = urlsplit(url)
         named = parts.path.startswith("/") if parts.scheme == "file" else parts.hostname
-        # Reading the port is what finds a bad one.
+        # Reading the port raises if it is bad.
         return None if named and (parts.port or 0) >= 0 else "names no place; is it complete?"
     except ValueError:
         return "has a host or a port that cannot be read; check it for typing errors"
 
 
 def _shown(url: str) -> str:
-    """A URL as an error shows it: short, in quotes, escape sequences made harmless."""
+    """Return a URL for an error message: short, in quotes, without escape sequences."""
     return repr(url[:_SHOWN] + "…" if len(url) > _SHOWN else url)
 
 
@@ -116,7 +117,7 @@ def _identity(url: str) -> str:
 
 
 def _parsed(url: str) -> Address:
-    """A URL in parts, after the rules that hold on every host."""
+    """Return a parsed URL, after the general rules."""
     base, _, fragment = url.partition("#")
     if not _NORMAL.fullmatch(base):
         base = _in_normal_syntax(base)
@@ -127,9 +128,9 @@ def _parsed(url: str) -> Address:
 
 
 def _in_normal_syntax(url: str) -> str:
-    """The URL with case, international host, dot segments, port and escapes in one spelling.
+    """Return the URL with normalized case, international host, dot segments, port and escapes.
 
-    The fragment is not given to url-normalize, which escapes the slashes of routes.
+    The fragment is not passed to url-normalize, which would escape the slashes of routes.
     """
     from url_normalize import url_normalize
 
@@ -138,7 +139,7 @@ def _in_normal_syntax(url: str) -> str:
 
 
 def _host(host: str) -> str:
-    """The host as https and without `www.`; `www.com` is a name of its own."""
+    """Return the host without `www.` and port 443; `www.com` is a name of its own."""
     host = host.removesuffix(":443")
     while host.startswith("www.") and "." in host[4:]:
         host = host[4:]
@@ -148,24 +149,24 @@ def _host(host: str) -> str:
 
 
 def _query(query: str, host: str) -> tuple[str, ...]:
-    """The parameters that may tell resources apart, by name; equal names keep their order."""
+    """Return the parameters that may distinguish resources, by name; equal names keep order."""
     if not query:
         return ()
     written = tuple(p for p in query.split("&") if not p.startswith("utm_"))
     parameters = without(written, TRACKING | for_host(TOKENS, host, frozenset()))
     if any("=" not in parameter for parameter in parameters):
-        return parameters  # `?/topic/12&all`: a site of its own mind, where order may matter
+        return parameters  # `?/topic/12&all`: an unusual site, on which order may matter
     return tuple(sorted(parameters, key=key))
 
 
 def _fragment(fragment: str) -> str:
-    """The fragment, if it may name a part of the page. See the head of this module."""
+    """Return the fragment if it may name a part of the page; see the module docstring."""
     part = fragment.partition(":~:")[0]
     return "" if part == "top" else _escaped(part)
 
 
 def _escaped(fragment: str) -> str:
-    """A fragment with everything but ASCII in escapes, and escapes in upper case."""
+    """Return a fragment with non-ASCII characters escaped, and escapes in upper case."""
     if not fragment:
         return ""
     escaped = quote(fragment, safe="%/:?#[]@!$&'()*+,;=~", errors="surrogateescape")

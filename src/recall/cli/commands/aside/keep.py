@@ -9,10 +9,7 @@ from recall.usecases.find import find
 
 
 def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
-    """Keep a revisit that other revisits have crowded out for days.
-
-    recall asks whether to keep such a revisit; this command answers yes.
-    """
+    """Keep a crowded-out revisit as it is; recall stops asking about it."""
     from recall.usecases.resources import shelving
 
     world: World = ctx.obj

@@ -16,7 +16,7 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar="DATE",
-        help="The day on which you are back, if you know it.",
+        help="The first day after it; without it, open-ended.",
     ),
 ]
 From = Annotated[

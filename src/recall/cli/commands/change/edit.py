@@ -19,7 +19,7 @@ MOST_PARTS = 10_000
 MOST_LENGTH = 10_000_000
 
 Title = Annotated[str | None, typer.Option("--title", "-t", help="The title.")]
-Url = Annotated[str | None, typer.Option("--url", help="The new address; the history stays.")]
+Url = Annotated[str | None, typer.Option("--url", help="Its new URL; its history stays.")]
 Kind = Annotated[str | None, typer.Option("--kind", help=f"The kind: {', '.join(KINDS)}.")]
 Language = Annotated[str | None, typer.Option("--language", help="The language: zh, en and so on.")]
 ReadingMinutes = Annotated[
@@ -57,7 +57,7 @@ Priority = Annotated[
     typer.Option(
         "--priority",
         metavar="PRIORITY",
-        help=f"{', '.join(PRIORITIES)}: which goes first, and how well to remember it.",
+        help=f"{', '.join(PRIORITIES)}: its place in the order, and how well to remember it.",
         autocompletion=lambda: list(PRIORITIES),
     ),
 ]
@@ -66,7 +66,7 @@ After = Annotated[
     typer.Option(
         "--after",
         metavar="RESOURCE",
-        help="A resource to read before it; can be given more than once.",
+        help="Read it only after this resource; can be repeated.",
         autocompletion=resources,
     ),
 ]
@@ -75,7 +75,7 @@ NotAfter = Annotated[
     typer.Option(
         "--not-after",
         metavar="RESOURCE",
-        help="A resource that need not be read before it any more.",
+        help="Remove this prerequisite.",
         autocompletion=resources,
     ),
 ]

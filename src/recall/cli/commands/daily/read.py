@@ -25,9 +25,7 @@ from recall.usecases.find import find
 
 Sitting = Annotated[
     bool,
-    typer.Option(
-        "--sitting", help="You read a part of it; it stays in progress and gets no rating."
-    ),
+    typer.Option("--sitting", help="You read only a part: it stays in progress, ungraded."),
 ]
 
 

@@ -43,9 +43,9 @@ def command(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    """Import lists: new links, new titles, new ticks.
+    """Import lists: new links, titles and ticks. Nothing is deleted.
 
-    Nothing is deleted: a link that is gone from its list keeps its history. You can import a list
+    A link that is gone from its list keeps its history. You can import a list
     again whenever you have edited it.
     """
     from recall.usecases.lists.importing import Source, import_catalog

@@ -16,9 +16,7 @@ from recall.usecases.planning.sections import LaidDown, Standing, below, lay_dow
 
 Name = Annotated[
     str | None,
-    typer.Argument(
-        metavar="SECTION", help="A heading, or a part of a path that only one section has."
-    ),
+    typer.Argument(metavar="SECTION", help="A heading, or any unique part of a path."),
 ]
 TurnText = Annotated[
     str | None,
