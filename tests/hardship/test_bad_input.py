@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from recall.formats.table import NAMES as FORMATS
 from testing.checkout import SHIPPED_CATALOG as SHIPPED
 from testing.command_line import CommandLine
 from testing.permissions import unprivileged
@@ -65,7 +66,7 @@ UNUSABLE = [
     ("undo", 1, "nothing to undo"),
     ("import", 2, "missing argument"),
     ("import missing.md", 1, "No such file"),
-    ("import list.md --format pdf", 2, "allowed: catalog, markdown"),
+    ("import list.md --format pdf", 2, f"allowed: {', '.join(FORMATS)}"),
     ("catalog check missing.json", 1, "No such file"),
     ("catalog build missing.md -o out.json", 1, "No such file"),
     ("init --catalog missing.json", 1, "already"),

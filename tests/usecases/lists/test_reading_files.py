@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import BadCatalog, BadFile, BadInput
+from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
 from recall.usecases.lists.reading_files import read_catalog, read_list
 from testing.catalogs import valid
@@ -48,8 +49,9 @@ def test_a_file_with_another_ending_is_read_as_it_looks(tmp_path: Path, name: st
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="'opml' is not a format; allowed: catalog, markdown"):
+    with pytest.raises(BadInput) as error:
         read_list(tmp_path / "list.opml", "opml")
+    assert str(error.value) == f"'opml' is not a format; allowed: {', '.join(NAMES)}"
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ Format = Annotated[
         "--format",
         metavar="F",
         autocompletion=lambda: list(NAMES),
-        help=f"Format of the files: {' or '.join(NAMES)}. If not given, each file tells it.",
+        help=f"Format of the files: {', '.join(NAMES)}. If not given, each file tells it.",
     ),
 ]
 DryRun = Annotated[
