@@ -3,13 +3,13 @@
 import os
 import re
 import stat
-from datetime import time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
 from recall.errors import BadFile, BadInput
-from recall.settings.file import checked, load, problems, read, store
+from recall.settings.file import changed, checked, load, problems, read, store
 from recall.settings.table import TABLE, Settings, field
 
 
@@ -20,6 +20,13 @@ def file(tmp_path: Path) -> Path:
 
 def test_without_a_file_the_defaults_hold(file: Path) -> None:
     assert load(str(file)) == Settings()
+
+
+def test_the_file_says_when_it_was_last_changed(file: Path) -> None:
+    assert changed(str(file)) is None
+    file.touch()
+    os.utime(file, (0, 86_400))
+    assert changed(str(file)) == datetime(1970, 1, 2, tzinfo=UTC)
 
 
 def test_what_the_file_says_goes_before_the_defaults(file: Path) -> None:
