@@ -53,7 +53,7 @@ def read_catalog(path: Path) -> Catalog:
 
 
 def _text(path: Path) -> str:
-    from recall.formats.text import decode
+    from recall.formats.decoding import decode
 
     try:
         if path.is_dir():
