@@ -14,7 +14,7 @@ from rich.style import Style
 from rich.text import Text
 
 from recall.cli.output.width import width
-from recall.domain.text.graphemes import clusters
+from recall.domain.text.graphemes import graphemes
 
 COLUMN, LINE, SIZE = 8.4, 19, 14
 MARGIN, TOP = 18, 50
@@ -63,7 +63,7 @@ def _runs(line: Text, columns: int) -> Iterator[Run]:
     console = Console(width=columns, color_system="standard", force_terminal=True)
     column = 0
     for segment in line.render(console):
-        for wide, pieces in groupby(clusters(segment.text), lambda piece: width(piece) > 1):
+        for wide, pieces in groupby(graphemes(segment.text), lambda piece: width(piece) > 1):
             run = Run("".join(pieces), column, segment.style or Style())
             column += run.columns
             yield from _words(run) if not wide else [run]

@@ -13,7 +13,7 @@ from recall.domain.library.resource import Resource
 from recall.domain.reminders.message import Message
 from recall.domain.reminders.owed import Facts, Kind, Reminder, Unlocked
 from recall.domain.reminders.wording import Language
-from recall.domain.text.graphemes import clusters
+from recall.domain.text.graphemes import graphemes
 from recall.notify.text import escaped, fitted
 from recall.usecases.reminding import compose
 from testing.factories import NOW, TODAY
@@ -68,9 +68,9 @@ def test_a_title_arrives_without_what_acts_or_hides(title: str, shown: str, plat
 def test_a_very_long_title_is_cut_between_characters(piece: str, platform: str) -> None:
     body = sent(piece * 2000, platform).body
     assert len(body.encode("utf-16-le")) // 2 <= LIMITS[platform][1]
-    kept = clusters(body.removesuffix("…").removeprefix("1 due · ~5 min · next: "))
+    kept = graphemes(body.removesuffix("…").removeprefix("1 due · ~5 min · next: "))
     assert len(kept) >= 15
-    assert set(kept) <= set(clusters(piece))
+    assert set(kept) <= set(graphemes(piece))
 
 
 @given(HOSTILE, st.sampled_from(PLATFORMS), st.sampled_from(["digest", "nudge", "series"]))

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from decimal import Decimal
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.lists.catalog_schema import SCHEMA_VERSION, CatalogProblem, check, show
+from recall.domain.lists.catalog_rules import CatalogProblem, check, show
 from recall.errors import BadCatalog, BadFile
 from recall.formats.url_identity import RULES_VERSION
+
+SCHEMA_VERSION = 1
+"""The version of this file format; data/catalog.schema.json has it as well."""
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -20,14 +24,17 @@ def looks_like(text: str) -> bool:
     return text.removeprefix(BYTE_ORDER_MARK).lstrip().startswith("{") and '"resources"' in text
 
 
-def parse(text: str, path: object) -> Catalog:
+def parse(text: str, path: object, *, shape_is_known: bool = False) -> Catalog:
     """Return the catalog in the text of a file.
 
     BadFile if it is not JSON, BadCatalog if it is JSON but no catalog; path is only for their
-    messages.
+    messages. `shape_is_known` saves the time of the schema for a file that a test has checked.
     """
+    data = _decode(text, path)
     try:
-        return check(_decode(text, path))
+        if not shape_is_known:
+            _check_shape(data)
+        return check(data)
     except CatalogProblem as bad:
         raise BadCatalog(path, bad.where, bad.problem) from bad
 
@@ -49,9 +56,23 @@ def dump(catalog: Catalog, rules_version: int = RULES_VERSION) -> str:
     return _keys(keys, depth=0) + "\n"
 
 
+def _check_shape(data: object) -> None:
+    """Refuse another version before its keys are read, which may differ too; then the rest."""
+    if isinstance(data, dict) and "schema" in data:
+        version = data["schema"]
+        if type(version) is not int or version != SCHEMA_VERSION:
+            allowed = f"a version this recall reads; allowed: {SCHEMA_VERSION}"
+            raise CatalogProblem("schema", f"{show(version)} is not {allowed}")
+    from recall.formats.catalog_shape import check_shape
+
+    check_shape(data)
+
+
 def _decode(text: str, path: object) -> object:
+    text = text.removeprefix(BYTE_ORDER_MARK)
     try:
-        return json.loads(text.removeprefix(BYTE_ORDER_MARK), object_pairs_hook=_object)
+        # A schema takes the float 30.0 for an integer, but not the Decimal.
+        return json.loads(text, object_pairs_hook=_object, parse_float=Decimal)
     except json.JSONDecodeError as bad:
         problem = f"not JSON at line {bad.lineno}, column {bad.colno}: {bad.msg}"
         raise BadFile(path, problem) from bad

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from recall.domain.reminders.message import Message
-from recall.domain.text.graphemes import cluster_end
+from recall.domain.text.graphemes import graphemes
 from recall.domain.text.plain import lines, plain
 
 APP_NAME = "recall"
@@ -42,10 +42,10 @@ def one_line(text: str, units: int) -> str:
 
 
 def clip(text: str, units: int) -> str:
-    """The text in at most so many UTF-16 units; where something is cut, '…' says so."""
-    if _fitting_end(text, units) == len(text):
+    """Return the text in at most so many UTF-16 units; if it is cut, it ends with '…'."""
+    if _units(text) <= units:
         return text
-    return text[: _fitting_end(text, units - 1)].rstrip() + "…"
+    return _beginning(text, units - 1).rstrip() + "…"
 
 
 def escaped(body: str) -> str:
@@ -53,13 +53,16 @@ def escaped(body: str) -> str:
     return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _fitting_end(text: str, units: int) -> int:
-    """Where the longest beginning that fits and splits no character ends."""
-    at = 0
-    while at < len(text):
-        end = cluster_end(text, at)
-        units -= len(text[at:end].encode("utf-16-le")) // 2
+def _beginning(text: str, units: int) -> str:
+    """Return the longest beginning that fits and splits no character."""
+    end = 0
+    for grapheme in graphemes(text):
+        units -= _units(grapheme)
         if units < 0:
             break
-        at = end
-    return at
+        end += len(grapheme)
+    return text[:end]
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

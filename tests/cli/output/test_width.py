@@ -1,15 +1,18 @@
 """Columns: how many a text takes, and cutting by them."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from recall.cli.output.width import clip, pad, width, wrap
-from recall.domain.text.graphemes import clusters
+from recall.cli.output.width import clip, width, wrap
+from recall.domain.text.graphemes import graphemes, stands_apart
 from recall.domain.text.plain import plain
 
 FAMILY = "👩\u200d👩\u200d👧"
+WHOLES = [*"ab 中文，。（「한", "\u1112\u1161\u11ab", "e\u0301", FAMILY, "👍🏽", "🇨🇳", "❤\ufe0f"]
 TITLES = st.text(
     st.one_of(
         st.characters(),
@@ -57,9 +60,26 @@ def test_half_of_something_is_as_wide_as_the_tables_say(lone: str) -> None:
     assert width(lone) == max(0, wcswidth(lone))
 
 
-@given(TITLES)
-def test_a_text_is_as_wide_as_its_clusters(text: str) -> None:
-    assert sum(map(width, clusters(text))) == width(text)
+def test_what_stands_apart_is_as_wide_as_the_tables_say() -> None:
+    apart = filter(stands_apart, map(chr, range(sys.maxunicode + 1)))
+    assert [char for char in apart if width(char) != wcswidth(char)] == []
+
+
+@given(st.lists(st.sampled_from(WHOLES) | st.characters().filter(stands_apart)))
+def test_a_text_is_as_wide_as_its_graphemes(pieces: list[str]) -> None:
+    assert width("".join(pieces)) == sum(map(width, pieces))
+
+
+@pytest.mark.parametrize(
+    "text", ["မြန်မာစာ", "क्षेत्र", "ภาษาไทยกำลัง", "தமிழ் க்ஷே", "ភាសាខ្មែរ", "\u09cdab"]
+)
+def test_scripts_with_marks_are_as_wide_as_the_tables_say_and_are_cut_to_fit(text: str) -> None:
+    assert width(text) == wcswidth(text)
+    for columns in range(1, width(text)):
+        assert width(clip(text, columns)) <= columns
+        assert all(
+            width(line) <= columns or len(graphemes(line)) == 1 for line in wrap(text, columns)
+        )
 
 
 @pytest.mark.parametrize(
@@ -98,15 +118,6 @@ def test_a_clipped_text_fits_and_is_the_text_where_that_fits(text: str, columns:
         assert text.startswith(shown.removesuffix("…"))
 
 
-@given(TITLES, st.integers(0, 40), st.booleans())
-def test_a_padded_text_takes_its_columns_and_is_never_cut(
-    text: str, columns: int, right: bool
-) -> None:
-    shown = pad(text, columns, right=right)
-    assert width(shown) == max(columns, width(text))
-    assert shown.endswith(text) if right else shown.startswith(text)
-
-
 @pytest.mark.parametrize(
     ("text", "columns", "shown"),
     [
@@ -123,6 +134,7 @@ def test_a_padded_text_takes_its_columns_and_is_never_cut(
         ("学习Python语言", 8, ["学习", "Python语", "言"]),
         ("中文", 1, ["中", "文"]),
         ("中文", 0, ["中", "文"]),
+        ("中文", -3, ["中", "文"]),
         ("。。。。", 4, ["。。", "。。"]),
         (FAMILY * 3, 4, [FAMILY * 2, FAMILY]),
         ("👩\u200d❤\ufe0fcd", 3, ["👩\u200d❤\ufe0fc", "d"]),
@@ -135,7 +147,7 @@ def test_wrapping_breaks_where_a_reader_expects(text: str, columns: int, shown: 
 @given(TITLES, st.integers(2, 40))
 def test_wrapped_lines_fit_and_hold_the_whole_text(text: str, columns: int) -> None:
     found = wrap(text, columns)
-    assert all(width(line) <= columns or len(clusters(line)) == 1 for line in found)
+    assert all(width(line) <= columns or len(graphemes(line)) == 1 for line in found)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
     assert all(line for line in found) or found == [""]
 

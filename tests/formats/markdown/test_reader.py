@@ -4,8 +4,8 @@ import pytest
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.errors import BadFile
+from recall.formats.decoding import decode
 from recall.formats.markdown.reader import parse
-from recall.formats.text import decode
 from testing.checkout import READING_LIST as LIST
 
 SECTIONS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from recall.cli.output.width import width
-from recall.domain.text.graphemes import clusters
+from recall.domain.text.graphemes import graphemes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing loads re, which no command needs to print
@@ -168,7 +168,7 @@ def _utf8(char: str) -> bytes:
 def _within(line: str, encoding: str) -> str:
     return "".join(
         piece if _fits(piece, encoding) else _ASCII.get(piece, "?" * width(piece))
-        for piece in clusters(line)
+        for piece in graphemes(line)
     )
 
 

@@ -1,14 +1,19 @@
-"""How many terminal columns a text takes, and cutting, padding and wrapping it by them.
+"""How many terminal columns a text takes, and cutting and wrapping it by them.
 
-Every function takes text without control characters, as `plain_text.plain` leaves it. East Asian
+Every function takes text without control characters, as `plain` leaves it. East Asian
 "ambiguous" characters count as one column, as they do in terminals by default.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
-from recall.domain.text.graphemes import cluster_end, clusters, continues, is_partial
+from recall.domain.text.graphemes import graphemes, stands_apart
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing loads re, which no command needs to print
+    from collections.abc import Sequence
 
 _ELLIPSIS = "…"
 
@@ -18,110 +23,84 @@ _NEVER_LAST = frozenset("（［｛【《〈「『〔〖“‘([{")
 
 
 def width(text: str) -> int:
-    """Columns the text takes: 2 for a wide character or an emoji, 0 for a combining mark."""
+    """Return the columns that the text takes: 2 for a wide character or an emoji, 0 for a mark."""
     if text.isascii():
         return len(text)
-    alone = [_ALONE[char] for char in text]
-    if None not in alone:
-        return sum(filter(None, alone))
-    return sum(map(_cluster_width, clusters(text)))
+    columns = [_columns(char) for char in text]
+    if None not in columns:
+        return sum(filter(None, columns))
+    import wcwidth
+
+    return wcwidth.width(text)
 
 
 def clip(text: str, columns: int) -> str:
-    """The text in at most so many columns; where something is cut, '…' says so."""
+    """Return the text in at most so many columns; if it is cut, it ends with '…'."""
     if columns <= 0:
         return ""
-    if _fitting_end(text, 0, columns) == len(text):
+    if width(text) <= columns:
         return text
-    return text[: _fitting_end(text, 0, columns - 1)].rstrip() + _ELLIPSIS
-
-
-def pad(text: str, columns: int, *, right: bool = False) -> str:
-    """Fill up with spaces; `right` moves the text to the right edge. Never cuts."""
-    blank = " " * (columns - width(text))
-    return blank + text if right else text + blank
+    pieces = graphemes(text)
+    end = _full(pieces, 0, columns, ending=_ELLIPSIS)
+    return "".join(pieces[:end]).rstrip() + _ELLIPSIS
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """One or more lines of at most so many columns (one character is the least a line holds).
+    """Return the text in lines of at most so many columns, but at least one character each.
 
     English breaks at spaces, Chinese between characters but not before closing or after opening
-    punctuation; a word longer than a line is cut.
+    punctuation; a word longer than a line is cut. Empty text gives one empty line.
     """
-    text = text.strip(" ")
+    pieces = graphemes(text.strip(" "))
     found = []
     start = 0
-    while start < len(text):
-        end = _line_end(text, start, columns)
-        found.append(text[start:end].rstrip())
+    while start < len(pieces):
+        end = _line_end(pieces, start, columns)
+        found.append("".join(pieces[start:end]).rstrip())
         start = end
-        while text.startswith(" ", start):
+        while start < len(pieces) and pieces[start] == " ":
             start += 1
     return found or [""]
 
 
-def _line_end(text: str, start: int, columns: int) -> int:
-    """Where the line that begins at `start` ends: at its last good break, or where it is full."""
-    full = max(_fitting_end(text, start, columns), cluster_end(text, start))
-    if full == len(text):
+def _line_end(pieces: Sequence[str], start: int, columns: int) -> int:
+    """Return where the line ends: at its last good break, or else where it is full."""
+    full = max(_full(pieces, start, columns), start + 1)
+    if full == len(pieces):
         return full
     for end in range(full, start, -1):
-        if _may_break(text, end):
+        if _may_break(pieces[end - 1][-1], pieces[end][0]):
             return end
     return full
 
 
-def _may_break(text: str, at: int) -> bool:
-    before, after = text[at - 1], text[at]
+def _may_break(before: str, after: str) -> bool:
     if " " in (before, after):
         return True
-    if before in _NEVER_LAST or after in _NEVER_FIRST or continues(text, at):
+    if before in _NEVER_LAST or after in _NEVER_FIRST:
         return False
     return _is_wide(before) or _is_wide(after)
 
 
-def _fitting_end(text: str, start: int, columns: int) -> int:
-    """Where the longest piece that begins at `start` and fits ends. Reads no further than that."""
-    if text.isascii():
-        return min(len(text), start + columns)
-    at = start
-    while at < len(text):
-        end = cluster_end(text, at)
-        columns -= _cluster_width(text[at:end])
-        if columns < 0:
-            break
-        at = end
-    return at
+def _full(pieces: Sequence[str], start: int, columns: int, ending: str = "") -> int:
+    """Return where the longest run of pieces ends that fits together with an ending."""
+    end = start
+    left = columns - width(ending)
+    while end < len(pieces) and (left := left - width(pieces[end])) >= 0:
+        end += 1
+    # Text can be wider than its pieces: a vowel of Burmese takes a column after a letter only.
+    while end > start and width("".join(pieces[start:end]) + ending) > columns:
+        end -= 1
+    return end
 
 
-def _cluster_width(cluster: str) -> int:
-    alone = _ALONE[cluster] if len(cluster) == 1 else None
-    if alone is not None:
-        return alone
-    from wcwidth import wcswidth  # 10 times unicodedata's price: for the few texts that need it
-
-    return max(0, wcswidth(cluster))
-
-
-def _needs_tables(char: str) -> bool:
-    """Whether unicodedata cannot tell its width: a mark, hidden, newer than this Python, jamo."""
-    return unicodedata.category(char) in ("Mn", "Mc", "Me", "Cc", "Cf", "Cs", "Cn") or is_partial(
-        char
-    )
+@cache
+def _columns(char: str) -> int | None:
+    """Return the width of a character; None if it may depend on its neighbors."""
+    if not stands_apart(char):
+        return None
+    return 2 if _is_wide(char) else 1
 
 
 def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in ("W", "F")
-
-
-class _Alone(dict[str, int | None]):
-    """The width of each character met so far; None where its neighbors or tables decide."""
-
-    def __missing__(self, char: str) -> int | None:
-        """Ask Unicode, once for each character."""
-        columns = None if _needs_tables(char) else 2 if _is_wide(char) else 1
-        self[char] = columns
-        return columns
-
-
-_ALONE = _Alone()

@@ -37,13 +37,14 @@ def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
 
 
 def circle(found: Waits, through: int | None = None) -> list[int]:
-    """The shortest way from some resource, or from one, through those it waits for to itself.
+    """Return the shortest circle in which each resource waits for the next.
 
-    Its first resource is also its last; empty where nothing, or not that one, waits for itself.
+    If `through` is an ID, the circle begins and ends with it; otherwise it may be anywhere. The
+    first ID is also the last. Empty if there is no such circle.
     """
-    left = _stuck(found)
-    starts = left if through is None else left & {through}
-    ways = (_way_round(number, found, left) for number in sorted(starts))
+    blocked = _blocked(found)
+    starts = blocked if through is None else blocked & {through}
+    ways = (_way_round(number, found, blocked) for number in sorted(starts))
     return min((way for way in ways if way), key=len, default=[])
 
 
@@ -53,23 +54,20 @@ def shown(way: Iterable[int], links: Iterable[Link]) -> str:
     return " → ".join(f"{number} {titles.get(number, '')}".rstrip() for number in way)
 
 
-def _stuck(found: Waits) -> set[int]:
-    """Those that could never be read: what waits for nothing, or for what could be, is out."""
-    left = set(found)
-    waiting = {number: set(found[number]) & left for number in left}
-    behind: dict[int, list[int]] = {number: [] for number in left}
-    for number, others in waiting.items():
-        for other in others:
-            behind[other].append(number)
-    free = [number for number, others in waiting.items() if not others]
-    while free:
-        read = free.pop()
-        left.discard(read)
-        for number in behind[read]:
-            waiting[number].discard(read)
-            if not waiting[number]:
-                free.append(number)
-    return left
+def _blocked(found: Waits) -> set[int]:
+    """Return the resources that can never be read: those in a circle, or behind one."""
+    from graphlib import CycleError, TopologicalSorter  # for an edit and doctor, not for a day
+
+    sorter = TopologicalSorter(found)
+    try:
+        sorter.prepare()
+    except CycleError:  # the sorter still gives everything that no circle blocks
+        blocked = set(found)
+        while ready := sorter.get_ready():
+            blocked.difference_update(ready)
+            sorter.done(*ready)
+        return blocked
+    return set()
 
 
 def _way_round(start: int, found: Waits, within: Collection[int]) -> list[int]:

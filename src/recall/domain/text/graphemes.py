@@ -1,63 +1,49 @@
-"""What is seen as one character, though it may be several: a letter and its accent, an emoji.
+"""Graphemes: what a reader sees as one character, though it may be several code points.
 
-A subset of Unicode's extended grapheme clusters (UAX #29): marks, flags, emoji with their
-modifiers, joiners and tags, and the vowels and final consonants of Hangul.
+wcwidth knows the rules of Unicode (UAX #29), but its import takes longer than some commands. It
+is loaded only for text that has a character which may join its neighbors.
 """
 
 import unicodedata
+from functools import cache
 
-_JOINER = "\u200d"
+_APART = (
+    ("\u0020", "\u02ff"),  # Latin
+    ("\u0370", "\u052f"),  # Greek and Cyrillic
+    ("\u1e00", "\u262f"),  # more Latin and Greek, punctuation, arrows, signs, symbols
+    ("\u2638", "\u2689"),  # the trigrams and digrams left out became wide in Unicode 16
+    ("\u2690", "\u3163"),  # more symbols; Chinese and Japanese begin
+    ("\u3165", "\u4dbf"),  # left out: the filler of Hangul, and the hexagrams, wide since 16
+    ("\u4e00", "\ua4cf"),
+    ("\uac00", "\ud7a3"),  # whole syllables of Hangul
+    ("\uf900", "\uff9d"),  # compatibility forms; the half-width marks after them join
+    ("\U0001f300", "\U0001f3fa"),  # pictures, up to the skin tones
+    ("\U0001f400", "\U0001faff"),
+    ("\U00020000", "\U0003ffff"),  # rare Chinese
+)
+"""First and last characters of blocks that join no neighbor, marks in them aside.
 
-
-def clusters(text: str) -> list[str]:
-    """The text in pieces that must not be split: a character with its marks, one whole emoji."""
-    found = []
-    at = 0
-    while at < len(text):
-        end = cluster_end(text, at)
-        found.append(text[at:end])
-        at = end
-    return found
-
-
-def cluster_end(text: str, start: int) -> int:
-    """Where the cluster that begins at `start` ends. Reads no further than that."""
-    at = start + 1
-    if _is_regional(text[start]) and at < len(text) and _is_regional(text[at]):
-        at += 1  # two make a flag
-    while at < len(text) and continues(text, at):
-        at += 1
-    return at
+In these blocks unicodedata knows the width as well, whatever Python's version of Unicode.
+"""
 
 
-def continues(text: str, at: int) -> bool:
-    """Whether the character there belongs to the one before it; the halves of a flag aside."""
-    char = text[at]
-    if text[at - 1] == _JOINER:
-        return True
-    if char < "\u0300" or "\u2e80" <= char <= "\u3029" or "\u3400" <= char <= "\u9fff":
-        return False
+def graphemes(text: str) -> list[str]:
+    """Return the text in pieces that must not be split: a letter with its marks, a whole emoji.
+
+    `text` is without control characters, as `plain` leaves it.
+    """
+    if all(map(stands_apart, text)):
+        return list(text)
+    from wcwidth import iter_graphemes
+
+    return list(iter_graphemes(text))
+
+
+@cache
+def stands_apart(char: str) -> bool:
+    """Return whether the character is a grapheme by itself, if its neighbors are so too."""
     return (
-        char == _JOINER
-        or unicodedata.category(char)[0] == "M"
-        or _is_modifier(char)
-        or "\U000e0020" <= char <= "\U000e007f"
-        or _is_inner_jamo(char)
+        any(first <= char <= last for first, last in _APART)
+        and char.isprintable()  # it is not where it is hidden, or newer than this Python
+        and unicodedata.category(char)[0] != "M"
     )
-
-
-def is_partial(char: str) -> bool:
-    """Whether it is often but a part of what is seen: half a flag, a skin tone, inner Hangul."""
-    return _is_regional(char) or _is_modifier(char) or _is_inner_jamo(char)
-
-
-def _is_regional(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
-
-
-def _is_modifier(char: str) -> bool:
-    return "\U0001f3fb" <= char <= "\U0001f3ff"
-
-
-def _is_inner_jamo(char: str) -> bool:
-    return "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff"

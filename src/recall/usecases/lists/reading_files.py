@@ -51,7 +51,7 @@ def _checked(catalog: Catalog, path: Path) -> Catalog:
 
 
 def _text(path: Path) -> str:
-    from recall.formats.text import decode
+    from recall.formats.decoding import decode
 
     try:
         if path.is_dir():

@@ -67,15 +67,12 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
 
 
 def shipped_catalog() -> Catalog:
-    """The catalog that comes with the program."""
-    from pathlib import Path
-
+    """Return the catalog that comes with the program."""
     from recall.formats.catalog_json import parse
+    from recall.formats.shipped import shipped
 
-    package = Path(__file__).parents[2]
-    carried = package / "data" / "catalog.json"  # by the wheel
-    path = carried if carried.exists() else package.parents[1] / "data" / "catalog.json"
-    return parse(path.read_text(encoding="utf-8"), path)
+    path = shipped("catalog.json")
+    return parse(path.read_text(encoding="utf-8"), path, shape_is_known=True)
 
 
 def _made(context: Context, catalog: Catalog | None) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.errors import BadFile
-from recall.formats.text import decode
+from recall.formats.decoding import decode
 
 CHINESE = (
     "# 资源\n\n- [x] [动手学深度学习](https://zh-v2.d2l.ai/)\n- [ ] 大模型推理框架源码解析（一）\n"
