@@ -32,9 +32,9 @@ lint:
 
 # Write again what the docs take from the program: commands, settings, pictures (POSIX)
 docs:
-    {{ bin }}/python docs/generate.py
-    {{ bin }}/python docs/rooms.py
-    {{ bin }}/python docs/picture.py
+    {{ bin }}/python docs/scripts/generate.py
+    {{ bin }}/python docs/scripts/rooms.py
+    {{ bin }}/python docs/scripts/picture.py
 
 # Measure commands and memory against `python -c pass`
 bench *options:

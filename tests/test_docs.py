@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import generate
+from docs.scripts import generate
 from recall.errors import RecallError
 from testing.command_line import CommandLine
 
@@ -37,14 +37,14 @@ def named(page: Path) -> str:
 
 
 def test_the_command_page_is_what_the_program_says_of_itself() -> None:
-    assert text_of(generate.PAGE) == generate.page(), "run: python docs/generate.py"
+    assert text_of(generate.PAGE) == generate.page(), "run: python docs/scripts/generate.py"
 
 
 @pytest.mark.parametrize("readme", generate.READMES, ids=named)
 def test_a_readme_has_the_settings_table_of_the_program(readme: Path) -> None:
     text = text_of(readme)
     filled = generate.with_settings(text, generate.READMES[readme]())
-    assert text == filled, "run: python docs/generate.py"
+    assert text == filled, "run: python docs/scripts/generate.py"
 
 
 def test_a_readme_without_its_marks_is_refused() -> None:

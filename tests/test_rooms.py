@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from docs import rooms
-from docs.drawing import tree, way_svg
+from docs.scripts import rooms
+from docs.scripts.drawing import tree, way_svg
 
 PYPROJECT = """
 [[tool.importlinter.contracts]]
@@ -46,12 +46,12 @@ def package(tmp_path: Path) -> Path:
 
 def test_the_picture_of_the_rooms_is_that_of_the_source() -> None:
     drawn = rooms.rooms_picture(rooms.PACKAGE, rooms.PYPROJECT)
-    assert rooms.ROOMS.read_text(encoding="utf-8") == drawn, "run: python docs/rooms.py"
+    assert rooms.ROOMS.read_text(encoding="utf-8") == drawn, "run: python docs/scripts/rooms.py"
 
 
 def test_the_picture_of_a_commands_way_is_the_way_it_takes() -> None:
     drawn = rooms.command_picture(rooms.PYPROJECT)
-    assert rooms.COMMAND.read_text(encoding="utf-8") == drawn, "run: python docs/rooms.py"
+    assert rooms.COMMAND.read_text(encoding="utf-8") == drawn, "run: python docs/scripts/rooms.py"
 
 
 def test_both_pictures_are_well_formed() -> None:

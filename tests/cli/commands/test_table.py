@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from docs import generate
+from docs.scripts import generate
 from recall.cli.app import build
 from recall.cli.commands import table
 from recall.cli.commands.table import ROOMS, TABLE, WORDS, Command, rows_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from docs.drawing import svg
+from docs.scripts.drawing import svg
 
 MARGIN, COLUMN, ROW, SIZE = 16, 96, 20, 11
 HEAD = 62

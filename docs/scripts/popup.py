@@ -1,7 +1,7 @@
 """Takes the picture of docs/reminders.md: a reminder that recall really sent, on a real desktop.
 
-Run it when the text of a reminder has changed: `python docs/popup.py`. It needs Xvfb, dbus-daemon,
-dunst and ImageMagick; the library is made in a temporary folder, at a fixed date.
+Run it when the text of a reminder has changed: `python docs/scripts/popup.py`. It needs Xvfb,
+dbus-daemon, dunst and ImageMagick; the library is made in a temporary folder, at a fixed date.
 """
 
 import io
@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
@@ -21,7 +21,7 @@ from recall.cli.main import main as recall  # noqa: E402 - the path above comes 
 from testing.dbus_server import session_bus, wait_for  # noqa: E402 - see above
 from testing.real_desktop import Desktop, real_desktop  # noqa: E402 - see above
 
-PICTURE = ROOT / "docs" / "popup.png"
+PICTURE = ROOT / "docs" / "pictures" / "popup.png"
 ZONE = ZoneInfo("Asia/Shanghai")
 MADE = datetime(2026, 11, 17, 9, tzinfo=ZONE)
 TAKEN = MADE + timedelta(days=3)

@@ -1,6 +1,6 @@
 """Writes docs/commands.md and the settings tables of both READMEs from the program itself.
 
-Run it after a change of a command, an option or a setting: `python docs/generate.py`.
+Run it after a change of a command, an option or a setting: `python docs/scripts/generate.py`.
 tests/test_docs.py fails when it was forgotten.
 """
 
@@ -20,7 +20,7 @@ from recall.cli.commands.table import ROOMS, TABLE, Command
 from recall.cli.main import INTERRUPTED
 from recall.settings import table as settings
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "commands.md"
 README = ROOT / "README.md"
 README_ZH = ROOT / "README.zh.md"
@@ -31,7 +31,7 @@ EVERYWHERE = ("--json",)
 INTRODUCTION = """\
 # Commands
 
-<!-- Written by docs/generate.py from the program itself: edit that, or the commands. -->
+<!-- Written by docs/scripts/generate.py from the program itself: edit that, or the commands. -->
 
 `recall` alone is `recall today`. Where there is no library yet, the first command makes one
 from the shipped catalog and says so on stderr; `import`, `add` and `init --empty` start an

@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docs.drawing import svg
-from docs.drawing.tree import Room
+from docs.scripts.drawing import svg
+from docs.scripts.drawing.tree import Room
 
 MARGIN, GAP, BOXES = 16, 8, 570
 WIRE, PART = 25, 11

@@ -1,7 +1,7 @@
 """Runs commands and tells how they passed through the rooms, as JSON on stdout.
 
-It is a program of its own (`python docs/drawing/way.py`), because a process that ran something
-before would remember parts of the way. The library is new, and the date is fixed.
+It is a program of its own (`python docs/scripts/drawing/way.py`), because a process that ran
+something before would remember parts of the way. The library is new, and the date is fixed.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Draws docs/rooms.svg and docs/command.svg from the source: `python docs/rooms.py`.
+"""Draws rooms.svg and command.svg in docs/pictures/: `python docs/scripts/rooms.py`.
 
 The first shows the rooms and their imports, the second how `recall today` and `recall grade` pass
 through the rooms. Run it after a file was added, moved or imported elsewhere;
@@ -10,14 +10,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from docs.drawing import rooms_svg, tree, way_svg  # noqa: E402 - the path above comes first
+from docs.scripts.drawing import rooms_svg, tree, way_svg  # noqa: E402 - the path above comes first
 
 PACKAGE, PYPROJECT = ROOT / "src" / "recall", ROOT / "pyproject.toml"
-ROOMS, COMMAND = ROOT / "docs" / "rooms.svg", ROOT / "docs" / "command.svg"
+ROOMS, COMMAND = (
+    ROOT / "docs" / "pictures" / "rooms.svg",
+    ROOT / "docs" / "pictures" / "command.svg",
+)
 
 
 def rooms_picture(package: Path, pyproject: Path) -> str:
@@ -34,7 +37,7 @@ def rooms_picture(package: Path, pyproject: Path) -> str:
 
 def command_picture(pyproject: Path) -> str:
     """Return the SVG of the way of commands, which run in a process of their own."""
-    program = [sys.executable, "-X", "utf8", str(ROOT / "docs" / "drawing" / "way.py")]
+    program = [sys.executable, "-X", "utf8", str(ROOT / "docs" / "scripts" / "drawing" / "way.py")]
     ways = json.loads(subprocess.run(program, check=True, stdout=subprocess.PIPE).stdout)
     return way_svg.draw(
         ways, ["__main__", *(room for layer in tree.layers(pyproject) for room in layer)]

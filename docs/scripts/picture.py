@@ -1,6 +1,7 @@
 """Takes the picture of README.md: real commands, on the shipped catalog, in a real terminal.
 
-Run it when what `recall today` or `recall review` prints has changed: `python docs/picture.py`.
+Run it when what `recall today` or `recall review` prints has changed:
+`python docs/scripts/picture.py`.
 It needs a POSIX system; the library it plays with is made in a temporary folder, at a fixed
 date, so the picture changes only when the program does.
 """
@@ -17,15 +18,15 @@ from zoneinfo import ZoneInfo
 
 import pexpect  # type: ignore[import-untyped]  # it has no stubs in the dev install
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from docs.terminal_svg import draw  # noqa: E402 - the path above comes first
+from docs.scripts.terminal_svg import draw  # noqa: E402 - the path above comes first
 from recall.cli.environment import World  # noqa: E402 - see above
 from recall.cli.main import main as recall  # noqa: E402 - see above
 
-PICTURE = ROOT / "docs" / "recall.svg"
+PICTURE = ROOT / "docs" / "pictures" / "recall.svg"
 COLUMNS = 84
 ZONE = ZoneInfo("Asia/Shanghai")
 PROMPT = "\x1b[1m$\x1b[0m "
