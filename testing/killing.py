@@ -1,8 +1,9 @@
 """Runs `recall` commands in processes of their own and kills them, at any moment wanted.
 
 Starting Python takes far longer than a command's own work, so one process loads everything
-and forks for each command: `python -m testing.killing` reads a Trial a line, as JSON, and
-answers with the exit code, or null for a process that was killed, and the seconds it took.
+and forks for each command: `python -m testing.killing` reads a Trial and its environment a line,
+as JSON, and answers with the exit code, or null for a process that was killed, and the seconds it
+took.
 """
 
 import json
@@ -11,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from io import StringIO
@@ -41,36 +42,39 @@ class Outcome(NamedTuple):
 
 
 class Killer:
-    """The process that forks. Made by `killer`."""
+    """The process that forks, and the environment of its commands. Made by `killer`."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[str]", environ: Mapping[str, str]) -> None:
         """Takes over the process's two pipes."""
         self._process = process
+        self._environ = environ
+
+    def on(self, database_url: str) -> "Killer":
+        """Return the same process, for commands on this library in the environment as it is."""
+        return Killer(self._process, os.environ | {"RECALL_DATABASE_URL": database_url})
 
     def run(self, trial: Trial) -> Outcome:
         """Carry one trial out."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(f"{json.dumps(trial)}\n")
+        self._process.stdin.write(f"{json.dumps((trial, dict(self._environ)))}\n")
         self._process.stdin.flush()
         return Outcome(*json.loads(self._process.stdout.readline()))
 
 
 @contextmanager
-def killer(database_url: str) -> Iterator[Killer]:
-    """Commands on this library, with the rest of the environment as it is."""
-    environment = os.environ | {"RECALL_DATABASE_URL": database_url}
+def killer() -> Iterator[Killer]:
+    """Start the process."""
     command = [sys.executable, "-m", "testing.killing"]
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=environment,
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
         try:
-            yield Killer(process)
+            yield Killer(process, os.environ)
         finally:
             process.kill()
 
@@ -79,7 +83,8 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
     """Answer trial by trial until nobody asks."""
     _load()
     for line in requests:
-        outcome = _carry_out(Trial(*json.loads(line)))
+        trial, environ = json.loads(line)
+        outcome = _carry_out(Trial(*trial), environ)
         answers.write(f"{json.dumps(outcome)}\n")
         answers.flush()
 
@@ -100,11 +105,11 @@ def _load() -> None:
             main(argv, world)
 
 
-def _carry_out(trial: Trial) -> Outcome:
+def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
     started = time.perf_counter()
     child = os.fork()
     if child == 0:
-        _be_the_command(trial)
+        _be_the_command(trial, environ)
     if trial.after is not None:
         time.sleep(trial.after)
         os.kill(child, signal.SIGKILL)
@@ -113,7 +118,7 @@ def _carry_out(trial: Trial) -> Outcome:
     return Outcome(code, time.perf_counter() - started)
 
 
-def _be_the_command(trial: Trial) -> None:
+def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
     """In the forked process: run the command with its output thrown away, and end."""
     from recall.cli.main import main
 
@@ -122,6 +127,8 @@ def _be_the_command(trial: Trial) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
+        os.environ.clear()
+        os.environ.update(environ)
         if trial.statement is not None:
             _die_before(trial.statement)
         code = main(trial.argv)

@@ -1,6 +1,7 @@
 """What every test has: a home of its own, and a library on each kind of database."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,26 @@ pytest_plugins = [
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("quick", deadline=None, max_examples=10)
+
+SLOW = {"postgres_server", "postgres_template", "bus", "desktop"}
+"""Fixtures that start a server; a test that needs one of them is a slow one."""
 
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 XDG = ("CONFIG", "DATA", "CACHE", "STATE")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With `-m "not slow"` properties are tried on a few examples only."""
+    quick = config.option.markexpr == "not slow"
+    settings.load_profile("quick" if quick else "ci" if os.environ.get("CI") else "local")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a server. (A parameter that needs one has the mark itself.)"""
+    for item in items:
+        if SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +54,17 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         if name.startswith("RECALL_") or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
             monkeypatch.delenv(name)
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let every process that a test starts be interrupted, as one that a person starts.
+
+    A shell starts a job in the background with SIGINT ignored, and a process passes what it
+    ignores on to its children; what it handles is the default in them.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +92,7 @@ def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
     postgres_server.drop(url)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database: a test that asks for it runs once on each kind."""
     url: str = request.getfixturevalue(f"{request.param}_url")

@@ -17,6 +17,8 @@ import pytest
 import recall
 from testing import factories
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(recall.__file__).parent
 
 RUN = "import sys; from recall.cli.main import main; code = main(sys.argv[1:]); sys.stdout.flush()"

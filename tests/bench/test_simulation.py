@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bench.simulation import year
 from bench.simulation.contest import POLICIES, TASKS, Case, live
 from bench.simulation.measures import interval
 from bench.simulation.person import DAYS, Person
@@ -13,7 +14,13 @@ from bench.simulation.year import Day, Task, Year
 from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import Model, replay
 
+pytestmark = pytest.mark.slow
+
 START = date(2026, 1, 1)
+
+
+SHORT = 150
+"""Days: until just before the long break."""
 
 
 class Always:
@@ -76,7 +83,8 @@ def test_a_day_stops_with_the_item_that_passes_its_minutes(pays: bool) -> None:
     assert len(diary.kept) == len(diary.recall) == 90
 
 
-def test_every_policy_lives_the_same_year_twice() -> None:
+def test_every_policy_lives_the_same_days_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(year, "DAYS", SHORT)
     case = Case("keep-scarce", "fsrs-perturbed", 2)
     years = live(case)
     assert list(years) == list(POLICIES)
@@ -89,7 +97,10 @@ def test_with_ten_minutes_a_day_recall_keeps_more_than_fixed_steps_or_due_dates(
     assert years["recall"].kept > 1.12 * years["fsrs-due"].kept
 
 
-def test_readings_take_minutes_only_where_they_are_paid_for() -> None:
+def test_readings_take_minutes_only_where_they_are_paid_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(year, "DAYS", SHORT)
     assert {name for name, task in TASKS.items() if task.pays_for_reading} == {"mix"}
     years = live(Case("mix", "fsrs-fitted", 1))
     assert years["none"].hours == 0

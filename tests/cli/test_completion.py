@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from recall.cli.environment import World
+from recall.cli.main import main
 from testing.command_line import CommandLine
 
 WORDS: dict[str, Callable[[str], dict[str, str]]] = {
@@ -19,15 +21,36 @@ WORDS: dict[str, Callable[[str], dict[str, str]]] = {
 }
 
 
+Ask = Callable[[CommandLine, str, str], list[str]]
+
+
+def asked(recall: CommandLine, shell: str, line: str) -> dict[str, str]:
+    """What a shell adds to the environment, beside the library."""
+    return {**recall.environ, **WORDS[shell](line), "_RECALL_COMPLETE": f"complete_{shell}"}
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
+    """What is offered, asked without a process of its own."""
+
+    def ask(recall: CommandLine, shell: str, line: str) -> list[str]:
+        with monkeypatch.context() as patched:
+            for name, value in asked(recall, shell, line).items():
+                patched.setenv(name, value)
+            with pytest.raises(SystemExit) as ended:
+                main([], World())
+        out, err = capsys.readouterr()
+        assert (ended.value.code or 0, err) == (0, "")
+        return out.split() if shell == "bash" else out.splitlines()
+
+    return ask
+
+
 def complete(recall: CommandLine, shell: str, line: str) -> list[str]:
+    """What is offered by a process of its own, as shells ask."""
     done = subprocess.run(
         [sys.executable, "-m", "recall"],
-        env={
-            **os.environ,
-            **recall.environ,
-            **WORDS[shell](line),
-            "_RECALL_COMPLETE": f"complete_{shell}",
-        },
+        env={**os.environ, **asked(recall, shell, line)},
         capture_output=True,
         text=True,
         check=True,
@@ -36,10 +59,12 @@ def complete(recall: CommandLine, shell: str, line: str) -> list[str]:
     return done.stdout.split() if shell == "bash" else done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_bash_is_offered_ids(shipped: CommandLine) -> None:
     assert complete(shipped, "bash", "recall open 8") == ["8", "80", "81", "82"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_zsh_and_fish_are_offered_ids_with_titles(shipped: CommandLine, shell: str) -> None:
     offered = complete(shipped, shell, "recall grade 15")
@@ -48,41 +73,44 @@ def test_zsh_and_fish_are_offered_ids_with_titles(shipped: CommandLine, shell: s
     assert "VLLM官方文档" in offered[0]
 
 
-def test_nothing_typed_yet_offers_the_beginning_of_the_list(shipped: CommandLine) -> None:
-    assert complete(shipped, "bash", "recall show ")[:3] == ["1", "2", "3"]
+def test_nothing_typed_yet_offers_the_beginning_of_the_list(
+    shipped: CommandLine, offered: Ask
+) -> None:
+    assert offered(shipped, "bash", "recall show ")[:3] == ["1", "2", "3"]
 
 
-def test_ratings_and_settings_are_offered(shipped: CommandLine) -> None:
-    assert complete(shipped, "bash", "recall grade 15 ") == ["again", "hard", "good", "easy"]
-    assert complete(shipped, "bash", "recall config set daily") == ["daily_minutes"]
+def test_ratings_and_settings_are_offered(shipped: CommandLine, offered: Ask) -> None:
+    assert offered(shipped, "bash", "recall grade 15 ") == ["again", "hard", "good", "easy"]
+    assert offered(shipped, "bash", "recall config set daily") == ["daily_minutes"]
 
 
-def test_commands_are_offered(shipped: CommandLine) -> None:
-    assert complete(shipped, "bash", "recall po") == ["postpone"]
+def test_commands_are_offered(shipped: CommandLine, offered: Ask) -> None:
+    assert offered(shipped, "bash", "recall po") == ["postpone"]
 
 
-def test_completion_makes_no_library(fresh: CommandLine) -> None:
-    assert complete(fresh, "bash", "recall open ") == []
-    assert complete(fresh, "bash", "recall ")
+def test_completion_makes_no_library(fresh: CommandLine, offered: Ask) -> None:
+    assert offered(fresh, "bash", "recall open ") == []
+    assert offered(fresh, "bash", "recall ")
     assert not fresh.library.exists()
 
 
 def test_completion_is_silent_about_a_library_and_settings_that_are_broken(
-    one: CommandLine,
+    one: CommandLine, offered: Ask
 ) -> None:
     one.library.write_text("no database " * 100, encoding="utf-8")
-    assert complete(one, "bash", "recall open ") == []
+    assert offered(one, "bash", "recall open ") == []
     one.config.write_text("nonsense", encoding="utf-8")
-    assert complete(one, "bash", "recall open ") == []
+    assert offered(one, "bash", "recall open ") == []
 
 
-def test_a_title_in_zsh_cannot_break_its_script(empty: CommandLine) -> None:
+def test_a_title_in_zsh_cannot_break_its_script(empty: CommandLine, offered: Ask) -> None:
     empty.ok("add", "https://example.org/", "--title", "x\x1b]0;t\x07\"'`$(id)\n:y")
-    offered = "\n".join(complete(empty, "zsh", "recall open "))
-    assert "\x1b" not in offered
-    assert "\x07" not in offered
+    shown = "\n".join(offered(empty, "zsh", "recall open "))
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="bash is not the shell of Windows")
 def test_the_script_that_is_shown_asks_by_the_name_that_the_door_knows(one: CommandLine) -> None:
     done = subprocess.run(

@@ -11,6 +11,8 @@ from recall.cli.output.width import width
 from testing.command_line import CommandLine
 from testing.needs import posix_module
 
+pytestmark = pytest.mark.slow
+
 pexpect, pyte = posix_module("pexpect"), posix_module("pyte")
 
 ROWS = 100

@@ -69,6 +69,7 @@ def test_after_the_clock_went_back_it_goes_on_within_a_minute(steps: Steps) -> N
     assert steps.at(back + timedelta(minutes=1)) == 1
 
 
+@pytest.mark.slow
 def test_a_year_of_minutes_ticks_each_hour_it_wakes(steps: Steps) -> None:
     steps.at(START)
     assert sum(steps.at(START + timedelta(hours=h)) for h in range(1, 24 * 30)) == 24 * 30 - 1

@@ -14,6 +14,8 @@ from testing.checkout import ROOT
 from testing.daemons import START
 from testing.factories import catalog, entry, make_library
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
+
 DAEMONS = 3
 
 
@@ -29,7 +31,7 @@ def start(url: str, days: int, home: Path) -> "subprocess.Popen[str]":
     )
 
 
-@pytest.mark.parametrize(("kind", "days"), [("sqlite", 300), ("postgres", 40)])
+@pytest.mark.parametrize(("kind", "days"), [("sqlite", 100), ("postgres", 20)])
 def test_three_daemons_send_each_slot_once(
     request: pytest.FixtureRequest, tmp_path: Path, kind: str, days: int
 ) -> None:

@@ -25,6 +25,7 @@ def start(recall: CommandLine, *argv: str, **environ: str) -> "subprocess.Popen[
     )
 
 
+@pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize(
     "argv", [["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]]
@@ -38,6 +39,7 @@ def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: 
     assert process.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the full disk is Linux's /dev/full")
 @pytest.mark.parametrize("argv", [["list"], ["list", "--json"], ["today"]])
 def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]) -> None:
@@ -54,6 +56,7 @@ def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]
     assert done.stderr == "recall: the output could not be written: the disk is full\n"
 
 
+@pytest.mark.slow
 @needs_posix
 def test_ctrl_c_is_one_line_and_130(shipped: CommandLine, tmp_path: Path) -> None:
     fifo = tmp_path / "list.md"

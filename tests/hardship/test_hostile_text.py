@@ -6,6 +6,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -41,10 +42,12 @@ ACTING = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=[*NASTY.values()], ids=[*NASTY])
-def hostile(empty: CommandLine, request: pytest.FixtureRequest) -> CommandLine:
+@pytest.fixture(scope="module", params=[*NASTY.values()], ids=[*NASTY])
+def hostile_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The text is title, section, series and note of a revisit (1) and of a reading (2)."""
     text: str = request.param
+    empty = CommandLine(tmp_path_factory.mktemp("hostile"))
+    empty.ok("init", "--empty")
     section = text.replace("/", " ")
     for number in ("1", "2"):
         named = [
@@ -60,7 +63,13 @@ def hostile(empty: CommandLine, request: pytest.FixtureRequest) -> CommandLine:
         empty.ok("add", f"https://example.org/{number}", *named)
         empty.ok("note", number, text)
     empty.ok("read", "1", "--on", "3 days ago", "--note", text)
-    return empty
+    return empty.library
+
+
+@pytest.fixture
+def hostile(fresh: CommandLine, hostile_file: Path) -> CommandLine:
+    copy(hostile_file, fresh.library)
+    return fresh
 
 
 def assert_calm(shown: str, columns: int) -> None:
@@ -135,6 +144,7 @@ LOCALES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environ", LOCALES.values(), ids=LOCALES.keys())
 @pytest.mark.parametrize(
     "typed", ["", "list", "list --json", "show 2", "show vllm", "grade --help", "history"]

@@ -19,7 +19,11 @@ from testing.factories import NOW
 from testing.killing import Killer, Outcome, Trial, killer
 from testing.tables import Dump, dump, living
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(120),
+    pytest.mark.skipif(sys.platform == "win32", reason="there is no fork there"),
+]
 
 ITEMS = 200
 
@@ -32,10 +36,15 @@ def reading_list(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture
-def kill(library_url: str) -> Iterator[Killer]:
-    with killer(library_url) as process:
+@pytest.fixture(scope="module")
+def killing() -> Iterator[Killer]:
+    with killer() as process:
         yield process
+
+
+@pytest.fixture
+def kill(library_url: str, killing: Killer) -> Killer:
+    return killing.on(library_url)
 
 
 def test_grading_killed_at_any_moment_is_done_or_not(library: Context, kill: Killer) -> None:
@@ -60,7 +69,7 @@ def test_killed_before_any_statement_or_the_commit_nothing_is_done(
     assert dump(library.store) != before
 
 
-def sweep(context: Context, kill: Killer, argv: Sequence[str], times: int = 20) -> None:
+def sweep(context: Context, kill: Killer, argv: Sequence[str], times: int = 10) -> None:
     """Kill the command at moments spread over all the time it takes, and a little beyond."""
     before = dump(context.store)
     whole = kill.run(Trial(argv))
@@ -85,19 +94,27 @@ def left(context: Context, before: Dump, outcome: Outcome) -> str:
     return "everything"
 
 
+BY_TIME = [{"after": 0.02 * 2**number} for number in range(20)]
+BY_STATEMENT = [{"statement": number} for number in range(1, 1000, 9)]
+
+
+@pytest.mark.parametrize("moments", [BY_TIME, BY_STATEMENT], ids=["time", "statement"])
 def test_making_a_library_killed_at_any_moment_leaves_it_whole_or_none(
-    database_url: str, reading_list: str, tmp_path: Path
+    database_url: str,
+    killing: Killer,
+    reading_list: str,
+    tmp_path: Path,
+    moments: list[dict[str, float]],
 ) -> None:
     """One that is half made would be filled no more; whoever comes next finds it whole."""
     listed = str(tmp_path / "list.json")
     assert main(["catalog", "build", reading_list, "-o", listed]) == 0
-    seen = set()
-    with killer(database_url) as kill:
-        for number in count():
-            outcome = kill.run(Trial(["init", "--catalog", listed], after=0.025 * number))
-            seen.add(resources(database_url))
-            if outcome.code == 0 or ITEMS in seen:
-                break
+    kill, seen = killing.on(database_url), set()
+    for moment in moments:
+        outcome = kill.run(Trial(["init", "--catalog", listed], **moment))
+        seen.add(resources(database_url))
+        if outcome.code == 0 or ITEMS in seen:
+            break
     assert seen == {None, ITEMS}
     with Store(database_url) as store:
         assert doctor(Context(store, Settings(), NOW)) == []

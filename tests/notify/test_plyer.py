@@ -17,6 +17,8 @@ from recall.notify.plyer_process import PlyerProcess
 from testing.dbus_server import Bus, notification_server
 from testing.notifications import MESSAGE, check_failure
 
+pytestmark = pytest.mark.slow
+
 WARNINGS = {"PYTHONWARNINGS": "error"}
 APP = {"a directory": "/app"}
 

@@ -16,6 +16,8 @@ from testing.checkout import READING_LIST as LIST
 from testing.command_line import CommandLine
 from testing.factories import NOW
 
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
 DAYS = 60
 LAST_DAY = NOW + timedelta(days=DAYS)
 EITHER = ("unread", "reading", "read")

@@ -8,6 +8,8 @@ import pytest
 
 import recall
 
+pytestmark = pytest.mark.slow
+
 HEAVY = {"re", "typing", "rich", "wcwidth", "json", "dataclasses", "inspect", "shutil", "enum"}
 SOURCE = str(Path(recall.__file__).parents[1])
 

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from itertools import pairwise
 from math import isfinite
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.ahead import year_simulation
 from recall.domain.ahead.year_simulation import (
     LIVES,
     RETENTIONS,
@@ -28,6 +30,9 @@ STUDENT = Student(Formulas(DEFAULT_WEIGHTS), 365)
 
 
 NEVER_READ = Card()
+
+few_lives = patch.object(year_simulation, "LIVES", 20)
+"""For what holds of every simulated life: the thousand of them would say no more."""
 
 
 def resource(number: int, minutes: int = 20, card: Card = NEVER_READ) -> Resource:
@@ -124,6 +129,7 @@ def test_a_first_revisit_after_the_year_is_no_part_of_it(days: int) -> None:
     assert beside.remembered == pytest.approx(without.remembered, abs=0.01)
 
 
+@few_lives
 @given(days=st.lists(st.integers(0, 2000), min_size=1, max_size=4), retention=st.floats(0.7, 0.97))
 def test_whenever_the_first_revisits_are_the_numbers_are_numbers(
     days: list[int], retention: float
@@ -147,6 +153,7 @@ class Hopeless(Formulas):
         return 0.0
 
 
+@few_lives
 def test_what_is_forgotten_may_come_back_the_next_day_and_costs_a_reading() -> None:
     card = resource(1, card=Card(TODAY, Memory(1.0, 10.0, TODAY - timedelta(1))))
     student = Student(Hopeless(DEFAULT_WEIGHTS), 365)
@@ -171,6 +178,7 @@ def test_of_a_large_library_a_part_is_simulated_and_stands_for_all() -> None:
     assert large.remembered == pytest.approx(small.remembered, abs=0.02)
 
 
+@few_lives
 @given(
     stabilities=st.lists(st.none() | st.floats(0.01, 3000), max_size=4),
     ago=st.integers(-9, 900),

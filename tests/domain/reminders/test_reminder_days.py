@@ -16,6 +16,8 @@ from recall.domain.reminders.delivered import Told
 from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Snooze, Unlocked, owed
 from recall.domain.reminders.slots import KINDS, Plan, slots
 
+pytestmark = pytest.mark.slow
+
 ZONES = ("America/New_York", "Asia/Shanghai", "Australia/Lord_Howe")
 TICK, HOUR, DAY = timedelta(minutes=30), timedelta(hours=1), timedelta(days=1)
 

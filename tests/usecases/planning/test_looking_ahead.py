@@ -193,6 +193,7 @@ def expected_reason(context: Context, one: Resource, queue: Queue) -> str:
     return ready if one.id in free else "on hold"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(16))
 def test_why_says_of_everything_what_today_shows(tmp_path: Path, seed: int) -> None:
     random = Random(seed)
@@ -257,6 +258,7 @@ def test_the_minutes_in_front_are_those_that_were_learned(context: Context) -> N
     assert any(one.minutes != known[one.id].minutes for one in everything(later))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_what_is_sorted_out_is_what_is_offered_in_the_same_order(tmp_path: Path, seed: int) -> None:
     """What has no reason to wait is what the planner is given, whatever is laid down."""

@@ -101,6 +101,7 @@ def asked(behind: CommandLine) -> Any:
     return child
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "kept"), [("y", True), ("n", False), ("\x03", False)])
 def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kept: bool) -> None:
     pexpect = posix_module("pexpect")
@@ -111,6 +112,7 @@ def test_at_a_terminal_the_person_is_asked(behind: CommandLine, answer: str, kep
     assert ("resume" in behind.ok("history").out) is kept
 
 
+@pytest.mark.slow
 def test_a_plan_that_something_else_has_changed_meanwhile_is_not_kept(behind: CommandLine) -> None:
     pexpect = posix_module("pexpect")
     child = asked(behind)

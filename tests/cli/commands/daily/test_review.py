@@ -25,6 +25,8 @@ from recall.usecases.resources import changing
 from testing.factories import catalog, entries, entry, everything, make_library
 from testing.needs import posix_module
 
+pytestmark = pytest.mark.slow
+
 pexpect, pyte = posix_module("pexpect"), posix_module("pyte")
 
 COLUMNS, LINES = 80, 24
