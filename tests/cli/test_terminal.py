@@ -2,8 +2,9 @@
 
 import os
 import re
+import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -22,15 +23,42 @@ COLOR = re.compile(r"\x1b\[[0-9;]*m")
 LINK = re.compile(r"\x1b\]8;;(https?://[!-~]+)\x1b\\")
 
 
+MANY = """
+import sys
+from recall.cli.main import main
+for typed in sys.argv[1:]:
+    code = main(typed.split())
+    print("ended with", code, flush=True)
+"""
+"""Several commands in one process: to start each anew would take longer than all of them."""
+
+
 def run(
     recall: CommandLine, typed: str, environ: Mapping[str, str] = PLAIN, columns: int = 80
 ) -> str:
     """What a command writes to a terminal of that many columns."""
+    return in_terminal(recall, ["-m", "recall", *typed.split()], environ, columns)
+
+
+def run_all(
+    recall: CommandLine, typed: Sequence[str], environ: Mapping[str, str] = PLAIN, columns: int = 80
+) -> list[str]:
+    """What each of the commands writes, one after the other."""
+    shown = in_terminal(recall, ["-c", MANY, *typed], environ, columns)
+    *each, end = shown.split("ended with 0\r\n")
+    assert (len(each), end) == (len(typed), ""), shown
+    return each
+
+
+def in_terminal(
+    recall: CommandLine, python: Sequence[str], environ: Mapping[str, str], columns: int
+) -> str:
+    """What a Python with these arguments writes."""
     settings = {**PLAIN, **recall.environ, **environ}
     kept = {name: os.environ[name] for name in ("HOME", "PATH", "XDG_STATE_HOME")}
     shown: str
     shown, code = pexpect.run(
-        f"{sys.executable} -m recall {typed}",
+        shlex.join([sys.executable, *python]),
         env={**kept, **settings},
         withexitstatus=True,
         encoding="utf-8",
@@ -49,11 +77,12 @@ def drawn(text: str, columns: int) -> list[str]:
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
-@pytest.mark.parametrize("typed", ["today", "list VLLM", "history", "config", "next"])
-def test_no_line_is_folded_by_the_terminal(shipped: CommandLine, typed: str, columns: int) -> None:
-    shown = run(shipped, typed, columns=columns)
-    plain = COLOR.sub("", shown).replace("\r", "").rstrip("\n").split("\n")
-    assert len([line for line in drawn(shown, columns) if line]) == len(list(filter(None, plain)))
+def test_no_line_is_folded_by_the_terminal(shipped: CommandLine, columns: int) -> None:
+    commands = ["today", "list VLLM", "history", "config", "next"]
+    for typed, shown in zip(commands, run_all(shipped, commands, columns=columns), strict=True):
+        plain = COLOR.sub("", shown).replace("\r", "").rstrip("\n").split("\n")
+        lines = [line for line in drawn(shown, columns) if line]
+        assert len(lines) == len(list(filter(None, plain))), typed
 
 
 def test_columns_are_aligned_under_chinese_titles(shipped: CommandLine) -> None:
@@ -69,11 +98,12 @@ def test_a_terminal_has_colors_and_a_pipe_has_none(shipped: CommandLine) -> None
 
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-@pytest.mark.parametrize("typed", ["today", "list", "show 1", "grade 2 good", "--help"])
 def test_colors_are_off_where_they_are_not_wanted(
-    shipped: CommandLine, typed: str, environ: dict[str, str]
+    shipped: CommandLine, environ: dict[str, str]
 ) -> None:
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", run(shipped, typed, environ))
+    commands = ["today", "list", "show 1", "grade 2 good", "--help"]
+    for typed, shown in zip(commands, run_all(shipped, commands, environ), strict=True):
+        assert not re.search(r"\x1b\[[0-9;]*3[0-9]", shown), typed
 
 
 def test_titles_are_links_where_the_terminal_can(shipped: CommandLine) -> None:

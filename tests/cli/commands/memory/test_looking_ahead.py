@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from recall.cli.output.width import width
+from recall.domain.ahead import year_simulation
 from testing.command_line import CommandLine, Terminal
 from testing.factories import TODAY
 
@@ -16,6 +17,13 @@ def lines(text: str) -> list[str]:
     return text.splitlines()
 
 
+@pytest.fixture
+def few_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each resource lives one year instead of twelve, where only the way it is shown counts."""
+    monkeypatch.setattr(year_simulation, "LIVES", 100)
+
+
+@pytest.mark.usefixtures("few_lives")
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 @pytest.mark.parametrize("argv", COMMANDS, ids=" ".join)
 def test_no_line_is_wider_than_the_terminal(
@@ -134,6 +142,7 @@ def test_a_budget_of_one_minute_is_forecast(shipped: CommandLine) -> None:
     assert days[-1]["backlog"] > 0
 
 
+@pytest.mark.usefixtures("few_lives")
 def test_the_workload_marks_what_is_in_use_and_praises_none(shipped: CommandLine) -> None:
     shown = lines(shipped.ok("workload").out)
     (marked,) = [line for line in shown if "in use" in line]
@@ -201,6 +210,7 @@ def test_why_of_nothing_is_not_found(shipped: CommandLine) -> None:
     assert shipped("why", "no title is like this").code == 4
 
 
+@pytest.mark.usefixtures("few_lives")
 def test_looking_changes_nothing(shipped: CommandLine) -> None:
     before = shipped.state()
     for argv in COMMANDS:
