@@ -21,7 +21,7 @@ pytest_plugins = [
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("quick", deadline=None, max_examples=10)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
 
 SLOW = {"postgres_server", "postgres_template", "bus", "desktop"}
 """Fixtures that start a server; a test that needs one of them is a slow one."""
