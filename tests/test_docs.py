@@ -149,6 +149,7 @@ def keys(value: object) -> Iterator[str]:
             yield from keys(inner)
 
 
+@pytest.mark.slow
 def test_every_field_that_json_prints_is_documented(tmp_path: Path) -> None:
     recall = CommandLine(tmp_path)
     commands = (

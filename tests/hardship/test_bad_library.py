@@ -195,6 +195,7 @@ def no_more_room(recall: CommandLine) -> Callable[[], None]:
     return limit
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
 def test_a_full_disk_leaves_the_library_as_it_was(one: CommandLine) -> None:
     before = one.state()

@@ -81,6 +81,7 @@ def assert_calm(shown: str, columns: int) -> None:
             assert width(line) <= columns, line
 
 
+@pytest.mark.slow
 def test_no_text_breaks_the_screen(hostile: CommandLine) -> None:
     for columns, commands in ((120, LOOKING), (80, LOOKING), (40, LOOKING + ACTING)):
         for typed in commands:

@@ -1,5 +1,6 @@
 """Any sequence of actions, taken back in any pattern, leaves what there was before each."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ actions = st.lists(steps, min_size=1, max_size=4)
 plans = st.lists(st.one_of(actions, st.none()), max_size=8)
 
 
+@pytest.mark.slow
 def test_undo_gives_back_what_there_was(library: Context) -> None:
     """Examples follow each other in one library: what was there before may be anything."""
     on_sqlite = library.store.location.path is not None

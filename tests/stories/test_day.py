@@ -24,6 +24,7 @@ def test_today_names_the_day_its_minutes_and_what_waits(shipped: CommandLine) ->
     assert lines[-1].endswith("more are waiting for another day")
 
 
+@pytest.mark.slow
 def test_revisits_beyond_their_share_stand_behind_the_readings(shipped: CommandLine) -> None:
     for number in range(20, 56):
         shipped("read", str(number), "good", "--on", "2026-01-15")

@@ -48,6 +48,7 @@ def test_fourteen_of_the_seventeen_vectors_can_be_typed_in() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("vector", TYPED.values(), ids=TYPED.keys())
 def test_a_vector_holds_through_the_command_line(
     empty: CommandLine, vector: dict[str, Any]

@@ -152,6 +152,7 @@ def test_wrapped_lines_fit_and_hold_the_whole_text(text: str, columns: int) -> N
     assert all(line for line in found) or found == [""]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["a", "中", "a ", "。", "e\u0301", "👩\u200d", "🇨", "\u0301", "（"]
 )

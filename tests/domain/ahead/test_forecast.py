@@ -204,6 +204,7 @@ def test_a_higher_retention_brings_them_back_sooner(retention: float) -> None:
     assert (other > usual) == (retention > 0.9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("budget", [Budget(10), Budget(20, {5: 0, 6: 60})])
 def test_a_rule_that_puts_some_first_changes_no_day(budget: Budget) -> None:
     """Where more is due than a day looks at, what the rule would leave out is not handed over."""

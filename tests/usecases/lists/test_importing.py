@@ -326,6 +326,7 @@ EDITS: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", EDITS.values(), ids=EDITS.keys())
 def test_undoing_an_import_gives_back_the_library_as_it_was(
     mine: Context, tmp_path: Path, change: Callable[[str], str]
@@ -355,6 +356,7 @@ def test_the_first_import_can_be_undone_and_done_again(anywhere: Context, tmp_pa
     assert doctor(anywhere) == []
 
 
+@pytest.mark.slow
 def test_edits_of_a_list_and_their_undoing_are_the_same_on_every_database(
     anywhere: Context, tmp_path: Path
 ) -> None:

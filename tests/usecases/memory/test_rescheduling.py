@@ -82,6 +82,7 @@ def test_rescheduling_is_one_action_that_is_undone_whole(fitted: Context) -> Non
     assert doctor(fitted) == []
 
 
+@pytest.mark.slow
 def test_a_rescheduled_card_is_rated_postponed_and_undone_like_any_other(fitted: Context) -> None:
     reschedule(fitted, plan(fitted))
     one, other = titled(fitted, "Resource 1"), titled(fitted, "Resource 2")

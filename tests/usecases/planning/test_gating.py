@@ -254,6 +254,7 @@ def check(context: Context) -> None:
     assert stands.free - stands.sat <= found <= stands.free | stands.perhaps
 
 
+@pytest.mark.slow
 @given(lived())
 @settings(max_examples=40)
 def test_nothing_held_back_is_offered_and_all_else_is_listed_or_counted(
@@ -300,6 +301,7 @@ def step(context: Context, what: str, which: int, rating: Rating) -> Context:
     return context
 
 
+@pytest.mark.slow
 @given(lived(), STEPS)
 @settings(max_examples=15)
 def test_nothing_is_lost_on_any_day_of_doing_what_is_offered(

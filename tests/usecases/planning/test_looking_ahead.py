@@ -101,6 +101,7 @@ def test_nothing_is_forecast_in_a_pause(context: Context) -> None:
     assert days[5].revisits > 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("retention", [0.85, 0.88])
 def test_the_retention_in_use_has_its_row(context: Context, retention: float) -> None:
     found = workload(with_settings(context, desired_retention=retention))

@@ -97,6 +97,7 @@ def test_a_pause_without_a_day_is_refused(context: Context, first: int | None, u
     assert pauses.current(context.store, TODAY) is None
 
 
+@pytest.mark.slow
 def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> None:
     grade(context, titled(context, "Resource 1"), Grade(Rating.GOOD, TODAY))
     log = all_reviews(context.store)
@@ -324,6 +325,7 @@ def unmoved(state: Dump) -> Dump:
     return kept
 
 
+@pytest.mark.slow
 @given(AWAY)
 @settings(max_examples=25)
 def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, away: Away) -> None:
@@ -346,6 +348,7 @@ def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, 
         assert dump(back.store)["pause"] == before["pause"]
 
 
+@pytest.mark.slow
 @given(AWAY)
 @settings(max_examples=25)
 def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away: Away) -> None:
@@ -368,6 +371,7 @@ def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away
             assert back.budget.on(on) or not back.budget.has_minutes
 
 
+@pytest.mark.slow
 @given(AWAY)
 @settings(max_examples=25)
 def test_on_return_what_has_priority_waits_for_nothing_that_has_less_and_takes_as_long(

@@ -178,6 +178,7 @@ def test_a_deadline_is_weighed_as_it_was_in_the_morning(context: Context) -> Non
         assert titles(tomorrow, 60) == ["CUDA", "Plain", "Both"]  # begun, not needed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("articles", "minutes", "day", "weekdays"),
     [
@@ -310,6 +311,7 @@ def test_what_cannot_be_laid_down_is_refused_and_changes_nothing(
 NAMES = [("A",), ("A", "B"), ("A", "B", "C"), ("D",), ("D", "E")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
     sqlite_url: str, seed: int

@@ -99,6 +99,7 @@ def test_days_that_owed_readings_their_minutes_bring_them_sooner(database_url: s
         assert "Long" not in titles(today(context, on=later + timedelta(days=30)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("minutes", [10, 20])
 def test_who_leaves_readings_undone_is_not_left_without_revisits(
     sqlite_url: str, minutes: int

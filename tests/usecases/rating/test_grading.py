@@ -357,6 +357,7 @@ def the_resource(context: Context, number: int) -> Resource:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(history=HISTORIES)
 def test_a_grade_does_what_its_preview_said(

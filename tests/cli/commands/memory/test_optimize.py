@@ -145,6 +145,7 @@ def test_under_the_defaults_alone_there_is_nothing_to_reschedule(one: CommandLin
     assert one.state() == state
 
 
+@pytest.mark.slow
 def test_where_no_date_moves_the_memories_are_told_anew_all_the_same(fitted: CommandLine) -> None:
     for one in fitted.ok("list", "--json").json["resources"]:
         fitted.ok("suspend", str(one["id"]))

@@ -116,6 +116,7 @@ def test_the_screen_splits_by_kind_and_section(
     assert row.split()[len(name.split()) :][:2] == ["50", "%"]
 
 
+@pytest.mark.slow
 def test_of_many_sections_the_screen_shows_the_first_and_json_all(empty: CommandLine) -> None:
     for number in range(22):
         empty.ok("add", f"https://example.org/{number}", "--section", f"Part {number}")
