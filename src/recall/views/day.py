@@ -8,7 +8,6 @@ from recall.domain.day.morning import Done
 from recall.domain.day.queue import PassedOver, Queue
 from recall.domain.day.visit import Visit
 from recall.usecases.context import Context
-from recall.usecases.planning.behind import is_behind
 from recall.usecases.planning.today import today
 from recall.usecases.recalling import Recall
 from recall.views.resource import ResourceView
@@ -105,7 +104,7 @@ def day_view(context: Context, minutes: int | None = None, on: date | None = Non
         read=tuple(_visit(visit, recall) for visit in queue.read),
         done=tuple(_done(done, recall) for done in queue.done),
         is_today=is_today,
-        is_behind=is_today and is_behind(context, queue),
+        is_behind=is_today and queue.backlog_revisit > 0 and _is_behind(context, queue),
     )
 
 
@@ -113,6 +112,12 @@ def pause_as_json(pause: Pause) -> dict[str, object]:
     """Return the first day of a pause, and the first day after it if that is known."""
     until = pause.until
     return {"first": pause.first.isoformat(), "until": until.isoformat() if until else None}
+
+
+def _is_behind(context: Context, queue: Queue) -> bool:
+    from recall.usecases.planning.behind import is_behind  # on most days nothing waits
+
+    return is_behind(context, queue)
 
 
 def _visit(visit: Visit, recall: Recall) -> VisitView:

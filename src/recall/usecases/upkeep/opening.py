@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.library.catalog import Catalog
 from recall.errors import RecallError
 from recall.settings.table import Settings
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
@@ -14,6 +13,8 @@ from recall.usecases.context import Context
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from recall.domain.library.catalog import Catalog
 
 Say = Callable[[str], None]
 
@@ -72,7 +73,7 @@ class Made(NamedTuple):
 
 
 def init(
-    database_url: str, settings: Settings, now: datetime, read: Callable[[], Catalog | None]
+    database_url: str, settings: Settings, now: datetime, read: "Callable[[], Catalog | None]"
 ) -> Made:
     """Make a library with the catalog that is read for it, or empty if that gives None.
 
@@ -99,7 +100,7 @@ def is_missing(database_url: str) -> bool:
     return False
 
 
-def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
+def make(context: Context, database_url: str, catalog: "Catalog | None") -> None:
     """Make a library, with a catalog in it or empty."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.migrate import create
@@ -115,7 +116,7 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
     create(database_url, fill)
 
 
-def shipped_catalog() -> Catalog:
+def shipped_catalog() -> "Catalog":
     """Return the catalog that comes with the program."""
     from recall.formats.catalog_json import parse
     from recall.formats.shipped import shipped
@@ -124,7 +125,7 @@ def shipped_catalog() -> Catalog:
     return parse(path.read_text(encoding="utf-8"), path, shape_is_known=True)
 
 
-def _made(context: Context, catalog: Catalog | None) -> str:
+def _made(context: Context, catalog: "Catalog | None") -> str:
     where = context.store.location
     if catalog is None:
         return f"made an empty library at {where}"
