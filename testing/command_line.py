@@ -1,4 +1,4 @@
-"""Runs commands inside the test, each with a world of its own, and says what came out."""
+"""Runs commands inside the test, each in an environment of its own, and says what came out."""
 
 import json
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.main import main
 from testing.factories import NOW, ZONE
 
@@ -57,7 +57,7 @@ class CommandLine:
     ) -> Outcome:
         """Run one command, with more of an environment if given."""
         out, err = stream(), stream()
-        code = main(argv, World({**self.environ, **environ}, lambda: self.now, out, err))
+        code = main(argv, Environment({**self.environ, **environ}, lambda: self.now, out, err))
         return Outcome(code, out.getvalue(), err.getvalue())
 
     def ok(self, *argv: str) -> Outcome:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from recall.daemon import heartbeat
-from recall.daemon.reminder_loop import Daemon
+from recall.daemon.reminder_loop import ReminderLoop
 from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
@@ -64,7 +64,7 @@ class Stepped:
         self.settings = ALWAYS
         self.stays_open = False
         self._store = Store(url, timeout)
-        self.daemon = Daemon(self._library, chain, environ or {}, "linux", lambda: self.now)
+        self.daemon = ReminderLoop(self._library, chain, environ or {}, "linux", lambda: self.now)
         self.daemon.begin(1)
 
     def tick(self, after: timedelta = timedelta(minutes=1)) -> str | None:

@@ -91,7 +91,7 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
 
 def _load() -> None:
     """Import all that commands import as they go, by running some on a library of no use."""
-    from recall.cli.environment import World
+    from recall.cli.environment import Environment
     from recall.cli.main import main
 
     import_module("sqlalchemy.dialects.postgresql.psycopg")
@@ -99,10 +99,10 @@ def _load() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "list.md")
         path.write_text("- [A](https://example.com/)\n")
-        environment = {"RECALL_DATABASE_URL": f"sqlite:///{folder}/library.db", "HOME": folder}
-        world = World(environment, out=StringIO(), err=StringIO())
+        environ = {"RECALL_DATABASE_URL": f"sqlite:///{folder}/library.db", "HOME": folder}
+        environment = Environment(environ, out=StringIO(), err=StringIO())
         for argv in (["import", str(path)], ["grade", "1", "good"], ["list"], ["doctor"]):
-            main(argv, world)
+            main(argv, environment)
 
 
 def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:

@@ -9,7 +9,7 @@ from recall.domain.day.queue import Queue, plan
 from recall.domain.day.visit import Visit
 from recall.domain.day.worth import Rule
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import PRIORITIES, Resource
+from recall.domain.library.resource import PRIORITIES, Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
@@ -20,9 +20,9 @@ RULE = Rule(Formulas(DEFAULT_WEIGHTS))
 NEW_SHARE = 0.4
 
 
-def reading(number: int, minutes: int = 15, **other: object) -> Resource:
+def reading(number: int, minutes: int = 15, **other: object) -> Planned:
     """Something unread, in the order of its number."""
-    plain = Resource(
+    plain = Planned(
         id=number,
         title=f"Resource {number}",
         url=None,
@@ -42,9 +42,7 @@ def reading(number: int, minutes: int = 15, **other: object) -> Resource:
     return plain._replace(**other)  # type: ignore[arg-type]  # keywords of the tests below
 
 
-def revisit(
-    number: int, minutes: int, due: date = TODAY, stability: float | None = 5.0
-) -> Resource:
+def revisit(number: int, minutes: int, due: date = TODAY, stability: float | None = 5.0) -> Planned:
     """Something read; minutes are those of the revisit."""
     memory = None if stability is None else Memory(stability, 5.0, due - timedelta(days=9))
     return reading(number, 4 * minutes, status="read", card=Card(due=due, memory=memory))
@@ -59,7 +57,7 @@ class Shelf(NamedTuple):
     the plan is given what waits, too, and has to hold it back by itself.
     """
 
-    resources: Mapping[int, Resource]
+    resources: Mapping[int, Planned]
     done: tuple[Done, ...] = ()
     after: Mapping[int, frozenset[int]] = {}
     turns: Mapping[int, Turn] = {}
@@ -70,7 +68,7 @@ class Shelf(NamedTuple):
     all_unread: bool = False
 
     @classmethod
-    def of(cls, resources: Sequence[Resource]) -> "Shelf":
+    def of(cls, resources: Sequence[Planned]) -> "Shelf":
         return cls({one.id: one for one in resources})
 
     def queue(self, budget: int = 45, usual: int = 45, sitting: int = 20) -> Queue:
@@ -87,11 +85,11 @@ class Shelf(NamedTuple):
             day = day._replace(rule=RULE if may_overflow(day) else None)
         return plan(day)
 
-    def is_due(self, one: Resource) -> bool:
+    def is_due(self, one: Planned) -> bool:
         """Can it be revisited now?"""
         return one.card.due is not None and one.card.due <= self.today
 
-    def is_free(self, one: Resource) -> bool:
+    def is_free(self, one: Planned) -> bool:
         """Can it be read now?"""
         if one.card.due is not None or self.turns.get(one.id, Turn()).rank == HELD:
             return False
@@ -108,7 +106,7 @@ class Shelf(NamedTuple):
             if other in today or self.resources[other].card.due is None
         ]
 
-    def _turn(self, one: Resource) -> tuple[object, ...]:
+    def _turn(self, one: Planned) -> tuple[object, ...]:
         priority = PRIORITIES.index(one.priority)
         return self.turns.get(one.id, Turn()), priority, one.minutes_read == 0, one.order
 
@@ -126,15 +124,15 @@ class Shelf(NamedTuple):
         """The shelf on the next morning."""
         return self._replace(today=self.today + timedelta(1), done=())
 
-    def with_(self, after: Resource, done: Done) -> "Shelf":
+    def with_(self, after: Planned, done: Done) -> "Shelf":
         return self._replace(resources={**self.resources, after.id: after}, done=(*self.done, done))
 
 
-def _stability(one: Resource) -> float:
+def _stability(one: Planned) -> float:
     return 1e9 if one.card.memory is None else one.card.memory.stability
 
 
-def _holds(earlier: Resource, later: Resource) -> bool:
+def _holds(earlier: Planned, later: Planned) -> bool:
     if later.series is None or earlier.series != later.series:
         return False
     return (earlier.part or 0, earlier.order) < (later.part or 0, later.order)

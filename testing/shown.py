@@ -1,13 +1,12 @@
 """A library as `list --json` prints it, without the command line."""
 
 from recall.cli.output.json_out import dump
-from recall.cli.output.views import resource_json
-from recall.storage.tables.parameters import latest
 from recall.usecases.context import Context
-from testing.factories import TODAY, everything
+from recall.views.resource import ResourceList, resource_views
+from testing.factories import NOW, at, everything
 
 
 def shown(context: Context) -> str:
     """Every resource as JSON, on one study day whatever the clock says."""
-    weights = latest(context.store).weights
-    return dump({"resources": [resource_json(one, TODAY, weights) for one in everything(context)]})
+    views = resource_views(at(context, NOW), everything(context))
+    return dump(ResourceList(views).as_json())

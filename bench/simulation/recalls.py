@@ -18,7 +18,7 @@ from recall.domain.day.visit import Visit
 from recall.domain.day.worth import Rule
 from recall.domain.due_dates.load_balancer import Spread, due_dates
 from recall.domain.library.card import Card, Memory, Rating
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.calibration import Bucket, bucket_of, curve
 from recall.settings.table import Settings
 from testing.shelf import reading
@@ -146,7 +146,7 @@ def _listed(facts: morning.Day) -> list[Visit]:
     return list(plan(facts).in_turn)
 
 
-def _resource(number: int, minutes: float) -> Resource:
+def _resource(number: int, minutes: float) -> Planned:
     """An unread one of the list; recall knows whole minutes alone."""
     return reading(number, round(minutes), again_minutes=max(1, round(minutes / 4)))
 

@@ -23,7 +23,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from docs.scripts.terminal_svg import draw  # noqa: E402 - the path above comes first
-from recall.cli.environment import World  # noqa: E402 - see above
+from recall.cli.environment import Environment  # noqa: E402 - see above
 from recall.cli.main import main as recall  # noqa: E402 - see above
 
 PICTURE = ROOT / "docs" / "pictures" / "recall.svg"
@@ -42,8 +42,8 @@ IN_TERMINAL = """
 import sys
 from datetime import datetime
 from recall.cli.main import main
-from recall.cli.environment import World
-sys.exit(main(sys.argv[2:], World(clock=lambda: datetime.fromisoformat(sys.argv[1]))))
+from recall.cli.environment import Environment
+sys.exit(main(sys.argv[2:], Environment(clock=lambda: datetime.fromisoformat(sys.argv[1]))))
 """
 
 
@@ -96,7 +96,7 @@ def _play(day: int, environ: dict[str, str]) -> None:
 
 def _run(day: int, environ: dict[str, str], *command: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    if recall(command, World(environ, lambda: _clock(day), out, err)):
+    if recall(command, Environment(environ, lambda: _clock(day), out, err)):
         raise RuntimeError(err.getvalue())
     return out.getvalue()
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from recall.cli.environment import World  # noqa: E402 - see above
+from recall.cli.environment import Environment  # noqa: E402 - see above
 from recall.cli.main import main as recall  # noqa: E402 - the path above comes first
 from testing.dbus_server import session_bus, wait_for  # noqa: E402 - see above
 from testing.real_desktop import Desktop, real_desktop  # noqa: E402 - see above
@@ -52,7 +52,7 @@ def _environ(folder: Path) -> dict[str, str]:
 
 def _run(desktop: Desktop, now: datetime, *command: str) -> None:
     out, err = io.StringIO(), io.StringIO()
-    if recall(command, World(desktop.environ, lambda: now, out, err)):
+    if recall(command, Environment(desktop.environ, lambda: now, out, err)):
         raise RuntimeError(err.getvalue())
 
 

@@ -8,7 +8,7 @@ from zoneinfo import TZPATH, ZoneInfo
 import pytest
 
 from recall.cli import local_zone as module
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.local_zone import local_zone
 from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
@@ -24,6 +24,8 @@ CHANGES = [
     ("2027-11-06 21:00", "2027-11-07T14:00:00Z"),
 ]
 """The evening before the clocks change, and nine o'clock the day after."""
+
+NO_SETTINGS = {"RECALL_CONFIG": "/nowhere/config.toml"}
 
 NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="it keeps no zone in a file")
 
@@ -78,7 +80,7 @@ def test_the_day_after_the_clocks_changed_has_one_digest_at_its_time(
     traveler.ok("remind", "snooze", "tomorrow")
     with Store(traveler.environ["RECALL_DATABASE_URL"]) as store:
         for _ in range(2 * 22):
-            now = World(traveler.environ, lambda: traveler.now).now_in_zone(settings)
+            now = Environment(traveler.environ, lambda: traveler.now).now_in_zone
             reminding.remind(Context(store, settings, now), [desktop], reminding.Machine("desk"))
             if len(desktop.slots) > len(found):
                 found.append(now.astimezone(UTC))
@@ -95,7 +97,7 @@ def test_the_zone_follows_a_journey(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     for name in (HOME, "Asia/Shanghai", HOME):
         link.unlink(missing_ok=True)
         link.symlink_to(zone_file(name))
-        hours.append(World({}, lambda: moment).now_in_zone(Settings()).hour)
+        hours.append(Environment(NO_SETTINGS, lambda: moment).now_in_zone.hour)
     assert hours == [8, 20, 8]
 
 
@@ -125,7 +127,7 @@ def test_the_zone_is_that_of_tz_or_else_of_the_computer(
 def test_where_no_zone_can_be_read_it_is_the_offset_of_now(name: str) -> None:
     assert local_zone({"TZ": name}) is None
     moment = datetime(2027, 7, 1, 12, tzinfo=UTC)
-    now = World({"TZ": name}, lambda: moment).now_in_zone(Settings())
+    now = Environment({**NO_SETTINGS, "TZ": name}, lambda: moment).now_in_zone
     assert now == moment
     assert now.tzinfo is not None
 
@@ -152,7 +154,7 @@ def test_windows_is_asked_by_way_of_tzlocal(
     assert local_zone({}) is None
 
 
-def test_a_zone_that_is_set_goes_before_the_computers() -> None:
+def test_a_zone_that_is_set_goes_before_the_computers(traveler: CommandLine) -> None:
+    traveler.configure()
     moment = datetime(2027, 7, 1, 12, tzinfo=UTC)
-    world = World({"TZ": HOME}, lambda: moment)
-    assert world.now_in_zone(Settings(time_zone="Asia/Shanghai")).hour == 20
+    assert Environment(traveler.environ, lambda: moment).now_in_zone.hour == 20

@@ -133,11 +133,11 @@ def test_a_systemd_that_does_not_answer_is_no_hindrance(
     monkeypatch.setattr(display_env, "_SECONDS", 0.1)
     script(tmp_path / "systemctl", said)
     environ = {"PATH": f"{tmp_path}{os.pathsep}/bin"}
-    assert display_env.found(environ, "linux") == environ
+    assert display_env.with_screen(environ, "linux") == environ
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_other_platforms_know_their_screen(tmp_path: Path, platform: str) -> None:
     program(tmp_path, "systemctl", 0)
-    assert display_env.found({"PATH": str(tmp_path)}, platform) == {"PATH": str(tmp_path)}
+    assert display_env.with_screen({"PATH": str(tmp_path)}, platform) == {"PATH": str(tmp_path)}
     assert not (tmp_path / "systemctl.ran").exists()

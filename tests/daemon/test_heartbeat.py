@@ -1,4 +1,4 @@
-"""The pulse: what is written is read, and what is damaged is nothing."""
+"""The heartbeat: what is written is read, and what is damaged is nothing."""
 
 import sys
 from datetime import UTC, datetime, timedelta
@@ -9,17 +9,17 @@ from time import sleep
 import pytest
 
 from recall.daemon import heartbeat, instance_lock
-from recall.daemon.heartbeat import Pulse
+from recall.daemon.heartbeat import Heartbeat
 from recall.errors import BadFile
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-PULSE = Pulse(7, NOW.isoformat(), NOW.isoformat(), "the library 论文 is locked")
+HEARTBEAT = Heartbeat(7, NOW.isoformat(), NOW.isoformat(), "the library 论文 is locked")
 
 
 def test_what_is_written_is_read() -> None:
     assert heartbeat.read() is None
-    heartbeat.write(PULSE)
-    assert heartbeat.read() == PULSE
+    heartbeat.write(HEARTBEAT)
+    assert heartbeat.read() == HEARTBEAT
     assert [path.name for path in heartbeat.folder().iterdir()] == ["remind.json"]
 
 
@@ -37,8 +37,8 @@ DAMAGED = [
 
 
 @pytest.mark.parametrize("content", DAMAGED)
-def test_what_is_no_pulse_is_none(content: bytes) -> None:
-    heartbeat.write(PULSE)
+def test_what_is_no_heartbeat_is_none(content: bytes) -> None:
+    heartbeat.write(HEARTBEAT)
     (heartbeat.folder() / "remind.json").write_bytes(content)
     assert heartbeat.read() is None
 
@@ -46,32 +46,32 @@ def test_what_is_no_pulse_is_none(content: bytes) -> None:
 def test_a_folder_that_cannot_be_made_stops_nothing() -> None:
     heartbeat.folder().parent.mkdir(parents=True, exist_ok=True)
     heartbeat.folder().touch()
-    heartbeat.write(PULSE)
+    heartbeat.write(HEARTBEAT)
     assert heartbeat.read() is None
 
 
 def test_three_minutes_without_a_beat_are_silence() -> None:
-    assert not heartbeat.is_silent(PULSE, NOW + timedelta(minutes=2))
-    assert heartbeat.is_silent(PULSE, NOW + timedelta(minutes=4))
+    assert not heartbeat.is_silent(HEARTBEAT, NOW + timedelta(minutes=2))
+    assert heartbeat.is_silent(HEARTBEAT, NOW + timedelta(minutes=4))
 
 
 def test_a_beat_from_the_future_is_not_trusted_for_ever() -> None:
-    assert not heartbeat.is_silent(PULSE, NOW - timedelta(minutes=2))
-    assert heartbeat.is_silent(PULSE, NOW - timedelta(hours=5)), "the clock went back"
+    assert not heartbeat.is_silent(HEARTBEAT, NOW - timedelta(minutes=2))
+    assert heartbeat.is_silent(HEARTBEAT, NOW - timedelta(hours=5)), "the clock went back"
 
 
 def test_a_draft_that_a_crash_left_is_no_hindrance() -> None:
-    heartbeat.write(PULSE)
+    heartbeat.write(HEARTBEAT)
     (heartbeat.folder() / "remind.new").write_text("{", encoding="utf-8")
-    assert heartbeat.read() == PULSE
-    heartbeat.write(PULSE._replace(pid=8))
+    assert heartbeat.read() == HEARTBEAT
+    heartbeat.write(HEARTBEAT._replace(pid=8))
     assert (found := heartbeat.read())
     assert found.pid == 8
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")
 def test_nobody_else_can_look_into_its_folder() -> None:
-    heartbeat.write(PULSE)
+    heartbeat.write(HEARTBEAT)
     assert heartbeat.folder().stat().st_mode & 0o777 == 0o700
 
 
@@ -79,11 +79,11 @@ def test_nobody_else_can_look_into_its_folder() -> None:
 def test_it_is_not_written_through_a_link(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("mine", encoding="utf-8")
-    heartbeat.write(PULSE)
+    heartbeat.write(HEARTBEAT)
     (heartbeat.folder() / "remind.new").symlink_to(victim)
-    heartbeat.write(PULSE._replace(pid=8))
+    heartbeat.write(HEARTBEAT._replace(pid=8))
     assert victim.read_text(encoding="utf-8") == "mine"
-    assert heartbeat.read() == PULSE._replace(pid=8)
+    assert heartbeat.read() == HEARTBEAT._replace(pid=8)
 
 
 def test_to_ask_whether_one_runs_makes_nothing() -> None:

@@ -10,10 +10,10 @@ from logging.handlers import RotatingFileHandler
 
 import pytest
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.main import main
 from recall.daemon import service
-from recall.daemon.reminder_loop import LOGGER, Daemon
+from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.service import log_path, log_to
 from recall.errors import RecallError
 from recall.usecases.context import Context
@@ -58,7 +58,7 @@ def test_where_nobody_can_see_it_nothing_piles_up(
 ) -> None:
     monkeypatch.setattr(service, "run", lambda _daemon: None)
     monkeypatch.setattr(sys, "stderr", None)  # as under pythonw
-    assert main(["remind", "run"], World(dict(os.environ), out=StringIO())) == 0
+    assert main(["remind", "run"], Environment(dict(os.environ), out=StringIO())) == 0
     assert [type(handler) for handler in log.handlers] == [RotatingFileHandler]
 
 
@@ -77,7 +77,7 @@ def test_each_setting_that_is_wrong_has_a_line_of_its_own(log: logging.Logger) -
     def library() -> AbstractContextManager[Context]:
         raise RecallError("remind.times is 9\nremind.days is 'x'")
 
-    daemon = Daemon(library, [], {}, "linux")
+    daemon = ReminderLoop(library, [], {}, "linux")
     log_to(seen := StringIO())
     for _ in range(2):
         daemon.tick()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from recall.daemon import service, signals
-from recall.daemon.reminder_loop import Daemon
+from recall.daemon.reminder_loop import ReminderLoop
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal ends a process there")
 
@@ -18,7 +18,7 @@ def tell(number: int) -> None:
     os.kill(os.getpid(), number)
 
 
-class Told(Daemon):
+class Told(ReminderLoop):
     """A daemon that is told to stop in the middle of something, and writes down what it did."""
 
     def __init__(self, **when: Callable[[], None]) -> None:
@@ -49,7 +49,7 @@ class Told(Daemon):
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "_BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(service, "_LOOK_SECONDS", 0.01)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -83,7 +83,7 @@ def test_what_never_ends_is_broken_off_and_that_is_said(
         tell(signal.SIGTERM)
         assert over.wait(10)
 
-    monkeypatch.setattr(signals, "LONGEST", 0.01)
+    monkeypatch.setattr(signals, "LONGEST_SECONDS", 0.01)
     monkeypatch.setattr(os, "_exit", end)
     service.run(Told(**{what: wait_for_ever}))
     assert ended == [1]

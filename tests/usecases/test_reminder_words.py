@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recall.domain.day.queue import Queue
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.reminders.message import Message
 from recall.domain.reminders.owed import Facts, Kind, Reminder, Unlocked
 from recall.domain.reminders.wording import Language
@@ -33,7 +33,7 @@ HOSTILE = st.text(
 
 def sent(title: str, platform: str, kind: Kind = "digest", language: Language = "en") -> Message:
     """What a platform is given of a day whose first revisit has this title."""
-    listed = Resource(
+    listed = Planned(
         1, title, None, None, "article", "en", 20, 0, title, 2, "read", gone=False, note=None,
         card=Card(),
     )  # fmt: skip

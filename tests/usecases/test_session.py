@@ -7,7 +7,7 @@ import pytest
 
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card, Rating
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned, Resource
 from recall.errors import BadInput, RecallError
 from recall.settings.table import Settings
 from recall.storage.tables.log import history, reviews, sittings
@@ -207,7 +207,7 @@ def test_the_clock_is_believed_only_when_it_can_be_right(
     seconds: float, due: bool, recorded: int | None
 ) -> None:
     card = Card(TODAY if due else None)
-    resource = Resource(
+    resource = Planned(
         1, "A", None, None, "page", "en", 10, 0, None, None, "read", False, None, card
     )
     planned = resource.next_minutes

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from recall.cli.commands.table import ROOMS, WORDS, Command, rows_of
-from recall.cli.environment import COMPLETING, World
+from recall.cli.environment import COMPLETING, Environment
 from recall.errors import BadInput
 
 
@@ -34,17 +34,17 @@ def build(only: str | None = None) -> typer.Typer:
     return app
 
 
-def run(arguments: list[str], world: World) -> int:
+def run(arguments: list[str], environment: Environment) -> int:
     """Run one command; usage errors come out as BadInput, in one line.
 
     The `main` of the command-line library is not called: it would catch Ctrl-C and a closed pipe,
     which cli/main.py answers.
     """
     command = typer.main.get_command(build(_named_by(arguments)))
-    if COMPLETING in world.environ:
+    if COMPLETING in environment.environ:
         command.main(arguments, prog_name="recall")  # answers the shell's request and exits
     try:
-        with command.make_context("recall", arguments, obj=world) as context:
+        with command.make_context("recall", arguments, obj=environment) as context:
             command.invoke(context)
     except typer.Exit as done:
         return done.exit_code

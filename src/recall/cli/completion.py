@@ -7,17 +7,16 @@ LIMIT = 500
 
 def resources(incomplete: str) -> list[tuple[str, str]]:
     """Return IDs that begin with the text, with titles; shells only offer prefix matches."""
-    from recall.cli.environment import World
+    from recall.cli.environment import Environment
     from recall.errors import RecallError
-    from recall.settings.locations import library_url
-    from recall.storage.store import Store
-    from recall.storage.tables.resources import Filter, listed
+    from recall.usecases.find import ids_beginning
+    from recall.usecases.upkeep.opening import existing_library
 
-    world = World()
+    environment = Environment()
     try:
-        with Store(library_url(world.environ, world.settings())) as store:
-            found = listed(store, Filter())
+        url, settings, now = environment.database_url, environment.settings, environment.now
+        with existing_library(url, settings, now) as context:
+            found = ids_beginning(context.store, incomplete, LIMIT)
     except RecallError:
         return []
-    fitting = [one for one in found if str(one.id).startswith(incomplete)]
-    return [(str(one.id), plain(one.title)) for one in fitting[:LIMIT]]
+    return [(str(resource.id), plain(resource.title)) for resource in found]

@@ -6,13 +6,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.errors import BadInput, RecallError
 
 
-def edited(world: World, text: str) -> str:
+def edited(environment: Environment, text: str) -> str:
     """What the person made of the text in $VISUAL or $EDITOR; BadInput where none is set."""
-    editor = world.environ.get("VISUAL") or world.environ.get("EDITOR")
+    editor = environment.environ.get("VISUAL") or environment.environ.get("EDITOR")
     if not editor:
         raise BadInput("no editor is set; give the text, or set EDITOR")
     handle, name = tempfile.mkstemp(prefix="recall-", suffix=".md")

@@ -1,4 +1,4 @@
-"""What a command may touch outside itself: environment, clock, output. One of it a run."""
+"""The outside of one run: environment variables, clock, settings and output."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from io import StringIO
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
@@ -16,6 +16,9 @@ from recall.settings.locations import library_url, settings_path
 from recall.settings.table import Settings
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from recall.errors import BadFile
     from recall.usecases.context import Context
 
 
@@ -23,17 +26,43 @@ COMPLETING = "_RECALL_COMPLETE"
 """Set by a shell that asks what could be typed next; typer derives the name from `recall`."""
 
 
+class View(Protocol):
+    """Whatever can be shown to a program."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return the fields of the object, without its schema."""
+        ...
+
+
 def _system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class World(NamedTuple):
-    """The outside. Tests pass their own; the clock gives an aware moment."""
+class Environment:
+    """All that a command may touch outside itself. Tests pass their own.
 
-    environ: Mapping[str, str] = os.environ
-    clock: Callable[[], datetime] = _system_clock
-    out: TextIO | None = None
-    err: TextIO | None = None
+    The clock and the settings file are read once, when they are first asked for: a run has one
+    present moment, also if it takes place around the end of a study day.
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str] = os.environ,
+        clock: Callable[[], datetime] = _system_clock,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+    ) -> None:
+        """Read nothing yet. The clock gives an aware moment."""
+        self.environ = environ
+        self.clock = clock
+        self.out = out
+        self.err = err
+        self._moment: datetime | None = None
+        self._settings: tuple[Settings, list[BadFile]] | None = None
+
+    def anew(self) -> "Environment":
+        """Return the same outside at its next moment, with the settings read again."""
+        return Environment(self.environ, self.clock, self.out, self.err)
 
     @property
     def stdout(self) -> TextIO:
@@ -50,77 +79,107 @@ class World(NamedTuple):
         """What stdout can show."""
         return Screen.of(self.stdout, self.environ)
 
+    @property
+    def settings_path(self) -> str:
+        """Where the settings file is, or would be."""
+        return settings_path(self.environ)
+
+    @property
     def settings(self) -> Settings:
-        """The settings in force."""
-        path = settings_path(self.environ)
-        if not os.path.exists(path):  # what reads the file is not loaded for nothing
-            return Settings()
-        from recall.settings.file import load
+        """The settings in force; BadFile names the first one that is wrong."""
+        settings, wrong = self.checked_settings
+        if wrong:
+            raise wrong[0]
+        return settings
 
-        return load(path)
+    @property
+    def checked_settings(self) -> "tuple[Settings, list[BadFile]]":
+        """The settings as far as they can be used, and what is wrong with the others."""
+        if self._settings is None:
+            self._settings = self._read_settings()
+        return self._settings
 
+    @property
     def database_url(self) -> str:
         """Where the library is."""
-        return library_url(self.environ, self.settings())
+        return library_url(self.environ, self.settings)
 
-    def now(self, settings: Settings) -> datetime:
+    @property
+    def moment(self) -> datetime:
+        """The present moment of this run, in any zone."""
+        if self._moment is None:
+            self._moment = self.clock()
+        return self._moment
+
+    @property
+    def now(self) -> datetime:
         """The present moment in the person's time zone."""
-        if not settings.time_zone:
-            return self.clock().astimezone()
-        from zoneinfo import ZoneInfo
+        return _in_zone(self.moment, self.settings)
 
-        return self.clock().astimezone(ZoneInfo(settings.time_zone))
+    def now_again(self, settings: Settings) -> datetime:
+        """Look at the clock once more, for a session that goes on past the end of its day."""
+        return _in_zone(self.clock(), settings)
 
-    def now_in_zone(self, settings: Settings) -> datetime:
+    @property
+    def now_in_zone(self) -> datetime:
         """The same, in a zone that knows when its clocks change: for what is to come."""
-        if settings.time_zone:
-            return self.now(settings)
+        if self.settings.time_zone:
+            return self.now
         from recall.cli.local_zone import local_zone
 
-        return self.clock().astimezone(local_zone(self.environ))
+        return self.moment.astimezone(local_zone(self.environ))
 
+    @property
     def today(self) -> date:
         """The study day it is. Dates are read before the library is opened, or made."""
-        settings = self.settings()
-        return study_date(self.now(settings), settings.day_start)
+        return study_date(self.now, self.settings.day_start)
+
+    def _read_settings(self) -> "tuple[Settings, list[BadFile]]":
+        if not os.path.exists(self.settings_path):  # what reads the file is not loaded for nothing
+            return Settings(), []
+        from recall.settings.file import problems
+
+        return problems(self.settings_path)
 
     def say(self, message: str) -> None:
-        """A message to the person, beside the data: one line, folded at spaces on a terminal."""
+        """Print a message to the person, beside the data; on a terminal it is folded at spaces."""
         screen = Screen.of(self.stderr, self.environ)
         text = plain(message)
         for line in wrap(text, screen.columns) if screen.terminal else [text]:
             screen.write(line)
 
     def print_json(self, value: Mapping[str, object]) -> None:
-        """One JSON object on stdout."""
+        """Print one JSON object on stdout."""
         from recall.cli.output.json_out import dump
 
         self.stdout.write(dump(value, ascii_only=not self.screen.utf8))
 
+    def print_view(self, view: View) -> None:
+        """Print a view as one JSON object on stdout."""
+        self.print_json(view.as_json())
+
     @contextmanager
-    def library(self, empty: bool = False) -> "Iterator[Context]":
-        """The open library; made where there is none, from the shipped catalog or empty."""
+    def library(self, *, empty: bool = False) -> "Iterator[Context]":
+        """Open the library; if there is none, make it from the shipped catalog or empty."""
         from recall.usecases.upkeep.opening import open_library
 
-        settings = self.settings()
-        url = library_url(self.environ, settings)
-        context = open_library(url, settings, self.now(settings), self.say, empty=empty)
+        context = open_library(self.database_url, self.settings, self.now, self.say, empty=empty)
         with context.store:
             yield context
 
-    @contextmanager
-    def rehearsal(self) -> "Iterator[Context]":
-        """The library for a dry run; where there is none, an empty one that goes away again."""
-        from tempfile import TemporaryDirectory
+    def rehearsal(self) -> "AbstractContextManager[Context]":
+        """Open the library for a dry run; if there is none, an empty one that goes away again."""
+        from recall.usecases.upkeep.opening import is_missing, temporary_library
 
-        from recall.usecases.upkeep.opening import is_missing
+        if is_missing(self.database_url):
+            return temporary_library(self.settings, self.now)
+        return self.library()
 
-        if not is_missing(self.database_url()):
-            with self.library() as context:
-                yield context
-            return
-        with TemporaryDirectory(prefix="recall-") as folder:
-            url = f"sqlite:///{folder}/library.db"
-            elsewhere = {**self.environ, "RECALL_DATABASE_URL": url}
-            with self._replace(environ=elsewhere, err=StringIO()).library(empty=True) as context:
-                yield context
+
+def _in_zone(moment: datetime, settings: Settings) -> datetime:
+    """Return the moment in the person's time zone, or else the computer's."""
+    if not settings.time_zone:
+        return moment.astimezone()
+    from zoneinfo import ZoneInfo
+
+    return moment.astimezone(ZoneInfo(settings.time_zone))

@@ -1,20 +1,16 @@
 """The daily commands, `today` and `next`, without importing Typer: the hot path."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.output.prose import paragraph
+from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
-from recall.cli.output.views import title_cell
 from recall.domain.day.queue import PassedOver, Queue
-from recall.domain.day.visit import Visit
 from recall.domain.library.resource import short
 from recall.domain.text.plain import plain
 from recall.domain.text.wording import counted
-from recall.usecases.context import Context
-from recall.usecases.planning.behind import is_behind
-from recall.usecases.planning.today import today
+from recall.views.day import DayView, NextView, VisitView, day_view
 
 _COLUMNS = (
     Column("id", right=True, style="key"),
@@ -24,24 +20,44 @@ _COLUMNS = (
 )
 
 
-def show_today(world: World) -> None:
+def show_today(environment: Environment) -> None:
     """Print today's queue."""
-    with world.library() as context:
-        print_queue(world, context, today(context))
+    with environment.library() as context:
+        print_day(environment.screen, day_view(context))
 
 
-def show_next(world: World) -> None:
+def show_next(environment: Environment) -> None:
     """Print the first thing in today's queue."""
-    with world.library() as context:
-        print_next(world, today(context))
+    with environment.library() as context:
+        print_next(environment.screen, NextView(day_view(context)))
 
 
-def print_queue(world: World, context: Context, queue: Queue) -> None:
-    """Print the queue: revisits, readings, what is done, and what waits."""
-    screen = world.screen
-    paragraph(screen, _heading(queue, context.today), style="heading")
-    lines = rows(screen, _COLUMNS, [_row(visit) for visit in queue.in_turn])
-    first, end = len(queue.revisit) - queue.further, len(lines) - queue.further
+def print_day(screen: Screen, view: DayView) -> None:
+    """Print a day as text: revisits, readings, what is done, what is waiting."""
+    paragraph(screen, _heading(view), style="heading")
+    _print_visits(screen, view)
+    screen.write()
+    _print_rest(screen, view.queue)
+    if view.is_behind:
+        way_out = "'recall resume' spreads what waits over the coming days"
+        paragraph(screen, way_out, style="dim")
+
+
+def print_next(screen: Screen, view: NextView) -> None:
+    """Print the first visit, and how to open it; if nothing is left, what is done and waits."""
+    if view.visit is None:
+        _print_rest(screen, view.day.queue)
+        return
+    for line in rows(screen, _COLUMNS, [_row(view.visit)]):
+        screen.write(line)
+    screen.write(screen.style(f"recall open {view.visit.resource.resource.id}", "dim"))
+
+
+def _print_visits(screen: Screen, view: DayView) -> None:
+    """Print one table in parts, its columns the same throughout."""
+    lines = rows(screen, _COLUMNS, [_row(visit) for visit in view.in_turn])
+    further = view.queue.further
+    first, end = len(view.revisit) - further, len(lines) - further
     parts = (
         ("Revisit: recall it first, then look", lines[:first]),
         ("Read", lines[first:end]),
@@ -53,30 +69,12 @@ def print_queue(world: World, context: Context, queue: Queue) -> None:
             paragraph(screen, name, style="heading")
         for line in part:
             screen.write(line)
-    screen.write()
-    _tail(world, queue)
-    if queue.study_date == context.today and _is_behind(context, queue):
-        way_out = "'recall resume' spreads what waits over the coming days"
-        paragraph(screen, way_out, style="dim")
 
 
-def print_next(world: World, queue: Queue) -> None:
-    """Print the first visit, with its last note and the command to run."""
-    visits = queue.in_turn
-    if not visits:
-        _tail(world, queue)
-        return
-    screen = world.screen
-    first = visits[0]
-    for line in rows(screen, _COLUMNS, [_row(first)]):
-        screen.write(line)
-    screen.write(screen.style(f"recall open {first.resource.id}", "dim"))
-
-
-def _heading(queue: Queue, today: date) -> str:
-    day = queue.study_date
+def _heading(view: DayView) -> str:
+    queue, day = view.queue, view.queue.study_date
     name = f"{day:%A} {day.day} {day:%B}"
-    if day != today:
+    if not view.is_today:
         name = f"{name} {day.year}"
     budget = f"of {queue.budget_minutes} min"
     if queue.done:
@@ -86,21 +84,17 @@ def _heading(queue: Queue, today: date) -> str:
     return f"{name} · {minutes}"
 
 
-def _row(visit: Visit) -> list[str | Cell]:
-    why = visit.reason
+def _row(visit: VisitView) -> list[str | Cell]:
+    view, why = visit.resource, visit.reason
     if visit.overdue_days:
         why += f", {counted(visit.overdue_days, 'day')} over"
     style = "due" if visit.overdue_days else None
-    return [
-        str(visit.resource.id),
-        title_cell(visit.resource),
-        f"{visit.minutes} min",
-        Cell(why, style=style),
-    ]
+    title = Cell(view.title, url=view.resource.url)
+    return [str(view.resource.id), title, f"{view.minutes} min", Cell(why, style=style)]
 
 
-def _tail(world: World, queue: Queue) -> None:
-    screen = world.screen
+def _print_rest(screen: Screen, queue: Queue) -> None:
+    """Print what is left to say when everything is listed: the end of the day, and what waits."""
     if not queue.revisit and not queue.read:
         paragraph(screen, _finished(queue), style="good")
     waiting = queue.backlog_revisit + queue.backlog_read
@@ -112,20 +106,14 @@ def _tail(world: World, queue: Queue) -> None:
         paragraph(screen, _question(queue.passed_over), style="dim")
 
 
-def _is_behind(context: Context, queue: Queue) -> bool:
-    """Return whether the backlog is worth spreading. On a day off it is not asked."""
-    if queue.pause is not None or not queue.budget_minutes:
-        return False
-    revisited = sum(done.due_before is not None for done in queue.done)
-    return is_behind(context, queue.backlog_revisit, len(queue.revisit) + revisited)
-
-
-def _question(one: PassedOver) -> str:
-    """Return the question about a revisit that was crowded out for days."""
+def _question(neglected: PassedOver) -> str:
+    """Ask about a revisit that was crowded out for days."""
+    resource_id = neglected.id
     return (
-        f"Passed over since {one.due.isoformat()}: {one.id} {short(plain(one.title))}. Keep it "
-        f"('recall keep {one.id}'), lower it ('recall edit {one.id} --priority low') "
-        f"or put it away ('recall archive {one.id}')?"
+        f"Passed over since {neglected.due.isoformat()}: {resource_id} "
+        f"{short(plain(neglected.title))}. Keep it ('recall keep {resource_id}'), "
+        f"lower it ('recall edit {resource_id} --priority low') "
+        f"or put it away ('recall archive {resource_id}')?"
     )
 
 
@@ -142,7 +130,7 @@ def _finished(queue: Queue) -> str:
     return "Nothing to do today."
 
 
-COMMANDS: Mapping[tuple[str, ...], Callable[[World], None]] = {
+COMMANDS: Mapping[tuple[str, ...], Callable[[Environment], None]] = {
     (): show_today,
     ("today",): show_today,
     ("next",): show_next,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from recall.cli import fast_path
-from recall.cli.environment import COMPLETING, World
+from recall.cli.environment import COMPLETING, Environment
 from recall.errors import RecallError
 
 INTERRUPTED = 130
@@ -14,10 +14,10 @@ INTERRUPTED = 130
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
+def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run one command; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    outside = world or World()
+    outside = environment or Environment()
     try:
         code = _run(arguments, outside)
         outside.stdout.flush()
@@ -41,14 +41,14 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
     return code
 
 
-def _run(arguments: list[str], world: World) -> int:
+def _run(arguments: list[str], environment: Environment) -> int:
     command = fast_path.COMMANDS.get(tuple(arguments))
-    if command is not None and COMPLETING not in world.environ:
-        command(world)
+    if command is not None and COMPLETING not in environment.environ:
+        command(environment)
         return 0
     from recall.cli.app import run
 
-    return run(arguments, world)
+    return run(arguments, environment)
 
 
 def _forget_stdout() -> None:

@@ -17,14 +17,14 @@ def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
 
     def parse(text: str) -> int:
         try:
-            number = int(text)
+            value = int(text)
         except ValueError:
-            number = lowest - 1
-        if not lowest <= number <= highest:
+            value = lowest - 1
+        if not lowest <= value <= highest:
             raise BadInput(
                 f"{what} cannot be '{text}'; give a whole number from {lowest} to {highest}"
             )
-        return number
+        return value
 
     return parse
 
@@ -70,9 +70,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for p
 def rating(text: str) -> Rating:
     """Return a rating from its name, its first letter, or its key 1 to 4."""
     wanted = text.strip().lower()
-    for one in Rating:
-        if wanted in (one.name.lower(), one.name.lower()[0], str(int(one))):
-            return one
+    for choice in Rating:
+        if wanted in (choice.name.lower(), choice.name.lower()[0], str(int(choice))):
+            return choice
     raise BadInput(f"'{text}' is not a rating; give again, hard, good or easy (or 1 to 4)")
 
 

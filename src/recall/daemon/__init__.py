@@ -1,1 +1,1 @@
-"""The program in the background that sends reminders: its tick, its pulse, what a click does."""
+"""The program in the background that sends reminders: its tick, heartbeat, and click actions."""

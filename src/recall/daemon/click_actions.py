@@ -17,7 +17,7 @@ _SECONDS = 1.0
 
 def open_review(environ: Mapping[str, str], platform: str, url: str | None) -> str:
     """Open a terminal with the review, or else the next resource in the browser; says which."""
-    environ = display_env.found(environ, platform)
+    environ = display_env.with_screen(environ, platform)
     for words in terminals.commands(environ, platform):
         if _opens(words, environ, platform):
             return f"opened a review in {os.path.basename(words[0])}"

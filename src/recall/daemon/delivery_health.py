@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from recall.notify import table
 from recall.notify.notifier import Notifier
-from recall.storage.tables.reminders import LEASE
-from recall.usecases.reminding import Reminding
+from recall.usecases.reminding import LEASE, Reminding
 
 SITS_OUT = LEASE + timedelta(minutes=2)
 """How long after a failed delivery other machines alone may try. It is more than a lease, so
@@ -16,7 +15,7 @@ LOOKS = timedelta(hours=1)
 """How long it is believed that a reminder would arrive."""
 
 
-class Desktop:
+class DeliveryHealth:
     """The ways to deliver, and how they were when they were last used or asked.
 
     problem is what keeps a reminder from arriving, None where nothing is known to.
@@ -47,8 +46,8 @@ class Desktop:
         """Ask whether a reminder would arrive: once an hour, and always while it would not."""
         if self.problem is None and _is_within(LOOKS, self._known, now):
             return
-        found = table.obstacles(self.chain)
-        self.problem = f"cannot deliver: {table.explained(found)}" if found else None
+        obstacles = table.obstacles(self.chain)
+        self.problem = f"cannot deliver: {table.explained(obstacles)}" if obstacles else None
         self._known = now
 
 

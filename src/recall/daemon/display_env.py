@@ -10,19 +10,19 @@ from collections.abc import Mapping
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
-_TOLD = (*SCREENS, "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE")
+_NAMES = (*SCREENS, "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE")
 
 _SECONDS = 2
 
 
-def found(environ: Mapping[str, str], platform: str) -> Mapping[str, str]:
+def with_screen(environ: Mapping[str, str], platform: str) -> Mapping[str, str]:
     """Return the environment with the screen in it, where there is one to be found."""
     if platform in ("darwin", "win32") or any(map(environ.get, SCREENS)):
         return environ
-    return {**environ, **_told_to_systemd(environ)}
+    return {**environ, **_of_systemd(environ)}
 
 
-def _told_to_systemd(environ: Mapping[str, str]) -> dict[str, str]:
+def _of_systemd(environ: Mapping[str, str]) -> dict[str, str]:
     program = shutil.which("systemctl", path=environ.get("PATH"))
     if program is None:
         return {}
@@ -41,4 +41,4 @@ def _told_to_systemd(environ: Mapping[str, str]) -> dict[str, str]:
         return {}
     pairs = (line.partition("=")[::2] for line in done.stdout.splitlines())
     # One in $'...' holds what no name of a screen does.
-    return {name: value for name, value in pairs if name in _TOLD and not value.startswith("$")}
+    return {name: value for name, value in pairs if name in _NAMES and not value.startswith("$")}

@@ -1,4 +1,4 @@
-"""The daemon's pulse: a small file that says whether it lives, and how it is."""
+"""The daemon's heartbeat: a small file that says whether it lives, and how it is."""
 
 import json
 from contextlib import suppress
@@ -13,7 +13,7 @@ SILENT_SECONDS = 180
 """A daemon whose last beat is older than this does not do its work."""
 
 
-class Pulse(NamedTuple):
+class Heartbeat(NamedTuple):
     """What the daemon last said of itself; instants are RFC 3339 text."""
 
     pid: int
@@ -23,29 +23,31 @@ class Pulse(NamedTuple):
 
 
 def folder() -> Path:
-    """Return the folder of the pulse, the lock and the machine's name."""
+    """Return the folder of the heartbeat, the lock and the machine's name."""
     return state_folder()
 
 
-def write(pulse: Pulse) -> None:
+def write(heartbeat: Heartbeat) -> None:
     """Put it in place. A folder that cannot be written must not stop the reminders."""
     with suppress(OSError):
-        private_files.put(_path(), json.dumps(pulse._asdict()))
+        private_files.put(_path(), json.dumps(heartbeat._asdict()))
 
 
-def read() -> Pulse | None:
-    """The last pulse, of a daemon that lives or is gone; None where there is none to read."""
+def read() -> Heartbeat | None:
+    """The last heartbeat, of a daemon that lives or is gone; None where there is none to read."""
     try:
-        found = Pulse(**json.loads(_path().read_text(encoding="utf-8")))
-        is_whole = all(datetime.fromisoformat(at).tzinfo for at in (found.started, found.beat))
+        heartbeat = Heartbeat(**json.loads(_path().read_text(encoding="utf-8")))
+        is_whole = all(
+            datetime.fromisoformat(at).tzinfo for at in (heartbeat.started, heartbeat.beat)
+        )
     except (OSError, ValueError, TypeError):
         return None
-    return found if is_whole else None
+    return heartbeat if is_whole else None
 
 
-def is_silent(pulse: Pulse, now: datetime) -> bool:
+def is_silent(heartbeat: Heartbeat, now: datetime) -> bool:
     """Has it missed several beats? One from the future is from before the clock went back."""
-    since = now - datetime.fromisoformat(pulse.beat)
+    since = now - datetime.fromisoformat(heartbeat.beat)
     return abs(since.total_seconds()) > SILENT_SECONDS
 
 

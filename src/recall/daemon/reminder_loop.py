@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
 from recall.daemon import click_actions, heartbeat, machine_id
-from recall.daemon.delivery_health import Desktop
+from recall.daemon.delivery_health import DeliveryHealth
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
 from recall.domain.reminders.snooze import end_after
@@ -34,7 +34,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Daemon:
+class ReminderLoop:
     """Both loops call it: the tick from the scheduler's thread, listen from the main one."""
 
     def __init__(
@@ -47,7 +47,7 @@ class Daemon:
     ) -> None:
         """Do nothing yet. The clock gives an aware moment."""
         self._library = library
-        self._desktop = Desktop(chain)
+        self._health = DeliveryHealth(chain)
         self._environ = environ
         self._platform = platform
         self._clock = clock
@@ -55,14 +55,14 @@ class Daemon:
         self._log = logging.getLogger(LOGGER)
         self._problem: str | None = None
         self._unnoted: tuple[Reminder, str] | None = None
-        self._pulse = heartbeat.Pulse(0, "", "")
+        self._heartbeat = heartbeat.Heartbeat(0, "", "")
 
     def begin(self, pid: int) -> None:
         """Say that it lives."""
         self._machine = machine_id.name()
         self._log.info("started, process %d", pid)
         now = self._stamp()
-        self._beat(heartbeat.Pulse(pid, started=now, beat=now))
+        self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
         """Send what is owed. A problem is said once, and the next tick tries again."""
@@ -76,19 +76,19 @@ class Daemon:
         except Exception as error:
             problem = self._unexpected(error)
         self._tell(problem)
-        self._beat(self._pulse._replace(beat=self._stamp(), problem=problem))
+        self._beat(self._heartbeat._replace(beat=self._stamp(), problem=problem))
 
     def listen(self) -> None:
         """Do what was clicked since the last call. It never raises: that would end the daemon."""
         try:
-            table.listen(self._desktop.chain, self._answer)
+            table.listen(self._health.chain, self._answer)
         except Exception as error:
             self._log.warning(self._unexpected(error))
-            table.close(self._desktop.chain)  # the next message connects again
+            table.close(self._health.chain)  # the next message connects again
 
     def end(self) -> None:
         """Let go of what is held."""
-        table.close(self._desktop.chain)
+        table.close(self._health.chain)
         self._log.info("stopped")
 
     def _remind(self, context: Context) -> str | None:
@@ -100,14 +100,14 @@ class Daemon:
             self._unnoted = None
         if not context.settings.remind_on:
             return None
-        if not self._desktop.sits_out(context.now):
-            done = reminding.remind(context, self._desktop.chain, here, self._clock)
+        if not self._health.sits_out(context.now):
+            done = reminding.remind(context, self._health.chain, here, self._clock)
             self._note(done, context.now)
-        return self._desktop.problem
+        return self._health.problem
 
     def _note(self, done: Reminding, now: datetime) -> None:
         """Keep and log what has to be known of it."""
-        self._desktop.learn(done, now)
+        self._health.learn(done, now)
         if done.state in ("sent", "not noted") and done.reminder:
             backend = done.attempts[-1].backend
             self._log.info("sent %s %s by %s", *done.reminder[:2], backend)
@@ -150,8 +150,8 @@ class Daemon:
         if not problem:
             self._log.info("all is well again")
 
-    def _beat(self, now: heartbeat.Pulse) -> None:
-        self._pulse = now
+    def _beat(self, now: heartbeat.Heartbeat) -> None:
+        self._heartbeat = now
         heartbeat.write(now)
 
     def _stamp(self) -> str:

@@ -9,24 +9,24 @@ from select import select
 from typing import TextIO
 
 from recall.daemon import private_files, signals
-from recall.daemon.reminder_loop import LOGGER, Daemon
+from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
 from recall.settings.locations import log_folder
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
-_BETWEEN_LOOKS = 1.0
+_LOOK_SECONDS = 1.0
 """Seconds between two looks for a click."""
 
 
-def run(daemon: Daemon) -> None:
+def run(daemon: ReminderLoop) -> None:
     """Tick each minute until SIGTERM or Ctrl-C; what is being sent or answered is finished."""
     scheduler = every_minute(daemon.tick)
-    with signals.signals(logging.getLogger(LOGGER)) as told:
+    with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
         daemon.begin(os.getpid())
         scheduler.start()
         try:
-            while not select([told], [], [], _BETWEEN_LOOKS)[0]:
+            while not select([stopped], [], [], _LOOK_SECONDS)[0]:
                 daemon.listen()
         finally:
             scheduler.shutdown(wait=True)

@@ -53,9 +53,9 @@ def _linux(environ: Mapping[str, str], review: Sequence[str]) -> Iterator[list[s
             yield [*words, *review]
         _log.warning("TERMINAL is '%s', and opens no terminal", one_line(own, _LONGEST))
     for program, flags in LINUX.items():
-        found = shutil.which(program, path=path)
-        if found:
-            yield [found, *flags, *review]
+        executable = shutil.which(program, path=path)
+        if executable:
+            yield [executable, *flags, *review]
 
 
 def _own(terminal: str, path: str | None) -> list[str]:
@@ -65,10 +65,10 @@ def _own(terminal: str, path: str | None) -> list[str]:
     except ValueError:  # a quotation mark without its other one
         return []
     program, *arguments = words or [""]
-    found = shutil.which(program, path=path)
+    executable = shutil.which(program, path=path)
     flags = LINUX.get(os.path.basename(program), ("-e",))
     is_said = tuple(arguments[-len(flags) :]) == flags
-    return [found, *arguments, *(() if is_said else flags)] if found else []
+    return [executable, *arguments, *(() if is_said else flags)] if executable else []
 
 
 def _python(platform: str) -> str:

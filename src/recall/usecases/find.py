@@ -37,6 +37,12 @@ def again(reads: Reads, number: int) -> Resource:
     return found
 
 
+def ids_beginning(reads: Reads, digits: str, limit: int) -> list[Resource]:
+    """Return the resources whose ID begins with these digits, in list order, up to a limit."""
+    everything = resources.listed(reads, resources.Filter())
+    return [one for one in everything if str(one.id).startswith(digits)][:limit]
+
+
 def _by_id(reads: Reads, digits: str) -> Resource:
     """A number is an ID and nothing else: a slip must not grade a title that holds it."""
     found = resources.by_id(reads, int(digits)) if len(digits) <= LONGEST_ID else None

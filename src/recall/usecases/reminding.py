@@ -8,10 +8,10 @@ from recall.domain.day.queue import Queue
 from recall.domain.day.visit import Visit
 from recall.domain.reminders import settings as written
 from recall.domain.reminders import wording
-from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.delivered import Sent, Told
 from recall.domain.reminders.message import Delivery, Message
 from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
-from recall.domain.reminders.slots import Plan, opens_on, zone_of
+from recall.domain.reminders.slots import Plan, next_slot, opens_on, zone_of
 from recall.domain.reminders.snooze import end_on, read_snooze
 from recall.domain.reminders.wording import Language
 from recall.domain.text.weekdays import read_days
@@ -31,7 +31,10 @@ State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sen
 the library could not be told, and has to be later."""
 
 
-IN_TIME = reminders.LEASE / 2
+LEASE = reminders.LEASE
+"""How long a claim holds without having been sent."""
+
+IN_TIME = LEASE / 2
 """How old a claim may be when a delivery begins; the rest of its lease is for the delivery."""
 
 
@@ -41,6 +44,15 @@ class Reminding(NamedTuple):
     state: State
     reminder: Reminder | None = None
     attempts: tuple[Delivery, ...] = ()
+
+
+class Overview(NamedTuple):
+    """How a person is reminded now: when next, what came last, and how long nothing is to come."""
+
+    plan: Plan
+    next_slot: datetime | None
+    last_sent: Sent | None
+    snoozed_until: datetime | None
 
 
 class Machine(NamedTuple):
@@ -168,6 +180,13 @@ def snooze(context: Context, until: datetime, kind: str | None = None) -> None:
     None is the kind that was told last today, on whichever machine.
     """
     reminders.snooze(context.store, until, context.now, kind or _last_kind(context))
+
+
+def overview(context: Context) -> Overview:
+    """Return how a person is reminded now."""
+    plan, until = plan_of(context.settings), snoozed_until(context)
+    sent = reminders.last_sent(context.store)
+    return Overview(plan, next_slot(plan, context.now, until), sent, until)
 
 
 def end_snooze(context: Context) -> datetime | None:

@@ -11,6 +11,7 @@ from recall.storage.tables import log
 from recall.storage.tables.due_load import next_due
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
+from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import today
 from recall.usecases.rating import grading
 from recall.usecases.resources import changing, shelving
@@ -112,8 +113,17 @@ class Session:
         if step.note is not None:
             self.notes.setdefault(number, step.note)
         fresh = by_id(context.store, number) or step.visit.resource
-        self._back = step.visit._replace(resource=fresh)
+        planned = pace_of(context.store, context.today).planned(fresh)
+        self._back = step.visit._replace(resource=planned)
         return step
+
+    def graded(self, context: Context) -> list[tuple[Resource, Rating]]:
+        """Return what was graded and not taken back, as it is now, with its rating."""
+        return [
+            (by_id(context.store, step.visit.resource.id) or step.visit.resource, step.rating)
+            for step in self.steps
+            if step.rating is not None
+        ]
 
     def keep_notes(self, context: Context) -> list[Resource]:
         """Store the notes whose grade never came; gives their resources."""

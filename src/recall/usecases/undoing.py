@@ -1,10 +1,10 @@
 """Taking back the last action."""
 
+from recall.domain.library.past_action import PastAction
 from recall.domain.library.resource import Resource
 from recall.errors import RecallError
 from recall.storage.actions import begin
 from recall.storage.tables import log
-from recall.storage.tables.log import PastAction
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.session import dialog
 from recall.cli.session import keys as session_keys
 from recall.cli.session.dialog import Dialog
@@ -44,8 +44,8 @@ def play(context: Context, monkeypatch: pytest.MonkeyPatch) -> Play:
 
         monkeypatch.setattr(session_keys, "read_key", key)
         monkeypatch.setattr(dialog, "ask_line", lambda: next(lines))
-        world = World(environ or {}, lambda: NOW, out=said)
-        session_keys.run(Dialog(world, context, json=False, monotonic=lambda: passed[0]))
+        environment = Environment(environ or {}, lambda: NOW, out=said)
+        session_keys.run(Dialog(environment, context, json=False, monotonic=lambda: passed[0]))
         return said.getvalue()
 
     return play

@@ -10,11 +10,11 @@ from recall.cli.output.width import width
 from recall.cli.session import screen as draw
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card, Rating
-from recall.domain.library.resource import Place, Resource
+from recall.domain.library.resource import Place, Planned
 
 TODAY = date(2026, 12, 30)
 HOSTILE = "执行\x1b[2J模型 \u202e" + "Attention is all you need " * 40
-RESOURCE = Resource(
+RESOURCE = Planned(
     id=12,
     title=HOSTILE,
     url="https://example.org",

@@ -11,7 +11,7 @@ from recall.domain.day.morning import Day, Done
 from recall.domain.day.queue import Queue, plan
 from recall.domain.day.standing import Standing
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
 TODAY = date(2026, 3, 2)
@@ -22,14 +22,14 @@ def after(days: int) -> date:
     return TODAY + timedelta(days)
 
 
-def unread(number: int, minutes: int = 20) -> Resource:
-    return Resource(
+def unread(number: int, minutes: int = 20) -> Planned:
+    return Planned(
         number, f"Resource {number}", None, None, "article", "en", minutes, 0, None, None,
         "unread", gone=False, note=None, card=Card(), order=(1, number),
     )  # fmt: skip
 
 
-def read(number: int, due: int, memory: Memory | None = None, minutes: int = 20) -> Resource:
+def read(number: int, due: int, memory: Memory | None = None, minutes: int = 20) -> Planned:
     return unread(number, minutes)._replace(status="read", card=Card(after(due), memory))
 
 
@@ -37,8 +37,8 @@ MEMORY = Memory(12.34, 5.0, after(-20))
 
 
 def queue(
-    due: Sequence[Resource] = (),
-    new: Sequence[Resource] = (),
+    due: Sequence[Planned] = (),
+    new: Sequence[Planned] = (),
     budget: int = 45,
     done: Sequence[Done] = (),
 ) -> Queue:
@@ -46,10 +46,10 @@ def queue(
 
 
 def asked(
-    resource: Resource,
+    resource: Planned,
     today: Queue,
     standing: Standing = NOTHING,
-    holders: Sequence[Resource] = (),
+    holders: Sequence[Planned] = (),
     *,
     on_hold: bool = False,
     enough: int | None = None,
@@ -97,12 +97,12 @@ def test_the_one_thing_that_is_longer_than_the_day() -> None:
     assert "makes 25 of today's 10 min, which is more than the day has" in found.paragraph
 
 
-def done_today() -> tuple[Resource, Queue]:
+def done_today() -> tuple[Planned, Queue]:
     one = read(1, 9, Memory(5.0, 5.0, TODAY))
     return one, queue(done=[Done(one, 7, 5, TODAY, MEMORY)])
 
 
-def sat_today() -> tuple[Resource, Queue]:
+def sat_today() -> tuple[Planned, Queue]:
     one = unread(1, 300)._replace(minutes_read=20, status="reading")
     return one, queue(done=[Done(one, 20, 20, sitting=True)])
 
@@ -134,7 +134,7 @@ POSTPONED = read(1, 4)._replace(card=Card(after(4), MEMORY, postponed_from=after
     ],
 )
 def test_what_keeps_it_out_is_named(
-    resource: Resource, today: Queue, reason: str, says: str
+    resource: Planned, today: Queue, reason: str, says: str
 ) -> None:
     found = asked(resource, today)
     assert (found.reason, found.visit, found.position) == (reason, None, None)

@@ -14,7 +14,7 @@ from recall.domain.day.queue import Queue, plan
 from recall.domain.day.worth import Rule
 from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
@@ -23,14 +23,14 @@ FORMULAS = Formulas(DEFAULT_WEIGHTS)
 USUAL = Budget(45)
 
 
-def unread(number: int, minutes: int = 20, series: str | None = None) -> Resource:
-    return Resource(
+def unread(number: int, minutes: int = 20, series: str | None = None) -> Planned:
+    return Planned(
         number, f"Resource {number}", None, None, "article", "en", minutes, 0, series, None,
         "unread", gone=False, note=None, card=Card(), order=(1, number),
     )  # fmt: skip
 
 
-def read(number: int, due: int, memory: Memory | None = None, minutes: int = 20) -> Resource:
+def read(number: int, due: int, memory: Memory | None = None, minutes: int = 20) -> Planned:
     card = Card(TODAY + timedelta(due), memory)
     return unread(number, minutes)._replace(status="read", card=card)
 
@@ -40,7 +40,7 @@ def remembered(days_ago: int, stability: float = 10.0) -> Memory:
 
 
 def rules(budget: Budget, retention: float = 0.9, *, moves: bool = True) -> Rules:
-    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         return plan(Day(day, budget.on(day), budget.usual, 20, due, free, ()))
 
     return Rules(planned, FORMULAS, lambda _: retention, Spread(365, budget, moves=moves))
@@ -89,7 +89,7 @@ def test_a_day_off_plans_nothing_and_leaves_it_over() -> None:
     budget = Budget(45, {(TODAY.weekday() + 1) % 7: 0})
     rule = rules(budget)
 
-    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         if not budget.on(day):
             return Queue(day, 0, (), (), ())
         return rule.plan(day, due, free)
@@ -112,7 +112,7 @@ def test_what_is_held_back_comes_after_what_holds_it() -> None:
     seen: list[list[int]] = []
     rule = rules(Budget(20))
 
-    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         seen.append([one.id for one in free])
         return rule.plan(day, [], free)
 
@@ -140,7 +140,7 @@ def test_what_is_begun_is_not_lost_behind_a_long_list() -> None:
     new = [unread(number, 30) for number in range(1, 300)]
     asked: list[int] = []
 
-    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         asked.append(free[0].id)
         return Queue(day, 30, (), (), ())
 
@@ -218,7 +218,7 @@ def test_a_rule_that_puts_some_first_changes_no_day(budget: Budget) -> None:
     ]
     cards[::9] = [one._replace(card=one.card._replace(memory=None)) for one in cards[::9]]
 
-    def planned(day: date, due: Sequence[Resource], free: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         nonlocal seen
         seen = max(seen, len(due))
         return plan(Day(day, budget.on(day), budget.usual, 20, due, free, (), rule=rule))

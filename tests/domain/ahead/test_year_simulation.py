@@ -21,7 +21,7 @@ from recall.domain.ahead.year_simulation import (
     workload,
 )
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
@@ -35,15 +35,15 @@ few_lives = patch.object(year_simulation, "LIVES", 20)
 """For what holds of every simulated life: the thousand of them would say no more."""
 
 
-def resource(number: int, minutes: int = 20, card: Card = NEVER_READ) -> Resource:
-    return Resource(
+def resource(number: int, minutes: int = 20, card: Card = NEVER_READ) -> Planned:
+    return Planned(
         number, f"Resource {number}", None, None, "article", "en", minutes, 0, None, None,
         "unread" if card.due is None else "read", gone=False, note=None, card=card,
         order=(1, number),
     )  # fmt: skip
 
 
-def read(number: int, stability: float | None = 10.0, ago: int = 5) -> Resource:
+def read(number: int, stability: float | None = 10.0, ago: int = 5) -> Planned:
     memory = None if stability is None else Memory(stability, 5.0, TODAY - timedelta(ago))
     return resource(number, card=Card(TODAY + timedelta(3), memory))
 

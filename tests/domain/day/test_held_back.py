@@ -2,13 +2,13 @@
 
 from recall.domain.day.held_back import held_back
 from recall.domain.library.card import Card
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 
 
 def part(
     number: int, part: int | None, series: str | None = "S", order: tuple[int, int] | None = None
-) -> Resource:
-    return Resource(
+) -> Planned:
+    return Planned(
         number, f"Part {part}", None, None, "video", "en", 20, 0, series, part, "unread",
         gone=False, note=None, card=Card(), order=order or (1, number),
     )  # fmt: skip

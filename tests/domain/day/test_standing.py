@@ -9,7 +9,7 @@ from recall.domain.day.morning import Day, Done
 from recall.domain.day.standing import Standing, standing
 from recall.domain.day.worth import Rule
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
@@ -17,21 +17,21 @@ TODAY = date(2026, 3, 2)
 RULE = Rule(Formulas(DEFAULT_WEIGHTS))
 
 
-def unread(number: int) -> Resource:
-    return Resource(
+def unread(number: int) -> Planned:
+    return Planned(
         number, f"Resource {number}", None, None, "article", "en", 20, 0, None, None,
         "unread", gone=False, note=None, card=Card(), order=(1, number),
     )  # fmt: skip
 
 
-def read(number: int, stability: float = 10.0) -> Resource:
+def read(number: int, stability: float = 10.0) -> Planned:
     memory = Memory(stability, 5.0, TODAY - timedelta(10))
     return unread(number)._replace(status="read", card=Card(TODAY, memory))
 
 
 def stand(
-    due: Sequence[Resource],
-    new: Sequence[Resource] = (),
+    due: Sequence[Planned],
+    new: Sequence[Planned] = (),
     budget: int = 20,
     done: Sequence[Done] = (),
     rule: Rule | None = RULE,
@@ -39,7 +39,7 @@ def stand(
     return standing(Day(TODAY, budget, budget, 20, due, new, done, rule=rule, new_share=0.2))
 
 
-def ids(resources: Sequence[Resource]) -> list[int]:
+def ids(resources: Sequence[Planned]) -> list[int]:
     return [one.id for one in resources]
 
 

@@ -66,7 +66,7 @@ def test_minutes_that_are_set_by_hand_say_more_than_its_own_reading() -> None:
     assert pace.reading(one) == (40, "given", "set by hand")
     quarter = "a quarter of its reading, 40 min, set by hand"
     assert pace.revisit(one) == (10, "given", quarter)
-    applied = pace.applied(one)
+    applied = pace.planned(one)
     assert (applied.minutes, applied.again_minutes) == (40, 10)
 
 
@@ -82,9 +82,9 @@ def test_its_own_reading_is_planned_with_before_anything_else_is_learned() -> No
     given = resource(7, minutes=20)
     pace = learn([Timing(given, is_revisit=False, minutes=80)])
     assert not pace.groups
-    applied = pace.applied(given)
+    applied = pace.planned(given)
     assert (applied.minutes, applied.again_minutes) == (80, 20)
-    assert pace.applied(resource(8, minutes=20)) == resource(8, minutes=20)
+    assert pace.planned(resource(8, minutes=20)) == resource(8, minutes=20)
 
 
 def test_what_is_set_by_hand_is_given_even_where_it_is_the_default() -> None:
@@ -245,6 +245,6 @@ def test_a_plan_takes_the_minutes_that_are_explained(
     by_hand = resource(7, wanted, 25)._replace(minutes_given=True)
     others = resource(7, wanted, host=host), resource(99, wanted, 20), resource(99, length=900)
     for one in (by_hand, *others):
-        applied = pace.applied(one)
+        applied = pace.planned(one)
         assert applied.minutes == pace.reading(one).minutes
         assert applied.revisit_minutes == pace.revisit(one).minutes

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from recall.domain.library.card import Card
-from recall.domain.library.resource import SHORT, Resource, fold, revisit_minutes, short
+from recall.domain.library.resource import SHORT, Planned, fold, revisit_minutes, short
 
 MINUTES = [(1, 3), (12, 3), (13, 4), (20, 5), (21, 6), (60, 15), (120, 30), (121, 30), (6000, 30)]
 
 
-def resource(minutes: int, minutes_read: int = 0, due: date | None = None) -> Resource:
-    return Resource(
+def resource(minutes: int, minutes_read: int = 0, due: date | None = None) -> Planned:
+    return Planned(
         id=1,
         title="A",
         url=None,

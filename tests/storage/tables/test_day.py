@@ -7,6 +7,7 @@ import pytest
 
 from recall.domain.day.lately import Spent
 from recall.domain.library.card import Rating
+from recall.domain.library.pace import Pace
 from recall.storage.actions import begin
 from recall.storage.database import schema
 from recall.storage.database.codec import instant
@@ -218,19 +219,19 @@ def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context
     grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=12))
     grade(library, titled(library, "Resource 2"), Grade(Rating.AGAIN, TODAY))
     sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
-    first, second, third = done(library.store, TODAY)
+    first, second, third = done(library.store, TODAY, Pace())
     assert (first.resource.id, first.spent_minutes, first.due_before) == (1, 12, TODAY)
     assert first.planned_minutes == second.planned_minutes == second.spent_minutes == 5
     assert first.memory_before is None
     assert (third.resource.id, third.spent_minutes, third.due_before) == (3, 7, None)
-    assert done(library.store, TOMORROW) == []
+    assert done(library.store, TOMORROW, Pace()) == []
 
 
 def test_what_is_done_is_told_with_the_memory_before_it(library: Context) -> None:
     grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY))
     memory = titled(library, "Resource 1").card.memory
     grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY + timedelta(days=3)))
-    (again,) = done(library.store, TODAY + timedelta(days=3))
+    (again,) = done(library.store, TODAY + timedelta(days=3), Pace())
     assert again.memory_before == memory
 
 
@@ -241,7 +242,7 @@ def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Conte
     grade(library, titled(library, "Resource 4"), Grade(Rating.GOOD, TODAY, minutes=20))
     grade(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=99))
     undo(library)
-    planned_minutes = titled(library, "Resource 1").revisit_minutes
+    planned_minutes = Pace().planned(titled(library, "Resource 1")).revisit_minutes
     store, day = library.store, timedelta(1)
     assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27, TODAY)
     assert spent(store, TODAY, TODAY + day) == Spent(0, 27, TODAY)
@@ -264,7 +265,7 @@ def test_begun_is_what_was_sat_over_and_is_not_finished_whatever_holds_it_back(
 def test_what_is_void_is_not_done(library: Context) -> None:
     for rating in (Rating.GOOD, Rating.EASY):
         grade(library, titled(library, "Resource 1"), Grade(rating, TODAY))
-    assert len(done(library.store, TODAY)) == 1
+    assert len(done(library.store, TODAY, Pace())) == 1
 
 
 def test_the_backlog_is_counted_whole(library: Context) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from recall.domain.day.turns import Rule
+from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Link
 from recall.domain.library.resource import Resource
 from recall.storage.actions import begin
@@ -41,7 +42,7 @@ def write(context: Context, table: str, *rows: dict[str, object]) -> None:
 
 
 def minutes(resources: Iterable[Resource]) -> dict[int, int]:
-    return {one.id: one.next_minutes for one in resources}
+    return {one.id: Pace().planned(one).next_minutes for one in resources}
 
 
 def test_rules_are_told_by_section(context: Context) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.catalog import Catalog
+from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Resource
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
@@ -77,7 +78,7 @@ def test_what_was_read_on_no_known_day_has_no_review_and_is_spread(mine: Context
     assert all(one.card.memory is None and one.card.due is not None for one in read)
     days: dict[object, int] = {}
     for one in read:
-        days[one.card.due] = days.get(one.card.due, 0) + one.revisit_minutes
+        days[one.card.due] = days.get(one.card.due, 0) + Pace().planned(one).revisit_minutes
     assert min(str(day) for day in days) == TODAY.isoformat()
     assert len(days) > 3
     assert max(days.values()) <= LONGEST_DAY / 2

@@ -254,7 +254,7 @@ def test_the_minutes_in_front_are_those_that_were_learned(context: Context) -> N
     ahead = [one for found in waiting if found.reason == "waiting" for one in found.facts.ahead]
     assert any(one.card.due is None for one in ahead)
     assert any(one.card.due is not None for one in ahead)
-    known = {one.id: pace.applied(one) for one in everything(later)}
+    known = {one.id: pace.planned(one) for one in everything(later)}
     assert {one.next_minutes - known[one.id].next_minutes for one in ahead} == {0}
     assert any(one.minutes != known[one.id].minutes for one in everything(later))
 

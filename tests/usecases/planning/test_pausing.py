@@ -14,6 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.calendar.budget import write_weekdays
+from recall.domain.calendar.pauses import Pause
+from recall.domain.day.morning import Done
+from recall.domain.day.queue import Queue
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import PRIORITIES
 from recall.errors import BadInput, RecallError
@@ -24,7 +27,7 @@ from recall.storage.tables import log, pauses
 from recall.storage.tables.due_load import planned
 from recall.storage.tables.log import all_reviews
 from recall.usecases.context import Context
-from recall.usecases.planning.behind import is_behind
+from recall.usecases.planning.behind import fills_days, is_behind
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.pausing import Return, come_back, pause, plan_return
 from recall.usecases.planning.today import today
@@ -173,24 +176,24 @@ def test_a_pause_that_is_planned_can_be_called_off(context: Context) -> None:
     assert pauses.current(context.store, TODAY) is None
     assert not today(later(context, 4)).pause
     assert log.history(context.store, 1)[0].summary == "the pause is called off"
-    assert not is_behind(later(context, 60), 0, 1), "it never was"
+    assert not fills_days(later(context, 60), 0, 1), "it never was"
     undo(context)
     assert today(later(context, 4)).pause
 
 
 def test_after_a_pause_that_ended_by_its_date_what_waits_can_be_spread(context: Context) -> None:
-    assert not is_behind(context, 3, 2)
+    assert not fills_days(context, 3, 2)
     pause(context, None, TODAY + days(7))
-    assert not is_behind(later(context, 6), 3, 2)
-    assert is_behind(later(context, 7), 3, 2)
-    assert not is_behind(later(context, 7), 2, 2), "the next day holds it"
-    assert is_behind(later(context, 36), 3, 2)
-    assert not is_behind(later(context, 37), 3, 2)
+    assert not fills_days(later(context, 6), 3, 2)
+    assert fills_days(later(context, 7), 3, 2)
+    assert not fills_days(later(context, 7), 2, 2), "the next day holds it"
+    assert fills_days(later(context, 36), 3, 2)
+    assert not fills_days(later(context, 37), 3, 2)
 
 
 def test_days_of_work_that_wait_can_be_spread_without_a_pause_too(context: Context) -> None:
-    assert is_behind(context, 11, 2)
-    assert not is_behind(context, 10, 2)
+    assert fills_days(context, 11, 2)
+    assert not fills_days(context, 10, 2)
 
 
 def test_the_plan_is_what_is_kept_and_undoing_brings_everything_back(context: Context) -> None:
@@ -359,7 +362,7 @@ def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away
         plan = plan_return(back)
         if not plan.moves:
             waiting = [
-                pace.applied(one).revisit_minutes for one in of_day.due(back.store, back.today)
+                pace.planned(one).revisit_minutes for one in of_day.due(back.store, back.today)
             ]
             assert sum(waiting) <= back.budget.on(back.today)
             return
@@ -384,3 +387,32 @@ def test_on_return_what_has_priority_waits_for_nothing_that_has_less_and_takes_a
         for minutes in {one.resource.revisit_minutes for one in moves}:
             dues = [one.due for one in moves if one.resource.revisit_minutes == minutes]
             assert dues == sorted(dues)
+
+
+def crowded(context: Context, waiting: int) -> Queue:
+    """Today's queue with two revisits, and more of them waiting."""
+    queue = today(context)
+    two = (*queue.revisit, *queue.revisit)[:2]
+    return queue._replace(revisit=two, done=(), backlog_revisit=waiting)
+
+
+def test_a_day_is_behind_where_days_of_work_wait(context: Context) -> None:
+    first = later(context, 1)
+    assert len(crowded(first, 0).revisit) == 2
+    assert is_behind(first, crowded(first, 11))
+    assert not is_behind(first, crowded(first, 10))
+
+
+def test_what_is_revisited_today_counts_as_work_of_the_day(context: Context) -> None:
+    first = later(context, 1)
+    visit = today(first).revisit[0].resource
+    done = Done(visit, spent_minutes=5, planned_minutes=5, due_before=first.today)
+    reading = Done(visit, spent_minutes=5, planned_minutes=5)
+    assert is_behind(first, crowded(first, 11)._replace(done=(reading,)))
+    assert not is_behind(first, crowded(first, 11)._replace(done=(done,)))
+
+
+def test_a_day_off_and_a_pause_tell_nothing(context: Context) -> None:
+    queue = crowded(later(context, 1), 99)
+    assert not is_behind(context, queue._replace(budget_minutes=0))
+    assert not is_behind(context, queue._replace(pause=Pause(TODAY, None)))

@@ -18,7 +18,7 @@ from recall.storage.tables import log
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 from recall.usecases.planning.today import today
-from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.grading import Grade, grade, read, sit
 from recall.usecases.rating.preview import earliest_date, preview_dates
 from recall.usecases.resources import shelving
 from recall.usecases.resources.changing import Edit, edit
@@ -380,3 +380,33 @@ def test_a_grade_does_what_its_preview_said(
             assert again == before
             resource = grade(then, again, Grade(rating, day))
             assert due(resource) == promised[rating]
+
+
+def test_a_first_reading_that_nobody_rated_counts_as_good(
+    context: Context, unread: Resource
+) -> None:
+    read(context, unread, Grade(GOOD, TODAY), is_rated=False)
+    (review,) = log.reviews(context.store, unread.id)
+    assert (review.rating, review.source) == (GOOD, "read")
+
+
+def test_a_reading_of_what_was_read_on_an_earlier_day_needs_a_rating(
+    context: Context, unread: Resource
+) -> None:
+    read(context, unread, Grade(GOOD, TODAY), is_rated=False)
+    tomorrow = on_day(context, TODAY + timedelta(days=1))
+    once = titled(context, "Resource 2")
+    before = dump(context.store)
+    with pytest.raises(BadInput, match="2 is read already; say how well you recalled it"):
+        read(tomorrow, once, Grade(GOOD, tomorrow.today), is_rated=False)
+    assert dump(context.store) == before
+    read(tomorrow, once, Grade(HARD, tomorrow.today), is_rated=True)
+    assert [one.rating for one in log.reviews(context.store, unread.id)] == [GOOD, HARD]
+
+
+def test_a_reading_can_be_corrected_on_its_own_day_without_a_rating(
+    context: Context, unread: Resource
+) -> None:
+    read(context, unread, Grade(HARD, TODAY), is_rated=True)
+    read(context, titled(context, "Resource 2"), Grade(GOOD, TODAY), is_rated=False)
+    assert [one.rating for one in log.reviews(context.store, unread.id)] == [GOOD]

@@ -13,6 +13,6 @@ def paragraph(screen: Screen, text: str, *, label: str = "", style: str = "") ->
     shown = plain(text)
     margin = width(label)
     pieces = wrap(shown, max(1, screen.columns - margin)) if screen.terminal else [shown]
-    for number, piece in enumerate(pieces):
-        begin = " " * margin if number else label
+    for index, piece in enumerate(pieces):
+        begin = " " * margin if index else label
         screen.write((begin + (screen.style(piece, style) if style else piece)).rstrip(" "))

@@ -1,7 +1,5 @@
 """Where the output goes: how wide it is, whether it shows color and links, what it can encode."""
 
-from __future__ import annotations
-
 import os
 
 from recall.cli.output.width import width
@@ -53,7 +51,7 @@ class Screen:
 
     def __init__(
         self,
-        stream: TextIO,
+        stream: "TextIO",
         *,
         columns: int = _USUAL_COLUMNS,
         terminal: bool = False,
@@ -70,7 +68,7 @@ class Screen:
         self.utf8 = utf8
 
     @classmethod
-    def of(cls, stream: TextIO, environ: Mapping[str, str]) -> Screen:
+    def of(cls, stream: "TextIO", environ: "Mapping[str, str]") -> "Screen":
         """Find out what the stream is and what the environment asks for."""
         terminal = stream.isatty()
         color = _shows_color(stream, environ)
@@ -107,7 +105,7 @@ class Screen:
             self.stream.write(_within(line, self.stream.encoding) + "\n")
 
 
-def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
+def _columns(stream: "TextIO", environ: "Mapping[str, str]") -> int:
     asked = _number(environ, "COLUMNS")
     if asked > 0:
         return asked
@@ -117,7 +115,7 @@ def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
         return _USUAL_COLUMNS
 
 
-def _shows_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
+def _shows_color(stream: "TextIO", environ: "Mapping[str, str]") -> bool:
     """NO_COLOR (no-color.org) is stronger than FORCE_COLOR, and that than what the stream is."""
     if environ.get("NO_COLOR"):
         return False
@@ -128,7 +126,7 @@ def _shows_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
     return stream.isatty() and known
 
 
-def _shows_links(environ: Mapping[str, str]) -> bool:
+def _shows_links(environ: "Mapping[str, str]") -> bool:
     """Only where it is sure: tmux and screen may drop the URL, or pass on outer variables."""
     term = environ.get("TERM", "")
     if "TMUX" in environ or "STY" in environ or term.startswith(("tmux", "screen")):
@@ -141,14 +139,14 @@ def _shows_links(environ: Mapping[str, str]) -> bool:
     )
 
 
-def _number(environ: Mapping[str, str], name: str) -> int:
+def _number(environ: "Mapping[str, str]", name: str) -> int:
     try:
         return int(environ.get(name, ""))
     except ValueError:
         return 0
 
 
-def _is_utf8(stream: TextIO) -> bool:
+def _is_utf8(stream: "TextIO") -> bool:
     encoding: str | None = stream.encoding  # None where text stays in memory
     return encoding is None or encoding.lower().replace("_", "-") in ("utf-8", "utf8", "cp65001")
 

@@ -4,8 +4,6 @@ Every function takes text without control characters, as `plain` leaves it. East
 "ambiguous" characters count as one column, as they do in terminals by default.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache
 
@@ -63,7 +61,7 @@ def wrap(text: str, columns: int) -> list[str]:
     return found or [""]
 
 
-def _line_end(pieces: Sequence[str], start: int, columns: int) -> int:
+def _line_end(pieces: "Sequence[str]", start: int, columns: int) -> int:
     """Return where the line ends: at its last good break, or else where it is full."""
     full = max(_full(pieces, start, columns), start + 1)
     if full == len(pieces):
@@ -82,7 +80,7 @@ def _may_break(before: str, after: str) -> bool:
     return _is_wide(before) or _is_wide(after)
 
 
-def _full(pieces: Sequence[str], start: int, columns: int, ending: str = "") -> int:
+def _full(pieces: "Sequence[str]", start: int, columns: int, ending: str = "") -> int:
     """Return where the longest run of pieces ends that fits together with an ending."""
     end = start
     left = columns - width(ending)

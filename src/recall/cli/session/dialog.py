@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.output.screen import Screen
 from recall.cli.session.keyboard import ask_line
 from recall.cli.session.screen import draw_message
@@ -41,25 +41,25 @@ class Dialog:
     """One session in a terminal."""
 
     def __init__(
-        self, world: World, context: Context, json: bool, monotonic: Callable[[], float]
+        self, environment: Environment, context: Context, json: bool, monotonic: Callable[[], float]
     ) -> None:
         """With json the session is drawn on stderr; monotonic counts seconds."""
         self.session = Session(context)
-        self.world = world
+        self.environment = environment
         self.clock = monotonic
         self._context = context
-        self._stream = world.stderr if json else world.stdout
+        self._stream = environment.stderr if json else environment.stdout
         self._turns: dict[int, Turn] = {}
 
     @property
     def screen(self) -> Screen:
         """The terminal as wide as it is now."""
-        return Screen.of(self._stream, self.world.environ)
+        return Screen.of(self._stream, self.environment.environ)
 
     @property
     def context(self) -> Context:
         """The library at the present moment: a session may go on past the end of its day."""
-        return self._context._replace(now=self.world.now(self._context.settings))
+        return self._context._replace(now=self.environment.now_again(self._context.settings))
 
     def turn(self, visit: Visit) -> Turn:
         """The turn of a visit that comes to the screen, perhaps not for the first time."""

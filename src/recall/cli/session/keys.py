@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from recall.cli.acting import named
-from recall.cli.commands.daily.open_in_browser import open_resource
+from recall.cli.browser import open_resource
 from recall.cli.editor import edited
+from recall.cli.report import named
 from recall.cli.session import screen as draw
 from recall.cli.session.dialog import Dialog, Turn
 from recall.cli.session.keyboard import IGNORED, QUIT, STOPPED, read_key
@@ -116,23 +116,23 @@ def _begun(dialog: Dialog, turn: Turn) -> None:
 
 def _note(dialog: Dialog, turn: Turn) -> None:
     """Take a note. It waits in the session for the grade it belongs to."""
-    number, notes = turn.visit.resource.id, dialog.session.notes
-    text = _written(dialog, turn, notes.get(number))
+    resource_id, notes = turn.visit.resource.id, dialog.session.notes
+    text = _written(dialog, turn, notes.get(resource_id))
     if text:
-        notes[number] = text
+        notes[resource_id] = text
         dialog.say("noted; it is stored with the grade, or when you quit")
     elif text is not None:
-        notes.pop(number, None)
+        notes.pop(resource_id, None)
         dialog.say("no note taken")
 
 
 def _written(dialog: Dialog, turn: Turn, before: str | None) -> str | None:
     """What the person writes, in their editor if one is set; None leaves all as it was."""
-    if not any(dialog.world.environ.get(name) for name in ("VISUAL", "EDITOR")):
+    if not any(dialog.environment.environ.get(name) for name in ("VISUAL", "EDITOR")):
         return dialog.ask("Note, in one line (Enter: none)")
     last = turn.visit.resource.note if turn.revealed else None
     start = before or last or ""
-    text = edited(dialog.world, start)
+    text = edited(dialog.environment, start)
     return None if text == start else text
 
 
@@ -174,10 +174,10 @@ def _rate(rating: Rating) -> Key:
 
 
 def _minutes(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= DAY_MINUTES:
+    minutes = int(text) if text.isdecimal() else 0
+    if not 1 <= minutes <= DAY_MINUTES:
         raise BadInput(f"'{text}' is not a number of minutes from 1 to {DAY_MINUTES}")
-    return number
+    return minutes
 
 
 KEYS: dict[str, Key] = {

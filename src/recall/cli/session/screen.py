@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from recall.cli.acting import in_days
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
-from recall.cli.output.views import shown_title
 from recall.cli.output.width import clip, wrap
+from recall.cli.report import in_days
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
@@ -15,6 +14,7 @@ from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
 from recall.domain.text.wording import counted
 from recall.usecases.session import Ahead, Session, is_revisit
+from recall.views.resource import shown_title
 
 MEANINGS = {
     Rating.AGAIN: "could not restate it",
@@ -103,7 +103,7 @@ def draw_keys(screen: Screen) -> None:
     narrow = screen.columns - max(len(key) for key, _ in KEYS) - 2
     for key, does in KEYS:
         pieces = wrap(does, narrow)
-        cells = [[key if number == 0 else " ", piece] for number, piece in enumerate(pieces)]
+        cells = [[key if index == 0 else " ", piece] for index, piece in enumerate(pieces)]
         for line in rows(screen, _HELP, [*cells, ["1 2 3 4", ""]])[:-1]:
             screen.write(line)
 
@@ -120,7 +120,7 @@ def leads_to(resource: Resource, today: date) -> str:
 
 
 def summary(
-    session: Session, finished: bool, to_come: int, ahead: Ahead | None, today: date
+    session: Session, *, finished: bool, to_come: int, ahead: Ahead | None, today: date
 ) -> str:
     """The whole session in a sentence or two, and what the next day brings."""
     graded = sum(step.rating is not None for step in session.steps)
@@ -137,10 +137,10 @@ def summary(
 def _ahead(ahead: Ahead | None, today: date) -> str:
     if ahead is None:
         return "No revisits are planned yet."
-    number = counted(ahead.revisits, "revisit")
+    revisits = counted(ahead.revisits, "revisit")
     if (ahead.day - today).days == 1:
-        return f"Tomorrow: {number}, {ahead.minutes} min."
-    return f"Next: {number} on {_day(ahead.day, today)}, {ahead.minutes} min."
+        return f"Tomorrow: {revisits}, {ahead.minutes} min."
+    return f"Next: {revisits} on {_day(ahead.day, today)}, {ahead.minutes} min."
 
 
 def _place(resource: Resource) -> list[str]:
@@ -173,9 +173,9 @@ def _paragraph(screen: Screen, text: str, indent: str = _INDENT, style: str = ""
         screen.write(indent + (screen.style(line, style) if style else line))
 
 
-def _wrapped(screen: Screen, text: str, indent: str, most: int | None = None) -> list[str]:
+def _wrapped(screen: Screen, text: str, indent: str, limit: int | None = None) -> list[str]:
     room = max(1, screen.columns - len(indent))
     pieces = wrap(plain(text), room)
-    if most is None or len(pieces) <= most:
+    if limit is None or len(pieces) <= limit:
         return pieces
-    return [*pieces[: most - 1], clip(" ".join(pieces[most - 1 : most + 1]), room)]
+    return [*pieces[: limit - 1], clip(" ".join(pieces[limit - 1 : limit + 1]), room)]

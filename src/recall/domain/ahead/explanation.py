@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recall.domain.day.queue import Queue
 from recall.domain.day.standing import Standing
 from recall.domain.day.visit import LONG, MOST_BEGUN, Visit
-from recall.domain.library.resource import Resource, short
+from recall.domain.library.resource import Planned, short
 from recall.domain.memory.forgetting_curve import retrievability
 from recall.domain.text.wording import counted, percent
 
@@ -34,17 +34,17 @@ class Facts(NamedTuple):
     minutes today's queue would have it, None where that is not known.
     """
 
-    resource: Resource
+    resource: Planned
     queue: Queue
     wanted: float
     weights: Sequence[float]
     standing: Standing = Standing()
-    holders: Sequence[Resource] = ()
+    holders: Sequence[Planned] = ()
     on_hold: bool = False
     enough: int | None = None
 
     @property
-    def ahead(self) -> list[Resource]:
+    def ahead(self) -> list[Planned]:
         """What is still to do in front of it today."""
         queue = self.queue
         listed = [visit.resource for visit in queue.in_turn]
@@ -278,7 +278,7 @@ def _first(facts: Facts) -> str:
     return _text(text, f"'recall today --minutes {facts.enough}' would have it.")
 
 
-def _things(ahead: Sequence[Resource]) -> str:
+def _things(ahead: Sequence[Planned]) -> str:
     revisits = sum(one.card.due is not None for one in ahead)
     readings = len(ahead) - revisits
     counts = ((revisits, "revisit"), (readings, "first reading"))

@@ -19,7 +19,7 @@ from recall.domain.day.visit import Visit
 from recall.domain.day.worth import Rule
 from recall.domain.due_dates.load_balancer import Spread, due_dates
 from recall.domain.library.card import Memory, Rating
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 
 
@@ -30,8 +30,8 @@ class Library(NamedTuple):
     in the order of their turn; after holds, by ID, those that have to be read before.
     """
 
-    read: Sequence[Resource]
-    unread: Sequence[Resource]
+    read: Sequence[Planned]
+    unread: Sequence[Planned]
     after: Mapping[int, Set[int]] = {}
 
 
@@ -43,9 +43,9 @@ class Rules(NamedTuple):
     what the rule puts first, as `today` does it: the queue is the same.
     """
 
-    plan: Callable[[date, Sequence[Resource], Sequence[Resource]], Queue]
+    plan: Callable[[date, Sequence[Planned], Sequence[Planned]], Queue]
     formulas: Formulas
-    retention: Callable[[Resource], float]
+    retention: Callable[[Planned], float]
     spread: Spread
     rule: Rule | None = None
 
@@ -111,7 +111,7 @@ class _Course:
             len(self._revisits.due(day)),
         )
 
-    def _grade(self, resource: Resource, day: date) -> None:
+    def _grade(self, resource: Planned, day: date) -> None:
         """Rate it as expected, and put its next revisit where a rating would put it."""
         card, formulas, spread = resource.card, self._rules.formulas, self._rules.spread
         wanted = self._rules.retention(resource)
@@ -149,21 +149,21 @@ class _Course:
 class _Revisits:
     """Those that are due and not done, and those to come, by day; load is their minutes."""
 
-    def __init__(self, read: Iterable[Resource], today: date) -> None:
+    def __init__(self, read: Iterable[Planned], today: date) -> None:
         self.load: dict[date, int] = {}
-        self._due: dict[int, Resource] = {}
+        self._due: dict[int, Planned] = {}
         self._looks: dict[int, Row] = {}
-        self._coming: dict[date, list[Resource]] = {}
+        self._coming: dict[date, list[Planned]] = {}
         self._next = today
         for one in read:
             self.schedule(one, max(one.card.due or today, today))
 
-    def schedule(self, resource: Resource, day: date) -> None:
+    def schedule(self, resource: Planned, day: date) -> None:
         """It falls due on a day to come."""
         self._coming.setdefault(day, []).append(resource)
         self.load[day] = self.load.get(day, 0) + resource.revisit_minutes
 
-    def due(self, day: date) -> list[Resource]:
+    def due(self, day: date) -> list[Planned]:
         """All that is due by a day; days are asked for in their order."""
         while self._next <= day:
             for one in self._coming.pop(self._next, ()):
@@ -172,7 +172,7 @@ class _Revisits:
             self._next += timedelta(days=1)
         return list(self._due.values())
 
-    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Resource]:
+    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Planned]:
         """All that is due, or of more than most what the rule puts first."""
         due = self.due(day)
         if rule is None or len(due) <= most:
@@ -187,7 +187,7 @@ class _Revisits:
             self._looks.pop(visit.resource.id, None)
 
 
-def _row(one: Resource) -> Row:
+def _row(one: Planned) -> Row:
     """What is due as one of a crowd, with its own minutes of a revisit."""
     memory = one.card.memory
     known = (
@@ -202,12 +202,12 @@ class _Readings:
     def __init__(self, library: Library) -> None:
         self._turn = {one.id: turn for turn, one in enumerate(library.unread)}
         self._held: dict[int, set[int]] = {}
-        self._followers: dict[int, list[Resource]] = {}
-        self._free: list[tuple[bool, int, Resource]] = []
+        self._followers: dict[int, list[Planned]] = {}
+        self._free: list[tuple[bool, int, Planned]] = []
         for one in library.unread:
             self._add(one, library.after.get(one.id, frozenset()))
 
-    def free(self, most: int) -> list[Resource]:
+    def free(self, most: int) -> list[Planned]:
         """The first ones that can be read, those begun before all others."""
         return [one for _, _, one in self._free[:most]]
 
@@ -235,13 +235,13 @@ class _Readings:
             if not self._held[follower.id]:
                 self._offer(follower)
 
-    def _add(self, resource: Resource, before: Set[int]) -> None:
+    def _add(self, resource: Planned, before: Set[int]) -> None:
         self._held[resource.id] = set(before)
         for number in before:
             self._followers.setdefault(number, []).append(resource)
         if not before:
             self._offer(resource)
 
-    def _offer(self, resource: Resource) -> None:
+    def _offer(self, resource: Planned) -> None:
         turn = self._turn.setdefault(resource.id, len(self._turn))
         insort(self._free, (resource.minutes_read == 0, turn, resource))

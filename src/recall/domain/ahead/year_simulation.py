@@ -12,7 +12,7 @@ from random import Random
 from typing import NamedTuple
 
 from recall.domain.library.card import Memory, Rating
-from recall.domain.library.resource import FAILED_REVISIT, Resource
+from recall.domain.library.resource import FAILED_REVISIT, Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention as retention_of
 
@@ -42,7 +42,7 @@ class Start(NamedTuple):
     is found from the retention asked for, and the memory was last refreshed on -day.
     """
 
-    resource: Resource
+    resource: Planned
     day: int
     memory: Memory | None = None
 
@@ -74,7 +74,7 @@ class _Life(NamedTuple):
 
 
 def starts(
-    read: Sequence[Resource], unread: Sequence[Resource], minutes: Sequence[int], today: date
+    read: Sequence[Planned], unread: Sequence[Planned], minutes: Sequence[int], today: date
 ) -> list[Start]:
     """Return the cards of the year: what is read, and what is first read in it.
 
@@ -104,14 +104,14 @@ def workload(cards: Sequence[Start], retention: float, student: Student) -> Work
     )
 
 
-def _begun(resource: Resource, today: date) -> Start:
+def _begun(resource: Planned, today: date) -> Start:
     card = resource.card
     if card.memory is not None:
         return Start(resource, min(0, (card.memory.last_review - today).days), card.memory)
     return Start(resource, max(0, ((card.due or today) - today).days))
 
 
-def _first_readings(unread: Sequence[Resource], minutes: Sequence[int]) -> Iterator[Start]:
+def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[Start]:
     """Each on the day on which the minutes up to then are enough for all up to it."""
     day, saved = -1, 0
     for one in unread:

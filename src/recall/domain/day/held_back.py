@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from recall.domain.day.morning import part_key, series_of
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 
 
-def held_back(unread: Iterable[Resource]) -> dict[int, frozenset[int]]:
+def held_back(unread: Iterable[Planned]) -> dict[int, frozenset[int]]:
     """Return, by ID, the part or parts just before it, for each unread part that has some.
 
     What is suspended, archived or gone is not in unread and holds nothing back.

@@ -9,7 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import ASIDE, FAILED_REVISIT, PRIORITIES, Resource
+from recall.domain.library.resource import ASIDE, FAILED_REVISIT, PRIORITIES, Planned
 
 if TYPE_CHECKING:
     from recall.domain.day.worth import Rule
@@ -24,7 +24,7 @@ class Done(NamedTuple):
     due_before is None for a first reading and for a sitting of one.
     """
 
-    resource: Resource
+    resource: Planned
     spent_minutes: int
     planned_minutes: int
     due_before: date | None = None
@@ -55,11 +55,11 @@ class Gates(NamedTuple):
     turns: Mapping[int, Turn] = {}
     after: Mapping[int, Sequence[int]] = {}
 
-    def turn(self, resource: Resource) -> Turn:
+    def turn(self, resource: Planned) -> Turn:
         """The turn of a resource, that of the list itself where nothing is laid down."""
         return self.turns.get(resource.id, AS_LISTED)
 
-    def why(self, resource: Resource, today: date) -> str:
+    def why(self, resource: Planned, today: date) -> str:
         """What brings a reading forward; empty where nothing does."""
         turn = self.turn(resource)
         if turn.rank == NEEDED:
@@ -82,8 +82,8 @@ class Day(NamedTuple):
     budget: int
     usual_minutes: int
     sitting_minutes: int
-    due: Sequence[Resource]
-    unread: Sequence[Resource]
+    due: Sequence[Planned]
+    unread: Sequence[Planned]
     done: Sequence[Done]
     gates: Gates = Gates()
     rule: "Rule | None" = None
@@ -113,8 +113,8 @@ class Line(NamedTuple):
     minute buys.
     """
 
-    revisits: list[Resource]
-    readings: list[Resource]
+    revisits: list[Planned]
+    readings: list[Planned]
     is_crowded: bool = False
 
 
@@ -144,7 +144,7 @@ def line(day: Day) -> Line:
     return Line(ranked, readings, is_crowded=not day.rule.fits(due, room))
 
 
-def _revisited(day: Day) -> Iterable[Resource]:
+def _revisited(day: Day) -> Iterable[Planned]:
     """Revisits done today, as they were; one that was not due is no part of the plan."""
     for done in day.done:
         if done.due_before is not None and done.due_before <= day.today:
@@ -152,7 +152,7 @@ def _revisited(day: Day) -> Iterable[Resource]:
             yield done.resource._replace(card=card)
 
 
-def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int, Resource]:
+def as_they_stood(unread: Iterable[Planned], done: Iterable[Done]) -> dict[int, Planned]:
     """Readings that can be done or were done today, as they were this morning, by ID."""
     readings = {one.id: one for one in unread}
     begun = [one for one in done if one.due_before is None and _is_there(one.resource)]
@@ -167,19 +167,19 @@ def as_they_stood(unread: Iterable[Resource], done: Iterable[Done]) -> dict[int,
     return readings
 
 
-def _is_there(one: Resource) -> bool:
+def _is_there(one: Planned) -> bool:
     """Is it in its list still, and not put aside? Else it holds nothing back, and is no plan's."""
     return not one.gone and one.status not in ASIDE
 
 
-def reading_key(one: Resource, turn: Turn) -> Key:
+def reading_key(one: Planned, turn: Turn) -> Key:
     """What puts readings into the order of their turn."""
     begun_first = one.minutes_read <= 0
     priority = PRIORITIES.index(one.priority)
     return turn.rank, turn.by.toordinal(), priority, begun_first, *one.order, one.id
 
 
-def _in_turn(day: Day, most: int) -> list[Resource]:
+def _in_turn(day: Day, most: int) -> list[Planned]:
     """The readings in order, without those that something still holds back.
 
     They are the first of them, and all that are begun: a plan counts these.
@@ -187,18 +187,18 @@ def _in_turn(day: Day, most: int) -> list[Resource]:
     readings = as_they_stood(day.unread, day.done)
     finished = [one.resource.id for one in day.done if not one.sitting]
     place = {number: at for at, number in enumerate(finished, 1) if number in readings}
-    series: dict[Series, list[Resource]] = {}
+    series: dict[Series, list[Planned]] = {}
     for one in readings.values():
         series.setdefault(series_of(one), []).append(one)
 
-    def free_since(one: Resource) -> float:
+    def free_since(one: Planned) -> float:
         """0: this morning; n: the nth thing done today set it free; inf: it still waits."""
         parts = [] if one.series is None else series[series_of(one)]
         before = [other.id for other in parts if part_key(other) < part_key(one)]
         waits = [*before, *day.gates.after.get(one.id, ())]
         return max((place.get(number, inf) for number in waits), default=0)
 
-    def key(one: Resource) -> Key:
+    def key(one: Planned) -> Key:
         return since[one.id], *reading_key(one, day.gates.turn(one))
 
     ready = [one for one in readings.values() if day.gates.turn(one).rank != HELD]
@@ -207,22 +207,22 @@ def _in_turn(day: Day, most: int) -> list[Resource]:
     return [one for at, one in enumerate(line) if at < most or one.minutes_read > 0]
 
 
-def begun(readings: Iterable[Resource], day: Day) -> int:
+def begun(readings: Iterable[Planned], day: Day) -> int:
     """Return how many were begun this morning, of those in line and of those that are not."""
     in_line = {one.id: one.minutes_read > 0 for one in readings}
     return sum(in_line.values()) + len(set(day.begun) - in_line.keys())
 
 
-def series_of(one: Resource) -> Series:
+def series_of(one: Planned) -> Series:
     """What a part belongs to: a series of one list."""
     return one.series, one.order[0]
 
 
-def part_key(one: Resource) -> Key:
+def part_key(one: Planned) -> Key:
     """What puts the parts of a series into their order."""
     return one.part or 0, one.order[1]
 
 
-def _revisit_key(one: Resource) -> Key:
+def _revisit_key(one: Planned) -> Key:
     due, memory = one.card.due or date.max, one.card.memory
     return due.toordinal(), 1e9 if memory is None else memory.stability, one.id

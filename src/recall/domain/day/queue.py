@@ -14,7 +14,7 @@ from recall.domain.calendar.pauses import Pause
 from recall.domain.day.filling import NEXT, PATIENCE, by_share, fill
 from recall.domain.day.morning import Day, Done, line
 from recall.domain.day.visit import Visit, is_long, is_needed, sitting, sitting_minutes
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 
 
 class PassedOver(NamedTuple):
@@ -104,7 +104,7 @@ def _listed(
     return _still_fitting(by_share([*listed, *others], day, spent), room, day)
 
 
-def _visit(resource: Resource, day: Day) -> Visit:
+def _visit(resource: Planned, day: Day) -> Visit:
     """A resource's whole visit."""
     due = resource.card.due
     if due is None:
@@ -117,7 +117,7 @@ def _visit(resource: Resource, day: Day) -> Visit:
     return Visit(resource, resource.next_minutes, why, overdue)
 
 
-def _why_read(resource: Resource, day: Day) -> str:
+def _why_read(resource: Planned, day: Day) -> str:
     begun = "begun" if resource.minutes_read > 0 else ""
     reasons = filter(None, (begun, day.gates.why(resource, day.today)))
     return "; ".join(reasons) or NEXT[resource.series is not None]

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from recall.domain.day.morning import Day, begun, line
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 
 
 class Standing(NamedTuple):
@@ -15,16 +15,16 @@ class Standing(NamedTuple):
     minute buys. So many readings were begun in the morning, in line or not.
     """
 
-    revisits: Sequence[Resource] = ()
-    readings: Sequence[Resource] = ()
+    revisits: Sequence[Planned] = ()
+    readings: Sequence[Planned] = ()
     is_crowded: bool = False
     begun: int = 0
 
-    def place(self, one: Resource) -> int:
+    def place(self, one: Planned) -> int:
         """Return the place of a revisit among all that is due, from 1."""
         return len(_until(one, self.revisits)) + 1
 
-    def ahead(self, one: Resource, listed: Iterable[Resource]) -> list[Resource]:
+    def ahead(self, one: Planned, listed: Iterable[Planned]) -> list[Planned]:
         """Return what comes in front of one; for a reading, of revisits only those listed.
 
         The others wait for the minutes of another day's revisits, not in front of a reading.
@@ -47,5 +47,5 @@ def standing(day: Day) -> Standing:
     )
 
 
-def _until(one: Resource, resources: Iterable[Resource]) -> list[Resource]:
+def _until(one: Planned, resources: Iterable[Planned]) -> list[Planned]:
     return list(takewhile(lambda other: other.id != one.id, resources))

@@ -4,7 +4,7 @@ from math import floor
 from typing import NamedTuple
 
 from recall.domain.day.morning import NEEDED, Day
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 
 SHORTEST_SITTING = 10
 """Minutes; for less it is not worth opening a long thing."""
@@ -23,7 +23,7 @@ class Visit(NamedTuple):
     left is what remains of a long reading beyond this sitting, 0 where it is done in one.
     """
 
-    resource: Resource
+    resource: Planned
     minutes: int
     reason: str
     overdue_days: int = 0

@@ -9,7 +9,7 @@ from math import exp, inf
 from typing import NamedTuple
 
 from recall.domain.library.card import Rating
-from recall.domain.library.resource import FAILED_REVISIT, PRIORITIES, Resource
+from recall.domain.library.resource import FAILED_REVISIT, PRIORITIES, Planned
 from recall.domain.memory.calibration import STEPS, UNTOUCHED, Curve, expected, predicted_for
 from recall.domain.memory.formulas import Formulas
 
@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
     priority: int = NORMAL
 
 
-def candidate(one: Resource, today: date) -> Candidate:
+def candidate(one: Planned, today: date) -> Candidate:
     """Return a due resource as the rule looks at it on a study date."""
     due, memory = one.card.due or today, one.card.memory
     return Candidate(

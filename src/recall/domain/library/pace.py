@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from math import exp, log
 from typing import NamedTuple
 
-from recall.domain.library.resource import KIND_MINUTES, Resource, revisit_minutes
+from recall.domain.library.resource import KIND_MINUTES, Planned, Resource, revisit_minutes
 from recall.domain.text.wording import counted
 
 SHRINK = 4
@@ -88,13 +88,14 @@ class Pace(NamedTuple):
         why = f"{quarter}, {why}" if why else quarter
         return self._learned("revisit", one, Estimate(self.revisit_minutes(one), source, why))
 
-    def applied(self, one: Resource) -> Resource:
+    def planned(self, one: Resource) -> Planned:
         """Return the resource with the minutes that this person is expected to take."""
-        if not self.groups and not one.length and one.id not in self.own:
+        if isinstance(one, Planned):
             return one
-        return one._replace(
-            minutes=self._reading_minutes(one), again_minutes=self.revisit_minutes(one)
-        )
+        if not self.groups and not one.length and one.id not in self.own:
+            return Planned._make(one)
+        minutes, again = self._reading_minutes(one), self.revisit_minutes(one)
+        return Planned._make(one)._replace(minutes=minutes, again_minutes=again)
 
     def revisit_minutes(self, one: Resource | Timed) -> int:
         """What revisit() says, without the words."""

@@ -51,9 +51,9 @@ class Place(NamedTuple):
 class Resource(NamedTuple):
     """One resource of the library.
 
-    minutes is the whole first reading; minutes_read is what sittings have taken of it;
-    again_minutes is a revisit, where something better is known than a part of the reading.
-    minutes_given: the person has set minutes by hand.
+    minutes is the whole first reading as the library has it, before anything is learned;
+    minutes_read is what sittings have taken of it. minutes_given: the person has set minutes by
+    hand. again_minutes is filled in by Planned alone.
     url is as written, canonical_url is its identity; both are None where the list has no link.
     length is in characters for Chinese and in words else, None where nobody has said.
     order is the list and the line in it where the resource first stands.
@@ -79,6 +79,16 @@ class Resource(NamedTuple):
     length: int | None = None
     again_minutes: int | None = None
     minutes_given: bool = False
+
+
+class Planned(Resource):
+    """A resource with the minutes that this person is expected to take.
+
+    Only `Pace.planned` makes one, so that nothing is planned or shown with other minutes: minutes
+    is the whole first reading, and a plain Resource cannot say what its next visit takes.
+    """
+
+    __slots__ = ()
 
     @property
     def revisit_minutes(self) -> int:

@@ -66,6 +66,16 @@ class Scores(NamedTuple):
         return self.revisits >= LEAST_REVISITS and all(self.log_loss < one for one in rivals)
 
 
+class Kept(NamedTuple):
+    """What is known of a set; scores is None if it was not fitted. created_at is an instant."""
+
+    id: int
+    created_at: str
+    note: str
+    in_use: bool
+    scores: Scores | None
+
+
 def checked(log: Iterable[Rated]) -> list[Rated]:
     """Return the log in the order of its study dates; RecallError where it is damaged.
 

@@ -18,6 +18,15 @@ class Told(NamedTuple):
     at: datetime
 
 
+class Sent(NamedTuple):
+    """A reminder that arrived: of which kind, by which key, at what instant, by which backend."""
+
+    kind: str
+    slot: str
+    at: datetime
+    backend: str
+
+
 def is_settled(slot: Slot, told: Iterable[Told], plan: Plan, now: datetime) -> bool:
     """Return whether a slot of the queue, open today, has been told, or need not be any more."""
     return any(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recall.domain.day.lately import Spent, together
 from recall.domain.day.morning import Done
 from recall.domain.library.card import Memory
+from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Resource
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads, Row
@@ -159,8 +160,8 @@ def waits(
     return found
 
 
-def done(reads: Reads, today: date) -> list[Done]:
-    """What was graded or sat over on this study day, in that order."""
+def done(reads: Reads, today: date, pace: Pace) -> list[Done]:
+    """What was graded or sat over on this study day, in that order, with minutes as of the pace."""
     rows = reads.rows(
         f"SELECT {COLUMNS}, v.minutes, v.planned_minutes, v.due_before, "
         "v.stability_before, v.difficulty_before, v.elapsed "
@@ -169,14 +170,15 @@ def done(reads: Reads, today: date) -> list[Done]:
         "ORDER BY v.id",
         {"today": today.isoformat()},
     )
-    graded = [_graded(row, today) for row in rows]
+    graded = [_graded(row, today, pace) for row in rows]
     rows = reads.rows(
         f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
         "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
         "ORDER BY s.id",
         {"today": today.isoformat()},
     )
-    return graded + [Done(to_resource(row), row[WIDTH], row[WIDTH], sitting=True) for row in rows]
+    sat = ((pace.planned(to_resource(row)), row[WIDTH]) for row in rows)
+    return graded + [Done(resource, spent, spent, sitting=True) for resource, spent in sat]
 
 
 def spent(reads: Reads, since: date, before: date) -> Spent:
@@ -204,13 +206,14 @@ def spent(reads: Reads, since: date, before: date) -> Spent:
     )
 
 
-def _graded(row: Row, today: date) -> Done:
+def _graded(row: Row, today: date, pace: Pace) -> Done:
     minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
     spent = planned if minutes is None else minutes
     memory = None
     if stability is not None:
         memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
-    return Done(to_resource(row), spent, planned, as_date(due_before), memory)
+    resource = pace.planned(to_resource(row))
+    return Done(resource, spent, planned, as_date(due_before), memory)
 
 
 def counts(reads: Reads, today: date) -> Counts:

@@ -1,9 +1,9 @@
 """Reads of the two logs and of the history of actions."""
 
 from datetime import date
-from typing import NamedTuple
 
 from recall.domain.library.card import Rating
+from recall.domain.library.past_action import PastAction
 from recall.domain.library.review import Review, Sitting
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads, Row
@@ -21,19 +21,6 @@ _ACTION = (
 )
 
 NOT_UNDOABLE = ("init", "undo")
-
-
-class PastAction(NamedTuple):
-    """One line of the history; title is the resource's present one."""
-
-    id: int
-    kind: str
-    at: str
-    study_date: date
-    resource_id: int | None
-    summary: str
-    undone: bool
-    title: str | None = None
 
 
 def reviews(reads: Reads, resource_id: int) -> list[Review]:

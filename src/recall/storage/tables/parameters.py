@@ -10,7 +10,7 @@ from recall.storage.database.codec import instant
 from recall.storage.store import Reads, Store
 
 if TYPE_CHECKING:
-    from recall.domain.memory.fitting import Scores
+    from recall.domain.memory.fitting import Kept, Scores
     from recall.storage.actions import Action
 
 
@@ -25,16 +25,6 @@ class Parameters(NamedTuple):
 
     id: int
     weights: tuple[float, ...]
-
-
-class Kept(NamedTuple):
-    """What is known of a set; scores is None where it was not fitted. created_at is an instant."""
-
-    id: int
-    created_at: str
-    note: str
-    in_use: bool
-    scores: "Scores | None"
 
 
 def latest(reads: Reads) -> Parameters:
@@ -57,9 +47,9 @@ def unreadable(reads: Reads) -> list[int]:
     return [number for number, weights in rows if _numbers(weights) is None]
 
 
-def kept(reads: Reads) -> list[Kept]:
+def kept(reads: Reads) -> "list[Kept]":
     """Every set that was ever in use, oldest first, with its scores."""
-    from recall.domain.memory.fitting import Scores
+    from recall.domain.memory.fitting import Kept, Scores
 
     rows = reads.rows(
         "SELECT id, created_at, coalesce(note, ''), in_use, revisits, tested, log_loss, "

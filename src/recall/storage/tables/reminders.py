@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.delivered import Sent, Told
 from recall.domain.reminders.owed import Snooze
 from recall.domain.reminders.slots import KINDS, Kind
 from recall.storage.database.codec import instant, moment
@@ -23,15 +23,6 @@ class Claim(NamedTuple):
     kind: str
     slot: str
     machine: str = ""
-
-
-class Sent(NamedTuple):
-    """A reminder that arrived: of what, when, and by which backend."""
-
-    kind: str
-    slot: str
-    at: datetime
-    backend: str
 
 
 def told(reads: "Reads", since: date, machine: str = "") -> list[Told]:

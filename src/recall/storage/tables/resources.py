@@ -1,7 +1,7 @@
 """Reads of resources: plain SQL, and the one place where a row becomes a Resource."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, fold
@@ -25,6 +25,9 @@ LONGEST_PATTERN = 49_000
 
 STILL_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
 """What is still to be read, and stands in its list."""
+
+AnyResource = TypeVar("AnyResource", bound=Resource)
+"""A resource, with its minutes as planned or as they are stored."""
 
 IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
@@ -84,7 +87,7 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
     return [to_resource(row, places.get(row[0], ())) for row in rows]
 
 
-def with_places(reads: Reads, resources: Iterable[Resource]) -> list[Resource]:
+def with_places(reads: Reads, resources: Iterable[AnyResource]) -> list[AnyResource]:
     """The same resources with their places filled in."""
     found = list(resources)
     places = places_of(reads, [one.id for one in found])

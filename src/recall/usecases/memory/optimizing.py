@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from recall.domain.memory import fitting, optimizer
-from recall.domain.memory.fitting import Rated, Scores
+from recall.domain.memory.fitting import Kept, Rated, Scores
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import begin
 from recall.storage.tables import parameters
-from recall.storage.tables.parameters import Kept
 from recall.storage.tables.ratings import ratings
 from recall.usecases.context import Context
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.due_dates.rescheduling import Standing, moved, planned
 from recall.domain.library.card import Memory
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.domain.memory.fitting import Rated, checked, replay
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
@@ -25,7 +25,7 @@ from recall.usecases.planning.pacing import pace_of
 class Move(NamedTuple):
     """A revisit that changes its day."""
 
-    resource: Resource
+    resource: Planned
     due: date
 
     @property
@@ -72,7 +72,7 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
     in_use = parameters.latest(reads)
     log = checked(ratings(reads))
     pace, known = pace_of(reads, context.today), resources.listed(reads, resources.Filter())
-    everything = {one.id: pace.applied(one) for one in known}
+    everything = {one.id: pace.planned(one) for one in known}
     made = parameters.made_under(reads)
     memories = {
         number: memory
@@ -92,7 +92,7 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
 
 
 def _standing(
-    everything: Iterable[Resource],
+    everything: Iterable[Planned],
     memories: Mapping[int, Memory],
     log: Iterable[Rated],
     context: Context,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from recall.domain.day.queue import Queue
 from recall.storage.tables import pauses
 from recall.usecases.context import Context
 
@@ -12,7 +13,18 @@ LATELY = 30
 """Days; what waits so long after a pause is hardly due to it."""
 
 
-def is_behind(context: Context, waiting: int, listed: int) -> bool:
+def is_behind(context: Context, queue: Queue) -> bool:
+    """Return whether more waits than is worth leaving to the days as they come.
+
+    A day off and a day in a pause tell nothing.
+    """
+    if queue.pause is not None or not queue.budget_minutes:
+        return False
+    revisited = sum(done.due_before is not None for done in queue.done)
+    return fills_days(context, queue.backlog_revisit, len(queue.revisit) + revisited)
+
+
+def fills_days(context: Context, waiting: int, listed: int) -> bool:
     """Would the revisits that wait fill several days, or more than one after a recent pause?
 
     listed is how many revisits today has, done or not.

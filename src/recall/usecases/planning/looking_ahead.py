@@ -18,7 +18,7 @@ from recall.domain.day.queue import Queue, plan
 from recall.domain.day.standing import Standing, standing
 from recall.domain.day.worth import candidate
 from recall.domain.due_dates.load_balancer import Spread
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned, Resource
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
 from recall.storage.tables import day as days_of
@@ -83,18 +83,18 @@ def workload(context: Context) -> YearAhead:
 def why(context: Context, resource: Resource) -> Why:
     """Explain why a resource is in today's queue, or is not."""
     queue, pace = today(context), pace_of(context.store, context.today)
-    resource = pace.applied(resource)
+    planned = pace.planned(resource)
     wanted = retention(resource.priority, context.settings.desired_retention)
     weights = parameters.latest(context.store).weights
-    facts = Facts(resource, queue, wanted, weights, _revisits(context, queue))
+    facts = Facts(planned, queue, wanted, weights, _revisits(context, queue))
     if resource.card.due is None:
         everything = resources.listed(context.store, resources.Filter())
-        line = still_to_read(context, map(pace.applied, everything))
-        held = line.after.get(resource.id, frozenset())
+        line = still_to_read(context, map(pace.planned, everything))
+        held = line.after.get(planned.id, frozenset())
         facts = facts._replace(
             standing=_with_readings(facts.standing, line.free),
             holders=[one for one in line.unread if one.id in held],
-            on_hold=line.is_on_hold(resource),
+            on_hold=line.is_on_hold(planned),
         )
     answer = explained(facts)
     if answer.reason == "waiting":
@@ -110,13 +110,13 @@ def _revisits(context: Context, queue: Queue) -> Standing:
     if facts.rule is None or waiting <= len(stand.revisits):
         return stand
     pace, seen = pace_of(context.store, day), {one.id for one in stand.revisits}
-    due = [pace.applied(one) for one in days_of.due(context.store, day)]
+    due = [pace.planned(one) for one in days_of.due(context.store, day)]
     unseen = {one.id: one for one in due if one.id not in seen}
     ranked = facts.rule.by_worth([candidate(one, day) for one in unseen.values()])
     return stand._replace(revisits=[*stand.revisits, *(unseen[number] for _, _, number in ranked)])
 
 
-def _with_readings(stand: Standing, free: Iterable[Resource]) -> Standing:
+def _with_readings(stand: Standing, free: Iterable[Planned]) -> Standing:
     """The same with the readings for which the plan had no eyes."""
     seen = {one.id for one in stand.readings}
     return stand._replace(readings=[*stand.readings, *(one for one in free if one.id not in seen)])
@@ -159,7 +159,7 @@ def _planner(context: Context, queue: Queue) -> Callable[[int], set[int]]:
 
 def _library(context: Context) -> tuple[Library, Gates]:
     pace = pace_of(context.store, context.today)
-    everything = [pace.applied(one) for one in resources.listed(context.store, resources.Filter())]
+    everything = [pace.planned(one) for one in resources.listed(context.store, resources.Filter())]
     line = still_to_read(context, everything)
     unread = [one for one in line.unread if not line.is_on_hold(one)]
     read = [one for one in everything if one.status == "read"]
@@ -178,7 +178,7 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
     settings, rule = context.settings, rule_of(context.store, context.today)
     lived = {first.study_date: _planned(first)}
 
-    def planned(day: date, due: Sequence[Resource], unread: Sequence[Resource]) -> Queue:
+    def planned(day: date, due: Sequence[Planned], unread: Sequence[Planned]) -> Queue:
         budget = context.budget.on(day)
         pause = pauses.current(context.store, day)
         if pause is not None and pause.holds(day):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.calendar.pauses import Pause
 from recall.domain.day.worth import candidate
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Planned
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.database import schema
@@ -23,7 +23,7 @@ from recall.usecases.planning.ranking import rule_of
 class Move(NamedTuple):
     """A revisit that waits, and the study date it is put off to; it may be today."""
 
-    resource: Resource
+    resource: Planned
     due: date
 
 
@@ -96,8 +96,8 @@ def come_back(context: Context, shown: Return) -> None:
 def _plan(reads: Reads, context: Context) -> Return:
     there = pauses.current(reads, context.today)
     pace = pace_of(reads, context.today)
-    waiting = [pace.applied(one) for one in days.due(reads, context.today)]
-    spent = sum(one.spent_minutes for one in days.done(reads, context.today))
+    waiting = [pace.planned(one) for one in days.due(reads, context.today)]
+    spent = sum(one.spent_minutes for one in days.done(reads, context.today, pace))
     if spent + sum(one.revisit_minutes for one in waiting) <= context.budget.on(context.today):
         return Return(there, ())
     waiting = _foremost_first(reads, waiting, context.today)
@@ -110,7 +110,7 @@ def _plan(reads: Reads, context: Context) -> Return:
     return Return(there, moves)
 
 
-def _foremost_first(reads: Reads, waiting: Sequence[Resource], today: date) -> list[Resource]:
+def _foremost_first(reads: Reads, waiting: Sequence[Planned], today: date) -> list[Planned]:
     """As a day that cannot hold them takes them."""
     by_id = {one.id: one for one in waiting}
     looks = [candidate(one, today) for one in waiting]

@@ -9,7 +9,7 @@ from recall.domain.day.morning import HELD, NEEDED, Day, Turn, as_they_stood, ca
 from recall.domain.day.turns import TURNS, Rule, Rules, needed_until, rule_of, turn_of
 from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Waits
-from recall.domain.library.resource import Resource, Section
+from recall.domain.library.resource import Planned, Resource, Section
 from recall.storage.store import Reads
 from recall.storage.tables import day as days
 from recall.storage.tables import section_rules
@@ -90,7 +90,7 @@ def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Secti
 
 
 def _owed(
-    reads: Reads, pace: Pace, by_rule: Mapping[Rule, Sequence[Section]], stood: Sequence[Resource]
+    reads: Reads, pace: Pace, by_rule: Mapping[Rule, Sequence[Section]], stood: Sequence[Planned]
 ) -> dict[date, Owed]:
     """What was unread this morning by deadline; the minutes of each thing for the first alone."""
     as_it_was = {one.id: one for one in stood}
@@ -104,7 +104,7 @@ def _owed(
         earlier = {one.id: one for one in before(reads, within, holding, as_it_was)}
         every = within | earlier
         minutes = sum(
-            (as_it_was.get(number) or pace.applied(one)).next_minutes
+            (as_it_was.get(number) or pace.planned(one)).next_minutes
             for number, one in every.items()
             if number not in counted
         )

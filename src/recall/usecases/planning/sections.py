@@ -84,7 +84,7 @@ def _unread(reads: Reads, rules: Rules, pace: Pace) -> tuple[Unread, Unread]:
 
 
 def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
-    return {one.id: pace.applied(one).next_minutes for one in resources}
+    return {one.id: pace.planned(one).next_minutes for one in resources}
 
 
 def below(found: Iterable[Standing], text: str) -> list[Standing]:

@@ -10,7 +10,7 @@ from recall.domain.day.held_back import held_back
 from recall.domain.day.lately import Spent
 from recall.domain.day.morning import HELD, Turn, reading_key
 from recall.domain.day.turns import turn_of
-from recall.domain.library.resource import UNREAD, Resource
+from recall.domain.library.resource import UNREAD, Planned
 from recall.storage.tables import day as days
 from recall.storage.tables import section_rules
 from recall.usecases.context import Context
@@ -28,17 +28,17 @@ class StillToRead(NamedTuple):
     What is free is offered as soon as there are minutes for it.
     """
 
-    unread: list[Resource]
-    free: list[Resource]
+    unread: list[Planned]
+    free: list[Planned]
     turns: Mapping[int, Turn]
     after: Mapping[int, frozenset[int]]
 
-    def is_on_hold(self, resource: Resource) -> bool:
+    def is_on_hold(self, resource: Planned) -> bool:
         """Whether all its sections are on hold, and no deadline needs it."""
         return self.turns.get(resource.id, Turn()).rank == HELD
 
 
-def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRead:
+def still_to_read(context: Context, everything: Iterable[Planned]) -> StillToRead:
     """Sort out what is unread among all resources, given with their places, as of today."""
     found = [one for one in everything if one.status in UNREAD and not one.gone]
     after = held_back(found)
@@ -57,16 +57,16 @@ def still_to_read(context: Context, everything: Iterable[Resource]) -> StillToRe
     return StillToRead(found, free, turns, after)
 
 
-def _offered(context: Context) -> tuple[list[Resource], Mapping[int, Turn]]:
+def _offered(context: Context) -> tuple[list[Planned], Mapping[int, Turn]]:
     """What could be read today, in the order of its turn; and turns, as deadlines press on all."""
     day = empty_day(context, context.today, EVERYTHING, Spent())
-    pace, done = pace_of(context.store, context.today), days.done(context.store, context.today)
-    done = [one._replace(resource=pace.applied(one.resource)) for one in done]
+    pace = pace_of(context.store, context.today)
+    done = days.done(context.store, context.today, pace)
     day = with_readings(context, day._replace(done=done), pace)
     return list(day.unread), day.gates.turns
 
 
-def _turns(context: Context, resources: Iterable[Resource]) -> dict[int, Turn]:
+def _turns(context: Context, resources: Iterable[Planned]) -> dict[int, Turn]:
     """The turns that sections give, whatever their deadlines."""
     rules = section_rules.rules(context.store)
     found = {one.id: turn_of((place.section for place in one.places), rules) for one in resources}

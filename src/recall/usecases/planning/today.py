@@ -39,8 +39,8 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
     """What the plan is made from, with minutes as this person is expected to take them."""
     reads, most = context.store, candidates(budget)
     pace, is_more = pace_of(reads, day), waiting > most
-    done = [one._replace(resource=pace.applied(one.resource)) for one in days.done(reads, day)]
-    due = [] if is_more else [pace.applied(one) for one in days.due(reads, day, most)]
+    done = days.done(reads, day, pace)
+    due = [] if is_more else [pace.planned(one) for one in days.due(reads, day, most)]
     facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(LATELY), day))
     facts = facts._replace(due=due, done=done)
     if is_more or may_overflow(facts):
@@ -48,7 +48,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
 
         rule = rule_of(reads, day)
         if is_more:
-            due = [pace.applied(one) for one in worthiest(reads, day, rule, most)]
+            due = [pace.planned(one) for one in worthiest(reads, day, rule, most)]
         facts = facts._replace(due=due, rule=rule)
     return with_readings(context, facts, pace)
 
@@ -82,8 +82,8 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
         finished = [one.resource.id for one in readings if not one.sitting]
         begun = [one.resource.id for one in readings]
         after = days.waits(reads, finished, [*begun, *(one.id for one in unread)])
-    unread = [pace.applied(one) for one in unread]
-    return day._replace(unread=unread, gates=Gates(turns, after), begun=days.begun(reads))
+    planned = [pace.planned(one) for one in unread]
+    return day._replace(unread=planned, gates=Gates(turns, after), begun=days.begun(reads))
 
 
 def _complete(context: Context, queue: Queue, counts: days.Counts) -> Queue:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
-from recall.domain.library.resource import ASIDE, UNREAD, Resource
+from recall.domain.library.resource import ASIDE, UNREAD, Planned, Resource
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import begin
@@ -45,12 +45,27 @@ def grade(context: Context, resource: Resource, given: Grade) -> Resource:
         if before.replaced is not None:
             action.void(schema.review, before.replaced.id)
         outcome, due = outcomes[given.rating], dues[given.rating]
-        row = _row(context, pace.applied(resource), given, before, outcome, due)
+        row = _row(context, pace.planned(resource), given, before, outcome, due)
         row |= {"parameters_id": model_id, **_settings(model)}
         action.append(schema.review, row)
         action.update(schema.resource, resource.id, _card(resource, given, before, outcome, due))
         action.describe(resource.id, f"{given.rating.name.lower()}, next {due.isoformat()}")
         return again(action, resource.id)
+
+
+def read(context: Context, resource: Resource, given: Grade, *, is_rated: bool) -> Resource:
+    """Store a first reading; a good one if nobody rated it.
+
+    BadInput for what was graded on an earlier day if nobody rated it: a revisit needs a rating,
+    as a good one would be invented.
+    """
+    memory = resource.card.memory
+    if memory is not None and memory.last_review < context.today and not is_rated:
+        raise BadInput(
+            f"{resource.id} is read already; say how well you recalled it: "
+            f"recall grade {resource.id} again, hard, good or easy"
+        )
+    return grade(context, resource, given._replace(source="read"))
 
 
 def sit(context: Context, resource: Resource, given: Grade) -> Resource:
@@ -85,7 +100,7 @@ def _usual_sitting(context: Context, pace: Pace, resource: Resource) -> int:
 
 def _row(
     context: Context,
-    resource: Resource,
+    resource: Planned,
     given: Grade,
     before: Before,
     outcome: Outcome,
@@ -114,7 +129,7 @@ def _row(
     }
 
 
-def _planned(resource: Resource, before: Before) -> int:
+def _planned(resource: Planned, before: Before) -> int:
     return before.replaced.planned_minutes if before.replaced else resource.next_minutes
 
 

@@ -1,10 +1,11 @@
 """Opens the person's library, and makes it where there is none yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.library.catalog import Catalog
+from recall.errors import RecallError
 from recall.settings.table import Settings
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
@@ -12,6 +13,8 @@ from recall.usecases.context import Context
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from recall.domain.library.catalog import Catalog
 
 Say = Callable[[str], None]
 
@@ -38,6 +41,53 @@ def open_library(
     return context
 
 
+@contextmanager
+def existing_library(
+    database_url: str,
+    settings: Settings,
+    now: datetime,
+    settings_changed: datetime | None = None,
+) -> Iterator[Context]:
+    """Open the library as it is. None is made: the first read of a missing one is NoLibrary."""
+    with Store(database_url) as store:
+        yield Context(store, settings, now, settings_changed)
+
+
+@contextmanager
+def temporary_library(settings: Settings, now: datetime) -> Iterator[Context]:
+    """Make an empty library that goes away again, for a dry run."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="recall-") as folder:
+        url = f"sqlite:///{folder}/library.db"
+        with existing_library(url, settings, now) as context:
+            make(context, url, None)
+            yield context
+
+
+class Made(NamedTuple):
+    """A library that was just made: where it is, and how many resources it has."""
+
+    place: str
+    resources: int
+
+
+def init(
+    database_url: str, settings: Settings, now: datetime, read: "Callable[[], Catalog | None]"
+) -> Made:
+    """Make a library with the catalog that is read for it, or empty if that gives None.
+
+    RecallError if there is a library already; then nothing is read.
+    """
+    with existing_library(database_url, settings, now) as context:
+        place = str(context.store.location)
+        if not is_missing(database_url):
+            raise RecallError(f"there is a library already at {place}; it is untouched")
+        catalog = read()
+        make(context, database_url, catalog)
+    return Made(place, 0 if catalog is None else len(catalog.entries))
+
+
 def is_missing(database_url: str) -> bool:
     """Is there nothing yet? An older library is something."""
     with Store(database_url) as store:
@@ -50,7 +100,7 @@ def is_missing(database_url: str) -> bool:
     return False
 
 
-def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
+def make(context: Context, database_url: str, catalog: "Catalog | None") -> None:
     """Make a library, with a catalog in it or empty."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.migrate import create
@@ -66,7 +116,7 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
     create(database_url, fill)
 
 
-def shipped_catalog() -> Catalog:
+def shipped_catalog() -> "Catalog":
     """Return the catalog that comes with the program."""
     from recall.formats.catalog_json import parse
     from recall.formats.shipped import shipped
@@ -75,7 +125,7 @@ def shipped_catalog() -> Catalog:
     return parse(path.read_text(encoding="utf-8"), path, shape_is_known=True)
 
 
-def _made(context: Context, catalog: Catalog | None) -> str:
+def _made(context: Context, catalog: "Catalog | None") -> str:
     where = context.store.location
     if catalog is None:
         return f"made an empty library at {where}"

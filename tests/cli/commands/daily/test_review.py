@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.main import main
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
@@ -262,7 +262,7 @@ def test_json_comes_after_the_session(session: Callable[..., Terminal]) -> None:
 @pytest.mark.parametrize("options", [[], ["--json"]])
 def test_without_a_terminal_it_says_what_to_use(options: list[str]) -> None:
     out, err = StringIO(), StringIO()
-    assert main(["review", *options], World(out=out, err=err)) == 2
+    assert main(["review", *options], Environment(out=out, err=err)) == 2
     assert out.getvalue() == ""
     assert err.getvalue() == (
         "recall: recall review needs a terminal; use 'recall today' and 'recall grade'\n"

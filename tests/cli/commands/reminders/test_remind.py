@@ -10,7 +10,7 @@ import pytest
 
 from recall.cli.commands.reminders import install
 from recall.daemon import heartbeat, instance_lock
-from recall.daemon.heartbeat import Pulse
+from recall.daemon.heartbeat import Heartbeat
 from recall.storage.store import Store
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
@@ -264,12 +264,12 @@ def lock() -> Iterator[None]:
 
 def alive(pid: int) -> None:
     """As if a daemon with this process number had begun."""
-    heartbeat.write(Pulse(pid, "2026-03-02T01:30:00+00:00", "2026-03-02T01:30:00+00:00"))
+    heartbeat.write(Heartbeat(pid, "2026-03-02T01:30:00+00:00", "2026-03-02T01:30:00+00:00"))
 
 
 @pytest.fixture
 def starting(monkeypatch: pytest.MonkeyPatch, systemctl: Path, lock: None) -> Path:
-    """A systemctl that starts a daemon, which has the lock and writes its pulse."""
+    """A systemctl that starts a daemon, which has the lock and writes its heartbeat."""
     began = install.sleep
     monkeypatch.setattr(install, "sleep", lambda seconds: (alive(7), began(seconds)))
     return systemctl
@@ -328,7 +328,7 @@ def test_that_nothing_runs_after_it_was_installed_is_told(one: CommandLine) -> N
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Does not wait for what will not come."""
-    monkeypatch.setattr(install, "PATIENCE", 0)
+    monkeypatch.setattr(install, "PATIENCE_SECONDS", 0)
 
 
 @ON_LINUX

@@ -2,9 +2,9 @@
 
 import typer
 
-from recall.cli.acting import named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.report import named, report
 from recall.usecases.find import find
 
 
@@ -12,8 +12,8 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
     """Put a resource away for good; its history is kept."""
     from recall.usecases.resources import shelving
 
-    world: World = ctx.obj
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    with environment.library() as context:
         done = shelving.archive(context, find(context.store, resource))
         sentence = f"{named(done)}: archived; 'recall resume {done.id}' takes it up again"
-        report(world, context, "archive", done, sentence, json)
+        report(environment, context, sentence, action="archive", resource=done, json=json)

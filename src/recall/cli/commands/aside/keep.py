@@ -2,9 +2,9 @@
 
 import typer
 
-from recall.cli.acting import named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.report import named, report
 from recall.usecases.find import find
 
 
@@ -12,7 +12,8 @@ def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> N
     """Keep a crowded-out revisit as it is; recall stops asking about it."""
     from recall.usecases.resources import shelving
 
-    world: World = ctx.obj
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    with environment.library() as context:
         done = shelving.keep(context, find(context.store, resource))
-        report(world, context, "keep", done, f"{named(done)}: kept as it is", json)
+        sentence = f"{named(done)}: kept as it is"
+        report(environment, context, sentence, action="keep", resource=done, json=json)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
-from recall.cli.output.queue_json import pause_json
 from recall.domain.calendar.pauses import Pause
+from recall.views.actions import ActionView
+from recall.views.day import pause_as_json
 
 Until = Annotated[
     str | None,
@@ -32,16 +33,16 @@ def command(
     from recall.domain.text.dates import parse_future
     from recall.usecases.planning import pausing
 
-    world: World = ctx.obj
-    today = world.today()
+    environment: Environment = ctx.obj
+    today = environment.today
     begins = None if first is None else parse_future(first, today)
     ends = None if until is None else parse_future(until, today)
-    with world.library() as context:
+    with environment.library() as context:
         done = pausing.pause(context, begins, ends)
         if json:
-            world.print_json({"action": "pause", "resource": None, "pause": pause_json(done)})
+            environment.print_view(ActionView("pause", more={"pause": pause_as_json(done)}))
         else:
-            paragraph(world.screen, _sentence(done, context.today))
+            paragraph(environment.screen, _sentence(done, context.today))
 
 
 def _sentence(pause: Pause, today: date) -> str:

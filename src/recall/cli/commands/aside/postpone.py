@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.acting import due_phrase, named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.report import due_phrase, named, report
 from recall.domain.text.dates import parse_future
 from recall.usecases.find import find
 
@@ -19,10 +19,9 @@ def command(ctx: typer.Context, resource: ResourceText, when: When, json: Json =
     """Move a revisit to a later day; its memory does not change."""
     from recall.usecases.resources import shelving
 
-    world: World = ctx.obj
-    day = parse_future(" ".join(when), world.today())
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    day = parse_future(" ".join(when), environment.today)
+    with environment.library() as context:
         done = shelving.postpone(context, find(context.store, resource), day)
-        report(
-            world, context, "postpone", done, f"{named(done)}: {due_phrase(done, context)}", json
-        )
+        sentence = f"{named(done)}: {due_phrase(done, context)}"
+        report(environment, context, sentence, action="postpone", resource=done, json=json)

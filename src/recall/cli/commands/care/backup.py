@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.views.actions import ActionView
 
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
 
@@ -16,10 +17,10 @@ def command(ctx: typer.Context, target: Target, json: Json = False) -> None:
     """Copy the library to a file, even while it is in use."""
     from recall.usecases.upkeep.checking import backup
 
-    world: World = ctx.obj
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    with environment.library() as context:
         written = backup(context, target)
     if json:
-        world.print_json({"action": "backup", "resource": None, "file": str(written)})
+        environment.print_view(ActionView("backup", more={"file": str(written)}))
     else:
-        paragraph(world.screen, f"copied to {written}")
+        paragraph(environment.screen, f"copied to {written}")

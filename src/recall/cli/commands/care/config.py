@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import BadFile
 from recall.settings import file
-from recall.settings.locations import settings_path
 from recall.settings.table import TABLE, field
 
 command = typer.Typer(help="Show the settings, or change one.", invoke_without_command=True)
@@ -31,21 +30,21 @@ def show(ctx: typer.Context, json: Json = False) -> None:
     """Show the settings, or change one."""
     if ctx.invoked_subcommand is not None:
         return
-    world: World = ctx.obj
-    path = settings_path(world.environ)
-    good, wrong = file.problems(path)
+    environment: Environment = ctx.obj
+    path = environment.settings_path
+    good, wrong = environment.checked_settings
     values = good._asdict()
     settings = {name: values[field(name)] for name in TABLE}
     if json:
         shown = {name: _plain(value) for name, value in settings.items()}
-        world.print_json({"file": path, "settings": shown})
+        environment.print_json({"file": path, "settings": shown})
         _refuse(wrong)
         return
     for name, row in TABLE.items():
-        paragraph(world.screen, f"{name} = {_text(settings[name])}", style="key")
-        paragraph(world.screen, row.help, label="    ", style="dim")
-    world.screen.write()
-    paragraph(world.screen, f"kept in {path}")
+        paragraph(environment.screen, f"{name} = {_text(settings[name])}", style="key")
+        paragraph(environment.screen, row.help, label="    ", style="dim")
+    environment.screen.write()
+    paragraph(environment.screen, f"kept in {path}")
     _refuse(wrong)
 
 
@@ -59,13 +58,13 @@ def _refuse(wrong: Sequence[BadFile]) -> None:
 @command.command("set", context_settings={"ignore_unknown_options": True})
 def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
     """Change one setting; the comments in the settings file are kept."""
-    world: World = ctx.obj
-    path = settings_path(world.environ)
+    environment: Environment = ctx.obj
+    path = environment.settings_path
     stored = file.store(path, key, value)
     if json:
-        world.print_json({"file": path, "settings": {key: _plain(stored)}})
+        environment.print_json({"file": path, "settings": {key: _plain(stored)}})
     else:
-        paragraph(world.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
+        paragraph(environment.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
 
 
 def _plain(value: object) -> object:

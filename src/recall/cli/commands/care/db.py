@@ -2,7 +2,7 @@
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 
@@ -14,10 +14,12 @@ def upgrade(ctx: typer.Context, json: Json = False) -> None:
     """Upgrade the tables of the library; a SQLite file is copied first."""
     from recall.usecases.upkeep.opening import bring_up
 
-    world: World = ctx.obj
-    done = bring_up(world.database_url())
+    environment: Environment = ctx.obj
+    done = bring_up(environment.database_url)
     if json:
         backup = None if done.backup is None else str(done.backup)
-        world.print_json({"revision": done.revision, "upgraded": done.upgraded, "backup": backup})
+        environment.print_json(
+            {"revision": done.revision, "upgraded": done.upgraded, "backup": backup}
+        )
     else:
-        paragraph(world.screen, done.sentence)
+        paragraph(environment.screen, done.sentence)

@@ -2,7 +2,7 @@
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 
@@ -11,15 +11,15 @@ def command(ctx: typer.Context, json: Json = False) -> None:
     """Check the library: rebuild every card from its log and compare."""
     from recall.usecases.upkeep.checking import doctor
 
-    world: World = ctx.obj
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    with environment.library() as context:
         problems = doctor(context)
         where = context.store.location
     if json:
-        world.print_json({"healthy": not problems, "problems": problems})
+        environment.print_json({"healthy": not problems, "problems": problems})
     elif not problems:
-        paragraph(world.screen, f"{where} is healthy: every card follows from its log")
+        paragraph(environment.screen, f"{where} is healthy: every card follows from its log")
     for problem in [] if json else problems:
-        paragraph(world.screen, problem)
+        paragraph(environment.screen, problem)
     if problems:
         raise typer.Exit(1)

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.acting import named, report
 from recall.cli.commands.change.edit import (
     Kind,
     Language,
@@ -13,8 +12,9 @@ from recall.cli.commands.change.edit import (
     Series,
     checked_kind,
 )
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.report import named, report
 
 Url = Annotated[
     str, typer.Argument(metavar="URL", help="An address that begins with http, https or file.")
@@ -40,14 +40,16 @@ def command(
     """Add one resource by its URL."""
     from recall.formats.url_identity import checked_url
     from recall.usecases.resources.changing import Edit, add
+    from recall.views.resource import resource_view
 
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     path = tuple(name.strip() for name in section.split("/") if name.strip())
     fields = Edit(
         kind=checked_kind(kind), language=language, minutes=minutes, series=series, part=part
     )
     checked_url(url)  # before a library is made for it
-    with world.library(empty=True) as context:
-        done = add(context, url, title, path, fields)
-        sentence = f"added {named(done)}, {done.kind}, {done.minutes} min"
-        report(world, context, "add", done, sentence, json)
+    with environment.library(empty=True) as context:
+        done = add(context, url, title, section=path, edit=fields)
+        minutes = resource_view(context, done).minutes
+        sentence = f"added {named(done)}, {done.kind}, {minutes} min"
+        report(environment, context, sentence, action="add", resource=done, json=json)

@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.acting import named, report
 from recall.cli.completion import resources
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
+from recall.cli.report import named, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
-from recall.storage.store import Reads
+from recall.usecases.context import Context
 from recall.usecases.find import find
+from recall.views.resource import ResourceView
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
@@ -102,24 +103,29 @@ def command(
 
     Imports leave everything that you set here as it is.
     """
-    from recall.usecases.planning.pacing import pace_of
     from recall.usecases.resources import changing, prerequisites
+    from recall.views.resource import resource_view
 
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     fields = changing.Edit(
-        title, url, checked_kind(kind), language, minutes, series, part, no_series, priority
+        title=title,
+        url=url,
+        kind=checked_kind(kind),
+        language=language,
+        minutes=minutes,
+        series=series,
+        part=part,
+        no_series=no_series,
+        priority=priority,
+        length=length,
     )
-    with world.library() as context:
-        reads = context.store
-        fields = fields._replace(
-            after=_ids(reads, after), not_after=_ids(reads, not_after), length=length
-        )
-        done = changing.edit(context, find(reads, resource), fields)
-        done = pace_of(reads, context.today).applied(done)  # with the minutes that it now has
-        before = prerequisites.prerequisites(reads, done)
-        sentence = f"{named(done)}: {_state(done, before)}"
-        waits_for = [one.id for one in before]
-        report(world, context, "edit", done, sentence, json, after=waits_for)
+    with environment.library() as context:
+        fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
+        done = changing.edit(context, find(context.store, resource), fields)
+        earlier = prerequisites.prerequisites(context.store, done)
+        sentence = f"{named(done)}: {_state(resource_view(context, done), earlier)}"
+        ids = [other.id for other in earlier]
+        report(environment, context, sentence, action="edit", resource=done, json=json, after=ids)
 
 
 def checked_kind(kind: str | None) -> str | None:
@@ -129,11 +135,12 @@ def checked_kind(kind: str | None) -> str | None:
     return kind
 
 
-def _ids(reads: Reads, texts: list[str] | None) -> tuple[int, ...]:
-    return tuple(find(reads, text).id for text in texts or ())
+def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:
+    return tuple(find(context.store, text).id for text in texts or ())
 
 
-def _state(resource: Resource, before: list[Resource]) -> str:
+def _state(view: ResourceView, earlier: list[Resource]) -> str:
+    resource = view.resource
     facts = [resource.kind, f"{resource.minutes} min"]
     if resource.series:
         facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
@@ -142,5 +149,5 @@ def _state(resource: Resource, before: list[Resource]) -> str:
         facts.append(counted(resource.length, unit))
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
-    facts += [f"after {named(one)}" for one in before]
+    facts += [f"after {named(other)}" for other in earlier]
     return ", ".join(facts)

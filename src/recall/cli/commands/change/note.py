@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.acting import named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.report import named, report
 from recall.errors import BadInput
 from recall.usecases.find import find
 
@@ -24,15 +24,15 @@ def command(
     """
     from recall.usecases.resources import changing
 
-    world: World = ctx.obj
-    with world.library() as context:
-        found = find(context.store, resource)
+    environment: Environment = ctx.obj
+    with environment.library() as context:
+        wanted = find(context.store, resource)
         if text is None:
             from recall.cli.editor import edited
 
-            text = edited(world, found.note or "")
-            if text == (found.note or ""):
+            text = edited(environment, wanted.note or "")
+            if text == (wanted.note or ""):
                 raise BadInput("the note was not changed")
-        done = changing.note(context, found, text)
+        done = changing.note(context, wanted, text)
         sentence = f"{named(done)}: note {'written' if done.note else 'cleared'}"
-        report(world, context, "note", done, sentence, json)
+        report(environment, context, sentence, action="note", resource=done, json=json)

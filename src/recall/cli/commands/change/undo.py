@@ -2,9 +2,9 @@
 
 import typer
 
-from recall.cli.acting import named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.report import named, report
 from recall.domain.library.resource import short
 
 
@@ -12,9 +12,9 @@ def command(ctx: typer.Context, json: Json = False) -> None:
     """Undo the last action; run it again to go back further."""
     from recall.usecases.undoing import undo
 
-    world: World = ctx.obj
-    with world.library() as context:
+    environment: Environment = ctx.obj
+    with environment.library() as context:
         last, resource = undo(context)
         what = f" of {named(resource)}" if resource is not None else ""
         sentence = f"undone: {last.kind}{what} ({short(last.summary)})"
-        report(world, context, "undo", resource, sentence, json)
+        report(environment, context, sentence, action="undo", resource=resource, json=json)

@@ -2,7 +2,7 @@
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import (
     Json,
     Minutes,
@@ -13,7 +13,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
-from recall.cli.rated import report_rating
+from recall.cli.report import Rated, report_rating
 from recall.usecases.find import find
 
 
@@ -30,12 +30,13 @@ def command(
 
     recall computes the next date from the rating. It need not be due today.
     """
-    world: World = ctx.obj
-    given = rating(rating_text)
-    day = past_date(on, world.today())
-    with world.library() as context:
-        found = find(context.store, resource)
+    environment: Environment = ctx.obj
+    score = rating(rating_text)
+    day = past_date(on, environment.today)
+    with environment.library() as context:
+        before = find(context.store, resource)
         from recall.usecases.rating.grading import Grade, grade
 
-        graded = grade(context, found, Grade(given, day, minutes, note))
-        report_rating(world, context, "grade", found, graded, day, given.name.lower(), json)
+        after = grade(context, before, Grade(score, day, minutes, note))
+        rated = Rated("grade", before, after, day)
+        report_rating(environment, context, rated, said=score.name.lower(), json=json)

@@ -1,11 +1,10 @@
 """`recall read`: records a first reading, or one sitting of it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recall.cli.acting import named, report
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import (
     Json,
     Minutes,
@@ -16,12 +15,16 @@ from recall.cli.options import (
     past_date,
     rating,
 )
-from recall.cli.rated import report_rating
+from recall.cli.report import Rated, named, report, report_rating
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.find import find
+from recall.views.resource import ResourceView, resource_view
+
+if TYPE_CHECKING:
+    from recall.usecases.rating.grading import Grade
 
 Sitting = Annotated[
     bool,
@@ -43,38 +46,37 @@ def command(
 
     If no rating is given, it counts as good.
     """
-    world: World = ctx.obj
-    given = rating(rating_text) if rating_text else Rating.GOOD
+    environment: Environment = ctx.obj
     if sitting and rating_text:
         raise BadInput("a sitting is not graded; leave the rating or --sitting out")
-    day = past_date(on, world.today())
-    with world.library() as context:
-        found = find(context.store, resource)
-        from recall.usecases.planning.pacing import pace_of
-        from recall.usecases.rating.grading import Grade, grade, sit
+    score = rating(rating_text) if rating_text else Rating.GOOD
+    day = past_date(on, environment.today)
+    with environment.library() as context:
+        before = find(context.store, resource)
+        from recall.usecases.rating.grading import Grade, read
 
+        given = Grade(score, day, minutes, note)
         if sitting:
-            done = sit(context, found, Grade(given, day, minutes, note))
-            expected = pace_of(context.store, day).applied(done)
-            sentence = f"{named(done)}: {_left(expected)}"
-            report(world, context, "sitting", done, sentence, json)
+            _sit(environment, context, before, given, json=json)
             return
-        _refuse_reread(context, found, rating_text)
-        done = grade(context, found, Grade(given, day, minutes, note, source="read"))
-        report_rating(world, context, "read", found, done, day, "read", json)
-
-
-def _refuse_reread(context: Context, resource: Resource, rating_text: str) -> None:
-    """Refuse a second first reading: it is a revisit, whose rating must not be invented."""
-    memory = resource.card.memory
-    if memory is not None and memory.last_review < context.today and not rating_text:
-        raise BadInput(
-            f"{resource.id} is read already; say how well you recalled it: "
-            f"recall grade {resource.id} again, hard, good or easy"
+        after = read(context, before, given, is_rated=bool(rating_text))
+        report_rating(
+            environment, context, Rated("read", before, after, day), said="read", json=json
         )
 
 
-def _left(resource: Resource) -> str:
+def _sit(
+    environment: Environment, context: Context, resource: Resource, given: "Grade", *, json: bool
+) -> None:
+    from recall.usecases.rating.grading import sit
+
+    done = sit(context, resource, given)
+    sentence = f"{named(done)}: {_left(resource_view(context, done))}"
+    report(environment, context, sentence, action="sitting", resource=done, json=json)
+
+
+def _left(view: ResourceView) -> str:
+    resource = view.resource
     left = resource.minutes - resource.minutes_read
     if left <= 0:
         return f"{resource.minutes_read} min read; 'recall read {resource.id}' when it is finished"

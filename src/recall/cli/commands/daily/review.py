@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.report import named
 from recall.errors import BadInput
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ def command(ctx: typer.Context, json: Json = False) -> None:
 
     One key does each step, and every grade is stored at once.
     """
-    world: World = ctx.obj
-    if not (sys.stdin.isatty() and world.stdout.isatty()):
+    environment: Environment = ctx.obj
+    if not (sys.stdin.isatty() and environment.stdout.isatty()):
         raise BadInput("recall review needs a terminal; use 'recall today' and 'recall grade'")
-    with world.library() as context:
+    with environment.library() as context:
         from recall.cli.session.dialog import Dialog
         from recall.cli.session.keys import run
 
-        dialog = Dialog(world, context, json, time.monotonic)
+        dialog = Dialog(environment, context, json, time.monotonic)
         finished = False
         try:
             finished = run(dialog)
@@ -36,12 +37,10 @@ def command(ctx: typer.Context, json: Json = False) -> None:
             _keep_notes(dialog)
         _end(dialog, finished)
         if json:
-            world.print_json({"reviewed": _reviewed(dialog)})
+            environment.print_json({"reviewed": _reviewed(dialog)})
 
 
 def _keep_notes(dialog: "Dialog") -> None:
-    from recall.cli.acting import named
-
     for resource in dialog.session.keep_notes(dialog.context):
         dialog.say(f"note kept: {named(resource)}")
 
@@ -52,26 +51,22 @@ def _end(dialog: "Dialog", finished: bool) -> None:
 
     context = dialog.context
     to_come = len(dialog.session.waiting(context))
-    sentence = summary(dialog.session, finished, to_come, ahead(context), context.today)
+    sentence = summary(
+        dialog.session,
+        finished=finished,
+        to_come=to_come,
+        ahead=ahead(context),
+        today=context.today,
+    )
     dialog.screen.write()
     dialog.say(sentence, "heading")
 
 
 def _reviewed(dialog: "Dialog") -> list[dict[str, object]]:
-    """Return the resources that were graded and not undone, as they are now."""
-    from recall.cli.output.views import resource_json
-    from recall.storage.tables.parameters import latest
-    from recall.storage.tables.resources import by_id
+    """Return what was graded and not taken back, as it is now."""
+    from recall.views.resource import resource_views
 
-    context = dialog.context
-    weights = latest(context.store).weights
-    return [
-        resource_json(
-            by_id(context.store, step.visit.resource.id) or step.visit.resource,
-            context.today,
-            weights,
-        )
-        | {"rating": step.rating.name.lower()}
-        for step in dialog.session.steps
-        if step.rating is not None
-    ]
+    graded = dialog.session.graded(dialog.context)
+    views = resource_views(dialog.context, [resource for resource, _ in graded])
+    ratings = ({"rating": rating.name.lower()} for _, rating in graded)
+    return [view.as_json() | rating for view, rating in zip(views, ratings, strict=True)]

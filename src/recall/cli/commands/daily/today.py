@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
-from recall.cli.fast_path import print_queue
+from recall.cli.environment import Environment
+from recall.cli.fast_path import print_day
 from recall.cli.options import Json, number_of
 from recall.domain.calendar.budget import DAY_MINUTES
-from recall.usecases.planning.today import today
+from recall.views.day import day_view
 
 Budget = Annotated[
     int | None,
@@ -30,18 +30,15 @@ def command(
     ctx: typer.Context, minutes: Budget = None, on: AnyDate = None, json: Json = False
 ) -> None:
     """Show what to revisit and read today, within the day's minutes."""
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     day = None
     if on is not None:
         from recall.domain.text.dates import parse_date
 
-        day = parse_date(on, world.today())
-    with world.library() as context:
-        queue = today(context, minutes, day)
+        day = parse_date(on, environment.today)
+    with environment.library() as context:
+        view = day_view(context, minutes, day)
         if json:
-            from recall.cli.output.queue_json import queue_json
-            from recall.storage.tables.parameters import latest
-
-            world.print_json(queue_json(queue, latest(context.store).weights))
+            environment.print_view(view)
         else:
-            print_queue(world, context, queue)
+            print_day(environment.screen, view)

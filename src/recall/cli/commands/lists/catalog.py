@@ -1,19 +1,18 @@
-"""`recall catalog`: makes a catalog from a list, and checks one."""
+"""`recall catalog`: makes a catalog of a list, and checks line."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.domain.library.catalog import Catalog
 from recall.errors import BadFile
+from recall.views.lists import CatalogView
 
-command = typer.Typer(
-    help="Make a catalog, a list as a JSON file, or check one.", no_args_is_help=True
-)
+command = typer.Typer(help="Make a catalog of a list, or check line.", no_args_is_help=True)
 
 ListFile = Annotated[Path, typer.Argument(metavar="FILE", help="A list.")]
 CatalogFile = Annotated[Path, typer.Argument(metavar="FILE", help="A catalog.")]
@@ -31,12 +30,12 @@ def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False
     from recall.formats.catalog_json import dump
     from recall.usecases.lists.reading_files import read_list
 
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     made = read_list(file)
     _write(output, dump(made))
-    _report(world, output, made, json)
-    for one in () if json else made.skipped:
-        world.say(f"line {one.line} not taken, {one.reason}: {one.text[:80]}")
+    _report(environment, output, made, json)
+    for line in () if json else made.skipped:
+        environment.say(f"line {line.line} not taken, {line.reason}: {line.text[:80]}")
 
 
 @command.command("check")
@@ -47,26 +46,15 @@ def check(ctx: typer.Context, file: CatalogFile, json: Json = False) -> None:
     _report(ctx.obj, file, read_catalog(file), json)
 
 
-def _report(world: World, file: Path, catalog: Catalog, json: bool) -> None:
-    places = sum(len(entry.places) for entry in catalog.entries)
-    read = sum(entry.read for entry in catalog.entries)
-    total = len(catalog.entries)
+def _report(environment: Environment, file: Path, catalog: Catalog, json: bool) -> None:
+    view = CatalogView(file, catalog)
     if json:
-        world.print_json(
-            {
-                "file": str(file),
-                "resources": total,
-                "places": places,
-                "sections": len(catalog.sections),
-                "read": read,
-                "skipped": [one._asdict() for one in catalog.skipped],
-            }
-        )
+        environment.print_view(view)
         return
     paragraph(
-        world.screen,
-        f"{file}: {total} resources in {places} places and {len(catalog.sections)} sections, "
-        f"{read} read and {total - read} not",
+        environment.screen,
+        f"{file}: {view.resources} resources in {view.places} places and "
+        f"{len(catalog.sections)} sections, {view.read} read and {view.resources - view.read} not",
     )
 
 

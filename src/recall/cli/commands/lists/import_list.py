@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.domain.text.plain import plain
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHOWN = 10
 """How many skipped lines are shown; --json has all of them."""
 
-PATIENCE = 1.0
+PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="The lists to import.")]
@@ -50,37 +50,38 @@ def command(
     """
     from recall.usecases.lists.importing import Source, import_catalog
     from recall.usecases.lists.reading_files import read_list
+    from recall.views.lists import ImportView
 
-    world: World = ctx.obj
-    tell = _Progress(world)
+    environment: Environment = ctx.obj
+    tell = _Progress(environment)
     catalogs = []
     for file in files:
         tell(f"reading {file.name}")
         catalogs.append((file, read_list(file, format_name)))
-    with world.rehearsal() if dry_run else world.library(empty=True) as context:
+    with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         reports = []
         for file, catalog in catalogs:
             source = Source(catalog, str(file.resolve()), dry_run=dry_run)
             reports.append((file, import_catalog(context, source, tell)))
         tell.done()
         if json:
-            world.print_json(_json([report for _, report in reports]))
+            environment.print_view(ImportView([report for _, report in reports]))
         else:
             for file, report in reports:
-                _print(world, file, report, dry_run)
+                _print(environment, file, report, dry_run)
 
 
 class _Progress:
     """Says on stderr, if it is a terminal, what an import is doing after its first second."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
         self._began = time.monotonic()
         self._shown = False
 
     def __call__(self, stage: str) -> None:
-        stream = self._world.stderr
-        if stream.isatty() and time.monotonic() - self._began > PATIENCE:
+        stream = self._environment.stderr
+        if stream.isatty() and time.monotonic() - self._began > PATIENCE_SECONDS:
             stream.write(f"\r\x1b[K{plain(stage)} …")
             stream.flush()
             self._shown = True
@@ -88,11 +89,11 @@ class _Progress:
     def done(self) -> None:
         """Erase the line."""
         if self._shown:
-            self._world.stderr.write("\r\x1b[K")
+            self._environment.stderr.write("\r\x1b[K")
 
 
-def _print(world: World, file: Path, report: "Report", dry_run: bool) -> None:
-    screen = world.screen
+def _print(environment: Environment, file: Path, report: "Report", dry_run: bool) -> None:
+    screen = environment.screen
     counts = f"{report.new} new, {report.updated} updated, {report.unchanged} unchanged"
     if report.gone:
         counts += f", {report.gone} gone from the list"
@@ -103,18 +104,9 @@ def _print(world: World, file: Path, report: "Report", dry_run: bool) -> None:
     paragraph(screen, f"{file.name}: {begin}{counts}")
     if report.edit_of is not None and report.changes:
         paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
-    for one in report.skipped[:SHOWN]:
-        paragraph(screen, f"line {one.line} not taken, {one.reason}: {one.text[:80]}", label="  ")
+    for line in report.skipped[:SHOWN]:
+        paragraph(
+            screen, f"line {line.line} not taken, {line.reason}: {line.text[:80]}", label="  "
+        )
     if len(report.skipped) > SHOWN:
         screen.write(f"  and {len(report.skipped) - SHOWN} more; --json lists them all")
-
-
-def _json(reports: "list[Report]") -> dict[str, object]:
-    return {
-        "new": sum(report.new for report in reports),
-        "updated": sum(report.updated for report in reports),
-        "unchanged": sum(report.unchanged for report in reports),
-        "gone": sum(report.gone for report in reports),
-        "edit_of": [report.edit_of for report in reports],
-        "skipped": [one._asdict() for report in reports for one in report.skipped],
-    }

@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.domain.day.turns import TURNS
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput
-from recall.usecases.planning.sections import LaidDown, Standing, below, lay_down, said, standings
+from recall.usecases.planning.sections import LaidDown, Standing, lay_down, said
+from recall.views.actions import ActionView
+from recall.views.sections import laid_down_as_json, sections_view
 
 Name = Annotated[
     str | None,
@@ -57,34 +59,33 @@ def command(
     It applies to all sections below, too. With neither a turn nor a date, it shows the sections
     and how much is left to read in each.
     """
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     if turn is None and by is None:
-        _show(world, section, json=json)
+        _show(environment, section, json=json)
         return
     if section is None:
         raise BadInput("a deadline of which section? give its name too")
     never = by is not None and by.strip().casefold() == NEVER
-    deadline = None if by is None or never else _deadline(by, world.today())
-    with world.library() as context:
+    deadline = None if by is None or never else _deadline(by, environment.today)
+    with environment.library() as context:
         laid_down = lay_down(context, section, turn, deadline, never=never)
     if json:
-        printed = {"action": "section", "resource": None, "changed": laid_down.changed}
-        world.print_json({**printed, "section": _json(laid_down.standing)})
+        more = laid_down_as_json(laid_down)
+        environment.print_view(ActionView("section", more=more))
         return
-    paragraph(world.screen, _sentence(laid_down))
+    paragraph(environment.screen, _sentence(laid_down))
 
 
-def _show(world: World, section: str | None, *, json: bool) -> None:
-    with world.library() as context:
-        found = standings(context)
-        today = context.today
-    if section is not None:
-        found = below(found, section)
+def _show(environment: Environment, section: str | None, *, json: bool) -> None:
+    with environment.library() as context:
+        view = sections_view(context, section)
     if json:
-        world.print_json({"sections": [_json(one) for one in found]})
+        environment.print_view(view)
         return
-    for line in rows(world.screen, _COLUMNS, [_row(one, today) for one in found], heading=True):
-        world.screen.write(line)
+    screen = environment.screen
+    cells = [_row(standing, environment.today) for standing in view.standings]
+    for line in rows(screen, _COLUMNS, cells, heading=True):
+        screen.write(line)
 
 
 def _deadline(text: str, today: date) -> date:
@@ -93,43 +94,30 @@ def _deadline(text: str, today: date) -> date:
     return parse_future(text, today)
 
 
-def _row(one: Standing, today: date) -> list[str | Cell]:
-    depth = len(one.section) - 1
+def _row(standing: Standing, today: date) -> list[str | Cell]:
+    depth = len(standing.section) - 1
     return [
-        "› " * depth + one.section[-1],
-        "" if one.rule.turn == "normal" else one.rule.turn,
-        _by(one, today),
-        str(one.unread or ""),
-        f"{one.minutes} min" if one.unread else "",
+        "› " * depth + standing.section[-1],
+        "" if standing.rule.turn == "normal" else standing.rule.turn,
+        _by(standing, today),
+        str(standing.unread or ""),
+        f"{standing.minutes} min" if standing.unread else "",
     ]
 
 
-def _by(one: Standing, today: date) -> Cell:
-    deadline = one.rule.deadline
-    if deadline is None or one.a_day is None:
+def _by(standing: Standing, today: date) -> Cell:
+    deadline = standing.rule.deadline
+    if deadline is None or standing.a_day is None:
         return Cell("")
     if deadline < today:
         return Cell(f"was {deadline.isoformat()}", style="due")
-    return Cell(f"{deadline.isoformat()}, {one.a_day:.0f} min a day")
+    return Cell(f"{deadline.isoformat()}, {standing.a_day:.0f} min a day")
 
 
 def _sentence(laid_down: LaidDown) -> str:
-    one, dropped = laid_down.standing, laid_down.dropped
+    standing, dropped = laid_down.standing, laid_down.dropped
     already = "" if laid_down.changed else "already "
     no_longer = "" if dropped is None else f", no longer by {dropped.isoformat()}"
-    pace = "" if one.a_day is None else f", {one.a_day:.0f} min a day until then"
-    left = f"{one.unread} unread, {one.minutes} min{pace}"
-    return f"{shown(one.section)}: {already}{said(one.rule)}{no_longer}; {left}"
-
-
-def _json(one: Standing) -> dict[str, object]:
-    deadline = one.rule.deadline
-    return {
-        "section": list(one.section),
-        "turn": one.rule.turn,
-        "deadline": None if deadline is None else deadline.isoformat(),
-        "laid_down_for": list(one.rule.section),
-        "unread": one.unread,
-        "minutes_left": one.minutes,
-        "minutes_a_day": one.a_day,
-    }
+    pace = "" if standing.a_day is None else f", {standing.a_day:.0f} min a day until then"
+    left = f"{standing.unread} unread, {standing.minutes} min{pace}"
+    return f"{shown(standing.section)}: {already}{said(standing.rule)}{no_longer}; {left}"

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.table import Cell, Column, rows
-from recall.storage.tables import log
-from recall.storage.tables.log import PastAction
+from recall.domain.library.past_action import PastAction
+from recall.views.history import history_view
 
 Limit = Annotated[
     int,
@@ -31,20 +31,20 @@ _COLUMNS = (
 
 def command(ctx: typer.Context, limit: Limit = 20, json: Json = False) -> None:
     """Show the last actions, newest first."""
-    world: World = ctx.obj
-    with world.library() as context:
-        actions = log.history(context.store, limit)
+    environment: Environment = ctx.obj
+    with environment.library() as context:
+        view = history_view(context, limit)
     if json:
-        world.print_json({"actions": [_json(one) for one in actions]})
+        environment.print_view(view)
         return
-    for line in rows(world.screen, _COLUMNS, [_row(one) for one in actions]):
-        world.screen.write(line)
+    for line in rows(environment.screen, _COLUMNS, [_row(action) for action in view.actions]):
+        environment.screen.write(line)
 
 
 def _row(action: PastAction) -> list[str | Cell]:
-    number = "" if action.resource_id is None else str(action.resource_id)
+    resource_id = "" if action.resource_id is None else str(action.resource_id)
     undone = "undone" if action.undone else ""
-    return [action.study_date.isoformat(), action.kind, number, _what(action), undone]
+    return [action.study_date.isoformat(), action.kind, resource_id, _what(action), undone]
 
 
 def _what(action: PastAction) -> str:
@@ -52,8 +52,3 @@ def _what(action: PastAction) -> str:
     if action.title is None or action.title in action.summary:
         return action.summary
     return f"{action.summary} · {action.title}"
-
-
-def _json(action: PastAction) -> dict[str, object]:
-    shown = action._asdict()
-    return {**shown, "study_date": action.study_date.isoformat()}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
 from recall.cli.output.prose import paragraph
@@ -14,7 +14,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.text.wording import counted
-from recall.usecases.planning.looking_ahead import forecast
+from recall.views.ahead import forecast_view
 
 MOST_DAYS = 366
 BY_DAY = 62
@@ -41,40 +41,31 @@ _LEFT_OVER = Column("left over", right=True)
 
 def command(ctx: typer.Context, days: Days = 30, json: Json = False) -> None:
     """Show the minutes of the coming days, if you do each day's plan."""
-    world: World = ctx.obj
-    with world.library() as context:
-        found = forecast(context, days)
+    environment: Environment = ctx.obj
+    with environment.library() as context:
+        view = forecast_view(context, days)
     if json:
-        world.print_json({"days": [_day_json(one) for one in found]})
-    elif not any(one.revisits or one.readings or one.backlog for one in found):
-        first = found[0].study_date.isoformat()
-        paragraph(world.screen, f"Nothing is planned for the {counted(days, 'day')} from {first}.")
+        environment.print_view(view)
+    elif view.is_empty:
+        first = view.days[0].study_date.isoformat()
+        nothing = f"Nothing is planned for the {counted(days, 'day')} from {first}."
+        paragraph(environment.screen, nothing)
     else:
-        _print(world.screen, found)
-
-
-def _day_json(one: DayAhead) -> dict[str, object]:
-    return {**one._asdict(), "study_date": one.study_date.isoformat()}
+        _print(environment.screen, view.days)
 
 
 def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
-    revisits = sum(one.revisit_minutes for one in days)
-    readings = sum(one.reading_minutes for one in days)
+    revisits, readings = _mean(days)
     paragraph(
         screen,
         f"{counted(len(days), 'day')} from {days[0].study_date.isoformat()}: "
-        f"{revisits / len(days):.0f} min of revisits and {readings / len(days):.0f} min of new "
-        "reading a day",
+        f"{revisits:.0f} min of revisits and {readings:.0f} min of new reading a day",
         style="heading",
     )
     by = WEEK if len(days) > BY_DAY else 1
     spans = [days[start : start + by] for start in range(0, len(days), by)]
-    most = max(max(_mean(span)) for span in spans)
     screen.write()
-    first = Column("week from" if by == WEEK else "day", style="key")
-    columns = (first, *_REVISITS, *_READING, _LEFT_OVER)
-    for line in rows(screen, columns, [_row(screen, one, most) for one in spans], heading=True):
-        screen.write(line)
+    _print_spans(screen, spans, "week from" if by == WEEK else "day")
     screen.write()
     paragraph(
         screen,
@@ -82,6 +73,15 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
         "that are due and do not fit.",
         style="dim",
     )
+
+
+def _print_spans(screen: Screen, spans: Sequence[Sequence[DayAhead]], name: str) -> None:
+    """Print a row for each day, or for each week."""
+    longest = max(max(_mean(span)) for span in spans)
+    columns = (Column(name, style="key"), *_REVISITS, *_READING, _LEFT_OVER)
+    cells = [_row(screen, span, longest) for span in spans]
+    for line in rows(screen, columns, cells, heading=True):
+        screen.write(line)
 
 
 def _week(spans: Sequence[Sequence[DayAhead]]) -> str:
@@ -93,14 +93,14 @@ def _week(spans: Sequence[Sequence[DayAhead]]) -> str:
     return f"The minutes of a week are a day's mean{short}. "
 
 
-def _row(screen: Screen, span: Sequence[DayAhead], most: float) -> Sequence[str]:
+def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[str]:
     revisits, readings = _mean(span)
     day, backlog = span[0].study_date, span[-1].backlog
     return [
         _day(day),
-        _bar(screen, revisits, most),
+        _bar(screen, revisits, longest),
         f"{revisits:.0f}",
-        _bar(screen, readings, most),
+        _bar(screen, readings, longest),
         f"{readings:.0f}",
         str(backlog),
     ]
@@ -108,12 +108,12 @@ def _row(screen: Screen, span: Sequence[DayAhead], most: float) -> Sequence[str]
 
 def _mean(span: Sequence[DayAhead]) -> tuple[float, float]:
     """Minutes of revisits and of reading, a day."""
-    revisits = sum(one.revisit_minutes for one in span)
-    return revisits / len(span), sum(one.reading_minutes for one in span) / len(span)
+    revisits = sum(day.revisit_minutes for day in span)
+    return revisits / len(span), sum(day.reading_minutes for day in span) / len(span)
 
 
-def _bar(screen: Screen, minutes: float, most: float) -> str:
-    return bar(minutes / most, _BAR, utf8=screen.utf8) if most else ""
+def _bar(screen: Screen, minutes: float, longest: float) -> str:
+    return bar(minutes / longest, _BAR, utf8=screen.utf8) if longest else ""
 
 
 def _day(day: date) -> str:

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.prose import paragraph
+from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.errors import BadInput
+from recall.views.actions import ActionView
 
 if TYPE_CHECKING:
-    from recall.domain.memory.fitting import Scores
-    from recall.storage.tables.parameters import Kept
+    from recall.domain.memory.fitting import Kept
     from recall.usecases.memory.optimizing import Fit
 
 LOSS_DIGITS = 4
@@ -69,36 +70,32 @@ def command(
         raise BadInput("--list, --use and --reschedule are given one at a time")
     if yes and not reschedule:
         raise BadInput("--yes goes with --reschedule")
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     if listing:
-        _list(world, json)
+        _list(environment, json)
     elif use is not None:
-        _use(world, use, json)
+        _use(environment, use, json)
     elif reschedule:
         from recall.cli.commands.memory.optimize_reschedule import reschedule_all
 
-        reschedule_all(world, yes, json)
+        reschedule_all(environment, yes, json)
     else:
-        _fit(world, json)
+        _fit(environment, json)
 
 
-def _fit(world: World, json: bool) -> None:
-    from recall.usecases.memory.optimizing import optimize
+def _fit(environment: Environment, json: bool) -> None:
+    from recall.views.parameters import fit_view
 
-    with world.library() as context:
-        done = optimize(context)
+    with environment.library() as context:
+        view = fit_view(context)
     if json:
-        adopted = {"adopted": done.adopted_id, "before": done.before_id}
-        action = None if done.adopted_id is None else "optimize"
-        world.print_json(
-            {"action": action, "resource": None, **adopted, "scores": _scores_json(done.scores)}
-        )
+        environment.print_view(view)
     else:
-        _print_fit(world, done)
+        _print_fit(environment.screen, view.fit)
 
 
-def _print_fit(world: World, done: "Fit") -> None:
-    scores, screen = done.scores, world.screen
+def _print_fit(screen: Screen, fit: "Fit") -> None:
+    scores = fit.scores
     paragraph(
         screen,
         f"Fitted to the older {scores.revisits - scores.tested:,} of {scores.revisits:,} revisits, "
@@ -106,71 +103,63 @@ def _print_fit(world: World, done: "Fit") -> None:
     )
     table = [
         ["fitted to you", _loss(scores.log_loss)],
-        [f"parameter set {done.before_id}, in use until now", _loss(scores.log_loss_before)],
+        [f"parameter set {fit.before_id}, in use until now", _loss(scores.log_loss_before)],
         ["FSRS-6's defaults", _loss(scores.log_loss_default)],
     ]
     for line in rows(screen, _SCORES, table):
         screen.write(f"  {line}")
-    paragraph(screen, _verdict(done))
+    paragraph(screen, _verdict(fit))
 
 
-def _verdict(done: "Fit") -> str:
-    if done.adopted_id is None:
+def _verdict(fit: "Fit") -> str:
+    if fit.adopted_id is None:
         return (
             "The fitted set does not predict better than both, so nothing changed: "
-            f"parameter set {done.before_id} stays in use."
+            f"parameter set {fit.before_id} stays in use."
         )
     return (
-        f"Fitted to all of them, it is parameter set {done.adopted_id} and in use from now on. "
+        f"Fitted to all of them, it is parameter set {fit.adopted_id} and in use from now on. "
         "Due dates stay as they are: 'recall optimize --reschedule' shows what would move. "
         "'recall undo' takes it back."
     )
 
 
-def _use(world: World, number: int, json: bool) -> None:
+def _use(environment: Environment, set_id: int, json: bool) -> None:
     from recall.usecases.memory.optimizing import go_back
 
-    with world.library() as context:
-        go_back(context, number)
+    with environment.library() as context:
+        go_back(context, set_id)
     if json:
-        world.print_json({"action": "parameters", "resource": None, "in_use": number})
+        environment.print_view(ActionView("parameters", more={"in_use": set_id}))
     else:
         paragraph(
-            world.screen,
-            f"parameter set {number} is in use from now on; due dates stay as they are, "
+            environment.screen,
+            f"parameter set {set_id} is in use from now on; due dates stay as they are, "
             "'recall optimize --reschedule' shows what would move",
         )
 
 
-def _list(world: World, json: bool) -> None:
-    from recall.usecases.memory.optimizing import kept
+def _list(environment: Environment, json: bool) -> None:
+    from recall.views.parameters import sets_view
 
-    with world.library() as context:
-        sets = kept(context)
+    with environment.library() as context:
+        view = sets_view(context)
     if json:
-        world.print_json({"parameters": [_set_json(one) for one in sets]})
+        environment.print_view(view)
         return
-    for line in rows(world.screen, _SETS, [_row(one) for one in sets], heading=True):
-        world.screen.write(line)
+    cells = [_row(parameters) for parameters in view.sets]
+    for line in rows(environment.screen, _SETS, cells, heading=True):
+        environment.screen.write(line)
 
 
-def _row(one: "Kept") -> list[str]:
-    scores = one.scores
+def _row(parameters: "Kept") -> list[str]:
+    scores = parameters.scores
     shown = ["", "", "", ""]
     if scores is not None:
         losses = (scores.log_loss, scores.log_loss_before, scores.log_loss_default)
         shown = [*map(_loss, losses), f"{scores.revisits:,}"]
-    in_use = "in use" if one.in_use else ""
-    return [str(one.id), one.created_at[:10], in_use, *shown, one.note]
-
-
-def _set_json(one: "Kept") -> dict[str, object]:
-    scores = None if one.scores is None else _scores_json(one.scores)
-    return {**one._asdict(), "scores": scores}
-
-
-def _scores_json(scores: "Scores") -> dict[str, object]:
-    return dict(scores._asdict())
+    in_use = "in use" if parameters.in_use else ""
+    return [str(parameters.id), parameters.created_at[:10], in_use, *shown, parameters.note]
 
 
 def _loss(value: float) -> str:

@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
-from recall.cli.output.statistics_json import statistics_json
 from recall.cli.output.table import Cell, Column, rows
 from recall.domain.lists.section_names import heading
 from recall.domain.memory.accuracy import Accuracy, Band
@@ -19,7 +18,8 @@ from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.summary import Tally
 from recall.domain.text.wording import counted, percent
 from recall.errors import BadInput
-from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
+from recall.usecases.memory.statistics import SPLITS, Split, Statistics
+from recall.views.statistics import statistics_view
 
 MOST_WEEKS = 1040
 _MOST_ROWS = 20
@@ -66,44 +66,44 @@ _ACCURACY = (
 
 def command(ctx: typer.Context, weeks: Weeks = 12, by: By = "week", json: Json = False) -> None:
     """Show your recall against its prediction, and the time spent."""
-    world: World = ctx.obj
-    with world.library() as context:
-        found = statistics(context, weeks, SPLITS if json else (by,))
+    environment: Environment = ctx.obj
+    with environment.library() as context:
+        view = statistics_view(context, weeks, SPLITS if json else (by,))
     if json:
-        world.print_json(statistics_json(found, weeks))
-    elif not found.has_begun:
+        environment.print_view(view)
+    elif not view.counts.has_begun:
         paragraph(
-            world.screen,
+            environment.screen,
             "Nothing is read yet, so there is nothing to count; "
             "'recall today' says what to begin with.",
         )
     else:
-        _print(world.screen, found, by)
+        _print(environment.screen, view.counts, by)
 
 
-def _print(screen: Screen, found: Statistics, by: str) -> None:
-    total = found.total
-    paragraph(screen, f"{found.first.isoformat()} to {found.today.isoformat()}", style="heading")
+def _print(screen: Screen, counts: Statistics, by: str) -> None:
+    total = counts.total
+    paragraph(screen, f"{counts.first.isoformat()} to {counts.today.isoformat()}", style="heading")
     for name, text in (
-        ("recalled", _recalled(total, found.accuracy)),
+        ("recalled", _recalled(total, counts.accuracy)),
         ("minutes", _minutes(total)),
         ("read", counted(total.first_readings, "first reading")),
-        ("streak", _streak(found.streak)),
+        ("streak", _streak(counts.streak)),
     ):
         paragraph(screen, text, label=f"{name:>8}  ")
     screen.write()
-    _print_tallies(screen, by, _named(found, by))
-    if found.accuracy.bands:
+    _print_tallies(screen, by, _named(counts, by))
+    if counts.accuracy.bands:
         screen.write()
-        _print_accuracy(screen, found.accuracy)
+        _print_accuracy(screen, counts.accuracy)
 
 
 def _recalled(total: Tally, accuracy: Accuracy) -> str:
     if total.retention is None:
         return "no revisits in these weeks"
     expected = accuracy.predicted
-    told = f"{percent(total.retention)} of {counted(total.revisits, 'revisit')}"
-    return told if expected is None else f"{told}, {percent(expected)} predicted"
+    recalled = f"{percent(total.retention)} of {counted(total.revisits, 'revisit')}"
+    return recalled if expected is None else f"{recalled}, {percent(expected)} predicted"
 
 
 def _minutes(total: Tally) -> str:
@@ -119,13 +119,13 @@ def _streak(streak: Streak) -> str:
     return f"{counted(streak.days, 'day')}{free}; {counted(streak.longest, 'day')} the longest"
 
 
-def _named(found: Statistics, by: str) -> list[Named]:
+def _named(counts: Statistics, by: str) -> list[Named]:
     if by == "week":
-        lived = dropwhile(lambda week: week[1] == Tally(), found.by_week.items())
-        return [(week.isoformat(), one) for week, one in lived]
+        lived = dropwhile(lambda week: week[1] == Tally(), counts.by_week.items())
+        return [(week.isoformat(), tally) for week, tally in lived]
     if by == "kind":
-        return list(found.by_kind.items())
-    return [(heading(section), one) for section, one in found.by_section.items()]
+        return list(counts.by_kind.items())
+    return [(heading(section), tally) for section, tally in counts.by_section.items()]
 
 
 def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:
@@ -141,9 +141,9 @@ def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:
         Column("read", right=True),
         Column("", style="dim", priority=5),
     )
-    minutes = max((one.minutes for _, one in tallies), default=0)
-    readings = max((one.first_readings for _, one in tallies), default=0)
-    cells = [_tally_row(screen, name, one, minutes, readings) for name, one in shown]
+    minutes = max((tally.minutes for _, tally in tallies), default=0)
+    readings = max((tally.first_readings for _, tally in tallies), default=0)
+    cells = [[name, *_tally_row(screen, tally, minutes, readings)] for name, tally in shown]
     for line in rows(screen, columns, cells, heading=True):
         screen.write(line)
     if len(shown) < len(tallies):
@@ -151,28 +151,27 @@ def _print_tallies(screen: Screen, by: str, tallies: list[Named]) -> None:
 
 
 def _tally_row(
-    screen: Screen, name: str, one: Tally, minutes: int, readings: int
+    screen: Screen, tally: Tally, longest_minutes: int, longest_readings: int
 ) -> Sequence[str | Cell]:
-    def amount(value: int, most: int) -> str:
-        return bar(value / most, _AMOUNT, utf8=screen.utf8) if most else ""
+    def amount(value: int, longest: int) -> str:
+        return bar(value / longest, _AMOUNT, utf8=screen.utf8) if longest else ""
 
-    retention = one.retention
+    retention = tally.retention
     share = "" if retention is None else bar(retention, _SHARE, utf8=screen.utf8, track=True)
     return [
-        name,
         "" if retention is None else percent(retention),
         share,
-        str(one.revisits),
-        str(one.minutes),
-        amount(one.minutes, minutes),
-        str(one.first_readings),
-        amount(one.first_readings, readings),
+        str(tally.revisits),
+        str(tally.minutes),
+        amount(tally.minutes, longest_minutes),
+        str(tally.first_readings),
+        amount(tally.first_readings, longest_readings),
     ]
 
 
 def _print_accuracy(screen: Screen, accuracy: Accuracy) -> None:
     """Print predicted and actual recall; the stroke in a bar marks the prediction."""
-    held = [_band_row(screen, one) for one in accuracy.bands if one.revisits]
+    held = [_band_row(screen, band) for band in accuracy.bands if band.revisits]
     for line in rows(screen, _ACCURACY, held, heading=True):
         screen.write(line)
     paragraph(
@@ -182,13 +181,13 @@ def _print_accuracy(screen: Screen, accuracy: Accuracy) -> None:
     )
 
 
-def _band_row(screen: Screen, one: Band) -> Sequence[str]:
-    predicted, recalled = one.predicted or 0.0, one.recalled or 0.0
-    low, high = one.recalled_low or 0.0, one.recalled_high or 0.0
+def _band_row(screen: Screen, band: Band) -> Sequence[str]:
+    predicted, recalled = band.predicted or 0.0, band.recalled or 0.0
+    low, high = band.recalled_low or 0.0, band.recalled_high or 0.0
     return [
         percent(predicted),
         percent(recalled),
         bar(recalled, _SHARE, utf8=screen.utf8, track=True, mark=predicted),
         f"{100 * low:.0f} to {percent(high)}",
-        str(one.revisits),
+        str(band.revisits),
     ]

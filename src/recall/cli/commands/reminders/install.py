@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
-    from recall.daemon.heartbeat import Pulse
+    from recall.daemon.heartbeat import Heartbeat
 
-PATIENCE = 5.0
+PATIENCE_SECONDS = 5.0
 """Seconds that a daemon may take to begin."""
 
 _PAUSE = 0.1
@@ -34,19 +34,19 @@ class Start(NamedTuple):
                 "To change over now, end it and run 'recall remind install' again"
             )
         raise RecallError(
-            f"reminders start with the desktop ({self.path}), but none run after {PATIENCE:g} s; "
-            "'recall remind status' says more, and names the log"
+            f"reminders start with the desktop ({self.path}), but none run after "
+            f"{PATIENCE_SECONDS:g} s; 'recall remind status' says more, and names the log"
         )
 
 
-def watch(path: str, before: "Pulse | None") -> Start:
-    """See what came of installing; before is the pulse that there was until then, if any.
+def watch(path: str, before: "Heartbeat | None") -> Start:
+    """See what came of installing; before is the heartbeat that there was until then, if any.
 
     A daemon started by hand has the lock, and the one that the desktop starts goes away again.
     """
     from recall.daemon import heartbeat, instance_lock
 
-    until = monotonic() + PATIENCE
+    until = monotonic() + PATIENCE_SECONDS
     while _identity(heartbeat.read()) in (None, _identity(before)) and monotonic() < until:
         sleep(_PAUSE)
     running, now = instance_lock.is_running(), heartbeat.read()
@@ -54,6 +54,6 @@ def watch(path: str, before: "Pulse | None") -> Start:
     return Start(running, started, path, now.pid if now and running else None)
 
 
-def _identity(one: "Pulse | None") -> tuple[int, str] | None:
+def _identity(heartbeat: "Heartbeat | None") -> tuple[int, str] | None:
     """A process number comes again, after a restart of the machine for example."""
-    return (one.pid, one.started) if one else None
+    return (heartbeat.pid, heartbeat.started) if heartbeat else None

@@ -2,23 +2,22 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import NotDelivered, RecallError
-from recall.settings.file import changed, problems
-from recall.settings.locations import library_url, settings_path
+from recall.settings import file
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from recall.autostart.autostart import Autostart
     from recall.domain.reminders.message import Delivery, Message
+    from recall.domain.reminders.slots import Plan
     from recall.usecases.context import Context
 
 command = typer.Typer(help="Send reminders of what is due to the desktop.", no_args_is_help=True)
@@ -33,51 +32,56 @@ Print = Annotated[bool, typer.Option("--print", help="Only print the file that w
 
 
 @contextmanager
-def _library(world: World) -> "Iterator[Context]":
-    """Open the library as it is now. None is made: a reminder is no reason to make one."""
-    from recall.storage.store import Store
-    from recall.usecases.context import Context
+def _library(environment: Environment) -> "Iterator[Context]":
+    """Open the library as it is now. None is made: a reminder is no reason for one."""
+    from recall.usecases.upkeep.opening import existing_library
 
-    path = settings_path(world.environ)
-    settings, wrong = problems(path)
+    settings, wrong = environment.checked_settings
     if wrong:  # a line each: in the background nobody mends one and then meets the next
         raise RecallError("\n".join(map(str, wrong)))
-    with Store(library_url(world.environ, settings)) as store:
-        yield Context(store, settings, world.now_in_zone(settings), changed(path))
+    changed = file.changed(environment.settings_path)
+    url, now = environment.database_url, environment.now_in_zone
+    with existing_library(url, settings, now, changed) as context:
+        yield context
 
 
 @command.command("run")
 def run(ctx: typer.Context, json: Json = False) -> None:
     """Send reminders until stopped; 'install' starts this for you."""
     from recall.daemon import instance_lock, service
-    from recall.daemon.reminder_loop import Daemon
+    from recall.daemon.reminder_loop import ReminderLoop
     from recall.notify.table import chain
 
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     taken = instance_lock.lock()
     if taken is not None:
-        service.log_to(world.err or sys.stderr)  # None where nobody could read it
-        ways = chain(world.environ, sys.platform)
-        service.run(Daemon(lambda: _library(world), ways, world.environ, sys.platform))
+        service.log_to(environment.err or sys.stderr)  # None where nobody could read it
+        ways = chain(environment.environ, sys.platform)
+        environ = environment.environ
+        daemon = ReminderLoop(lambda: _library(environment.anew()), ways, environ, sys.platform)
+        service.run(daemon)
         taken.release()
     if json:
-        world.print_json({"ran": taken is not None})
+        environment.print_json({"ran": taken is not None})
     elif taken is None:
-        world.say("recall: the reminders run already; 'recall remind status' says more")
+        environment.say("recall: the reminders run already; 'recall remind status' says more")
 
 
 @command.command("status")
 def status(ctx: typer.Context, json: Json = False) -> None:
     """Show whether reminders run, the next one, and any problem."""
-    from recall.cli.commands.reminders.status import look, show
+    from recall.cli.commands.reminders.status import show
+    from recall.daemon.status import Machine
+    from recall.daemon.status import status as look
 
-    world: World = ctx.obj
-    found = look(world, lambda: _library(world), _autostart)
+    environment: Environment = ctx.obj
+    machine = Machine(environment.environ, sys.platform, environment.moment)
+    view = look(lambda: _library(environment), _plan(environment), machine)
     if json:
-        world.print_json(found._asdict())
+        environment.print_view(view)
     else:
-        show(world, found)
-    if found.problems:
+        show(environment.screen, view, _zone(environment))
+    if view.problems:
         raise typer.Exit(1)
 
 
@@ -86,41 +90,44 @@ def send_one(ctx: typer.Context, json: Json = False) -> None:
     """Send a test and report which channel delivered it."""
     from recall.notify import table
 
-    world: World = ctx.obj
-    ways = table.chain(world.environ, sys.platform)
+    environment: Environment = ctx.obj
+    ways = table.chain(environment.environ, sys.platform)
     try:
-        attempts = table.deliver(_trial(world), ways)
+        attempts = table.deliver(_trial(environment), ways)
     finally:
         table.close(ways)
     if json:
-        world.print_json({"delivered": attempts[-1].delivered, "attempts": _plain(attempts)})
+        environment.print_json({"delivered": attempts[-1].delivered, "attempts": _plain(attempts)})
     if not attempts[-1].delivered:
         raise NotDelivered(f"no reminder can be delivered: {table.explained(attempts)}")
     if not json:
-        _say_delivered(world, attempts)
+        _say_delivered(environment, attempts)
 
 
 @command.command("snooze")
 def snooze(ctx: typer.Context, when: When, json: Json = False) -> None:
     """Send nothing until a time; a reminder that waits comes then."""
     from recall.usecases import reminding
+    from recall.views.reminders import instant_as_json
 
-    world: World = ctx.obj
-    world.settings()  # one that is wrong is enough to tell of here
-    with _library(world) as context:
+    environment: Environment = ctx.obj
+    _ = environment.settings  # one that is wrong is enough to tell of here
+    with _library(environment) as context:
         until = reminding.end_meant(context, " ".join(when))
         ended = reminding.end_snooze(context) if until is None else None
         if until is not None:
             reminding.snooze(context, until)
     if json:
-        stamp = None if until is None else _instant(until)
-        world.print_json({"snoozed_until": stamp, "ended": ended is not None})
+        stamp = instant_as_json(until)
+        environment.print_json({"snoozed_until": stamp, "ended": ended is not None})
     elif until is not None:
-        paragraph(world.screen, f"no reminders until {_when(until)}")
+        paragraph(environment.screen, f"no reminders until {_when(until)}")
     elif ended is not None:
-        paragraph(world.screen, f"the snooze until {_when(ended)} is over; reminders come again")
+        paragraph(
+            environment.screen, f"the snooze until {_when(ended)} is over; reminders come again"
+        )
     else:
-        paragraph(world.screen, "no snooze is on")
+        paragraph(environment.screen, "no snooze is on")
 
 
 @command.command("install")
@@ -130,36 +137,36 @@ def install(ctx: typer.Context, only_print: Print = False, json: Json = False) -
     from recall.cli.commands.reminders.install import watch
     from recall.daemon import heartbeat
 
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     way, words = _autostart(), daemon_command(sys.executable)
     if only_print:
-        unit = way.unit(words, world.environ)
+        unit = way.unit(words, environment.environ)
         if json:
-            world.print_json({"path": way.path(world.environ), "unit": unit})
+            environment.print_json({"path": way.path(environment.environ), "unit": unit})
         else:
-            world.stdout.write(unit)
+            environment.stdout.write(unit)
         return
-    world.settings()  # what is wrong in them is better said here than in a log
+    _ = environment.settings  # what is wrong in them is better said here than in a log
     before = heartbeat.read()
-    start = watch(way.install(words, world.environ), before)
+    start = watch(way.install(words, environment.environ), before)
     if json:
-        world.print_json({"installed": True, **start._asdict()})
+        environment.print_json({"installed": True, **start._asdict()})
     sentence = start.sentence()
     if not json:
-        paragraph(world.screen, sentence)
+        paragraph(environment.screen, sentence)
 
 
 @command.command("uninstall")
 def uninstall(ctx: typer.Context, json: Json = False) -> None:
     """Stop reminders, and no longer start them with the desktop."""
-    world: World = ctx.obj
+    environment: Environment = ctx.obj
     way = _autostart()
-    removed = way.uninstall(world.environ)
+    removed = way.uninstall(environment.environ)
     if json:
-        world.print_json({"path": way.path(world.environ), "removed": removed})
+        environment.print_json({"path": way.path(environment.environ), "removed": removed})
     else:
         sentence = "are stopped and removed" if removed else "were not installed"
-        paragraph(world.screen, f"reminders {sentence}: {way.path(world.environ)}")
+        paragraph(environment.screen, f"reminders {sentence}: {way.path(environment.environ)}")
 
 
 def _autostart() -> "Autostart":
@@ -168,40 +175,52 @@ def _autostart() -> "Autostart":
     return for_platform(sys.platform)
 
 
-def _trial(world: World) -> "Message":
+def _plan(environment: Environment) -> "Plan | None":
+    """Return when the person wants to be reminded; None if the settings cannot be read."""
+    from recall.usecases import reminding
+
+    with suppress(RecallError):
+        return reminding.plan_of(environment.settings)
+    return None
+
+
+def _zone(environment: Environment) -> tzinfo | None:
+    """Return the person's zone; None, the computer's, if the settings cannot be read."""
+    with suppress(RecallError):
+        return environment.now_in_zone.tzinfo
+    return None
+
+
+def _trial(environment: Environment) -> "Message":
     """Make the test message, without buttons: no process would wait for a click."""
     from recall.usecases import reminding
 
-    language = reminding.language_of(world.settings(), world.environ)
+    language = reminding.language_of(environment.settings, environment.environ)
     try:
-        with _library(world) as context:
+        with _library(environment) as context:
             message = reminding.trial(context, language)
     except RecallError:  # it is delivery that is tried; 'status' tells of the library
         message = reminding.trial(None, language)
     return message._replace(actions=())
 
 
-def _say_delivered(world: World, attempts: "Sequence[Delivery]") -> None:
+def _say_delivered(environment: Environment, attempts: "Sequence[Delivery]") -> None:
     from recall.notify.dbus_buttons import DbusButtons
 
     *failed, delivered = attempts
-    for one in failed:
-        paragraph(world.screen, f"{one.backend}: {one.reason}; {one.hint}", style="dim")
-    paragraph(world.screen, f"{delivered.backend} delivered it; do you see it?")
+    for attempt in failed:
+        paragraph(
+            environment.screen, f"{attempt.backend}: {attempt.reason}; {attempt.hint}", style="dim"
+        )
+    paragraph(environment.screen, f"{delivered.backend} delivered it; do you see it?")
     if delivered.backend == DbusButtons.name:
         note = "a test has no buttons; a reminder has some, where the desktop shows them"
-        paragraph(world.screen, note, style="dim")
+        paragraph(environment.screen, note, style="dim")
 
 
 def _plain(attempts: "Sequence[Delivery]") -> list[Mapping[str, object]]:
-    return [one._asdict() for one in attempts]
+    return [attempt._asdict() for attempt in attempts]
 
 
-def _when(moment: "datetime") -> str:
+def _when(moment: datetime) -> str:
     return f"{moment:%A %Y-%m-%d %H:%M}"
-
-
-def _instant(moment: "datetime") -> str:
-    from recall.storage.database.codec import instant
-
-    return instant(moment)

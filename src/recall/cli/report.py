@@ -1,0 +1,87 @@
+"""What commands that change a resource print afterwards."""
+
+from datetime import date
+from typing import NamedTuple
+
+from recall.cli.environment import Environment
+from recall.cli.output.prose import paragraph
+from recall.cli.output.width import clip
+from recall.domain.library.resource import Resource
+from recall.domain.text.plain import plain
+from recall.usecases.context import Context
+from recall.views.resource import shown_title
+
+LONGEST_TITLE = 60
+"""Columns of a title inside a sentence."""
+
+
+def report(
+    environment: Environment,
+    context: Context,
+    sentence: str,
+    *,
+    action: str,
+    resource: Resource | None,
+    json: bool,
+    **more: object,
+) -> None:
+    """Say what was done: one sentence, or the JSON of the action, its resource and more."""
+    if not json:
+        paragraph(environment.screen, sentence)
+        return
+    from recall.views.actions import action_view
+
+    environment.print_view(action_view(context, action, resource, more))
+
+
+class Rated(NamedTuple):
+    """A rating that was stored for a study day: the resource on either side of it."""
+
+    action: str
+    before: Resource
+    after: Resource
+    on: date
+
+
+def report_rating(
+    environment: Environment, context: Context, rated: Rated, *, said: str, json: bool
+) -> None:
+    """Say what a rating led to; said is the rating in a word."""
+    action, before, after, on = rated
+    sentence = f"{named(after)}: {said}, {due_phrase(after, context)}"
+    memory = before.card.memory
+    if memory is not None and memory.last_review == on:
+        sentence += "; it takes the place of the rating given before on that day"
+    if after.status != "read":
+        sentence += f"; it stays {after.status}"
+    more = _review_as_json(context, after) if json else {}
+    report(environment, context, sentence, action=action, resource=after, json=json, **more)
+
+
+def _review_as_json(context: Context, resource: Resource) -> dict[str, object]:
+    from recall.usecases.rating.record import last_review
+    from recall.views.log import ReviewView
+
+    return {"review": ReviewView(last_review(context, resource)).as_json()}
+
+
+def named(resource: Resource) -> str:
+    """Return a resource in a sentence: its ID and its title, safe to show and not too long."""
+    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_TITLE)}"
+
+
+def due_phrase(resource: Resource, context: Context) -> str:
+    """Return when it comes back, as a date and in days."""
+    due = resource.card.due
+    if due is None:
+        return "not due"
+    days = (due - context.today).days
+    return f"next {due.isoformat()}, {in_days(days)}"
+
+
+def in_days(days: int) -> str:
+    """Return a distance from today in words."""
+    words = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in words:
+        return words[days]
+    return f"in {days} days" if days > 0 else f"{-days} days ago"

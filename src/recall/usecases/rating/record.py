@@ -1,0 +1,50 @@
+"""Everything that is kept of one resource: its log, its sittings, what it waits for."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.library.card import Rating
+from recall.domain.library.pace import Estimate
+from recall.domain.library.resource import Resource
+from recall.domain.library.review import Review, Sitting
+from recall.storage.tables import log
+from recall.storage.tables.section_rules import after
+from recall.usecases.context import Context
+from recall.usecases.find import again
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.rating.preview import earliest_date, preview_dates
+
+
+class Record(NamedTuple):
+    """What is kept of a resource, and what is expected of it.
+
+    earlier is what it is to be read after, read or not. preview has the due date that each rating
+    would lead to today. reading and revisit are the minutes of each, and where they come from.
+    """
+
+    reviews: list[Review]
+    sittings: list[Sitting]
+    earlier: list[Resource]
+    preview: Mapping[Rating, date]
+    reading: Estimate
+    revisit: Estimate
+
+
+def record_of(context: Context, resource: Resource) -> Record:
+    """Return all that is kept of a resource, oldest first."""
+    reads, pace = context.store, pace_of(context.store, context.today)
+    reviews = log.reviews(reads, resource.id)
+    return Record(
+        reviews=reviews,
+        sittings=log.sittings(reads, resource.id),
+        earlier=[again(reads, earlier) for earlier in after(reads, resource.id)],
+        preview=preview_dates(context, resource, earliest_date(context, reviews)),
+        reading=pace.reading(resource),
+        revisit=pace.revisit(resource),
+    )
+
+
+def last_review(context: Context, resource: Resource) -> Review:
+    """Return the newest review of a resource that has one."""
+    return log.reviews(context.store, resource.id)[-1]

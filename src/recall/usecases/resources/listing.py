@@ -1,0 +1,43 @@
+"""The resources of the library, narrowed by what a person asks for."""
+
+from typing import NamedTuple
+
+from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
+from recall.errors import BadInput
+from recall.storage.tables import resources
+from recall.usecases.context import Context
+
+
+class Wanted(NamedTuple):
+    """What to narrow by; None is everything.
+
+    text is searched in titles and section in headings; status and kind are one of theirs.
+    """
+
+    text: str | None = None
+    section: str | None = None
+    status: str | None = None
+    kind: str | None = None
+
+    def checked(self) -> "Wanted":
+        """Return the same; BadInput for a status or a kind there is not."""
+        for name, value, allowed in (("status", self.status, STATUSES), ("kind", self.kind, KINDS)):
+            if value is not None and value not in allowed:
+                raise BadInput(f"'{value}' is not a {name}; allowed: {', '.join(allowed)}")
+        return self
+
+
+def listed(context: Context, wanted: Wanted) -> list[Resource]:
+    """Return the resources that fit, in the order of their lists."""
+    found = resources.listed(
+        context.store, resources.Filter(wanted.text, wanted.status, wanted.kind)
+    )
+    if wanted.section is None:
+        return found
+    heading = fold(wanted.section)
+    return [resource for resource in found if _stands_under(resource, heading)]
+
+
+def _stands_under(resource: Resource, heading: str) -> bool:
+    """Whether one of its headings holds the text, case and width aside."""
+    return any(heading in fold(name) for place in resource.places for name in place.section)

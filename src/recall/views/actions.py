@@ -1,0 +1,32 @@
+"""What came of a command that changed something."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recall.domain.library.resource import Resource
+from recall.usecases.context import Context
+from recall.views.resource import ResourceView, resource_view
+
+
+class ActionView(NamedTuple):
+    """The name of an action (None if nothing was done), its resource as it is afterwards, and more.
+
+    more has the fields that this action alone has, as JSON.
+    """
+
+    action: str | None
+    resource: ResourceView | None = None
+    more: Mapping[str, object] = {}
+
+    def as_json(self) -> dict[str, object]:
+        """Return what each command that changes something prints."""
+        resource = None if self.resource is None else self.resource.as_json()
+        return {"action": self.action, "resource": resource, **self.more}
+
+
+def action_view(
+    context: Context, action: str, resource: Resource | None, more: Mapping[str, object]
+) -> ActionView:
+    """Return an action and the resource that it was about, if it was about one."""
+    view = None if resource is None else resource_view(context, resource)
+    return ActionView(action, view, more)

@@ -1,0 +1,35 @@
+"""All that is known of one resource."""
+
+from typing import NamedTuple
+
+from recall.domain.library.resource import Resource
+from recall.usecases.context import Context
+from recall.usecases.rating.record import Record, record_of
+from recall.views.log import ReviewView, SittingView
+from recall.views.resource import ResourceView, resource_view
+
+
+class DetailsView(NamedTuple):
+    """A resource, its log, and what each rating would do."""
+
+    resource: ResourceView
+    record: Record
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `recall show --json` prints."""
+        record = self.record
+        preview = record.preview.items()
+        return {
+            "resource": self.resource.as_json(),
+            "log": [ReviewView(review).as_json() for review in record.reviews],
+            "preview": {rating.name.lower(): day.isoformat() for rating, day in preview},
+            "sittings": [SittingView(sitting).as_json() for sitting in record.sittings],
+            "after": [earlier.id for earlier in record.earlier],
+            "reading": record.reading._asdict(),
+            "revisit": record.revisit._asdict(),
+        }
+
+
+def details_view(context: Context, resource: Resource) -> DetailsView:
+    """Return all that is known of a resource today."""
+    return DetailsView(resource_view(context, resource), record_of(context, resource))

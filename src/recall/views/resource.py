@@ -1,0 +1,105 @@
+"""A resource as every front end shows it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.domain.library.resource import Planned, Resource
+from recall.usecases.context import Context
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.recalling import Recall
+
+if TYPE_CHECKING:
+    from recall.usecases.resources.listing import Wanted
+
+SHORT = 24
+"""Characters; a longer title always says something."""
+
+DIGITS = 4
+
+
+class ResourceView(NamedTuple):
+    """A resource, the minutes of its next visit, and the recall predicted on the day shown."""
+
+    resource: Planned
+    minutes: int
+    recall: Recall
+
+    @property
+    def title(self) -> str:
+        """The title as a person reads it."""
+        return shown_title(self.resource)
+
+    @property
+    def retrievability(self) -> float | None:
+        """The predicted probability of recall, 0 to 1; None if it was never graded."""
+        recall = self.recall.of(self.resource)
+        return None if recall is None else round(recall, DIGITS)
+
+    def as_json(self) -> dict[str, object]:
+        """Return what every command prints of a resource."""
+        resource, card = self.resource, self.resource.card
+        memory = card.memory
+        return {
+            "id": resource.id,
+            "title": resource.title,
+            "url": resource.url,
+            "kind": resource.kind,
+            "sections": [list(place.section) for place in resource.places],
+            "series": resource.series,
+            "part": resource.part,
+            "status": resource.status,
+            "minutes": self.minutes,
+            "due": None if card.due is None else card.due.isoformat(),
+            "stability": None if memory is None else memory.stability,
+            "difficulty": None if memory is None else memory.difficulty,
+            "retrievability": self.retrievability,
+            "reviews": card.reviews,
+            "note": resource.note,
+            "language": resource.language,
+            "canonical_url": resource.canonical_url,
+            "reading_minutes": resource.minutes,
+            "gone": resource.gone,
+            "priority": resource.priority,
+            "length": resource.length,
+        }
+
+
+class ResourceList(NamedTuple):
+    """Resources in the order of their lists."""
+
+    resources: list[ResourceView]
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `recall list --json` prints."""
+        return {"resources": [view.as_json() for view in self.resources]}
+
+
+def resource_view(context: Context, resource: Resource) -> ResourceView:
+    """Return one resource as it stands today."""
+    (view,) = resource_views(context, [resource])
+    return view
+
+
+def resource_views(context: Context, resources: Iterable[Resource]) -> list[ResourceView]:
+    """Return resources as they stand today, with the minutes that they are planned with."""
+    pace, recall = pace_of(context.store, context.today), Recall(context.store, context.today)
+    planned = map(pace.planned, resources)
+    return [ResourceView(resource, resource.next_minutes, recall) for resource in planned]
+
+
+def resource_list(context: Context, wanted: "Wanted") -> ResourceList:
+    """Return the resources that fit, as they stand today."""
+    from recall.usecases.resources.listing import listed
+
+    return ResourceList(resource_views(context, listed(context, wanted)))
+
+
+def shown_title(resource: Resource) -> str:
+    """Return the title as a person reads it: with its section if it says nothing alone."""
+    if len(resource.title) > SHORT or not resource.places or not resource.places[0].section:
+        return resource.title
+    from recall.domain.lists.link_text import says_something
+
+    if says_something(resource.title):
+        return resource.title
+    return f"{resource.title} ({resource.places[0].section[-1]})"
