@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.cli.main import main
 from testing.command_line import CommandLine
 
@@ -38,7 +38,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
             for name, value in asked(recall, shell, line).items():
                 patched.setenv(name, value)
             with pytest.raises(SystemExit) as ended:
-                main([], World())
+                main([], Environment())
         out, err = capsys.readouterr()
         assert (ended.value.code or 0, err) == (0, "")
         return out.split() if shell == "bash" else out.splitlines()

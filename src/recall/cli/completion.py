@@ -16,7 +16,7 @@ def resources(incomplete: str) -> list[tuple[str, str]]:
     try:
         url, settings, now = environment.database_url, environment.settings, environment.now
         with existing_library(url, settings, now) as context:
-            found = ids_beginning(context.store, incomplete, LIMIT)
+            offered = ids_beginning(context.store, incomplete, LIMIT)
     except RecallError:
         return []
-    return [(str(resource.id), plain(resource.title)) for resource in found]
+    return [(str(resource.id), plain(resource.title)) for resource in offered]

@@ -18,8 +18,8 @@ class SectionsView(NamedTuple):
 
 def sections_view(context: Context, section: str | None = None) -> SectionsView:
     """Return all sections, or those that a fragment of a path means and those below them."""
-    found = standings(context)
-    return SectionsView(found if section is None else below(found, section))
+    every = standings(context)
+    return SectionsView(every if section is None else below(every, section))
 
 
 def laid_down_as_json(laid_down: LaidDown) -> dict[str, object]:
