@@ -7,7 +7,6 @@ import pytest
 
 from recall.domain.library.pace import Learned, Pace
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import due_load
 from recall.storage.tables.due_load import about, next_due, planned
 from recall.usecases.context import Context
@@ -21,7 +20,7 @@ TWICE = Pace({("revisit", "article", ""): Learned(2.0, 99)})
 
 def change(context: Context, number: int, **values: Any) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 @pytest.fixture

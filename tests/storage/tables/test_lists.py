@@ -2,7 +2,6 @@
 
 from recall.domain.library.resource import Place
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables.lists import (
     ReadingList,
     all_lists,
@@ -30,7 +29,7 @@ def second_list(context: Context) -> None:
 
 def change(context: Context, number: int, values: dict[str, object]) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 def test_lists_are_told_oldest_first(library: Context) -> None:

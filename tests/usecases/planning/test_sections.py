@@ -13,7 +13,6 @@ from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Place, Resource, Section
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import day as days_of
 from recall.storage.tables import log, section_rules
 from recall.usecases.context import Context
@@ -275,7 +274,7 @@ def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context)
         lay_down(context, "Rust", "hold", None)
         with begin(context.store, "import", NOW, TODAY) as action:
             ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
-            action.delete(schema.place, ids)
+            action.delete("place", ids)
         assert stands(context)[RUST] == Standing(RUST, Rule(RUST, "hold", None, 1), 0, 0)
         assert lay_down(context, "Rust", "normal") == LaidDown(
             Standing(RUST, Rule(RUST), 0, 0), True
@@ -366,12 +365,12 @@ def _lay_down_at_random(context: Context, random: Random) -> None:
             begun = random.choice([0, 0, 5])
             values = {"priority": random.choice(PRIORITIES), "minutes_read": begun}
             status = "reading" if begun else "unread"
-            action.update(schema.resource, number, values | {"status": status})
+            action.update("resource", number, values | {"status": status})
         waits = [
             (number, random.randint(1, number - 1)) for number in random.sample(range(5, 31), 6)
         ]
         rows = [{"resource_id": number, "after_id": earlier} for number, earlier in waits]
-        action.insert(schema.prerequisite, rows)
+        action.insert("prerequisite", rows)
 
 
 def _can_be_read(context: Context, one: Resource) -> bool:

@@ -7,7 +7,6 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import log, section_rules
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
@@ -221,7 +220,7 @@ def a_circle(context: Context) -> None:
     after(context, "A", "B")
     with begin(context.store, "import", NOW, TODAY) as action:
         for number in (1, 2):
-            action.update(schema.resource, number, {"series": "New", "part": number})
+            action.update("resource", number, {"series": "New", "part": number})
 
 
 ROUND_IT = [

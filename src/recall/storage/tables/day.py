@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.day.lately import Spent, together
 from recall.domain.day.morning import Done
@@ -10,8 +10,11 @@ from recall.domain.library.card import Memory
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Resource
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.store import Reads
 from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
+
+if TYPE_CHECKING:
+    from recall.storage.database.connection import Row
 
 # `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
 # An earlier part that is not read holds the later ones back, and so does a prerequisite; one
@@ -98,7 +101,7 @@ def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) ->
     return list(found.values())
 
 
-def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:
+def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row]":
     names = ", ".join(f":section{number}" for number in range(len(part.stored)))
     besides = ", ".join(map(str, part.besides)) or "0"
     given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
@@ -206,7 +209,7 @@ def spent(reads: Reads, since: date, before: date) -> Spent:
     )
 
 
-def _graded(row: Row, today: date, pace: Pace) -> Done:
+def _graded(row: "Row", today: date, pace: Pace) -> Done:
     minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
     spent = planned if minutes is None else minutes
     memory = None
@@ -254,7 +257,7 @@ def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun
     return begun
 
 
-def _first_open(reads: Reads, series: str, list_id: int) -> list[Row]:
+def _first_open(reads: Reads, series: str, list_id: int) -> "list[Row]":
     """The part of a series that comes next, if any: status, place in it, title, ID."""
     return reads.rows(  # NOT e.gone: an index of all that is unread is not to be walked through
         "SELECT e.status, coalesce(e.part, 0), e.ordinal, e.title, e.id FROM resource e "

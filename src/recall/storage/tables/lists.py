@@ -7,8 +7,8 @@ from recall.domain.library.catalog import Entry
 from recall.domain.library.resource import Place, fold
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
-from recall.storage.database import schema
-from recall.storage.store import Reads, Row
+from recall.storage.database.connection import Row
+from recall.storage.store import Reads
 from recall.storage.tables.resources import from_section, to_section
 
 
@@ -102,13 +102,13 @@ def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
 
 def add_list(action: Action, values: Mapping[str, object]) -> int:
     """A new list; gives its ID."""
-    return action.insert(schema.reading_list, [values])[0]
+    return action.insert("reading_list", [values])[0]
 
 
 def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
     """Write where resources stand: (resource ID, ordinal, entry) each."""
     action.insert(
-        schema.place,
+        "place",
         [
             {
                 "resource_id": resource_id,

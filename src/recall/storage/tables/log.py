@@ -6,7 +6,8 @@ from recall.domain.library.card import Rating
 from recall.domain.library.past_action import PastAction
 from recall.domain.library.review import Review, Sitting
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.database.connection import Row
+from recall.storage.store import Reads
 
 _COLUMNS = (
     "v.id, v.resource_id, v.parameters_id, v.rating, v.study_date, v.reviewed_at, v.minutes, "

@@ -1,12 +1,15 @@
 """Reads of resources: plain SQL, and the one place where a row becomes a Resource."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, fold
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.store import Reads
+
+if TYPE_CHECKING:
+    from recall.storage.database.connection import Row
 
 COLUMNS = (
     "r.id, r.title, r.url, r.canonical_url, r.kind, r.language, r.minutes, r.minutes_read, "
@@ -40,7 +43,7 @@ class Filter(NamedTuple):
     kind: str | None = None
 
 
-def to_resource(row: Row, places: tuple[Place, ...] = ()) -> Resource:
+def to_resource(row: "Row", places: tuple[Place, ...] = ()) -> Resource:
     """Make a Resource of the first WIDTH values of a row."""
     gone, note = bool(row[11]), row[12]
     where = ((row[20], row[21]), places)
@@ -48,7 +51,7 @@ def to_resource(row: Row, places: tuple[Place, ...] = ()) -> Resource:
     return Resource._make([*known, "minutes" in row[24].split()])
 
 
-def _card(row: Row) -> Card:
+def _card(row: "Row") -> Card:
     due, stability, difficulty, last_review, reviews, lapses, postponed_from = row[13:20]
     reviewed = as_date(last_review)
     memory = None if reviewed is None else Memory(stability, difficulty, reviewed)

@@ -11,7 +11,6 @@ from recall.domain.library.pace import Timed
 from recall.domain.lists.merge import Known, Merge, Update, identity, merge, same_list
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
 from recall.storage.database.codec import instant
 from recall.storage.tables import lists
 from recall.storage.tables.due_load import planned
@@ -147,8 +146,8 @@ def _apply(action: Action, context: Context, target: int, merged: Merge, catalog
     dues = _dues(action, context, merged)
     numbers = _add(action, context, target, merged.new, order, dues)
     changed = {one.known.id: _changed(action, target, one, order, dues) for one in merged.updated}
-    action.update_many(schema.resource, changed)
-    action.update_many(schema.resource, {one.id: {"gone": True} for one in merged.gone})
+    action.update_many("resource", changed)
+    action.update_many("resource", {one.id: {"gone": True} for one in merged.gone})
     _leave(action, target, merged.left)
     fresh = [(numbers[key], order[key], entry) for key, entry in merged.new] + _replaced(
         action, target, merged.updated, order
@@ -197,9 +196,9 @@ def _add(
     }
     old = lists.removed(action)
     revived = {old[key]: row for key, row in rows.items() if key in old}
-    action.update_many(schema.resource, revived)
+    action.update_many("resource", revived)
     fresh = [key for key in rows if key not in old]
-    ids = action.insert(schema.resource, [rows[key] for key in fresh])
+    ids = action.insert("resource", [rows[key] for key in fresh])
     return dict(zip(fresh, ids, strict=True)) | {key: old[key] for key in rows if key in old}
 
 
@@ -251,7 +250,7 @@ def _changed(
     if known.gone:  # it comes back here, wherever it last stood
         values |= {"list_id": target, "ordinal": order[identity(entry)]}
         stale = lists.places_outside(action, known.id, target)
-        action.delete(schema.place, [row[0] for row in stale])
+        action.delete("place", [row[0] for row in stale])
     return values
 
 
@@ -264,8 +263,8 @@ def _leave(action: Action, target: int, left: Sequence[Known]) -> None:
         changed[known.id] = {"folded": lists.searched(known.title, known.elsewhere)}
         if known.id in ordered:
             changed[known.id] |= {"list_id": list_id, "ordinal": ordinal}
-    action.update_many(schema.resource, changed)
-    action.delete(schema.place, [number for known in left for number in places[known.id]])
+    action.update_many("resource", changed)
+    action.delete("place", [number for known in left for number in places[known.id]])
 
 
 def _replaced(
@@ -275,7 +274,7 @@ def _replaced(
     moved = [one for one in updated if one.known.here != one.entry.places]
     ids = lists.place_ids(action, target)
     old = [number for one in moved for number in ids.get(one.known.id, [])]
-    action.delete(schema.place, old)
+    action.delete("place", old)
     return [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
 
 
@@ -285,9 +284,9 @@ def _reorder(action: Action, target: int, order: Mapping[str, int]) -> None:
     stored = lists.ordinals(action, target)
     wrong = {number: by_id[number] for number in by_id if stored.get(number, -1) != by_id[number]}
     mine = {number: {"ordinal": at} for number, at in wrong.items() if number in stored}
-    action.update_many(schema.resource, mine)
+    action.update_many("resource", mine)
     places = lists.place_ids(action, target)
     moved = {
         place: {"ordinal": at} for number, at in wrong.items() for place in places.get(number, ())
     }
-    action.update_many(schema.place, moved)
+    action.update_many("place", moved)

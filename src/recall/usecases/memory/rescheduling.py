@@ -13,7 +13,6 @@ from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
 from recall.errors import RecallError
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
 from recall.storage.tables import parameters, resources
 from recall.storage.tables.ratings import ratings
@@ -64,7 +63,7 @@ def reschedule(context: Context, shown: Rescheduling) -> None:
             number: _row(memory, shown.parameters_id, dues.get(number))
             for number, memory in shown.memories.items()
         }
-        action.update_many(schema.resource, rows)
+        action.update_many("resource", rows)
         action.describe(None, f"{len(dues)} revisits, by parameter set {shown.parameters_id}")
 
 

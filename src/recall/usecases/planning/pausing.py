@@ -10,7 +10,6 @@ from recall.domain.due_dates.backlog import HORIZON, first_revisits
 from recall.domain.library.resource import Planned
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
 from recall.storage.tables import day as days
 from recall.storage.tables import pauses
@@ -59,11 +58,11 @@ def pause(context: Context, first: date | None, until: date | None) -> Pause:
         there = pauses.current(action, context.today)
         values = {"first": begins, "until": until}
         if there is None:
-            action.insert(schema.pause, [values])
+            action.insert("pause", [values])
         else:
             if first is None and there.holds(context.today):
                 begins = there.first
-            action.update(schema.pause, there.id, values | {"first": begins})
+            action.update("pause", there.id, values | {"first": begins})
         ending = f"until {until.isoformat()}" if until else "until it is ended"
         action.describe(None, f"from {begins.isoformat()} {ending}")
     return Pause(begins, until)
@@ -89,7 +88,7 @@ def come_back(context: Context, shown: Return) -> None:
         if shown.pause is not None:
             _end(action, shown.pause, context.today)
         moved = {one.resource.id: _moved(one) for one in shown.moves}
-        action.update_many(schema.resource, moved)
+        action.update_many("resource", moved)
         action.describe(None, _summary(shown, context.today))
 
 
@@ -120,7 +119,7 @@ def _foremost_first(reads: Reads, waiting: Sequence[Planned], today: date) -> li
 def _end(action: Action, there: Pause, today: date) -> None:
     """It ends today; one that began today, or is still to begin, leaves no day behind."""
     values = {"first": min(there.first, today), "until": today}
-    action.update(schema.pause, there.id, values)
+    action.update("pause", there.id, values)
 
 
 def _summary(plan: Return, today: date) -> str:

@@ -10,7 +10,6 @@ from recall.domain.library.resource import Resource, Section
 from recall.domain.lists.section_names import named, shown
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
 from recall.storage.tables import section_rules
 from recall.storage.tables.day import waits
@@ -163,9 +162,9 @@ def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
     row = {"turn": wanted.turn, "deadline": wanted.deadline}
     if own is None:
         row["section"] = from_section(wanted.section)
-        action.insert(schema.section_rule, [row])
+        action.insert("section_rule", [row])
     elif says_nothing:
-        action.delete(schema.section_rule, [own.id])
+        action.delete("section_rule", [own.id])
     else:
-        action.update(schema.section_rule, own.id, row)
+        action.update("section_rule", own.id, row)
     return True

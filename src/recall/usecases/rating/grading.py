@@ -9,7 +9,6 @@ from recall.domain.library.resource import ASIDE, UNREAD, Planned, Resource
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.database.codec import instant
 from recall.storage.tables import log
 from recall.usecases.context import Context
@@ -43,12 +42,12 @@ def grade(context: Context, resource: Resource, given: Grade) -> Resource:
         pace = pace_of(action, given.on)
         dues = due_of_each(action, context, resource, before, outcomes, pace)
         if before.replaced is not None:
-            action.void(schema.review, before.replaced.id)
+            action.void("review", before.replaced.id)
         outcome, due = outcomes[given.rating], dues[given.rating]
         row = _row(context, pace.planned(resource), given, before, outcome, due)
         row |= {"parameters_id": model_id, **_settings(model)}
-        action.append(schema.review, row)
-        action.update(schema.resource, resource.id, _card(resource, given, before, outcome, due))
+        action.append("review", row)
+        action.update("resource", resource.id, _card(resource, given, before, outcome, due))
         action.describe(resource.id, f"{given.rating.name.lower()}, next {due.isoformat()}")
         return again(action, resource.id)
 
@@ -82,12 +81,12 @@ def sit(context: Context, resource: Resource, given: Grade) -> Resource:
         pace = pace_of(action, given.on)
         minutes = given.minutes or _usual_sitting(context, pace, resource)
         row = {"resource_id": resource.id, "study_date": given.on, "at": instant(context.now)}
-        action.append(schema.sitting, row | {"minutes": minutes, "note": given.note or None})
+        action.append("sitting", row | {"minutes": minutes, "note": given.note or None})
         values: dict[str, object] = {"status": "reading"}
         values["minutes_read"] = resource.minutes_read + minutes
         if given.note:
             values["note"] = given.note
-        action.update(schema.resource, resource.id, values)
+        action.update("resource", resource.id, values)
         action.describe(resource.id, f"{minutes} min")
         return again(action, resource.id)
 

@@ -10,7 +10,6 @@ from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage.actions import Action, begin
-from recall.storage.database import schema
 from recall.storage.database.codec import instant
 from recall.storage.tables import lists, resources
 from recall.usecases.context import Context
@@ -67,9 +66,9 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
         row["edited"] = "" if edit.minutes is None else "minutes"
         number = lists.removed(action).get(key)
         if number is None:
-            (number,) = action.insert(schema.resource, [row])
+            (number,) = action.insert("resource", [row])
         else:
-            action.update(schema.resource, number, row)
+            action.update("resource", number, row)
         lists.write_places(action, list_id, [(number, ordinal, entry)])
         action.describe(number, entry.title)
         return again(action, number)
@@ -97,7 +96,7 @@ def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
         if "title" in values:
             values["folded"] = lists.searched(str(values["title"]), resource.places)
         values["edited"] = " ".join(sorted(by_hand))
-        action.update(schema.resource, resource.id, values)
+        action.update("resource", resource.id, values)
         if wanted.after or wanted.series is not None or wanted.part is not None:
             refuse_circle(action, resource)
         action.describe(resource.id, ", ".join(changes))
@@ -108,7 +107,7 @@ def note(context: Context, resource: Resource, text: str) -> Resource:
     """Set the note that is shown before the next visit; an empty one clears it."""
     with begin(context.store, "note", context.now, context.today) as action:
         again(action, resource.id)
-        action.update(schema.resource, resource.id, {"note": text or None})
+        action.update("resource", resource.id, {"note": text or None})
         action.describe(resource.id, "cleared" if not text else "written")
         return again(action, resource.id)
 

@@ -7,7 +7,6 @@ from recall.domain.library.prerequisites import shown as way_shown
 from recall.domain.library.resource import Resource, short
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Action
-from recall.storage.database import schema
 from recall.storage.store import Reads
 from recall.storage.tables import section_rules
 from recall.usecases.find import again
@@ -28,7 +27,7 @@ def put_after(action: Action, resource: Resource, others: Iterable[int]) -> list
         if number in there:
             raise RecallError(f"{resource.id} waits for {_named(again(action, number))} already")
     rows = [{"resource_id": resource.id, "after_id": number} for number in new]
-    action.insert(schema.prerequisite, rows)
+    action.insert("prerequisite", rows)
     return [f"after {number}" for number in new]
 
 
@@ -40,7 +39,7 @@ def let_go(action: Action, resource: Resource, others: Iterable[int]) -> list[st
         if number not in there:
             named = ", ".join(map(str, there)) or "nothing"
             raise RecallError(f"{resource.id} does not wait for {number}; it waits for {named}")
-    action.delete(schema.prerequisite, [there[number] for number in old])
+    action.delete("prerequisite", [there[number] for number in old])
     return [f"not after {number}" for number in old]
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from recall.domain.library.resource import ASIDE, Resource
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
-from recall.storage.database import schema
 from recall.usecases.context import Context
 from recall.usecases.find import again
 
@@ -71,6 +70,6 @@ def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> 
 
 
 def _set(action: Action, resource: Resource, values: dict[str, object], summary: str) -> Resource:
-    action.update(schema.resource, resource.id, values)
+    action.update("resource", resource.id, values)
     action.describe(resource.id, summary)
     return again(action, resource.id)
