@@ -10,7 +10,7 @@ from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Link
 from recall.domain.library.resource import Resource
 from recall.storage.actions import begin
-from recall.storage.tables import section_rules
+from recall.storage.tables import prerequisites, section_rules
 from recall.storage.tables.day import waits
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
@@ -92,10 +92,10 @@ def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:
         write(context, "prerequisite", *({"resource_id": 3, "after_id": n} for n in (2, 1)))
         with begin(context.store, "edit", NOW, TODAY) as action:
             action.update("resource", 1, {"series": "S", "part": 4})
-        assert section_rules.after(reads, 3) == {1: 2, 2: 1}
-        assert section_rules.after(reads, 1) == {}
-        assert section_rules.edges(reads) == [(3, 2), (3, 1)]
-        assert section_rules.links(reads) == [
+        assert prerequisites.after(reads, 3) == [1, 2]
+        assert prerequisites.after(reads, 1) == []
+        assert prerequisites.edges(reads) == [(3, 2), (3, 1)]
+        assert prerequisites.links(reads) == [
             Link(1, "A", ("S", 1), (4, 0)),
             Link(2, "B", None, (0, 1)),
             Link(3, "C", None, (0, 2)),

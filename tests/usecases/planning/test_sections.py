@@ -14,7 +14,7 @@ from recall.domain.library.resource import PRIORITIES, Place, Resource, Section
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage.actions import begin
 from recall.storage.tables import day as days_of
-from recall.storage.tables import log, section_rules
+from recall.storage.tables import log, prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.pausing import pause
 from recall.usecases.planning.sections import LaidDown, Standing, below, lay_down, standings
@@ -377,7 +377,7 @@ def _can_be_read(context: Context, one: Resource) -> bool:
     rules = section_rules.rules(context.store)
     unread = {other.id for other in everything(context) if other.card.due is None}
     turn = turn_of((place.section for place in one.places), rules)
-    waits = unread.intersection(section_rules.after(context.store, one.id))
+    waits = unread.intersection(prerequisites.after(context.store, one.id))
     return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
 
 

@@ -8,10 +8,10 @@ from recall.domain.day.lately import Spent, together
 from recall.domain.day.morning import Done
 from recall.domain.library.card import Memory
 from recall.domain.library.pace import Pace
-from recall.domain.library.resource import PRIORITIES, Resource
+from recall.domain.library.resource import PRIORITIES, Planned, Resource
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads
-from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
+from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_resource
 
 if TYPE_CHECKING:
     from recall.storage.database.connection import Row
@@ -96,8 +96,8 @@ def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) ->
     found: dict[int, Resource] = {}
     for part in line:
         if len(found) < limit:  # what stands in an earlier part too keeps its place there
-            for row in _offered(reads, status, part, limit):
-                found.setdefault(row[0], to_resource(row))
+            for one in map(to_resource, _offered(reads, status, part, limit)):
+                found.setdefault(one.id, one)
     return list(found.values())
 
 
@@ -173,14 +173,14 @@ def done(reads: Reads, today: date, pace: Pace) -> list[Done]:
         "ORDER BY v.id",
         {"today": today.isoformat()},
     )
-    graded = [_graded(row, today, pace) for row in rows]
+    graded = [_graded(pace.planned(one), review, today) for one, review in parted(rows)]
     rows = reads.rows(
         f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
         "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
         "ORDER BY s.id",
         {"today": today.isoformat()},
     )
-    sat = ((pace.planned(to_resource(row)), row[WIDTH]) for row in rows)
+    sat = ((pace.planned(one), minutes) for one, (minutes,) in parted(rows))
     return graded + [Done(resource, spent, spent, sitting=True) for resource, spent in sat]
 
 
@@ -209,13 +209,12 @@ def spent(reads: Reads, since: date, before: date) -> Spent:
     )
 
 
-def _graded(row: "Row", today: date, pace: Pace) -> Done:
-    minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
+def _graded(resource: Planned, review: "Row", today: date) -> Done:
+    minutes, planned, due_before, stability, difficulty, elapsed = review
     spent = planned if minutes is None else minutes
     memory = None
     if stability is not None:
         memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
-    resource = pace.planned(to_resource(row))
     return Done(resource, spent, planned, as_date(due_before), memory)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from recall.domain.library.resource import ASIDE, Resource
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
+from recall.storage.tables import cards
 from recall.usecases.context import Context
 from recall.usecases.find import again
 
@@ -24,8 +25,8 @@ def postpone(context: Context, resource: Resource, until: date) -> Resource:
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be postponed")
         if until < due:
             raise BadInput(f"{one.id} is due on {due} as it is; give a later day")
-        values: dict[str, object] = {"due": until, "postponed_from": due}
-        return _set(action, one, values, f"until {until.isoformat()}")
+        cards.move(action, {one.id: one.card._replace(due=until, postponed_from=due)})
+        return _told(action, one, f"until {until.isoformat()}")
 
 
 def suspend(context: Context, resource: Resource) -> Resource:
@@ -44,9 +45,7 @@ def resume(context: Context, resource: Resource) -> Resource:
         one = again(action, resource.id)
         if one.status not in ASIDE:
             raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
-        sql = "SELECT status_before FROM resource WHERE id = :id"
-        ((before,),) = action.rows(sql, {"id": one.id})
-        return _set(action, one, {"status": before, "status_before": None}, before)
+        return _told(action, one, cards.take_up(action, one))
 
 
 def keep(context: Context, resource: Resource) -> Resource:
@@ -55,7 +54,8 @@ def keep(context: Context, resource: Resource) -> Resource:
         one = again(action, resource.id)
         if one.status != "read":
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
-        return _set(action, one, {"kept_on": context.today}, "kept as it is")
+        cards.keep(action, one, context.today)
+        return _told(action, one, "kept as it is")
 
 
 def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> Resource:
@@ -63,13 +63,10 @@ def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> 
         one = again(action, resource.id)
         if one.status == status:
             raise BadInput(f"{one.id} is {status} already")
-        values: dict[str, object] = {"status": status}
-        if one.status not in ASIDE:
-            values["status_before"] = one.status
-        return _set(action, one, values, f"was {one.status}")
+        cards.put_aside(action, one, status)
+        return _told(action, one, f"was {one.status}")
 
 
-def _set(action: Action, resource: Resource, values: dict[str, object], summary: str) -> Resource:
-    action.update("resource", resource.id, values)
+def _told(action: Action, resource: Resource, summary: str) -> Resource:
     action.describe(resource.id, summary)
     return again(action, resource.id)
