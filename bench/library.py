@@ -12,7 +12,7 @@ from random import Random
 from typing import NamedTuple
 
 from recall.domain.library.card import Rating
-from recall.domain.library.catalog import Entry
+from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.resource import Place, revisit_minutes
 from recall.domain.lists.merge import identity
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
@@ -24,8 +24,8 @@ from recall.storage.database.connection import Connection
 from recall.storage.database.migrate import create
 from recall.storage.store import Store
 from recall.storage.tables import parameters
+from recall.storage.tables.resource_changes import new_row
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import resource_row
 
 SUBJECTS = (
     "Attention",
@@ -186,7 +186,7 @@ def _resource_row(
     number: int, one: Entry, history: Sequence[Visit], context: Context
 ) -> dict[str, object]:
     due = context.today + timedelta(days=number % 90) if one.read else None
-    row = resource_row(identity(one), one, context, (1, number), due)
+    row = new_row(NewResource(identity(one), one, 1, number, due), context.now)
     if number % 100 == 99 and not one.read:
         row |= {"status": "suspended", "status_before": "unread"}
     if history:

@@ -104,8 +104,10 @@ def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due
     planning: Planning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(due_load, "MANY", -1)
-    due_load.about(planning, TODAY, TODAY + timedelta(days=365), Pace(), besides=1)
-    assert ["COVERING INDEX ix_resource_due" in step for step in planning.steps][:1] == [True]
+    spans = [(TODAY, TODAY + timedelta(days=365)), (TODAY, TODAY + timedelta(days=9))]
+    due_load.about(planning, spans, Pace(), besides=1)
+    searched = [step for step in planning.steps if "SEARCH" in step]
+    assert ["COVERING INDEX ix_resource_due" in step for step in searched] == [True] * 2
     assert [step for step in planning.steps if step.startswith("SCAN")] == []
 
 

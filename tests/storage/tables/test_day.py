@@ -9,7 +9,6 @@ from recall.domain.day.lately import Spent
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
 from recall.storage.actions import begin
-from recall.storage.database.codec import instant
 from recall.storage.tables.day import (
     Counts,
     Sections,
@@ -289,7 +288,7 @@ def test_a_first_reading_unlocks_the_next_part_until_it_is_undone(library: Conte
     assert news(library) is None
     read_part(library, 3)
     name = titled(library, "Resource 3").series or ""
-    stored = UnlockedPart(name, 2, "Resource 4", instant(NOW), 4)
+    stored = UnlockedPart(name, 2, "Resource 4", NOW, 4)
     assert unlocked(library.store, TODAY) == [stored]
     assert news(library, TOMORROW) is None, "too long ago"
     undo(library)
@@ -341,7 +340,7 @@ def test_a_part_is_unlocked_by_the_last_reading_before_it(library: Context) -> N
     for minutes, number in enumerate((4, 6, 3)):
         read_part(at(library, NOW + timedelta(minutes=minutes)), number)
     (found,) = unlocked(library.store, TODAY)
-    assert (found.title, found.at) == ("Resource 5", instant(NOW + timedelta(minutes=2)))
+    assert (found.title, found.at) == ("Resource 5", NOW + timedelta(minutes=2))
 
 
 def test_a_resource_of_no_series_unlocks_nothing(library: Context) -> None:

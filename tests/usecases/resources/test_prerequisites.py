@@ -196,7 +196,7 @@ def test_a_priority_sets_the_retention_of_the_next_rating_and_leaves_the_due_dat
         high, normal, low = (preview[Rating.GOOD] for preview in previews)
         assert high < normal < low
         for title, preview in zip("ABC", previews, strict=True):
-            graded = grade(later, titled(later, title), Grade(Rating.GOOD, on))
+            graded = grade(later, titled(later, title), Grade(Rating.GOOD, on)).resource
             assert graded.card.due == preview[Rating.GOOD]
         rows = [log.reviews(later.store, number)[-1] for number in (1, 2, 3)]
         assert [row.desired_retention for row in rows] == [0.93, 0.90, 0.80]

@@ -1,7 +1,7 @@
 """Reads for one study day: what is due, what can be read next, what is done."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.day.lately import Spent, together
@@ -9,7 +9,7 @@ from recall.domain.day.morning import Done
 from recall.domain.library.card import Memory
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Planned, Resource
-from recall.storage.database.codec import as_date
+from recall.storage.database.codec import as_date, moment
 from recall.storage.store import Reads
 from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_resource
 
@@ -33,12 +33,12 @@ _Begun = tuple[tuple[int, int], str]
 
 
 class UnlockedPart(NamedTuple):
-    """A part that can be read now; at is the instant of the reading before it, as stored."""
+    """A part that can be read now; at is the moment of the reading before it."""
 
     series: str
     part: int
     title: str
-    at: str
+    at: datetime
     resource_id: int
 
 
@@ -238,7 +238,7 @@ def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
         for status, part, line, title, number in _first_open(reads, series, list_id):
             before = [at for place, at in begun if place < (part, line)]
             if status == "unread" and before:
-                found.append(UnlockedPart(series, part, title, before[-1], number))
+                found.append(UnlockedPart(series, part, title, moment(before[-1]), number))
     return sorted(found, key=lambda part: part.at)
 
 

@@ -78,8 +78,9 @@ def last_action(reads: Reads) -> PastAction | None:
     return _to_action(rows[0]) if rows else None
 
 
-def append(action: Action, review: Review) -> Review:
-    """Write a review at the end of the log; return it with the ID that it has there."""
+def append(action: Action, review: Review, at: datetime) -> Review:
+    """Write a review at the end of the log, at this moment; return it as it is there."""
+    review = review._replace(reviewed_at=instant(at))
     values = review._asdict()
     del values["id"], values["void"]
     return review._replace(id=action.append("review", values))
