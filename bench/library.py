@@ -186,7 +186,7 @@ def _resource_row(
     number: int, one: Entry, history: Sequence[Visit], context: Context
 ) -> dict[str, object]:
     due = context.today + timedelta(days=number % 90) if one.read else None
-    row = new_row(NewResource(identity(one), one, 1, number, due), context.now)
+    row = new_row(NewResource(identity(one), one, 1, number, due), instant(context.now))
     if number % 100 == 99 and not one.read:
         row |= {"status": "suspended", "status_before": "unread"}
     if history:

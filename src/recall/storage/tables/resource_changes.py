@@ -21,10 +21,11 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
     Those whose adding was once undone have their rows still, and get their old IDs back.
     """
     old = _removed(action) if new else {}
-    revived = {old[one.identity]: new_row(one, now) for one in new if one.identity in old}
+    added_at = instant(now)
+    revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
     action.update_many("resource", revived)
     fresh = [one for one in new if one.identity not in old]
-    numbers = action.insert("resource", [new_row(one, now) for one in fresh])
+    numbers = action.insert("resource", [new_row(one, added_at) for one in fresh])
     added = dict(zip((one.identity for one in fresh), numbers, strict=True))
     return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
 
@@ -54,8 +55,8 @@ def searched(title: str, places: Iterable[Place]) -> str:
     return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
 
 
-def new_row(new: NewResource, now: datetime) -> dict[str, object]:
-    """Return the row of a new resource, by column."""
+def new_row(new: NewResource, added_at: str) -> dict[str, object]:
+    """Return the row of a new resource, by column; added_at is an instant as stored."""
     entry = new.entry
     return {
         "identity": new.identity,
@@ -74,7 +75,7 @@ def new_row(new: NewResource, now: datetime) -> dict[str, object]:
         "list_id": new.list_id,
         "ordinal": new.line,
         "gone": False,
-        "added_at": instant(now),
+        "added_at": added_at,
         "status": "unread" if new.due is None else "read",
         "status_before": None,
         "due": new.due,
