@@ -12,19 +12,20 @@ from random import Random
 from typing import NamedTuple
 
 from recall.domain.library.card import Rating
-from recall.domain.library.catalog import Entry
+from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.resource import Place, revisit_minutes
 from recall.domain.lists.merge import identity
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.formats.url_identity import canonical_url
 from recall.settings.table import Settings
-from recall.storage.database import schema
+from recall.storage.database import rows
 from recall.storage.database.codec import instant
+from recall.storage.database.connection import Connection
 from recall.storage.database.migrate import create
 from recall.storage.store import Store
 from recall.storage.tables import parameters
+from recall.storage.tables.resource_changes import new_row
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import resource_row
 
 SUBJECTS = (
     "Attention",
@@ -113,8 +114,13 @@ def markdown(count: int) -> str:
 
 def make(path: Path, count: int, now: datetime) -> None:
     """Make a library of so many resources at this path; now is aware."""
-    context = Context(Store(f"sqlite:///{path}"), Settings(), now)
-    create(f"sqlite:///{path}", lambda store: _fill(context._replace(store=store), count))
+    url = f"sqlite:///{path}"
+    context = Context(Store(url), Settings(), now)
+
+    def fill(connection: Connection) -> None:
+        _fill(context._replace(store=Store(url, inside=connection)), count)
+
+    create(url, fill)
 
 
 def _title(number: int, subject: str) -> str:
@@ -136,16 +142,16 @@ def _fill(context: Context, count: int) -> None:
     histories = [_history(random, context.today) for _ in range(HISTORIES)]
     shared = [_share(one, histories, random) for one in entries]
     with context.store.transaction() as connection:
-        connection.execute(schema.reading_list.insert(), [_list_row(context)])
-        connection.execute(schema.action.insert(), [_action_row(context)])
-        rows = [
+        rows.add(connection, "reading_list", [_list_row(context)])
+        rows.add(connection, "action", [_action_row(context)])
+        listed = [
             _resource_row(number, one, history, context)
             for number, (one, history) in enumerate(zip(entries, shared, strict=True))
         ]
-        connection.execute(schema.resource.insert(), rows)
-        connection.execute(schema.place.insert(), list(map(_place_row, itertools.count(), entries)))
-        rows = sorted(_review_rows(entries, shared), key=_day_reviewed)  # as a log is written
-        connection.execute(schema.review.insert(), rows)
+        rows.add(connection, "resource", listed)
+        rows.add(connection, "place", list(map(_place_row, itertools.count(), entries)))
+        reviews = sorted(_review_rows(entries, shared), key=_day_reviewed)  # as a log is written
+        rows.add(connection, "review", reviews)
 
 
 def _history(random: Random, today: date) -> list[Visit]:
@@ -180,7 +186,7 @@ def _resource_row(
     number: int, one: Entry, history: Sequence[Visit], context: Context
 ) -> dict[str, object]:
     due = context.today + timedelta(days=number % 90) if one.read else None
-    row = resource_row(identity(one), one, context, (1, number), due)
+    row = new_row(NewResource(identity(one), one, 1, number, due), instant(context.now))
     if number % 100 == 99 and not one.read:
         row |= {"status": "suspended", "status_before": "unread"}
     if history:

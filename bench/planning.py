@@ -12,13 +12,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
 
-from sqlalchemy import text
-
 from bench.library import make
 from recall.__main__ import SELDOM
 from recall.domain.ahead.forecast import DayAhead
 from recall.settings.table import Settings
-from recall.storage.store import Row, Store
+from recall.storage.database.connection import Row
+from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.planning.looking_ahead import forecast, workload
 from recall.usecases.planning.today import today
@@ -61,7 +60,7 @@ def library(folder: Path, count: int, now: datetime) -> tuple[Context, ClockedSt
 def let_all_fall_due(store: Store, on: date) -> None:
     """Turn every resource into a revisit that is due."""
     with store.transaction() as connection:
-        connection.execute(text(OVERDUE), {"today": on.isoformat()})
+        connection.execute(OVERDUE, {"today": on.isoformat()})
 
 
 def spent(work: Callable[[Context], object], context: Context) -> str:

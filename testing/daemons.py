@@ -4,20 +4,21 @@
 waits for a line on stdin, ticks on so many days, and prints each slot that it has sent.
 """
 
+import sqlite3
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
-
-from sqlalchemy import Engine, event
 
 from recall.daemon import heartbeat
 from recall.daemon.reminder_loop import ReminderLoop
 from recall.domain.reminders.message import Delivery, Message
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
-from recall.storage.store import TIMEOUT_SECONDS, Store
+from recall.storage.database.location import TIMEOUT_SECONDS
+from recall.storage.store import Store
 from recall.usecases.context import Context
 from testing.factories import NOW, ZONE
 
@@ -83,16 +84,18 @@ class Stepped:
             yield Context(self._store, self.settings, self.now)
 
 
-def _careless(connection: Any, _record: object) -> None:
+class _Careless(sqlite3.Connection):
     """Do not wait for the disk: what is lost when the machine loses power is nobody's."""
-    if type(connection).__module__ == "sqlite3":
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA journal_mode = MEMORY")
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.execute("PRAGMA synchronous = OFF")
+        self.execute("PRAGMA journal_mode = MEMORY")
 
 
 def main(url: str, days: int) -> None:
     """Tick once a day. The first day comes while the others are still starting."""
-    event.listen(Engine, "connect", _careless)
+    sqlite3.connect = partial(sqlite3.connect, factory=_Careless)  # type: ignore[assignment]  # for all of this process
     recorder = Recorder()
     stepped = Stepped(url, [recorder], timeout=6 * TIMEOUT_SECONDS)
     stepped.stays_open = True  # days follow each other so fast that opening it would be most of it

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from io import StringIO
@@ -139,6 +139,8 @@ def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
 def _die_before(statement: int) -> None:
     from sqlalchemy import Engine, event
 
+    from recall.storage.database import postgres, sqlite
+
     seen = 0
 
     def count(*_: object) -> None:
@@ -147,8 +149,18 @@ def _die_before(statement: int) -> None:
         if seen == statement:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(Engine, "before_cursor_execute", count)
-    event.listen(Engine, "commit", count)
+    for kind in (sqlite.SqliteConnection, postgres.PostgresConnection):
+        for name in ("rows", "execute", "execute_many"):
+            setattr(kind, name, _both(count, getattr(kind, name)))
+    event.listen(Engine, "commit", count)  # PostgreSQL's; on SQLite it is a statement
+
+
+def _both(first: Callable[[], None], then: Callable[..., object]) -> Callable[..., object]:
+    def run(*given: object) -> object:
+        first()
+        return then(*given)
+
+    return run
 
 
 if __name__ == "__main__":

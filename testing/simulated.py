@@ -5,14 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from random import Random
 
-from sqlalchemy import bindparam
-
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import revisit_minutes
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
-from recall.storage.database import schema
+from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.usecases.context import Context
 from testing.factories import catalog, entries, make_library
@@ -68,14 +66,10 @@ def library(database_url: str, log: Iterable[Rated], now: datetime) -> Context:
         reviews.append(_review(one, before, outcome))
         outcomes[one.resource_id] = outcome
         counts.setdefault(one.resource_id, []).append(one.rating)
-    cards = [_card(number, outcome, counts[number]) for number, outcome in outcomes.items()]
-    columns: dict[str, object] = {name: bindparam(name) for name in cards[0] if name != "number"}
+    cards = {number: _card(outcome, counts[number]) for number, outcome in outcomes.items()}
     with made.store.transaction() as connection:
-        connection.execute(schema.review.insert(), reviews)
-        table = schema.resource
-        connection.execute(
-            table.update().where(table.c.id == bindparam("number")).values(columns), cards
-        )
+        rows.add(connection, "review", reviews)
+        rows.change(connection, "resource", cards)
     return made._replace(now=now)
 
 
@@ -127,10 +121,9 @@ def _review(one: Rated, before: Outcome | None, outcome: Outcome) -> dict[str, o
     }
 
 
-def _card(number: int, outcome: Outcome, ratings: Sequence[Rating]) -> dict[str, object]:
+def _card(outcome: Outcome, ratings: Sequence[Rating]) -> dict[str, object]:
     memory = outcome.memory
     return {
-        "number": number,
         "status": "read",
         "due": memory.last_review + timedelta(days=outcome.interval),
         "stability": memory.stability,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recall.storage.database import schema
+from recall.storage.database.columns import TABLES, names
 from recall.storage.store import Reads
 
 Table = dict[int, dict[str, Any]]
@@ -15,7 +15,7 @@ LOGS = ("review", "sitting")
 
 def dump(reads: Reads) -> Dump:
     """Every row of every table."""
-    return {name: _rows(reads, name) for name in schema.metadata.tables}
+    return {name: _rows(reads, name) for name in TABLES}
 
 
 def living(state: Dump) -> Dump:
@@ -45,8 +45,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rows(reads: Reads, name: str) -> Table:
-    columns = [f'"{column.name}"' for column in schema.metadata.tables[name].columns]
-    names = [column.strip('"') for column in columns]
-    rows = reads.rows(f'SELECT {", ".join(columns)} FROM "{name}"')
-    found = (dict(zip(names, row, strict=True)) for row in rows)
+    columns = names(name)
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    rows = reads.rows(f'SELECT {quoted} FROM "{name}"')
+    found = (dict(zip(columns, row, strict=True)) for row in rows)
     return {row["id"]: row for row in found}

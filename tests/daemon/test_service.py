@@ -111,7 +111,7 @@ def test_killed_between_claim_and_sending_it_is_sent_once_after_the_lease(
         assert not reminders.claim(store, claim, "too early", datetime.now(UTC))
         with store.transaction() as connection:  # two minutes pass
             before = (datetime.now(UTC) - reminders.LEASE - timedelta(seconds=5)).isoformat()
-            connection.exec_driver_sql("UPDATE reminder SET claimed_at = ?", (before,))
+            connection.execute("UPDATE reminder SET claimed_at = :before", {"before": before})
     start("remind", "run")
     wait_for(lambda: sent(recall), "it is sent")
     assert len(server.shown) == 1

@@ -8,14 +8,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from recall.errors import StorageError
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.database.backup import copy_sqlite
 from recall.storage.store import Store
 from testing import postgres
@@ -38,9 +35,10 @@ def shared(sqlite_template: Path) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def retitle(store: Store, title: str = "New") -> None:
+def retitle(store: Store, title: str = "New", first: str = "SELECT 1") -> None:
     with begin(store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, 1, {"title": title})
+        action.rows(first)
+        action.update("resource", 1, {"title": title})
 
 
 @posix
@@ -109,12 +107,8 @@ def test_a_full_disk_leaves_the_library_as_it_was(sqlite_library_url: str) -> No
         before = dump(store)
         ((pages,),) = store.rows("PRAGMA page_count")
 
-        @event.listens_for(store.engine(), "connect")
-        def allow_no_more(connection: Any, _: object) -> None:
-            connection.execute(f"PRAGMA max_page_count = {pages}")
-
         with pytest.raises(StorageError, match="the disk is full; free some space"):
-            retitle(store, "x" * 100_000)
+            retitle(store, "x" * 100_000, f"PRAGMA max_page_count = {pages}")
         assert dump(store) == before
 
 
@@ -147,7 +141,7 @@ def test_a_connection_cut_off_in_the_middle_changes_nothing(postgres_library_url
 
 def retitle_and_lose_the_server(url: str) -> None:
     with Store(url) as store, begin(store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, 1, {"title": "New"})
+        action.update("resource", 1, {"title": "New"})
         ((number,),) = action.rows("SELECT pg_backend_pid()")
         postgres.run(url, f"SELECT pg_terminate_backend({number})")
         action.rows("SELECT 1")

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from recall.storage.actions import CHUNK, Abandoned, Action, begin
-from recall.storage.database import schema
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.database.rows import CHUNK
 from recall.storage.tables.log import history, last_action
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY
@@ -39,7 +39,7 @@ def test_an_action_is_in_the_history_with_what_it_did(library: Context) -> None:
 
 def test_an_action_reads_its_own_writes(library: Context) -> None:
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, 1, {"title": "New"})
+        action.update("resource", 1, {"title": "New"})
         assert action.rows("SELECT title FROM resource WHERE id = 1") == [("New",)]
 
 
@@ -60,17 +60,17 @@ def test_an_abandoned_action_leaves_nothing_and_is_no_error(library: Context) ->
 def test_new_rows_get_ids_in_the_order_they_were_given(library: Context) -> None:
     titles = [f"Place {number}" for number in range(2500)]
     with begin(library.store, "edit", NOW, TODAY) as action:
-        ids = action.insert(schema.place, [place(title=title) for title in titles])
-        assert action.insert(schema.place, []) == []
+        ids = action.insert("place", [place(title=title) for title in titles])
+        assert action.insert("place", []) == []
     stored = dump(library.store)["place"]
     assert [stored[number]["title"] for number in ids] == titles
 
 
 def test_many_rows_are_changed_each_its_own_way(library: Context) -> None:
     with begin(library.store, "edit", NOW, TODAY) as action:
-        ids = action.insert(schema.place, [place() for _ in range(CHUNK + 10)])
-        action.update_many(schema.place, {number: {"ordinal": -number} for number in ids})
-        action.update_many(schema.place, {})
+        ids = action.insert("place", [place() for _ in range(CHUNK + 10)])
+        action.update_many("place", {number: {"ordinal": -number} for number in ids})
+        action.update_many("place", {})
     stored = dump(library.store)["place"]
     assert all(stored[number]["ordinal"] == -number for number in ids)
     undo(library)
@@ -88,11 +88,11 @@ def test_taking_back_brings_every_value_of_a_row_back(library: Context) -> None:
         "difficulty": 1e-300,
     }
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, 1, values)
+        action.update("resource", 1, values)
     before = dump(library.store)
     with begin(library.store, "edit", NOW, TODAY) as action:
         plain = {"title": "x", "note": "y", "gone": False, "due": None, "last_review": None}
-        action.update(schema.resource, 1, plain | {"stability": None, "difficulty": None})
+        action.update("resource", 1, plain | {"stability": None, "difficulty": None})
     undo(library)
     assert living(dump(library.store)) == living(before)
 
@@ -100,8 +100,8 @@ def test_taking_back_brings_every_value_of_a_row_back(library: Context) -> None:
 def test_taking_back_brings_a_deleted_row_back_under_its_id(library: Context) -> None:
     before = dump(library.store)
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.delete(schema.place, [2, 4])
-        action.delete(schema.place, [])
+        action.delete("place", [2, 4])
+        action.delete("place", [])
     assert sorted(dump(library.store)["place"]) == [1, 3, 5, 6]
     undo(library)
     assert dump(library.store)["place"] == before["place"]
@@ -112,28 +112,28 @@ def test_a_resource_taken_back_keeps_its_id_and_is_out_of_the_way(library: Conte
     del row["id"]
     row["added_at"] = "2026-03-02T00:00:00Z"
     with begin(library.store, "add", NOW, TODAY) as action:
-        (number,) = action.insert(schema.resource, [row])
+        (number,) = action.insert("resource", [row])
     undo(library)
     stored = dump(library.store)["resource"][number]
     assert (stored["status"], stored["series"]) == ("removed", None)
     with begin(library.store, "add", NOW, TODAY) as action:
-        assert action.insert(schema.resource, [row | {"identity": "y"}]) == [number + 1]
+        assert action.insert("resource", [row | {"identity": "y"}]) == [number + 1]
 
 
 def test_a_list_taken_back_stays_for_the_resources_that_point_at_it(library: Context) -> None:
     row = {"name": "x", "rules_version": 1, "imported_at": "2026-03-02T00:00:00Z"}
     with begin(library.store, "import", NOW, TODAY) as action:
-        (number,) = action.insert(schema.reading_list, [row])
+        (number,) = action.insert("reading_list", [row])
     undo(library)
     assert number in dump(library.store)["reading_list"]
 
 
 def test_a_log_entry_taken_back_is_void_and_one_it_voided_counts_again(library: Context) -> None:
     with begin(library.store, "sitting", NOW, TODAY) as first:
-        first.append(schema.sitting, sitting())
+        first.append("sitting", sitting())
     with begin(library.store, "sitting", NOW, TODAY) as second:
-        second.void(schema.sitting, 1)
-        second.append(schema.sitting, sitting())
+        second.void("sitting", 1)
+        second.append("sitting", sitting())
     assert marks(library) == [second.id, None]
     before = dump(library.store)
     undo(library)
@@ -146,7 +146,7 @@ def test_a_log_entry_taken_back_is_void_and_one_it_voided_counts_again(library: 
 
 def test_what_was_taken_back_is_marked_by_what_took_it_back(library: Context) -> None:
     with begin(library.store, "sitting", NOW, TODAY) as action:
-        action.append(schema.sitting, sitting())
+        action.append("sitting", sitting())
     undo(library)
     newest, undone = history(library.store, 2)
     assert undone.undone
@@ -164,16 +164,16 @@ def test_making_the_library_and_undoing_are_never_taken_back(library: Context, k
 def test_a_row_that_is_not_there_cannot_be_changed(library: Context) -> None:
     before = dump(library.store)
     with pytest.raises(LookupError), begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, 999, {"title": "x"})
+        action.update("resource", 999, {"title": "x"})
     assert dump(library.store) == before
 
 
 def test_a_row_met_twice_in_one_action_is_as_it_was_first(library: Context) -> None:
     before = dump(library.store)
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.place, 2, {"title": "once"})
-        action.update(schema.place, 2, {"title": "twice"})
-        action.delete(schema.place, [2])
+        action.update("place", 2, {"title": "once"})
+        action.update("place", 2, {"title": "twice"})
+        action.delete("place", [2])
     undo(library)
     assert dump(library.store)["place"] == before["place"]
 
@@ -183,10 +183,10 @@ def marks(context: Context) -> list[int | None]:
 
 
 def do_everything(action: Action, then: Exception) -> None:
-    action.insert(schema.place, [place()])
-    action.update(schema.resource, 1, {"title": "New"})
-    action.update_many(schema.place, {2: {"ordinal": 7}, 3: {"ordinal": 8}})
-    action.delete(schema.place, [4])
-    action.append(schema.sitting, sitting())
+    action.insert("place", [place()])
+    action.update("resource", 1, {"title": "New"})
+    action.update_many("place", {2: {"ordinal": 7}, 3: {"ordinal": 8}})
+    action.delete("place", [4])
+    action.append("sitting", sitting())
     action.describe(1, "everything")
     raise then

@@ -38,7 +38,7 @@ def test_a_new_library_is_sound(library: Context) -> None:
 @pytest.mark.parametrize(("sql", "sentence"), CONTRADICTIONS.items())
 def test_a_contradiction_is_told_and_counted(library: Context, sql: str, sentence: str) -> None:
     with library.store.transaction() as connection:
-        connection.exec_driver_sql(sql)
+        connection.execute(sql)
     assert problems(library.store) == [sentence]
 
 

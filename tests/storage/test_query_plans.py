@@ -3,15 +3,15 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
-from recall.storage.store import Row, Store
+from recall.storage.database.connection import Row, Values
+from recall.storage.database.sqlite import SqliteConnection
+from recall.storage.store import Store
 from recall.storage.tables import day, due_load, log, reminders, resources
 from recall.storage.tables.neglected import passed_over
 from recall.storage.tables.reminders import Claim
@@ -104,8 +104,10 @@ def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due
     planning: Planning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(due_load, "MANY", -1)
-    due_load.about(planning, TODAY, TODAY + timedelta(days=365), Pace(), besides=1)
-    assert ["COVERING INDEX ix_resource_due" in step for step in planning.steps][:1] == [True]
+    spans = [(TODAY, TODAY + timedelta(days=365)), (TODAY, TODAY + timedelta(days=9))]
+    due_load.about(planning, spans, Pace(), besides=1)
+    searched = [step for step in planning.steps if "SEARCH" in step]
+    assert ["COVERING INDEX ix_resource_due" in step for step in searched] == [True] * 2
     assert [step for step in planning.steps if step.startswith("SCAN")] == []
 
 
@@ -147,10 +149,17 @@ def test_what_was_sent_last_walks_through_what_was_sent_alone(planning: Planning
     assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN reminder"]
 
 
-def test_what_the_reminders_write_is_looked_up_first(library: Store) -> None:
-    told: list[tuple[str, tuple[object, ...]]] = []
-    listen = partial(event.listen, library.engine(), "before_cursor_execute")
-    listen(lambda _c, _cursor, sql, values, *_: told.append((sql, values)))
+def test_what_the_reminders_write_is_looked_up_first(
+    library: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, Values | None]] = []
+    execute = SqliteConnection.execute
+
+    def tell(connection: SqliteConnection, sql: str, values: Values | None = None) -> int:
+        told.append((sql, values))
+        return execute(connection, sql, values)
+
+    monkeypatch.setattr(SqliteConnection, "execute", tell)
     slot = Claim("digest", "2026-03-02@09:00")
     reminders.claim(library, slot, "me", NOW)
     reminders.release(library, slot, "me")
@@ -158,7 +167,7 @@ def test_what_the_reminders_write_is_looked_up_first(library: Store) -> None:
     reminders.snooze(library, NOW, NOW)
     writes = [(sql, values) for sql, values in told if sql.startswith(("INSERT", "DELETE"))]
     with sqlite3.connect(str(library.location.path)) as light:
-        plans = [light.execute(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in writes]
+        plans = [light.execute(f"EXPLAIN QUERY PLAN {sql}", values or {}) for sql, values in writes]
         steps = [row[3] for plan in plans for row in plan]
     light.close()
     assert len(writes) == 4

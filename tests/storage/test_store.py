@@ -4,11 +4,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, insert, text
 
 from recall.errors import BadInput, StorageError
 from recall.storage.actions import begin
-from recall.storage.database import schema
+from recall.storage.database import rows
+from recall.storage.database.connection import Connection
+from recall.storage.database.engine import make_engine
+from recall.storage.database.location import locate
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
@@ -27,19 +29,18 @@ def count(store: Store) -> int:
 
 def add(store: Store) -> None:
     with store.transaction() as connection:
-        connection.execute(insert(schema.parameters).values(ROW))
+        rows.add(connection, "parameters", [ROW])
 
 
-def write(connection: Connection, *rows: Row, then: Exception | None = None) -> None:
-    for row in rows:
-        connection.execute(insert(schema.parameters).values(row))
+def write(connection: Connection, *new: Row, then: Exception | None = None) -> None:
+    rows.add(connection, "parameters", new)
     if then is not None:
         raise then
 
 
 def test_a_question_takes_parameters_by_name(library: Context) -> None:
-    rows = library.store.rows("SELECT title FROM resource WHERE id = :id", {"id": 2})
-    assert rows == [("Resource 2",)]
+    found = library.store.rows("SELECT title FROM resource WHERE id = :id", {"id": 2})
+    assert found == [("Resource 2",)]
 
 
 def test_a_value_is_never_part_of_the_question(library: Context) -> None:
@@ -113,18 +114,22 @@ def test_a_transaction_that_the_database_refuses_leaves_nothing(library: Context
 def test_a_row_that_points_nowhere_is_refused(library: Context) -> None:
     row = {"resource_id": 999, "list_id": 1, "ordinal": 0, "section": "", "title": ""}
     with pytest.raises(StorageError), library.store.transaction() as connection:
-        connection.execute(insert(schema.place).values(row))
+        rows.add(connection, "place", [row])
 
 
 def test_a_store_inside_a_transaction_is_part_of_it(library: Context, library_url: str) -> None:
-    with library.store.transaction() as connection:
-        inside = Store(library_url, inside=connection)
-        add(inside)
-        with pytest.raises(KeyError), inside.transaction() as nested:
-            write(nested, ROW, then=KeyError())
-        assert count(inside) == 2
-        connection.rollback()
+    with pytest.raises(IndexError), library.store.transaction() as connection:
+        write_inside(Store(library_url, inside=connection), then=IndexError())
     assert count(library.store) == 1
+
+
+def write_inside(inside: Store, then: Exception) -> None:
+    add(inside)
+    with pytest.raises(KeyError), inside.transaction() as nested:
+        write(nested, ROW, then=KeyError())
+    inside.close()
+    assert count(inside) == 2
+    raise then
 
 
 def test_a_closed_store_opens_again_when_it_is_asked(library: Context) -> None:
@@ -159,15 +164,15 @@ def test_a_sqlite_library_under_a_strange_name_is_found(tmp_path: Path, name: st
 
 def test_options_in_the_url_are_kept(postgres_url: str) -> None:
     url = f"{postgres_url}&options=-csearch_path%3Delsewhere"
-    with Store(url, timeout=0.25) as store, store.engine().connect() as connection:
-        assert connection.execute(text("SHOW search_path")).scalar() == "elsewhere"
-        assert connection.execute(text("SHOW lock_timeout")).scalar() == "250ms"
+    with make_engine(locate(url), timeout=0.25).connect() as connection:
+        assert connection.exec_driver_sql("SHOW search_path").scalar() == "elsewhere"
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "250ms"
 
 
 def test_a_lock_timeout_in_the_url_is_kept(postgres_url: str) -> None:
     url = f"{postgres_url}&options=-clock_timeout%3D7s"
-    with Store(url, timeout=0.25) as store, store.engine().connect() as connection:
-        assert connection.execute(text("SHOW lock_timeout")).scalar() == "7s"
+    with make_engine(locate(url), timeout=0.25).connect() as connection:
+        assert connection.exec_driver_sql("SHOW lock_timeout").scalar() == "7s"
 
 
 def test_without_its_driver_postgresql_says_what_to_install(

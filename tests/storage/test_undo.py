@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.storage.actions import Action, Values, begin
-from recall.storage.database import schema
 from recall.storage.store import Store
 from recall.storage.tables.log import last_action
 from recall.usecases.context import Context
@@ -74,18 +73,18 @@ def do(action: Action, step: Step, name: str) -> None:
     number = resources[which % len(resources)]
     match kind:
         case "add":
-            action.insert(schema.resource, [new_resource(action, name)])
+            action.insert("resource", [new_resource(action, name)])
         case "change":
-            action.update(schema.resource, number, {"note": f"note {value}", "due": TODAY})
+            action.update("resource", number, {"note": f"note {value}", "due": TODAY})
         case "change many":
             changed: dict[int, Values] = {one: {"stability": value / 7} for one in resources}
-            action.update_many(schema.resource, changed)
+            action.update_many("resource", changed)
         case "sit":
             row = {"resource_id": number, "study_date": TODAY, "at": "", "minutes": value}
-            action.append(schema.sitting, row)
+            action.append("sitting", row)
         case "void":
             for one in ids(action, "sitting WHERE void_by IS NULL")[: value % 3]:
-                action.void(schema.sitting, one)
+                action.void("sitting", one)
         case _:
             do_to_places(action, step, number, name)
 
@@ -96,13 +95,13 @@ def do_to_places(action: Action, step: Step, resource: int, name: str) -> None:
     chosen = places[which % len(places) :][:1] if places else []
     match kind:
         case "put":
-            action.insert(schema.place, [new_place(resource, name) for _ in range(value % 3)])
+            action.insert("place", [new_place(resource, name) for _ in range(value % 3)])
         case "move":
-            action.update_many(schema.place, {one: {"ordinal": value} for one in chosen})
+            action.update_many("place", {one: {"ordinal": value} for one in chosen})
         case "take out":
-            action.delete(schema.place, chosen)
+            action.delete("place", chosen)
         case "take all out":
-            action.delete(schema.place, places)
+            action.delete("place", places)
 
 
 def ids(action: Action, where: str) -> list[int]:

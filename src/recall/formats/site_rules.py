@@ -39,6 +39,10 @@ def without(query: tuple[str, ...], names: Set[str]) -> tuple[str, ...]:
     return tuple(parameter for parameter in query if key(parameter) not in names)
 
 
+_GROUP = re.compile(r"\\(?:g<)?([0-9])>?")
+"""A group of a pattern, in its template: `\\1` or `\\g<1>`."""
+
+
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -62,12 +66,17 @@ def _page(
     All other parameters are dropped, and so is the fragment unless anchor is "kept".
     """
     needed, kept = _names(needs), _names(f"{needs} {keep}")
+    # Taken apart once: Match.expand would do it for each link.
+    pieces = _GROUP.split(to)
 
     def rule(address: Address) -> Address | None:
         found = re.fullmatch(pattern, address.path)
         if not found or not needed <= {key(p) for p in address.query if not p.endswith("=")}:
             return None
-        path, _, added = found.expand(to).partition("?")
+        whole = "".join(
+            (found[int(piece)] or "") if at % 2 else piece for at, piece in enumerate(pieces)
+        )
+        path, _, added = whole.partition("?")
         query = tuple(parameter for parameter in address.query if key(parameter) in kept)
         fragment = address.fragment if anchor == "kept" else ""
         return Address(host or address.host, path, (added,) if added else query, fragment)

@@ -1,1 +1,1 @@
-"""The only room that knows the database. Reads are plain SQL, writes go through SQLAlchemy."""
+"""The only room that knows the database: plain SQL through one door."""

@@ -1,12 +1,8 @@
 """What the database itself says of its own state."""
 
-from typing import TYPE_CHECKING
-
+from recall.storage.database.columns import TABLES, Column
 from recall.storage.store import Store
 from recall.storage.tables import parameters
-
-if TYPE_CHECKING:
-    from sqlalchemy import Column
 
 _READABLE = {
     "bool": "typeof({0}) = 'integer'",
@@ -93,22 +89,19 @@ def _damage(store: Store) -> list[str]:
 
 def _unreadable(store: Store) -> list[str]:
     """Sentences on values of another type than their column's."""
-    from recall.storage.database.schema import metadata
-
     found = []
-    for table in metadata.sorted_tables:
-        columns = list(table.columns)
+    for table, columns in TABLES.items():
         counts = ", ".join(map(_count_unreadable, columns))
-        ((*numbers,),) = store.rows(f'SELECT {counts} FROM "{table.name}"')
+        ((*numbers,),) = store.rows(f'SELECT {counts} FROM "{table}"')
         found += [
-            f"{table.name}.{column.name} holds what cannot be read; rows: {number}"
+            f"{table}.{column.name} holds what cannot be read; rows: {number}"
             for column, number in zip(columns, numbers, strict=True)
             if number
         ]
     return found
 
 
-def _count_unreadable(column: "Column[object]") -> str:
+def _count_unreadable(column: Column) -> str:
     name = f'"{column.name}"'
-    readable = _READABLE[column.type.python_type.__name__].format(name)
+    readable = _READABLE[column.type].format(name)
     return f"count(CASE WHEN {name} IS NOT NULL AND NOT ({readable}) THEN 1 END)"

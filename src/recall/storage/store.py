@@ -1,28 +1,21 @@
-"""The one door to the library: reads as plain SQL, writes as whole actions."""
+"""The one door to the library: plain SQL with `:name` values, for questions and for writes."""
 
-import os
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from recall.storage.database.failures import translated
-from recall.storage.database.location import Location, locate
-from recall.storage.database.version import NoLibrary, check, check_sqlite
+from recall.storage.database import sqlite
+from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
-
-Row = tuple[Any, ...]
-
-TIMEOUT_SECONDS = 5.0
-"""How long to wait for another process that holds the library."""
+    from recall.storage.database.connection import Connection, Row
+    from recall.storage.database.postgres import Server
 
 
 class Reads(Protocol):
     """Whatever can answer a plain SQL question: the store, or an action inside it."""
 
-    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
         """Run a SELECT with `:name` parameters."""
         ...
 
@@ -30,8 +23,8 @@ class Reads(Protocol):
 class Store:
     """An open library. Not shared between threads; close it, or use it in a with block.
 
-    On SQLite, reads go straight through sqlite3, because importing SQLAlchemy costs more
-    than the whole daily command; on PostgreSQL the same SQL runs through SQLAlchemy.
+    SQL for SQLite goes straight through sqlite3, because importing SQLAlchemy costs more than
+    the whole daily command; the same SQL goes to PostgreSQL through SQLAlchemy.
     """
 
     def __init__(
@@ -48,9 +41,8 @@ class Store:
         self.location: Location = locate(database_url)
         self.timeout = timeout
         self._inside = inside
-        self._light: sqlite3.Connection | None = None
-        self._engine: Engine | None = None
-        self._reading: Connection | None = None
+        self._reading: Connection | None = inside
+        self._server: Server | None = None
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -62,19 +54,19 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database. A question asked later opens it again."""
-        for held in (self._light, self._reading):
-            if held is not None:
-                held.close()
-        self._light = self._reading = self._engine = None
+        if self._reading is not None and self._reading is not self._inside:
+            self._reading.close()
+        self._reading, self._server = self._inside, None
 
-    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
+    def check(self) -> None:
+        """Refuse a library that is missing, or that is not of this program's revision."""
+        with _translated(self.location):
+            self._open()
+
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
         """Run a SELECT with `:name` parameters; StorageError when the database cannot."""
-        with translated(self.location):
-            if self._inside is not None:
-                return fetch(self._inside, sql, params)
-            if self.location.path is not None:
-                return self._sqlite().execute(sql, params or {}).fetchall()
-            return fetch(self._postgres(), sql, params)
+        with _translated(self.location):
+            return self._open().rows(sql, params)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -89,63 +81,55 @@ class Store:
     @contextmanager
     def transaction(self) -> "Iterator[Connection]":
         """Write: everything inside is kept, or nothing is."""
-        with translated(self.location):
+        with _translated(self.location):
             if self._inside is not None:
-                with self._inside.begin_nested():
+                with _nested(self._inside):
                     yield self._inside
-                return
-            with self.engine().connect() as connection:
-                # Another process may have upgraded it since. Asked apart, because the question
-                # would already fix what a repeatable read sees, before it has its lock.
-                check(connection, self.location)
-                connection.rollback()
-                with connection.begin():
+            elif self.location.path is not None:
+                with sqlite.writing(self.location, self.timeout) as light:
+                    yield light
+            else:
+                with self._postgres().writing() as connection:
                     yield connection
 
-    def engine(self) -> "Engine":
-        """The SQLAlchemy engine, made when it is first needed."""
-        if self._engine is None:
-            from recall.storage.database.engine import make_engine
-
-            if self.location.path is not None:
-                self._sqlite()  # a missing file would be made by the first write
-            self._engine = make_engine(self.location, self.timeout)
-        return self._engine
-
-    def _sqlite(self) -> sqlite3.Connection:
-        if self._light is None:
-            path = str(self.location.path)
-            if not os.path.exists(path):
-                raise NoLibrary(self.location)
-            # Not opened read-only, so that a journal left by a killed process can be rolled
-            # back; query_only keeps this door for reading all the same.
-            light = sqlite3.connect(path, timeout=self.timeout, isolation_level=None)
-            try:
-                light.execute("PRAGMA query_only = 1")
-                check_sqlite(light.execute, self.location)
-            except BaseException:
-                light.close()
-                raise
-            self._light = light
-        return self._light
-
-    def _postgres(self) -> "Connection":
+    def _open(self) -> "Connection":
         if self._reading is None:
-            # Each question by itself: a transaction left open would show an ever older state.
-            connection = self.engine().connect().execution_options(isolation_level="AUTOCOMMIT")
-            try:
-                connection.exec_driver_sql("SET default_transaction_read_only = on")
-                check(connection, self.location)
-            except BaseException:
-                connection.close()
-                raise
-            self._reading = connection
+            if self.location.path is not None:
+                self._reading = sqlite.reading(self.location, self.timeout)
+            else:
+                self._reading = self._postgres().reading()
         return self._reading
 
+    def _postgres(self) -> "Server":
+        if self._server is None:
+            from recall.storage.database.postgres import Server
 
-def fetch(connection: "Connection", sql: str, params: Mapping[str, object] | None) -> list[Row]:
-    """Run plain SQL on a SQLAlchemy connection."""
-    from sqlalchemy import text
+            self._server = Server(self.location, self.timeout)
+        return self._server
 
-    result = connection.execute(text(sql), dict(params or {}))
-    return [tuple(row) for row in result] if result.returns_rows else []
+
+@contextmanager
+def _translated(location: Location) -> Iterator[None]:
+    """As `failures.translated`, which is loaded only when something fails."""
+    try:
+        yield
+    except Exception as error:
+        from recall.storage.database.failures import translation
+
+        told = translation(error, location)
+        if told is None:
+            raise
+        raise told from error
+
+
+@contextmanager
+def _nested(connection: "Connection") -> Iterator[None]:
+    """Let a part of a transaction fail without the rest."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK TO part")
+        raise
+    finally:
+        connection.execute("RELEASE part")

@@ -43,6 +43,14 @@ def ids_beginning(reads: Reads, digits: str, limit: int) -> list[Resource]:
     return [one for one in everything if str(one.id).startswith(digits)][:limit]
 
 
+def current(reads: Reads, wanted: Resource | str) -> Resource:
+    """The resource that is meant as it is now: one that was found before, or by its name.
+
+    A session may have shown it long ago. NotFound or Ambiguous otherwise.
+    """
+    return find(reads, wanted) if isinstance(wanted, str) else again(reads, wanted.id)
+
+
 def _by_id(reads: Reads, digits: str) -> Resource:
     """A number is an ID and nothing else: a slip must not grade a title that holds it."""
     found = resources.by_id(reads, int(digits)) if len(digits) <= LONGEST_ID else None

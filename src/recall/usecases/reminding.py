@@ -19,7 +19,6 @@ from recall.errors import StorageError
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
-from recall.storage.database.codec import moment
 from recall.storage.tables import day as days
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
@@ -247,4 +246,4 @@ def _first(queue: Queue) -> Visit | None:
 
 def _unlocked(context: Context) -> tuple[Unlocked, ...]:
     found = days.unlocked(context.store, context.today - MEMORY)
-    return tuple(Unlocked(*one[:3], moment(one.at), one.resource_id) for one in found)
+    return tuple(Unlocked._make(one) for one in found)

@@ -79,7 +79,8 @@ class Session:
         given = grading.Grade(rating, context.today, minutes, note, source)
         graded = grading.grade(context, visit.resource, given)
         spent = visit.minutes if minutes is None else minutes
-        return self._did(context, graded, Step(visit, None, rating, spent, note))
+        self._remember(Step(visit, graded.action_id, rating, spent, note))
+        return graded.resource
 
     def sit(self, context: Context, visit: Visit, minutes: int) -> Resource:
         """Record one sitting of a first reading that goes on another day."""
@@ -138,10 +139,13 @@ class Session:
     def _did(self, context: Context, resource: Resource, step: Step) -> Resource:
         recent = log.history(context.store, RECENT)
         action = next(one.id for one in recent if one.resource_id == resource.id)
-        self._add(step._replace(action=action))
-        if step.note is not None:
-            del self.notes[resource.id]
+        self._remember(step._replace(action=action))
         return resource
+
+    def _remember(self, step: Step) -> None:
+        self._add(step)
+        if step.note is not None:
+            del self.notes[step.visit.resource.id]
 
     def _add(self, step: Step) -> None:
         self.steps.append(step)

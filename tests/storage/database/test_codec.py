@@ -1,10 +1,13 @@
 """Values stand alike in both databases."""
 
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 import pytest
 
-from recall.storage.database.codec import as_date, instant, moment
+from recall.domain.library.card import Rating
+from recall.storage.database.codec import as_date, bound, instant, moment
+from recall.storage.database.columns import Type
 from testing.factories import NOW
 
 
@@ -31,3 +34,52 @@ def test_a_date_is_read_from_what_either_database_gives(stored: object) -> None:
 
 def test_no_date_stays_none() -> None:
     assert as_date(None) is None
+
+
+class Turn(StrEnum):
+    FIRST = "first"
+
+
+BOUND = [
+    ("int", 3, 3),
+    ("int", Rating.GOOD, 3),
+    ("int", None, None),
+    ("float", 0.1, 0.1),
+    ("float", 2, 2),
+    ("str", "a", "a"),
+    ("str", Turn.FIRST, "first"),
+    ("date", date(2026, 3, 2), "2026-03-02"),
+    ("date", "2026-03-02", "2026-03-02"),
+    ("bool", True, True),
+    ("bool", 1, True),
+    ("bool", 0, False),
+]
+
+
+@pytest.mark.parametrize(("column", "value", "given"), BOUND)
+def test_a_value_is_given_as_both_databases_take_it(
+    column: Type, value: object, given: object
+) -> None:
+    found = bound(column, value)
+    assert found == given
+    assert type(found) is type(given)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("int", "3"),
+        ("int", 3.5),
+        ("str", 3),
+        ("str", b"a"),
+        ("float", "much"),
+        ("date", NOW),
+        ("date", 3),
+        ("bool", "yes"),
+        ("bool", 2),
+        ("str", object()),
+    ],
+)
+def test_a_value_of_another_type_is_refused(column: Type, value: object) -> None:
+    with pytest.raises(TypeError, match=f"a column of type {column} cannot hold"):
+        bound(column, value)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from recall.storage.store import Store
+from recall.storage.database.engine import make_engine
+from recall.storage.database.location import locate
 
 ALIVE = {
     "keepalives": "1",
@@ -14,7 +15,7 @@ ALIVE = {
 
 
 def told(url: str) -> dict[str, str]:
-    with Store(url, timeout=7) as store, store.engine().connect() as connection:
+    with make_engine(locate(url), timeout=7).connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
         known: dict[str, str] = driver.info.get_parameters()

@@ -12,10 +12,12 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import inspect, text
 
 from recall.errors import StorageError
 from recall.storage.database import schema, version
+from recall.storage.database.connection import Connection
 from recall.storage.database.engine import make_engine
 from recall.storage.database.location import locate
 from recall.storage.database.migrate import MIGRATIONS, configuration, create, upgrade
@@ -48,14 +50,14 @@ def downgrade() -> None:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Connection]:
+def opened(url: str) -> Iterator[SqlConnection]:
     """One transaction, as migrations have it."""
     engine = make_engine(locate(url), timeout=5)
     with engine.begin() as connection:
         yield connection
 
 
-def differences(connection: Connection) -> list[object]:
+def differences(connection: SqlConnection) -> list[object]:
     options = {"compare_type": True, "compare_server_default": True}
     context = MigrationContext.configure(connection, opts=options)
     return list(compare_metadata(context, schema.metadata))
@@ -240,8 +242,8 @@ def test_of_several_who_make_a_library_at_once_one_does(database_url: str) -> No
 
 
 def test_a_library_that_cannot_be_filled_is_no_library(database_url: str) -> None:
-    def fill(store: Store) -> None:
-        assert store.rows("SELECT id FROM resource") == []
+    def fill(connection: Connection) -> None:
+        assert connection.rows("SELECT id FROM resource") == []
         raise KeyError
 
     with pytest.raises(KeyError):

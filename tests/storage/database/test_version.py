@@ -155,8 +155,8 @@ def read(store: Store) -> None:
 
 def write(store: Store) -> None:
     with store.transaction() as connection:
-        connection.exec_driver_sql("UPDATE resource SET title = 'x'")
-        connection.exec_driver_sql("UPDATE place SET title = 'x'")
+        connection.execute("UPDATE resource SET title = 'x'")
+        connection.execute("UPDATE place SET title = 'x'")
 
 
 def contents(path: Path) -> object:

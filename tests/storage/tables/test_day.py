@@ -9,8 +9,6 @@ from recall.domain.day.lately import Spent
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
 from recall.storage.actions import begin
-from recall.storage.database import schema
-from recall.storage.database.codec import instant
 from recall.storage.tables.day import (
     Counts,
     Sections,
@@ -36,7 +34,7 @@ TOMORROW = TODAY + timedelta(1)
 
 def change(context: Context, number: int, **values: Any) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 def due_ids(context: Context, on: date = TODAY, limit: int = 99) -> list[int]:
@@ -114,7 +112,7 @@ def test_parts_without_a_number_come_first_and_equal_ones_in_list_order(library:
 def after(context: Context, *pairs: tuple[int, int]) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
         rows = [{"resource_id": number, "after_id": earlier} for number, earlier in pairs]
-        action.insert(schema.prerequisite, rows)
+        action.insert("prerequisite", rows)
 
 
 def test_a_prerequisite_holds_back_until_it_is_read(library: Context) -> None:
@@ -161,9 +159,9 @@ def sections(library: Context) -> Context:
             ((place,),) = action.rows(
                 "SELECT id FROM place WHERE resource_id = :id", {"id": number}
             )
-            action.update(schema.place, place, {"section": name})
+            action.update("place", place, {"section": name})
         row = {"resource_id": 4, "list_id": 1, "ordinal": 9, "section": "B", "title": "Four"}
-        action.insert(schema.place, [row])
+        action.insert("place", [row])
     return library
 
 
@@ -211,7 +209,7 @@ def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context
 def test_whether_anything_is_laid_down_is_known(library: Context) -> None:
     assert not has_rules(library.store)
     with begin(library.store, "section", NOW, TODAY) as action:
-        action.insert(schema.section_rule, [{"section": "A", "turn": "first"}])
+        action.insert("section_rule", [{"section": "A", "turn": "first"}])
     assert has_rules(library.store)
 
 
@@ -290,7 +288,7 @@ def test_a_first_reading_unlocks_the_next_part_until_it_is_undone(library: Conte
     assert news(library) is None
     read_part(library, 3)
     name = titled(library, "Resource 3").series or ""
-    stored = UnlockedPart(name, 2, "Resource 4", instant(NOW), 4)
+    stored = UnlockedPart(name, 2, "Resource 4", NOW, 4)
     assert unlocked(library.store, TODAY) == [stored]
     assert news(library, TOMORROW) is None, "too long ago"
     undo(library)
@@ -342,7 +340,7 @@ def test_a_part_is_unlocked_by_the_last_reading_before_it(library: Context) -> N
     for minutes, number in enumerate((4, 6, 3)):
         read_part(at(library, NOW + timedelta(minutes=minutes)), number)
     (found,) = unlocked(library.store, TODAY)
-    assert (found.title, found.at) == ("Resource 5", instant(NOW + timedelta(minutes=2)))
+    assert (found.title, found.at) == ("Resource 5", NOW + timedelta(minutes=2))
 
 
 def test_a_resource_of_no_series_unlocks_nothing(library: Context) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from recall.domain.library.pace import Learned, Pace
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import due_load
 from recall.storage.tables.due_load import about, next_due, planned
 from recall.usecases.context import Context
@@ -21,7 +20,7 @@ TWICE = Pace({("revisit", "article", ""): Learned(2.0, 99)})
 
 def change(context: Context, number: int, **values: Any) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 @pytest.fixture
@@ -49,10 +48,28 @@ def test_they_are_the_minutes_this_person_is_expected_to_take(ahead: Context) ->
 def test_of_very_many_what_was_learned_makes_no_difference(
     ahead: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert about(ahead.store, TODAY, FAR, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
+    whole = [(TODAY, FAR)]
+    assert about(ahead.store, whole, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
     monkeypatch.setattr(due_load, "MANY", 3)
-    assert about(ahead.store, TODAY, FAR, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
-    assert about(ahead.store, TODAY, FAR, TWICE, besides=0) == {TODAY: 10, TOMORROW: 33}
+    assert about(ahead.store, whole, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
+    assert about(ahead.store, whole, TWICE, besides=0) == {TODAY: 10, TOMORROW: 33}
+
+
+def test_each_span_of_days_is_asked_about_by_itself(
+    ahead: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(due_load, "MANY", 2)
+    today, tomorrow, none = (TODAY, TODAY), (TOMORROW, TOMORROW), (FAR, FAR)
+    assert about(ahead.store, [today, none, tomorrow], TWICE, besides=1) == {
+        TODAY: 10,
+        TOMORROW: 66,
+    }
+    assert about(ahead.store, [(TODAY, TOMORROW), today], TWICE, besides=1) == {
+        TODAY: 10,
+        TOMORROW: 33,
+    }
+    assert about(ahead.store, [none], TWICE, besides=1) == {}
+    assert about(ahead.store, [], TWICE, besides=1) == {}
 
 
 def test_the_next_day_with_revisits_comes_after_the_date(ahead: Context) -> None:

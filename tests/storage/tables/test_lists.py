@@ -2,18 +2,15 @@
 
 from recall.domain.library.resource import Place
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables.lists import (
     ReadingList,
     all_lists,
     corrected,
     identities,
     known,
+    numbers,
     ordinals,
     place_ids,
-    places_outside,
-    removed,
-    searched,
 )
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
@@ -30,7 +27,7 @@ def second_list(context: Context) -> None:
 
 def change(context: Context, number: int, values: dict[str, object]) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 def test_lists_are_told_oldest_first(library: Context) -> None:
@@ -71,10 +68,14 @@ def test_what_is_known_tells_what_was_set_by_hand(library: Context) -> None:
     assert (one.id, one.title, one.url, one.status) == (3, "Resource 3", f"{URL}3", "unread")
 
 
+def test_ids_are_told_by_identity(library: Context) -> None:
+    assert numbers(library.store) == {f"{URL}{number}": number for number in range(1, 7)}
+
+
 def test_what_was_taken_back_is_not_known_but_keeps_its_id(library: Context) -> None:
     change(library, 3, {"status": "removed"})
     assert f"{URL}3" not in known(library.store, 1)
-    assert removed(library.store) == {f"{URL}3": 3}
+    assert f"{URL}3" not in numbers(library.store)
     assert 3 not in ordinals(library.store, 1)
 
 
@@ -90,10 +91,3 @@ def test_places_and_their_order_are_told_by_list(library: Context) -> None:
     assert place_ids(library.store, 2) == {7: [7], 2: [8]}
     assert ordinals(library.store, 1) == {number: number - 1 for number in range(1, 7)}
     assert ordinals(library.store, 2) == {7: 0}
-    assert places_outside(library.store, 2, 1) == [(8, 2, 1)]
-    assert places_outside(library.store, 2, 2) == [(2, 1, 1)]
-
-
-def test_a_search_goes_through_every_title_once() -> None:
-    places = (Place((), "CUDA"), Place((), "ＣＵＤＡ again"), Place((), "CUDA"))
-    assert searched("CUDA", places) == "cuda\ncuda again"

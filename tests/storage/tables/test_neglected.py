@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from recall.domain.day.queue import PassedOver
 from recall.domain.library.card import Rating
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables.neglected import passed_over
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
@@ -20,7 +19,7 @@ def after(days: int) -> date:
 
 def put_due(library: Context, number: int, on: date) -> None:
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, {"status": "read", "due": on})
+        action.update("resource", number, {"status": "read", "due": on})
 
 
 def revisit(library: Context, on: date) -> None:

@@ -1,7 +1,6 @@
 """Sets of parameters: one is in use, all are kept, and undoing takes only the use from one."""
 
 import pytest
-from sqlalchemy import Engine, text
 
 from recall.domain.memory.fitting import Scores
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
@@ -69,9 +68,7 @@ def test_undoing_goes_back_to_the_set_before_and_keeps_the_row(library: Context)
 @pytest.mark.parametrize("in_use", ["true", "false"])
 def test_two_sets_in_use_or_none_is_a_contradiction(library: Context, in_use: str) -> None:
     adopted(library)
-    engine: Engine = library.store.engine()
-    with engine.begin() as connection:
-        connection.execute(text(f"UPDATE parameters SET in_use = {in_use}"))
+    tamper(library, f"UPDATE parameters SET in_use = {in_use}")
     assert integrity.problems(library.store) == [
         "parameter sets in use, besides the one there must be: 1"
     ]
@@ -79,7 +76,7 @@ def test_two_sets_in_use_or_none_is_a_contradiction(library: Context, in_use: st
 
 def tamper(library: Context, sql: str) -> None:
     with library.store.transaction() as connection:
-        connection.exec_driver_sql(sql)
+        connection.execute(sql)
 
 
 @pytest.mark.parametrize("in_use", ["true", "false"])
@@ -119,9 +116,7 @@ def test_weights_that_are_none_are_told_in_one_line(library: Context, weights: s
 
 
 def test_a_memory_is_of_the_set_that_replayed_it(library: Context) -> None:
-    from recall.storage.database.schema import resource
-
     assert made_under(library.store) == replayed_under(library.store) == {}
     with begin(library.store, "reschedule", NOW, TODAY) as action:
-        action.update(resource, 1, {"parameters_id": 1})
+        action.update("resource", 1, {"parameters_id": 1})
     assert made_under(library.store) == replayed_under(library.store) == {1: 1}

@@ -8,7 +8,6 @@ import pytest
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables.resources import (
     LONGEST_PATTERN,
     Filter,
@@ -28,7 +27,7 @@ from testing.factories import NOW, TODAY, catalog, entries, entry
 
 def change(context: Context, number: int, **values: Any) -> None:
     with begin(context.store, "edit", NOW, TODAY) as action:
-        action.update(schema.resource, number, values)
+        action.update("resource", number, values)
 
 
 def add(context: Context, *titles: str) -> None:

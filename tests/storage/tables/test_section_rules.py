@@ -10,8 +10,7 @@ from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Link
 from recall.domain.library.resource import Resource
 from recall.storage.actions import begin
-from recall.storage.database import schema
-from recall.storage.tables import section_rules
+from recall.storage.tables import prerequisites, section_rules
 from recall.storage.tables.day import waits
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
@@ -38,7 +37,7 @@ def context(database_url: str) -> Context:
 
 def write(context: Context, table: str, *rows: dict[str, object]) -> None:
     with begin(context.store, "section", NOW, TODAY) as action:
-        action.insert(schema.metadata.tables[table], rows)
+        action.insert(table, rows)
 
 
 def minutes(resources: Iterable[Resource]) -> dict[int, int]:
@@ -64,7 +63,7 @@ def test_what_is_left_is_told_by_section_and_resource(context: Context) -> None:
         assert sorted(section_rules.sections(reads)) == [("Done",), GPU, CUDA]
         with begin(context.store, "sitting", NOW, TODAY) as action:
             values = {"status": "reading", "minutes_read": 27}
-            action.update(schema.resource, 3, values)
+            action.update("resource", 3, values)
         found = section_rules.unread_by_section(reads)
         assert {section: minutes(unread) for section, unread in found.items()} == {
             CUDA: {1: 10},
@@ -84,7 +83,7 @@ def test_a_resource_in_two_sections_is_left_once(context: Context) -> None:
         assert sorted(minutes(section_rules.unread_in(reads, [GPU, CUDA]))) == [1, 3]
         assert len(section_rules.unread_in(reads, [GPU, CUDA])) == 2
         with begin(context.store, "import", NOW, TODAY) as action:
-            action.update(schema.resource, 1, {"gone": True})
+            action.update("resource", 1, {"gone": True})
         assert sorted(minutes(section_rules.unread_in(reads, [GPU, CUDA]))) == [3]
 
 
@@ -92,11 +91,11 @@ def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:
     with context.store as reads:
         write(context, "prerequisite", *({"resource_id": 3, "after_id": n} for n in (2, 1)))
         with begin(context.store, "edit", NOW, TODAY) as action:
-            action.update(schema.resource, 1, {"series": "S", "part": 4})
-        assert section_rules.after(reads, 3) == {1: 2, 2: 1}
-        assert section_rules.after(reads, 1) == {}
-        assert section_rules.edges(reads) == [(3, 2), (3, 1)]
-        assert section_rules.links(reads) == [
+            action.update("resource", 1, {"series": "S", "part": 4})
+        assert prerequisites.after(reads, 3) == [1, 2]
+        assert prerequisites.after(reads, 1) == []
+        assert prerequisites.edges(reads) == [(3, 2), (3, 1)]
+        assert prerequisites.links(reads) == [
             Link(1, "A", ("S", 1), (4, 0)),
             Link(2, "B", None, (0, 1)),
             Link(3, "C", None, (0, 2)),
@@ -108,7 +107,7 @@ def set_parts(context: Context, parts: Mapping[int, object], **values: object) -
     with begin(context.store, "edit", NOW, TODAY) as action:
         for number, part in parts.items():
             given = {"series": "S", "part": part, "status": "unread"}
-            action.update(schema.resource, number, given | values)
+            action.update("resource", number, given | values)
 
 
 def test_earlier_parts_are_those_before_the_furthest_of_the_given_ones(context: Context) -> None:
@@ -162,8 +161,8 @@ def test_what_holds_back_is_unread_or_was_finished_today(context: Context) -> No
         assert waits(reads, ()) == {4: [3], 3: [1]}
         assert waits(reads, [2]) == {4: [3, 2], 3: [2, 1]}
         with begin(context.store, "import", NOW, TODAY) as action:
-            action.update(schema.resource, 1, {"gone": True})
-            action.update(schema.resource, 3, {"status": "reading"})
+            action.update("resource", 1, {"gone": True})
+            action.update("resource", 3, {"status": "reading"})
         assert waits(reads, ()) == {4: [3]}
 
 
@@ -181,16 +180,15 @@ def test_what_holds_back_is_unread_or_was_finished_today(context: Context) -> No
 def test_each_is_undone_whole(
     context: Context, table: str, row: dict[str, object], other: dict[str, object]
 ) -> None:
-    tables = schema.metadata.tables
     with context.store as reads:
         states = [dump(reads)[table]]
         write(context, table, row)
         states.append(dump(reads)[table])
         with begin(context.store, "section", NOW, TODAY) as action:
-            action.update(tables[table], 1, other)
+            action.update(table, 1, other)
         states.append(dump(reads)[table])
         with begin(context.store, "section", NOW, TODAY) as action:
-            action.delete(tables[table], [1])
+            action.delete(table, [1])
         assert dump(reads)[table] == {}
         for state in reversed(states):
             undo(context)

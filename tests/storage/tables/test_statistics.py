@@ -9,7 +9,6 @@ from recall.domain.library.card import Rating
 from recall.domain.statistics.streak import Stood
 from recall.domain.statistics.summary import Tally, summed
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import log, statistics
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
@@ -116,8 +115,8 @@ def test_a_visit_counts_for_the_present_kind_and_the_first_section(library: Cont
     row = {"resource_id": 3, "list_id": 1, "ordinal": 99, "section": "Else", "title": "x"}
     rate(library, 3, Rating.GOOD, minutes=5)
     with begin(library.store, "edit", NOW, TODAY) as action:
-        action.insert(schema.place, [row])
-        action.update(schema.resource, 3, {"kind": "paper"})
+        action.insert("place", [row])
+        action.update("resource", 3, {"kind": "paper"})
     assert statistics.by_kind(library.store, *EVER) == {"paper": Tally(0, 0, 1, 5, 0)}
     assert statistics.by_section(library.store, *EVER) == {("Section",): Tally(0, 0, 1, 5, 0)}
 
@@ -126,7 +125,7 @@ def test_a_visit_to_what_stands_in_no_section_is_counted_too(library: Context) -
     rate(library, 3, Rating.GOOD, minutes=5)
     with begin(library.store, "edit", NOW, TODAY) as action:
         ids = [row[0] for row in action.rows("SELECT id FROM place WHERE resource_id = 3")]
-        action.delete(schema.place, ids)
+        action.delete("place", ids)
     assert list(statistics.by_section(library.store, *EVER)) == [()]
 
 
@@ -172,5 +171,5 @@ def test_what_is_due_now_is_told_with_its_date(library: Context) -> None:
 def test_every_pause_is_read(library: Context) -> None:
     rows = [{"first": TODAY, "until": TOMORROW}, {"first": TOMORROW, "until": None}]
     with begin(library.store, "pause", NOW, TODAY) as action:
-        action.insert(schema.pause, rows)
+        action.insert("pause", rows)
     assert statistics.pauses(library.store) == [Pause(TODAY, TOMORROW), Pause(TOMORROW, None)]

@@ -95,7 +95,7 @@ def test_a_review_under_other_parameters_follows_from_the_replay_of_its_log(
     weights = parameters.latest(lived.store).weights
     dates = preview_dates(lived, one, TODAY)
 
-    graded = grade(lived, one, Grade(Rating.GOOD, TODAY))
+    graded = grade(lived, one, Grade(Rating.GOOD, TODAY)).resource
 
     assert graded.card.due == dates[Rating.GOOD]
     outcome = replay([*history, (TODAY, Rating.GOOD)], Model(weights))[-1]

@@ -157,9 +157,7 @@ DAMAGE = [
 def test_the_doctor_finds_what_does_not_follow(
     fitted: Context, statement: str, message: str
 ) -> None:
-    from sqlalchemy import text
-
     reschedule(fitted, plan(fitted))
-    with fitted.store.engine().begin() as connection:
-        connection.execute(text(statement))
+    with fitted.store.transaction() as connection:
+        connection.execute(statement)
     assert any(message in problem for problem in doctor(fitted))

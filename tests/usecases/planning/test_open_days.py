@@ -59,7 +59,7 @@ def test_a_grade_before_a_planned_pause_falls_due_before_it_if_its_bounds_allow(
     pause(here, wanted, None if until is None else wanted + timedelta(until))
     resource = titled(here, "Resource 1")
     dues = preview_dates(here, resource, here.today)
-    graded = grade(here, resource, Grade(Rating.GOOD, here.today))
+    graded = grade(here, resource, Grade(Rating.GOOD, here.today)).resource
     assert graded.card.due == dues[Rating.GOOD] < wanted
     interval = log.reviews(here.store, resource.id)[-1].interval
     first, last = bounds(interval, Settings().maximum_interval)
@@ -106,7 +106,7 @@ def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> N
     for number in range(2, 11):
         archive(here, titled(here, f"Resource {number}"))
     days = forecast(here, (wanted - here.today).days)
-    done = grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today))
+    done = grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today)).resource
     assert [one.study_date for one in days if one.revisits] == [here.today, done.card.due]
 
 

@@ -57,7 +57,7 @@ def test_revisits_are_learned_too_and_planned_with(context: Context) -> None:
         grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=12))
     tomorrow = later(context, 40)
     assert minutes(tomorrow, "Resource 9") == 11
-    done = grade(tomorrow, titled(context, "Resource 9"), Grade(Rating.GOOD, tomorrow.today))
+    done = grade(tomorrow, "Resource 9", Grade(Rating.GOOD, tomorrow.today)).resource
     assert reviews(context.store, done.id)[-1].planned_minutes == 11
 
 
@@ -70,11 +70,11 @@ def test_a_due_date_falls_on_the_day_with_the_fewest_learned_minutes(context: Co
         took = 4 if day == days[-1] else 60  # all of them have 15 minutes by their list
         read = grade(
             context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, took)
-        )
+        ).resource
         postpone(context, read, day)
     dates = preview_dates(tomorrow, titled(context, "Resource 20"), tomorrow.today)
     assert dates[Rating.EASY] == days[-1]
-    graded = grade(tomorrow, titled(context, "Resource 20"), Grade(Rating.EASY, tomorrow.today))
+    graded = grade(tomorrow, "Resource 20", Grade(Rating.EASY, tomorrow.today)).resource
     assert graded.card.due == days[-1]
 
 

@@ -13,9 +13,8 @@ from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Place, Resource, Section
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.tables import day as days_of
-from recall.storage.tables import log, section_rules
+from recall.storage.tables import log, prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.pausing import pause
 from recall.usecases.planning.sections import LaidDown, Standing, below, lay_down, standings
@@ -275,7 +274,7 @@ def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context)
         lay_down(context, "Rust", "hold", None)
         with begin(context.store, "import", NOW, TODAY) as action:
             ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
-            action.delete(schema.place, ids)
+            action.delete("place", ids)
         assert stands(context)[RUST] == Standing(RUST, Rule(RUST, "hold", None, 1), 0, 0)
         assert lay_down(context, "Rust", "normal") == LaidDown(
             Standing(RUST, Rule(RUST), 0, 0), True
@@ -366,19 +365,19 @@ def _lay_down_at_random(context: Context, random: Random) -> None:
             begun = random.choice([0, 0, 5])
             values = {"priority": random.choice(PRIORITIES), "minutes_read": begun}
             status = "reading" if begun else "unread"
-            action.update(schema.resource, number, values | {"status": status})
+            action.update("resource", number, values | {"status": status})
         waits = [
             (number, random.randint(1, number - 1)) for number in random.sample(range(5, 31), 6)
         ]
         rows = [{"resource_id": number, "after_id": earlier} for number, earlier in waits]
-        action.insert(schema.prerequisite, rows)
+        action.insert("prerequisite", rows)
 
 
 def _can_be_read(context: Context, one: Resource) -> bool:
     rules = section_rules.rules(context.store)
     unread = {other.id for other in everything(context) if other.card.due is None}
     turn = turn_of((place.section for place in one.places), rules)
-    waits = unread.intersection(section_rules.after(context.store, one.id))
+    waits = unread.intersection(prerequisites.after(context.store, one.id))
     return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
 
 

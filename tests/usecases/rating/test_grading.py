@@ -61,7 +61,7 @@ def on_day(context: Context, day: date) -> Context:
 
 
 def graded(context: Context, resource: Resource, rating: Rating, on: date) -> Resource:
-    return grade(on_day(context, on), resource, Grade(rating, on))
+    return grade(on_day(context, on), resource, Grade(rating, on)).resource
 
 
 def the_log(context: Context, resource: Resource) -> list[Review]:
@@ -80,7 +80,7 @@ def due(resource: Resource) -> date:
 
 def test_a_first_reading_begins_the_revisits(context: Context, unread: Resource) -> None:
     given_now = Grade(GOOD, TODAY, minutes=12, note="Pages", source="read")
-    after = grade(context, unread, given_now)
+    after = grade(context, unread, given_now).resource
     assert (after.status, after.note, after.card.reviews, after.card.lapses) == (
         "read",
         "Pages",
@@ -164,7 +164,7 @@ def test_a_replaced_first_reading_keeps_what_was_planned(
 
 
 def test_a_rating_can_be_dated_back(context: Context, unread: Resource) -> None:
-    after = grade(context, unread, Grade(GOOD, YESTERDAY))
+    after = grade(context, unread, Grade(GOOD, YESTERDAY)).resource
     (row,) = the_log(context, after)
     assert (row.study_date, row.reviewed_at) == (YESTERDAY, "2026-03-02T01:30:00Z")
     assert memory(after).last_review == YESTERDAY
@@ -229,7 +229,7 @@ def test_a_rating_without_a_note_keeps_the_last_one(
     context: Context, unread: Resource, note: str | None
 ) -> None:
     grade(context, unread, Grade(GOOD, YESTERDAY, note="Kept"))
-    after = grade(context, unread, Grade(GOOD, TODAY, note=note))
+    after = grade(context, unread, Grade(GOOD, TODAY, note=note)).resource
     assert after.note == "Kept"
     assert [row.note for row in the_log(context, after)] == ["Kept", None]
 
@@ -275,7 +275,7 @@ def test_undo_takes_sittings_back_one_by_one(context: Context) -> None:
 
 def test_finishing_after_sittings_takes_what_was_left(context: Context) -> None:
     sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=500))
-    after = grade(context, titled(context, "Long"), Grade(GOOD, TODAY))
+    after = grade(context, titled(context, "Long"), Grade(GOOD, TODAY)).resource
     assert the_log(context, after)[0].planned_minutes == 100
     assert after.status == "read"
 
@@ -295,7 +295,7 @@ def test_without_spreading_a_due_date_is_the_model_s_own(
     context: Context, unread: Resource
 ) -> None:
     plain = context._replace(settings=context.settings._replace(spread=False))
-    after = grade(plain, unread, Grade(EASY, TODAY))
+    after = grade(plain, unread, Grade(EASY, TODAY)).resource
     (row,) = the_log(context, after)
     assert (row.due - TODAY).days == row.interval
 
@@ -372,13 +372,13 @@ def test_a_grade_does_what_its_preview_said(
         promised = preview_dates(then, resource, day)
         assert sorted(promised.values()) == list(promised.values())
         assert len(set(promised.values())) == len(Rating)
-        before, resource = resource, grade(then, resource, Grade(rating, day))
+        before, resource = resource, grade(then, resource, Grade(rating, day)).resource
         assert due(resource) == promised[rating]
         if undone:
             undo(then)
             again = the_resource(then, resource.id)
             assert again == before
-            resource = grade(then, again, Grade(rating, day))
+            resource = grade(then, again, Grade(rating, day)).resource
             assert due(resource) == promised[rating]
 
 

@@ -7,8 +7,8 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import begin
-from recall.storage.database import schema
-from recall.storage.tables import log, section_rules
+from recall.storage.tables import log
+from recall.storage.tables.prerequisites import edges
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
 from recall.usecases.planning.today import today
@@ -107,9 +107,9 @@ def test_a_prerequisite_is_set_taken_away_and_undone(context: Context) -> None:
 def test_the_same_one_named_twice_is_one(context: Context) -> None:
     with context.store:
         edit(context, titled(context, "A"), Edit(after=(2, 2)))
-        assert section_rules.edges(context.store) == [(1, 2)]
+        assert edges(context.store) == [(1, 2)]
         edit(context, titled(context, "A"), Edit(not_after=(2, 2)))
-        assert section_rules.edges(context.store) == []
+        assert edges(context.store) == []
 
 
 CIRCLES = [
@@ -196,7 +196,7 @@ def test_a_priority_sets_the_retention_of_the_next_rating_and_leaves_the_due_dat
         high, normal, low = (preview[Rating.GOOD] for preview in previews)
         assert high < normal < low
         for title, preview in zip("ABC", previews, strict=True):
-            graded = grade(later, titled(later, title), Grade(Rating.GOOD, on))
+            graded = grade(later, titled(later, title), Grade(Rating.GOOD, on)).resource
             assert graded.card.due == preview[Rating.GOOD]
         rows = [log.reviews(later.store, number)[-1] for number in (1, 2, 3)]
         assert [row.desired_retention for row in rows] == [0.93, 0.90, 0.80]
@@ -210,7 +210,7 @@ def test_an_import_leaves_priorities_and_prerequisites_alone(context: Context) -
         other = [one._replace(title=f"New {one.title}") for one in LISTED]
         assert import_catalog(context, Source(catalog(*reversed(other)), None)).updated == 5
         assert titled(context, "New A").priority == "high"
-        assert section_rules.edges(context.store) == [(1, 2)]
+        assert edges(context.store) == [(1, 2)]
         assert import_catalog(context, Source(catalog(*other[1:]), None)).gone == 1
         import_catalog(context, Source(catalog(*other), None))
         assert titled(context, "New A").priority == "high"
@@ -221,7 +221,7 @@ def a_circle(context: Context) -> None:
     after(context, "A", "B")
     with begin(context.store, "import", NOW, TODAY) as action:
         for number in (1, 2):
-            action.update(schema.resource, number, {"series": "New", "part": number})
+            action.update("resource", number, {"series": "New", "part": number})
 
 
 ROUND_IT = [
@@ -245,7 +245,7 @@ def test_a_circle_that_is_there_refuses_only_what_would_go_round_it(
         number = titled(context, title).id
         assert edit(context, titled(context, title), wanted).id == number
         assert [(number, other) for other in wanted.after] == [
-            edge for edge in section_rules.edges(context.store) if edge != (1, 2)
+            edge for edge in edges(context.store) if edge != (1, 2)
         ]
 
 

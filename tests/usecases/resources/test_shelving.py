@@ -64,7 +64,7 @@ def test_postponing_again_remembers_the_first_date(context: Context, read: Resou
 
 
 def test_postponing_is_never_a_way_to_be_asked_sooner(context: Context, unread: Resource) -> None:
-    now = grade(context, unread, Grade(Rating.EASY, TODAY))
+    now = grade(context, unread, Grade(Rating.EASY, TODAY)).resource
     with pytest.raises(BadInput, match="give a later day"):
         postpone(context, now, TODAY + days(1))
 
@@ -77,13 +77,13 @@ def test_only_a_revisit_can_be_postponed(context: Context, unread: Resource) -> 
 def test_a_postponement_is_no_review_and_the_next_rating_ends_it(
     context: Context, unread: Resource
 ) -> None:
-    now = grade(context, unread, Grade(Rating.GOOD, TODAY))
+    now = grade(context, unread, Grade(Rating.GOOD, TODAY)).resource
     later = postpone(context, now, TODAY + days(20))
     assert later.card.memory == now.card.memory
     assert len(log.reviews(context.store, now.id)) == 1
     assert doctor(context) == []
     then = at(context, NOW + days(20))
-    rated = grade(then, later, Grade(Rating.GOOD, TODAY + days(20)))
+    rated = grade(then, later, Grade(Rating.GOOD, TODAY + days(20))).resource
     assert rated.card.postponed_from is None
     assert log.reviews(context.store, now.id)[1].due_before == TODAY + days(20)
     assert doctor(context) == []
@@ -131,7 +131,7 @@ def test_what_is_not_aside_cannot_be_taken_up(context: Context, read: Resource) 
 def test_what_was_graded_elsewhere_meanwhile_is_postponed_from_its_new_date(
     context: Context, read: Resource
 ) -> None:
-    graded = grade(context, read, Grade(Rating.EASY, TODAY))
+    graded = grade(context, read, Grade(Rating.EASY, TODAY)).resource
     with pytest.raises(BadInput, match="give a later day"):
         postpone(context, read, TODAY + days(1))
     assert postpone(context, read, TODAY + days(90)).card.postponed_from == graded.card.due

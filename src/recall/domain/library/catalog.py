@@ -1,5 +1,6 @@
 """A list as data: what a format reads out of a file, and the catalog made of it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.resource import Place, Section
@@ -45,6 +46,21 @@ class Entry(NamedTuple):
     part: int | None
     read: bool
     places: tuple[Place, ...]
+
+
+class NewResource(NamedTuple):
+    """An entry that goes into the library: its identity, its list there, and its line in that.
+
+    due is the first revisit of something that is read already. by_hand names the fields that the
+    person has set, which an import leaves alone.
+    """
+
+    identity: str
+    entry: Entry
+    list_id: int
+    line: int
+    due: date | None = None
+    by_hand: tuple[str, ...] = ()
 
 
 class Catalog(NamedTuple):

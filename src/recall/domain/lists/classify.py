@@ -98,7 +98,7 @@ def language_of(url: str | None, title: str) -> str:
         if script.search(title):
             return language
     host, _ = _host_and_rest(url)
-    return "zh" if _is_one_of(_names(host), CHINESE_HOSTS) else "en"
+    return "zh" if _is_chinese(host) else "en"
 
 
 def default_minutes(kind: str) -> int:
@@ -106,6 +106,12 @@ def default_minutes(kind: str) -> int:
     return KIND_MINUTES[kind]
 
 
+@lru_cache(maxsize=1024)
+def _is_chinese(host: str) -> bool:
+    return _is_one_of(_names(host), CHINESE_HOSTS)
+
+
+@lru_cache(maxsize=1)  # asked twice of each link: for its kind, and for its language
 def _host_and_rest(url: str | None) -> tuple[str, str]:
     """Split a URL into its host and its path with query, in small letters; empty where broken."""
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 _LONGEST = 200
@@ -41,6 +42,7 @@ _EMPTY_HAN = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # asked several times in a row of one link
 def says_something(text: str) -> bool:
     """Tell a title from a mere pointer: `pdf`, `[code]`, `链接`, `here`, `👉`, `1` say nothing."""
     return any(

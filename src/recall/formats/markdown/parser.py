@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
 from markdown_it.token import Token
 
-from recall.formats.markdown import bare_urls
+from recall.formats.markdown import bare_urls, plain_links
 
 BARE = "bare"
 """The markup of a link token that was a bare URL."""
@@ -134,9 +134,21 @@ def _bounded_inline(state: StateCore) -> None:
     state.md.options["maxNesting"] = _INLINE_NESTING
     for token in state.tokens:
         if token.type == "inline":
-            token.children = []
-            for part in _parts(token.content):
-                state.md.inline.parse(part, state.md, state.env, token.children)
+            token.children = _plain(token.content, state) or _walked(token.content, state)
+
+
+def _plain(text: str, state: StateCore) -> list[Token] | None:
+    # A box is a link if the list says elsewhere to what `[x]` leads.
+    if state.env.get("references") or len(text) > _LONGEST_INLINE:
+        return None
+    return plain_links.tokens(text)
+
+
+def _walked(text: str, state: StateCore) -> list[Token]:
+    found: list[Token] = []
+    for part in _parts(text):
+        state.md.inline.parse(part, state.md, state.env, found)
+    return found
 
 
 def _parts(text: str) -> Iterator[str]:

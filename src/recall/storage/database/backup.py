@@ -8,8 +8,7 @@ from pathlib import Path
 
 from recall.errors import StorageError
 from recall.storage.database.failures import translated
-from recall.storage.database.location import Location
-from recall.storage.store import TIMEOUT_SECONDS
+from recall.storage.database.location import TIMEOUT_SECONDS, Location
 
 
 def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) -> None:

@@ -1,22 +1,55 @@
 """How a value stands in the database, and back: the same text on SQLite and PostgreSQL."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recall.storage.database.columns import Type
+
+_AS_IT_IS: "Mapping[Type, tuple[type, ...]]" = {
+    "int": (int,),
+    "float": (float, int),
+    "str": (str,),
+    "date": (str,),
+    "bool": (bool,),
+}
+"""The types of values that both databases take for a column's type; dates as ISO text."""
 
 
 def instant(at: datetime) -> str:
-    """An aware moment as stored: RFC 3339 in UTC, to the second."""
+    """Return an aware moment as stored: RFC 3339 in UTC, to the second."""
     if at.tzinfo is None:
         raise ValueError("a moment without a time zone cannot be stored")
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def moment(stored: str) -> datetime:
-    """What `instant` stored, aware and in UTC."""
+    """Return the moment that `instant` stored, aware and in UTC."""
     return datetime.fromisoformat(stored)
 
 
 def as_date(value: object) -> date | None:
-    """A stored study date: SQLite gives text, PostgreSQL a date."""
+    """Return a stored study date: SQLite gives text, PostgreSQL a date."""
     if value is None or isinstance(value, date):
         return value
     return date.fromisoformat(str(value))
+
+
+def bound(column: "Type", value: object) -> object:
+    """Return a value as it is given to the database for a column of this type.
+
+    PostgreSQL refuses 1 for true, and sqlite3 has no dates of its own. TypeError for any other
+    type of value: the text of an unknown one could not be read back.
+    """
+    if value is None or type(value) in _AS_IT_IS[column]:
+        return value
+    if column == "bool" and value in (0, 1):
+        return bool(value)
+    if column == "date" and type(value) is date:
+        return value.isoformat()
+    if column == "int" and isinstance(value, int):
+        return int(value)  # a rating, for one
+    if column == "str" and isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"a column of type {column} cannot hold {value!r}")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from recall.errors import BadInput, StorageError
+from recall.errors import BadInput, RecallError, StorageError
 from recall.storage.database.location import Location
 
 _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
 
 _IN_USE = "is in use by another process; try again in a moment"
 _UNREACHABLE = "cannot be reached; is the server running, and its address right?"
+_AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
 _CUT_OFF = "was cut off in the middle; nothing was changed, try again"
 
 _SENTENCES = (
@@ -22,6 +23,8 @@ _SENTENCES = (
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
     ("malformed", "is damaged; restore a backup, or copy what is left with 'sqlite3 .recover'"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
+    ("violates", _AGAINST_RULES),
+    ("constraint failed", _AGAINST_RULES),
     ("no such table", "is damaged: a table is missing; restore a backup"),
     ('relation "', "is damaged: a table is missing; restore a backup"),
     ("can't locate revision", "is of a version that this program does not know; update recall"),
@@ -30,6 +33,10 @@ _SENTENCES = (
     ("timeout expired", _UNREACHABLE),
     ("could not translate host", _UNREACHABLE),
     ("failed to resolve host", _UNREACHABLE),
+    ("cannot contain nul", "refused a text that holds a NUL character; leave it out"),
+    ("date/time field value", "refused a date that it cannot hold; give another one"),
+    ("out of range", "refused a number that is too large; give a smaller one"),
+    ("value too long", "refused a text that is too long; give a shorter one"),
     ("could not receive data", _CUT_OFF),
     ("could not send data", _CUT_OFF),
     ("connection timed out", _UNREACHABLE),
@@ -47,12 +54,22 @@ def translated(location: Location) -> Iterator[None]:
     """Let a driver's errors leave the with block as StorageError, and all others as they are."""
     try:
         yield
-    except UnicodeEncodeError as error:
-        raise BadInput("what was typed holds bytes that are not text") from error
     except Exception as error:
-        if type(error).__module__.partition(".")[0] in _DRIVERS:
-            raise storage_error(error, location) from error
-        raise
+        told = translation(error, location)
+        if told is None:
+            raise
+        raise told from error
+
+
+def translation(error: Exception, location: Location) -> RecallError | None:
+    """Return what a person is told of an error; None for one that no database raised."""
+    if isinstance(error, UnicodeEncodeError):
+        return BadInput("what was typed holds bytes that are not text")
+    if isinstance(error, OverflowError) and "SQLite INTEGER" in str(error):
+        return BadInput("a number is too large for the library; give a smaller one")
+    if type(error).__module__.partition(".")[0] in _DRIVERS:
+        return storage_error(error, location)
+    return None
 
 
 def storage_error(error: Exception, location: Location) -> StorageError:

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from recall.errors import BadInput
 
+TIMEOUT_SECONDS = 5.0
+"""How long to wait for another process that holds the library."""
+
 _SQLITE = "sqlite:///"
 _POSTGRES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 

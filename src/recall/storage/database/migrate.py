@@ -1,24 +1,29 @@
 """Makes a library and brings an older one up to date, with Alembic. Loaded only for that."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import func, select
 
 from recall.errors import StorageError
 from recall.storage.database import version
 from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.connection import Connection
 from recall.storage.database.engine import make_engine
 from recall.storage.database.failures import translated
-from recall.storage.database.location import Location, locate
-from recall.storage.store import TIMEOUT_SECONDS, Store
+from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
+from recall.storage.database.postgres import PostgresConnection
+from recall.storage.database.sqlite import SqliteConnection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-Fill = Callable[[Store], None]
+Fill = Callable[[Connection], None]
+"""Writes the first rows; it is given the transaction in which the library is made."""
 
 
 def create(database_url: str, fill: Fill) -> None:
@@ -32,7 +37,7 @@ def create(database_url: str, fill: Fill) -> None:
     with _alone(location) as connection:
         if _is(version.NoLibrary, connection, location):
             command.upgrade(configuration(connection), "head")
-            fill(Store(database_url, inside=connection))
+            fill(_plain(connection))
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
@@ -49,7 +54,7 @@ def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
         return backup
 
 
-def configuration(connection: Connection, scripts: Path = MIGRATIONS) -> Config:
+def configuration(connection: SqlConnection, scripts: Path = MIGRATIONS) -> Config:
     """What Alembic's commands are given to work on this connection, in its transaction."""
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
@@ -58,7 +63,7 @@ def configuration(connection: Connection, scripts: Path = MIGRATIONS) -> Config:
 
 
 @contextmanager
-def _alone(location: Location) -> Iterator[Connection]:
+def _alone(location: Location) -> Iterator[SqlConnection]:
     """One transaction in which no other process can make or migrate the library."""
     engine = make_engine(location, TIMEOUT_SECONDS)
     with translated(location), engine.connect() as connection:
@@ -71,7 +76,15 @@ def _alone(location: Location) -> Iterator[Connection]:
             yield connection
 
 
-def _is(state: type[StorageError], connection: Connection, location: Location) -> bool:
+def _plain(connection: SqlConnection) -> Connection:
+    """The same transaction for plain SQL, on SQLite without SQLAlchemy in between."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        return SqliteConnection(raw)
+    return PostgresConnection(connection)
+
+
+def _is(state: type[StorageError], connection: SqlConnection, location: Location) -> bool:
     try:
         version.check(connection, location)
     except state:

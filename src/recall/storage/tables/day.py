@@ -1,17 +1,20 @@
 """Reads for one study day: what is due, what can be read next, what is done."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.day.lately import Spent, together
 from recall.domain.day.morning import Done
 from recall.domain.library.card import Memory
 from recall.domain.library.pace import Pace
-from recall.domain.library.resource import PRIORITIES, Resource
-from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
-from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, WIDTH, to_resource
+from recall.domain.library.resource import PRIORITIES, Planned, Resource
+from recall.storage.database.codec import as_date, moment
+from recall.storage.store import Reads
+from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_resource
+
+if TYPE_CHECKING:
+    from recall.storage.database.connection import Row
 
 # `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
 # An earlier part that is not read holds the later ones back, and so does a prerequisite; one
@@ -30,12 +33,12 @@ _Begun = tuple[tuple[int, int], str]
 
 
 class UnlockedPart(NamedTuple):
-    """A part that can be read now; at is the instant of the reading before it, as stored."""
+    """A part that can be read now; at is the moment of the reading before it."""
 
     series: str
     part: int
     title: str
-    at: str
+    at: datetime
     resource_id: int
 
 
@@ -93,12 +96,12 @@ def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) ->
     found: dict[int, Resource] = {}
     for part in line:
         if len(found) < limit:  # what stands in an earlier part too keeps its place there
-            for row in _offered(reads, status, part, limit):
-                found.setdefault(row[0], to_resource(row))
+            for one in map(to_resource, _offered(reads, status, part, limit)):
+                found.setdefault(one.id, one)
     return list(found.values())
 
 
-def _offered(reads: Reads, status: str, part: Sections, limit: int) -> list[Row]:
+def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row]":
     names = ", ".join(f":section{number}" for number in range(len(part.stored)))
     besides = ", ".join(map(str, part.besides)) or "0"
     given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
@@ -170,14 +173,14 @@ def done(reads: Reads, today: date, pace: Pace) -> list[Done]:
         "ORDER BY v.id",
         {"today": today.isoformat()},
     )
-    graded = [_graded(row, today, pace) for row in rows]
+    graded = [_graded(pace.planned(one), review, today) for one, review in parted(rows)]
     rows = reads.rows(
         f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
         "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
         "ORDER BY s.id",
         {"today": today.isoformat()},
     )
-    sat = ((pace.planned(to_resource(row)), row[WIDTH]) for row in rows)
+    sat = ((pace.planned(one), minutes) for one, (minutes,) in parted(rows))
     return graded + [Done(resource, spent, spent, sitting=True) for resource, spent in sat]
 
 
@@ -206,13 +209,12 @@ def spent(reads: Reads, since: date, before: date) -> Spent:
     )
 
 
-def _graded(row: Row, today: date, pace: Pace) -> Done:
-    minutes, planned, due_before, stability, difficulty, elapsed = row[WIDTH : WIDTH + 6]
+def _graded(resource: Planned, review: "Row", today: date) -> Done:
+    minutes, planned, due_before, stability, difficulty, elapsed = review
     spent = planned if minutes is None else minutes
     memory = None
     if stability is not None:
         memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
-    resource = pace.planned(to_resource(row))
     return Done(resource, spent, planned, as_date(due_before), memory)
 
 
@@ -236,7 +238,7 @@ def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
         for status, part, line, title, number in _first_open(reads, series, list_id):
             before = [at for place, at in begun if place < (part, line)]
             if status == "unread" and before:
-                found.append(UnlockedPart(series, part, title, before[-1], number))
+                found.append(UnlockedPart(series, part, title, moment(before[-1]), number))
     return sorted(found, key=lambda part: part.at)
 
 
@@ -254,7 +256,7 @@ def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun
     return begun
 
 
-def _first_open(reads: Reads, series: str, list_id: int) -> list[Row]:
+def _first_open(reads: Reads, series: str, list_id: int) -> "list[Row]":
     """The part of a series that comes next, if any: status, place in it, title, ID."""
     return reads.rows(  # NOT e.gone: an index of all that is unread is not to be walked through
         "SELECT e.status, coalesce(e.part, 0), e.ordinal, e.title, e.id FROM resource e "

@@ -1,11 +1,12 @@
 """Reads of what the days to come are planned to hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import revisit_minutes
 from recall.storage.database.codec import as_date
+from recall.storage.database.connection import Row
 from recall.storage.store import Reads
 from recall.storage.tables.pace import KNOWN, timed
 
@@ -17,6 +18,9 @@ MANY = 500
 Load = dict[date, int]
 """Minutes by day."""
 
+Span = tuple[date, date]
+"""The first and the last of some days."""
+
 
 def planned(reads: Reads, first: date, last: date, pace: Pace, besides: int = 0) -> Load:
     """Minutes of revisits due on each day from first to last, one resource left out."""
@@ -26,16 +30,48 @@ def planned(reads: Reads, first: date, last: date, pace: Pace, besides: int = 0)
     return _by_day((due, pace.revisit_minutes(timed(known))) for *known, due in rows)
 
 
-def about(reads: Reads, first: date, last: date, pace: Pace, besides: int) -> Load:
-    """Like planned(), but of very many by the minutes of their lists, from an index alone."""
-    rows = reads.rows(
-        f"SELECT r.due, r.minutes, count(*) FROM resource r WHERE {_COMING} "
-        "GROUP BY r.due, r.minutes",
-        _given(first, last, besides),
+def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load:
+    """Like planned(), over some spans of days by two questions at most.
+
+    In a span with very many revisits they count by the minutes of their lists, from an index
+    alone. Where spans overlap the later one has the say.
+    """
+    counted = _in_spans(
+        reads, "r.due, r.minutes, count(*)", dict(enumerate(spans)), besides, "GROUP BY 2, 3"
     )
-    if sum(number for _, _, number in rows) <= MANY:
-        return planned(reads, first, last, pace, besides)
-    return _by_day((due, number * revisit_minutes(minutes)) for due, minutes, number in rows)
+    few = {
+        number: spans[number]
+        for number, rows in counted.items()
+        if sum(how_many for _, _, how_many in rows) <= MANY
+    }
+    exact = _in_spans(reads, f"{KNOWN}, r.due", few, besides)
+    load: Load = {}
+    for number, rows in counted.items():
+        if number in few:
+            whole = ((due, pace.revisit_minutes(timed(one))) for *one, due in exact[number])
+        else:
+            whole = ((due, times * revisit_minutes(each)) for due, each, times in rows)
+        load |= _by_day(whole)
+    return load
+
+
+def _in_spans(
+    reads: Reads, columns: str, spans: Mapping[int, Span], besides: int, grouped: str = ""
+) -> dict[int, list[Row]]:
+    """The rows of each span that has any, by its number, in the order of the spans."""
+    given: dict[str, object] = {"besides": besides}
+    parts = []
+    for number, (first, last) in spans.items():
+        given |= {f"first{number}": first.isoformat(), f"last{number}": last.isoformat()}
+        due = f"r.due BETWEEN :first{number} AND :last{number}"
+        parts.append(
+            f"SELECT {number}, {columns} FROM resource r "
+            f"WHERE r.status = 'read' AND {due} AND r.id <> :besides {grouped}"
+        )
+    found: dict[int, list[Row]] = {}
+    for number, *row in reads.rows(" UNION ALL ".join(parts), given) if parts else ():
+        found.setdefault(number, []).append(tuple(row))
+    return dict(sorted(found.items()))
 
 
 def next_due(reads: Reads, after: date) -> date | None:

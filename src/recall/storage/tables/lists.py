@@ -1,14 +1,16 @@
 """Reads and writes of the lists that resources came from."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Entry
-from recall.domain.library.resource import Place, fold
+from recall.domain.library.resource import Place
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
-from recall.storage.database import schema
-from recall.storage.store import Reads, Row
+from recall.storage.database.codec import instant
+from recall.storage.database.connection import Row
+from recall.storage.store import Reads
 from recall.storage.tables.resources import from_section, to_section
 
 
@@ -18,6 +20,16 @@ class ReadingList(NamedTuple):
     id: int
     name: str
     path: str | None
+
+
+_KNOWN_NAMES = tuple(name for name in Known._fields if name not in ("here", "elsewhere"))
+_KNOWN = ", ".join(f"r.{name}" for name in _KNOWN_NAMES)
+
+
+def numbers(reads: Reads) -> dict[str, int]:
+    """Return the IDs of all resources by identity."""
+    rows = reads.rows("SELECT identity, id FROM resource WHERE status <> 'removed'")
+    return dict(rows)
 
 
 def all_lists(reads: Reads) -> list[ReadingList]:
@@ -42,23 +54,27 @@ def known(reads: Reads, list_id: int) -> dict[str, Known]:
     """What the library knows, by identity; those of this list first, in its order."""
     here, elsewhere = _places(reads, list_id)
     rows = reads.rows(
-        "SELECT r.identity, r.id, r.title, r.url, r.series, r.part, r.kind, "
-        "r.language, r.minutes, r.status, r.gone, r.edited "
-        "FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
+        f"SELECT r.identity, {_KNOWN} FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
     )
-    by_id = {row[1]: row for row in rows}
+    by_id = {one.id: (identity, one) for identity, one in map(_known, rows)}
     order = [number for number in here if number in by_id] + [
         number for number in by_id if number not in here
     ]
-    return {
-        by_id[number][0]: _known(by_id[number], here.get(number, ()), elsewhere.get(number, ()))
-        for number in order
-    }
+    found: dict[str, Known] = {}
+    for number in order:
+        identity, one = by_id[number]
+        found[identity] = one._replace(
+            here=here.get(number, ()), elsewhere=elsewhere.get(number, ())
+        )
+    return found
 
 
-def _known(row: Row, here: tuple[Place, ...], elsewhere: tuple[Place, ...]) -> Known:
-    gone, edited = bool(row[10]), frozenset(row[11].split())
-    return Known._make([*row[1:10], gone, edited, here, elsewhere])
+def _known(row: Row) -> tuple[str, Known]:
+    """The identity of a resource, and what is known of it but where it stands."""
+    identity, *values = row
+    named: dict[str, Any] = dict(zip(_KNOWN_NAMES, values, strict=True))
+    named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
+    return identity, Known(**named, here=(), elsewhere=())
 
 
 def corrected(reads: Reads) -> dict[str, str]:
@@ -70,12 +86,6 @@ def corrected(reads: Reads) -> dict[str, str]:
     return {bounded(row[0]): row[1] for row in rows}
 
 
-def removed(reads: Reads) -> dict[str, int]:
-    """IDs of resources whose adding was undone, by identity: the same one gets its ID again."""
-    rows = reads.rows("SELECT identity, id FROM resource WHERE status = 'removed'")
-    return {row[0]: row[1] for row in rows}
-
-
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     """IDs of the places in a list, by resource."""
     found: dict[int, list[int]] = {}
@@ -85,30 +95,25 @@ def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     return found
 
 
-def places_outside(reads: Reads, resource_id: int, list_id: int) -> list[Row]:
-    """(place ID, list ID, ordinal) of where a resource stands in other lists, in order."""
-    sql = (
-        "SELECT id, list_id, ordinal FROM place WHERE resource_id = :resource "
-        "AND list_id <> :list ORDER BY list_id, ordinal, id"
-    )
-    return reads.rows(sql, {"resource": resource_id, "list": list_id})
-
-
 def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
     """Where in a list its resources first stand, for those whose first list it is."""
     sql = "SELECT id, ordinal FROM resource WHERE list_id = :list AND status <> 'removed'"
     return {row[0]: row[1] for row in reads.rows(sql, {"list": list_id})}
 
 
-def add_list(action: Action, values: Mapping[str, object]) -> int:
-    """A new list; gives its ID."""
-    return action.insert(schema.reading_list, [values])[0]
+def add_list(
+    action: Action, name: str, path: str | None, *, rules_version: int, now: datetime
+) -> int:
+    """Write a new list, with the version of the rules its identities are by; return its ID."""
+    row = {"name": name, "path": path, "rules_version": rules_version}
+    (number,) = action.insert("reading_list", [row | {"imported_at": instant(now)}])
+    return number
 
 
 def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
     """Write where resources stand: (resource ID, ordinal, entry) each."""
     action.insert(
-        schema.place,
+        "place",
         [
             {
                 "resource_id": resource_id,
@@ -121,11 +126,6 @@ def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int,
             for place in entry.places
         ],
     )
-
-
-def searched(title: str, places: Sequence[Place]) -> str:
-    """What a search looks through: the title and the titles in the lists."""
-    return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
 
 
 def _places(

@@ -1,19 +1,18 @@
-"""Reads of the two logs and of the history of actions."""
+"""The two logs, read and appended to, and the history of actions."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from recall.domain.library.card import Rating
 from recall.domain.library.past_action import PastAction
 from recall.domain.library.review import Review, Sitting
-from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.actions import Action
+from recall.storage.database.codec import as_date, instant
+from recall.storage.database.connection import Row
+from recall.storage.store import Reads
 
-_COLUMNS = (
-    "v.id, v.resource_id, v.parameters_id, v.rating, v.study_date, v.reviewed_at, v.minutes, "
-    "v.planned_minutes, v.note, v.elapsed, v.retrievability, v.stability_before, v.stability, "
-    "v.difficulty_before, v.difficulty, v.interval, v.due_before, v.due, v.desired_retention, "
-    "v.maximum_interval, v.source, v.void_by"
-)
+_REVIEW = [name for name in Review._fields if name != "void"]
+_COLUMNS = ", ".join(f"v.{name}" for name in (*_REVIEW, "void_by"))
 
 _ACTION = (
     "a.id, a.kind, a.at, a.study_date, a.resource_id, a.summary, a.undone_by, r.title "
@@ -36,8 +35,8 @@ def all_reviews(reads: Reads) -> dict[int, list[Review]]:
     """The whole log by resource, oldest first, without what is void."""
     log: dict[int, list[Review]] = {}
     sql = f"SELECT {_COLUMNS} FROM review v WHERE v.void_by IS NULL ORDER BY v.id"
-    for row in reads.rows(sql):
-        log.setdefault(row[1], []).append(_to_review(row))
+    for one in map(_to_review, reads.rows(sql)):
+        log.setdefault(one.resource_id, []).append(one)
     return log
 
 
@@ -48,7 +47,10 @@ def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
         "WHERE resource_id = :id AND void_by IS NULL ORDER BY id",
         {"id": resource_id},
     )
-    return [Sitting(row[0], row[1], as_date(row[2]) or date.min, *row[3:]) for row in rows]
+    return [
+        Sitting(number, resource, as_date(on) or date.min, minutes, note)
+        for number, resource, on, minutes, note in rows
+    ]
 
 
 def history(reads: Reads, limit: int) -> list[PastAction]:
@@ -76,18 +78,44 @@ def last_action(reads: Reads) -> PastAction | None:
     return _to_action(rows[0]) if rows else None
 
 
+def append(action: Action, review: Review, at: datetime) -> Review:
+    """Write a review at the end of the log, at this moment; return it as it is there."""
+    review = review._replace(reviewed_at=instant(at))
+    values = review._asdict()
+    del values["id"], values["void"]
+    return review._replace(id=action.append("review", values))
+
+
+def append_sitting(action: Action, sitting: Sitting, at: datetime) -> None:
+    """Write a sitting at the end of the log; at is the moment of writing."""
+    values = sitting._asdict() | {"at": instant(at)}
+    del values["id"]
+    action.append("sitting", values)
+
+
+def void(action: Action, review: Review) -> None:
+    """Mark a review as no longer counting."""
+    action.void("review", review.id)
+
+
 def _to_review(row: Row) -> Review:
-    values = list(row)
-    values[3] = Rating(row[3])
-    for index in (4, 16, 17):
-        values[index] = as_date(row[index])
-    values[-1] = row[-1] is not None
-    return Review(*values)
+    *values, void_by = row
+    named: dict[str, Any] = dict(zip(_REVIEW, values, strict=True))
+    for name in ("study_date", "due_before", "due"):
+        named[name] = as_date(named[name])
+    named["rating"] = Rating(named["rating"])
+    return Review(**named, void=void_by is not None)
 
 
 def _to_action(row: Row) -> PastAction:
     number, kind, at, day, resource_id, summary, undone_by, title = row
-    undone = undone_by is not None
     return PastAction(
-        number, kind, at, as_date(day) or date.min, resource_id, summary, undone, title
+        id=number,
+        kind=kind,
+        at=at,
+        study_date=as_date(day) or date.min,
+        resource_id=resource_id,
+        summary=summary,
+        undone=undone_by is not None,
+        title=title,
     )

@@ -7,7 +7,9 @@ from typing import Any
 from recall.domain.library.pace import Timed, Timing
 from recall.storage.store import Reads
 
-KNOWN = "r.id, r.kind, r.canonical_url, r.language, r.minutes, r.length, r.edited"
+_NAMES = tuple(name for name in Timed._fields if name != "minutes_given")
+
+KNOWN = ", ".join(f"r.{name}" for name in (*_NAMES, "edited"))
 """The columns that timed() takes."""
 
 LATEST = 500
@@ -37,4 +39,5 @@ def timings(reads: Reads, before: date) -> list[Timing]:
 def timed(known: Sequence[Any]) -> Timed:
     """Return what the columns KNOWN say of a resource."""
     *values, edited = known
-    return Timed._make([*values, "minutes" in edited.split()])
+    named: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
+    return Timed(**named, minutes_given="minutes" in edited.split())

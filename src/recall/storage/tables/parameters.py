@@ -75,13 +75,12 @@ def made_under(reads: Reads) -> dict[int, int]:
 
 def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> None:
     """Keep the first set of a library; it is the one in use."""
-    from sqlalchemy import insert
-
-    from recall.storage.database.schema import parameters
-
-    row = _row(weights, now, note) | {"in_use": True}
     with store.transaction() as connection:
-        connection.execute(insert(parameters).values(**row))
+        connection.execute(
+            "INSERT INTO parameters (model, weights, note, created_at, in_use) "
+            "VALUES (:model, :weights, :note, :created_at, true)",
+            _row(weights, now, note),
+        )
 
 
 def adopt(
@@ -91,20 +90,16 @@ def adopt(
 
     Undoing takes the use from it, never its row: reviews may have been given under it.
     """
-    from recall.storage.database.schema import parameters
-
-    (number,) = action.insert(parameters, [_row(weights, now, note) | scores._asdict()])
+    (number,) = action.insert("parameters", [_row(weights, now, note) | scores._asdict()])
     use(action, number)
     return number
 
 
 def use(action: "Action", number: int) -> None:
     """Use a set that is kept from now on."""
-    from recall.storage.database.schema import parameters
-
     before = action.rows("SELECT id FROM parameters WHERE in_use = true")
     changed = {one: {"in_use": False} for (one,) in before} | {number: {"in_use": True}}
-    action.update_many(parameters, changed)
+    action.update_many("parameters", changed)
 
 
 def _row(weights: Sequence[float], now: datetime, note: str) -> dict[str, object]:

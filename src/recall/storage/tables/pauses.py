@@ -1,10 +1,14 @@
-"""Reads of pauses."""
+"""Reads and writes of pauses."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recall.domain.calendar.pauses import Pause
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads
+
+if TYPE_CHECKING:
+    from recall.storage.actions import Action
 
 
 def current(reads: Reads, day: date) -> Pause | None:
@@ -25,3 +29,13 @@ def ended(reads: Reads, since: date, day: date) -> bool:
     given = {"since": since.isoformat(), "day": day.isoformat()}
     sql = "SELECT id FROM pause WHERE until > :since AND until <= :day AND first < until LIMIT 1"
     return bool(reads.rows(sql, given))
+
+
+def write(action: "Action", pause: Pause) -> None:
+    """Write a new pause, or how one that is there is to be from now on."""
+    values = pause._asdict()
+    number = values.pop("id")
+    if number:
+        action.update("pause", number, values)
+    else:
+        action.insert("pause", [values])

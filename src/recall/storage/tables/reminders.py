@@ -9,8 +9,7 @@ from recall.domain.reminders.slots import KINDS, Kind
 from recall.storage.database.codec import instant, moment
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
+    from recall.storage.database.connection import Connection
     from recall.storage.store import Reads, Store
 
 LEASE = timedelta(minutes=2)
@@ -139,11 +138,9 @@ def _kind(stored: str | None) -> Kind | None:
 
 def _one_at_a_time(connection: "Connection") -> None:
     """SQLite's transactions are; a repeatable read of PostgreSQL would fail instead of waiting."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("LOCK TABLE reminder IN EXCLUSIVE MODE")
+    if connection.is_postgres:
+        connection.execute("LOCK TABLE reminder IN EXCLUSIVE MODE")
 
 
 def _changed(connection: "Connection", sql: str, **values: object) -> bool:
-    from sqlalchemy import text
-
-    return connection.execute(text(sql), values).rowcount > 0
+    return connection.execute(sql, values) > 0

@@ -1,21 +1,23 @@
 """Reads of resources: plain SQL, and the one place where a row becomes a Resource."""
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, fold
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.store import Reads
 
-COLUMNS = (
-    "r.id, r.title, r.url, r.canonical_url, r.kind, r.language, r.minutes, r.minutes_read, "
-    "r.series, r.part, r.status, r.gone, r.note, r.due, r.stability, r.difficulty, "
-    "r.last_review, r.reviews, r.lapses, r.postponed_from, r.list_id, r.ordinal, "
-    "r.priority, r.length, r.edited"
-)
-WIDTH = 25
-"""How many columns that is; queries may select more behind them."""
+if TYPE_CHECKING:
+    from recall.storage.database.connection import Row
+
+_NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given")
+_OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
+_CARD = ("due", "reviews", "lapses", "postponed_from")
+_NAMES = (*_OWN, *_CARD, *Memory._fields, "list_id", "ordinal", "edited")
+
+COLUMNS = ", ".join(f"r.{name}" for name in _NAMES)
+"""What a SELECT needs for to_resource(): a field of the type is a column of the same name."""
 
 MANY = 5_000
 """Above this many resources their places are read all at once, not by ID."""
@@ -40,19 +42,37 @@ class Filter(NamedTuple):
     kind: str | None = None
 
 
-def to_resource(row: Row, places: tuple[Place, ...] = ()) -> Resource:
-    """Make a Resource of the first WIDTH values of a row."""
-    gone, note = bool(row[11]), row[12]
-    where = ((row[20], row[21]), places)
-    known = [*row[:11], gone, note, _card(row), *where, *row[22:24], None]
-    return Resource._make([*known, "minutes" in row[24].split()])
+def to_resource(row: "Row") -> Resource:
+    """Make a Resource, without its places, of a row with exactly COLUMNS."""
+    named: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+    own = {name: named[name] for name in _OWN}
+    own["gone"] = bool(named["gone"])  # SQLite has no truth values
+    return Resource(
+        **own,
+        card=_card(named),
+        order=(named["list_id"], named["ordinal"]),
+        minutes_given="minutes" in named["edited"].split(),
+    )
 
 
-def _card(row: Row) -> Card:
-    due, stability, difficulty, last_review, reviews, lapses, postponed_from = row[13:20]
-    reviewed = as_date(last_review)
-    memory = None if reviewed is None else Memory(stability, difficulty, reviewed)
-    return Card(as_date(due), memory, reviews, lapses, as_date(postponed_from))
+def parted(rows: "Iterable[Row]") -> "Iterator[tuple[Resource, Row]]":
+    """Give the Resource of each row, and what the query selected behind COLUMNS."""
+    width = len(_NAMES)
+    for row in rows:
+        yield to_resource(row[:width]), row[width:]
+
+
+def _card(named: Mapping[str, Any]) -> Card:
+    reviewed, memory = as_date(named["last_review"]), None
+    if reviewed is not None:
+        memory = Memory(named["stability"], named["difficulty"], reviewed)
+    return Card(
+        due=as_date(named["due"]),
+        memory=memory,
+        reviews=named["reviews"],
+        lapses=named["lapses"],
+        postponed_from=as_date(named["postponed_from"]),
+    )
 
 
 def by_id(reads: Reads, number: int) -> Resource | None:
@@ -83,8 +103,9 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
     """All resources in list order, with their places."""
     where, params = _conditions(wanted)
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {where} {IN_ORDER}", params)
-    places = places_of(reads, None if len(rows) > MANY else [row[0] for row in rows])
-    return [to_resource(row, places.get(row[0], ())) for row in rows]
+    found = [to_resource(row) for row in rows]
+    places = places_of(reads, None if len(found) > MANY else [one.id for one in found])
+    return [one._replace(places=places[one.id]) if one.id in places else one for one in found]
 
 
 def with_places(reads: Reads, resources: Iterable[AnyResource]) -> list[AnyResource]:

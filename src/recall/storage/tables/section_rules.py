@@ -1,17 +1,17 @@
-"""Reads of what a person has laid down: the turns of sections, and prerequisites."""
+"""Reads and writes of the turns and deadlines of sections, and of what is left in these."""
 
 from collections.abc import Collection
 
 from recall.domain.day.turns import Rule
-from recall.domain.library.prerequisites import Link
 from recall.domain.library.resource import Resource, Section
+from recall.storage.actions import Action
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads
 from recall.storage.tables.resources import (
     COLUMNS,
     STILL_UNREAD,
-    WIDTH,
     from_section,
+    parted,
     to_resource,
     to_section,
 )
@@ -43,10 +43,10 @@ def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
         "ORDER BY p.list_id, p.ordinal, p.id"
     )
     found: dict[str, list[Resource]] = {}
-    for row in rows:
-        unread = found.setdefault(row[WIDTH], [])
-        if row[WIDTH + 1]:
-            unread.append(to_resource(row))
+    for resource, (section, is_unread) in parted(rows):
+        unread = found.setdefault(section, [])
+        if is_unread:
+            unread.append(resource)
     return {to_section(section): unread for section, unread in found.items()}
 
 
@@ -82,29 +82,15 @@ def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[i
     return {number for number, series, place in parts if place < furthest.get(series, place)}
 
 
-def after(reads: Reads, resource_id: int) -> dict[int, int]:
-    """The prerequisites of a resource, each with the ID of its row, in the order of their IDs."""
-    rows = reads.rows(
-        "SELECT after_id, id FROM prerequisite WHERE resource_id = :id ORDER BY after_id",
-        {"id": resource_id},
-    )
-    return dict(map(tuple, rows))
+def write(action: Action, rule: Rule) -> None:
+    """Write a new rule, or how one that is there is to be from now on."""
+    values = {"turn": rule.turn, "deadline": rule.deadline}
+    if rule.id:
+        action.update("section_rule", rule.id, values)
+    else:
+        action.insert("section_rule", [values | {"section": from_section(rule.section)}])
 
 
-def edges(reads: Reads) -> list[tuple[int, int]]:
-    """Every prerequisite: (resource, what it comes after)."""
-    rows = reads.rows("SELECT resource_id, after_id FROM prerequisite ORDER BY id")
-    return [(number, earlier) for number, earlier in rows]
-
-
-def links(reads: Reads) -> list[Link]:
-    """Every resource that has a prerequisite or is one."""
-    rows = reads.rows(
-        "SELECT id, title, series, list_id, coalesce(part, 0), ordinal FROM resource WHERE id IN "
-        "(SELECT resource_id FROM prerequisite UNION SELECT after_id FROM prerequisite) "
-        "ORDER BY id"
-    )
-    return [
-        Link(number, title, None if series is None else (series, list_id), (part, ordinal))
-        for number, title, series, list_id, part, ordinal in rows
-    ]
+def remove(action: Action, rule: Rule) -> None:
+    """Take a rule out."""
+    action.delete("section_rule", [rule.id])

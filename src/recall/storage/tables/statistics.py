@@ -10,7 +10,8 @@ from recall.domain.memory.accuracy import Judged
 from recall.domain.statistics.streak import Stood, Wait
 from recall.domain.statistics.summary import Tally, summed
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads, Row
+from recall.storage.database.connection import Row
+from recall.storage.store import Reads
 from recall.storage.tables.resources import to_section
 
 _FIRST_SECTION = (

@@ -1,19 +1,17 @@
 """A list into the library: what is new, what changed, what is gone."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
-from recall.domain.library.catalog import Catalog, Entry, Skipped
+from recall.domain.library.catalog import Catalog, Entry, NewResource, Skipped
 from recall.domain.library.pace import Timed
-from recall.domain.lists.merge import Known, Merge, Update, identity, merge, same_list
+from recall.domain.lists.merge import Known, Merge, identity, merge, same_list
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
-from recall.storage.database.codec import instant
-from recall.storage.tables import lists
+from recall.storage.tables import lists, merging, resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
@@ -106,13 +104,9 @@ def _target(action: Action, context: Context, source: Source) -> tuple[int, str 
         enough = HALF if _may_be(one, source) else NEARLY_ALL
         if same_list(incoming, by_list.get(one.id, []), enough):
             return one.id, one.path or one.name
-    values = {
-        "name": source.catalog.name,
-        "path": source.path,
-        "rules_version": RULES_VERSION,
-        "imported_at": instant(context.now),
-    }
-    return lists.add_list(action, values), None
+    name, path = source.catalog.name, source.path
+    number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
+    return number, None
 
 
 def _may_be(known: lists.ReadingList, source: Source) -> bool:
@@ -145,16 +139,14 @@ def _as_known(
 def _apply(action: Action, context: Context, target: int, merged: Merge, catalog: Catalog) -> None:
     order = {identity(entry): number for number, entry in enumerate(catalog.entries)}
     dues = _dues(action, context, merged)
-    numbers = _add(action, context, target, merged.new, order, dues)
-    changed = {one.known.id: _changed(action, target, one, order, dues) for one in merged.updated}
-    action.update_many(schema.resource, changed)
-    action.update_many(schema.resource, {one.id: {"gone": True} for one in merged.gone})
-    _leave(action, target, merged.left)
-    fresh = [(numbers[key], order[key], entry) for key, entry in merged.new] + _replaced(
-        action, target, merged.updated, order
-    )
-    lists.write_places(action, target, fresh)
-    _reorder(action, target, order)
+    new = [NewResource(key, entry, target, order[key], dues.get(key)) for key, entry in merged.new]
+    numbers = resource_changes.add(action, new, context.now)
+    merging.update(action, target, merged.updated, order, dues)
+    merging.mark_gone(action, merged.gone)
+    merging.leave(action, target, merged.left)
+    lists.write_places(action, target, [(numbers[key], order[key], one) for key, one in merged.new])
+    merging.replace_places(action, target, merged.updated, order)
+    merging.reorder(action, target, order)
 
 
 def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]:
@@ -180,114 +172,3 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
 def _timed(entry: Entry) -> Timed:
     """What the pace has to know of something that has no ID yet."""
     return Timed(0, entry.kind, entry.canonical_url, entry.language, entry.minutes)
-
-
-def _add(
-    action: Action,
-    context: Context,
-    target: int,
-    new: Sequence[tuple[str, Entry]],
-    order: Mapping[str, int],
-    dues: Mapping[str, date],
-) -> dict[str, int]:
-    """Write new resources; those whose adding was once undone get their old IDs back."""
-    rows = {
-        key: resource_row(key, entry, context, (target, order[key]), dues.get(key))
-        for key, entry in new
-    }
-    old = lists.removed(action)
-    revived = {old[key]: row for key, row in rows.items() if key in old}
-    action.update_many(schema.resource, revived)
-    fresh = [key for key in rows if key not in old]
-    ids = action.insert(schema.resource, [rows[key] for key in fresh])
-    return dict(zip(fresh, ids, strict=True)) | {key: old[key] for key in rows if key in old}
-
-
-def resource_row(
-    key: str, entry: Entry, context: Context, order: tuple[int, int], due: date | None
-) -> dict[str, object]:
-    """A new resource as stored; due is the first revisit of one that is read already."""
-    return {
-        "identity": key,
-        "url": entry.url,
-        "canonical_url": entry.canonical_url,
-        "title": entry.title,
-        "folded": lists.searched(entry.title, entry.places),
-        "kind": entry.kind,
-        "language": entry.language,
-        "minutes": entry.minutes,
-        "minutes_read": 0,
-        "series": entry.series,
-        "part": entry.part,
-        "note": None,
-        "edited": "",
-        "list_id": order[0],
-        "ordinal": order[1],
-        "gone": False,
-        "added_at": instant(context.now),
-        "status": "unread" if due is None else "read",
-        "status_before": None,
-        "due": due,
-        "postponed_from": None,
-        "stability": None,
-        "difficulty": None,
-        "last_review": None,
-        "reviews": 0,
-        "lapses": 0,
-    }
-
-
-def _changed(
-    action: Action, target: int, update: Update, order: Mapping[str, int], dues: Mapping[str, date]
-) -> dict[str, object]:
-    """What an update sets. One that comes back also leaves where it stood meanwhile."""
-    known, entry = update.known, update.entry
-    values = dict(update.values)
-    title = str(values.get("title", known.title))
-    elsewhere = known.elsewhere if known.is_shared else ()
-    values["folded"] = lists.searched(title, (*entry.places, *elsewhere))
-    if update.read:
-        values |= {"status": "read", "due": dues[identity(entry)]}
-    if known.gone:  # it comes back here, wherever it last stood
-        values |= {"list_id": target, "ordinal": order[identity(entry)]}
-        stale = lists.places_outside(action, known.id, target)
-        action.delete(schema.place, [row[0] for row in stale])
-    return values
-
-
-def _leave(action: Action, target: int, left: Sequence[Known]) -> None:
-    """Take resources out of this list; another one has each still, and gives it its order."""
-    ordered, places = lists.ordinals(action, target), lists.place_ids(action, target)
-    changed: dict[int, dict[str, object]] = {}
-    for known in left:
-        (_, list_id, ordinal), *_ = lists.places_outside(action, known.id, target)
-        changed[known.id] = {"folded": lists.searched(known.title, known.elsewhere)}
-        if known.id in ordered:
-            changed[known.id] |= {"list_id": list_id, "ordinal": ordinal}
-    action.update_many(schema.resource, changed)
-    action.delete(schema.place, [number for known in left for number in places[known.id]])
-
-
-def _replaced(
-    action: Action, target: int, updated: Sequence[Update], order: Mapping[str, int]
-) -> list[tuple[int, int, Entry]]:
-    """Take the old places of what has moved or is renamed out; gives what to write instead."""
-    moved = [one for one in updated if one.known.here != one.entry.places]
-    ids = lists.place_ids(action, target)
-    old = [number for one in moved for number in ids.get(one.known.id, [])]
-    action.delete(schema.place, old)
-    return [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
-
-
-def _reorder(action: Action, target: int, order: Mapping[str, int]) -> None:
-    """Bring the numbers in line with the list where a line was put in or taken out."""
-    by_id = {one.id: order[key] for key, one in lists.known(action, target).items() if key in order}
-    stored = lists.ordinals(action, target)
-    wrong = {number: by_id[number] for number in by_id if stored.get(number, -1) != by_id[number]}
-    mine = {number: {"ordinal": at} for number, at in wrong.items() if number in stored}
-    action.update_many(schema.resource, mine)
-    places = lists.place_ids(action, target)
-    moved = {
-        place: {"ordinal": at} for number, at in wrong.items() for place in places.get(number, ())
-    }
-    action.update_many(schema.place, moved)

@@ -1,5 +1,8 @@
 """Reads a list from a file: its bytes, its encoding, its format, and the catalog made of it."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from recall.domain.library.catalog import Catalog
@@ -18,7 +21,20 @@ def read_list(path: Path, format_name: str | None = None) -> Catalog:
     """
     chosen = None if format_name is None else _named(format_name)
     text = _text(path)
-    return _read(chosen or format_of(text, path.suffix), text, path)
+    with _collector_at_rest():
+        return _read(chosen or format_of(text, path.suffix), text, path)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Look for no cycles: a parser makes very many objects, and all of them stay in use."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_catalog(path: Path) -> Catalog:

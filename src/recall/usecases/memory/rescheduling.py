@@ -13,8 +13,8 @@ from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
 from recall.errors import RecallError
 from recall.storage.actions import begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
+from recall.storage.tables import cards as stored
 from recall.storage.tables import parameters, resources
 from recall.storage.tables.ratings import ratings
 from recall.usecases.context import Context
@@ -60,11 +60,7 @@ def reschedule(context: Context, shown: Rescheduling) -> None:
         if _plan(action, context) != shown:
             raise RecallError("the library has changed meanwhile; see again what would move")
         dues = {one.resource.id: one.due for one in shown.moves}
-        rows = {
-            number: _row(memory, shown.parameters_id, dues.get(number))
-            for number, memory in shown.memories.items()
-        }
-        action.update_many(schema.resource, rows)
+        stored.replay(action, shown.memories, dues, shown.parameters_id)
         action.describe(None, f"{len(dues)} revisits, by parameter set {shown.parameters_id}")
 
 
@@ -119,9 +115,3 @@ def _standing(
         told = (memory.last_review, last[one.id], card.reviews, interval)
         cards.append(Standing(one.id, one.revisit_minutes, card.due, *told))
     return cards, load
-
-
-def _row(memory: Memory, parameters_id: int, due: date | None) -> dict[str, object]:
-    row: dict[str, object] = {"stability": memory.stability, "difficulty": memory.difficulty}
-    row["parameters_id"] = parameters_id
-    return row if due is None else row | {"due": due}

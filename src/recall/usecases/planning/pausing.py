@@ -7,13 +7,13 @@ from typing import NamedTuple
 from recall.domain.calendar.pauses import Pause
 from recall.domain.day.worth import candidate
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
+from recall.domain.library.card import Card
 from recall.domain.library.resource import Planned
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
+from recall.storage.tables import cards, pauses
 from recall.storage.tables import day as days
-from recall.storage.tables import pauses
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
@@ -57,13 +57,9 @@ def pause(context: Context, first: date | None, until: date | None) -> Pause:
         raise BadInput(f"a pause from {begins} cannot end on {until}; give a later day")
     with begin(context.store, "pause", context.now, context.today) as action:
         there = pauses.current(action, context.today)
-        values = {"first": begins, "until": until}
-        if there is None:
-            action.insert(schema.pause, [values])
-        else:
-            if first is None and there.holds(context.today):
-                begins = there.first
-            action.update(schema.pause, there.id, values | {"first": begins})
+        if first is None and there is not None and there.holds(context.today):
+            begins = there.first
+        pauses.write(action, Pause(begins, until, there.id if there else 0))
         ending = f"until {until.isoformat()}" if until else "until it is ended"
         action.describe(None, f"from {begins.isoformat()} {ending}")
     return Pause(begins, until)
@@ -88,8 +84,7 @@ def come_back(context: Context, shown: Return) -> None:
             raise Abandoned
         if shown.pause is not None:
             _end(action, shown.pause, context.today)
-        moved = {one.resource.id: _moved(one) for one in shown.moves}
-        action.update_many(schema.resource, moved)
+        cards.move(action, {one.resource.id: _moved(one) for one in shown.moves})
         action.describe(None, _summary(shown, context.today))
 
 
@@ -119,8 +114,7 @@ def _foremost_first(reads: Reads, waiting: Sequence[Planned], today: date) -> li
 
 def _end(action: Action, there: Pause, today: date) -> None:
     """It ends today; one that began today, or is still to begin, leaves no day behind."""
-    values = {"first": min(there.first, today), "until": today}
-    action.update(schema.pause, there.id, values)
+    pauses.write(action, there._replace(first=min(there.first, today), until=today))
 
 
 def _summary(plan: Return, today: date) -> str:
@@ -130,7 +124,7 @@ def _summary(plan: Return, today: date) -> str:
     return f"{len(plan.moves)} revisits over {len(plan.days())} days"
 
 
-def _moved(move: Move) -> Mapping[str, object]:
+def _moved(move: Move) -> Card:
     """To its day, also if that is today: then nothing tells it overdue any more."""
     card = move.resource.card
-    return {"due": move.due, "postponed_from": card.postponed_from or card.due}
+    return card._replace(due=move.due, postponed_from=card.postponed_from or card.due)

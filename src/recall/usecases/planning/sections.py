@@ -10,11 +10,9 @@ from recall.domain.library.resource import Resource, Section
 from recall.domain.lists.section_names import named, shown
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database import schema
 from recall.storage.store import Reads
 from recall.storage.tables import section_rules
 from recall.storage.tables.day import waits
-from recall.storage.tables.resources import from_section
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
@@ -160,12 +158,8 @@ def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
     stands = None if own is None else own._replace(id=0)
     if stands == (None if says_nothing else wanted):
         return False
-    row = {"turn": wanted.turn, "deadline": wanted.deadline}
-    if own is None:
-        row["section"] = from_section(wanted.section)
-        action.insert(schema.section_rule, [row])
-    elif says_nothing:
-        action.delete(schema.section_rule, [own.id])
+    if own is not None and says_nothing:
+        section_rules.remove(action, own)
     else:
-        action.update(schema.section_rule, own.id, row)
+        section_rules.write(action, wanted._replace(id=own.id if own else 0))
     return True

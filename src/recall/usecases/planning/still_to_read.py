@@ -12,7 +12,7 @@ from recall.domain.day.morning import HELD, Turn, reading_key
 from recall.domain.day.turns import turn_of
 from recall.domain.library.resource import UNREAD, Planned
 from recall.storage.tables import day as days
-from recall.storage.tables import section_rules
+from recall.storage.tables import prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import empty_day, with_readings
@@ -43,7 +43,7 @@ def still_to_read(context: Context, everything: Iterable[Planned]) -> StillToRea
     found = [one for one in everything if one.status in UNREAD and not one.gone]
     after = held_back(found)
     waiting = {one.id for one in found}
-    for number, earlier in section_rules.edges(context.store):
+    for number, earlier in prerequisites.edges(context.store):
         if {number, earlier} <= waiting:
             after[number] = after.get(number, frozenset()) | {earlier}
     offered, turns = _offered(context)

@@ -100,8 +100,8 @@ def due_of_each(
     settings = context.settings
     rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
-    taken: dict[date, int] = {}
-    for first, last in windows(intervals, rule):
-        span = on + timedelta(first), on + timedelta(last)
-        taken |= due_load.about(reads, *span, pace, besides=resource.id)
+    spans = [
+        (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
+    ]
+    taken = due_load.about(reads, spans, pace, besides=resource.id)
     return due_dates(intervals, on, taken, (resource.id, len(before.kept)), rule)

@@ -9,7 +9,7 @@ from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
 from recall.storage.tables import log
-from recall.storage.tables.section_rules import after
+from recall.storage.tables.prerequisites import after
 from recall.usecases.context import Context
 from recall.usecases.find import again
 from recall.usecases.planning.pacing import pace_of

@@ -1,22 +1,20 @@
 """Adding a resource by hand, and changing what is known of one."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from recall.domain.library.catalog import Item, ParsedList
+from recall.domain.library.catalog import Item, NewResource, ParsedList
 from recall.domain.library.pace import is_given
 from recall.domain.library.resource import KIND_MINUTES, PRIORITIES, Resource, Section, short
 from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage.actions import Action, begin
-from recall.storage.database import schema
-from recall.storage.database.codec import instant
-from recall.storage.tables import lists, resources
+from recall.storage.tables import lists, resource_changes, resources
 from recall.usecases.context import Context
-from recall.usecases.find import again
+from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
-from recall.usecases.lists.importing import BY_HAND, resource_row
+from recall.usecases.lists.importing import BY_HAND
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 
 
@@ -63,52 +61,43 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
         _refuse_twice(action, key)
         list_id = _by_hand(action, context)
         ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
-        row = resource_row(key, entry, context, (list_id, ordinal), None)
-        row["edited"] = "" if edit.minutes is None else "minutes"
-        number = lists.removed(action).get(key)
-        if number is None:
-            (number,) = action.insert(schema.resource, [row])
-        else:
-            action.update(schema.resource, number, row)
+        by_hand = () if edit.minutes is None else ("minutes",)
+        new = NewResource(key, entry, list_id, ordinal, by_hand=by_hand)
+        number = resource_changes.add(action, [new], context.now)[key]
         lists.write_places(action, list_id, [(number, ordinal, entry)])
         action.describe(number, entry.title)
         return again(action, number)
 
 
-def edit(context: Context, resource: Resource, wanted: Edit) -> Resource:
+def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
     """Change fields by hand; imports leave those alone from then on."""
     with begin(context.store, "edit", context.now, context.today) as action:
-        resource = again(action, resource.id)
-        values = _values(resource, wanted)
+        resource = current(action, resource)
+        given = _values(resource, wanted)
+        values: dict[str, Any] = dict(given)
         changes = [
-            *sorted(values),
+            *sorted(given),
             *let_go(action, resource, wanted.not_after),
             *put_after(action, resource, wanted.after),
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
-        ((edited,),) = action.rows(
-            "SELECT edited FROM resource WHERE id = :id", {"id": resource.id}
-        )
-        by_hand = {*edited.split(), *(set(OF_THE_LIST) & set(values))}
         values |= _usual_minutes(resource, values)
         if "url" in values:
             values |= _new_link(action, resource, str(values["url"]))
-        if "title" in values:
-            values["folded"] = lists.searched(str(values["title"]), resource.places)
-        values["edited"] = " ".join(sorted(by_hand))
-        action.update(schema.resource, resource.id, values)
+        by_hand = set(OF_THE_LIST) & set(given)
+        resource_changes.change(action, resource, resource._replace(**values), by_hand)
         if wanted.after or wanted.series is not None or wanted.part is not None:
             refuse_circle(action, resource)
         action.describe(resource.id, ", ".join(changes))
         return again(action, resource.id)
 
 
-def note(context: Context, resource: Resource, text: str) -> Resource:
+def note(context: Context, resource: Resource | str, text: str) -> Resource:
     """Set the note that is shown before the next visit; an empty one clears it."""
     with begin(context.store, "note", context.now, context.today) as action:
-        again(action, resource.id)
-        action.update(schema.resource, resource.id, {"note": text or None})
+        resource = current(action, resource)
+        resource_changes.write_note(action, resource, text)
         action.describe(resource.id, "cleared" if not text else "written")
         return again(action, resource.id)
 
@@ -158,5 +147,4 @@ def _by_hand(action: Action, context: Context) -> int:
     for one in lists.all_lists(action):
         if one.name == BY_HAND and one.path is None:
             return one.id
-    values = {"name": BY_HAND, "path": None, "rules_version": RULES_VERSION}
-    return lists.add_list(action, values | {"imported_at": instant(context.now)})
+    return lists.add_list(action, BY_HAND, None, rules_version=RULES_VERSION, now=context.now)

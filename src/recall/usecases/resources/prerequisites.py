@@ -7,40 +7,38 @@ from recall.domain.library.prerequisites import shown as way_shown
 from recall.domain.library.resource import Resource, short
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Action
-from recall.storage.database import schema
 from recall.storage.store import Reads
-from recall.storage.tables import section_rules
+from recall.storage.tables import prerequisites as stored
 from recall.usecases.find import again
 
 
 def prerequisites(reads: Reads, resource: Resource) -> list[Resource]:
     """What a resource is to be read after, read or not."""
-    return [again(reads, number) for number in section_rules.after(reads, resource.id)]
+    return [again(reads, number) for number in stored.after(reads, resource.id)]
 
 
 def put_after(action: Action, resource: Resource, others: Iterable[int]) -> list[str]:
     """Let a resource wait for others; gives what was done, in words. BadInput for itself."""
-    there = section_rules.after(action, resource.id)
+    there = stored.after(action, resource.id)
     new = list(dict.fromkeys(others))
     for number in new:
         if number == resource.id:
             raise BadInput(f"{_named(resource)} cannot wait for itself; name another resource")
         if number in there:
             raise RecallError(f"{resource.id} waits for {_named(again(action, number))} already")
-    rows = [{"resource_id": resource.id, "after_id": number} for number in new]
-    action.insert(schema.prerequisite, rows)
+    stored.add(action, resource.id, new)
     return [f"after {number}" for number in new]
 
 
 def let_go(action: Action, resource: Resource, others: Iterable[int]) -> list[str]:
     """Let a resource wait for others no longer; gives what was done, in words."""
-    there = section_rules.after(action, resource.id)
+    there = stored.after(action, resource.id)
     old = list(dict.fromkeys(others))
     for number in old:
         if number not in there:
             named = ", ".join(map(str, there)) or "nothing"
             raise RecallError(f"{resource.id} does not wait for {number}; it waits for {named}")
-    action.delete(schema.prerequisite, [there[number] for number in old])
+    stored.remove(action, resource.id, old)
     return [f"not after {number}" for number in old]
 
 
@@ -59,8 +57,8 @@ def way_round(reads: Reads, through: int | None = None) -> str:
 
     through is the ID of a resource it has to go through; without one it may be anywhere.
     """
-    links = section_rules.links(reads)
-    return way_shown(circle(waits(links, section_rules.edges(reads)), through), links)
+    links = stored.links(reads)
+    return way_shown(circle(waits(links, stored.edges(reads)), through), links)
 
 
 def _named(resource: Resource) -> str:

@@ -8,69 +8,65 @@ from datetime import date
 from recall.domain.library.resource import ASIDE, Resource
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
-from recall.storage.database import schema
+from recall.storage.tables import cards
 from recall.usecases.context import Context
-from recall.usecases.find import again
+from recall.usecases.find import again, current
 
 
-def postpone(context: Context, resource: Resource, until: date) -> Resource:
+def postpone(context: Context, resource: Resource | str, until: date) -> Resource:
     """Move a revisit to a later day. Its memory and its log stay as they are.
 
     BadInput for a day before the one it was due on without any postponing.
     """
     with begin(context.store, "postpone", context.now, context.today) as action:
-        one = again(action, resource.id)
+        one = current(action, resource)
         due = one.card.postponed_from or one.card.due
         if one.status != "read" or due is None:
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be postponed")
         if until < due:
             raise BadInput(f"{one.id} is due on {due} as it is; give a later day")
-        values: dict[str, object] = {"due": until, "postponed_from": due}
-        return _set(action, one, values, f"until {until.isoformat()}")
+        cards.move(action, {one.id: one.card._replace(due=until, postponed_from=due)})
+        return _told(action, one, f"until {until.isoformat()}")
 
 
-def suspend(context: Context, resource: Resource) -> Resource:
+def suspend(context: Context, resource: Resource | str) -> Resource:
     """Put a resource aside for a while: no revisits, no offers, its memory kept."""
     return _put_aside(context, "suspend", "suspended", resource)
 
 
-def archive(context: Context, resource: Resource) -> Resource:
+def archive(context: Context, resource: Resource | str) -> Resource:
     """Put a resource aside for good; it stays in the list and in the log."""
     return _put_aside(context, "archive", "archived", resource)
 
 
-def resume(context: Context, resource: Resource) -> Resource:
+def resume(context: Context, resource: Resource | str) -> Resource:
     """Take up again what was suspended or archived, as it was."""
     with begin(context.store, "resume", context.now, context.today) as action:
-        one = again(action, resource.id)
+        one = current(action, resource)
         if one.status not in ASIDE:
             raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
-        sql = "SELECT status_before FROM resource WHERE id = :id"
-        ((before,),) = action.rows(sql, {"id": one.id})
-        return _set(action, one, {"status": before, "status_before": None}, before)
+        return _told(action, one, cards.take_up(action, one))
 
 
-def keep(context: Context, resource: Resource) -> Resource:
+def keep(context: Context, resource: Resource | str) -> Resource:
     """Say that a revisit that was passed over stays as it is; nothing asks about it again."""
     with begin(context.store, "keep", context.now, context.today) as action:
-        one = again(action, resource.id)
+        one = current(action, resource)
         if one.status != "read":
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
-        return _set(action, one, {"kept_on": context.today}, "kept as it is")
+        cards.keep(action, one, context.today)
+        return _told(action, one, "kept as it is")
 
 
-def _put_aside(context: Context, kind: str, status: str, resource: Resource) -> Resource:
+def _put_aside(context: Context, kind: str, status: str, resource: Resource | str) -> Resource:
     with begin(context.store, kind, context.now, context.today) as action:
-        one = again(action, resource.id)
+        one = current(action, resource)
         if one.status == status:
             raise BadInput(f"{one.id} is {status} already")
-        values: dict[str, object] = {"status": status}
-        if one.status not in ASIDE:
-            values["status_before"] = one.status
-        return _set(action, one, values, f"was {one.status}")
+        cards.put_aside(action, one, status)
+        return _told(action, one, f"was {one.status}")
 
 
-def _set(action: Action, resource: Resource, values: dict[str, object], summary: str) -> Resource:
-    action.update(schema.resource, resource.id, values)
+def _told(action: Action, resource: Resource, summary: str) -> Resource:
     action.describe(resource.id, summary)
     return again(action, resource.id)

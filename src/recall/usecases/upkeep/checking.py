@@ -71,7 +71,7 @@ def backup(context: Context, target: Path) -> Path:
     path = context.store.location.path
     if path is None:
         raise StorageError("a PostgreSQL library is backed up with pg_dump")
-    context.store.rows("SELECT 1")  # refuses what is not a library before anything is copied
+    context.store.check()  # refuses what is not a library before anything is copied
     if target.is_dir():
         target = target / Path(path).name
     if target.exists() and target.samefile(path):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from recall.domain.library.catalog import Catalog
+    from recall.storage.database.connection import Connection
 
 Say = Callable[[str], None]
 
@@ -29,7 +30,7 @@ def open_library(
     """
     context = Context(Store(database_url), settings, now)
     try:
-        context.store.rows("SELECT 1")
+        context.store.check()
     except NoLibrary:
         catalog = None if empty else shipped_catalog()
         make(context, database_url, catalog)
@@ -92,7 +93,7 @@ def is_missing(database_url: str) -> bool:
     """Is there nothing yet? An older library is something."""
     with Store(database_url) as store:
         try:
-            store.rows("SELECT 1")
+            store.check()
         except NoLibrary:
             return True
         except OldLibrary:
@@ -107,9 +108,9 @@ def make(context: Context, database_url: str, catalog: "Catalog | None") -> None
     from recall.storage.tables import parameters
     from recall.usecases.lists.importing import Source, import_catalog
 
-    def fill(store: Store) -> None:
-        inside = context._replace(store=store)
-        parameters.add(store, DEFAULT_WEIGHTS, context.now, "FSRS-6 defaults")
+    def fill(connection: "Connection") -> None:
+        inside = context._replace(store=Store(database_url, inside=connection))
+        parameters.add(inside.store, DEFAULT_WEIGHTS, context.now, "FSRS-6 defaults")
         if catalog is not None:
             import_catalog(inside, Source(catalog, None, kind="init"))
 
@@ -156,7 +157,7 @@ def bring_up(database_url: str) -> BroughtUp:
 
     with Store(database_url) as store:
         try:
-            store.rows("SELECT 1")
+            store.check()
         except OldLibrary:
             return BroughtUp(HEAD, upgraded=True, backup=upgrade(database_url))
     return BroughtUp(HEAD, upgraded=False, backup=None)

@@ -14,7 +14,6 @@ from recall.cli.options import (
     rating,
 )
 from recall.cli.report import Rated, report_rating
-from recall.usecases.find import find
 
 
 def command(
@@ -34,9 +33,8 @@ def command(
     score = rating(rating_text)
     day = past_date(on, environment.today)
     with environment.library() as context:
-        before = find(context.store, resource)
         from recall.usecases.rating.grading import Grade, grade
 
-        after = grade(context, before, Grade(score, day, minutes, note))
-        rated = Rated("grade", before, after, day)
+        graded = grade(context, resource, Grade(score, day, minutes, note))
+        rated = Rated("grade", graded.before, graded.resource, day)
         report_rating(environment, context, rated, said=score.name.lower(), json=json)

@@ -17,10 +17,8 @@ from recall.cli.options import (
 )
 from recall.cli.report import Rated, named, report, report_rating
 from recall.domain.library.card import Rating
-from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.usecases.context import Context
-from recall.usecases.find import find
 from recall.views.resource import ResourceView, resource_view
 
 if TYPE_CHECKING:
@@ -52,21 +50,19 @@ def command(
     score = rating(rating_text) if rating_text else Rating.GOOD
     day = past_date(on, environment.today)
     with environment.library() as context:
-        before = find(context.store, resource)
         from recall.usecases.rating.grading import Grade, read
 
         given = Grade(score, day, minutes, note)
         if sitting:
-            _sit(environment, context, before, given, json=json)
+            _sit(environment, context, resource, given, json=json)
             return
-        after = read(context, before, given, is_rated=bool(rating_text))
-        report_rating(
-            environment, context, Rated("read", before, after, day), said="read", json=json
-        )
+        graded = read(context, resource, given, is_rated=bool(rating_text))
+        rated = Rated("read", graded.before, graded.resource, day)
+        report_rating(environment, context, rated, said="read", json=json)
 
 
 def _sit(
-    environment: Environment, context: Context, resource: Resource, given: "Grade", *, json: bool
+    environment: Environment, context: Context, resource: str, given: "Grade", *, json: bool
 ) -> None:
     from recall.usecases.rating.grading import sit
 

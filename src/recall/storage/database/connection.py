@@ -1,0 +1,31 @@
+"""What tables and actions may do inside a transaction: plain SQL with `:name` values."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+Row = tuple[Any, ...]
+
+Values = Mapping[str, object]
+"""Values by the names that stand in the SQL with a colon before them."""
+
+
+class Connection(Protocol):
+    """A connection to either database: `sqlite` and `postgres` have one each."""
+
+    is_postgres: bool
+
+    def rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Run one statement and return its rows; none if it is not a question."""
+        ...
+
+    def execute(self, sql: str, values: Values | None = None) -> int:
+        """Run one statement that writes; return how many rows it touched."""
+        ...
+
+    def execute_many(self, sql: str, values: Sequence[Values]) -> None:
+        """Run one statement that writes, once for each set of values."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database; what was not committed is lost."""
+        ...

@@ -1,0 +1,54 @@
+"""Before-images: what a row was before a change, as JSON, and back.
+
+Revisions up to 0003 wrote the same images through SQLAlchemy: true and false, ISO dates.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from datetime import date
+
+from recall.storage.database.columns import names, types
+
+_BYTES = "base64"
+"""The only key of an object that stands for bytes: no column has them, a damaged file may."""
+
+
+def to_image(table: str, row: Sequence[object]) -> str:
+    """Return a row, its values in the order of the table's columns, as an image.
+
+    TypeError for a value of a type that neither database gives.
+    """
+    columns = types(table).items()
+    values = {
+        name: bool(value) if column == "bool" and value in (0, 1) else value
+        for (name, column), value in zip(columns, row, strict=True)
+    }
+    return json.dumps(values, ensure_ascii=False, default=_plain)
+
+
+def from_image(table: str, image: str) -> dict[str, object]:
+    """Return the values of an image by column, as both databases take them.
+
+    LookupError for a column that the table does not have.
+    """
+    values: dict[str, object] = json.loads(image, object_hook=_bytes)
+    unknown = values.keys() - set(names(table))
+    if unknown:
+        raise LookupError(f"{table} has no column {', '.join(sorted(unknown))}")
+    for name, column in types(table).items():
+        if column == "bool" and values.get(name) in (0, 1):
+            values[name] = bool(values[name])
+    return values
+
+
+def _plain(value: object) -> object:
+    if type(value) is date:
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return {_BYTES: b64encode(value).decode("ascii")}
+    raise TypeError(f"{value!r} cannot be kept in a before-image")
+
+
+def _bytes(found: dict[str, object]) -> object:
+    return b64decode(str(found[_BYTES])) if found.keys() == {_BYTES} else found

@@ -1,0 +1,76 @@
+"""Rows of any table, by the table's name: added, changed and taken out, values bound by column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from recall.storage.database.codec import bound
+from recall.storage.database.columns import names, types
+from recall.storage.database.connection import Connection, Row, Values
+
+CHUNK = 500
+"""Rows named in one IN list; databases bound how long a statement may be."""
+
+
+def add(connection: Connection, table: str, rows: Sequence[Values]) -> None:
+    """Add rows; those with the same columns go by one statement."""
+    for columns, alike in _alike(table, rows):
+        connection.execute_many(_insertion(table, columns), alike)
+
+
+def add_one(connection: Connection, table: str, row: Values) -> int:
+    """Add a row; return its ID."""
+    ((columns, values),) = _alike(table, [row])
+    ((number,),) = connection.rows(f"{_insertion(table, columns)} RETURNING id", values[0])
+    return int(number)
+
+
+def change(connection: Connection, table: str, rows: Mapping[int, Values]) -> None:
+    """Set values of rows by ID; those with the same columns go by one statement."""
+    for columns, alike in _alike(table, [{**row, "id": key} for key, row in rows.items()]):
+        settings = ", ".join(f'"{name}" = :{name}' for name in columns if name != "id")
+        if settings:
+            connection.execute_many(f'UPDATE "{table}" SET {settings} WHERE id = :id', alike)
+
+
+def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None:
+    """Delete rows by ID."""
+    for named in _chunks(row_ids):
+        connection.execute(f'DELETE FROM "{table}" WHERE {named}')
+
+
+def whole(connection: Connection, table: str, row_ids: Sequence[int]) -> Iterator[Row]:
+    """Give rows by ID, values in the order of the table's columns; missing ones are left out."""
+    columns = ", ".join(f'"{name}"' for name in names(table))
+    for named in _chunks(row_ids):
+        yield from connection.rows(f'SELECT {columns} FROM "{table}" WHERE {named}')
+
+
+def there(connection: Connection, table: str, row_ids: Sequence[int]) -> set[int]:
+    """Return those of the IDs that the table has."""
+    found: set[int] = set()
+    for named in _chunks(row_ids):
+        found |= {key for (key,) in connection.rows(f'SELECT id FROM "{table}" WHERE {named}')}
+    return found
+
+
+def _chunks(row_ids: Sequence[int]) -> Iterator[str]:
+    """Conditions that together name all of these rows."""
+    for start in range(0, len(row_ids), CHUNK):
+        yield f"id IN ({', '.join(map(str, row_ids[start : start + CHUNK]))})"
+
+
+def _alike(
+    table: str, rows: Sequence[Values]
+) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
+    """The rows in groups with the same columns, and these; values as the columns take them."""
+    columns = types(table)
+    groups: dict[tuple[str, ...], list[dict[str, object]]] = {}
+    for row in rows:
+        values = {name: bound(columns[name], value) for name, value in row.items()}
+        groups.setdefault(tuple(row), []).append(values)
+    yield from groups.items()
+
+
+def _insertion(table: str, columns: Sequence[str]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join(f":{name}" for name in columns)
+    return f'INSERT INTO "{table}" ({quoted}) VALUES ({values})'

@@ -1,0 +1,82 @@
+"""Writes to the card of a resource: its state and its memory, kept in the resource's row."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from recall.domain.library.card import Card, Memory
+from recall.domain.library.resource import ASIDE, Resource
+from recall.storage.actions import Action
+
+
+def rate(action: Action, resource: Resource, card: Card, note: str | None) -> Resource:
+    """Write the card after a rating, and the note if there is one; return the resource then.
+
+    The set of the last review made this memory. What was put aside stays aside, but is read
+    when it is taken up again.
+    """
+    is_aside = resource.status in ASIDE
+    values = _memory(card.memory) | _day(card) | {"parameters_id": None}
+    values |= {"reviews": card.reviews, "lapses": card.lapses}
+    values["status_before" if is_aside else "status"] = "read"
+    if note:
+        values["note"] = note
+    action.update("resource", resource.id, values)
+    return resource._replace(
+        status=resource.status if is_aside else "read", card=card, note=note or resource.note
+    )
+
+
+def sit(action: Action, resource: Resource, minutes: int, note: str | None) -> None:
+    """Write that a first reading went on for some minutes, and its note if there is one."""
+    values: dict[str, object] = {"status": "reading"}
+    values["minutes_read"] = resource.minutes_read + minutes
+    if note:
+        values["note"] = note
+    action.update("resource", resource.id, values)
+
+
+def move(action: Action, cards: Mapping[int, Card]) -> None:
+    """Write the due dates of cards, by resource, and the dates they were postponed from."""
+    action.update_many("resource", {number: _day(card) for number, card in cards.items()})
+
+
+def replay(
+    action: Action, memories: Mapping[int, Memory], dues: Mapping[int, date], parameters_id: int
+) -> None:
+    """Write what a set of parameters makes of memories, and the due dates that move with them."""
+    rows: dict[int, Mapping[str, object]] = {}
+    for number, memory in memories.items():
+        due = {"due": dues[number]} if number in dues else {}
+        values = _memory(memory) | {"parameters_id": parameters_id} | due
+        del values["last_review"]  # it stays: there was no review
+        rows[number] = values
+    action.update_many("resource", rows)
+
+
+def put_aside(action: Action, resource: Resource, status: str) -> None:
+    """Write that a resource is suspended or archived; its state before is kept."""
+    values: dict[str, object] = {"status": status}
+    if resource.status not in ASIDE:
+        values["status_before"] = resource.status
+    action.update("resource", resource.id, values)
+
+
+def take_up(action: Action, resource: Resource) -> str:
+    """Give a resource that was put aside its state back; return it."""
+    sql = "SELECT status_before FROM resource WHERE id = :id"
+    ((before,),) = action.rows(sql, {"id": resource.id})
+    action.update("resource", resource.id, {"status": before, "status_before": None})
+    return str(before)
+
+
+def keep(action: Action, resource: Resource, on: date) -> None:
+    """Write on which day the person said to keep a revisit that was passed over."""
+    action.update("resource", resource.id, {"kept_on": on})
+
+
+def _day(card: Card) -> dict[str, object]:
+    return {"due": card.due, "postponed_from": card.postponed_from}
+
+
+def _memory(memory: Memory | None) -> dict[str, object]:
+    return {} if memory is None else memory._asdict()

@@ -1,0 +1,98 @@
+"""Writes of an import: what it updates, takes out of a list, and puts in another order."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from recall.domain.lists.merge import Known, Update, identity
+from recall.storage.actions import Action
+from recall.storage.tables.lists import numbers, ordinals, place_ids, write_places
+from recall.storage.tables.resource_changes import searched
+
+
+def update(
+    action: Action,
+    list_id: int,
+    updates: Sequence[Update],
+    order: Mapping[str, int],
+    dues: Mapping[str, date],
+) -> None:
+    """Write what a list says anew; order has its lines, and dues the first revisits of new ticks.
+
+    What comes back leaves where it stood meanwhile.
+    """
+    rows = {one.known.id: _values(one, list_id, order, dues) for one in updates}
+    action.update_many("resource", rows)
+    for one in updates:
+        if one.known.gone:
+            action.delete("place", [place for place, *_ in _elsewhere(action, one.known, list_id)])
+
+
+def replace_places(
+    action: Action, list_id: int, updates: Sequence[Update], order: Mapping[str, int]
+) -> None:
+    """Write where what has moved or is renamed stands now, in place of where it stood."""
+    moved = [one for one in updates if one.known.here != one.entry.places]
+    ids = place_ids(action, list_id)
+    action.delete("place", [place for one in moved for place in ids.get(one.known.id, [])])
+    write_places(
+        action, list_id, [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
+    )
+
+
+def mark_gone(action: Action, gone: Sequence[Known]) -> None:
+    """Write that no list has these any more."""
+    action.update_many("resource", {one.id: {"gone": True} for one in gone})
+
+
+def leave(action: Action, list_id: int, left: Sequence[Known]) -> None:
+    """Take resources out of this list; another one has each still, and gives it its order."""
+    if not left:
+        return
+    ordered, places = ordinals(action, list_id), place_ids(action, list_id)
+    changed: dict[int, dict[str, object]] = {}
+    for known in left:
+        (_, other, ordinal), *_ = _elsewhere(action, known, list_id)
+        changed[known.id] = {"folded": searched(known.title, known.elsewhere)}
+        if known.id in ordered:
+            changed[known.id] |= {"list_id": other, "ordinal": ordinal}
+    action.update_many("resource", changed)
+    action.delete("place", [place for known in left for place in places[known.id]])
+
+
+def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
+    """Bring the lines in line with the list where one was put in or taken out."""
+    by_id = {number: order[key] for key, number in numbers(action).items() if key in order}
+    stored = ordinals(action, list_id)
+    wrong = {number: at for number, at in by_id.items() if stored.get(number, -1) != at}
+    mine = {number: {"ordinal": at} for number, at in wrong.items() if number in stored}
+    action.update_many("resource", mine)
+    places = place_ids(action, list_id) if wrong else {}
+    moved = {
+        place: {"ordinal": at} for number, at in wrong.items() for place in places.get(number, ())
+    }
+    action.update_many("place", moved)
+
+
+def _values(
+    one: Update, list_id: int, order: Mapping[str, int], dues: Mapping[str, date]
+) -> dict[str, object]:
+    known, entry = one.known, one.entry
+    values = dict(one.values)
+    title = str(values.get("title", known.title))
+    elsewhere = known.elsewhere if known.is_shared else ()
+    values["folded"] = searched(title, (*entry.places, *elsewhere))
+    if one.read:
+        values |= {"status": "read", "due": dues[identity(entry)]}
+    if known.gone:  # it comes back here, wherever it last stood
+        values |= {"list_id": list_id, "ordinal": order[identity(entry)]}
+    return values
+
+
+def _elsewhere(action: Action, known: Known, list_id: int) -> list[tuple[int, int, int]]:
+    """(place ID, list ID, ordinal) of where a resource stands in other lists, in order."""
+    rows = action.rows(
+        "SELECT id, list_id, ordinal FROM place WHERE resource_id = :resource "
+        "AND list_id <> :list ORDER BY list_id, ordinal, id",
+        {"resource": known.id, "list": list_id},
+    )
+    return [(place, other, ordinal) for place, other, ordinal in rows]

@@ -1,0 +1,94 @@
+"""Writes of what is known of a resource besides its card: new ones, edits and notes."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from recall.domain.library.catalog import NewResource
+from recall.domain.library.resource import Place, Resource, fold
+from recall.storage.actions import Action
+from recall.storage.database.codec import instant
+
+EDITABLE = (
+    *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
+    *("priority", "length"),
+)
+"""Fields of a Resource that a person can change, and columns of the same names."""
+
+
+def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, int]:
+    """Write new resources; return their IDs by identity.
+
+    Those whose adding was once undone have their rows still, and get their old IDs back.
+    """
+    old = _removed(action) if new else {}
+    added_at = instant(now)
+    revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
+    action.update_many("resource", revived)
+    fresh = [one for one in new if one.identity not in old]
+    numbers = action.insert("resource", [new_row(one, added_at) for one in fresh])
+    added = dict(zip((one.identity for one in fresh), numbers, strict=True))
+    return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
+
+
+def change(action: Action, before: Resource, after: Resource, by_hand: Collection[str]) -> None:
+    """Write the fields that differ, with the fields set by hand, which imports leave alone."""
+    values = {
+        name: getattr(after, name)
+        for name in EDITABLE
+        if getattr(after, name) != getattr(before, name)
+    }
+    if "title" in values:
+        values["folded"] = searched(after.title, before.places)
+    sql = "SELECT edited FROM resource WHERE id = :id"
+    ((edited,),) = action.rows(sql, {"id": before.id})
+    values["edited"] = " ".join(sorted({*edited.split(), *by_hand}))
+    action.update("resource", before.id, values)
+
+
+def write_note(action: Action, resource: Resource, text: str) -> None:
+    """Write the note of a resource; an empty one clears it."""
+    action.update("resource", resource.id, {"note": text or None})
+
+
+def searched(title: str, places: Iterable[Place]) -> str:
+    """Return the text that a search looks through: the title and the titles in the lists."""
+    return fold("\n".join(dict.fromkeys([title, *(place.title for place in places)])))
+
+
+def new_row(new: NewResource, added_at: str) -> dict[str, object]:
+    """Return the row of a new resource, by column; added_at is an instant as stored."""
+    entry = new.entry
+    return {
+        "identity": new.identity,
+        "url": entry.url,
+        "canonical_url": entry.canonical_url,
+        "title": entry.title,
+        "folded": searched(entry.title, entry.places),
+        "kind": entry.kind,
+        "language": entry.language,
+        "minutes": entry.minutes,
+        "minutes_read": 0,
+        "series": entry.series,
+        "part": entry.part,
+        "note": None,
+        "edited": " ".join(new.by_hand),
+        "list_id": new.list_id,
+        "ordinal": new.line,
+        "gone": False,
+        "added_at": added_at,
+        "status": "unread" if new.due is None else "read",
+        "status_before": None,
+        "due": new.due,
+        "postponed_from": None,
+        "stability": None,
+        "difficulty": None,
+        "last_review": None,
+        "reviews": 0,
+        "lapses": 0,
+    }
+
+
+def _removed(action: Action) -> dict[str, int]:
+    """IDs of resources whose adding was undone, by identity."""
+    rows = action.rows("SELECT identity, id FROM resource WHERE status = 'removed'")
+    return dict(rows)

@@ -1,0 +1,86 @@
+"""Plain entries are read as markdown-it reads them, token by token."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it.token import Token
+
+from recall.formats.markdown import parser, plain_links
+
+PLAIN = [
+    "[ ] [A title](https://example.org/a)",
+    "[x] [注意力：入门（一）](https://example.org/a?b=c&d=e#f)",
+    "[Title](https://example.org/a_b*c) — 15 min, 中文",
+    "1) [C# + Rust: 100% @home, $5 {x} | y^2 'q' \"r\"](www.example.org)",
+    "a [b](c) d",
+    "[x][a](b)",
+    "www.example.org [b](c)",
+    "[a](b)",
+]
+LEFT = [
+    "[a *b*](c)",
+    "[a](b) and [c](d)",
+    "[a](b 'title')",
+    "[a](<b c>)",
+    "[a](b(c))",
+    "[a](b&amp;c)",
+    "[a](b\\_c)",
+    "![a](b)",
+    "[![a](b)](c)",
+    "see https://example.org [a](b)",
+    "[a](b) https://example.org",
+    "[https://example.org/a](b)",
+    "[a\nb](c)",
+    "[a](b)\nc",
+    "a `b` [c](d)",
+    "[a]: b",
+    "[a]()",
+    "[](a)",
+]
+
+
+def slowly(text: str) -> list[Token]:
+    """The inline tokens as markdown-it itself gives them."""
+    made = parser._ListParser()
+    found: list[Token] = []
+    made.inline.parse(text, made, {}, found)
+    return found
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_entry_has_the_tokens_of_markdown_it(text: str) -> None:
+    assert plain_links.tokens(text) == slowly(text)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_not_plain_is_left_to_markdown_it(text: str) -> None:
+    assert plain_links.tokens(text) is None
+
+
+LETTERS = st.text(st.sampled_from("ab 中：:/.()[]<>&;!*_~`\\'\"#-=|^$%@+x1\t\u200bé"), max_size=12)
+ANY = st.text(max_size=8)
+
+
+@given(
+    st.sampled_from(["", "[ ] ", "[x]", "- "]),
+    LETTERS | ANY,
+    LETTERS | ANY,
+    LETTERS | ANY,
+    LETTERS | ANY,
+)
+@example("", "a:", "b:", "https://c", "://")
+@example("", "", "a", "\u00a0", "")
+@example("", "", "a", "\u3000b", "")
+@example("", "", "a", "b\u2028", "")
+def test_whatever_it_takes_markdown_it_reads_alike(
+    box: str, before: str, label: str, url: str, after: str
+) -> None:
+    text = f"{box}{before}[{label}]({url}){after}"
+    found = plain_links.tokens(text)
+    assert found is None or found == slowly(text)
+
+
+def test_a_box_that_is_a_reference_stays_a_link() -> None:
+    text = "- [x] [A](https://example.org/a)\n\n[x]: https://example.org/x\n"
+    (inline, *_) = [token for token in parser.tokens(text) if token.type == "inline"]
+    assert [token.type for token in inline.children or ()].count("link_open") == 2

@@ -1,0 +1,126 @@
+"""Before-images: a row comes back from its image as it was, also from those of older revisions."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from recall.storage.actions import begin
+from recall.storage.database import rows
+from recall.storage.database.columns import TABLES, names
+from recall.storage.database.images import from_image, to_image
+from recall.usecases.context import Context
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY
+from testing.tables import dump
+
+RESOURCE = (
+    '{"id": 1, "identity": "https://example.org/Resource-1", '
+    '"url": "https://example.org/Resource-1", '
+    '"canonical_url": "https://example.org/Resource-1", "title": "“New” — 标题", '
+    '"folded": "resource 1", "kind": "article", "language": "en", "minutes": 20, '
+    '"minutes_read": 0, "series": null, "part": null, "note": null, "edited": "", "list_id": 1, '
+    '"ordinal": 0, "gone": true, "added_at": "2026-03-02T01:30:00Z", "status": "read", '
+    '"status_before": null, "due": "2026-03-02", "postponed_from": null, '
+    '"stability": 0.3333333333333333, "difficulty": 1e-300, "last_review": "2026-03-02", '
+    '"reviews": 0, "lapses": 0'
+)
+FIRST_RELEASE = RESOURCE + "}"
+REVISION_3 = RESOURCE + (
+    ', "priority": "normal", "parameters_id": null, "length": null, "kept_on": null}'
+)
+PLACE = (
+    '{"id": 2, "resource_id": 2, "list_id": 1, "ordinal": 1, "section": "Section", '
+    '"title": "Resource 2"}'
+)
+PARAMETERS = (
+    '{"id": 1, "model": "FSRS-6", "weights": "[0.212]", "created_at": "2026-03-02T01:30:00Z", '
+    '"note": "FSRS-6 defaults", "in_use": false, "revisits": null, "tested": null, '
+    '"log_loss": null, "log_loss_default": null, "log_loss_before": 0.25}'
+)
+WRITTEN_BEFORE = [("resource", 1, REVISION_3), ("place", 2, PLACE), ("parameters", 1, PARAMETERS)]
+"""Images as SQLAlchemy wrote them until plain SQL did: true, false and ISO dates."""
+
+
+def remember(library: Context, table: str, row_id: int, image: str) -> None:
+    """Write an action of an earlier revision, with one image."""
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        number = action.id
+    change = {"action_id": number, "table_name": table, "row_id": row_id, "before": image}
+    with library.store.transaction() as connection:
+        rows.add(connection, "change", [change])
+
+
+def plain(row: dict[str, Any]) -> dict[str, Any]:
+    """A row in the types that an image has: SQLite's true is 1, PostgreSQL's dates are dates."""
+    flags = {column.name for columns in TABLES.values() for column in columns if _is_flag(column)}
+    return {
+        name: bool(value) if name in flags else str(value) if isinstance(value, date) else value
+        for name, value in row.items()
+    }
+
+
+def _is_flag(column: Any) -> bool:
+    return bool(column.type == "bool")
+
+
+@pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_BEFORE)
+def test_an_image_of_an_earlier_revision_is_restored(
+    library: Context, table: str, row_id: int, image: str
+) -> None:
+    remember(library, table, row_id, image)
+    undo(library)
+    assert plain(dump(library.store)[table][row_id]) == json.loads(image)
+
+
+def test_a_row_that_is_gone_comes_back_from_an_image_of_an_earlier_revision(
+    library: Context,
+) -> None:
+    remember(library, "place", 2, PLACE)
+    with library.store.transaction() as connection:
+        rows.take_out(connection, "place", [2])
+    undo(library)
+    assert dump(library.store)["place"][2] == json.loads(PLACE)
+
+
+def test_what_an_image_of_the_first_release_does_not_know_stays_as_it_is(
+    library: Context,
+) -> None:
+    with library.store.transaction() as connection:
+        rows.change(connection, "resource", {1: {"priority": "high", "length": 900}})
+    remember(library, "resource", 1, FIRST_RELEASE)
+    undo(library)
+    restored = plain(dump(library.store)["resource"][1])
+    assert restored == json.loads(REVISION_3) | {"priority": "high", "length": 900}
+
+
+@pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_BEFORE)
+def test_an_image_is_written_as_it_always_was(table: str, row_id: int, image: str) -> None:
+    values = from_image(table, image)
+    assert to_image(table, [values[name] for name in names(table)]) == image
+
+
+def test_what_either_database_gives_makes_the_same_image() -> None:
+    values = json.loads(REVISION_3)
+    sqlite = values | {"gone": 1}
+    postgres = values | {"due": date(2026, 3, 2), "last_review": date(2026, 3, 2)}
+    for row in (sqlite, postgres):
+        assert to_image("resource", list(row.values())) == REVISION_3
+
+
+def test_bytes_in_a_damaged_file_come_back_as_bytes() -> None:
+    image = to_image("place", [2, 2, 1, 1, "Section", b"\x00\xff"])
+    assert json.loads(image)["title"] == {"base64": "AP8="}
+    assert from_image("place", image)["title"] == b"\x00\xff"
+
+
+@pytest.mark.parametrize("value", [datetime(2026, 3, 2, tzinfo=UTC), object(), {1}])
+def test_a_value_that_could_not_be_read_back_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="before-image"):
+        to_image("place", [2, 2, 1, 1, "Section", value])
+
+
+def test_an_image_of_a_column_that_there_is_not_is_refused() -> None:
+    with pytest.raises(LookupError, match="place has no column colour"):
+        from_image("place", '{"id": 2, "colour": "red"}')

@@ -1,0 +1,72 @@
+"""New resources, edits and notes are written from the domain's types, and undone whole."""
+
+from recall.domain.library.catalog import NewResource
+from recall.domain.library.resource import Place
+from recall.domain.lists.merge import identity
+from recall.storage.actions import begin
+from recall.storage.tables.resource_changes import add, change, searched, write_note
+from recall.storage.tables.resources import by_id
+from recall.usecases.context import Context
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, entry, titled
+from testing.tables import dump, living
+
+
+def new(title: str) -> NewResource:
+    one = entry(title, read=title.startswith("Read"))
+    due = TODAY if one.read else None
+    return NewResource(identity(one), one, 1, 9, due, by_hand=("minutes",))
+
+
+def written(library: Context, *titles: str) -> dict[str, int]:
+    with begin(library.store, "add", NOW, TODAY) as action:
+        return add(action, [new(title) for title in titles], NOW)
+
+
+def test_new_resources_get_ids_in_order(library: Context) -> None:
+    ids = written(library, "One", "Read two")
+    assert list(ids.values()) == [7, 8]
+    one, two = by_id(library.store, 7), by_id(library.store, 8)
+    assert one is not None
+    assert two is not None
+    assert (one.title, one.status, one.card.due, one.minutes_given) == ("One", "unread", None, True)
+    assert (two.status, two.card.due, two.order) == ("read", TODAY, (1, 9))
+
+
+def test_one_whose_adding_was_undone_gets_its_id_again(library: Context) -> None:
+    first = written(library, "One", "Two")
+    undo(library)
+    assert written(library, "Zero", "Two") == {new("Zero").identity: 9, new("Two").identity: 8}
+    assert by_id(library.store, first[new("One").identity]) is None
+
+
+def test_nothing_new_is_no_error(library: Context) -> None:
+    before = dump(library.store)["resource"]
+    assert written(library) == {}
+    assert dump(library.store)["resource"] == before
+
+
+def test_only_the_fields_that_differ_are_written(library: Context) -> None:
+    before = dump(library.store)
+    one = titled(library, "Resource 3")
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        change(action, one, one._replace(title="Ｎew", priority="high"), {"title"})
+        change(action, one, one._replace(length=900), {"kind"})
+    row = dump(library.store)["resource"][3]
+    changed = {"title": "Ｎew", "folded": "new\nresource 3", "priority": "high", "length": 900}
+    assert row == before["resource"][3] | changed | {"edited": "kind title"}
+    undo(library)
+    assert living(dump(library.store)) == living(before)
+
+
+def test_a_note_is_written_and_cleared(library: Context) -> None:
+    one = titled(library, "Resource 3")
+    for text, stored in (("a note", "a note"), ("", None)):
+        with begin(library.store, "note", NOW, TODAY) as action:
+            write_note(action, one, text)
+        assert titled(library, "Resource 3").note == stored
+
+
+def test_a_search_goes_through_every_title_once() -> None:
+    places = (Place((), "CUDA"), Place((), "ＣＵＤＡ again"), Place((), "CUDA"))
+    assert searched("CUDA", places) == "cuda\ncuda again"
