@@ -27,12 +27,12 @@ TELL = "; print(*sys.modules, file=sys.stderr); sys.exit(code)"
 
 REVIEW = """
 import sys
-from recall.cli.environment import World
+from recall.cli.environment import Environment
 from recall.domain.library.card import Rating
 from recall.domain.day.visit import Visit
 from recall.usecases.find import find
 from recall.usecases.session import Session
-with World().library() as context:
+with Environment().library() as context:
     session = Session(context)
     session.grade(context, Visit(find(context.store, "7"), 5, ""), Rating.GOOD, 3)
     session.undo(context)

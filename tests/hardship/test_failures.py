@@ -74,7 +74,7 @@ def break_list(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(list_all, "listed", broken)
+    monkeypatch.setattr(list_all, "resource_list", broken)
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])

@@ -47,7 +47,7 @@ def planning(library: Store) -> Planning:
 
 
 def test_today_looks_everything_up_in_an_index(planning: Planning) -> None:
-    day.done(planning, TODAY)
+    day.done(planning, TODAY, Pace())
     day.due(planning, TODAY, 10)
     day.to_read(planning, 10)
     resources.places_of(planning, [1, 2])
