@@ -24,8 +24,10 @@ from recall.storage.database.migrate import MIGRATIONS, configuration, create, u
 from recall.storage.database.version import APPLICATION_ID, HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
+from recall.usecases.undoing import undo
+from recall.usecases.upkeep.checking import doctor
 from testing.factories import catalog, entries, make_library
-from testing.tables import dump
+from testing.tables import dump, living
 
 NEXT = HEAD + 1
 
@@ -47,6 +49,33 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DROP TABLE extra")
 """
+
+
+RENAMED = (
+    '{"id": 3, "identity": "https://example.org/Resource-3", '
+    '"url": "https://example.org/Resource-3", '
+    '"canonical_url": "https://example.org/Resource-3", "title": "Resource 3", '
+    '"folded": "resource 3", "kind": "article", "language": "en", "minutes": 20, '
+    '"minutes_read": 0, "series": null, "part": null, "note": null, "edited": "", "list_id": 1, '
+    '"ordinal": 2, "gone": false, "added_at": "2026-03-02T01:30:00Z", "status": "unread", '
+    '"status_before": null, "due": null, "postponed_from": null, "stability": null, '
+    '"difficulty": null, "last_review": null, "reviews": 0, "lapses": 0}'
+)
+TAKEN_OUT = (
+    '{"id": 4, "resource_id": 4, "list_id": 1, "ordinal": 3, "section": "Section", '
+    '"title": "Resource 4"}'
+)
+DONE_BEFORE = (
+    "INSERT INTO action (kind, at, study_date, summary) "
+    "VALUES ('import', '2026-03-02T01:30:00Z', '2026-03-02', 'list')",
+    "UPDATE resource SET title = 'Renamed', folded = 'renamed', gone = true WHERE id = 3",
+    "UPDATE place SET section = 'Elsewhere' WHERE id = 4",
+    "INSERT INTO change (action_id, table_name, row_id, before) "
+    "SELECT max(id), 'resource', 3, :image FROM action",
+    "INSERT INTO change (action_id, table_name, row_id, before) "
+    "SELECT max(id), 'place', 4, :place FROM action",
+)
+"""An action as the first releases wrote it, through SQLAlchemy."""
 
 
 @contextmanager
@@ -154,6 +183,24 @@ def test_a_library_of_the_first_release_keeps_everything(
     assert dump(library.store) == before
     with opened(library_url) as connection:
         assert differences(connection) == []
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_what_was_done_before_an_upgrade_is_undone_after_it(
+    library: Context, library_url: str, revision: str
+) -> None:
+    """The images are those of earlier releases, without the columns that came later."""
+    before = living(dump(library.store))
+    library.store.close()
+    with opened(library_url) as connection:
+        command.downgrade(configuration(connection), revision)
+        for statement in DONE_BEFORE:
+            connection.execute(text(statement), {"image": RENAMED, "place": TAKEN_OUT})
+    upgrade(library_url)
+    assert doctor(library) == []
+    undo(library)
+    assert living(dump(library.store)) == before
+    assert doctor(library) == []
 
 
 def test_a_store_left_open_writes_nothing_to_a_library_upgraded_meanwhile(
