@@ -24,7 +24,7 @@ from recall.storage.database.connection import Connection
 from recall.storage.database.migrate import create
 from recall.storage.store import Store
 from recall.storage.tables import parameters
-from recall.storage.tables.resource_changes import new_row
+from recall.storage.tables.changes.resources import new_row
 from recall.usecases.context import Context
 
 SUBJECTS = (

@@ -19,8 +19,8 @@ from recall.domain.statistics.summary import Tally
 from recall.errors import RecallError
 from recall.settings.table import Settings
 from recall.storage.store import Store
-from recall.storage.tables import statistics as reads
 from recall.storage.tables.resources import Filter, listed
+from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import statistics
 from recall.usecases.planning.pausing import pause

@@ -11,7 +11,9 @@ from recall.domain.library.pace import Timed
 from recall.domain.lists.merge import Known, Merge, identity, merge, same_list
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.tables import lists, merging, resource_changes
+from recall.storage.tables import lists
+from recall.storage.tables.changes import merging
+from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days

@@ -8,7 +8,7 @@ from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import begin
 from recall.storage.tables import parameters
-from recall.storage.tables.ratings import ratings
+from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
 
 

@@ -14,9 +14,9 @@ from recall.domain.memory.retention import retention
 from recall.errors import RecallError
 from recall.storage.actions import begin
 from recall.storage.store import Reads
-from recall.storage.tables import cards as stored
 from recall.storage.tables import parameters, resources
-from recall.storage.tables.ratings import ratings
+from recall.storage.tables.changes import cards as stored
+from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of

@@ -15,7 +15,7 @@ from recall.domain.statistics.summary import (
     summed,
 )
 from recall.storage.store import Reads
-from recall.storage.tables import statistics as reads
+from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
 
 Split = Literal["week", "kind", "section"]

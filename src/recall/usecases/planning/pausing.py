@@ -12,8 +12,9 @@ from recall.domain.library.resource import Planned
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.store import Reads
-from recall.storage.tables import cards, pauses
 from recall.storage.tables import day as days
+from recall.storage.tables import pauses
+from recall.storage.tables.changes import cards
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of

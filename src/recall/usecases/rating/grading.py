@@ -10,7 +10,8 @@ from recall.domain.library.review import Review, Sitting
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
-from recall.storage.tables import cards, log
+from recall.storage.tables import log
+from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.planning.pacing import pace_of

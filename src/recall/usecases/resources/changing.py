@@ -10,7 +10,8 @@ from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage.actions import Action, begin
-from recall.storage.tables import lists, resource_changes, resources
+from recall.storage.tables import lists, resources
+from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble

@@ -8,7 +8,7 @@ from datetime import date
 from recall.domain.library.resource import ASIDE, Resource
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
-from recall.storage.tables import cards
+from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 

@@ -4,7 +4,7 @@ from recall.domain.library.catalog import NewResource
 from recall.domain.library.resource import Place
 from recall.domain.lists.merge import identity
 from recall.storage.actions import begin
-from recall.storage.tables.resource_changes import add, change, searched, write_note
+from recall.storage.tables.changes.resources import add, change, searched, write_note
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo

@@ -9,7 +9,8 @@ from recall.domain.library.card import Rating
 from recall.domain.statistics.streak import Stood
 from recall.domain.statistics.summary import Tally, summed
 from recall.storage.actions import begin
-from recall.storage.tables import log, statistics
+from recall.storage.tables import log
+from recall.storage.tables.results import statistics
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import postpone, resume, suspend

@@ -9,7 +9,7 @@ import pytest
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Resource
 from recall.storage.actions import Action, begin
-from recall.storage.tables import cards
+from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, titled

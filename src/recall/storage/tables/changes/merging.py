@@ -5,8 +5,8 @@ from datetime import date
 
 from recall.domain.lists.merge import Known, Update, identity
 from recall.storage.actions import Action
+from recall.storage.tables.changes.resources import searched
 from recall.storage.tables.lists import numbers, ordinals, place_ids, write_places
-from recall.storage.tables.resource_changes import searched
 
 
 def update(

@@ -10,7 +10,7 @@ from recall.domain.memory.fitting import Rated
 from recall.errors import RecallError
 from recall.settings.table import Settings
 from recall.storage.store import Store
-from recall.storage.tables.ratings import ratings
+from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
