@@ -41,6 +41,9 @@ TARGETS = (
     Target("today", (10_000, 100_000), 8, RATIO),
     Target("next", (10_000, 100_000), 8, RATIO),
     Target("grade", SIZES, 9, RATIO),
+    Target("read", SIZES, 9, RATIO),
+    Target("edit", SIZES, 9, RATIO),
+    Target("undo", SIZES, 9, RATIO),
     Target("list TEXT", SIZES, 12, RATIO),
     Target("list TEXT, hundreds", SIZES, 12, RATIO),
     Target("stats", SIZES, 12, RATIO),
@@ -68,7 +71,10 @@ def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
         "list TEXT": repeat(("list", SEARCHED)),
         "list TEXT, hundreds": repeat(("list", COMMON)),
         "stats": repeat(("stats",)),
-        "grade": (("grade", number, "good") for number in cycle(to_revisit(library))),
+        "grade": (("grade", number, "good") for number in cycle(with_status(library, "read"))),
+        "read": (("read", number, "good") for number in with_status(library, "unread")),
+        "edit": (("edit", number, "--minutes", "25") for number in with_status(library, "read")),
+        "undo": repeat(("undo",)),
     }
     for command, words in runs.items():
         yield Result(command, size, in_turn(islice(words, rounds + 1), around))
@@ -106,9 +112,10 @@ def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
         yield Result(command, size, in_turn(iter(runs), around))
 
 
-def to_revisit(library: Path) -> list[str]:
-    """IDs of the resources that were read."""
-    rows = sqlite3.connect(library).execute("SELECT id FROM resource WHERE status = 'read'")
+def with_status(library: Path, status: str) -> list[str]:
+    """IDs of the resources with this status."""
+    question = "SELECT id FROM resource WHERE status = ?"
+    rows = sqlite3.connect(library).execute(question, (status,))
     return [str(number) for (number,) in rows]
 
 
