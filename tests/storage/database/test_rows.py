@@ -84,3 +84,11 @@ def test_so_is_one_that_sqlite_refuses(sqlite_library: Context, what: str) -> No
         rows.add(connection, table, [row])
     assert "\n" not in str(error.value)
     assert len(dump(sqlite_library.store)[table]) == 6
+
+
+def test_a_column_that_is_missing_is_damage_and_not_a_text(
+    library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "names", lambda _: ("id", "colour"))
+    with pytest.raises(RecallError), library.store.transaction() as connection:
+        list(rows.whole(connection, "place", [1]))

@@ -39,9 +39,10 @@ def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None
 
 def whole(connection: Connection, table: str, row_ids: Sequence[int]) -> Iterator[Row]:
     """Give rows by ID, values in the order of the table's columns; missing ones are left out."""
-    columns = ", ".join(f'"{name}"' for name in names(table))
+    # With its table named: SQLite takes a quoted name of no column for a text.
+    columns = ", ".join(f't."{name}"' for name in names(table))
     for named in _chunks(row_ids):
-        yield from connection.rows(f'SELECT {columns} FROM "{table}" WHERE {named}')
+        yield from connection.rows(f'SELECT {columns} FROM "{table}" t WHERE {named}')
 
 
 def there(connection: Connection, table: str, row_ids: Sequence[int]) -> set[int]:
