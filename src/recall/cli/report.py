@@ -1,7 +1,6 @@
 """What commands that change a resource print afterwards."""
 
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from recall.cli.environment import Environment
 from recall.cli.output.prose import paragraph
@@ -10,6 +9,9 @@ from recall.domain.library.resource import Resource
 from recall.domain.text.plain import plain
 from recall.usecases.context import Context
 from recall.views.resource import shown_title
+
+if TYPE_CHECKING:
+    from recall.usecases.rating.grading import Graded
 
 LONGEST_TITLE = 60
 """Columns of a title inside a sentence."""
@@ -34,35 +36,26 @@ def report(
     environment.print_view(action_view(context, action, resource, more))
 
 
-class Rated(NamedTuple):
-    """A rating that was stored for a study day: the resource on either side of it."""
-
-    action: str
-    before: Resource
-    after: Resource
-    on: date
-
-
 def report_rating(
-    environment: Environment, context: Context, rated: Rated, *, said: str, json: bool
+    environment: Environment, context: Context, graded: "Graded", *, said: str, json: bool
 ) -> None:
     """Say what a rating led to; said is the rating in a word."""
-    action, before, after, on = rated
+    before, after, on = graded.before, graded.resource, graded.review.study_date
     sentence = f"{named(after)}: {said}, {due_phrase(after, context)}"
     memory = before.card.memory
     if memory is not None and memory.last_review == on:
         sentence += "; it takes the place of the rating given before on that day"
     if after.status != "read":
         sentence += f"; it stays {after.status}"
-    more = _review_as_json(context, after) if json else {}
+    action = graded.review.source
+    more = _review_as_json(graded) if json else {}
     report(environment, context, sentence, action=action, resource=after, json=json, **more)
 
 
-def _review_as_json(context: Context, resource: Resource) -> dict[str, object]:
-    from recall.usecases.rating.record import last_review
+def _review_as_json(graded: "Graded") -> dict[str, object]:
     from recall.views.log import ReviewView
 
-    return {"review": ReviewView(last_review(context, resource)).as_json()}
+    return {"review": ReviewView(graded.review).as_json()}
 
 
 def named(resource: Resource) -> str:

@@ -43,8 +43,3 @@ def record_of(context: Context, resource: Resource) -> Record:
         reading=pace.reading(resource),
         revisit=pace.revisit(resource),
     )
-
-
-def last_review(context: Context, resource: Resource) -> Review:
-    """Return the newest review of a resource that has one."""
-    return log.reviews(context.store, resource.id)[-1]

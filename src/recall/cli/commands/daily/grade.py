@@ -13,7 +13,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
-from recall.cli.report import Rated, report_rating
+from recall.cli.report import report_rating
 
 
 def command(
@@ -36,5 +36,4 @@ def command(
         from recall.usecases.rating.grading import Grade, grade
 
         graded = grade(context, resource, Grade(score, day, minutes, note))
-        rated = Rated("grade", graded.before, graded.resource, day)
-        report_rating(environment, context, rated, said=score.name.lower(), json=json)
+        report_rating(environment, context, graded, said=score.name.lower(), json=json)

@@ -15,7 +15,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
-from recall.cli.report import Rated, named, report, report_rating
+from recall.cli.report import named, report, report_rating
 from recall.domain.library.card import Rating
 from recall.errors import BadInput
 from recall.usecases.context import Context
@@ -57,8 +57,7 @@ def command(
             _sit(environment, context, resource, given, json=json)
             return
         graded = read(context, resource, given, is_rated=bool(rating_text))
-        rated = Rated("read", graded.before, graded.resource, day)
-        report_rating(environment, context, rated, said="read", json=json)
+        report_rating(environment, context, graded, said="read", json=json)
 
 
 def _sit(
