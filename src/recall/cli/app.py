@@ -5,8 +5,10 @@ from importlib import import_module
 import typer
 from typer.core import TyperGroup
 
+from recall.cli.arguments import Group
 from recall.cli.commands.table import ROOMS, WORDS, Command, rows_of
 from recall.cli.environment import COMPLETING, Environment
+from recall.cli.typer_parameters import typer_function
 from recall.errors import BadInput
 
 
@@ -74,13 +76,24 @@ def _register(app: typer.Typer, word: str, rows: list[Command]) -> None:
     """Add a command with its subcommands; the help of each ends with its example."""
     command = import_module(rows[0].module).command
     panel, epilog = ROOMS[rows[0].room], _example(rows[0])
-    if not isinstance(command, typer.Typer):
-        app.command(word, rich_help_panel=panel, epilog=epilog)(command)
-        return
-    app.add_typer(command, name=word, rich_help_panel=panel, epilog=epilog)
-    epilogs = {row.name: _example(row) for row in rows}
-    for subcommand in command.registered_commands:
-        subcommand.epilog = epilogs[f"{word} {subcommand.name}"]
+    if isinstance(command, Group):
+        app.add_typer(_group(command, rows), name=word, rich_help_panel=panel, epilog=epilog)
+    else:
+        app.command(word, rich_help_panel=panel, epilog=epilog)(typer_function(command))
+
+
+def _group(group: Group, rows: list[Command]) -> typer.Typer:
+    """Make the command with subcommands that the rows belong to."""
+    is_bare = group.bare is not None
+    app = typer.Typer(help=group.help, no_args_is_help=not is_bare, invoke_without_command=is_bare)
+    if group.bare is not None:
+        app.callback()(typer_function(group.bare, only_bare=True))
+    epilogs = {row.name.partition(" ")[2]: _example(row) for row in rows}
+    for name, command in group.commands.items():
+        settings = {"ignore_unknown_options": True} if name in group.raw else {}
+        register = app.command(name, epilog=epilogs[name], context_settings=settings)
+        register(typer_function(command))
+    return app
 
 
 def _example(row: Command) -> str:
@@ -105,6 +118,6 @@ def _bare(
     if ctx.invoked_subcommand is None:
         from recall.cli.commands.daily import today
 
-        today.command(ctx, json=json)
+        today.command(ctx.obj, json=json)
     elif json:
         raise BadInput(f"--json goes behind the command: recall {ctx.invoked_subcommand} --json")

@@ -2,8 +2,6 @@
 
 import sys
 
-import typer
-
 
 def agrees(question: str, *, yes: bool, ask: bool = True) -> bool:
     """Whether to go on: yes was given, or the person at the terminal says so when asked."""
@@ -11,6 +9,8 @@ def agrees(question: str, *, yes: bool, ask: bool = True) -> bool:
         return yes
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return False
+    import typer
+
     try:
         return typer.confirm(question, err=True)
     except typer.Abort:

@@ -42,10 +42,17 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 
 def _run(arguments: list[str], environment: Environment) -> int:
-    command = fast_path.COMMANDS.get(tuple(arguments))
-    if command is not None and COMPLETING not in environment.environ:
-        command(environment)
-        return 0
+    if COMPLETING not in environment.environ:
+        daily = fast_path.COMMANDS.get(tuple(arguments))
+        if daily is not None:
+            daily(environment)
+            return 0
+        from recall.cli.plain_calls import find
+
+        found = find(arguments)
+        if found is not None:
+            command, values = found
+            return command(environment, **values) or 0
     from recall.cli.app import run
 
     return run(arguments, environment)

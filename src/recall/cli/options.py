@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.completion import resources
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
@@ -31,7 +30,7 @@ def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
 
 ResourceText = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="RESOURCE",
         help="An ID, a URL, or any unique part of a title.",
         autocompletion=resources,
@@ -39,7 +38,7 @@ ResourceText = Annotated[
 ]
 RatingText = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="RATING",
         help="again: you could not restate it; hard: you had the main idea and needed the text; "
         "good: you restated it and checked; easy: you could teach it.",
@@ -48,7 +47,7 @@ RatingText = Annotated[
 ]
 Minutes = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--minutes",
         "-m",
         metavar="N",
@@ -58,13 +57,13 @@ Minutes = Annotated[
 ]
 NoteText = Annotated[
     str | None,
-    typer.Option("--note", "-n", help="A note that you see before the next visit."),
+    option("--note", "-n", help="A note that you see before the next visit."),
 ]
 PastDate = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="An earlier day: yesterday, 3 days ago, 2026-11-20."),
+    option("--on", metavar="DATE", help="An earlier day: yesterday, 3 days ago, 2026-11-20."),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
+Json = Annotated[bool, option("--json", help="Print one JSON object, for programs.")]
 
 
 def rating(text: str) -> Rating:

@@ -39,7 +39,7 @@ class Command(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The module, whose `command` is a function or a typer.Typer."""
+        """The module, whose `command` is a function or a Group."""
         return f"recall.cli.commands.{self.room}.{self.module_name or self.word}"
 
 

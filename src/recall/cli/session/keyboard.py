@@ -4,8 +4,6 @@ import signal
 from contextlib import suppress
 from importlib import import_module
 
-import typer
-
 from recall.domain.library.resource import fold
 from recall.domain.text.plain import plain
 
@@ -23,6 +21,8 @@ def read_key() -> str:
     IGNORED stands for arrows and the like; STOPPED comes after the program was stopped with
     Ctrl-Z and taken up again. What is pasted comes as one text, which is no key.
     """
+    import typer
+
     try:
         typed = typer.getchar()
     except (KeyboardInterrupt, EOFError, OSError):
@@ -42,5 +42,7 @@ def ask_line() -> str | None:
     try:
         return plain(input("> "))
     except (KeyboardInterrupt, EOFError, UnicodeDecodeError):
+        import typer
+
         typer.echo(err=True)
         return None

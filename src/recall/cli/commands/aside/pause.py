@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -14,7 +13,7 @@ from recall.views.day import pause_as_json
 
 Until = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--until",
         metavar="DATE",
         help="The first day after it; without it, open-ended.",
@@ -22,18 +21,17 @@ Until = Annotated[
 ]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="DATE", help="The first day of the pause; if not given, today."),
+    option("--from", metavar="DATE", help="The first day of the pause; if not given, today."),
 ]
 
 
 def command(
-    ctx: typer.Context, until: Until = None, first: From = None, json: Json = False
+    environment: Environment, until: Until = None, first: From = None, json: Json = False
 ) -> None:
     """Plan nothing and send no reminders until 'recall resume'."""
     from recall.domain.text.dates import parse_future
     from recall.usecases.planning import pausing
 
-    environment: Environment = ctx.obj
     today = environment.today
     begins = None if first is None else parse_future(first, today)
     ends = None if until is None else parse_future(until, today)

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
 from recall.cli.report import due_phrase, named, report
@@ -11,15 +10,16 @@ from recall.domain.text.dates import parse_future
 from recall.usecases.find import find
 
 When = Annotated[
-    list[str], typer.Argument(metavar="WHEN", help="tomorrow, 3 days, next week, 2026-12-01.")
+    list[str], Argument(metavar="WHEN", help="tomorrow, 3 days, next week, 2026-12-01.")
 ]
 
 
-def command(ctx: typer.Context, resource: ResourceText, when: When, json: Json = False) -> None:
+def command(
+    environment: Environment, resource: ResourceText, when: When, json: Json = False
+) -> None:
     """Move a revisit to a later day; its memory does not change."""
     from recall.usecases.resources import shelving
 
-    environment: Environment = ctx.obj
     day = parse_future(" ".join(when), environment.today)
     with environment.library() as context:
         done = shelving.postpone(context, find(context.store, resource), day)

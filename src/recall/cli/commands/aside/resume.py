@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.completion import resources
 from recall.cli.confirming import agrees
 from recall.cli.environment import Environment
@@ -30,24 +29,23 @@ _COLUMNS = (
 
 AnyResource = Annotated[
     str | None,
-    typer.Argument(
+    Argument(
         metavar="[RESOURCE]",
         help="A suspended or archived resource. If not given, end the pause.",
         autocompletion=resources,
     ),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Accept the plan without a question.")]
+Yes = Annotated[bool, option("--yes", "-y", help="Accept the plan without a question.")]
 
 
 def command(
-    ctx: typer.Context, resource: AnyResource = None, yes: Yes = False, json: Json = False
+    environment: Environment, resource: AnyResource = None, yes: Yes = False, json: Json = False
 ) -> None:
     """Take up one resource again, or end a pause or a backlog.
 
     Without a resource, the revisits that wait are spread over the coming days; you see the plan
     before you accept it.
     """
-    environment: Environment = ctx.obj
     with environment.library() as context:
         if resource is None:
             _come_back(environment, context, yes=yes, json=json)

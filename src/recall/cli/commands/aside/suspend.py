@@ -1,18 +1,15 @@
 """`recall suspend`: puts a resource aside for a while."""
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
 from recall.cli.report import named, report
 from recall.usecases.find import find
 
 
-def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
+def command(environment: Environment, resource: ResourceText, json: Json = False) -> None:
     """Leave a resource out of the plan until 'recall resume'."""
     from recall.usecases.resources import shelving
 
-    environment: Environment = ctx.obj
     with environment.library() as context:
         done = shelving.suspend(context, find(context.store, resource))
         sentence = f"{named(done)}: suspended; 'recall resume {done.id}' takes it up again"

@@ -3,21 +3,19 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.views.actions import ActionView
 
-Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")]
+Target = Annotated[Path, Argument(metavar="FILE", help="Where the copy goes.")]
 
 
-def command(ctx: typer.Context, target: Target, json: Json = False) -> None:
+def command(environment: Environment, target: Target, json: Json = False) -> None:
     """Copy the library to a file, even while it is in use."""
     from recall.usecases.upkeep.checking import backup
 
-    environment: Environment = ctx.obj
     with environment.library() as context:
         written = backup(context, target)
     if json:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, Group
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -12,25 +11,19 @@ from recall.errors import BadFile
 from recall.settings import file
 from recall.settings.table import TABLE, field
 
-command = typer.Typer(help="Show the settings, or change one.", invoke_without_command=True)
-
 Key = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="KEY",
         autocompletion=lambda: list(TABLE),
         help="The name of a setting; 'recall config' lists them.",
     ),
 ]
-Value = Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]
+Value = Annotated[str, Argument(metavar="VALUE", help="Its new value.")]
 
 
-@command.callback()
-def show(ctx: typer.Context, json: Json = False) -> None:
+def show(environment: Environment, json: Json = False) -> None:
     """Show the settings, or change one."""
-    if ctx.invoked_subcommand is not None:
-        return
-    environment: Environment = ctx.obj
     path = environment.settings_path
     good, wrong = environment.checked_settings
     values = good._asdict()
@@ -54,11 +47,8 @@ def _refuse(wrong: Sequence[BadFile]) -> None:
         raise wrong[0]
 
 
-# A negative number is a value to refuse, not an unknown option.
-@command.command("set", context_settings={"ignore_unknown_options": True})
-def set_one(ctx: typer.Context, key: Key, value: Value, json: Json = False) -> None:
+def set_one(environment: Environment, key: Key, value: Value, json: Json = False) -> None:
     """Change one setting; the comments in the settings file are kept."""
-    environment: Environment = ctx.obj
     path = environment.settings_path
     stored = file.store(path, key, value)
     if json:
@@ -75,3 +65,11 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)
+
+
+command = Group(
+    "Show the settings, or change one.",
+    {"set": set_one},
+    bare=show,
+    raw=frozenset({"set"}),  # a negative number is a value to refuse, not an unknown option
+)

@@ -1,20 +1,15 @@
 """`recall db upgrade`: upgrades the tables of a library."""
 
-import typer
-
+from recall.cli.arguments import Group
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 
-command = typer.Typer(help="Upgrade the tables of the library.", no_args_is_help=True)
 
-
-@command.command("upgrade")
-def upgrade(ctx: typer.Context, json: Json = False) -> None:
+def upgrade(environment: Environment, json: Json = False) -> None:
     """Upgrade the tables of the library; a SQLite file is copied first."""
     from recall.usecases.upkeep.opening import bring_up
 
-    environment: Environment = ctx.obj
     done = bring_up(environment.database_url)
     if json:
         backup = None if done.backup is None else str(done.backup)
@@ -23,3 +18,6 @@ def upgrade(ctx: typer.Context, json: Json = False) -> None:
         )
     else:
         paragraph(environment.screen, done.sentence)
+
+
+command = Group("Upgrade the tables of the library.", {"upgrade": upgrade})

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.commands.change.edit import (
     Kind,
     Language,
@@ -17,16 +16,14 @@ from recall.cli.options import Json
 from recall.cli.report import named, report
 
 Url = Annotated[
-    str, typer.Argument(metavar="URL", help="An address that begins with http, https or file.")
+    str, Argument(metavar="URL", help="An address that begins with http, https or file.")
 ]
-Title = Annotated[str | None, typer.Option("--title", "-t", help="The title.")]
-Section = Annotated[
-    str, typer.Option("--section", "-s", help="The section; '/' separates its levels.")
-]
+Title = Annotated[str | None, option("--title", "-t", help="The title.")]
+Section = Annotated[str, option("--section", "-s", help="The section; '/' separates its levels.")]
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     url: Url,
     title: Title = None,
     section: Section = "",
@@ -42,7 +39,6 @@ def command(
     from recall.usecases.resources.changing import Edit, add
     from recall.views.resource import resource_view
 
-    environment: Environment = ctx.obj
     path = tuple(name.strip() for name in section.split("/") if name.strip())
     fields = Edit(
         kind=checked_kind(kind), language=language, minutes=minutes, series=series, part=part

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
@@ -19,13 +18,13 @@ MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
 MOST_LENGTH = 10_000_000
 
-Title = Annotated[str | None, typer.Option("--title", "-t", help="The title.")]
-Url = Annotated[str | None, typer.Option("--url", help="Its new URL; its history stays.")]
-Kind = Annotated[str | None, typer.Option("--kind", help=f"The kind: {', '.join(KINDS)}.")]
-Language = Annotated[str | None, typer.Option("--language", help="The language: zh, en and so on.")]
+Title = Annotated[str | None, option("--title", "-t", help="The title.")]
+Url = Annotated[str | None, option("--url", help="Its new URL; its history stays.")]
+Kind = Annotated[str | None, option("--kind", help=f"The kind: {', '.join(KINDS)}.")]
+Language = Annotated[str | None, option("--language", help="The language: zh, en and so on.")]
 ReadingMinutes = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--minutes",
         "-m",
         metavar="N",
@@ -35,27 +34,27 @@ ReadingMinutes = Annotated[
 ]
 Length = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--length",
         metavar="N",
         parser=number_of("the length", 1, MOST_LENGTH),
         help="The length of the text: characters for Chinese, otherwise words.",
     ),
 ]
-Series = Annotated[str | None, typer.Option("--series", help="The series that it belongs to.")]
+Series = Annotated[str | None, option("--series", help="The series that it belongs to.")]
 Part = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--part",
         metavar="N",
         parser=number_of("the part", 0, MOST_PARTS),
         help="Its number in the series.",
     ),
 ]
-NoSeries = Annotated[bool, typer.Option("--no-series", help="It belongs to no series.")]
+NoSeries = Annotated[bool, option("--no-series", help="It belongs to no series.")]
 Priority = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--priority",
         metavar="PRIORITY",
         help=f"{', '.join(PRIORITIES)}: its place in the order, and how well to remember it.",
@@ -64,7 +63,7 @@ Priority = Annotated[
 ]
 After = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--after",
         metavar="RESOURCE",
         help="Read it only after this resource; can be repeated.",
@@ -73,7 +72,7 @@ After = Annotated[
 ]
 NotAfter = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--not-after",
         metavar="RESOURCE",
         help="Remove this prerequisite.",
@@ -83,7 +82,7 @@ NotAfter = Annotated[
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     resource: ResourceText,
     title: Title = None,
     url: Url = None,
@@ -106,7 +105,6 @@ def command(
     from recall.usecases.resources import changing, prerequisites
     from recall.views.resource import resource_view
 
-    environment: Environment = ctx.obj
     fields = changing.Edit(
         title=title,
         url=url,

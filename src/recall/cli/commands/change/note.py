@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
 from recall.cli.report import named, report
@@ -11,12 +10,12 @@ from recall.errors import BadInput
 from recall.usecases.find import find
 
 Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="The note. If not given, your editor opens.")
+    str | None, Argument(metavar="TEXT", help="The note. If not given, your editor opens.")
 ]
 
 
 def command(
-    ctx: typer.Context, resource: ResourceText, text: Text = None, json: Json = False
+    environment: Environment, resource: ResourceText, text: Text = None, json: Json = False
 ) -> None:
     """Write the note that you see before the next visit.
 
@@ -24,7 +23,6 @@ def command(
     """
     from recall.usecases.resources import changing
 
-    environment: Environment = ctx.obj
     with environment.library() as context:
         wanted = find(context.store, resource)
         if text is None:

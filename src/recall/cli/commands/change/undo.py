@@ -1,18 +1,15 @@
 """`recall undo`: takes back the last action."""
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.report import named, report
 from recall.domain.library.resource import short
 
 
-def command(ctx: typer.Context, json: Json = False) -> None:
+def command(environment: Environment, json: Json = False) -> None:
     """Undo the last action; run it again to go back further."""
     from recall.usecases.undoing import undo
 
-    environment: Environment = ctx.obj
     with environment.library() as context:
         last, resource = undo(context)
         what = f" of {named(resource)}" if resource is not None else ""

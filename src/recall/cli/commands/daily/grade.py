@@ -1,7 +1,5 @@
 """`recall grade`: grades a revisit, planned or not."""
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import (
     Json,
@@ -17,7 +15,7 @@ from recall.cli.report import report_rating
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     resource: ResourceText,
     rating_text: RatingText,
     minutes: Minutes = None,
@@ -29,7 +27,6 @@ def command(
 
     recall computes the next date from the rating. It need not be due today.
     """
-    environment: Environment = ctx.obj
     score = rating(rating_text)
     day = past_date(on, environment.today)
     with environment.library() as context:

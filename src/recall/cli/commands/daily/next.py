@@ -1,7 +1,5 @@
 """`recall next`: shows the first item of today's queue."""
 
-import typer
-
 from recall.cli.commands.daily.today import Budget
 from recall.cli.environment import Environment
 from recall.cli.fast_path import print_next
@@ -9,9 +7,8 @@ from recall.cli.options import Json
 from recall.views.day import NextView, day_view
 
 
-def command(ctx: typer.Context, minutes: Budget = None, json: Json = False) -> None:
+def command(environment: Environment, minutes: Budget = None, json: Json = False) -> None:
     """Show the first item of today's queue."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         view = NextView(day_view(context, minutes))
         if json:

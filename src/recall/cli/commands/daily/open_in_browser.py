@@ -1,7 +1,5 @@
 """`recall open`: shows the last note, then opens the browser."""
 
-import typer
-
 from recall.cli.browser import open_resource
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
@@ -11,9 +9,8 @@ from recall.domain.text.plain import lines
 from recall.usecases.find import find
 
 
-def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
+def command(environment: Environment, resource: ResourceText, json: Json = False) -> None:
     """Show your last note, then open the resource in the browser."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         wanted = find(context.store, resource)
         if not json:

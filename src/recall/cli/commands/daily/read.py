@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import (
     Json,
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
 
 Sitting = Annotated[
     bool,
-    typer.Option("--sitting", help="You read only a part: it stays in progress, ungraded."),
+    option("--sitting", help="You read only a part: it stays in progress, ungraded."),
 ]
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     resource: ResourceText,
     rating_text: RatingText = "",
     minutes: Minutes = None,
@@ -44,7 +43,6 @@ def command(
 
     If no rating is given, it counts as good.
     """
-    environment: Environment = ctx.obj
     if sitting and rating_text:
         raise BadInput("a sitting is not graded; leave the rating or --sitting out")
     score = rating(rating_text) if rating_text else Rating.GOOD

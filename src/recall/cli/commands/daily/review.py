@@ -4,8 +4,6 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.report import named
@@ -15,12 +13,11 @@ if TYPE_CHECKING:
     from recall.cli.session.dialog import Dialog
 
 
-def command(ctx: typer.Context, json: Json = False) -> None:
+def command(environment: Environment, json: Json = False) -> None:
     """Go through today's queue: recall, look, grade.
 
     One key does each step, and every grade is stored at once.
     """
-    environment: Environment = ctx.obj
     if not (sys.stdin.isatty() and environment.stdout.isatty()):
         raise BadInput("recall review needs a terminal; use 'recall today' and 'recall grade'")
     with environment.library() as context:

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.fast_path import print_day
 from recall.cli.options import Json, number_of
@@ -12,7 +11,7 @@ from recall.views.day import day_view
 
 Budget = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--minutes",
         "-m",
         metavar="N",
@@ -22,15 +21,14 @@ Budget = Annotated[
 ]
 AnyDate = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="Another day: tomorrow, 2026-11-20."),
+    option("--on", metavar="DATE", help="Another day: tomorrow, 2026-11-20."),
 ]
 
 
 def command(
-    ctx: typer.Context, minutes: Budget = None, on: AnyDate = None, json: Json = False
+    environment: Environment, minutes: Budget = None, on: AnyDate = None, json: Json = False
 ) -> None:
     """Show what to revisit and read today, within the day's minutes."""
-    environment: Environment = ctx.obj
     day = None
     if on is not None:
         from recall.domain.text.dates import parse_date

@@ -1,10 +1,9 @@
-"""`recall catalog`: makes a catalog of a list, and checks line."""
+"""`recall catalog`: makes a catalog of a list, and checks a catalog."""
 
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, Group, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -12,17 +11,14 @@ from recall.domain.library.catalog import Catalog
 from recall.errors import BadFile
 from recall.views.lists import CatalogView
 
-command = typer.Typer(help="Make a catalog of a list, or check line.", no_args_is_help=True)
-
-ListFile = Annotated[Path, typer.Argument(metavar="FILE", help="A list.")]
-CatalogFile = Annotated[Path, typer.Argument(metavar="FILE", help="A catalog.")]
+ListFile = Annotated[Path, Argument(metavar="FILE", help="A list.")]
+CatalogFile = Annotated[Path, Argument(metavar="FILE", help="A catalog.")]
 Output = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write the catalog to.")
+    Path, option("--output", "-o", metavar="FILE", help="The file to write the catalog to.")
 ]
 
 
-@command.command("build")
-def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False) -> None:
+def build(environment: Environment, file: ListFile, output: Output, json: Json = False) -> None:
     """Make a catalog from a list.
 
     It has one entry for each resource, with every section in which the list has it.
@@ -30,7 +26,6 @@ def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False
     from recall.formats.catalog_json import dump
     from recall.usecases.lists.reading_files import read_list
 
-    environment: Environment = ctx.obj
     made = read_list(file)
     _write(output, dump(made))
     _report(environment, output, made, json)
@@ -38,12 +33,11 @@ def build(ctx: typer.Context, file: ListFile, output: Output, json: Json = False
         environment.say(f"line {line.line} not taken, {line.reason}: {line.text[:80]}")
 
 
-@command.command("check")
-def check(ctx: typer.Context, file: CatalogFile, json: Json = False) -> None:
+def check(environment: Environment, file: CatalogFile, json: Json = False) -> None:
     """Check a catalog; an error names the value and what is allowed."""
     from recall.usecases.lists.reading_files import read_catalog
 
-    _report(ctx.obj, file, read_catalog(file), json)
+    _report(environment, file, read_catalog(file), json)
 
 
 def _report(environment: Environment, file: Path, catalog: Catalog, json: bool) -> None:
@@ -65,3 +59,6 @@ def _write(path: Path, text: str) -> None:
         draft.replace(path)
     except OSError as error:
         raise BadFile(path, f"cannot be written: {error.strerror}") from error
+
+
+command = Group("Make a catalog of a list, or check a catalog.", {"build": build, "check": check})

@@ -4,8 +4,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -21,23 +20,21 @@ SHOWN = 10
 PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="The lists to import.")]
+Files = Annotated[list[Path], Argument(metavar="FILE", help="The lists to import.")]
 Format = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--format",
         metavar="F",
         autocompletion=lambda: list(NAMES),
         help=f"Format of the files: {', '.join(NAMES)}. If not given, each file tells it.",
     ),
 ]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Say what would change, and write nothing.")
-]
+DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     files: Files,
     format_name: Format = None,
     dry_run: DryRun = False,
@@ -52,7 +49,6 @@ def command(
     from recall.usecases.lists.reading_files import read_list
     from recall.views.lists import ImportView
 
-    environment: Environment = ctx.obj
     tell = _Progress(environment)
     catalogs = []
     for file in files:

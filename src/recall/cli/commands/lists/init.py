@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -14,14 +13,14 @@ from recall.views.actions import ActionView
 if TYPE_CHECKING:
     from recall.domain.library.catalog import Catalog as ReadCatalog
 
-Empty = Annotated[bool, typer.Option("--empty", help="Make it empty, for a list of your own.")]
+Empty = Annotated[bool, option("--empty", help="Make it empty, for a list of your own.")]
 Catalog = Annotated[
-    Path | None, typer.Option("--catalog", metavar="FILE", help="Fill it from this catalog.")
+    Path | None, option("--catalog", metavar="FILE", help="Fill it from this catalog.")
 ]
 
 
 def command(
-    ctx: typer.Context, empty: Empty = False, catalog: Catalog = None, json: Json = False
+    environment: Environment, empty: Empty = False, catalog: Catalog = None, json: Json = False
 ) -> None:
     """Make a library: from the shipped catalog, another, or empty.
 
@@ -38,7 +37,6 @@ def command(
             return None
         return read_catalog(catalog) if catalog else opening.shipped_catalog()
 
-    environment: Environment = ctx.obj
     made = opening.init(environment.database_url, environment.settings, environment.now, chosen)
     if json:
         more = {"new": made.resources, "library": made.place}

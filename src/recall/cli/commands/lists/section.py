@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -18,11 +17,11 @@ from recall.views.sections import laid_down_as_json, sections_view
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="SECTION", help="A heading, or any unique part of a path."),
+    Argument(metavar="SECTION", help="A heading, or any unique part of a path."),
 ]
 TurnText = Annotated[
     str | None,
-    typer.Argument(
+    Argument(
         metavar="TURN",
         help="first: before the others; later: after them; hold: not for now; normal.",
         autocompletion=lambda: list(TURNS),
@@ -30,7 +29,7 @@ TurnText = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--by", metavar="DATE", help="The date by which to have read it; never removes the date."
     ),
 ]
@@ -48,7 +47,7 @@ _COLUMNS = (
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     section: Name = None,
     turn: TurnText = None,
     by: By = None,
@@ -59,7 +58,6 @@ def command(
     It applies to all sections below, too. With neither a turn nor a date, it shows the sections
     and how much is left to read in each.
     """
-    environment: Environment = ctx.obj
     if turn is None and by is None:
         _show(environment, section, json=json)
         return

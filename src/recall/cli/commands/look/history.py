@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.table import Cell, Column, rows
@@ -12,7 +11,7 @@ from recall.views.history import history_view
 
 Limit = Annotated[
     int,
-    typer.Option(
+    option(
         "--limit",
         metavar="N",
         parser=number_of("the limit", 1, 100_000),
@@ -29,9 +28,8 @@ _COLUMNS = (
 )
 
 
-def command(ctx: typer.Context, limit: Limit = 20, json: Json = False) -> None:
+def command(environment: Environment, limit: Limit = 20, json: Json = False) -> None:
     """Show the last actions, newest first."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         view = history_view(context, limit)
     if json:

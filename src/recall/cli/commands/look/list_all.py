@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -13,17 +12,13 @@ from recall.domain.lists import section_names
 from recall.usecases.resources.listing import Wanted
 from recall.views.resource import ResourceList, ResourceView, resource_list
 
-Text = Annotated[
-    str | None, typer.Argument(metavar="TEXT", help="Only titles that contain this text.")
-]
+Text = Annotated[str | None, Argument(metavar="TEXT", help="Only titles that contain this text.")]
 Section = Annotated[
     str | None,
-    typer.Option("--section", "-s", help="Only sections whose heading contains this text."),
+    option("--section", "-s", help="Only sections whose heading contains this text."),
 ]
-Status = Annotated[
-    str | None, typer.Option("--status", help=f"Only this status: {', '.join(STATUSES)}.")
-]
-Kind = Annotated[str | None, typer.Option("--kind", help=f"Only this kind: {', '.join(KINDS)}.")]
+Status = Annotated[str | None, option("--status", help=f"Only this status: {', '.join(STATUSES)}.")]
+Kind = Annotated[str | None, option("--kind", help=f"Only this kind: {', '.join(KINDS)}.")]
 
 _COLUMNS = (
     Column("id", right=True, style="key"),
@@ -36,7 +31,7 @@ _COLUMNS = (
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     text: Text = None,
     section: Section = None,
     status: Status = None,
@@ -44,7 +39,6 @@ def command(
     json: Json = False,
 ) -> None:
     """List the resources, in the order of your list."""
-    environment: Environment = ctx.obj
     wanted = Wanted(text, section, status, kind).checked()
     with environment.library() as context:
         view = resource_list(context, wanted)

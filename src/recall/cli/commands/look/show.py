@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
 from recall.cli.output.prose import paragraph
@@ -36,9 +34,8 @@ _LOG = (
 _PREVIEW = (Column("rating", style="key"), Column("date"), Column("in", style="dim"))
 
 
-def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
+def command(environment: Environment, resource: ResourceText, json: Json = False) -> None:
     """Show one resource, its log, and what each rating would do."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         wanted = find(context.store, resource)
         from recall.views.details import details_view

@@ -1,7 +1,5 @@
 """`recall why`: explains in a paragraph why a resource is in today's queue, or is not."""
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
 from recall.cli.output.prose import paragraph
@@ -9,9 +7,8 @@ from recall.usecases.find import find
 from recall.views.why import why_view
 
 
-def command(ctx: typer.Context, resource: ResourceText, json: Json = False) -> None:
+def command(environment: Environment, resource: ResourceText, json: Json = False) -> None:
     """Explain why a resource is in today's queue, or is not."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         wanted = find(context.store, resource)
         view = why_view(context, wanted)

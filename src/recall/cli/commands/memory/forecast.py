@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
@@ -25,7 +24,7 @@ _BAR = 14
 
 Days = Annotated[
     int,
-    typer.Option(
+    option(
         "--days",
         "-d",
         metavar="N",
@@ -39,9 +38,8 @@ _READING = (Column("", style="dim", priority=3), Column("read", right=True))
 _LEFT_OVER = Column("left over", right=True)
 
 
-def command(ctx: typer.Context, days: Days = 30, json: Json = False) -> None:
+def command(environment: Environment, days: Days = 30, json: Json = False) -> None:
     """Show the minutes of the coming days, if you do each day's plan."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         view = forecast_view(context, days)
     if json:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.prose import paragraph
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
 LOSS_DIGITS = 4
 
 Listing = Annotated[
-    bool, typer.Option("--list", help="List all sets of parameters, with their dates and scores.")
+    bool, option("--list", help="List all sets of parameters, with their dates and scores.")
 ]
 Use = Annotated[
     int | None,
-    typer.Option(
+    option(
         "--use",
         metavar="ID",
         parser=number_of("a parameter set", 1, 2**31 - 1),
@@ -32,12 +31,12 @@ Use = Annotated[
 ]
 Reschedule = Annotated[
     bool,
-    typer.Option(
+    option(
         "--reschedule", help="Show which due dates the set in use would move, and ask to move them."
     ),
 ]
 Yes = Annotated[
-    bool, typer.Option("--yes", "-y", help="With --reschedule: move them without a question.")
+    bool, option("--yes", "-y", help="With --reschedule: move them without a question.")
 ]
 
 _SCORES = (Column("set", flexible=True), Column("log loss", right=True))
@@ -54,7 +53,7 @@ _SETS = (
 
 
 def command(
-    ctx: typer.Context,
+    environment: Environment,
     listing: Listing = False,
     use: Use = None,
     reschedule: Reschedule = False,
@@ -70,7 +69,6 @@ def command(
         raise BadInput("--list, --use and --reschedule are given one at a time")
     if yes and not reschedule:
         raise BadInput("--yes goes with --reschedule")
-    environment: Environment = ctx.obj
     if listing:
         _list(environment, json)
     elif use is not None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Annotated
 
-import typer
-
+from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
@@ -41,7 +40,7 @@ def _split(text: str) -> Split:
 
 Weeks = Annotated[
     int,
-    typer.Option(
+    option(
         "--weeks",
         metavar="N",
         parser=number_of("weeks", 1, MOST_WEEKS),
@@ -50,7 +49,7 @@ Weeks = Annotated[
 ]
 By = Annotated[
     Split,
-    typer.Option(
+    option(
         "--by", metavar="SPLIT", parser=_split, help="Split the table by week, kind or section."
     ),
 ]
@@ -64,9 +63,10 @@ _ACCURACY = (
 )
 
 
-def command(ctx: typer.Context, weeks: Weeks = 12, by: By = "week", json: Json = False) -> None:
+def command(
+    environment: Environment, weeks: Weeks = 12, by: By = "week", json: Json = False
+) -> None:
     """Show your recall against its prediction, and the time spent."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         view = statistics_view(context, weeks, SPLITS if json else (by,))
     if json:

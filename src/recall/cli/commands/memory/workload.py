@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import typer
-
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.plot import bar
@@ -33,9 +31,8 @@ _CHOICE = (
 )
 
 
-def command(ctx: typer.Context, json: Json = False) -> None:
+def command(environment: Environment, json: Json = False) -> None:
     """Compare desired retentions: what each costs and keeps in a year."""
-    environment: Environment = ctx.obj
     with environment.library() as context:
         view = workload_view(context)
     if json:

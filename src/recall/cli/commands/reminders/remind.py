@@ -6,8 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from recall.cli.arguments import Argument, Group, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -20,15 +19,11 @@ if TYPE_CHECKING:
     from recall.domain.reminders.slots import Plan
     from recall.usecases.context import Context
 
-command = typer.Typer(help="Send reminders of what is due to the desktop.", no_args_is_help=True)
-
 When = Annotated[
     list[str],
-    typer.Argument(
-        metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends the snooze."
-    ),
+    Argument(metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends the snooze."),
 ]
-Print = Annotated[bool, typer.Option("--print", help="Only print the file that would be written.")]
+Print = Annotated[bool, option("--print", help="Only print the file that would be written.")]
 
 
 @contextmanager
@@ -45,14 +40,12 @@ def _library(environment: Environment) -> "Iterator[Context]":
         yield context
 
 
-@command.command("run")
-def run(ctx: typer.Context, json: Json = False) -> None:
+def run(environment: Environment, json: Json = False) -> None:
     """Send reminders until stopped; 'install' starts this for you."""
     from recall.daemon import instance_lock, service
     from recall.daemon.reminder_loop import ReminderLoop
     from recall.notify.table import chain
 
-    environment: Environment = ctx.obj
     taken = instance_lock.lock()
     if taken is not None:
         service.log_to(environment.err or sys.stderr)  # None where nobody could read it
@@ -67,30 +60,25 @@ def run(ctx: typer.Context, json: Json = False) -> None:
         environment.say("recall: the reminders run already; 'recall remind status' says more")
 
 
-@command.command("status")
-def status(ctx: typer.Context, json: Json = False) -> None:
+def status(environment: Environment, json: Json = False) -> int:
     """Show whether reminders run, the next one, and any problem."""
     from recall.cli.commands.reminders.status import show
     from recall.daemon.status import Machine
     from recall.daemon.status import status as look
 
-    environment: Environment = ctx.obj
     machine = Machine(environment.environ, sys.platform, environment.moment)
     view = look(lambda: _library(environment), _plan(environment), machine)
     if json:
         environment.print_view(view)
     else:
         show(environment.screen, view, _zone(environment))
-    if view.problems:
-        raise typer.Exit(1)
+    return 1 if view.problems else 0
 
 
-@command.command("test")
-def send_one(ctx: typer.Context, json: Json = False) -> None:
+def send_one(environment: Environment, json: Json = False) -> None:
     """Send a test and report which channel delivered it."""
     from recall.notify import table
 
-    environment: Environment = ctx.obj
     ways = table.chain(environment.environ, sys.platform)
     try:
         attempts = table.deliver(_trial(environment), ways)
@@ -104,13 +92,11 @@ def send_one(ctx: typer.Context, json: Json = False) -> None:
         _say_delivered(environment, attempts)
 
 
-@command.command("snooze")
-def snooze(ctx: typer.Context, when: When, json: Json = False) -> None:
+def snooze(environment: Environment, when: When, json: Json = False) -> None:
     """Send nothing until a time; a reminder that waits comes then."""
     from recall.usecases import reminding
     from recall.views.reminders import instant_as_json
 
-    environment: Environment = ctx.obj
     _ = environment.settings  # one that is wrong is enough to tell of here
     with _library(environment) as context:
         until = reminding.end_meant(context, " ".join(when))
@@ -130,14 +116,12 @@ def snooze(ctx: typer.Context, when: When, json: Json = False) -> None:
         paragraph(environment.screen, "no snooze is on")
 
 
-@command.command("install")
-def install(ctx: typer.Context, only_print: Print = False, json: Json = False) -> None:
+def install(environment: Environment, only_print: Print = False, json: Json = False) -> None:
     """Start reminders now, and whenever the desktop starts."""
     from recall.autostart.autostart import daemon_command
     from recall.cli.commands.reminders.install import watch
     from recall.daemon import heartbeat
 
-    environment: Environment = ctx.obj
     way, words = _autostart(), daemon_command(sys.executable)
     if only_print:
         unit = way.unit(words, environment.environ)
@@ -156,10 +140,8 @@ def install(ctx: typer.Context, only_print: Print = False, json: Json = False) -
         paragraph(environment.screen, sentence)
 
 
-@command.command("uninstall")
-def uninstall(ctx: typer.Context, json: Json = False) -> None:
+def uninstall(environment: Environment, json: Json = False) -> None:
     """Stop reminders, and no longer start them with the desktop."""
-    environment: Environment = ctx.obj
     way = _autostart()
     removed = way.uninstall(environment.environ)
     if json:
@@ -224,3 +206,16 @@ def _plain(attempts: "Sequence[Delivery]") -> list[Mapping[str, object]]:
 
 def _when(moment: datetime) -> str:
     return f"{moment:%A %Y-%m-%d %H:%M}"
+
+
+command = Group(
+    "Send reminders of what is due to the desktop.",
+    {
+        "run": run,
+        "status": status,
+        "test": send_one,
+        "snooze": snooze,
+        "install": install,
+        "uninstall": uninstall,
+    },
+)

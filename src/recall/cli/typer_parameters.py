@@ -1,0 +1,44 @@
+"""Makes Typer's functions of commands: the same parameters, described as Typer describes them."""
+
+from collections.abc import Callable
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any
+
+import typer
+
+from recall.cli.arguments import Option, Run
+
+
+def typer_function(command: Run, *, only_bare: bool = False) -> Callable[..., None]:
+    """Return a function for Typer that runs a command on the environment of the run.
+
+    With only_bare it does nothing if a subcommand was called.
+    """
+
+    def run(ctx: typer.Context, **values: Any) -> None:
+        if only_bare and ctx.invoked_subcommand is not None:
+            return
+        code = command(ctx.obj, **values)
+        if code:
+            raise typer.Exit(code)
+
+    _, *parameters = signature(command).parameters.values()
+    described = [
+        parameter.replace(annotation=_as_typer(parameter.annotation)) for parameter in parameters
+    ]
+    context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    vars(run)["__signature__"] = Signature([context, *described])
+    run.__annotations__ = {one.name: one.annotation for one in (context, *described)}
+    run.__doc__ = command.__doc__
+    return run
+
+
+def _as_typer(annotation: Any) -> Any:
+    return Annotated[annotation.__origin__, _information(annotation.__metadata__[0])]
+
+
+def _information(described: Any) -> Any:
+    more = {name: value for name, value in described._asdict().items() if value is not None}
+    if isinstance(described, Option):
+        return typer.Option(*more.pop("names"), **more)
+    return typer.Argument(**more)
