@@ -161,7 +161,9 @@ def test_no_command_that_writes_to_sqlite_loads_sqlalchemy_or_typer(
     listed.write_text("- [A](https://example.org/new)", encoding="utf-8")
     for given in CHANGES:
         words = [str(listed) if word == "list.md" else word for word in given]
-        assert not loaded(own_library, *words) & (WRITING | COMMAND_LINE), f"recall {' '.join(given)}"
+        assert not loaded(own_library, *words) & (WRITING | COMMAND_LINE), (
+            f"recall {' '.join(given)}"
+        )
 
 
 def test_a_session_that_grades_loads_no_sqlalchemy(own_library: str) -> None:
