@@ -1,4 +1,4 @@
-"""Where due dates go when another set of parameters tells memories anew."""
+"""New due dates after memories are recomputed under another set of parameters."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -12,9 +12,9 @@ DAYS_AHEAD = 14
 
 
 class Standing(NamedTuple):
-    """A card that is told anew: when it is due, and what its replayed memory makes of that.
+    """A card with its due date and its recomputed interval.
 
-    interval is the model's in days, from last_review on; rating is the last one of its reviews.
+    interval is the model's, in days from last_review; rating is that of its last review.
     """
 
     id: int
@@ -27,18 +27,18 @@ class Standing(NamedTuple):
 
     @property
     def wanted(self) -> date:
-        """The day the model wants it back."""
+        """The due date that the model asks for."""
         return self.last_review + timedelta(days=self.interval)
 
 
 def moved(
     cards: Iterable[Standing], load: Mapping[date, int], today: date, spread: Spread
 ) -> dict[int, date]:
-    """Return the new due date of each card that moves, by ID; load is all that is not among them.
+    """Return the new due date of each card that moves, by ID; load is of all other cards.
 
-    A card stays where its new interval allows its date as it is, and where it is due already
-    and would be so still. What would be due by now and was not is spread over the coming days,
-    none later than it was; every other takes the lightest of its days.
+    A card stays if its new interval allows its present date, or if it is due already and still
+    would be. Cards that would now be due and were not are spread over the coming days, none
+    later than before; every other card takes the lightest day near the wanted one.
     """
     minutes = dict(load)
     leaving: list[Standing] = []
@@ -47,7 +47,7 @@ def moved(
             _add(minutes, max(card.due, today), card.minutes)
         else:
             leaving.append(card)
-    leaving.sort(key=lambda card: (card.wanted, card.id))  # what is late comes first
+    leaving.sort(key=lambda card: (card.wanted, card.id))  # late cards first
     late = [card.minutes for card in leaving if card.wanted <= today]
     soon = iter(first_revisits(late, today, spread.budget, minutes))
     found: dict[int, date] = {}
@@ -63,7 +63,7 @@ def moved(
 def planned(
     cards: Iterable[Standing], moves: Mapping[int, date], load: Mapping[date, int], today: date
 ) -> list[tuple[date, int, int]]:
-    """Return the minutes of the next two weeks' days, before and after; today's hold the late."""
+    """Return the next two weeks' minutes by day, before and after; today includes the overdue."""
     before, after = dict(load), dict(load)
     for card in cards:
         _add(before, max(card.due, today), card.minutes)
@@ -83,7 +83,7 @@ def _stays(card: Standing, today: date, spread: Spread) -> bool:
 
 
 def _lightest(card: Standing, today: date, spread: Spread, load: Mapping[date, int]) -> date:
-    """The lightest day near the one wanted; just that one where today is as near."""
+    """Return the lightest day near the wanted one; the wanted day itself if today is as near."""
     earliest = card.last_review + timedelta(days=bounds(card.interval, spread.maximum)[0])
     rule = spread._replace(moves=spread.moves and earliest > today)
     intervals, seed = {card.rating: card.interval}, (card.id, card.reviews)

@@ -7,11 +7,11 @@ from recall.domain.library.card import Rating
 
 
 class Review(NamedTuple):
-    """What happened and what it led to.
+    """One rating and its result.
 
     elapsed, retrievability and the *_before values are None at the first review of a resource.
-    interval is the model's own, in days; due may lie a few days beside it, to even out the days.
-    minutes is None when the person gave none, and then planned_minutes stands for it.
+    interval is the model's, in days; due may be a few days off it, to balance the load.
+    minutes is None if the person gave none; planned_minutes then counts instead.
     """
 
     id: int
@@ -39,7 +39,7 @@ class Review(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """One sitting of a reading that takes several. It is not a review."""
+    """One sitting of a long first reading. It is not a review."""
 
     id: int
     resource_id: int

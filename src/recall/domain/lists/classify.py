@@ -1,4 +1,4 @@
-"""What kind of thing a link leads to, in which language, and how long it takes: first guesses."""
+"""Guesses the kind, language and minutes of a link."""
 
 import re
 from functools import lru_cache
@@ -9,16 +9,16 @@ from recall.domain.library.resource import KIND_MINUTES
 
 
 class Rule(NamedTuple):
-    """Links of these hosts (and their subdomains) whose path fits are of this kind."""
+    """Links to these hosts (and their subdomains) with a matching path are of this kind."""
 
     kind: str
     hosts: str
     path: str = ""
 
 
-# The first rule that fits decides. hosts are separated by spaces, "*" is any; a host with a dot
-# at its end fits where it begins with that. path is a regular expression, searched in the path
-# and its query in small letters.
+# The first rule that matches decides. hosts are separated by spaces, "*" is any; one that ends in
+# a dot matches hosts that begin with it. path is a regular expression, searched in the path and
+# query in lower case.
 RULES = (
     Rule("page", "docs.google.com docs.qq.com"),
     Rule("course", "youtube.com", r"^/playlist"),
@@ -82,7 +82,7 @@ SCRIPTS = (
 def kind_of(url: str | None, title: str) -> str:
     """Guess one of resource.KINDS: by the link, then by the title, else a page.
 
-    Give the canonical URL where there is one: a redirector's own says nothing.
+    Pass the canonical URL if there is one: a redirector's host says nothing about the target.
     """
     host, rest = _host_and_rest(url)
     for rule in _rules_for(host):
@@ -102,7 +102,7 @@ def language_of(url: str | None, title: str) -> str:
 
 
 def default_minutes(kind: str) -> int:
-    """Give the minutes of a first reading of this kind. KeyError for what is not a kind."""
+    """Return the minutes of a first reading of this kind. KeyError if there is no such kind."""
     return KIND_MINUTES[kind]
 
 
@@ -113,7 +113,7 @@ def _is_chinese(host: str) -> bool:
 
 @lru_cache(maxsize=1)  # asked twice of each link: for its kind, and for its language
 def _host_and_rest(url: str | None) -> tuple[str, str]:
-    """Split a URL into its host and its path with query, in small letters; empty where broken."""
+    """Split a URL into its host and its path with query, in lower case; empty if malformed."""
     try:
         parts = urlsplit((url or "").strip())
         host = (parts.hostname or "").removeprefix("www.").rstrip(".")
@@ -125,13 +125,13 @@ def _host_and_rest(url: str | None) -> tuple[str, str]:
 
 @lru_cache(maxsize=1024)
 def _rules_for(host: str) -> tuple[Rule, ...]:
-    """Find the rules that name a host; a list has few hosts and many links."""
+    """Find the rules that name a host. Cached: a list has few hosts and many links."""
     names = _names(host)
     return tuple(rule for rule in RULES if _is_one_of(names, rule.hosts))
 
 
 def _names(host: str) -> frozenset[str]:
-    """All that a rule can call a host: its domains, its beginnings with a dot, any; or nothing."""
+    """Return all names that match a host: its domains, its prefixes that end in a dot, "*"."""
     if not host:
         return frozenset()
     labels = host.split(".")
@@ -141,5 +141,5 @@ def _names(host: str) -> frozenset[str]:
 
 
 def _is_one_of(names: frozenset[str], hosts: str) -> bool:
-    """Tell whether a list of hosts holds one of a host's names."""
+    """Return whether a list of hosts contains one of a host's names."""
     return not names.isdisjoint(hosts.split())

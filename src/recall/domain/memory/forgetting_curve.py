@@ -21,7 +21,7 @@ def decay_and_factor(weights: Sequence[float]) -> tuple[float, float]:
 def retrievability(memory: Memory, days: float, weights: Sequence[float]) -> float:
     """Return the probability of recall, 0..1, days after the last review.
 
-    Continuous in days, where py-fsrs counts whole ones; before the last review it is 1.
+    days may be a fraction (py-fsrs counts whole days); before the last review it is 1.
     """
     decay, factor = decay_and_factor(weights)
     return float((1 + factor * max(0.0, days) / memory.stability) ** decay)

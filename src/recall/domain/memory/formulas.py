@@ -1,6 +1,6 @@
-"""FSRS-6's formulas in plain floats, for looking ahead at many cards many times.
+"""FSRS-6's formulas in plain floats, fast enough to simulate many cards many times.
 
-A review itself is always py-fsrs's (`scheduling`); a test holds these to it. Source:
+Real reviews always go through py-fsrs (`scheduling`); a test compares the two. Source:
 https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
 """
 
@@ -17,13 +17,13 @@ _EASIEST, _HARDEST = 1.0, 10.0
 
 
 class Formulas:
-    """What 21 weights make of stabilities (days), difficulties (1..10) and probabilities.
+    """The formulas under 21 weights: stability is in days, difficulty 1..10, recall 0..1.
 
-    Reviews are a day or more apart.
+    They are for reviews a day or more apart.
     """
 
     def __init__(self, weights: Sequence[float]) -> None:
-        """Compute what does not depend on a card once."""
+        """Precompute the terms that do not depend on a card."""
         self.weights = w = tuple(weights)
         self.decay, self.factor = decay_and_factor(w)
         self._gain = exp(w[8])
@@ -32,15 +32,15 @@ class Formulas:
         self._easy = self._first_difficulty(Rating.EASY)
 
     def retrievability(self, stability: float, days: float) -> float:
-        """Return the probability of recall so many days after a review."""
+        """Return the probability of recall, `days` days after a review."""
         return float((1 + self.factor * days / stability) ** self.decay)
 
     def interval(self, stability: float, retention: float) -> float:
-        """Return the days, not rounded, until recall has fallen to a retention."""
+        """Return the days, not rounded, until recall falls to a retention."""
         return float(stability / self.factor * (retention ** (1 / self.decay) - 1))
 
     def whole_days(self, stability: float, retention: float, longest: int) -> int:
-        """Return the interval as a review sets it: whole days from 1 to the longest."""
+        """Return the interval as a review sets it: whole days, 1..longest."""
         return max(1, min(round(self.interval(stability, retention)), longest))
 
     def first(self, rating: Rating) -> tuple[float, float]:
@@ -51,7 +51,7 @@ class Formulas:
     def after_pass(
         self, stability: float, difficulty: float, recall: float, rating: Rating = Rating.GOOD
     ) -> float:
-        """Return the stability after a revisit that was recalled, at a predicted recall."""
+        """Return the stability after a passed revisit; recall is the predicted one, 0..1."""
         w = self.weights
         growth: float = (
             self._gain * (11 - difficulty) * stability ** -w[9] * (exp(w[10] * (1 - recall)) - 1)
@@ -59,7 +59,7 @@ class Formulas:
         return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY)
 
     def after_failure(self, stability: float, difficulty: float, recall: float) -> float:
-        """Return the stability after a revisit that was not recalled."""
+        """Return the stability after a failed revisit; recall is the predicted one, 0..1."""
         w = self.weights
         new: float = (
             w[11]

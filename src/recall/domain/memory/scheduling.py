@@ -1,6 +1,6 @@
-"""What a review does to a memory: FSRS-6 on study dates. The only module that imports fsrs.
+"""Computes reviews: FSRS-6 on study dates. The only module that imports fsrs.
 
-Import it inside functions: py-fsrs costs several interpreter starts.
+Import it inside functions: importing py-fsrs takes as long as several interpreter starts.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ LONGEST_INTERVAL = 36500
 
 
 class Model(NamedTuple):
-    """The settings of FSRS: 21 weights, recall wanted at the due date, a cap in days."""
+    """The settings of FSRS: 21 weights, the desired retention, the maximum interval in days."""
 
     weights: tuple[float, ...] = DEFAULT_WEIGHTS
     desired_retention: float = 0.90
@@ -35,7 +35,7 @@ class Model(NamedTuple):
     def checked(self) -> "Model":
         """Return the same model with its weights as a tuple; BadInput names what is out of range.
 
-        py-fsrs takes a retention of 1.5 or a cap of 0 without a word, so it is checked here.
+        py-fsrs accepts a retention of 1.5 or a cap of 0 without complaint, hence the check.
         """
         _check_weights(self.weights)
         _check_retention(self.desired_retention)
@@ -44,9 +44,9 @@ class Model(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What one review leaves behind.
+    """The result of one review.
 
-    interval is the model's own in whole days, 1..maximum_interval, before any spreading.
+    interval is the model's, in whole days, 1..maximum_interval, before load balancing.
     elapsed (whole study days since the last review) and retrievability (predicted at this
     review, 0..1) are None at the first review.
     """
@@ -58,10 +58,10 @@ class Outcome(NamedTuple):
 
 
 def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Outcome:
-    """Return what a rating on a study date makes of a memory; None is a first review.
+    """Return the outcome of a rating on a study date; memory is None at a first review.
 
-    Raises BadInput for an unknown rating, a date before the last review, a model out of range
-    and a next date that the calendar does not have.
+    Raises BadInput for an unknown rating, a date before the last review, a model out of range,
+    or a next date beyond the calendar.
     """
     graded = _checked_rating(rating)
     elapsed = _days_since(memory, on)
@@ -81,12 +81,12 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
 
 
 def preview(memory: Memory | None, on: date, model: Model) -> dict[Rating, Outcome]:
-    """Return what each of the four ratings would do, in their order."""
+    """Return the outcome of each of the four ratings, in their order."""
     return {rating: review(memory, rating, on, model) for rating in Rating}
 
 
 def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome]:
-    """Return the outcome of each review of one resource, oldest first, from its first one on."""
+    """Return the outcome of each review of one resource; reviews are all of them, oldest first."""
     outcomes: list[Outcome] = []
     memory: Memory | None = None
     for on, rating in reviews:
@@ -96,14 +96,14 @@ def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome
 
 
 def clamped(weights: Iterable[float]) -> tuple[float, ...]:
-    """Return the weights with each brought within the bounds that py-fsrs has for it."""
+    """Return the weights, each clamped to py-fsrs's bounds for it."""
     bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
     return tuple(min(max(weight, lower), upper) for weight, lower, upper in bounds)
 
 
 @lru_cache(maxsize=16)
 def _scheduler(model: Model) -> fsrs.Scheduler:
-    """Build py-fsrs's scheduler once a model, without the minutes-long steps made for cards."""
+    """Build py-fsrs's scheduler once per model, without the learning steps of minutes."""
     weights, desired_retention, maximum_interval = model.checked()
     return fsrs.Scheduler(
         parameters=weights,
@@ -116,7 +116,7 @@ def _scheduler(model: Model) -> fsrs.Scheduler:
 
 
 def _card(memory: Memory | None, on: date) -> fsrs.Card:
-    """Make py-fsrs's card; without an ID it would sleep, without a due ask the clock."""
+    """Make py-fsrs's card; without an ID it would sleep, without a due date read the clock."""
     if memory is None:
         return fsrs.Card(card_id=1, due=noon(on))
     return fsrs.Card(

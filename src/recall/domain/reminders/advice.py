@@ -1,4 +1,4 @@
-"""What to tell of a plan for reminders: what is left out, and what can never come."""
+"""Advice on reminder settings: what is switched off, and what can never come."""
 
 from datetime import UTC, date, timedelta
 
@@ -9,7 +9,7 @@ _WEEK = tuple(date(2027, 1, 4) + timedelta(days=days) for days in range(7))
 
 
 def notes(plan: Plan) -> list[str]:
-    """Return what a person chose and may have forgotten, as sentences."""
+    """Return sentences on reminders that a person switched off and may have forgotten."""
     if not plan.on:
         return ["reminders are off; turn them on with 'recall config set remind.on true'"]
     if "digest" not in plan.kinds:
@@ -18,9 +18,9 @@ def notes(plan: Plan) -> list[str]:
 
 
 def faults(plan: Plan) -> list[str]:
-    """Return what is set and can never come, as sentences that say what to change.
+    """Return reminders that are set but can never come, as sentences that say what to change.
 
-    A digest always comes: the end of quiet hours brings it. It brings a nudge on its day alone.
+    A digest always comes, at the end of quiet hours at the latest; a nudge only on its own day.
     """
     if not plan.on or "nudge" not in plan.kinds or _nudges(plan):
         return []

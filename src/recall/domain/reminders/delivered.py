@@ -1,4 +1,4 @@
-"""What a person was told already, and which slots have nothing left to tell after it."""
+"""Which reminders have been delivered, and which slots they settle."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from recall.domain.reminders.slots import Plan, Slot, is_event, opens_on, zone_of
 
 _OF_THE_QUEUE = ("digest", "nudge")
-"""Both count what is in today's queue."""
+"""The kinds whose text counts today's queue."""
 
 
 class Told(NamedTuple):
-    """A reminder that arrived: of which kind, by which key, and at what instant."""
+    """A reminder that was delivered: its kind, its slot's key, and the instant."""
 
     kind: str
     slot: str
@@ -28,7 +28,7 @@ class Sent(NamedTuple):
 
 
 def is_settled(slot: Slot, told: Iterable[Told], plan: Plan, now: datetime) -> bool:
-    """Return whether a slot of the queue, open today, has been told, or need not be any more."""
+    """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
         _told_since(slot, one, now) or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
         for one in told
@@ -36,29 +36,30 @@ def is_settled(slot: Slot, told: Iterable[Told], plan: Plan, now: datetime) -> b
 
 
 def _told_since(slot: Slot, one: Told, now: datetime) -> bool:
-    """The queue was told when the slot was open, by whatever name: settings change, snoozes end.
+    """Return whether any reminder of the queue was delivered since the slot opened.
 
-    Told today: what a clock told that was days ahead is no reason to be silent until then.
+    It may have another key, after a change of settings or a snooze. Only today counts: a
+    reminder sent by a clock that was days ahead must not silence the days until then.
     """
     return one.kind in _OF_THE_QUEUE and one.at >= slot.opens and _was_today(one, now)
 
 
 def _stands_for(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
-    """Another of its kind: the slot itself, or one in whose place the slot must not come."""
+    """Return whether a delivered reminder of the same kind settles the slot."""
     if one.slot == slot.key:
         return True
-    if is_event(slot.key):  # the end of a snooze was asked for
+    if is_event(slot.key):  # the person asked for the reminder at the end of a snooze
         return False
     return _is_later(slot, one) or _was_planned_anew(slot, one, plan, now)
 
 
 def _is_later(slot: Slot, one: Told) -> bool:
-    """A later time of the same day: the clock was ahead, or the person was further east."""
+    """Return whether it is a later time of the same day: the clock was ahead, or further east."""
     return one.slot > slot.key and _is_named_for(_day_of(slot.key), one)
 
 
 def _was_planned_anew(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
-    """The time was set when it was over, on a day that had its reminder by then."""
+    """Return whether the slot's time was set after it had passed, on a day already reminded of."""
     if plan.since is None or not slot.opens < plan.since <= now:
         return False
     return _was_today(one, now) or _is_named_for(now.date().isoformat(), one)

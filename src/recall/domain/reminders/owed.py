@@ -1,7 +1,7 @@
-"""What a person should be reminded of now: the newest slot that is open and has not been told.
+"""Which reminder is owed now: the newest open slot that has not been delivered.
 
-Restarts, sleep, clock changes and journeys need no rules here: what is due and was not told is
-owed, whatever happened in between. `told.py` knows what counts as told.
+Restarts, sleep, clock changes and journeys need no rules here: a slot that is open and was not
+delivered is owed, whatever happened in between. `delivered.py` decides what counts as delivered.
 """
 
 from collections.abc import Collection, Mapping
@@ -24,14 +24,14 @@ from recall.domain.reminders.slots import (
 )
 
 NEWS_WAITS = timedelta(days=7)
-"""For how long a part of a series is news once it could have been told."""
+"""How long a newly available part of a series stays news."""
 
 MEMORY = NEWS_WAITS + timedelta(days=9)
-"""How far back `told` has to reach: a week until news can be told, and zones are a day apart."""
+"""How far back `told` must reach: news may wait a week, and time zones differ by a day."""
 
 
 class Unlocked(NamedTuple):
-    """A part of a series, resource_id, that can be read since the part before it was, at at."""
+    """A part of a series that can be read since its previous part was, at the instant `at`."""
 
     series: str
     part: int
@@ -41,17 +41,17 @@ class Unlocked(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """Quiet until an instant, at which a kind comes again; None where nothing had been told."""
+    """Quiet until an instant, when a kind of reminder comes again; None if none had been sent."""
 
     until: datetime
     kind: Kind | None = None
 
 
 class Facts(NamedTuple):
-    """What is true now: revisits due, minutes planned, whether today's queue is untouched.
+    """The present state: revisits due, minutes planned, whether today's queue is untouched.
 
-    unlocked are the parts that were, in the order in which they are to be told; snooze is the
-    last one, on or over.
+    unlocked has the newly available parts in the order of their reminders; snooze is the last
+    one, whether or not it is over.
     """
 
     due: int
@@ -65,11 +65,11 @@ _QUEUES = tuple(
     Facts(due, minutes, untouched=untouched)
     for due, minutes, untouched in ((0, 0, False), (1, 0, False), (0, 1, True), (1, 1, True))
 )
-"""One queue for each answer to: is a digest to be sent, is a nudge?"""
+"""One queue for each combination of: a digest can be owed, a nudge can be owed."""
 
 
 class Reminder(NamedTuple):
-    """A reminder to send, to be remembered as told by (kind, slot); part is a series' news."""
+    """A reminder to send; (kind, slot) identify it. part is set for news of a series."""
 
     kind: Kind
     slot: str
@@ -79,11 +79,10 @@ class Reminder(NamedTuple):
 def owed(plan: Plan, told: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
     """Return the reminder that is owed now, in the person's own zone, or None.
 
-    Of several missed slots only the newest is owed, and none is when its day is over. Nothing
-    is owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a
-    snooze the kind that was put off comes again, on any day. A part of a series is news of its
-    own, told with the next digest's time after it was unlocked or within a week. told holds
-    the last `MEMORY`.
+    Of several missed slots only the newest is owed, and none once its day is over. Nothing is
+    owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a snooze
+    the kind that was put off comes again, on any day. A newly available part of a series is
+    owed separately, from the next digest's time on, for a week. told must cover `MEMORY`.
     """
     zone, moment = zone_of(now), now.astimezone(UTC)
     if not plan.on or (facts.snooze and moment < facts.snooze.until):
@@ -96,7 +95,7 @@ def owed(plan: Plan, told: Collection[Told], facts: Facts, now: datetime) -> Rem
 def may_be_owed(plan: Plan, told: Collection[Told], known: Facts, now: datetime) -> bool:
     """Return whether anything can be owed now, whatever the queue holds.
 
-    known has the facts that are not the queue's. To be asked before the queue is read.
+    known has the facts that need no queue. Call it before reading the queue, which is slow.
     """
     likely = (queue._replace(unlocked=known.unlocked, snooze=known.snooze) for queue in _QUEUES)
     return any(owed(plan, told, one, now) for one in likely)
@@ -120,7 +119,7 @@ def _has_something(slot: Slot, facts: Facts) -> bool:
 
 
 def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
-    """The slot of a snooze that ends today, if it brings back a kind that is wanted."""
+    """Return the slot of a snooze that ends today, if its kind is still wanted."""
     snooze, zone = facts.snooze, zone_of(now)
     if snooze is None or snooze.kind is None or snooze.kind not in plan.kinds:
         return []
@@ -151,7 +150,7 @@ def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
 def _news_again(
     plan: Plan, before: Mapping[str, datetime], facts: Facts, now: datetime
 ) -> list[Reminder]:
-    """What the end of a snooze brings back: of the parts that were told, the last one."""
+    """Return the news that the end of a snooze repeats: the part that was sent last."""
     ends = [slot for slot in _end_of_snooze(plan, facts, now) if slot.kind == "series"]
     parts = [part for part in facts.unlocked if _key(part) in before]
     last = max(parts, key=lambda part: before[_key(part)], default=None)
@@ -159,5 +158,5 @@ def _news_again(
 
 
 def _key(part: Unlocked) -> str:
-    """By the resource too: two series can go on in one minute."""
+    """Return the slot key with the resource's ID: two series can continue in the same minute."""
     return f"{event_key(part.at)}#{part.resource_id}"

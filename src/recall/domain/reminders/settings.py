@@ -1,7 +1,7 @@
 """Reminder settings as people write them, in English and Chinese, and as they are stored.
 
-Each read_... takes the text, or the list a settings file may hold; its ValueError says what is
-allowed, as the end of a sentence: "it must be ...". Each write_... gives the text to store.
+Each read_... takes text, or a list from the settings file; its ValueError ends the sentence "it
+must be ...". Each write_... returns the text to store.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What a reminder says, in English or Chinese. How long it may be, each way to deliver knows."""
+"""The text of reminders, in English and Chinese. Each backend shortens it to its own limit."""
 
 from typing import Literal, NamedTuple
 
@@ -10,7 +10,7 @@ _SEPARATOR = " · "
 
 
 class Text(NamedTuple):
-    """A title and a body, one line each, without characters that control or hide."""
+    """A title and a body, one line each, without control or invisible characters."""
 
     title: str
     body: str
@@ -20,7 +20,7 @@ class _Words(NamedTuple):
     due: str
     minutes: str
     upcoming: str
-    digest: tuple[str, str]  # for one revisit, for several
+    digest: tuple[str, str]  # for one revisit, and for several
     nudge: str
     untouched: str
     colon: str
@@ -66,13 +66,13 @@ def language_of(locale: str) -> Language:
 
 
 def digest(due: int, minutes: int, upcoming: str, language: Language) -> Text:
-    """Say what is due: '3 due · ~25 min · next: VLLM论文'. What is zero or empty is left out."""
+    """Say what is due: '3 due · ~25 min · next: VLLM论文'. Zero or empty parts are left out."""
     titles = _LANGUAGES[language].digest
     return Text(titles[0 if due == 1 else 1], _summary(due, minutes, upcoming, language))
 
 
 def nudge(due: int, minutes: int, upcoming: str, language: Language) -> Text:
-    """Say in the evening that nothing of today's queue is done, and what there is."""
+    """Say in the evening that nothing of today's queue is done, and what it holds."""
     words = _LANGUAGES[language]
     parts = (words.untouched, _summary(due, minutes, upcoming, language))
     return Text(words.nudge, words.colon.join(filter(None, parts)))
@@ -86,13 +86,13 @@ def unlocked(series: str, part: int, title: str, language: Language) -> Text:
 
 
 def trial(language: Language) -> Text:
-    """Say where the words will stand, when there is nothing to say yet."""
+    """Return a sample text for a test when nothing is due."""
     words = _LANGUAGES[language]
     return Text(words.digest[1], words.trial)
 
 
 def actions(language: Language) -> tuple[tuple[str, str], ...]:
-    """Return the buttons of a reminder, each a key and what is written on it."""
+    """Return the buttons of a reminder, each a key and its label."""
     keys = ("review", "snooze", "tomorrow")
     return tuple(zip(keys, _LANGUAGES[language].actions, strict=True))
 

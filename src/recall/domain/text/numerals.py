@@ -25,7 +25,7 @@ _TABLE |= {chr(0x2170 + n): n + 1 for n in range(12)}  # ⅰ to ⅻ, to which �
 
 
 def number_of(text: str) -> int | None:
-    """Give the number a numeral stands for, None where it is none; 上, 中, 下 are 1, 2, 3."""
+    """Return the number a numeral stands for, None if it is not one; 上, 中, 下 are 1, 2, 3."""
     if text.isascii() and text.isdigit():
         return int(text)
     value = _TABLE.get(text.casefold())
@@ -48,7 +48,7 @@ def han_number(text: str) -> int | None:
 
 
 def _digit(text: str | None) -> int | None:
-    """Read what stands before 百 or 十: nothing at all is 0, an empty place is one of them."""
+    """Read the digit before 百 or 十: None (no such place) is 0, empty is 1."""
     if text is None:
         return 0
     return _DIGITS.get(text) if text else 1

@@ -1,8 +1,8 @@
-"""How numbers stand in a sentence."""
+"""Numbers in sentences."""
 
 
 def counted(number: int, what: str) -> str:
-    """Return a number of things: '1 day', '3 days'."""
+    """Return a number with its noun: '1 day', '3 days'."""
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
