@@ -1,6 +1,6 @@
-"""Why a resource is in today's queue, or is not: one paragraph from the stored numbers.
+"""Explains in one paragraph why a resource is in today's queue, or is not.
 
-Whether it is there is not worked out a second time: the queue that `today` shows says so.
+It does not plan a second time: it asks the queue that `today` shows.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from recall.domain.day.standing import Standing
 from recall.domain.day.visit import LONG, MOST_BEGUN, Visit
 from recall.domain.library.resource import Planned, short
 from recall.domain.memory.forgetting_curve import retrievability
+from recall.domain.memory.weights import Weights
 from recall.domain.text.wording import counted, percent
 
 _GONE = (
@@ -27,17 +28,17 @@ _ON_HOLD = (
 
 
 class Facts(NamedTuple):
-    """What is known of a resource today.
+    """The facts about a resource today.
 
-    wanted is its desired retention; standing is the line it may stand in, and holders is what
-    has to be read before it; it is on hold where all its sections are. enough is for how many
-    minutes today's queue would have it, None where that is not known.
+    wanted is its desired retention; standing is today's order; holders must be read before it;
+    it is on hold if all its sections are. enough is the number of minutes for which today's
+    queue would have it, None if unknown.
     """
 
     resource: Planned
     queue: Queue
     wanted: float
-    weights: Sequence[float]
+    weights: Weights
     standing: Standing = Standing()
     holders: Sequence[Planned] = ()
     on_hold: bool = False
@@ -45,19 +46,19 @@ class Facts(NamedTuple):
 
     @property
     def ahead(self) -> list[Planned]:
-        """What is still to do in front of it today."""
+        """What is still to do before it today."""
         queue = self.queue
         listed = [visit.resource for visit in queue.in_turn]
         return self.standing.ahead(self.resource, listed)
 
     @property
     def ahead_minutes(self) -> int:
-        """Minutes of that: of what is listed those planned, perhaps of one sitting."""
+        """Minutes of `ahead`; for listed visits the planned ones, perhaps of one sitting."""
         planned = {one.resource.id: one.minutes for one in self.queue.in_turn}
         return sum(planned.get(one.id, one.next_minutes) for one in self.ahead)
 
     def recall(self, day: date) -> float | None:
-        """The predicted probability of recall on a day; None where there is no memory."""
+        """Return the predicted probability of recall on a day; None if there is no memory."""
         memory = self.resource.card.memory
         if memory is None:
             return None
@@ -65,9 +66,9 @@ class Facts(NamedTuple):
 
 
 class Why(NamedTuple):
-    """The answer: a word for programs, and a paragraph.
+    """The answer: a keyword for programs, and a paragraph.
 
-    position counts from 1 through today's queue; minutes_before are planned in front of it.
+    position counts from 1 in today's queue; minutes_before are planned before it.
     """
 
     reason: str
@@ -79,7 +80,7 @@ class Why(NamedTuple):
 
     @property
     def overdue_days(self) -> int:
-        """Days since a revisit was due, 0 where none is overdue."""
+        """Days since the revisit was due, 0 if it is not overdue."""
         due = self.facts.resource.card.due
         return 0 if due is None else max(0, (self.facts.queue.study_date - due).days)
 
@@ -117,7 +118,7 @@ def _text(*sentences: str) -> str:
 
 
 def _turn(facts: Facts, visit: Visit) -> str:
-    """Why its turn has come."""
+    """Return why it is listed."""
     due = facts.resource.card.due
     if due is None:
         return f"a first reading, {visit.reason}"
@@ -133,7 +134,7 @@ def _due(facts: Facts) -> str:
 
 
 def _memory(facts: Facts) -> str:
-    """What is remembered of it, where there is anything to say."""
+    """Return what is predicted of its memory; empty if it has none."""
     memory, recall = facts.resource.card.memory, facts.recall(facts.queue.study_date)
     if memory is None or recall is None:
         return ""
@@ -223,7 +224,7 @@ def _is_long_and_new(facts: Facts) -> bool:
 
 
 def _line(facts: Facts) -> str:
-    """Where the budget line falls."""
+    """Return why it does not fit today's minutes."""
     queue, minutes = facts.queue, facts.resource.next_minutes
     if not queue.budget_minutes:
         return "today is a day off, without minutes"
@@ -252,7 +253,7 @@ def _line(facts: Facts) -> str:
 
 
 def _order(facts: Facts) -> str:
-    """What decides on a day that cannot hold all that is due; empty on any other."""
+    """Return what decides on a crowded day; empty on any other."""
     stand, due = facts.standing, len(facts.standing.revisits)
     if not stand.is_crowded or len(facts.queue.revisit) == due or not facts.queue.budget_minutes:
         return ""
@@ -268,7 +269,7 @@ def _order(facts: Facts) -> str:
 
 
 def _first(facts: Facts) -> str:
-    """What it waits for, and the minutes that are known to be enough."""
+    """Return what comes before it, and the minutes that would be enough."""
     ahead, text = facts.ahead, ""
     if ahead:
         wait = "waits" if len(ahead) == 1 else "wait"
@@ -303,7 +304,7 @@ def _is_gone(facts: Facts) -> bool:
 
 
 class _Reason(NamedTuple):
-    """One thing that keeps a resource out of the queue: when it does, and what is said then."""
+    """A reason that keeps a resource out of the queue: its condition and its text."""
 
     name: str
     holds: Callable[[Facts], bool]
@@ -322,4 +323,4 @@ _REASONS = (
     _Reason("paused", lambda facts: facts.queue.pause is not None, _paused),
     _Reason("waiting", lambda _: True, _waiting),
 )
-"""The first that holds is the one."""
+"""The first reason that applies is given."""

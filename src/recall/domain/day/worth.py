@@ -75,12 +75,12 @@ class Rule:
 
         lasts is how many days a memory of stability 1 is kept.
         """
-        weights = formulas.weights
+        w = formulas.weights
         forgotten = [1 - step / STEPS for step in range(STEPS + 1)]
         self._formulas, self._recall = formulas, recall
         self._times = [_times(chance) for chance in recall]
-        self._growth = [exp(weights[8]) * (exp(weights[10] * lost) - 1) for lost in forgotten]
-        self._relearned = [weights[11] * exp(weights[14] * lost) for lost in forgotten]
+        self._growth = [exp(w.w8) * (exp(w.w10 * lost) - 1) for lost in forgotten]
+        self._relearned = [w.w11 * exp(w.w14 * lost) for lost in forgotten]
         self.lasts = formulas.interval(1.0, predicted_for(recall, KEPT))
         self._fading = self.lasts / _PATIENCE
 
@@ -131,12 +131,11 @@ class Rule:
         the days still to come without a revisit are, by the expected minutes. One loop with
         hardly a call, because it is gone through for everything that is due.
         """
-        (_, _, _, _, _, _, _, _, _, w9, _, _, w12, w13, _, _, _, w17, w18, _, _) = (
-            self._formulas.weights
-        )
+        w = self._formulas.weights
+        w9, w12, w13 = w.w9, w.w12, w.w13  # local names, for the loop's sake
         decay, factor = self._formulas.decay, self._formulas.factor
         recall, times, growth, relearned = self._recall, self._times, self._growth, self._relearned
-        fading, most, beginning = self._fading, exp(-w17 * w18), self._beginning()
+        fading, most, beginning = self._fading, exp(-w.w17 * w.w18), self._beginning()
         found = []
         for _, stability, difficulty, days, _, minutes, _ in due:
             if stability is None:

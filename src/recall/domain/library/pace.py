@@ -1,11 +1,11 @@
-"""How long things take this person: learned from the times they gave, shrunk to the defaults.
+"""A person's own pace: learned from recorded times, shrunk towards the defaults.
 
-A time is compared with what was expected without any learning. What counts is the median of the
-logarithms of these ratios, which a clock that ran on hardly moves. As one time alone would be its
-own median, what was expected stands among them, so that a wild time counts half where it is the
-only one, and little beside others. A group of n times moves the estimate by n / (n + 4) of that
-median. A site is learned on top of its kind, from what its kind leaves of the same times. Together
-a single wild time makes 23 minutes of 15, and twenty of 45 minutes make 44.
+Each recorded time is divided by the minutes expected without learning. The estimate uses the
+median of the logarithms of these ratios, which one forgotten timer hardly moves. A single time
+would be its own median, so the expected time (logarithm 0) is added: an outlier counts half if it
+is alone, and little beside others. A group of n times moves the estimate by n / (n + 4) of that
+median. A site is learned on top of its kind, from the remainder that its kind does not explain.
+In all, one wild time turns 15 minutes into 23, and twenty times of 45 minutes turn it into 44.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,21 +16,21 @@ from recall.domain.library.resource import KIND_MINUTES, Planned, Resource, revi
 from recall.domain.text.wording import counted
 
 SHRINK = 4
-"""Times that weigh as much as the default."""
+"""The number of times that weighs as much as the default."""
 
 CHINESE_CHARACTERS, WORDS = 300, 200
-"""A minute, of a text that is studied: below silent reading of easy English prose, 238 words
+"""Per minute, for a studied text: slower than silent reading of easy English prose, 238 words
 (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047). Chinese is counted in characters."""
 
 _WIDEST = log(10)
-"""A time that is further off than this is a slip of the keyboard: a digit too many."""
+"""The largest logarithm of a ratio that is believed; beyond it a digit was mistyped."""
 
 Group = tuple[str, str, str]
-"""reading or revisit, the kind (the language of a text of known length to read), the site or ''."""
+"""reading or revisit, the kind (or language, for a text of known length), the site or ''."""
 
 
 class Timed(NamedTuple):
-    """What has to be known of a resource to tell its minutes; its fields are Resource's."""
+    """The fields of Resource that its minutes depend on."""
 
     id: int
     kind: str
@@ -42,7 +42,7 @@ class Timed(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """A visit that was timed: of what, whether it was a revisit, and the minutes it took."""
+    """A visit with recorded minutes: its resource, and whether it was a revisit."""
 
     resource: Resource | Timed
     is_revisit: bool
@@ -50,7 +50,7 @@ class Timing(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """By how much a group's times differ from what was expected, from how many of them."""
+    """How far a group's times differ from the expected ones, and the number of times."""
 
     factor: float
     times: int
@@ -60,7 +60,7 @@ _NOTHING = Learned(1.0, 0)
 
 
 class Estimate(NamedTuple):
-    """Minutes, where they come from (given, learned or default), and why, in a few words."""
+    """Minutes, their source (given, learned or default), and the reason in a few words."""
 
     minutes: int
     source: str
@@ -68,7 +68,7 @@ class Estimate(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """What was learned: factors by group, and the reading times of single resources by ID."""
+    """The learned pace: factors by group, and recorded reading times by resource ID."""
 
     groups: Mapping[Group, Learned] = {}
     own: Mapping[int, int] = {}
@@ -82,14 +82,14 @@ class Pace(NamedTuple):
         return self._learned("reading", one, default)
 
     def revisit(self, one: Resource) -> Estimate:
-        """Return the minutes of a revisit, 1 at least."""
+        """Return the minutes of a revisit, at least 1."""
         source, why = _known_from(one, self.own)
         quarter = f"a quarter of its reading, {_known_reading(one, self.own)} min"
         why = f"{quarter}, {why}" if why else quarter
         return self._learned("revisit", one, Estimate(self.revisit_minutes(one), source, why))
 
     def planned(self, one: Resource) -> Planned:
-        """Return the resource with the minutes that this person is expected to take."""
+        """Return the resource with the minutes that this person is expected to need."""
         if isinstance(one, Planned):
             return one
         if not self.groups and not one.length and one.id not in self.own:
@@ -98,11 +98,11 @@ class Pace(NamedTuple):
         return Planned._make(one)._replace(minutes=minutes, again_minutes=again)
 
     def revisit_minutes(self, one: Resource | Timed) -> int:
-        """What revisit() says, without the words."""
+        """Return the minutes of revisit() without building its reason."""
         return self._minutes("revisit", one, revisit_minutes(_known_reading(one, self.own)))
 
     def _reading_minutes(self, one: Resource) -> int:
-        """What reading() says, without the words: asked for everything a day looks at."""
+        """Return the minutes of reading() without its reason: called for every candidate."""
         if one.id in self.own or is_given(one):
             return _known_reading(one, self.own)
         return self._minutes("reading", one, _expected_reading(one))
@@ -112,7 +112,7 @@ class Pace(NamedTuple):
         return max(1, round(expected * by_kind.factor * by_site.factor))
 
     def _learned(self, visit: str, one: Resource, found: Estimate) -> Estimate:
-        """Say of which times the minutes were learned, where there were any."""
+        """Add to an estimate's reason the times it was learned from, if any."""
         kind, site = _kind(visit, one), site_of(one)
         by_kind, by_site = self._of_groups(visit, kind, site)
         if not by_kind.times:
@@ -123,13 +123,13 @@ class Pace(NamedTuple):
         return found._replace(source="learned", why=why)
 
     def _of_groups(self, visit: str, kind: str, site: str) -> tuple[Learned, Learned]:
-        """What was learned of a kind, and on top of it of a site."""
+        """Return what was learned for a kind, and for a site on top of it."""
         by_kind = self.groups.get((visit, kind, ""), _NOTHING)
         return by_kind, self.groups.get((visit, kind, site), _NOTHING) if site else _NOTHING
 
 
 def learn(timings: Iterable[Timing]) -> Pace:
-    """Learn from timed visits, oldest first; of several first readings of one the last counts."""
+    """Learn from timed visits, oldest first; a resource's last first reading counts."""
     known = list(timings)
     own = {one.resource.id: one.minutes for one in known if not one.is_revisit}
     ratios: dict[Group, list[tuple[str, float]]] = {}
@@ -145,32 +145,32 @@ def learn(timings: Iterable[Timing]) -> Pace:
 
 
 def is_given(one: Resource | Timed) -> bool:
-    """Whether somebody said how long it takes.
+    """Return whether a person or the list gave its minutes.
 
-    Of a list only what differs from the default of the kind tells.
+    Minutes from a list count as given only if they differ from the default of the kind.
     """
     return one.minutes_given or one.minutes != KIND_MINUTES[one.kind]
 
 
 def site_of(one: Resource | Timed) -> str:
-    """Return the host of a resource's link, '' where it has none."""
+    """Return the host of a resource's link, '' if it has no link."""
     return (one.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _kind(visit: str, one: Resource | Timed) -> str:
-    """What it has in common with others: of a text to read whose length is known, its language."""
+    """Return the kind to learn by; for a first reading of known length, the language."""
     return f"{one.language} text" if one.length and visit == "reading" else one.kind
 
 
 def _expected_reading(one: Resource | Timed) -> float:
-    """The minutes of a first reading without any learning."""
+    """Return the minutes of a first reading without learning."""
     if not one.length:
         return KIND_MINUTES[one.kind]
     return one.length / (CHINESE_CHARACTERS if one.language == "zh" else WORDS)
 
 
 def _why_expected(one: Resource) -> str:
-    """Where these minutes come from."""
+    """Return the reason for _expected_reading."""
     if not one.length:
         return f"the default of its kind, {KIND_MINUTES[one.kind]} min"
     is_chinese = one.language == "zh"
@@ -179,9 +179,9 @@ def _why_expected(one: Resource) -> str:
 
 
 def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
-    """The minutes of its reading as far as they are known of itself: revisits are part of them.
+    """Return the resource's own reading minutes, from which revisits are computed.
 
-    What is set by hand comes first, and what it took before what its list says of it.
+    Minutes set by hand come first, then the recorded time, then the list's minutes.
     """
     if one.minutes_given:
         return one.minutes
@@ -190,7 +190,7 @@ def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
 
 
 def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[str, str]:
-    """Where _known_reading has its minutes from, as the source and the reason of an estimate."""
+    """Return the source and reason of _known_reading, as in an Estimate."""
     if one.minutes_given:
         return "given", "set by hand"
     if one.id in own:
@@ -199,7 +199,7 @@ def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[str, str]:
 
 
 def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
-    """The logarithm of how much longer it took than was expected."""
+    """Return the logarithm of recorded over expected minutes."""
     one = timing.resource
     if timing.is_revisit:
         expected: float = revisit_minutes(_known_reading(one, own))
@@ -209,7 +209,7 @@ def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
 
 
 def _with_sites(group: Group, found: list[tuple[str, float]]) -> dict[Group, Learned]:
-    """What one kind's times say, and what those of each site say on top of it."""
+    """Return what was learned from one kind's times, and from each site's on top of it."""
     whole = _shrunk([ratio for _, ratio in found])
     sites: dict[str, list[float]] = {}
     for site, ratio in found:
@@ -220,12 +220,12 @@ def _with_sites(group: Group, found: list[tuple[str, float]]) -> dict[Group, Lea
 
 
 def _shrunk(ratios: list[float]) -> Learned:
-    """What so many logarithms say, with 0, which is as expected, among them."""
+    """Return the shrunken median of the logarithms and 0 (as expected)."""
     times = len(ratios)
     return Learned(exp(_median([0.0, *ratios]) * times / (times + SHRINK)), times)
 
 
 def _median(values: list[float]) -> float:
-    """The middle value; the module statistics would cost `recall today` 10 ms."""
+    """Return the median; importing the module statistics would cost `recall today` 10 ms."""
     ordered = sorted(values)
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2

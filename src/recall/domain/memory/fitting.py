@@ -10,6 +10,7 @@ from typing import NamedTuple
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.accuracy import Judged, log_loss
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 
 LEAST_REVISITS = 1000
@@ -126,7 +127,7 @@ def older_part(log: Sequence[Rated]) -> list[Rated]:
     return list(older)
 
 
-def replay(log: Iterable[Rated], weights: Sequence[float]) -> Replayed:
+def replay(log: Iterable[Rated], weights: Weights) -> Replayed:
     """Replay a checked log under one set of weights."""
     formulas = Formulas(weights)
     judged: list[Judged] = []
@@ -146,23 +147,23 @@ def replay(log: Iterable[Rated], weights: Sequence[float]) -> Replayed:
 
 def weighed(
     log: Sequence[Rated],
-    fitted: Sequence[float],
-    default: Sequence[float],
-    in_use: Sequence[float],
+    fitted: Weights,
+    default: Weights,
+    in_use: Weights,
 ) -> Scores:
     """Test three sets of weights on the newest revisits, each by its own replay of the log."""
     newest = revisits(log)[-tested(log) :]
     tested_on = {one.resource_id for one in newest}
     histories = [one for one in log if one.resource_id in tested_on]
-    losses: dict[tuple[float, ...], float] = {}
-    for weights in {tuple(fitted), tuple(default), tuple(in_use)}:
+    losses: dict[Weights, float] = {}
+    for weights in {fitted, default, in_use}:
         losses[weights] = log_loss(replay(histories, weights).judged[-len(newest) :])
     return Scores(
-        len(revisits(log)),
-        len(newest),
-        losses[tuple(fitted)],
-        losses[tuple(default)],
-        losses[tuple(in_use)],
+        revisits=len(revisits(log)),
+        tested=len(newest),
+        log_loss=losses[fitted],
+        log_loss_default=losses[default],
+        log_loss_before=losses[in_use],
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.scheduling import clamped
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def is_installed() -> bool:
     return find_spec("fsrs_rs_python") is not None
 
 
-def fit(log: Sequence[Rated]) -> tuple[float, ...]:
+def fit(log: Sequence[Rated]) -> Weights:
     """Return the 21 weights that predict a checked log best, within py-fsrs's bounds.
 
     RecallError without the extra, or if the library cannot fit.

@@ -19,28 +19,29 @@ from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.forgetting_curve import retrievability
 from recall.domain.memory.retention import LEAST, MOST
+from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 
-DEFAULT_WEIGHTS: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)
+DEFAULT_WEIGHTS = Weights(*DEFAULT_PARAMETERS)
 LONGEST_INTERVAL = 36500
 
 
 class Model(NamedTuple):
     """The settings of FSRS: 21 weights, the desired retention, the maximum interval in days."""
 
-    weights: tuple[float, ...] = DEFAULT_WEIGHTS
+    weights: Weights = DEFAULT_WEIGHTS
     desired_retention: float = 0.90
     maximum_interval: int = 365
 
     def checked(self) -> "Model":
-        """Return the same model with its weights as a tuple; BadInput names what is out of range.
+        """Return the same model with its weights by name; BadInput names what is out of range.
 
         py-fsrs accepts a retention of 1.5 or a cap of 0 without complaint, hence the check.
         """
-        _check_weights(self.weights)
+        weights = _checked_weights(self.weights)
         _check_retention(self.desired_retention)
         _check_interval(self.maximum_interval)
-        return self._replace(weights=tuple(self.weights))
+        return self._replace(weights=weights)
 
 
 class Outcome(NamedTuple):
@@ -95,10 +96,10 @@ def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome
     return outcomes
 
 
-def clamped(weights: Iterable[float]) -> tuple[float, ...]:
+def clamped(weights: Iterable[float]) -> Weights:
     """Return the weights, each clamped to py-fsrs's bounds for it."""
     bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-    return tuple(min(max(weight, lower), upper) for weight, lower, upper in bounds)
+    return Weights._make(min(max(weight, lower), upper) for weight, lower, upper in bounds)
 
 
 @lru_cache(maxsize=16)
@@ -150,7 +151,7 @@ def _checked_rating(rating: int) -> fsrs.Rating:
         raise BadInput(f"{rating} is not a rating; give again, hard, good or easy") from None
 
 
-def _check_weights(weights: Iterable[float]) -> None:
+def _checked_weights(weights: Iterable[float]) -> Weights:
     given = tuple(weights)
     wanted = len(LOWER_BOUNDS_PARAMETERS)
     if len(given) != wanted:
@@ -160,6 +161,7 @@ def _check_weights(weights: Iterable[float]) -> None:
         # The comparison is false for nan as well.
         if not lower <= weight <= upper:
             raise BadInput(f"weights[{index}] is {weight}; give a number from {lower} to {upper}")
+    return Weights._make(given)
 
 
 def _check_retention(retention: float) -> None:

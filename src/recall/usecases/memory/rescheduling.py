@@ -1,6 +1,6 @@
 """Moving due dates to where the parameters in use want them: shown first, then done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from recall.domain.library.resource import Planned
 from recall.domain.memory.fitting import Rated, checked, replay
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 from recall.storage.actions import begin
 from recall.storage.store import Reads
@@ -92,7 +93,7 @@ def _standing(
     memories: Mapping[int, Memory],
     log: Iterable[Rated],
     context: Context,
-    weights: Sequence[float],
+    weights: Weights,
 ) -> tuple[list[Standing], dict[date, int]]:
     """The cards that may move, and the minutes a day of those that keep their place.
 
