@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from recall.domain.reminders.message import CLICKED, Delivery, Message
+from recall.domain.reminders.message import CLICKED, Delivered, Delivery, Message, Undelivered
 from recall.notify import session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
@@ -36,7 +36,7 @@ class DbusButtons(Notifier):
         self._owner = ""
         self._shown: dict[int, Message] = {}
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         """Whether a server answers. One that hangs still has its name on the bus."""
         with self._lock:
             try:
@@ -52,7 +52,7 @@ class DbusButtons(Notifier):
                 self._show(self._reach(), message)
             except CannotDeliver as error:
                 return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def listen(self, on_action: OnAction) -> None:
         """Report clicks, the message's own as CLICKED. Nothing is waited for."""

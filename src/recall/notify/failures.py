@@ -1,22 +1,22 @@
 """Why a message cannot be delivered: one reason and one remedy for each, whoever finds it."""
 
-from recall.domain.reminders.message import Delivery
+from recall.domain.reminders.message import Undelivered
 from recall.notify.text import one_line
 
 _LONGEST_REASON = 300
 
 
 class CannotDeliver(Exception):
-    """Raised inside a backend, which turns it into a Delivery: one reason, and what to do."""
+    """Raised inside a backend, which turns it into a Undelivered: one reason, and what to do."""
 
     def __init__(self, reason: str, hint: str) -> None:
         super().__init__(reason)
         self.reason = one_line(reason, _LONGEST_REASON)  # it may quote any program's words
         self.hint = hint
 
-    def by(self, backend: str) -> Delivery:
+    def by(self, backend: str) -> Undelivered:
         """The failed attempt of that backend."""
-        return Delivery(backend, delivered=False, reason=self.reason, hint=self.hint)
+        return Undelivered(backend, self.reason, self.hint)
 
 
 def no_bus(problem: str) -> CannotDeliver:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message, Undelivered
 
 OnAction = Callable[[Message, str], None]
 """Told which message a person answered, and the key of what they chose."""
@@ -14,11 +14,11 @@ class Notifier(Protocol):
 
     name: str
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         """Why nothing could be delivered now; None where it could. Shows nothing to anybody."""
 
     def send(self, message: Message) -> Delivery:
-        """Deliver, or say why not. `delivered` means that the desktop has taken the message."""
+        """Deliver the message, or return why it could not be delivered."""
 
     def listen(self, on_action: OnAction) -> None:
         """Report the clicks since the last call, without waiting. Most backends know of none."""

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify import text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier
@@ -30,7 +30,7 @@ class Osascript(Notifier):
         self._platform = platform
         self._seconds = seconds
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         """Whether the program is there."""
         if shutil.which("osascript", path=self._environ.get("PATH")) is not None:
             return None
@@ -46,7 +46,7 @@ class Osascript(Notifier):
             self._run(text.fitted(message, self._platform))
         except CannotDeliver as error:
             return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def _run(self, message: Message) -> None:
         script = [part for line in _SCRIPT for part in ("-e", line)]

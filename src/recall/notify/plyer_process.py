@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify import failures, session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier
@@ -35,7 +35,7 @@ class PlyerProcess(Notifier):
         self._platform = platform
         self._seconds = seconds
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         """Whether plyer has a way to deliver here. No process is started."""
         try:
             self._check()
@@ -50,7 +50,7 @@ class PlyerProcess(Notifier):
             self._call(text.fitted(message, self._platform))
         except CannotDeliver as error:
             return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def _check(self) -> None:
         if find_spec("plyer") is None:

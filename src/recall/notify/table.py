@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
@@ -39,7 +39,7 @@ def chain(environ: Mapping[str, str], platform: str) -> list[Notifier]:
     return [row.backend(environ, platform) for row in TABLE if platform in row.platforms]
 
 
-def obstacles(chain: Iterable[Notifier]) -> list[Delivery]:
+def obstacles(chain: Iterable[Notifier]) -> list[Undelivered]:
     """Why nothing could be delivered now, backend by backend; empty where one of them could.
 
     To be asked before a slot is claimed. Shows nothing to anybody.
@@ -59,18 +59,19 @@ def deliver(message: Message, chain: Iterable[Notifier]) -> list[Delivery]:
     for notifier in chain:
         attempt = _guarded(notifier, partial(notifier.send, message))
         attempts.append(attempt)
-        if attempt.delivered:
+        if isinstance(attempt, Delivered):
             break
     return attempts
 
 
 def explained(attempts: Sequence[Delivery]) -> str:
     """Why nothing arrived, and what to do: the first way that failed is the best one."""
+    failed = [one for one in attempts if isinstance(one, Undelivered)]
     ways: dict[str, list[str]] = {}
-    for one in attempts:
+    for one in failed:
         ways.setdefault(one.reason, []).append(one.backend)
     tried = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in ways.items())
-    return f"{tried} ({attempts[0].hint})"
+    return f"{tried} ({failed[0].hint})"
 
 
 def listen(chain: Iterable[Notifier], on_action: OnAction) -> None:
@@ -85,7 +86,7 @@ def close(chain: Iterable[Notifier]) -> None:
         notifier.close()
 
 
-def _guarded(notifier: Notifier, ask: Callable[[], Answer]) -> Answer | Delivery:
+def _guarded(notifier: Notifier, ask: Callable[[], Answer]) -> Answer | Undelivered:
     """A backend's answer. A defect in one must not keep the next one from delivering."""
     try:
         return ask()

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Message, Undelivered
 from recall.notify import text
 from recall.notify.notifier import Notifier
 
@@ -24,16 +24,15 @@ class Terminal(Notifier):
         self._platform = platform
         self._stream = stream
 
-    def problem(self) -> Delivery:
+    def problem(self) -> Undelivered:
         """Always: a line is not a reminder, and no slot may be claimed for it."""
-        return Delivery(
+        return Undelivered(
             self.name,
-            delivered=False,
             reason="written to the terminal only",
             hint="mend one of the ways before it; 'recall remind test' tries them",
         )
 
-    def send(self, message: Message) -> Delivery:
+    def send(self, message: Message) -> Undelivered:
         """Write it where somebody may see it."""
         stream = self._stream or sys.stderr
         if stream is not None:  # a program without a console has no stderr

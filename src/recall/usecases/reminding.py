@@ -11,7 +11,7 @@ from recall.domain.reminders import wording
 from recall.domain.reminders.delivered import Sent, Told
 from recall.domain.reminders.message import Delivery, Message
 from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
-from recall.domain.reminders.slots import Plan, next_slot, opens_on, zone_of
+from recall.domain.reminders.slots import Plan, ReminderKind, next_slot, opens_on, zone_of
 from recall.domain.reminders.snooze import end_on, read_snooze
 from recall.domain.reminders.wording import Language
 from recall.domain.text.weekdays import read_days
@@ -173,7 +173,7 @@ def trial(context: Context | None, language: Language) -> Message:
     return Message(*text, "digest test", wording.actions(language))
 
 
-def snooze(context: Context, until: datetime, kind: str | None = None) -> None:
+def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) -> None:
     """Be quiet until then, which must be later than now, and then tell of a kind again.
 
     None is the kind that was told last today, on whichever machine.
@@ -222,7 +222,7 @@ def _told(context: Context, scope: str = "") -> list[Told]:
     return reminders.told(context.store, (context.now - MEMORY).date(), scope)
 
 
-def _last_kind(context: Context) -> str | None:
+def _last_kind(context: Context) -> ReminderKind | None:
     day, zone = context.now.date(), zone_of(context.now)
     today = (one for one in _told(context) if opens_on(one.at, day, zone))
     last = max(today, key=lambda one: one.at, default=None)

@@ -7,7 +7,7 @@ import pytest
 
 from recall.domain.reminders.delivered import Told
 from recall.domain.reminders.owed import NEWS_WAITS, Facts, Reminder, Snooze, Unlocked, owed
-from recall.domain.reminders.slots import Kind, Plan, event_key, next_slot, snooze_end
+from recall.domain.reminders.slots import Plan, ReminderKind, event_key, next_slot, snooze_end
 
 NEW_YORK = ZoneInfo("America/New_York")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -30,7 +30,7 @@ def digest(slot: str) -> Reminder:
     return Reminder("digest", slot)
 
 
-def told(kind: Kind, slot: str, when: str = "") -> Told:
+def told(kind: ReminderKind, slot: str, when: str = "") -> Told:
     """What was told at the time that the slot names, or else at another."""
     slot = slot if "-" in slot else f"{FRIDAY}@{slot}"
     return Told(kind, slot, at(when or slot.replace("@", " ")))
@@ -256,7 +256,7 @@ def test_a_kind_that_is_not_wanted_is_not_sent() -> None:
 SENT = [told("digest", "09:00")]
 
 
-def snoozed(until: datetime, kind: Kind | None = "digest", facts: Facts = DUE) -> Facts:
+def snoozed(until: datetime, kind: ReminderKind | None = "digest", facts: Facts = DUE) -> Facts:
     return facts._replace(snooze=Snooze(until, kind))
 
 
@@ -283,7 +283,7 @@ def test_a_snooze_silences_and_ends_with_what_was_put_off() -> None:
     ],
 )
 def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
-    kind: Kind | None, facts: Facts, comes: Kind | None
+    kind: ReminderKind | None, facts: Facts, comes: ReminderKind | None
 ) -> None:
     before = [*SENT, told("nudge", "19:00")]
     reminder = owed(Plan(), before, snoozed(at("20:05"), kind, facts), at("20:05"))
@@ -293,7 +293,7 @@ def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
 
 
 @pytest.mark.parametrize("kind", ["digest", "series"])
-def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: Kind) -> None:
+def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: ReminderKind) -> None:
     nudges = Plan(kinds=frozenset(["nudge"]))
     facts = snoozed(at("20:05"), kind, UNTOUCHED._replace(unlocked=(PART,)))
     before = [told("nudge", "19:00"), Told("series", NEWS.slot, at("09:00"))]
@@ -332,7 +332,7 @@ def test_a_snooze_over_a_slot_ends_with_one_reminder() -> None:
 
 
 @pytest.mark.parametrize("kind", [None, "nudge"])
-def test_what_opened_meanwhile_comes_at_the_end_of_a_snooze(kind: Kind | None) -> None:
+def test_what_opened_meanwhile_comes_at_the_end_of_a_snooze(kind: ReminderKind | None) -> None:
     reminder = owed(TWICE, SENT, snoozed(at("19:00"), kind), at("19:00"))
     assert reminder == digest(f"{FRIDAY}@18:30")
 

@@ -14,7 +14,7 @@ import pytest
 
 from recall.domain.reminders.delivered import Told
 from recall.domain.reminders.owed import Facts, owed
-from recall.domain.reminders.slots import Kind, Plan
+from recall.domain.reminders.slots import Plan, ReminderKind
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ QUIET_END, QUIET_START = time(8), time(22)
 DUE = Facts(due=3, minutes=25, untouched=False)
 LAST = 10
 """How many reminders are remembered: what is days old makes no difference, but takes time."""
-DIGESTS: frozenset[Kind] = frozenset(["digest"])
+DIGESTS: frozenset[ReminderKind] = frozenset(["digest"])
 
 
 class Day(NamedTuple):

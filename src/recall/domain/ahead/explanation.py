@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recall.domain.day.queue import Queue
 from recall.domain.day.standing import Standing
 from recall.domain.day.visit import LONG, MOST_BEGUN, Visit
-from recall.domain.library.resource import Planned, short
+from recall.domain.library.resource import Planned, Status, short
 from recall.domain.memory.forgetting_curve import retrievability
 from recall.domain.memory.weights import Weights
 from recall.domain.text.wording import counted, percent
@@ -153,7 +153,7 @@ def _archived(facts: Facts) -> str:
     return _aside(facts, "archived", "it is not offered again unless you do")
 
 
-def _aside(facts: Facts, status: str, until: str) -> str:
+def _aside(facts: Facts, status: Status, until: str) -> str:
     number = facts.resource.id
     return (
         f"It is not in today's queue: it is {status}. 'recall resume {number}' takes it up, and "

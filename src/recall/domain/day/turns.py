@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.calendar.budget import Budget
 from recall.domain.day.morning import FIRST, HELD, LATER, USUAL, Turn
 from recall.domain.library.resource import Section
 
-TURNS = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
+TurnName = Literal["first", "later", "hold", "normal"]
+
+TURNS: Mapping[TurnName, int] = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
 """What can be laid down for a section, and the rank that it gives."""
 
 TAKEN = 0.5
@@ -29,7 +31,7 @@ class Rule(NamedTuple):
     """What is laid down for a section and all below it; id is its row, 0 where it has none."""
 
     section: Section
-    turn: str = "normal"
+    turn: TurnName = "normal"
     deadline: date | None = None
     id: int = 0
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.library.resource import Place, Section
+from recall.domain.library.resource import Place, ResourceKind, Section
 
 
 class Item(NamedTuple):
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     title: str
     url: str | None
     canonical_url: str | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
     series: str | None

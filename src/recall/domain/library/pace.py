@@ -10,9 +10,15 @@ In all, one wild time turns 15 minutes into 23, and twenty times of 45 minutes t
 
 from collections.abc import Iterable, Mapping
 from math import exp, log
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from recall.domain.library.resource import KIND_MINUTES, Planned, Resource, revisit_minutes
+from recall.domain.library.resource import (
+    KIND_MINUTES,
+    Planned,
+    Resource,
+    ResourceKind,
+    revisit_minutes,
+)
 from recall.domain.text.wording import counted
 
 SHRINK = 4
@@ -25,7 +31,9 @@ CHINESE_CHARACTERS, WORDS = 300, 200
 _WIDEST = log(10)
 """The largest logarithm of a ratio that is believed; beyond it a digit was mistyped."""
 
-Group = tuple[str, str, str]
+VisitKind = Literal["reading", "revisit"]
+
+Group = tuple[VisitKind, str, str]
 """reading or revisit, the kind (or language, for a text of known length), the site or ''."""
 
 
@@ -33,7 +41,7 @@ class Timed(NamedTuple):
     """The fields of Resource that its minutes depend on."""
 
     id: int
-    kind: str
+    kind: ResourceKind
     canonical_url: str | None
     language: str
     minutes: int
@@ -59,11 +67,14 @@ class Learned(NamedTuple):
 _NOTHING = Learned(1.0, 0)
 
 
+EstimateSource = Literal["given", "learned", "default"]
+
+
 class Estimate(NamedTuple):
-    """Minutes, their source (given, learned or default), and the reason in a few words."""
+    """Minutes, their source, and the reason in a few words."""
 
     minutes: int
-    source: str
+    source: EstimateSource
     why: str
 
 
@@ -107,11 +118,11 @@ class Pace(NamedTuple):
             return _known_reading(one, self.own)
         return self._minutes("reading", one, _expected_reading(one))
 
-    def _minutes(self, visit: str, one: Resource | Timed, expected: float) -> int:
+    def _minutes(self, visit: VisitKind, one: Resource | Timed, expected: float) -> int:
         by_kind, by_site = self._of_groups(visit, _kind(visit, one), site_of(one))
         return max(1, round(expected * by_kind.factor * by_site.factor))
 
-    def _learned(self, visit: str, one: Resource, found: Estimate) -> Estimate:
+    def _learned(self, visit: VisitKind, one: Resource, found: Estimate) -> Estimate:
         """Add to an estimate's reason the times it was learned from, if any."""
         kind, site = _kind(visit, one), site_of(one)
         by_kind, by_site = self._of_groups(visit, kind, site)
@@ -122,7 +133,7 @@ class Pace(NamedTuple):
         why = f"{times}; without them {found.why}"
         return found._replace(source="learned", why=why)
 
-    def _of_groups(self, visit: str, kind: str, site: str) -> tuple[Learned, Learned]:
+    def _of_groups(self, visit: VisitKind, kind: str, site: str) -> tuple[Learned, Learned]:
         """Return what was learned for a kind, and for a site on top of it."""
         by_kind = self.groups.get((visit, kind, ""), _NOTHING)
         return by_kind, self.groups.get((visit, kind, site), _NOTHING) if site else _NOTHING
@@ -135,7 +146,7 @@ def learn(timings: Iterable[Timing]) -> Pace:
     ratios: dict[Group, list[tuple[str, float]]] = {}
     for one in known:
         if one.is_revisit or not is_given(one.resource):
-            visit = "revisit" if one.is_revisit else "reading"
+            visit: VisitKind = "revisit" if one.is_revisit else "reading"
             found = site_of(one.resource), _ratio(one, own)
             ratios.setdefault((visit, _kind(visit, one.resource), ""), []).append(found)
     groups: dict[Group, Learned] = {}
@@ -157,7 +168,7 @@ def site_of(one: Resource | Timed) -> str:
     return (one.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def _kind(visit: str, one: Resource | Timed) -> str:
+def _kind(visit: VisitKind, one: Resource | Timed) -> str:
     """Return the kind to learn by; for a first reading of known length, the language."""
     return f"{one.language} text" if one.length and visit == "reading" else one.kind
 
@@ -189,7 +200,7 @@ def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
     return own.get(one.id, expected)
 
 
-def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[str, str]:
+def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[EstimateSource, str]:
     """Return the source and reason of _known_reading, as in an Estimate."""
     if one.minutes_given:
         return "given", "set by hand"

@@ -1,11 +1,28 @@
 """A resource: one thing to read, watch or work through, and its state."""
 
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
 
 from recall.domain.library.card import Card
 
-KIND_MINUTES = {
+ResourceKind = Literal["article", "paper", "video", "book", "course", "docs", "code", "page"]
+KINDS: tuple[ResourceKind, ...] = get_args(ResourceKind)
+
+Status = Literal["unread", "reading", "read", "suspended", "archived"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+UNREAD: tuple[Status, ...] = ("unread", "reading")
+"""Statuses of resources that are still to be read or finished."""
+
+ASIDE: tuple[Status, ...] = ("suspended", "archived")
+"""Statuses of resources that were put aside."""
+
+Priority = Literal["high", "normal", "low"]
+PRIORITIES: tuple[Priority, ...] = get_args(Priority)
+"""Highest first; the default is normal."""
+
+KIND_MINUTES: Mapping[ResourceKind, int] = {
     "article": 15,
     "paper": 60,
     "video": 45,
@@ -16,17 +33,6 @@ KIND_MINUTES = {
     "page": 10,
 }
 """The default minutes of a first reading, by kind."""
-
-KINDS = tuple(KIND_MINUTES)
-STATUSES = ("unread", "reading", "read", "suspended", "archived")
-UNREAD = ("unread", "reading")
-"""Statuses of resources that are still to be read or finished."""
-
-ASIDE = ("suspended", "archived")
-"""Statuses of resources that were put aside."""
-
-PRIORITIES = ("high", "normal", "low")
-"""Highest first; the default is normal."""
 
 FAILED_REVISIT = 2.8
 """A failed revisit takes 0.7 of the reading's minutes and a recalled one 0.25: their ratio."""
@@ -63,19 +69,19 @@ class Resource(NamedTuple):
     title: str
     url: str | None
     canonical_url: str | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
     minutes_read: int
     series: str | None
     part: int | None
-    status: str
+    status: Status
     gone: bool
     note: str | None
     card: Card
     order: tuple[int, int] = (0, 0)
     places: tuple[Place, ...] = ()
-    priority: str = "normal"
+    priority: Priority = "normal"
     length: int | None = None
     again_minutes: int | None = None
     minutes_given: bool = False

@@ -1,9 +1,12 @@
 """A row of the review log: one graded recall, with the state before it and after."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.library.card import Rating
+
+RatingSource = Literal["grade", "read"]
+"""The action that a rating came from: a revisit, or the end of a first reading."""
 
 
 class Review(NamedTuple):
@@ -34,7 +37,7 @@ class Review(NamedTuple):
     due: date
     desired_retention: float
     maximum_interval: int
-    source: str
+    source: RatingSource
     void: bool = False
 
 

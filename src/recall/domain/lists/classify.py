@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from recall.domain.library.resource import KIND_MINUTES
+from recall.domain.library.resource import KIND_MINUTES, ResourceKind
 
 
 class Rule(NamedTuple):
     """Links to these hosts (and their subdomains) with a matching path are of this kind."""
 
-    kind: str
+    kind: ResourceKind
     hosts: str
     path: str = ""
 
@@ -56,7 +56,7 @@ RULES = (
     Rule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
 )
 
-TITLE_RULES = (
+TITLE_RULES: tuple[tuple[ResourceKind, str], ...] = (
     ("paper", r"论文$|\bpaper$"),
     ("video", r"视频|\bvideos?\b"),
     ("course", r"课程|公开课|\bcourse\b"),
@@ -79,7 +79,7 @@ SCRIPTS = (
 )
 
 
-def kind_of(url: str | None, title: str) -> str:
+def kind_of(url: str | None, title: str) -> ResourceKind:
     """Guess one of resource.KINDS: by the link, then by the title, else a page.
 
     Pass the canonical URL if there is one: a redirector's host says nothing about the target.
@@ -101,7 +101,7 @@ def language_of(url: str | None, title: str) -> str:
     return "zh" if _is_chinese(host) else "en"
 
 
-def default_minutes(kind: str) -> int:
+def default_minutes(kind: ResourceKind) -> int:
     """Return the minutes of a first reading of this kind. KeyError if there is no such kind."""
     return KIND_MINUTES[kind]
 

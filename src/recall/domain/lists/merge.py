@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import UNREAD, Place
+from recall.domain.library.resource import UNREAD, Place, ResourceKind, Status
 
 LONGEST_IDENTITY = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
@@ -25,10 +25,10 @@ class Known(NamedTuple):
     url: str | None
     series: str | None
     part: int | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
-    status: str
+    status: Status
     gone: bool
     edited: frozenset[str]
     here: tuple[Place, ...]

@@ -1,13 +1,17 @@
 """The desired retention of each priority."""
 
+from collections.abc import Mapping
+
+from recall.domain.library.resource import Priority
+
 LEAST, MOST = 0.70, 0.97
 """The range of desired retentions."""
 
-_FORGETTING = {"high": 0.7, "low": 2.0}
+_FORGETTING: Mapping[Priority, float] = {"high": 0.7, "low": 2.0}
 """Factors on the forgetting that the setting allows: .10 becomes .07 for high, .20 for low."""
 
 
-def retention(priority: str, desired: float) -> float:
+def retention(priority: Priority, desired: float) -> float:
     """Return the desired retention of a priority; `desired` is that of normal.
 
     With a setting of .90, high is .93 and low .80: high forgets 0.7 times as much as normal and

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, timedelta
 
-from recall.domain.reminders.slots import Kind, Plan, slots
+from recall.domain.reminders.slots import Plan, ReminderKind, slots
 
 _WEEK = tuple(date(2027, 1, 4) + timedelta(days=days) for days in range(7))
 """Any week will do."""
@@ -31,5 +31,5 @@ def faults(plan: Plan) -> list[str]:
 
 
 def _nudges(plan: Plan) -> bool:
-    alone = plan._replace(kinds=frozenset[Kind](["nudge"]))
+    alone = plan._replace(kinds=frozenset[ReminderKind](["nudge"]))
     return any(slots(alone, day, UTC) for day in _WEEK)

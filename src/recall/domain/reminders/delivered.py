@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from recall.domain.reminders.slots import Plan, Slot, is_event, opens_on, zone_of
+from recall.domain.reminders.slots import Plan, ReminderKind, Slot, is_event, opens_on, zone_of
 
-_OF_THE_QUEUE = ("digest", "nudge")
+_OF_THE_QUEUE: tuple[ReminderKind, ...] = ("digest", "nudge")
 """The kinds whose text counts today's queue."""
 
 
 class Told(NamedTuple):
     """A reminder that was delivered: its kind, its slot's key, and the instant."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     at: datetime
 
@@ -21,7 +21,7 @@ class Told(NamedTuple):
 class Sent(NamedTuple):
     """A reminder that arrived: of which kind, by which key, at what instant, by which backend."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     at: datetime
     backend: str

@@ -20,10 +20,29 @@ class Message(NamedTuple):
     url: str | None = None
 
 
-class Delivery(NamedTuple):
-    """One attempt to deliver: the backend, whether it arrived, and if not, why and what to do."""
+class Delivered(NamedTuple):
+    """An attempt that succeeded: the desktop has taken the message from this backend."""
 
     backend: str
-    delivered: bool
-    reason: str = ""
-    hint: str = ""
+
+    @property
+    def delivered(self) -> bool:
+        """True: so that a caller can ask either outcome."""
+        return True
+
+
+class Undelivered(NamedTuple):
+    """An attempt that failed, or would fail: why, and how to mend it."""
+
+    backend: str
+    reason: str
+    hint: str
+
+    @property
+    def delivered(self) -> bool:
+        """False: so that a caller can ask either outcome."""
+        return False
+
+
+Delivery = Delivered | Undelivered
+"""The outcome of one attempt to deliver."""

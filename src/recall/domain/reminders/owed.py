@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from recall.domain.reminders.delivered import Told, is_settled
 from recall.domain.reminders.slots import (
-    Kind,
     Plan,
+    ReminderKind,
     Slot,
     after_quiet,
     event_key,
@@ -44,7 +44,7 @@ class Snooze(NamedTuple):
     """Quiet until an instant, when a kind of reminder comes again; None if none had been sent."""
 
     until: datetime
-    kind: Kind | None = None
+    kind: ReminderKind | None = None
 
 
 class Facts(NamedTuple):
@@ -71,7 +71,7 @@ _QUEUES = tuple(
 class Reminder(NamedTuple):
     """A reminder to send; (kind, slot) identify it. part is set for news of a series."""
 
-    kind: Kind
+    kind: ReminderKind
     slot: str
     part: Unlocked | None = None
 
@@ -140,7 +140,7 @@ def _of_a_series(
 
 
 def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
-    digests = plan._replace(kinds=frozenset[Kind](["digest"]))
+    digests = plan._replace(kinds=frozenset[ReminderKind](["digest"]))
     opens = next_slot(digests, part.at.astimezone(now.tzinfo))
     if opens is None or now.weekday() not in plan.days:
         return False

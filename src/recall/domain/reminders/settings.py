@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import time
 
-from recall.domain.reminders.slots import KINDS, Kind
+from recall.domain.reminders.slots import KINDS, ReminderKind
 from recall.domain.text.written import TO, normalized, words
 
 _NEVER = frozenset(("", "none", "off", "no", "never", "无", "关"))
@@ -45,7 +45,7 @@ def read_quiet(value: object) -> tuple[time, time] | None:
     return start, end
 
 
-def read_kinds(value: object) -> frozenset[Kind]:
+def read_kinds(value: object) -> frozenset[ReminderKind]:
     """Read kinds of reminders: some of digest, nudge, series, or all."""
     named = set(words(value, allow_none=True))
     if named == {"all"}:
@@ -70,6 +70,6 @@ def write_quiet(quiet: tuple[time, time] | None) -> str:
     return f"{quiet[0]:%H:%M}-{quiet[1]:%H:%M}" if quiet else "none"
 
 
-def write_kinds(kinds: Collection[Kind]) -> str:
+def write_kinds(kinds: Collection[ReminderKind]) -> str:
     """Write kinds as read_kinds reads them."""
     return ", ".join(kind for kind in KINDS if kind in kinds)

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple, get_args
 from recall.domain.calendar.wall_clock import instant
 from recall.domain.text.weekdays import EVERY_DAY
 
-Kind = Literal["digest", "nudge", "series"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+ReminderKind = Literal["digest", "nudge", "series"]
+KINDS: tuple[ReminderKind, ...] = get_args(ReminderKind)
 
 _DAY = timedelta(days=1)
 
@@ -30,7 +30,7 @@ class Plan(NamedTuple):
     times: tuple[time, ...] = (time(9),)
     quiet: tuple[time, time] | None = (time(22), time(8))
     days: frozenset[int] = EVERY_DAY
-    kinds: frozenset[Kind] = frozenset(KINDS)
+    kinds: frozenset[ReminderKind] = frozenset(KINDS)
     nudge_at: time = time(19)
     on: bool = True
     since: datetime | None = None
@@ -41,7 +41,7 @@ class Slot(NamedTuple):
 
     opens: datetime
     key: str
-    kind: Kind
+    kind: ReminderKind
 
 
 def next_slot(plan: Plan, now: datetime, snoozed: datetime | None = None) -> datetime | None:
@@ -125,6 +125,6 @@ def _slots_of(plan: Plan, day: date, zone: tzinfo) -> Iterator[Slot]:
         yield _slot(plan, "nudge", day, plan.nudge_at, zone)
 
 
-def _slot(plan: Plan, kind: Kind, day: date, at: time, zone: tzinfo) -> Slot:
+def _slot(plan: Plan, kind: ReminderKind, day: date, at: time, zone: tzinfo) -> Slot:
     opens = after_quiet(plan, instant(day, at, zone), zone)
     return Slot(opens, f"{day.isoformat()}@{at:%H:%M}", kind)

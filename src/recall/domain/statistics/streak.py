@@ -19,7 +19,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from recall.domain.library.resource import ASIDE
+from recall.domain.library.resource import ASIDE, Status
 
 _PUTS_ASIDE = ("suspend", "archive")
 _DAY = timedelta(days=1)
@@ -40,7 +40,7 @@ class Stood(NamedTuple):
     on: date
     action: int
     due: date | None
-    status: str | None = None
+    status: Status | None = None
     kind: str = "grade"
 
     @property

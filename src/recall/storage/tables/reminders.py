@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.reminders.delivered import Sent, Told
 from recall.domain.reminders.owed import Snooze
-from recall.domain.reminders.slots import KINDS, Kind
+from recall.domain.reminders.slots import KINDS, ReminderKind
+from recall.domain.text.choice import chosen
 from recall.storage.database.codec import instant, moment
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ LEASE = timedelta(minutes=2)
 class Claim(NamedTuple):
     """A slot that one process takes; machine is empty where one reminds for all machines."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     machine: str = ""
 
@@ -102,7 +103,9 @@ def last_sent(reads: "Reads") -> Sent | None:
     return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
 
 
-def snooze(store: "Store", until: datetime, now: datetime, kind: str | None = None) -> None:
+def snooze(
+    store: "Store", until: datetime, now: datetime, kind: ReminderKind | None = None
+) -> None:
     """Be quiet until then, in place of what was said before, and then tell of a kind again."""
     with store.transaction() as connection:
         _changed(
@@ -129,11 +132,7 @@ def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
         "AND until > at AND at <= :latest",
         {"latest": instant(now + LEASE)},
     )
-    return next((Snooze(moment(until), _kind(kind)) for until, kind in rows), None)
-
-
-def _kind(stored: str | None) -> Kind | None:
-    return next((kind for kind in KINDS if kind == stored), None)
+    return next((Snooze(moment(until), chosen(kind, KINDS)) for until, kind in rows), None)
 
 
 def _one_at_a_time(connection: "Connection") -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.day.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
+from recall.domain.day.turns import TURNS, Rule, Rules, TurnName, minutes_a_day, rule_of
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Resource, Section
 from recall.domain.lists.section_names import named, shown
+from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.store import Reads
@@ -111,9 +112,9 @@ def lay_down(
         rules = section_rules.rules(action)
         section = named(_as_tree([*sorted(section_rules.sections(action)), *rules]), text)
         now = rule_of(section, rules) or Rule(section)
-        _check(turn or now.turn, deadline, context.today)
+        wanted_turn = _checked(turn or now.turn, deadline, context.today)
         kept = None if never or turn in WITHOUT_DEADLINE else now.deadline
-        wanted = Rule(section, turn or now.turn, deadline or kept)
+        wanted = Rule(section, wanted_turn, deadline or kept)
         changed = _write(action, rules, wanted)
         if not changed:
             raise Abandoned
@@ -138,17 +139,19 @@ def _as_tree(sections: Iterable[Section]) -> list[Section]:
     return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
 
 
-def _check(turn: str, deadline: date | None, today: date) -> None:
-    if turn not in TURNS:
-        raise BadInput(f"'{turn}' is not a turn; give {', '.join(TURNS)}")
+def _checked(text: str, deadline: date | None, today: date) -> TurnName:
+    turn = chosen(text, tuple(TURNS))
+    if turn is None:
+        raise BadInput(f"'{text}' is not a turn; give {', '.join(TURNS)}")
     if deadline is None:
-        return
+        return turn
     if deadline < today:
         raise BadInput(f"the deadline {deadline} has passed; give a later day")
     if turn == "hold":
         raise BadInput(
             "what is on hold is not read, so it has no deadline; give first, later or normal too"
         )
+    return turn
 
 
 def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
