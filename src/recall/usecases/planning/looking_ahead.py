@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import NamedTuple
 
-from recall.domain.ahead.explanation import Facts, Why
-from recall.domain.ahead.explanation import why as explained
+from recall.domain.ahead.explain.explanation import why as explained
+from recall.domain.ahead.explain.facts import ResourceFacts, Why
 from recall.domain.ahead.forecast import DayAhead, Library, Rules
 from recall.domain.ahead.forecast import forecast as ahead
 from recall.domain.ahead.year_simulation import RETENTIONS, YEAR, Student, Workload, starts
@@ -86,7 +86,7 @@ def why(context: Context, resource: Resource) -> Why:
     planned = pace.planned(resource)
     wanted = retention(resource.priority, context.settings.desired_retention)
     weights = parameters.latest(context.store).weights
-    facts = Facts(planned, queue, wanted, weights, _revisits(context, queue))
+    facts = ResourceFacts(planned, queue, wanted, weights, _revisits(context, queue))
     if resource.card.due is None:
         everything = resources.listed(context.store, resources.Filter())
         line = still_to_read(context, map(pace.planned, everything))
@@ -122,7 +122,7 @@ def _with_readings(stand: Standing, free: Iterable[Planned]) -> Standing:
     return stand._replace(readings=[*stand.readings, *(one for one in free if one.id not in seen)])
 
 
-def _enough(context: Context, facts: Facts) -> int | None:
+def _enough(context: Context, facts: ResourceFacts) -> int | None:
     """The fewest minutes for which today's queue has it; None where none is enough.
 
     What a day has may not be on a longer one, where something else fits. So all between today's
