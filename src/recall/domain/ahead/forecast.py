@@ -102,13 +102,13 @@ class _Course:
                 self._readings.release(visit.resource.id)
                 self._grade(visit.resource, day)
         return DayAhead(
-            day,
-            queue.budget_minutes,
-            sum(visit.minutes for visit in queue.revisit),
-            sum(visit.minutes for visit in queue.read),
-            len(queue.revisit),
-            len(queue.read),
-            len(self._revisits.due(day)),
+            study_date=day,
+            budget_minutes=queue.budget_minutes,
+            revisit_minutes=sum(visit.minutes for visit in queue.revisit),
+            reading_minutes=sum(visit.minutes for visit in queue.read),
+            revisits=len(queue.revisit),
+            readings=len(queue.read),
+            backlog=len(self._revisits.due(day)),
         )
 
     def _grade(self, resource: Planned, day: date) -> None:
@@ -121,7 +121,7 @@ class _Course:
             for rating, memory in outcomes.items()
         }
         seed = resource.id, card.reviews
-        dues = due_dates(intervals, day, self._revisits.load, seed, spread)
+        dues = due_dates(intervals, day, self._revisits.load, seed=seed, spread=spread)
         rating = Rating.GOOD if card.memory is None else self._expected(card.memory, day)
         after = card._replace(due=dues[rating], memory=outcomes[rating], reviews=card.reviews + 1)
         self._revisits.schedule(resource._replace(status="read", card=after), dues[rating])
@@ -172,13 +172,13 @@ class _Revisits:
             self._next += timedelta(days=1)
         return list(self._due.values())
 
-    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Planned]:
-        """Return what is due; if that is more than `most`, the `most` that the rule puts first."""
+    def foremost(self, day: date, limit: int, rule: Rule | None) -> list[Planned]:
+        """Return what is due; if that is more than `limit`, the first by the rule."""
         due = self.due(day)
-        if rule is None or len(due) <= most:
+        if rule is None or len(due) <= limit:
             return due
         crowd = Crowd(list(self._looks.values()), day, float)
-        return [self._due[number] for _, _, number in crowd.foremost(rule, most)]
+        return [self._due[number] for _, _, number in crowd.foremost(rule, limit)]
 
     def leave(self, visits: Iterable[Visit]) -> None:
         """Remove the visits that are done."""
@@ -187,13 +187,13 @@ class _Revisits:
             self._looks.pop(visit.resource.id, None)
 
 
-def _row(one: Planned) -> Row:
+def _row(resource: Planned) -> Row:
     """Return a due resource as a row of a Crowd, with its revisit minutes."""
-    memory = one.card.memory
+    memory = resource.card.memory
     known = (
         (memory.stability, memory.difficulty, memory.last_review) if memory else (None, 0.0, None)
     )
-    return one.id, *known, one.revisit_minutes, one.priority
+    return resource.id, *known, resource.revisit_minutes, resource.priority
 
 
 class _Readings:
@@ -207,9 +207,9 @@ class _Readings:
         for one in library.unread:
             self._add(one, library.after.get(one.id, frozenset()))
 
-    def free(self, most: int) -> list[Planned]:
-        """Return the first `most` readings available, those in progress first."""
-        return [one for _, _, one in self._free[:most]]
+    def free(self, limit: int) -> list[Planned]:
+        """Return the first `limit` readings available, those in progress first."""
+        return [one for _, _, one in self._free[:limit]]
 
     def leave(self, visits: Iterable[Visit]) -> None:
         """Remove the readings that got a visit."""
@@ -228,10 +228,10 @@ class _Readings:
         read = visit.resource.minutes_read + visit.minutes
         self._offer(visit.resource._replace(status="reading", minutes_read=read))
 
-    def release(self, number: int) -> None:
+    def release(self, resource_id: int) -> None:
         """Make available what waited only for this reading."""
-        for follower in self._followers.pop(number, ()):
-            self._held[follower.id].discard(number)
+        for follower in self._followers.pop(resource_id, ()):
+            self._held[follower.id].discard(resource_id)
             if not self._held[follower.id]:
                 self._offer(follower)
 

@@ -66,11 +66,11 @@ class Workload(NamedTuple):
 class _Life(NamedTuple):
     """The cost of one card in the year, its days since reading, and its days known."""
 
-    minutes: float
-    revisits: int
-    failures: int
-    days: int
-    days_known: float
+    minutes: float = 0.0
+    revisits: int = 0
+    failures: int = 0
+    days: int = 0
+    days_known: float = 0.0
 
 
 def starts(
@@ -90,17 +90,17 @@ def workload(cards: Sequence[Start], retention: float, student: Student) -> Work
     runs = max(1, LIVES // max(1, len(sample)))
     lives = [_live(one, retention, student, run) for one in sample for run in range(runs)]
     if not lives:
-        return Workload(retention, 0.0, 0.0, None, None)
+        return Workload(retention, minutes=0.0, revisits=0.0, failed=None, remembered=None)
     days = YEAR * len(lives) / len(cards)
     revisits = sum(life.revisits for life in lives)
     failures = sum(life.failures for life in lives)
     days_since = sum(life.days for life in lives)
     return Workload(
         retention,
-        sum(life.minutes for life in lives) / days,
-        revisits / days,
-        failures / revisits if revisits else None,
-        sum(life.days_known for life in lives) / days_since if days_since else None,
+        minutes=sum(life.minutes for life in lives) / days,
+        revisits=revisits / days,
+        failed=failures / revisits if revisits else None,
+        remembered=sum(life.days_known for life in lives) / days_since if days_since else None,
     )
 
 
@@ -127,7 +127,7 @@ def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterat
 def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
     """Simulate one card for the year; one that begins after its end costs nothing."""
     if start.day >= YEAR:
-        return _Life(0.0, 0, 0, 0, 0.0)
+        return _Life()
     formulas, longest = student
     luck = Random(start.resource.id * LIVES + run)  # noqa: S311 - a simulation, no secret
     wanted = retention_of(start.resource.priority, desired)
@@ -148,7 +148,8 @@ def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
         last = due
     known += _known(formulas, stability, max(0, -last), YEAR - last)
     minutes = start.resource.revisit_minutes * (revisits - failures + FAILED_REVISIT * failures)
-    return _Life(minutes, revisits, failures, YEAR - max(0, start.day), known)
+    days = YEAR - max(0, start.day)
+    return _Life(minutes, revisits, failures, days, days_known=known)
 
 
 def _known(formulas: Formulas, stability: float, begin: float, end: float) -> float:

@@ -73,12 +73,12 @@ def plan(day: Day) -> Queue:
     listed = [visit for visit in listed if visit.resource.id not in finished]
     last = max((at for at, one in enumerate(listed) if not one.is_revisit), default=len(listed))
     return Queue(
-        day.today,
-        day.budget,
-        tuple(visit for visit in listed if visit.is_revisit),
-        tuple(visit for visit in listed if not visit.is_revisit),
-        tuple(day.done),
-        sum(visit.is_revisit for visit in listed[last:]),
+        study_date=day.today,
+        budget_minutes=day.budget,
+        revisit=tuple(visit for visit in listed if visit.is_revisit),
+        read=tuple(visit for visit in listed if not visit.is_revisit),
+        done=tuple(day.done),
+        further=sum(visit.is_revisit for visit in listed[last:]),
     )
 
 

@@ -51,12 +51,12 @@ def candidate(one: Planned, today: date) -> Candidate:
     due, memory = one.card.due or today, one.card.memory
     return Candidate(
         one.id,
-        memory.stability if memory else None,
-        memory.difficulty if memory else 0.0,
-        max(0, (today - memory.last_review).days) if memory else 0,
-        (today - due).days,
-        one.revisit_minutes,
-        PRIORITIES.index(one.priority),
+        stability=memory.stability if memory else None,
+        difficulty=memory.difficulty if memory else 0.0,
+        days=max(0, (today - memory.last_review).days) if memory else 0,
+        overdue=(today - due).days,
+        minutes=one.revisit_minutes,
+        priority=PRIORITIES.index(one.priority),
     )
 
 

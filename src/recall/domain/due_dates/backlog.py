@@ -30,7 +30,7 @@ def first_revisits(
     pause = budget.pause
     if pause is not None and (pause.until is None or pause.until - start > HORIZON):
         budget = budget._replace(pause=None)  # they need a date, pause or not
-    days = _Laying(start, budget, load, 1 if whole else 2, min(minutes, default=1))
+    days = _Laying(start, budget, load, parts=1 if whole else 2, shortest=min(minutes, default=1))
     return [days.take(need) for need in minutes]
 
 
@@ -38,19 +38,19 @@ class _Laying:
     """Puts revisits on days in their order; a revisit too long for the next days is overtaken."""
 
     def __init__(
-        self, start: date, budget: Budget, load: Mapping[date, int], parts: int, least: int
+        self, start: date, budget: Budget, load: Mapping[date, int], *, parts: int, shortest: int
     ) -> None:
-        """Fill 1/parts of each day; least is the smallest need: days with less room are skipped."""
-        self._day, self._budget, self._parts, self._least = start, budget, parts, least
+        """Fill 1/parts of each day; a day with less room than the shortest need is skipped."""
+        self._day, self._budget, self._parts, self._shortest = start, budget, parts, shortest
         self._planned, self._taken = dict(load), set[date]()
         self._is_never_open = not budget.has_minutes
         self._tried: dict[int, date] = {}  # days only fill up, so a day without room stays so
 
     def take(self, need: int) -> date:
         """Plan `need` minutes, and return their day."""
-        self._day = self._with_room(self._day, self._least)
+        self._day = self._with_room(self._day, self._shortest)
         day = self._with_room(max(self._day, self._tried.get(need, self._day)), need)
-        if day == self._with_room(self._day + timedelta(days=1), self._least):
+        if day == self._with_room(self._day + timedelta(days=1), self._shortest):
             self._day = day  # unless it skipped days that have room for others
         self._planned[day] = self._planned.get(day, 0) + need
         self._taken.add(day)

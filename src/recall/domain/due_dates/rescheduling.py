@@ -87,4 +87,4 @@ def _lightest(card: Standing, today: date, spread: Spread, load: Mapping[date, i
     earliest = card.last_review + timedelta(days=bounds(card.interval, spread.maximum)[0])
     rule = spread._replace(moves=spread.moves and earliest > today)
     intervals, seed = {card.rating: card.interval}, (card.id, card.reviews)
-    return due_dates(intervals, card.last_review, load, seed, rule)[card.rating]
+    return due_dates(intervals, card.last_review, load, seed=seed, spread=rule)[card.rating]

@@ -84,54 +84,58 @@ class Pace(NamedTuple):
     groups: Mapping[Group, Learned] = {}
     own: Mapping[int, int] = {}
 
-    def reading(self, one: Resource) -> Estimate:
+    def reading(self, resource: Resource) -> Estimate:
         """Return the minutes of the whole first reading."""
-        source, why = _known_from(one, self.own)
+        source, why = _known_from(resource, self.own)
         if source != "default":
-            return Estimate(_known_reading(one, self.own), source, why)
-        default = Estimate(self._reading_minutes(one), source, _why_expected(one))
-        return self._learned("reading", one, default)
+            return Estimate(_known_reading(resource, self.own), source, why)
+        default = Estimate(self._reading_minutes(resource), source, _why_expected(resource))
+        return self._learned("reading", resource, default)
 
-    def revisit(self, one: Resource) -> Estimate:
+    def revisit(self, resource: Resource) -> Estimate:
         """Return the minutes of a revisit, at least 1."""
-        source, why = _known_from(one, self.own)
-        quarter = f"a quarter of its reading, {_known_reading(one, self.own)} min"
+        source, why = _known_from(resource, self.own)
+        quarter = f"a quarter of its reading, {_known_reading(resource, self.own)} min"
         why = f"{quarter}, {why}" if why else quarter
-        return self._learned("revisit", one, Estimate(self.revisit_minutes(one), source, why))
+        return self._learned(
+            "revisit", resource, Estimate(self.revisit_minutes(resource), source, why)
+        )
 
-    def planned(self, one: Resource) -> Planned:
+    def planned(self, resource: Resource) -> Planned:
         """Return the resource with the minutes that this person is expected to need."""
-        if isinstance(one, Planned):
-            return one
-        if not self.groups and not one.length and one.id not in self.own:
-            return Planned._make(one)
-        minutes, again = self._reading_minutes(one), self.revisit_minutes(one)
-        return Planned._make(one)._replace(minutes=minutes, again_minutes=again)
+        if isinstance(resource, Planned):
+            return resource
+        if not self.groups and not resource.length and resource.id not in self.own:
+            return Planned._make(resource)
+        minutes, again = self._reading_minutes(resource), self.revisit_minutes(resource)
+        return Planned._make(resource)._replace(minutes=minutes, again_minutes=again)
 
-    def revisit_minutes(self, one: Resource | Timed) -> int:
+    def revisit_minutes(self, resource: Resource | Timed) -> int:
         """Return the minutes of revisit() without building its reason."""
-        return self._minutes("revisit", one, revisit_minutes(_known_reading(one, self.own)))
+        return self._minutes(
+            "revisit", resource, revisit_minutes(_known_reading(resource, self.own))
+        )
 
-    def _reading_minutes(self, one: Resource) -> int:
+    def _reading_minutes(self, resource: Resource) -> int:
         """Return the minutes of reading() without its reason: called for every candidate."""
-        if one.id in self.own or is_given(one):
-            return _known_reading(one, self.own)
-        return self._minutes("reading", one, _expected_reading(one))
+        if resource.id in self.own or is_given(resource):
+            return _known_reading(resource, self.own)
+        return self._minutes("reading", resource, _expected_reading(resource))
 
-    def _minutes(self, visit: VisitKind, one: Resource | Timed, expected: float) -> int:
-        by_kind, by_site = self._of_groups(visit, _kind(visit, one), site_of(one))
+    def _minutes(self, visit: VisitKind, resource: Resource | Timed, expected: float) -> int:
+        by_kind, by_site = self._of_groups(visit, _kind(visit, resource), site_of(resource))
         return max(1, round(expected * by_kind.factor * by_site.factor))
 
-    def _learned(self, visit: VisitKind, one: Resource, found: Estimate) -> Estimate:
+    def _learned(self, visit: VisitKind, resource: Resource, default: Estimate) -> Estimate:
         """Add to an estimate's reason the times it was learned from, if any."""
-        kind, site = _kind(visit, one), site_of(one)
+        kind, site = _kind(visit, resource), site_of(resource)
         by_kind, by_site = self._of_groups(visit, kind, site)
         if not by_kind.times:
-            return found
+            return default
         there = f", {by_site.times} of them at {site}" if by_site.times else ""
         times = f"{counted(by_kind.times, 'time')} of yours for this kind ({kind}){there}"
-        why = f"{times}; without them {found.why}"
-        return found._replace(source="learned", why=why)
+        why = f"{times}; without them {default.why}"
+        return default._replace(source="learned", why=why)
 
     def _of_groups(self, visit: VisitKind, kind: str, site: str) -> tuple[Learned, Learned]:
         """Return what was learned for a kind, and for a site on top of it."""
@@ -155,75 +159,77 @@ def learn(timings: Iterable[Timing]) -> Pace:
     return Pace(groups, own)
 
 
-def is_given(one: Resource | Timed) -> bool:
+def is_given(resource: Resource | Timed) -> bool:
     """Return whether a person or the list gave its minutes.
 
     Minutes from a list count as given only if they differ from the default of the kind.
     """
-    return one.minutes_given or one.minutes != KIND_MINUTES[one.kind]
+    return resource.minutes_given or resource.minutes != KIND_MINUTES[resource.kind]
 
 
-def site_of(one: Resource | Timed) -> str:
+def site_of(resource: Resource | Timed) -> str:
     """Return the host of a resource's link, '' if it has no link."""
-    return (one.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+    return (resource.canonical_url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def _kind(visit: VisitKind, one: Resource | Timed) -> str:
+def _kind(visit: VisitKind, resource: Resource | Timed) -> str:
     """Return the kind to learn by; for a first reading of known length, the language."""
-    return f"{one.language} text" if one.length and visit == "reading" else one.kind
+    return f"{resource.language} text" if resource.length and visit == "reading" else resource.kind
 
 
-def _expected_reading(one: Resource | Timed) -> float:
+def _expected_reading(resource: Resource | Timed) -> float:
     """Return the minutes of a first reading without learning."""
-    if not one.length:
-        return KIND_MINUTES[one.kind]
-    return one.length / (CHINESE_CHARACTERS if one.language == "zh" else WORDS)
+    if not resource.length:
+        return KIND_MINUTES[resource.kind]
+    return resource.length / (CHINESE_CHARACTERS if resource.language == "zh" else WORDS)
 
 
-def _why_expected(one: Resource) -> str:
+def _why_expected(resource: Resource) -> str:
     """Return the reason for _expected_reading."""
-    if not one.length:
-        return f"the default of its kind, {KIND_MINUTES[one.kind]} min"
-    is_chinese = one.language == "zh"
+    if not resource.length:
+        return f"the default of its kind, {KIND_MINUTES[resource.kind]} min"
+    is_chinese = resource.language == "zh"
     speed, unit = (CHINESE_CHARACTERS, "character") if is_chinese else (WORDS, "word")
-    return f"{counted(one.length, unit)} at {speed} a minute"
+    return f"{counted(resource.length, unit)} at {speed} a minute"
 
 
-def _known_reading(one: Resource | Timed, own: Mapping[int, int]) -> int:
+def _known_reading(resource: Resource | Timed, own: Mapping[int, int]) -> int:
     """Return the resource's own reading minutes, from which revisits are computed.
 
     Minutes set by hand come first, then the recorded time, then the list's minutes.
     """
-    if one.minutes_given:
-        return one.minutes
-    expected = one.minutes if is_given(one) else max(1, round(_expected_reading(one)))
-    return own.get(one.id, expected)
+    if resource.minutes_given:
+        return resource.minutes
+    expected = (
+        resource.minutes if is_given(resource) else max(1, round(_expected_reading(resource)))
+    )
+    return own.get(resource.id, expected)
 
 
-def _known_from(one: Resource, own: Mapping[int, int]) -> tuple[EstimateSource, str]:
+def _known_from(resource: Resource, own: Mapping[int, int]) -> tuple[EstimateSource, str]:
     """Return the source and reason of _known_reading, as in an Estimate."""
-    if one.minutes_given:
+    if resource.minutes_given:
         return "given", "set by hand"
-    if one.id in own:
+    if resource.id in own:
         return "learned", "as it was timed"
-    return ("given", "set by the list") if is_given(one) else ("default", "")
+    return ("given", "set by the list") if is_given(resource) else ("default", "")
 
 
 def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
     """Return the logarithm of recorded over expected minutes."""
-    one = timing.resource
+    resource = timing.resource
     if timing.is_revisit:
-        expected: float = revisit_minutes(_known_reading(one, own))
+        expected: float = revisit_minutes(_known_reading(resource, own))
     else:
-        expected = _expected_reading(one)
+        expected = _expected_reading(resource)
     return max(-_WIDEST, min(_WIDEST, log(max(1, timing.minutes) / expected)))
 
 
-def _with_sites(group: Group, found: list[tuple[str, float]]) -> dict[Group, Learned]:
+def _with_sites(group: Group, ratios: list[tuple[str, float]]) -> dict[Group, Learned]:
     """Return what was learned from one kind's times, and from each site's on top of it."""
-    whole = _shrunk([ratio for _, ratio in found])
+    whole = _shrunk([ratio for _, ratio in ratios])
     sites: dict[str, list[float]] = {}
-    for site, ratio in found:
+    for site, ratio in ratios:
         sites.setdefault(site, []).append(ratio - log(whole.factor))
     visit, kind, _ = group
     by_site = {(visit, kind, site): _shrunk(rest) for site, rest in sites.items() if site}

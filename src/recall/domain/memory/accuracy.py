@@ -61,12 +61,12 @@ def measure(judged: Sequence[Judged]) -> Accuracy:
         bands[bisect_right(EDGES, one[0], hi=len(bands)) - 1].append(one)
     recalled = _share_passed(judged)
     return Accuracy(
-        len(judged),
-        fmean([predicted for predicted, _ in judged]),
-        recalled,
-        log_loss(judged),
-        _log_loss_of_constant(recalled),
-        tuple(
+        revisits=len(judged),
+        predicted=fmean([predicted for predicted, _ in judged]),
+        recalled=recalled,
+        log_loss=log_loss(judged),
+        log_loss_constant=_log_loss_of_constant(recalled),
+        bands=tuple(
             _band(low, high, held) for (low, high), held in zip(pairwise(EDGES), bands, strict=True)
         ),
     )
@@ -104,4 +104,13 @@ def _band(low: float, high: float, held: Sequence[Judged]) -> Band:
         return Band(low, high, 0)
     predicted = fmean([predicted for predicted, _ in held])
     passed = sum([passed for _, passed in held])
-    return Band(low, high, len(held), predicted, passed / len(held), *wilson(passed, len(held)))
+    recalled_low, recalled_high = wilson(passed, len(held))
+    return Band(
+        low,
+        high,
+        revisits=len(held),
+        predicted=predicted,
+        recalled=passed / len(held),
+        recalled_low=recalled_low,
+        recalled_high=recalled_high,
+    )

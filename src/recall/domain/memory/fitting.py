@@ -110,13 +110,13 @@ def older_part(log: Sequence[Rated]) -> list[Rated]:
 
     The message says what is missing and, if the log is short, how recall compares so far.
     """
-    told = revisits(log)
-    if len(told) < LEAST_REVISITS:
+    past = revisits(log)
+    if len(past) < LEAST_REVISITS:
         raise RecallError(
             f"a fit needs {LEAST_REVISITS:,} revisits a day or more after the review before, "
-            f"and the log has {len(told):,}{_so_far(told)}"
+            f"and the log has {len(past):,}{_so_far(past)}"
         )
-    first_tested = told[-tested(log)]
+    first_tested = past[-tested(log)]
     older = log[: log.index(first_tested)]
     outcomes = {one.recalled for one in revisits(older)}
     if len(outcomes) == 1:
@@ -167,23 +167,23 @@ def weighed(
     )
 
 
-def _problem(one: Rated, before: Rated | None) -> str:
+def _problem(rated: Rated, before: Rated | None) -> str:
     """Return what is wrong with a rating, given the resource's previous one; empty if nothing."""
     if before is None:
-        return "" if one.elapsed is None else "says that there was one before it"
-    if one.on <= before.on:
+        return "" if rated.elapsed is None else "says that there was one before it"
+    if rated.on <= before.on:
         return f"does not come after the one of {before.on}"
-    if one.elapsed != (one.on - before.on).days:
+    if rated.elapsed != (rated.on - before.on).days:
         return f"does not count its days from the one of {before.on}"
-    if one.predicted is None or not 0 <= one.predicted <= 1:
+    if rated.predicted is None or not 0 <= rated.predicted <= 1:
         return "has no prediction"
     return ""
 
 
-def _so_far(told: Sequence[Rated]) -> str:
+def _so_far(past: Sequence[Rated]) -> str:
     """Return predicted and actual recall in a few words."""
-    if not told:
+    if not past:
         return ""
-    recalled = sum(one.recalled for one in told) / len(told)
-    predicted = sum(one.predicted or 0 for one in told) / len(told)
+    recalled = sum(one.recalled for one in past) / len(past)
+    predicted = sum(one.predicted or 0 for one in past) / len(past)
     return f"; so far {predicted:.0%} were predicted to be recalled, and {recalled:.0%} were"

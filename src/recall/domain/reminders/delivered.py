@@ -27,50 +27,50 @@ class Sent(NamedTuple):
     backend: str
 
 
-def is_settled(slot: Slot, told: Iterable[Told], plan: Plan, now: datetime) -> bool:
+def is_settled(slot: Slot, delivered: Iterable[Told], plan: Plan, now: datetime) -> bool:
     """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
         _told_since(slot, one, now) or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
-        for one in told
+        for one in delivered
     )
 
 
-def _told_since(slot: Slot, one: Told, now: datetime) -> bool:
+def _told_since(slot: Slot, earlier: Told, now: datetime) -> bool:
     """Return whether any reminder of the queue was delivered since the slot opened.
 
     It may have another key, after a change of settings or a snooze. Only today counts: a
     reminder sent by a clock that was days ahead must not silence the days until then.
     """
-    return one.kind in _OF_THE_QUEUE and one.at >= slot.opens and _was_today(one, now)
+    return earlier.kind in _OF_THE_QUEUE and earlier.at >= slot.opens and _was_today(earlier, now)
 
 
-def _stands_for(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
+def _stands_for(slot: Slot, earlier: Told, plan: Plan, now: datetime) -> bool:
     """Return whether a delivered reminder of the same kind settles the slot."""
-    if one.slot == slot.key:
+    if earlier.slot == slot.key:
         return True
     if is_event(slot.key):  # the person asked for the reminder at the end of a snooze
         return False
-    return _is_later(slot, one) or _was_planned_anew(slot, one, plan, now)
+    return _is_later(slot, earlier) or _was_planned_anew(slot, earlier, plan, now)
 
 
-def _is_later(slot: Slot, one: Told) -> bool:
+def _is_later(slot: Slot, earlier: Told) -> bool:
     """Return whether it is a later time of the same day: the clock was ahead, or further east."""
-    return one.slot > slot.key and _is_named_for(_day_of(slot.key), one)
+    return earlier.slot > slot.key and _is_named_for(_day_of(slot.key), earlier)
 
 
-def _was_planned_anew(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
+def _was_planned_anew(slot: Slot, earlier: Told, plan: Plan, now: datetime) -> bool:
     """Return whether the slot's time was set after it had passed, on a day already reminded of."""
     if plan.since is None or not slot.opens < plan.since <= now:
         return False
-    return _was_today(one, now) or _is_named_for(now.date().isoformat(), one)
+    return _was_today(earlier, now) or _is_named_for(now.date().isoformat(), earlier)
 
 
-def _was_today(one: Told, now: datetime) -> bool:
-    return opens_on(one.at, now.date(), zone_of(now))
+def _was_today(earlier: Told, now: datetime) -> bool:
+    return opens_on(earlier.at, now.date(), zone_of(now))
 
 
-def _is_named_for(day: str, one: Told) -> bool:
-    return _day_of(one.slot) == day and not is_event(one.slot)
+def _is_named_for(day: str, earlier: Told) -> bool:
+    return _day_of(earlier.slot) == day and not is_event(earlier.slot)
 
 
 def _day_of(key: str) -> str:

@@ -76,38 +76,40 @@ class Reminder(NamedTuple):
     part: Unlocked | None = None
 
 
-def owed(plan: Plan, told: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
+def owed(plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
     """Return the reminder that is owed now, in the person's own zone, or None.
 
     Of several missed slots only the newest is owed, and none once its day is over. Nothing is
     owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a snooze
     the kind that was put off comes again, on any day. A newly available part of a series is
-    owed separately, from the next digest's time on, for a week. told must cover `MEMORY`.
+    owed separately, from the next digest's time on, for a week. delivered must cover `MEMORY`.
     """
     zone, moment = zone_of(now), now.astimezone(UTC)
     if not plan.on or (facts.snooze and moment < facts.snooze.until):
         return None
-    reminder = _of_the_queue(plan, told, facts, now) or _of_a_series(plan, told, facts, now)
+    reminder = _of_the_queue(plan, delivered, facts, now) or _of_a_series(
+        plan, delivered, facts, now
+    )
     is_quiet = reminder is not None and after_quiet(plan, moment, zone) > moment
     return None if is_quiet else reminder
 
 
-def may_be_owed(plan: Plan, told: Collection[Told], known: Facts, now: datetime) -> bool:
+def may_be_owed(plan: Plan, delivered: Collection[Told], known: Facts, now: datetime) -> bool:
     """Return whether anything can be owed now, whatever the queue holds.
 
     known has the facts that need no queue. Call it before reading the queue, which is slow.
     """
     likely = (queue._replace(unlocked=known.unlocked, snooze=known.snooze) for queue in _QUEUES)
-    return any(owed(plan, told, one, now) for one in likely)
+    return any(owed(plan, delivered, one, now) for one in likely)
 
 
 def _of_the_queue(
-    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime
 ) -> Reminder | None:
     today = [*slots(plan, now.date(), zone_of(now)), *_end_of_snooze(plan, facts, now)]
     open_now = [slot for slot in today if slot.opens <= now and _has_something(slot, facts)]
     newest = max(open_now, key=in_order, default=None)
-    if newest is None or is_settled(newest, told, plan, now):
+    if newest is None or is_settled(newest, delivered, plan, now):
         return None
     return Reminder(newest.kind, newest.key)
 
@@ -128,11 +130,11 @@ def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
 
 
 def _of_a_series(
-    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime
 ) -> Reminder | None:
     if "series" not in plan.kinds:
         return None
-    before = {one.slot: one.at for one in told if one.kind == "series"}
+    before = {one.slot: one.at for one in delivered if one.kind == "series"}
     again = (one for one in _news_again(plan, before, facts, now) if one.slot not in before)
     untold = (part for part in facts.unlocked if _key(part) not in before)
     fresh = (Reminder("series", _key(part), part) for part in untold if _is_news(plan, part, now))

@@ -120,11 +120,11 @@ def zone_of(now: datetime) -> tzinfo:
 def _slots_of(plan: Plan, day: date, zone: tzinfo) -> Iterator[Slot]:
     for on in (day - _DAY, day):
         for at in plan.times if "digest" in plan.kinds else ():
-            yield _slot(plan, "digest", on, at, zone)
+            yield _slot(plan, "digest", on, at, zone=zone)
     if "nudge" in plan.kinds:
-        yield _slot(plan, "nudge", day, plan.nudge_at, zone)
+        yield _slot(plan, "nudge", day, plan.nudge_at, zone=zone)
 
 
-def _slot(plan: Plan, kind: ReminderKind, day: date, at: time, zone: tzinfo) -> Slot:
+def _slot(plan: Plan, kind: ReminderKind, day: date, at: time, *, zone: tzinfo) -> Slot:
     opens = after_quiet(plan, instant(day, at, zone), zone)
     return Slot(opens, f"{day.isoformat()}@{at:%H:%M}", kind)

@@ -108,21 +108,21 @@ def streak(
     return run._replace(longest=longest)
 
 
-def waits(stood: Iterable[Stood]) -> Iterator[Wait]:
+def waits(states: Iterable[Stood]) -> Iterator[Wait]:
     """Yield the ranges [from, until) in which resources were due."""
-    ordered = sorted(stood, key=itemgetter(0, 1, 2))  # resource, study date, action
+    ordered = sorted(states, key=itemgetter(0, 1, 2))  # resource, study date, action
     for _, group in groupby(ordered, key=itemgetter(0)):
         yield from _waits_of_one(group)
 
 
-def _waits_of_one(stood: Iterable[Stood]) -> Iterator[Wait]:
+def _waits_of_one(states: Iterable[Stood]) -> Iterator[Wait]:
     since, newest, aside = date.min, 0, False
-    for one in stood:
+    for state in states:
         # A state is out of date if a later action was dated back before it.
-        is_stale = one.action < newest
-        offered = not aside if one.status is None else one.status == "read"
-        if one.due is not None and offered and not is_stale:
-            yield max(since, one.due), one.on
-        leaves_aside = one.leaves_aside
-        since, newest = one.on, max(newest, one.action)
+        is_stale = state.action < newest
+        offered = not aside if state.status is None else state.status == "read"
+        if state.due is not None and offered and not is_stale:
+            yield max(since, state.due), state.on
+        leaves_aside = state.leaves_aside
+        since, newest = state.on, max(newest, state.action)
         aside = aside if leaves_aside is None else leaves_aside

@@ -1,9 +1,9 @@
 """Numbers in sentences."""
 
 
-def counted(number: int, what: str) -> str:
+def counted(count: int, noun: str) -> str:
     """Return a number with its noun: '1 day', '3 days'."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def percent(share: float) -> str:

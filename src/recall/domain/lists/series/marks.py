@@ -128,13 +128,13 @@ def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
     family = _family(found)
     if not key:
         if found.get("unit"):
-            return Mark(_unit_name(match), family, key, number, doubtful)
+            return Mark(_unit_name(match), family, key, number, doubtful=doubtful)
         return Mark(_BARE_NAME, family or BARE, key, number, doubtful=True)
     if doubtful and found["n"].isdigit() and _is_one_latin_word(stem):
         if match.string[match.end() :].strip() or not _is_plain(stem.strip()):
             return None  # one word and a number is more often a product than a series
         family = ONE_WORD
-    return Mark(stem, family, key, number, doubtful)
+    return Mark(stem, family, key, number, doubtful=doubtful)
 
 
 def _is_one_latin_word(stem: str) -> bool:
@@ -146,11 +146,11 @@ def _is_plain(word: str) -> bool:
     return word.isalpha() and (word.istitle() or word.islower())
 
 
-def _family(found: dict[str, str | None]) -> str:
-    if found["n"] in tuple(HALVES):
+def _family(groups: dict[str, str | None]) -> str:
+    if groups["n"] in tuple(HALVES):
         return HALVES
-    unit = (found.get("unit") or "").casefold()
-    return f"/{found['of']}" if found.get("of") else _UNIT_ALIASES.get(unit, unit)
+    unit = (groups.get("unit") or "").casefold()
+    return f"/{groups['of']}" if groups.get("of") else _UNIT_ALIASES.get(unit, unit)
 
 
 def _unit_name(match: re.Match[str]) -> str:
