@@ -11,7 +11,7 @@ from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card
 from recall.domain.library.resource import Planned
 from recall.domain.reminders.message import Message
-from recall.domain.reminders.owed import Facts, Reminder, ReminderKind, Unlocked
+from recall.domain.reminders.owed import Reminder, ReminderFacts, ReminderKind, Unlocked
 from recall.domain.reminders.wording import Language
 from recall.domain.text.graphemes import graphemes
 from recall.notify.text import escaped, fitted
@@ -40,7 +40,7 @@ def sent(
         card=Card(),
     )  # fmt: skip
     queue = Queue(TODAY, 45, (Visit(listed, 5, "due"),), (), ())
-    told, part = Facts(1, 5, untouched=True), Unlocked(title, 2, title, NOW, 2)
+    told, part = ReminderFacts(1, 5, untouched=True), Unlocked(title, 2, title, NOW, 2)
     reminder = Reminder(kind, "slot", part if kind == "series" else None)
     return fitted(compose(reminder, queue, told, language), platform)
 

@@ -11,7 +11,7 @@ from recall.autostart.places import absolute
 from recall.autostart.runner import NOT_FOUND, Ended, Run, run_program
 from recall.errors import BadFile, BadInput, RecallError
 
-KEPT = (
+KEPT_VARIABLES = (
     "RECALL_CONFIG",
     "RECALL_DATABASE_URL",
     "XDG_CONFIG_HOME",
@@ -44,7 +44,7 @@ Not PATH: a session has its own, which stays right when the person changes it.
 Environ = Mapping[str, str]
 
 
-_PAUSE = 0.5
+_PAUSE_SECONDS = 0.5
 """Seconds between two tries of a step."""
 
 _REMEDY = (
@@ -130,7 +130,7 @@ def daemon_command(python: str) -> list[str]:
 
 def kept(environ: Environ) -> dict[str, str]:
     """Return what is set now and has to be when the daemon starts, which is in another folder."""
-    return {name: absolute(name, environ[name]) for name in KEPT if environ.get(name)}
+    return {name: absolute(name, environ[name]) for name in KEPT_VARIABLES if environ.get(name)}
 
 
 def home(environ: Environ) -> str:
@@ -155,7 +155,7 @@ def _ended(step: Step, run: Run) -> Ended:
     for _ in range(step.tries - 1):
         if ended.status in (0, NOT_FOUND):
             break
-        sleep(_PAUSE)
+        sleep(_PAUSE_SECONDS)
         ended = run(step.args)
     return ended
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 
-LABEL = "recall.remind"
+AGENT_LABEL = "recall.remind"
 
 _THROTTLE_SECONDS = 30
 _TRIES = 10  # bootout returns before the agent is gone, and until then bootstrap fails
@@ -16,7 +16,7 @@ def form(command: Sequence[str], environ: Environ) -> str:
     import plistlib
 
     agent = {
-        "Label": LABEL,
+        "Label": AGENT_LABEL,
         "ProgramArguments": list(command),
         "EnvironmentVariables": kept(environ),
         "RunAtLoad": True,
@@ -29,21 +29,21 @@ def form(command: Sequence[str], environ: Environ) -> str:
 
 def path(environ: Environ) -> str:
     """Return where a person's agents are."""
-    return os.path.join(home(environ), "Library", "LaunchAgents", f"{LABEL}.plist")
+    return os.path.join(home(environ), "Library", "LaunchAgents", f"{AGENT_LABEL}.plist")
 
 
 def start(path: str) -> list[Step]:
     """Return the steps that load it, in place of one that is loaded; loading starts it."""
     return [
         *stop(),
-        Step(("launchctl", "enable", f"{_domain()}/{LABEL}")),
+        Step(("launchctl", "enable", f"{_domain()}/{AGENT_LABEL}")),
         Step(("launchctl", "bootstrap", _domain(), path), tries=_TRIES),
     ]
 
 
 def stop() -> list[Step]:
     """Return the step that unloads it; it fails where it is not loaded, and then all is well."""
-    return [Step(("launchctl", "bootout", f"{_domain()}/{LABEL}"), may_fail=True)]
+    return [Step(("launchctl", "bootout", f"{_domain()}/{AGENT_LABEL}"), may_fail=True)]
 
 
 def _domain() -> str:

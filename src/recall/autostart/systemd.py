@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 
-NAME = "recall-remind.service"
+UNIT_NAME = "recall-remind.service"
 
 # default.target and not graphical-session.target: not every desktop starts that one.
 # KillMode=process: a terminal that a click opened outlives the daemon, and the review in it.
@@ -47,21 +47,21 @@ def form(command: Sequence[str], environ: Environ) -> str:
 def path(environ: Environ) -> str:
     """Return where a person's units are."""
     base = environ.get("XDG_CONFIG_HOME") or os.path.join(home(environ), ".config")
-    return os.path.join(base, "systemd", "user", NAME)
+    return os.path.join(base, "systemd", "user", UNIT_NAME)
 
 
 def start(_path: str) -> list[Step]:
     """Return the steps that enable it and start it, anew if it runs."""
     return [
         Step((*_SYSTEMCTL, "daemon-reload")),
-        Step((*_SYSTEMCTL, "enable", NAME)),
-        Step((*_SYSTEMCTL, "restart", NAME)),
+        Step((*_SYSTEMCTL, "enable", UNIT_NAME)),
+        Step((*_SYSTEMCTL, "restart", UNIT_NAME)),
     ]
 
 
 def stop() -> list[Step]:
     """Return the step that stops and disables it."""
-    return [Step((*_SYSTEMCTL, "disable", "--now", NAME))]
+    return [Step((*_SYSTEMCTL, "disable", "--now", UNIT_NAME))]
 
 
 def _quoted(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 
-NAME = "recall-remind"
+TASK_NAME = "recall-remind"
 
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 
@@ -49,23 +49,23 @@ def form(command: Sequence[str], environ: Environ) -> str:
 def path(environ: Environ) -> str:
     """Return where the task is kept for schtasks to read, and to show that there is one."""
     base = environ.get("LOCALAPPDATA") or os.path.join(home(environ), "AppData", "Local")
-    return os.path.join(base, "recall", f"{NAME}.xml")
+    return os.path.join(base, "recall", f"{TASK_NAME}.xml")
 
 
 def start(path: str) -> list[Step]:
     """Return the steps that put the task in place of an older one and run it."""
     return [
-        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
-        Step(("schtasks", "/Create", "/TN", NAME, "/XML", path, "/F")),
-        Step(("schtasks", "/Run", "/TN", NAME)),
+        Step(("schtasks", "/End", "/TN", TASK_NAME), may_fail=True),
+        Step(("schtasks", "/Create", "/TN", TASK_NAME, "/XML", path, "/F")),
+        Step(("schtasks", "/Run", "/TN", TASK_NAME)),
     ]
 
 
 def stop() -> list[Step]:
     """Return the steps that end the task and delete it."""
     return [
-        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
-        Step(("schtasks", "/Delete", "/TN", NAME, "/F")),
+        Step(("schtasks", "/End", "/TN", TASK_NAME), may_fail=True),
+        Step(("schtasks", "/Delete", "/TN", TASK_NAME, "/F")),
     ]
 
 
@@ -83,7 +83,7 @@ def _with_environment(command: Sequence[str], variables: Mapping[str, str]) -> l
         return list(command)
     at = command.index("-m")
     module, *arguments = command[at + 1 :]
-    # The Task Scheduler reads %NAME% and $(Arg0) in arguments, and knows no way to quote them.
+    # The Task Scheduler reads %TASK_NAME% and $(Arg0) in arguments, and knows no way to quote them.
     values = ascii(dict(variables)).replace("%", "\\x25").replace("$", "\\x24")
     code = (
         f"import os, runpy; os.environ.update({values}); "

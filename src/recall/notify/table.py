@@ -17,18 +17,18 @@ LINUX, MACOS, WINDOWS = "linux", "darwin", "win32"
 Answer = TypeVar("Answer")
 
 
-class Row(NamedTuple):
+class Backend(NamedTuple):
     """One backend, and the platforms it is for."""
 
     backend: Callable[[Mapping[str, str], str], Notifier]
     platforms: tuple[str, ...]
 
 
-TABLE = (
-    Row(DbusButtons, (LINUX,)),
-    Row(PlyerProcess, (LINUX, MACOS, WINDOWS)),
-    Row(Osascript, (MACOS,)),
-    Row(Terminal, (LINUX, MACOS, WINDOWS)),
+BACKENDS = (
+    Backend(DbusButtons, (LINUX,)),
+    Backend(PlyerProcess, (LINUX, MACOS, WINDOWS)),
+    Backend(Osascript, (MACOS,)),
+    Backend(Terminal, (LINUX, MACOS, WINDOWS)),
 )
 
 
@@ -36,7 +36,7 @@ def chain(environ: Mapping[str, str], platform: str) -> list[Notifier]:
     """The backends for a platform, as sys.platform names it. One chain serves for many messages."""
     if platform not in (MACOS, WINDOWS):
         platform = LINUX  # the BSDs have the same desktops
-    return [row.backend(environ, platform) for row in TABLE if platform in row.platforms]
+    return [row.backend(environ, platform) for row in BACKENDS if platform in row.platforms]
 
 
 def obstacles(chain: Iterable[Notifier]) -> list[Undelivered]:

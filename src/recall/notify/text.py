@@ -16,10 +16,10 @@ class Limits(NamedTuple):
     body: int
 
 
-WINDOWS = Limits(63, 255)
+WINDOWS_LIMITS = Limits(63, 255)
 """NOTIFYICONDATAW's szInfoTitle[64] and szInfo[256], less the NUL that ends each."""
 
-ELSEWHERE = Limits(200, 1000)
+OTHER_LIMITS = Limits(200, 1000)
 """No limit is documented there; this is more than a pop-up shows."""
 
 
@@ -28,7 +28,7 @@ def fitted(message: Message, platform: str) -> Message:
 
     Gone are control characters and invisible ones; an empty title becomes the program's name.
     """
-    limits = WINDOWS if platform == "win32" else ELSEWHERE
+    limits = WINDOWS_LIMITS if platform == "win32" else OTHER_LIMITS
     title = one_line(message.title, limits.title) or APP_NAME
     body = clip("\n".join(filter(None, lines(message.body))), limits.body)
     if platform == "win32":

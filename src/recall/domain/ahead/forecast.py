@@ -35,7 +35,7 @@ class Library(NamedTuple):
     after: Mapping[int, Set[int]] = {}
 
 
-class Rules(NamedTuple):
+class ForecastRules(NamedTuple):
     """How a day is planned and a revisit scheduled.
 
     plan makes a day's queue from the revisits due and the readings available; retention gives
@@ -65,7 +65,7 @@ class DayAhead(NamedTuple):
     backlog: int
 
 
-def forecast(library: Library, first: Queue, days: int, rules: Rules) -> list[DayAhead]:
+def forecast(library: Library, first: Queue, days: int, rules: ForecastRules) -> list[DayAhead]:
     """Return `days` days; `first` is the queue of the first one."""
     course = _Course(library, first.study_date, rules)
     found = [course.live(first)]
@@ -77,7 +77,7 @@ def forecast(library: Library, first: Queue, days: int, rules: Rules) -> list[Da
 class _Course:
     """The library as it changes from day to day."""
 
-    def __init__(self, library: Library, today: date, rules: Rules) -> None:
+    def __init__(self, library: Library, today: date, rules: ForecastRules) -> None:
         self._rules = rules
         self._revisits = _Revisits(library.read, today)
         self._readings = _Readings(library)

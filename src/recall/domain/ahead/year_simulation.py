@@ -16,7 +16,7 @@ from recall.domain.library.resource import FAILED_REVISIT, Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention as retention_of
 
-YEAR = 365
+YEAR_DAYS = 365
 """Days."""
 
 RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.97)
@@ -24,7 +24,7 @@ RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.97)
 LIVES = 1000
 """About how many cards are simulated: a small library several times, every nth of a large one."""
 
-SOONEST = 3
+SOONEST_DAYS = 3
 """The shortest interval after good, in days: again and hard come before it, a day apart."""
 
 
@@ -35,7 +35,7 @@ class Student(NamedTuple):
     longest: int
 
 
-class Start(NamedTuple):
+class SimulatedCard(NamedTuple):
     """One card of the simulated year.
 
     Without a memory, day is when it is first read or first revisited, in days from today. With
@@ -75,7 +75,7 @@ class _Life(NamedTuple):
 
 def starts(
     read: Sequence[Planned], unread: Sequence[Planned], minutes: Sequence[int], today: date
-) -> list[Start]:
+) -> list[SimulatedCard]:
     """Return the cards of the year: those read, and those first read in it.
 
     minutes holds the minutes for first readings of each day, the same for every retention;
@@ -84,14 +84,14 @@ def starts(
     return [*(_begun(one, today) for one in read), *_first_readings(unread, minutes)]
 
 
-def workload(cards: Sequence[Start], retention: float, student: Student) -> Workload:
+def workload(cards: Sequence[SimulatedCard], retention: float, student: Student) -> Workload:
     """Return the result of a year at a desired retention."""
     sample = cards[:: max(1, -(-len(cards) // LIVES))]
     runs = max(1, LIVES // max(1, len(sample)))
     lives = [_live(one, retention, student, run) for one in sample for run in range(runs)]
     if not lives:
         return Workload(retention, minutes=0.0, revisits=0.0, failed=None, remembered=None)
-    days = YEAR * len(lives) / len(cards)
+    days = YEAR_DAYS * len(lives) / len(cards)
     revisits = sum(life.revisits for life in lives)
     failures = sum(life.failures for life in lives)
     days_since = sum(life.days for life in lives)
@@ -104,14 +104,14 @@ def workload(cards: Sequence[Start], retention: float, student: Student) -> Work
     )
 
 
-def _begun(resource: Planned, today: date) -> Start:
+def _begun(resource: Planned, today: date) -> SimulatedCard:
     card = resource.card
     if card.memory is not None:
-        return Start(resource, min(0, (card.memory.last_review - today).days), card.memory)
-    return Start(resource, max(0, ((card.due or today) - today).days))
+        return SimulatedCard(resource, min(0, (card.memory.last_review - today).days), card.memory)
+    return SimulatedCard(resource, max(0, ((card.due or today) - today).days))
 
 
-def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[Start]:
+def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[SimulatedCard]:
     """Yield each reading on the day when the minutes so far cover it and all before it."""
     day, saved = -1, 0
     for one in unread:
@@ -121,12 +121,12 @@ def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterat
                 return
             saved += minutes[day]
         saved -= one.next_minutes
-        yield Start(one, day)
+        yield SimulatedCard(one, day)
 
 
-def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
+def _live(start: SimulatedCard, desired: float, student: Student, run: int) -> _Life:
     """Simulate one card for the year; one that begins after its end costs nothing."""
-    if start.day >= YEAR:
+    if start.day >= YEAR_DAYS:
         return _Life()
     formulas, longest = student
     luck = Random(start.resource.id * LIVES + run)  # noqa: S311 - a simulation, no secret
@@ -135,20 +135,20 @@ def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
     stability, difficulty = start.memory[:2] if start.memory else formulas.first(Rating.GOOD)
     # A resource imported as read gets its first grade at a revisit, not at a reading.
     revisits = int(start.memory is None and start.resource.card.due is not None)
-    failures, known, soonest = 0, 0.0, SOONEST
-    while (due := last + max(soonest, formulas.whole_days(stability, wanted, longest))) < YEAR:
+    failures, known, soonest = 0, 0.0, SOONEST_DAYS
+    while (due := last + max(soonest, formulas.whole_days(stability, wanted, longest))) < YEAR_DAYS:
         due = max(0, due)
         known += _known(formulas, stability, max(0, -last), due - last)
         recall = formulas.retrievability(stability, due - last)
         passes = luck.random() < recall
-        rating, soonest = (Rating.GOOD, SOONEST) if passes else (Rating.AGAIN, 1)
+        rating, soonest = (Rating.GOOD, SOONEST_DAYS) if passes else (Rating.AGAIN, 1)
         stability, difficulty = formulas.revisited(stability, difficulty, recall, rating)
         revisits += 1
         failures += not passes
         last = due
-    known += _known(formulas, stability, max(0, -last), YEAR - last)
+    known += _known(formulas, stability, max(0, -last), YEAR_DAYS - last)
     minutes = start.resource.revisit_minutes * (revisits - failures + FAILED_REVISIT * failures)
-    days = YEAR - max(0, start.day)
+    days = YEAR_DAYS - max(0, start.day)
     return _Life(minutes, revisits, failures, days, days_known=known)
 
 

@@ -19,7 +19,7 @@ HIGH, NORMAL, LOW = range(3)
 KEPT = 0.8
 """A resource is kept while it is recalled with at least this probability."""
 
-_PATIENCE = 120.0
+_DISCOUNT_DAYS = 120.0
 """Days kept count the less the farther off they are: T of them as T / (1 + T / so many)."""
 
 _BEGINNING = 5.0
@@ -82,7 +82,7 @@ class Rule:
         self._growth = [exp(w.w8) * (exp(w.w10 * lost) - 1) for lost in forgotten]
         self._relearned = [w.w11 * exp(w.w14 * lost) for lost in forgotten]
         self.lasts = formulas.interval(1.0, predicted_for(recall, KEPT))
-        self._fading = self.lasts / _PATIENCE
+        self._fading = self.lasts / _DISCOUNT_DAYS
 
     def order(
         self, due: Sequence[Candidate], minutes: float, limit: int | None = None
@@ -122,7 +122,7 @@ class Rule:
 
         It is worth PATIENCE / (1 + left / PATIENCE) days then, by the minutes.
         """
-        return _PATIENCE * (_PATIENCE / (worth * minutes) - 1) if worth > 0 else inf
+        return _DISCOUNT_DAYS * (_DISCOUNT_DAYS / (worth * minutes) - 1) if worth > 0 else inf
 
     def worths(self, due: Iterable[Plain]) -> list[float]:
         """Return the days kept that a minute of each is expected to buy, in their order.
@@ -147,9 +147,9 @@ class Rule:
             failed = relearned[step] * difficulty**-w12 * ((stability + 1) ** w13 - 1)
             failed = failed if failed < stability * most else stability * most
             lost = chance / (1 + fading * passed) + (1 - chance) / (1 + fading * failed)
-            left = stability * fading - days / _PATIENCE
+            left = stability * fading - days / _DISCOUNT_DAYS
             gain = (1 / (1 + left) if left > 0 else 1.0) - lost
-            found.append(_PATIENCE * gain / (minutes * times[step]))
+            found.append(_DISCOUNT_DAYS * gain / (minutes * times[step]))
         return found
 
     def _beginning(self) -> float:
@@ -162,7 +162,7 @@ class Rule:
 
     def _days_kept(self, stability: float) -> float:
         """The days until expected recall falls below KEPT, the farther off the less each."""
-        return _PATIENCE * (1 - 1 / (1 + self._fading * stability))
+        return _DISCOUNT_DAYS * (1 - 1 / (1 + self._fading * stability))
 
 
 def _times(chance: float) -> float:

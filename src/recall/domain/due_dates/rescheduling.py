@@ -11,7 +11,7 @@ from recall.domain.library.card import Rating
 DAYS_AHEAD = 14
 
 
-class Standing(NamedTuple):
+class RescheduledCard(NamedTuple):
     """A card with its due date and its recomputed interval.
 
     interval is the model's, in days from last_review; rating is that of its last review.
@@ -32,7 +32,7 @@ class Standing(NamedTuple):
 
 
 def moved(
-    cards: Iterable[Standing], load: Mapping[date, int], today: date, spread: Spread
+    cards: Iterable[RescheduledCard], load: Mapping[date, int], today: date, spread: Spread
 ) -> dict[int, date]:
     """Return the new due date of each card that moves, by ID; load is of all other cards.
 
@@ -41,7 +41,7 @@ def moved(
     later than before; every other card takes the lightest day near the wanted one.
     """
     minutes = dict(load)
-    leaving: list[Standing] = []
+    leaving: list[RescheduledCard] = []
     for card in cards:
         if _stays(card, today, spread):
             _add(minutes, max(card.due, today), card.minutes)
@@ -61,7 +61,10 @@ def moved(
 
 
 def planned(
-    cards: Iterable[Standing], moves: Mapping[int, date], load: Mapping[date, int], today: date
+    cards: Iterable[RescheduledCard],
+    moves: Mapping[int, date],
+    load: Mapping[date, int],
+    today: date,
 ) -> list[tuple[date, int, int]]:
     """Return the next two weeks' minutes by day, before and after; today includes the overdue."""
     before, after = dict(load), dict(load)
@@ -76,13 +79,13 @@ def _add(minutes: dict[date, int], day: date, more: int) -> None:
     minutes[day] = minutes.get(day, 0) + more
 
 
-def _stays(card: Standing, today: date, spread: Spread) -> bool:
+def _stays(card: RescheduledCard, today: date, spread: Spread) -> bool:
     first, last = bounds(card.interval, spread.maximum)
     allowed = first <= (card.due - card.last_review).days <= last
     return allowed or (card.due <= today and card.wanted <= today)
 
 
-def _lightest(card: Standing, today: date, spread: Spread, load: Mapping[date, int]) -> date:
+def _lightest(card: RescheduledCard, today: date, spread: Spread, load: Mapping[date, int]) -> date:
     """Return the lightest day near the wanted one; the wanted day itself if today is as near."""
     earliest = card.last_review + timedelta(days=bounds(card.interval, spread.maximum)[0])
     rule = spread._replace(moves=spread.moves and earliest > today)

@@ -24,7 +24,7 @@ from recall.domain.text.wording import counted
 SHRINK = 4
 """The number of times that weighs as much as the default."""
 
-CHINESE_CHARACTERS, WORDS = 300, 200
+CHINESE_CHARACTERS_A_MINUTE, WORDS_A_MINUTE = 300, 200
 """Per minute, for a studied text: slower than silent reading of easy English prose, 238 words
 (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047). Chinese is counted in characters."""
 
@@ -181,7 +181,9 @@ def _expected_reading(resource: Resource | Timed) -> float:
     """Return the minutes of a first reading without learning."""
     if not resource.length:
         return KIND_MINUTES[resource.kind]
-    return resource.length / (CHINESE_CHARACTERS if resource.language == "zh" else WORDS)
+    return resource.length / (
+        CHINESE_CHARACTERS_A_MINUTE if resource.language == "zh" else WORDS_A_MINUTE
+    )
 
 
 def _why_expected(resource: Resource) -> str:
@@ -189,7 +191,9 @@ def _why_expected(resource: Resource) -> str:
     if not resource.length:
         return f"the default of its kind, {KIND_MINUTES[resource.kind]} min"
     is_chinese = resource.language == "zh"
-    speed, unit = (CHINESE_CHARACTERS, "character") if is_chinese else (WORDS, "word")
+    speed, unit = (
+        (CHINESE_CHARACTERS_A_MINUTE, "character") if is_chinese else (WORDS_A_MINUTE, "word")
+    )
     return f"{counted(resource.length, unit)} at {speed} a minute"
 
 

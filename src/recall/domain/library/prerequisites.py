@@ -9,7 +9,7 @@ Waits = Mapping[int, Collection[int]]
 """Maps a resource's ID to the IDs it waits for."""
 
 
-class Link(NamedTuple):
+class LinkedResource(NamedTuple):
     """A resource that has a prerequisite or is one, with its place in its series."""
 
     id: int
@@ -18,7 +18,7 @@ class Link(NamedTuple):
     part: tuple[int, int] = (0, 0)
 
 
-def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
+def waits(links: Sequence[LinkedResource], after: Iterable[tuple[int, int]]) -> Waits:
     """Return which resource waits for which: for prerequisites and for earlier parts of a series.
 
     after holds (resource, prerequisite). links may leave out parts that neither have a
@@ -27,7 +27,7 @@ def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
     found: dict[int, set[int]] = {one.id: set() for one in links}
     for resource, earlier in after:
         found.setdefault(resource, set()).add(earlier)
-    series: dict[tuple[str, int], list[Link]] = {}
+    series: dict[tuple[str, int], list[LinkedResource]] = {}
     for one in links:
         if one.series is not None:
             series.setdefault(one.series, []).append(one)
@@ -49,7 +49,7 @@ def circle(found: Waits, through: int | None = None) -> list[int]:
     return min((way for way in ways if way), key=len, default=[])
 
 
-def shown(way: Iterable[int], links: Iterable[Link]) -> str:
+def shown(way: Iterable[int], links: Iterable[LinkedResource]) -> str:
     """Return a circle for a person: IDs and titles, each waiting for the next."""
     titles = {one.id: short(one.title) for one in links}
     return " → ".join(f"{number} {titles.get(number, '')}".rstrip() for number in way)

@@ -40,7 +40,7 @@ FAILED_REVISIT = 2.8
 OPENED = ("http://", "https://", "file://")
 """Schemes of URLs that are given to a browser; others could run a program."""
 
-SHORT = 60
+LONGEST_SHORT_TITLE = 60
 """Characters of a title shown inside a sentence; some titles are whole paragraphs."""
 
 Section = tuple[str, ...]
@@ -121,4 +121,4 @@ def fold(text: str) -> str:
 
 def short(title: str) -> str:
     """Return a title shortened for a sentence."""
-    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
+    return title if len(title) <= LONGEST_SHORT_TITLE else title[: LONGEST_SHORT_TITLE - 1] + "…"

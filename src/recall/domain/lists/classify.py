@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from recall.domain.library.resource import KIND_MINUTES, ResourceKind
 
 
-class Rule(NamedTuple):
+class KindRule(NamedTuple):
     """Links to these hosts (and their subdomains) with a matching path are of this kind."""
 
     kind: ResourceKind
@@ -19,41 +19,51 @@ class Rule(NamedTuple):
 # The first rule that matches decides. hosts are separated by spaces, "*" is any; one that ends in
 # a dot matches hosts that begin with it. path is a regular expression, searched in the path and
 # query in lower case.
-RULES = (
-    Rule("page", "docs.google.com docs.qq.com"),
-    Rule("course", "youtube.com", r"^/playlist"),
-    Rule("course", "bilibili.com", r"^/cheese/|^/medialist/|/lists/|/channel/collectiondetail"),
-    Rule("article", "bilibili.com", r"^/(read|opus)/"),
-    Rule("video", "youtube.com youtu.be bilibili.com b23.tv vimeo.com"),
-    Rule("video", "zhihu.com", r"^/zvideo/"),
-    Rule("paper", "arxiv.org alphaxiv.org openreview.net aclanthology.org"),
-    Rule("paper", "usenix.org", r"/presentation/|/system/files/|/legacy/"),
-    Rule("paper", "doi.org dl.acm.org ieeexplore.ieee.org papers.nips.cc proceedings.neurips.cc"),
-    Rule("paper", "proceedings.mlr.press openaccess.thecvf.com semanticscholar.org biorxiv.org"),
-    Rule("paper", "huggingface.co", r"^/papers/\w"),
-    Rule("course", "huggingface.co", r"^/learn/"),
-    Rule("code", "huggingface.co", r"^/spaces/"),
-    Rule("code", "github.com gitlab.com gitee.com bitbucket.org codeberg.org kaggle.com"),
-    Rule("code", "raw.githubusercontent.com colab.research.google.com"),
-    Rule("book", "d2l.ai deeplearningbook.org neuralnetworksanddeeplearning.com"),
-    Rule("book", "oreilly.com amazon.com amazon.cn", r"/library/view/|/dp/|/gp/product/"),
-    Rule("book", "book.douban.com", r"^/subject/"),
-    Rule("docs", "docs. doc. readthedocs.io readthedocs.org rtfd.io docs.rs devdocs.io"),
-    Rule("docs", "developer.mozilla.org wiki.archlinux.org learn.microsoft.com"),
-    Rule("docs", "deepspeed.ai pytorch.org tensorflow.org", r"^/(tutorials|getting-started|api)"),
-    Rule("paper", "*", r"^(?!.*/(docs?|documentation|manual)/).*\.pdf($|\?)"),
-    Rule("course", "coursera.org edx.org udemy.com udacity.com course.fast.ai ocw.mit.edu"),
-    Rule("course", "icourse163.org xuetangx.com time.geekbang.org introtodeeplearning.com"),
-    Rule("course", "cs231n.github.io cs224n.stanford.edu cs229.stanford.edu cs231n.stanford.edu"),
-    Rule("course", "*", r"/(class|courses?|short-courses)/"),
-    Rule("article", "zhihu.com juejin.cn juejin.im csdn.net cnblogs.com jianshu.com weixin.qq.com"),
-    Rule("article", "segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net sspai.com"),
-    Rule("article", "medium.com towardsdatascience.com substack.com dev.to hashnode.dev"),
-    Rule("article", "distill.pub lesswrong.com lilianweng.github.io wikipedia.org github.blog"),
-    Rule("article", "qiita.com zenn.dev habr.com velog.io wordpress.com blogspot.com"),
-    Rule("article", "blog. blogs."),
-    Rule("article", "*", r"/(blogs?|posts?|articles?)/|/(19|20)\d\d/[01]?\d(/|$)"),
-    Rule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
+KIND_RULES = (
+    KindRule("page", "docs.google.com docs.qq.com"),
+    KindRule("course", "youtube.com", r"^/playlist"),
+    KindRule("course", "bilibili.com", r"^/cheese/|^/medialist/|/lists/|/channel/collectiondetail"),
+    KindRule("article", "bilibili.com", r"^/(read|opus)/"),
+    KindRule("video", "youtube.com youtu.be bilibili.com b23.tv vimeo.com"),
+    KindRule("video", "zhihu.com", r"^/zvideo/"),
+    KindRule("paper", "arxiv.org alphaxiv.org openreview.net aclanthology.org"),
+    KindRule("paper", "usenix.org", r"/presentation/|/system/files/|/legacy/"),
+    KindRule(
+        "paper", "doi.org dl.acm.org ieeexplore.ieee.org papers.nips.cc proceedings.neurips.cc"
+    ),
+    KindRule(
+        "paper", "proceedings.mlr.press openaccess.thecvf.com semanticscholar.org biorxiv.org"
+    ),
+    KindRule("paper", "huggingface.co", r"^/papers/\w"),
+    KindRule("course", "huggingface.co", r"^/learn/"),
+    KindRule("code", "huggingface.co", r"^/spaces/"),
+    KindRule("code", "github.com gitlab.com gitee.com bitbucket.org codeberg.org kaggle.com"),
+    KindRule("code", "raw.githubusercontent.com colab.research.google.com"),
+    KindRule("book", "d2l.ai deeplearningbook.org neuralnetworksanddeeplearning.com"),
+    KindRule("book", "oreilly.com amazon.com amazon.cn", r"/library/view/|/dp/|/gp/product/"),
+    KindRule("book", "book.douban.com", r"^/subject/"),
+    KindRule("docs", "docs. doc. readthedocs.io readthedocs.org rtfd.io docs.rs devdocs.io"),
+    KindRule("docs", "developer.mozilla.org wiki.archlinux.org learn.microsoft.com"),
+    KindRule(
+        "docs", "deepspeed.ai pytorch.org tensorflow.org", r"^/(tutorials|getting-started|api)"
+    ),
+    KindRule("paper", "*", r"^(?!.*/(docs?|documentation|manual)/).*\.pdf($|\?)"),
+    KindRule("course", "coursera.org edx.org udemy.com udacity.com course.fast.ai ocw.mit.edu"),
+    KindRule("course", "icourse163.org xuetangx.com time.geekbang.org introtodeeplearning.com"),
+    KindRule(
+        "course", "cs231n.github.io cs224n.stanford.edu cs229.stanford.edu cs231n.stanford.edu"
+    ),
+    KindRule("course", "*", r"/(class|courses?|short-courses)/"),
+    KindRule(
+        "article", "zhihu.com juejin.cn juejin.im csdn.net cnblogs.com jianshu.com weixin.qq.com"
+    ),
+    KindRule("article", "segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net sspai.com"),
+    KindRule("article", "medium.com towardsdatascience.com substack.com dev.to hashnode.dev"),
+    KindRule("article", "distill.pub lesswrong.com lilianweng.github.io wikipedia.org github.blog"),
+    KindRule("article", "qiita.com zenn.dev habr.com velog.io wordpress.com blogspot.com"),
+    KindRule("article", "blog. blogs."),
+    KindRule("article", "*", r"/(blogs?|posts?|articles?)/|/(19|20)\d\d/[01]?\d(/|$)"),
+    KindRule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
 )
 
 TITLE_RULES: tuple[tuple[ResourceKind, str], ...] = (
@@ -124,10 +134,10 @@ def _host_and_rest(url: str | None) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _rules_for(host: str) -> tuple[Rule, ...]:
+def _rules_for(host: str) -> tuple[KindRule, ...]:
     """Find the rules that name a host. Cached: a list has few hosts and many links."""
     names = _names(host)
-    return tuple(rule for rule in RULES if _is_one_of(names, rule.hosts))
+    return tuple(rule for rule in KIND_RULES if _is_one_of(names, rule.hosts))
 
 
 def _names(host: str) -> frozenset[str]:

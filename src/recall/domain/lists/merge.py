@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import UNREAD, Place, ResourceKind, Status
 
-LONGEST_IDENTITY = 2000
+LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
 
 
@@ -75,10 +75,10 @@ def identity(entry: Entry) -> str:
 
 def bounded(key: str) -> str:
     """Shorten an identity to fit any database's unique index: a long one ends in its hash."""
-    if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY:
+    if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY_BYTES:
         return key
     digest = sha256(key.encode("utf-8", "replace")).hexdigest()
-    return f"{key[: LONGEST_IDENTITY // 8]}…{digest}"
+    return f"{key[: LONGEST_IDENTITY_BYTES // 8]}…{digest}"
 
 
 def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:

@@ -10,7 +10,7 @@ from recall.domain.library.card import Rating
 from recall.domain.memory.forgetting_curve import decay_and_factor
 from recall.domain.memory.weights import Weights
 
-LEAST_STABILITY = 0.001
+LEAST_STABILITY_DAYS = 0.001
 """Days."""
 
 _EASIEST, _HARDEST = 1.0, 10.0
@@ -46,7 +46,7 @@ class Formulas:
     def first(self, rating: Rating) -> tuple[float, float]:
         """Return stability and difficulty after a first review."""
         w = self.weights
-        stability = max((w.w0, w.w1, w.w2, w.w3)[rating - 1], LEAST_STABILITY)
+        stability = max((w.w0, w.w1, w.w2, w.w3)[rating - 1], LEAST_STABILITY_DAYS)
         return stability, _clamped(self._first_difficulty(rating))
 
     def after_pass(
@@ -57,7 +57,7 @@ class Formulas:
         growth: float = (
             self._gain * (11 - difficulty) * stability**-w.w9 * (exp(w.w10 * (1 - recall)) - 1)
         )
-        return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY)
+        return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY_DAYS)
 
     def after_failure(self, stability: float, difficulty: float, recall: float) -> float:
         """Return the stability after a failed revisit; recall is the predicted one, 0..1."""
@@ -65,7 +65,7 @@ class Formulas:
         new: float = (
             w.w11 * difficulty**-w.w12 * ((stability + 1) ** w.w13 - 1) * exp(w.w14 * (1 - recall))
         )
-        return max(min(new, stability / self._most_after_failure), LEAST_STABILITY)
+        return max(min(new, stability / self._most_after_failure), LEAST_STABILITY_DAYS)
 
     def revisited(
         self, stability: float, difficulty: float, recall: float, rating: Rating

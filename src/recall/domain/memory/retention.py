@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from recall.domain.library.resource import Priority
 
-LEAST, MOST = 0.70, 0.97
+LEAST_RETENTION, MOST_RETENTION = 0.70, 0.97
 """The range of desired retentions."""
 
 _FORGETTING: Mapping[Priority, float] = {"high": 0.7, "low": 2.0}
@@ -20,4 +20,4 @@ def retention(priority: Priority, desired: float) -> float:
     share = _FORGETTING.get(priority)
     if share is None:
         return desired
-    return max(LEAST, min(MOST, round(1 - share * (1 - desired), 4)))
+    return max(LEAST_RETENTION, min(MOST_RETENTION, round(1 - share * (1 - desired), 4)))

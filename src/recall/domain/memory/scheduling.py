@@ -18,12 +18,12 @@ from fsrs.scheduler import (
 from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.forgetting_curve import retrievability
-from recall.domain.memory.retention import LEAST, MOST
+from recall.domain.memory.retention import LEAST_RETENTION, MOST_RETENTION
 from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 
 DEFAULT_WEIGHTS = Weights(*DEFAULT_PARAMETERS)
-LONGEST_INTERVAL = 36500
+LONGEST_INTERVAL_DAYS = 36500
 
 
 class Model(NamedTuple):
@@ -165,14 +165,17 @@ def _checked_weights(weights: Iterable[float]) -> Weights:
 
 
 def _check_retention(retention: float) -> None:
-    if not LEAST <= retention <= MOST:
+    if not LEAST_RETENTION <= retention <= MOST_RETENTION:
         raise BadInput(
-            f"desired_retention is {retention}; give a number from {LEAST:.2f} to {MOST:.2f}"
+            f"desired_retention is {retention}; "
+            f"give a number from {LEAST_RETENTION:.2f} to {MOST_RETENTION:.2f}"
         )
 
 
 def _check_interval(days: int) -> None:
     # A JSON or TOML file can hold 365.5 or true as well.
     whole = isinstance(days, int) and not isinstance(days, bool)
-    if not (whole and 1 <= days <= LONGEST_INTERVAL):
-        raise BadInput(f"maximum_interval is {days}; give whole days from 1 to {LONGEST_INTERVAL}")
+    if not (whole and 1 <= days <= LONGEST_INTERVAL_DAYS):
+        raise BadInput(
+            f"maximum_interval is {days}; give whole days from 1 to {LONGEST_INTERVAL_DAYS}"
+        )

@@ -10,7 +10,7 @@ _OF_THE_QUEUE: tuple[ReminderKind, ...] = ("digest", "nudge")
 """The kinds whose text counts today's queue."""
 
 
-class Told(NamedTuple):
+class DeliveredSlot(NamedTuple):
     """A reminder that was delivered: its kind, its slot's key, and the instant."""
 
     kind: ReminderKind
@@ -27,15 +27,16 @@ class Sent(NamedTuple):
     backend: str
 
 
-def is_settled(slot: Slot, delivered: Iterable[Told], plan: Plan, now: datetime) -> bool:
+def is_settled(slot: Slot, delivered: Iterable[DeliveredSlot], plan: Plan, now: datetime) -> bool:
     """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
-        _told_since(slot, one, now) or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
+        _was_delivered_since(slot, one, now)
+        or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
         for one in delivered
     )
 
 
-def _told_since(slot: Slot, earlier: Told, now: datetime) -> bool:
+def _was_delivered_since(slot: Slot, earlier: DeliveredSlot, now: datetime) -> bool:
     """Return whether any reminder of the queue was delivered since the slot opened.
 
     It may have another key, after a change of settings or a snooze. Only today counts: a
@@ -44,7 +45,7 @@ def _told_since(slot: Slot, earlier: Told, now: datetime) -> bool:
     return earlier.kind in _OF_THE_QUEUE and earlier.at >= slot.opens and _was_today(earlier, now)
 
 
-def _stands_for(slot: Slot, earlier: Told, plan: Plan, now: datetime) -> bool:
+def _stands_for(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
     """Return whether a delivered reminder of the same kind settles the slot."""
     if earlier.slot == slot.key:
         return True
@@ -53,23 +54,23 @@ def _stands_for(slot: Slot, earlier: Told, plan: Plan, now: datetime) -> bool:
     return _is_later(slot, earlier) or _was_planned_anew(slot, earlier, plan, now)
 
 
-def _is_later(slot: Slot, earlier: Told) -> bool:
+def _is_later(slot: Slot, earlier: DeliveredSlot) -> bool:
     """Return whether it is a later time of the same day: the clock was ahead, or further east."""
     return earlier.slot > slot.key and _is_named_for(_day_of(slot.key), earlier)
 
 
-def _was_planned_anew(slot: Slot, earlier: Told, plan: Plan, now: datetime) -> bool:
+def _was_planned_anew(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
     """Return whether the slot's time was set after it had passed, on a day already reminded of."""
     if plan.since is None or not slot.opens < plan.since <= now:
         return False
     return _was_today(earlier, now) or _is_named_for(now.date().isoformat(), earlier)
 
 
-def _was_today(earlier: Told, now: datetime) -> bool:
+def _was_today(earlier: DeliveredSlot, now: datetime) -> bool:
     return opens_on(earlier.at, now.date(), zone_of(now))
 
 
-def _is_named_for(day: str, earlier: Told) -> bool:
+def _is_named_for(day: str, earlier: DeliveredSlot) -> bool:
     return _day_of(earlier.slot) == day and not is_event(earlier.slot)
 
 

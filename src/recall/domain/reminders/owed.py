@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from recall.domain.reminders.delivered import Told, is_settled
+from recall.domain.reminders.delivered import DeliveredSlot, is_settled
 from recall.domain.reminders.slots import (
     Plan,
     ReminderKind,
@@ -47,7 +47,7 @@ class Snooze(NamedTuple):
     kind: ReminderKind | None = None
 
 
-class Facts(NamedTuple):
+class ReminderFacts(NamedTuple):
     """The present state: revisits due, minutes planned, whether today's queue is untouched.
 
     unlocked has the newly available parts in the order of their reminders; snooze is the last
@@ -62,7 +62,7 @@ class Facts(NamedTuple):
 
 
 _QUEUES = tuple(
-    Facts(due, minutes, untouched=untouched)
+    ReminderFacts(due, minutes, untouched=untouched)
     for due, minutes, untouched in ((0, 0, False), (1, 0, False), (0, 1, True), (1, 1, True))
 )
 """One queue for each combination of: a digest can be owed, a nudge can be owed."""
@@ -76,7 +76,9 @@ class Reminder(NamedTuple):
     part: Unlocked | None = None
 
 
-def owed(plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
+def owed(
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
+) -> Reminder | None:
     """Return the reminder that is owed now, in the person's own zone, or None.
 
     Of several missed slots only the newest is owed, and none once its day is over. Nothing is
@@ -94,7 +96,9 @@ def owed(plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime) -
     return None if is_quiet else reminder
 
 
-def may_be_owed(plan: Plan, delivered: Collection[Told], known: Facts, now: datetime) -> bool:
+def may_be_owed(
+    plan: Plan, delivered: Collection[DeliveredSlot], known: ReminderFacts, now: datetime
+) -> bool:
     """Return whether anything can be owed now, whatever the queue holds.
 
     known has the facts that need no queue. Call it before reading the queue, which is slow.
@@ -104,7 +108,7 @@ def may_be_owed(plan: Plan, delivered: Collection[Told], known: Facts, now: date
 
 
 def _of_the_queue(
-    plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     today = [*slots(plan, now.date(), zone_of(now)), *_end_of_snooze(plan, facts, now)]
     open_now = [slot for slot in today if slot.opens <= now and _has_something(slot, facts)]
@@ -114,13 +118,13 @@ def _of_the_queue(
     return Reminder(newest.kind, newest.key)
 
 
-def _has_something(slot: Slot, facts: Facts) -> bool:
+def _has_something(slot: Slot, facts: ReminderFacts) -> bool:
     if slot.kind == "nudge":
         return facts.untouched and (facts.due > 0 or facts.minutes > 0)
     return slot.kind == "digest" and facts.due > 0
 
 
-def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
+def _end_of_snooze(plan: Plan, facts: ReminderFacts, now: datetime) -> list[Slot]:
     """Return the slot of a snooze that ends today, if its kind is still wanted."""
     snooze, zone = facts.snooze, zone_of(now)
     if snooze is None or snooze.kind is None or snooze.kind not in plan.kinds:
@@ -130,7 +134,7 @@ def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
 
 
 def _of_a_series(
-    plan: Plan, delivered: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     if "series" not in plan.kinds:
         return None
@@ -150,7 +154,7 @@ def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
 
 
 def _news_again(
-    plan: Plan, before: Mapping[str, datetime], facts: Facts, now: datetime
+    plan: Plan, before: Mapping[str, datetime], facts: ReminderFacts, now: datetime
 ) -> list[Reminder]:
     """Return the news that the end of a snooze repeats: the part that was sent last."""
     ends = [slot for slot in _end_of_snooze(plan, facts, now) if slot.kind == "series"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import time
 
-from recall.domain.reminders.slots import KINDS, ReminderKind
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderKind
 from recall.domain.text.written import TO, normalized, words
 
 _NEVER = frozenset(("", "none", "off", "no", "never", "无", "关"))
@@ -49,10 +49,10 @@ def read_kinds(value: object) -> frozenset[ReminderKind]:
     """Read kinds of reminders: some of digest, nudge, series, or all."""
     named = set(words(value, allow_none=True))
     if named == {"all"}:
-        return frozenset(KINDS)
-    if not named or not named.issubset(KINDS):
-        raise ValueError(f"all, or some of {', '.join(KINDS)}")
-    return frozenset(kind for kind in KINDS if kind in named)
+        return frozenset(REMINDER_KINDS)
+    if not named or not named.issubset(REMINDER_KINDS):
+        raise ValueError(f"all, or some of {', '.join(REMINDER_KINDS)}")
+    return frozenset(kind for kind in REMINDER_KINDS if kind in named)
 
 
 def write_time(at: time) -> str:
@@ -72,4 +72,4 @@ def write_quiet(quiet: tuple[time, time] | None) -> str:
 
 def write_kinds(kinds: Collection[ReminderKind]) -> str:
     """Write kinds as read_kinds reads them."""
-    return ", ".join(kind for kind in KINDS if kind in kinds)
+    return ", ".join(kind for kind in REMINDER_KINDS if kind in kinds)

@@ -13,7 +13,7 @@ from recall.domain.calendar.wall_clock import instant
 from recall.domain.text.weekdays import EVERY_DAY
 
 ReminderKind = Literal["digest", "nudge", "series"]
-KINDS: tuple[ReminderKind, ...] = get_args(ReminderKind)
+REMINDER_KINDS: tuple[ReminderKind, ...] = get_args(ReminderKind)
 
 _DAY = timedelta(days=1)
 
@@ -30,7 +30,7 @@ class Plan(NamedTuple):
     times: tuple[time, ...] = (time(9),)
     quiet: tuple[time, time] | None = (time(22), time(8))
     days: frozenset[int] = EVERY_DAY
-    kinds: frozenset[ReminderKind] = frozenset(KINDS)
+    kinds: frozenset[ReminderKind] = frozenset(REMINDER_KINDS)
     nudge_at: time = time(19)
     on: bool = True
     since: datetime | None = None

@@ -4,7 +4,7 @@ import re
 
 HAN = "〇零一二两三四五六七八九十百"
 HALVES = "上中下"
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ROMANS = tuple(
     tens + ones
     for tens in ("", "X")
@@ -17,7 +17,7 @@ _UNITS = re.compile(
     r"(?:(?P<hundreds>[一二两三四五六七八九]?)百)?零?(?:(?P<tens>.?)十)?(?P<ones>.?)"
 )
 
-_TABLE = {word: value for value, word in enumerate(WORDS, 1)}
+_TABLE = {word: value for value, word in enumerate(NUMBER_WORDS, 1)}
 _TABLE |= {roman.casefold(): value for value, roman in enumerate(ROMANS, 1)}
 _TABLE |= {half: value for value, half in enumerate(HALVES, 1)}
 _TABLE |= {chr(0x2460 + n): n + 1 for n in range(20)}  # ① to ⑳

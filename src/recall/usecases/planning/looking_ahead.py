@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from recall.domain.ahead.explain.explanation import why as explained
 from recall.domain.ahead.explain.facts import ResourceFacts, Why
-from recall.domain.ahead.forecast import DayAhead, Library, Rules
+from recall.domain.ahead.forecast import DayAhead, ForecastRules, Library
 from recall.domain.ahead.forecast import forecast as ahead
-from recall.domain.ahead.year_simulation import RETENTIONS, YEAR, Student, Workload, starts
+from recall.domain.ahead.year_simulation import RETENTIONS, YEAR_DAYS, Student, Workload, starts
 from recall.domain.ahead.year_simulation import workload as priced
 from recall.domain.calendar.budget import DAY_MINUTES
-from recall.domain.day.lately import LATELY, Spent, together
+from recall.domain.day.lately import LATELY_DAYS, Spent, together
 from recall.domain.day.morning import Gates, may_overflow
 from recall.domain.day.queue import Queue, plan
 from recall.domain.day.standing import Standing, standing
@@ -66,7 +66,7 @@ def workload(context: Context) -> YearAhead:
     settings = context.settings
     student = Student(Formulas(parameters.latest(context.store).weights), settings.maximum_interval)
     library, _ = _library(context)
-    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR))
+    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR_DAYS))
     minutes = [floor(day * settings.new_share) for day in days]
     cards = starts(library.read, library.unread, minutes, context.today)
     in_use = settings.desired_retention
@@ -74,7 +74,7 @@ def workload(context: Context) -> YearAhead:
     return YearAhead(
         [priced(cards, one, student) for one in sorted({*RETENTIONS, in_use})],
         in_use,
-        sum(one.resource.next_minutes for one in new) / YEAR,
+        sum(one.resource.next_minutes for one in new) / YEAR_DAYS,
         len(new),
         len(cards),
     )
@@ -173,7 +173,7 @@ def _planned(queue: Queue) -> Spent:
     return Spent(revisits, readings, queue.study_date if readings else date.min)
 
 
-def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
+def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
     """As `today` plans a day and as a rating sets a due date."""
     settings, rule = context.settings, rule_of(context.store, context.today)
     lived = {first.study_date: _planned(first)}
@@ -191,7 +191,7 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     def spent_before(day: date) -> Spent:
         """The days that were, and those planned already as if they had been lived."""
-        since = day - timedelta(LATELY)
+        since = day - timedelta(LATELY_DAYS)
         past = Spent()
         if since <= first.study_date:
             past = days_of.spent(context.store, since, day)
@@ -202,4 +202,6 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     budget = open_days(context.store, context)
     spread = Spread(settings.maximum_interval, budget, moves=settings.spread)
-    return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule)
+    return ForecastRules(
+        planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule
+    )

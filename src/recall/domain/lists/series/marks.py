@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from recall.domain.text.numerals import HALVES, HAN, ROMANS, WORDS, number_of
+from recall.domain.text.numerals import HALVES, HAN, NUMBER_WORDS, ROMANS, number_of
 
-LONGEST_TITLE = 200
+SEARCHED_CHARACTERS = 200
 """Characters of a title that are searched for a part number."""
 _MOST_MARKS = 4  # matches of one spelling that are considered
 LARGEST_PART = 999
@@ -82,7 +82,7 @@ SPELLINGS = (
     Spelling(
         _spelled(
             rf"(?<![^\W_])(?P<unit>{_UNITS})[.\s#-]{{0,3}}"
-            rf"(?P<n>{_DIGITS}|(?<![a-z])(?:{_ROMAN}|{'|'.join(WORDS)}))(?!\w)"
+            rf"(?P<n>{_DIGITS}|(?<![a-z])(?:{_ROMAN}|{'|'.join(NUMBER_WORDS)}))(?!\w)"
         ),
     ),
     # 上篇, 下册, … 中
@@ -111,7 +111,7 @@ def key_of(text: str) -> str:
 
 def marks_of(title: str) -> Iterator[Mark]:
     """Yield every possible part number of a title."""
-    title = title[:LONGEST_TITLE]
+    title = title[:SEARCHED_CHARACTERS]
     plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
     for spelling in SPELLINGS:
         for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
-from recall.domain.lists.series.marks import LONGEST_TITLE, key_of
+from recall.domain.lists.series.marks import SEARCHED_CHARACTERS, key_of
 
 _EDGES = r"[\s\-–—:：,，、.。;；|·~_/#]+"
 _OUTER = re.compile(f"^{_EDGES}|{_EDGES}$")
@@ -45,7 +45,7 @@ def heads_among(titles: Iterable[str]) -> Counter[str]:
 
 
 def _heads(title: str) -> set[str]:
-    title = title[:LONGEST_TITLE]
+    title = title[:SEARCHED_CHARACTERS]
     colons = islice(re.finditer("[:：]", title), _MOST_HEADS)
     return {key_of(title[: colon.start()]) for colon in colons}
 
