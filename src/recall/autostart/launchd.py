@@ -8,11 +8,11 @@ from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 AGENT_LABEL = "recall.remind"
 
 _THROTTLE_SECONDS = 30
-_TRIES = 10  # bootout returns before the agent is gone, and until then bootstrap fails
+_TRIES = 10  # bootout returns before the agent is gone; until then bootstrap fails
 
 
 def form(command: Sequence[str], environ: Environ) -> str:
-    """Return the property list: started at login, again when it fails, but not when it ends."""
+    """Return the property list: started at login, restarted on failure, not when it ends well."""
     import plistlib
 
     agent = {
@@ -28,12 +28,12 @@ def form(command: Sequence[str], environ: Environ) -> str:
 
 
 def path(environ: Environ) -> str:
-    """Return where a person's agents are."""
+    """Return the path in the person's folder of agents."""
     return os.path.join(home(environ), "Library", "LaunchAgents", f"{AGENT_LABEL}.plist")
 
 
 def start(path: str) -> list[Step]:
-    """Return the steps that load it, in place of one that is loaded; loading starts it."""
+    """Return the steps that load it, replacing a loaded one; loading starts it."""
     return [
         *stop(),
         Step(("launchctl", "enable", f"{_domain()}/{AGENT_LABEL}")),
@@ -42,12 +42,12 @@ def start(path: str) -> list[Step]:
 
 
 def stop() -> list[Step]:
-    """Return the step that unloads it; it fails where it is not loaded, and then all is well."""
+    """Return the step that unloads it; it fails if it is not loaded, which is fine."""
     return [Step(("launchctl", "bootout", f"{_domain()}/{AGENT_LABEL}"), may_fail=True)]
 
 
 def _domain() -> str:
-    """Name the person's desktop session, as launchd does."""
+    """Return launchd's name of the person's desktop session."""
     return f"gui/{os.getuid()}"
 
 

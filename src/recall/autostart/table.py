@@ -1,4 +1,4 @@
-"""The ways to start with the desktop, by platform."""
+"""The autostart of each platform."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ AUTOSTARTS: Mapping[str, Autostart] = {
 
 
 def for_platform(platform: str) -> Autostart:
-    """Return a platform's way; RecallError where recall knows none."""
+    """Return a platform's autostart; RecallError if recall knows none."""
     try:
         return AUTOSTARTS[platform]
     except KeyError:
