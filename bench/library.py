@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Rating
 from recall.domain.library.catalog import Entry, NewResource
-from recall.domain.library.resource import Place, revisit_minutes
+from recall.domain.library.resource import Place, ResourceKind, revisit_minutes
 from recall.domain.lists.merge import identity
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.formats.url_identity import canonical_url
@@ -37,7 +37,7 @@ SUBJECTS = (
     "数据库",
 )
 ASPECTS = ("from first principles", "in practice", "a survey", "源码解析", "入门", "性能优化")
-KINDS = (
+KINDS: tuple[tuple[ResourceKind, int, str], ...] = (
     ("article", 15, "https://zhuanlan.zhihu.com/p/1{:05}"),
     ("article", 25, "https://example.org/blog/{}"),
     ("paper", 60, "https://arxiv.org/abs/2401.{:05}"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from recall.daemon import heartbeat
 from recall.daemon.reminder_loop import ReminderLoop
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
 from recall.storage.database.location import TIMEOUT_SECONDS
@@ -40,14 +40,14 @@ class Recorder(Notifier):
         self.shown: list[Message] = []
         self.is_there = True
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         if self.is_there:
             return None
-        return Delivery(self.name, delivered=False, reason="no screen", hint="buy one")
+        return Undelivered(self.name, reason="no screen", hint="buy one")
 
     def send(self, message: Message) -> Delivery:
         self.shown.append(message)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
 
 class Stepped:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import Place, Resource, Section
+from recall.domain.library.resource import Place, Resource, ResourceKind, Section
 from recall.formats.url_identity import canonical_url
 from recall.settings.table import Settings
 from recall.storage.store import Store
@@ -25,7 +25,7 @@ def entry(  # noqa: PLR0913 - one argument for each field that a test may care f
     *,
     read: bool = False,
     minutes: int = 20,
-    kind: str = "article",
+    kind: ResourceKind = "article",
     language: str = "en",
     series: str | None = None,
     part: int | None = None,

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify.notifier import Notifier
 
 MESSAGE = Message(
@@ -28,7 +28,7 @@ def check_delivers(notifier: Notifier) -> None:
         _check_any(notifier)
         assert notifier.problem() is None
         for message in (MESSAGE, *HOSTILE):
-            assert notifier.send(message) == Delivery(notifier.name, delivered=True), message
+            assert notifier.send(message) == Delivered(notifier.name), message
 
 
 def check_reports(notifier: Notifier) -> None:
@@ -41,9 +41,8 @@ def check_reports(notifier: Notifier) -> None:
 
 def check_failure(delivery: Delivery | None, backend: str) -> None:
     """A failure is told in two single lines that a person can read and follow."""
-    assert delivery is not None
+    assert isinstance(delivery, Undelivered)
     assert delivery.backend == backend
-    assert not delivery.delivered
     for text in (delivery.reason, delivery.hint):
         assert text, delivery
         assert text.isprintable(), delivery

@@ -10,6 +10,7 @@ from recall.domain.library.resource import revisit_minutes
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
+from recall.domain.memory.weights import Weights
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.usecases.context import Context
@@ -25,7 +26,7 @@ FIRST = (Rating.AGAIN, Rating.HARD, Rating.HARD, Rating.GOOD, Rating.GOOD, Ratin
 PASSED = (Rating.HARD, Rating.GOOD, Rating.GOOD, Rating.GOOD, Rating.GOOD, Rating.EASY)
 
 # Of somebody who keeps what is new for weeks, and what is known less long than most.
-OTHER_WEIGHTS = (
+OTHER_WEIGHTS = Weights(
     *(1.0, 4.0, 12.0, 30.0),
     *DEFAULT_WEIGHTS[4:8],
     *(1.2, 0.3, 0.7),
@@ -35,7 +36,7 @@ OTHER_WEIGHTS = (
 
 
 def rated(
-    revisits: int, until: date, weights: Sequence[float] = OTHER_WEIGHTS, seed: int = 1
+    revisits: int, until: date, weights: Weights = OTHER_WEIGHTS, seed: int = 1
 ) -> list[Rated]:
     """Return a log with at least so many revisits, in the order of time, up to the day before.
 

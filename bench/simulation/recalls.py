@@ -11,7 +11,7 @@ from bench.simulation.person import Person
 from bench.simulation.year import Day, Reading, Step, Task
 from recall.domain.calendar.budget import Budget
 from recall.domain.day import morning
-from recall.domain.day.lately import LATELY, Spent, owed, together
+from recall.domain.day.lately import LATELY_DAYS, Spent, owed, together
 from recall.domain.day.morning import Done
 from recall.domain.day.queue import plan
 from recall.domain.day.visit import Visit
@@ -124,7 +124,7 @@ class Recall(FsrsDue):
         return (one for one, on in self._due.items() if on <= day.number)
 
     def _lately(self, today: int) -> Spent:
-        days = range(today - LATELY, today)
+        days = range(today - LATELY_DAYS, today)
         return together(self._spent[day] for day in days if day in self._spent)
 
     def _done(self, visit: Visit, minutes: int, day: Day) -> Done:

@@ -9,7 +9,7 @@ import pytest
 from recall.autostart import autostart
 from recall.autostart.autostart import Autostart, daemon_command, kept
 from recall.autostart.runner import NOT_FOUND, TOO_LONG, Ended, run_program
-from recall.autostart.table import TABLE, for_platform
+from recall.autostart.table import AUTOSTARTS, for_platform
 from recall.errors import BadFile, BadInput, RecallError
 from testing.autostart import Recorder
 
@@ -19,7 +19,7 @@ LAST |= {"win32": "schtasks /Run"}
 STOP = {"linux": "systemctl --user --quiet disable", "win32": "schtasks /Delete"}
 
 
-@pytest.fixture(params=TABLE)
+@pytest.fixture(params=AUTOSTARTS)
 def platform(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -13,6 +13,7 @@ from bench.simulation.truths import TRUTHS, WEIGHTS_OF_MANY, FsrsMind
 from bench.simulation.year import Day, Task, Year
 from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import Model, replay
+from recall.domain.memory.weights import Weights
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +50,7 @@ def test_the_mind_made_of_fsrs_forgets_as_py_fsrs_says() -> None:
     ratings = [
         (START + timedelta(days=day), Rating.GOOD if ok else Rating.AGAIN) for day, ok in told
     ]
-    stability = replay(ratings, Model(WEIGHTS_OF_MANY))[-1].memory.stability
+    stability = replay(ratings, Model(Weights(*WEIGHTS_OF_MANY)))[-1].memory.stability
     curve = 0.9 ** (-1 / WEIGHTS_OF_MANY[20]) - 1
     assert mind.recall(0, 50) == pytest.approx((1 + curve * 20 / stability) ** -WEIGHTS_OF_MANY[20])
 

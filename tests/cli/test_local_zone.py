@@ -10,7 +10,7 @@ import pytest
 from recall.cli import local_zone as module
 from recall.cli.environment import Environment
 from recall.cli.local_zone import local_zone
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
 from recall.storage.store import Store
@@ -68,7 +68,7 @@ class Desktop(Notifier):
 
     def send(self, message: Message) -> Delivery:
         self.slots.append(message.slot)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
 
 @pytest.mark.parametrize(("evening", "morning"), CHANGES)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recall.daemon.delivery_health import LOOKS, SITS_OUT
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message, Undelivered
 from recall.storage.tables import reminders
 from testing.daemons import Recorder, Stepped
 
@@ -25,14 +25,14 @@ class Desk(Recorder):
         self.tries = 0
         self.refuses = False
 
-    def problem(self) -> Delivery | None:
+    def problem(self) -> Undelivered | None:
         self.looks += 1
         return super().problem()
 
     def send(self, message: Message) -> Delivery:
         self.tries += 1
         if self.refuses:
-            return Delivery(self.name, delivered=False, reason="not today", hint="ask tomorrow")
+            return Undelivered(self.name, reason="not today", hint="ask tomorrow")
         return super().send(message)
 
 

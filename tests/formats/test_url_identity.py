@@ -306,3 +306,13 @@ def test_the_short_cut_gives_what_url_normalize_gives(url: str) -> None:
     assume(all(len(part) < 60 and "--" not in part for part in host.split(".")))
     normal = url_normalize(url)
     assert normal == (url if urlsplit(url).path else url.replace(host, host + "/", 1))
+
+
+def test_every_www_in_front_of_a_host_is_taken_off() -> None:
+    assert canonical_url("https://www.www.example.org/a") == canonical_url("https://example.org/a")
+
+
+def test_only_the_lower_case_top_is_no_anchor() -> None:
+    page = canonical_url("https://example.org/a")
+    assert canonical_url("https://example.org/a#top") == page
+    assert canonical_url("https://example.org/a#TOP") == f"{page}#TOP"

@@ -31,7 +31,7 @@ def attempt(name: str, environ: dict[str, str]) -> Delivery:
 
 
 def test_every_backend_of_the_table_is_held_to_the_contract():
-    names = {row.backend({}, "linux").name for row in table.TABLE}
+    names = {row.backend({}, "linux").name for row in table.BACKENDS}
     assert names == {*ON_LINUX, "osascript", "terminal"}
 
 

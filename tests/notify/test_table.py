@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recall.domain.reminders.message import Delivery
+from recall.domain.reminders.message import Delivered, Undelivered
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from testing.dbus_server import wait_for
@@ -19,11 +19,11 @@ class Stub(Notifier):
         self.sent = 0
 
     def problem(self):
-        return None if self.works else Delivery(self.name, False, "broken", "mend it")
+        return None if self.works else Undelivered(self.name, "broken", "mend it")
 
     def send(self, message):
         self.sent += 1
-        return self.problem() or Delivery(self.name, True)
+        return self.problem() or Delivered(self.name)
 
 
 class Defect(Notifier):
@@ -57,7 +57,7 @@ def test_the_first_that_delivers_is_the_last_that_is_tried():
 
 
 def test_ways_that_failed_alike_are_told_together_with_the_first_ones_remedy():
-    failed = [Delivery(name, False, why, f"mend {name}") for name, why in ("ax", "by", "cx")]
+    failed = [Undelivered(name, why, f"mend {name}") for name, why in ("ax", "by", "cx")]
     assert table.explained(failed) == "a, c: x; b: y (mend a)"
 
 

@@ -11,7 +11,7 @@ from recall.domain.day.visit import Visit
 from recall.domain.library.card import Card
 from recall.domain.library.resource import Planned
 from recall.domain.reminders.message import Message
-from recall.domain.reminders.owed import Facts, Kind, Reminder, Unlocked
+from recall.domain.reminders.owed import Reminder, ReminderFacts, ReminderKind, Unlocked
 from recall.domain.reminders.wording import Language
 from recall.domain.text.graphemes import graphemes
 from recall.notify.text import escaped, fitted
@@ -31,14 +31,16 @@ HOSTILE = st.text(
 )
 
 
-def sent(title: str, platform: str, kind: Kind = "digest", language: Language = "en") -> Message:
+def sent(
+    title: str, platform: str, kind: ReminderKind = "digest", language: Language = "en"
+) -> Message:
     """What a platform is given of a day whose first revisit has this title."""
     listed = Planned(
         1, title, None, None, "article", "en", 20, 0, title, 2, "read", gone=False, note=None,
         card=Card(),
     )  # fmt: skip
     queue = Queue(TODAY, 45, (Visit(listed, 5, "due"),), (), ())
-    told, part = Facts(1, 5, untouched=True), Unlocked(title, 2, title, NOW, 2)
+    told, part = ReminderFacts(1, 5, untouched=True), Unlocked(title, 2, title, NOW, 2)
     reminder = Reminder(kind, "slot", part if kind == "series" else None)
     return fitted(compose(reminder, queue, told, language), platform)
 
@@ -75,7 +77,7 @@ def test_a_very_long_title_is_cut_between_characters(piece: str, platform: str) 
 
 @given(HOSTILE, st.sampled_from(PLATFORMS), st.sampled_from(["digest", "nudge", "series"]))
 def test_whatever_a_title_holds_a_platform_can_take_it(
-    title: str, platform: str, kind: Kind
+    title: str, platform: str, kind: ReminderKind
 ) -> None:
     message = sent(title, platform, kind, "zh")
     for text, units in zip(message[:2], LIMITS[platform], strict=True):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.domain.reminders.owed import Reminder, Snooze
 from recall.domain.reminders.slots import Plan
 from recall.errors import StorageError
@@ -38,13 +38,13 @@ class Desktop(Notifier):
         self.is_there = True
         self.takes = True
 
-    def problem(self) -> Delivery | None:
-        return None if self.is_there else Delivery(self.name, False, "no screen", "buy one")
+    def problem(self) -> Undelivered | None:
+        return None if self.is_there else Undelivered(self.name, "no screen", "buy one")
 
     def send(self, message: Message) -> Delivery:
         if self.takes:
             self.shown.append(message)
-        return Delivery(self.name, self.takes, "" if self.takes else "it broke")
+        return Delivered(self.name) if self.takes else Undelivered(self.name, "it broke", "mend it")
 
 
 def away(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""What each way to start with the desktop has in common: writing its unit and starting it."""
+"""The parts common to all platforms: writing the unit and starting it."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from recall.autostart.places import absolute
 from recall.autostart.runner import NOT_FOUND, Ended, Run, run_program
 from recall.errors import BadFile, BadInput, RecallError
 
-KEPT = (
+KEPT_VARIABLES = (
     "RECALL_CONFIG",
     "RECALL_DATABASE_URL",
     "XDG_CONFIG_HOME",
@@ -26,7 +26,7 @@ KEPT = (
     "BROWSER",
     "VISUAL",
     "EDITOR",
-    # What a PostgreSQL URL leaves open.
+    # Parameters that a PostgreSQL URL may leave out.
     "PGHOST",
     "PGPORT",
     "PGUSER",
@@ -36,7 +36,7 @@ KEPT = (
     "PGSERVICEFILE",
     "PGSSLMODE",
 )
-"""What the daemon needs of a terminal's environment; a desktop session may not have it.
+"""Variables the daemon needs from a terminal's environment; a desktop session may lack them.
 
 Not PATH: a session has its own, which stays right when the person changes it.
 """
@@ -44,8 +44,8 @@ Not PATH: a session has its own, which stays right when the person changes it.
 Environ = Mapping[str, str]
 
 
-_PAUSE = 0.5
-"""Seconds between two tries of a step."""
+_PAUSE_SECONDS = 0.5
+"""Seconds between two attempts at a step."""
 
 _REMEDY = (
     "run 'recall remind install' again in a terminal on the desktop, "
@@ -54,7 +54,7 @@ _REMEDY = (
 
 
 class Step(NamedTuple):
-    """One program to run; may_fail where its failure changes nothing, tries where it may pass."""
+    """One program to run; may_fail if its failure does not matter, tries if it may need retries."""
 
     args: Sequence[str]
     may_fail: bool = False
@@ -62,10 +62,10 @@ class Step(NamedTuple):
 
 
 class Autostart(NamedTuple):
-    """One platform's way: the text of its unit, where that is, how to start and stop it.
+    """One platform's autostart: the text and path of its unit, and how to start and stop it.
 
-    form is given the command and the environment; path the environment; start the path of the
-    unit. tidy comes after the unit is removed.
+    form gets the command and the environment, path the environment, and start the path of the
+    unit. The tidy steps run after the unit is removed.
     """
 
     form: Callable[[Sequence[str], Environ], str]
@@ -76,7 +76,7 @@ class Autostart(NamedTuple):
     encoding: str = "utf-8"
 
     def unit(self, command: Sequence[str], environ: Environ) -> str:
-        """Return the unit that runs a command; BadInput where it cannot be written in one."""
+        """Return the text of a unit that runs a command; BadInput if a unit cannot express it."""
         named = [("the path of Python", word) for word in command] + list(kept(environ).items())
         for name, text in named:  # the text is not repeated: it may be a password
             if any(category(char) in ("Cc", "Cs") for char in text):
@@ -87,10 +87,10 @@ class Autostart(NamedTuple):
         return self.form(command, environ)
 
     def install(self, command: Sequence[str], environ: Environ, run: Run = run_program) -> str:
-        """Write the unit, start it, and return its path; again is the same, with what is new.
+        """Write the unit, start it, and return its path; called again, it updates the unit.
 
-        Raises RecallError when a program fails. A unit that was not there before is then taken
-        away: one that nothing starts would look as if it were installed.
+        Raises RecallError if a program fails. A new unit is then removed: a unit that nothing
+        starts would look as if it were installed.
         """
         path, was_there = self.path(environ), self.installed(environ)
         _write(path, self.unit(command, environ).encode(self.encoding))
@@ -102,9 +102,9 @@ class Autostart(NamedTuple):
         return path
 
     def uninstall(self, environ: Environ, run: Run = run_program) -> bool:
-        """Stop it and remove the unit; False where there is none.
+        """Stop it and remove the unit; return False if there is none.
 
-        Raises RecallError when a program fails; the unit is removed all the same.
+        Raises RecallError if a program fails; the unit is removed anyway.
         """
         path = self.path(environ)
         if not self.installed(environ):
@@ -119,18 +119,18 @@ class Autostart(NamedTuple):
         return True
 
     def installed(self, environ: Environ) -> bool:
-        """Tell whether the unit is there; it may not be running."""
+        """Return whether the unit exists; it may not be running."""
         return os.path.isfile(self.path(environ))
 
 
 def daemon_command(python: str) -> list[str]:
-    """Return what starts the daemon with a Python, whatever lies in the folder it starts in."""
+    """Return the command that starts the daemon, safe from modules in its working directory."""
     return [python, "-P", "-m", "recall", "remind", "run"]
 
 
 def kept(environ: Environ) -> dict[str, str]:
-    """Return what is set now and has to be when the daemon starts, which is in another folder."""
-    return {name: absolute(name, environ[name]) for name in KEPT if environ.get(name)}
+    """Return the variables to copy into the unit, with absolute paths."""
+    return {name: absolute(name, environ[name]) for name in KEPT_VARIABLES if environ.get(name)}
 
 
 def home(environ: Environ) -> str:
@@ -139,7 +139,7 @@ def home(environ: Environ) -> str:
 
 
 def _failed(steps: Sequence[Step], run: Run) -> str:
-    """Run the steps up to one that fails, and say which and how; empty when none does."""
+    """Run the steps until one fails, and return which and how; empty if none fails."""
     for step in steps:
         status, words = _ended(step, run)
         if status == NOT_FOUND:
@@ -155,7 +155,7 @@ def _ended(step: Step, run: Run) -> Ended:
     for _ in range(step.tries - 1):
         if ended.status in (0, NOT_FOUND):
             break
-        sleep(_PAUSE)
+        sleep(_PAUSE_SECONDS)
         ended = run(step.args)
     return ended
 
@@ -168,7 +168,7 @@ def _remove(path: str) -> None:
 
 
 def _write(path: str, data: bytes) -> None:
-    """Put a file in place whole, for the person alone: a database URL may hold a password."""
+    """Replace a file as a whole, readable only by the person: a URL may hold a password."""
     from tempfile import mkstemp
 
     folder = os.path.dirname(path)

@@ -1,4 +1,4 @@
-"""Where files are, said in full: the daemon starts in another folder than `install` ran in."""
+"""Makes paths absolute: the daemon starts in another folder than `install`."""
 
 import os
 
@@ -15,9 +15,9 @@ _NO_FILE = ("", ":memory:")
 
 
 def absolute(name: str, value: str) -> str:
-    """Return a variable's value with the place it names in full; any other value as it is.
+    """Return a variable's value, made absolute if it is a path.
 
-    A ~ is the home in the two variables in which recall itself reads it so.
+    A ~ means the home folder only in the two variables in which recall itself expands it.
     """
     if name in _FILES:
         return os.path.abspath(value)

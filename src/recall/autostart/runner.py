@@ -1,4 +1,4 @@
-"""Runs a platform's own program, within a time, and tells how it ended."""
+"""Runs a platform's program with a time limit, and returns how it ended."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from recall.domain.text.plain import lines
 
 NOT_FOUND = 127
 TOO_LONG = 124
-"""Exit statuses for what has none, as a shell and timeout(1) give them."""
+"""Exit statuses for programs without one, as in a shell and timeout(1)."""
 
 _SECONDS = 30
 _LONGEST_WORDS = 200
 
 
 class Ended(NamedTuple):
-    """A program's exit status, and its last words where it failed: one line, or none."""
+    """A program's exit status and, if it failed, the last line of its output, if any."""
 
     status: int
     words: str = ""
@@ -24,7 +24,7 @@ Run = Callable[[Sequence[str]], Ended]
 
 
 def run_program(args: Sequence[str]) -> Ended:
-    """Run a program quietly."""
+    """Run a program and capture its output."""
     import subprocess
 
     try:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 
-NAME = "recall-remind.service"
+UNIT_NAME = "recall-remind.service"
 
-# default.target and not graphical-session.target: not every desktop starts that one.
-# KillMode=process: a terminal that a click opened outlives the daemon, and the review in it.
+# default.target, because not every desktop starts graphical-session.target.
+# KillMode=process: a terminal opened by a click, with its review, must outlive the daemon.
 _UNIT = """\
 [Unit]
 Description=Reminders of recall
@@ -26,8 +26,8 @@ RestartPreventExitStatus=3
 WantedBy=default.target
 """
 
-# systemd refuses a program whose path has quotes or a backslash, and changes ${NAME} in what the
-# program is told to be its own; as an argument of a shell a path may hold anything.
+# systemd refuses a program whose path has quotes or a backslash, and expands ${NAME} in argv[0];
+# as an argument of a shell, a path may contain anything.
 _REFUSED = frozenset("\"'\\$")
 _SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 
@@ -45,27 +45,27 @@ def form(command: Sequence[str], environ: Environ) -> str:
 
 
 def path(environ: Environ) -> str:
-    """Return where a person's units are."""
+    """Return the path in the person's folder of units."""
     base = environ.get("XDG_CONFIG_HOME") or os.path.join(home(environ), ".config")
-    return os.path.join(base, "systemd", "user", NAME)
+    return os.path.join(base, "systemd", "user", UNIT_NAME)
 
 
 def start(_path: str) -> list[Step]:
-    """Return the steps that enable it and start it, anew if it runs."""
+    """Return the steps that enable it and start it, or restart it if it runs."""
     return [
         Step((*_SYSTEMCTL, "daemon-reload")),
-        Step((*_SYSTEMCTL, "enable", NAME)),
-        Step((*_SYSTEMCTL, "restart", NAME)),
+        Step((*_SYSTEMCTL, "enable", UNIT_NAME)),
+        Step((*_SYSTEMCTL, "restart", UNIT_NAME)),
     ]
 
 
 def stop() -> list[Step]:
     """Return the step that stops and disables it."""
-    return [Step((*_SYSTEMCTL, "disable", "--now", NAME))]
+    return [Step((*_SYSTEMCTL, "disable", "--now", UNIT_NAME))]
 
 
 def _quoted(word: str) -> str:
-    """Quote a word; % begins a specifier even in quotes."""
+    """Quote a word; % begins a specifier even inside quotes."""
     escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{escaped}"'
 

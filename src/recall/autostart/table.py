@@ -1,4 +1,4 @@
-"""The ways to start with the desktop, by platform."""
+"""The autostart of each platform."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from recall.autostart.systemd import SYSTEMD
 from recall.autostart.task_scheduler import TASK_SCHEDULER
 from recall.errors import RecallError
 
-TABLE: Mapping[str, Autostart] = {
+AUTOSTARTS: Mapping[str, Autostart] = {
     "linux": SYSTEMD,
     "darwin": LAUNCHD,
     "win32": TASK_SCHEDULER,
@@ -17,9 +17,9 @@ TABLE: Mapping[str, Autostart] = {
 
 
 def for_platform(platform: str) -> Autostart:
-    """Return a platform's way; RecallError where recall knows none."""
+    """Return a platform's autostart; RecallError if recall knows none."""
     try:
-        return TABLE[platform]
+        return AUTOSTARTS[platform]
     except KeyError:
         raise RecallError(
             f"recall does not know how programs start with the desktop on {platform}; "

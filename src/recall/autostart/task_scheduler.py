@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from recall.autostart.autostart import Autostart, Environ, Step, home, kept
 
-NAME = "recall-remind"
+TASK_NAME = "recall-remind"
 
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 
@@ -22,7 +22,7 @@ _Tree = Mapping[str, "str | _Tree"]
 
 
 def form(command: Sequence[str], environ: Environ) -> str:
-    """Return the task: started when this person logs on, in the session, without more rights."""
+    """Return the task: started at this person's logon, in their session, without elevation."""
     from subprocess import list2cmdline
 
     program, *arguments = _with_environment(_windowless(command), kept(environ))
@@ -31,7 +31,7 @@ def form(command: Sequence[str], environ: Environ) -> str:
     return _xml(
         {
             "RegistrationInfo": {"Description": "Reminders of recall"},
-            # Without a person it is everybody's logon, which only an administrator may ask for.
+            # Without a user it means everybody's logon, which only an administrator may set.
             "Triggers": {"LogonTrigger": {"Enabled": "true", **user}},
             "Principals": {
                 "Principal": {
@@ -47,30 +47,30 @@ def form(command: Sequence[str], environ: Environ) -> str:
 
 
 def path(environ: Environ) -> str:
-    """Return where the task is kept for schtasks to read, and to show that there is one."""
+    """Return the path of the task's file, which schtasks reads and which marks it as installed."""
     base = environ.get("LOCALAPPDATA") or os.path.join(home(environ), "AppData", "Local")
-    return os.path.join(base, "recall", f"{NAME}.xml")
+    return os.path.join(base, "recall", f"{TASK_NAME}.xml")
 
 
 def start(path: str) -> list[Step]:
-    """Return the steps that put the task in place of an older one and run it."""
+    """Return the steps that create or replace the task and run it."""
     return [
-        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
-        Step(("schtasks", "/Create", "/TN", NAME, "/XML", path, "/F")),
-        Step(("schtasks", "/Run", "/TN", NAME)),
+        Step(("schtasks", "/End", "/TN", TASK_NAME), may_fail=True),
+        Step(("schtasks", "/Create", "/TN", TASK_NAME, "/XML", path, "/F")),
+        Step(("schtasks", "/Run", "/TN", TASK_NAME)),
     ]
 
 
 def stop() -> list[Step]:
     """Return the steps that end the task and delete it."""
     return [
-        Step(("schtasks", "/End", "/TN", NAME), may_fail=True),
-        Step(("schtasks", "/Delete", "/TN", NAME, "/F")),
+        Step(("schtasks", "/End", "/TN", TASK_NAME), may_fail=True),
+        Step(("schtasks", "/Delete", "/TN", TASK_NAME, "/F")),
     ]
 
 
 def _windowless(command: Sequence[str]) -> list[str]:
-    """Take the Python that opens no console window, which is beside the one that does."""
+    """Use the Python without a console window, which is next to the usual one."""
     program, *arguments = command
     stem = program[: -len("python.exe")]
     is_console = program.lower().endswith(("\\python.exe", "/python.exe"))
@@ -78,12 +78,12 @@ def _windowless(command: Sequence[str]) -> list[str]:
 
 
 def _with_environment(command: Sequence[str], variables: Mapping[str, str]) -> list[str]:
-    """Set variables in Python itself: a task has none of its own, and a shell opens a window."""
+    """Set variables in Python code: a task cannot have any, and a shell would open a window."""
     if not variables:
         return list(command)
     at = command.index("-m")
     module, *arguments = command[at + 1 :]
-    # The Task Scheduler reads %NAME% and $(Arg0) in arguments, and knows no way to quote them.
+    # The Task Scheduler reads %TASK_NAME% and $(Arg0) in arguments, and knows no way to quote them.
     values = ascii(dict(variables)).replace("%", "\\x25").replace("$", "\\x24")
     code = (
         f"import os, runpy; os.environ.update({values}); "
@@ -93,7 +93,7 @@ def _with_environment(command: Sequence[str], variables: Mapping[str, str]) -> l
 
 
 def _user(environ: Environ) -> dict[str, str]:
-    """Name the person, where the environment does."""
+    """Return the user's name if the environment has it."""
     names = [environ.get(name, "") for name in ("USERDOMAIN", "USERNAME")]
     return {"UserId": "\\".join(filter(None, names))} if names[1] else {}
 

@@ -10,7 +10,9 @@ from recall.daemon import click_actions, heartbeat, machine_id
 from recall.daemon.delivery_health import DeliveryHealth
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
+from recall.domain.reminders.slots import REMINDER_KINDS
 from recall.domain.reminders.snooze import end_after
+from recall.domain.text.choice import chosen
 from recall.errors import RecallError
 from recall.notify import table
 from recall.notify.notifier import Notifier
@@ -131,7 +133,8 @@ class ReminderLoop:
             until = end_after(SNOOZE, context.now)
             if key == "tomorrow":
                 until = reminding.end_of_snooze(context, context.today + timedelta(days=1))
-            reminding.snooze(context, until, message.slot.partition(" ")[0])
+            kind = chosen(message.slot.partition(" ")[0], REMINDER_KINDS)
+            reminding.snooze(context, until, kind)
         return f"quiet until {until:%Y-%m-%d %H:%M}"
 
     def _unexpected(self, error: Exception) -> str:

@@ -1,1 +1,1 @@
-"""What recall knows of memory, lists and days. Pure: no files, no database, no clock."""
+"""The rules of memory, lists and days. Pure: no files, no database, no clock."""

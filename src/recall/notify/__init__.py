@@ -1,5 +1,5 @@
-"""One module per way to deliver a message, and a table of them in the order they are tried.
+"""One module per delivery backend, and a table of them in the order of trying.
 
-The platforms' own ways fail silently, so that a reminder can be lost with nobody told. What every
-backend here promises instead stands in `notifier`; `testing.notifications` is the contract test.
+The platforms' own notifications fail silently, so a reminder could be lost unnoticed. `notifier`
+defines what every backend guarantees instead; `testing.notifications` is the contract test.
 """

@@ -1,9 +1,8 @@
 """Notifications with buttons on a Linux desktop, through jeepney.
 
-A message takes the place of the one in its slot instead of standing beside it, and what a person
-clicks comes back. The connection stays open from one message to the next: some desktops take a
-program's notifications away when it leaves the bus. For the same reason no desktop-entry hint is
-sent, by which GNOME Shell ties them to the sender.
+A message replaces the one in its slot, and clicks are reported. The connection stays open between
+messages, because some desktops remove a program's notifications when it leaves the bus. For the
+same reason no desktop-entry hint is sent, by which GNOME Shell ties them to the sender.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from recall.domain.reminders.message import CLICKED, Delivery, Message
+from recall.domain.reminders.message import CLICKED, Delivered, Delivery, Message, Undelivered
 from recall.notify import session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
@@ -22,12 +21,12 @@ _NORMAL_URGENCY = {"urgency": ("y", 1)}
 
 
 class DbusButtons(Notifier):
-    """Speaks to the notification server itself. Can be used from several threads."""
+    """Talks to the notification server directly. Thread-safe."""
 
     name = "dbus"
 
     def __init__(self, environ: Mapping[str, str], platform: str, seconds: float = 5) -> None:
-        """Connect to nothing yet; seconds limit each call to the server."""
+        """Do not connect yet; seconds limits each call to the server."""
         self._environ = environ
         self._platform = platform
         self._seconds = seconds
@@ -36,8 +35,8 @@ class DbusButtons(Notifier):
         self._owner = ""
         self._shown: dict[int, Message] = {}
 
-    def problem(self) -> Delivery | None:
-        """Whether a server answers. One that hangs still has its name on the bus."""
+    def problem(self) -> Undelivered | None:
+        """Return why no server answers, or None. A server that hangs still owns its name."""
         with self._lock:
             try:
                 self._reach().abilities()
@@ -46,34 +45,34 @@ class DbusButtons(Notifier):
         return None
 
     def send(self, message: Message) -> Delivery:
-        """Show the message; delivered once the server has given it a number."""
+        """Show the message; it is delivered once the server returns a number."""
         with self._lock:
             try:
                 self._show(self._reach(), message)
             except CannotDeliver as error:
                 return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def listen(self, on_action: OnAction) -> None:
-        """Report clicks, the message's own as CLICKED. Nothing is waited for."""
+        """Report clicks, the message's own as CLICKED, without waiting."""
         with self._lock:
             answers = self._answers()
         for message, key in answers:
             on_action(message, key)
 
     def close(self) -> None:
-        """Leave the bus. A later message connects again."""
+        """Leave the bus. A later message reconnects."""
         with self._lock:
             self._leave()
 
     def _reach(self) -> SessionBus:
-        """The open connection, or a new one where the old bus has gone; and a server on it."""
+        """Return the open connection, or a new one if the old bus is gone, with a server on it."""
         if self._bus is not None and not self._bus.is_open():
             self._leave()
         if self._bus is None:
             self._bus = session_bus.connect(self._environ, self._seconds)
         owner = self._bus.server()
-        if owner != self._owner:  # another server: the numbers of the old one mean nothing to it
+        if owner != self._owner:  # another server does not know the old one's numbers
             self._owner = owner
             self._shown.clear()
         return self._bus
@@ -84,8 +83,8 @@ class DbusButtons(Notifier):
             self._bus = None
 
     def _show(self, bus: SessionBus, message: Message) -> None:
-        # Asked each time: the server may be another one by now. It also finds a server that
-        # hangs before there is a message that it could still show later.
+        # Asked each time, because the server may have changed. It also detects a hanging server
+        # before it has a message that it could show much later.
         able = bus.abilities()
         fitted = text.fitted(message, self._platform)
         body = text.escaped(fitted.body) if "body-markup" in able else fitted.body
@@ -97,7 +96,7 @@ class DbusButtons(Notifier):
         self._shown[number] = message
 
     def _number(self, slot: str) -> int:
-        """The number of the message that stands in the slot; 0, which is none, for an empty one."""
+        """Return the number of the message in the slot; 0 (none) if it is empty."""
         numbers = (number for number, shown in self._shown.items() if shown.slot == slot)
         return next(numbers, 0)
 
@@ -111,7 +110,7 @@ class DbusButtons(Notifier):
         return answers
 
     def _answer(self, signal: Signal) -> list[tuple[Message, str]]:
-        """The click that a signal tells of, if it is one on a message of ours."""
+        """Return the click that a signal reports, if it is on one of recall's messages."""
         match signal.name, signal.values:
             case "ActionInvoked", (int(number), str(key)) if number in self._shown:
                 return [(self._shown[number], key)]
@@ -121,7 +120,7 @@ class DbusButtons(Notifier):
 
 
 def _flat(actions: tuple[tuple[str, str], ...]) -> list[str]:
-    """Keys and labels in turn, as D-Bus wants them; beside buttons, the message counts as one."""
+    """Return keys and labels alternating, as D-Bus wants; the message itself is an action too."""
     if actions and CLICKED not in dict(actions):
         actions = ((CLICKED, "Open"), *actions)
     return [part for action in actions for part in action]

@@ -1,29 +1,29 @@
-"""What every way to deliver promises."""
+"""The interface of delivery backends."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivery, Message, Undelivered
 
 OnAction = Callable[[Message, str], None]
-"""Told which message a person answered, and the key of what they chose."""
+"""Called with the message that was clicked, and the key of the action."""
 
 
 class Notifier(Protocol):
-    """A way to deliver. It never raises for want of a desktop, and never waits without a limit."""
+    """A delivery backend. It never raises if there is no desktop, and never waits forever."""
 
     name: str
 
-    def problem(self) -> Delivery | None:
-        """Why nothing could be delivered now; None where it could. Shows nothing to anybody."""
+    def problem(self) -> Undelivered | None:
+        """Return why nothing could be delivered now, or None. It shows nothing."""
 
     def send(self, message: Message) -> Delivery:
-        """Deliver, or say why not. `delivered` means that the desktop has taken the message."""
+        """Deliver the message, or return why it could not be delivered."""
 
     def listen(self, on_action: OnAction) -> None:
-        """Report the clicks since the last call, without waiting. Most backends know of none."""
+        """Report the clicks since the last call, without waiting. Most backends have none."""
         del on_action
 
     def close(self) -> None:
-        """Let go of what is held from one message to the next. Most backends hold nothing."""
+        """Release what is kept between messages. Most backends keep nothing."""
         return

@@ -1,15 +1,15 @@
-"""Notifications on macOS through its own osascript, which is there without any package."""
+"""Notifications on macOS through osascript, which comes with the system."""
 
 import shutil
 import subprocess
 from collections.abc import Mapping
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify import text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier
 
-# The text comes as arguments and never stands in the script: it cannot become code.
+# The text is passed as arguments, never in the script, so that it cannot become code.
 _SCRIPT = (
     "on run argv",
     "display notification (item 2 of argv) with title (item 1 of argv)",
@@ -20,25 +20,25 @@ _HINT = "allow notifications for Script Editor in System Settings"
 
 
 class Osascript(Notifier):
-    """Shows a notification in the name of Script Editor; knows no buttons."""
+    """Shows a notification in the name of Script Editor, without buttons."""
 
     name = "osascript"
 
     def __init__(self, environ: Mapping[str, str], platform: str, seconds: float = 10) -> None:
-        """seconds limit how long the program may take."""
+        """Set seconds, the time limit of the program."""
         self._environ = environ
         self._platform = platform
         self._seconds = seconds
 
-    def problem(self) -> Delivery | None:
-        """Whether the program is there."""
+    def problem(self) -> Undelivered | None:
+        """Return why it cannot deliver (the program is missing), or None."""
         if shutil.which("osascript", path=self._environ.get("PATH")) is not None:
             return None
         missing = CannotDeliver("osascript is not on PATH", "add /usr/bin to PATH")
         return missing.by(self.name)
 
     def send(self, message: Message) -> Delivery:
-        """Run the script; delivered when it ends well."""
+        """Run the script; the message is delivered if it succeeds."""
         problem = self.problem()
         if problem is not None:
             return problem
@@ -46,7 +46,7 @@ class Osascript(Notifier):
             self._run(text.fitted(message, self._platform))
         except CannotDeliver as error:
             return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def _run(self, message: Message) -> None:
         script = [part for line in _SCRIPT for part in ("-e", line)]
@@ -70,5 +70,5 @@ class Osascript(Notifier):
 
 
 def _as_argument(words: str) -> str:
-    """It must not be taken for an option; the space does not show."""
+    """Return words that cannot be taken for an option; the added space is invisible."""
     return " " + words if words.startswith("-") else words

@@ -1,9 +1,9 @@
-"""The program of the process in which plyer is called (`python -m recall.notify.plyer_child`).
+"""The child process that calls plyer (`python -m recall.notify.plyer_child`).
 
-It reads a message as JSON on stdin and ends with status 0 when the desktop has taken it, or with 1
-and `{"reason", "hint"}` on stdout. The way to deliver is chosen here and not by plyer's own
-`instance()`, which gives up when warnings are errors and takes the Flatpak portal for any folder
-/app, where it loses errors and pastes text into code.
+It reads a message as JSON on stdin and ends with status 0 if the desktop accepted it, or with 1
+and `{"reason", "hint"}` on stdout. It chooses plyer's backend itself, because plyer's `instance()`
+fails when warnings are errors, and uses the Flatpak portal if there is any folder /app, where it
+loses errors and pastes text into code.
 """
 
 import json
@@ -23,19 +23,19 @@ from recall.notify import failures, text
 from recall.notify.failures import CannotDeliver
 
 SHOWN_SECONDS = 10
-"""How long plyer shows a balloon on Windows; it goes when the process ends."""
+"""How long plyer shows a balloon on Windows; it disappears when the process ends."""
 
 _PLYERS_NAMES = {"win32": "win", "darwin": "macosx"}
 
 
 def main() -> int:
-    """Deliver the message on stdin; gives the exit status."""
+    """Deliver the message on stdin; return the exit status."""
     request = json.load(sys.stdin)
     try:
         _deliver(**request)
     except CannotDeliver as error:
         return _answer(error)
-    except Exception as error:  # plyer lets anything through, and each must become one reason
+    except Exception as error:  # plyer can raise anything; each error must become one reason
         return _answer(failures.refused(f"{type(error).__name__}: {error}"))
     return 0
 
@@ -51,15 +51,15 @@ def _deliver(title: str, body: str, platform: str, seconds: float) -> None:
         backend = plyer.instance()
     else:
         backend = _linux(plyer, seconds)
-        # plyer cannot ask whether the server reads markup; nearly every server does.
+        # plyer cannot ask whether the server parses markup; nearly every server does.
         body = text.escaped(body)
-    # Seconds on Windows; on Linux 0 stands until it is clicked away.
+    # In seconds on Windows; on Linux 0 keeps it until it is dismissed.
     timeout = SHOWN_SECONDS if platform == "win32" else 0
     _in_full(partial(backend.notify, title, body, text.APP_NAME, timeout=timeout))
 
 
 def _linux(plyer: Any, seconds: float) -> Any:
-    """One of plyer's two ways on Linux."""
+    """Return one of plyer's two backends on Linux."""
     if find_spec("dbus") is not None:
         return plyer.NotifyDbus()
     if shutil.which("notify-send") is None:
@@ -69,17 +69,17 @@ def _linux(plyer: Any, seconds: float) -> Any:
 
 
 def _run(command: tuple[str, ...], seconds: float) -> None:
-    """In place of subprocess.call, whose exit status plyer throws away."""
+    """Replace subprocess.call, whose exit status plyer ignores."""
     program, title, body, *options = command
-    body = body.replace("\\", "\\\\")  # notify-send reads escapes such as \n in it
+    body = body.replace("\\", "\\\\")  # notify-send interprets escapes such as \n
     try:
         done = subprocess.run(
-            [program, *options, "--", title, body],  # "--": no text is taken for an option
+            [program, *options, "--", title, body],  # "--": the text is never an option
             check=False,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=seconds,
-            env=os.environ | {"LC_ALL": "C.UTF-8"},  # its failures are told apart by their words
+            env=os.environ | {"LC_ALL": "C.UTF-8"},  # failures are told by English text
         )
     except subprocess.TimeoutExpired:
         raise failures.hangs(seconds) from None
@@ -89,7 +89,7 @@ def _run(command: tuple[str, ...], seconds: float) -> None:
 
 
 def _in_full(call: Callable[[], None]) -> None:
-    """Call, wait for the threads it started, and raise what happened in them."""
+    """Call, wait for the threads it started, and raise their errors."""
     raised: list[BaseException] = []
 
     def note(failed: threading.ExceptHookArgs) -> None:

@@ -1,7 +1,7 @@
-"""plyer, called in a short-lived process of its own: `plyer_child` is its program.
+"""Calls plyer in a short-lived child process, `plyer_child`.
 
-In the daemon's process plyer hides failures, may wait half a minute, and keeps using a bus that
-has died. A process can be given a time limit and starts afresh each time.
+Inside the daemon, plyer would hide failures, might wait half a minute, and would keep using a dead
+bus. A child process can have a time limit and starts fresh each time.
 """
 
 import json
@@ -11,32 +11,32 @@ import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify import failures, session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier
 from recall.notify.plyer_child import SHOWN_SECONDS
 
-# -P: nothing in the current folder is imported. -X utf8: any text in any locale.
-# -W ignore: not even PYTHONWARNINGS=error turns a warning of plyer's into a failure.
+# -P: import nothing from the current folder. -X utf8: any text in any locale.
+# -W ignore: even with PYTHONWARNINGS=error, plyer's warnings are not failures.
 _CHILD = ("-P", "-X", "utf8", "-W", "ignore", "-m", "recall.notify.plyer_child")
 
 _STARTUP_SECONDS = 5
 
 
 class PlyerProcess(Notifier):
-    """Delivers on every platform; knows no buttons and cannot replace a message."""
+    """Delivers on every platform, without buttons; it cannot replace a message."""
 
     name = "plyer"
 
     def __init__(self, environ: Mapping[str, str], platform: str, seconds: float = 10) -> None:
-        """seconds limit how long the desktop may take; starting the process has its own."""
+        """Set seconds, the time limit of the desktop; starting the process has its own."""
         self._environ = environ
         self._platform = platform
         self._seconds = seconds
 
-    def problem(self) -> Delivery | None:
-        """Whether plyer has a way to deliver here. No process is started."""
+    def problem(self) -> Undelivered | None:
+        """Return why plyer cannot deliver here, or None. It starts no process."""
         try:
             self._check()
         except CannotDeliver as error:
@@ -44,13 +44,13 @@ class PlyerProcess(Notifier):
         return None
 
     def send(self, message: Message) -> Delivery:
-        """Start the process, hand it the message, and take its answer."""
+        """Start the process, pass it the message, and read its answer."""
         try:
             self._check()
             self._call(text.fitted(message, self._platform))
         except CannotDeliver as error:
             return error.by(self.name)
-        return Delivery(self.name, delivered=True)
+        return Delivered(self.name)
 
     def _check(self) -> None:
         if find_spec("plyer") is None:
@@ -82,7 +82,7 @@ class PlyerProcess(Notifier):
                 capture_output=True,
                 env=dict(self._environ),
                 timeout=self._seconds + shown + _STARTUP_SECONDS,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows alone has it
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # only on Windows
             )
         except subprocess.TimeoutExpired:
             raise failures.hangs(self._seconds) from None
@@ -93,7 +93,7 @@ class PlyerProcess(Notifier):
 
 
 def _failure(done: subprocess.CompletedProcess[bytes]) -> CannotDeliver:
-    """What the child answered; a child that crashed could not, and its last words stand in."""
+    """Return the child's answer; if it crashed, its last output stands in for it."""
     try:
         answer = json.loads(done.stdout.splitlines()[-1])
         return CannotDeliver(answer["reason"], answer["hint"])

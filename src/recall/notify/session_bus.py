@@ -16,11 +16,11 @@ PATH = "/org/freedesktop/Notifications"
 _NOWHERE = "neither DBUS_SESSION_BUS_ADDRESS nor $XDG_RUNTIME_DIR/bus is there"
 
 _WAITING_SIGNALS = 100
-"""Signals kept between two looks at them, and messages read at one."""
+"""The most signals kept between two reads, and the most messages per read."""
 
 
 class Signal(NamedTuple):
-    """What the notification server told: its name, values, and the bus name of its sender."""
+    """A signal of the notification server: its name, its values, and its sender's bus name."""
 
     name: str
     values: tuple[Any, ...]
@@ -28,7 +28,7 @@ class Signal(NamedTuple):
 
 
 def addresses(environ: Mapping[str, str]) -> list[str]:
-    """Where the bus may be, in D-Bus's own form; a service has only the second place."""
+    """Return the bus's possible addresses, in D-Bus's format; a service has only the second."""
     listed = environ.get("DBUS_SESSION_BUS_ADDRESS", "").split(";")
     folder = environ.get("XDG_RUNTIME_DIR", "")
     socket = os.path.join(folder, "bus")
@@ -38,9 +38,9 @@ def addresses(environ: Mapping[str, str]) -> list[str]:
 
 
 def check(environ: Mapping[str, str], seconds: float) -> None:
-    """Raise CannotDeliver where no message can be shown; nobody sees anything.
+    """Raise CannotDeliver if no message can be shown; it shows nothing itself.
 
-    Without jeepney only a missing bus is found, not a missing server.
+    Without jeepney it detects only a missing bus, not a missing server.
     """
     if not addresses(environ):
         raise no_bus(_NOWHERE)
@@ -54,7 +54,7 @@ def check(environ: Mapping[str, str], seconds: float) -> None:
 
 
 def connect(environ: Mapping[str, str], seconds: float) -> SessionBus:
-    """The first bus that answers. Raises CannotDeliver; seconds limit each call on it."""
+    """Return the first bus that answers; CannotDeliver if none does. seconds limits each call."""
     try:
         from jeepney.io.blocking import open_dbus_connection
     except ImportError:
@@ -63,7 +63,7 @@ def connect(environ: Mapping[str, str], seconds: float) -> SessionBus:
     for address in addresses(environ):
         try:
             connection = open_dbus_connection(address, auth_timeout=seconds)
-        except (OSError, ValueError, RuntimeError) as error:  # the last two: not an address
+        except (OSError, ValueError, RuntimeError) as error:  # the last two: an invalid address
             problem = f"cannot connect to {address}: {error}"
         else:
             bus = SessionBus(connection, seconds)
@@ -73,20 +73,20 @@ def connect(environ: Mapping[str, str], seconds: float) -> SessionBus:
 
 
 class SessionBus:
-    """An open connection. Every call raises CannotDeliver, and within the seconds it was given."""
+    """An open connection. Calls raise CannotDeliver, and take at most the given seconds."""
 
     def __init__(self, connection: Any, seconds: float) -> None:
-        """Made by `connect`."""
+        """Use `connect` instead of calling this."""
         from jeepney import DBusAddress
 
         self._connection = connection
         self._seconds = seconds
         self._signals: deque[Any] = deque(maxlen=_WAITING_SIGNALS)
         self._server = DBusAddress(PATH, bus_name=SERVER, interface=SERVER)
-        connection.sock.settimeout(seconds)  # a full buffer must not stop us for ever
+        connection.sock.settimeout(seconds)  # a full buffer must not block forever
 
     def subscribe(self) -> None:
-        """Hear the server's signals from here on. Closes the connection where that fails."""
+        """Subscribe to the server's signals; close the connection if that fails."""
         from jeepney import MatchRule, message_bus
 
         rule = MatchRule(type="signal", interface=SERVER, path=PATH)
@@ -98,7 +98,7 @@ class SessionBus:
             raise
 
     def server(self) -> str:
-        """The bus name of the notification server, started where the bus knows how to."""
+        """Return the bus name of the notification server, which the bus starts if it can."""
         from jeepney import message_bus
 
         if not self._ask(message_bus.NameHasOwner(SERVER))[0]:
@@ -106,17 +106,17 @@ class SessionBus:
         return str(self._ask(message_bus.GetNameOwner(SERVER))[0])
 
     def abilities(self) -> list[str]:
-        """What the notification server says it can do; one that hangs is found so."""
+        """Return the server's capabilities; this also detects a server that hangs."""
         return list(self.call("GetCapabilities"))
 
     def call(self, method: str, signature: str | None = None, values: tuple[Any, ...] = ()) -> Any:
-        """What the notification server's method gives back."""
+        """Return the result of a method of the notification server."""
         from jeepney import new_method_call
 
         return self._ask(new_method_call(self._server, method, signature, values))[0]
 
     def is_open(self) -> bool:
-        """Read what has arrived; false once the bus has gone. A flood is left for later looks."""
+        """Read what has arrived; return False if the bus is gone. Limits the messages per call."""
         try:
             for _ in range(_WAITING_SIGNALS):
                 self._connection.recv_messages(timeout=0)
@@ -127,7 +127,7 @@ class SessionBus:
         return True
 
     def signals(self) -> Iterator[Signal]:
-        """Take the signals that have arrived; also of a bus that has gone since."""
+        """Yield the signals that have arrived, even if the bus is gone since."""
         from jeepney import HeaderFields
 
         self.is_open()

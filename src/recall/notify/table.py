@@ -1,10 +1,10 @@
-"""Every way to deliver, in the order they are tried on a platform."""
+"""The delivery backends, in the order of trying."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
@@ -17,32 +17,32 @@ LINUX, MACOS, WINDOWS = "linux", "darwin", "win32"
 Answer = TypeVar("Answer")
 
 
-class Row(NamedTuple):
+class Backend(NamedTuple):
     """One backend, and the platforms it is for."""
 
     backend: Callable[[Mapping[str, str], str], Notifier]
     platforms: tuple[str, ...]
 
 
-TABLE = (
-    Row(DbusButtons, (LINUX,)),
-    Row(PlyerProcess, (LINUX, MACOS, WINDOWS)),
-    Row(Osascript, (MACOS,)),
-    Row(Terminal, (LINUX, MACOS, WINDOWS)),
+BACKENDS = (
+    Backend(DbusButtons, (LINUX,)),
+    Backend(PlyerProcess, (LINUX, MACOS, WINDOWS)),
+    Backend(Osascript, (MACOS,)),
+    Backend(Terminal, (LINUX, MACOS, WINDOWS)),
 )
 
 
 def chain(environ: Mapping[str, str], platform: str) -> list[Notifier]:
-    """The backends for a platform, as sys.platform names it. One chain serves for many messages."""
+    """Return the backends for a value of sys.platform. A chain can send many messages."""
     if platform not in (MACOS, WINDOWS):
         platform = LINUX  # the BSDs have the same desktops
-    return [row.backend(environ, platform) for row in TABLE if platform in row.platforms]
+    return [row.backend(environ, platform) for row in BACKENDS if platform in row.platforms]
 
 
-def obstacles(chain: Iterable[Notifier]) -> list[Delivery]:
-    """Why nothing could be delivered now, backend by backend; empty where one of them could.
+def obstacles(chain: Iterable[Notifier]) -> list[Undelivered]:
+    """Return why nothing could be delivered now, by backend; empty if one of them could.
 
-    To be asked before a slot is claimed. Shows nothing to anybody.
+    Call it before claiming a slot. It shows nothing.
     """
     found = []
     for notifier in chain:
@@ -54,23 +54,24 @@ def obstacles(chain: Iterable[Notifier]) -> list[Delivery]:
 
 
 def deliver(message: Message, chain: Iterable[Notifier]) -> list[Delivery]:
-    """Try one backend after the other until one has delivered; every attempt, in that order."""
+    """Try the backends in turn until one has delivered; return every attempt, in order."""
     attempts: list[Delivery] = []
     for notifier in chain:
         attempt = _guarded(notifier, partial(notifier.send, message))
         attempts.append(attempt)
-        if attempt.delivered:
+        if isinstance(attempt, Delivered):
             break
     return attempts
 
 
 def explained(attempts: Sequence[Delivery]) -> str:
-    """Why nothing arrived, and what to do: the first way that failed is the best one."""
+    """Return why nothing arrived and what to do, the preferred backend first."""
+    failed = [one for one in attempts if isinstance(one, Undelivered)]
     ways: dict[str, list[str]] = {}
-    for one in attempts:
+    for one in failed:
         ways.setdefault(one.reason, []).append(one.backend)
     tried = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in ways.items())
-    return f"{tried} ({attempts[0].hint})"
+    return f"{tried} ({failed[0].hint})"
 
 
 def listen(chain: Iterable[Notifier], on_action: OnAction) -> None:
@@ -80,13 +81,13 @@ def listen(chain: Iterable[Notifier], on_action: OnAction) -> None:
 
 
 def close(chain: Iterable[Notifier]) -> None:
-    """Let go of what the backends hold; the chain can still be used."""
+    """Release what the backends keep; the chain can still be used."""
     for notifier in chain:
         notifier.close()
 
 
-def _guarded(notifier: Notifier, ask: Callable[[], Answer]) -> Answer | Delivery:
-    """A backend's answer. A defect in one must not keep the next one from delivering."""
+def _guarded(notifier: Notifier, ask: Callable[[], Answer]) -> Answer | Undelivered:
+    """Return a backend's answer. A bug in one must not keep the next one from delivering."""
     try:
         return ask()
     except Exception as error:

@@ -1,10 +1,10 @@
-"""The last resort: a bell and a line on stderr, which reaches nobody for certain."""
+"""The last resort: a bell and a line on stderr, which may reach nobody."""
 
 import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from recall.domain.reminders.message import Delivery, Message
+from recall.domain.reminders.message import Message, Undelivered
 from recall.notify import text
 from recall.notify.notifier import Notifier
 
@@ -12,29 +12,28 @@ _BELL = "\a"
 
 
 class Terminal(Notifier):
-    """Writes the message down and says that it was not delivered: nobody may be looking."""
+    """Writes the message, but reports it as not delivered, because nobody may be looking."""
 
     name = "terminal"
 
     def __init__(
         self, environ: Mapping[str, str], platform: str, stream: TextIO | None = None
     ) -> None:
-        """Without a stream it is stderr, whichever that is when a message comes."""
+        """Use the stream, or else the stderr of the moment of a message."""
         self._environ = environ
         self._platform = platform
         self._stream = stream
 
-    def problem(self) -> Delivery:
-        """Always: a line is not a reminder, and no slot may be claimed for it."""
-        return Delivery(
+    def problem(self) -> Undelivered:
+        """Always return a problem: a line is not a reminder, and must not claim a slot."""
+        return Undelivered(
             self.name,
-            delivered=False,
             reason="written to the terminal only",
             hint="mend one of the ways before it; 'recall remind test' tries them",
         )
 
-    def send(self, message: Message) -> Delivery:
-        """Write it where somebody may see it."""
+    def send(self, message: Message) -> Undelivered:
+        """Write the message to the stream."""
         stream = self._stream or sys.stderr
         if stream is not None:  # a program without a console has no stderr
             self._write(stream, text.fitted(message, self._platform))
@@ -48,4 +47,4 @@ class Terminal(Notifier):
             stream.write((_BELL if audible else "") + line)
             stream.flush()
         except (OSError, ValueError):
-            pass  # closed, or it cannot encode this: what it is told stays not delivered
+            pass  # closed, or it cannot encode this; it counts as not delivered anyway

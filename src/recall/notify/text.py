@@ -1,4 +1,4 @@
-"""The text of a message as a platform can take it: clean, whole characters, not too long."""
+"""Fits a message's text to a platform: clean, short, with whole characters."""
 
 from typing import NamedTuple
 
@@ -10,34 +10,34 @@ APP_NAME = "recall"
 
 
 class Limits(NamedTuple):
-    """How many UTF-16 units a title and a body may take."""
+    """The most UTF-16 units of a title and a body."""
 
     title: int
     body: int
 
 
-WINDOWS = Limits(63, 255)
-"""NOTIFYICONDATAW's szInfoTitle[64] and szInfo[256], less the NUL that ends each."""
+WINDOWS_LIMITS = Limits(63, 255)
+"""NOTIFYICONDATAW's szInfoTitle[64] and szInfo[256], minus the final NUL."""
 
-ELSEWHERE = Limits(200, 1000)
-"""No limit is documented there; this is more than a pop-up shows."""
+OTHER_LIMITS = Limits(200, 1000)
+"""No limit is documented; this is more than a pop-up shows."""
 
 
 def fitted(message: Message, platform: str) -> Message:
-    """The message with a title of one line and a body that the platform shows in full.
+    """Return the message with a title and a body that fit the platform.
 
-    Gone are control characters and invisible ones; an empty title becomes the program's name.
+    Control and invisible characters are removed; an empty title becomes the program's name.
     """
-    limits = WINDOWS if platform == "win32" else ELSEWHERE
+    limits = WINDOWS_LIMITS if platform == "win32" else OTHER_LIMITS
     title = one_line(message.title, limits.title) or APP_NAME
     body = clip("\n".join(filter(None, lines(message.body))), limits.body)
     if platform == "win32":
-        body = body or title  # there an empty szInfo takes the balloon away
+        body = body or title  # on Windows an empty szInfo removes the balloon
     return message._replace(title=title, body=body)
 
 
 def one_line(text: str, units: int) -> str:
-    """The visible part of a text as one line of at most so many UTF-16 units."""
+    """Return the visible part of a text as one line of at most `units` UTF-16 units."""
     return clip(plain(text), units)
 
 
@@ -49,7 +49,7 @@ def clip(text: str, units: int) -> str:
 
 
 def escaped(body: str) -> str:
-    """The body for a server that reads markup in it."""
+    """Return the body escaped for a server that parses markup."""
     return body.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

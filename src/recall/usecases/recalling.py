@@ -1,9 +1,9 @@
 """The recall that is predicted of resources on a study day."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from recall.domain.library.resource import Resource
+from recall.domain.memory.weights import Weights
 from recall.storage.store import Reads
 
 
@@ -16,7 +16,7 @@ class Recall:
         """Read nothing yet: a plan of the day shows no recall, and must come at once."""
         self._reads = reads
         self._day = day
-        self._weights: Sequence[float] | None = None
+        self._weights: Weights | None = None
 
     def of(self, resource: Resource) -> float | None:
         """Return the probability of recall on the day, 0 to 1; None if there is no memory."""
@@ -27,7 +27,7 @@ class Recall:
             return None
         return retrievability(memory, (self._day - memory.last_review).days, self._in_use())
 
-    def _in_use(self) -> Sequence[float]:
+    def _in_use(self) -> Weights:
         if self._weights is None:
             from recall.storage.tables.parameters import latest
 

@@ -8,10 +8,17 @@ from recall.domain.day.queue import Queue
 from recall.domain.day.visit import Visit
 from recall.domain.reminders import settings as written
 from recall.domain.reminders import wording
-from recall.domain.reminders.delivered import Sent, Told
+from recall.domain.reminders.delivered import DeliveredSlot, Sent
 from recall.domain.reminders.message import Delivery, Message
-from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Unlocked, may_be_owed, owed
-from recall.domain.reminders.slots import Plan, next_slot, opens_on, zone_of
+from recall.domain.reminders.owed import (
+    MEMORY,
+    Reminder,
+    ReminderFacts,
+    Unlocked,
+    may_be_owed,
+    owed,
+)
+from recall.domain.reminders.slots import Plan, ReminderKind, next_slot, opens_on, zone_of
 from recall.domain.reminders.snooze import end_on, read_snooze
 from recall.domain.reminders.wording import Language
 from recall.domain.text.weekdays import read_days
@@ -83,24 +90,24 @@ def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
     return "zh" if settings.language == "zh" else "en"
 
 
-def facts(context: Context, queue: Queue) -> Facts:
+def facts(context: Context, queue: Queue) -> ReminderFacts:
     """What is true now; the queue is today's."""
     return _counted(queue, _glance(context))
 
 
-def _glance(context: Context) -> Facts:
+def _glance(context: Context) -> ReminderFacts:
     """What is known without the queue, which takes many times as long to read."""
     snooze = reminders.last_snooze(context.store, context.now)
-    return Facts(0, 0, untouched=False, unlocked=_unlocked(context), snooze=snooze)
+    return ReminderFacts(0, 0, untouched=False, unlocked=_unlocked(context), snooze=snooze)
 
 
-def _counted(queue: Queue, known: Facts) -> Facts:
+def _counted(queue: Queue, known: ReminderFacts) -> ReminderFacts:
     due, minutes = len(queue.revisit), queue.planned_minutes
     news = () if queue.pause else known.unlocked  # in a pause there is nothing to say
     return known._replace(due=due, minutes=minutes, untouched=not queue.done, unlocked=news)
 
 
-def compose(reminder: Reminder, queue: Queue, told: Facts, language: Language) -> Message:
+def compose(reminder: Reminder, queue: Queue, told: ReminderFacts, language: Language) -> Message:
     """The message, counted now. Its slot keeps kinds apart: a nudge does not replace a digest."""
     visit = _first(queue)
     url = visit.resource.url if visit else None
@@ -173,7 +180,7 @@ def trial(context: Context | None, language: Language) -> Message:
     return Message(*text, "digest test", wording.actions(language))
 
 
-def snooze(context: Context, until: datetime, kind: str | None = None) -> None:
+def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) -> None:
     """Be quiet until then, which must be later than now, and then tell of a kind again.
 
     None is the kind that was told last today, on whichever machine.
@@ -218,11 +225,11 @@ def _scope(context: Context, machine: Machine) -> str:
     return machine.name if context.settings.remind_machines == "each" else ""
 
 
-def _told(context: Context, scope: str = "") -> list[Told]:
+def _told(context: Context, scope: str = "") -> list[DeliveredSlot]:
     return reminders.told(context.store, (context.now - MEMORY).date(), scope)
 
 
-def _last_kind(context: Context) -> str | None:
+def _last_kind(context: Context) -> ReminderKind | None:
     day, zone = context.now.date(), zone_of(context.now)
     today = (one for one in _told(context) if opens_on(one.at, day, zone))
     last = max(today, key=lambda one: one.at, default=None)

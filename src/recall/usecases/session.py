@@ -6,6 +6,7 @@ from typing import NamedTuple
 from recall.domain.day.visit import Visit
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
+from recall.domain.library.review import RatingSource
 from recall.errors import RecallError
 from recall.storage.tables import log
 from recall.storage.tables.due_load import next_due
@@ -75,7 +76,7 @@ class Session:
     ) -> Resource:
         """Grade a revisit, or the first reading just finished, with the note that waits for it."""
         note = self.notes.get(visit.resource.id)
-        source = "grade" if is_revisit(visit) else "read"
+        source: RatingSource = "grade" if is_revisit(visit) else "read"
         given = grading.Grade(rating, context.today, minutes, note, source)
         graded = grading.grade(context, visit.resource, given)
         spent = visit.minutes if minutes is None else minutes

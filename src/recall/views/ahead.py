@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from recall.domain.ahead.forecast import DayAhead
-from recall.domain.ahead.year_simulation import YEAR, Workload
+from recall.domain.ahead.year_simulation import YEAR_DAYS, Workload
 from recall.usecases.context import Context
 from recall.usecases.planning.looking_ahead import YearAhead, forecast, workload
 
@@ -35,7 +35,7 @@ class WorkloadView(NamedTuple):
         """Return what `recall workload --json` prints."""
         year = self.year
         return {
-            "days": YEAR,
+            "days": YEAR_DAYS,
             "desired_retention": year.in_use,
             "resources": year.cards,
             "readings": year.readings,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recall.domain.ahead.explanation import Facts, Why
+from recall.domain.ahead.explain.facts import ResourceFacts, Why
 from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
 from recall.usecases.planning.looking_ahead import why
@@ -48,7 +48,7 @@ def why_view(context: Context, resource: Resource) -> WhyView:
     return WhyView(answer, ResourceView(planned, minutes, recall))
 
 
-def _ahead_as_json(facts: Facts) -> dict[str, object]:
+def _ahead_as_json(facts: ResourceFacts) -> dict[str, object]:
     ahead = facts.ahead
     revisits = sum(resource.card.due is not None for resource in ahead)
     readings = len(ahead) - revisits

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.ahead.forecast import DayAhead, Library, Rules, forecast
+from recall.domain.ahead.forecast import DayAhead, ForecastRules, Library, forecast
 from recall.domain.calendar.budget import Budget
 from recall.domain.day.morning import Day
 from recall.domain.day.queue import Queue, plan
@@ -39,11 +39,11 @@ def remembered(days_ago: int, stability: float = 10.0) -> Memory:
     return Memory(stability, 5.0, TODAY - timedelta(days_ago))
 
 
-def rules(budget: Budget, retention: float = 0.9, *, moves: bool = True) -> Rules:
+def rules(budget: Budget, retention: float = 0.9, *, moves: bool = True) -> ForecastRules:
     def planned(day: date, due: Sequence[Planned], free: Sequence[Planned]) -> Queue:
         return plan(Day(day, budget.on(day), budget.usual, 20, due, free, ()))
 
-    return Rules(planned, FORMULAS, lambda _: retention, Spread(365, budget, moves=moves))
+    return ForecastRules(planned, FORMULAS, lambda _: retention, Spread(365, budget, moves=moves))
 
 
 def look(

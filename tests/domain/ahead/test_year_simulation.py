@@ -13,8 +13,8 @@ from recall.domain.ahead import year_simulation
 from recall.domain.ahead.year_simulation import (
     LIVES,
     RETENTIONS,
-    YEAR,
-    Start,
+    YEAR_DAYS,
+    SimulatedCard,
     Student,
     Workload,
     starts,
@@ -48,7 +48,7 @@ def read(number: int, stability: float | None = 10.0, ago: int = 5) -> Planned:
     return resource(number, card=Card(TODAY + timedelta(3), memory))
 
 
-def table(cards: list[Start]) -> list[Workload]:
+def table(cards: list[SimulatedCard]) -> list[Workload]:
     return [workload(cards, retention, STUDENT) for retention in RETENTIONS]
 
 
@@ -76,14 +76,14 @@ def test_a_failure_costs_more_than_a_pass() -> None:
 
 
 def test_what_has_never_been_graded_begins_when_it_is_due() -> None:
-    assert starts([read(1, None)], [], [], TODAY) == [Start(read(1, None), 3)]
+    assert starts([read(1, None)], [], [], TODAY) == [SimulatedCard(read(1, None), 3)]
     overdue = read(1, None)._replace(card=Card(TODAY - timedelta(9)))
-    assert starts([overdue], [], [], TODAY) == [Start(overdue, 0)]
+    assert starts([overdue], [], [], TODAY) == [SimulatedCard(overdue, 0)]
 
 
 def test_a_memory_counts_from_its_last_review() -> None:
     (found,) = starts([read(1, ago=5)], [], [], TODAY)
-    assert found == Start(read(1, ago=5), -5, read(1, ago=5).card.memory)
+    assert found == SimulatedCard(read(1, ago=5), -5, read(1, ago=5).card.memory)
     (ahead,) = starts([read(1, ago=-2)], [], [], TODAY)
     assert ahead.day == 0, "a clock that was ahead is no reason to wait"
 
@@ -96,13 +96,13 @@ def test_new_things_are_read_as_the_minutes_allow() -> None:
 
 def test_what_the_year_has_no_minutes_for_is_not_read() -> None:
     assert starts([], [resource(1, 20)], [1] * 10, TODAY) == []
-    assert starts([], [resource(1, 20)], [0] * YEAR, TODAY) == []
+    assert starts([], [resource(1, 20)], [0] * YEAR_DAYS, TODAY) == []
 
 
 def test_a_revisit_due_on_the_last_day_counts_and_the_day_after_it_is_next_year() -> None:
-    first = [Start(resource(1), YEAR - 4), Start(resource(1), YEAR - 3)]
+    first = [SimulatedCard(resource(1), YEAR_DAYS - 4), SimulatedCard(resource(1), YEAR_DAYS - 3)]
     within, beyond = (workload([one], 0.9, STUDENT) for one in first)
-    assert within.revisits == pytest.approx(1 / YEAR)
+    assert within.revisits == pytest.approx(1 / YEAR_DAYS)
     assert (beyond.revisits, beyond.failed) == (0, None)
     assert beyond.remembered == pytest.approx(0.94, abs=0.02)
 
@@ -112,12 +112,12 @@ def test_what_is_remembered_is_the_mean_of_the_days() -> None:
     memory = Memory(4000.0, 5.0, TODAY - timedelta(30))
     card = resource(1, card=Card(TODAY + timedelta(3), memory))
     found = workload(starts([card], [], [], TODAY), 0.7, Student(STUDENT.formulas, 36500))
-    recalls = [STUDENT.formulas.retrievability(4000.0, 30.5 + day) for day in range(YEAR)]
+    recalls = [STUDENT.formulas.retrievability(4000.0, 30.5 + day) for day in range(YEAR_DAYS)]
     assert found.revisits == 0
-    assert found.remembered == pytest.approx(sum(recalls) / YEAR, rel=1e-6)
+    assert found.remembered == pytest.approx(sum(recalls) / YEAR_DAYS, rel=1e-6)
 
 
-@pytest.mark.parametrize("days", [YEAR, YEAR + 1, 400, 2000])
+@pytest.mark.parametrize("days", [YEAR_DAYS, YEAR_DAYS + 1, 400, 2000])
 def test_a_first_revisit_after_the_year_is_no_part_of_it(days: int) -> None:
     later = read(1, None)._replace(card=Card(TODAY + timedelta(days)))
     alone = workload(starts([later], [], [], TODAY), 0.9, STUDENT)
@@ -142,7 +142,7 @@ def test_whenever_the_first_revisits_are_the_numbers_are_numbers(
     assert isfinite(found.minutes)
     assert found.minutes >= 0
     assert found.revisits >= 0
-    assert (found.remembered is None) == (min(days) >= YEAR)
+    assert (found.remembered is None) == (min(days) >= YEAR_DAYS)
     assert all(share is None or 0 <= share <= 1 for share in (found.failed, found.remembered))
 
 

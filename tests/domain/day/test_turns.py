@@ -11,7 +11,7 @@ from recall.domain.calendar.pauses import Pause
 from recall.domain.day.morning import FIRST, HELD, LATER, NEEDED, USUAL, Turn
 from recall.domain.day.turns import (
     TURNS,
-    Rule,
+    SectionRule,
     minutes_a_day,
     needed_until,
     rule_of,
@@ -26,12 +26,12 @@ NIGH = date(2026, 3, 5)
 GPU, CUDA, TILES = ("GPU",), ("GPU", "CUDA"), ("GPU", "CUDA", "Tiles")
 
 
-def rules(*laid_down: Rule) -> dict[Section, Rule]:
+def rules(*laid_down: SectionRule) -> dict[Section, SectionRule]:
     return {rule.section: rule for rule in laid_down}
 
 
 def test_the_nearest_rule_above_counts_whole() -> None:
-    above, below = Rule(GPU, "first", NIGH), Rule(CUDA, "later")
+    above, below = SectionRule(GPU, "first", NIGH), SectionRule(CUDA, "later")
     both = rules(above, below)
     assert [rule_of(one, both) for one in (GPU, CUDA, TILES)] == [above, below, below]
     assert rule_of(("Rust",), both) is None
@@ -183,11 +183,13 @@ def test_what_readings_have_minutes_for_is_read_in_time_if_not_each_day_is_lived
 )
 def test_each_turn_has_its_rank(turn: str, rank: int) -> None:
     assert TURNS[turn] == rank
-    assert turn_of([CUDA], rules(Rule(GPU, turn))) == Turn(rank)
+    assert turn_of([CUDA], rules(SectionRule(GPU, turn))) == Turn(rank)
 
 
 def test_a_resource_in_several_sections_has_the_best_of_their_turns() -> None:
-    laid_down = rules(Rule(GPU, "hold"), Rule(("Rust",), "first"), Rule(("Later",), "later"))
+    laid_down = rules(
+        SectionRule(GPU, "hold"), SectionRule(("Rust",), "first"), SectionRule(("Later",), "later")
+    )
     assert turn_of([GPU, ("Rust",), ("Later",)], laid_down).rank == FIRST
     assert turn_of([GPU, ("Later",)], laid_down).rank == LATER
     assert turn_of([GPU, ("Plain",)], laid_down).rank == USUAL
@@ -196,7 +198,7 @@ def test_a_resource_in_several_sections_has_the_best_of_their_turns() -> None:
 
 
 def test_a_deadline_gives_no_turn_by_itself() -> None:
-    assert turn_of([CUDA], rules(Rule(GPU, "later", NIGH))) == Turn(LATER)
+    assert turn_of([CUDA], rules(SectionRule(GPU, "later", NIGH))) == Turn(LATER)
 
 
 def test_turns_sort_by_rank_and_the_soonest_deadline() -> None:

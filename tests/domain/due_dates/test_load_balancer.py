@@ -69,6 +69,13 @@ def test_the_lightest_day_within_bounds_is_taken() -> None:
     assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(19)}
 
 
+def test_a_day_counts_by_the_share_of_its_minutes_and_not_by_the_minutes() -> None:
+    load = {after(day): 10 for day in range(14, 21)} | {after(15): 20}
+    long_saturdays = Spread(365, Budget(20, {5: 60}))
+    assert after(15).weekday() == 5
+    assert due_dates({GOOD: 17}, ON, load, EVEN, long_saturdays) == {GOOD: after(15)}
+
+
 def test_of_equally_light_days_the_nearest_is_taken() -> None:
     load = {after(17): 10, after(18): 5}
     assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365)) == {GOOD: after(16)}

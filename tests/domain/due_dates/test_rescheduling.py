@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recall.domain.calendar.budget import Budget
 from recall.domain.due_dates.load_balancer import Spread, bounds
-from recall.domain.due_dates.rescheduling import DAYS_AHEAD, Standing, moved, planned
+from recall.domain.due_dates.rescheduling import DAYS_AHEAD, RescheduledCard, moved, planned
 from recall.domain.library.card import Rating
 
 TODAY = date(2026, 3, 2)
@@ -19,12 +19,16 @@ def days(number: int) -> timedelta:
     return timedelta(days=number)
 
 
-def card(reviewed: int, due: int, interval: int, number: int = 1) -> Standing:
+def card(reviewed: int, due: int, interval: int, number: int = 1) -> RescheduledCard:
     """A card reviewed and due so many days from today, with a new interval."""
-    return Standing(number, 5, TODAY + days(due), TODAY + days(reviewed), Rating.GOOD, 4, interval)
+    return RescheduledCard(
+        number, 5, TODAY + days(due), TODAY + days(reviewed), Rating.GOOD, 4, interval
+    )
 
 
-def to(standing: Standing, load: Mapping[date, int] = {}, spread: Spread = SPREAD) -> int | None:
+def to(
+    standing: RescheduledCard, load: Mapping[date, int] = {}, spread: Spread = SPREAD
+) -> int | None:
     """The days from today that a card alone moves to, or None."""
     found = moved([standing], load, TODAY, spread).get(standing.id)
     return None if found is None else (found - TODAY).days
@@ -77,7 +81,7 @@ CARDS = st.lists(
 
 
 @given(CARDS)
-def test_no_date_moves_into_the_past_or_beyond_its_interval(cards: list[Standing]) -> None:
+def test_no_date_moves_into_the_past_or_beyond_its_interval(cards: list[RescheduledCard]) -> None:
     by_id = {one.id: one for one in cards}
     for number, day in moved(cards, {}, TODAY, SPREAD).items():
         one = by_id[number]
@@ -88,12 +92,12 @@ def test_no_date_moves_into_the_past_or_beyond_its_interval(cards: list[Standing
 
 
 @given(CARDS)
-def test_a_plan_is_the_same_in_any_order(cards: list[Standing]) -> None:
+def test_a_plan_is_the_same_in_any_order(cards: list[RescheduledCard]) -> None:
     assert moved(cards, {}, TODAY, SPREAD) == moved(cards[::-1], {}, TODAY, SPREAD)
 
 
 @given(CARDS)
-def test_moving_loses_no_minutes(cards: list[Standing]) -> None:
+def test_moving_loses_no_minutes(cards: list[RescheduledCard]) -> None:
     load = {TODAY: 7}
     moves = moved(cards, load, TODAY, SPREAD)
     shown = planned(cards, moves, load, TODAY)

@@ -5,15 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.library.prerequisites import Link, circle, shown, waits
+from recall.domain.library.prerequisites import LinkedResource, circle, shown, waits
 
 
-def links(*numbers: int) -> list[Link]:
-    return [Link(number, f"Title {number}") for number in numbers]
+def links(*numbers: int) -> list[LinkedResource]:
+    return [LinkedResource(number, f"Title {number}") for number in numbers]
 
 
-def part(number: int, of: str, at: int, list_id: int = 1) -> Link:
-    return Link(number, f"{of} {at}", (of, list_id), (at, number))
+def part(number: int, of: str, at: int, list_id: int = 1) -> LinkedResource:
+    return LinkedResource(number, f"{of} {at}", (of, list_id), (at, number))
 
 
 def test_a_chain_is_no_circle() -> None:
@@ -68,7 +68,7 @@ def test_what_is_not_there_any_more_can_be_waited_for() -> None:
 
 
 def test_a_circle_is_shown_with_ids_and_titles() -> None:
-    long = Link(3, "x" * 100)
+    long = LinkedResource(3, "x" * 100)
     way = shown([1, 3, 7, 1], [*links(1), long])
     assert way == f"1 Title 1 → 3 {'x' * 59}… → 7 → 1 Title 1"
 

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from recall.domain.library.card import Card
-from recall.domain.library.resource import SHORT, Planned, fold, revisit_minutes, short
+from recall.domain.library.resource import (
+    LONGEST_SHORT_TITLE,
+    Planned,
+    fold,
+    revisit_minutes,
+    short,
+)
 
 MINUTES = [(1, 3), (12, 3), (13, 4), (20, 5), (21, 6), (60, 15), (120, 30), (121, 30), (6000, 30)]
 
@@ -55,5 +61,5 @@ def test_case_and_width_do_not_count_in_a_search(one: str, other: str) -> None:
 
 def test_a_title_in_a_sentence_is_short() -> None:
     assert short("VLLM") == "VLLM"
-    assert short("长" * SHORT) == "长" * SHORT
-    assert short("长" * 10_000) == "长" * (SHORT - 1) + "…"
+    assert short("长" * LONGEST_SHORT_TITLE) == "长" * LONGEST_SHORT_TITLE
+    assert short("长" * 10_000) == "长" * (LONGEST_SHORT_TITLE - 1) + "…"

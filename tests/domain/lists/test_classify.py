@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.resource import KIND_MINUTES, KINDS
-from recall.domain.lists.classify import RULES, default_minutes, kind_of, language_of
+from recall.domain.lists.classify import KIND_RULES, default_minutes, kind_of, language_of
 
 KIND_OF_LINK = [
     ("https://zh-v2.d2l.ai/", "book"),
@@ -144,5 +144,5 @@ def test_any_text_has_a_kind_and_a_language(url: str | None, title: str) -> None
 
 def test_every_kind_has_minutes_and_every_rule_a_kind() -> None:
     assert tuple(KIND_MINUTES) == KINDS
-    assert {rule.kind for rule in RULES} <= set(KINDS)
+    assert {rule.kind for rule in KIND_RULES} <= set(KINDS)
     assert [default_minutes(kind) for kind in KINDS] == [15, 60, 45, 600, 600, 60, 45, 10]

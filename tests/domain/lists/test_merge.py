@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from recall.domain.library.catalog import Entry
 from recall.domain.library.resource import Place
 from recall.domain.lists.merge import (
-    LONGEST_IDENTITY,
+    LONGEST_IDENTITY_BYTES,
     Known,
     Merge,
     Update,
@@ -144,6 +144,11 @@ def test_lists_that_share_a_resource_do_not_take_turns_in_changing_it() -> None:
     assert merged(A, before={identity(A): before}).unchanged == 1
 
 
+def test_an_exact_catalog_leaves_a_shared_resource_as_it_is() -> None:
+    before = known(A, kind="video", language="zh", minutes=99, elsewhere=A.places)
+    assert merge(catalog(A)._replace(exact=True), {identity(A): before}).unchanged == 1
+
+
 def test_what_is_gone_everywhere_is_taken_over_as_the_list_has_it() -> None:
     before = known(A, title="Other", here=(), elsewhere=A.places, gone=True)
     assert only_update(A, before).values == {"gone": False, "title": "A"}
@@ -229,7 +234,8 @@ def test_without_a_url_it_is_the_section_and_the_title() -> None:
 
 def test_an_identity_is_never_longer_than_an_index_takes() -> None:
     long = "https://example.org/" + "长" * 5000
-    assert len(bounded(long).encode()) <= LONGEST_IDENTITY
+    assert len(bounded("😀" * 5000).encode()) <= LONGEST_IDENTITY_BYTES
+    assert len(bounded(long).encode()) <= LONGEST_IDENTITY_BYTES
     assert bounded(long) != bounded(long + "a")
     assert bounded(bounded(long)) == bounded(long)
     assert bounded("short") == "short"

@@ -45,6 +45,11 @@ def test_many_failures_pull_what_is_expected_down_to_what_came_of_it() -> None:
     assert expected(found, 0.875) == pytest.approx(0.6, abs=0.01)
 
 
+def test_fifteen_results_weigh_as_much_as_the_prediction() -> None:
+    found = curve(buckets(repeated(0.875, 0, 15)))
+    assert expected(found, 0.875) == pytest.approx(0.875 / 2, abs=0.001)
+
+
 def test_a_few_failures_pull_less() -> None:
     few = expected(curve(buckets(repeated(0.875, 3, 2))), 0.875)
     many = expected(curve(buckets(repeated(0.875, 60, 40))), 0.875)

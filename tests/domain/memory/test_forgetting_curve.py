@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from recall.domain.library.card import Memory
 from recall.domain.memory.forgetting_curve import decay_and_factor, retrievability
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.weights import Weights
 
-WEIGHTS = fsrs.Scheduler().parameters
-FLAT = (*WEIGHTS[:20], 0.8)
+WEIGHTS = Weights(*fsrs.Scheduler().parameters)
+FLAT = WEIGHTS._replace(w20=0.8)
 DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 STABILITIES = st.floats(0.001, 36500)
-CURVES = st.floats(0.1, 0.8).map(lambda decay: (*WEIGHTS[:20], decay))
+CURVES = st.floats(0.1, 0.8).map(lambda decay: WEIGHTS._replace(w20=decay))
 
 
 def test_the_curve_of_the_default_weights_is_known() -> None:
@@ -33,9 +34,7 @@ def test_on_whole_days_it_is_the_librarys_retrievability(stability: float, days:
 
 
 @given(stability=STABILITIES, weights=CURVES)
-def test_recall_is_nine_in_ten_after_one_stability(
-    stability: float, weights: tuple[float, ...]
-) -> None:
+def test_recall_is_nine_in_ten_after_one_stability(stability: float, weights: Weights) -> None:
     memory = Memory(stability, 5, DAY)
     assert retrievability(memory, stability, weights) == pytest.approx(0.9)
     assert Formulas(weights).interval(stability, 0.9) == pytest.approx(stability)
@@ -59,7 +58,7 @@ def test_the_last_weight_shapes_the_curve() -> None:
 
 @given(stability=STABILITIES, retention=st.floats(0.70, 0.97), weights=CURVES)
 def test_an_interval_ends_when_recall_has_fallen_to_the_retention(
-    stability: float, retention: float, weights: tuple[float, ...]
+    stability: float, retention: float, weights: Weights
 ) -> None:
     days = Formulas(weights).interval(stability, retention)
     assert retrievability(Memory(stability, 5, DAY), days, weights) == pytest.approx(retention)

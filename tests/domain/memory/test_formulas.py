@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, review
+from recall.domain.memory.weights import Weights
 
 DAY = date(2026, 11, 20)
 BOUNDS = zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-WEIGHTS = st.just(DEFAULT_WEIGHTS) | st.tuples(*(st.floats(low, high) for low, high in BOUNDS))
+WEIGHTS = st.just(DEFAULT_WEIGHTS) | st.builds(
+    Weights, *(st.floats(low, high) for low, high in BOUNDS)
+)
 
 
 @given(
@@ -24,7 +27,7 @@ WEIGHTS = st.just(DEFAULT_WEIGHTS) | st.tuples(*(st.floats(low, high) for low, h
     rating=st.sampled_from(Rating),
 )
 def test_a_revisit_leaves_what_py_fsrs_leaves(
-    weights: tuple[float, ...], stability: float, difficulty: float, days: int, rating: Rating
+    weights: Weights, stability: float, difficulty: float, days: int, rating: Rating
 ) -> None:
     formulas = Formulas(weights)
     after = review(
@@ -46,7 +49,7 @@ def test_a_revisit_leaves_what_py_fsrs_leaves(
 
 
 @given(weights=WEIGHTS, rating=st.sampled_from(Rating))
-def test_a_first_review_too(weights: tuple[float, ...], rating: Rating) -> None:
+def test_a_first_review_too(weights: Weights, rating: Rating) -> None:
     after = review(None, rating, DAY, Model(weights)).memory
     assert Formulas(weights).first(rating) == pytest.approx((after.stability, after.difficulty))
 
@@ -65,7 +68,7 @@ def test_an_interval_ends_at_the_retention_wanted(stability: float, retention: f
     longest=st.integers(1, 3650),
 )
 def test_the_interval_in_whole_days_is_the_one_py_fsrs_sets(
-    weights: tuple[float, ...], days: int, retention: float, longest: int
+    weights: Weights, days: int, retention: float, longest: int
 ) -> None:
     memory = Memory(20.0, 5.0, DAY)
     outcome = review(memory, Rating.GOOD, DAY + timedelta(days), Model(weights, retention, longest))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.resource import PRIORITIES
-from recall.domain.memory.retention import LEAST, MOST, retention
+from recall.domain.memory.retention import LEAST_RETENTION, MOST_RETENTION, retention
 
 
 def test_the_retentions_are_those_of_the_plan_while_the_setting_is_a_default() -> None:
@@ -20,9 +20,9 @@ def test_another_setting_moves_both(desired: float, high: float, low: float) -> 
     assert (retention("high", desired), retention("low", desired)) == (high, low)
 
 
-@given(st.floats(LEAST, MOST))
+@given(st.floats(LEAST_RETENTION, MOST_RETENTION))
 def test_high_is_never_below_normal_nor_low_above_it(desired: float) -> None:
     high, normal, low = (retention(one, desired) for one in PRIORITIES)
     assert normal == desired
-    assert LEAST <= low <= normal + 1e-4
-    assert normal - 1e-4 <= high <= MOST
+    assert LEAST_RETENTION <= low <= normal + 1e-4
+    assert normal - 1e-4 <= high <= MOST_RETENTION

@@ -16,6 +16,7 @@ from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, preview, replay, review
+from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 from testing.checkout import VECTORS
 
@@ -27,11 +28,12 @@ KNOWN = Memory(stability=7, difficulty=5, last_review=FIRST)
 
 RATINGS = st.sampled_from(Rating)
 RETENTIONS = st.floats(0.70, 0.97)
-WEIGHTS = st.tuples(
+WEIGHTS = st.builds(
+    Weights,
     *(
         st.floats(lower, upper)
         for lower, upper in zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-    )
+    ),
 )
 MODELS = st.builds(Model, st.just(DEFAULT_WEIGHTS) | WEIGHTS, RETENTIONS, st.integers(1, 36500))
 MEMORIES = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10), st.just(FIRST))
@@ -40,7 +42,7 @@ HISTORIES = st.lists(st.tuples(RATINGS, st.integers(0, 400)), min_size=1, max_si
 
 def model_of(vector: dict[str, Any]) -> Model:
     return Model(
-        tuple(vector.get("params", DEFAULT_WEIGHTS)),
+        Weights(*vector.get("params", DEFAULT_WEIGHTS)),
         vector.get("dr", 0.9),
         vector.get("maxivl", 36500),
     )
@@ -164,9 +166,10 @@ def test_a_model_in_range_is_itself(retention: float, longest: int) -> None:
     assert model.checked() == model
 
 
-def test_checked_weights_are_a_tuple() -> None:
+def test_checked_weights_have_their_names() -> None:
     weights: Any = list(DEFAULT_WEIGHTS)
     assert Model(weights).checked() == MODEL
+    assert Model(weights).checked().weights.w20 == weights[20]
 
 
 def with_weight(index: int, weight: float) -> tuple[float, ...]:

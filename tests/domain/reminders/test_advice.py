@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.reminders.advice import faults, notes
-from recall.domain.reminders.slots import Kind, Plan, next_slot
+from recall.domain.reminders.slots import Plan, ReminderKind, next_slot
 
 SATURDAY = frozenset([5])
 LATE = time(23)
@@ -23,8 +23,8 @@ PLANS = st.builds(
 )
 
 
-def kinds(*those: Kind) -> frozenset[Kind]:
-    return frozenset[Kind](those)
+def kinds(*those: ReminderKind) -> frozenset[ReminderKind]:
+    return frozenset[ReminderKind](those)
 
 
 @pytest.mark.parametrize(

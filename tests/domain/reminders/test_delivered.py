@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recall.domain.reminders.delivered import Told, is_settled
-from recall.domain.reminders.owed import Facts, Reminder, owed
-from recall.domain.reminders.slots import Kind, Plan, slots
+from recall.domain.reminders.delivered import DeliveredSlot, is_settled
+from recall.domain.reminders.owed import Reminder, ReminderFacts, owed
+from recall.domain.reminders.slots import Plan, ReminderKind, slots
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
-UNTOUCHED = Facts(3, 25, untouched=True)
+UNTOUCHED = ReminderFacts(3, 25, untouched=True)
 DIGESTS = Plan(kinds=frozenset(["digest"]))
 NUDGES = Plan(kinds=frozenset(["nudge"]))
 
@@ -21,13 +21,13 @@ def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone)
 
 
-def said(kind: Kind, slot: str, moment: datetime) -> Told:
-    return Told(kind, slot if "-" in slot else f"2027-01-05@{slot}", moment)
+def said(kind: ReminderKind, slot: str, moment: datetime) -> DeliveredSlot:
+    return DeliveredSlot(kind, slot if "-" in slot else f"2027-01-05@{slot}", moment)
 
 
 WEST = at("10:00", NEW_YORK)
 
-BEFORE: list[tuple[str, Kind, Told, datetime, bool]] = [
+BEFORE: list[tuple[str, ReminderKind, DeliveredSlot, datetime, bool]] = [
     # the slot of 5 January, what was told, now, is it settled?
     ("09:00", "digest", said("digest", "09:00", at("09:00")), at("12:00"), True),
     ("09:00", "digest", said("digest", "09:00", at("12:00")), at("09:00"), True),  # clock went back
@@ -51,7 +51,7 @@ BEFORE: list[tuple[str, Kind, Told, datetime, bool]] = [
 
 @pytest.mark.parametrize(("slot", "kind", "one", "now", "settled"), BEFORE)
 def test_what_was_told_settles_what_it_makes_needless(
-    slot: str, kind: Kind, one: Told, now: datetime, settled: bool
+    slot: str, kind: ReminderKind, one: DeliveredSlot, now: datetime, settled: bool
 ) -> None:
     plan = Plan(kinds=frozenset([kind]), times=(time.fromisoformat(slot),), nudge_at=time(9))
     assert now.tzinfo is not None
@@ -78,7 +78,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("before", "clock", "changed", "now", "slot"), CHANGES)
 def test_a_time_that_is_set_when_it_is_over_comes_on_no_day_that_had_its_reminder(
-    before: list[Told], clock: tuple[int, int], changed: str, now: str, slot: str | None
+    before: list[DeliveredSlot], clock: tuple[int, int], changed: str, now: str, slot: str | None
 ) -> None:
     plan = DIGESTS._replace(times=(time(*clock),), since=at(changed))
     expected = Reminder("digest", f"2027-01-05@{slot}") if slot else None

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recall.domain.reminders.delivered import Told
-from recall.domain.reminders.owed import NEWS_WAITS, Facts, Reminder, Snooze, Unlocked, owed
-from recall.domain.reminders.slots import Kind, Plan, event_key, next_slot, snooze_end
+from recall.domain.reminders.delivered import DeliveredSlot
+from recall.domain.reminders.owed import NEWS_WAITS, Reminder, ReminderFacts, Snooze, Unlocked, owed
+from recall.domain.reminders.slots import Plan, ReminderKind, event_key, next_slot, snooze_end
 
 NEW_YORK = ZoneInfo("America/New_York")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
-DUE = Facts(due=3, minutes=25, untouched=False)
+DUE = ReminderFacts(due=3, minutes=25, untouched=False)
 UNTOUCHED = DUE._replace(untouched=True)
 DIGESTS = Plan(kinds=frozenset(["digest"]))
 TWICE = DIGESTS._replace(times=(time(9), time(18, 30)))
@@ -30,16 +30,16 @@ def digest(slot: str) -> Reminder:
     return Reminder("digest", slot)
 
 
-def told(kind: Kind, slot: str, when: str = "") -> Told:
+def told(kind: ReminderKind, slot: str, when: str = "") -> DeliveredSlot:
     """What was told at the time that the slot names, or else at another."""
     slot = slot if "-" in slot else f"{FRIDAY}@{slot}"
-    return Told(kind, slot, at(when or slot.replace("@", " ")))
+    return DeliveredSlot(kind, slot, at(when or slot.replace("@", " ")))
 
 
-def after(reminder: Reminder | None, moment: datetime) -> Told:
+def after(reminder: Reminder | None, moment: datetime) -> DeliveredSlot:
     """What is remembered of a reminder that was owed, and sent."""
     assert reminder is not None
-    return Told(*reminder[:2], moment)
+    return DeliveredSlot(*reminder[:2], moment)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_nothing_is_older_than_its_day() -> None:
 
 
 def test_nothing_due_is_nothing_sent() -> None:
-    assert owed(TWICE, [], Facts(0, 0, untouched=True), at("20:00")) is None
-    assert owed(TWICE, [], Facts(0, 40, untouched=False), at("20:00")) is None
+    assert owed(TWICE, [], ReminderFacts(0, 0, untouched=True), at("20:00")) is None
+    assert owed(TWICE, [], ReminderFacts(0, 40, untouched=False), at("20:00")) is None
 
 
 def test_off_is_off() -> None:
@@ -138,12 +138,13 @@ def test_quiet_hours_do_not_defer_into_a_day_that_is_left_out() -> None:
         (UNTOUCHED, "18:59", "digest"),
         (UNTOUCHED, "19:00", "nudge"),
         (DUE, "19:00", "digest"),
-        (Facts(0, 40, untouched=True), "19:00", "nudge"),
-        (Facts(0, 40, untouched=True), "12:00", None),
+        (ReminderFacts(0, 40, untouched=True), "19:00", "nudge"),
+        (ReminderFacts(2, 0, untouched=True), "19:00", "nudge"),
+        (ReminderFacts(0, 40, untouched=True), "12:00", None),
     ],
 )
 def test_the_nudge_comes_in_the_evening_of_an_untouched_day(
-    facts: Facts, now: str, kind: str | None
+    facts: ReminderFacts, now: str, kind: str | None
 ) -> None:
     reminder = owed(Plan(), [], facts, at(now))
     assert (reminder.kind if reminder else None) == kind
@@ -172,7 +173,7 @@ def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: Plan, now: s
     assert reminder is not None
     assert reminder.kind == "digest"
     assert owed(plan, [after(reminder, at(now))], UNTOUCHED, at("20:01")) is None
-    nothing_due = owed(plan, [], Facts(0, 25, untouched=True), at(now))
+    nothing_due = owed(plan, [], ReminderFacts(0, 25, untouched=True), at(now))
     assert nothing_due is not None
     assert nothing_due.kind == "nudge"
 
@@ -182,7 +183,7 @@ def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: Plan, now: s
 
 PART = Unlocked("CS336", 2, "Two", at("21:14"), 7)
 OTHER = Unlocked("CS149", 5, "Five", at("21:14"), 8)
-UNLOCKED = Facts(0, 0, untouched=False, unlocked=(PART,))
+UNLOCKED = ReminderFacts(0, 0, untouched=False, unlocked=(PART,))
 NEWS = Reminder("series", "2027-01-01@13:14Z#7", PART)
 MORNING = at("2027-01-02 09:00")
 
@@ -256,7 +257,9 @@ def test_a_kind_that_is_not_wanted_is_not_sent() -> None:
 SENT = [told("digest", "09:00")]
 
 
-def snoozed(until: datetime, kind: Kind | None = "digest", facts: Facts = DUE) -> Facts:
+def snoozed(
+    until: datetime, kind: ReminderKind | None = "digest", facts: ReminderFacts = DUE
+) -> ReminderFacts:
     return facts._replace(snooze=Snooze(until, kind))
 
 
@@ -274,16 +277,16 @@ def test_a_snooze_silences_and_ends_with_what_was_put_off() -> None:
 @pytest.mark.parametrize(
     ("kind", "facts", "comes"),
     [
-        ("nudge", Facts(0, 25, untouched=True), "nudge"),
-        ("nudge", Facts(0, 25, untouched=False), None),
-        ("nudge", Facts(3, 25, untouched=False), None),
-        ("digest", Facts(3, 25, untouched=True), "digest"),
-        ("digest", Facts(0, 25, untouched=True), None),
-        (None, Facts(3, 25, untouched=True), None),
+        ("nudge", ReminderFacts(0, 25, untouched=True), "nudge"),
+        ("nudge", ReminderFacts(0, 25, untouched=False), None),
+        ("nudge", ReminderFacts(3, 25, untouched=False), None),
+        ("digest", ReminderFacts(3, 25, untouched=True), "digest"),
+        ("digest", ReminderFacts(0, 25, untouched=True), None),
+        (None, ReminderFacts(3, 25, untouched=True), None),
     ],
 )
 def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
-    kind: Kind | None, facts: Facts, comes: Kind | None
+    kind: ReminderKind | None, facts: ReminderFacts, comes: ReminderKind | None
 ) -> None:
     before = [*SENT, told("nudge", "19:00")]
     reminder = owed(Plan(), before, snoozed(at("20:05"), kind, facts), at("20:05"))
@@ -293,10 +296,10 @@ def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
 
 
 @pytest.mark.parametrize("kind", ["digest", "series"])
-def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: Kind) -> None:
+def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: ReminderKind) -> None:
     nudges = Plan(kinds=frozenset(["nudge"]))
     facts = snoozed(at("20:05"), kind, UNTOUCHED._replace(unlocked=(PART,)))
-    before = [told("nudge", "19:00"), Told("series", NEWS.slot, at("09:00"))]
+    before = [told("nudge", "19:00"), DeliveredSlot("series", NEWS.slot, at("09:00"))]
     assert owed(nudges, before, facts, at("20:05")) is None
 
 
@@ -304,8 +307,8 @@ def test_news_that_was_put_off_comes_again_and_once() -> None:
     end = at("2027-01-02 10:05")
     facts = snoozed(end, "series", UNLOCKED._replace(unlocked=(OTHER, PART)))
     before = [
-        Told("series", "2027-01-01@13:14Z#8", MORNING),
-        Told("series", NEWS.slot, MORNING + timedelta(minutes=1)),
+        DeliveredSlot("series", "2027-01-01@13:14Z#8", MORNING),
+        DeliveredSlot("series", NEWS.slot, MORNING + timedelta(minutes=1)),
     ]
     assert owed(Plan(), before, facts, end - timedelta(minutes=1)) is None
     again = owed(Plan(), before, facts, end)
@@ -332,14 +335,14 @@ def test_a_snooze_over_a_slot_ends_with_one_reminder() -> None:
 
 
 @pytest.mark.parametrize("kind", [None, "nudge"])
-def test_what_opened_meanwhile_comes_at_the_end_of_a_snooze(kind: Kind | None) -> None:
+def test_what_opened_meanwhile_comes_at_the_end_of_a_snooze(kind: ReminderKind | None) -> None:
     reminder = owed(TWICE, SENT, snoozed(at("19:00"), kind), at("19:00"))
     assert reminder == digest(f"{FRIDAY}@18:30")
 
 
 def test_ending_another_snooze_repeats_nothing() -> None:
     """Snoozed from 08:30 to 09:30, told then, snoozed at 09:35, ended at 09:40."""
-    before = [Told("digest", event_key(at("09:30")), at("09:30"))]
+    before = [DeliveredSlot("digest", event_key(at("09:30")), at("09:30"))]
     assert owed(TWICE, before, DUE, at("09:40")) is None
     assert owed(TWICE, before, DUE, at("18:30")) == digest(f"{FRIDAY}@18:30")
 
@@ -386,7 +389,7 @@ def test_a_time_that_the_clocks_skip_is_the_first_moment_after() -> None:
 
 def test_a_time_that_the_clocks_show_twice_is_owed_once() -> None:
     plan = LOUD._replace(times=(time(0, 30), time(1, 30)))
-    before: list[Told] = []
+    before: list[DeliveredSlot] = []
     found = []
     for minute in range(180):
         now = datetime(2027, 11, 7, 4, tzinfo=UTC) + timedelta(minutes=minute)

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recall.domain.reminders.delivered import Told
-from recall.domain.reminders.owed import MEMORY, Facts, Reminder, Snooze, Unlocked, owed
-from recall.domain.reminders.slots import KINDS, Plan, slots
+from recall.domain.reminders.delivered import DeliveredSlot
+from recall.domain.reminders.owed import MEMORY, Reminder, ReminderFacts, Snooze, Unlocked, owed
+from recall.domain.reminders.slots import REMINDER_KINDS, Plan, slots
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +82,7 @@ class Life:
     """A person, the settings, and what the library remembers of reminders."""
 
     def __init__(self) -> None:
-        self.told: list[Told] = []
+        self.told: list[DeliveredSlot] = []
         self.snooze_: Snooze | None = None
         self.parts = 0
         self.now = datetime(2027, 1, 1, tzinfo=UTC)
@@ -90,7 +90,7 @@ class Life:
 
     def new_day(self) -> None:
         self.awake, self.plan = True, Plan()
-        self.facts = Facts(3, 25, untouched=True)
+        self.facts = ReminderFacts(3, 25, untouched=True)
         self.told = [one for one in self.told if one.at > self.now - MEMORY]
 
     def tick(self) -> Iterator[str]:
@@ -103,7 +103,7 @@ class Life:
 
     def tell(self, reminder: Reminder) -> None:
         minute = timedelta(minutes=len([one for one in self.told if one.at == self.now]))
-        self.told.append(Told(*reminder[:2], self.now.astimezone(UTC) + minute))
+        self.told.append(DeliveredSlot(*reminder[:2], self.now.astimezone(UTC) + minute))
 
     # --- what can happen
 
@@ -134,7 +134,7 @@ class Life:
 
     def put_off(self, until: datetime) -> None:
         today = [one for one in self.told if one.at.astimezone(self.now.tzinfo) >= self.midnight]
-        kind = next((kind for kind in KINDS if today and kind == today[-1].kind), None)
+        kind = next((kind for kind in REMINDER_KINDS if today and kind == today[-1].kind), None)
         self.snooze_ = Snooze(until, kind)
 
     @property

@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.reminders.delivered import Told
-from recall.domain.reminders.owed import Facts, Snooze, Unlocked, may_be_owed, owed
-from recall.domain.reminders.slots import KINDS, Plan, next_slot, slots
+from recall.domain.reminders.delivered import DeliveredSlot
+from recall.domain.reminders.owed import ReminderFacts, Snooze, Unlocked, may_be_owed, owed
+from recall.domain.reminders.slots import REMINDER_KINDS, Plan, next_slot, slots
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ZONES = st.sampled_from(
     [SHANGHAI, *map(ZoneInfo, ("America/New_York", "Australia/Lord_Howe", "UTC"))]
 )
 
-DUE = Facts(due=3, minutes=25, untouched=False)
+DUE = ReminderFacts(due=3, minutes=25, untouched=False)
 UNTOUCHED = DUE._replace(untouched=True)
 
 TIMES = st.times().map(lambda moment: moment.replace(second=0, microsecond=0, fold=0))
@@ -38,7 +38,7 @@ PLANS = st.builds(
     times=st.sets(TIMES, min_size=1, max_size=4).map(lambda those: tuple(sorted(those))),
     quiet=st.none() | st.tuples(TIMES, TIMES).filter(lambda pair: pair[0] != pair[1]),
     days=st.frozensets(st.integers(0, 6), min_size=1),
-    kinds=st.frozensets(st.sampled_from(KINDS), min_size=1),
+    kinds=st.frozensets(st.sampled_from(REMINDER_KINDS), min_size=1),
     nudge_at=TIMES,
     on=st.just(True),
     since=st.none() | MOMENTS,
@@ -64,7 +64,7 @@ def test_what_is_owed_has_opened_today_and_once_sent_is_owed_no_more(
         assert slot.opens <= moment
         assert now.weekday() in plan.days
         assert reminder.kind in plan.kinds
-        told = [Told(*reminder[:2], moment)]
+        told = [DeliveredSlot(*reminder[:2], moment)]
         assert owed(plan, told, UNTOUCHED, now) is None
         assert owed(plan, told, DUE, now) is None
 
@@ -102,9 +102,9 @@ EPOCH = datetime(2027, 1, 1, tzinfo=UTC)
 SNOOZES = st.builds(  # later than EPOCH by as much as than the moment
     Snooze,
     st.integers(-600, 60).map(lambda minutes: EPOCH + timedelta(minutes=minutes)),
-    st.none() | st.sampled_from(KINDS),
+    st.none() | st.sampled_from(REMINDER_KINDS),
 )
-QUEUES = st.builds(Facts, st.integers(0, 2), st.integers(0, 2), untouched=st.booleans())
+QUEUES = st.builds(ReminderFacts, st.integers(0, 2), st.integers(0, 2), untouched=st.booleans())
 
 
 @given(
@@ -120,7 +120,7 @@ def test_the_queue_is_read_when_it_could_matter_and_only_then(
     plan: Plan,
     moment: datetime,
     zone: ZoneInfo,
-    queue: Facts,
+    queue: ReminderFacts,
     data: st.DataObject,
     snooze: Snooze | None,
     news: int | None,
@@ -131,9 +131,11 @@ def test_the_queue_is_read_when_it_could_matter_and_only_then(
     if snooze:
         snooze = snooze._replace(until=moment + (snooze.until - EPOCH))
     facts = queue._replace(unlocked=tuple(parts), snooze=snooze)
-    openings = [Told(slot.kind, slot.key, slot.opens) for slot in slots(plan, now.date(), zone)]
+    openings = [
+        DeliveredSlot(slot.kind, slot.key, slot.opens) for slot in slots(plan, now.date(), zone)
+    ]
     told = [opening for opening in openings if data.draw(st.booleans())]
-    known = Facts(0, 0, untouched=False, unlocked=tuple(parts), snooze=snooze)
+    known = ReminderFacts(0, 0, untouched=False, unlocked=tuple(parts), snooze=snooze)
     answer = may_be_owed(plan, told, known, now)
     if owed(plan, told, facts, now) is not None:
         assert answer

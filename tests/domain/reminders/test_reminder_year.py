@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recall.domain.reminders.delivered import Told
-from recall.domain.reminders.owed import Facts, owed
-from recall.domain.reminders.slots import Kind, Plan
+from recall.domain.reminders.delivered import DeliveredSlot
+from recall.domain.reminders.owed import ReminderFacts, owed
+from recall.domain.reminders.slots import Plan, ReminderKind
 
 pytestmark = pytest.mark.slow
 
@@ -22,10 +22,10 @@ ZONES = ("America/New_York", "Asia/Shanghai", "Australia/Lord_Howe")
 START = datetime(2027, 1, 1, tzinfo=UTC)
 DAYS = 365
 QUIET_END, QUIET_START = time(8), time(22)
-DUE = Facts(due=3, minutes=25, untouched=False)
+DUE = ReminderFacts(due=3, minutes=25, untouched=False)
 LAST = 10
 """How many reminders are remembered: what is days old makes no difference, but takes time."""
-DIGESTS: frozenset[Kind] = frozenset(["digest"])
+DIGESTS: frozenset[ReminderKind] = frozenset(["digest"])
 
 
 class Day(NamedTuple):
@@ -106,13 +106,13 @@ def test_a_year_sends_exactly_what_is_owed(
     plan = Plan(times=times, quiet=(QUIET_START, QUIET_END) if quiet else None, kinds=DIGESTS)
     seen = list(ticks(home, times, Random(home), every))
     sent: dict[str, datetime] = {}
-    told: list[Told] = []
+    told: list[DeliveredSlot] = []
     for now in seen:
         reminder = owed(plan, told, DUE, now)
         if reminder:
             assert reminder.slot not in sent
             sent[reminder.slot] = now
-            told = [*told[-LAST:], Told(*reminder[:2], now.astimezone(UTC))]
+            told = [*told[-LAST:], DeliveredSlot(*reminder[:2], now.astimezone(UTC))]
     assert list(sent) == expected(seen, times, quiet=quiet)
     assert len(sent) > DAYS
     assert all(slot.startswith(f"{now.date()}@") for slot, now in sent.items())
@@ -121,14 +121,14 @@ def test_a_year_sends_exactly_what_is_owed(
 @pytest.mark.parametrize("home", ZONES)
 def test_a_year_without_sleep_has_two_digests_a_day(home: str) -> None:
     plan = Plan(times=(time(9), time(18, 30)), kinds=DIGESTS)
-    told: list[Told] = []
+    told: list[DeliveredSlot] = []
     count = 0
     now = datetime(2027, 1, 1, tzinfo=ZoneInfo(home)).astimezone(UTC)
     while (local := now.astimezone(ZoneInfo(home))).year == START.year:
         reminder = owed(plan, told, DUE, local)
         if reminder:
             assert local.minute in (0, 30)
-            told = [*told[-LAST:], Told(*reminder[:2], now)]
+            told = [*told[-LAST:], DeliveredSlot(*reminder[:2], now)]
             count += 1
         now += timedelta(minutes=15)
     assert count == 2 * DAYS

@@ -17,7 +17,7 @@ from recall.domain.reminders.settings import (
     write_quiet,
     write_times,
 )
-from recall.domain.reminders.slots import KINDS, Kind
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderKind
 from recall.domain.text.weekdays import read_days
 
 
@@ -72,9 +72,9 @@ def test_what_are_no_quiet_hours_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kinds"),
-    [("digest", {"digest"}), ("Nudge, DIGEST", {"digest", "nudge"}), ("all", set(KINDS))],
+    [("digest", {"digest"}), ("Nudge, DIGEST", {"digest", "nudge"}), ("all", set(REMINDER_KINDS))],
 )
-def test_kinds_are_named(text: str, kinds: set[Kind]) -> None:
+def test_kinds_are_named(text: str, kinds: set[ReminderKind]) -> None:
     assert read_kinds(text) == kinds
 
 
@@ -94,10 +94,10 @@ def test_times_are_read_as_they_are_written(times: set[time]) -> None:
 
 @given(
     quiet=st.none() | st.tuples(TIMES, TIMES).filter(lambda pair: pair[0] != pair[1]),
-    kinds=st.frozensets(st.sampled_from(KINDS), min_size=1),
+    kinds=st.frozensets(st.sampled_from(REMINDER_KINDS), min_size=1),
 )
 def test_quiet_hours_and_kinds_are_read_as_they_are_written(
-    quiet: tuple[time, time] | None, kinds: frozenset[Kind]
+    quiet: tuple[time, time] | None, kinds: frozenset[ReminderKind]
 ) -> None:
     assert read_quiet(write_quiet(quiet)) == quiet
     assert read_kinds(write_kinds(kinds)) == kinds

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recall.domain.reminders.wording import (
     Language,
-    Text,
+    ReminderText,
     actions,
     digest,
     language_of,
@@ -92,7 +92,7 @@ def test_what_controls_or_hides_is_gone_from_a_title(title: str, shown: str) -> 
 def test_every_text_is_one_line_that_can_be_encoded(
     title: str, series: str, language: Language
 ) -> None:
-    texts: list[Text] = [
+    texts: list[ReminderText] = [
         digest(1, 5, title, language),
         nudge(1, 5, title, language),
         unlocked(series, 1, title, language),

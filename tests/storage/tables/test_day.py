@@ -9,6 +9,7 @@ from recall.domain.day.lately import Spent
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
 from recall.storage.actions import begin
+from recall.storage.database.columns import TABLES
 from recall.storage.tables.day import (
     Counts,
     Sections,
@@ -240,12 +241,25 @@ def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Conte
     grade(library, titled(library, "Resource 4"), Grade(Rating.GOOD, TODAY, minutes=20))
     grade(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=99))
     undo(library)
+    sit(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=88))
+    undo(library)
     planned_minutes = Pace().planned(titled(library, "Resource 1")).revisit_minutes
     store, day = library.store, timedelta(1)
     assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27, TODAY)
     assert spent(store, TODAY, TODAY + day) == Spent(0, 27, TODAY)
     assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes)
     assert spent(store, TODAY - 2 * day, TODAY - day) == Spent()
+
+
+def test_all_visits_of_a_busy_month_are_summed(library: Context) -> None:
+    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=2))
+    names = ", ".join(f'"{column.name}"' for column in TABLES["review"] if column.name != "id")
+    with library.store.transaction() as connection:
+        for _ in range(299):
+            connection.execute(
+                f"INSERT INTO review ({names}) SELECT {names} FROM review WHERE id = 1"
+            )
+    assert spent(library.store, TODAY, TOMORROW) == Spent(600)
 
 
 def test_begun_is_what_was_sat_over_and_is_not_finished_whatever_holds_it_back(

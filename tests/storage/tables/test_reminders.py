@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from recall.domain.reminders.delivered import Told
+from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import Snooze
 from recall.storage.store import Store
 from recall.storage.tables import reminders
@@ -45,7 +45,7 @@ def test_what_was_sent_is_never_claimed_again(library: Context) -> None:
     assert reminders.told(library.store, NOW.date()) == []
     reminders.mark_sent(library.store, DIGEST, "me", "dbus", NOW + SECOND)
     assert not reminders.claim(library.store, DIGEST, "you", NOW + 10 * LEASE)
-    told = Told("digest", "2026-03-02@09:00", NOW + SECOND)
+    told = DeliveredSlot("digest", "2026-03-02@09:00", NOW + SECOND)
     assert reminders.told(library.store, NOW.date()) == [told]
     assert reminders.told(library.store, NOW.date() + timedelta(days=1)) == []
 

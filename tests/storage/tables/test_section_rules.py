@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from recall.domain.day.turns import Rule
+from recall.domain.day.turns import SectionRule
 from recall.domain.library.pace import Pace
-from recall.domain.library.prerequisites import Link
+from recall.domain.library.prerequisites import LinkedResource
 from recall.domain.library.resource import Resource
 from recall.storage.actions import begin
 from recall.storage.tables import prerequisites, section_rules
@@ -53,8 +53,8 @@ def test_rules_are_told_by_section(context: Context) -> None:
         )
         write(context, "section_rule", *rows)
         assert section_rules.rules(reads) == {
-            GPU: Rule(GPU, "first", date(2026, 4, 1), 1),
-            ("Done",): Rule(("Done",), "hold", None, 2),
+            GPU: SectionRule(GPU, "first", date(2026, 4, 1), 1),
+            ("Done",): SectionRule(("Done",), "hold", None, 2),
         }
 
 
@@ -96,9 +96,9 @@ def test_prerequisites_are_told_with_where_they_stand(context: Context) -> None:
         assert prerequisites.after(reads, 1) == []
         assert prerequisites.edges(reads) == [(3, 2), (3, 1)]
         assert prerequisites.links(reads) == [
-            Link(1, "A", ("S", 1), (4, 0)),
-            Link(2, "B", None, (0, 1)),
-            Link(3, "C", None, (0, 2)),
+            LinkedResource(1, "A", ("S", 1), (4, 0)),
+            LinkedResource(2, "B", None, (0, 1)),
+            LinkedResource(3, "C", None, (0, 2)),
         ]
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, replay
+from recall.domain.memory.weights import Weights
 from recall.errors import BadInput, RecallError
 from recall.settings.table import Settings
 from recall.storage.store import Store
@@ -186,11 +187,12 @@ def test_parameters_that_change_meanwhile_are_not_overwritten(
 ) -> None:
     fit = optimizing.optimizer.fit
 
-    def slow(ratings: list[object]) -> tuple[float, ...]:
+    def slow(ratings: list[object]) -> Weights:
         if parameters.latest(lived.store).id == 1:
             monkeypatch.setattr(optimizing.optimizer, "fit", fit)
             optimize(lived)
-        return DEFAULT_WEIGHTS[:4] + tuple(parameters.latest(lived.store).weights[4:])
+        w0, w1, w2, w3, *_ = DEFAULT_WEIGHTS
+        return parameters.latest(lived.store).weights._replace(w0=w0, w1=w1, w2=w2, w3=w3)
 
     monkeypatch.setattr(optimizing.optimizer, "fit", slow)
     monkeypatch.setattr(optimizing.fitting.Scores, "passes", True)

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from recall.domain.day.morning import Day, Turn, candidates, line
-from recall.domain.day.turns import TURNS, Rule, turn_of
+from recall.domain.day.turns import TURNS, SectionRule, turn_of
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Place, Resource, Section
@@ -73,12 +73,12 @@ def test_every_section_is_told_with_what_is_left_in_it_and_below(context: Contex
     with context.store:
         lay_down(context, "GPU", "first", days(9))
         found = standings(context)
-    rule = Rule(GPU, "first", days(9), 1)
+    rule = SectionRule(GPU, "first", days(9), 1)
     assert found == [
-        Standing(("R",), Rule(("R",)), 4, 40),
+        Standing(("R",), SectionRule(("R",)), 4, 40),
         Standing(GPU, rule, 3, 30, 3.0),
         Standing(CUDA, rule, 1, 10),
-        Standing(RUST, Rule(RUST), 1, 10),
+        Standing(RUST, SectionRule(RUST), 1, 10),
     ]
     assert [one.section for one in below(found, "gpu")] == [GPU, CUDA]
 
@@ -275,9 +275,9 @@ def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context)
         with begin(context.store, "import", NOW, TODAY) as action:
             ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
             action.delete("place", ids)
-        assert stands(context)[RUST] == Standing(RUST, Rule(RUST, "hold", None, 1), 0, 0)
+        assert stands(context)[RUST] == Standing(RUST, SectionRule(RUST, "hold", None, 1), 0, 0)
         assert lay_down(context, "Rust", "normal") == LaidDown(
-            Standing(RUST, Rule(RUST), 0, 0), True
+            Standing(RUST, SectionRule(RUST), 0, 0), True
         )
         assert RUST not in stands(context)
 

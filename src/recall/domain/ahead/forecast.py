@@ -1,10 +1,10 @@
-"""The days to come, if each day's plan is done: revisits, new reading, and what is left over.
+"""The coming days if each day's plan is done: revisits, new readings and the backlog.
 
-Every day is planned by the caller's own planner, the one that `today` uses, over the library as
-the days before have left it. Nothing is drawn by lot: the probability of failing is added up
-from revisit to revisit, and whenever it passes a whole number, the revisit in hand fails
-(again); all others are good, as first readings are. So failures come as often as the model
-expects, and the same library gives the same forecast.
+Each day is planned by the planner that `today` uses, over the library as the previous days have
+left it. Nothing is random: the probability of failing is added up from revisit to revisit, and
+whenever the sum passes a whole number, that revisit fails (again); all others are good, and so
+are first readings. So failures are as frequent as the model expects, and the same library gives
+the same forecast.
 """
 
 from bisect import insort
@@ -24,10 +24,10 @@ from recall.domain.memory.formulas import Formulas
 
 
 class Library(NamedTuple):
-    """What there is to do.
+    """All revisits and readings to come.
 
-    read are all revisits to come. unread are all first readings that may be offered some day,
-    in the order of their turn; after holds, by ID, those that have to be read before.
+    read has all revisits. unread has all first readings that may be offered some day, in order;
+    after maps an ID to the IDs that must be read before it.
     """
 
     read: Sequence[Planned]
@@ -35,12 +35,12 @@ class Library(NamedTuple):
     after: Mapping[int, Set[int]] = {}
 
 
-class Rules(NamedTuple):
+class ForecastRules(NamedTuple):
     """How a day is planned and a revisit scheduled.
 
-    plan makes a day's queue of the revisits due and the readings free on it; retention is the
-    one wanted of a resource. With rule, where more is due than a day looks at, plan is only given
-    what the rule puts first, as `today` does it: the queue is the same.
+    plan makes a day's queue from the revisits due and the readings available; retention gives
+    a resource's desired retention. If more is due than a day considers, rule selects what plan
+    is given, as in `today`: the queue is the same.
     """
 
     plan: Callable[[date, Sequence[Planned], Sequence[Planned]], Queue]
@@ -53,7 +53,7 @@ class Rules(NamedTuple):
 class DayAhead(NamedTuple):
     """One day: the minutes planned and how many visits they are.
 
-    backlog is the number of revisits due that are still not done in the evening.
+    backlog is the number of due revisits that are not done by the evening.
     """
 
     study_date: date
@@ -65,8 +65,8 @@ class DayAhead(NamedTuple):
     backlog: int
 
 
-def forecast(library: Library, first: Queue, days: int, rules: Rules) -> list[DayAhead]:
-    """Return so many days from the first one on, whose queue is given as it is."""
+def forecast(library: Library, first: Queue, days: int, rules: ForecastRules) -> list[DayAhead]:
+    """Return `days` days; `first` is the queue of the first one."""
     course = _Course(library, first.study_date, rules)
     found = [course.live(first)]
     while len(found) < days:
@@ -77,20 +77,20 @@ def forecast(library: Library, first: Queue, days: int, rules: Rules) -> list[Da
 class _Course:
     """The library as it changes from day to day."""
 
-    def __init__(self, library: Library, today: date, rules: Rules) -> None:
+    def __init__(self, library: Library, today: date, rules: ForecastRules) -> None:
         self._rules = rules
         self._revisits = _Revisits(library.read, today)
         self._readings = _Readings(library)
-        self._expected_failures = 0.5  # the first comes where it is likelier than not
+        self._expected_failures = 0.5  # the first failure comes once it is likelier than not
 
     def plan(self, day: date) -> Queue:
-        """The queue of a day."""
+        """Return the queue of a day."""
         most = candidates(self._rules.spread.budget.on(day))
         due = self._revisits.foremost(day, most, self._rules.rule)
         return self._rules.plan(day, due, self._readings.free(most))
 
     def live(self, queue: Queue) -> DayAhead:
-        """Do all that a queue holds."""
+        """Do everything in a queue."""
         day = queue.study_date
         self._revisits.due(day)
         self._revisits.leave(queue.revisit)
@@ -102,17 +102,17 @@ class _Course:
                 self._readings.release(visit.resource.id)
                 self._grade(visit.resource, day)
         return DayAhead(
-            day,
-            queue.budget_minutes,
-            sum(visit.minutes for visit in queue.revisit),
-            sum(visit.minutes for visit in queue.read),
-            len(queue.revisit),
-            len(queue.read),
-            len(self._revisits.due(day)),
+            study_date=day,
+            budget_minutes=queue.budget_minutes,
+            revisit_minutes=sum(visit.minutes for visit in queue.revisit),
+            reading_minutes=sum(visit.minutes for visit in queue.read),
+            revisits=len(queue.revisit),
+            readings=len(queue.read),
+            backlog=len(self._revisits.due(day)),
         )
 
     def _grade(self, resource: Planned, day: date) -> None:
-        """Rate it as expected, and put its next revisit where a rating would put it."""
+        """Rate it as expected, and schedule its next revisit as a rating would."""
         card, formulas, spread = resource.card, self._rules.formulas, self._rules.spread
         wanted = self._rules.retention(resource)
         outcomes = {rating: self._outcome(card.memory, rating, day) for rating in Rating}
@@ -121,7 +121,7 @@ class _Course:
             for rating, memory in outcomes.items()
         }
         seed = resource.id, card.reviews
-        dues = due_dates(intervals, day, self._revisits.load, seed, spread)
+        dues = due_dates(intervals, day, self._revisits.load, seed=seed, spread=spread)
         rating = Rating.GOOD if card.memory is None else self._expected(card.memory, day)
         after = card._replace(due=dues[rating], memory=outcomes[rating], reviews=card.reviews + 1)
         self._revisits.schedule(resource._replace(status="read", card=after), dues[rating])
@@ -147,7 +147,7 @@ class _Course:
 
 
 class _Revisits:
-    """Those that are due and not done, and those to come, by day; load is their minutes."""
+    """The revisits that are due, and those to come by day; load is their minutes by day."""
 
     def __init__(self, read: Iterable[Planned], today: date) -> None:
         self.load: dict[date, int] = {}
@@ -159,12 +159,12 @@ class _Revisits:
             self.schedule(one, max(one.card.due or today, today))
 
     def schedule(self, resource: Planned, day: date) -> None:
-        """It falls due on a day to come."""
+        """Make it due on a coming day."""
         self._coming.setdefault(day, []).append(resource)
         self.load[day] = self.load.get(day, 0) + resource.revisit_minutes
 
     def due(self, day: date) -> list[Planned]:
-        """All that is due by a day; days are asked for in their order."""
+        """Return all revisits due by a day; call it with ascending days."""
         while self._next <= day:
             for one in self._coming.pop(self._next, ()):
                 self._due[one.id] = one
@@ -172,32 +172,32 @@ class _Revisits:
             self._next += timedelta(days=1)
         return list(self._due.values())
 
-    def foremost(self, day: date, most: int, rule: Rule | None) -> list[Planned]:
-        """All that is due, or of more than most what the rule puts first."""
+    def foremost(self, day: date, limit: int, rule: Rule | None) -> list[Planned]:
+        """Return what is due; if that is more than `limit`, the first by the rule."""
         due = self.due(day)
-        if rule is None or len(due) <= most:
+        if rule is None or len(due) <= limit:
             return due
         crowd = Crowd(list(self._looks.values()), day, float)
-        return [self._due[number] for _, _, number in crowd.foremost(rule, most)]
+        return [self._due[number] for _, _, number in crowd.foremost(rule, limit)]
 
     def leave(self, visits: Iterable[Visit]) -> None:
-        """They are done."""
+        """Remove the visits that are done."""
         for visit in visits:
             self._due.pop(visit.resource.id, None)
             self._looks.pop(visit.resource.id, None)
 
 
-def _row(one: Planned) -> Row:
-    """What is due as one of a crowd, with its own minutes of a revisit."""
-    memory = one.card.memory
+def _row(resource: Planned) -> Row:
+    """Return a due resource as a row of a Crowd, with its revisit minutes."""
+    memory = resource.card.memory
     known = (
         (memory.stability, memory.difficulty, memory.last_review) if memory else (None, 0.0, None)
     )
-    return one.id, *known, one.revisit_minutes, one.priority
+    return resource.id, *known, resource.revisit_minutes, resource.priority
 
 
 class _Readings:
-    """What is still to be read: what is free, in the order of its turn, and what is held back."""
+    """The readings to come: those available, in order, and those held back."""
 
     def __init__(self, library: Library) -> None:
         self._turn = {one.id: turn for turn, one in enumerate(library.unread)}
@@ -207,12 +207,12 @@ class _Readings:
         for one in library.unread:
             self._add(one, library.after.get(one.id, frozenset()))
 
-    def free(self, most: int) -> list[Planned]:
-        """The first ones that can be read, those begun before all others."""
-        return [one for _, _, one in self._free[:most]]
+    def free(self, limit: int) -> list[Planned]:
+        """Return the first `limit` readings available, those in progress first."""
+        return [one for _, _, one in self._free[:limit]]
 
     def leave(self, visits: Iterable[Visit]) -> None:
-        """They are read, or sat over."""
+        """Remove the readings that got a visit."""
         taken = {visit.resource.id for visit in visits}
         at = 0
         while taken and at < len(self._free):  # they are among the first
@@ -224,14 +224,14 @@ class _Readings:
                 at += 1
 
     def sit(self, visit: Visit) -> None:
-        """It is begun, and the rest of it can be read."""
+        """Put back a reading after a sitting, with the minutes that are left."""
         read = visit.resource.minutes_read + visit.minutes
         self._offer(visit.resource._replace(status="reading", minutes_read=read))
 
-    def release(self, number: int) -> None:
-        """It is read; what waited for it alone becomes free."""
-        for follower in self._followers.pop(number, ()):
-            self._held[follower.id].discard(number)
+    def release(self, resource_id: int) -> None:
+        """Make available what waited only for this reading."""
+        for follower in self._followers.pop(resource_id, ()):
+            self._held[follower.id].discard(resource_id)
             if not self._held[follower.id]:
                 self._offer(follower)
 

@@ -1,9 +1,9 @@
-"""What a year would cost and keep at each desired retention, by simulating this library.
+"""Simulates a year of this library: the minutes and memory at each desired retention.
 
-Each card lives its year by itself: it is revisited on the day it falls due, whatever else is
-due then, recalled with the probability that the model predicts, and graded good or again.
-Draws are seeded by card, so that all retentions face the same luck and the same library gives
-the same table. Nothing here says which retention is best: that is a price, not a result.
+Each card is simulated alone: it is revisited on its due date, whatever else is due, recalled with
+the probability that the model predicts, and graded good or again. The random seed is the card's,
+so all retentions face the same luck and the same library gives the same table. Which retention is
+best is left to the person.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,30 +16,30 @@ from recall.domain.library.resource import FAILED_REVISIT, Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention as retention_of
 
-YEAR = 365
+YEAR_DAYS = 365
 """Days."""
 
 RETENTIONS = (0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.97)
 
 LIVES = 1000
-"""About how many cards are simulated: a small library many times, of a large one every nth."""
+"""About how many cards are simulated: a small library several times, every nth of a large one."""
 
-SOONEST = 3
-"""Days after a good rating: again and hard come before it, each a day or more apart."""
+SOONEST_DAYS = 3
+"""The shortest interval after good, in days: again and hard come before it, a day apart."""
 
 
 class Student(NamedTuple):
-    """How the person learns: the model in use, and the longest interval in days."""
+    """The model in use, and the maximum interval in days."""
 
     formulas: Formulas
     longest: int
 
 
-class Start(NamedTuple):
-    """One card of the year.
+class SimulatedCard(NamedTuple):
+    """One card of the simulated year.
 
-    day is when it is first read or first revisited, in days from today; with a memory, that
-    is found from the retention asked for, and the memory was last refreshed on -day.
+    Without a memory, day is when it is first read or first revisited, in days from today. With
+    a memory, the first revisit follows from the retention, and the last review was on -day.
     """
 
     resource: Planned
@@ -48,12 +48,12 @@ class Start(NamedTuple):
 
 
 class Workload(NamedTuple):
-    """A year with one desired retention.
+    """A year at one desired retention.
 
-    minutes and revisits are those of revisiting, a day. failed is the share of revisits that are
-    not recalled; remembered is the probability of recall, the mean over all that has been read
-    and over all days since. Both are None where there is nothing. What is read but has never been
-    graded is of no known recall before its first revisit, and not remembered or forgotten.
+    minutes and revisits are per day, of revisits only. failed is the share of failed revisits;
+    remembered is the mean probability of recall over all resources read and all days since.
+    Both are None if there is nothing to average. A resource that was read but never graded
+    counts in neither before its first revisit, because its recall is unknown.
     """
 
     desired_retention: float
@@ -64,55 +64,55 @@ class Workload(NamedTuple):
 
 
 class _Life(NamedTuple):
-    """What one card took in the year, and of the days since it was read those it was known on."""
+    """The cost of one card in the year, its days since reading, and its days known."""
 
-    minutes: float
-    revisits: int
-    failures: int
-    days: int
-    days_known: float
+    minutes: float = 0.0
+    revisits: int = 0
+    failures: int = 0
+    days: int = 0
+    days_known: float = 0.0
 
 
 def starts(
     read: Sequence[Planned], unread: Sequence[Planned], minutes: Sequence[int], today: date
-) -> list[Start]:
-    """Return the cards of the year: what is read, and what is first read in it.
+) -> list[SimulatedCard]:
+    """Return the cards of the year: those read, and those first read in it.
 
-    minutes holds those for first readings on each day of the year, the same for every
-    retention; unread is read in its order, each thing on the day it is finished.
+    minutes holds the minutes for first readings of each day, the same for every retention;
+    unread is read in its order, each resource on the day it is finished.
     """
     return [*(_begun(one, today) for one in read), *_first_readings(unread, minutes)]
 
 
-def workload(cards: Sequence[Start], retention: float, student: Student) -> Workload:
-    """Return what a year costs and keeps at a desired retention."""
+def workload(cards: Sequence[SimulatedCard], retention: float, student: Student) -> Workload:
+    """Return the result of a year at a desired retention."""
     sample = cards[:: max(1, -(-len(cards) // LIVES))]
     runs = max(1, LIVES // max(1, len(sample)))
     lives = [_live(one, retention, student, run) for one in sample for run in range(runs)]
     if not lives:
-        return Workload(retention, 0.0, 0.0, None, None)
-    days = YEAR * len(lives) / len(cards)
+        return Workload(retention, minutes=0.0, revisits=0.0, failed=None, remembered=None)
+    days = YEAR_DAYS * len(lives) / len(cards)
     revisits = sum(life.revisits for life in lives)
     failures = sum(life.failures for life in lives)
     days_since = sum(life.days for life in lives)
     return Workload(
         retention,
-        sum(life.minutes for life in lives) / days,
-        revisits / days,
-        failures / revisits if revisits else None,
-        sum(life.days_known for life in lives) / days_since if days_since else None,
+        minutes=sum(life.minutes for life in lives) / days,
+        revisits=revisits / days,
+        failed=failures / revisits if revisits else None,
+        remembered=sum(life.days_known for life in lives) / days_since if days_since else None,
     )
 
 
-def _begun(resource: Planned, today: date) -> Start:
+def _begun(resource: Planned, today: date) -> SimulatedCard:
     card = resource.card
     if card.memory is not None:
-        return Start(resource, min(0, (card.memory.last_review - today).days), card.memory)
-    return Start(resource, max(0, ((card.due or today) - today).days))
+        return SimulatedCard(resource, min(0, (card.memory.last_review - today).days), card.memory)
+    return SimulatedCard(resource, max(0, ((card.due or today) - today).days))
 
 
-def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[Start]:
-    """Each on the day on which the minutes up to then are enough for all up to it."""
+def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterator[SimulatedCard]:
+    """Yield each reading on the day when the minutes so far cover it and all before it."""
     day, saved = -1, 0
     for one in unread:
         while saved < one.next_minutes:
@@ -121,38 +121,39 @@ def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterat
                 return
             saved += minutes[day]
         saved -= one.next_minutes
-        yield Start(one, day)
+        yield SimulatedCard(one, day)
 
 
-def _live(start: Start, desired: float, student: Student, run: int) -> _Life:
-    """One card through one year; it has no part in it if it begins only after its end."""
-    if start.day >= YEAR:
-        return _Life(0.0, 0, 0, 0, 0.0)
+def _live(start: SimulatedCard, desired: float, student: Student, run: int) -> _Life:
+    """Simulate one card for the year; one that begins after its end costs nothing."""
+    if start.day >= YEAR_DAYS:
+        return _Life()
     formulas, longest = student
     luck = Random(start.resource.id * LIVES + run)  # noqa: S311 - a simulation, no secret
     wanted = retention_of(start.resource.priority, desired)
     last = start.day
     stability, difficulty = start.memory[:2] if start.memory else formulas.first(Rating.GOOD)
-    # What was read before recall knew of it gets its first grade at a revisit, not at a reading.
+    # A resource imported as read gets its first grade at a revisit, not at a reading.
     revisits = int(start.memory is None and start.resource.card.due is not None)
-    failures, known, soonest = 0, 0.0, SOONEST
-    while (due := last + max(soonest, formulas.whole_days(stability, wanted, longest))) < YEAR:
+    failures, known, soonest = 0, 0.0, SOONEST_DAYS
+    while (due := last + max(soonest, formulas.whole_days(stability, wanted, longest))) < YEAR_DAYS:
         due = max(0, due)
         known += _known(formulas, stability, max(0, -last), due - last)
         recall = formulas.retrievability(stability, due - last)
         passes = luck.random() < recall
-        rating, soonest = (Rating.GOOD, SOONEST) if passes else (Rating.AGAIN, 1)
+        rating, soonest = (Rating.GOOD, SOONEST_DAYS) if passes else (Rating.AGAIN, 1)
         stability, difficulty = formulas.revisited(stability, difficulty, recall, rating)
         revisits += 1
         failures += not passes
         last = due
-    known += _known(formulas, stability, max(0, -last), YEAR - last)
+    known += _known(formulas, stability, max(0, -last), YEAR_DAYS - last)
     minutes = start.resource.revisit_minutes * (revisits - failures + FAILED_REVISIT * failures)
-    return _Life(minutes, revisits, failures, YEAR - max(0, start.day), known)
+    days = YEAR_DAYS - max(0, start.day)
+    return _Life(minutes, revisits, failures, days, days_known=known)
 
 
 def _known(formulas: Formulas, stability: float, begin: float, end: float) -> float:
-    """The sum of the probabilities of recall from one day after a review to another.
+    """Return the sum of daily recall probabilities between two days after a review.
 
     It is the integral of the forgetting curve, in days.
     """

@@ -1,4 +1,4 @@
-"""The minutes of each day: as many as usual, or as many as its day of the week has."""
+"""The minutes of each day: the usual ones, or those set for its day of the week."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,10 +12,10 @@ _ALLOWED = "days of the week with minutes from 0 to 1440, such as 'sat 20, sun 0
 
 
 class Budget(NamedTuple):
-    """Minutes a day; weekdays holds those that differ, 0 for Monday. A day of 0 is a day off.
+    """Minutes a day; weekdays maps the days that differ (0 is Monday). A day of 0 is a day off.
 
-    pause is one that due dates keep off, and that is no time for a deadline, where that is asked
-    for; its days have their minutes.
+    Due dates avoid the days of pause, and a deadline cannot count on them; `on` still gives
+    their minutes.
     """
 
     usual: int
@@ -24,7 +24,7 @@ class Budget(NamedTuple):
 
     @property
     def has_minutes(self) -> bool:
-        """Is there a day with any?"""
+        """Whether any day of the week has minutes."""
         days = range(7)
         return any(self.weekdays.get(day, self.usual) for day in days)
 
@@ -33,14 +33,14 @@ class Budget(NamedTuple):
         return self.weekdays.get(day.weekday(), self.usual)
 
     def is_paused(self, day: date) -> bool:
-        """Does a study date lie in the pause?"""
+        """Return whether a study date lies in the pause."""
         return self.pause is not None and self.pause.holds(day)
 
 
 def read_weekdays(value: object) -> dict[int, int]:
-    """Read what people write, in English or Chinese: 'sat, sun 20', 'mon-fri 30', 周末 20.
+    """Parse minutes by weekday, in English or Chinese: 'sat, sun 20', 'mon-fri 30', 周末 20.
 
-    A day named twice has its last minutes. ValueError says what is allowed.
+    If a day is named twice, the last minutes count. ValueError says what is allowed.
     """
     text = str(value).strip()
     if not text:
@@ -65,7 +65,7 @@ def read_weekdays(value: object) -> dict[int, int]:
 
 
 def write_weekdays(minutes: Mapping[int, int]) -> str:
-    """Write them as read_weekdays reads them."""
+    """Write minutes by weekday as read_weekdays reads them."""
     from recall.domain.text.weekdays import write_days
 
     return ", ".join(f"{write_days({day})} {number}" for day, number in sorted(minutes.items()))

@@ -1,16 +1,16 @@
-"""Time off: nothing is planned in a pause, and nothing is lost by it."""
+"""Pauses: nothing is planned on their days, and nothing is lost."""
 
 from datetime import date
 from typing import NamedTuple
 
 
 class Pause(NamedTuple):
-    """Study days without a plan: from first up to the day before until, or open-ended."""
+    """Study days without a plan: from first to the day before until; open-ended if that is None."""
 
     first: date
     until: date | None = None
     id: int = 0
 
     def holds(self, day: date) -> bool:
-        """Is that study day a part of it?"""
+        """Return whether a study day lies in the pause."""
         return self.first <= day and (self.until is None or day < self.until)

@@ -26,7 +26,7 @@ def noon(day: date) -> datetime:
 
 
 def _began_before_clocks_went_back(now: datetime, day_start: time) -> bool:
-    """Tell whether a repeated hour comes after a day_start that the clock has shown already."""
+    """Return whether a repeated hour comes after a day_start that the clock has already shown."""
     if not now.fold:
         return False
     start = datetime.combine(now.date(), day_start, now.tzinfo)

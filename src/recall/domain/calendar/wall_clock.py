@@ -1,13 +1,13 @@
-"""Times of day as instants, where clocks skip an hour or show it twice."""
+"""Turns times of day into instants, even if the clocks skip or repeat an hour."""
 
 from bisect import bisect_left
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
 def instant(day: date, at: time, zone: tzinfo) -> datetime:
-    """Return, in UTC, when the clocks of a zone show a time of day for the first time.
+    """Return, in UTC, when the clocks of a zone first show a time of day.
 
-    Where they skip it, it is the first moment after the gap.
+    If they skip it, it is the first moment after the gap.
     """
     wall = datetime.combine(day, at, zone)
     moment = wall.astimezone(UTC)

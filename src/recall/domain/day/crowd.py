@@ -29,7 +29,7 @@ class Crowd:
         self._rows = rows
         self._days = {last: _since(last, today) for last in {row[3] for row in rows}}
         self._minutes = {number: minutes(number) for number in {row[4] for row in rows}}
-        self._ranks = {name: rank for rank, name in enumerate(PRIORITIES)}
+        self._ranks: dict[str, int] = {name: rank for rank, name in enumerate(PRIORITIES)}
 
     def foremost(self, rule: Rule, limit: int) -> list[Ranked]:
         """Return the first by priority and then by what a minute buys, limit at most."""

@@ -18,7 +18,7 @@ from recall.domain.day.visit import (
     sitting_minutes,
 )
 
-PATIENCE = 7
+PATIENCE_DAYS = 7
 """Days that a revisit is overdue before readings leave room for all of a day that holds them."""
 
 FITS = "fits the minutes left"
@@ -72,7 +72,7 @@ class _Filling:
         self._read: dict[int, Visit] = {}
         self._revisit_minutes = self._read_minutes = 0
         self._aside: list[tuple[int, Visit]] = []
-        overdue = any(visit.overdue_days >= PATIENCE for visit in revisits)
+        overdue = any(visit.overdue_days >= PATIENCE_DAYS for visit in revisits)
         self._is_reserved = overdue and self._behind <= day.budget
         self._begun = begun((visit.resource for visit in readings), day)
 

@@ -14,7 +14,7 @@ class Spent(NamedTuple):
     last_read: date = date.min
 
 
-LATELY = 28
+LATELY_DAYS = 28
 """Days over which readings are to have their share, though not on each of them."""
 
 _UNREAD, _THIRD = 7, 3

@@ -106,7 +106,7 @@ def candidates(budget: int) -> int:
     return 100 + budget
 
 
-class Line(NamedTuple):
+class ReadingLine(NamedTuple):
     """What stood in line: revisits and readings, each in their order.
 
     On a crowded day the revisits are not expected to fit their minutes, and come by what a
@@ -124,7 +124,7 @@ def may_overflow(day: Day) -> bool:
     return minutes * FAILED_REVISIT > day.for_revisits
 
 
-def line(day: Day) -> Line:
+def line(day: Day) -> ReadingLine:
     """All that stood in line this morning, each as it was then, in the order of its turn.
 
     Revisits: the longest due first and then the soonest forgotten, or as the rule has it.
@@ -135,13 +135,13 @@ def line(day: Day) -> Line:
     revisits = {one.id: one for one in (*day.due, *_revisited(day))}
     readings = _in_turn(day, most)
     if day.rule is None:
-        return Line(sorted(revisits.values(), key=_revisit_key)[:most], readings)
+        return ReadingLine(sorted(revisits.values(), key=_revisit_key)[:most], readings)
     from recall.domain.day.worth import candidate
 
     due = [candidate(one, day.today) for one in revisits.values()]
     room = day.for_revisits if readings else day.budget
     ranked = [revisits[number] for number in day.rule.order(due, room, most)]
-    return Line(ranked, readings, is_crowded=not day.rule.fits(due, room))
+    return ReadingLine(ranked, readings, is_crowded=not day.rule.fits(due, room))
 
 
 def _revisited(day: Day) -> Iterable[Planned]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.calendar.pauses import Pause
-from recall.domain.day.filling import NEXT, PATIENCE, by_share, fill
+from recall.domain.day.filling import NEXT, PATIENCE_DAYS, by_share, fill
 from recall.domain.day.morning import Day, Done, line
 from recall.domain.day.visit import Visit, is_long, is_needed, sitting, sitting_minutes
 from recall.domain.library.resource import Planned
@@ -73,12 +73,12 @@ def plan(day: Day) -> Queue:
     listed = [visit for visit in listed if visit.resource.id not in finished]
     last = max((at for at, one in enumerate(listed) if not one.is_revisit), default=len(listed))
     return Queue(
-        day.today,
-        day.budget,
-        tuple(visit for visit in listed if visit.is_revisit),
-        tuple(visit for visit in listed if not visit.is_revisit),
-        tuple(day.done),
-        sum(visit.is_revisit for visit in listed[last:]),
+        study_date=day.today,
+        budget_minutes=day.budget,
+        revisit=tuple(visit for visit in listed if visit.is_revisit),
+        read=tuple(visit for visit in listed if not visit.is_revisit),
+        done=tuple(day.done),
+        further=sum(visit.is_revisit for visit in listed[last:]),
     )
 
 
@@ -196,7 +196,7 @@ def _has_the_day(visit: Visit, today: date, *, is_empty: bool) -> bool:
     """
     if visit.overdue_days == 0:
         return visit.resource.card.postponed_from is not None
-    weeks, days = divmod(visit.overdue_days, PATIENCE)
+    weeks, days = divmod(visit.overdue_days, PATIENCE_DAYS)
     return weeks > 0 and (today.day == 1 or (is_empty and days == 0))
 
 

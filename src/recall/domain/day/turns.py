@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.calendar.budget import Budget
 from recall.domain.day.morning import FIRST, HELD, LATER, USUAL, Turn
 from recall.domain.library.resource import Section
 
-TURNS = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
+TurnName = Literal["first", "later", "hold", "normal"]
+
+TURNS: Mapping[TurnName, int] = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
 """What can be laid down for a section, and the rank that it gives."""
 
 TAKEN = 0.5
@@ -25,49 +27,49 @@ Three, as one may be missed and another be full of what was promised before.
 """
 
 
-class Rule(NamedTuple):
+class SectionRule(NamedTuple):
     """What is laid down for a section and all below it; id is its row, 0 where it has none."""
 
     section: Section
-    turn: str = "normal"
+    turn: TurnName = "normal"
     deadline: date | None = None
     id: int = 0
 
 
-Rules = Mapping[Section, Rule]
+SectionRules = Mapping[Section, SectionRule]
 
 
-def rule_of(section: Section, rules: Rules) -> Rule | None:
+def rule_of(section: Section, rules: SectionRules) -> SectionRule | None:
     """The rule that counts for a section: its own, or that of the nearest one above it."""
     above = (section[:length] for length in range(len(section), 0, -1))
     return next((rules[one] for one in above if one in rules), None)
 
 
-class Ahead(NamedTuple):
+class TimeLeft(NamedTuple):
     """The days with minutes until a deadline, today and its own included, and all their minutes."""
 
     days: int
     minutes: int
 
 
-def until(deadline: date, today: date, budget: Budget) -> Ahead:
+def until(deadline: date, today: date, budget: Budget) -> TimeLeft:
     """What there is until a deadline, without the days of a pause; nothing once it is past."""
     found, pause = _between(today, deadline, budget), budget.pause
     if pause is None:
         return found
     last = deadline if pause.until is None else min(deadline, pause.until - timedelta(1))
     off = _between(max(today, pause.first), last, budget)
-    return Ahead(found.days - off.days, found.minutes - off.minutes)
+    return TimeLeft(found.days - off.days, found.minutes - off.minutes)
 
 
-def _between(first: date, last: date, budget: Budget) -> Ahead:
+def _between(first: date, last: date, budget: Budget) -> TimeLeft:
     """The days from one to another, both of them included, by how often each weekday comes."""
     days = max(0, (last - first).days + 1)
-    found = Ahead(0, 0)
+    found = TimeLeft(0, 0)
     for offset in range(min(days, 7)):
         minutes = budget.on(first + timedelta(offset))
         weeks = (days - offset + 6) // 7
-        found = Ahead(found.days + weeks * (minutes > 0), found.minutes + weeks * minutes)
+        found = TimeLeft(found.days + weeks * (minutes > 0), found.minutes + weeks * minutes)
     return found
 
 
@@ -98,7 +100,7 @@ def needed_until(
     return last
 
 
-def turn_of(sections: Iterable[Section], rules: Rules) -> Turn:
+def turn_of(sections: Iterable[Section], rules: SectionRules) -> Turn:
     """The best turn that its sections give a resource, whatever their deadlines.
 
     So a resource is on hold only where all its sections are.

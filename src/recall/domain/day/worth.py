@@ -19,7 +19,7 @@ HIGH, NORMAL, LOW = range(3)
 KEPT = 0.8
 """A resource is kept while it is recalled with at least this probability."""
 
-_PATIENCE = 120.0
+_DISCOUNT_DAYS = 120.0
 """Days kept count the less the farther off they are: T of them as T / (1 + T / so many)."""
 
 _BEGINNING = 5.0
@@ -51,12 +51,12 @@ def candidate(one: Planned, today: date) -> Candidate:
     due, memory = one.card.due or today, one.card.memory
     return Candidate(
         one.id,
-        memory.stability if memory else None,
-        memory.difficulty if memory else 0.0,
-        max(0, (today - memory.last_review).days) if memory else 0,
-        (today - due).days,
-        one.revisit_minutes,
-        PRIORITIES.index(one.priority),
+        stability=memory.stability if memory else None,
+        difficulty=memory.difficulty if memory else 0.0,
+        days=max(0, (today - memory.last_review).days) if memory else 0,
+        overdue=(today - due).days,
+        minutes=one.revisit_minutes,
+        priority=PRIORITIES.index(one.priority),
     )
 
 
@@ -75,14 +75,14 @@ class Rule:
 
         lasts is how many days a memory of stability 1 is kept.
         """
-        weights = formulas.weights
+        w = formulas.weights
         forgotten = [1 - step / STEPS for step in range(STEPS + 1)]
         self._formulas, self._recall = formulas, recall
         self._times = [_times(chance) for chance in recall]
-        self._growth = [exp(weights[8]) * (exp(weights[10] * lost) - 1) for lost in forgotten]
-        self._relearned = [weights[11] * exp(weights[14] * lost) for lost in forgotten]
+        self._growth = [exp(w.w8) * (exp(w.w10 * lost) - 1) for lost in forgotten]
+        self._relearned = [w.w11 * exp(w.w14 * lost) for lost in forgotten]
         self.lasts = formulas.interval(1.0, predicted_for(recall, KEPT))
-        self._fading = self.lasts / _PATIENCE
+        self._fading = self.lasts / _DISCOUNT_DAYS
 
     def order(
         self, due: Sequence[Candidate], minutes: float, limit: int | None = None
@@ -122,7 +122,7 @@ class Rule:
 
         It is worth PATIENCE / (1 + left / PATIENCE) days then, by the minutes.
         """
-        return _PATIENCE * (_PATIENCE / (worth * minutes) - 1) if worth > 0 else inf
+        return _DISCOUNT_DAYS * (_DISCOUNT_DAYS / (worth * minutes) - 1) if worth > 0 else inf
 
     def worths(self, due: Iterable[Plain]) -> list[float]:
         """Return the days kept that a minute of each is expected to buy, in their order.
@@ -131,12 +131,11 @@ class Rule:
         the days still to come without a revisit are, by the expected minutes. One loop with
         hardly a call, because it is gone through for everything that is due.
         """
-        (_, _, _, _, _, _, _, _, _, w9, _, _, w12, w13, _, _, _, w17, w18, _, _) = (
-            self._formulas.weights
-        )
+        w = self._formulas.weights
+        w9, w12, w13 = w.w9, w.w12, w.w13  # local names, for the loop's sake
         decay, factor = self._formulas.decay, self._formulas.factor
         recall, times, growth, relearned = self._recall, self._times, self._growth, self._relearned
-        fading, most, beginning = self._fading, exp(-w17 * w18), self._beginning()
+        fading, most, beginning = self._fading, exp(-w.w17 * w.w18), self._beginning()
         found = []
         for _, stability, difficulty, days, _, minutes, _ in due:
             if stability is None:
@@ -148,9 +147,9 @@ class Rule:
             failed = relearned[step] * difficulty**-w12 * ((stability + 1) ** w13 - 1)
             failed = failed if failed < stability * most else stability * most
             lost = chance / (1 + fading * passed) + (1 - chance) / (1 + fading * failed)
-            left = stability * fading - days / _PATIENCE
+            left = stability * fading - days / _DISCOUNT_DAYS
             gain = (1 / (1 + left) if left > 0 else 1.0) - lost
-            found.append(_PATIENCE * gain / (minutes * times[step]))
+            found.append(_DISCOUNT_DAYS * gain / (minutes * times[step]))
         return found
 
     def _beginning(self) -> float:
@@ -163,7 +162,7 @@ class Rule:
 
     def _days_kept(self, stability: float) -> float:
         """The days until expected recall falls below KEPT, the farther off the less each."""
-        return _PATIENCE * (1 - 1 / (1 + self._fading * stability))
+        return _DISCOUNT_DAYS * (1 - 1 / (1 + self._fading * stability))
 
 
 def _times(chance: float) -> float:

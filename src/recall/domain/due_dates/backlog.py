@@ -1,4 +1,4 @@
-"""Lays out revisits that wait over days, within their minutes: after an import, or a break."""
+"""Spreads a backlog of revisits over days, within their minutes: after an import or a break."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -17,41 +17,41 @@ def first_revisits(
     *,
     whole: bool = False,
 ) -> list[date]:
-    """Return a first revisit's date for each resource that was read on no known date.
+    """Return the date of a first revisit for each resource that was read on an unknown date.
 
-    minutes holds what each revisit takes, in the order they shall come. They fill the days from
-    start on, up to half of the budget a day with what load has planned already, so that the
-    other half stays free for reading; with whole, where nothing is left to read, up to all of it.
-    A day that has less than that planned takes one that needs more, if the whole day holds it, and
-    a day with nothing planned takes any. What comes after one that finds no such day soon does
-    not wait for it. A day off takes none, nor
-    does a pause that ends within ten years; where every day is one off, each takes one.
+    minutes holds the minutes of each revisit, in the order in which they are to come. They fill
+    the days from start on, up to half of each day's budget together with the minutes in load,
+    so that the other half stays free for reading; with whole (nothing is left to read), up to
+    all of it. A revisit that needs more goes to a day below that limit if the whole day holds it,
+    or to a day with nothing planned. If it finds no such day soon, later revisits do not wait
+    for it. A day off takes none, nor does a pause that ends within ten years; if every day is
+    off, each takes one.
     """
     pause = budget.pause
     if pause is not None and (pause.until is None or pause.until - start > HORIZON):
-        budget = budget._replace(pause=None)  # somewhere they have to be
-    days = _Laying(start, budget, load, 1 if whole else 2, min(minutes, default=1))
+        budget = budget._replace(pause=None)  # they need a date, pause or not
+    days = _Laying(start, budget, load, parts=1 if whole else 2, shortest=min(minutes, default=1))
     return [days.take(need) for need in minutes]
 
 
 class _Laying:
-    """Revisits laid out over days: in their order, but where one is too long for what is near."""
+    """Puts revisits on days in their order; a revisit too long for the next days is overtaken."""
 
     def __init__(
-        self, start: date, budget: Budget, load: Mapping[date, int], parts: int, least: int
+        self, start: date, budget: Budget, load: Mapping[date, int], *, parts: int, shortest: int
     ) -> None:
-        """One of so many equal parts of each day's minutes is to be filled; none needs less."""
-        self._day, self._budget, self._parts, self._least = start, budget, parts, least
+        """Fill 1/parts of each day; a day with less room than the shortest need is skipped."""
+        self._day, self._budget, self._parts, self._shortest = start, budget, parts, shortest
         self._planned, self._taken = dict(load), set[date]()
         self._is_never_open = not budget.has_minutes
-        self._tried: dict[int, date] = {}  # days only fill up: what had no room will have none
+        self._tried: dict[int, date] = {}  # days only fill up, so a day without room stays so
 
     def take(self, need: int) -> date:
-        """Plan so many minutes, and return their day."""
-        self._day = self._with_room(self._day, self._least)
+        """Plan `need` minutes, and return their day."""
+        self._day = self._with_room(self._day, self._shortest)
         day = self._with_room(max(self._day, self._tried.get(need, self._day)), need)
-        if day == self._with_room(self._day + timedelta(days=1), self._least):
-            self._day = day  # not where it had to pass by days that have room for others
+        if day == self._with_room(self._day + timedelta(days=1), self._shortest):
+            self._day = day  # unless it skipped days that have room for others
         self._planned[day] = self._planned.get(day, 0) + need
         self._taken.add(day)
         self._tried[need] = day

@@ -1,7 +1,6 @@
-"""Which day a revisit falls on: near the model's interval, where the least is planned.
+"""Load balancing: puts a revisit on the day near the model's interval with the least planned.
 
-py-fsrs's own fuzz is random, so a replay would move every due date; this one depends only on
-its arguments.
+py-fsrs's own fuzz is random, so a replay would move every due date; this one is deterministic.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,16 +13,16 @@ from recall.domain.library.card import Rating
 
 _SHORTEST_SPREAD = 2.5
 _SLACK = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
-"""Share of an interval's days between two lengths that a due date may move either way."""
+"""(from, to, share): the share of the interval's days in that range that a due date may move by."""
 
 _Share = tuple[bool, float]
-"""Whether a day lies in a pause, and the share of its minutes that is planned."""
+"""Whether a day lies in a pause, and the planned share of its minutes."""
 
 
 class Spread(NamedTuple):
-    """How due dates are moved: up to a longest interval, by the minutes of each day.
+    """How due dates are balanced: up to a maximum interval, by the minutes of each day.
 
-    moves is False where they are to stay where the model puts them.
+    moves is False if they stay where the model puts them.
     """
 
     maximum: int
@@ -32,10 +31,10 @@ class Spread(NamedTuple):
 
 
 def bounds(interval: float, maximum: int) -> tuple[int, int]:
-    """Return the first and the last day, in days from the review, an interval may be moved to.
+    """Return the first and last day, in days from the review, that an interval may move to.
 
-    The fuzz range of Anki: one day and a share of the interval either way, to the nearest day
-    (halves up), within 1..maximum; below 2.5 days there is none.
+    Anki's fuzz range: one day plus a share of the interval either way, rounded to the nearest
+    day (halves up), within 1..maximum; intervals below 2.5 days do not move.
     Source: rslib/src/scheduler/states/fuzz.rs in https://github.com/ankitects/anki
     """
     interval = min(max(interval, 1), maximum)
@@ -45,7 +44,7 @@ def bounds(interval: float, maximum: int) -> tuple[int, int]:
 
 
 def windows(intervals: Mapping[Rating, int], spread: Spread) -> list[tuple[int, int]]:
-    """Return the first and the last day to which each rating's revisit may be moved."""
+    """Return the first and last day that each rating's revisit may move to."""
     return [bounds(intervals[rating], spread.maximum) for rating in _movable(intervals, spread)]
 
 
@@ -58,10 +57,10 @@ def due_dates(
 ) -> dict[Rating, date]:
     """Return the due date of each rating given on a study date, a better rating always later.
 
-    Each takes the day within bounds() of whose minutes the smallest share is planned in load
-    (a day off, or one in a pause, only where there is no other); of equals the one nearest the
-    model's interval, then the side that seed (resource ID, review count) picks.
-    AGAIN is never moved: what was forgotten should come back when the model says.
+    Each takes the day within bounds() with the smallest planned share of its minutes (a day off
+    or in a pause only if there is no other); of equal days the one nearest the model's interval,
+    then the side that seed (resource ID, review count) picks.
+    AGAIN is never moved: a forgotten resource comes back when the model says.
     """
     dues: dict[Rating, date] = {}
     earliest = 1
@@ -70,8 +69,8 @@ def due_dates(
         interval = intervals[rating]
         moves = rating in movable
         first, last = bounds(interval, spread.maximum) if moves else (interval, interval)
-        # A better rating has to be worth something, so it comes at least a day after the one
-        # below, even where that leads a day past the bounds or the maximum.
+        # A better rating must pay off, so it comes at least a day after the one below, even
+        # if that exceeds the bounds or the maximum by a day.
         first = max(first, earliest)
         taken = _shares(load, on, range(first, max(first, last) + 1), spread.budget)
         day = _lightest(taken, interval, seed)
@@ -92,7 +91,7 @@ def _slack(interval: float) -> float:
 
 
 def _shares(load: Mapping[date, int], on: date, days: range, budget: Budget) -> dict[int, _Share]:
-    """How each day is taken, by days from a date; a day off is full."""
+    """Return each day's planned share, by days from a date; a day off counts as full."""
     dates = {day: on + timedelta(days=day) for day in days}
     minutes = {day: budget.on(date) for day, date in dates.items()}
     return {
@@ -105,7 +104,7 @@ def _shares(load: Mapping[date, int], on: date, days: range, budget: Budget) -> 
 
 
 def _lightest(shares: Mapping[int, _Share], interval: int, seed: tuple[int, int]) -> int:
-    # Parity, not hash(): neighbors in the list lean to opposite sides and a resource changes
-    # sides at each review, the same in every process.
+    # Parity, not hash(), which differs between processes: neighbors in the list lean to opposite
+    # sides, and a resource changes sides at each review.
     side = 1 if sum(seed) % 2 else -1
     return min(shares, key=lambda day: (shares[day], abs(day - interval), side * day))

@@ -1,4 +1,4 @@
-"""Where due dates go when another set of parameters tells memories anew."""
+"""New due dates after memories are recomputed under another set of parameters."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -11,10 +11,10 @@ from recall.domain.library.card import Rating
 DAYS_AHEAD = 14
 
 
-class Standing(NamedTuple):
-    """A card that is told anew: when it is due, and what its replayed memory makes of that.
+class RescheduledCard(NamedTuple):
+    """A card with its due date and its recomputed interval.
 
-    interval is the model's in days, from last_review on; rating is the last one of its reviews.
+    interval is the model's, in days from last_review; rating is that of its last review.
     """
 
     id: int
@@ -27,27 +27,27 @@ class Standing(NamedTuple):
 
     @property
     def wanted(self) -> date:
-        """The day the model wants it back."""
+        """The due date that the model asks for."""
         return self.last_review + timedelta(days=self.interval)
 
 
 def moved(
-    cards: Iterable[Standing], load: Mapping[date, int], today: date, spread: Spread
+    cards: Iterable[RescheduledCard], load: Mapping[date, int], today: date, spread: Spread
 ) -> dict[int, date]:
-    """Return the new due date of each card that moves, by ID; load is all that is not among them.
+    """Return the new due date of each card that moves, by ID; load is of all other cards.
 
-    A card stays where its new interval allows its date as it is, and where it is due already
-    and would be so still. What would be due by now and was not is spread over the coming days,
-    none later than it was; every other takes the lightest of its days.
+    A card stays if its new interval allows its present date, or if it is due already and still
+    would be. Cards that would now be due and were not are spread over the coming days, none
+    later than before; every other card takes the lightest day near the wanted one.
     """
     minutes = dict(load)
-    leaving: list[Standing] = []
+    leaving: list[RescheduledCard] = []
     for card in cards:
         if _stays(card, today, spread):
             _add(minutes, max(card.due, today), card.minutes)
         else:
             leaving.append(card)
-    leaving.sort(key=lambda card: (card.wanted, card.id))  # what is late comes first
+    leaving.sort(key=lambda card: (card.wanted, card.id))  # late cards first
     late = [card.minutes for card in leaving if card.wanted <= today]
     soon = iter(first_revisits(late, today, spread.budget, minutes))
     found: dict[int, date] = {}
@@ -61,9 +61,12 @@ def moved(
 
 
 def planned(
-    cards: Iterable[Standing], moves: Mapping[int, date], load: Mapping[date, int], today: date
+    cards: Iterable[RescheduledCard],
+    moves: Mapping[int, date],
+    load: Mapping[date, int],
+    today: date,
 ) -> list[tuple[date, int, int]]:
-    """Return the minutes of the next two weeks' days, before and after; today's hold the late."""
+    """Return the next two weeks' minutes by day, before and after; today includes the overdue."""
     before, after = dict(load), dict(load)
     for card in cards:
         _add(before, max(card.due, today), card.minutes)
@@ -76,15 +79,15 @@ def _add(minutes: dict[date, int], day: date, more: int) -> None:
     minutes[day] = minutes.get(day, 0) + more
 
 
-def _stays(card: Standing, today: date, spread: Spread) -> bool:
+def _stays(card: RescheduledCard, today: date, spread: Spread) -> bool:
     first, last = bounds(card.interval, spread.maximum)
     allowed = first <= (card.due - card.last_review).days <= last
     return allowed or (card.due <= today and card.wanted <= today)
 
 
-def _lightest(card: Standing, today: date, spread: Spread, load: Mapping[date, int]) -> date:
-    """The lightest day near the one wanted; just that one where today is as near."""
+def _lightest(card: RescheduledCard, today: date, spread: Spread, load: Mapping[date, int]) -> date:
+    """Return the lightest day near the wanted one; the wanted day itself if today is as near."""
     earliest = card.last_review + timedelta(days=bounds(card.interval, spread.maximum)[0])
     rule = spread._replace(moves=spread.moves and earliest > today)
     intervals, seed = {card.rating: card.interval}, (card.id, card.reviews)
-    return due_dates(intervals, card.last_review, load, seed, rule)[card.rating]
+    return due_dates(intervals, card.last_review, load, seed=seed, spread=rule)[card.rating]

@@ -1,4 +1,4 @@
-"""The card: what is remembered of one resource, in FSRS's words."""
+"""The card: the schedule and memory of one resource, in FSRS's terms."""
 
 from datetime import date
 from enum import IntEnum
@@ -28,8 +28,8 @@ class Memory(NamedTuple):
 class Card(NamedTuple):
     """One resource's place in the schedule.
 
-    memory is None until the first rating: a resource imported as read is due, but nothing
-    is known of it. postponed_from holds the date a postponement moved it away from.
+    memory is None until the first rating: a resource imported as read is due, but its memory
+    is unknown. postponed_from is the due date before a postponement.
     """
 
     due: date | None = None

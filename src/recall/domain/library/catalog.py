@@ -1,13 +1,13 @@
-"""A list as data: what a format reads out of a file, and the catalog made of it."""
+"""A list as data: the items a format reads from a file, and the catalog made from them."""
 
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.library.resource import Place, Section
+from recall.domain.library.resource import Place, ResourceKind, Section
 
 
 class Item(NamedTuple):
-    """One entry of a list, as a format found it. minutes only where the list says so."""
+    """One entry of a list, as a format found it. minutes is None unless the list gives them."""
 
     title: str
     url: str | None
@@ -18,7 +18,7 @@ class Item(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """Something in the file that was not taken, and why (a sentence fragment for a person)."""
+    """A line of the file that was left out; reason is a sentence fragment for a person."""
 
     line: int
     text: str
@@ -26,7 +26,7 @@ class Skipped(NamedTuple):
 
 
 class ParsedList(NamedTuple):
-    """A whole file: its sections in order (empty ones too), its items in order, the rest."""
+    """A whole file: its sections and items in order (empty sections too), and skipped lines."""
 
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
@@ -34,12 +34,12 @@ class ParsedList(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One resource of a catalog, with every place it stands in, first place first."""
+    """One resource of a catalog, with all its places in the order of the list."""
 
     title: str
     url: str | None
     canonical_url: str | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
     series: str | None
@@ -66,7 +66,7 @@ class NewResource(NamedTuple):
 class Catalog(NamedTuple):
     """A list as recall keeps it: sections in order, one entry a resource, in list order.
 
-    exact says that kinds, languages and minutes are what somebody wrote, not what was guessed.
+    exact is True if kinds, languages and minutes were written by a person, not guessed.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What has to be read before something else, and whether that goes round in a circle."""
+"""Prerequisites of readings, and the search for circles among them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -6,11 +6,11 @@ from typing import NamedTuple
 from recall.domain.library.resource import short
 
 Waits = Mapping[int, Collection[int]]
-"""By resource, those that it waits for."""
+"""Maps a resource's ID to the IDs it waits for."""
 
 
-class Link(NamedTuple):
-    """A resource that has a prerequisite or is one, and where it stands in its series."""
+class LinkedResource(NamedTuple):
+    """A resource that has a prerequisite or is one, with its place in its series."""
 
     id: int
     title: str
@@ -18,15 +18,16 @@ class Link(NamedTuple):
     part: tuple[int, int] = (0, 0)
 
 
-def waits(links: Sequence[Link], after: Iterable[tuple[int, int]]) -> Waits:
-    """Who waits for whom: by prerequisites (resource, after), and for earlier parts of a series.
+def waits(links: Sequence[LinkedResource], after: Iterable[tuple[int, int]]) -> Waits:
+    """Return which resource waits for which: for prerequisites and for earlier parts of a series.
 
-    Parts in between that have no prerequisite and are none need not be there.
+    after holds (resource, prerequisite). links may leave out parts that neither have a
+    prerequisite nor are one.
     """
     found: dict[int, set[int]] = {one.id: set() for one in links}
     for resource, earlier in after:
         found.setdefault(resource, set()).add(earlier)
-    series: dict[tuple[str, int], list[Link]] = {}
+    series: dict[tuple[str, int], list[LinkedResource]] = {}
     for one in links:
         if one.series is not None:
             series.setdefault(one.series, []).append(one)
@@ -48,8 +49,8 @@ def circle(found: Waits, through: int | None = None) -> list[int]:
     return min((way for way in ways if way), key=len, default=[])
 
 
-def shown(way: Iterable[int], links: Iterable[Link]) -> str:
-    """A circle for a person: IDs and titles, each of which waits for the next."""
+def shown(way: Iterable[int], links: Iterable[LinkedResource]) -> str:
+    """Return a circle for a person: IDs and titles, each waiting for the next."""
     titles = {one.id: short(one.title) for one in links}
     return " → ".join(f"{number} {titles.get(number, '')}".rstrip() for number in way)
 

@@ -1,11 +1,28 @@
 """A resource: one thing to read, watch or work through, and its state."""
 
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
 
 from recall.domain.library.card import Card
 
-KIND_MINUTES = {
+ResourceKind = Literal["article", "paper", "video", "book", "course", "docs", "code", "page"]
+KINDS: tuple[ResourceKind, ...] = get_args(ResourceKind)
+
+Status = Literal["unread", "reading", "read", "suspended", "archived"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+UNREAD: tuple[Status, ...] = ("unread", "reading")
+"""Statuses of resources that are still to be read or finished."""
+
+ASIDE: tuple[Status, ...] = ("suspended", "archived")
+"""Statuses of resources that were put aside."""
+
+Priority = Literal["high", "normal", "low"]
+PRIORITIES: tuple[Priority, ...] = get_args(Priority)
+"""Highest first; the default is normal."""
+
+KIND_MINUTES: Mapping[ResourceKind, int] = {
     "article": 15,
     "paper": 60,
     "video": 45,
@@ -15,34 +32,23 @@ KIND_MINUTES = {
     "code": 45,
     "page": 10,
 }
-"""Minutes a first reading takes where nobody says, by kind."""
-
-KINDS = tuple(KIND_MINUTES)
-STATUSES = ("unread", "reading", "read", "suspended", "archived")
-UNREAD = ("unread", "reading")
-"""Statuses of what is still to be read, or to its end."""
-
-ASIDE = ("suspended", "archived")
-"""Statuses of what was put aside."""
-
-PRIORITIES = ("high", "normal", "low")
-"""In the order in which they come; what was given none is normal."""
+"""The default minutes of a first reading, by kind."""
 
 FAILED_REVISIT = 2.8
-"""A failed revisit takes .7 of the reading, a recalled one .25: the one over the other."""
+"""A failed revisit takes 0.7 of the reading's minutes and a recalled one 0.25: their ratio."""
 
 OPENED = ("http://", "https://", "file://")
-"""How a URL begins that a browser is asked for; others could run a program."""
+"""Schemes of URLs that are given to a browser; others could run a program."""
 
-SHORT = 60
-"""Characters of a title inside a sentence; some titles are whole paragraphs."""
+LONGEST_SHORT_TITLE = 60
+"""Characters of a title shown inside a sentence; some titles are whole paragraphs."""
 
 Section = tuple[str, ...]
 """A path of headings, outermost first."""
 
 
 class Place(NamedTuple):
-    """Where a resource stands in a list, and the title it has there."""
+    """A resource's section in a list, and its title there."""
 
     section: Section
     title: str
@@ -63,19 +69,19 @@ class Resource(NamedTuple):
     title: str
     url: str | None
     canonical_url: str | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
     minutes_read: int
     series: str | None
     part: int | None
-    status: str
+    status: Status
     gone: bool
     note: str | None
     card: Card
     order: tuple[int, int] = (0, 0)
     places: tuple[Place, ...] = ()
-    priority: str = "normal"
+    priority: Priority = "normal"
     length: int | None = None
     again_minutes: int | None = None
     minutes_given: bool = False
@@ -92,27 +98,27 @@ class Planned(Resource):
 
     @property
     def revisit_minutes(self) -> int:
-        """Minutes the next revisit takes."""
+        """Minutes of the next revisit."""
         return self.again_minutes or revisit_minutes(self.minutes)
 
     @property
     def next_minutes(self) -> int:
-        """Minutes the next visit takes in full: a revisit, or what is left of the reading."""
+        """Minutes of the whole next visit: a revisit, or the rest of the reading."""
         if self.card.due is not None:
             return self.revisit_minutes
         return max(5, self.minutes - self.minutes_read)
 
 
 def revisit_minutes(reading_minutes: int) -> int:
-    """Minutes to recall something and look it over again: a quarter of its reading, 3 to 30."""
+    """Return the default minutes of a revisit: a quarter of the reading, 3 to 30."""
     return max(3, min(30, -(-reading_minutes // 4)))
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: case and width do not count."""
+    """Return text normalized for search: without differences of case and width."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def short(title: str) -> str:
-    """A title as a sentence names it."""
-    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
+    """Return a title shortened for a sentence."""
+    return title if len(title) <= LONGEST_SHORT_TITLE else title[: LONGEST_SHORT_TITLE - 1] + "…"

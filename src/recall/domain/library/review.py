@@ -1,17 +1,20 @@
 """A row of the review log: one graded recall, with the state before it and after."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.library.card import Rating
 
+RatingSource = Literal["grade", "read"]
+"""The action that a rating came from: a revisit, or the end of a first reading."""
+
 
 class Review(NamedTuple):
-    """What happened and what it led to.
+    """One rating and its result.
 
     elapsed, retrievability and the *_before values are None at the first review of a resource.
-    interval is the model's own, in days; due may lie a few days beside it, to even out the days.
-    minutes is None when the person gave none, and then planned_minutes stands for it.
+    interval is the model's, in days; due may be a few days off it, to balance the load.
+    minutes is None if the person gave none; planned_minutes then counts instead.
     """
 
     id: int
@@ -34,12 +37,12 @@ class Review(NamedTuple):
     due: date
     desired_retention: float
     maximum_interval: int
-    source: str
+    source: RatingSource
     void: bool = False
 
 
 class Sitting(NamedTuple):
-    """One sitting of a reading that takes several. It is not a review."""
+    """One sitting of a long first reading. It is not a review."""
 
     id: int
     resource_id: int

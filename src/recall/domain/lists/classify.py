@@ -1,62 +1,72 @@
-"""What kind of thing a link leads to, in which language, and how long it takes: first guesses."""
+"""Guesses the kind, language and minutes of a link."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from recall.domain.library.resource import KIND_MINUTES
+from recall.domain.library.resource import KIND_MINUTES, ResourceKind
 
 
-class Rule(NamedTuple):
-    """Links of these hosts (and their subdomains) whose path fits are of this kind."""
+class KindRule(NamedTuple):
+    """Links to these hosts (and their subdomains) with a matching path are of this kind."""
 
-    kind: str
+    kind: ResourceKind
     hosts: str
     path: str = ""
 
 
-# The first rule that fits decides. hosts are separated by spaces, "*" is any; a host with a dot
-# at its end fits where it begins with that. path is a regular expression, searched in the path
-# and its query in small letters.
-RULES = (
-    Rule("page", "docs.google.com docs.qq.com"),
-    Rule("course", "youtube.com", r"^/playlist"),
-    Rule("course", "bilibili.com", r"^/cheese/|^/medialist/|/lists/|/channel/collectiondetail"),
-    Rule("article", "bilibili.com", r"^/(read|opus)/"),
-    Rule("video", "youtube.com youtu.be bilibili.com b23.tv vimeo.com"),
-    Rule("video", "zhihu.com", r"^/zvideo/"),
-    Rule("paper", "arxiv.org alphaxiv.org openreview.net aclanthology.org"),
-    Rule("paper", "usenix.org", r"/presentation/|/system/files/|/legacy/"),
-    Rule("paper", "doi.org dl.acm.org ieeexplore.ieee.org papers.nips.cc proceedings.neurips.cc"),
-    Rule("paper", "proceedings.mlr.press openaccess.thecvf.com semanticscholar.org biorxiv.org"),
-    Rule("paper", "huggingface.co", r"^/papers/\w"),
-    Rule("course", "huggingface.co", r"^/learn/"),
-    Rule("code", "huggingface.co", r"^/spaces/"),
-    Rule("code", "github.com gitlab.com gitee.com bitbucket.org codeberg.org kaggle.com"),
-    Rule("code", "raw.githubusercontent.com colab.research.google.com"),
-    Rule("book", "d2l.ai deeplearningbook.org neuralnetworksanddeeplearning.com"),
-    Rule("book", "oreilly.com amazon.com amazon.cn", r"/library/view/|/dp/|/gp/product/"),
-    Rule("book", "book.douban.com", r"^/subject/"),
-    Rule("docs", "docs. doc. readthedocs.io readthedocs.org rtfd.io docs.rs devdocs.io"),
-    Rule("docs", "developer.mozilla.org wiki.archlinux.org learn.microsoft.com"),
-    Rule("docs", "deepspeed.ai pytorch.org tensorflow.org", r"^/(tutorials|getting-started|api)"),
-    Rule("paper", "*", r"^(?!.*/(docs?|documentation|manual)/).*\.pdf($|\?)"),
-    Rule("course", "coursera.org edx.org udemy.com udacity.com course.fast.ai ocw.mit.edu"),
-    Rule("course", "icourse163.org xuetangx.com time.geekbang.org introtodeeplearning.com"),
-    Rule("course", "cs231n.github.io cs224n.stanford.edu cs229.stanford.edu cs231n.stanford.edu"),
-    Rule("course", "*", r"/(class|courses?|short-courses)/"),
-    Rule("article", "zhihu.com juejin.cn juejin.im csdn.net cnblogs.com jianshu.com weixin.qq.com"),
-    Rule("article", "segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net sspai.com"),
-    Rule("article", "medium.com towardsdatascience.com substack.com dev.to hashnode.dev"),
-    Rule("article", "distill.pub lesswrong.com lilianweng.github.io wikipedia.org github.blog"),
-    Rule("article", "qiita.com zenn.dev habr.com velog.io wordpress.com blogspot.com"),
-    Rule("article", "blog. blogs."),
-    Rule("article", "*", r"/(blogs?|posts?|articles?)/|/(19|20)\d\d/[01]?\d(/|$)"),
-    Rule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
+# The first rule that matches decides. hosts are separated by spaces, "*" is any; one that ends in
+# a dot matches hosts that begin with it. path is a regular expression, searched in the path and
+# query in lower case.
+KIND_RULES = (
+    KindRule("page", "docs.google.com docs.qq.com"),
+    KindRule("course", "youtube.com", r"^/playlist"),
+    KindRule("course", "bilibili.com", r"^/cheese/|^/medialist/|/lists/|/channel/collectiondetail"),
+    KindRule("article", "bilibili.com", r"^/(read|opus)/"),
+    KindRule("video", "youtube.com youtu.be bilibili.com b23.tv vimeo.com"),
+    KindRule("video", "zhihu.com", r"^/zvideo/"),
+    KindRule("paper", "arxiv.org alphaxiv.org openreview.net aclanthology.org"),
+    KindRule("paper", "usenix.org", r"/presentation/|/system/files/|/legacy/"),
+    KindRule(
+        "paper", "doi.org dl.acm.org ieeexplore.ieee.org papers.nips.cc proceedings.neurips.cc"
+    ),
+    KindRule(
+        "paper", "proceedings.mlr.press openaccess.thecvf.com semanticscholar.org biorxiv.org"
+    ),
+    KindRule("paper", "huggingface.co", r"^/papers/\w"),
+    KindRule("course", "huggingface.co", r"^/learn/"),
+    KindRule("code", "huggingface.co", r"^/spaces/"),
+    KindRule("code", "github.com gitlab.com gitee.com bitbucket.org codeberg.org kaggle.com"),
+    KindRule("code", "raw.githubusercontent.com colab.research.google.com"),
+    KindRule("book", "d2l.ai deeplearningbook.org neuralnetworksanddeeplearning.com"),
+    KindRule("book", "oreilly.com amazon.com amazon.cn", r"/library/view/|/dp/|/gp/product/"),
+    KindRule("book", "book.douban.com", r"^/subject/"),
+    KindRule("docs", "docs. doc. readthedocs.io readthedocs.org rtfd.io docs.rs devdocs.io"),
+    KindRule("docs", "developer.mozilla.org wiki.archlinux.org learn.microsoft.com"),
+    KindRule(
+        "docs", "deepspeed.ai pytorch.org tensorflow.org", r"^/(tutorials|getting-started|api)"
+    ),
+    KindRule("paper", "*", r"^(?!.*/(docs?|documentation|manual)/).*\.pdf($|\?)"),
+    KindRule("course", "coursera.org edx.org udemy.com udacity.com course.fast.ai ocw.mit.edu"),
+    KindRule("course", "icourse163.org xuetangx.com time.geekbang.org introtodeeplearning.com"),
+    KindRule(
+        "course", "cs231n.github.io cs224n.stanford.edu cs229.stanford.edu cs231n.stanford.edu"
+    ),
+    KindRule("course", "*", r"/(class|courses?|short-courses)/"),
+    KindRule(
+        "article", "zhihu.com juejin.cn juejin.im csdn.net cnblogs.com jianshu.com weixin.qq.com"
+    ),
+    KindRule("article", "segmentfault.com infoq.cn 36kr.com jiqizhixin.com oschina.net sspai.com"),
+    KindRule("article", "medium.com towardsdatascience.com substack.com dev.to hashnode.dev"),
+    KindRule("article", "distill.pub lesswrong.com lilianweng.github.io wikipedia.org github.blog"),
+    KindRule("article", "qiita.com zenn.dev habr.com velog.io wordpress.com blogspot.com"),
+    KindRule("article", "blog. blogs."),
+    KindRule("article", "*", r"/(blogs?|posts?|articles?)/|/(19|20)\d\d/[01]?\d(/|$)"),
+    KindRule("docs", "*", r"/(docs?|documentation|manual)(/|$)"),
 )
 
-TITLE_RULES = (
+TITLE_RULES: tuple[tuple[ResourceKind, str], ...] = (
     ("paper", r"论文$|\bpaper$"),
     ("video", r"视频|\bvideos?\b"),
     ("course", r"课程|公开课|\bcourse\b"),
@@ -79,10 +89,10 @@ SCRIPTS = (
 )
 
 
-def kind_of(url: str | None, title: str) -> str:
+def kind_of(url: str | None, title: str) -> ResourceKind:
     """Guess one of resource.KINDS: by the link, then by the title, else a page.
 
-    Give the canonical URL where there is one: a redirector's own says nothing.
+    Pass the canonical URL if there is one: a redirector's host says nothing about the target.
     """
     host, rest = _host_and_rest(url)
     for rule in _rules_for(host):
@@ -101,8 +111,8 @@ def language_of(url: str | None, title: str) -> str:
     return "zh" if _is_chinese(host) else "en"
 
 
-def default_minutes(kind: str) -> int:
-    """Give the minutes of a first reading of this kind. KeyError for what is not a kind."""
+def default_minutes(kind: ResourceKind) -> int:
+    """Return the minutes of a first reading of this kind. KeyError if there is no such kind."""
     return KIND_MINUTES[kind]
 
 
@@ -113,7 +123,7 @@ def _is_chinese(host: str) -> bool:
 
 @lru_cache(maxsize=1)  # asked twice of each link: for its kind, and for its language
 def _host_and_rest(url: str | None) -> tuple[str, str]:
-    """Split a URL into its host and its path with query, in small letters; empty where broken."""
+    """Split a URL into its host and its path with query, in lower case; empty if malformed."""
     try:
         parts = urlsplit((url or "").strip())
         host = (parts.hostname or "").removeprefix("www.").rstrip(".")
@@ -124,14 +134,14 @@ def _host_and_rest(url: str | None) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _rules_for(host: str) -> tuple[Rule, ...]:
-    """Find the rules that name a host; a list has few hosts and many links."""
+def _rules_for(host: str) -> tuple[KindRule, ...]:
+    """Find the rules that name a host. Cached: a list has few hosts and many links."""
     names = _names(host)
-    return tuple(rule for rule in RULES if _is_one_of(names, rule.hosts))
+    return tuple(rule for rule in KIND_RULES if _is_one_of(names, rule.hosts))
 
 
 def _names(host: str) -> frozenset[str]:
-    """All that a rule can call a host: its domains, its beginnings with a dot, any; or nothing."""
+    """Return all names that match a host: its domains, its prefixes that end in a dot, "*"."""
     if not host:
         return frozenset()
     labels = host.split(".")
@@ -141,5 +151,5 @@ def _names(host: str) -> frozenset[str]:
 
 
 def _is_one_of(names: frozenset[str], hosts: str) -> bool:
-    """Tell whether a list of hosts holds one of a host's names."""
+    """Return whether a list of hosts contains one of a host's names."""
     return not names.isdisjoint(hosts.split())

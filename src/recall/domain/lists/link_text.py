@@ -1,4 +1,4 @@
-"""Link texts that name nothing alone: `pdf`, `code`, `github`, `链接`, `对应源码`."""
+"""Link texts that are no title: `pdf`, `code`, `github`, `链接`, `对应源码`."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import groupby
 
 _LONGEST = 200
-"""Characters looked at; a pointer is short."""
+"""A longer text is a title; a label is short."""
 
 
 def _words(text: str) -> Iterator[str]:
-    """Runs of letters of one script. By hand: a pattern of all letters takes 4 ms to compile."""
+    """Yield runs of letters of one script. A regex of all letters takes 4 ms to compile."""
     for script, letters in groupby(text, _script):
         if script:
             yield "".join(letters)
@@ -44,7 +44,7 @@ _EMPTY_HAN = re.compile(
 
 @lru_cache(maxsize=1024)  # asked several times in a row of one link
 def says_something(text: str) -> bool:
-    """Tell a title from a mere pointer: `pdf`, `[code]`, `链接`, `here`, `👉`, `1` say nothing."""
+    """Return whether a text is more than a label: `pdf`, `[code]`, `链接`, `here`, `👉`, `1`."""
     return any(
         word not in _EMPTY_WORDS and _EMPTY_HAN.sub("", word)
         for word in _words(text[:_LONGEST].lower())

@@ -1,4 +1,4 @@
-"""What an import changes: a list as it is now against what the library knows of it. Pure."""
+"""What an import changes: compares a list with the library. Pure."""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -6,18 +6,18 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import UNREAD, Place
+from recall.domain.library.resource import UNREAD, Place, ResourceKind, Status
 
-LONGEST_IDENTITY = 2000
-"""Bytes; PostgreSQL's indexes take a little more."""
+LONGEST_IDENTITY_BYTES = 2000
+"""Bytes; PostgreSQL's indexes allow a little more."""
 
 
 class Known(NamedTuple):
-    """A resource of the library, as far as an import can touch it.
+    """The fields of a library's resource that an import can change.
 
-    edited names the fields that the person set by hand: an import leaves those alone.
-    here are its places in the list that is being imported, elsewhere those in other lists;
-    of what is gone from all of them they tell where it last stood.
+    edited names the fields set by hand: an import leaves them alone. here has its places in
+    the list that is being imported, elsewhere its places in other lists; for a resource that
+    is gone from all lists, they are its last places.
     """
 
     id: int
@@ -25,10 +25,10 @@ class Known(NamedTuple):
     url: str | None
     series: str | None
     part: int | None
-    kind: str
+    kind: ResourceKind
     language: str
     minutes: int
-    status: str
+    status: Status
     gone: bool
     edited: frozenset[str]
     here: tuple[Place, ...]
@@ -36,14 +36,14 @@ class Known(NamedTuple):
 
     @property
     def is_shared(self) -> bool:
-        """Does another list have it too?"""
+        """Whether another list has it too."""
         return bool(self.elsewhere) and not self.gone
 
 
 class Update(NamedTuple):
-    """One resource that the list tells something new of, be it only where it stands.
+    """One resource that the list changes, if only in its place.
 
-    values are the fields to set; read says that a tick appeared.
+    values has the fields to set; read is True if a tick appeared.
     """
 
     known: Known
@@ -55,7 +55,8 @@ class Update(NamedTuple):
 class Merge(NamedTuple):
     """Everything an import does; unchanged is a number of resources.
 
-    Of what the list no longer has, gone is in no other list, left is in another.
+    Of the resources that the list no longer has, gone are in no other list, and left are
+    in another.
     """
 
     new: tuple[tuple[str, Entry], ...]
@@ -66,24 +67,24 @@ class Merge(NamedTuple):
 
 
 def identity(entry: Entry) -> str:
-    """What makes two entries the same resource: the canonical URL, else section and title."""
+    """Return an entry's identity: its canonical URL, or else its section and title."""
     if entry.canonical_url is not None:
         return bounded(entry.canonical_url)
     return bounded(" › ".join((*entry.places[0].section, entry.title)))
 
 
 def bounded(key: str) -> str:
-    """An identity short enough for every database's unique index: a long one ends in its hash."""
-    if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY:
+    """Shorten an identity to fit any database's unique index: a long one ends in its hash."""
+    if len(key.encode("utf-8", "replace")) <= LONGEST_IDENTITY_BYTES:
         return key
     digest = sha256(key.encode("utf-8", "replace")).hexdigest()
-    return f"{key[: LONGEST_IDENTITY // 8]}…{digest}"
+    return f"{key[: LONGEST_IDENTITY_BYTES // 8]}…{digest}"
 
 
 def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
-    """Compare a list with what the library knows.
+    """Compare a list with the library.
 
-    known is by identity, those of this list in the order in which they stood in it.
+    known is by identity; the resources of this list come in their previous order.
     """
     entries = {identity(entry): entry for entry in catalog.entries}
     stood = {key: one for key, one in known.items() if one.here and not one.gone}
@@ -105,7 +106,7 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
 
 
 def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> bool:
-    """Is this an edit of a list that is known already? A share of each must be in the other."""
+    """Return whether one list is an edit of the other: a share of each must be in the other."""
     shared = len(set(incoming) & set(known))
     return shared > 0 and shared >= enough * max(len(set(known)), len(set(incoming)))
 
@@ -119,11 +120,11 @@ def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Upd
 
 
 def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
-    """The fields that the list changes, and that the person has not set by hand.
+    """Return the fields that the list changes and the person has not set by hand.
 
-    Kind, language and minutes only count where they are written: a guess is no news.
+    Kind, language and minutes count only if the list gives them: a guess is no news.
 
-    What stands in several lists is left as it is: they would take turns in changing it.
+    A resource in several lists stays as it is: the lists would overwrite each other's values.
     """
     wanted: dict[str, object] = {"gone": False}
     if not known.is_shared:
@@ -139,14 +140,14 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
 
 
 def _moved(now: Sequence[str], before: Sequence[str]) -> set[str]:
-    """What changed its place among the rest: all but the longest run that kept its order."""
+    """Return what changed its place: all but the longest subsequence that kept its order."""
     rank = {key: number for number, key in enumerate(now)}
     stayed = [key for key in before if key in rank]
     return set(stayed) - _longest_rising([rank[key] for key in stayed], stayed)
 
 
 def _longest_rising(ranks: Sequence[int], keys: Sequence[str]) -> set[str]:
-    """The keys of a longest strictly rising subsequence (patience sorting, n log n)."""
+    """Return the keys of a longest strictly rising subsequence (patience sorting, n log n)."""
     tails: list[int] = []
     tail_at: list[int] = []
     previous: list[int] = []

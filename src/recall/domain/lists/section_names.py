@@ -1,4 +1,4 @@
-"""From what a person types to the section that is meant."""
+"""Finds the section that a person means by the text they type."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,31 +6,31 @@ from recall.domain.library.resource import Section, fold
 from recall.errors import AmbiguousSection, UnknownSection
 
 BETWEEN = " › "
-"""Stands between the headings of a path; ` > ` is taken for it."""
+"""Separates the headings of a path; ` > ` is read as the same."""
 
 SHOWN = 10
-"""Candidates named in a message; more would not be read."""
+"""The most candidates a message names."""
 
 ALIKE = 3
-"""Sections named that are written much like what was typed."""
+"""The most sections a message names that are spelled like the typed text."""
 
 
 def shown(section: Section) -> str:
-    """A path of headings for a person."""
+    """Return a path of headings for a person."""
     return BETWEEN.join(section)
 
 
 def heading(section: Section) -> str:
-    """The same above a group, also of what stands in no section."""
+    """Return the heading of a group; resources without a section have one too."""
     return shown(section) or "without a section"
 
 
 def named(sections: Sequence[Section], text: str) -> Section:
-    """The section that a fragment of its path means.
+    """Return the section that a fragment of its path means.
 
-    A whole path wins over a whole heading, and that over a part of either. What only a heading
-    above has does not count: of a section and those below it the section is meant.
-    UnknownSection or AmbiguousSection where it is not one.
+    A whole path wins over a whole heading, which wins over a part of either. A match in a
+    parent's heading does not count: the parent is meant, not the sections below it.
+    UnknownSection if none matches, AmbiguousSection if several do.
     """
     wanted = _normal(text)
     exact = [one for one in sections if shown(one) == text]

@@ -8,10 +8,10 @@ from statistics import fmean
 from typing import NamedTuple
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
-"""Of the bands; each holds its lower edge, and the last one holds 1 too."""
+"""The edges of the bands; a band includes its lower edge, and the last band includes 1 too."""
 
 _SURE = 1e-6
-"""Predictions are kept this far from 0 and 1: one miss of a certain thing costs 13.8, not ∞."""
+"""Predictions stay this far from 0 and 1, so that a miss predicted as sure costs 13.8, not ∞."""
 
 _Z = 1.959963984540054
 """The normal quantile of a 95 % interval."""
@@ -21,7 +21,7 @@ Judged = tuple[float, bool]
 
 
 class Band(NamedTuple):
-    """The revisits whose predicted recall lay from low to high.
+    """The revisits whose predicted recall was between low and high.
 
     predicted is their mean prediction and recalled the share that was passed, with its 95 %
     Wilson interval; all four are None in an empty band.
@@ -37,11 +37,11 @@ class Band(NamedTuple):
 
 
 class Accuracy(NamedTuple):
-    """Predicted against actual recall over some revisits; without any, None and no bands.
+    """Predicted against actual recall of some revisits; without revisits, None and no bands.
 
-    log_loss is the predictions'. log_loss_constant is that of one number for all of them, the
-    share that was passed: the best constant there is, known only afterwards. Lower is better;
-    a model that is not below it has told nothing apart.
+    log_loss is that of the predictions. log_loss_constant is the log loss of predicting the
+    passed share for every revisit: the best constant, which is known only afterwards. Lower is
+    better; a model that is not below the constant cannot tell the revisits apart.
     """
 
     revisits: int = 0
@@ -53,7 +53,7 @@ class Accuracy(NamedTuple):
 
 
 def measure(judged: Sequence[Judged]) -> Accuracy:
-    """Compare predictions with what came of them."""
+    """Compare predictions with their outcomes."""
     if not judged:
         return Accuracy()
     bands: list[list[Judged]] = [[] for _ in pairwise(EDGES)]
@@ -61,12 +61,12 @@ def measure(judged: Sequence[Judged]) -> Accuracy:
         bands[bisect_right(EDGES, one[0], hi=len(bands)) - 1].append(one)
     recalled = _share_passed(judged)
     return Accuracy(
-        len(judged),
-        fmean([predicted for predicted, _ in judged]),
-        recalled,
-        log_loss(judged),
-        _log_loss_of_constant(recalled),
-        tuple(
+        revisits=len(judged),
+        predicted=fmean([predicted for predicted, _ in judged]),
+        recalled=recalled,
+        log_loss=log_loss(judged),
+        log_loss_constant=_log_loss_of_constant(recalled),
+        bands=tuple(
             _band(low, high, held) for (low, high), held in zip(pairwise(EDGES), bands, strict=True)
         ),
     )
@@ -81,7 +81,7 @@ def log_loss(judged: Sequence[Judged]) -> float:
 def wilson(passed: int, count: int) -> tuple[float, float]:
     """Return the 95 % interval of a share, 0..1; count is at least 1.
 
-    Wilson's score interval: it stays within 0..1 and means something for few revisits too.
+    Wilson's score interval: it stays within 0..1 and is meaningful for few revisits too.
     Source: E. B. Wilson (1927), Probable inference, JASA 22, 209-212.
     """
     share, z2 = passed / count, _Z**2
@@ -104,4 +104,13 @@ def _band(low: float, high: float, held: Sequence[Judged]) -> Band:
         return Band(low, high, 0)
     predicted = fmean([predicted for predicted, _ in held])
     passed = sum([passed for _, passed in held])
-    return Band(low, high, len(held), predicted, passed / len(held), *wilson(passed, len(held)))
+    recalled_low, recalled_high = wilson(passed, len(held))
+    return Band(
+        low,
+        high,
+        revisits=len(held),
+        predicted=predicted,
+        recalled=passed / len(held),
+        recalled_low=recalled_low,
+        recalled_high=recalled_high,
+    )

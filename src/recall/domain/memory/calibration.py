@@ -1,4 +1,4 @@
-"""What a person's own results say about predicted recall."""
+"""Corrects predicted recall by a person's own results."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -6,24 +6,25 @@ from typing import NamedTuple
 BUCKETS = 20
 
 STEPS = 200
-"""A curve is a table of so many equal steps of predicted recall, and one more entry."""
+"""A curve is a table of predicted recall in STEPS equal steps: STEPS + 1 entries."""
 
 _DOUBT = 15.0
-"""Results it takes for a bucket to count as much as the prediction does."""
+"""The number of results at which a bucket weighs as much as the prediction."""
 
 _NEARBY = 0.5
-"""What a result counts for the next bucket; half of that for the one after, and so on."""
+"""The weight of a result in the next bucket; it halves with each bucket after that."""
 
 _LEAST, _MOST = 0.01, 0.99
 
 Curve = Sequence[float]
-"""Expected recall at each STEPS-th of predicted recall; never falling."""
+"""Expected recall at each step of predicted recall; it never falls."""
 
 
 class Bucket(NamedTuple):
-    """Revisits with nearly the same predicted recall: how many, how many passed, predictions' sum.
+    """Revisits with nearly the same predicted recall.
 
-    number is bucket_of() of the predictions.
+    number is bucket_of() of the predictions, seen counts the revisits, passed those that were
+    passed, and predicted is the sum of the predictions.
     """
 
     number: int
@@ -33,7 +34,7 @@ class Bucket(NamedTuple):
 
 
 UNTOUCHED: Curve = tuple(step / STEPS for step in range(STEPS + 1))
-"""The curve of someone without results: what is predicted is expected."""
+"""The curve of a person without results: expected recall is predicted recall."""
 
 
 def bucket_of(predicted: float) -> int:
@@ -42,7 +43,7 @@ def bucket_of(predicted: float) -> int:
 
 
 def buckets(results: Iterable[tuple[float, bool]]) -> list[Bucket]:
-    """Sort results, each a predicted recall and whether it was a pass, into buckets."""
+    """Group results, each a predicted recall and whether it was a pass, into buckets."""
     found = [Bucket(number, 0, 0, 0.0) for number in range(BUCKETS)]
     for predicted, passed in results:
         number, seen, passes, total = found[bucket_of(predicted)]
@@ -51,11 +52,11 @@ def buckets(results: Iterable[tuple[float, bool]]) -> list[Bucket]:
 
 
 def curve(results: Iterable[Bucket]) -> Curve:
-    """Return what to expect at each predicted recall, given a person's results.
+    """Return the expected recall for each predicted recall, given a person's results.
 
-    Each bucket is moved by how far its passes and, less so, its neighbors' differ from what was
-    predicted, shrunk towards the prediction where there are few. Between the middles of buckets
-    the curve is straight.
+    Each bucket moves by the difference between its passes and its predictions; neighboring
+    buckets count too, but less. With few results it moves less. The curve is linear between
+    the middles of buckets.
     """
     middles = _corrected(_shifts(list(results)))
     points = [middles[0] - 1 / BUCKETS, *middles, middles[-1] + 1 / BUCKETS]
@@ -63,12 +64,12 @@ def curve(results: Iterable[Bucket]) -> Curve:
 
 
 def expected(recall: Curve, predicted: float) -> float:
-    """Look up a predicted recall, 0..1."""
+    """Return the expected recall for a predicted recall, both 0..1."""
     return recall[int(predicted * STEPS + 0.5)]
 
 
 def predicted_for(recall: Curve, wanted: float) -> float:
-    """Return the lowest prediction from which on at least so much is to be expected.
+    """Return the lowest prediction at which expected recall reaches `wanted`.
 
     It is above 0 and below 1, so that it can be turned into an interval.
     """
@@ -77,7 +78,7 @@ def predicted_for(recall: Curve, wanted: float) -> float:
 
 
 def _shifts(results: Sequence[Bucket]) -> list[float]:
-    """By how much each bucket's predictions are off, doubted where few results are near."""
+    """Return each bucket's correction, smaller if few results are near."""
     shifts = []
     for number in range(BUCKETS):
         weights = [_NEARBY ** abs(number - bucket.number) for bucket in results]
@@ -89,7 +90,7 @@ def _shifts(results: Sequence[Bucket]) -> list[float]:
 
 
 def _corrected(shifts: Sequence[float]) -> list[float]:
-    """Each bucket's middle moved, and none above the next: worse predicted is never better."""
+    """Shift each bucket's middle, none above the next: a lower prediction never expects more."""
     corrected: list[float] = []
     highest = _MOST
     for number in reversed(range(BUCKETS)):

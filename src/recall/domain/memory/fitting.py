@@ -1,4 +1,4 @@
-"""Weights of one's own: how well a set predicts the log, and when it takes another's place.
+"""Fitted weights: how well a set predicts the log, and when it replaces the one in use.
 
 docs/decisions/0023-fitted-parameters.md has the measurements behind the gate.
 """
@@ -10,20 +10,21 @@ from typing import NamedTuple
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.accuracy import Judged, log_loss
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 
 LEAST_REVISITS = 1000
-"""With fewer, a fitted set predicts what comes worse than the defaults as often as better."""
+"""With fewer, a fitted set predicts later revisits worse than the defaults as often as better."""
 
 _PARTS = 5
-"""The newest of so many equal parts of the revisits is tested on: 20 %."""
+"""Sets are tested on the newest 1/_PARTS of the revisits: 20 %."""
 
 
 class Rated(NamedTuple):
-    """One rating of the log. A revisit has what no first rating has.
+    """One rating of the log.
 
-    elapsed are the days since the rating of the same resource before it, and predicted the
-    recall, 0..1, that was expected of it.
+    elapsed is the days since the resource's previous rating and predicted the predicted
+    recall, 0..1; both are None for a first rating.
     """
 
     resource_id: int
@@ -34,23 +35,23 @@ class Rated(NamedTuple):
 
     @property
     def recalled(self) -> bool:
-        """Was it a pass?"""
+        """Whether it was a pass."""
         return self.rating is not Rating.AGAIN
 
 
 class Replayed(NamedTuple):
-    """What a set of weights makes of a log: its prediction at each revisit, each card's end."""
+    """A log replayed under a set of weights: the prediction at each revisit, each final memory."""
 
     judged: Sequence[Judged]
     memories: Mapping[int, Memory]
 
 
 class Scores(NamedTuple):
-    """A set fitted to the older revisits against others, on the newest ones.
+    """How a set fitted to the older revisits compares with others on the newest ones.
 
-    revisits are those of the whole log, tested the newest of them. The losses are mean log
-    losses, lower is better: of the fitted set, of FSRS-6's defaults, of the set in use before.
-    That one may have been fitted to some of the newest revisits; then it is the harder to beat.
+    revisits counts the whole log, tested the newest of them. The losses are mean log losses,
+    lower is better: of the fitted set, of FSRS-6's defaults, and of the set in use before.
+    The set in use may have been fitted to some of the newest revisits, which favors it.
     """
 
     revisits: int
@@ -61,7 +62,7 @@ class Scores(NamedTuple):
 
     @property
     def passes(self) -> bool:
-        """May the fitted set take the place of the one in use?"""
+        """Whether the fitted set may replace the one in use."""
         rivals = (self.log_loss_default, self.log_loss_before)
         return self.revisits >= LEAST_REVISITS and all(self.log_loss < one for one in rivals)
 
@@ -77,9 +78,9 @@ class Kept(NamedTuple):
 
 
 def checked(log: Iterable[Rated]) -> list[Rated]:
-    """Return the log in the order of its study dates; RecallError where it is damaged.
+    """Return the log in the order of its study dates; RecallError if it is damaged.
 
-    It comes in the order it was written in, which for one resource is that of its dates.
+    The given log is in the order of writing, which for one resource is also by date.
     """
     ratings = list(log)
     last: dict[int, Rated] = {}
@@ -95,27 +96,27 @@ def checked(log: Iterable[Rated]) -> list[Rated]:
 
 
 def revisits(log: Iterable[Rated]) -> list[Rated]:
-    """Return the ratings that tell how well something was remembered."""
+    """Return the ratings that are revisits, not first ratings."""
     return [one for one in log if one.elapsed is not None]
 
 
 def tested(log: Iterable[Rated]) -> int:
-    """Return how many of the newest revisits a set of weights is tested on."""
+    """Return the number of newest revisits that a set of weights is tested on."""
     return len(revisits(log)) // _PARTS
 
 
 def older_part(log: Sequence[Rated]) -> list[Rated]:
-    """Return what comes before the revisits that are tested on; RecallError if it is no use.
+    """Return the log before the tested revisits; RecallError if it cannot be fitted to.
 
-    The message says what is missing and, where the log is short, how it stands so far.
+    The message says what is missing and, if the log is short, how recall compares so far.
     """
-    told = revisits(log)
-    if len(told) < LEAST_REVISITS:
+    past = revisits(log)
+    if len(past) < LEAST_REVISITS:
         raise RecallError(
             f"a fit needs {LEAST_REVISITS:,} revisits a day or more after the review before, "
-            f"and the log has {len(told):,}{_so_far(told)}"
+            f"and the log has {len(past):,}{_so_far(past)}"
         )
-    first_tested = told[-tested(log)]
+    first_tested = past[-tested(log)]
     older = log[: log.index(first_tested)]
     outcomes = {one.recalled for one in revisits(older)}
     if len(outcomes) == 1:
@@ -126,7 +127,7 @@ def older_part(log: Sequence[Rated]) -> list[Rated]:
     return list(older)
 
 
-def replay(log: Iterable[Rated], weights: Sequence[float]) -> Replayed:
+def replay(log: Iterable[Rated], weights: Weights) -> Replayed:
     """Replay a checked log under one set of weights."""
     formulas = Formulas(weights)
     judged: list[Judged] = []
@@ -146,43 +147,43 @@ def replay(log: Iterable[Rated], weights: Sequence[float]) -> Replayed:
 
 def weighed(
     log: Sequence[Rated],
-    fitted: Sequence[float],
-    default: Sequence[float],
-    in_use: Sequence[float],
+    fitted: Weights,
+    default: Weights,
+    in_use: Weights,
 ) -> Scores:
     """Test three sets of weights on the newest revisits, each by its own replay of the log."""
     newest = revisits(log)[-tested(log) :]
     tested_on = {one.resource_id for one in newest}
     histories = [one for one in log if one.resource_id in tested_on]
-    losses: dict[tuple[float, ...], float] = {}
-    for weights in {tuple(fitted), tuple(default), tuple(in_use)}:
+    losses: dict[Weights, float] = {}
+    for weights in {fitted, default, in_use}:
         losses[weights] = log_loss(replay(histories, weights).judged[-len(newest) :])
     return Scores(
-        len(revisits(log)),
-        len(newest),
-        losses[tuple(fitted)],
-        losses[tuple(default)],
-        losses[tuple(in_use)],
+        revisits=len(revisits(log)),
+        tested=len(newest),
+        log_loss=losses[fitted],
+        log_loss_default=losses[default],
+        log_loss_before=losses[in_use],
     )
 
 
-def _problem(one: Rated, before: Rated | None) -> str:
-    """What is wrong with a rating that follows another one of its resource, or none."""
+def _problem(rated: Rated, before: Rated | None) -> str:
+    """Return what is wrong with a rating, given the resource's previous one; empty if nothing."""
     if before is None:
-        return "" if one.elapsed is None else "says that there was one before it"
-    if one.on <= before.on:
+        return "" if rated.elapsed is None else "says that there was one before it"
+    if rated.on <= before.on:
         return f"does not come after the one of {before.on}"
-    if one.elapsed != (one.on - before.on).days:
+    if rated.elapsed != (rated.on - before.on).days:
         return f"does not count its days from the one of {before.on}"
-    if one.predicted is None or not 0 <= one.predicted <= 1:
+    if rated.predicted is None or not 0 <= rated.predicted <= 1:
         return "has no prediction"
     return ""
 
 
-def _so_far(told: Sequence[Rated]) -> str:
-    """Predicted against actual recall, in few words."""
-    if not told:
+def _so_far(past: Sequence[Rated]) -> str:
+    """Return predicted and actual recall in a few words."""
+    if not past:
         return ""
-    recalled = sum(one.recalled for one in told) / len(told)
-    predicted = sum(one.predicted or 0 for one in told) / len(told)
+    recalled = sum(one.recalled for one in past) / len(past)
+    predicted = sum(one.predicted or 0 for one in past) / len(past)
     return f"; so far {predicted:.0%} were predicted to be recalled, and {recalled:.0%} were"

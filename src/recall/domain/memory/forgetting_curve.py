@@ -5,23 +5,20 @@ R(t, S) = (1 + F * t / S) ** DECAY, where DECAY is minus the last weight and F m
 R(S, S) = 0.9.
 """
 
-from collections.abc import Sequence
-
 from recall.domain.library.card import Memory
+from recall.domain.memory.weights import Weights
 
-_DECAY_WEIGHT = 20
 
-
-def decay_and_factor(weights: Sequence[float]) -> tuple[float, float]:
-    """Return DECAY and F of the forgetting curve that 21 FSRS-6 weights describe."""
-    decay = -weights[_DECAY_WEIGHT]
+def decay_and_factor(weights: Weights) -> tuple[float, float]:
+    """Return DECAY and F of the forgetting curve of FSRS-6's weights."""
+    decay = -weights.w20
     return decay, 0.9 ** (1 / decay) - 1
 
 
-def retrievability(memory: Memory, days: float, weights: Sequence[float]) -> float:
+def retrievability(memory: Memory, days: float, weights: Weights) -> float:
     """Return the probability of recall, 0..1, days after the last review.
 
-    Continuous in days, where py-fsrs counts whole ones; before the last review it is 1.
+    days may be a fraction (py-fsrs counts whole days); before the last review it is 1.
     """
     decay, factor = decay_and_factor(weights)
     return float((1 + factor * max(0.0, days) / memory.stability) ** decay)

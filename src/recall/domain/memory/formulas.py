@@ -1,73 +1,71 @@
-"""FSRS-6's formulas in plain floats, for looking ahead at many cards many times.
+"""FSRS-6's formulas in plain floats, fast enough to simulate many cards many times.
 
-A review itself is always py-fsrs's (`scheduling`); a test holds these to it. Source:
+Real reviews always go through py-fsrs (`scheduling`); a test compares the two. Source:
 https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
 """
 
-from collections.abc import Sequence
 from math import exp
 
 from recall.domain.library.card import Rating
 from recall.domain.memory.forgetting_curve import decay_and_factor
+from recall.domain.memory.weights import Weights
 
-LEAST_STABILITY = 0.001
+LEAST_STABILITY_DAYS = 0.001
 """Days."""
 
 _EASIEST, _HARDEST = 1.0, 10.0
 
 
 class Formulas:
-    """What 21 weights make of stabilities (days), difficulties (1..10) and probabilities.
+    """The formulas under 21 weights: stability is in days, difficulty 1..10, recall 0..1.
 
-    Reviews are a day or more apart.
+    They are for reviews a day or more apart.
     """
 
-    def __init__(self, weights: Sequence[float]) -> None:
-        """Compute what does not depend on a card once."""
-        self.weights = w = tuple(weights)
+    def __init__(self, weights: Weights) -> None:
+        """Precompute the terms that do not depend on a card."""
+        self.weights = w = weights
         self.decay, self.factor = decay_and_factor(w)
-        self._gain = exp(w[8])
-        self._bonus = {Rating.HARD: w[15], Rating.GOOD: 1.0, Rating.EASY: w[16]}
-        self._most_after_failure = exp(w[17] * w[18])
+        self._gain = exp(w.w8)
+        self._bonus = {Rating.HARD: w.w15, Rating.GOOD: 1.0, Rating.EASY: w.w16}
+        self._most_after_failure = exp(w.w17 * w.w18)
         self._easy = self._first_difficulty(Rating.EASY)
 
     def retrievability(self, stability: float, days: float) -> float:
-        """Return the probability of recall so many days after a review."""
+        """Return the probability of recall, `days` days after a review."""
         return float((1 + self.factor * days / stability) ** self.decay)
 
     def interval(self, stability: float, retention: float) -> float:
-        """Return the days, not rounded, until recall has fallen to a retention."""
+        """Return the days, not rounded, until recall falls to a retention."""
         return float(stability / self.factor * (retention ** (1 / self.decay) - 1))
 
     def whole_days(self, stability: float, retention: float, longest: int) -> int:
-        """Return the interval as a review sets it: whole days from 1 to the longest."""
+        """Return the interval as a review sets it: whole days, 1..longest."""
         return max(1, min(round(self.interval(stability, retention)), longest))
 
     def first(self, rating: Rating) -> tuple[float, float]:
         """Return stability and difficulty after a first review."""
-        stability = max(self.weights[rating - 1], LEAST_STABILITY)
+        w = self.weights
+        stability = max((w.w0, w.w1, w.w2, w.w3)[rating - 1], LEAST_STABILITY_DAYS)
         return stability, _clamped(self._first_difficulty(rating))
 
     def after_pass(
         self, stability: float, difficulty: float, recall: float, rating: Rating = Rating.GOOD
     ) -> float:
-        """Return the stability after a revisit that was recalled, at a predicted recall."""
+        """Return the stability after a passed revisit; recall is the predicted one, 0..1."""
         w = self.weights
         growth: float = (
-            self._gain * (11 - difficulty) * stability ** -w[9] * (exp(w[10] * (1 - recall)) - 1)
+            self._gain * (11 - difficulty) * stability**-w.w9 * (exp(w.w10 * (1 - recall)) - 1)
         )
-        return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY)
+        return max(stability * (1 + growth * self._bonus[rating]), LEAST_STABILITY_DAYS)
 
     def after_failure(self, stability: float, difficulty: float, recall: float) -> float:
-        """Return the stability after a revisit that was not recalled."""
+        """Return the stability after a failed revisit; recall is the predicted one, 0..1."""
         w = self.weights
         new: float = (
-            w[11]
-            * difficulty ** -w[12]
-            * ((stability + 1) ** w[13] - 1)
-            * exp(w[14] * (1 - recall))
+            w.w11 * difficulty**-w.w12 * ((stability + 1) ** w.w13 - 1) * exp(w.w14 * (1 - recall))
         )
-        return max(min(new, stability / self._most_after_failure), LEAST_STABILITY)
+        return max(min(new, stability / self._most_after_failure), LEAST_STABILITY_DAYS)
 
     def revisited(
         self, stability: float, difficulty: float, recall: float, rating: Rating
@@ -82,11 +80,11 @@ class Formulas:
     def next_difficulty(self, difficulty: float, rating: Rating) -> float:
         """Return the difficulty after a revisit."""
         w = self.weights
-        moved = difficulty - w[6] * (rating - 3) * (10 - difficulty) / 9
-        return _clamped(w[7] * self._easy + (1 - w[7]) * moved)
+        moved = difficulty - w.w6 * (rating - 3) * (10 - difficulty) / 9
+        return _clamped(w.w7 * self._easy + (1 - w.w7) * moved)
 
     def _first_difficulty(self, rating: Rating) -> float:
-        return self.weights[4] - exp(self.weights[5] * (rating - 1)) + 1
+        return self.weights.w4 - exp(self.weights.w5 * (rating - 1)) + 1
 
 
 def _clamped(difficulty: float) -> float:

@@ -1,6 +1,6 @@
 """Fits FSRS-6's weights to a log. The only module that imports fsrs_rs_python, an extra.
 
-The fit is the same each time: the library shuffles by a fixed seed.
+The fit is deterministic: the library shuffles by a fixed seed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.scheduling import clamped
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
 INSTALL = "pip install 'recall-reading[optimize]'"
 
 _DIGITS = 6
-"""Decimals of a weight that are kept; the library computes in floats of seven figures."""
+"""Decimals kept of a weight; the library computes in floats of seven digits."""
 
 
 def is_installed() -> bool:
-    """Is the extra there?"""
+    """Return whether the extra is installed."""
     return find_spec("fsrs_rs_python") is not None
 
 
-def fit(log: Sequence[Rated]) -> tuple[float, ...]:
-    """Return the 21 weights that predict a checked log best, within what py-fsrs allows.
+def fit(log: Sequence[Rated]) -> Weights:
+    """Return the 21 weights that predict a checked log best, within py-fsrs's bounds.
 
-    RecallError without the extra, and where the library cannot fit.
+    RecallError without the extra, or if the library cannot fit.
     """
     try:
         from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS
@@ -40,7 +41,7 @@ def fit(log: Sequence[Rated]) -> tuple[float, ...]:
         fitted = FSRS(DEFAULT_PARAMETERS).compute_parameters(list(_items(log)), numbers)
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # a panic in Rust is no Exception
+    except BaseException as error:  # a panic in Rust is not an Exception
         raise RecallError(f"the optimizer cannot fit this log: {error}; nothing changed") from error
     if not all(map(isfinite, fitted)):
         raise RecallError("the optimizer found no weights for this log; nothing changed")
@@ -48,9 +49,9 @@ def fit(log: Sequence[Rated]) -> tuple[float, ...]:
 
 
 def _items(log: Sequence[Rated]) -> "Iterator[FSRSItem]":
-    """Each revisit with all that came before it, in the order of time.
+    """Yield each revisit with the reviews before it, in order of time.
 
-    Without an item for every beginning of a history the library finds too little data.
+    The library needs an item for every prefix of a history, or it finds too little data.
     """
     from fsrs_rs_python import FSRSItem, FSRSReview
 

@@ -1,20 +1,23 @@
-"""How well a resource is to be remembered, by its priority."""
+"""The desired retention of each priority."""
 
-LEAST, MOST = 0.70, 0.97
-"""The desired retentions that there are."""
+from collections.abc import Mapping
 
-_FORGETTING = {"high": 0.7, "low": 2.0}
-"""How much of it may be forgotten, in what the setting allows: .07 and .20 where that is .10."""
+from recall.domain.library.resource import Priority
+
+LEAST_RETENTION, MOST_RETENTION = 0.70, 0.97
+"""The range of desired retentions."""
+
+_FORGETTING: Mapping[Priority, float] = {"high": 0.7, "low": 2.0}
+"""Factors on the forgetting that the setting allows: .10 becomes .07 for high, .20 for low."""
 
 
-def retention(priority: str, desired: float) -> float:
-    """The desired retention of a priority, where `desired` is that of a normal one.
+def retention(priority: Priority, desired: float) -> float:
+    """Return the desired retention of a priority; `desired` is that of normal.
 
-    High is .93 and low .80 while the setting is .90. With another setting high forgets 0.7
-    times as much as normal and low twice as much, within .70 and .97; so high is never below
-    normal, nor low above it.
+    With a setting of .90, high is .93 and low .80: high forgets 0.7 times as much as normal and
+    low twice as much, within .70 and .97. So high is never below normal, and low never above.
     """
     share = _FORGETTING.get(priority)
     if share is None:
         return desired
-    return max(LEAST, min(MOST, round(1 - share * (1 - desired), 4)))
+    return max(LEAST_RETENTION, min(MOST_RETENTION, round(1 - share * (1 - desired), 4)))

@@ -1,6 +1,6 @@
-"""What a review does to a memory: FSRS-6 on study dates. The only module that imports fsrs.
+"""Computes reviews: FSRS-6 on study dates. The only module that imports fsrs.
 
-Import it inside functions: py-fsrs costs several interpreter starts.
+Import it inside functions: importing py-fsrs takes as long as several interpreter starts.
 """
 
 from collections.abc import Iterable
@@ -18,35 +18,36 @@ from fsrs.scheduler import (
 from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.forgetting_curve import retrievability
-from recall.domain.memory.retention import LEAST, MOST
+from recall.domain.memory.retention import LEAST_RETENTION, MOST_RETENTION
+from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 
-DEFAULT_WEIGHTS: tuple[float, ...] = tuple(DEFAULT_PARAMETERS)
-LONGEST_INTERVAL = 36500
+DEFAULT_WEIGHTS = Weights(*DEFAULT_PARAMETERS)
+LONGEST_INTERVAL_DAYS = 36500
 
 
 class Model(NamedTuple):
-    """The settings of FSRS: 21 weights, recall wanted at the due date, a cap in days."""
+    """The settings of FSRS: 21 weights, the desired retention, the maximum interval in days."""
 
-    weights: tuple[float, ...] = DEFAULT_WEIGHTS
+    weights: Weights = DEFAULT_WEIGHTS
     desired_retention: float = 0.90
     maximum_interval: int = 365
 
     def checked(self) -> "Model":
-        """Return the same model with its weights as a tuple; BadInput names what is out of range.
+        """Return the same model with its weights by name; BadInput names what is out of range.
 
-        py-fsrs takes a retention of 1.5 or a cap of 0 without a word, so it is checked here.
+        py-fsrs accepts a retention of 1.5 or a cap of 0 without complaint, hence the check.
         """
-        _check_weights(self.weights)
+        weights = _checked_weights(self.weights)
         _check_retention(self.desired_retention)
         _check_interval(self.maximum_interval)
-        return self._replace(weights=tuple(self.weights))
+        return self._replace(weights=weights)
 
 
 class Outcome(NamedTuple):
-    """What one review leaves behind.
+    """The result of one review.
 
-    interval is the model's own in whole days, 1..maximum_interval, before any spreading.
+    interval is the model's, in whole days, 1..maximum_interval, before load balancing.
     elapsed (whole study days since the last review) and retrievability (predicted at this
     review, 0..1) are None at the first review.
     """
@@ -58,10 +59,10 @@ class Outcome(NamedTuple):
 
 
 def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Outcome:
-    """Return what a rating on a study date makes of a memory; None is a first review.
+    """Return the outcome of a rating on a study date; memory is None at a first review.
 
-    Raises BadInput for an unknown rating, a date before the last review, a model out of range
-    and a next date that the calendar does not have.
+    Raises BadInput for an unknown rating, a date before the last review, a model out of range,
+    or a next date beyond the calendar.
     """
     graded = _checked_rating(rating)
     elapsed = _days_since(memory, on)
@@ -81,12 +82,12 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
 
 
 def preview(memory: Memory | None, on: date, model: Model) -> dict[Rating, Outcome]:
-    """Return what each of the four ratings would do, in their order."""
+    """Return the outcome of each of the four ratings, in their order."""
     return {rating: review(memory, rating, on, model) for rating in Rating}
 
 
 def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome]:
-    """Return the outcome of each review of one resource, oldest first, from its first one on."""
+    """Return the outcome of each review of one resource; reviews are all of them, oldest first."""
     outcomes: list[Outcome] = []
     memory: Memory | None = None
     for on, rating in reviews:
@@ -95,15 +96,15 @@ def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome
     return outcomes
 
 
-def clamped(weights: Iterable[float]) -> tuple[float, ...]:
-    """Return the weights with each brought within the bounds that py-fsrs has for it."""
+def clamped(weights: Iterable[float]) -> Weights:
+    """Return the weights, each clamped to py-fsrs's bounds for it."""
     bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-    return tuple(min(max(weight, lower), upper) for weight, lower, upper in bounds)
+    return Weights._make(min(max(weight, lower), upper) for weight, lower, upper in bounds)
 
 
 @lru_cache(maxsize=16)
 def _scheduler(model: Model) -> fsrs.Scheduler:
-    """Build py-fsrs's scheduler once a model, without the minutes-long steps made for cards."""
+    """Build py-fsrs's scheduler once per model, without the learning steps of minutes."""
     weights, desired_retention, maximum_interval = model.checked()
     return fsrs.Scheduler(
         parameters=weights,
@@ -116,7 +117,7 @@ def _scheduler(model: Model) -> fsrs.Scheduler:
 
 
 def _card(memory: Memory | None, on: date) -> fsrs.Card:
-    """Make py-fsrs's card; without an ID it would sleep, without a due ask the clock."""
+    """Make py-fsrs's card; without an ID it would sleep, without a due date read the clock."""
     if memory is None:
         return fsrs.Card(card_id=1, due=noon(on))
     return fsrs.Card(
@@ -150,7 +151,7 @@ def _checked_rating(rating: int) -> fsrs.Rating:
         raise BadInput(f"{rating} is not a rating; give again, hard, good or easy") from None
 
 
-def _check_weights(weights: Iterable[float]) -> None:
+def _checked_weights(weights: Iterable[float]) -> Weights:
     given = tuple(weights)
     wanted = len(LOWER_BOUNDS_PARAMETERS)
     if len(given) != wanted:
@@ -160,17 +161,21 @@ def _check_weights(weights: Iterable[float]) -> None:
         # The comparison is false for nan as well.
         if not lower <= weight <= upper:
             raise BadInput(f"weights[{index}] is {weight}; give a number from {lower} to {upper}")
+    return Weights._make(given)
 
 
 def _check_retention(retention: float) -> None:
-    if not LEAST <= retention <= MOST:
+    if not LEAST_RETENTION <= retention <= MOST_RETENTION:
         raise BadInput(
-            f"desired_retention is {retention}; give a number from {LEAST:.2f} to {MOST:.2f}"
+            f"desired_retention is {retention}; "
+            f"give a number from {LEAST_RETENTION:.2f} to {MOST_RETENTION:.2f}"
         )
 
 
 def _check_interval(days: int) -> None:
     # A JSON or TOML file can hold 365.5 or true as well.
     whole = isinstance(days, int) and not isinstance(days, bool)
-    if not (whole and 1 <= days <= LONGEST_INTERVAL):
-        raise BadInput(f"maximum_interval is {days}; give whole days from 1 to {LONGEST_INTERVAL}")
+    if not (whole and 1 <= days <= LONGEST_INTERVAL_DAYS):
+        raise BadInput(
+            f"maximum_interval is {days}; give whole days from 1 to {LONGEST_INTERVAL_DAYS}"
+        )

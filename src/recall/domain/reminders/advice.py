@@ -1,15 +1,15 @@
-"""What to tell of a plan for reminders: what is left out, and what can never come."""
+"""Advice on reminder settings: what is switched off, and what can never come."""
 
 from datetime import UTC, date, timedelta
 
-from recall.domain.reminders.slots import Kind, Plan, slots
+from recall.domain.reminders.slots import Plan, ReminderKind, slots
 
 _WEEK = tuple(date(2027, 1, 4) + timedelta(days=days) for days in range(7))
 """Any week will do."""
 
 
 def notes(plan: Plan) -> list[str]:
-    """Return what a person chose and may have forgotten, as sentences."""
+    """Return sentences on reminders that a person switched off and may have forgotten."""
     if not plan.on:
         return ["reminders are off; turn them on with 'recall config set remind.on true'"]
     if "digest" not in plan.kinds:
@@ -18,9 +18,9 @@ def notes(plan: Plan) -> list[str]:
 
 
 def faults(plan: Plan) -> list[str]:
-    """Return what is set and can never come, as sentences that say what to change.
+    """Return reminders that are set but can never come, as sentences that say what to change.
 
-    A digest always comes: the end of quiet hours brings it. It brings a nudge on its day alone.
+    A digest always comes, at the end of quiet hours at the latest; a nudge only on its own day.
     """
     if not plan.on or "nudge" not in plan.kinds or _nudges(plan):
         return []
@@ -31,5 +31,5 @@ def faults(plan: Plan) -> list[str]:
 
 
 def _nudges(plan: Plan) -> bool:
-    alone = plan._replace(kinds=frozenset[Kind](["nudge"]))
+    alone = plan._replace(kinds=frozenset[ReminderKind](["nudge"]))
     return any(slots(alone, day, UTC) for day in _WEEK)

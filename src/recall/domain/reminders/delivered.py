@@ -1,19 +1,19 @@
-"""What a person was told already, and which slots have nothing left to tell after it."""
+"""Which reminders have been delivered, and which slots they settle."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from recall.domain.reminders.slots import Plan, Slot, is_event, opens_on, zone_of
+from recall.domain.reminders.slots import Plan, ReminderKind, Slot, is_event, opens_on, zone_of
 
-_OF_THE_QUEUE = ("digest", "nudge")
-"""Both count what is in today's queue."""
+_OF_THE_QUEUE: tuple[ReminderKind, ...] = ("digest", "nudge")
+"""The kinds whose text counts today's queue."""
 
 
-class Told(NamedTuple):
-    """A reminder that arrived: of which kind, by which key, and at what instant."""
+class DeliveredSlot(NamedTuple):
+    """A reminder that was delivered: its kind, its slot's key, and the instant."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     at: datetime
 
@@ -21,55 +21,57 @@ class Told(NamedTuple):
 class Sent(NamedTuple):
     """A reminder that arrived: of which kind, by which key, at what instant, by which backend."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     at: datetime
     backend: str
 
 
-def is_settled(slot: Slot, told: Iterable[Told], plan: Plan, now: datetime) -> bool:
-    """Return whether a slot of the queue, open today, has been told, or need not be any more."""
+def is_settled(slot: Slot, delivered: Iterable[DeliveredSlot], plan: Plan, now: datetime) -> bool:
+    """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
-        _told_since(slot, one, now) or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
-        for one in told
+        _was_delivered_since(slot, one, now)
+        or (one.kind == slot.kind and _stands_for(slot, one, plan, now))
+        for one in delivered
     )
 
 
-def _told_since(slot: Slot, one: Told, now: datetime) -> bool:
-    """The queue was told when the slot was open, by whatever name: settings change, snoozes end.
+def _was_delivered_since(slot: Slot, earlier: DeliveredSlot, now: datetime) -> bool:
+    """Return whether any reminder of the queue was delivered since the slot opened.
 
-    Told today: what a clock told that was days ahead is no reason to be silent until then.
+    It may have another key, after a change of settings or a snooze. Only today counts: a
+    reminder sent by a clock that was days ahead must not silence the days until then.
     """
-    return one.kind in _OF_THE_QUEUE and one.at >= slot.opens and _was_today(one, now)
+    return earlier.kind in _OF_THE_QUEUE and earlier.at >= slot.opens and _was_today(earlier, now)
 
 
-def _stands_for(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
-    """Another of its kind: the slot itself, or one in whose place the slot must not come."""
-    if one.slot == slot.key:
+def _stands_for(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
+    """Return whether a delivered reminder of the same kind settles the slot."""
+    if earlier.slot == slot.key:
         return True
-    if is_event(slot.key):  # the end of a snooze was asked for
+    if is_event(slot.key):  # the person asked for the reminder at the end of a snooze
         return False
-    return _is_later(slot, one) or _was_planned_anew(slot, one, plan, now)
+    return _is_later(slot, earlier) or _was_planned_anew(slot, earlier, plan, now)
 
 
-def _is_later(slot: Slot, one: Told) -> bool:
-    """A later time of the same day: the clock was ahead, or the person was further east."""
-    return one.slot > slot.key and _is_named_for(_day_of(slot.key), one)
+def _is_later(slot: Slot, earlier: DeliveredSlot) -> bool:
+    """Return whether it is a later time of the same day: the clock was ahead, or further east."""
+    return earlier.slot > slot.key and _is_named_for(_day_of(slot.key), earlier)
 
 
-def _was_planned_anew(slot: Slot, one: Told, plan: Plan, now: datetime) -> bool:
-    """The time was set when it was over, on a day that had its reminder by then."""
+def _was_planned_anew(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
+    """Return whether the slot's time was set after it had passed, on a day already reminded of."""
     if plan.since is None or not slot.opens < plan.since <= now:
         return False
-    return _was_today(one, now) or _is_named_for(now.date().isoformat(), one)
+    return _was_today(earlier, now) or _is_named_for(now.date().isoformat(), earlier)
 
 
-def _was_today(one: Told, now: datetime) -> bool:
-    return opens_on(one.at, now.date(), zone_of(now))
+def _was_today(earlier: DeliveredSlot, now: datetime) -> bool:
+    return opens_on(earlier.at, now.date(), zone_of(now))
 
 
-def _is_named_for(day: str, one: Told) -> bool:
-    return _day_of(one.slot) == day and not is_event(one.slot)
+def _is_named_for(day: str, earlier: DeliveredSlot) -> bool:
+    return _day_of(earlier.slot) == day and not is_event(earlier.slot)
 
 
 def _day_of(key: str) -> str:

@@ -1,16 +1,16 @@
-"""A reminder as it is sent, and what became of it."""
+"""A reminder as it is sent, and the result of sending it."""
 
 from typing import NamedTuple
 
 CLICKED = "default"
-"""The key of a click on the message itself, beside the keys of its actions."""
+"""The key of a click on the message itself; its buttons have the keys of its actions."""
 
 
 class Message(NamedTuple):
-    """What a person is told. A later message with the same slot takes the place of an earlier one.
+    """A reminder's text. A later message with the same slot replaces an earlier one.
 
-    slot is such as "2027-01-01@09:00"; actions are keys with what their buttons say, such as
-    ("review", "Start review"); url is what a click opens.
+    slot looks like "2027-01-01@09:00"; actions are pairs of a key and a button's label, such as
+    ("review", "Start review"); url is the address that a click opens.
     """
 
     title: str
@@ -20,10 +20,29 @@ class Message(NamedTuple):
     url: str | None = None
 
 
-class Delivery(NamedTuple):
-    """One attempt to deliver: by which backend, whether it arrived, else why not and what to do."""
+class Delivered(NamedTuple):
+    """An attempt that succeeded: the desktop has taken the message from this backend."""
 
     backend: str
-    delivered: bool
-    reason: str = ""
-    hint: str = ""
+
+    @property
+    def delivered(self) -> bool:
+        """True: so that a caller can ask either outcome."""
+        return True
+
+
+class Undelivered(NamedTuple):
+    """An attempt that failed, or would fail: why, and how to mend it."""
+
+    backend: str
+    reason: str
+    hint: str
+
+    @property
+    def delivered(self) -> bool:
+        """False: so that a caller can ask either outcome."""
+        return False
+
+
+Delivery = Delivered | Undelivered
+"""The outcome of one attempt to deliver."""

@@ -1,7 +1,7 @@
-"""What a person should be reminded of now: the newest slot that is open and has not been told.
+"""Which reminder is owed now: the newest open slot that has not been delivered.
 
-Restarts, sleep, clock changes and journeys need no rules here: what is due and was not told is
-owed, whatever happened in between. `told.py` knows what counts as told.
+Restarts, sleep, clock changes and journeys need no rules here: a slot that is open and was not
+delivered is owed, whatever happened in between. `delivered.py` decides what counts as delivered.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import NamedTuple
 
-from recall.domain.reminders.delivered import Told, is_settled
+from recall.domain.reminders.delivered import DeliveredSlot, is_settled
 from recall.domain.reminders.slots import (
-    Kind,
     Plan,
+    ReminderKind,
     Slot,
     after_quiet,
     event_key,
@@ -24,14 +24,14 @@ from recall.domain.reminders.slots import (
 )
 
 NEWS_WAITS = timedelta(days=7)
-"""For how long a part of a series is news once it could have been told."""
+"""How long a newly available part of a series stays news."""
 
 MEMORY = NEWS_WAITS + timedelta(days=9)
-"""How far back `told` has to reach: a week until news can be told, and zones are a day apart."""
+"""How far back `told` must reach: news may wait a week, and time zones differ by a day."""
 
 
 class Unlocked(NamedTuple):
-    """A part of a series, resource_id, that can be read since the part before it was, at at."""
+    """A part of a series that can be read since its previous part was, at the instant `at`."""
 
     series: str
     part: int
@@ -41,17 +41,17 @@ class Unlocked(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """Quiet until an instant, at which a kind comes again; None where nothing had been told."""
+    """Quiet until an instant, when a kind of reminder comes again; None if none had been sent."""
 
     until: datetime
-    kind: Kind | None = None
+    kind: ReminderKind | None = None
 
 
-class Facts(NamedTuple):
-    """What is true now: revisits due, minutes planned, whether today's queue is untouched.
+class ReminderFacts(NamedTuple):
+    """The present state: revisits due, minutes planned, whether today's queue is untouched.
 
-    unlocked are the parts that were, in the order in which they are to be told; snooze is the
-    last one, on or over.
+    unlocked has the newly available parts in the order of their reminders; snooze is the last
+    one, whether or not it is over.
     """
 
     due: int
@@ -62,65 +62,70 @@ class Facts(NamedTuple):
 
 
 _QUEUES = tuple(
-    Facts(due, minutes, untouched=untouched)
+    ReminderFacts(due, minutes, untouched=untouched)
     for due, minutes, untouched in ((0, 0, False), (1, 0, False), (0, 1, True), (1, 1, True))
 )
-"""One queue for each answer to: is a digest to be sent, is a nudge?"""
+"""One queue for each combination of: a digest can be owed, a nudge can be owed."""
 
 
 class Reminder(NamedTuple):
-    """A reminder to send, to be remembered as told by (kind, slot); part is a series' news."""
+    """A reminder to send; (kind, slot) identify it. part is set for news of a series."""
 
-    kind: Kind
+    kind: ReminderKind
     slot: str
     part: Unlocked | None = None
 
 
-def owed(plan: Plan, told: Collection[Told], facts: Facts, now: datetime) -> Reminder | None:
+def owed(
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
+) -> Reminder | None:
     """Return the reminder that is owed now, in the person's own zone, or None.
 
-    Of several missed slots only the newest is owed, and none is when its day is over. Nothing
-    is owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a
-    snooze the kind that was put off comes again, on any day. A part of a series is news of its
-    own, told with the next digest's time after it was unlocked or within a week. told holds
-    the last `MEMORY`.
+    Of several missed slots only the newest is owed, and none once its day is over. Nothing is
+    owed in quiet hours, during a snooze, or when there is nothing to say; at the end of a snooze
+    the kind that was put off comes again, on any day. A newly available part of a series is
+    owed separately, from the next digest's time on, for a week. delivered must cover `MEMORY`.
     """
     zone, moment = zone_of(now), now.astimezone(UTC)
     if not plan.on or (facts.snooze and moment < facts.snooze.until):
         return None
-    reminder = _of_the_queue(plan, told, facts, now) or _of_a_series(plan, told, facts, now)
+    reminder = _of_the_queue(plan, delivered, facts, now) or _of_a_series(
+        plan, delivered, facts, now
+    )
     is_quiet = reminder is not None and after_quiet(plan, moment, zone) > moment
     return None if is_quiet else reminder
 
 
-def may_be_owed(plan: Plan, told: Collection[Told], known: Facts, now: datetime) -> bool:
+def may_be_owed(
+    plan: Plan, delivered: Collection[DeliveredSlot], known: ReminderFacts, now: datetime
+) -> bool:
     """Return whether anything can be owed now, whatever the queue holds.
 
-    known has the facts that are not the queue's. To be asked before the queue is read.
+    known has the facts that need no queue. Call it before reading the queue, which is slow.
     """
     likely = (queue._replace(unlocked=known.unlocked, snooze=known.snooze) for queue in _QUEUES)
-    return any(owed(plan, told, one, now) for one in likely)
+    return any(owed(plan, delivered, one, now) for one in likely)
 
 
 def _of_the_queue(
-    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     today = [*slots(plan, now.date(), zone_of(now)), *_end_of_snooze(plan, facts, now)]
     open_now = [slot for slot in today if slot.opens <= now and _has_something(slot, facts)]
     newest = max(open_now, key=in_order, default=None)
-    if newest is None or is_settled(newest, told, plan, now):
+    if newest is None or is_settled(newest, delivered, plan, now):
         return None
     return Reminder(newest.kind, newest.key)
 
 
-def _has_something(slot: Slot, facts: Facts) -> bool:
+def _has_something(slot: Slot, facts: ReminderFacts) -> bool:
     if slot.kind == "nudge":
         return facts.untouched and (facts.due > 0 or facts.minutes > 0)
     return slot.kind == "digest" and facts.due > 0
 
 
-def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
-    """The slot of a snooze that ends today, if it brings back a kind that is wanted."""
+def _end_of_snooze(plan: Plan, facts: ReminderFacts, now: datetime) -> list[Slot]:
+    """Return the slot of a snooze that ends today, if its kind is still wanted."""
     snooze, zone = facts.snooze, zone_of(now)
     if snooze is None or snooze.kind is None or snooze.kind not in plan.kinds:
         return []
@@ -129,11 +134,11 @@ def _end_of_snooze(plan: Plan, facts: Facts, now: datetime) -> list[Slot]:
 
 
 def _of_a_series(
-    plan: Plan, told: Collection[Told], facts: Facts, now: datetime
+    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     if "series" not in plan.kinds:
         return None
-    before = {one.slot: one.at for one in told if one.kind == "series"}
+    before = {one.slot: one.at for one in delivered if one.kind == "series"}
     again = (one for one in _news_again(plan, before, facts, now) if one.slot not in before)
     untold = (part for part in facts.unlocked if _key(part) not in before)
     fresh = (Reminder("series", _key(part), part) for part in untold if _is_news(plan, part, now))
@@ -141,7 +146,7 @@ def _of_a_series(
 
 
 def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
-    digests = plan._replace(kinds=frozenset[Kind](["digest"]))
+    digests = plan._replace(kinds=frozenset[ReminderKind](["digest"]))
     opens = next_slot(digests, part.at.astimezone(now.tzinfo))
     if opens is None or now.weekday() not in plan.days:
         return False
@@ -149,9 +154,9 @@ def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
 
 
 def _news_again(
-    plan: Plan, before: Mapping[str, datetime], facts: Facts, now: datetime
+    plan: Plan, before: Mapping[str, datetime], facts: ReminderFacts, now: datetime
 ) -> list[Reminder]:
-    """What the end of a snooze brings back: of the parts that were told, the last one."""
+    """Return the news that the end of a snooze repeats: the part that was sent last."""
     ends = [slot for slot in _end_of_snooze(plan, facts, now) if slot.kind == "series"]
     parts = [part for part in facts.unlocked if _key(part) in before]
     last = max(parts, key=lambda part: before[_key(part)], default=None)
@@ -159,5 +164,5 @@ def _news_again(
 
 
 def _key(part: Unlocked) -> str:
-    """By the resource too: two series can go on in one minute."""
+    """Return the slot key with the resource's ID: two series can continue in the same minute."""
     return f"{event_key(part.at)}#{part.resource_id}"

@@ -1,14 +1,14 @@
 """Reminder settings as people write them, in English and Chinese, and as they are stored.
 
-Each read_... takes the text, or the list a settings file may hold; its ValueError says what is
-allowed, as the end of a sentence: "it must be ...". Each write_... gives the text to store.
+Each read_... takes text, or a list from the settings file; its ValueError ends the sentence "it
+must be ...". Each write_... returns the text to store.
 """
 
 import re
 from collections.abc import Collection, Iterable
 from datetime import time
 
-from recall.domain.reminders.slots import KINDS, Kind
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderKind
 from recall.domain.text.written import TO, normalized, words
 
 _NEVER = frozenset(("", "none", "off", "no", "never", "无", "关"))
@@ -45,14 +45,14 @@ def read_quiet(value: object) -> tuple[time, time] | None:
     return start, end
 
 
-def read_kinds(value: object) -> frozenset[Kind]:
+def read_kinds(value: object) -> frozenset[ReminderKind]:
     """Read kinds of reminders: some of digest, nudge, series, or all."""
     named = set(words(value, allow_none=True))
     if named == {"all"}:
-        return frozenset(KINDS)
-    if not named or not named.issubset(KINDS):
-        raise ValueError(f"all, or some of {', '.join(KINDS)}")
-    return frozenset(kind for kind in KINDS if kind in named)
+        return frozenset(REMINDER_KINDS)
+    if not named or not named.issubset(REMINDER_KINDS):
+        raise ValueError(f"all, or some of {', '.join(REMINDER_KINDS)}")
+    return frozenset(kind for kind in REMINDER_KINDS if kind in named)
 
 
 def write_time(at: time) -> str:
@@ -70,6 +70,6 @@ def write_quiet(quiet: tuple[time, time] | None) -> str:
     return f"{quiet[0]:%H:%M}-{quiet[1]:%H:%M}" if quiet else "none"
 
 
-def write_kinds(kinds: Collection[Kind]) -> str:
+def write_kinds(kinds: Collection[ReminderKind]) -> str:
     """Write kinds as read_kinds reads them."""
-    return ", ".join(kind for kind in KINDS if kind in kinds)
+    return ", ".join(kind for kind in REMINDER_KINDS if kind in kinds)

@@ -1,7 +1,7 @@
-"""When reminders come: what a person plans, and the slots that it comes to on a day.
+"""When reminders come: a person's plan, and its slots on a day.
 
-A slot is named by what the wall clock shows ("2027-01-01@09:00"), so that restarts, sleep and
-journeys do not make it another one. What happens once is named by its instant in UTC, with a Z.
+A slot's key is its wall-clock time ("2027-01-01@09:00"), so that restarts, sleep and journeys do
+not change it. The key of a single event is its instant in UTC, with a Z.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple, get_args
 from recall.domain.calendar.wall_clock import instant
 from recall.domain.text.weekdays import EVERY_DAY
 
-Kind = Literal["digest", "nudge", "series"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+ReminderKind = Literal["digest", "nudge", "series"]
+REMINDER_KINDS: tuple[ReminderKind, ...] = get_args(ReminderKind)
 
 _DAY = timedelta(days=1)
 
@@ -21,16 +21,16 @@ _DAY = timedelta(days=1)
 class Plan(NamedTuple):
     """When a person wants to be reminded, and of what.
 
-    times are those of the digest, sorted, one at least. Quiet hours run from a start to an
-    end, over midnight where the end is not the later; what falls in them waits for their end.
-    days are the days, 0 is Monday, on which a reminder may come. since is the instant from
-    which it has been the plan; None is always.
+    times are those of the digest, sorted, at least one. Quiet hours run from a start to an end,
+    over midnight if the end is not later; reminders in them wait for their end. days are the
+    weekdays (0 is Monday) on which reminders may come. since is when the plan was last changed;
+    None if it has always been so.
     """
 
     times: tuple[time, ...] = (time(9),)
     quiet: tuple[time, time] | None = (time(22), time(8))
     days: frozenset[int] = EVERY_DAY
-    kinds: frozenset[Kind] = frozenset(KINDS)
+    kinds: frozenset[ReminderKind] = frozenset(REMINDER_KINDS)
     nudge_at: time = time(19)
     on: bool = True
     since: datetime | None = None
@@ -41,13 +41,13 @@ class Slot(NamedTuple):
 
     opens: datetime
     key: str
-    kind: Kind
+    kind: ReminderKind
 
 
 def next_slot(plan: Plan, now: datetime, snoozed: datetime | None = None) -> datetime | None:
-    """Return when the next slot opens, later than now and in its zone; None where none does.
+    """Return when the next slot opens, later than now and in its zone; None if none does.
 
-    While a snooze is on, that is its end.
+    During a snooze it is the snooze's end.
     """
     zone, moment = zone_of(now), now.astimezone(UTC)
     if plan.on and snoozed and moment < snoozed:
@@ -60,15 +60,15 @@ def next_slot(plan: Plan, now: datetime, snoozed: datetime | None = None) -> dat
 
 
 def snooze_end(plan: Plan, day: date, zone: tzinfo) -> datetime:
-    """Return when a snooze until a day ends: with the first digest's time, out of quiet hours."""
+    """Return when a snooze until a day ends: at the first digest's time, after quiet hours."""
     return after_quiet(plan, instant(day, plan.times[0], zone), zone)
 
 
-@lru_cache(maxsize=16)  # asked every minute, and the same for a day
+@lru_cache(maxsize=16)  # called every minute, with the same arguments all day
 def slots(plan: Plan, day: date, zone: tzinfo) -> tuple[Slot, ...]:
     """Return the slots that open on a day, as `in_order`.
 
-    Quiet hours bring yesterday's late digests, but no nudge: that waits on its own day alone.
+    Yesterday's late digests come after quiet hours, but no nudge: it never leaves its day.
     """
     if not plan.on or day.weekday() not in plan.days:
         return ()
@@ -77,7 +77,7 @@ def slots(plan: Plan, day: date, zone: tzinfo) -> tuple[Slot, ...]:
 
 
 def in_order(slot: Slot) -> tuple[datetime, bool, str]:
-    """Sort by it: of what opens at once the digest comes last, as it counts for the newest."""
+    """Sort key of slots; of slots that open together the digest is last, so it is the newest."""
     return slot.opens, slot.kind == "digest", slot.key
 
 
@@ -101,17 +101,17 @@ def after_quiet(plan: Plan, moment: datetime, zone: tzinfo) -> datetime:
 
 
 def event_key(at: datetime) -> str:
-    """Name what happens once by its instant, in UTC: a journey must not make it another."""
+    """Return the key of a single event: its instant in UTC, which no journey changes."""
     return f"{at.astimezone(UTC):%Y-%m-%d@%H:%M}Z"
 
 
 def is_event(key: str) -> bool:
-    """Return whether a key names what happens once, and not a time of a day."""
+    """Return whether a key names a single event, not a time of a day."""
     return key.endswith("Z")
 
 
 def zone_of(now: datetime) -> tzinfo:
-    """Return the zone of a moment; ValueError where it has none."""
+    """Return the zone of a moment; ValueError if it has none."""
     if now.tzinfo is None:
         raise ValueError("now must know its time zone")
     return now.tzinfo
@@ -120,11 +120,11 @@ def zone_of(now: datetime) -> tzinfo:
 def _slots_of(plan: Plan, day: date, zone: tzinfo) -> Iterator[Slot]:
     for on in (day - _DAY, day):
         for at in plan.times if "digest" in plan.kinds else ():
-            yield _slot(plan, "digest", on, at, zone)
+            yield _slot(plan, "digest", on, at, zone=zone)
     if "nudge" in plan.kinds:
-        yield _slot(plan, "nudge", day, plan.nudge_at, zone)
+        yield _slot(plan, "nudge", day, plan.nudge_at, zone=zone)
 
 
-def _slot(plan: Plan, kind: Kind, day: date, at: time, zone: tzinfo) -> Slot:
+def _slot(plan: Plan, kind: ReminderKind, day: date, at: time, *, zone: tzinfo) -> Slot:
     opens = after_quiet(plan, instant(day, at, zone), zone)
     return Slot(opens, f"{day.isoformat()}@{at:%H:%M}", kind)

@@ -1,4 +1,4 @@
-"""Until when a snooze lasts, as people write it: 1h, 2h30m, 18:30, tomorrow, 1小时, 明天, off."""
+"""Parses the end of a snooze: 1h, 2h30m, 18:30, tomorrow, 1小时, 明天, off."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -19,10 +19,10 @@ _FORMS = "a snooze can also be such as 1h, 2h30m, 18:30 or off"
 
 
 def read_snooze(text: str, plan: Plan, now: datetime, today: date) -> datetime | None:
-    """Return when the snooze ends that a person wants, later than now; None to end one.
+    """Return the end of the snooze that a person asks for, later than now; None to end one.
 
-    A day means its first reminder, a time of day the next time the clock shows it today; today
-    is the study day, from which days are counted. BadInput for what is past, too long, or no time.
+    A day means its first reminder, a time of day the next time the clock shows it today. Days
+    count from today, the study day. BadInput if it is past, too long, or not a time.
     """
     words = " ".join(text.split()).casefold()
     if words in _OFF:
@@ -37,12 +37,12 @@ def read_snooze(text: str, plan: Plan, now: datetime, today: date) -> datetime |
 
 
 def end_after(span: timedelta, now: datetime) -> datetime:
-    """Return when a snooze of some hours ends, by the clock that no summer time moves."""
+    """Return when a snooze of some hours ends, in elapsed time (no daylight saving)."""
     return (now.astimezone(UTC) + span).astimezone(now.tzinfo)
 
 
 def end_on(plan: Plan, day: date, now: datetime) -> datetime:
-    """Return when a snooze until a day ends; of a day whose first reminder is past, the next."""
+    """Return when a snooze until a day ends; if its first reminder is past, the next day's."""
     zone = now.tzinfo or UTC
     end = snooze_end(plan, day, zone)
     while end <= now.astimezone(UTC):
@@ -64,7 +64,7 @@ def _span(words: str) -> timedelta | None:
 
 
 def _today_at(words: str, now: datetime) -> datetime:
-    """ValueError where the words are no time of day."""
+    """Return the words as a time today; ValueError if they are not a time of day."""
     clock = read_time(words)
     zone = now.tzinfo or UTC
     end = instant(now.date(), clock, zone)

@@ -1,4 +1,4 @@
-"""What a reminder says, in English or Chinese. How long it may be, each way to deliver knows."""
+"""The text of reminders, in English and Chinese. Each backend shortens it to its own limit."""
 
 from typing import Literal, NamedTuple
 
@@ -9,8 +9,8 @@ Language = Literal["en", "zh"]
 _SEPARATOR = " · "
 
 
-class Text(NamedTuple):
-    """A title and a body, one line each, without characters that control or hide."""
+class ReminderText(NamedTuple):
+    """A title and a body, one line each, without control or invisible characters."""
 
     title: str
     body: str
@@ -20,7 +20,7 @@ class _Words(NamedTuple):
     due: str
     minutes: str
     upcoming: str
-    digest: tuple[str, str]  # for one revisit, for several
+    digest: tuple[str, str]  # for one revisit, and for several
     nudge: str
     untouched: str
     colon: str
@@ -65,34 +65,34 @@ def language_of(locale: str) -> Language:
     return "zh" if locale.casefold().startswith("zh") else "en"
 
 
-def digest(due: int, minutes: int, upcoming: str, language: Language) -> Text:
-    """Say what is due: '3 due · ~25 min · next: VLLM论文'. What is zero or empty is left out."""
+def digest(due: int, minutes: int, upcoming: str, language: Language) -> ReminderText:
+    """Say what is due: '3 due · ~25 min · next: VLLM论文'. Zero or empty parts are left out."""
     titles = _LANGUAGES[language].digest
-    return Text(titles[0 if due == 1 else 1], _summary(due, minutes, upcoming, language))
+    return ReminderText(titles[0 if due == 1 else 1], _summary(due, minutes, upcoming, language))
 
 
-def nudge(due: int, minutes: int, upcoming: str, language: Language) -> Text:
-    """Say in the evening that nothing of today's queue is done, and what there is."""
+def nudge(due: int, minutes: int, upcoming: str, language: Language) -> ReminderText:
+    """Say in the evening that nothing of today's queue is done, and what it holds."""
     words = _LANGUAGES[language]
     parts = (words.untouched, _summary(due, minutes, upcoming, language))
-    return Text(words.nudge, words.colon.join(filter(None, parts)))
+    return ReminderText(words.nudge, words.colon.join(filter(None, parts)))
 
 
-def unlocked(series: str, part: int, title: str, language: Language) -> Text:
+def unlocked(series: str, part: int, title: str, language: Language) -> ReminderText:
     """Say that a part of a series can be read: 'CS336 · part 3: Scaling laws'."""
     words = _LANGUAGES[language]
     named = words.colon.join(filter(None, (words.part.format(part), plain(title))))
-    return Text(words.unlocked, _SEPARATOR.join(filter(None, (plain(series), named))))
+    return ReminderText(words.unlocked, _SEPARATOR.join(filter(None, (plain(series), named))))
 
 
-def trial(language: Language) -> Text:
-    """Say where the words will stand, when there is nothing to say yet."""
+def trial(language: Language) -> ReminderText:
+    """Return a sample text for a test when nothing is due."""
     words = _LANGUAGES[language]
-    return Text(words.digest[1], words.trial)
+    return ReminderText(words.digest[1], words.trial)
 
 
 def actions(language: Language) -> tuple[tuple[str, str], ...]:
-    """Return the buttons of a reminder, each a key and what is written on it."""
+    """Return the buttons of a reminder, each a key and its label."""
     keys = ("review", "snooze", "tomorrow")
     return tuple(zip(keys, _LANGUAGES[language].actions, strict=True))
 

@@ -1,14 +1,14 @@
 """The streak: study days in a row on which something was done, or nothing was due.
 
-Whether something was due on a past day follows from the log, which keeps how each revisit was
-due before it, and from what the history of actions remembers: how a resource stood before it
-was postponed, put aside, taken up or moved. What neither tells:
+Whether something was due on a past day follows from the log, which keeps each revisit's previous
+due date, and from the history of actions, which keeps a resource's state before it was postponed,
+put aside, taken up again or moved. What neither keeps:
 
-- The person's order of things within a day. A revisit counts as due on the days before it was
-  done or put off, never on that day itself, so putting everything off saves a day.
-- What was undone. It counts as if it had never happened.
-- What was graded later than its study date (`--on`). It counts as if graded in time.
-- Which days of the week were days off at the time. Today's settings stand for it.
+- The order of events within a day. A revisit counts as due on the days before it was done or
+  postponed, never on that day itself, so postponing everything saves a day.
+- Undone actions. They count as if they had never happened.
+- Grades entered after their study date (`--on`). They count as if given on time.
+- Past days off. Today's settings are used instead.
 
 First readings are never due: a day with nothing but unread resources does not break a streak.
 """
@@ -19,7 +19,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from recall.domain.library.resource import ASIDE
+from recall.domain.library.resource import ASIDE, Status
 
 _PUTS_ASIDE = ("suspend", "archive")
 _DAY = timedelta(days=1)
@@ -30,30 +30,30 @@ Wait = tuple[date, date]
 
 
 class Stood(NamedTuple):
-    """How a resource stood until something happened to it on a study date.
+    """A resource's state until an action on a study date.
 
-    action is the ID of what happened, in order, and kind its kind. status is None where the
-    log does not say: a resource is graded whether it is put aside or not.
+    action is the ID of the action, in order, and kind its kind. status is None if the log does
+    not say: a resource can be graded whether it is put aside or not.
     """
 
     resource_id: int
     on: date
     action: int
     due: date | None
-    status: str | None = None
+    status: Status | None = None
     kind: str = "grade"
 
     @property
     def leaves_aside(self) -> bool | None:
-        """Is the resource put aside after it? None is: as before."""
+        """Return whether the action leaves the resource put aside; None is: as before."""
         if self.status is None:
             return None
         return self.kind in _PUTS_ASIDE or (self.kind != "resume" and self.status in ASIDE)
 
 
 class Streak(NamedTuple):
-    """Days in a row up to today. days = done_days, with something done, + free_days, with
-    nothing due; since is the first of them. longest is the longest there ever was."""
+    """Days in a row up to today. days = done_days (something was done) + free_days (nothing
+    was due); since is the first of them. longest is the longest streak ever."""
 
     days: int = 0
     since: date | None = None
@@ -88,7 +88,7 @@ def streak(
     """Return the streak up to today, from the days with something done and those with some due.
 
     It begins with a day on which something was done. Days away (a pause, a day off) neither
-    break it nor count, unless something was done; nor does today while something is due still.
+    break it nor count, unless something was done; nor does today while something is still due.
     """
     run = Streak()
     longest = 0
@@ -108,21 +108,21 @@ def streak(
     return run._replace(longest=longest)
 
 
-def waits(stood: Iterable[Stood]) -> Iterator[Wait]:
-    """Give from when until before when each resource was due, if it ever was."""
-    ordered = sorted(stood, key=itemgetter(0, 1, 2))  # resource, study date, action
+def waits(states: Iterable[Stood]) -> Iterator[Wait]:
+    """Yield the ranges [from, until) in which resources were due."""
+    ordered = sorted(states, key=itemgetter(0, 1, 2))  # resource, study date, action
     for _, group in groupby(ordered, key=itemgetter(0)):
         yield from _waits_of_one(group)
 
 
-def _waits_of_one(stood: Iterable[Stood]) -> Iterator[Wait]:
+def _waits_of_one(states: Iterable[Stood]) -> Iterator[Wait]:
     since, newest, aside = date.min, 0, False
-    for one in stood:
-        # What was remembered before a later action was dated back behind it is out of date.
-        is_stale = one.action < newest
-        offered = not aside if one.status is None else one.status == "read"
-        if one.due is not None and offered and not is_stale:
-            yield max(since, one.due), one.on
-        leaves_aside = one.leaves_aside
-        since, newest = one.on, max(newest, one.action)
+    for state in states:
+        # A state is out of date if a later action was dated back before it.
+        is_stale = state.action < newest
+        offered = not aside if state.status is None else state.status == "read"
+        if state.due is not None and offered and not is_stale:
+            yield max(since, state.due), state.on
+        leaves_aside = state.leaves_aside
+        since, newest = state.on, max(newest, state.action)
         aside = aside if leaves_aside is None else leaves_aside

@@ -82,13 +82,13 @@ _MONTHS = _table(
     }
 )
 
-# An English word for a number ends at a space, or 'am' would be a month.
+# An English number word must end at a space, or 'am' would be read as 'a month'.
 _COUNT_WORD = "|".join(filter(str.isascii, _COUNTS))
 _COUNT = rf"(?P<count>\d{{1,5}}|[一二两三四五六七八九十]|(?:{_COUNT_WORD})(?= ))"
 _UNIT = f"(?P<unit>{'|'.join(_UNITS)})"
 # 2026年 and 3月 name a year and a month of the calendar; only 3个月 is a distance.
 _NOT_CALENDAR = r"(?!\d{4} ?年|.*(?<!个)月)"
-_DISTANCES = (  # and which way they go
+_DISTANCES = (  # each with its sign: 1 is later, -1 is earlier
     (rf"\+{_COUNT} ?{_UNIT}?", 1),
     (rf"-{_COUNT} ?{_UNIT}?", -1),
     (rf"{_NOT_CALENDAR}(?:in )?{_COUNT} ?{_UNIT}(?: from now| later| ?[以之]?后)?", 1),
@@ -114,10 +114,10 @@ _CALENDAR = (
 def parse_date(text: str, today: date) -> date:
     """Return the date that text means on a given day.
 
-    A bare weekday is the coming one, after today; 'next monday' is the same, 'last monday' the
-    one before today, 下周一 the Monday of the next calendar week. 'next week' is seven days on,
-    a month later is the same day of it or its last. Without a year (11-20, 20 nov) it is the
-    nearest such date. Raises BadInput, with examples, for anything else.
+    A bare weekday is the next one after today; 'next monday' is the same, 'last monday' the
+    one before today, 下周一 the Monday of the next calendar week. 'next week' is seven days on;
+    a month later is the same day of that month, or its last. A date without a year (11-20,
+    20 nov) is the nearest one. Raises BadInput, with examples, for anything else.
     """
     return _parse(text, today, toward=0)
 
@@ -125,7 +125,7 @@ def parse_date(text: str, today: date) -> date:
 def parse_past(text: str, today: date) -> date:
     """Return the date that text means, today or earlier; BadInput for one in the future.
 
-    As parse_date, but a bare weekday and a date without a year are the latest such day.
+    Like parse_date, but a bare weekday or a date without a year is the latest such day.
     """
     day = _parse(text, today, toward=-1)
     if day > today:
@@ -136,9 +136,9 @@ def parse_past(text: str, today: date) -> date:
 
 
 def parse_future(text: str, today: date) -> date:
-    """Return the date that text means, tomorrow or later; BadInput for one that is not.
+    """Return the date that text means, tomorrow or later; BadInput if it is not.
 
-    As parse_date, but a date without a year is the first such day to come.
+    Like parse_date, but a date without a year is the next such day.
     """
     day = _parse(text, today, toward=1)
     if day <= today:
@@ -147,7 +147,7 @@ def parse_future(text: str, today: date) -> date:
 
 
 def _parse(text: str, today: date, toward: int) -> date:
-    """Read text; toward says where a date lies that could be past or future: -1, 0 (near), 1."""
+    """Parse text; toward resolves a date that could be past or future: -1, 0 (nearest) or 1."""
     shown = " ".join(text.split())
     words = shown.casefold().translate(_TRADITIONAL)
     try:
@@ -160,7 +160,7 @@ def _parse(text: str, today: date, toward: int) -> date:
 
 
 def _readings(words: str, today: date, toward: int) -> Iterator[date]:
-    """Yield what the words can mean, likeliest first; ValueError or OverflowError if no day."""
+    """Yield what the words can mean, likeliest first; ValueError or OverflowError if not a day."""
     from re import fullmatch
 
     if words in _NAMED_DAYS:

@@ -4,7 +4,7 @@ import re
 
 HAN = "〇零一二两三四五六七八九十百"
 HALVES = "上中下"
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ROMANS = tuple(
     tens + ones
     for tens in ("", "X")
@@ -17,7 +17,7 @@ _UNITS = re.compile(
     r"(?:(?P<hundreds>[一二两三四五六七八九]?)百)?零?(?:(?P<tens>.?)十)?(?P<ones>.?)"
 )
 
-_TABLE = {word: value for value, word in enumerate(WORDS, 1)}
+_TABLE = {word: value for value, word in enumerate(NUMBER_WORDS, 1)}
 _TABLE |= {roman.casefold(): value for value, roman in enumerate(ROMANS, 1)}
 _TABLE |= {half: value for value, half in enumerate(HALVES, 1)}
 _TABLE |= {chr(0x2460 + n): n + 1 for n in range(20)}  # ① to ⑳
@@ -25,7 +25,7 @@ _TABLE |= {chr(0x2170 + n): n + 1 for n in range(12)}  # ⅰ to ⅻ, to which �
 
 
 def number_of(text: str) -> int | None:
-    """Give the number a numeral stands for, None where it is none; 上, 中, 下 are 1, 2, 3."""
+    """Return the number a numeral stands for, None if it is not one; 上, 中, 下 are 1, 2, 3."""
     if text.isascii() and text.isdigit():
         return int(text)
     value = _TABLE.get(text.casefold())
@@ -48,7 +48,7 @@ def han_number(text: str) -> int | None:
 
 
 def _digit(text: str | None) -> int | None:
-    """Read what stands before 百 or 十: nothing at all is 0, an empty place is one of them."""
+    """Read the digit before 百 or 十: None (no such place) is 0, empty is 1."""
     if text is None:
         return 0
     return _DIGITS.get(text) if text else 1

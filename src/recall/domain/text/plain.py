@@ -1,21 +1,21 @@
-"""Makes text from outside safe to show, wherever: a title or a note may hold anything."""
+"""Makes text from outside safe to show anywhere: a title or a note may hold anything."""
 
 import unicodedata
 
 _MOST_MARKS = 4
-"""Marks kept on one letter; Vietnamese, Hebrew and Devanagari need no more, zalgo text does."""
+"""Marks kept on one letter: enough for Vietnamese, Hebrew and Devanagari, not for zalgo text."""
 
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
 _LAST_TWO = 0xFFFE
-"""The bits that U+FFFE, U+FFFF and their like in every other plane share."""
+"""The bits shared by the last two code points of every plane: U+FFFE, U+FFFF and so on."""
 
 _STARTS_SEQUENCE = frozenset("\x1b\x90\x98\x9b\x9d\x9e\x9f")
 
 # ECMA-48: a control sequence (CSI); a control string (DCS, SOS, OSC, PM, APC) with its end;
-# any other escape. A string without an end loses its start only, so that no text is lost.
-# A string also stops at the next C1 control, so that no part is read again for every start.
+# any other escape. An unterminated string loses only its start, so that no text is lost. A
+# string also stops at the next C1 control, which keeps the search linear.
 _SEQUENCE = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)"
@@ -24,18 +24,18 @@ _SEQUENCE = (
 
 
 def plain(text: str) -> str:
-    """One line that is safe to show.
+    """Return one line that is safe to show.
 
-    Gone are control characters, whole terminal sequences, and every invisible format character
-    (bidirectional, zero-width, tags) but the joiners inside an emoji, and noncharacters, which
-    XML and D-Bus refuse. White space of any kind becomes one space, a lone surrogate U+FFFD, and
-    a stack of marks is cut. Idempotent.
+    Removes control characters, whole terminal sequences, noncharacters (which XML and D-Bus
+    refuse) and every invisible format character (bidirectional, zero-width, tags) except the
+    joiners inside an emoji. White space of any kind becomes one space, a lone surrogate becomes
+    U+FFFD, and a stack of marks is cut. Idempotent.
     """
     return " ".join(_clean(text).split())
 
 
 def lines(text: str) -> list[str]:
-    """The same for text of several lines, such as a note: each line as `plain` makes it."""
+    """Return text of several lines, such as a note, with `plain` applied to each line."""
     return [" ".join(line.split()) for line in _clean(text).splitlines()]
 
 
@@ -53,7 +53,7 @@ def _may_stack_marks(text: str) -> bool:
 
 
 def _without_sequences(text: str) -> str:
-    import re  # hostile text alone pays for it
+    import re  # only hostile text pays for the import
 
     return re.sub(_SEQUENCE, "", text)
 
@@ -79,7 +79,7 @@ def _is_hidden(char: str, category: str) -> bool:
 
 
 def _is_noncharacter(char: str) -> bool:
-    """Whether Unicode will never give it a meaning: the last two of a plane, and 32 more."""
+    """Return whether it is a noncharacter: the last two of each plane, and 32 more."""
     return ord(char) & _LAST_TWO == _LAST_TWO or "\ufdd0" <= char <= "\ufdef"
 
 
@@ -93,5 +93,5 @@ def _joins_emoji(kept: list[str], char: str, following: str) -> bool:
 
 
 def _is_pictorial(char: str) -> bool:
-    """Whether it can be part of an emoji: a symbol (some arrows count as mathematical)."""
+    """Return whether it can be part of an emoji: a symbol (some arrows count as mathematical)."""
     return char > "\u2000" and unicodedata.category(char) in ("So", "Sk", "Sm")

@@ -42,7 +42,7 @@ def write_days(days: Collection[int]) -> str:
 
 
 def _days(word: str) -> Iterable[int]:
-    """The days one word stands for: a set by name, a range (over Sunday too), one or more."""
+    """Return the days of one word: a named set, a range (which may pass Sunday), or single days."""
     if word in _SETS:
         return _SETS[word]
     first, dash, last = word.partition("-")

@@ -1,9 +1,9 @@
-"""How numbers stand in a sentence."""
+"""Numbers in sentences."""
 
 
-def counted(number: int, what: str) -> str:
-    """Return a number of things: '1 day', '3 days'."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: '1 day', '3 days'."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def percent(share: float) -> str:

@@ -163,7 +163,14 @@ class _ListReader:
 
 
 def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
-    return Item(found.title, found.url, section, box is True, found.line, found.minutes)
+    return Item(
+        title=found.title,
+        url=found.url,
+        section=section,
+        checked=box is True,
+        line=found.line,
+        minutes=found.minutes,
+    )
 
 
 def _unboxed(lines: list[Line]) -> tuple[Box, list[Line]]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
+from recall.domain.memory.weights import Weights
 from recall.errors import StorageError
 from recall.storage.database.codec import instant
 from recall.storage.store import Reads, Store
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from recall.storage.actions import Action
 
 
-NUMBERS = 21
-"""How many weights FSRS-6 has; the last one is how fast recall decays, and never 0."""
+NUMBERS = len(Weights._fields)
 
 _WHAT_IS_WRONG = "'recall doctor' says what is wrong"
 
@@ -24,7 +24,7 @@ class Parameters(NamedTuple):
     """One set of weights."""
 
     id: int
-    weights: tuple[float, ...]
+    weights: Weights
 
 
 def latest(reads: Reads) -> Parameters:
@@ -35,7 +35,7 @@ def latest(reads: Reads) -> Parameters:
     return Parameters(rows[0][0], _read(*rows[0]))
 
 
-def by_id(reads: Reads) -> dict[int, tuple[float, ...]]:
+def by_id(reads: Reads) -> dict[int, Weights]:
     """Every set that was ever in use; StorageError where one cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters")
     return {number: _read(number, weights) for number, weights in rows}
@@ -107,23 +107,23 @@ def _row(weights: Sequence[float], now: datetime, note: str) -> dict[str, object
     return {**written, "created_at": instant(now)}
 
 
-def _read(number: int, stored: str) -> tuple[float, ...]:
+def _read(number: int, stored: str) -> Weights:
     weights = _numbers(stored)
     if weights is None:
         raise StorageError(f"parameter set {number} cannot be read; {_WHAT_IS_WRONG}")
     return weights
 
 
-def _numbers(stored: str) -> tuple[float, ...] | None:
+def _numbers(stored: str) -> Weights | None:
     """A list of weights as JSON, or None where it is none.
 
     `recall today` reads it, and the module json costs it 3 ms.
     """
     try:
-        weights = tuple(map(float, stored.strip("[]").split(",")))
-    except ValueError:
+        weights = Weights._make(map(float, stored.strip("[]").split(",")))
+    except (TypeError, ValueError):  # not 21, or not numbers
         return None
-    sound = len(weights) == NUMBERS and all(map(isfinite, weights)) and weights[-1] > 0
+    sound = all(map(isfinite, weights)) and weights.w20 > 0  # recall decays
     return weights if sound else None
 
 

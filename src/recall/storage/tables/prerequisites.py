@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recall.domain.library.prerequisites import Link
+from recall.domain.library.prerequisites import LinkedResource
 from recall.storage.actions import Action
 from recall.storage.store import Reads
 
@@ -22,7 +22,7 @@ def edges(reads: Reads) -> list[tuple[int, int]]:
     return [(number, earlier) for number, earlier in rows]
 
 
-def links(reads: Reads) -> list[Link]:
+def links(reads: Reads) -> list[LinkedResource]:
     """Return every resource that has a prerequisite or is one."""
     rows = reads.rows(
         "SELECT id, title, series, list_id, coalesce(part, 0), ordinal FROM resource WHERE id IN "
@@ -30,7 +30,9 @@ def links(reads: Reads) -> list[Link]:
         "ORDER BY id"
     )
     return [
-        Link(number, title, None if series is None else (series, list_id), (part, ordinal))
+        LinkedResource(
+            number, title, None if series is None else (series, list_id), (part, ordinal)
+        )
         for number, title, series, list_id, part, ordinal in rows
     ]
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.reminders.delivered import Sent, Told
+from recall.domain.reminders.delivered import DeliveredSlot, Sent
 from recall.domain.reminders.owed import Snooze
-from recall.domain.reminders.slots import KINDS, Kind
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderKind
+from recall.domain.text.choice import chosen
 from recall.storage.database.codec import instant, moment
 
 if TYPE_CHECKING:
@@ -19,25 +20,25 @@ LEASE = timedelta(minutes=2)
 class Claim(NamedTuple):
     """A slot that one process takes; machine is empty where one reminds for all machines."""
 
-    kind: str
+    kind: ReminderKind
     slot: str
     machine: str = ""
 
 
-def told(reads: "Reads", since: date, machine: str = "") -> list[Told]:
+def told(reads: "Reads", since: date, machine: str = "") -> list[DeliveredSlot]:
     """Return what has arrived, of the slots of a day and later: anywhere, or on one machine.
 
     On one machine arrived what it was sent by itself, and what it sent for all of them.
     """
     # With its kind and the date that it begins with, a slot is looked up in an index.
-    kinds = ", ".join(f"'{kind}'" for kind in KINDS)
+    kinds = ", ".join(f"'{kind}'" for kind in REMINDER_KINDS)
     rows = reads.rows(
         f"SELECT kind, slot, sent_at FROM reminder WHERE kind IN ({kinds}) AND slot >= :since "
         "AND (:machine = '' OR machine = :machine OR machine = '' AND claimed_by = :machine) "
         "AND sent_at IS NOT NULL",
         {"machine": machine, "since": since.isoformat()},
     )
-    return [Told(kind, slot, moment(at)) for kind, slot, at in rows]
+    return [DeliveredSlot(kind, slot, moment(at)) for kind, slot, at in rows]
 
 
 def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
@@ -102,7 +103,9 @@ def last_sent(reads: "Reads") -> Sent | None:
     return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
 
 
-def snooze(store: "Store", until: datetime, now: datetime, kind: str | None = None) -> None:
+def snooze(
+    store: "Store", until: datetime, now: datetime, kind: ReminderKind | None = None
+) -> None:
     """Be quiet until then, in place of what was said before, and then tell of a kind again."""
     with store.transaction() as connection:
         _changed(
@@ -129,11 +132,7 @@ def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
         "AND until > at AND at <= :latest",
         {"latest": instant(now + LEASE)},
     )
-    return next((Snooze(moment(until), _kind(kind)) for until, kind in rows), None)
-
-
-def _kind(stored: str | None) -> Kind | None:
-    return next((kind for kind in KINDS if kind == stored), None)
+    return next((Snooze(moment(until), chosen(kind, REMINDER_KINDS)) for until, kind in rows), None)
 
 
 def _one_at_a_time(connection: "Connection") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Place, Resource, fold
+from recall.domain.library.resource import Place, Resource, ResourceKind, Status, fold
 from recall.storage.database.codec import as_date
 from recall.storage.store import Reads
 
@@ -38,8 +38,8 @@ class Filter(NamedTuple):
     """What `list` narrows by; None is everything. text is searched in titles."""
 
     text: str | None = None
-    status: str | None = None
-    kind: str | None = None
+    status: Status | None = None
+    kind: ResourceKind | None = None
 
 
 def to_resource(row: "Row") -> Resource:

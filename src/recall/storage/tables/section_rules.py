@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from recall.domain.day.turns import Rule
+from recall.domain.day.turns import SectionRule
 from recall.domain.library.resource import Resource, Section
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date
@@ -17,11 +17,11 @@ from recall.storage.tables.resources import (
 )
 
 
-def rules(reads: Reads) -> dict[Section, Rule]:
+def rules(reads: Reads) -> dict[Section, SectionRule]:
     """What is laid down, by section."""
     rows = reads.rows("SELECT section, turn, deadline, id FROM section_rule ORDER BY id")
     found = (
-        Rule(to_section(section), turn, as_date(deadline), number)
+        SectionRule(to_section(section), turn, as_date(deadline), number)
         for section, turn, deadline, number in rows
     )
     return {rule.section: rule for rule in found}
@@ -82,7 +82,7 @@ def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[i
     return {number for number, series, place in parts if place < furthest.get(series, place)}
 
 
-def write(action: Action, rule: Rule) -> None:
+def write(action: Action, rule: SectionRule) -> None:
     """Write a new rule, or how one that is there is to be from now on."""
     values = {"turn": rule.turn, "deadline": rule.deadline}
     if rule.id:
@@ -91,6 +91,6 @@ def write(action: Action, rule: Rule) -> None:
         action.insert("section_rule", [values | {"section": from_section(rule.section)}])
 
 
-def remove(action: Action, rule: Rule) -> None:
+def remove(action: Action, rule: SectionRule) -> None:
     """Take a rule out."""
     action.delete("section_rule", [rule.id])

@@ -1,16 +1,17 @@
 """Moving due dates to where the parameters in use want them: shown first, then done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from recall.domain.due_dates.load_balancer import Spread
-from recall.domain.due_dates.rescheduling import Standing, moved, planned
+from recall.domain.due_dates.rescheduling import RescheduledCard, moved, planned
 from recall.domain.library.card import Memory
 from recall.domain.library.resource import Planned
 from recall.domain.memory.fitting import Rated, checked, replay
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 from recall.storage.actions import begin
 from recall.storage.store import Reads
@@ -92,15 +93,15 @@ def _standing(
     memories: Mapping[int, Memory],
     log: Iterable[Rated],
     context: Context,
-    weights: Sequence[float],
-) -> tuple[list[Standing], dict[date, int]]:
+    weights: Weights,
+) -> tuple[list[RescheduledCard], dict[date, int]]:
     """The cards that may move, and the minutes a day of those that keep their place.
 
     What was postponed keeps it, for the person put it there.
     """
     formulas, settings = Formulas(weights), context.settings
     last = {one.resource_id: one.rating for one in log}
-    cards: list[Standing] = []
+    cards: list[RescheduledCard] = []
     load: dict[date, int] = {}
     for one in everything:
         card, memory = one.card, memories.get(one.id)
@@ -113,5 +114,5 @@ def _standing(
         wanted = retention(one.priority, settings.desired_retention)
         interval = formulas.whole_days(memory.stability, wanted, settings.maximum_interval)
         told = (memory.last_review, last[one.id], card.reviews, interval)
-        cards.append(Standing(one.id, one.revisit_minutes, card.due, *told))
+        cards.append(RescheduledCard(one.id, one.revisit_minutes, card.due, *told))
     return cards, load

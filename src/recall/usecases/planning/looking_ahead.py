@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import NamedTuple
 
-from recall.domain.ahead.explanation import Facts, Why
-from recall.domain.ahead.explanation import why as explained
-from recall.domain.ahead.forecast import DayAhead, Library, Rules
+from recall.domain.ahead.explain.explanation import why as explained
+from recall.domain.ahead.explain.facts import ResourceFacts, Why
+from recall.domain.ahead.forecast import DayAhead, ForecastRules, Library
 from recall.domain.ahead.forecast import forecast as ahead
-from recall.domain.ahead.year_simulation import RETENTIONS, YEAR, Student, Workload, starts
+from recall.domain.ahead.year_simulation import RETENTIONS, YEAR_DAYS, Student, Workload, starts
 from recall.domain.ahead.year_simulation import workload as priced
 from recall.domain.calendar.budget import DAY_MINUTES
-from recall.domain.day.lately import LATELY, Spent, together
+from recall.domain.day.lately import LATELY_DAYS, Spent, together
 from recall.domain.day.morning import Gates, may_overflow
 from recall.domain.day.queue import Queue, plan
 from recall.domain.day.standing import Standing, standing
@@ -66,7 +66,7 @@ def workload(context: Context) -> YearAhead:
     settings = context.settings
     student = Student(Formulas(parameters.latest(context.store).weights), settings.maximum_interval)
     library, _ = _library(context)
-    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR))
+    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR_DAYS))
     minutes = [floor(day * settings.new_share) for day in days]
     cards = starts(library.read, library.unread, minutes, context.today)
     in_use = settings.desired_retention
@@ -74,7 +74,7 @@ def workload(context: Context) -> YearAhead:
     return YearAhead(
         [priced(cards, one, student) for one in sorted({*RETENTIONS, in_use})],
         in_use,
-        sum(one.resource.next_minutes for one in new) / YEAR,
+        sum(one.resource.next_minutes for one in new) / YEAR_DAYS,
         len(new),
         len(cards),
     )
@@ -86,7 +86,7 @@ def why(context: Context, resource: Resource) -> Why:
     planned = pace.planned(resource)
     wanted = retention(resource.priority, context.settings.desired_retention)
     weights = parameters.latest(context.store).weights
-    facts = Facts(planned, queue, wanted, weights, _revisits(context, queue))
+    facts = ResourceFacts(planned, queue, wanted, weights, _revisits(context, queue))
     if resource.card.due is None:
         everything = resources.listed(context.store, resources.Filter())
         line = still_to_read(context, map(pace.planned, everything))
@@ -122,7 +122,7 @@ def _with_readings(stand: Standing, free: Iterable[Planned]) -> Standing:
     return stand._replace(readings=[*stand.readings, *(one for one in free if one.id not in seen)])
 
 
-def _enough(context: Context, facts: Facts) -> int | None:
+def _enough(context: Context, facts: ResourceFacts) -> int | None:
     """The fewest minutes for which today's queue has it; None where none is enough.
 
     What a day has may not be on a longer one, where something else fits. So all between today's
@@ -173,7 +173,7 @@ def _planned(queue: Queue) -> Spent:
     return Spent(revisits, readings, queue.study_date if readings else date.min)
 
 
-def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
+def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
     """As `today` plans a day and as a rating sets a due date."""
     settings, rule = context.settings, rule_of(context.store, context.today)
     lived = {first.study_date: _planned(first)}
@@ -191,7 +191,7 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     def spent_before(day: date) -> Spent:
         """The days that were, and those planned already as if they had been lived."""
-        since = day - timedelta(LATELY)
+        since = day - timedelta(LATELY_DAYS)
         past = Spent()
         if since <= first.study_date:
             past = days_of.spent(context.store, since, day)
@@ -202,4 +202,6 @@ def _rules(context: Context, gates: Gates, first: Queue) -> Rules:
 
     budget = open_days(context.store, context)
     spread = Spread(settings.maximum_interval, budget, moves=settings.spread)
-    return Rules(planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule)
+    return ForecastRules(
+        planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule
+    )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.calendar.budget import Budget
 from recall.domain.day.morning import HELD, NEEDED, Day, Turn, as_they_stood, candidates
-from recall.domain.day.turns import TURNS, Rule, Rules, needed_until, rule_of, turn_of
+from recall.domain.day.turns import TURNS, SectionRule, SectionRules, needed_until, rule_of, turn_of
 from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Waits
 from recall.domain.library.resource import Planned, Resource, Section
@@ -79,9 +79,9 @@ def _reached(start: Collection[int], holding: Waits) -> set[int]:
     return found
 
 
-def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Section]]:
+def _by_rule(sections: Iterable[Section], rules: SectionRules) -> dict[SectionRule, list[Section]]:
     """The sections for which each rule counts."""
-    found: dict[Rule, list[Section]] = {}
+    found: dict[SectionRule, list[Section]] = {}
     for section in sections:
         rule = rule_of(section, rules)
         if rule is not None:
@@ -90,7 +90,10 @@ def _by_rule(sections: Iterable[Section], rules: Rules) -> dict[Rule, list[Secti
 
 
 def _owed(
-    reads: Reads, pace: Pace, by_rule: Mapping[Rule, Sequence[Section]], stood: Sequence[Planned]
+    reads: Reads,
+    pace: Pace,
+    by_rule: Mapping[SectionRule, Sequence[Section]],
+    stood: Sequence[Planned],
 ) -> dict[date, Owed]:
     """What was unread this morning by deadline; the minutes of each thing for the first alone."""
     as_it_was = {one.id: one for one in stood}
@@ -113,7 +116,7 @@ def _owed(
     return found
 
 
-def _by_deadline(by_rule: Mapping[Rule, Sequence[Section]]) -> dict[date, list[Section]]:
+def _by_deadline(by_rule: Mapping[SectionRule, Sequence[Section]]) -> dict[date, list[Section]]:
     found: dict[date, list[Section]] = {}
     for rule, sections in by_rule.items():
         if rule.deadline is not None:
@@ -122,7 +125,7 @@ def _by_deadline(by_rule: Mapping[Rule, Sequence[Section]]) -> dict[date, list[S
 
 
 def _parts(
-    by_rule: Mapping[Rule, Sequence[Section]], pressing: Mapping[date, Owed]
+    by_rule: Mapping[SectionRule, Sequence[Section]], pressing: Mapping[date, Owed]
 ) -> list[days.Sections]:
     """The line in parts: what a deadline needs, the soonest first, and so on to what is later."""
     ruled: dict[Turn, list[str]] = {}

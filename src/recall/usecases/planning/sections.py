@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.day.turns import TURNS, Rule, Rules, minutes_a_day, rule_of
+from recall.domain.day.turns import (
+    TURNS,
+    SectionRule,
+    SectionRules,
+    TurnName,
+    minutes_a_day,
+    rule_of,
+)
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Resource, Section
 from recall.domain.lists.section_names import named, shown
+from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.store import Reads
@@ -33,7 +41,7 @@ class Standing(NamedTuple):
     """
 
     section: Section
-    rule: Rule
+    rule: SectionRule
     unread: int
     minutes: int
     a_day: float | None = None
@@ -58,7 +66,7 @@ def standings(context: Context) -> list[Standing]:
     holding, budget = waits(reads, ()), open_days(reads, context)
     found = []
     for section in _as_tree([*left, *rules]):
-        rule = rule_of(section, rules) or Rule(section)
+        rule = rule_of(section, rules) or SectionRule(section)
         minutes, a_day = left.get(section, {}).values(), None
         if rule.deadline is not None and rule.section == section:
             waiting = ruled.get(section, {})
@@ -68,7 +76,7 @@ def standings(context: Context) -> list[Standing]:
     return found
 
 
-def _unread(reads: Reads, rules: Rules, pace: Pace) -> tuple[Unread, Unread]:
+def _unread(reads: Reads, rules: SectionRules, pace: Pace) -> tuple[Unread, Unread]:
     """What is left to read by section, in it and below; and by rule, where it counts."""
     left: Unread = {}
     ruled: Unread = {}
@@ -110,10 +118,10 @@ def lay_down(
     with begin(context.store, "section", context.now, context.today) as action:
         rules = section_rules.rules(action)
         section = named(_as_tree([*sorted(section_rules.sections(action)), *rules]), text)
-        now = rule_of(section, rules) or Rule(section)
-        _check(turn or now.turn, deadline, context.today)
+        now = rule_of(section, rules) or SectionRule(section)
+        wanted_turn = _checked(turn or now.turn, deadline, context.today)
         kept = None if never or turn in WITHOUT_DEADLINE else now.deadline
-        wanted = Rule(section, turn or now.turn, deadline or kept)
+        wanted = SectionRule(section, wanted_turn, deadline or kept)
         changed = _write(action, rules, wanted)
         if not changed:
             raise Abandoned
@@ -123,7 +131,7 @@ def lay_down(
     return LaidDown(found.get(section, Standing(section, wanted, 0, 0)), changed, dropped)
 
 
-def said(rule: Rule) -> str:
+def said(rule: SectionRule) -> str:
     """A rule in words."""
     by = f", by {rule.deadline.isoformat()}" if rule.deadline else ""
     return rule.turn + by
@@ -138,23 +146,27 @@ def _as_tree(sections: Iterable[Section]) -> list[Section]:
     return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
 
 
-def _check(turn: str, deadline: date | None, today: date) -> None:
-    if turn not in TURNS:
-        raise BadInput(f"'{turn}' is not a turn; give {', '.join(TURNS)}")
+def _checked(text: str, deadline: date | None, today: date) -> TurnName:
+    turn = chosen(text, tuple(TURNS))
+    if turn is None:
+        raise BadInput(f"'{text}' is not a turn; give {', '.join(TURNS)}")
     if deadline is None:
-        return
+        return turn
     if deadline < today:
         raise BadInput(f"the deadline {deadline} has passed; give a later day")
     if turn == "hold":
         raise BadInput(
             "what is on hold is not read, so it has no deadline; give first, later or normal too"
         )
+    return turn
 
 
-def _write(action: Action, rules: Rules, wanted: Rule) -> bool:
+def _write(action: Action, rules: SectionRules, wanted: SectionRule) -> bool:
     """Write the rule of a section, or take it out where it says nothing; tell of a change."""
     own = rules.get(wanted.section)
-    says_nothing = wanted == Rule(wanted.section) and rule_of(wanted.section[:-1], rules) is None
+    says_nothing = (
+        wanted == SectionRule(wanted.section) and rule_of(wanted.section[:-1], rules) is None
+    )
     stands = None if own is None else own._replace(id=0)
     if stands == (None if says_nothing else wanted):
         return False

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from recall.domain.day.lately import LATELY, Spent, owed
+from recall.domain.day.lately import LATELY_DAYS, Spent, owed
 from recall.domain.day.morning import Day, Gates, Turn, candidates, may_overflow
 from recall.domain.day.queue import Queue, plan
 from recall.domain.day.visit import Visit
@@ -41,7 +41,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
     pace, is_more = pace_of(reads, day), waiting > most
     done = days.done(reads, day, pace)
     due = [] if is_more else [pace.planned(one) for one in days.due(reads, day, most)]
-    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(LATELY), day))
+    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(LATELY_DAYS), day))
     facts = facts._replace(due=due, done=done)
     if is_more or may_overflow(facts):
         from recall.usecases.planning.ranking import rule_of, worthiest

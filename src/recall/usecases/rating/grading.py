@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recall.domain.library.card import Card, Rating
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import UNREAD, Planned, Resource
-from recall.domain.library.review import Review, Sitting
+from recall.domain.library.review import RatingSource, Review, Sitting
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
@@ -25,7 +25,7 @@ class Grade(NamedTuple):
     on: date
     minutes: int | None = None
     note: str | None = None
-    source: str = "grade"
+    source: RatingSource = "grade"
 
 
 class Graded(NamedTuple):

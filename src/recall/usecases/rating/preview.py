@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.due_dates.load_balancer import Spread, due_dates, windows
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.pace import Pace
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import Priority, Resource
 from recall.domain.library.review import Review
 from recall.domain.memory.retention import retention
 from recall.domain.memory.scheduling import Model, Outcome, preview, replay
@@ -43,7 +43,9 @@ def earliest_date(context: Context, reviews: list[Review]) -> date:
     return max([context.today, *(review.study_date for review in reviews)])
 
 
-def current_model(reads: Reads, context: Context, priority: str = "normal") -> tuple[int, Model]:
+def current_model(
+    reads: Reads, context: Context, priority: Priority = "normal"
+) -> tuple[int, Model]:
     """The parameters in use with their ID, and the person's longest interval and retention.
 
     The desired retention is that of a priority.

@@ -1,11 +1,17 @@
 """Adding a resource by hand, and changing what is known of one."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Item, NewResource, ParsedList
 from recall.domain.library.pace import is_given
-from recall.domain.library.resource import KIND_MINUTES, PRIORITIES, Resource, Section, short
+from recall.domain.library.resource import (
+    KIND_MINUTES,
+    PRIORITIES,
+    Resource,
+    ResourceKind,
+    Section,
+    short,
+)
 from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
@@ -27,7 +33,7 @@ class Edit(NamedTuple):
 
     title: str | None = None
     url: str | None = None
-    kind: str | None = None
+    kind: ResourceKind | None = None
     language: str | None = None
     minutes: int | None = None
     series: str | None = None
@@ -83,7 +89,7 @@ def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
-        values |= _usual_minutes(resource, values)
+        values |= _usual_minutes(resource, wanted)
         if "url" in values:
             values |= _new_link(action, resource, str(values["url"]))
         by_hand = set(OF_THE_LIST) & set(given)
@@ -121,11 +127,11 @@ def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
     return given
 
 
-def _usual_minutes(resource: Resource, values: Mapping[str, object]) -> dict[str, object]:
+def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
     """What the new kind takes, where nobody has said how long this takes."""
-    if "kind" not in values or "minutes" in values or is_given(resource):
+    if wanted.kind is None or wanted.minutes is not None or is_given(resource):
         return {}
-    return {"minutes": KIND_MINUTES[str(values["kind"])]}
+    return {"minutes": KIND_MINUTES[wanted.kind]}
 
 
 def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:

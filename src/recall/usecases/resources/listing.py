@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
+from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.tables import resources
 from recall.usecases.context import Context
@@ -28,10 +29,10 @@ class Wanted(NamedTuple):
 
 
 def listed(context: Context, wanted: Wanted) -> list[Resource]:
-    """Return the resources that fit, in the order of their lists."""
-    found = resources.listed(
-        context.store, resources.Filter(wanted.text, wanted.status, wanted.kind)
-    )
+    """Return the resources that fit, in the order of their lists; BadInput as `checked`."""
+    wanted.checked()
+    status, kind = chosen(wanted.status, STATUSES), chosen(wanted.kind, KINDS)
+    found = resources.listed(context.store, resources.Filter(wanted.text, status, kind))
     if wanted.section is None:
         return found
     heading = fold(wanted.section)

@@ -9,6 +9,7 @@ from recall.domain.library.card import Card, Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.memory.scheduling import Model, Outcome, replay, review
+from recall.domain.memory.weights import Weights
 from recall.errors import RecallError, StorageError
 from recall.storage import integrity
 from recall.storage.database.backup import copy_sqlite
@@ -19,7 +20,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.preview import memory_under
 from recall.usecases.resources.prerequisites import way_round
 
-Weights = Mapping[int, tuple[float, ...]]
+Sets = Mapping[int, Weights]
 """Of every set of parameters, by its ID."""
 
 _CIRCLE = "each waits for the next to be read first: {}; 'recall edit R --not-after R2' parts two"
@@ -95,7 +96,7 @@ def _refuse_other_files(context: Context, target: Path) -> None:
         raise refusal from None
 
 
-def _set_problems(sets: Weights) -> Iterator[str]:
+def _set_problems(sets: Sets) -> Iterator[str]:
     for number, weights in sets.items():
         try:
             Model(weights).checked()
@@ -104,7 +105,7 @@ def _set_problems(sets: Weights) -> Iterator[str]:
 
 
 def _card_problems(
-    resource: Resource, reviews: Sequence[Review], weights: Weights, replayed: int | None
+    resource: Resource, reviews: Sequence[Review], weights: Sets, replayed: int | None
 ) -> Iterator[str]:
     """Compare a card with its log; replayed is the set that rescheduling replayed it under."""
     card = resource.card
@@ -138,11 +139,14 @@ def _end_problems(card: Card, memory: Memory, last: Review) -> Iterator[str]:
 
 
 def _replayed_problems(
-    card: Card, memory: Memory, reviews: Sequence[Review], weights: tuple[float, ...] | None
+    card: Card, memory: Memory, reviews: Sequence[Review], weights: Weights | None
 ) -> Iterator[str]:
     """Compare what a card holds with what rescheduling made of its whole log."""
+    if weights is None:
+        yield "its log cannot be replayed: its parameter set is missing"
+        return
     try:
-        outcomes = replay([(one.study_date, one.rating) for one in reviews], Model(weights or ()))
+        outcomes = replay([(one.study_date, one.rating) for one in reviews], Model(weights))
     except RecallError as error:
         yield f"its log cannot be replayed: {error}"
         return
@@ -153,7 +157,7 @@ def _replayed_problems(
         yield f"it is due {due}, not after its last review"
 
 
-def _replay_problems(reviews: Sequence[Review], weights: Weights) -> Iterator[str]:
+def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
     """Rate again from the first review on, each under the parameters it was given under.
 
     Where they differ from those of the review before, all before it is replayed under them.

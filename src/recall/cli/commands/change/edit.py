@@ -7,7 +7,8 @@ from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.report import named, report
-from recall.domain.library.resource import KINDS, PRIORITIES, Resource
+from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
+from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
 from recall.usecases.context import Context
@@ -126,10 +127,11 @@ def command(
         report(environment, context, sentence, action="edit", resource=done, json=json, after=ids)
 
 
-def checked_kind(kind: str | None) -> str | None:
+def checked_kind(text: str | None) -> ResourceKind | None:
     """Return the kind as given; BadInput, which names the kinds, if there is no such kind."""
-    if kind is not None and kind not in KINDS:
-        raise BadInput(f"'{kind}' is not a kind; allowed: {', '.join(KINDS)}")
+    kind = chosen(text, KINDS)
+    if kind is None and text is not None:
+        raise BadInput(f"'{text}' is not a kind; allowed: {', '.join(KINDS)}")
     return kind
 
 
@@ -139,7 +141,7 @@ def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:
 
 def _state(view: ResourceView, earlier: list[Resource]) -> str:
     resource = view.resource
-    facts = [resource.kind, f"{resource.minutes} min"]
+    facts: list[str] = [resource.kind, f"{resource.minutes} min"]
     if resource.series:
         facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
     if resource.length:

@@ -89,7 +89,7 @@ def _estimate(estimate: Estimate) -> str:
 
 
 def _status(resource: Resource, context: Context) -> str:
-    facts = [resource.status]
+    facts: list[str] = [resource.status]
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
     if resource.card.due is not None:

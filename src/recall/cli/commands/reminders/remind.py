@@ -187,13 +187,14 @@ def _trial(environment: Environment) -> "Message":
 
 
 def _say_delivered(environment: Environment, attempts: "Sequence[Delivery]") -> None:
+    from recall.domain.reminders.message import Undelivered
     from recall.notify.dbus_buttons import DbusButtons
 
     *failed, delivered = attempts
     for attempt in failed:
-        paragraph(
-            environment.screen, f"{attempt.backend}: {attempt.reason}; {attempt.hint}", style="dim"
-        )
+        if isinstance(attempt, Undelivered):
+            sentence = f"{attempt.backend}: {attempt.reason}; {attempt.hint}"
+            paragraph(environment.screen, sentence, style="dim")
     paragraph(environment.screen, f"{delivered.backend} delivered it; do you see it?")
     if delivered.backend == DbusButtons.name:
         note = "a test has no buttons; a reminder has some, where the desktop shows them"
@@ -201,7 +202,17 @@ def _say_delivered(environment: Environment, attempts: "Sequence[Delivery]") -> 
 
 
 def _plain(attempts: "Sequence[Delivery]") -> list[Mapping[str, object]]:
-    return [attempt._asdict() for attempt in attempts]
+    from recall.domain.reminders.message import Undelivered
+
+    return [
+        {
+            "backend": one.backend,
+            "delivered": one.delivered,
+            "reason": one.reason if isinstance(one, Undelivered) else "",
+            "hint": one.hint if isinstance(one, Undelivered) else "",
+        }
+        for one in attempts
+    ]
 
 
 def _when(moment: datetime) -> str:

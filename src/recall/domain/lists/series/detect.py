@@ -1,4 +1,4 @@
-"""Series: which titles of a section are numbered parts of one thing."""
+"""Finds series: titles of one section that are numbered parts of one work."""
 
 import re
 from collections import defaultdict
@@ -11,13 +11,13 @@ from recall.domain.lists.series.names import heads_among, names_for
 from recall.domain.text.numerals import HALVES, HAN
 
 NEARLY = 0.85
-"""How much of two stems must agree (twice the common text over both lengths) to be one."""
+"""The similarity from which two stems are the same: twice the common text over both lengths."""
 
-_NEIGHBORS = 8  # stems a stem is compared with: a bound on time that few sections reach
+_NEIGHBORS = 8  # stems that a stem is compared with; it bounds the time, and few sections reach it
 _LATEST_START = 2  # the first part may be missing from a list
-_MIDDLE = 2  # what 中 stands for
+_MIDDLE = 2  # the number that 中 stands for
 _FEWEST_OF_ONE_WORD = 3  # Llama 1 and Llama 2 are no series; Rust 1, Rust 2, Rust 3 may be
-_HEAD, _TAIL = 4, 2  # stems that are nearly equal begin and end alike
+_HEAD, _TAIL = 4, 2  # characters that nearly equal stems share at their beginning and end
 _TELLING = re.compile(f"[a-z0-9{HAN}{HALVES}]")  # CS224n is not CS224w, 上学期 is not 下学期
 
 Key = tuple[str, str]  # the family of a mark and its key
@@ -25,29 +25,29 @@ Parts = dict[int, Mark]  # by the place of the title in the list
 
 
 class Group(NamedTuple):
-    """Titles that may be the parts of one series."""
+    """Titles that may be parts of one series."""
 
     key: Key
     parts: Parts
 
     @property
     def numbers(self) -> set[int]:
-        """Which part numbers there are."""
+        """The part numbers present."""
         return {mark.number for mark in self.parts.values()}
 
     @property
     def in_order(self) -> list[Mark]:
-        """The marks by part number, and as in the list where two parts have the same."""
+        """The marks by part number; equal numbers in list order."""
         return [self.parts[i] for i in sorted(self.parts, key=lambda i: (self.parts[i].number, i))]
 
     @property
     def rank(self) -> tuple[int, bool, int, Key]:
-        """Where it stands in line: most parts first, then the surer, the outer number."""
+        """Sort key of groups: most parts first, then the less doubtful, then the outer number."""
         return -len(self.parts), self.is_doubtful, len(self.key[1]), self.key
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether any of its numbers may as well be something else."""
+        """Whether any of its numbers may be something else, such as a version."""
         return any(mark.doubtful for mark in self.parts.values())
 
     @property
@@ -57,12 +57,12 @@ class Group(NamedTuple):
 
 
 def find_series(titles: Sequence[str]) -> list[tuple[str, int] | None]:
-    """Give for each title of one section, in list order, its series and part, or None.
+    """Return each title's series and part, or None; titles are of one section, in list order.
 
     A series is two or more numbered titles with nearly the same words before the number. The
     group with the most titles is taken first, so a number inside a part does not split it.
-    Parts keep the number they are written with: two may have the same. Numbers without a word
-    before them are a series where they number the section: half of its titles or more.
+    Parts keep their written number, so two may have the same. Numbers without a word before
+    them are a series only if they number at least half of the section's titles.
     """
     found: list[tuple[str, int] | None] = [None] * len(titles)
     heads = heads_among(titles)
@@ -79,7 +79,7 @@ def find_series(titles: Sequence[str]) -> list[tuple[str, int] | None]:
 
 
 def _group(titles: Iterable[str]) -> list[Group]:
-    """Put together the titles whose stems are the same, but for case, width and punctuation."""
+    """Group titles whose stems are the same except for case, width and punctuation."""
     groups: defaultdict[Key, Parts] = defaultdict(dict)
     for index, title in enumerate(titles):
         for mark in marks_of(title):
@@ -88,7 +88,7 @@ def _group(titles: Iterable[str]) -> list[Group]:
 
 
 def _join_near(groups: Iterable[Group]) -> list[Group]:
-    """Let a group take in the smaller ones with nearly its stem whose numbers fit its own."""
+    """Merge into each group the smaller ones with a similar stem whose numbers fit."""
     blocks: defaultdict[tuple[str, str, str], list[tuple[Group, set[int]]]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: group.rank):
         family, text = group.key
@@ -105,10 +105,10 @@ def _join_near(groups: Iterable[Group]) -> list[Group]:
 
 
 def _belongs(small: Group, stem: str, others: set[int]) -> bool:
-    """Tell whether a group goes on with another's numbers (others) under nearly its stem.
+    """Return whether a group continues the numbers of another (others) under a similar stem.
 
-    A number that is there already is a slip of the writer's; it is believed of a single title
-    only, and only if nothing of the stem is replaced.
+    A duplicate number is taken for the writer's slip, but only for a single title, and only if
+    no part of the stem is replaced.
     """
     numbers = small.numbers
     if len(small.parts) > 1 and not numbers.isdisjoint(others):
@@ -125,7 +125,7 @@ def _belongs(small: Group, stem: str, others: set[int]) -> bool:
 
 
 def _agreement(a: str, b: str) -> int:
-    """Count the characters two stems share around one place where they differ; 0 if it tells."""
+    """Count the characters two stems share around their difference; 0 if it is significant."""
     if len(a) > len(b):
         a, b = b, a
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
@@ -136,7 +136,7 @@ def _agreement(a: str, b: str) -> int:
 
 
 def _series_among(groups: Iterable[Group]) -> Iterator[Group]:
-    """Give the series, largest first; a title goes to the first that takes it."""
+    """Yield the series, largest first; a title belongs to the first series that takes it."""
     queue = [(group.rank, group) for group in groups if len(group.parts) > 1]
     heapify(queue)
     taken: set[int] = set()
@@ -156,7 +156,7 @@ def _series_among(groups: Iterable[Group]) -> Iterator[Group]:
 
 
 def _is_series(group: Group) -> bool:
-    """Tell whether the numbers run as parts do: from the start, or without a gap."""
+    """Return whether the numbers run like parts: from the start, or without a gap."""
     numbers = {number for _, number in _part_numbers(group)}
     if len(numbers) < (_FEWEST_OF_ONE_WORD if group.key[0] == ONE_WORD else 2):
         return False
@@ -164,12 +164,12 @@ def _is_series(group: Group) -> bool:
     if group.is_doubtful:
         return has_no_gap and min(numbers) <= 1 and len(numbers) == len(group.parts)
     if not group.key[1] and 2 * len(numbers) <= len(group.parts):
-        return False  # "Part 1, Part 2, Part 1, Part 2": several things, and not one has a name
+        return False  # "Part 1, Part 2, Part 1, Part 2": several series, none with a name
     return has_no_gap or min(numbers) <= _LATEST_START
 
 
 def _part_numbers(group: Group) -> Iterator[tuple[int, int]]:
-    """Give the part number of each title; 下 is the second where there is no 中."""
+    """Yield the part number of each title; 下 is part 2 if there is no 中."""
     is_pair = group.key[0] == HALVES and _MIDDLE not in group.numbers
     for index, mark in group.parts.items():
         yield index, min(mark.number, _MIDDLE) if is_pair else mark.number

@@ -1,20 +1,20 @@
-"""Where a title could say which part of a series it is: every candidate, good or bad."""
+"""Finds every possible part number in a title, good or bad."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from recall.domain.text.numerals import HALVES, HAN, ROMANS, WORDS, number_of
+from recall.domain.text.numerals import HALVES, HAN, NUMBER_WORDS, ROMANS, number_of
 
-LONGEST_TITLE = 200
-"""Characters of a title that are looked at; a part number stands before."""
-_MOST_MARKS = 4  # places of one spelling that are looked at
+SEARCHED_CHARACTERS = 200
+"""Characters of a title that are searched for a part number."""
+_MOST_MARKS = 4  # matches of one spelling that are considered
 LARGEST_PART = 999
 BARE = "bare"
-"""The family of numbers that stand before everything else: 1. Alpha, 一、概述."""
+"""The family of numbers at the start of a title: 1. Alpha, 一、概述."""
 ONE_WORD = "word"
-"""The family of numbers that end a title of one more word: Rust 1, but also Llama 2."""
+"""The family of numbers after a single word: Rust 1, but also Llama 2."""
 _BARE_NAME = "Numbered"
 
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " "}
@@ -29,7 +29,7 @@ _UNITS = (
 )
 _COUNTERS = "部分|讲|章|篇|节|课|回|集|期|卷|天|周|话|部"
 
-# Not inside a longer number, nor part of a version, a decimal, a time, a date or a percentage.
+# Not inside a longer number, a version, a decimal, a time, a date or a percentage.
 _DIGITS = r"(?<![0-9])[0-9]{1,3}(?![0-9%]|[.,:/][0-9])"
 _HAN = f"[{HAN}]{{1,5}}"
 _ROMAN = f"(?:{'|'.join(sorted(ROMANS, key=len, reverse=True))})"
@@ -44,16 +44,16 @@ _AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s
 
 
 class Spelling(NamedTuple):
-    """One way to write a part number. A doubtful one is a version or a name as often as not."""
+    """One way to write a part number. A doubtful one may as well be a version or a name."""
 
     pattern: re.Pattern[str]
     doubtful: bool = False
 
 
 class Mark(NamedTuple):
-    """A candidate: the text before the number as written, and the number.
+    """A possible part number: the number, and the text before it as written (the stem).
 
-    family keeps chapters from weeks, key is the stem in a spelling that can be compared.
+    family tells chapters from weeks; key is the stem normalized for comparison.
     """
 
     stem: str
@@ -82,7 +82,7 @@ SPELLINGS = (
     Spelling(
         _spelled(
             rf"(?<![^\W_])(?P<unit>{_UNITS})[.\s#-]{{0,3}}"
-            rf"(?P<n>{_DIGITS}|(?<![a-z])(?:{_ROMAN}|{'|'.join(WORDS)}))(?!\w)"
+            rf"(?P<n>{_DIGITS}|(?<![a-z])(?:{_ROMAN}|{'|'.join(NUMBER_WORDS)}))(?!\w)"
         ),
     ),
     # 上篇, 下册, … 中
@@ -110,9 +110,9 @@ def key_of(text: str) -> str:
 
 
 def marks_of(title: str) -> Iterator[Mark]:
-    """Give every place of a title that could be its part number."""
-    title = title[:LONGEST_TITLE]
-    plain = title.translate(_WIDTHS)  # one character for one, so that positions agree
+    """Yield every possible part number of a title."""
+    title = title[:SEARCHED_CHARACTERS]
+    plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
     for spelling in SPELLINGS:
         for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):
             mark = _mark(title[: match.start()], match, doubtful=spelling.doubtful)
@@ -128,13 +128,13 @@ def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
     family = _family(found)
     if not key:
         if found.get("unit"):
-            return Mark(_unit_name(match), family, key, number, doubtful)
+            return Mark(_unit_name(match), family, key, number, doubtful=doubtful)
         return Mark(_BARE_NAME, family or BARE, key, number, doubtful=True)
     if doubtful and found["n"].isdigit() and _is_one_latin_word(stem):
         if match.string[match.end() :].strip() or not _is_plain(stem.strip()):
-            return None  # one word and a number is a product more often than a series
+            return None  # one word and a number is more often a product than a series
         family = ONE_WORD
-    return Mark(stem, family, key, number, doubtful)
+    return Mark(stem, family, key, number, doubtful=doubtful)
 
 
 def _is_one_latin_word(stem: str) -> bool:
@@ -142,17 +142,17 @@ def _is_one_latin_word(stem: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell Rust and notes from GPT, ZeRO and C++."""
+    """Return whether a word is ordinary, such as Rust or notes, unlike GPT, ZeRO or C++."""
     return word.isalpha() and (word.istitle() or word.islower())
 
 
-def _family(found: dict[str, str | None]) -> str:
-    if found["n"] in tuple(HALVES):
+def _family(groups: dict[str, str | None]) -> str:
+    if groups["n"] in tuple(HALVES):
         return HALVES
-    unit = (found.get("unit") or "").casefold()
-    return f"/{found['of']}" if found.get("of") else _UNIT_ALIASES.get(unit, unit)
+    unit = (groups.get("unit") or "").casefold()
+    return f"/{groups['of']}" if groups.get("of") else _UNIT_ALIASES.get(unit, unit)
 
 
 def _unit_name(match: re.Match[str]) -> str:
-    """Name a series of which nothing is known but its unit: Lecture, 第 N 讲."""
+    """Name a series by its unit if nothing else is known: Lecture, 第 N 讲."""
     return f"第 N {match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()

@@ -1,11 +1,11 @@
-"""What a series is called: a name a person can read, made of the stems of its parts."""
+"""Names a series from the stems of its parts."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
-from recall.domain.lists.series.marks import LONGEST_TITLE, key_of
+from recall.domain.lists.series.marks import SEARCHED_CHARACTERS, key_of
 
 _EDGES = r"[\s\-–—:：,，、.。;；|·~_/#]+"
 _OUTER = re.compile(f"^{_EDGES}|{_EDGES}$")
@@ -19,15 +19,15 @@ _BRACKETS = {
     "「": "」",
     "“": "”",
 }
-_MOST_HEADS = 4  # colons of a title that are looked at
+_MOST_HEADS = 4  # colons of a title that are considered
 
 
 def names_for(stems: Sequence[str], heads: Counter[str]) -> Iterator[str]:
-    """Give names for a series, best first, without end. stems: one a part, first part first.
+    """Yield names for a series, best first, endlessly. stems holds one stem per part, in order.
 
-    The name is the stem as most parts write it, or else as the first does. Words before its last
-    colon that not all parts have, or that other titles of the section (heads) have too, are left
-    out.
+    The name is the stem as most parts write it, or else as the first part does. Words before its
+    last colon are left out if some part lacks them, or if other titles of the section (heads)
+    have them too.
     """
     cleaned = [_clean(stem) for stem in stems]
     name = Counter(cleaned).most_common(1)[0][0]
@@ -40,24 +40,24 @@ def names_for(stems: Sequence[str], heads: Counter[str]) -> Iterator[str]:
 
 
 def heads_among(titles: Iterable[str]) -> Counter[str]:
-    """Count what the titles have before their colons."""
+    """Count the texts that titles have before their colons."""
     return Counter(head for title in titles for head in _heads(title))
 
 
 def _heads(title: str) -> set[str]:
-    title = title[:LONGEST_TITLE]
+    title = title[:SEARCHED_CHARACTERS]
     colons = islice(re.finditer("[:：]", title), _MOST_HEADS)
     return {key_of(title[: colon.start()]) for colon in colons}
 
 
 def _split(name: str) -> tuple[str, str]:
-    """Split a name at its last colon; without one there is no tail."""
+    """Split a name at its last colon; without a colon the tail is empty."""
     colons = [colon.start() for colon in re.finditer("[:：]", name)]
     return (name[: colons[-1]], name[colons[-1] + 1 :].strip()) if colons else (name, "")
 
 
 def _clean(stem: str) -> str:
-    """Take off punctuation at the ends, and brackets of which the other half is missing."""
+    """Strip punctuation at the ends, and brackets whose other half is missing."""
     text = stem
     for opening, closing in _BRACKETS.items():
         if text.count(opening) != text.count(closing):

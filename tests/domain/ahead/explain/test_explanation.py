@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from recall.domain.ahead.explanation import Facts, Why, why
+from recall.domain.ahead.explain.explanation import why
+from recall.domain.ahead.explain.facts import ResourceFacts, Why
 from recall.domain.calendar.pauses import Pause
 from recall.domain.day.morning import Day, Done
 from recall.domain.day.queue import Queue, plan
@@ -54,7 +55,8 @@ def asked(
     on_hold: bool = False,
     enough: int | None = None,
 ) -> Why:
-    return why(Facts(resource, today, 0.9, DEFAULT_WEIGHTS, standing, holders, on_hold, enough))
+    facts = ResourceFacts(resource, today, 0.9, DEFAULT_WEIGHTS, standing)
+    return why(facts._replace(holders=holders, on_hold=on_hold, enough=enough))
 
 
 def test_a_revisit_in_the_queue_has_its_place_and_its_numbers() -> None:

@@ -1,0 +1,1 @@
+"""Why a resource is in today's queue, or is not, in one paragraph."""
