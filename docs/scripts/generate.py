@@ -16,7 +16,7 @@ import typer
 
 from recall.cli import crash
 from recall.cli.app import build
-from recall.cli.commands.table import ROOMS, TABLE, Command
+from recall.cli.commands.table import COMMAND_TABLE, ROOMS, Command
 from recall.cli.main import INTERRUPTED
 from recall.settings import table as settings
 
@@ -61,7 +61,7 @@ EXIT_CODES = {
 def commands() -> Iterator[tuple[Command, Any]]:
     """Yield each row of the table of commands, and the command that typer makes of it."""
     root = _root()
-    for row in TABLE:
+    for row in COMMAND_TABLE:
         command = root
         for word in row.name.split():
             command = command.commands[word]
@@ -135,7 +135,7 @@ def settings_table() -> str:
     """Return the settings as README.md shows them."""
     shown = [
         (f"`{name}`", _default(name, "empty"), _allowed(name), row.help)
-        for name, row in settings.TABLE.items()
+        for name, row in settings.SETTINGS.items()
     ]
     return table(("setting", "default", "allowed", "what it does"), shown)
 
@@ -143,7 +143,7 @@ def settings_table() -> str:
 def settings_table_zh() -> str:
     """Return the settings as README.zh.md shows them."""
     shown = [
-        (f"`{name}`", _default(name, "空"), row.help_zh) for name, row in settings.TABLE.items()
+        (f"`{name}`", _default(name, "空"), row.help_zh) for name, row in settings.SETTINGS.items()
     ]
     return table(("设置", "默认值", "作用"), shown)
 
@@ -160,7 +160,7 @@ def _default(name: str, empty: str) -> str:
 def _allowed(name: str) -> str:
     """Return what a setting may be, in the words of the error that refuses all else."""
     try:
-        settings.TABLE[name].check(object())
+        settings.SETTINGS[name].check(object())
     except ValueError as error:
         return str(error)
     raise LookupError(f"{name} allows anything")

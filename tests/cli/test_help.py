@@ -4,11 +4,13 @@ import pytest
 from typer.main import get_command
 
 from recall.cli.app import build
-from recall.cli.commands.table import ROOMS, TABLE, WORDS
+from recall.cli.commands.table import COMMAND_TABLE, ROOMS, WORDS
 from recall.cli.output.width import width
 from testing.command_line import CommandLine
 
-COMMANDS = sorted({*((word,) for word in WORDS), *(tuple(row.name.split()) for row in TABLE)})
+COMMANDS = sorted(
+    {*((word,) for word in WORDS), *(tuple(row.name.split()) for row in COMMAND_TABLE)}
+)
 CONTRACT = """
 init today next open read grade review show list history add edit note postpone suspend resume
 archive undo import catalog doctor backup db config remind
@@ -68,7 +70,7 @@ def test_the_help_groups_the_commands(
 
 
 def test_every_command_takes_json(fresh: CommandLine) -> None:
-    for row in TABLE:
+    for row in COMMAND_TABLE:
         assert "--json" in options_of(tuple(row.name.split())), row.name
 
 

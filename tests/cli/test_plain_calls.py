@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.main import get_command
 
 from recall.cli import app, plain_calls
-from recall.cli.commands.table import TABLE
+from recall.cli.commands.table import COMMAND_TABLE
 from recall.cli.environment import Environment
 from recall.cli.typer_parameters import typer_function
 from recall.errors import BadInput
@@ -78,7 +78,7 @@ def check(words: list[str]) -> None:
         assert plain == whole
 
 
-@pytest.mark.parametrize("line", [row.example for row in TABLE])
+@pytest.mark.parametrize("line", [row.example for row in COMMAND_TABLE])
 def test_an_example_is_plain_and_read_as_typer_reads_it(line: str) -> None:
     words = shlex.split(line)[1:]
     assert plainly(words) is not None
@@ -188,7 +188,7 @@ def options_of(name: str) -> list[str]:
 @st.composite
 def calls(draw: st.DrawFn) -> list[str]:
     """A command with words, most of its options being its own and followed by a value."""
-    name = draw(st.sampled_from([row.name for row in TABLE]))
+    name = draw(st.sampled_from([row.name for row in COMMAND_TABLE]))
     own = st.sampled_from(options_of(name)) if options_of(name) else st.just("--json")
     piece = (
         TEXTS.map(lambda text: [text])

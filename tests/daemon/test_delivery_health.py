@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon.delivery_health import LOOKS, SITS_OUT
+from recall.daemon.delivery_health import LOOK_INTERVAL, SITS_OUT
 from recall.domain.reminders.message import Delivery, Message, Undelivered
 from recall.storage.tables import reminders
 from testing.daemons import Recorder, Stepped
@@ -66,7 +66,7 @@ def test_without_a_reminder_it_looks_at_its_start_and_once_an_hour(
 ) -> None:
     assert [idle.tick() for _ in range(30)] == [None] * 30
     assert desk.looks == 1
-    idle.tick(LOOKS)
+    idle.tick(LOOK_INTERVAL)
     assert desk.looks == 2
 
 
@@ -79,7 +79,7 @@ def test_a_desktop_that_is_gone_is_told_before_anything_is_owed_and_watched(
     assert [idle.tick(), idle.tick()] == [None] * 2
     assert desk.looks == 3, "once it is well, it is believed again"
     desk.is_there = False
-    assert idle.tick(LOOKS) == BLIND
+    assert idle.tick(LOOK_INTERVAL) == BLIND
 
 
 def test_what_was_sent_shows_that_it_can_be(stepped: Stepped, desk: Desk) -> None:

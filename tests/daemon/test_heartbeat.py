@@ -109,7 +109,7 @@ def test_the_lock_is_for_one() -> None:
 def test_somebody_who_only_looks_does_not_keep_a_daemon_from_starting(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(instance_lock, "_A_LOOK", 10)
+    monkeypatch.setattr(instance_lock, "_LOOK_SECONDS", 10)
     holds = Event()
 
     def look() -> None:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from apscheduler.executors.debug import DebugExecutor
 
-from recall.daemon.scheduler import LONGEST_WAIT, Ticking, every_minute
+from recall.daemon.scheduler import LONGEST_WAIT_SECONDS, Ticking, every_minute
 
 START = datetime(2026, 3, 2, 9, 30, 10, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ class Steps:
         """How many ticks come when the scheduler wakes at a moment."""
         self._time.move_to(moment, tick=False)
         before = len(self.ticks)
-        assert 0 <= self.scheduler._process_jobs() <= LONGEST_WAIT
+        assert 0 <= self.scheduler._process_jobs() <= LONGEST_WAIT_SECONDS
         return len(self.ticks) - before
 
     def end(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from recall.daemon import heartbeat, instance_lock
 from recall.daemon.heartbeat import Heartbeat
-from recall.daemon.status import Machine, status
+from recall.daemon.status import Host, status
 from recall.errors import BadFile
 from recall.settings.table import Settings
 from recall.usecases import reminding
@@ -23,7 +23,7 @@ DO_NOT_RUN = "reminders do not run; start them with 'recall remind install'"
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Machine:
+def machine(tmp_path: Path) -> Host:
     """One without a desktop, on which nothing is installed."""
     environ = {
         "PATH": "",
@@ -31,7 +31,7 @@ def machine(tmp_path: Path) -> Machine:
         "XDG_CONFIG_HOME": str(tmp_path),
         "DBUS_SESSION_BUS_ADDRESS": "",
     }
-    return Machine(environ, "linux", NOW.astimezone(UTC))
+    return Host(environ, "linux", NOW.astimezone(UTC))
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def running() -> Iterator[None]:
     lock.release()
 
 
-def look(url: str, machine: Machine) -> StatusView:
+def look(url: str, machine: Host) -> StatusView:
     def library() -> AbstractContextManager[Context]:
         return existing_library(url, Settings(), NOW)
 
@@ -62,7 +62,7 @@ def beat(ago: timedelta, problem: str | None = None) -> None:
 
 
 def test_where_nothing_runs_it_says_so_and_why_nothing_would_arrive(
-    url: str, machine: Machine
+    url: str, machine: Host
 ) -> None:
     view = look(url, machine)
     assert (view.running, view.pid, view.started, view.installed) == (False, None, None, False)
@@ -71,7 +71,7 @@ def test_where_nothing_runs_it_says_so_and_why_nothing_would_arrive(
     assert view.next_slot is not None
 
 
-def test_a_process_that_is_gone_leaves_its_last_beat_alone(url: str, machine: Machine) -> None:
+def test_a_process_that_is_gone_leaves_its_last_beat_alone(url: str, machine: Host) -> None:
     beat(timedelta(minutes=1), problem="a problem of long ago")
     view = look(url, machine)
     assert (view.running, view.pid) == (False, None)
@@ -80,7 +80,7 @@ def test_a_process_that_is_gone_leaves_its_last_beat_alone(url: str, machine: Ma
 
 
 @pytest.mark.usefixtures("running")
-def test_one_that_runs_tells_its_own_problems(url: str, machine: Machine) -> None:
+def test_one_that_runs_tells_its_own_problems(url: str, machine: Host) -> None:
     beat(timedelta(minutes=1), problem="the first\nthe second")
     view = look(url, machine)
     assert (view.running, view.pid) == (True, 7)
@@ -88,20 +88,20 @@ def test_one_that_runs_tells_its_own_problems(url: str, machine: Machine) -> Non
 
 
 @pytest.mark.usefixtures("running")
-def test_one_that_runs_and_is_silent_does_nothing(url: str, machine: Machine) -> None:
+def test_one_that_runs_and_is_silent_does_nothing(url: str, machine: Host) -> None:
     beat(timedelta(minutes=9))
     (problem,) = look(url, machine).problems
     assert problem.startswith("the reminders run, but do nothing")
 
 
-def test_who_chose_to_have_none_is_told_of_no_problem(url: str, machine: Machine) -> None:
+def test_who_chose_to_have_none_is_told_of_no_problem(url: str, machine: Host) -> None:
     off = Settings(remind_on=False)
     view = status(lambda: existing_library(url, off, NOW), reminding.plan_of(off), machine)
     assert view.problems == []
     assert view.notes
 
 
-def test_settings_that_cannot_be_read_keep_nothing_else_from_being_told(machine: Machine) -> None:
+def test_settings_that_cannot_be_read_keep_nothing_else_from_being_told(machine: Host) -> None:
     def library() -> AbstractContextManager[Context]:
         raise BadFile("config.toml", "the first\nthe second")
 
@@ -110,7 +110,7 @@ def test_settings_that_cannot_be_read_keep_nothing_else_from_being_told(machine:
     assert (view.next_slot, view.last_sent, view.notes) == (None, None, [])
 
 
-def test_as_json_instants_are_text_in_utc(url: str, machine: Machine) -> None:
+def test_as_json_instants_are_text_in_utc(url: str, machine: Host) -> None:
     with existing_library(url, Settings(), NOW) as context:
         reminding.snooze(context, NOW + timedelta(hours=1))
     beat(timedelta(minutes=1))

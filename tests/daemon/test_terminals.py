@@ -23,7 +23,7 @@ def installed(folder: Path, *names: str) -> dict[str, str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="programs are found by their endings there")
-@pytest.mark.parametrize(("name", "flags"), terminals.LINUX.items())
+@pytest.mark.parametrize(("name", "flags"), terminals.LINUX_TERMINALS.items())
 def test_each_terminal_of_linux_is_told_what_to_run_in_its_own_way(
     tmp_path: Path, name: str, flags: tuple[str, ...]
 ) -> None:

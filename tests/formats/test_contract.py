@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from recall.domain.library.catalog import Catalog, ParsedList
 from recall.errors import BadFile
-from recall.formats.table import TABLE, Format
+from recall.formats.table import FORMATS, Format
 from testing.catalogs import catalogs
 
-ROWS = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+ROWS = pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 WRITTEN = pytest.mark.parametrize(
-    "row", [row for row in TABLE if row.writes], ids=lambda row: row.name
+    "row", [row for row in FORMATS if row.writes], ids=lambda row: row.name
 )
 
 MARKS = ("\n", " ", "- [x] ", "x ", "(A) ", "# ", "<", "{", "[", "}", '"a": ', ",", "\t", "\ufeff")
@@ -23,8 +23,8 @@ TEXTS = st.text() | st.lists(FRAGMENTS | st.text(max_size=3), max_size=30).map("
 
 
 def test_names_and_endings_are_each_of_one_format() -> None:
-    words = Counter(row.name for row in TABLE) + Counter(
-        ending for row in TABLE for ending in row.endings
+    words = Counter(row.name for row in FORMATS) + Counter(
+        ending for row in FORMATS for ending in row.endings
     )
     assert {word for word, rows in words.items() if rows > 1} == set()
 
@@ -60,9 +60,9 @@ def test_what_a_format_writes_it_reads_back(row: Format, catalog: Catalog) -> No
 
 
 def test_some_format_can_be_written() -> None:
-    assert any(row.writes for row in TABLE)
+    assert any(row.writes for row in FORMATS)
 
 
 @given(text=TEXTS)
 def test_the_last_format_takes_whatever_no_other_does(text: str) -> None:
-    assert TABLE[-1].looks_like(text)
+    assert FORMATS[-1].looks_like(text)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from recall.formats.table import NAMES, TABLE, format_of, named
+from recall.formats.table import FORMATS, NAMES, format_of, named
 
 MARKDOWN = "- [ ] [CUDA](https://example.org)\n"
 CATALOG = '{"schema": 1, "resources": []}'
@@ -32,7 +32,7 @@ def test_the_ending_tells_the_format_and_the_text_if_the_ending_is_of_none(
 
 
 def test_a_format_is_found_by_its_name() -> None:
-    assert [named(name) for name in NAMES] == list(TABLE)
+    assert [named(name) for name in NAMES] == list(FORMATS)
     assert named("opml") is None
 
 

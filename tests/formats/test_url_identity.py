@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from url_normalize import url_normalize
 
 from recall.errors import BadInput
-from recall.formats.site_rules import ALIASES, RULES
+from recall.formats.site_rules import ALIASES, SITE_RULES
 from recall.formats.url_identity import (
     _NORMAL,
-    LONGEST,
+    LONGEST_URL,
     canonical_url,
     checked_url,
     is_url,
@@ -221,7 +221,7 @@ def test_what_surrounds_a_url_is_no_part_of_it() -> None:
         ("https://example.com/\x1b[31m", "white space"),
         ("https://example.com/\u202egnp.exe", "white space"),
         ("https://example.com/\ud800", "white space"),
-        ("https://example.com/" + "a" * LONGEST, "8,020 characters"),
+        ("https://example.com/" + "a" * LONGEST_URL, "8,020 characters"),
     ],
 )
 def test_what_is_no_url_is_refused_in_one_harmless_line(text: str, problem: str) -> None:
@@ -233,7 +233,9 @@ def test_what_is_no_url_is_refused_in_one_harmless_line(text: str, problem: str)
 
 
 SEGMENTS = st.text("abcXYZ019-_~注.%+@=", min_size=1, max_size=6)
-HOSTS = st.sampled_from(sorted({key.replace("*", "a") for key in (*RULES, *ALIASES)} | {"a.io"}))
+HOSTS = st.sampled_from(
+    sorted({key.replace("*", "a") for key in (*SITE_RULES, *ALIASES)} | {"a.io"})
+)
 TELLING = """
     abs pdf p s a watch embed video status blob tree main refs heads raw x.git.git question
     answer questions 1 23 zh-cn wiki 2309.06180v1 U0s0f995w14 dp 0262035618 10.48550 arXiv.1 ..

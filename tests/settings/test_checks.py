@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.settings.table import TABLE
+from recall.settings.table import SETTINGS
 
 ALLOWED: list[tuple[str, object, object]] = [
     ("daily_minutes", 1, 1),
@@ -41,7 +41,7 @@ ALLOWED: list[tuple[str, object, object]] = [
 
 @pytest.mark.parametrize(("name", "value", "used"), ALLOWED)
 def test_an_allowed_value_is_taken(name: str, value: object, used: object) -> None:
-    assert TABLE[name].check(value) == used
+    assert SETTINGS[name].check(value) == used
 
 
 REFUSED: list[tuple[str, object, str]] = [
@@ -93,16 +93,16 @@ def test_any_other_value_is_refused_with_what_is_allowed(
     name: str, value: object, allowed: str
 ) -> None:
     with pytest.raises(ValueError, match=allowed):
-        TABLE[name].check(value)
+        SETTINGS[name].check(value)
 
 
 @given(
-    st.sampled_from(list(TABLE)),
+    st.sampled_from(list(SETTINGS)),
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
 )
 def test_whatever_stands_there_is_taken_or_refused(name: str, value: object) -> None:
     try:
-        used = TABLE[name].check(value)
+        used = SETTINGS[name].check(value)
     except ValueError:
         return
-    assert TABLE[name].check(used) == used
+    assert SETTINGS[name].check(used) == used

@@ -10,7 +10,7 @@ import pytest
 
 from recall.errors import BadFile, BadInput
 from recall.settings.file import changed, checked, load, problems, read, store
-from recall.settings.table import TABLE, Settings, field
+from recall.settings.table import SETTINGS, Settings, field
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_what_the_file_says_goes_before_the_defaults(file: Path) -> None:
     assert load(str(file)) == expected
 
 
-@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize("name", SETTINGS)
 def test_a_value_that_is_not_allowed_is_refused_by_the_name_of_its_setting(name: str) -> None:
     with pytest.raises(BadFile) as error:
         checked(name, object(), "config.toml")

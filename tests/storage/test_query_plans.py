@@ -103,7 +103,7 @@ def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> Non
 def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due(
     planning: Planning, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(due_load, "MANY", -1)
+    monkeypatch.setattr(due_load, "MANY_DUE", -1)
     spans = [(TODAY, TODAY + timedelta(days=365)), (TODAY, TODAY + timedelta(days=9))]
     due_load.about(planning, spans, Pace(), besides=1)
     searched = [step for step in planning.steps if "SEARCH" in step]
@@ -118,8 +118,8 @@ def test_one_resource_and_its_log_are_looked_up(planning: Planning) -> None:
 
 
 def test_what_the_reminders_ask_each_minute_is_looked_up(planning: Planning) -> None:
-    reminders.told(planning, TODAY)
-    reminders.told(planning, TODAY, "desk")
+    reminders.delivered(planning, TODAY)
+    reminders.delivered(planning, TODAY, "desk")
     reminders.last_snooze(planning, NOW)
     assert {step.split()[1] for step in planning.steps if "SEARCH" in step} == {
         "reminder",

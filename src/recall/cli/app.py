@@ -5,7 +5,7 @@ from importlib import import_module
 import typer
 from typer.core import TyperGroup
 
-from recall.cli.arguments import Group
+from recall.cli.arguments import CommandGroup
 from recall.cli.commands.table import ROOMS, WORDS, Command, rows_of
 from recall.cli.environment import COMPLETING, Environment
 from recall.cli.typer_parameters import typer_function
@@ -76,13 +76,13 @@ def _register(app: typer.Typer, word: str, rows: list[Command]) -> None:
     """Add a command with its subcommands; the help of each ends with its example."""
     command = import_module(rows[0].module).command
     panel, epilog = ROOMS[rows[0].room], _example(rows[0])
-    if isinstance(command, Group):
+    if isinstance(command, CommandGroup):
         app.add_typer(_group(command, rows), name=word, rich_help_panel=panel, epilog=epilog)
     else:
         app.command(word, rich_help_panel=panel, epilog=epilog)(typer_function(command))
 
 
-def _group(group: Group, rows: list[Command]) -> typer.Typer:
+def _group(group: CommandGroup, rows: list[Command]) -> typer.Typer:
     """Make the command with subcommands that the rows belong to."""
     is_bare = group.bare is not None
     app = typer.Typer(help=group.help, no_args_is_help=not is_bare, invoke_without_command=is_bare)

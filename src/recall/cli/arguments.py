@@ -41,7 +41,7 @@ def option(*names: str, **given: Any) -> Option:
     return Option(names, **given)
 
 
-class Group(NamedTuple):
+class CommandGroup(NamedTuple):
     """A command with subcommands; bare is what it does without one, None to show the help.
 
     The values of the subcommands in raw may look like options: `config set KEY -5`.

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from recall.cli.arguments import Argument, Group, Option, Run
+from recall.cli.arguments import Argument, CommandGroup, Option, Run
 from recall.cli.commands.table import WORDS, rows_of
 
 Values = dict[str, Any]
@@ -28,7 +28,7 @@ def find(words: Sequence[str]) -> tuple[Run, Values] | None:
         return None
     command = import_module(rows_of(words[0])[0].module).command
     rest = words[1:]
-    if isinstance(command, Group):
+    if isinstance(command, CommandGroup):
         if rest and rest[0] in command.commands:
             command, rest = command.commands[rest[0]], rest[1:]
         else:

@@ -13,7 +13,7 @@ from recall.views.resource import shown_title
 if TYPE_CHECKING:
     from recall.usecases.rating.grading import Graded
 
-LONGEST_TITLE = 60
+LONGEST_NAMED_TITLE = 60
 """Columns of a title inside a sentence."""
 
 
@@ -60,7 +60,7 @@ def _review_as_json(graded: "Graded") -> dict[str, object]:
 
 def named(resource: Resource) -> str:
     """Return a resource in a sentence: its ID and its title, safe to show and not too long."""
-    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_TITLE)}"
+    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_NAMED_TITLE)}"
 
 
 def due_phrase(resource: Resource, context: Context) -> str:

@@ -11,7 +11,7 @@ SITS_OUT = LEASE + timedelta(minutes=2)
 """How long after a failed delivery other machines alone may try. It is more than a lease, so
 that they have a tick to do it in even if the claim could not be released."""
 
-LOOKS = timedelta(hours=1)
+LOOK_INTERVAL = timedelta(hours=1)
 """How long it is believed that a reminder would arrive."""
 
 
@@ -44,7 +44,7 @@ class DeliveryHealth:
 
     def _look(self, now: datetime) -> None:
         """Ask whether a reminder would arrive: once an hour, and always while it would not."""
-        if self.problem is None and _is_within(LOOKS, self._known, now):
+        if self.problem is None and _is_within(LOOK_INTERVAL, self._known, now):
             return
         obstacles = table.obstacles(self.chain)
         self.problem = f"cannot deliver: {table.explained(obstacles)}" if obstacles else None

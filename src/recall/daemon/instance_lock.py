@@ -10,13 +10,13 @@ from recall.errors import BadFile
 
 LOCK = "remind.lock"
 
-_A_LOOK = 0.5
+_LOOK_SECONDS = 0.5
 """Seconds: is_running holds the lock for a moment, and must not keep a daemon from starting."""
 
 
 def lock() -> FileLock | None:
     """Take the lock, and give it; None where a daemon has it. The system frees it after a crash."""
-    return _taken(_A_LOOK)
+    return _taken(_LOOK_SECONDS)
 
 
 def is_running() -> bool:

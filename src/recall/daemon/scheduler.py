@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-LONGEST_WAIT = 30.0
+LONGEST_WAIT_SECONDS = 30.0
 """Seconds."""
 
 _A_TICK = timedelta(minutes=1)
@@ -23,7 +23,7 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships 
     def _process_jobs(self) -> float:
         self._catch_up()
         wait: float | None = super()._process_jobs()
-        return LONGEST_WAIT if wait is None else min(wait, LONGEST_WAIT)
+        return LONGEST_WAIT_SECONDS if wait is None else min(wait, LONGEST_WAIT_SECONDS)
 
     def _catch_up(self) -> None:
         now = datetime.now(UTC)

@@ -19,7 +19,7 @@ from recall.usecases.reminding import Overview
 from recall.views.reminders import StatusView
 
 
-class Machine(NamedTuple):
+class Host(NamedTuple):
     """Where the reminders run: environment variables, `sys.platform`, and the present moment."""
 
     environ: Mapping[str, str]
@@ -35,7 +35,7 @@ class _Known(NamedTuple):
     problem: str = ""
 
 
-def status(library: Library, plan: Plan | None, machine: Machine) -> StatusView:
+def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
     """Find everything out; nothing that is wrong keeps the rest from being told.
 
     plan is what the settings say, None if they cannot be read.
@@ -69,7 +69,7 @@ def _known(library: Library, plan: Plan | None) -> _Known:
 
 
 def _problems(
-    machine: Machine, alive: Heartbeat | None, known: _Known, *, running: bool
+    machine: Host, alive: Heartbeat | None, known: _Known, *, running: bool
 ) -> Iterator[str]:
     yield from known.problem.splitlines()
     if known.plan:
@@ -92,7 +92,7 @@ def _unusable(folder: Path) -> Iterator[str]:
         )
 
 
-def _obstacles(machine: Machine) -> Iterator[str]:
+def _obstacles(machine: Host) -> Iterator[str]:
     """Say why nothing would arrive. A daemon that runs knows better: its desktop may be another."""
     chain = table.chain(machine.environ, machine.platform)
     obstacles = table.obstacles(chain)
@@ -101,7 +101,7 @@ def _obstacles(machine: Machine) -> Iterator[str]:
         yield f"no reminder can be delivered from here: {table.explained(obstacles)}"
 
 
-def _is_installed(machine: Machine) -> bool:
+def _is_installed(machine: Host) -> bool:
     try:
         return for_platform(machine.platform).installed(machine.environ)
     except RecallError:

@@ -11,7 +11,7 @@ from recall.autostart.autostart import kept
 from recall.daemon import heartbeat, private_files
 from recall.notify.text import one_line
 
-LINUX: Mapping[str, tuple[str, ...]] = {
+LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {
     "xdg-terminal-exec": (),
     "x-terminal-emulator": ("-e",),
     "gnome-terminal": ("--",),
@@ -52,7 +52,7 @@ def _linux(environ: Mapping[str, str], review: Sequence[str]) -> Iterator[list[s
         if words := _own(own, path):
             yield [*words, *review]
         _log.warning("TERMINAL is '%s', and opens no terminal", one_line(own, _LONGEST))
-    for program, flags in LINUX.items():
+    for program, flags in LINUX_TERMINALS.items():
         executable = shutil.which(program, path=path)
         if executable:
             yield [executable, *flags, *review]
@@ -66,7 +66,7 @@ def _own(terminal: str, path: str | None) -> list[str]:
         return []
     program, *arguments = words or [""]
     executable = shutil.which(program, path=path)
-    flags = LINUX.get(os.path.basename(program), ("-e",))
+    flags = LINUX_TERMINALS.get(os.path.basename(program), ("-e",))
     is_said = tuple(arguments[-len(flags) :]) == flags
     return [executable, *arguments, *(() if is_said else flags)] if executable else []
 

@@ -182,7 +182,7 @@ _GITHUB = (_github_repository, _github_file, _github_page)
 
 _AMAZON_LANDS = "com cn co.jp co.uk de fr it es ca in com.au com.br com.mx nl se pl sg"
 
-RULES: dict[str, tuple[Rule, ...]] = {
+SITE_RULES: dict[str, tuple[Rule, ...]] = {
     "arxiv.org": _ARXIV,
     "export.arxiv.org": _ARXIV,
     "doi.org": (_doi,),

@@ -49,21 +49,21 @@ class Format(NamedTuple):
         return cast(Reader, import_module(f"recall.formats.{self.module}"))
 
 
-TABLE = (
+FORMATS = (
     Format("catalog", (".json",), "catalog_json"),
     Format("markdown", (".md", ".markdown"), "markdown.reader"),
 )
 """In the order in which they are asked about a text; markdown, which takes any text, is last."""
 
-NAMES = tuple(row.name for row in TABLE)
+NAMES = tuple(row.name for row in FORMATS)
 
 
 def format_of(text: str, ending: str) -> Format:
     """Return the format that a file's ending tells, or else the first that its text looks like."""
-    told = (row for row in TABLE if ending.lower() in row.endings)
-    return next(told, None) or next(row for row in TABLE if row.looks_like(text))
+    told = (row for row in FORMATS if ending.lower() in row.endings)
+    return next(told, None) or next(row for row in FORMATS if row.looks_like(text))
 
 
 def named(name: str) -> Format | None:
     """Return the format with a name; None if there is none."""
-    return next((row for row in TABLE if row.name == name), None)
+    return next((row for row in FORMATS if row.name == name), None)

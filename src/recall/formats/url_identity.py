@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 from recall.errors import BadInput
 from recall.formats.site_rules import (
     ALIASES,
-    RULES,
+    SITE_RULES,
     TOKENS,
     TRACKING,
     Address,
@@ -27,7 +27,7 @@ from recall.formats.site_rules import (
 RULES_VERSION: int = 1
 """Raised with every change to the results of canonical_url; stored in libraries and catalogs."""
 
-LONGEST = 8_000
+LONGEST_URL = 8_000
 """The most characters of an accepted URL; servers refuse far shorter ones."""
 
 _SHOWN = 80
@@ -75,8 +75,10 @@ def checked_url(text: str) -> str:
     white space or unprintable characters inside, and for a URL that is too long.
     """
     url = text.strip().strip(_INVISIBLE).strip()
-    if len(url) > LONGEST:
-        raise BadInput(f"this URL has {len(url):,} characters; at most {LONGEST:,} are accepted")
+    if len(url) > LONGEST_URL:
+        raise BadInput(
+            f"this URL has {len(url):,} characters; at most {LONGEST_URL:,} are accepted"
+        )
     if problem := _problem(url):
         raise BadInput(f"{_shown(url)} {problem}")
     return url
@@ -107,7 +109,7 @@ def _identity(url: str) -> str:
     address = _parsed(url)
     while (leads_to := target(address)) is not None:
         address = _parsed(leads_to)
-    for rule in for_host(RULES, address.host, ()):
+    for rule in for_host(SITE_RULES, address.host, ()):
         if (found := rule(address)) is not None:
             address = found
             break

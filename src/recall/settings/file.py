@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from recall.errors import BadFile, BadInput
-from recall.settings.table import TABLE, TOML_TABLES, Settings, field
+from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 
 
 def load(path: str) -> Settings:
@@ -63,11 +63,11 @@ def checked(name: str, value: object, path: str) -> object:
     """Return the value to use for a setting; BadFile if the value is not allowed."""
     if name in TOML_TABLES:
         raise BadFile(path, f"{name} is {_shown(value)}; it must be a table: [{name}]")
-    if name not in TABLE:
+    if name not in SETTINGS:
         noun = "table" if isinstance(value, dict) else "setting"
         raise BadFile(path, f"no {noun} is called '{name}'; 'recall config' lists the settings")
     try:
-        return TABLE[name].check(value)
+        return SETTINGS[name].check(value)
     except ValueError as error:
         raise BadFile(path, f"{name} is {_shown(value)}; it must be {error}") from None
 
@@ -87,10 +87,10 @@ def store(path: str, name: str, text: str) -> object:
     """Write one setting and keep the rest of the file; BadInput if the value is not allowed."""
     import tomlkit
 
-    if name not in TABLE:
+    if name not in SETTINGS:
         raise BadInput(f"no setting is called '{name}'; 'recall config' lists them")
     try:
-        value = TABLE[name].check(text)
+        value = SETTINGS[name].check(text)
     except ValueError as error:
         raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
     document = tomlkit.document()

@@ -188,7 +188,7 @@ def field(key: str) -> str:
     return key.replace(".", "_")
 
 
-TABLE: Mapping[str, Setting] = {
+SETTINGS: Mapping[str, Setting] = {
     _key(name): annotation.__metadata__[0] for name, annotation in Settings.__annotations__.items()
 }
 """The settings by the key that people write, such as remind.times."""

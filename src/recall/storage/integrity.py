@@ -1,6 +1,6 @@
 """What the database itself says of its own state."""
 
-from recall.storage.database.columns import TABLES, Column
+from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.store import Store
 from recall.storage.tables import parameters
 
@@ -101,7 +101,7 @@ def _unreadable(store: Store) -> list[str]:
     return found
 
 
-def _count_unreadable(column: Column) -> str:
+def _count_unreadable(column: StoredColumn) -> str:
     name = f'"{column.name}"'
     readable = _READABLE[column.type].format(name)
     return f"count(CASE WHEN {name} IS NOT NULL AND NOT ({readable}) THEN 1 END)"

@@ -71,13 +71,13 @@ class Machine(NamedTuple):
 def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
     """When a person wants to be reminded, from the settings and when they were last changed."""
     return Plan(
-        written.read_times(settings.remind_times),
-        written.read_quiet(settings.remind_quiet),
-        read_days(settings.remind_days),
-        written.read_kinds(settings.remind_kinds),
-        written.read_time(settings.remind_nudge),
-        settings.remind_on,
-        since,
+        times=written.read_times(settings.remind_times),
+        quiet=written.read_quiet(settings.remind_quiet),
+        days=read_days(settings.remind_days),
+        kinds=written.read_kinds(settings.remind_kinds),
+        nudge_at=written.read_time(settings.remind_nudge),
+        on=settings.remind_on,
+        since=since,
     )
 
 
@@ -120,7 +120,9 @@ def compose(reminder: Reminder, queue: Queue, told: ReminderFacts, language: Lan
     else:
         text = wording.digest(told.due, told.minutes, upcoming, language)
     slot = f"{reminder.kind} {reminder.slot}"
-    return Message(text.title, text.body, slot, wording.actions(language), url)
+    return Message(
+        title=text.title, body=text.body, slot=slot, actions=wording.actions(language), url=url
+    )
 
 
 def remind(
@@ -163,7 +165,7 @@ def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -
     """Tell the library that a reminder arrived."""
     claim = Claim(reminder.kind, reminder.slot, _scope(context, machine))
     try:
-        reminders.mark_sent(context.store, claim, machine.name, backend, context.now)
+        reminders.mark_sent(context.store, claim, machine.name, backend, now=context.now)
     except StorageError:
         return "not noted"
     return "sent"
@@ -226,7 +228,7 @@ def _scope(context: Context, machine: Machine) -> str:
 
 
 def _told(context: Context, scope: str = "") -> list[DeliveredSlot]:
-    return reminders.told(context.store, (context.now - MEMORY).date(), scope)
+    return reminders.delivered(context.store, (context.now - MEMORY).date(), scope)
 
 
 def _last_kind(context: Context) -> ReminderKind | None:

@@ -18,17 +18,17 @@ from recall.usecases.rating import grading
 from recall.usecases.resources import changing, shelving
 from recall.usecases.undoing import undo
 
-MOST = 3
+MOST_TIMES_PLANNED = 3
 """Times the planned minutes; a clock that shows more ran while nobody was there."""
 
-LEAST = 3
+LEAST_PART = 3
 """A first reading that took less than this part of its minutes was not done in the session."""
 
 RECENT = 100
 """Actions looked through for the one just done; others can write at the same time."""
 
 
-class Step(NamedTuple):
+class SessionStep(NamedTuple):
     """One thing done in the session: its action, None for a skip, and what undoing it needs.
 
     minutes are what it took, as recorded or else as planned, and 0 where nothing was read.
@@ -41,7 +41,7 @@ class Step(NamedTuple):
     note: str | None = None
 
 
-class Ahead(NamedTuple):
+class NextRevisits(NamedTuple):
     """The next day that has revisits: how many fit into it, and their minutes."""
 
     day: date
@@ -59,7 +59,7 @@ class Session:
     def __init__(self, context: Context) -> None:
         """Begin; nothing is read yet."""
         self.day = context.today
-        self.steps: list[Step] = []
+        self.steps: list[SessionStep] = []
         self.notes: dict[int, str] = {}
         self._back: Visit | None = None
 
@@ -77,10 +77,16 @@ class Session:
         """Grade a revisit, or the first reading just finished, with the note that waits for it."""
         note = self.notes.get(visit.resource.id)
         source: RatingSource = "grade" if is_revisit(visit) else "read"
-        given = grading.Grade(rating, context.today, minutes, note, source)
+        given = grading.Grade(
+            rating=rating, on=context.today, minutes=minutes, note=note, source=source
+        )
         graded = grading.grade(context, visit.resource, given)
         spent = visit.minutes if minutes is None else minutes
-        self._remember(Step(visit, graded.action_id, rating, spent, note))
+        self._remember(
+            SessionStep(
+                visit=visit, action=graded.action_id, rating=rating, minutes=spent, note=note
+            )
+        )
         return graded.resource
 
     def sit(self, context: Context, visit: Visit, minutes: int) -> Resource:
@@ -88,22 +94,28 @@ class Session:
         note = self.notes.get(visit.resource.id)
         given = grading.Grade(Rating.GOOD, context.today, minutes, note)
         read = grading.sit(context, visit.resource, given)
-        return self._did(context, read, Step(visit, None, None, minutes, note))
+        return self._did(
+            context,
+            read,
+            SessionStep(visit=visit, action=None, rating=None, minutes=minutes, note=note),
+        )
 
     def postpone(self, context: Context, visit: Visit, until: date) -> Resource:
         """Move a revisit to a later day."""
         moved = shelving.postpone(context, visit.resource, until)
-        return self._did(context, moved, Step(visit, None))
+        return self._did(context, moved, SessionStep(visit, None))
 
     def suspend(self, context: Context, visit: Visit) -> Resource:
         """Put a resource aside."""
-        return self._did(context, shelving.suspend(context, visit.resource), Step(visit, None))
+        return self._did(
+            context, shelving.suspend(context, visit.resource), SessionStep(visit, None)
+        )
 
     def skip(self, visit: Visit) -> None:
         """Go on without it; nothing is recorded."""
-        self._add(Step(visit, None))
+        self._add(SessionStep(visit, None))
 
-    def undo(self, context: Context) -> Step:
+    def undo(self, context: Context) -> SessionStep:
         """Take back the last step and bring its visit back; RecallError when there is none."""
         if not self.steps:
             raise RecallError("nothing was done in this session yet; 'recall undo' goes further")
@@ -137,18 +149,18 @@ class Session:
         self.notes.clear()
         return kept
 
-    def _did(self, context: Context, resource: Resource, step: Step) -> Resource:
+    def _did(self, context: Context, resource: Resource, step: SessionStep) -> Resource:
         recent = log.history(context.store, RECENT)
         action = next(one.id for one in recent if one.resource_id == resource.id)
         self._remember(step._replace(action=action))
         return resource
 
-    def _remember(self, step: Step) -> None:
+    def _remember(self, step: SessionStep) -> None:
         self._add(step)
         if step.note is not None:
             del self.notes[step.visit.resource.id]
 
-    def _add(self, step: Step) -> None:
+    def _add(self, step: SessionStep) -> None:
         self.steps.append(step)
         self._back = None
 
@@ -165,15 +177,15 @@ def measured(seconds: float, visit: Visit) -> int | None:
     done elsewhere and only graded here.
     """
     minutes = max(1, round(seconds / 60))
-    least = 1 if is_revisit(visit) else visit.minutes / LEAST
-    return minutes if least <= minutes <= MOST * visit.minutes else None
+    least = 1 if is_revisit(visit) else visit.minutes / LEAST_PART
+    return minutes if least <= minutes <= MOST_TIMES_PLANNED * visit.minutes else None
 
 
-def ahead(context: Context) -> Ahead | None:
+def ahead(context: Context) -> NextRevisits | None:
     """The next day that has revisits, tomorrow or later; None where nothing is planned."""
     tomorrow = context.today + timedelta(days=1)
     for day in (tomorrow, next_due(context.store, context.today) or tomorrow):
         revisits = today(context, on=day).revisit
         if revisits:
-            return Ahead(day, len(revisits), sum(visit.minutes for visit in revisits))
+            return NextRevisits(day, len(revisits), sum(visit.minutes for visit in revisits))
     return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from recall.domain.memory.fitting import Kept
 from recall.usecases.context import Context
 from recall.usecases.memory.optimizing import Fit, kept, optimize
-from recall.usecases.memory.rescheduling import Move, Rescheduling, plan, reschedule
+from recall.usecases.memory.rescheduling import RescheduledMove, Rescheduling, plan, reschedule
 
 
 class FitView(NamedTuple):
@@ -99,6 +99,6 @@ def _set_as_json(parameters: Kept) -> dict[str, object]:
     return {**parameters._asdict(), "scores": scores}
 
 
-def _move_as_json(move: Move) -> dict[str, object]:
+def _move_as_json(move: RescheduledMove) -> dict[str, object]:
     dates = {"due_before": move.before.isoformat(), "due": move.due.isoformat()}
     return {"id": move.resource.id, **dates}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.calendar.pauses import Pause
 from recall.usecases.context import Context
-from recall.usecases.planning.pausing import Move, Return, come_back, plan_return
+from recall.usecases.planning.pausing import Return, ReturnMove, come_back, plan_return
 from recall.views.day import pause_as_json
 
 
@@ -75,7 +75,7 @@ def kept(context: Context, view: ReturnView) -> ReturnView:
     return view._replace(is_kept=True)
 
 
-def _move_as_json(move: Move) -> dict[str, object]:
+def _move_as_json(move: ReturnMove) -> dict[str, object]:
     before = move.resource.card.due
     return {
         "id": move.resource.id,

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from recall.usecases.context import Context
-from recall.usecases.planning.sections import LaidDown, Standing, below, standings
+from recall.usecases.planning.sections import LaidDown, SectionStanding, below, standings
 
 
 class SectionsView(NamedTuple):
     """Sections in the order of their lists."""
 
-    standings: list[Standing]
+    standings: list[SectionStanding]
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall section --json` prints."""
@@ -27,7 +27,7 @@ def laid_down_as_json(laid_down: LaidDown) -> dict[str, object]:
     return {"changed": laid_down.changed, "section": section_as_json(laid_down.standing)}
 
 
-def section_as_json(standing: Standing) -> dict[str, object]:
+def section_as_json(standing: SectionStanding) -> dict[str, object]:
     """Return one section."""
     rule = standing.rule
     return {

@@ -11,14 +11,14 @@ from typer.main import get_command
 
 from docs.scripts import generate
 from recall.cli.app import build
-from recall.cli.arguments import Group
+from recall.cli.arguments import CommandGroup
 from recall.cli.commands import table
-from recall.cli.commands.table import ROOMS, TABLE, WORDS, Command, rows_of
+from recall.cli.commands.table import COMMAND_TABLE, ROOMS, WORDS, Command, rows_of
 from recall.cli.fast_path import COMMANDS as FAST
 from testing.checkout import ROOT
 from testing.command_line import CommandLine
 
-ROWS = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+ROWS = pytest.mark.parametrize("row", COMMAND_TABLE, ids=lambda row: row.name)
 NARROW = 80
 LISTED = NARROW - len("│ postpone   │")
 TYPER = {row.name: command for row, command in generate.commands()}
@@ -57,11 +57,11 @@ def leaves(command: Any, path: tuple[str, ...] = ()) -> list[str]:
 
 
 def test_the_table_has_every_command_in_the_order_of_the_help() -> None:
-    assert [row.name for row in TABLE] == leaves(get_command(build()))
+    assert [row.name for row in COMMAND_TABLE] == leaves(get_command(build()))
 
 
 def test_commands_stand_together_by_room_in_the_order_of_the_rooms() -> None:
-    rooms = [row.room for row in TABLE]
+    rooms = [row.room for row in COMMAND_TABLE]
     assert rooms == sorted(rooms, key=list(ROOMS).index)
     assert set(rooms) == set(ROOMS)
 
@@ -72,13 +72,13 @@ def test_every_folder_of_commands_is_a_room() -> None:
 
 
 def test_the_commands_of_the_fast_path_are_in_the_table() -> None:
-    assert {" ".join(arguments) for arguments in FAST} <= {"", *(row.name for row in TABLE)}
+    assert {" ".join(arguments) for arguments in FAST} <= {"", *(row.name for row in COMMAND_TABLE)}
 
 
 @ROWS
 def test_the_module_of_a_command_has_it(row: Command) -> None:
     command = import_module(row.module).command
-    if isinstance(command, Group):
+    if isinstance(command, CommandGroup):
         subcommand = row.name.partition(" ")[2]
         command = command.commands[subcommand] if subcommand else command.bare
     assert callable(command)
@@ -146,4 +146,4 @@ def test_a_command_is_tested_in_its_room_or_in_the_story_that_is_named(row: Comm
 
 
 def test_every_command_that_is_tested_elsewhere_is_in_the_table() -> None:
-    assert set(ELSEWHERE) <= {row.name for row in TABLE}
+    assert set(ELSEWHERE) <= {row.name for row in COMMAND_TABLE}

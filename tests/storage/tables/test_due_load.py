@@ -50,7 +50,7 @@ def test_of_very_many_what_was_learned_makes_no_difference(
 ) -> None:
     whole = [(TODAY, FAR)]
     assert about(ahead.store, whole, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
-    monkeypatch.setattr(due_load, "MANY", 3)
+    monkeypatch.setattr(due_load, "MANY_DUE", 3)
     assert about(ahead.store, whole, TWICE, besides=1) == {TODAY: 10, TOMORROW: 66}
     assert about(ahead.store, whole, TWICE, besides=0) == {TODAY: 10, TOMORROW: 33}
 
@@ -58,7 +58,7 @@ def test_of_very_many_what_was_learned_makes_no_difference(
 def test_each_span_of_days_is_asked_about_by_itself(
     ahead: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(due_load, "MANY", 2)
+    monkeypatch.setattr(due_load, "MANY_DUE", 2)
     today, tomorrow, none = (TODAY, TODAY), (TOMORROW, TOMORROW), (FAR, FAR)
     assert about(ahead.store, [today, none, tomorrow], TWICE, besides=1) == {
         TODAY: 10,

@@ -42,12 +42,12 @@ def send(library: Context, claim: Claim, who: str, moment: datetime = NOW) -> No
 
 def test_what_was_sent_is_never_claimed_again(library: Context) -> None:
     reminders.claim(library.store, DIGEST, "me", NOW)
-    assert reminders.told(library.store, NOW.date()) == []
+    assert reminders.delivered(library.store, NOW.date()) == []
     reminders.mark_sent(library.store, DIGEST, "me", "dbus", NOW + SECOND)
     assert not reminders.claim(library.store, DIGEST, "you", NOW + 10 * LEASE)
     told = DeliveredSlot("digest", "2026-03-02@09:00", NOW + SECOND)
-    assert reminders.told(library.store, NOW.date()) == [told]
-    assert reminders.told(library.store, NOW.date() + timedelta(days=1)) == []
+    assert reminders.delivered(library.store, NOW.date()) == [told]
+    assert reminders.delivered(library.store, NOW.date() + timedelta(days=1)) == []
 
 
 def test_what_was_told_is_known_for_all_machines_and_for_each(library: Context) -> None:
@@ -57,7 +57,7 @@ def test_what_was_told_is_known_for_all_machines_and_for_each(library: Context) 
         send(library, slots[machine]._replace(machine=machine), machine)
 
     def told(machine: str = "") -> set[str]:
-        found = reminders.told(library.store, NOW.date(), machine)
+        found = reminders.delivered(library.store, NOW.date(), machine)
         return {one.slot.partition("@")[2] for one in found}
 
     assert told() == {"all", "desk", "lap"}
@@ -68,7 +68,7 @@ def test_what_was_told_is_known_for_all_machines_and_for_each(library: Context) 
 
 def test_what_arrived_is_remembered_though_its_claim_is_gone(library: Context) -> None:
     reminders.mark_sent(library.store, DIGEST, "me", "dbus", NOW)
-    assert len(reminders.told(library.store, NOW.date())) == 1
+    assert len(reminders.delivered(library.store, NOW.date())) == 1
     assert not reminders.claim(library.store, DIGEST, "you", NOW + 10 * LEASE)
 
 
@@ -84,7 +84,7 @@ def test_neither_the_claim_of_another_nor_what_was_sent_is_released(library: Con
     assert not reminders.claim(library.store, DIGEST, "me", NOW)
     reminders.mark_sent(library.store, DIGEST, "you", "dbus", NOW)
     reminders.release(library.store, DIGEST, "you")
-    assert len(reminders.told(library.store, NOW.date())) == 1
+    assert len(reminders.delivered(library.store, NOW.date())) == 1
 
 
 def test_the_last_that_was_sent_is_known(library: Context) -> None:
@@ -149,4 +149,4 @@ def test_three_processes_send_each_slot_once(library: Context, library_url: str)
     assert sorted(slot for slots_won in won for slot in slots_won) == sorted(
         f"slot {number}" for number in range(slots)
     )
-    assert len(reminders.told(library.store, NOW.date())) == slots
+    assert len(reminders.delivered(library.store, NOW.date())) == slots

@@ -62,7 +62,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_files, "LARGEST_FILE", 100)
+    monkeypatch.setattr(reading_files, "LARGEST_FILE_BYTES", 100)
     path = tmp_path / "list.md"
     path.write_text(LINE * 10, encoding="utf-8")
     with pytest.raises(BadFile, match="that is no reading list"):

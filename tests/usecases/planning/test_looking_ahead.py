@@ -21,7 +21,7 @@ from recall.usecases.planning.looking_ahead import forecast, why, workload
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.pausing import pause
 from recall.usecases.planning.sections import lay_down, standings
-from recall.usecases.planning.still_to_read import EVERYTHING, still_to_read
+from recall.usecases.planning.still_to_read import WHOLE_LIST, still_to_read
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
@@ -190,7 +190,7 @@ def expected_reason(context: Context, one: Resource, queue: Queue) -> str:
     }
     if holders(context, one, unread):
         return "held back"
-    free = {other.id for other in days.to_read(context.store, EVERYTHING, offered(context))}
+    free = {other.id for other in days.to_read(context.store, WHOLE_LIST, offered(context))}
     return ready if one.id in free else "on hold"
 
 

@@ -17,7 +17,7 @@ from recall.storage.tables import day as days_of
 from recall.storage.tables import log, prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.pausing import pause
-from recall.usecases.planning.sections import LaidDown, Standing, below, lay_down, standings
+from recall.usecases.planning.sections import LaidDown, SectionStanding, below, lay_down, standings
 from recall.usecases.planning.today import today, with_readings
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
@@ -65,7 +65,7 @@ def reasons(context: Context) -> list[str]:
     return [visit.reason for visit in today(context, 300).read]
 
 
-def stands(context: Context) -> dict[Section, Standing]:
+def stands(context: Context) -> dict[Section, SectionStanding]:
     return {one.section: one for one in standings(context)}
 
 
@@ -75,10 +75,10 @@ def test_every_section_is_told_with_what_is_left_in_it_and_below(context: Contex
         found = standings(context)
     rule = SectionRule(GPU, "first", days(9), 1)
     assert found == [
-        Standing(("R",), SectionRule(("R",)), 4, 40),
-        Standing(GPU, rule, 3, 30, 3.0),
-        Standing(CUDA, rule, 1, 10),
-        Standing(RUST, SectionRule(RUST), 1, 10),
+        SectionStanding(("R",), SectionRule(("R",)), 4, 40),
+        SectionStanding(GPU, rule, 3, 30, 3.0),
+        SectionStanding(CUDA, rule, 1, 10),
+        SectionStanding(RUST, SectionRule(RUST), 1, 10),
     ]
     assert [one.section for one in below(found, "gpu")] == [GPU, CUDA]
 
@@ -275,9 +275,11 @@ def test_a_section_that_went_from_its_list_can_still_be_let_go(context: Context)
         with begin(context.store, "import", NOW, TODAY) as action:
             ids = [row[0] for row in action.rows("SELECT id FROM place WHERE section LIKE '%Rust'")]
             action.delete("place", ids)
-        assert stands(context)[RUST] == Standing(RUST, SectionRule(RUST, "hold", None, 1), 0, 0)
+        assert stands(context)[RUST] == SectionStanding(
+            RUST, SectionRule(RUST, "hold", None, 1), 0, 0
+        )
         assert lay_down(context, "Rust", "normal") == LaidDown(
-            Standing(RUST, SectionRule(RUST), 0, 0), True
+            SectionStanding(RUST, SectionRule(RUST), 0, 0), True
         )
         assert RUST not in stands(context)
 

@@ -39,11 +39,11 @@ class Command(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The module, whose `command` is a function or a Group."""
+        """The module, whose `command` is a function or a CommandGroup."""
         return f"recall.cli.commands.{self.room}.{self.module_name or self.word}"
 
 
-TABLE = (
+COMMAND_TABLE = (
     Command("daily", "today", "recall today --minutes 20"),
     Command("daily", "next", "recall next"),
     Command("daily", "open", "recall open 14", "open_in_browser"),
@@ -87,10 +87,10 @@ TABLE = (
 )
 """In the order of `recall --help`."""
 
-WORDS = tuple(dict.fromkeys(row.word for row in TABLE))
+WORDS = tuple(dict.fromkeys(row.word for row in COMMAND_TABLE))
 """The first words of all commands, which `recall --help` lists."""
 
 
 def rows_of(word: str) -> list[Command]:
     """Return the rows of a command: itself, or its subcommands, or both."""
-    return [row for row in TABLE if row.word == word]
+    return [row for row in COMMAND_TABLE if row.word == word]

@@ -11,7 +11,7 @@ from recall.usecases.context import Context
 from recall.usecases.session import Session
 
 
-class Turn:
+class DialogTurn:
     """One resource's time on the screen; it goes on where it was when undo brings it back."""
 
     def __init__(self, visit: Visit) -> None:
@@ -49,7 +49,7 @@ class Dialog:
         self.clock = monotonic
         self._context = context
         self._stream = environment.stderr if json else environment.stdout
-        self._turns: dict[int, Turn] = {}
+        self._turns: dict[int, DialogTurn] = {}
 
     @property
     def screen(self) -> Screen:
@@ -61,9 +61,9 @@ class Dialog:
         """The library at the present moment: a session may go on past the end of its day."""
         return self._context._replace(now=self.environment.now_again(self._context.settings))
 
-    def turn(self, visit: Visit) -> Turn:
+    def turn(self, visit: Visit) -> DialogTurn:
         """The turn of a visit that comes to the screen, perhaps not for the first time."""
-        turn = self._turns.setdefault(visit.resource.id, Turn(visit))
+        turn = self._turns.setdefault(visit.resource.id, DialogTurn(visit))
         turn.begin(visit, self.clock())
         return turn
 

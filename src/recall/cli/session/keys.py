@@ -6,7 +6,7 @@ from recall.cli.browser import open_resource
 from recall.cli.editor import edited
 from recall.cli.report import named
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import Dialog, Turn
+from recall.cli.session.dialog import Dialog, DialogTurn
 from recall.cli.session.keyboard import IGNORED, QUIT, STOPPED, read_key
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
@@ -15,7 +15,7 @@ from recall.errors import BadInput, RecallError
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.session import is_revisit, measured
 
-Key = Callable[[Dialog, Turn], None]
+Key = Callable[[Dialog, DialogTurn], None]
 
 
 def run(dialog: Dialog) -> bool:
@@ -28,7 +28,7 @@ def run(dialog: Dialog) -> bool:
     return True
 
 
-def _visit(dialog: Dialog, turn: Turn, to_come: int) -> bool:
+def _visit(dialog: Dialog, turn: DialogTurn, to_come: int) -> bool:
     """Answer keys until the visit is over; False when the person quits."""
     _show(dialog, turn, to_come)
     hinted = False
@@ -47,13 +47,13 @@ def _visit(dialog: Dialog, turn: Turn, to_come: int) -> bool:
     return True
 
 
-def _show(dialog: Dialog, turn: Turn, to_come: int) -> None:
+def _show(dialog: Dialog, turn: DialogTurn, to_come: int) -> None:
     draw.draw_visit(dialog.screen, turn.visit, to_come)
     if turn.revealed or not is_revisit(turn.visit):
         _press(_reveal, dialog, turn)
 
 
-def _press(key: Key, dialog: Dialog, turn: Turn) -> None:
+def _press(key: Key, dialog: Dialog, turn: DialogTurn) -> None:
     """An error is told, and the visit stays."""
     try:
         key(dialog, turn)
@@ -61,7 +61,7 @@ def _press(key: Key, dialog: Dialog, turn: Turn) -> None:
         dialog.say(str(error), "warn")
 
 
-def _go_on(dialog: Dialog, turn: Turn) -> None:
+def _go_on(dialog: Dialog, turn: DialogTurn) -> None:
     """Space and Enter: show what is hidden; a first reading has nothing to hide."""
     if not is_revisit(turn.visit):
         dialog.session.skip(turn.visit)
@@ -70,7 +70,7 @@ def _go_on(dialog: Dialog, turn: Turn) -> None:
         _reveal(dialog, turn)
 
 
-def _reveal(dialog: Dialog, turn: Turn) -> None:
+def _reveal(dialog: Dialog, turn: DialogTurn) -> None:
     context, resource = dialog.context, turn.visit.resource
     turn.revealed = True
     if is_revisit(turn.visit) or resource.note:
@@ -80,14 +80,14 @@ def _reveal(dialog: Dialog, turn: Turn) -> None:
     draw.draw_other_keys(dialog.screen, turn.visit)
 
 
-def _open(dialog: Dialog, turn: Turn) -> None:
+def _open(dialog: Dialog, turn: DialogTurn) -> None:
     if not turn.revealed:
         _reveal(dialog, turn)
     open_resource(turn.visit.resource)
     dialog.say(f"opened {turn.visit.resource.url}")
 
 
-def _grade(dialog: Dialog, turn: Turn, rating: Rating) -> None:
+def _grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     if not turn.revealed:
         raise BadInput("recall it first; space shows your last note and what each grade leads to")
     context = dialog.context
@@ -100,7 +100,7 @@ def _grade(dialog: Dialog, turn: Turn, rating: Rating) -> None:
     _did(dialog, f"{rating.name.lower()} {draw.leads_to(graded, context.today)} · {time}")
 
 
-def _begun(dialog: Dialog, turn: Turn) -> None:
+def _begun(dialog: Dialog, turn: DialogTurn) -> None:
     if is_revisit(turn.visit):
         raise BadInput("a sitting is part of a first reading; this one is read already")
     shown = measured(turn.seconds(dialog.clock()), turn.visit)
@@ -114,7 +114,7 @@ def _begun(dialog: Dialog, turn: Turn) -> None:
     _did(dialog, f"begun · recorded {minutes} min")
 
 
-def _note(dialog: Dialog, turn: Turn) -> None:
+def _note(dialog: Dialog, turn: DialogTurn) -> None:
     """Take a note. It waits in the session for the grade it belongs to."""
     resource_id, notes = turn.visit.resource.id, dialog.session.notes
     text = _written(dialog, turn, notes.get(resource_id))
@@ -126,7 +126,7 @@ def _note(dialog: Dialog, turn: Turn) -> None:
         dialog.say("no note taken")
 
 
-def _written(dialog: Dialog, turn: Turn, before: str | None) -> str | None:
+def _written(dialog: Dialog, turn: DialogTurn, before: str | None) -> str | None:
     """What the person writes, in their editor if one is set; None leaves all as it was."""
     if not any(dialog.environment.environ.get(name) for name in ("VISUAL", "EDITOR")):
         return dialog.ask("Note, in one line (Enter: none)")
@@ -136,7 +136,7 @@ def _written(dialog: Dialog, turn: Turn, before: str | None) -> str | None:
     return None if text == start else text
 
 
-def _postpone(dialog: Dialog, turn: Turn) -> None:
+def _postpone(dialog: Dialog, turn: DialogTurn) -> None:
     if not is_revisit(turn.visit):
         raise BadInput("only a revisit can be postponed; Enter goes on without this one")
     text = dialog.ask("Postpone until when (Enter: tomorrow)")
@@ -149,19 +149,19 @@ def _postpone(dialog: Dialog, turn: Turn) -> None:
     _did(dialog, f"postponed {draw.leads_to(moved, context.today)}")
 
 
-def _suspend(dialog: Dialog, turn: Turn) -> None:
+def _suspend(dialog: Dialog, turn: DialogTurn) -> None:
     suspended = dialog.session.suspend(dialog.context, turn.visit)
     turn.over = True
     _did(dialog, f"suspended; 'recall resume {suspended.id}' takes it up again")
 
 
-def _undo(dialog: Dialog, turn: Turn) -> None:
+def _undo(dialog: Dialog, turn: DialogTurn) -> None:
     step = dialog.session.undo(dialog.context)
     turn.over = True
     dialog.say(f"taken back: {named(step.visit.resource)}", "good")
 
 
-def _help(dialog: Dialog, _: Turn) -> None:
+def _help(dialog: Dialog, _: DialogTurn) -> None:
     draw.draw_keys(dialog.screen)
 
 

@@ -13,7 +13,7 @@ from recall.domain.library.resource import Resource
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
 from recall.domain.text.wording import counted
-from recall.usecases.session import Ahead, Session, is_revisit
+from recall.usecases.session import NextRevisits, Session, is_revisit
 from recall.views.resource import shown_title
 
 MEANINGS = {
@@ -23,7 +23,7 @@ MEANINGS = {
     Rating.EASY: "could teach it",
 }
 
-KEYS = (
+KEY_HELP = (
     ("space", "your last note and the grades; at a first reading: on without it"),
     ("o", "open it in the browser"),
     ("1 2 3 4", "grade it: again, hard, good, easy"),
@@ -100,8 +100,8 @@ def draw_other_keys(screen: Screen, visit: Visit) -> None:
 
 def draw_keys(screen: Screen) -> None:
     """All the keys."""
-    narrow = screen.columns - max(len(key) for key, _ in KEYS) - 2
-    for key, does in KEYS:
+    narrow = screen.columns - max(len(key) for key, _ in KEY_HELP) - 2
+    for key, does in KEY_HELP:
         pieces = wrap(does, narrow)
         cells = [[key if index == 0 else " ", piece] for index, piece in enumerate(pieces)]
         for line in rows(screen, _HELP, [*cells, ["1 2 3 4", ""]])[:-1]:
@@ -120,7 +120,7 @@ def leads_to(resource: Resource, today: date) -> str:
 
 
 def summary(
-    session: Session, *, finished: bool, to_come: int, ahead: Ahead | None, today: date
+    session: Session, *, finished: bool, to_come: int, ahead: NextRevisits | None, today: date
 ) -> str:
     """The whole session in a sentence or two, and what the next day brings."""
     graded = sum(step.rating is not None for step in session.steps)
@@ -134,7 +134,7 @@ def summary(
     return f"{begin} {_ahead(ahead, today)}"
 
 
-def _ahead(ahead: Ahead | None, today: date) -> str:
+def _ahead(ahead: NextRevisits | None, today: date) -> str:
     if ahead is None:
         return "No revisits are planned yet."
     revisits = counted(ahead.revisits, "revisit")

@@ -7,20 +7,20 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.formats.markdown import parser
-from recall.formats.markdown.lines import Line, lines
+from recall.formats.markdown.lines import MarkdownLine, lines
 
 
 class Heading(NamedTuple):
     """A heading; level 1 to 6, or 7 for `<summary>`."""
 
     level: int
-    line: Line
+    line: MarkdownLine
 
 
 class Paragraph(NamedTuple):
     """Lines of text that stand together."""
 
-    lines: list[Line]
+    lines: list[MarkdownLine]
 
 
 class Bullet(NamedTuple):
@@ -30,12 +30,12 @@ class Bullet(NamedTuple):
     blocks: "list[Block]"
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table: the titles of its columns and its cells."""
 
     number: int
     header: list[str]
-    cells: list[Line]
+    cells: list[MarkdownLine]
 
 
 class EndOfDetails(NamedTuple):
@@ -44,7 +44,7 @@ class EndOfDetails(NamedTuple):
     number: int
 
 
-Block = Heading | Paragraph | Bullet | Row | EndOfDetails
+Block = Heading | Paragraph | Bullet | TableRow | EndOfDetails
 
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=[ \t]*(?:#[^\n]*|[\w\"'][\w .\"'-]*:(?:[ \t][^\n]*)?)\n).*?\n(?:---|\.\.\.)"
@@ -72,7 +72,7 @@ class _TreeReader:
         self._stack: list[list[Block]] = [[]]
         self._heading = 0
         self._header: list[str] | None = None
-        self._row: Row | None = None
+        self._row: TableRow | None = None
 
     def blocks(self) -> list[Block]:
         for token in self._tokens:
@@ -94,7 +94,7 @@ class _TreeReader:
             case "table_open":
                 self._header = None
             case "tr_open":
-                self._row = Row(_number(token), self._header or [], [])
+                self._row = TableRow(_number(token), self._header or [], [])
             case "tr_close" if self._row:
                 self._end_row(self._row)
             case "inline":
@@ -104,14 +104,14 @@ class _TreeReader:
         found = lines(token)
         if self._row is not None:
             pieces = [piece for line in found for piece in line.pieces]
-            self._row.cells.append(Line(self._row.number, pieces))
+            self._row.cells.append(MarkdownLine(self._row.number, pieces))
         elif self._heading and len(found) == 1:
             self._stack[-1].append(Heading(self._heading, found[0]))
         else:
             # An underline of dashes under several lines was meant to part them from the next.
             self._stack[-1].extend(_split(found))
 
-    def _end_row(self, row: Row) -> None:
+    def _end_row(self, row: TableRow) -> None:
         """Keep a row; the head only where it holds links, as people use tables for layout."""
         self._row = None
         is_head = self._header is None
@@ -125,9 +125,9 @@ def _number(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-def _split(found: list[Line]) -> Iterator[Block]:
+def _split(found: list[MarkdownLine]) -> Iterator[Block]:
     """Yield the paragraphs between the headings that HTML makes in a run of lines."""
-    paragraph: list[Line] = []
+    paragraph: list[MarkdownLine] = []
     for line in found:
         if not (line.heading or line.ends_details):
             paragraph.append(line)

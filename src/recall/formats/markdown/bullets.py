@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Row
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, TableRow
 from recall.formats.markdown.entries import says_only_links, web_links
-from recall.formats.markdown.lines import Line, Link
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import is_bare, title
 from recall.formats.markdown.marks import take_box
 
 
-def parted(bullet: Bullet) -> tuple[list[Line], list[Block]]:
+def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     """Part a bullet's own lines from what is under it."""
-    own: list[Line] = []
+    own: list[MarkdownLine] = []
     for index, block in enumerate(bullet.blocks):
         if not isinstance(block, Paragraph):
             return own, bullet.blocks[index:]
@@ -24,7 +24,7 @@ def bears(found: Iterable[Block]) -> bool:
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
 
 
-def links_under(found: Iterable[Block]) -> list[Link]:
+def links_under(found: Iterable[Block]) -> list[MarkdownLink]:
     """Return all links to read in these blocks."""
     return [link for lines in _all_lines(found) for link in web_links(lines)]
 
@@ -34,7 +34,7 @@ def is_pointer(block: Block) -> bool:
     return _is_link_only(block) and not _has_box(_own(block))
 
 
-def facets(under: list[Block]) -> list[list[Line]]:
+def facets(under: list[Block]) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets that are links of one thing, if all are that.
 
     One link is; several are when each says something else (`pdf`, `code`): several bare URLs
@@ -53,20 +53,20 @@ def _is_link_only(block: Block) -> bool:
     return isinstance(block, Bullet) and not parted(block)[1] and says_only_links(_own(block))
 
 
-def _own(block: Block) -> list[Line]:
+def _own(block: Block) -> list[MarkdownLine]:
     return parted(block)[0] if isinstance(block, Bullet) else []
 
 
-def _has_box(lines: list[Line]) -> bool:
+def _has_box(lines: list[MarkdownLine]) -> bool:
     return bool(lines) and take_box(lines[0])[0] is not None
 
 
-def _all_lines(found: Iterable[Block]) -> Iterator[list[Line]]:
+def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
     for block in found:
         match block:
             case Heading(line=line):
                 yield [line]
-            case Paragraph(lines=lines) | Row(cells=lines):
+            case Paragraph(lines=lines) | TableRow(cells=lines):
                 yield lines
             case Bullet(blocks=inner):
                 yield from _all_lines(inner)

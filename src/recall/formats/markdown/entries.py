@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_text import says_something
-from recall.formats.markdown.blocks import Row
-from recall.formats.markdown.lines import Line, Link, Text
+from recall.formats.markdown.blocks import TableRow
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_bare, is_titled, refusal, title
 from recall.formats.markdown.marks import minutes_of, take_box, take_duration
 from recall.formats.markdown.titles import clean, from_text, label, trim
@@ -33,13 +33,15 @@ class Found(NamedTuple):
 class _Mention(NamedTuple):
     """A link of a line with the text before and after it, up to the next link."""
 
-    link: Link
+    link: MarkdownLink
     before: str
     after: str
     minutes: int | None
 
 
-def entries(lines: list[Line], *, bullet: bool, above: str = "") -> Iterator[Found | Skipped]:
+def entries(
+    lines: list[MarkdownLine], *, bullet: bool, above: str = ""
+) -> Iterator[Found | Skipped]:
     """Yield what the lines of one entry or paragraph hold, in order.
 
     A link with a title is an entry. Where no link has one, the text beside it is the title, or
@@ -53,12 +55,12 @@ def entries(lines: list[Line], *, bullet: bool, above: str = "") -> Iterator[Fou
             yield found
 
 
-def box_entry(lines: list[Line]) -> Found:
+def box_entry(lines: list[MarkdownLine]) -> Found:
     """Return the entry of a box without a link: its text is the title."""
     return Found(plain_text(lines), None, lines[0].number)
 
 
-def row_entries(row: Row) -> Iterator[Found | Skipped]:
+def row_entries(row: TableRow) -> Iterator[Found | Skipped]:
     """Yield the entries of a table row; without a titled link the title stands in a cell."""
     minutes = next(filter(None, (minutes_of(cell.text) for cell in row.cells)), None)
     above = row_title(row)
@@ -77,7 +79,7 @@ def row_entries(row: Row) -> Iterator[Found | Skipped]:
                 yield found
 
 
-def row_title(row: Row) -> str:
+def row_title(row: TableRow) -> str:
     """Return the text of the title's cell: the column named so, or the first that names it."""
     texts = [from_text(_own_text(cell)) for cell in row.cells]
     named = (
@@ -88,46 +90,46 @@ def row_title(row: Row) -> str:
     return next((text for text in (*named, *texts) if says_something(text)), "")
 
 
-def web_links(lines: list[Line]) -> list[Link]:
+def web_links(lines: list[MarkdownLine]) -> list[MarkdownLink]:
     """Return the links that lead to something to read."""
     return [link for line in lines for link in line.links if refusal(link) is None]
 
 
-def says_only_links(lines: list[Line]) -> bool:
+def says_only_links(lines: list[MarkdownLine]) -> bool:
     """Tell whether lines hold links that say nothing and no text of their own."""
     return bool(web_links(lines)) and not any(
         says_something(_own_text(line)) or any(map(is_titled, web_links([line]))) for line in lines
     )
 
 
-def plain_text(lines: list[Line]) -> str:
+def plain_text(lines: list[MarkdownLine]) -> str:
     """Return lines as one title, link texts included."""
     return clean(" ".join(line.text for line in lines))
 
 
-def _gathered(lines: list[Line], *, bullet: bool) -> list[Line]:
+def _gathered(lines: list[MarkdownLine], *, bullet: bool) -> list[MarkdownLine]:
     """Join lines without links to one with: the first, or else the one they describe.
 
     In a paragraph they may also be the title of a bare URL that follows.
     """
-    gathered: list[Line] = []
-    waiting: list[Text | Link] = []
+    gathered: list[MarkdownLine] = []
+    waiting: list[TextPiece | MarkdownLink] = []
     for line in lines:
         if not line.links:
-            waiting += [*line.pieces, Text(" ")]
+            waiting += [*line.pieces, TextPiece(" ")]
             continue
         if gathered and (bullet or not is_bare(line.links[0])):
-            gathered[-1].pieces.extend([Text(" "), *waiting])
+            gathered[-1].pieces.extend([TextPiece(" "), *waiting])
             waiting = []
         gathered.append(line._replace(pieces=[*waiting, *line.pieces]))
         waiting = []
     if gathered:
-        gathered[-1].pieces.extend([Text(" "), *waiting])
+        gathered[-1].pieces.extend([TextPiece(" "), *waiting])
     return gathered
 
 
 def _line_entries(
-    line: Line, *, named: bool, bullet: bool, above: str
+    line: MarkdownLine, *, named: bool, bullet: bool, above: str
 ) -> Iterator[Found | Skipped]:
     mentions = list(_mentions(line))
     titled = any(is_titled(mention.link) for mention in mentions)
@@ -154,12 +156,12 @@ def _has_own_text(mention: _Mention, *, first: bool, bullet: bool) -> bool:
     return first and bare and (not bullet or says_something(mention.after))
 
 
-def _mentions(line: Line) -> Iterator[_Mention]:
+def _mentions(line: MarkdownLine) -> Iterator[_Mention]:
     """Yield the links to read, each with the text around it; a refused link is text."""
     before, link, minutes, text = "", None, None, ""
     for piece in line.pieces:
-        if isinstance(piece, Text) or refusal(piece):
-            text += piece.text if isinstance(piece, Text) else _said(piece)
+        if isinstance(piece, TextPiece) or refusal(piece):
+            text += piece.text if isinstance(piece, TextPiece) else _said(piece)
             continue
         if link is not None:
             minutes, text = take_duration(text)
@@ -187,26 +189,26 @@ def _title(mention: _Mention, above: str) -> str:
     return shown or before or title(mention.link)
 
 
-def _refused(line: Line) -> Iterator[Skipped]:
+def _refused(line: MarkdownLine) -> Iterator[Skipped]:
     for link in line.links:
         if reason := refusal(link):
             yield Skipped(link.line, title(link), reason)
 
 
-def second(link: Link) -> Skipped:
+def second(link: MarkdownLink) -> Skipped:
     """Return the report on a link that only repeats the entry above it."""
     return Skipped(link.line, title(link), SECOND)
 
 
-def _own_text(line: Line) -> str:
+def _own_text(line: MarkdownLine) -> str:
     """Return the text of a line without its links and its box."""
     _, line = take_box(line)
     return "".join(
-        piece.text if isinstance(piece, Text) else _said(piece) if refusal(piece) else " "
+        piece.text if isinstance(piece, TextPiece) else _said(piece) if refusal(piece) else " "
         for piece in line.pieces
     )
 
 
-def _said(link: Link) -> str:
+def _said(link: MarkdownLink) -> str:
     """Return the text of a refused link where it may be the title of what follows."""
     return link.label if not link.image and is_titled(link) else " "

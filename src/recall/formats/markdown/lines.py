@@ -14,14 +14,14 @@ DETAILS_LEVEL = 7
 """The heading level of `<summary>`: under every real heading."""
 
 
-class Text(NamedTuple):
+class TextPiece(NamedTuple):
     """A run of text; strong where it stands in bold."""
 
     text: str
     strong: bool = False
 
 
-class Link(NamedTuple):
+class MarkdownLink(NamedTuple):
     """A link: its text, its target as written, and its line.
 
     bare: it has no text but its own URL. image: its text is an image's alternative text and
@@ -35,24 +35,24 @@ class Link(NamedTuple):
     image: str = ""
 
 
-class Line(NamedTuple):
+class MarkdownLine(NamedTuple):
     """One line of the list; heading is its level where HTML makes it one, ends `</details>`."""
 
     number: int
-    pieces: list[Text | Link]
+    pieces: list[TextPiece | MarkdownLink]
     heading: int = 0
     ends_details: bool = False
 
     @property
-    def links(self) -> list[Link]:
+    def links(self) -> list[MarkdownLink]:
         """The links on the line, in order."""
-        return [piece for piece in self.pieces if isinstance(piece, Link)]
+        return [piece for piece in self.pieces if isinstance(piece, MarkdownLink)]
 
     @property
     def text(self) -> str:
         """The line as it reads, link texts included."""
         return "".join(
-            piece.text if isinstance(piece, Text) else piece.label for piece in self.pieces
+            piece.text if isinstance(piece, TextPiece) else piece.label for piece in self.pieces
         )
 
 
@@ -62,7 +62,7 @@ _BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
 _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
 
 
-def lines(inline: Token) -> list[Line]:
+def lines(inline: Token) -> list[MarkdownLine]:
     """Read an inline token into its lines; lines with nothing on them are left out."""
     reader = _LineReader(inline.map[0] + 1 if inline.map else 1)
     for token in inline.children or ():
@@ -75,9 +75,9 @@ class _LineReader:
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self._lines = [Line(number, [])]
+        self._lines = [MarkdownLine(number, [])]
         self._strong = 0
-        self._open: Link | None = None
+        self._open: MarkdownLink | None = None
         self._label: list[str] = []
 
     def read(self, token: Token) -> None:
@@ -100,7 +100,7 @@ class _LineReader:
             case "html_inline":
                 self._html(token.content)
 
-    def end(self) -> list[Line]:
+    def end(self) -> list[MarkdownLine]:
         self._close()
         return [line for line in self._lines if line.pieces or line.ends_details]
 
@@ -114,15 +114,17 @@ class _LineReader:
                 continue
             if raw := bare_urls.match(text, www.start()):
                 self._add_text(text[start : www.start()])
-                self._add(Link(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True))
+                self._add(
+                    MarkdownLink(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True)
+                )
                 start = www.start() + len(raw)
         self._add_text(text[start:])
 
     def _add_text(self, text: str) -> None:
         if text:
-            self._add(Text(text, strong=self._strong > 0))
+            self._add(TextPiece(text, strong=self._strong > 0))
 
-    def _add(self, piece: Text | Link) -> None:
+    def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)
 
     def _break(self) -> None:
@@ -130,11 +132,11 @@ class _LineReader:
         if self._open:
             self._text(" ")
         else:
-            self._lines.append(Line(self._number, [], self._lines[-1].heading))
+            self._lines.append(MarkdownLine(self._number, [], self._lines[-1].heading))
 
     def _link(self, url: str, *, bare: bool = False) -> None:
         if not self._open:
-            self._open = Link("", url.strip(), self._number, bare)
+            self._open = MarkdownLink("", url.strip(), self._number, bare)
             self._label = []
 
     def _close(self) -> None:
@@ -163,10 +165,10 @@ class _LineReader:
             attributes = _attributes(content)
             self._image(attributes.get("src", ""), attributes.get("alt", ""))
         elif name in _HEADINGS:
-            self._lines.append(Line(self._number, [], 0 if closing else _HEADINGS[name]))
+            self._lines.append(MarkdownLine(self._number, [], 0 if closing else _HEADINGS[name]))
         elif name == "details" and closing:
-            self._lines.append(Line(self._number, [], ends_details=True))
-            self._lines.append(Line(self._number, []))
+            self._lines.append(MarkdownLine(self._number, [], ends_details=True))
+            self._lines.append(MarkdownLine(self._number, []))
         elif _BREAKS.fullmatch(name):
             self._break()
         elif name in {"b", "strong"}:

@@ -3,7 +3,7 @@
 import re
 
 from recall.domain.lists.link_text import says_something
-from recall.formats.markdown.lines import Link
+from recall.formats.markdown.lines import MarkdownLink
 from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
@@ -34,7 +34,7 @@ _BADGE_TARGETS = re.compile(
 )
 
 
-def refusal(link: Link) -> str | None:
+def refusal(link: MarkdownLink) -> str | None:
     """Return why a link is not a resource, or None where it is one."""
     if not _WEB.match(link.url):
         return _not_web(link.url)
@@ -43,25 +43,25 @@ def refusal(link: Link) -> str | None:
     return None
 
 
-def address(link: Link) -> str:
+def address(link: MarkdownLink) -> str:
     """Return the URL as written; a browser needs a scheme before `www.`."""
     url = _CONTROL.sub("", link.url)
     return url if _SCHEME.match(url) else f"http://{url}"
 
 
-def title(link: Link) -> str:
+def title(link: MarkdownLink) -> str:
     """Return the text of a link as a title; for a bare URL, the URL without its scheme."""
     text = "" if is_bare(link) else label(link.label)
     return text or label(address(link).partition("://")[2]) or address(link)
 
 
-def is_titled(link: Link) -> bool:
+def is_titled(link: MarkdownLink) -> bool:
     """Tell whether the text of a link is a title, not a URL, a badge or a mere `pdf`."""
     badge = _COUNTERS.match(link.image) is not None
     return not (badge or is_bare(link)) and says_something(link.label)
 
 
-def is_bare(link: Link) -> bool:
+def is_bare(link: MarkdownLink) -> bool:
     """Tell whether a link shows nothing but a URL."""
     return link.bare or _WEB.match(link.label.strip()) is not None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from recall.formats.markdown.lines import Line, Text
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
 
 Box = bool | None
 """A checkbox: checked, not checked, or none."""
@@ -25,13 +25,13 @@ _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]"
 _SEPARATORS = " \t-–—:：|,，"
 
 
-def take_marker(line: Line) -> tuple[bool, Line]:
+def take_marker(line: MarkdownLine) -> tuple[bool, MarkdownLine]:
     """Take a bullet such as `1、` or `•` off a line; tell whether there was one."""
     found = _MARKER.match(first_text(line))
     return (True, without(line, found.end())) if found else (False, line)
 
 
-def take_box(line: Line) -> tuple[Box, Line]:
+def take_box(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
     """Take a checkbox off the start of a line: True checked, False not, None for no box.
 
     `[-]`, `[/]` and `[>]` are begun, dropped or put off: not done.
@@ -63,15 +63,17 @@ def take_duration(text: str) -> tuple[int | None, str]:
     return (minutes, rest[found.end() :]) if found and minutes else (None, text)
 
 
-def first_text(line: Line) -> str:
+def first_text(line: MarkdownLine) -> str:
     """Return the text a line begins with, "" where it begins with a link."""
     first = line.pieces[0] if line.pieces else None
-    return first.text if isinstance(first, Text) else ""
+    return first.text if isinstance(first, TextPiece) else ""
 
 
-def without(line: Line, length: int) -> Line:
+def without(line: MarkdownLine, length: int) -> MarkdownLine:
     """Take `length` characters off the text a line begins with."""
     first, *rest = line.pieces
-    left = first.text[length:] if isinstance(first, Text) else ""
-    head: list[Text] = [first._replace(text=left)] if isinstance(first, Text) and left else []
+    left = first.text[length:] if isinstance(first, TextPiece) else ""
+    head: list[TextPiece] = (
+        [first._replace(text=left)] if isinstance(first, TextPiece) and left else []
+    )
     return line._replace(pieces=[*head, *rest])

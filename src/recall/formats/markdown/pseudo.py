@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from recall.formats.markdown.blocks import Heading
 from recall.formats.markdown.entries import web_links
-from recall.formats.markdown.lines import Line, Link, Text
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks import take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
@@ -21,9 +21,9 @@ _LONGEST_COLON_LINE = 60
 _BROKEN_BOLD = re.compile(r"\s*(\*\*|__)(?!\s*\*)(.+?)\1\s*(?:[：:]\s*)?")
 
 
-def parts(lines: list[Line]) -> Iterator[Heading | list[Line]]:
+def parts(lines: list[MarkdownLine]) -> Iterator[Heading | list[MarkdownLine]]:
     """Part a paragraph into headings and entries: a box or a typed bullet begins a new one."""
-    waiting: list[Line] = []
+    waiting: list[MarkdownLine] = []
     for index, line in enumerate(lines):
         heading = _pseudo_heading(line, lines[index + 1 : index + 3], alone=not _is_prose(waiting))
         if waiting and (heading or _begins_entry(line)):
@@ -37,9 +37,9 @@ def parts(lines: list[Line]) -> Iterator[Heading | list[Line]]:
         yield waiting
 
 
-def split_at_boxes(lines: list[Line]) -> list[list[Line]]:
+def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
     """Part the text of a bullet where a line begins with a box: it was meant as a bullet."""
-    split: list[list[Line]] = [[]]
+    split: list[list[MarkdownLine]] = [[]]
     for line in lines:
         _, bare = take_marker(line)
         boxed = take_box(bare)[0] is not None
@@ -49,9 +49,9 @@ def split_at_boxes(lines: list[Line]) -> list[list[Line]]:
     return split
 
 
-def heading_title(line: Line) -> str:
+def heading_title(line: MarkdownLine) -> str:
     """Return the name of a section: its text without links that say nothing."""
-    pieces = [piece for piece in line.pieces if isinstance(piece, Text) or _names(piece)]
+    pieces = [piece for piece in line.pieces if isinstance(piece, TextPiece) or _names(piece)]
     text = clean(line._replace(pieces=pieces).text)
     if len(pieces) < len(line.pieces):
         text = trim(text)
@@ -63,20 +63,22 @@ def strip_colon(text: str) -> str:
     return text.rstrip("：: ").lstrip("#").lstrip()
 
 
-def _names(link: Link) -> bool:
+def _names(link: MarkdownLink) -> bool:
     return is_titled(link) and not link.image
 
 
-def _is_prose(lines: list[Line]) -> bool:
+def _is_prose(lines: list[MarkdownLine]) -> bool:
     return bool(lines) and not lines[-1].links
 
 
-def _begins_entry(line: Line) -> bool:
+def _begins_entry(line: MarkdownLine) -> bool:
     marked, rest = take_marker(line)
     return marked or take_box(rest)[0] is not None
 
 
-def _pseudo_heading(line: Line, below: list[Line], *, alone: bool) -> Heading | None:
+def _pseudo_heading(
+    line: MarkdownLine, below: list[MarkdownLine], *, alone: bool
+) -> Heading | None:
     """Return the heading a line is, if it is one; `alone` where no prose runs into it."""
     hashes = _HASHES.match(line.text)
     if hashes and not _is_hashtag(line.text, hashes[1]):
@@ -95,26 +97,26 @@ def _is_hashtag(text: str, hashes: str) -> bool:
     return len(hashes) == 1 and bool(_HASHTAGS.fullmatch(text) or _NUMBER_SIGN.match(text))
 
 
-def _is_bold(line: Line) -> bool:
+def _is_bold(line: MarkdownLine) -> bool:
     """Tell whether all of a line is bold, or was meant to be (`**VLLM **`)."""
-    texts = [piece for piece in line.pieces if isinstance(piece, Text)]
+    texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
     strong = [piece for piece in texts if piece.strong]
     rest = "".join(piece.text for piece in texts if not piece.strong).strip()
     return (bool(strong) and rest in ("", *_COLONS)) or bool(_BROKEN_BOLD.fullmatch(line.text))
 
 
-def _is_colon_line(line: Line) -> bool:
+def _is_colon_line(line: MarkdownLine) -> bool:
     text = clean(line.text)
     short = len(text) <= _LONGEST_COLON_LINE and not _SENTENCE.search(text)
     return text.endswith(_COLONS) and short
 
 
-def _titles_url(below: list[Line]) -> bool:
+def _titles_url(below: list[MarkdownLine]) -> bool:
     """Tell whether just one bare URL follows in the paragraph: then the line is its title."""
     return [_is_bare_line(line) for line in below] in ([True], [True, False])
 
 
-def _is_bare_line(line: Line) -> bool:
+def _is_bare_line(line: MarkdownLine) -> bool:
     links = web_links([line])
-    pieces = [p for p in line.pieces if isinstance(p, Link) or p.text.strip()]
+    pieces = [p for p in line.pieces if isinstance(p, MarkdownLink) or p.text.strip()]
     return len(links) == len(pieces) == 1 and is_bare(links[0]) and refusal(links[0]) is None

@@ -12,7 +12,7 @@ from recall.formats.markdown.blocks import (
     EndOfDetails,
     Heading,
     Paragraph,
-    Row,
+    TableRow,
     blocks,
 )
 from recall.formats.markdown.bullets import bears, facets, is_pointer, links_under, parted
@@ -26,7 +26,7 @@ from recall.formats.markdown.entries import (
     row_title,
     second,
 )
-from recall.formats.markdown.lines import Line
+from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks import Box, take_box, take_marker
 from recall.formats.markdown.outline import Outline
 
@@ -63,7 +63,7 @@ class _ListReader:
                     self._paragraph(block.lines, inherited)
                 case Bullet():
                     self._bullet(block, inherited)
-                case Row():
+                case TableRow():
                     self._row(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
@@ -74,7 +74,7 @@ class _ListReader:
             self.outline.heading(heading.level, name)
         self._take(entries([line], bullet=True), box)
 
-    def _paragraph(self, lines: list[Line], inherited: Box) -> None:
+    def _paragraph(self, lines: list[MarkdownLine], inherited: Box) -> None:
         for part in pseudo.parts(lines):
             if isinstance(part, Heading):
                 self._heading(part)
@@ -82,7 +82,7 @@ class _ListReader:
                 marked, first = take_marker(part[0])
                 self._entry([first, *part[1:]], inherited, bullet=marked)
 
-    def _entry(self, lines: list[Line], inherited: Box, *, bullet: bool) -> None:
+    def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
         """Take what one bullet or paragraph holds."""
         box, lines = _unboxed(lines)
         if any(line.links for line in lines):
@@ -105,7 +105,7 @@ class _ListReader:
             self._entry(own, inherited, bullet=True)
         self.read(under, inherited)
 
-    def _parent(self, own: list[Line], under: list[Block], box: Box) -> None:
+    def _parent(self, own: list[MarkdownLine], under: list[Block], box: Box) -> None:
         """Take a bullet with items under it: an entry, a title or a section."""
         before = len(self.items)
         self._take(entries(own, bullet=True), box)
@@ -137,7 +137,7 @@ class _ListReader:
         if name:
             self.outline.close(depth)
 
-    def _row(self, row: Row, inherited: Box) -> None:
+    def _row(self, row: TableRow, inherited: Box) -> None:
         boxed = [take_box(cell) for cell in row.cells]
         boxes = [box for box, _ in boxed if box is not None]
         # Several marks in a row compare features; one is a box.
@@ -157,7 +157,7 @@ class _ListReader:
             else:
                 self.items.append(_item(entry, self.outline.use(), box))
 
-    def _skip(self, lines: list[Line]) -> None:
+    def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
 
@@ -173,7 +173,7 @@ def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
     )
 
 
-def _unboxed(lines: list[Line]) -> tuple[Box, list[Line]]:
+def _unboxed(lines: list[MarkdownLine]) -> tuple[Box, list[MarkdownLine]]:
     """Take the box off the first line."""
     box, first = take_box(lines[0])
     return box, [first, *lines[1:]]

@@ -15,7 +15,7 @@ INSTANT = 27
 sorts in order."""
 
 
-class Column(NamedTuple):
+class StoredColumn(NamedTuple):
     """One column. length is the most characters that a text may have; refers_to is a table."""
 
     name: str
@@ -26,22 +26,22 @@ class Column(NamedTuple):
     refers_to: str | None = None
 
 
-def _text(name: str, length: int | None = None, *, optional: bool = False) -> Column:
-    return Column(name, "str", optional=optional, length=length)
+def _text(name: str, length: int | None = None, *, optional: bool = False) -> StoredColumn:
+    return StoredColumn(name, "str", optional=optional, length=length)
 
 
-def _reference(name: str, table: str) -> Column:
-    return Column(name, "int", refers_to=table)
+def _reference(name: str, table: str) -> StoredColumn:
+    return StoredColumn(name, "int", refers_to=table)
 
 
-_ID = Column("id", "int")
+_ID = StoredColumn("id", "int")
 
-TABLES: dict[str, tuple[Column, ...]] = {
+TABLES: dict[str, tuple[StoredColumn, ...]] = {
     "reading_list": (
         _ID,
         _text("name"),
         _text("path", optional=True),
-        Column("rules_version", "int"),
+        StoredColumn("rules_version", "int"),
         _text("imported_at", INSTANT),
     ),
     "resource": (
@@ -53,37 +53,37 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _text("folded"),
         _text("kind", 10),
         _text("language", 3),
-        Column("minutes", "int"),
-        Column("minutes_read", "int"),
+        StoredColumn("minutes", "int"),
+        StoredColumn("minutes_read", "int"),
         _text("series", optional=True),
-        Column("part", "int", optional=True),
+        StoredColumn("part", "int", optional=True),
         _text("note", optional=True),
         _text("edited"),
         _reference("list_id", "reading_list"),
-        Column("ordinal", "int"),
-        Column("gone", "bool", default=False),
+        StoredColumn("ordinal", "int"),
+        StoredColumn("gone", "bool", default=False),
         _text("added_at", INSTANT),
         # The card: each resource has exactly one, so it is part of the same row.
         _text("status", 10),
         _text("status_before", 10, optional=True),
-        Column("due", "date", optional=True),
-        Column("postponed_from", "date", optional=True),
-        Column("stability", "float", optional=True),
-        Column("difficulty", "float", optional=True),
-        Column("last_review", "date", optional=True),
-        Column("reviews", "int"),
-        Column("lapses", "int"),
-        Column("priority", "str", length=6, default="normal"),
+        StoredColumn("due", "date", optional=True),
+        StoredColumn("postponed_from", "date", optional=True),
+        StoredColumn("stability", "float", optional=True),
+        StoredColumn("difficulty", "float", optional=True),
+        StoredColumn("last_review", "date", optional=True),
+        StoredColumn("reviews", "int"),
+        StoredColumn("lapses", "int"),
+        StoredColumn("priority", "str", length=6, default="normal"),
         # The set that the memory was replayed under; empty if its last review's set made it.
-        Column("parameters_id", "int", optional=True),
-        Column("length", "int", optional=True),  # characters of Chinese, words otherwise
-        Column("kept_on", "date", optional=True),  # when the person said to keep it
+        StoredColumn("parameters_id", "int", optional=True),
+        StoredColumn("length", "int", optional=True),  # characters of Chinese, words otherwise
+        StoredColumn("kept_on", "date", optional=True),  # when the person said to keep it
     ),
     "place": (
         _ID,
         _reference("resource_id", "resource"),
         _reference("list_id", "reading_list"),
-        Column("ordinal", "int"),
+        StoredColumn("ordinal", "int"),
         _text("section"),
         _text("title"),
     ),
@@ -93,28 +93,28 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _text("weights"),
         _text("created_at", INSTANT),
         _text("note", optional=True),
-        Column("in_use", "bool", default=False),
+        StoredColumn("in_use", "bool", default=False),
         # How it compared with other sets before it was adopted; empty for the defaults.
-        Column("revisits", "int", optional=True),
-        Column("tested", "int", optional=True),
-        Column("log_loss", "float", optional=True),
-        Column("log_loss_default", "float", optional=True),
-        Column("log_loss_before", "float", optional=True),
+        StoredColumn("revisits", "int", optional=True),
+        StoredColumn("tested", "int", optional=True),
+        StoredColumn("log_loss", "float", optional=True),
+        StoredColumn("log_loss_default", "float", optional=True),
+        StoredColumn("log_loss_before", "float", optional=True),
     ),
     "action": (
         _ID,
         _text("kind", 20),
         _text("at", INSTANT),
-        Column("study_date", "date"),
-        Column("resource_id", "int", optional=True),
+        StoredColumn("study_date", "date"),
+        StoredColumn("resource_id", "int", optional=True),
         _text("summary"),
-        Column("undone_by", "int", optional=True),
+        StoredColumn("undone_by", "int", optional=True),
     ),
     "change": (
         _ID,
         _reference("action_id", "action"),
         _text("table_name", 20),
-        Column("row_id", "int"),
+        StoredColumn("row_id", "int"),
         _text("before", optional=True),
     ),
     "review": (
@@ -122,35 +122,35 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _reference("resource_id", "resource"),
         _reference("action_id", "action"),
         _reference("parameters_id", "parameters"),
-        Column("rating", "int"),
-        Column("study_date", "date"),
+        StoredColumn("rating", "int"),
+        StoredColumn("study_date", "date"),
         _text("reviewed_at", INSTANT),
-        Column("minutes", "int", optional=True),
-        Column("planned_minutes", "int"),
+        StoredColumn("minutes", "int", optional=True),
+        StoredColumn("planned_minutes", "int"),
         _text("note", optional=True),
-        Column("elapsed", "int", optional=True),
-        Column("retrievability", "float", optional=True),
-        Column("stability_before", "float", optional=True),
-        Column("stability", "float"),
-        Column("difficulty_before", "float", optional=True),
-        Column("difficulty", "float"),
-        Column("interval", "int"),
-        Column("due_before", "date", optional=True),
-        Column("due", "date"),
-        Column("desired_retention", "float"),
-        Column("maximum_interval", "int"),
+        StoredColumn("elapsed", "int", optional=True),
+        StoredColumn("retrievability", "float", optional=True),
+        StoredColumn("stability_before", "float", optional=True),
+        StoredColumn("stability", "float"),
+        StoredColumn("difficulty_before", "float", optional=True),
+        StoredColumn("difficulty", "float"),
+        StoredColumn("interval", "int"),
+        StoredColumn("due_before", "date", optional=True),
+        StoredColumn("due", "date"),
+        StoredColumn("desired_retention", "float"),
+        StoredColumn("maximum_interval", "int"),
         _text("source", 10),
-        Column("void_by", "int", optional=True),
+        StoredColumn("void_by", "int", optional=True),
     ),
     "sitting": (
         _ID,
         _reference("resource_id", "resource"),
         _reference("action_id", "action"),
-        Column("study_date", "date"),
+        StoredColumn("study_date", "date"),
         _text("at", INSTANT),
-        Column("minutes", "int"),
+        StoredColumn("minutes", "int"),
         _text("note", optional=True),
-        Column("void_by", "int", optional=True),
+        StoredColumn("void_by", "int", optional=True),
     ),
     # Reminders that were sent. Neither table belongs to an action: undo cannot unsend them.
     "reminder": (
@@ -178,12 +178,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ID,
         _text("section"),  # a path of headings, as in place
         _text("turn", 6),  # first, normal, later or hold
-        Column("deadline", "date", optional=True),
+        StoredColumn("deadline", "date", optional=True),
     ),
     "pause": (
         _ID,
-        Column("first", "date"),
-        Column("until", "date", optional=True),  # the first study day after it
+        StoredColumn("first", "date"),
+        StoredColumn("until", "date", optional=True),  # the first study day after it
     ),
 }
 

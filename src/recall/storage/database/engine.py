@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_
 from recall.errors import StorageError
 from recall.storage.database.location import Location
 
-SHORTEST_CONNECT = 2
+SHORTEST_CONNECT_SECONDS = 2
 """Seconds; libpq takes less for no limit at all."""
 
 _WHILE_IT_LIVES = {
@@ -71,6 +71,6 @@ def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
     """What libpq is told besides the URL, in which a person may have said it otherwise."""
     # Options are such as the schema to work in; the last one of a name counts.
     options = f"-c lock_timeout={int(timeout * 1000)} {own.get('options', '')}"
-    usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT, int(timeout))}
+    usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT_SECONDS, int(timeout))}
     unsaid = {name: value for name, value in usual.items() if name not in own}
     return {**unsaid, "options": options.strip()}

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.types import TypeEngine
 
-from recall.storage.database.columns import TABLES, Column
+from recall.storage.database.columns import TABLES, StoredColumn
 
 metadata = MetaData()
 
@@ -60,7 +60,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
 """The table and the columns of each index."""
 
 
-def _type(column: Column) -> TypeEngine[Any]:
+def _type(column: StoredColumn) -> TypeEngine[Any]:
     made: dict[str, TypeEngine[Any]] = {
         "int": Integer(),
         "float": Float(53),
@@ -71,7 +71,7 @@ def _type(column: Column) -> TypeEngine[Any]:
     return made[column.type]
 
 
-def _column(column: Column) -> SqlColumn[Any]:
+def _column(column: StoredColumn) -> SqlColumn[Any]:
     points = [ForeignKey(f"{column.refers_to}.id")] if column.refers_to else []
     return SqlColumn(
         column.name,

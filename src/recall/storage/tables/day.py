@@ -215,7 +215,13 @@ def _graded(resource: Planned, review: "Row", today: date) -> Done:
     memory = None
     if stability is not None:
         memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
-    return Done(resource, spent, planned, as_date(due_before), memory)
+    return Done(
+        resource=resource,
+        spent_minutes=spent,
+        planned_minutes=planned,
+        due_before=as_date(due_before),
+        memory_before=memory,
+    )
 
 
 def counts(reads: Reads, today: date) -> Counts:
@@ -238,7 +244,15 @@ def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
         for status, part, line, title, number in _first_open(reads, series, list_id):
             before = [at for place, at in begun if place < (part, line)]
             if status == "unread" and before:
-                found.append(UnlockedPart(series, part, title, moment(before[-1]), number))
+                found.append(
+                    UnlockedPart(
+                        series=series,
+                        part=part,
+                        title=title,
+                        at=moment(before[-1]),
+                        resource_id=number,
+                    )
+                )
     return sorted(found, key=lambda part: part.at)
 
 

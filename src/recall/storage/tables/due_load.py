@@ -12,7 +12,7 @@ from recall.storage.tables.pace import KNOWN, timed
 
 _COMING = "r.status = 'read' AND r.due BETWEEN :first AND :last AND r.id <> :besides"
 
-MANY = 500
+MANY_DUE = 500
 """Above so many, what was learned of each weighs on one day about as much as on another."""
 
 Load = dict[date, int]
@@ -37,12 +37,16 @@ def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load
     alone. Where spans overlap the later one has the say.
     """
     counted = _in_spans(
-        reads, "r.due, r.minutes, count(*)", dict(enumerate(spans)), besides, "GROUP BY 2, 3"
+        reads,
+        "r.due, r.minutes, count(*)",
+        dict(enumerate(spans)),
+        besides,
+        grouped="GROUP BY 2, 3",
     )
     few = {
         number: spans[number]
         for number, rows in counted.items()
-        if sum(how_many for _, _, how_many in rows) <= MANY
+        if sum(how_many for _, _, how_many in rows) <= MANY_DUE
     }
     exact = _in_spans(reads, f"{KNOWN}, r.due", few, besides)
     load: Load = {}

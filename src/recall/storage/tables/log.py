@@ -48,7 +48,13 @@ def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
         {"id": resource_id},
     )
     return [
-        Sitting(number, resource, as_date(on) or date.min, minutes, note)
+        Sitting(
+            id=number,
+            resource_id=resource,
+            study_date=as_date(on) or date.min,
+            minutes=minutes,
+            note=note,
+        )
         for number, resource, on, minutes, note in rows
     ]
 

@@ -56,7 +56,13 @@ def kept(reads: Reads) -> "list[Kept]":
         "log_loss_default, log_loss_before FROM parameters ORDER BY id"
     )
     return [
-        Kept(row[0], row[1], row[2], bool(row[3]), None if row[4] is None else Scores(*row[4:]))
+        Kept(
+            id=row[0],
+            created_at=row[1],
+            note=row[2],
+            in_use=bool(row[3]),
+            scores=None if row[4] is None else Scores(*row[4:]),
+        )
         for row in rows
     ]
 

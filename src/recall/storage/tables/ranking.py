@@ -7,7 +7,7 @@ from recall.domain.library.resource import revisit_minutes
 from recall.domain.memory.calibration import Bucket, buckets
 from recall.storage.store import Reads
 
-LATEST = 1000
+LATEST_RESULTS = 1000
 """Results that tell how true predictions are; older ones say little of today's memory."""
 
 
@@ -19,7 +19,7 @@ def results(reads: Reads, before: date) -> list[Bucket]:
     rows = reads.rows(
         "SELECT retrievability, rating > 1 FROM review WHERE study_date < :before "
         "AND void_by IS NULL AND elapsed >= 1 ORDER BY id DESC LIMIT :latest",
-        {"before": before.isoformat(), "latest": LATEST},
+        {"before": before.isoformat(), "latest": LATEST_RESULTS},
     )
     return buckets((predicted, bool(passed)) for predicted, passed in rows)
 

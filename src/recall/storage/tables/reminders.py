@@ -25,7 +25,7 @@ class Claim(NamedTuple):
     machine: str = ""
 
 
-def told(reads: "Reads", since: date, machine: str = "") -> list[DeliveredSlot]:
+def delivered(reads: "Reads", since: date, machine: str = "") -> list[DeliveredSlot]:
     """Return what has arrived, of the slots of a day and later: anywhere, or on one machine.
 
     On one machine arrived what it was sent by itself, and what it sent for all of them.

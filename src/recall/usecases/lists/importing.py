@@ -74,7 +74,7 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         if source.dry_run or (not report.changes and source.kind == "import"):
             raise Abandoned
         tell("writing")
-        _apply(action, context, target, merged, catalog)
+        _apply(action, context, target, merged, catalog=catalog)
         action.describe(None, f"{source.catalog.name}: {_summary(report)}")
     return report
 
@@ -141,9 +141,12 @@ def _as_known(
 def _apply(action: Action, context: Context, target: int, merged: Merge, catalog: Catalog) -> None:
     order = {identity(entry): number for number, entry in enumerate(catalog.entries)}
     dues = _dues(action, context, merged)
-    new = [NewResource(key, entry, target, order[key], dues.get(key)) for key, entry in merged.new]
+    new = [
+        NewResource(identity=key, entry=entry, list_id=target, line=order[key], due=dues.get(key))
+        for key, entry in merged.new
+    ]
     numbers = resource_changes.add(action, new, context.now)
-    merging.update(action, target, merged.updated, order, dues)
+    merging.update(action, target, merged.updated, order, dues=dues)
     merging.mark_gone(action, merged.gone)
     merging.leave(action, target, merged.left)
     lists.write_places(action, target, [(numbers[key], order[key], one) for key, one in merged.new])
@@ -173,4 +176,10 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
 
 def _timed(entry: Entry) -> Timed:
     """What the pace has to know of something that has no ID yet."""
-    return Timed(0, entry.kind, entry.canonical_url, entry.language, entry.minutes)
+    return Timed(
+        id=0,
+        kind=entry.kind,
+        canonical_url=entry.canonical_url,
+        language=entry.language,
+        minutes=entry.minutes,
+    )

@@ -10,7 +10,7 @@ from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, format_of, named
 from recall.usecases.lists.cataloging import assemble
 
-LARGEST_FILE = 64 * 1024 * 1024
+LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
 
@@ -73,9 +73,11 @@ def _text(path: Path) -> str:
         if path.is_dir():
             raise BadFile(path, "is a directory; name a file")
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(LARGEST_FILE_BYTES + 1)
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST_FILE:
-        raise BadFile(path, f"is larger than {LARGEST_FILE // 2**20} MiB; that is no reading list")
+    if len(data) > LARGEST_FILE_BYTES:
+        raise BadFile(
+            path, f"is larger than {LARGEST_FILE_BYTES // 2**20} MiB; that is no reading list"
+        )
     return decode(data, path)

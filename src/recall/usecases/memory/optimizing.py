@@ -38,7 +38,7 @@ def optimize(context: Context) -> Fit:
     with begin(context.store, "optimize", context.now, context.today) as action:
         if parameters.latest(action).id != before.id:
             raise RecallError("other parameters were taken into use meanwhile; try again")
-        number = parameters.adopt(action, fitted, context.now, "fitted to the log", scores)
+        number = parameters.adopt(action, fitted, context.now, "fitted to the log", scores=scores)
         losses = f"log loss {scores.log_loss:.4f}, was {scores.log_loss_before:.4f}"
         action.describe(None, f"parameter set {number}: {losses}")
     return Fit(scores, before.id, number)

@@ -23,7 +23,7 @@ from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
 
-class Move(NamedTuple):
+class RescheduledMove(NamedTuple):
     """A revisit that changes its day."""
 
     resource: Planned
@@ -42,7 +42,7 @@ class Rescheduling(NamedTuple):
     """
 
     parameters_id: int
-    moves: tuple[Move, ...]
+    moves: tuple[RescheduledMove, ...]
     days: tuple[tuple[date, int, int], ...]
     memories: Mapping[int, Memory]
 
@@ -76,13 +76,13 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
         for number, memory in replay(log, in_use.weights).memories.items()
         if made.get(number) != in_use.id and number in everything
     }
-    cards, load = _standing(everything.values(), memories, log, context, in_use.weights)
+    cards, load = _standing(everything.values(), memories, log, context, weights=in_use.weights)
     settings = context.settings
     spread = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     moves = moved(cards, load, context.today, spread)
     return Rescheduling(
         in_use.id,
-        tuple(Move(everything[number], due) for number, due in moves.items()),
+        tuple(RescheduledMove(everything[number], due) for number, due in moves.items()),
         tuple(planned(cards, moves, load, context.today)),
         memories,
     )

@@ -56,15 +56,15 @@ def statistics(context: Context, weeks: int, splits: Collection[Split] = SPLITS)
         judged = reads.judged(store, first, last)
         run = _streak(context)
     return Statistics(
-        context.today,
-        first,
-        has_begun,
-        summed(days.values()),
-        by_week(days, mondays if has_begun else ()),
-        most_revisited_first(kinds),
-        most_revisited_first(sections),
-        measure(judged),
-        run,
+        today=context.today,
+        first=first,
+        has_begun=has_begun,
+        total=summed(days.values()),
+        by_week=by_week(days, mondays if has_begun else ()),
+        by_kind=most_revisited_first(kinds),
+        by_section=most_revisited_first(sections),
+        accuracy=measure(judged),
+        streak=run,
     )
 
 
@@ -100,7 +100,7 @@ def _waits(store: Reads, since: date, today: date) -> list[Wait]:
     if longest is not None:
         found.append((longest, tomorrow))
     now = [
-        Stood(number, tomorrow, _NEWEST, due, "read", "now")
+        Stood(resource_id=number, on=tomorrow, action=_NEWEST, due=due, status="read", kind="now")
         for number, due in reads.due_now(store, today, others).items()
     ]
     return found + list(waits(moved + reads.graded(store, others) + now))

@@ -9,7 +9,7 @@ from recall.usecases.context import Context
 SEVERAL = 5
 """Days like today that waiting revisits would fill, before a person is told of the way out."""
 
-LATELY = 30
+AFTER_PAUSE_DAYS = 30
 """Days; what waits so long after a pause is hardly due to it."""
 
 
@@ -32,5 +32,5 @@ def fills_days(context: Context, waiting: int, listed: int) -> bool:
     day = max(1, listed)
     if waiting > SEVERAL * day:
         return True
-    since = context.today - timedelta(days=LATELY)
+    since = context.today - timedelta(days=AFTER_PAUSE_DAYS)
     return waiting > day and pauses.ended(context.store, since, context.today)

@@ -30,7 +30,7 @@ from recall.usecases.planning.ranking import rule_of
 from recall.usecases.planning.still_to_read import still_to_read
 from recall.usecases.planning.today import empty_day, facts_of, today
 
-LOOKS = 10_000
+MOST_LOOKS = 10_000
 """Looks at one thing that waits, over all plans made to find the minutes that are enough."""
 
 
@@ -72,11 +72,11 @@ def workload(context: Context) -> YearAhead:
     in_use = settings.desired_retention
     new = cards[len(library.read) :]
     return YearAhead(
-        [priced(cards, one, student) for one in sorted({*RETENTIONS, in_use})],
-        in_use,
-        sum(one.resource.next_minutes for one in new) / YEAR_DAYS,
-        len(new),
-        len(cards),
+        workloads=[priced(cards, one, student) for one in sorted({*RETENTIONS, in_use})],
+        in_use=in_use,
+        reading_minutes=sum(one.resource.next_minutes for one in new) / YEAR_DAYS,
+        readings=len(new),
+        cards=len(cards),
     )
 
 
@@ -86,7 +86,13 @@ def why(context: Context, resource: Resource) -> Why:
     planned = pace.planned(resource)
     wanted = retention(resource.priority, context.settings.desired_retention)
     weights = parameters.latest(context.store).weights
-    facts = ResourceFacts(planned, queue, wanted, weights, _revisits(context, queue))
+    facts = ResourceFacts(
+        resource=planned,
+        queue=queue,
+        wanted=wanted,
+        weights=weights,
+        standing=_revisits(context, queue),
+    )
     if resource.card.due is None:
         everything = resources.listed(context.store, resources.Filter())
         line = still_to_read(context, map(pace.planned, everything))
@@ -136,7 +142,7 @@ def _enough(context: Context, facts: ResourceFacts) -> int | None:
             return None
         gap *= 2
     waiting = len(facts.standing.revisits) + len(facts.standing.readings)
-    step = ceil((enough - short) * waiting / LOOKS)
+    step = ceil((enough - short) * waiting / MOST_LOOKS)
     tried = range(short + 1, enough, step)
     enough = next((some for some in tried if number in planned(some)), enough)
     below = range(max(short, enough - step) + 1, enough)
@@ -182,7 +188,9 @@ def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
         budget = context.budget.on(day)
         pause = pauses.current(context.store, day)
         if pause is not None and pause.holds(day):
-            return Queue(day, budget, (), (), (), pause=pause)
+            return Queue(
+                study_date=day, budget_minutes=budget, revisit=(), read=(), done=(), pause=pause
+            )
         facts = empty_day(context, day, budget, spent_before(day))
         facts = facts._replace(due=due, unread=unread, gates=gates)
         queue = plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
@@ -203,5 +211,9 @@ def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
     budget = open_days(context.store, context)
     spread = Spread(settings.maximum_interval, budget, moves=settings.spread)
     return ForecastRules(
-        planned, Formulas(parameters.latest(context.store).weights), wanted, spread, rule
+        plan=planned,
+        formulas=Formulas(parameters.latest(context.store).weights),
+        retention=wanted,
+        spread=spread,
+        rule=rule,
     )

@@ -21,7 +21,7 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.ranking import rule_of
 
 
-class Move(NamedTuple):
+class ReturnMove(NamedTuple):
     """A revisit that waits, and the study date it is put off to; it may be today."""
 
     resource: Planned
@@ -36,7 +36,7 @@ class Return(NamedTuple):
     """
 
     pause: Pause | None
-    moves: tuple[Move, ...]
+    moves: tuple[ReturnMove, ...]
 
     def days(self) -> Mapping[date, tuple[int, int]]:
         """How many revisits, and minutes of them, each study date is given, in their order."""
@@ -102,7 +102,7 @@ def _plan(reads: Reads, context: Context) -> Return:
     load = planned(reads, tomorrow, context.today + HORIZON, pace) | {context.today: spent}
     whole = not days.counts(reads, context.today).unread
     dates = first_revisits(minutes, context.today, context.budget, load, whole=whole)
-    moves = tuple(map(Move._make, zip(waiting, dates, strict=True)))
+    moves = tuple(map(ReturnMove._make, zip(waiting, dates, strict=True)))
     return Return(there, moves)
 
 
@@ -125,7 +125,7 @@ def _summary(plan: Return, today: date) -> str:
     return f"{len(plan.moves)} revisits over {len(plan.days())} days"
 
 
-def _moved(move: Move) -> Card:
+def _moved(move: ReturnMove) -> Card:
     """To its day, also if that is today: then nothing tells it overdue any more."""
     card = move.resource.card
     return card._replace(due=move.due, postponed_from=card.postponed_from or card.due)

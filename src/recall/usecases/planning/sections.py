@@ -33,7 +33,7 @@ WITHOUT_DEADLINE = ("hold", "normal")
 """Turns that take a deadline away where none is given with them."""
 
 
-class Standing(NamedTuple):
+class SectionStanding(NamedTuple):
     """A section, the rule that counts for it, and what is left to read in it and below.
 
     a_day is what a deadline of its own takes of each day with minutes until then, in minutes, with
@@ -53,12 +53,12 @@ class LaidDown(NamedTuple):
     What was so already did not change. dropped is the deadline that it no longer has.
     """
 
-    standing: Standing
+    standing: SectionStanding
     changed: bool
     dropped: date | None = None
 
 
-def standings(context: Context) -> list[Standing]:
+def standings(context: Context) -> list[SectionStanding]:
     """Every section in list order, and those above others, though nothing stands in them."""
     reads = context.store
     rules, pace = section_rules.rules(reads), pace_of(reads, context.today)
@@ -72,7 +72,11 @@ def standings(context: Context) -> list[Standing]:
             waiting = ruled.get(section, {})
             waiting |= _minutes(before(reads, waiting, holding), pace)
             a_day = minutes_a_day(sum(waiting.values()), rule.deadline, context.today, budget)
-        found.append(Standing(section, rule, len(minutes), sum(minutes), a_day))
+        found.append(
+            SectionStanding(
+                section=section, rule=rule, unread=len(minutes), minutes=sum(minutes), a_day=a_day
+            )
+        )
     return found
 
 
@@ -93,7 +97,7 @@ def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
     return {one.id: pace.planned(one).next_minutes for one in resources}
 
 
-def below(found: Iterable[Standing], text: str) -> list[Standing]:
+def below(found: Iterable[SectionStanding], text: str) -> list[SectionStanding]:
     """The section that a fragment of a path means, and those below it."""
     every = list(found)
     section = named([one.section for one in every], text)
@@ -128,7 +132,7 @@ def lay_down(
         action.describe(None, f"{shown(section)}: {said(wanted)}")
     found = {one.section: one for one in standings(context)}
     dropped = now.deadline if wanted.deadline is None else None
-    return LaidDown(found.get(section, Standing(section, wanted, 0, 0)), changed, dropped)
+    return LaidDown(found.get(section, SectionStanding(section, wanted, 0, 0)), changed, dropped)
 
 
 def said(rule: SectionRule) -> str:

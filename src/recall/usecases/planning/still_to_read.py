@@ -17,7 +17,7 @@ from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import empty_day, with_readings
 
-EVERYTHING = days.NO_LIMIT
+WHOLE_LIST = days.NO_LIMIT
 """Minutes of a day on which everything is offered."""
 
 
@@ -59,7 +59,7 @@ def still_to_read(context: Context, everything: Iterable[Planned]) -> StillToRea
 
 def _offered(context: Context) -> tuple[list[Planned], Mapping[int, Turn]]:
     """What could be read today, in the order of its turn; and turns, as deadlines press on all."""
-    day = empty_day(context, context.today, EVERYTHING, Spent())
+    day = empty_day(context, context.today, WHOLE_LIST, Spent())
     pace = pace_of(context.store, context.today)
     done = days.done(context.store, context.today, pace)
     day = with_readings(context, day._replace(done=done), pace)

@@ -59,7 +59,17 @@ def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
     usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
     share, sitting = settings.new_share, settings.sitting_minutes
     missing = owed(lately, share, usual, day)
-    return Day(day, budget, usual, sitting, (), (), (), new_share=share, owed=missing)
+    return Day(
+        today=day,
+        budget=budget,
+        usual_minutes=usual,
+        sitting_minutes=sitting,
+        due=(),
+        unread=(),
+        done=(),
+        new_share=share,
+        owed=missing,
+    )
 
 
 def with_readings(context: Context, day: Day, pace: Pace) -> Day:

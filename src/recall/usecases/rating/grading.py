@@ -75,7 +75,7 @@ def _rate(action: Action, context: Context, resource: Resource, given: Grade) ->
     before = before_rating(resource, log_of_it, given.on, (model_id, model))
     outcomes = preview(before.memory, given.on, model)
     pace = pace_of(action, given.on)
-    dues = due_of_each(action, context, resource, before, outcomes, pace)
+    dues = due_of_each(action, context, resource, before, outcomes=outcomes, pace=pace)
     outcome, due = outcomes[given.rating], dues[given.rating]
     if before.replaced is not None:
         log.void(action, before.replaced)
@@ -106,7 +106,13 @@ def sit(context: Context, resource: Resource | str, given: Grade) -> Resource:
             )
         pace = pace_of(action, given.on)
         minutes = given.minutes or _usual_sitting(context, pace, resource)
-        sitting = Sitting(0, resource.id, given.on, minutes, given.note or None)
+        sitting = Sitting(
+            id=0,
+            resource_id=resource.id,
+            study_date=given.on,
+            minutes=minutes,
+            note=given.note or None,
+        )
         log.append_sitting(action, sitting, context.now)
         cards.sit(action, resource, minutes, given.note)
         action.describe(resource.id, f"{minutes} min")

@@ -35,7 +35,7 @@ def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rat
     before = before_rating(resource, reviews, on, (model_id, model))
     outcomes = preview(before.memory, on, model)
     pace = pace_of(context.store, on)
-    return due_of_each(context.store, context, resource, before, outcomes, pace)
+    return due_of_each(context.store, context, resource, before, outcomes=outcomes, pace=pace)
 
 
 def earliest_date(context: Context, reviews: list[Review]) -> date:
@@ -106,4 +106,4 @@ def due_of_each(
         (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
     ]
     taken = due_load.about(reads, spans, pace, besides=resource.id)
-    return due_dates(intervals, on, taken, (resource.id, len(before.kept)), rule)
+    return due_dates(intervals, on, taken, (resource.id, len(before.kept)), spread=rule)

@@ -328,7 +328,7 @@ def test_that_nothing_runs_after_it_was_installed_is_told(one: CommandLine) -> N
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Does not wait for what will not come."""
-    monkeypatch.setattr(install, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(install, "START_PATIENCE_SECONDS", 0)
 
 
 @ON_LINUX

@@ -16,7 +16,7 @@ from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.views.pauses import ReturnDay, ReturnView, kept, return_view
 
-SHOWN = 30
+SHOWN_DAYS = 30
 """Days of a plan that are listed; what comes after them is told in one line."""
 
 _COLUMNS = (
@@ -79,11 +79,11 @@ def _report(environment: Environment, view: ReturnView, sentence: str, *, json: 
 
 
 def _show(screen: Screen, view: ReturnView, today: date) -> None:
-    cells = [_row(day) for day in view.days[:SHOWN]]
+    cells = [_row(day) for day in view.days[:SHOWN_DAYS]]
     for line in rows(screen, _COLUMNS, cells, heading=True):
         screen.write(line)
-    if len(view.days) > SHOWN:
-        more = len(view.days) - SHOWN
+    if len(view.days) > SHOWN_DAYS:
+        more = len(view.days) - SHOWN_DAYS
         later = "1 more day" if more == 1 else f"{more} more days"
         last = view.days[-1].date.isoformat()
         paragraph(screen, f"… and {later}, the last {last}", style="dim")

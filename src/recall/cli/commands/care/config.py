@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from recall.cli.arguments import Argument, Group
+from recall.cli.arguments import Argument, CommandGroup
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.errors import BadFile
 from recall.settings import file
-from recall.settings.table import TABLE, field
+from recall.settings.table import SETTINGS, field
 
 Key = Annotated[
     str,
     Argument(
         metavar="KEY",
-        autocompletion=lambda: list(TABLE),
+        autocompletion=lambda: list(SETTINGS),
         help="The name of a setting; 'recall config' lists them.",
     ),
 ]
@@ -27,13 +27,13 @@ def show(environment: Environment, json: Json = False) -> None:
     path = environment.settings_path
     good, wrong = environment.checked_settings
     values = good._asdict()
-    settings = {name: values[field(name)] for name in TABLE}
+    settings = {name: values[field(name)] for name in SETTINGS}
     if json:
         shown = {name: _plain(value) for name, value in settings.items()}
         environment.print_json({"file": path, "settings": shown})
         _refuse(wrong)
         return
-    for name, row in TABLE.items():
+    for name, row in SETTINGS.items():
         paragraph(environment.screen, f"{name} = {_text(settings[name])}", style="key")
         paragraph(environment.screen, row.help, label="    ", style="dim")
     environment.screen.write()
@@ -67,7 +67,7 @@ def _text(value: object) -> str:
     return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)
 
 
-command = Group(
+command = CommandGroup(
     "Show the settings, or change one.",
     {"set": set_one},
     bare=show,

@@ -1,6 +1,6 @@
 """`recall db upgrade`: upgrades the tables of a library."""
 
-from recall.cli.arguments import Group
+from recall.cli.arguments import CommandGroup
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -20,4 +20,4 @@ def upgrade(environment: Environment, json: Json = False) -> None:
         paragraph(environment.screen, done.sentence)
 
 
-command = Group("Upgrade the tables of the library.", {"upgrade": upgrade})
+command = CommandGroup("Upgrade the tables of the library.", {"upgrade": upgrade})

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from recall.cli.arguments import Argument, Group, option
+from recall.cli.arguments import Argument, CommandGroup, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -61,4 +61,6 @@ def _write(path: Path, text: str) -> None:
         raise BadFile(path, f"cannot be written: {error.strerror}") from error
 
 
-command = Group("Make a catalog of a list, or check a catalog.", {"build": build, "check": check})
+command = CommandGroup(
+    "Make a catalog of a list, or check a catalog.", {"build": build, "check": check}
+)

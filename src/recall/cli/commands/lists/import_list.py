@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SHOWN = 10
 """How many skipped lines are shown; --json has all of them."""
 
-PATIENCE_SECONDS = 1.0
+PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
 
 Files = Annotated[list[Path], Argument(metavar="FILE", help="The lists to import.")]
@@ -77,7 +77,7 @@ class _Progress:
 
     def __call__(self, stage: str) -> None:
         stream = self._environment.stderr
-        if stream.isatty() and time.monotonic() - self._began > PATIENCE_SECONDS:
+        if stream.isatty() and time.monotonic() - self._began > PROGRESS_PATIENCE_SECONDS:
             stream.write(f"\r\x1b[K{plain(stage)} …")
             stream.flush()
             self._shown = True

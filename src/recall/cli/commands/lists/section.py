@@ -11,7 +11,7 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.domain.day.turns import TURNS
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput
-from recall.usecases.planning.sections import LaidDown, Standing, lay_down, said
+from recall.usecases.planning.sections import LaidDown, SectionStanding, lay_down, said
 from recall.views.actions import ActionView
 from recall.views.sections import laid_down_as_json, sections_view
 
@@ -92,7 +92,7 @@ def _deadline(text: str, today: date) -> date:
     return parse_future(text, today)
 
 
-def _row(standing: Standing, today: date) -> list[str | Cell]:
+def _row(standing: SectionStanding, today: date) -> list[str | Cell]:
     depth = len(standing.section) - 1
     return [
         "› " * depth + standing.section[-1],
@@ -103,7 +103,7 @@ def _row(standing: Standing, today: date) -> list[str | Cell]:
     ]
 
 
-def _by(standing: Standing, today: date) -> Cell:
+def _by(standing: SectionStanding, today: date) -> Cell:
     deadline = standing.rule.deadline
     if deadline is None or standing.a_day is None:
         return Cell("")

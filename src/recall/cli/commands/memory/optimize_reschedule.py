@@ -12,7 +12,7 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.views.resource import shown_title
 
 if TYPE_CHECKING:
-    from recall.usecases.memory.rescheduling import Move
+    from recall.usecases.memory.rescheduling import RescheduledMove
     from recall.views.parameters import ReschedulingView
 
 SHOWN = 10
@@ -70,7 +70,7 @@ def _print_days(screen: Screen, days: Sequence[tuple[date, int, int]]) -> None:
         screen.write(f"  {line}")
 
 
-def _print_moves(screen: Screen, moves: "Sequence[Move]") -> None:
+def _print_moves(screen: Screen, moves: "Sequence[RescheduledMove]") -> None:
     furthest = sorted(moves, key=lambda move: -abs((move.due - move.before).days))[:SHOWN]
     screen.write()
     more = "" if len(furthest) == len(moves) else f", the furthest of {len(moves)}"
@@ -80,7 +80,7 @@ def _print_moves(screen: Screen, moves: "Sequence[Move]") -> None:
     screen.write()
 
 
-def _row(move: "Move") -> list[str | Cell]:
+def _row(move: "RescheduledMove") -> list[str | Cell]:
     resource, days = move.resource, (move.due - move.before).days
     dates = (move.before.isoformat(), move.due.isoformat())
     title = Cell(shown_title(resource), url=resource.url)

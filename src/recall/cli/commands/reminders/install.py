@@ -8,7 +8,7 @@ from recall.errors import RecallError
 if TYPE_CHECKING:
     from recall.daemon.heartbeat import Heartbeat
 
-PATIENCE_SECONDS = 5.0
+START_PATIENCE_SECONDS = 5.0
 """Seconds that a daemon may take to begin."""
 
 _PAUSE = 0.1
@@ -35,7 +35,7 @@ class Start(NamedTuple):
             )
         raise RecallError(
             f"reminders start with the desktop ({self.path}), but none run after "
-            f"{PATIENCE_SECONDS:g} s; 'recall remind status' says more, and names the log"
+            f"{START_PATIENCE_SECONDS:g} s; 'recall remind status' says more, and names the log"
         )
 
 
@@ -46,7 +46,7 @@ def watch(path: str, before: "Heartbeat | None") -> Start:
     """
     from recall.daemon import heartbeat, instance_lock
 
-    until = monotonic() + PATIENCE_SECONDS
+    until = monotonic() + START_PATIENCE_SECONDS
     while _identity(heartbeat.read()) in (None, _identity(before)) and monotonic() < until:
         sleep(_PAUSE)
     running, now = instance_lock.is_running(), heartbeat.read()

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
-from recall.cli.arguments import Argument, Group, option
+from recall.cli.arguments import Argument, CommandGroup, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -63,10 +63,10 @@ def run(environment: Environment, json: Json = False) -> None:
 def status(environment: Environment, json: Json = False) -> int:
     """Show whether reminders run, the next one, and any problem."""
     from recall.cli.commands.reminders.status import show
-    from recall.daemon.status import Machine
+    from recall.daemon.status import Host
     from recall.daemon.status import status as look
 
-    machine = Machine(environment.environ, sys.platform, environment.moment)
+    machine = Host(environment.environ, sys.platform, environment.moment)
     view = look(lambda: _library(environment), _plan(environment), machine)
     if json:
         environment.print_view(view)
@@ -219,7 +219,7 @@ def _when(moment: datetime) -> str:
     return f"{moment:%A %Y-%m-%d %H:%M}"
 
 
-command = Group(
+command = CommandGroup(
     "Send reminders of what is due to the desktop.",
     {
         "run": run,

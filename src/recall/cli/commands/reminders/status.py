@@ -7,7 +7,7 @@ from recall.cli.output.screen import Screen
 from recall.domain.reminders.delivered import Sent
 from recall.views.reminders import StatusView
 
-LABEL = 15
+LABEL_WIDTH = 15
 """Columns of the words at the left."""
 
 
@@ -27,7 +27,7 @@ def show(screen: Screen, view: StatusView, zone: tzinfo | None) -> None:
     ]
     for name, value in lines:
         if value:
-            paragraph(screen, value, label=name.ljust(LABEL))
+            paragraph(screen, value, label=name.ljust(LABEL_WIDTH))
 
 
 def _sent(sent: Sent | None, zone: tzinfo | None) -> str:

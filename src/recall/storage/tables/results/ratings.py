@@ -19,7 +19,13 @@ def ratings(reads: Reads) -> list[Rated]:
     try:
         dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # each day only once
         return [
-            Rated(row[0], dates[row[1]], named[row[2]], row[3], row[4] and float(row[4]))
+            Rated(
+                resource_id=row[0],
+                on=dates[row[1]],
+                rating=named[row[2]],
+                elapsed=row[3],
+                predicted=row[4] and float(row[4]),
+            )
             for row in rows
         ]
     except (KeyError, ValueError) as error:

@@ -132,7 +132,14 @@ def moved(reads: Reads) -> list[Stood]:
     for number, on, action, kind, image in rows:
         before = json.loads(image)
         found.append(
-            Stood(number, _day(on), action, as_date(before["due"]), before["status"], kind)
+            Stood(
+                resource_id=number,
+                on=_day(on),
+                action=action,
+                due=as_date(before["due"]),
+                status=before["status"],
+                kind=kind,
+            )
         )
     return found
 
