@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).parents[1]
 SIZES = (100, 10_000, 100_000)
 
 SEARCHED = "gpu memory 3（一）"
-"""Part of exactly one title, whatever the size."""
+"""Part of exactly one title, at every size."""
 
 COMMON = "memory 1"
 """Part of hundreds of titles, where there are 100,000."""
@@ -29,7 +29,7 @@ RATIO, SECONDS, MEMORY = "× python -c pass", "s", "MiB at most"
 
 
 class Target(NamedTuple):
-    """What a command is to stay within at some sizes, in one of the three units."""
+    """A limit for a command at some sizes, in one of the three units."""
 
     command: str
     sizes: tuple[int, ...]
@@ -61,7 +61,7 @@ class Result(NamedTuple):
 
 
 def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
-    """The commands of every day, on a library of this size."""
+    """Measure the daily commands on a library of this size."""
     library = folder / f"{size}.db"
     make(library, size)
     around = home(folder, library)
@@ -82,7 +82,7 @@ def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
 
 
 def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
-    """A list into a new library, the same again, one line on top, and another heading on top."""
+    """Measure imports: a new list, the same again, with a line on top, with a heading on top."""
     library, source = folder / "imported.db", folder / f"{size}.md"
     make(source, size, "--list")
     text = source.read_text(encoding="utf-8")
@@ -120,13 +120,13 @@ def with_status(library: Path, status: str) -> list[str]:
 
 
 def make(path: Path, size: int, *more: str) -> None:
-    """Make a library or a list, in a process of its own: see `bench.processes`."""
+    """Make a library or a list in a child process: see `bench.processes`."""
     command = (sys.executable, "-m", "bench.library", str(size), str(path), *more)
     run(command, {**os.environ, "PYTHONPATH": str(CHECKOUT)})
 
 
 def verdicts(results: Sequence[Result]) -> Iterator[str]:
-    """Each target at each size that was measured: reached or not."""
+    """Yield for each target at each measured size whether it is reached."""
     for target in TARGETS:
         for one in results:
             if one.command == target.command and one.size in target.sizes:
@@ -141,7 +141,7 @@ def _value(measured: Measured, unit: str) -> float:
 
 
 def table(results: Sequence[Result]) -> Iterator[str]:
-    """The results as a table in markdown."""
+    """Yield the results as a markdown table."""
     yield "| command | resources | × `python -c pass` | wall, ms | CPU, ms | peak, MiB | links/s |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for one in results:
@@ -154,7 +154,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
 
 
 def to_json(results: Sequence[Result]) -> str:
-    """The results for a program to read; memory in MiB, times in seconds."""
+    """Return the results as JSON; memory in MiB, times in seconds."""
     rows = [
         {"command": one.command, "resources": one.size, **one.measured._asdict()} for one in results
     ]
@@ -162,7 +162,7 @@ def to_json(results: Sequence[Result]) -> str:
 
 
 def main() -> None:
-    """Measure what the command line asks for, and print it."""
+    """Measure as the command line asks, and print the results."""
     parser = argparse.ArgumentParser(prog="python -m bench.commands", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="resources")
     parser.add_argument("--imports", type=int, nargs="*", default=(10_000,), help="links")

@@ -3,9 +3,9 @@
 python -m bench.fitting fsrs-review-log.csv
 
 The log is CSV with card_id, review_rating (1 to 4) and review_time (RFC 3339). At each cut the
-gate weighs a fit as `recall optimize` does; then the defaults, that fit to the older 80 %, and a
-fit to all of the cut predict the next 500 revisits, which none has seen. So what the gate said
-can be compared with what would have come of it.
+gate judges a fit as `recall optimize` does. Then the defaults, that fit to the older 80 %, and a
+fit to the whole cut predict the next 500 revisits, which none of them has seen. This compares the
+gate's answer with the outcome.
 """
 
 import argparse
@@ -36,7 +36,7 @@ ROUNDS = 5
 
 
 def read(path: Path) -> list[Rated]:
-    """The log as recall would have it: one rating a card and study day, the first."""
+    """Return the log as recall would store it: the first rating of a card and study day."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [
             (datetime.fromisoformat(row["review_time"]), row["card_id"], row["review_rating"])
@@ -57,13 +57,13 @@ def read(path: Path) -> list[Rated]:
 
 
 def until(log: Sequence[Rated], revisits: int) -> list[Rated]:
-    """A log up to its nth revisit."""
+    """Return a log up to its nth revisit."""
     told = fitting.revisits(log)
     return list(log[: log.index(told[revisits - 1]) + 1])
 
 
 def cuts(log: Sequence[Rated]) -> Iterator[str]:
-    """For each cut: the two losses that the gate sees, what it says, and what came after."""
+    """Yield for each cut the losses that the gate sees, its answer, and the later losses."""
     yield "revisits  gate: default  fitted  answer    next 500: default  fitted  to all"
     for count in CUTS:
         begun, whole = until(log, count), until(log, count + NEXT)
@@ -87,7 +87,7 @@ def cuts(log: Sequence[Rated]) -> Iterator[str]:
 
 
 def speed(folder: Path) -> str:
-    """The seconds of the whole use case, from reading the library to the adopted set."""
+    """Return the seconds of the whole use case, from reading the library to the adopted set."""
     now = datetime.now(UTC)
     context = library(f"sqlite:///{folder}/library.db", rated(REVISITS, now.date()), now)
     seconds, cpu = [], []
@@ -105,7 +105,7 @@ def speed(folder: Path) -> str:
 
 
 def main() -> None:
-    """Print both."""
+    """Print the cuts and the speed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("log", type=Path, help="a review log, as CSV")
     for line in cuts(read(parser.parse_args().log)):

@@ -1,4 +1,4 @@
-"""Makes libraries and lists of any size: for one size and one day, always the same.
+"""Makes libraries and lists of any size; the same size and day give the same result.
 
 python bench/library.py 10000 /tmp/library.db
 """
@@ -44,30 +44,30 @@ KINDS: tuple[tuple[ResourceKind, int, str], ...] = (
     ("video", 45, "https://www.youtube.com/watch?v=bench{:06}"),
     ("book", 600, "https://example.org/book/{}?utm_source=bench"),
 )
-"""Kinds, with the minutes that a first reading of one takes, and where it is."""
+"""Kinds, with the minutes of a first reading and the host."""
 
 SECTION = 60
 """Resources under one heading."""
 
 BLOCK = 20
-"""Resources that are read or unread together; its last four are the parts of a series."""
+"""Resources that are all read or all unread; the last four are the parts of a series."""
 
 READ_BLOCKS = (0, 2)
 """Two blocks of five are read: 40 %."""
 
 PART_MARKS = "一二三四"
 HISTORIES = 500
-"""Different review histories, shared out among the resources that were read."""
+"""The number of different review histories, shared by the resources that were read."""
 
 LATENESS = (0, 0, 0, 0, 1, 2, 5, 15, 60)
-"""Days after its due date at which a revisit takes place; what is later than today is due."""
+"""Days after its due date when a revisit takes place; if that is in the future, it is due."""
 
 FIRST_READ = 600
-"""The earliest first reading lies so many days back."""
+"""Days since the earliest first reading."""
 
 
 class Visit(NamedTuple):
-    """One review of a history, and the stability and difficulty it began with."""
+    """One review of a history, and the stability and difficulty before it."""
 
     on: date
     rating: Rating
@@ -76,12 +76,12 @@ class Visit(NamedTuple):
 
     @property
     def due(self) -> date:
-        """When the model wants it back; nothing is spread here."""
+        """The due date by the model; nothing is load-balanced here."""
         return self.on + timedelta(days=self.outcome.interval)
 
 
 def entry(number: int) -> Entry:
-    """The resource at this line of the list, counted from 0."""
+    """Return the resource at this line of the list, counted from 0."""
     subject = SUBJECTS[number // SECTION % len(SUBJECTS)]
     kind, minutes, link = KINDS[number % len(KINDS)]
     url = link.format(number)
@@ -103,7 +103,7 @@ def entry(number: int) -> Entry:
 
 
 def markdown(count: int) -> str:
-    """A list of so many links under headings, as a person would keep it."""
+    """Return a list of `count` links under headings, as a person would keep it."""
     lines: list[str] = []
     for number, one in enumerate(map(entry, range(count))):
         if number % SECTION == 0:
@@ -113,7 +113,7 @@ def markdown(count: int) -> str:
 
 
 def make(path: Path, count: int, now: datetime) -> None:
-    """Make a library of so many resources at this path; now is aware."""
+    """Make a library of `count` resources at this path; now is aware."""
     url = f"sqlite:///{path}"
     context = Context(Store(url), Settings(), now)
 
@@ -155,7 +155,7 @@ def _fill(context: Context, count: int) -> None:
 
 
 def _history(random: Random, today: date) -> list[Visit]:
-    """Reviews by py-fsrs from a first reading until the next one lies ahead, or was missed."""
+    """Return reviews by py-fsrs from a first reading until the next is to come or overdue."""
     visits: list[Visit] = []
     on = today - timedelta(days=random.randint(1, FIRST_READ))
     while on < today:
@@ -168,7 +168,7 @@ def _history(random: Random, today: date) -> list[Visit]:
 
 
 def _share(one: Entry, histories: Sequence[list[Visit]], random: Random) -> list[Visit]:
-    """A history for a resource that is read; one in eight was imported so and never graded."""
+    """Return a history for a read resource; one in eight was imported as read, never graded."""
     return random.choice(histories) if one.read and random.random() > 1 / 8 else []
 
 
@@ -245,13 +245,13 @@ def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
 
 
 def _taken(number: int, on: date, planned: int) -> int | None:
-    """What half of the visits say they took: from half of what was planned to twice as much."""
+    """Return recorded minutes for half of the visits: half to twice the planned ones."""
     spread = number * 7 + on.toordinal()
     return None if spread % 2 else max(1, planned * (2 + spread % 7) // 4)
 
 
 def main() -> None:
-    """Make the library or, with `--list`, the markdown list named on the command line."""
+    """Make the library, or with `--list` the markdown list, named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="resources")
     parser.add_argument("path", type=Path, help="the file to make")

@@ -1,4 +1,4 @@
-"""Measures planning: a day with very much due, a forecast of a year, and a year's workload.
+"""Measures planning: a day with a large backlog, a year's forecast, and a year's workload.
 
 python -m bench.planning
 """
@@ -32,16 +32,16 @@ OVERDUE = (
     "difficulty = 1 + id % 10, due = date(:today, '-' || (id % 60) || ' days'), "
     "last_review = date(:today, '-' || (id % 60 + 1 + id % 300) || ' days')"
 )
-"""Everything is due, for up to two months, after intervals of up to ten."""
+"""Makes everything overdue by up to two months, after intervals of up to ten months."""
 
 
 class ClockedStore(Store):
-    """A store that adds up the seconds in which it is asked."""
+    """A store that adds up the seconds of its queries."""
 
     seconds = 0.0
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
-        """Run a SELECT, by the clock."""
+        """Run a SELECT and time it."""
         began = time.perf_counter()
         try:
             return super().rows(sql, params)
@@ -50,7 +50,7 @@ class ClockedStore(Store):
 
 
 def library(folder: Path, count: int, now: datetime) -> tuple[Context, ClockedStore]:
-    """Make a library of so many resources. Close its store after use."""
+    """Make a library of `count` resources. Close its store after use."""
     path = folder / f"{count}.db"
     make(path, count, now)
     store = ClockedStore(f"sqlite:///{path}")
@@ -64,7 +64,7 @@ def let_all_fall_due(store: Store, on: date) -> None:
 
 
 def spent(work: Callable[[Context], object], context: Context) -> str:
-    """The median time of some rounds, and what they took of a processor."""
+    """Return the median wall and processor time of some rounds."""
     seconds, cpu = [], []
     for _ in range(ROUNDS):
         began, cpu_began = time.perf_counter(), time.process_time()
@@ -75,7 +75,7 @@ def spent(work: Callable[[Context], object], context: Context) -> str:
 
 
 def day(context: Context, store: ClockedStore) -> str:
-    """Planning a day, reading and the rest of it apart."""
+    """Measure planning a day: reading, and everything else."""
     reading, beyond = [], []
     for _ in range(ROUNDS):
         store.seconds, began = 0.0, time.perf_counter()
@@ -89,12 +89,12 @@ def day(context: Context, store: ClockedStore) -> str:
 
 
 def year(context: Context) -> list[DayAhead]:
-    """The forecast of a year."""
+    """Return the forecast of a year."""
     return forecast(context, DAYS)
 
 
 def measured(folder: Path, now: datetime) -> Iterator[str]:
-    """What is printed, line by line."""
+    """Yield the lines to print."""
     for count in SIZES:
         context, store = library(folder, count, now)
         with store:
@@ -109,7 +109,7 @@ def measured(folder: Path, now: datetime) -> Iterator[str]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Print all measurements."""
     argparse.ArgumentParser(description=__doc__).parse_args()
     gc.set_threshold(SELDOM)  # as every command does
     with tempfile.TemporaryDirectory(prefix="recall-") as name:

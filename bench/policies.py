@@ -1,6 +1,6 @@
 """Compares ways to revisit on simulated people: `python bench/policies.py [--quick] [--json]`.
 
-docs/order.md says what the tasks, the truths and the policies are.
+docs/order.md explains the tasks, the truths and the policies.
 """
 
 import argparse
@@ -18,7 +18,7 @@ def main() -> None:
     """Run the contest and print its scores."""
     options = _options()
     began = time.perf_counter()
-    # Run as a file, Python looks for modules beside it, not in the checkout.
+    # If it runs as a file, Python looks for modules next to it, not in the checkout.
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     from bench.simulation.contest import contest
     from bench.simulation.report import as_json, print_tables

@@ -1,7 +1,7 @@
-"""Runs whole commands in turn with a bare interpreter, for their time and peak memory.
+"""Measures time and peak memory of whole commands, alternating with a bare interpreter.
 
-Unix only: both come from `wait4`. Nothing of recall is imported here: the peak that Linux
-reports of a child is at least what its parent held when the child began.
+Unix only: both come from `wait4`. It imports nothing of recall, because the peak that Linux reports
+for a child is at least its parent's memory at the start.
 """
 
 import os
@@ -18,14 +18,14 @@ RECALL = (sys.executable, str(Path(sysconfig.get_path("scripts")) / "recall"))
 
 MEBIBYTE = 2**20
 MAXRSS_BYTES = 1 if sys.platform == "darwin" else 1024
-"""What one unit of ru_maxrss is."""
+"""The bytes of one unit of ru_maxrss."""
 
 Command = Sequence[str]
 Environment = Mapping[str, str]
 
 
 class Sample(NamedTuple):
-    """One run of one process: wall time, processor time, and the most memory it held."""
+    """One run of one process: wall time, processor time, and peak memory."""
 
     seconds: float
     cpu_seconds: float
@@ -33,7 +33,7 @@ class Sample(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """Many runs of one command: median times, wall time over the bare interpreter's, peak."""
+    """Many runs of one command: median times, the ratio to a bare interpreter, and the peak."""
 
     seconds: float
     cpu_seconds: float
@@ -42,7 +42,7 @@ class Measured(NamedTuple):
 
 
 def run(command: Command, environment: Environment) -> Sample:
-    """Run one command to its end, its output thrown away; SystemExit when it fails."""
+    """Run one command and discard its output; SystemExit if it fails."""
     silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     began = time.perf_counter()
     child = os.posix_spawn(command[0], list(command), environment, file_actions=silent)
@@ -55,16 +55,16 @@ def run(command: Command, environment: Environment) -> Sample:
 
 
 def home(folder: Path, library: Path) -> Environment:
-    """The environment of a person with this home, no settings file, and bytecode kept."""
+    """Return an environment with this home, no settings file, and bytecode caching."""
     others = ("RECALL_", "PYTHON", "XDG_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(others)}
     return {**kept, "HOME": str(folder), "RECALL_DATABASE_URL": f"sqlite:///{library}"}
 
 
 def in_turn(rounds: Iterator[Sequence[str]], environment: Environment) -> Measured:
-    """Run recall with each round's words, and before each a bare interpreter.
+    """Run recall with each round's arguments, and before each a bare interpreter.
 
-    The first round warms up disk and bytecode, and does not count.
+    The first round warms up the disk and bytecode caches, and does not count.
     """
     bare: list[Sample] = []
     whole: list[Sample] = []

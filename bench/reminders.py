@@ -1,4 +1,4 @@
-"""Measures what the reminders cost while they wait, and says whether they keep to their limits.
+"""Measures the cost of idle reminders, and checks it against limits.
 
 python -m bench.reminders --minutes 3 --postgres
 """
@@ -23,30 +23,30 @@ from testing.dbus_server import notification_server, session_bus
 
 CHECKOUT = Path(__file__).parents[1]
 RECALL = (sys.executable, "-P", "-m", "recall")
-"""As `recall remind install` starts it."""
+"""The command that `recall remind install` starts."""
 
 MEMORY = 60
-"""MiB that an idle daemon may hold."""
+"""The most MiB of an idle daemon."""
 
 PERCENT = 0.1
 """Of one processor."""
 
 PATIENCE = 60
-"""Seconds that the first tick may take."""
+"""Seconds to wait for the first tick."""
 
 SETTLING = 5
-"""Seconds after it, which are not measured."""
+"""Seconds after it that are not measured."""
 
 DESKTOP = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY")
-"""Nothing of this is to be seen on the desktop of whoever measures."""
+"""Removed from the environment, so that nothing appears on the real desktop."""
 
-# Nothing is owed, and then at once something: no series of the shipped list is unlocked.
+# With nothing owed, and with a digest owed at once; no series of the list is unlocked.
 WAITING = {"remind.kinds": "series"}
 SENDING = {"remind.kinds": "digest", "remind.times": "00:00", "remind.quiet": "none"}
 
 
 class Cost(NamedTuple):
-    """What was used: resident and proportional memory, processor time, and in what time."""
+    """Resident and proportional memory, processor time, and the seconds measured."""
 
     rss_mebibytes: float
     pss_mebibytes: float
@@ -60,7 +60,7 @@ class Cost(NamedTuple):
 
 
 class Result(NamedTuple):
-    """An idle daemon on one kind of library, that has sent a reminder before or has not."""
+    """An idle daemon on one kind of library, with or without a reminder sent before."""
 
     library: str
     sent: bool
@@ -68,12 +68,12 @@ class Result(NamedTuple):
 
     @property
     def is_within(self) -> bool:
-        """Both limits are kept."""
+        """Whether both limits are kept."""
         return self.cost.rss_mebibytes <= MEMORY and self.cost.percent <= PERCENT
 
 
 def measure(library: str, environment: Mapping[str, str], seconds: float) -> Iterator[Result]:
-    """A daemon that sends nothing, and on a desktop one that has sent today's reminder."""
+    """Measure a daemon that sends nothing and, with a desktop, one that has sent a reminder."""
     recall(environment, "init")
     has_desktop = "DBUS_SESSION_BUS_ADDRESS" in environment
     for settings in (WAITING, SENDING) if has_desktop else (WAITING,):
@@ -86,7 +86,7 @@ def measure(library: str, environment: Mapping[str, str], seconds: float) -> Ite
 
 
 def recall(environment: Mapping[str, str], *words: str) -> None:
-    """Run one command; SystemExit when it fails."""
+    """Run one command; SystemExit if it fails."""
     done = subprocess.run([*RECALL, *words], check=False, env=environment, capture_output=True)
     if done.returncode:
         raise SystemExit(f"recall {' '.join(words)} failed: {done.stderr.decode()}")
@@ -94,7 +94,7 @@ def recall(environment: Mapping[str, str], *words: str) -> None:
 
 @contextmanager
 def daemon(environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    """`recall remind run`, until it is no longer needed."""
+    """Run `recall remind run` for the length of the with block."""
     process = subprocess.Popen(
         [*RECALL, "remind", "run"], env=environment, stderr=subprocess.DEVNULL
     )
@@ -106,8 +106,8 @@ def daemon(environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def is_settled(environment: Mapping[str, str], *, sends: bool) -> bool:
-    """Has the daemon looked once what is owed, and sent it?"""
-    words = [*RECALL, "remind", "status", "--json"]  # its exit status is 1 while all is not well
+    """Return whether the daemon has ticked once, and sent what was owed."""
+    words = [*RECALL, "remind", "status", "--json"]  # its exit status is 1 while there is a problem
     told = json.loads(
         subprocess.run(words, check=False, env=environment, capture_output=True).stdout
     )
@@ -115,7 +115,7 @@ def is_settled(environment: Mapping[str, str], *, sends: bool) -> bool:
 
 
 def until(what: Callable[[], bool], meaning: str) -> None:
-    """Wait until it is true; SystemExit when it never is."""
+    """Wait until it is true; SystemExit if it never is."""
     end = time.monotonic() + PATIENCE
     while not what():
         if time.monotonic() > end:
@@ -124,7 +124,7 @@ def until(what: Callable[[], bool], meaning: str) -> None:
 
 
 def idle(pid: int, seconds: float) -> Cost:
-    """What a process uses in the seconds to come, and holds at their end (Linux: from /proc)."""
+    """Return what a process uses during some seconds and holds at their end (from /proc)."""
     time.sleep(SETTLING)
     began, used = time.monotonic(), cpu_seconds(pid)
     time.sleep(seconds)
@@ -134,18 +134,18 @@ def idle(pid: int, seconds: float) -> Cost:
 
 
 def cpu_seconds(pid: int) -> float:
-    """Processor time of a process so far, its own and the system's for it."""
+    """Return the processor time of a process so far, user and system."""
     after_name = proc(pid, "stat").rpartition(")")[2].split()
     return sum(map(int, after_name[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def proc(pid: int, name: str) -> str:
-    """What Linux tells of a process."""
+    """Return a file of a process in /proc."""
     return Path(f"/proc/{pid}/{name}").read_text(encoding="utf-8")
 
 
 def table(results: Sequence[Result]) -> Iterator[str]:
-    """The results as a table in markdown, and what was allowed."""
+    """Yield the results as a markdown table, and the limits."""
     yield "| library | reminder sent | RSS, MiB | PSS, MiB | CPU, s | of | CPU, % | |"
     yield "|---|---|---:|---:|---:|---:|---:|---|"
     for one in results:
@@ -159,7 +159,7 @@ def table(results: Sequence[Result]) -> Iterator[str]:
 
 
 def to_json(results: Sequence[Result]) -> str:
-    """The results for a program to read; memory in MiB, times in seconds."""
+    """Return the results as JSON; memory in MiB, times in seconds."""
     rows = [
         {
             "library": one.library,
@@ -175,7 +175,7 @@ def to_json(results: Sequence[Result]) -> str:
 
 
 def measured(seconds: float, *, on_postgres: bool) -> Iterator[Result]:
-    """Each kind of library, in a home of its own, on a bus of its own where there can be one."""
+    """Measure each kind of library, in its own home and, if possible, on its own bus."""
     with ExitStack() as held:
         desktop = {}
         if shutil.which("dbus-daemon"):
@@ -184,7 +184,7 @@ def measured(seconds: float, *, on_postgres: bool) -> Iterator[Result]:
             desktop = bus.environ
         for library in ("SQLite", "PostgreSQL") if on_postgres else ("SQLite",):
             folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
-            # This checkout's recall, whichever is installed beside this Python.
+            # This checkout's recall, not another one installed for this Python.
             around = {**home(folder, folder / "library.db"), "PYTHONPATH": str(CHECKOUT / "src")}
             for name in DESKTOP:
                 around.pop(name, None)
@@ -196,7 +196,7 @@ def measured(seconds: float, *, on_postgres: bool) -> Iterator[Result]:
 
 
 def main() -> int:
-    """Measure what the command line asks for, print it, and give the exit status."""
+    """Measure as the command line asks, print the results, and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m bench.reminders", description=__doc__)
     parser.add_argument("--minutes", type=float, default=3, help="how long each daemon idles")
     parser.add_argument("--postgres", action="store_true", help="also on a PostgreSQL of its own")

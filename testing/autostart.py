@@ -1,4 +1,4 @@
-"""For the tests of autostart: a runner that only takes notes, and names that hurt."""
+"""For the tests of autostart: a recording runner, and difficult names."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ HOSTILE = (
     "<&amp;>",
     " edges ",
 )
-"""Names of folders, and values, that hold what means something to a unit file, XML or a shell."""
+"""Folder names and values with characters special to a unit file, XML or a shell."""
 
 
 class Recorder:
-    """Runs nothing: notes each command, and fails those that begin as it was told."""
+    """Records each command instead of running it, and fails those with a given beginning."""
 
     def __init__(
         self, *, failing: str = "\0", status: int = 1, words: str = "", times: int = 1000

@@ -9,20 +9,20 @@ from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import KINDS, Place
 
 GONE = object()
-"""In a Change: the value is taken out."""
+"""In a Change: the value is removed."""
 
 
 class Change(NamedTuple):
-    """One change to the valid file: the value at a path, GONE to take it out."""
+    """One change to the valid file: a new value at a path, or GONE to remove it."""
 
     path: tuple[str | int, ...]
     value: Any
 
 
 class Bad(NamedTuple):
-    """A file one change away from a valid one, and what must be said of it.
+    """A file one change away from a valid one, and the expected error.
 
-    beyond_schema is the reason why a JSON Schema cannot refuse it; None where it must.
+    beyond_schema is why a JSON Schema cannot refuse it; None if it must.
     """
 
     change: Change
@@ -32,7 +32,7 @@ class Bad(NamedTuple):
 
 
 def valid() -> dict[str, Any]:
-    """A valid file as decoded JSON: a part of a series, a resource without a link, two places."""
+    """Return a valid file as decoded JSON: a series, a resource without a link, two places."""
     return {
         "schema": 1,
         "identity_rules": 1,
@@ -55,7 +55,7 @@ def valid() -> dict[str, Any]:
 
 
 def changed(change: Change) -> Any:
-    """The valid file with one change."""
+    """Return the valid file with one change."""
     data: Any = {"file": valid()}
     *parents, last = ("file", *change.path)
     holder = data
@@ -85,7 +85,7 @@ def _resource(**fields: Any) -> dict[str, Any]:
 
 
 def _bad(path: str, /, value: Any, says: str, *, at: str = "", beyond: str | None = None) -> Bad:
-    """A bad value at a dotted path; at is where it is reported, if not at that path."""
+    """Return a bad value at a dotted path; at is where it is reported, if elsewhere."""
     steps = tuple(int(step) if step.isdigit() else step for step in path.split(".") if step)
     written = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).lstrip(".")
     return Bad(Change(steps, value), at or written or "the top level", says, beyond)
@@ -211,12 +211,12 @@ JSON = st.recursive(
     max_leaves=12,
 )
 TELLING = st.sampled_from([bad.change.value for bad in BAD if bad.change.value is not GONE])
-"""Values that have been wrong somewhere: more telling than any."""
+"""Values that are wrong somewhere, which find more than random ones."""
 
 
 @st.composite
 def catalogs(draw: st.DrawFn) -> Catalog:
-    """Any valid catalog."""
+    """Return any valid catalog."""
     sections = tuple(draw(st.lists(SECTIONS, unique=True, min_size=1, max_size=4)))
     entries = draw(st.lists(_entries(sections), max_size=4, unique_by=_identity))
     return Catalog(draw(TEXTS), sections, tuple(entries))
@@ -247,7 +247,7 @@ def _identity(entry: Entry) -> object:
 
 @st.composite
 def mutations(draw: st.DrawFn) -> Any:
-    """The valid file with one value replaced, taken out, or put under a key of its own."""
+    """Return the valid file with one value replaced, removed, or added under a new key."""
     path = draw(st.sampled_from(list(_paths(valid()))))
     kind = draw(st.sampled_from(["replace", "take out", "add"]))
     if kind == "take out" and path:

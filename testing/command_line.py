@@ -13,7 +13,7 @@ from testing.factories import NOW, ZONE
 
 
 class Outcome(NamedTuple):
-    """What a command gave back."""
+    """The result of a command."""
 
     code: int
     out: str
@@ -21,14 +21,14 @@ class Outcome(NamedTuple):
 
     @property
     def json(self) -> dict[str, Any]:
-        """Stdout as the one JSON object it must be."""
+        """Stdout parsed as its single JSON object."""
         (line,) = self.out.splitlines()
         parsed: dict[str, Any] = json.loads(line)
         return parsed
 
 
 class Terminal(StringIO):
-    """Text in memory that says it is a terminal."""
+    """Text in memory that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -55,7 +55,7 @@ class CommandLine:
     def __call__(
         self, *argv: str, stream: Callable[[], StringIO] = StringIO, **environ: str
     ) -> Outcome:
-        """Run one command, with more of an environment if given."""
+        """Run one command, with extra environment variables if given."""
         out, err = stream(), stream()
         code = main(argv, Environment({**self.environ, **environ}, lambda: self.now, out, err))
         return Outcome(code, out.getvalue(), err.getvalue())
@@ -67,6 +67,6 @@ class CommandLine:
         return outcome
 
     def state(self) -> tuple[bytes | None, ...]:
-        """The library and the settings, byte for byte."""
+        """Return the bytes of the library and of the settings."""
         files = (self.library, self.config)
         return tuple(one.read_bytes() if one.is_file() else None for one in files)

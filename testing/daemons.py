@@ -1,7 +1,7 @@
-"""A daemon whose clock the test moves, and which writes down what it sends.
+"""A daemon whose clock the test controls, and which records what it sends.
 
-`python -m testing.daemons URL DAYS` is one in a process of its own: it says that it is ready,
-waits for a line on stdin, ticks on so many days, and prints each slot that it has sent.
+`python -m testing.daemons URL DAYS` runs one in its own process: it prints that it is ready, waits
+for a line on stdin, ticks on DAYS days, and prints each slot that it has sent.
 """
 
 import sqlite3
@@ -28,11 +28,11 @@ ALWAYS = Settings(
 """A digest is owed at any time of day."""
 
 START = NOW + timedelta(days=60)
-"""What was read at NOW is due by then."""
+"""Resources read at NOW are due by then."""
 
 
 class Recorder(Notifier):
-    """A desktop that keeps what it is sent; without a screen it says so."""
+    """A desktop that records messages; without a screen it reports a problem."""
 
     name = "recorder"
 
@@ -60,7 +60,7 @@ class Stepped:
         environ: Mapping[str, str] | None = None,
         timeout: float = 0.01,
     ) -> None:
-        """timeout: seconds for which it waits for who holds the library."""
+        """Set timeout, the seconds to wait for a locked library."""
         self.now = START
         self.settings = ALWAYS
         self.stays_open = False
@@ -69,7 +69,7 @@ class Stepped:
         self.daemon.begin(1)
 
     def tick(self, after: timedelta = timedelta(minutes=1)) -> str | None:
-        """One tick; gives the problem that 'status' would tell of then."""
+        """Tick once; return the problem that 'status' would report."""
         self.now += after
         self.daemon.tick()
         told = heartbeat.read()
@@ -85,7 +85,7 @@ class Stepped:
 
 
 class _Careless(sqlite3.Connection):
-    """Do not wait for the disk: what is lost when the machine loses power is nobody's."""
+    """Do not wait for the disk: losing test data in a power cut does not matter."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -94,13 +94,13 @@ class _Careless(sqlite3.Connection):
 
 
 def main(url: str, days: int) -> None:
-    """Tick once a day. The first day comes while the others are still starting."""
+    """Tick once a day. The first day comes while other processes are still starting."""
     sqlite3.connect = partial(sqlite3.connect, factory=_Careless)  # type: ignore[assignment]  # for all of this process
     recorder = Recorder()
     stepped = Stepped(url, [recorder], timeout=6 * TIMEOUT_SECONDS)
-    stepped.stays_open = True  # days follow each other so fast that opening it would be most of it
+    stepped.stays_open = True  # opening it each day would take most of the time
     stepped.tick()
-    print("ready", flush=True)  # noqa: T201 - that is how it answers
+    print("ready", flush=True)  # noqa: T201 - its output protocol
     assert sys.stdin.readline()
     for _ in range(days - 1):
         problem = stepped.tick(timedelta(days=1))

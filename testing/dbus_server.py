@@ -20,9 +20,9 @@ PATH = "/org/freedesktop/Notifications"
 CAPABILITIES = ("actions", "body", "body-markup")
 
 PATIENCE = 10
-"""Seconds that something which is bound to happen may take."""
+"""Seconds to wait for an expected event."""
 
-# Without a <servicedir> the bus starts no notification server that happens to be installed.
+# Without a <servicedir> the bus does not start an installed notification server.
 _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -39,7 +39,7 @@ _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configura
 
 
 def wait_for(what: Callable[[], object], meaning: str) -> None:
-    """Until it is true. Fails with what was waited for."""
+    """Wait until it is true; otherwise fail the test with the meaning."""
     until = time.monotonic() + PATIENCE
     while not what():
         if time.monotonic() > until:
@@ -48,21 +48,21 @@ def wait_for(what: Callable[[], object], meaning: str) -> None:
 
 
 class Bus:
-    """A running dbus-daemon; started again, it is a new bus at the same address."""
+    """A running dbus-daemon; a restart makes a new bus at the same address."""
 
     def __init__(self, folder: Path) -> None:
-        """Made by `session_bus`."""
+        """Use `session_bus` instead of calling this."""
         self._folder = folder
         self._process: subprocess.Popen[str] | None = None
         self.address = f"unix:path={folder / 'bus'}"
 
     @property
     def environ(self) -> dict[str, str]:
-        """What a program on this bus finds in its environment."""
+        """The environment of a program on this bus."""
         return {"DBUS_SESSION_BUS_ADDRESS": self.address, "XDG_RUNTIME_DIR": str(self._folder)}
 
     def start(self, services: Path | None = None) -> None:
-        """Returns once it answers. It can start what the files in the folder of services name."""
+        """Start the bus and wait until it answers; services is a folder of service files."""
         config = self._folder / "bus.conf"
         known = f"<servicedir>{services}</servicedir>" if services else ""
         config.write_text(_CONFIG.format(socket=self._folder / "bus", services=known))
@@ -74,7 +74,7 @@ class Bus:
             raise RuntimeError(f"dbus-daemon did not start: status {process.wait()}")
 
     def stop(self) -> None:
-        """The bus dies, and every connection to it."""
+        """Kill the bus, and with it every connection."""
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
@@ -83,7 +83,7 @@ class Bus:
 
     @contextmanager
     def frozen(self) -> Iterator[None]:
-        """The bus takes connections meanwhile, and says nothing."""
+        """Freeze the bus: it accepts connections but does not answer."""
         assert self._process is not None
         self._process.send_signal(signal.SIGSTOP)
         try:
@@ -94,9 +94,9 @@ class Bus:
 
 @contextmanager
 def session_bus() -> Iterator[Bus]:
-    """A bus of one's own, gone afterwards."""
+    """Start a private bus, and stop it afterwards."""
     need("dbus-daemon")
-    # A short path: a socket's name may be no longer than about 100 bytes.
+    # A short path, because a socket's name is limited to about 100 bytes.
     with tempfile.TemporaryDirectory(prefix="bus-") as folder:
         bus = Bus(Path(folder))
         try:
@@ -107,7 +107,7 @@ def session_bus() -> Iterator[Bus]:
 
 
 class Notification(NamedTuple):
-    """What the server was sent, in the order of the Notify call, and the number it gave."""
+    """The arguments of a Notify call, in order, and the number returned."""
 
     app_name: str
     replaces: int
@@ -121,7 +121,7 @@ class Notification(NamedTuple):
 
 
 class NotificationServer:
-    """org.freedesktop.Notifications as far as a program can see it, and nothing on a screen."""
+    """Implements org.freedesktop.Notifications without a screen."""
 
     def __init__(self, bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES) -> None:
         """Own the name on the bus, and answer from a thread."""
@@ -144,16 +144,16 @@ class NotificationServer:
         self._thread.start()
 
     def click(self, number: int, key: str) -> None:
-        """As a desktop does: the action, then the notification goes."""
+        """Click like a desktop: signal the action, then close the notification."""
         self.emit("ActionInvoked", "us", number, key)
         self.close_notification(number)
 
     def close_notification(self, number: int) -> None:
-        """The person has dismissed it."""
+        """Dismiss a notification as a person would."""
         self.emit("NotificationClosed", "uu", number, 2)
 
     def emit(self, name: str, signature: str, *values: object) -> None:
-        """Any signal in the server's name, also one that makes no sense."""
+        """Emit any signal in the server's name, even a nonsensical one."""
         from jeepney import DBusAddress, new_signal
 
         emitter = DBusAddress(PATH, interface=SERVER)
@@ -161,7 +161,7 @@ class NotificationServer:
 
     @contextmanager
     def frozen(self) -> Iterator[None]:
-        """It reads nothing meanwhile; what it was asked, it does afterwards, as real ones do."""
+        """Freeze the server; it answers pending calls afterwards, like real ones."""
         self._asleep.clear()
         self._awake.clear()
         assert self._asleep.wait(PATIENCE)
@@ -171,7 +171,7 @@ class NotificationServer:
             self._awake.set()
 
     def die(self) -> None:
-        """Leave the bus without a word; a call that waits for an answer gets an error."""
+        """Leave the bus at once; a pending call gets an error."""
         self._stopping.set()
         self._awake.set()
         self._thread.join()
@@ -227,7 +227,7 @@ class NotificationServer:
 def notification_server(
     bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES
 ) -> Iterator[NotificationServer]:
-    """A server on the bus, gone afterwards."""
+    """Run a server on the bus, and stop it afterwards."""
     server = NotificationServer(bus, capabilities)
     try:
         yield server

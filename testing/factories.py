@@ -1,4 +1,4 @@
-"""Small makers of test data: entries, catalogs, and an open library at a fixed moment."""
+"""Factories of test data: entries, catalogs, and an open library at a fixed moment."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,7 +19,7 @@ TODAY = date(2026, 3, 2)
 """The study date of NOW."""
 
 
-def entry(  # noqa: PLR0913 - one argument for each field that a test may care for
+def entry(  # noqa: PLR0913 - one argument for each field that a test may set
     title: str = "A title",
     url: str | None = "",
     *,
@@ -32,7 +32,7 @@ def entry(  # noqa: PLR0913 - one argument for each field that a test may care f
     section: Section = ("Section",),
     places: Sequence[Place] = (),
 ) -> Entry:
-    """One resource of a catalog. Its URL is made of the title unless given; None is no URL."""
+    """Return a catalog entry. Its URL is derived from the title unless given; None is no URL."""
     written = f"https://example.org/{title.replace(' ', '-')}" if url == "" else url
     canonical = None if written is None else canonical_url(written)
     stands = tuple(places) or (Place(section, title),)
@@ -42,7 +42,7 @@ def entry(  # noqa: PLR0913 - one argument for each field that a test may care f
 
 
 def entries(count: int, *, read: int = 0, minutes: int = 20) -> list[Entry]:
-    """Many resources, `Resource 1` and so on; the first ones of them read."""
+    """Return entries named `Resource 1` and so on; the first `read` are read."""
     return [
         entry(f"Resource {number}", read=number <= read, minutes=minutes)
         for number in range(1, count + 1)
@@ -50,7 +50,7 @@ def entries(count: int, *, read: int = 0, minutes: int = 20) -> list[Entry]:
 
 
 def catalog(*listed: Entry, name: str = "list") -> Catalog:
-    """A catalog of these entries, with the sections they stand in."""
+    """Return a catalog of these entries, with their sections."""
     sections = dict.fromkeys(place.section for one in listed for place in one.places)
     return Catalog(name, tuple(sections), listed)
 
@@ -59,25 +59,25 @@ def make_library(
     database_url: str,
     listed: Catalog | None = None,
     now: datetime = NOW,
-    settings: Settings = Settings(),  # noqa: B008 - a NamedTuple: nobody can change it
+    settings: Settings = Settings(),  # noqa: B008 - an immutable NamedTuple
 ) -> Context:
-    """Make a library, with a catalog in it or empty, and open it. Close its store after use."""
+    """Make and open a library, with a catalog in it or empty. Close its store after use."""
     context = Context(Store(database_url), settings, now)
     make(context, database_url, listed)
     return context
 
 
 def at(context: Context, now: datetime) -> Context:
-    """The same library at another moment."""
+    """Return the same library at another moment."""
     return context._replace(now=now)
 
 
 def titled(context: Context, title: str) -> Resource:
-    """The one resource with this title."""
+    """Return the only resource with this title."""
     (found,) = [one for one in everything(context) if one.title == title]
     return found
 
 
 def everything(context: Context) -> list[Resource]:
-    """Every resource of the library, in list order."""
+    """Return every resource of the library, in list order."""
     return resources.listed(context.store, resources.Filter())

@@ -25,7 +25,7 @@ COLUMNS = (
 
 
 def forecasts(recall: CommandLine) -> dict[str, object]:
-    """Each case's days, on a library just made."""
+    """Return each case's days, on a new library."""
     found: dict[str, object] = {}
     for name, settings in CASES.items():
         recall.configure(*settings)
@@ -35,7 +35,7 @@ def forecasts(recall: CommandLine) -> dict[str, object]:
 
 
 def main() -> int:
-    """Write the file: a day is a line."""
+    """Write the file, one line per day."""
     with TemporaryDirectory() as folder:
         recall = CommandLine(Path(folder))
         recall.ok("init")

@@ -24,9 +24,9 @@ ROOT = Path(__file__).parents[1]
 
 
 class Trial(NamedTuple):
-    """A command, and when to kill it: after so many seconds, or just before a statement.
+    """A command, and when to kill it: after some seconds, or just before a statement.
 
-    Statements count from 1, and a commit is one of them. None of both lets it end.
+    Statements count from 1 and include commits. If both are None, it runs to its end.
     """
 
     argv: Sequence[str]
@@ -35,7 +35,7 @@ class Trial(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The exit code, None for killed; and the seconds it took."""
+    """The exit code (None if killed) and the seconds it took."""
 
     code: int | None
     seconds: float
@@ -45,7 +45,7 @@ class Killer:
     """The process that forks, and the environment of its commands. Made by `killer`."""
 
     def __init__(self, process: "subprocess.Popen[str]", environ: Mapping[str, str]) -> None:
-        """Takes over the process's two pipes."""
+        """Use the process's two pipes."""
         self._process = process
         self._environ = environ
 
@@ -54,7 +54,7 @@ class Killer:
         return Killer(self._process, os.environ | {"RECALL_DATABASE_URL": database_url})
 
     def run(self, trial: Trial) -> Outcome:
-        """Carry one trial out."""
+        """Carry out one trial."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(f"{json.dumps((trial, dict(self._environ)))}\n")
@@ -80,7 +80,7 @@ def killer() -> Iterator[Killer]:
 
 
 def serve(requests: IO[str], answers: IO[str]) -> None:
-    """Answer trial by trial until nobody asks."""
+    """Answer trials until the input ends."""
     _load()
     for line in requests:
         trial, environ = json.loads(line)
@@ -90,7 +90,7 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
 
 
 def _load() -> None:
-    """Import all that commands import as they go, by running some on a library of no use."""
+    """Import everything that commands import lazily, by running some on a throwaway library."""
     from recall.cli.environment import Environment
     from recall.cli.main import main
 
@@ -119,7 +119,7 @@ def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
 
 
 def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
-    """In the forked process: run the command with its output thrown away, and end."""
+    """Run the command in the forked process, discard its output, and exit."""
     from recall.cli.main import main
 
     code = 99

@@ -1,15 +1,15 @@
-"""Cases for the markdown reader: a list, and what a person sees in it."""
+"""Cases for the markdown reader: a list and the expected items."""
 
 from typing import NamedTuple
 
 from recall.domain.library.catalog import ParsedList
 
 Row = tuple[str, str | None, str, bool]
-"""A title, a URL, the section joined by `/`, and the box."""
+"""A title, a URL, the section joined by `/`, and the checkbox."""
 
 
 class Case(NamedTuple):
-    """A list, the items it holds and the reasons for what is passed over."""
+    """A list, its items, and the reasons for skipped lines."""
 
     name: str
     text: str
@@ -23,7 +23,7 @@ def rows(found: ParsedList) -> list[Row]:
 
 
 def assert_in_order(found: ParsedList, text: str) -> None:
-    """Items stand in the order of their lines, and in sections that the list has."""
+    """Assert that items are in line order, and in sections of the list."""
     lines = [item.line for item in found.items]
     assert lines == sorted(lines)
     assert lines[-1] <= text.count("\n") + 1

@@ -1,4 +1,4 @@
-"""What a test needs of the computer: skipped where it is missing, but in CI it must be there."""
+"""Requirements of tests: missing ones skip a test, but fail it in CI."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ import pytest
 
 
 def need(*programs: str) -> None:
-    """Skip the test where a system program is missing, but fail in CI: there it must run."""
+    """Skip the test if a system program is missing, but fail it in CI."""
     missing = [program for program in programs if shutil.which(program) is None]
     if missing:
         reason = f"not installed: {', '.join(missing)}"
@@ -20,7 +20,7 @@ def need(*programs: str) -> None:
 
 
 def posix_module(name: str) -> ModuleType:
-    """Import what drives a terminal: skipped on Windows, where there is no pty, and only there."""
+    """Import a module that drives a terminal; skip the tests on Windows, which has no pty."""
     if sys.platform == "win32":
         pytest.skip(f"{name} needs a pty of POSIX", allow_module_level=True)
     return import_module(name)

@@ -1,4 +1,4 @@
-"""What every backend that delivers messages must do; each is held to it by one test."""
+"""The contract of delivery backends; each has a test of it."""
 
 from contextlib import closing
 
@@ -19,11 +19,11 @@ HOSTILE = (
 )
 
 LONGEST = 500
-"""Characters of a reason or a hint."""
+"""The most characters of a reason or a hint."""
 
 
 def check_delivers(notifier: Notifier) -> None:
-    """The contract of a backend that has a desktop to deliver to."""
+    """Check the contract of a backend with a desktop."""
     with closing(notifier):
         _check_any(notifier)
         assert notifier.problem() is None
@@ -32,7 +32,7 @@ def check_delivers(notifier: Notifier) -> None:
 
 
 def check_reports(notifier: Notifier) -> None:
-    """The contract of one that has none: it says so each time, and does not raise."""
+    """Check the contract of a backend without a desktop: it reports that and never raises."""
     with closing(notifier):
         _check_any(notifier)
         for message in (MESSAGE, HOSTILE[2]):
@@ -40,7 +40,7 @@ def check_reports(notifier: Notifier) -> None:
 
 
 def check_failure(delivery: Delivery | None, backend: str) -> None:
-    """A failure is told in two single lines that a person can read and follow."""
+    """Check that a failure has a reason and a hint of one readable line each."""
     assert isinstance(delivery, Undelivered)
     assert delivery.backend == backend
     for text in (delivery.reason, delivery.hint):

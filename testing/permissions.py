@@ -1,4 +1,4 @@
-"""Files that may not be written, also when the tests run as root."""
+"""Makes file permissions effective, even if the tests run as root."""
 
 import os
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ NOBODY = 65534
 
 @contextmanager
 def unprivileged(*owned: Path) -> Iterator[None]:
-    """Run as a user whom permissions hold; the paths are made that user's own first.
+    """Run as an unprivileged user, who is first made the owner of the paths.
 
-    Where the tests do not run as root there is nothing to do.
+    Does nothing if the tests do not run as root.
     """
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         yield

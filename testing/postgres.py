@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL server for tests, and one fresh database for each."""
+"""A throwaway PostgreSQL server for tests, with a fresh database for each."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 PORT = 5432
-"""Only the name of the socket: the server does not listen on the network."""
+"""Only part of the socket's name: the server does not listen on the network."""
 
 STARTUP_SECONDS = 30
 
@@ -30,7 +30,7 @@ FAST = {
 
 
 def binaries() -> Path | None:
-    """The folder of PostgreSQL's programs; None where it is not installed."""
+    """Return the folder of PostgreSQL's programs; None if it is not installed."""
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     on_path = shutil.which("initdb")
     places = [Path(on_path).resolve().parent] if on_path else []
@@ -41,26 +41,26 @@ def binaries() -> Path | None:
 
 
 class Server:
-    """A running server. Every database it gives is empty and is the caller's own."""
+    """A running server. Each database it creates is empty and belongs to the caller."""
 
     def __init__(self, folder: Path) -> None:
-        """Made by `running`; folder holds its socket."""
+        """Use `running` instead of calling this; folder holds the socket."""
         self._folder = folder
         self._numbers = count(1)
 
     def url(self, database: str) -> str:
-        """The database URL of one of its databases."""
+        """Return the URL of a database."""
         return f"postgresql://postgres@/{database}?host={self._folder}&port={PORT}"
 
     def new_database(self) -> str:
-        """Make an empty database; gives its URL."""
+        """Create an empty database; return its URL."""
         name = f"test_{next(self._numbers)}"
         run(self.url("postgres"), f"CREATE DATABASE {name}")
         return self.url(name)
 
     @contextmanager
     def away(self) -> Iterator[None]:
-        """Nobody can connect meanwhile: its socket has another name."""
+        """Make the server unreachable meanwhile, by renaming its socket."""
         socket = self._folder / f".s.PGSQL.{PORT}"
         moved = socket.rename(self._folder / "moved")
         try:
@@ -69,7 +69,7 @@ class Server:
             moved.rename(socket)
 
     def drop(self, url: str) -> None:
-        """Take a database away, whoever is still connected."""
+        """Drop a database, even if somebody is connected."""
         name = url.partition("@/")[2].partition("?")[0]
         run(self.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -84,14 +84,14 @@ def run(url: str, sql: str) -> None:
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """Start a server in a folder of its own; it and the folder are gone afterwards.
+    """Start a server in its own folder; stop it and remove the folder afterwards.
 
     PostgreSQL refuses to run as root, so root starts it as another user.
     """
     programs = binaries()
     if programs is None:
         raise LookupError("PostgreSQL is not installed")
-    # A short path: a socket's name may be no longer than about 100 bytes.
+    # A short path, because a socket's name is limited to about 100 bytes.
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         user = _owner(folder)
@@ -153,7 +153,7 @@ def _run(command: list[str], folder: Path, user: str | None) -> None:
 
 
 def _wait(process: subprocess.Popen[bytes], folder: Path) -> None:
-    """Until it answers; a server that ends at once is reported with its own words."""
+    """Wait until it answers; if it ends at once, report its output."""
     import psycopg
 
     until = time.monotonic() + STARTUP_SECONDS

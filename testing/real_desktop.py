@@ -1,4 +1,4 @@
-"""A screen without a monitor, and a real dunst on it that shows notifications."""
+"""A virtual screen with a real dunst that shows notifications."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from testing.needs import need
 NEEDED = ("Xvfb", "dunst", "dunstctl", "notify-send", "import", "identify", "fc-list")
 
 FONT = "WenQuanYi Micro Hei"
-"""It has Chinese, and comes in a package of its own: fonts-wqy-microhei."""
+"""A font with Chinese characters, from the package fonts-wqy-microhei."""
 
 _DUNST = """
 [global]
@@ -33,16 +33,16 @@ class Desktop:
     """A screen with dunst on it."""
 
     def __init__(self, environ: Mapping[str, str], dunst: subprocess.Popen[bytes]) -> None:
-        """environ: what a program on it has."""
+        """Set environ, the environment of programs on the screen."""
         self.environ = environ
         self._dunst = dunst
 
     def run(self, *command: str) -> str:
-        """What a program there writes."""
+        """Run a program on the screen; return its output."""
         return subprocess.check_output(command, env=self.environ, text=True)
 
     def dunstctl(self, *arguments: str) -> str:
-        """What dunst says; empty while it starts."""
+        """Return dunstctl's output; empty while dunst starts."""
         command = ["dunstctl", *arguments]
         done = subprocess.run(
             command, check=False, env=self.environ, capture_output=True, text=True
@@ -50,16 +50,16 @@ class Desktop:
         return done.stdout if done.returncode == 0 else ""
 
     def displays(self, number: int) -> bool:
-        """Are so many notifications on the screen?"""
+        """Return whether this many notifications are on the screen."""
         return self.dunstctl("count", "displayed").strip() == str(number)
 
     def kill_server(self) -> None:
-        """Nothing shows notifications any more."""
+        """Kill dunst, so that nothing shows notifications."""
         self._dunst.kill()
         self._dunst.wait()
 
     def history(self) -> list[dict[str, str]]:
-        """The notifications that dunst has put away, each with summary, body and app name."""
+        """Return the notifications in dunst's history, each with summary, body and app name."""
         (entries,) = json.loads(self.dunstctl("history"))["data"]
         return [{key: str(value["data"]) for key, value in entry.items()} for entry in entries]
 
@@ -68,7 +68,7 @@ class Desktop:
 def real_desktop(
     environ: Mapping[str, str], folder: Path, points: int = 12, width: int = 360
 ) -> Iterator[Desktop]:
-    """A desktop on the session bus of environ; points and width, in pixels, are the pop-up's."""
+    """Start a desktop on environ's session bus; points (font) and width (px) are the pop-up's."""
     need(*NEEDED)
     config = folder / "dunstrc"
     config.write_text(_DUNST.format(font=FONT, points=points, width=width))
@@ -82,7 +82,7 @@ def real_desktop(
 
 @contextmanager
 def _screen() -> Iterator[str]:
-    """A display of one's own, whose number Xvfb picks and tells once it answers."""
+    """Start a private display, whose number Xvfb picks and reports when it is ready."""
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24"]
     with _running(command, pass_fds=[write]):

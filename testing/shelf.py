@@ -1,4 +1,4 @@
-"""A library in miniature, without a database, for what plans a day from it."""
+"""A small library without a database, for tests of planning."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ NEW_SHARE = 0.4
 
 
 def reading(number: int, minutes: int = 15, **other: object) -> Planned:
-    """Something unread, in the order of its number."""
+    """Return an unread resource, in the order of its number."""
     plain = Planned(
         id=number,
         title=f"Resource {number}",
@@ -43,18 +43,18 @@ def reading(number: int, minutes: int = 15, **other: object) -> Planned:
 
 
 def revisit(number: int, minutes: int, due: date = TODAY, stability: float | None = 5.0) -> Planned:
-    """Something read; minutes are those of the revisit."""
+    """Return a read resource; minutes are those of the revisit."""
     memory = None if stability is None else Memory(stability, 5.0, due - timedelta(days=9))
     return reading(number, 4 * minutes, status="read", card=Card(due=due, memory=memory))
 
 
 class Shelf(NamedTuple):
-    """A library in miniature: it holds back what waits for something, and knows what was done.
+    """A small library: it holds back resources that wait, and knows what was done.
 
-    after has the prerequisites of a resource, turns what its sections give it. shared days are
-    planned as `today` does, with the rule of what a minute buys where they may overflow, and so
-    many minutes owed to readings. What is done is due again after interval days. With all_unread
-    the plan is given what waits, too, and has to hold it back by itself.
+    after has the prerequisites of a resource, turns the turns of its sections. shared days are
+    planned like `today`, with the rule of a minute's worth if they may overflow, and with the
+    minutes owed to readings. What is done is due again after interval days. With all_unread the
+    plan also gets waiting resources, and has to hold them back itself.
     """
 
     resources: Mapping[int, Planned]
@@ -86,11 +86,11 @@ class Shelf(NamedTuple):
         return plan(day)
 
     def is_due(self, one: Planned) -> bool:
-        """Can it be revisited now?"""
+        """Return whether it can be revisited now."""
         return one.card.due is not None and one.card.due <= self.today
 
     def is_free(self, one: Planned) -> bool:
-        """Can it be read now?"""
+        """Return whether it can be read now."""
         if one.card.due is not None or self.turns.get(one.id, Turn()).rank == HELD:
             return False
         unread = [other for other in self.resources.values() if other.card.due is None]
@@ -111,7 +111,7 @@ class Shelf(NamedTuple):
         return self.turns.get(one.id, Turn()), priority, one.minutes_read == 0, one.order
 
     def finish(self, visit: Visit, minutes: int) -> "Shelf":
-        """The shelf after a visit; of a sitting some is left."""
+        """Return the shelf after a visit, whole or a sitting."""
         old = visit.resource
         if visit.left:
             after = old._replace(status="reading", minutes_read=old.minutes_read + minutes)
@@ -121,7 +121,7 @@ class Shelf(NamedTuple):
         return self.with_(after, Done(after, minutes, visit.minutes, old.card.due, old.card.memory))
 
     def tomorrow(self) -> "Shelf":
-        """The shelf on the next morning."""
+        """Return the shelf on the next morning."""
         return self._replace(today=self.today + timedelta(1), done=())
 
     def with_(self, after: Planned, done: Done) -> "Shelf":

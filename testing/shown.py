@@ -1,4 +1,4 @@
-"""A library as `list --json` prints it, without the command line."""
+"""The output of `list --json`, without the command line."""
 
 from recall.cli.output.json_out import dump
 from recall.usecases.context import Context
@@ -7,6 +7,6 @@ from testing.factories import NOW, at, everything
 
 
 def shown(context: Context) -> str:
-    """Every resource as JSON, on one study day whatever the clock says."""
+    """Return every resource as JSON, on a fixed study day."""
     views = resource_views(at(context, NOW), everything(context))
     return dump(ResourceList(views).as_json())

@@ -1,4 +1,4 @@
-"""A person whose memory follows known weights: what they would have rated, and it in a library."""
+"""A simulated person whose memory follows known weights: a log, and a library with it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -17,15 +17,15 @@ from recall.usecases.context import Context
 from testing.factories import catalog, entries, make_library
 
 DAYS = 900
-"""Length of a history; it ends on the day before the one that it is made for."""
+"""Length of a history; it ends on the day before `until`."""
 
 LATENESS = (0.9, 1.0, 1.0, 1.0, 1.2, 1.5, 2.5)
-"""Parts of an interval after which a revisit takes place."""
+"""Multiples of the interval after which a revisit takes place."""
 
 FIRST = (Rating.AGAIN, Rating.HARD, Rating.HARD, Rating.GOOD, Rating.GOOD, Rating.GOOD, Rating.EASY)
 PASSED = (Rating.HARD, Rating.GOOD, Rating.GOOD, Rating.GOOD, Rating.GOOD, Rating.EASY)
 
-# Of somebody who keeps what is new for weeks, and what is known less long than most.
+# A person who remembers new things for weeks, and known things less long than most.
 OTHER_WEIGHTS = Weights(
     *(1.0, 4.0, 12.0, 30.0),
     *DEFAULT_WEIGHTS[4:8],
@@ -38,9 +38,9 @@ OTHER_WEIGHTS = Weights(
 def rated(
     revisits: int, until: date, weights: Weights = OTHER_WEIGHTS, seed: int = 1
 ) -> list[Rated]:
-    """Return a log with at least so many revisits, in the order of time, up to the day before.
+    """Return a log with at least `revisits` revisits, in order of time, up to the day before.
 
-    Scheduled by the defaults, recalled by the weights; predictions are those of the defaults.
+    The defaults schedule and predict; recall follows the weights.
     """
     random = Random(seed)
     log: list[Rated] = []
@@ -55,7 +55,7 @@ def rated(
 
 
 def library(database_url: str, log: Iterable[Rated], now: datetime) -> Context:
-    """Make a library in which this log was lived, under the defaults. Close its store after use."""
+    """Make a library with this log, under the defaults. Close its store after use."""
     ratings = list(log)
     made = make_library(database_url, catalog(*entries(max(one.resource_id for one in ratings))))
     reviews: list[dict[str, object]] = []
@@ -75,7 +75,7 @@ def library(database_url: str, log: Iterable[Rated], now: datetime) -> Context:
 
 
 def _history(random: Random, number: int, until: date, truth: Formulas) -> Iterator[Rated]:
-    """One resource's ratings, by its true memory and the one that schedules it."""
+    """Yield one resource's ratings, by its true memory and the scheduling model."""
     defaults = Formulas(DEFAULT_WEIGHTS)
     rating = random.choice(FIRST)
     true, scheduled = truth.first(rating), defaults.first(rating)

@@ -1,4 +1,4 @@
-"""Whole tables of a library, to compare one state with another."""
+"""Dumps of a library's tables, for comparing states."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from recall.storage.database.columns import TABLES, names
 from recall.storage.store import Reads
 
 Table = dict[int, dict[str, Any]]
-"""Rows by ID, a value by column."""
+"""Rows by ID, values by column."""
 
 Dump = dict[str, Table]
 
@@ -14,12 +14,12 @@ LOGS = ("review", "sitting")
 
 
 def dump(reads: Reads) -> Dump:
-    """Every row of every table."""
+    """Return every row of every table."""
     return {name: _rows(reads, name) for name in TABLES}
 
 
 def living(state: Dump) -> Dump:
-    """What counts: without the history, the resources taken back, and void log entries."""
+    """Return the valid rows: without history, removed resources and void log entries."""
     logs = {name: _but(state[name], "void_by", None) for name in LOGS}
     resources = {
         number: row for number, row in state["resource"].items() if row["status"] != "removed"
@@ -28,7 +28,7 @@ def living(state: Dump) -> Dump:
 
 
 def only_gained(before: Dump, after: Dump) -> bool:
-    """Were no rows of the logs lost or changed, but for their void marks?"""
+    """Return whether no log rows were lost or changed, except for void marks."""
     return all(
         number in after[name] and _plain(row) == _plain(after[name][number])
         for name in LOGS

@@ -1,1 +1,1 @@
-"""A person simulated for more than a year: true memories, ways to revisit, and what counts."""
+"""Simulates people for more than a year: true memories, policies, and measures."""

@@ -41,9 +41,9 @@ class Case(NamedTuple):
 
 
 class Score(NamedTuple):
-    """A policy in a task under a truth: means, and kept with its interval.
+    """A policy in a task under a truth: means, and the resources kept with an interval.
 
-    lead is how much more recall keeps, person by person.
+    lead is how many more resources recall keeps, compared person by person.
     """
 
     measures: Measures
@@ -52,7 +52,7 @@ class Score(NamedTuple):
 
     @property
     def kept_per_hour(self) -> float:
-        """Resources kept for each hour of revisiting; 0 where there is none."""
+        """Resources kept per hour of revisiting; 0 without revisits."""
         return self.measures.kept / self.measures.hours if self.measures.hours else 0.0
 
 
@@ -61,7 +61,7 @@ Scores = dict[str, dict[str, dict[str, Score]]]
 
 
 def contest(people: int, workers: int) -> Scores:
-    """Let so many people live under every policy; the same number gives the same scores."""
+    """Simulate people under every policy; the same number of people gives the same scores."""
     cases = [Case(task, truth, one) for one in range(people) for task in TASKS for truth in TRUTHS]
     with Pool(workers) as pool:
         years = dict(zip(cases, pool.imap(live, cases), strict=True))
@@ -75,7 +75,7 @@ def contest(people: int, workers: int) -> Scores:
 
 
 def live(case: Case) -> dict[str, Measures]:
-    """Let one person live through the same days once with each policy."""
+    """Simulate one person's days once with each policy."""
     task = TASKS[case.task]
     person = Person(case.number, task.resources)
     found = {}

@@ -1,4 +1,4 @@
-"""FSRS with its published weights, and an order that knows nothing of minutes."""
+"""FSRS with its published weights, in orders that ignore minutes."""
 
 from collections.abc import Iterator
 from random import Random
@@ -16,7 +16,7 @@ FORMULAS = Formulas(DEFAULT_WEIGHTS)
 
 
 class State(NamedTuple):
-    """What FSRS knows of one resource."""
+    """FSRS's state of one resource."""
 
     stability: float
     difficulty: float
@@ -34,11 +34,11 @@ class FsrsDue(ByDueDate):
         self._states: dict[int, State] = {}
 
     def read(self, resource: int, day: int) -> None:
-        """A good first reading."""
+        """Rate a first reading good."""
         self._set(resource, State(*FORMULAS.first(Rating.GOOD), day))
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Good or again."""
+        """Rate a revisit good or again."""
         self._set(resource, after(self._states[resource], day, graded(recalled=recalled)))
 
     def next_due(self, resource: int, before: State | None, state: State) -> int:
@@ -62,32 +62,32 @@ class Anki(FsrsDue):
         self._draw = Random(f"anki {seed}")
 
     def next_due(self, resource: int, before: State | None, state: State) -> int:
-        """Any day within the fuzz, by chance."""
+        """Return a random day within the fuzz range."""
         del resource, before
         first, last = bounds(interval(state.stability, self.LONGEST), self.LONGEST)
         return state.last + self._draw.randint(first, max(first, last))
 
     def plan(self, day: Day) -> Iterator[Step]:
-        """Reviews with the new ones spread evenly among them, then the limits are reached."""
+        """Yield reviews with new resources spread evenly among them, within Anki's limits."""
         due = [one for one, on in self._due.items() if on <= day.number]
         due.sort(key=lambda one: (self._due[one], self._draw.random()))
         yield from _mixed(due[: self.REVIEWS], self.NEW)
 
 
 def interval(stability: float, longest: int) -> int:
-    """Return the days until a memory has fallen to the desired retention."""
+    """Return the days until recall falls to the desired retention."""
     return FORMULAS.whole_days(stability, RETENTION, longest)
 
 
 def after(state: State, day: int, rating: Rating) -> State:
-    """Return what a revisit leaves."""
+    """Return the state after a revisit."""
     stability, difficulty, last = state
     chance = FORMULAS.retrievability(stability, day - last)
     return State(*FORMULAS.revisited(stability, difficulty, chance, rating), day)
 
 
 def graded(*, recalled: bool) -> Rating:
-    """Return the button pressed: like the real log's person, everyone uses two."""
+    """Return the rating: like the person of the real log, everyone uses two."""
     return Rating.GOOD if recalled else Rating.AGAIN
 
 

@@ -1,4 +1,4 @@
-"""What counts of a year, and its mean over people with a confidence interval."""
+"""Measures of a simulated year, and their mean over people with a confidence interval."""
 
 from collections.abc import Sequence
 from math import sqrt
@@ -14,9 +14,9 @@ _Z = 1.96
 class Measures(NamedTuple):
     """One person's year, or the mean of many.
 
-    kept and mean_recall are means over the last 90 days, hours are those of revisiting, and
-    p95_day_minutes is over the days on which anything was done. days_to_recover are those after
-    the break until as much is kept as before it, or until the end.
+    kept and mean_recall are means over the last 90 days, hours are of revisiting, and
+    p95_day_minutes is over the days on which anything was done. days_to_recover counts the days
+    after the break until as much is kept as before it, or until the end.
     """
 
     kept: float
@@ -39,7 +39,7 @@ class Interval(NamedTuple):
 
 
 def measure(diary: Diary, task: Task, person: Person) -> Measures:
-    """Sum a year up."""
+    """Compute the measures of a year."""
     to_the_end = DAYS - person.break_start - BREAK_DAYS
     return Measures(
         kept=fmean(diary.kept),
@@ -60,7 +60,7 @@ def mean(years: Sequence[Measures]) -> Measures:
 
 
 def interval(values: Sequence[float]) -> Interval:
-    """Return a mean with its interval, by Student's t; two values at least."""
+    """Return a mean with its interval, by Student's t; it needs at least two values."""
     center, freedom = fmean(values), len(values) - 1
     # The first term of the Cornish-Fisher expansion of t's quantile around the normal's.
     t = _Z + (_Z**3 + _Z) / (4 * freedom)

@@ -1,6 +1,6 @@
-"""Ways to revisit by fixed or simple rules, each as well as it can be done in so many minutes.
+"""Policies with fixed or simple rules, each as good as the minutes allow.
 
-All revisit what is due first, the longest due before the rest, and read in the time left.
+All do due revisits first, the longest overdue before the rest, and read in the time left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from bench.simulation.year import Day, Step
 
 
 def reading(day: Day) -> Iterator[None]:
-    """Go on reading as long as there is something to read."""
+    """Yield readings as long as there are any."""
     before = -1.0
     while day.spent > before:
         before = day.spent
@@ -18,21 +18,21 @@ def reading(day: Day) -> Iterator[None]:
 
 
 class ByDueDate:
-    """What all have in common: due days, kept by what a subclass makes of an outcome."""
+    """The common base: keeps due dates, which subclasses compute from outcomes."""
 
     def __init__(self) -> None:
         """Begin with nothing read."""
         self._due: dict[int, int] = {}
 
     def plan(self, day: Day) -> Iterator[Step]:
-        """What is due, then reading."""
+        """Yield due revisits, then readings."""
         due = [one for one, on in self._due.items() if on <= day.number]
         yield from sorted(due, key=lambda one: (self._due[one], one))
         yield from reading(day)
 
 
 class Steps(ByDueDate):
-    """Fixed intervals: a recall goes a step up, a failure back to the first."""
+    """Fixed intervals: a pass moves one step up, a failure back to the first."""
 
     def __init__(self, days: Sequence[int]) -> None:
         """Take the steps in days."""
@@ -75,11 +75,11 @@ class Sm2(ByDueDate):
         self._learned: dict[int, _Learned] = {}
 
     def read(self, resource: int, day: int) -> None:
-        """The reading counts as the first repetition."""
+        """Count the reading as the first repetition."""
         self._set(resource, day, _Learned(1, 1, 2.5))
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """1 day, 6 days, then times the ease; a failure begins again."""
+        """Schedule: 1 day, 6 days, then times the ease; a failure starts over."""
         repetitions, interval, ease = self._learned[resource]
         if not recalled:
             after = _Learned(1, 1, max(self._LEAST_EASE, ease + self._HARDER))
@@ -95,14 +95,14 @@ class Sm2(ByDueDate):
 
 
 class Rotation(ByDueDate):
-    """Whatever was not seen the longest, every day."""
+    """Revisits the resource unseen the longest, every day."""
 
     def read(self, resource: int, day: int) -> None:
-        """Seen; again from tomorrow on."""
+        """Mark as seen; due again from tomorrow."""
         self._due[resource] = day + 1
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Seen."""
+        """Mark as seen."""
         del recalled
         self._due[resource] = day + 1
 
@@ -111,17 +111,17 @@ class Never(ByDueDate):
     """No revisits at all."""
 
     def read(self, resource: int, day: int) -> None:
-        """Never to be seen again."""
+        """Schedule nothing."""
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Does not come up."""
+        """Never called."""
 
 
 def ladder() -> Steps:
-    """The steps of today's URL schedulers."""
+    """Return the steps of today's URL schedulers."""
     return Steps((1, 3, 7, 14, 30, 90))
 
 
 def leitner() -> Steps:
-    """Seven boxes, each twice as long as the one before."""
+    """Return seven boxes, each twice as long as the one before."""
     return Steps((1, 2, 4, 8, 16, 32, 64))

@@ -1,14 +1,13 @@
-"""One simulated person: how long things take, on which days, and what luck revisits have.
+"""One simulated person: minutes, days off, and the luck of revisits.
 
-All of it is drawn from the person's number before anything is read, so that every policy meets
-the same person.
+Everything is drawn from the person's number in advance, so that every policy gets the same person.
 """
 
 from math import exp, log
 from random import Random
 
 DAYS = 450
-"""A year and twelve weeks: by then all 300 readings of the task `keep` have come in."""
+"""A year and twelve weeks: by then all 300 readings of the task `keep` have been added."""
 
 BREAK_DAYS = 30
 _BREAK_BETWEEN = (150, 270)
@@ -17,14 +16,14 @@ _MISSED = 0.1
 _TYPICAL_READING, _READING_SPREAD = 15.0, 0.8
 _READINGS = (5.0, 90.0)
 _TIME_SPREAD = 0.25
-"""Standard deviation of the logarithm of what a visit takes over what was expected."""
+"""Standard deviation of the logarithm of a visit's actual over its expected minutes."""
 
 RECALLED_SHARE, FAILED_SHARE = 0.25, 0.7
-"""What a revisit takes of the first reading's minutes."""
+"""A revisit's share of the first reading's minutes."""
 
 
 class Person:
-    """A person, by number; the list is so many resources long."""
+    """A person, by number, with a list of `resources` resources."""
 
     def __init__(self, number: int, resources: int) -> None:
         """Draw the lengths of the readings, the days off and the break."""
@@ -37,19 +36,19 @@ class Person:
         self._draws = [Random(f"visits {number} {one}") for one in range(resources)]
 
     def revisit_minutes(self, resource: int) -> float:
-        """What a recalled revisit takes, as everyone expects it."""
+        """Return the expected minutes of a recalled revisit."""
         return self.minutes[resource] * RECALLED_SHARE
 
     def away(self, day: int) -> bool:
-        """Whether the day lies in the long break."""
+        """Return whether the day lies in the long break."""
         return self.break_start <= day < self.break_start + BREAK_DAYS
 
     def active(self, day: int) -> bool:
-        """Whether anything is done on the day."""
+        """Return whether anything is done on the day."""
         return not (self._missed[day] or self.away(day))
 
     def visit(self, resource: int, nth: int) -> tuple[float, float]:
-        """Luck (0..1, recalled if below the true recall) and time factor of its nth visit."""
+        """Return the luck (0..1, recalled if below true recall) and time factor of a visit."""
         drawn, draw = self._visits[resource], self._draws[resource]
         while len(drawn) <= nth:
             drawn.append((draw.random(), exp(draw.gauss(0.0, _TIME_SPREAD))))

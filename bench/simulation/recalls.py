@@ -1,4 +1,4 @@
-"""The policy under test: recall's own planning, asked as `recall today` asks it."""
+"""The policy under test: recall's own planning, called as `recall today` calls it."""
 
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -47,12 +47,12 @@ class Recall(FsrsDue):
         self._buckets: dict[int, Bucket] = {}
 
     def read(self, resource: int, day: int) -> None:
-        """It is on the list no more."""
+        """Take it off the list."""
         del self._unread[resource]
         super().read(resource, day)
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Count the result, too."""
+        """Schedule it, and count the result for calibration."""
         stability, _, last = self._states[resource]
         predicted = FORMULAS.retrievability(stability, day - last)
         number = bucket_of(predicted)
@@ -61,10 +61,10 @@ class Recall(FsrsDue):
         super().revisited(resource, day, recalled=recalled)
 
     def plan(self, day: Day) -> Iterator[Step]:
-        """What `recall today` lists in its turn, asked again where something took longer.
+        """Yield what `recall today` lists, in order, planned again if something took longer.
 
-        What does not fit the minutes left after all is put off to another day. When all is done
-        and minutes are left, they are asked for as well, `today --minutes`.
+        What then no longer fits is left for another day. If all is done and minutes are left,
+        they are planned too, as by `today --minutes`.
         """
         done: list[Done] = []
         put_off: set[int] = set()
@@ -86,7 +86,7 @@ class Recall(FsrsDue):
                 listed = _listed(again._replace(budget=budget, rule=facts.rule, done=done))
 
     def next_due(self, resource: int, before: State | None, state: State) -> int:
-        """The due date that recall gives beside what else is planned."""
+        """Return the due date that recall gives, balanced against the planned load."""
         one = self._shelf[resource]
         if one.card.due is not None:
             self._load[one.card.due] -= one.revisit_minutes
@@ -102,7 +102,7 @@ class Recall(FsrsDue):
         return (due - _FIRST_DAY).days
 
     def _facts(self, day: Day, put_off: Container[int]) -> morning.Day:
-        """The facts of a day, with a rule where one may be needed."""
+        """Return the facts of a day, with a rule if one may be needed."""
         budget, most = self._task.minutes, morning.candidates(self._task.minutes)
         unread = islice(self._unread, most if self._task.pays_for_reading else 0)
         facts = morning.Day(
@@ -128,7 +128,7 @@ class Recall(FsrsDue):
         return together(self._spent[day] for day in days if day in self._spent)
 
     def _done(self, visit: Visit, minutes: int, day: Day) -> Done:
-        """What was done, and how it stood before; a reading may have been begun only."""
+        """Return a finished visit and the state before it; it may be only a sitting."""
         was, one = visit.resource, self._shelf[visit.resource.id]
         is_reading = was.card.due is None
         took = Spent(0, minutes, _date(day.number)) if is_reading else Spent(minutes)
@@ -147,7 +147,7 @@ def _listed(facts: morning.Day) -> list[Visit]:
 
 
 def _resource(number: int, minutes: float) -> Planned:
-    """An unread one of the list; recall knows whole minutes alone."""
+    """Return an unread resource of the list; recall uses whole minutes."""
     return reading(number, round(minutes), again_minutes=max(1, round(minutes / 4)))
 
 

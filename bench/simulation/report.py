@@ -1,4 +1,4 @@
-"""The scores as JSON and as tables, with what recall is to reach."""
+"""Prints the scores as JSON or as tables, with the targets for recall."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,7 +12,7 @@ _COLUMNS = (
 
 
 class Target(NamedTuple):
-    """What recall is to reach, what it reached, and whether it did."""
+    """A target for recall, and the value it reached."""
 
     name: str
     reached: float
@@ -20,7 +20,7 @@ class Target(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """As high as wanted?"""
+        """Whether the value is at least the target."""
         return self.reached >= self.wanted
 
 

@@ -1,7 +1,7 @@
-"""What a simulated person truly remembers: three minds, none of them the scheduler's model.
+"""True memories of simulated people: three models, none of them the scheduler's.
 
-Written apart from recall's own formulas on purpose: a mistake there must not be matched here.
-Days are whole study days.
+They share no code with recall's formulas on purpose, so that a mistake there is not repeated
+here. Days are whole study days.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ WEIGHTS_OF_MANY = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
     *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
 )
-"""FSRS-6's published weights, the middle around which people are perturbed."""
+"""FSRS-6's published weights, around which people are perturbed."""
 
 _PERTURBED = {2: 0.5, 6: 0.2, 8: 0.12, 9: 0.2, 10: 0.3, 11: 0.3, 13: 0.2, 14: 0.2, 20: 0.35}
 """Weights that differ between people, with the standard deviation of their logarithm."""
@@ -34,17 +34,17 @@ class Mind(Protocol):
     """The true memory of one person."""
 
     def read(self, resource: int, day: int) -> None:
-        """Take in a first reading."""
+        """Record a first reading."""
 
     def recall(self, resource: int, day: int) -> float:
         """Return the probability that it is recalled on a day."""
 
     def revisit(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Take in a revisit."""
+        """Record a revisit."""
 
 
 class FsrsMind:
-    """FSRS-6 with the weights given; a resource's ease multiplies what it gains.
+    """FSRS-6 with the given weights; a resource's ease multiplies its gain.
 
     Source: https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
     """
@@ -57,17 +57,17 @@ class FsrsMind:
         self._known: dict[int, tuple[float, float, int, float]] = {}
 
     def read(self, resource: int, day: int) -> None:
-        """Every first reading is a good one."""
+        """Rate every first reading good."""
         ease = self._eases[resource]
         self._known[resource] = (self._w[2] * ease, self._first(3), day, ease)
 
     def recall(self, resource: int, day: int) -> float:
-        """A power of the time passed over the stability."""
+        """Return a power of the elapsed time over the stability."""
         stability, _, last, _ = self._known[resource]
         return float((1 + self._curve * (day - last) / stability) ** -self._w[20])
 
     def revisit(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Good or again, a day or more after the last."""
+        """Rate it good or again, a day or more after the last visit."""
         stability, difficulty, _, ease = self._known[resource]
         chance = self.recall(resource, day)
         step = 0.0 if recalled else 2 * self._w[6]
@@ -93,12 +93,12 @@ class FsrsMind:
 
 
 class ExponentialMind:
-    """Half-lives: forgetting is exponential, and a recall pays the more it was at risk.
+    """Half-lives: forgetting is exponential, and a pass gains more the less likely it was.
 
     It agrees with FSRS on the first days after a reading (.9 after 2.3 days) and on little else:
-    what is overdue is gone. A recall doubles the half-life at a chance of .8, and takes it to
-    3.5 times itself at .5 or less. A failure, after which it is read again, halves it, but not
-    below what the first reading gave.
+    overdue resources are forgotten. A pass doubles the half-life at a recall of .8, and makes it
+    3.5 times as long at .5 or less. A failure, after which the text is read again, halves it,
+    but not below that of the first reading.
     """
 
     _HALF_LIFE, _GROWTH, _LOSS = 20.0, 2.5, 0.5
@@ -109,16 +109,16 @@ class ExponentialMind:
         self._known: dict[int, tuple[float, int]] = {}
 
     def read(self, resource: int, day: int) -> None:
-        """A first reading is half forgotten after two weeks, more or less."""
+        """Start with a half-life of about two weeks."""
         self._known[resource] = (self._HALF_LIFE * self._eases[resource], day)
 
     def recall(self, resource: int, day: int) -> float:
-        """Half of it is gone after each half-life."""
+        """Return the recall, which halves with each half-life."""
         half_life, last = self._known[resource]
         return float(0.5 ** ((day - last) / half_life))
 
     def revisit(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Longer or shorter half-life."""
+        """Lengthen or shorten the half-life."""
         half_life, _ = self._known[resource]
         ease = self._eases[resource]
         if recalled:
@@ -130,13 +130,13 @@ class ExponentialMind:
 
 
 def fitted(number: int) -> Mind:
-    """The mind behind the real log; resources are alike to it."""
+    """Return the memory fitted to the real log; all resources are equally hard."""
     del number
     return FsrsMind(WEIGHTS_OF_A_REAL_LOG, (1.0,) * MOST_RESOURCES)
 
 
 def perturbed(number: int) -> Mind:
-    """FSRS-6 with weights of this person's own, and resources easier or harder than others."""
+    """Return FSRS-6 with the person's own weights, and easier and harder resources."""
     draw = Random(f"perturbed {number}")
     weights = list(WEIGHTS_OF_MANY)
     for index, spread in _PERTURBED.items():
@@ -145,7 +145,7 @@ def perturbed(number: int) -> Mind:
 
 
 def exponential(number: int) -> Mind:
-    """Exponential forgetting, with resources easier or harder than others."""
+    """Return exponential forgetting, with easier and harder resources."""
     return ExponentialMind(_eases(Random(f"exponential {number}")))
 
 

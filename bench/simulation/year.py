@@ -11,13 +11,13 @@ LAST_DAYS = 90
 KEPT = 0.8
 
 PACE = 5 / 7
-"""First readings a day, where they come in beside the minutes."""
+"""First readings a day, if they do not use the day's minutes."""
 
 
 class Task(NamedTuple):
-    """Minutes a day, how many resources there are, and whether the minutes pay for reading them.
+    """Minutes a day, the number of resources, and whether the minutes pay for reading them.
 
-    Where they do not, five readings a week come in beside them.
+    If they do not, five readings a week are added without using minutes.
     """
 
     minutes: int
@@ -26,18 +26,18 @@ class Task(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A first reading that is to go on, for so many minutes or to its end."""
+    """A first reading to continue, for some minutes or to its end."""
 
     resource: int
     minutes: int | None = None
 
 
 Step = int | Reading | None
-"""What is done next: a revisit, a certain reading, or the reading in hand or the next one."""
+"""The next step: a revisit, a certain reading, or (None) the current or next reading."""
 
 
 class Day:
-    """A day's minutes. A revisit may take more than expected, so spent can pass budget."""
+    """A day's minutes. A revisit may take longer than expected, so spent can exceed budget."""
 
     def __init__(self, number: int, budget: float) -> None:
         """Begin a day."""
@@ -47,28 +47,28 @@ class Day:
 
     @property
     def left(self) -> float:
-        """Minutes left, not below zero."""
+        """Minutes left, at least 0."""
         return max(0.0, self.budget - self.spent)
 
 
 class Policy(Protocol):
-    """A way to revisit; it learns what was seen, never what is true."""
+    """A way to revisit; it learns the outcomes, never the true memory."""
 
     def read(self, resource: int, day: int) -> None:
-        """Take in that a first reading was finished."""
+        """Record a finished first reading."""
 
     def revisited(self, resource: int, day: int, *, recalled: bool) -> None:
-        """Take in how a revisit went."""
+        """Record the outcome of a revisit."""
 
     def plan(self, day: Day) -> Iterator[Step]:
-        """Give the day's revisits and readings in order."""
+        """Yield the day's revisits and readings in order."""
 
 
 class Diary:
-    """What a year was like.
+    """The record of a year.
 
-    minutes are those of each day on which anything could be done. kept and recall are of each of
-    the last days: how many resources were truly kept, and the mean chance of all that were read.
+    minutes are by day, for days on which anything could be done. kept and recall are by day, for
+    the last days: the number of resources truly kept, and the mean recall of all that were read.
     recovered counts the days after the break until as much was kept as before it.
     """
 
@@ -100,7 +100,7 @@ class Year:
         self.diary = Diary()
 
     def live(self) -> Diary:
-        """Live all days and return what they were like."""
+        """Simulate all days and return the record."""
         for number in range(DAYS):
             if not self._person.away(number):
                 self._owed += PACE
@@ -125,7 +125,7 @@ class Year:
         self.diary.past_item_in_hand += day.spent - self._in_hand > day.budget + 1e-9
 
     def _fits(self, resource: int, day: Day) -> bool:
-        """A revisit is begun where it is expected to fit; one alone a day is always begun."""
+        """Return whether a revisit is expected to fit; the first of a day always may begin."""
         return day.spent == 0 or self._person.revisit_minutes(resource) <= day.left
 
     def _revisit(self, resource: int, day: Day) -> None:
@@ -143,7 +143,7 @@ class Year:
         self.diary.revisit_minutes += minutes
 
     def _sit(self, day: Day, reading: Reading) -> None:
-        """Go on with a reading, to its end or the day's where no minutes are set."""
+        """Continue a reading, without set minutes to its end or the day's."""
         one, most = reading
         if not self._task.pays_for_reading or one == self._task.resources:
             return
@@ -165,12 +165,12 @@ class Year:
         self._finished[resource] = None
 
     def _next(self) -> int:
-        """The first of the list that is not read; one past its end where all are."""
+        """Return the first unread resource of the list, or its length if all are read."""
         resources = range(self._task.resources)
         return next((one for one in resources if one not in self._finished), len(resources))
 
     def _look(self, number: int) -> None:
-        """Ask the mind itself what is known, on the days that count."""
+        """Record what is truly known, on the days that count."""
         since_break = number - self._person.break_start
         if since_break == -1:
             self._kept_before_break = _kept(self._recalls(number))

@@ -1,8 +1,8 @@
-"""recall keeps a reading list in memory."""
+"""recall helps you remember what you read."""
 
 
 def __getattr__(name: str) -> str:
-    """Look the version up only when it is asked for: importlib.metadata is slow to import."""
+    """Look up the version on first access, because importlib.metadata is slow to import."""
     if name == "__version__":
         from importlib.metadata import version
 

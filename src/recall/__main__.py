@@ -4,12 +4,12 @@ import gc
 import sys
 
 SELDOM = 50_000
-"""New objects between two looks for cycles. A run makes many objects, keeps most of them and is
-soon over: looking at Python's own pace, every 700, takes an import a quarter of its time."""
+"""Threshold of the garbage collector. A run creates many objects, keeps most of them and is soon
+over; with Python's default of 700 an import would spend a quarter of its time on collection."""
 
 
 def main() -> int:
-    """Run one command in a process of its own; gives the exit code."""
+    """Run one command in this process; return the exit code."""
     gc.set_threshold(SELDOM)
     from recall.cli.main import main as run
 

@@ -4,37 +4,37 @@ from collections.abc import Iterable, Sequence
 
 
 class RecallError(Exception):
-    """Something a person can mend. The message says what is wrong, and what to do.
+    """An error that a person can fix. The message says what is wrong and what to do.
 
-    It is one line; only the mistakes in the settings, which the reminders tell all at once, have
-    one each.
+    It is one line, except that the reminders report all mistakes in the settings at once, one
+    line each.
     """
 
     exit_code = 1
 
 
 class BadInput(RecallError):
-    """What was typed cannot be used (a rating, a date, minutes, an option)."""
+    """Invalid input: a rating, a date, minutes, an option."""
 
     exit_code = 2
 
 
 class BadFile(RecallError):
-    """A file that cannot be read as what it should be; nothing was changed."""
+    """A file that cannot be used for its purpose; nothing was changed."""
 
     def __init__(self, path: object, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
 
 
 class BadCatalog(BadFile):
-    """A catalog that breaks its rules, with the path of the bad value and what is allowed."""
+    """An invalid catalog, with the path of the bad value and what is allowed."""
 
     def __init__(self, path: object, where: str, problem: str) -> None:
         super().__init__(path, f"at {where}: {problem}")
 
 
 class NotFound(RecallError):
-    """No resource answers to what was typed."""
+    """No resource matches the text."""
 
     exit_code = 4
 
@@ -43,7 +43,7 @@ class NotFound(RecallError):
 
 
 class Ambiguous(RecallError):
-    """Several resources answer to what was typed."""
+    """Several resources match the text."""
 
     exit_code = 4
 
@@ -56,7 +56,7 @@ class Ambiguous(RecallError):
 
 
 class UnknownSection(RecallError):
-    """No section answers to what was typed; near are those that are written alike."""
+    """No section matches the text; near has sections with a similar spelling."""
 
     exit_code = 4
 
@@ -66,7 +66,7 @@ class UnknownSection(RecallError):
 
 
 class AmbiguousSection(RecallError):
-    """Several sections answer to what was typed."""
+    """Several sections match the text."""
 
     exit_code = 4
 

@@ -1,1 +1,1 @@
-"""The command line: one module a command, and one door where errors are printed."""
+"""The command line: one module per command; all errors are printed in `door`."""

@@ -1,10 +1,10 @@
-"""Asking before something is done: only a person at a terminal can be asked."""
+"""Asks for confirmation, but only at a terminal."""
 
 import sys
 
 
 def agrees(question: str, *, yes: bool, ask: bool = True) -> bool:
-    """Whether to go on: yes was given, or the person at the terminal says so when asked."""
+    """Return whether to go on: yes was given, or the person at the terminal agrees."""
     if yes or not ask:
         return yes
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):

@@ -1,4 +1,4 @@
-"""An error that nobody expected: told in one line, its traceback kept. Loaded only for one."""
+"""Unexpected errors: reported in one line, with a traceback in a file. Imported only then."""
 
 import traceback
 
@@ -11,7 +11,7 @@ UNEXPECTED = 3
 
 
 def tell(error: Exception, environment: Environment) -> int:
-    """Say what happened, and that the library is damaged where that is why; gives the exit code."""
+    """Report the error, or the damaged library that caused it; return the exit code."""
     where, damage_found = _keep(error, environment), _damage(environment)
     if damage_found:
         environment.say(
@@ -25,7 +25,7 @@ def tell(error: Exception, environment: Environment) -> int:
 
 
 def _keep(error: Exception, environment: Environment) -> str:
-    """Write the traceback to a file that can be sent, and say where it is."""
+    """Write the traceback to a file, and return a phrase that says where."""
     log = log_folder() / "recall.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +39,7 @@ def _keep(error: Exception, environment: Environment) -> str:
 
 
 def _damage(environment: Environment) -> str:
-    """The first thing wrong with the library; none where even asking fails."""
+    """Return the first problem of the library; empty if even the check fails."""
     try:
         return next(iter(damage(environment.database_url)), "")
     except Exception:

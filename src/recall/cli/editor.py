@@ -11,7 +11,7 @@ from recall.errors import BadInput, RecallError
 
 
 def edited(environment: Environment, text: str) -> str:
-    """What the person made of the text in $VISUAL or $EDITOR; BadInput where none is set."""
+    """Return the text as edited in $VISUAL or $EDITOR; BadInput if neither is set."""
     editor = environment.environ.get("VISUAL") or environment.environ.get("EDITOR")
     if not editor:
         raise BadInput("no editor is set; give the text, or set EDITOR")
@@ -27,7 +27,7 @@ def edited(environment: Environment, text: str) -> str:
         return written.replace("\0", "").strip()  # PostgreSQL cannot keep NUL
     except FileNotFoundError as error:
         raise RecallError(f"the editor '{editor}' was not found; set EDITOR") from error
-    except (OSError, ValueError) as error:  # ValueError: a quote in it is not closed
+    except (OSError, ValueError) as error:  # ValueError: an unclosed quote
         raise RecallError(f"the editor '{editor}' cannot be started; set EDITOR") from error
     finally:
         path.unlink(missing_ok=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 COMPLETING = "_RECALL_COMPLETE"
-"""Set by a shell that asks what could be typed next; typer derives the name from `recall`."""
+"""Set by a shell that asks for completions; Typer derives the name from `recall`."""
 
 
 class View(Protocol):
@@ -66,17 +66,17 @@ class Environment:
 
     @property
     def stdout(self) -> TextIO:
-        """Where data goes; nowhere, when the caller has closed it."""
+        """The stream for data; a null stream if the caller has closed it."""
         return self.out or sys.stdout or StringIO()
 
     @property
     def stderr(self) -> TextIO:
-        """Where messages go; nowhere, when the caller has closed it."""
+        """The stream for messages; a null stream if the caller has closed it."""
         return self.err or sys.stderr or StringIO()
 
     @property
     def screen(self) -> Screen:
-        """What stdout can show."""
+        """Return stdout's screen."""
         return Screen.of(self.stdout, self.environ)
 
     @property
@@ -94,14 +94,14 @@ class Environment:
 
     @property
     def checked_settings(self) -> "tuple[Settings, list[BadFile]]":
-        """The settings as far as they can be used, and what is wrong with the others."""
+        """Return the settings, with defaults for the invalid ones, and the errors of those."""
         if self._settings is None:
             self._settings = self._read_settings()
         return self._settings
 
     @property
     def database_url(self) -> str:
-        """Where the library is."""
+        """Return the URL of the library."""
         return library_url(self.environ, self.settings)
 
     @property
@@ -113,7 +113,7 @@ class Environment:
 
     @property
     def now(self) -> datetime:
-        """The present moment in the person's time zone."""
+        """Return the present moment in the person's time zone."""
         return _in_zone(self.moment, self.settings)
 
     def now_again(self, settings: Settings) -> datetime:
@@ -122,7 +122,7 @@ class Environment:
 
     @property
     def now_in_zone(self) -> datetime:
-        """The same, in a zone that knows when its clocks change: for what is to come."""
+        """Return the present moment in a zone that knows its clock changes, for future times."""
         if self.settings.time_zone:
             return self.now
         from recall.cli.local_zone import local_zone
@@ -131,7 +131,7 @@ class Environment:
 
     @property
     def today(self) -> date:
-        """The study day it is. Dates are read before the library is opened, or made."""
+        """Return the study date. Dates are parsed before the library is opened or created."""
         return study_date(self.now, self.settings.day_start)
 
     def _read_settings(self) -> "tuple[Settings, list[BadFile]]":

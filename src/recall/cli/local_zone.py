@@ -1,6 +1,6 @@
-"""The computer's own time zone, with all its changes of the clocks, past and to come.
+"""The computer's time zone, with all its clock changes, past and future.
 
-`datetime.astimezone()` knows today's offset alone: tomorrow's may be another.
+`datetime.astimezone()` knows only today's offset; tomorrow's may differ.
 """
 
 import os
@@ -11,14 +11,14 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 LOCALTIME = "/etc/localtime"
-"""Where Linux and macOS keep it; it is read anew each time, as the computer may travel."""
+"""The zone on Linux and macOS; read each time, because the computer may travel."""
 
 IS_WINDOWS = os.name == "nt"
-"""Which has no such file, and names of its own for the zones."""
+"""Windows has no such file, and its own names for zones."""
 
 
 def local_zone(environ: Mapping[str, str]) -> tzinfo | None:
-    """Return the zone of TZ, or else of the computer; None where there is none to be read."""
+    """Return the zone of TZ, or else of the computer; None if neither can be read."""
     name = environ.get("TZ", "").removeprefix(":")
     try:
         if name and not os.path.isabs(name):
@@ -29,7 +29,7 @@ def local_zone(environ: Mapping[str, str]) -> tzinfo | None:
         return _of_windows() if IS_WINDOWS else None
 
 
-@lru_cache(maxsize=4)  # one object for one zone, by which others remember what they computed
+@lru_cache(maxsize=4)  # one object per zone, because other caches use it as a key
 def _from(content: bytes) -> ZoneInfo:
     return ZoneInfo.from_file(BytesIO(content), key="localtime")
 

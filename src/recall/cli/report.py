@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from recall.usecases.rating.grading import Graded
 
 LONGEST_NAMED_TITLE = 60
-"""Columns of a title inside a sentence."""
+"""The most columns of a title inside a sentence."""
 
 
 def report(
@@ -27,7 +27,7 @@ def report(
     json: bool,
     **more: object,
 ) -> None:
-    """Say what was done: one sentence, or the JSON of the action, its resource and more."""
+    """Print what was done: a sentence, or JSON with the action, its resource and more."""
     if not json:
         paragraph(environment.screen, sentence)
         return

@@ -1,4 +1,4 @@
-"""What a click on a reminder does."""
+"""Carries out a click on a reminder."""
 
 import os
 import shutil
@@ -12,11 +12,11 @@ from recall.daemon import display_env, terminals
 from recall.domain.library.resource import OPENED
 
 _SECONDS = 1.0
-"""A terminal that ends within this, and with an error, has not opened."""
+"""A terminal that fails within this time has not opened."""
 
 
 def open_review(environ: Mapping[str, str], platform: str, url: str | None) -> str:
-    """Open a terminal with the review, or else the next resource in the browser; says which."""
+    """Open a terminal with the review, or else the next resource in the browser; return which."""
     environ = display_env.with_screen(environ, platform)
     for words in terminals.commands(environ, platform):
         if _opens(words, environ, platform):
@@ -27,7 +27,7 @@ def open_review(environ: Mapping[str, str], platform: str, url: str | None) -> s
 
 
 def _browses(url: str, environ: Mapping[str, str], platform: str) -> bool:
-    opener = shutil.which("xdg-open", path=environ.get("PATH"))  # it can be told of a screen
+    opener = shutil.which("xdg-open", path=environ.get("PATH"))  # takes an environment
     return bool(opener and _opens([opener, url], environ, platform)) or webbrowser.open(url)
 
 
@@ -39,13 +39,13 @@ def _opens(words: Sequence[str], environ: Mapping[str, str], platform: str) -> b
     try:
         return process.wait(_SECONDS) == 0
     except subprocess.TimeoutExpired:
-        Thread(target=process.wait, daemon=True).start()  # else it stays as a zombie when it ends
+        Thread(target=process.wait, daemon=True).start()  # reap it, or it stays a zombie
         return True
 
 
 def _apart(platform: str) -> dict[str, Any]:
-    """How to start what stays when the daemon ends, and does not write where it writes."""
-    if platform == "win32":  # a console of its own brings an input and an output of its own
+    """Return Popen arguments for a process that outlives the daemon and has its own output."""
+    if platform == "win32":  # a new console has its own input and output
         return {"creationflags": getattr(subprocess, "CREATE_NEW_CONSOLE", 0)}
     nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     return {**nowhere, "start_new_session": True}

@@ -1,4 +1,4 @@
-"""What the daemon knows of its own desktop: whether a reminder would arrive, and did."""
+"""Tracks whether reminders can be delivered on this desktop."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -8,32 +8,32 @@ from recall.notify.notifier import Notifier
 from recall.usecases.reminding import LEASE, Reminding
 
 SITS_OUT = LEASE + timedelta(minutes=2)
-"""How long after a failed delivery other machines alone may try. It is more than a lease, so
-that they have a tick to do it in even if the claim could not be released."""
+"""How long after a failed delivery only other machines try. It is longer than a lease, so that
+they get a tick even if the claim could not be released."""
 
 LOOK_INTERVAL = timedelta(hours=1)
-"""How long it is believed that a reminder would arrive."""
+"""How long a successful check counts."""
 
 
 class DeliveryHealth:
-    """The ways to deliver, and how they were when they were last used or asked.
+    """The channels of delivery, and their state when last used or checked.
 
-    problem is what keeps a reminder from arriving, None where nothing is known to.
+    problem is why no reminder can be delivered, None if no reason is known.
     """
 
     def __init__(self, chain: Sequence[Notifier]) -> None:
-        """Ask nothing yet."""
+        """Check nothing yet."""
         self.chain = chain
         self.problem: str | None = None
         self._failed: datetime | None = None
         self._known: datetime | None = None
 
     def sits_out(self, now: datetime) -> bool:
-        """Has a delivery failed here a moment ago? Another machine may be better off."""
+        """Return whether a delivery failed recently, so that another machine should try."""
         return _is_within(SITS_OUT, self._failed, now)
 
     def learn(self, done: Reminding, now: datetime) -> None:
-        """Take what came of an attempt; where nothing was owed, look without one."""
+        """Record the result of an attempt; if nothing was owed, check the channels instead."""
         if done.state in ("cannot deliver", "not delivered"):
             self.problem = f"{done.state}: {table.explained(done.attempts)}"
             self._failed = now if done.state == "not delivered" else None
@@ -43,7 +43,7 @@ class DeliveryHealth:
             self._look(now)
 
     def _look(self, now: datetime) -> None:
-        """Ask whether a reminder would arrive: once an hour, and always while it would not."""
+        """Check whether delivery is possible: once an hour, or each time while it is not."""
         if self.problem is None and _is_within(LOOK_INTERVAL, self._known, now):
             return
         obstacles = table.obstacles(self.chain)
@@ -52,5 +52,5 @@ class DeliveryHealth:
 
 
 def _is_within(span: timedelta, since: datetime | None, now: datetime) -> bool:
-    """A time that the clock has gone back from counts no more."""
+    """Return whether now is within span of since; a since in the future does not count."""
     return since is not None and timedelta() <= now - since < span

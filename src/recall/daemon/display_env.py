@@ -1,7 +1,7 @@
-"""Where the desktop's screen is, for what a click is to open.
+"""Finds the desktop's display, for windows that a click opens.
 
-systemd starts the daemon when the person logs in, and that is before the desktop has a screen.
-The desktop tells systemd of it later, so it is asked when it is needed.
+systemd starts the daemon at login, before the desktop has a display. The desktop tells systemd
+about it later, so systemd is asked when the display is needed.
 """
 
 import shutil
@@ -16,7 +16,7 @@ _SECONDS = 2
 
 
 def with_screen(environ: Mapping[str, str], platform: str) -> Mapping[str, str]:
-    """Return the environment with the screen in it, where there is one to be found."""
+    """Return the environment, with the display if it can be found."""
     if platform in ("darwin", "win32") or any(map(environ.get, SCREENS)):
         return environ
     return {**environ, **_of_systemd(environ)}
@@ -40,5 +40,5 @@ def _of_systemd(environ: Mapping[str, str]) -> dict[str, str]:
     except (OSError, subprocess.TimeoutExpired):
         return {}
     pairs = (line.partition("=")[::2] for line in done.stdout.splitlines())
-    # One in $'...' holds what no name of a screen does.
+    # A value in $'...' contains characters that no display name has.
     return {name: value for name, value in pairs if name in _NAMES and not value.startswith("$")}

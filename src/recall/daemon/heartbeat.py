@@ -10,11 +10,11 @@ from recall.daemon import private_files
 from recall.settings.locations import state_folder
 
 SILENT_SECONDS = 180
-"""A daemon whose last beat is older than this does not do its work."""
+"""A daemon whose last heartbeat is older than this has hung."""
 
 
 class Heartbeat(NamedTuple):
-    """What the daemon last said of itself; instants are RFC 3339 text."""
+    """The daemon's last heartbeat; instants are RFC 3339 text."""
 
     pid: int
     started: str
@@ -28,7 +28,7 @@ def folder() -> Path:
 
 
 def write(heartbeat: Heartbeat) -> None:
-    """Put it in place. A folder that cannot be written must not stop the reminders."""
+    """Write the heartbeat. A folder that cannot be written must not stop the reminders."""
     with suppress(OSError):
         private_files.put(_path(), json.dumps(heartbeat._asdict()))
 
@@ -46,7 +46,7 @@ def read() -> Heartbeat | None:
 
 
 def is_silent(heartbeat: Heartbeat, now: datetime) -> bool:
-    """Has it missed several beats? One from the future is from before the clock went back."""
+    """Return whether it missed several beats. One in the future is from before a clock change."""
     since = now - datetime.fromisoformat(heartbeat.beat)
     return abs(since.total_seconds()) > SILENT_SECONDS
 

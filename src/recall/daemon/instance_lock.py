@@ -1,4 +1,4 @@
-"""One daemon at a time, for a person on a machine."""
+"""Ensures that a person runs one daemon per machine."""
 
 import os
 from pathlib import Path
@@ -11,16 +11,16 @@ from recall.errors import BadFile
 LOCK = "remind.lock"
 
 _LOOK_SECONDS = 0.5
-"""Seconds: is_running holds the lock for a moment, and must not keep a daemon from starting."""
+"""Seconds: is_running holds the lock for a moment, which must not stop a daemon from starting."""
 
 
 def lock() -> FileLock | None:
-    """Take the lock, and give it; None where a daemon has it. The system frees it after a crash."""
+    """Acquire and return the lock; None if a daemon holds it. The system frees it after a crash."""
     return _taken(_LOOK_SECONDS)
 
 
 def is_running() -> bool:
-    """Does a daemon have the lock? Nothing is made to find out, and what cannot be used is free."""
+    """Return whether a daemon holds the lock. An unusable lock counts as free."""
     if not os.path.exists(_path()):
         return False
     try:

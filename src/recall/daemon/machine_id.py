@@ -1,4 +1,4 @@
-"""Which machine this is, among those that share a library."""
+"""The name of this machine among those that share a library."""
 
 import re
 from platform import node
@@ -10,9 +10,9 @@ _LONGEST = 40
 
 
 def name() -> str:
-    """This machine's own name: what it is called, and a part that no other machine has.
+    """Return this machine's name: its host name and a unique part.
 
-    It is made once and kept, because a machine may be called anew, and many are called alike.
+    It is created once and kept, because host names change, and many machines share one.
     """
     path = heartbeat.folder() / "machine"
     try:
@@ -22,7 +22,7 @@ def name() -> str:
         made = f"{_called()}-{token_hex(4)}"
         private_files.put(path, made)
     except OSError:
-        return _called()  # what cannot be kept must not be another one at each start
+        return _called()  # a name that cannot be stored must not differ at each start
     return made
 
 

@@ -1,4 +1,4 @@
-"""What the daemon does: each minute it looks what is owed, each second whether one clicked."""
+"""The daemon: every minute it sends what is owed, every second it handles clicks."""
 
 import logging
 import time
@@ -24,12 +24,12 @@ from recall.usecases.reminding import Machine, Reminding
 LOGGER = "recall.remind"
 
 SNOOZE = timedelta(hours=1)
-"""What the button of a reminder says."""
+"""The length of a snooze by a reminder's button."""
 
 _LONGEST_PROBLEM = 300
 
 Library = Callable[[], AbstractContextManager[Context]]
-"""Opens the library, with the settings and the moment there are now; RecallError if it cannot."""
+"""Opens the library with the present settings and moment; RecallError if it cannot."""
 
 
 def _now() -> datetime:
@@ -37,7 +37,7 @@ def _now() -> datetime:
 
 
 class ReminderLoop:
-    """Both loops call it: the tick from the scheduler's thread, listen from the main one."""
+    """Called by two loops: tick from the scheduler's thread, listen from the main thread."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class ReminderLoop:
         platform: str,
         clock: Callable[[], datetime] = _now,
     ) -> None:
-        """Do nothing yet. The clock gives an aware moment."""
+        """Do nothing yet. The clock returns an aware moment."""
         self._library = library
         self._health = DeliveryHealth(chain)
         self._environ = environ
@@ -60,14 +60,14 @@ class ReminderLoop:
         self._heartbeat = heartbeat.Heartbeat(0, "", "")
 
     def begin(self, pid: int) -> None:
-        """Say that it lives."""
+        """Log the start and write the first heartbeat."""
         self._machine = machine_id.name()
         self._log.info("started, process %d", pid)
         now = self._stamp()
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed. A problem is said once, and the next tick tries again."""
+        """Send what is owed. A problem is logged once, and the next tick tries again."""
         if hasattr(time, "tzset"):
             time.tzset()  # the person may have traveled
         try:
@@ -81,15 +81,15 @@ class ReminderLoop:
         self._beat(self._heartbeat._replace(beat=self._stamp(), problem=problem))
 
     def listen(self) -> None:
-        """Do what was clicked since the last call. It never raises: that would end the daemon."""
+        """Handle the clicks since the last call. It never raises, which would end the daemon."""
         try:
             table.listen(self._health.chain, self._answer)
         except Exception as error:
             self._log.warning(self._unexpected(error))
-            table.close(self._health.chain)  # the next message connects again
+            table.close(self._health.chain)  # the next message reconnects
 
     def end(self) -> None:
-        """Let go of what is held."""
+        """Close the channels."""
         table.close(self._health.chain)
         self._log.info("stopped")
 
@@ -108,7 +108,7 @@ class ReminderLoop:
         return self._health.problem
 
     def _note(self, done: Reminding, now: datetime) -> None:
-        """Keep and log what has to be known of it."""
+        """Record and log the result of an attempt."""
         self._health.learn(done, now)
         if done.state in ("sent", "not noted") and done.reminder:
             backend = done.attempts[-1].backend
@@ -138,7 +138,7 @@ class ReminderLoop:
         return f"quiet until {until:%Y-%m-%d %H:%M}"
 
     def _unexpected(self, error: Exception) -> str:
-        """One line for a defect of ours; the whole story is logged, but not again each minute."""
+        """Return one line for a bug; the traceback is logged, but not again every minute."""
         problem = one_line(f"unexpected {type(error).__name__}: {error}", _LONGEST_PROBLEM)
         if problem != self._problem:
             self._log.error("this should not have happened", exc_info=error)

@@ -1,8 +1,8 @@
-"""APScheduler, as it has to be for a laptop: it sleeps, travels, and has its clock set.
+"""APScheduler adapted to laptops, which sleep, travel and have their clocks changed.
 
-The scheduler waits by a clock that stands still while the computer sleeps, and for as long as
-it takes to the next job, so it would wake hours late; and a job whose time was computed before
-the clock went back would not come for hours. So it looks twice a minute, and computes anew.
+APScheduler sleeps until the next job by a clock that stops while the computer sleeps, so it would
+wake up hours late; and after the clock is set back, a job computed before would not run for
+hours. So this scheduler wakes twice a minute and recomputes the next run.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ _A_TICK = timedelta(minutes=1)
 
 
 class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships no types
-    """A scheduler that never waits long, nor for a time that the clock has gone back from."""
+    """A scheduler that never waits long, and notices when the clock is set back."""
 
     def _process_jobs(self) -> float:
         self._catch_up()
@@ -33,7 +33,7 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships 
 
 
 def every_minute(tick: Callable[[], None], **options: object) -> Ticking:
-    """A scheduler with one job: now, and at each full minute; of missed ones the last alone."""
+    """Return a scheduler with one job: now, and each full minute; missed runs are merged."""
     scheduler = Ticking({"apscheduler.timezone": UTC}, **options)
     scheduler.add_job(
         tick,

@@ -16,11 +16,11 @@ from recall.settings.locations import log_folder
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
 _LOOK_SECONDS = 1.0
-"""Seconds between two looks for a click."""
+"""Seconds between two checks for a click."""
 
 
 def run(daemon: ReminderLoop) -> None:
-    """Tick each minute until SIGTERM or Ctrl-C; what is being sent or answered is finished."""
+    """Tick every minute until SIGTERM or Ctrl-C; finish a delivery or click in progress."""
     scheduler = every_minute(daemon.tick)
     with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
         daemon.begin(os.getpid())
@@ -39,7 +39,7 @@ def log_path() -> Path:
 
 
 def log_to(stream: TextIO | None) -> None:
-    """Log to the file, which starts anew when it is full, and to the stream."""
+    """Log to the file, which rotates when full, and to the stream."""
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False
@@ -52,7 +52,7 @@ def log_to(stream: TextIO | None) -> None:
             )
         )
     except OSError as error:
-        print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log can say it
+        print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log yet
     for handler in handlers:
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         log.addHandler(handler)

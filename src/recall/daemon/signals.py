@@ -1,4 +1,4 @@
-"""A signal to stop: what has begun is finished, but nothing holds the daemon up for long."""
+"""Signals to stop: work in progress is finished, within a time limit."""
 
 import logging
 import os
@@ -11,16 +11,16 @@ from threading import Event, Thread
 from types import FrameType
 
 LONGEST_SECONDS = 30.0
-"""Seconds from the signal to the end. A delivery needs less, and systemd kills after 90."""
+"""Seconds from the signal to the end. A delivery takes less, and systemd kills after 90."""
 
 
 @contextmanager
 def until_stopped(log: logging.Logger) -> Iterator[socket]:
-    """What can be read from once a signal has said to stop; until then nothing is broken off.
+    """Yield a socket that becomes readable after a signal to stop; nothing is interrupted.
 
-    A handler that raises would do so in the middle of a call on the bus or of a transaction.
-    Who is not done in time after the signal waits for what may never come, such as the answer
-    of a database that is gone: then the process ends, with status 1.
+    A handler that raises would do so in the middle of a bus call or a transaction. If the work
+    does not end in time, it may wait forever, such as for a database that is gone: then the
+    process ends with status 1.
     """
     stopped, signaled = socketpair()
     signaled.settimeout(0)  # a signal handler must not wait
@@ -35,8 +35,8 @@ def until_stopped(log: logging.Logger) -> Iterator[socket]:
         yield stopped
     finally:
         done.set()
-        with suppress(BlockingIOError):  # so many signals came that there is enough to read
-            signaled.send(b"\0")  # it may be that none came
+        with suppress(BlockingIOError):  # the buffer is full of signals, which is enough to read
+            signaled.send(b"\0")  # wake the thread if no signal came
         watch.join()
         for number, handler in handlers:
             signal.signal(number, handler)
@@ -46,7 +46,7 @@ def until_stopped(log: logging.Logger) -> Iterator[socket]:
 
 
 def _end_late(stopped: socket, done: Event, log: logging.Logger) -> None:
-    """Run in a thread of its own: the others may all be waiting."""
+    """End the process if it is late; runs in its own thread, because the others may hang."""
     select([stopped], [], [])
     if done.wait(LONGEST_SECONDS):
         return

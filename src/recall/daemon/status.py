@@ -36,7 +36,7 @@ class _Known(NamedTuple):
 
 
 def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
-    """Find everything out; nothing that is wrong keeps the rest from being told.
+    """Collect the status; a problem in one part does not hide the others.
 
     plan is what the settings say, None if they cannot be read.
     """

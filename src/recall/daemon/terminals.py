@@ -1,4 +1,4 @@
-"""The commands that open a terminal with a review in it, platform by platform."""
+"""Commands that open a terminal with a review, by platform."""
 
 import logging
 import os
@@ -25,7 +25,7 @@ LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {
     "foot": (),
     "xterm": ("-e",),
 }
-"""Each terminal, in the order they are tried, with what stands before the command's own words."""
+"""Each terminal in the order of trying, with the arguments before the command."""
 
 _LONGEST = 100
 
@@ -33,13 +33,13 @@ _log = logging.getLogger("recall.remind.terminals")
 
 
 def commands(environ: Mapping[str, str], platform: str) -> Iterator[list[str]]:
-    """Give each way that there is here, the person's own terminal first.
+    """Yield each available command, the person's own terminal first.
 
-    The next one is to be asked for only where the last has not opened: so it is logged.
+    Take the next one only if the last did not open, because that is logged.
     """
     review = [_python(platform), "-P", "-m", "recall", "review"]
     if platform == "win32":
-        yield review  # it is given a console of its own
+        yield review  # it gets its own console
     elif platform == "darwin":
         yield ["open", "-a", "Terminal", _script(review, environ)]
     else:
@@ -59,10 +59,10 @@ def _linux(environ: Mapping[str, str], review: Sequence[str]) -> Iterator[list[s
 
 
 def _own(terminal: str, path: str | None) -> list[str]:
-    """The person's own terminal, with its arguments if it has some; no word if it is not here."""
+    """Return the person's terminal with its arguments; empty if it is not installed."""
     try:
         words = [terminal] if shutil.which(terminal, path=path) else shlex.split(terminal)
-    except ValueError:  # a quotation mark without its other one
+    except ValueError:  # an unclosed quotation mark
         return []
     program, *arguments = words or [""]
     executable = shutil.which(program, path=path)
@@ -72,7 +72,7 @@ def _own(terminal: str, path: str | None) -> list[str]:
 
 
 def _python(platform: str) -> str:
-    """The Python that has a console; the Task Scheduler starts the one beside it that has none."""
+    """Return the Python with a console; the Task Scheduler starts the one without."""
     folder, name = os.path.split(sys.executable)
     if platform == "win32" and name.lower() == "pythonw.exe":
         return os.path.join(folder, "python.exe")
@@ -80,13 +80,13 @@ def _python(platform: str) -> str:
 
 
 def _script(review: Sequence[str], environ: Mapping[str, str]) -> str:
-    """A file that macOS's Terminal runs: it takes no command, and no environment.
+    """Write a script for macOS's Terminal, which takes neither a command nor an environment.
 
-    A database URL may hold a password, so nobody else may read it.
+    Only the person may read it: a database URL may hold a password.
     """
     given = [f"{name}={value}" for name, value in kept(environ).items()]
     path = private_files.folder(heartbeat.folder()) / "review.command"
     path.unlink(missing_ok=True)
-    path.touch(mode=0o700, exist_ok=False)  # never somebody's link
+    path.touch(mode=0o700, exist_ok=False)  # never follow an existing link
     path.write_text(f"#!/bin/sh\nexec {shlex.join(['env', *given, *review])}\n", encoding="utf-8")
     return str(path)

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 or GB18030, and nothing that only looks like it."""
+"""Decodes bytes as UTF-8, UTF-16 or GB18030, and refuses what only looks like them."""
 
 import re
 import unicodedata
@@ -15,14 +15,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
-# A stray backspace or escape comes along when people paste; a binary file is full of them.
+# Pasted text may contain a stray backspace or escape; a binary file is full of them.
 _MOST_CONTROLS = 0.01
 _LEAST_GB2312 = 0.9
 _LEAST_COMMON = 0.3
 _ENOUGH_HAN = 10
 
-# Characters that make up most of any modern Chinese text, titles included. Korean or Russian
-# bytes read as GB18030 give Han characters too, but hit these only by chance (one in ten).
+# Characters that make up most of any modern Chinese text, even of titles. Korean or Russian
+# bytes read as GB18030 give Han characters too, but these only by chance (one in ten).
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方"
     "后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开"
@@ -38,7 +38,7 @@ _COMMON = frozenset(
 
 
 def decode(data: bytes, path: object) -> str:
-    """Return the text of a file with LF line ends; BadFile where it is no text we can trust."""
+    """Return the text of a file with LF line ends; BadFile if it cannot be decoded reliably."""
     text = next(_readings(data), None)
     if text is None:
         raise BadFile(path, _NOT_TEXT if b"\0" in data else _GARBLED)
@@ -48,14 +48,14 @@ def decode(data: bytes, path: object) -> str:
 
 
 def _readings(data: bytes) -> Iterator[str]:
-    """Yield what the bytes can be read as, most certain first."""
+    """Yield the possible decodings, most certain first."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         yield from _attempt(data, "utf-16")
     elif data.startswith(BOM_UTF8) or b"\0" not in data:
         yield from _attempt(data, "utf-8-sig")
         yield from filter(_is_chinese, _attempt(data, "gb18030"))
     else:
-        # Text in ASCII and Chinese has no NUL in any other encoding: it is UTF-16 or no text.
+        # In no other encoding does ASCII or Chinese text contain NUL: it is UTF-16 or not text.
         for encoding in ("utf-16-le", "utf-16-be"):
             yield from filter(_is_plain, _attempt(data, encoding))
 
@@ -68,16 +68,16 @@ def _attempt(data: bytes, encoding: str) -> Iterator[str]:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether UTF-16 was read in the right byte order: Latin and Chinese, few others."""
+    """Return whether UTF-16 was read in the right byte order: mostly Latin and Chinese."""
     usual = sum(map(text.count, "\n ")) + len(re.findall(r"[!-~\u3000-\u9fff\uff00-\uffef]", text))
     return usual >= _LEAST_GB2312 * len(text) and not any(map(_is_unassigned, set(text)))
 
 
 def _is_chinese(text: str) -> bool:
-    """Tell Chinese from other bytes: GB18030 decodes almost anything into rare characters.
+    """Return whether text is Chinese: GB18030 decodes almost any bytes into rare characters.
 
-    Real text keeps to the characters of GB2312 and to the common ones among them. Latin-1
-    leaves GB2312 at once, Cyrillic and Korean bytes stay in it but miss the common ones.
+    Real text mostly has characters of GB2312, and common ones. Misread Latin-1 has characters
+    outside GB2312; misread Cyrillic and Korean stay in it but lack the common ones.
     """
     counts = Counter(_NON_ASCII.findall(text))
     if any(map(_is_unassigned, counts)):

@@ -1,4 +1,4 @@
-"""Writing: one action, one transaction, and what each row was before, so it can be undone."""
+"""Writes: each action is one transaction and keeps the rows' before-images, so it can be undone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,21 +12,21 @@ from recall.storage.database.images import from_image, to_image
 from recall.storage.store import Store
 
 LOGS = ("review", "sitting")
-"""Append-only: a row is never changed but for its void mark."""
+"""Append-only tables: only a row's void mark ever changes."""
 
 REMOVABLE = ("place", "prerequisite", "section_rule", "pause")
-"""Nothing refers to their rows, so an insertion that is undone leaves nothing behind."""
+"""Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 
 
 class Abandoned(Exception):
-    """Raised inside `begin` to leave everything as it was, without an error."""
+    """Raised inside `begin` to roll everything back without an error."""
 
 
 class Action:
-    """The one being carried out. Reads through it see its own writes."""
+    """The action in progress. Reads through it see its own writes."""
 
     def __init__(self, connection: Connection, number: int) -> None:
-        """Begun by `begin`, never by hand."""
+        """Use `begin` instead of calling this."""
         self._connection = connection
         self.id = number
 
@@ -54,33 +54,33 @@ class Action:
         return rows.add_one(self._connection, table, {**values, "action_id": self.id})
 
     def void(self, table: str, row_id: int) -> None:
-        """Mark a row of a log as no longer counting, because of this action."""
+        """Mark a log's row as void because of this action."""
         marked = {"action": self.id, "id": row_id}
         self._connection.execute(f'UPDATE "{table}" SET void_by = :action WHERE id = :id', marked)
 
     def update(self, table: str, row_id: int, values: Values) -> None:
-        """Change a row, remembering what it was."""
+        """Change a row and keep its before-image."""
         self.update_many(table, {row_id: values})
 
     def update_many(self, table: str, changed: Mapping[int, Values]) -> None:
-        """Change rows by ID, each its own way."""
+        """Change rows; rows maps an ID to its new values."""
         self._remember_old(table, list(changed))
         rows.change(self._connection, table, changed)
 
     def delete(self, table: str, row_ids: Sequence[int]) -> None:
-        """Take rows out, remembering what they were."""
+        """Delete rows and keep their before-images."""
         self._remember_old(table, row_ids)
         rows.take_out(self._connection, table, row_ids)
 
     def describe(self, resource_id: int | None, summary: str) -> None:
-        """Say in the history what this action did, once that is known."""
+        """Set the action's resource and summary in the history."""
         self._connection.execute(
             "UPDATE action SET resource_id = :resource, summary = :summary WHERE id = :id",
             {"resource": resource_id, "summary": summary, "id": self.id},
         )
 
     def take_back(self, number: int) -> None:
-        """Undo an earlier action: its rows as they were, its log entries void."""
+        """Undo an earlier action: restore its rows, and void its log entries."""
         remembered = self.rows(
             "SELECT table_name, row_id, before FROM change WHERE action_id = :id ORDER BY id DESC",
             {"id": number},
@@ -88,7 +88,7 @@ class Action:
         for (table, is_new), changes in groupby(remembered, _table_and_new):
             if is_new:
                 self._withdraw(table, [key for _, key, _ in changes])
-            else:  # of several images of one row the oldest comes last, and stays
+            else:  # if a row has several images, the oldest comes last and wins
                 self._restore(table, {key: image for _, key, image in changes})
         marks = {"taken": number, "by": self.id}
         for log in LOGS:
@@ -98,8 +98,8 @@ class Action:
         self._connection.execute("UPDATE action SET undone_by = :by WHERE id = :taken", marks)
 
     def _withdraw(self, table: str, row_ids: Sequence[int]) -> None:
-        """Undo an insertion. A resource stays, for its log does, and IDs are never reused;
-        so does the list that it points at."""
+        """Undo an insertion. A resource's row stays, because its log does and IDs are never
+        reused; so does the list that it points at."""
         if table == "resource":
             removed = {"status": "removed", "series": None}
             rows.change(self._connection, table, dict.fromkeys(row_ids, removed))
@@ -127,11 +127,11 @@ class Action:
 
 @contextmanager
 def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[Action]:
-    """Carry out one action: all of what happens inside the with block, or nothing."""
+    """Carry out one action: everything inside the with block happens, or nothing does."""
     with suppress(Abandoned), store.transaction() as connection:
         if connection.is_postgres:
-            # One action at a time, as BEGIN IMMEDIATE does on SQLite. Locking comes first:
-            # a repeatable read sees what was there at its first question.
+            # One action at a time, as BEGIN IMMEDIATE ensures on SQLite. The lock comes first:
+            # a repeatable read sees the state at its first statement.
             connection.execute("LOCK TABLE action IN EXCLUSIVE MODE")
         row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
         yield Action(connection, rows.add_one(connection, "action", row))

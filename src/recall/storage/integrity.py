@@ -1,4 +1,4 @@
-"""What the database itself says of its own state."""
+"""Checks of the database: damage, broken references, rows that contradict each other."""
 
 from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.store import Store
@@ -11,7 +11,7 @@ _READABLE = {
     "int": "typeof({0}) = 'integer'",
     "str": "typeof({0}) = 'text'",
 }
-"""What SQLite must say of a value, by its type in Python; it would store any value anywhere."""
+"""SQLite's check of a value, by Python type; SQLite itself stores any type in any column."""
 
 _CONTRADICTIONS = {
     "a place of no resource": (
@@ -63,10 +63,10 @@ _CONTRADICTIONS = {
 
 
 def problems(store: Store) -> list[str]:
-    """Sentences on damage to the file and on rows that contradict each other."""
+    """Return sentences on damage to the file and on rows that contradict each other."""
     found = (_damage(store) or _unreadable(store)) if store.location.path is not None else []
     if found:
-        return found  # what a damaged file says of its rows is not worth repeating
+        return found  # the rows of a damaged file tell nothing more
     found = [
         f"parameter set {number} is not the {parameters.NUMBERS} numbers that FSRS-6 needs"
         for number in parameters.unreadable(store)
@@ -88,7 +88,7 @@ def _damage(store: Store) -> list[str]:
 
 
 def _unreadable(store: Store) -> list[str]:
-    """Sentences on values of another type than their column's."""
+    """Return sentences on values that do not fit their column's type."""
     found = []
     for table, columns in TABLES.items():
         counts = ", ".join(map(_count_unreadable, columns))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Reads(Protocol):
-    """Whatever can answer a plain SQL question: the store, or an action inside it."""
+    """Anything that runs plain SELECTs: the store, or an action inside it."""
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
         """Run a SELECT with `:name` parameters."""
@@ -33,10 +33,10 @@ class Store:
         timeout: float = TIMEOUT_SECONDS,
         inside: "Connection | None" = None,
     ) -> None:
-        """Open nothing yet: the first question does.
+        """Prepare a library; the first query opens it.
 
-        With inside given, everything is part of that connection's transaction, which
-        whoever began it ends.
+        With inside, everything is part of that connection's transaction, and its owner
+        ends it.
         """
         self.location: Location = locate(database_url)
         self.timeout = timeout
@@ -53,7 +53,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database. A question asked later opens it again."""
+        """Close the connections. A later query opens them again."""
         if self._reading is not None and self._reading is not self._inside:
             self._reading.close()
         self._reading, self._server = self._inside, None
@@ -64,13 +64,13 @@ class Store:
             self._open()
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
-        """Run a SELECT with `:name` parameters; StorageError when the database cannot."""
+        """Run a SELECT with `:name` parameters; StorageError if the database fails."""
         with _translated(self.location):
             return self._open().rows(sql, params)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Let several reads see one and the same state."""
+        """Let several reads see the same state."""
         level = "" if self.location.path is not None else " ISOLATION LEVEL REPEATABLE READ"
         self.rows(f"BEGIN{level}")
         try:
@@ -80,7 +80,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> "Iterator[Connection]":
-        """Write: everything inside is kept, or nothing is."""
+        """Open a transaction for writing: everything inside is kept, or nothing."""
         with _translated(self.location):
             if self._inside is not None:
                 with _nested(self._inside):

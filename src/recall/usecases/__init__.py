@@ -1,1 +1,1 @@
-"""What a person can do: storage, domain and the present moment put together."""
+"""The use cases: what a person can do, from storage, domain and the present moment."""

@@ -1,4 +1,4 @@
-"""What every use case is given: the library, the settings, and the present moment."""
+"""The context of every use case: the library, the settings and the present moment."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from recall.storage.store import Store
 
 
 class Context(NamedTuple):
-    """One command's view of the world; now is aware, in the person's own time zone.
+    """The library, settings and moment of one command; now is aware, in the person's time zone.
 
-    settings_changed is when the settings last were, for those who ask; None is never.
+    settings_changed is when the settings were last changed; None is never.
     """
 
     store: Store
@@ -22,7 +22,7 @@ class Context(NamedTuple):
 
     @property
     def today(self) -> date:
-        """The study day it is."""
+        """The current study date."""
         return study_date(self.now, self.settings.day_start)
 
     @property

@@ -1,4 +1,4 @@
-"""From what a person types to the resource that is meant."""
+"""Finds the resource that a person means by the text they type."""
 
 from recall.domain.library.resource import Resource, fold, short
 from recall.domain.lists.merge import bounded
@@ -7,17 +7,17 @@ from recall.storage.store import Reads
 from recall.storage.tables import resources
 
 SHOWN = 10
-"""Candidates named in the message; more would not be read."""
+"""The most candidates a message names."""
 
 LONGEST_ID = 9
-"""Digits; a longer number is no ID."""
+"""Digits; a longer number is not an ID."""
 
 
 def find(reads: Reads, text: str) -> Resource:
-    """The resource with this ID or URL, or the one whose title holds this text.
+    """Return the resource with this ID or URL, or the one whose title contains this text.
 
-    NotFound or Ambiguous otherwise. A title that is exactly the text wins over others that
-    merely hold it.
+    NotFound if there is none, Ambiguous if there are several. An exact title wins over titles
+    that only contain the text.
     """
     wanted = text.strip()
     if wanted.isdecimal():
@@ -30,7 +30,7 @@ def find(reads: Reads, text: str) -> Resource:
 
 
 def again(reads: Reads, number: int) -> Resource:
-    """The resource with this ID as it is now; NotFound when it was taken back meanwhile."""
+    """Return the resource's present state; NotFound if its adding was undone meanwhile."""
     found = resources.by_id(reads, number)
     if found is None:
         raise NotFound(str(number))
@@ -52,7 +52,7 @@ def current(reads: Reads, wanted: Resource | str) -> Resource:
 
 
 def _by_id(reads: Reads, digits: str) -> Resource:
-    """A number is an ID and nothing else: a slip must not grade a title that holds it."""
+    """Find by ID only: a mistyped number must not match a title that contains it."""
     found = resources.by_id(reads, int(digits)) if len(digits) <= LONGEST_ID else None
     if found is None:
         raise NotFound(digits)

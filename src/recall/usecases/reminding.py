@@ -1,4 +1,4 @@
-"""Reminding a person: what is owed now, in which words, and whether it arrived."""
+"""Sends the reminder that is owed, and records whether it arrived."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -33,19 +33,19 @@ from recall.usecases.context import Context
 from recall.usecases.planning.today import today
 
 State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sent", "not noted"]
-"""How a look at what is owed ended. "taken": by another machine; "not noted": it arrived, but
-the library could not be told, and has to be later."""
+"""The outcome of one check. "taken": another machine has claimed it; "not noted": it arrived, but
+could not be recorded in the library yet."""
 
 
 LEASE = reminders.LEASE
 """How long a claim holds without having been sent."""
 
 IN_TIME = LEASE / 2
-"""How old a claim may be when a delivery begins; the rest of its lease is for the delivery."""
+"""The oldest a claim may be when delivery begins; the rest of its lease is for the delivery."""
 
 
 class Reminding(NamedTuple):
-    """What one look at what is owed came to, with every attempt to deliver."""
+    """The result of one check for owed reminders, with every attempt to deliver."""
 
     state: State
     reminder: Reminder | None = None
@@ -62,14 +62,14 @@ class Overview(NamedTuple):
 
 
 class Machine(NamedTuple):
-    """Where this runs: its name, for the claim, and its language."""
+    """This machine: its name, used in claims, and its language."""
 
     name: str
     language: Language = "en"
 
 
 def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
-    """When a person wants to be reminded, from the settings and when they were last changed."""
+    """Return the plan of reminders from the settings; since is when they were last changed."""
     return Plan(
         times=written.read_times(settings.remind_times),
         quiet=written.read_quiet(settings.remind_quiet),
@@ -82,7 +82,7 @@ def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
 
 
 def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
-    """The language set, or else that of the locale."""
+    """Return the language in the settings, or else that of the locale."""
     if settings.language == "auto":
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         locale = next((environ[name] for name in names if environ.get(name)), "")
@@ -91,12 +91,12 @@ def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
 
 
 def facts(context: Context, queue: Queue) -> ReminderFacts:
-    """What is true now; the queue is today's."""
+    """Return the present facts; the queue is today's."""
     return _counted(queue, _glance(context))
 
 
 def _glance(context: Context) -> ReminderFacts:
-    """What is known without the queue, which takes many times as long to read."""
+    """Return the facts that need no queue, which takes many times as long to read."""
     snooze = reminders.last_snooze(context.store, context.now)
     return ReminderFacts(0, 0, untouched=False, unlocked=_unlocked(context), snooze=snooze)
 
@@ -108,7 +108,7 @@ def _counted(queue: Queue, known: ReminderFacts) -> ReminderFacts:
 
 
 def compose(reminder: Reminder, queue: Queue, told: ReminderFacts, language: Language) -> Message:
-    """The message, counted now. Its slot keeps kinds apart: a nudge does not replace a digest."""
+    """Return the message. Its slot includes the kind, so that a nudge does not replace a digest."""
     visit = _first(queue)
     url = visit.resource.url if visit else None
     upcoming = visit.resource.title if visit else ""
@@ -131,22 +131,22 @@ def remind(
     machine: Machine,
     clock: Callable[[], datetime] | None = None,
 ) -> Reminding:
-    """Send what is owed, if anything is. What could not be delivered is left to who can.
+    """Send the owed reminder, if any. If it cannot be delivered, its claim is released.
 
-    With a clock, nothing is sent when the computer has slept since `context.now`: the lease of
-    its claim may be over, and another machine at it.
-    StorageError where the library is missing, locked or away: none is ever made here.
+    With a clock, nothing is sent if the computer has slept since `context.now`: the claim's
+    lease may be over, and another machine may have taken it. StorageError if the library is
+    missing, locked or unreachable: it is never created here.
     """
     plan, scope = plan_of(context.settings, context.settings_changed), _scope(context, machine)
     before, known = _told(context, scope), _glance(context)
-    if not may_be_owed(plan, before, known, context.now):  # so it is in nearly every minute
+    if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
         return Reminding("nothing owed")
     queue = today(context)
     told = _counted(queue, known)
     reminder = owed(plan, before, told, context.now)
     if reminder is None:
         return Reminding("nothing owed")
-    if obstacles := table.obstacles(chain):  # a machine with no desktop must swallow nothing
+    if obstacles := table.obstacles(chain):  # a machine without a desktop must not use up reminders
         return Reminding("cannot deliver", reminder, tuple(obstacles))
     claim = Claim(reminder.kind, reminder.slot, scope)
     if not reminders.claim(context.store, claim, machine.name, context.now):
@@ -162,7 +162,7 @@ def remind(
 
 
 def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -> State:
-    """Tell the library that a reminder arrived."""
+    """Record in the library that a reminder arrived."""
     claim = Claim(reminder.kind, reminder.slot, _scope(context, machine))
     try:
         reminders.mark_sent(context.store, claim, machine.name, backend, now=context.now)
@@ -172,7 +172,7 @@ def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -
 
 
 def trial(context: Context | None, language: Language) -> Message:
-    """A message to see whether one arrives, with what is true now where there is a library."""
+    """Return a test message, with the present facts if there is a library."""
     if context is not None:
         queue = today(context)
         message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
@@ -183,9 +183,9 @@ def trial(context: Context | None, language: Language) -> Message:
 
 
 def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) -> None:
-    """Be quiet until then, which must be later than now, and then tell of a kind again.
+    """Be quiet until then, which must be later than now; then a reminder of this kind comes again.
 
-    None is the kind that was told last today, on whichever machine.
+    None is the kind delivered last today, on any machine.
     """
     reminders.snooze(context.store, until, context.now, kind or _last_kind(context))
 
@@ -198,7 +198,7 @@ def overview(context: Context) -> Overview:
 
 
 def end_snooze(context: Context) -> datetime | None:
-    """Be quiet no longer; gives the end that the snooze would have had, None where none is on."""
+    """End the snooze; return the end it would have had, None if there was none."""
     until = snoozed_until(context)
     if until is not None:
         reminders.end_snooze(context.store, context.now)
@@ -206,24 +206,24 @@ def end_snooze(context: Context) -> datetime | None:
 
 
 def snoozed_until(context: Context) -> datetime | None:
-    """The end of the snooze that is on, in the person's zone; None where none is."""
+    """Return the end of the current snooze, in the person's zone; None if there is none."""
     last = reminders.last_snooze(context.store, context.now)
     is_on = last is not None and last.until > context.now
     return last.until.astimezone(context.now.tzinfo) if last and is_on else None
 
 
 def end_meant(context: Context, text: str) -> datetime | None:
-    """When a snooze ends, as a person writes it; None to end one. BadInput for what cannot be."""
+    """Return the end of a snooze from a person's text; None to end one. BadInput if invalid."""
     return read_snooze(text, plan_of(context.settings), context.now, context.today)
 
 
 def end_of_snooze(context: Context, day: date) -> datetime:
-    """When a snooze until a day ends."""
+    """Return when a snooze until a day ends."""
     return end_on(plan_of(context.settings), day, context.now)
 
 
 def _scope(context: Context, machine: Machine) -> str:
-    """Whose slots are looked at: those of all machines together, or of this one."""
+    """Return the machine whose slots count; empty for all machines together."""
     return machine.name if context.settings.remind_machines == "each" else ""
 
 
@@ -246,7 +246,7 @@ def _release(context: Context, claim: Claim, machine: Machine) -> None:
     try:
         reminders.release(context.store, claim, machine.name)
     except StorageError:
-        return  # its lease ends by itself
+        return  # its lease expires
 
 
 def _first(queue: Queue) -> Visit | None:

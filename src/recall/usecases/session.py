@@ -1,4 +1,4 @@
-"""The session: which visit comes next, what was done in it, and how to take that back."""
+"""A review session: the next visit, the steps done, and undo."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -19,19 +19,19 @@ from recall.usecases.resources import changing, shelving
 from recall.usecases.undoing import undo
 
 MOST_TIMES_PLANNED = 3
-"""Times the planned minutes; a clock that shows more ran while nobody was there."""
+"""Multiple of the planned minutes; a longer time means that nobody was there."""
 
 LEAST_PART = 3
-"""A first reading that took less than this part of its minutes was not done in the session."""
+"""A first reading shorter than 1/LEAST of its minutes was not done in the session."""
 
 RECENT = 100
-"""Actions looked through for the one just done; others can write at the same time."""
+"""Actions searched for the one just done; others may write at the same time."""
 
 
 class SessionStep(NamedTuple):
-    """One thing done in the session: its action, None for a skip, and what undoing it needs.
+    """One step of the session: its action (None for a skip), and what undoing it needs.
 
-    minutes are what it took, as recorded or else as planned, and 0 where nothing was read.
+    minutes are the recorded ones, or else the planned ones; 0 if nothing was read.
     """
 
     visit: Visit
@@ -42,7 +42,7 @@ class SessionStep(NamedTuple):
 
 
 class NextRevisits(NamedTuple):
-    """The next day that has revisits: how many fit into it, and their minutes."""
+    """The next day with revisits: how many fit into it, and their minutes."""
 
     day: date
     revisits: int
@@ -50,21 +50,21 @@ class NextRevisits(NamedTuple):
 
 
 class Session:
-    """One walk through the queue of the study day on which it began.
+    """A session over the queue of the study day on which it began.
 
-    Every answer is stored as an action of its own at once. Only notes wait: for the grade
-    they belong to, or for the end. Each method is given the context of its own moment.
+    Every answer is stored at once as its own action. Only notes wait, for their grade or for
+    the end of the session. Each method is given the context of its own moment.
     """
 
     def __init__(self, context: Context) -> None:
-        """Begin; nothing is read yet."""
+        """Begin without reading anything yet."""
         self.day = context.today
         self.steps: list[SessionStep] = []
         self.notes: dict[int, str] = {}
         self._back: Visit | None = None
 
     def waiting(self, context: Context) -> list[Visit]:
-        """The visits to come: what was taken back, then today's queue in its turn."""
+        """Return the visits to come: those undone, then today's queue in order."""
         queue = today(context, on=self.day)
         past = {step.visit.resource.id for step in self.steps}
         first = [] if self._back is None else [self._back]
@@ -74,7 +74,7 @@ class Session:
     def grade(
         self, context: Context, visit: Visit, rating: Rating, minutes: int | None
     ) -> Resource:
-        """Grade a revisit, or the first reading just finished, with the note that waits for it."""
+        """Grade a revisit, or the first reading just finished, with its waiting note."""
         note = self.notes.get(visit.resource.id)
         source: RatingSource = "grade" if is_revisit(visit) else "read"
         given = grading.Grade(
@@ -90,7 +90,7 @@ class Session:
         return graded.resource
 
     def sit(self, context: Context, visit: Visit, minutes: int) -> Resource:
-        """Record one sitting of a first reading that goes on another day."""
+        """Record one sitting of a first reading that continues on another day."""
         note = self.notes.get(visit.resource.id)
         given = grading.Grade(Rating.GOOD, context.today, minutes, note)
         read = grading.sit(context, visit.resource, given)
@@ -112,11 +112,11 @@ class Session:
         )
 
     def skip(self, visit: Visit) -> None:
-        """Go on without it; nothing is recorded."""
+        """Skip a visit; nothing is recorded."""
         self._add(SessionStep(visit, None))
 
     def undo(self, context: Context) -> SessionStep:
-        """Take back the last step and bring its visit back; RecallError when there is none."""
+        """Undo the last step and bring its visit back; RecallError if there is none."""
         if not self.steps:
             raise RecallError("nothing was done in this session yet; 'recall undo' goes further")
         step = self.steps[-1]
@@ -140,7 +140,7 @@ class Session:
         ]
 
     def keep_notes(self, context: Context) -> list[Resource]:
-        """Store the notes whose grade never came; gives their resources."""
+        """Store the notes whose grade never came; return their resources."""
         kept = []
         for number, text in self.notes.items():
             resource = by_id(context.store, number)
@@ -166,15 +166,15 @@ class Session:
 
 
 def is_revisit(visit: Visit) -> bool:
-    """Whether there is something to recall: a first reading has never been read."""
+    """Return whether it is a revisit, not a first reading."""
     return visit.resource.card.due is not None
 
 
 def measured(seconds: float, visit: Visit) -> int | None:
-    """The minutes to record of a visit that was on the screen so long, 1 at least.
+    """Return the minutes to record for a visit's seconds on the screen, at least 1.
 
-    None where the clock cannot be right: the terminal was left open, or a first reading was
-    done elsewhere and only graded here.
+    None if the time cannot be right: the terminal was left open, or a first reading was done
+    elsewhere and only graded here.
     """
     minutes = max(1, round(seconds / 60))
     least = 1 if is_revisit(visit) else visit.minutes / LEAST_PART
@@ -182,7 +182,7 @@ def measured(seconds: float, visit: Visit) -> int | None:
 
 
 def ahead(context: Context) -> NextRevisits | None:
-    """The next day that has revisits, tomorrow or later; None where nothing is planned."""
+    """Return the next day with revisits, tomorrow or later; None if nothing is planned."""
     tomorrow = context.today + timedelta(days=1)
     for day in (tomorrow, next_due(context.store, context.today) or tomorrow):
         revisits = today(context, on=day).revisit

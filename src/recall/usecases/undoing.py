@@ -1,4 +1,4 @@
-"""Taking back the last action."""
+"""Undoing the last action."""
 
 from recall.domain.library.past_action import PastAction
 from recall.domain.library.resource import Resource
@@ -10,11 +10,11 @@ from recall.usecases.context import Context
 
 
 def undo(context: Context, only: int | None = None) -> tuple[PastAction, Resource | None]:
-    """Take back the last action that is not taken back yet; gives it and its resource.
+    """Undo the last action that is not undone yet; return it and its resource.
 
-    The undoing is an action of the history itself; called again it goes one step further
-    back. RecallError when nothing is left to take back, or when the last action is not the
-    `only` one that the person can have meant.
+    The undo is itself an action in the history; the next call goes one step further back.
+    RecallError if nothing is left to undo, or if the last action is not `only`, the ID of the
+    action that the person meant.
     """
     with begin(context.store, "undo", context.now, context.today) as action:
         last = log.last_action(action)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from recall.usecases.resources.listing import Wanted
 
 SHORT = 24
-"""Characters; a longer title always says something."""
+"""Characters; a longer title is always meaningful."""
 
 DIGITS = 4
 

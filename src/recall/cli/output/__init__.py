@@ -1,1 +1,1 @@
-"""What reaches the terminal: safe text, measured in columns, in color where that is wanted."""
+"""Terminal output: safe text, measured in columns, in color if wanted."""

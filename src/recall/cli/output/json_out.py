@@ -1,21 +1,21 @@
-"""What `--json` prints: one object on one line, for programs."""
+"""The output of `--json`: one object on one line, for programs."""
 
 import unicodedata
 from collections.abc import Mapping
 
 SCHEMA = 1
-"""Fields are only ever added; a change that breaks readers takes the next number."""
+"""Fields are only ever added; a change that breaks readers raises the number."""
 
 _HARMFUL = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def dump(value: Mapping[str, object], *, ascii_only: bool = False) -> str:
-    r"""The value as a JSON object, `schema` first, with a newline at its end.
+    r"""Return the value as a JSON object, `schema` first, with a newline at the end.
 
     Chinese stays readable; control and format characters, and lone surrogates, are written as
     \u and four digits, so that the text is always valid UTF-8 and harmless in a terminal.
     `ascii_only` is for streams that cannot encode everything. ValueError for a number that JSON
-    does not have.
+    cannot express.
     """
     import json
 

@@ -1,4 +1,4 @@
-"""Bars for tables: one line of block characters, each one column wide, or of plain ASCII."""
+"""Bars for tables, of block characters one column wide, or of plain ASCII."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ def bar(
     track: bool = False,
     mark: float | None = None,
 ) -> str:
-    """A bar as long as the share, 0..1, of so many columns; what is more than nothing shows.
+    """Return a bar as long as the share, 0..1, of the columns; a share above 0 is visible.
 
-    `track` fills the rest with dots, so that what 1 would be is seen, and `mark` puts a stroke
-    where another share ends. What is empty at the end is not filled up. ASCII without `utf8`.
+    `track` fills the rest with dots, to show where 1 would be, and `mark` puts a stroke where
+    another share ends. The bar is not padded. Without `utf8` it is ASCII.
     """
     cells = _blocks(share, columns) if utf8 else _hashes(share, columns)
     if track:
@@ -42,7 +42,7 @@ def _hashes(share: float, columns: int) -> str:
 
 
 def _rounded(share: float, units: int) -> int:
-    """Units of the share, at least one of more than nothing."""
+    """Return the share in units, at least one if it is above 0."""
     return max(int(share > 0), round(_within(share) * units))
 
 

@@ -1,4 +1,4 @@
-"""Running text: sentences, titles, notes, wrapped to the screen."""
+"""Wraps sentences, titles and notes to the screen."""
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import width, wrap
@@ -6,9 +6,9 @@ from recall.domain.text.plain import plain
 
 
 def paragraph(screen: Screen, text: str, *, label: str = "", style: str = "") -> None:
-    """Write text from anywhere, made safe; a label stands before its first line.
+    """Write text from any source, made safe, with a label before its first line.
 
-    On a terminal it is wrapped, the further lines under the first; a pipe gets one line.
+    On a terminal it is wrapped and indented under the first line; a pipe gets one line.
     """
     shown = plain(text)
     margin = width(label)

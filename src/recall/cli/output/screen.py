@@ -1,4 +1,4 @@
-"""Where the output goes: how wide it is, whether it shows color and links, what it can encode."""
+"""The output stream: its width, whether it shows color and links, and its encoding."""
 
 import os
 
@@ -6,14 +6,14 @@ from recall.cli.output.width import width
 from recall.domain.text.graphemes import graphemes
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing loads re, which no command needs to print
+if TYPE_CHECKING:  # typing imports re, which no command needs for printing
     from collections.abc import Mapping
     from typing import TextIO
 
 _USUAL_COLUMNS = 80
 
-# SGR codes. Red, magenta and green are the basic colors with enough contrast on dark and on light
-# backgrounds; white, black, yellow, blue and cyan vanish on one of them.
+# SGR codes. Red, magenta and green are the basic colors with enough contrast on dark and light
+# backgrounds; white, black, yellow, blue and cyan are invisible on one of them.
 _STYLES = {
     "title": "1",
     "heading": "1",
@@ -25,7 +25,7 @@ _STYLES = {
     "bad": "1;31",
 }
 
-# Terminals that show OSC 8 links. https://github.com/Alhadis/OSC8-Adoption keeps the list.
+# Terminals that show OSC 8 links; see the list at https://github.com/Alhadis/OSC8-Adoption.
 _LINKING_PROGRAMS = frozenset(
     ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "mintty", "rio", "WarpTerminal")
 )
@@ -36,17 +36,17 @@ _LINKING_VTE = 5001
 
 _LINKED_SCHEMES = ("http://", "https://", "file://")
 _LONGEST_URL = 2083
-"""The longest that VTE and iTerm2 accept."""
+"""The longest URL that VTE and iTerm2 accept."""
 
-# One column for one column, so that what was aligned stays aligned.
+# Replacements of the same width, so that columns stay aligned.
 _ASCII = dict(zip("…→←↑↓·•–—‘’“”×✓✗", "~><^v-*--''\"\"x+x", strict=True))
 
 
 class Screen:
-    """A stream and what it can show.
+    """A stream and its abilities.
 
-    columns is its width; terminal whether people look at it (a pipe gets whole texts); color and
-    links whether `style` and `link` add anything; utf8 whether it can show every character.
+    columns is its width; terminal is False for a pipe, which gets untruncated texts; color and
+    links say whether `style` and `link` add anything; utf8 whether it can show every character.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Screen:
         links: bool = False,
         utf8: bool = True,
     ) -> None:
-        """Take the facts as they are given; `of` finds them out."""
+        """Set the abilities as given; `of` detects them."""
         self.stream = stream
         self.columns = columns
         self.terminal = terminal
@@ -69,7 +69,7 @@ class Screen:
 
     @classmethod
     def of(cls, stream: "TextIO", environ: "Mapping[str, str]") -> "Screen":
-        """Find out what the stream is and what the environment asks for."""
+        """Detect a stream's abilities and what the environment asks for."""
         terminal = stream.isatty()
         color = _shows_color(stream, environ)
         return cls(
@@ -82,12 +82,12 @@ class Screen:
         )
 
     def style(self, text: str, name: str) -> str:
-        """The text in a style: title, heading, key, dim, due, good, warn or bad."""
+        """Return the text in a style: title, heading, key, dim, due, good, warn or bad."""
         code = _STYLES[name]
         return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
 
     def link(self, text: str, url: str | None) -> str:
-        """The text, leading to an http, https or file URL where the terminal can follow it."""
+        """Return the text as a link to an http, https or file URL, if the terminal has links."""
         if not self.links or not text or url is None:
             return text
         if (
@@ -98,7 +98,7 @@ class Screen:
         return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
 
     def write(self, line: str = "") -> None:
-        """Write a line. What the stream cannot encode is replaced, in as many columns."""
+        """Write a line. Characters that the stream cannot encode are replaced in the same width."""
         try:
             self.stream.write(line + "\n")
         except UnicodeEncodeError:
@@ -111,23 +111,23 @@ def _columns(stream: "TextIO", environ: "Mapping[str, str]") -> int:
         return asked
     try:
         return os.get_terminal_size(stream.fileno()).columns or _USUAL_COLUMNS
-    except (OSError, ValueError):  # not a terminal, no file at all
+    except (OSError, ValueError):  # not a terminal, or not a file
         return _USUAL_COLUMNS
 
 
 def _shows_color(stream: "TextIO", environ: "Mapping[str, str]") -> bool:
-    """NO_COLOR (no-color.org) is stronger than FORCE_COLOR, and that than what the stream is."""
+    """Return whether to use color: NO_COLOR (no-color.org), FORCE_COLOR, or else a terminal."""
     if environ.get("NO_COLOR"):
         return False
     if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    # Windows Terminal sets no TERM; the old Windows console does not know the sequences.
+    # Windows Terminal does not set TERM; the old Windows console lacks the sequences.
     known = environ.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environ
     return stream.isatty() and known
 
 
 def _shows_links(environ: "Mapping[str, str]") -> bool:
-    """Only where it is sure: tmux and screen may drop the URL, or pass on outer variables."""
+    """Return whether links surely work; tmux and screen may drop URLs or pass on variables."""
     term = environ.get("TERM", "")
     if "TMUX" in environ or "STY" in environ or term.startswith(("tmux", "screen")):
         return False
@@ -147,12 +147,12 @@ def _number(environ: "Mapping[str, str]", name: str) -> int:
 
 
 def _is_utf8(stream: "TextIO") -> bool:
-    encoding: str | None = stream.encoding  # None where text stays in memory
+    encoding: str | None = stream.encoding  # None for text in memory
     return encoding is None or encoding.lower().replace("_", "-") in ("utf-8", "utf8", "cp65001")
 
 
 def _quoted(url: str) -> str:
-    """The URL in printable ASCII, the only characters that may stand in the sequence."""
+    """Return the URL in printable ASCII, the only characters allowed in the sequence."""
     return "".join(
         char if "!" <= char <= "~" else "".join(f"%{byte:02X}" for byte in _utf8(char))
         for char in url

@@ -1,4 +1,4 @@
-"""Rows of aligned columns, as wide as the screen and no wider."""
+"""Tables of aligned columns, no wider than the screen."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,17 +8,17 @@ from recall.domain.text.plain import plain
 
 _GAP = "  "
 _COMFORT = 30
-"""Columns the flexible column wants before columns of low priority may take room."""
+"""The width that the flexible column gets before columns of low priority do."""
 
 _PIPE_ALIGNMENT = 100
-"""Where nothing is clipped, one endless title must not push all other rows as far."""
+"""In a pipe nothing is clipped, but one very long title must not widen all rows."""
 
 
 class Column:
     """One column of a table.
 
-    A flexible column (one in a table) gives way where room is short. Columns of priority 1 stay;
-    of the others the highest number leaves first. `right` is for numbers.
+    The flexible column (one in a table) shrinks if space is short. Columns of priority 1 stay; of
+    the others, the highest number is dropped first. `right` aligns to the right, for numbers.
     """
 
     __slots__ = ("flexible", "name", "priority", "right", "style")
@@ -41,7 +41,7 @@ class Column:
 
 
 class Cell:
-    """A text from anywhere, the URL it leads to, and a style stronger than its column's."""
+    """A text from any source, with a URL and with a style that overrides its column's."""
 
     __slots__ = ("style", "text", "url", "width")
 
@@ -60,10 +60,10 @@ def rows(
     *,
     heading: bool = False,
 ) -> list[str]:
-    """The lines of a table, without their ends; `heading` puts the columns' names on top.
+    """Return the lines of a table without line ends; `heading` adds the columns' names on top.
 
-    On a terminal no line is wider than the screen (from 20 columns, with up to 7 columns that
-    stay). A pipe gets every column and whole texts.
+    On a terminal no line is wider than the screen, if it has at least 20 columns and the table
+    at most 7 of priority 1. A pipe gets every column and untruncated texts.
     """
     table = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in cells]
     if heading:
@@ -77,7 +77,7 @@ def rows(
 
 
 def _natural_widths(columns: Sequence[Column], table: Sequence[Sequence[Cell]]) -> dict[int, int]:
-    """The width of each column that holds anything, by its index."""
+    """Return the width of each non-empty column, by index."""
     every = {at: max((row[at].width for row in table), default=0) for at in range(len(columns))}
     return {at: wide for at, wide in every.items() if wide}
 
@@ -85,7 +85,7 @@ def _natural_widths(columns: Sequence[Column], table: Sequence[Sequence[Cell]]) 
 def _without_surplus(
     columns: Sequence[Column], widths: dict[int, int], limit: int
 ) -> dict[int, int]:
-    """Drop columns of low priority until the others have room, the flexible one for comfort."""
+    """Drop columns of low priority until the others fit, with _COMFORT for the flexible one."""
     kept = dict(widths)
     for at in sorted(widths, key=lambda at: (columns[at].priority, at), reverse=True):
         wanted = [min(kept[i], _COMFORT) if columns[i].flexible else kept[i] for i in kept]
@@ -97,7 +97,7 @@ def _without_surplus(
 
 
 def _shrunk(columns: Sequence[Column], widths: dict[int, int], limit: int) -> dict[int, int]:
-    """Narrow the flexible column; where that is not enough, the others from the right."""
+    """Narrow the flexible column; if that is not enough, the others from the right."""
     fitted = dict(widths)
     surplus = _total(widths.values()) - limit
     for at in sorted(widths, key=lambda at: (columns[at].flexible, at), reverse=True):
@@ -119,7 +119,7 @@ def _line(
 
 
 def _drawn(screen: Screen, column: Column, cell: Cell, columns_wide: int) -> str:
-    """The cell in its width; the blank around it is neither styled nor part of the link."""
+    """Return the cell padded to its width; the padding is neither styled nor part of the link."""
     if screen.terminal and cell.width > columns_wide:
         cell = Cell(clip(cell.text, columns_wide), url=cell.url, style=cell.style)
     blank = " " * (columns_wide - cell.width)

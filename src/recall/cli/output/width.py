@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # typing loads re, which no command needs to print
 
 _ELLIPSIS = "…"
 
-# A line of Chinese or Japanese neither begins with the first nor ends with the second.
+# A line of Chinese or Japanese never begins with the first set or ends with the second.
 _NEVER_FIRST = frozenset("。，、．；：？！）］｝】》〉」』〕〗”’…·—～ー々,.;:?!)]}%")
 _NEVER_LAST = frozenset("（［｛【《〈「『〔〖“‘([{")
 

@@ -1,4 +1,4 @@
-"""The terminal a session is held in, and what is known of each visit shown there."""
+"""The terminal of a session, and the state of each visit shown in it."""
 
 from collections.abc import Callable
 
@@ -12,10 +12,10 @@ from recall.usecases.session import Session
 
 
 class DialogTurn:
-    """One resource's time on the screen; it goes on where it was when undo brings it back."""
+    """One resource's time on the screen; after an undo it continues where it was."""
 
     def __init__(self, visit: Visit) -> None:
-        """Nothing of it is revealed yet; no second of it is counted."""
+        """Begin hidden, with no time counted."""
         self.visit = visit
         self.revealed = False
         self.over = False
@@ -23,17 +23,17 @@ class DialogTurn:
         self._since = 0.0
 
     def begin(self, visit: Visit, clock: float) -> None:
-        """It comes to the screen, as it is now."""
+        """Show it in its present state, and start the timer."""
         self.visit = visit
         self.over = False
         self._since = clock
 
     def end(self, clock: float) -> None:
-        """It leaves the screen."""
+        """Stop the timer."""
         self._seconds = self.seconds(clock)
 
     def seconds(self, clock: float) -> float:
-        """How long it has been on the screen, all in all."""
+        """Return its total time on the screen."""
         return self._seconds + clock - self._since
 
 
@@ -53,31 +53,31 @@ class Dialog:
 
     @property
     def screen(self) -> Screen:
-        """The terminal as wide as it is now."""
+        """The terminal at its present width."""
         return Screen.of(self._stream, self.environment.environ)
 
     @property
     def context(self) -> Context:
-        """The library at the present moment: a session may go on past the end of its day."""
+        """The library at the present moment: a session may last past the end of its day."""
         return self._context._replace(now=self.environment.now_again(self._context.settings))
 
     def turn(self, visit: Visit) -> DialogTurn:
-        """The turn of a visit that comes to the screen, perhaps not for the first time."""
+        """Return the turn of a visit, which may have been on the screen before."""
         turn = self._turns.setdefault(visit.resource.id, DialogTurn(visit))
         turn.begin(visit, self.clock())
         return turn
 
     def say(self, text: str, style: str = "dim") -> None:
-        """One message."""
+        """Print a message."""
         draw_message(self.screen, text, style)
 
     def ask(self, question: str) -> str | None:
-        """One line of text; None when the person would rather not."""
+        """Ask for a line of text; None if the person cancels."""
         self.say(question, "heading")
         self._stream.flush()
         return ask_line()
 
     def let_go(self) -> None:
-        """Hold nothing open while the person reads: a backup or an upgrade may come by."""
+        """Close the library while the person reads, so that a backup or an upgrade can run."""
         self._stream.flush()
         self._context.store.close()

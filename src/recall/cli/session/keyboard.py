@@ -1,4 +1,4 @@
-"""What the person types in a session: single keys, and now and then a line."""
+"""Input in a session: single keys, and sometimes a line."""
 
 import signal
 from contextlib import suppress
@@ -16,10 +16,10 @@ _ESCAPE = "\x1b"
 
 
 def read_key() -> str:
-    """Wait for one key, case and width aside; QUIT also for Ctrl-C, Ctrl-D and a lost terminal.
+    """Wait for one key, ignoring case and width; QUIT also for Ctrl-C, Ctrl-D and a lost terminal.
 
-    IGNORED stands for arrows and the like; STOPPED comes after the program was stopped with
-    Ctrl-Z and taken up again. What is pasted comes as one text, which is no key.
+    IGNORED stands for arrows and the like; STOPPED is returned when the program continues after
+    Ctrl-Z. Pasted text arrives as one string, which matches no key.
     """
     import typer
 
@@ -28,7 +28,7 @@ def read_key() -> str:
     except (KeyboardInterrupt, EOFError, OSError):
         return QUIT
     if typed == _CTRL_Z and hasattr(signal, "SIGTSTP"):
-        signal.raise_signal(signal.SIGTSTP)  # the raw terminal gave a character instead
+        signal.raise_signal(signal.SIGTSTP)  # in raw mode Ctrl-Z is only a character
         return STOPPED
     if typed.startswith(_ESCAPE):
         return IGNORED
@@ -36,9 +36,9 @@ def read_key() -> str:
 
 
 def ask_line() -> str | None:
-    """Let the person type one line, made safe to show; None when they think better of it."""
+    """Read one line, made safe to show; None if the person cancels."""
     with suppress(ImportError):
-        import_module("readline")  # with it, input() rubs out a Chinese character as a whole
+        import_module("readline")  # with it, backspace in input() deletes a whole Chinese character
     try:
         return plain(input("> "))
     except (KeyboardInterrupt, EOFError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""What each key of a session does. The functions take the dialog and the turn on the screen."""
+"""The keys of a session. The functions take the dialog and the turn on the screen."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ Key = Callable[[Dialog, DialogTurn], None]
 
 
 def run(dialog: Dialog) -> bool:
-    """Go through the queue; False when the person quit before its end."""
+    """Go through the queue; return False if the person quit before its end."""
     while waiting := dialog.session.waiting(dialog.context):
         turn = dialog.turn(waiting[0])
         if not _visit(dialog, turn, to_come=len(waiting) - 1):
@@ -29,7 +29,7 @@ def run(dialog: Dialog) -> bool:
 
 
 def _visit(dialog: Dialog, turn: DialogTurn, to_come: int) -> bool:
-    """Answer keys until the visit is over; False when the person quits."""
+    """Handle keys until the visit is over; return False if the person quits."""
     _show(dialog, turn, to_come)
     hinted = False
     while not turn.over:
@@ -42,7 +42,7 @@ def _visit(dialog: Dialog, turn: DialogTurn, to_come: int) -> bool:
         elif key in KEYS:
             _press(KEYS[key], dialog, turn)
         elif key != IGNORED and not hinted:
-            hinted = True  # once a visit: a cat on the keyboard must not scroll it away
+            hinted = True  # once per visit, so that a held key does not scroll the visit away
             dialog.say("? shows the keys")
     return True
 
@@ -54,7 +54,7 @@ def _show(dialog: Dialog, turn: DialogTurn, to_come: int) -> None:
 
 
 def _press(key: Key, dialog: Dialog, turn: DialogTurn) -> None:
-    """An error is told, and the visit stays."""
+    """Run a key's action; on an error, print it and stay at the visit."""
     try:
         key(dialog, turn)
     except RecallError as error:
@@ -62,7 +62,7 @@ def _press(key: Key, dialog: Dialog, turn: DialogTurn) -> None:
 
 
 def _go_on(dialog: Dialog, turn: DialogTurn) -> None:
-    """Space and Enter: show what is hidden; a first reading has nothing to hide."""
+    """Handle space and Enter: reveal the note and grades, or go on from a first reading."""
     if not is_revisit(turn.visit):
         dialog.session.skip(turn.visit)
         turn.over = True
@@ -115,7 +115,7 @@ def _begun(dialog: Dialog, turn: DialogTurn) -> None:
 
 
 def _note(dialog: Dialog, turn: DialogTurn) -> None:
-    """Take a note. It waits in the session for the grade it belongs to."""
+    """Take a note; it is stored with the visit's grade."""
     resource_id, notes = turn.visit.resource.id, dialog.session.notes
     text = _written(dialog, turn, notes.get(resource_id))
     if text:
@@ -127,7 +127,7 @@ def _note(dialog: Dialog, turn: DialogTurn) -> None:
 
 
 def _written(dialog: Dialog, turn: DialogTurn, before: str | None) -> str | None:
-    """What the person writes, in their editor if one is set; None leaves all as it was."""
+    """Return the note, from the editor if one is set; None changes nothing."""
     if not any(dialog.environment.environ.get(name) for name in ("VISUAL", "EDITOR")):
         return dialog.ask("Note, in one line (Enter: none)")
     last = turn.visit.resource.note if turn.revealed else None

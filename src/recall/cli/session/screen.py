@@ -1,4 +1,4 @@
-"""How a session looks: plain lines that scroll, each as wide as the terminal and no wider."""
+"""Draws a session: plain scrolling lines, no wider than the terminal."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -49,7 +49,7 @@ _HELP = (Column("key", style="key"), Column("does"))
 
 
 def draw_visit(screen: Screen, visit: Visit, to_come: int) -> None:
-    """The title and where it stands, why it is here, and what to do now."""
+    """Print the title, its section, its reason, and what to do now."""
     resource = visit.resource
     screen.write()
     for line in _wrapped(screen, f"{resource.id} {shown_title(resource)}", "", _MOST_TITLE_LINES):
@@ -66,7 +66,7 @@ def draw_visit(screen: Screen, visit: Visit, to_come: int) -> None:
 
 
 def draw_note(screen: Screen, note: str | None) -> None:
-    """What the person wrote last time."""
+    """Print the last note."""
     if not note:
         _paragraph(screen, "No note yet.", style="dim")
         return
@@ -78,7 +78,7 @@ def draw_note(screen: Screen, note: str | None) -> None:
 
 
 def draw_grades(screen: Screen, preview: Mapping[Rating, date], today: date) -> None:
-    """The four keys with what they mean and the date each leads to."""
+    """Print the four grades with their meanings and due dates."""
     cells = [
         [str(int(rating)), rating.name.lower(), MEANINGS[rating], f"→ {_day(due, today)}"]
         for rating, due in preview.items()
@@ -88,7 +88,7 @@ def draw_grades(screen: Screen, preview: Mapping[Rating, date], today: date) -> 
 
 
 def draw_other_keys(screen: Screen, visit: Visit) -> None:
-    """The keys beside the grades that fit this visit."""
+    """Print the other keys that fit this visit."""
     fitting = ("p postpone", "s suspend") if is_revisit(visit) else ("b one sitting", "Enter later")
     _paragraph(
         screen,
@@ -99,7 +99,7 @@ def draw_other_keys(screen: Screen, visit: Visit) -> None:
 
 
 def draw_keys(screen: Screen) -> None:
-    """All the keys."""
+    """Print all keys."""
     narrow = screen.columns - max(len(key) for key, _ in KEY_HELP) - 2
     for key, does in KEY_HELP:
         pieces = wrap(does, narrow)
@@ -109,12 +109,12 @@ def draw_keys(screen: Screen) -> None:
 
 
 def draw_message(screen: Screen, text: str, style: str = "dim") -> None:
-    """What was done, or why not."""
+    """Print what was done, or why not."""
     _paragraph(screen, text, indent="", style=style)
 
 
 def leads_to(resource: Resource, today: date) -> str:
-    """When a resource comes back, as the grades show it."""
+    """Return when a resource comes back, in the form of the grades."""
     due = resource.card.due
     return "" if due is None else f"→ {_day(due, today)}"
 
@@ -122,7 +122,7 @@ def leads_to(resource: Resource, today: date) -> str:
 def summary(
     session: Session, *, finished: bool, to_come: int, ahead: NextRevisits | None, today: date
 ) -> str:
-    """The whole session in a sentence or two, and what the next day brings."""
+    """Return a summary of the session and of the next day."""
     graded = sum(step.rating is not None for step in session.steps)
     minutes = sum(step.minutes for step in session.steps)
     skipped = sum(step.action is None for step in session.steps)

@@ -1,7 +1,7 @@
-"""The worthiest of very much that is due: far more than a day can look at.
+"""Finds the most worthwhile revisits when far more is due than a day can hold.
 
-The making of objects would take longest. So what is due stays as the plain rows it was read as,
-and nearly all of it is passed by with one comparison.
+Creating objects would take the most time, so revisits stay plain rows, and nearly all of them
+are rejected by one comparison.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,7 +18,7 @@ Row = tuple[int, float | None, float, Mark, int, str]
 """ID, stability in days, difficulty, day of the last review, minutes, priority by its name."""
 
 _AT_ONCE = 500
-"""So many are looked at before those that cannot be among the best any more are passed by."""
+"""Rows ranked at first; rows that can no longer be among the best are then skipped."""
 
 
 class Crowd:
@@ -43,7 +43,7 @@ class Crowd:
         return best
 
     def _plain(self, row: Row) -> Plain:
-        """The row as the rule looks at it. What a minute buys does not depend on being overdue."""
+        """Return the row as the rule sees it. Its worth does not depend on the overdue days."""
         number, stability, difficulty, last, minutes, priority = row
         return (
             number,
@@ -58,7 +58,7 @@ class Crowd:
     def _rivals(
         self, rows: Sequence[Row], lasts: float, most: Mapping[str, Mapping[int, float]]
     ) -> list[Row]:
-        """Those with few enough days left to be kept; what was never graded may always be one."""
+        """Return the rows that can be among the best; ungraded ones always can."""
         days = self._days
         return [
             row
@@ -67,7 +67,7 @@ class Crowd:
         ]
 
     def _bounds(self, rule: Rule, last: Ranked) -> dict[str, dict[int, float]]:
-        """By priority and minutes: with more days left a thing cannot come before the last one."""
+        """Return the most days left, by priority and minutes, to come before the last one."""
         priority, worth, _ = last
         equal = {key: rule.most_left(-worth, minutes) for key, minutes in self._minutes.items()}
         before, after = dict.fromkeys(equal, inf), dict.fromkeys(equal, -inf)

@@ -1,7 +1,7 @@
-"""Fills a day's minutes from the line of the morning: revisits and readings share them.
+"""Fills a day's minutes with the morning's revisits and readings.
 
-Whatever is decided, is decided from what was taken before it and from what still fits. So a
-minute more either changes nothing, or is used up by what it lets in.
+Greedy: a choice depends only on earlier choices and the minutes left. So one more minute either
+changes nothing, or is used up by the visit that it lets in.
 """
 
 from collections import deque
@@ -28,7 +28,7 @@ NEXT = ("next on the list", "next of its series")
 
 
 def fill(revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> list[Visit]:
-    """The visits that the day holds: revisits up to their share, readings, further revisits.
+    """Return the visits the day holds: revisits up to their share, readings, further revisits.
 
     Each is taken in its turn if it still fits; of the long readings one, as a sitting where the
     whole would crowd out a revisit.
@@ -44,7 +44,7 @@ def fill(revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> list
 def by_share(visits: Sequence[Visit], day: Day, revisited: int = 0) -> list[Visit]:
     """Revisits up to their share of the day, readings, further revisits.
 
-    So many minutes went into revisits already.
+    revisited is the minutes that revisits have taken already.
     """
     first: list[Visit] = []
     further: list[Visit] = []
@@ -59,9 +59,9 @@ def by_share(visits: Sequence[Visit], day: Day, revisited: int = 0) -> list[Visi
 class _Filling:
     """A day that is being filled.
 
-    behind are the minutes of the revisits still to come. A reading that fits beside them harms
-    none. What it takes beyond that, its share has to grant; once one was taken for which it did
-    not, all others keep to what is beside the revisits, too.
+    behind is the minutes of the revisits still to come. A reading that fits beside them crowds
+    out none. Beyond that, a reading may use the minutes of the readings' share; once a reading
+    has exceeded the share, all later ones must fit beside the revisits.
     """
 
     def __init__(self, revisits: Sequence[Visit], readings: Sequence[Visit], day: Day) -> None:
@@ -104,11 +104,11 @@ class _Filling:
         self._lengthen()
 
     def in_order(self) -> list[Visit]:
-        """All that was taken, in the order in which it is best done."""
+        """Return all visits taken, in the recommended order."""
         return by_share([*self._revisited, *self._explained()], self._day)
 
     def _take(self, at: int, whole: Visit, share: int) -> None:
-        """Take a reading, or as much of a long one, as the day has for it or its share grants."""
+        """Take a reading, or a sitting of a long one, within the minutes left or its share."""
         granted = 0 if self._is_reserved else min(share, self._room)
         most = max(granted, self._room - self._behind)
         visit = self._within(whole, most)
@@ -121,7 +121,7 @@ class _Filling:
         self._is_reserved |= visit.minutes > granted
 
     def _lengthen(self) -> None:
-        """Give a sitting that is shorter than usual what the day has left."""
+        """Lengthen a sitting that is shorter than usual by the minutes left."""
         for at, visit in self._read.items():
             whole, most = self._readings[at], visit.minutes + self._room
             minutes = min(sitting_minutes(most, self._day), whole.minutes)
@@ -140,7 +140,7 @@ class _Filling:
         return sitting(whole, minutes) if minutes else None
 
     def _keeps_share(self, minutes: float) -> bool:
-        """May so many minutes of reading come behind the revisits so far?"""
+        """Return whether this many minutes of reading keep within the share so far."""
         share = self._day.new_share
         read = self._read_minutes + minutes - self._day.owed
         return read * (1 - share) <= share * self._revisit_minutes

@@ -1,4 +1,4 @@
-"""What has to be read before something can be: the parts of its series that come earlier."""
+"""Which unread parts of a series must wait for earlier parts."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -8,9 +8,9 @@ from recall.domain.library.resource import Planned
 
 
 def held_back(unread: Iterable[Planned]) -> dict[int, frozenset[int]]:
-    """Return, by ID, the part or parts just before it, for each unread part that has some.
+    """Map each unread part's ID to the IDs of the unread parts directly before it.
 
-    What is suspended, archived or gone is not in unread and holds nothing back.
+    Suspended, archived and gone parts are not in unread, and hold nothing back.
     """
     held: dict[int, frozenset[int]] = {}
     parts = [one for one in unread if one.series is not None]

@@ -1,4 +1,4 @@
-"""What the last days went into, and what they owe readings."""
+"""What the last days' minutes were spent on, and how many minutes they owe to readings."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Spent(NamedTuple):
-    """Minutes that went into revisits and into readings, and the last day with any of these."""
+    """Minutes spent on revisits and on readings, and the last day with readings."""
 
     revisits: int = 0
     readings: int = 0
@@ -15,23 +15,23 @@ class Spent(NamedTuple):
 
 
 LATELY_DAYS = 28
-"""Days over which readings are to have their share, though not on each of them."""
+"""Readings get their share over this many days, though not on each of them."""
 
 _UNREAD, _THIRD = 7, 3
-"""After so many days without a reading, only each third day makes up for what is owed."""
+"""After _UNREAD days without a reading, only every _THIRD day makes up for the minutes owed."""
 
 
 def together(parts: Iterable[Spent]) -> Spent:
-    """Return what several days or visits took."""
+    """Return the sum of several days or visits."""
     revisits, readings, last_read = zip(*(Spent(), *parts), strict=True)
     return Spent(sum(revisits), sum(readings), max(last_read))
 
 
 def owed(lately: Spent, share: float, most: int, today: date) -> int:
-    """Return the minutes, most at most, by which readings lately had less than their share.
+    """Return how many minutes readings lately fell short of their share, `most` at most.
 
-    On two days of three it is nothing for who has not read for a week: those who leave readings
-    undone would else have nothing else to do, day after day.
+    After a week without a reading it is 0 on two days of three: people who leave readings
+    undone would otherwise be offered little else, day after day.
     """
     is_left_undone = (today - lately.last_read).days > _UNREAD
     if is_left_undone and today.toordinal() % _THIRD:

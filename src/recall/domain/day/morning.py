@@ -1,6 +1,6 @@
-"""The line as it stood this morning: what could be done today before anything was done.
+"""The queue as it was this morning, before anything was done.
 
-A plan made from it does not depend on what has been done since, or on how long that took.
+A plan made from it does not depend on what has been done since, or how long that took.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from recall.domain.day.worth import Rule
 
 NEEDED, FIRST, USUAL, LATER, HELD = range(5)
-"""Ranks of a turn: needed to make a deadline, put first, as the list has it, later, on hold."""
+"""Ranks of a turn: needed for a deadline, put first, in list order, later, on hold."""
 
 
 class Done(NamedTuple):
-    """One thing done today: what it took, what was planned, and how it stood before.
+    """One visit done today: its minutes, the planned minutes, and the state before it.
 
     due_before is None for a first reading and for a sitting of one.
     """
@@ -33,9 +33,9 @@ class Done(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """Where its sections put a resource in the line of readings; the least comes first.
+    """A reading's rank, from its sections; the lowest comes first.
 
-    by is the deadline for which it is needed.
+    by is the deadline that needs it.
     """
 
     rank: int = USUAL
@@ -46,21 +46,21 @@ AS_LISTED = Turn()
 
 
 class Gates(NamedTuple):
-    """What the person has laid down on the order of readings, by resource.
+    """The person's rules for the order of readings, by resource.
 
-    turns leaves out those of no ruled section. after has the prerequisites that hold a resource
-    back, or did so this morning.
+    turns has only resources in a section with a rule. after has the prerequisites that hold a
+    resource back, or did so this morning.
     """
 
     turns: Mapping[int, Turn] = {}
     after: Mapping[int, Sequence[int]] = {}
 
     def turn(self, resource: Planned) -> Turn:
-        """The turn of a resource, that of the list itself where nothing is laid down."""
+        """Return the turn of a resource; without a rule it is the usual one."""
         return self.turns.get(resource.id, AS_LISTED)
 
     def why(self, resource: Planned, today: date) -> str:
-        """What brings a reading forward; empty where nothing does."""
+        """Return why a reading comes early; empty if it does not."""
         turn = self.turn(resource)
         if turn.rank == NEEDED:
             return f"deadline {'was ' if turn.by < today else ''}{turn.by.isoformat()}"
@@ -70,7 +70,7 @@ class Gates(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What the plan is made from.
+    """Everything that a plan is made from.
 
     due and unread are what is still to do, at least the first candidates(budget) of each in the
     order in which they are offered. A reading longer than usual_minutes, the budget of a usual
@@ -93,7 +93,7 @@ class Day(NamedTuple):
 
     @property
     def for_revisits(self) -> float:
-        """Minutes of the day that revisits have, however many readings wait."""
+        """The minutes of the day reserved for revisits, however many readings wait."""
         return max(0, self.budget - self.owed) * (1 - self.new_share)
 
 
@@ -102,7 +102,7 @@ Series = tuple[str | None, int]
 
 
 def candidates(budget: int) -> int:
-    """How many revisits, and how many readings, are looked at for a day of so many minutes."""
+    """Return how many revisits, and how many readings, are considered for a budget in minutes."""
     return 100 + budget
 
 
@@ -119,7 +119,7 @@ class ReadingLine(NamedTuple):
 
 
 def may_overflow(day: Day) -> bool:
-    """Could the revisits, should all of them fail, take more than the minutes they have?"""
+    """Return whether the revisits could exceed their minutes if all of them failed."""
     minutes = sum(one.revisit_minutes for one in (*day.due, *_revisited(day)))
     return minutes * FAILED_REVISIT > day.for_revisits
 
@@ -168,7 +168,7 @@ def as_they_stood(unread: Iterable[Planned], done: Iterable[Done]) -> dict[int, 
 
 
 def _is_there(one: Planned) -> bool:
-    """Is it in its list still, and not put aside? Else it holds nothing back, and is no plan's."""
+    """Return whether it is still in its list and not put aside; if not, it holds nothing back."""
     return not one.gone and one.status not in ASIDE
 
 
@@ -208,7 +208,7 @@ def _in_turn(day: Day, most: int) -> list[Planned]:
 
 
 def begun(readings: Iterable[Planned], day: Day) -> int:
-    """Return how many were begun this morning, of those in line and of those that are not."""
+    """Return how many readings were in progress this morning, offered or not."""
     in_line = {one.id: one.minutes_read > 0 for one in readings}
     return sum(in_line.values()) + len(set(day.begun) - in_line.keys())
 

@@ -1,9 +1,9 @@
 """Today's queue: revisits due, then the next readings, within the day's minutes.
 
-The plan is made for the whole day, as it was in the morning. What is done is then struck off,
-and what the day has no minutes left for is cut from the end. So finishing things only shrinks
-the list, and the same day asked twice gives the same list. One thing alone is put behind it:
-the next part of a series whose part was finished today, where the morning left room.
+The plan is made for the whole day, as it was in the morning. Visits that are done are then struck
+off, and those that no longer fit are cut from the end. So finishing things only shrinks the list,
+and asking twice on one day gives the same list. Only one thing is added behind it: the next part
+of a series whose part was finished today, if the morning's plan left room.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from recall.domain.library.resource import Planned
 
 
 class PassedOver(NamedTuple):
-    """A revisit that others went before for days since it was due: the person is asked about it."""
+    """A revisit that has been crowded out for days; the person is asked about it."""
 
     id: int
     title: str
@@ -26,10 +26,10 @@ class PassedOver(NamedTuple):
 
 
 class Queue(NamedTuple):
-    """What `today` shows. The backlog counts what is waiting beyond this list.
+    """What `today` shows. The backlog counts what waits beyond this list.
 
-    further of the revisits, the last ones, go beyond the share of revisits: they come behind the
-    readings. In a pause nothing is listed.
+    The last `further` revisits exceed the share of revisits: they come after the readings. In a
+    pause nothing is listed.
     """
 
     study_date: date
@@ -45,7 +45,7 @@ class Queue(NamedTuple):
 
     @property
     def in_turn(self) -> tuple[Visit, ...]:
-        """All that is still listed, in the order in which it is best done."""
+        """All visits still listed, in the recommended order."""
         first = len(self.revisit) - self.further
         return (*self.revisit[:first], *self.read, *self.revisit[first:])
 
@@ -61,7 +61,7 @@ class Queue(NamedTuple):
 
 
 def plan(day: Day) -> Queue:
-    """Today's queue; its backlog is left at zero for the caller, who can count."""
+    """Return today's queue; its backlog is zero, for the caller to fill in."""
     stood = line(day)
     revisits, readings = (
         [_visit(one, day) for one in part] for part in (stood.revisits, stood.readings)
@@ -85,7 +85,7 @@ def plan(day: Day) -> Queue:
 def _listed(
     revisits: Sequence[Visit], readings: Sequence[Visit], morning: Sequence[Visit], day: Day
 ) -> list[Visit]:
-    """What is still to do of the morning's plan, in its turn."""
+    """Return the visits of the morning's plan that are still to do, in order."""
     finished = {done.resource.id for done in day.done}
     if not morning and not day.done and day.budget:
         return [_alone(visit, day) for visit in (*revisits, *readings)[:1]]
@@ -105,7 +105,7 @@ def _listed(
 
 
 def _visit(resource: Planned, day: Day) -> Visit:
-    """A resource's whole visit."""
+    """Return a resource's whole visit."""
     due = resource.card.due
     if due is None:
         return Visit(resource, resource.next_minutes, _why_read(resource, day))
@@ -124,7 +124,7 @@ def _why_read(resource: Planned, day: Day) -> str:
 
 
 def _used(done: Sequence[Done], morning: Sequence[Visit]) -> int:
-    """The day's minutes that are gone. Those saved on a visit are not given to another."""
+    """Return the day's minutes that are used. Minutes saved on a visit are not given to another."""
     spent: dict[int, int] = {}
     for one in done:
         spent[one.resource.id] = spent.get(one.resource.id, 0) + one.spent_minutes
@@ -135,7 +135,7 @@ def _used(done: Sequence[Done], morning: Sequence[Visit]) -> int:
 def _withheld(
     listed: Sequence[Visit], long: set[int], done: Sequence[Done], morning: Sequence[Visit]
 ) -> int:
-    """Minutes of the sitting that is struck off: not given away, but for what took its place."""
+    """Return the minutes of a sitting that was struck off, less those of what took its place."""
     planned = {visit.resource.id for visit in morning}
     instead = sum(
         one.spent_minutes
@@ -146,7 +146,7 @@ def _withheld(
 
 
 def _shortened(listed: Sequence[Visit], by: int, day: Day) -> list[Visit]:
-    """The same with its sitting shorter by so many minutes, if that leaves one."""
+    """Return the list with its sitting `by` minutes shorter, if enough of it remains."""
     return [
         visit._replace(minutes=visit.minutes - by, left=visit.left + by)
         if by > 0 and visit.left and sitting_minutes(visit.minutes - by, day)
@@ -156,7 +156,7 @@ def _shortened(listed: Sequence[Visit], by: int, day: Day) -> list[Visit]:
 
 
 def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
-    """What fits into the minutes left, in its order; a sitting is made shorter if it can be."""
+    """Return the visits that fit the minutes left, in order; a sitting may be shortened."""
     fitting = []
     for visit in visits:
         minutes = min(visit.minutes, sitting_minutes(room, day)) if visit.left else visit.minutes
@@ -170,9 +170,9 @@ def _still_fitting(visits: Iterable[Visit], room: int, day: Day) -> list[Visit]:
 def _longer_than_the_day(
     revisits: Iterable[Visit], morning: Iterable[Visit], day: Day
 ) -> Visit | None:
-    """The revisit that has the day to itself, as it fits none.
+    """Return the revisit that gets the day to itself because it is longer than any day.
 
-    Not where fewer minutes than usual are asked for, a deadline presses, or something else was
+    None if fewer minutes than usual are asked for, a deadline presses, or something else was
     done first.
     """
     if day.budget < day.usual_minutes or any(is_needed(visit, day) for visit in morning):
@@ -190,9 +190,9 @@ def _longer_than_the_day(
 
 
 def _has_the_day(visit: Visit, today: date, *, is_empty: bool) -> bool:
-    """The day to which it was put off, the first of a month, or once a week one half empty.
+    """Return whether today is its day: postponed to, first of a month, or half empty once a week.
 
-    Once a week, for somebody may have no time for it, and sees nothing else on that day.
+    Only once a week, because a person without time for it sees nothing else on that day.
     """
     if visit.overdue_days == 0:
         return visit.resource.card.postponed_from is not None
@@ -201,7 +201,7 @@ def _has_the_day(visit: Visit, today: date, *, is_empty: bool) -> bool:
 
 
 def _alone(visit: Visit, day: Day) -> Visit:
-    """The first thing, offered although it is longer than the day; of a reading, a sitting."""
+    """Return the first visit, though it is longer than the day; of a reading, a sitting."""
     if visit.is_revisit:
         return visit._replace(reason=f"{visit.reason}; longer than the day")
     return sitting(visit, min(day.sitting_minutes, day.budget))

@@ -1,4 +1,4 @@
-"""Where all that is still to do today stands in the line that the plan was made from."""
+"""The order of everything still to do today, listed or not."""
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -9,10 +9,10 @@ from recall.domain.library.resource import Planned
 
 
 class Standing(NamedTuple):
-    """What is still to do, in the order of its turn.
+    """Everything still to do, in order.
 
-    A crowded day is not expected to hold all that is due; it goes by priority and by what a
-    minute buys. So many readings were begun in the morning, in line or not.
+    A crowded day is not expected to hold all due revisits; it goes by priority and by the worth
+    of a minute. begun is the number of readings in progress in the morning, offered or not.
     """
 
     revisits: Sequence[Planned] = ()
@@ -25,9 +25,9 @@ class Standing(NamedTuple):
         return len(_until(one, self.revisits)) + 1
 
     def ahead(self, one: Planned, listed: Iterable[Planned]) -> list[Planned]:
-        """Return what comes in front of one; for a reading, of revisits only those listed.
+        """Return what comes before a resource; before a reading, only the listed revisits.
 
-        The others wait for the minutes of another day's revisits, not in front of a reading.
+        Revisits that are not listed wait for another day's minutes and do not precede a reading.
         """
         if one.card.due is not None:
             return _until(one, self.revisits)

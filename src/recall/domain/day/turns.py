@@ -1,4 +1,4 @@
-"""The turns of sections: which are read first, later or not for now, and by which date."""
+"""The turns of sections: read first, later or not for now, and their deadlines."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -11,24 +11,24 @@ from recall.domain.library.resource import Section
 TurnName = Literal["first", "later", "hold", "normal"]
 
 TURNS: Mapping[TurnName, int] = {"first": FIRST, "later": LATER, "hold": HELD, "normal": USUAL}
-"""What can be laid down for a section, and the rank that it gives."""
+"""The turns that a section can have, and their ranks."""
 
 TAKEN = 0.5
-"""Of the minutes that readings have until a deadline: what takes as many for it cannot wait.
+"""The share of the readings' minutes until a deadline from which on it cannot wait.
 
-Not all of them, for not all are had: days are missed, readings have their share over weeks and
-not on each day, and what is long goes on one sitting a day.
+Less than 1, because some minutes are lost: days are missed, readings get their share over weeks
+and not on each day, and a long reading advances one sitting a day.
 """
 
 CLOSE = 3
-"""Days with minutes, the last ones before a deadline: however little is left, it comes first.
+"""In the last CLOSE days with minutes before a deadline it comes first, however little is left.
 
-Three, as one may be missed and another be full of what was promised before.
+Three, because one may be missed and another may already be full.
 """
 
 
 class SectionRule(NamedTuple):
-    """What is laid down for a section and all below it; id is its row, 0 where it has none."""
+    """The turn and deadline of a section and all below it; id is its row, 0 if it has none."""
 
     section: Section
     turn: TurnName = "normal"
@@ -40,20 +40,20 @@ SectionRules = Mapping[Section, SectionRule]
 
 
 def rule_of(section: Section, rules: SectionRules) -> SectionRule | None:
-    """The rule that counts for a section: its own, or that of the nearest one above it."""
+    """Return the rule that applies to a section: its own, or that of the nearest section above."""
     above = (section[:length] for length in range(len(section), 0, -1))
     return next((rules[one] for one in above if one in rules), None)
 
 
 class TimeLeft(NamedTuple):
-    """The days with minutes until a deadline, today and its own included, and all their minutes."""
+    """The number of days with minutes until a deadline, both ends included, and their minutes."""
 
     days: int
     minutes: int
 
 
 def until(deadline: date, today: date, budget: Budget) -> TimeLeft:
-    """What there is until a deadline, without the days of a pause; nothing once it is past."""
+    """Return the days until a deadline without those of a pause; none once it is past."""
     found, pause = _between(today, deadline, budget), budget.pause
     if pause is None:
         return found
@@ -63,7 +63,7 @@ def until(deadline: date, today: date, budget: Budget) -> TimeLeft:
 
 
 def _between(first: date, last: date, budget: Budget) -> TimeLeft:
-    """The days from one to another, both of them included, by how often each weekday comes."""
+    """Return the days between two dates, both included, counted by weekday."""
     days = max(0, (last - first).days + 1)
     found = TimeLeft(0, 0)
     for offset in range(min(days, 7)):
@@ -74,9 +74,9 @@ def _between(first: date, last: date, budget: Budget) -> TimeLeft:
 
 
 def minutes_a_day(minutes_left: int, deadline: date, today: date, budget: Budget) -> float:
-    """Minutes of each day that has any that what is left to read takes, until a deadline.
+    """Return the minutes to read on each day that has minutes, to meet a deadline.
 
-    Past the deadline all of it is for today.
+    Past the deadline, all minutes fall on today.
     """
     return minutes_left / max(1, until(deadline, today, budget).days)
 
@@ -84,11 +84,11 @@ def minutes_a_day(minutes_left: int, deadline: date, today: date, budget: Budget
 def needed_until(
     unread: Mapping[date, int], today: date, budget: Budget, new_share: float
 ) -> date | None:
-    """The last deadline that cannot wait; those before it cannot either. None where all can.
+    """Return the last deadline that cannot wait, nor can those before it; None if all can.
 
-    unread has the minutes to read for each deadline, new_share (0..1) of the budget's are for
-    readings. A deadline waits while it is not yet close and what is due by then, for it and for
-    those before it, takes less than a part of what readings have by then.
+    unread has the minutes to read for each deadline; new_share (0..1) of the budget is for
+    readings. A deadline can wait while it is not close and the minutes needed for it and for
+    earlier ones are less than TAKEN of the readings' minutes until then.
     """
     last, due = None, 0
     for deadline, minutes in sorted(unread.items()):
@@ -101,9 +101,9 @@ def needed_until(
 
 
 def turn_of(sections: Iterable[Section], rules: SectionRules) -> Turn:
-    """The best turn that its sections give a resource, whatever their deadlines.
+    """Return the best turn that its sections give a resource, whatever their deadlines.
 
-    So a resource is on hold only where all its sections are.
+    So a resource is on hold only if all its sections are.
     """
     found = (rule_of(section, rules) for section in sections)
     return min((Turn(TURNS[rule.turn]) if rule else Turn() for rule in found), default=Turn())

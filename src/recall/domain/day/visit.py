@@ -1,4 +1,4 @@
-"""One thing to do on a day, whole or a sitting of it."""
+"""One visit on a day: whole, or a sitting of a long reading."""
 
 from math import floor
 from typing import NamedTuple
@@ -7,20 +7,20 @@ from recall.domain.day.morning import NEEDED, Day
 from recall.domain.library.resource import Planned
 
 SHORTEST_SITTING = 10
-"""Minutes; for less it is not worth opening a long thing."""
+"""Minutes; less is not worth opening a long reading for."""
 
 LONG = 2 / 3
-"""Of the minutes of a usual day: what is longer would wait for a day with hardly a revisit."""
+"""Share of a usual day's minutes; a longer reading would wait for a day with few revisits."""
 
 
 MOST_BEGUN = 3
-"""Readings begun and not finished; while there are so many, no other long one is begun."""
+"""While this many readings are in progress, no other long one is begun."""
 
 
 class Visit(NamedTuple):
-    """One thing to do today, the minutes planned for it, and why it is there.
+    """One planned visit of today, with its minutes and the reason for it.
 
-    left is what remains of a long reading beyond this sitting, 0 where it is done in one.
+    left is the minutes that remain of a long reading after this sitting, 0 if none.
     """
 
     resource: Planned
@@ -36,19 +36,19 @@ class Visit(NamedTuple):
 
 
 def for_readings(day: Day) -> int:
-    """Minutes that readings have of a usual day, and what the days before owed them."""
+    """Return the readings' minutes of a usual day, plus those owed from the days before."""
     return floor(day.new_share * day.usual_minutes) + day.owed
 
 
 def is_needed(visit: Visit, day: Day) -> bool:
-    """Whether it is a reading with a deadline that cannot wait."""
+    """Return whether it is a reading with a deadline that cannot wait."""
     return not visit.is_revisit and day.gates.turn(visit.resource).rank == NEEDED
 
 
 def is_long(visit: Visit, day: Day) -> bool:
-    """Whether a reading may be split into sittings.
+    """Return whether a reading may be split into sittings.
 
-    One that is needed may where readings have less than it takes, or it would not come in time.
+    A needed one may if it exceeds the readings' minutes, or it would not be read in time.
     """
     most = LONG * day.usual_minutes
     if is_needed(visit, day) and day.new_share:
@@ -57,13 +57,13 @@ def is_long(visit: Visit, day: Day) -> bool:
 
 
 def sitting_minutes(most: int, day: Day) -> int:
-    """How long a sitting is that may take so many minutes; 0 where it is not worth beginning."""
+    """Return the length of a sitting within `most` minutes; 0 if it is not worth beginning."""
     usual = min(day.sitting_minutes, day.usual_minutes)
     minutes = min(usual, most)
     return minutes if minutes >= min(usual, SHORTEST_SITTING) else 0
 
 
 def sitting(whole: Visit, minutes: int) -> Visit:
-    """So many minutes of a reading."""
+    """Return a sitting of a reading."""
     reason = f"{whole.reason}; one sitting"
     return whole._replace(minutes=minutes, reason=reason, left=whole.minutes - minutes)

@@ -1,6 +1,6 @@
-"""What a minute of revisiting buys, and the order of a day's revisits that follows from it.
+"""The worth of a minute spent on a revisit, and the order of revisits by it.
 
-The reasons, and what was measured, are in docs/order.md.
+docs/order.md has the reasons and the measurements.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,27 +14,27 @@ from recall.domain.memory.calibration import STEPS, UNTOUCHED, Curve, expected, 
 from recall.domain.memory.formulas import Formulas
 
 HIGH, NORMAL, LOW = range(3)
-"""Priorities, in the order in which they come when a day cannot hold all that is due."""
+"""Priorities, in their order on a day that cannot hold all that is due."""
 
 KEPT = 0.8
-"""A resource is kept while it is recalled with at least this probability."""
+"""A resource counts as kept while its probability of recall is at least this."""
 
 _DISCOUNT_DAYS = 120.0
-"""Days kept count the less the farther off they are: T of them as T / (1 + T / so many)."""
+"""Discount: T days of memory are worth T / (1 + T / 120)."""
 
 _BEGINNING = 5.0
-"""What a first memory is worth, over the days it is kept by itself: more is built on it."""
+"""The extra worth of a first memory: later revisits build on it."""
 
 _UNKNOWN_RECALL = 0.5
-"""Chance that something read on no known date, and never graded, is recalled."""
+"""The assumed recall of a resource that was read on an unknown date and never graded."""
 
 
 class Candidate(NamedTuple):
     """A revisit that is due.
 
-    stability (days) is None for what was never graded; difficulty and days, the whole study
-    days since the last review, mean nothing then. overdue is in days, 0 for today. minutes is
-    what a recalled revisit takes, above 0. priority is HIGH, NORMAL or LOW.
+    stability (days) is None if it was never graded; difficulty and days (whole study days since
+    the last review) mean nothing then. overdue is in days, 0 for today. minutes is for a
+    recalled revisit, above 0. priority is HIGH, NORMAL or LOW.
     """
 
     id: int
@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
 
 
 def candidate(one: Planned, today: date) -> Candidate:
-    """Return a due resource as the rule looks at it on a study date."""
+    """Return a due resource as the rule sees it on a study date."""
     due, memory = one.card.due or today, one.card.memory
     return Candidate(
         one.id,
@@ -61,19 +61,19 @@ def candidate(one: Planned, today: date) -> Candidate:
 
 
 Plain = tuple[int, float | None, float, int, int, float, int]
-"""A candidate as a plain tuple: of very many, the making of objects would take longest."""
+"""A candidate as a plain tuple: with very many, creating objects would take the most time."""
 
 Ranked = tuple[int, float, int]
-"""Priority, worth of a minute turned negative, and ID: in order when sorted."""
+"""Priority, negated worth of a minute, and ID: sorts into the order of revisiting."""
 
 
 class Rule:
-    """What a minute buys under a model and a person's calibration curve."""
+    """The worth of a minute, under a model and a person's calibration curve."""
 
     def __init__(self, formulas: Formulas, recall: Curve = UNTOUCHED) -> None:
-        """Put into tables, by predicted recall, what does not depend on a card.
+        """Precompute tables by predicted recall.
 
-        lasts is how many days a memory of stability 1 is kept.
+        lasts is the number of days that a memory of stability 1 is kept.
         """
         w = formulas.weights
         forgotten = [1 - step / STEPS for step in range(STEPS + 1)]
@@ -89,20 +89,20 @@ class Rule:
     ) -> list[int]:
         """Return the IDs of what is due in the order of revisiting, limit of them at most.
 
-        While all is expected to fit the minutes, by due date and then the soonest forgotten;
-        else by priority and then by what a minute buys. The lower ID comes first of equals.
+        If all is expected to fit the minutes: by due date, then the soonest forgotten; if not:
+        by priority, then by the worth of a minute. Equals are ordered by ID.
         """
         if self.fits(due, minutes):
             return [one.id for one in sorted(due, key=_by_due_date)][:limit]
         return [number for _, _, number in self.by_worth(due)][:limit]
 
     def by_worth(self, due: Sequence[Plain]) -> list[Ranked]:
-        """Return what is due by priority and then by what a minute buys."""
+        """Return what is due by priority, then by the worth of a minute."""
         worths = self.worths(due)
         return sorted((one[6], -worth, one[0]) for one, worth in zip(due, worths, strict=True))
 
     def fits(self, due: Iterable[Candidate], minutes: float) -> bool:
-        """Say whether all that is due is expected to fit the minutes."""
+        """Return whether all that is due is expected to fit the minutes."""
         left = minutes
         for one in due:
             left -= self.minutes(one)
@@ -111,25 +111,25 @@ class Rule:
         return True
 
     def minutes(self, one: Candidate) -> float:
-        """Return the minutes a revisit is expected to take: it may fail and be read again."""
+        """Return the expected minutes of a revisit: if it fails, the text is read again."""
         if one.stability is None:
             return one.minutes * _times(_UNKNOWN_RECALL)
         predicted = self._formulas.retrievability(one.stability, one.days)
         return one.minutes * expected(self._times, predicted)
 
     def most_left(self, worth: float, minutes: float) -> float:
-        """Return with how many days still kept a minute could buy so much, if nothing were lost.
+        """Return the most days still kept at which a minute could have this worth.
 
-        It is worth PATIENCE / (1 + left / PATIENCE) days then, by the minutes.
+        The worth is then PATIENCE / (1 + left / PATIENCE) days, divided by the minutes.
         """
         return _DISCOUNT_DAYS * (_DISCOUNT_DAYS / (worth * minutes) - 1) if worth > 0 else inf
 
     def worths(self, due: Iterable[Plain]) -> list[float]:
-        """Return the days kept that a minute of each is expected to buy, in their order.
+        """Return the worth of a minute of each: the days of memory it is expected to gain.
 
-        What the days after a pass and after a failure are worth, each by its chance, less what
-        the days still to come without a revisit are, by the expected minutes. One loop with
-        hardly a call, because it is gone through for everything that is due.
+        It is the discounted days kept after a pass and after a failure, weighted by their
+        chances, minus those kept without a revisit, divided by the expected minutes. One loop
+        with hardly a call, because it runs for everything that is due.
         """
         w = self._formulas.weights
         w9, w12, w13 = w.w9, w.w12, w.w13  # local names, for the loop's sake
@@ -153,7 +153,7 @@ class Rule:
         return found
 
     def _beginning(self) -> float:
-        """What the first grade of something read before is worth, times its minutes."""
+        """Return the worth of a first grade of something read before, times its minutes."""
         good, _ = self._formulas.first(Rating.GOOD)
         again, _ = self._formulas.first(Rating.AGAIN)
         kept = _UNKNOWN_RECALL * self._days_kept(good)
@@ -161,12 +161,12 @@ class Rule:
         return _BEGINNING * kept / _times(_UNKNOWN_RECALL)
 
     def _days_kept(self, stability: float) -> float:
-        """The days until expected recall falls below KEPT, the farther off the less each."""
+        """Return the discounted days until expected recall falls below KEPT."""
         return _DISCOUNT_DAYS * (1 - 1 / (1 + self._fading * stability))
 
 
 def _times(chance: float) -> float:
-    """What a revisit is expected to take, over what a recalled one does."""
+    """Return the expected minutes of a revisit relative to a recalled one."""
     return chance + (1 - chance) * FAILED_REVISIT
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class PastAction(NamedTuple):
-    """One line of the history; title is the resource's present one. at is an instant as text."""
+    """One line of the history; title is the resource's present title. at is an instant as text."""
 
     id: int
     kind: str

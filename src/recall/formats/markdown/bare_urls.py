@@ -1,10 +1,10 @@
-"""Where a bare URL in running text ends."""
+"""Finds the end of a bare URL in running text."""
 
 import re
 
-# A URL ends at white space, at quotes and brackets that cannot stand in one, and at CJK
-# punctuation, which no site writes unencoded. `々` and `〇` are letters; a `[…]` pair may be a
-# query key; a backslash may only escape markdown's own signs, as exporters do.
+# A URL ends at white space, at quotes and brackets that it cannot contain, and at CJK
+# punctuation, which no site leaves unencoded. `々` and `〇` are letters; a `[…]` pair may be a
+# query key; a backslash may only escape markdown characters, as exporters do.
 _CHAR = (
     r"[^\s<>\[\]\"`\\|^\u2014\u2018-\u201f\u2026\u3000-\u3004\u3006\u3008-\u303f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
@@ -22,7 +22,7 @@ SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 
 
 def match(text: str, start: int) -> str:
-    """Return the raw text of the URL that starts at `start`, or "" where there is none."""
+    """Return the raw text of the URL that starts at `start`, or "" if there is none."""
     run = _RUN.match(text, start)
     if run is None:
         return ""
@@ -32,12 +32,12 @@ def match(text: str, start: int) -> str:
 
 
 def unescape(raw: str) -> str:
-    """Return the URL behind the raw text: markdown's escapes and `&amp;` undone."""
+    """Return the URL of the raw text, without markdown's escapes and `&amp;`."""
     return _ESCAPE.sub(r"\1", raw).replace("&amp;", "&")
 
 
 def _before_stray_closer(url: str) -> str:
-    """Cut at the first closing bracket that the URL did not open: it belongs to the sentence."""
+    """Cut at the first closing bracket without an opening one: it belongs to the sentence."""
     opened = dict.fromkeys(_CLOSERS.values(), 0)
     for index, char in enumerate(url):
         if char in opened:
@@ -50,11 +50,11 @@ def _before_stray_closer(url: str) -> str:
 
 
 def _before_prose(url: str) -> str:
-    """Cut Han text that only follows the URL, keep Han text that is part of it.
+    """Cut Han text that follows the URL, but keep Han text that is part of it.
 
-    Chinese puts no space after a URL. Right after a letter or digit (`…/1706.03762这篇`) the
-    person has gone on writing; after a delimiter (`/wiki/注意力`, `?q=词`) the word is the path.
-    Wikis name their pages in words, so there a word may also follow letters (`Transformer模型`).
+    Chinese needs no space after a URL. Han text right after a letter or digit
+    (`…/1706.03762这篇`) is the sentence; after a delimiter (`/wiki/注意力`, `?q=词`) it is the
+    path. Wiki pages may also have letters followed by Han text (`Transformer模型`).
     """
     han = _HAN.search(url)
     if han is None or not url[: han.start()][-1:].isalnum():

@@ -1,4 +1,4 @@
-"""Markdown text as a tree of what matters in a list: headings, lines, bullets, table rows."""
+"""Parses markdown into a tree of headings, lines, bullets and table rows."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,13 +18,13 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Lines of text that stand together."""
+    """Consecutive lines of text."""
 
     lines: list[MarkdownLine]
 
 
 class Bullet(NamedTuple):
-    """An item of a list with all that is in it."""
+    """A list item with everything in it."""
 
     number: int
     blocks: "list[Block]"
@@ -54,7 +54,7 @@ _FRONT_MATTER = re.compile(
 
 
 def blocks(text: str) -> list[Block]:
-    """Parse markdown; front matter is passed over, line numbers are those of the file."""
+    """Parse markdown; front matter is skipped, but counts in the line numbers."""
     return _TreeReader(parser.tokens(_without_front_matter(text))).blocks()
 
 
@@ -108,11 +108,11 @@ class _TreeReader:
         elif self._heading and len(found) == 1:
             self._stack[-1].append(Heading(self._heading, found[0]))
         else:
-            # An underline of dashes under several lines was meant to part them from the next.
+            # Dashes under several lines were meant as a separator, not as a heading's underline.
             self._stack[-1].extend(_split(found))
 
     def _end_row(self, row: TableRow) -> None:
-        """Keep a row; the head only where it holds links, as people use tables for layout."""
+        """Keep a row; a header row only if it has links, because people use tables for layout."""
         self._row = None
         is_head = self._header is None
         if is_head:
@@ -126,7 +126,7 @@ def _number(token: Token) -> int:
 
 
 def _split(found: list[MarkdownLine]) -> Iterator[Block]:
-    """Yield the paragraphs between the headings that HTML makes in a run of lines."""
+    """Yield the HTML headings in a run of lines, and the paragraphs between them."""
     paragraph: list[MarkdownLine] = []
     for line in found:
         if not (line.heading or line.ends_details):

@@ -1,4 +1,4 @@
-"""Questions about a bullet and what is under it."""
+"""Classifies bullets and the blocks under them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from recall.formats.markdown.marks import take_box
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
-    """Part a bullet's own lines from what is under it."""
+    """Separate a bullet's own lines from the blocks under it."""
     own: list[MarkdownLine] = []
     for index, block in enumerate(bullet.blocks):
         if not isinstance(block, Paragraph):
@@ -20,7 +20,7 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
 
 
 def bears(found: Iterable[Block]) -> bool:
-    """Tell whether anything in these blocks can be an item."""
+    """Return whether anything in these blocks can be an item."""
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
 
 
@@ -30,15 +30,15 @@ def links_under(found: Iterable[Block]) -> list[MarkdownLink]:
 
 
 def is_pointer(block: Block) -> bool:
-    """Tell whether a bullet only points to more of the entry above (`- [code](…)`)."""
+    """Return whether a bullet only adds a link to the entry above (`- [code](…)`)."""
     return _is_link_only(block) and not _has_box(_own(block))
 
 
 def facets(under: list[Block]) -> list[list[MarkdownLine]]:
-    """Return the lines of the bullets that are links of one thing, if all are that.
+    """Return the lines of the bullets if all are links to one resource.
 
-    One link is; several are when each says something else (`pdf`, `code`): several bare URLs
-    or several `link`s are a group of things, and so are several boxes.
+    A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
+    equal labels or several boxes are separate resources.
     """
     if not all(map(_is_link_only, under)):
         return []

@@ -1,4 +1,4 @@
-"""The entries in a few lines of text: which link is the resource, and what is its title."""
+"""Finds the entries in a few lines of text: their links and titles."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _TITLE_COLUMN = re.compile(
 
 
 class Found(NamedTuple):
-    """An entry before it has a section and a box."""
+    """An entry without its section and box yet."""
 
     title: str
     url: str | None
@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A link of a line with the text before and after it, up to the next link."""
+    """A link with the text before and after it, up to the next link."""
 
     link: MarkdownLink
     before: str
@@ -42,10 +42,10 @@ class _Mention(NamedTuple):
 def entries(
     lines: list[MarkdownLine], *, bullet: bool, above: str = ""
 ) -> Iterator[Found | Skipped]:
-    """Yield what the lines of one entry or paragraph hold, in order.
+    """Yield the entries and skipped links in the lines of a bullet or paragraph, in order.
 
-    A link with a title is an entry. Where no link has one, the text beside it is the title, or
-    else `above`, the text of the bullet above; further links that say nothing are second links.
+    A link with a title is an entry. If no link has one, the title is the text beside it, or
+    else `above`, the text of the bullet above; further links without a title are second links.
     """
     named = False
     for line in _gathered(lines, bullet=bullet):
@@ -56,12 +56,12 @@ def entries(
 
 
 def box_entry(lines: list[MarkdownLine]) -> Found:
-    """Return the entry of a box without a link: its text is the title."""
+    """Return the entry of a checkbox without a link: its text is the title."""
     return Found(plain_text(lines), None, lines[0].number)
 
 
 def row_entries(row: TableRow) -> Iterator[Found | Skipped]:
-    """Yield the entries of a table row; without a titled link the title stands in a cell."""
+    """Yield the entries of a table row; without a titled link, a cell is the title."""
     minutes = next(filter(None, (minutes_of(cell.text) for cell in row.cells)), None)
     above = row_title(row)
     titled = any(is_titled(link) for cell in row.cells for link in web_links([cell]))
@@ -80,7 +80,7 @@ def row_entries(row: TableRow) -> Iterator[Found | Skipped]:
 
 
 def row_title(row: TableRow) -> str:
-    """Return the text of the title's cell: the column named so, or the first that names it."""
+    """Return the text of the title cell: the column named "title" or similar, or the first text."""
     texts = [from_text(_own_text(cell)) for cell in row.cells]
     named = (
         text
@@ -91,12 +91,12 @@ def row_title(row: TableRow) -> str:
 
 
 def web_links(lines: list[MarkdownLine]) -> list[MarkdownLink]:
-    """Return the links that lead to something to read."""
+    """Return the links to something readable."""
     return [link for line in lines for link in line.links if refusal(link) is None]
 
 
 def says_only_links(lines: list[MarkdownLine]) -> bool:
-    """Tell whether lines hold links that say nothing and no text of their own."""
+    """Return whether lines contain only untitled links, and no other text."""
     return bool(web_links(lines)) and not any(
         says_something(_own_text(line)) or any(map(is_titled, web_links([line]))) for line in lines
     )
@@ -108,7 +108,7 @@ def plain_text(lines: list[MarkdownLine]) -> str:
 
 
 def _gathered(lines: list[MarkdownLine], *, bullet: bool) -> list[MarkdownLine]:
-    """Join lines without links to one with: the first, or else the one they describe.
+    """Join lines without links to a line with links: the first, or the one they describe.
 
     In a paragraph they may also be the title of a bare URL that follows.
     """
@@ -145,10 +145,10 @@ def _line_entries(
 
 
 def _has_own_text(mention: _Mention, *, first: bool, bullet: bool) -> bool:
-    """Tell whether a link that says nothing is an entry of its own, after an earlier one.
+    """Return whether an untitled link after an earlier entry is an entry of its own.
 
-    Its text is before it, or, for a URL that begins a line, after it. A URL alone on a line is
-    one too. In a list item `pdf` or a URL without text is more of the same thing.
+    It is if it has text before it or, for a URL that begins a line, after it. A URL alone on a
+    line is one too. In a list item, `pdf` or a URL without text belongs to the same resource.
     """
     bare = is_bare(mention.link)
     if says_something(mention.before):
@@ -157,7 +157,7 @@ def _has_own_text(mention: _Mention, *, first: bool, bullet: bool) -> bool:
 
 
 def _mentions(line: MarkdownLine) -> Iterator[_Mention]:
-    """Yield the links to read, each with the text around it; a refused link is text."""
+    """Yield the readable links with the text around them; a refused link counts as text."""
     before, link, minutes, text = "", None, None, ""
     for piece in line.pieces:
         if isinstance(piece, TextPiece) or refusal(piece):
@@ -178,7 +178,7 @@ def _entry(mention: _Mention, above: str) -> Found:
 
 
 def _title(mention: _Mention, above: str) -> str:
-    """Return the best there is: link text, text before, bullet above, text after, pointer."""
+    """Return the best title: link text, text before, bullet above, text after, or label."""
     if is_titled(mention.link):
         return title(mention.link)
     before, after = from_text(mention.before), trim(clean(mention.after))
@@ -196,7 +196,7 @@ def _refused(line: MarkdownLine) -> Iterator[Skipped]:
 
 
 def second(link: MarkdownLink) -> Skipped:
-    """Return the report on a link that only repeats the entry above it."""
+    """Return the report on a further link of the entry above it."""
     return Skipped(link.line, title(link), SECOND)
 
 
@@ -210,5 +210,5 @@ def _own_text(line: MarkdownLine) -> str:
 
 
 def _said(link: MarkdownLink) -> str:
-    """Return the text of a refused link where it may be the title of what follows."""
+    """Return the text of a refused link if it may be the title of what follows."""
     return link.label if not link.image and is_titled(link) else " "

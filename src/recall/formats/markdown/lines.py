@@ -1,4 +1,4 @@
-"""The inline part of markdown as lines of text and links, with their line numbers."""
+"""Splits markdown's inline content into lines of text and links, with line numbers."""
 
 import html
 import re
@@ -11,11 +11,11 @@ from recall.formats.markdown.parser import BARE
 from recall.formats.markdown.titles import ESCAPED_STAR
 
 DETAILS_LEVEL = 7
-"""The heading level of `<summary>`: under every real heading."""
+"""The heading level of `<summary>`: below every real heading."""
 
 
 class TextPiece(NamedTuple):
-    """A run of text; strong where it stands in bold."""
+    """A run of text; strong if it is bold."""
 
     text: str
     strong: bool = False
@@ -24,8 +24,8 @@ class TextPiece(NamedTuple):
 class MarkdownLink(NamedTuple):
     """A link: its text, its target as written, and its line.
 
-    bare: it has no text but its own URL. image: its text is an image's alternative text and
-    this is the image's source.
+    bare: its only text is its URL. image: its text is an image's alternative text, and this is
+    the image's source.
     """
 
     label: str
@@ -36,7 +36,7 @@ class MarkdownLink(NamedTuple):
 
 
 class MarkdownLine(NamedTuple):
-    """One line of the list; heading is its level where HTML makes it one, ends `</details>`."""
+    """One line; heading is its level if HTML makes it a heading, ends is True at `</details>`."""
 
     number: int
     pieces: list[TextPiece | MarkdownLink]
@@ -50,7 +50,7 @@ class MarkdownLine(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The line as it reads, link texts included."""
+        """The visible text of the line, link texts included."""
         return "".join(
             piece.text if isinstance(piece, TextPiece) else piece.label for piece in self.pieces
         )
@@ -63,7 +63,7 @@ _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(
 
 
 def lines(inline: Token) -> list[MarkdownLine]:
-    """Read an inline token into its lines; lines with nothing on them are left out."""
+    """Split an inline token into lines; empty lines are left out."""
     reader = _LineReader(inline.map[0] + 1 if inline.map else 1)
     for token in inline.children or ():
         reader.read(token)
@@ -71,7 +71,7 @@ def lines(inline: Token) -> list[MarkdownLine]:
 
 
 class _LineReader:
-    """Collects pieces token by token. A link is open from its opening to its closing token."""
+    """Collects pieces, token by token. A link stays open until its closing token."""
 
     def __init__(self, number: int) -> None:
         self._number = number
@@ -128,7 +128,7 @@ class _LineReader:
         self._lines[-1].pieces.append(piece)
 
     def _break(self) -> None:
-        """Begin a line; inside a link text a break is only a space."""
+        """Begin a line; inside a link's text, a break is only a space."""
         if self._open:
             self._text(" ")
         else:
@@ -176,7 +176,7 @@ class _LineReader:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    """Return the attributes of a tag that a link or an image has."""
+    """Return the attributes of a link or image tag."""
     return {
         found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
         for found in _ATTRIBUTE.finditer(tag)

@@ -1,4 +1,4 @@
-"""Which links of a list lead to something to read, and why the others do not."""
+"""Decides which links lead to something readable, and why the others do not."""
 
 import re
 
@@ -17,14 +17,14 @@ _SCHEMES = {
 }
 _COUNTER = "a badge or counter, not a reading"
 
-# Pages that only count, build or license something; nobody links them to be read.
+# Pages of badges, counters, builds or licenses; nobody links them to be read.
 _COUNTERS = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
     r"|api\.star-history\.com|starchart\.cc)(?:[/?#:]|$)"
 )
-# Pages that can be readings, but not when a badge leads there.
+# Pages that can be readings, but not if a badge links to them.
 _BADGE_TARGETS = re.compile(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
     r"|scholar\.google\.\w+|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
@@ -35,7 +35,7 @@ _BADGE_TARGETS = re.compile(
 
 
 def refusal(link: MarkdownLink) -> str | None:
-    """Return why a link is not a resource, or None where it is one."""
+    """Return why a link is not a resource, or None if it is one."""
     if not _WEB.match(link.url):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
@@ -56,13 +56,13 @@ def title(link: MarkdownLink) -> str:
 
 
 def is_titled(link: MarkdownLink) -> bool:
-    """Tell whether the text of a link is a title, not a URL, a badge or a mere `pdf`."""
+    """Return whether the text of a link is a title, not a URL, a badge or a label such as `pdf`."""
     badge = _COUNTERS.match(link.image) is not None
     return not (badge or is_bare(link)) and says_something(link.label)
 
 
 def is_bare(link: MarkdownLink) -> bool:
-    """Tell whether a link shows nothing but a URL."""
+    """Return whether a link shows only a URL."""
     return link.bare or _WEB.match(link.label.strip()) is not None
 
 

@@ -1,4 +1,4 @@
-"""What stands before and after an entry: bullets typed by hand, boxes and durations."""
+"""Parses marks around an entry: hand-typed bullets, checkboxes and durations."""
 
 import re
 
@@ -26,15 +26,15 @@ _SEPARATORS = " \t-–—:：|,，"
 
 
 def take_marker(line: MarkdownLine) -> tuple[bool, MarkdownLine]:
-    """Take a bullet such as `1、` or `•` off a line; tell whether there was one."""
+    """Remove a bullet such as `1、` or `•` from a line; return whether it had one, and the rest."""
     found = _MARKER.match(first_text(line))
     return (True, without(line, found.end())) if found else (False, line)
 
 
 def take_box(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
-    """Take a checkbox off the start of a line: True checked, False not, None for no box.
+    """Remove a checkbox from the start of a line: True checked, False unchecked, None no box.
 
-    `[-]`, `[/]` and `[>]` are begun, dropped or put off: not done.
+    `[-]`, `[/]` and `[>]` mean dropped, begun or postponed: unchecked.
     """
     found = _BOX.match(first_text(line))
     if found is None:
@@ -44,7 +44,7 @@ def take_box(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
 
 
 def minutes_of(text: str) -> int | None:
-    """Return the minutes of a text that is a duration and no more (`1:20:38`, `45 min`)."""
+    """Return the minutes of a text that is only a duration (`1:20:38`, `45 min`)."""
     text = text.strip()
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = (int(part or 0) for part in clock.groups())
@@ -56,7 +56,7 @@ def minutes_of(text: str) -> int | None:
 
 
 def take_duration(text: str) -> tuple[int | None, str]:
-    """Take a duration off the start of the text after a link; return it and the rest."""
+    """Remove a duration from the start of the text after a link; return it and the rest."""
     rest = text.lstrip(_SEPARATORS)
     found = _DURATION.match(rest) or _IN_BRACKETS.match(rest)
     minutes = minutes_of(found.group(1)) if found else None
@@ -64,13 +64,13 @@ def take_duration(text: str) -> tuple[int | None, str]:
 
 
 def first_text(line: MarkdownLine) -> str:
-    """Return the text a line begins with, "" where it begins with a link."""
+    """Return the text that a line begins with, "" if it begins with a link."""
     first = line.pieces[0] if line.pieces else None
     return first.text if isinstance(first, TextPiece) else ""
 
 
 def without(line: MarkdownLine, length: int) -> MarkdownLine:
-    """Take `length` characters off the text a line begins with."""
+    """Remove `length` characters from the text that a line begins with."""
     first, *rest = line.pieces
     left = first.text[length:] if isinstance(first, TextPiece) else ""
     head: list[TextPiece] = (

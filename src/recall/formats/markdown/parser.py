@@ -1,4 +1,4 @@
-"""markdown-it as reading lists need it: URLs as written, bare URLs, forgiving indents."""
+"""markdown-it adapted to reading lists: unchanged URLs, bare URLs, lenient indents."""
 
 import re
 from collections.abc import Iterator
@@ -14,15 +14,15 @@ from markdown_it.token import Token
 from recall.formats.markdown import bare_urls, plain_links
 
 BARE = "bare"
-"""The markup of a link token that was a bare URL."""
+"""The markup of link tokens made from bare URLs."""
 
-# Lists may nest deep. Each level of brackets in a paragraph multiplies the work, and people
-# open two or three.
+# Lists may nest deeply. Each level of brackets in a paragraph multiplies the work, and people
+# use two or three.
 _BLOCK_NESTING = 100
 _INLINE_NESTING = 10
 _IMAGE_NESTING = 3
 _CODE_INDENT = 4
-# Inline rules can be quadratic in the length of one paragraph; people's stay far below this.
+# Inline rules can be quadratic in a paragraph's length; real paragraphs are far shorter.
 _LONGEST_INLINE = 4_000
 _BREAKS = ("\n", ") ", "。", " ")
 
@@ -33,9 +33,9 @@ _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
 class _ListParser(MarkdownIt):
     """CommonMark with tables, strikethrough and bare URLs.
 
-    HTML blocks are read as paragraphs, so that a list right under `<summary>` is still a list;
-    only comments, scripts and preformatted text stay closed. Bare URLs are found by our own
-    rule: linkify takes full-width punctuation into them and `README.md` for a host.
+    HTML blocks are parsed as paragraphs, so that a list right under `<summary>` is still a list;
+    only comments, scripts and preformatted text are opaque. Bare URLs have their own rule,
+    because linkify includes full-width punctuation and takes `README.md` for a host.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class _ListParser(MarkdownIt):
         return url
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
-        """Take every link: what is not a web page is reported, not shown as text."""
+        """Accept every link: those that are not web pages are reported later."""
         return True
 
 
@@ -64,16 +64,16 @@ def tokens(text: str) -> list[Token]:
 
 
 def _opaque_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Keep comments and preformatted HTML closed; other HTML is read as text."""
+    """Keep comments and preformatted HTML opaque; parse other HTML as text."""
     if not _OPAQUE.match(state.src, state.bMarks[start] + state.tShift[start]):
         return False
     return html_block(state, start, end, silent)
 
 
 def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
-    """Pass over indented code, but only outside lists, and not where an entry is indented.
+    """Skip indented code, but only outside lists, and not if it is an indented entry.
 
-    markdown-it's own rule takes a list that is indented too far for code and would lose it.
+    markdown-it's own rule takes an over-indented list for code, which would lose it.
     """
     if silent or state.level or state.sCount[start] - state.blkIndent < _CODE_INDENT:
         return False
@@ -84,7 +84,7 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Make a link of `https://…` in running text; called at the colon."""
+    """Turn `https://…` in running text into a link; called at the colon."""
     if state.linkLevel or not state.src.startswith("://", state.pos):
         return False
     scheme = bare_urls.SCHEME.search(state.src[max(0, state.pos - 6) : state.pos])
@@ -102,7 +102,7 @@ def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
 
 
 def _broken_target(state: StateInline, start: int) -> str:
-    """Return the target of `[title](https://… …)`, no link to markdown because of its space."""
+    """Return the target of `[title](https://… …)`, which markdown rejects because of the space."""
     if state.src[max(0, start - 2) : start] != "](":
         return ""
     line = state.src[start : state.posMax].partition("\n")[0]
@@ -119,7 +119,7 @@ def _push_link(state: StateInline, url: str) -> None:
 
 
 def _shallow_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Read an image, but not images nested without end in its alternative text."""
+    """Parse an image, but not images nested in its alternative text."""
     depth: int = state.env.get("image_depth", 0)
     if depth >= _IMAGE_NESTING:
         return False
@@ -130,7 +130,7 @@ def _shallow_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 
 def _bounded_inline(state: StateCore) -> None:
-    """Parse inline text in pieces of bounded length, so that no line takes quadratic time."""
+    """Parse inline text in pieces of limited length, so that no line takes quadratic time."""
     state.md.options["maxNesting"] = _INLINE_NESTING
     for token in state.tokens:
         if token.type == "inline":

@@ -1,4 +1,4 @@
-"""Lines that are headings to a person and not to markdown, and the names of sections."""
+"""Recognizes headings that are not markdown headings, and names sections."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from recall.formats.markdown.marks import take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 
-# A hashtag is one word after one `#`; Chinese writes no spaces, so there a word is a heading.
+# A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
 _NUMBER_SIGN = re.compile(r"\s*#\d")
@@ -22,7 +22,7 @@ _BROKEN_BOLD = re.compile(r"\s*(\*\*|__)(?!\s*\*)(.+?)\1\s*(?:[：:]\s*)?")
 
 
 def parts(lines: list[MarkdownLine]) -> Iterator[Heading | list[MarkdownLine]]:
-    """Part a paragraph into headings and entries: a box or a typed bullet begins a new one."""
+    """Split a paragraph into headings and entries, which begin at a box or a typed bullet."""
     waiting: list[MarkdownLine] = []
     for index, line in enumerate(lines):
         heading = _pseudo_heading(line, lines[index + 1 : index + 3], alone=not _is_prose(waiting))
@@ -38,7 +38,7 @@ def parts(lines: list[MarkdownLine]) -> Iterator[Heading | list[MarkdownLine]]:
 
 
 def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
-    """Part the text of a bullet where a line begins with a box: it was meant as a bullet."""
+    """Split the text of a bullet at lines that begin with a box: they were meant as bullets."""
     split: list[list[MarkdownLine]] = [[]]
     for line in lines:
         _, bare = take_marker(line)
@@ -50,7 +50,7 @@ def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
 
 
 def heading_title(line: MarkdownLine) -> str:
-    """Return the name of a section: its text without links that say nothing."""
+    """Return the name of a section: its text without untitled links."""
     pieces = [piece for piece in line.pieces if isinstance(piece, TextPiece) or _names(piece)]
     text = clean(line._replace(pieces=pieces).text)
     if len(pieces) < len(line.pieces):
@@ -59,7 +59,7 @@ def heading_title(line: MarkdownLine) -> str:
 
 
 def strip_colon(text: str) -> str:
-    """Return a heading without the colon that ends it, or hashes that markdown left."""
+    """Return a heading without a final colon or leftover hashes."""
     return text.rstrip("：: ").lstrip("#").lstrip()
 
 
@@ -79,7 +79,7 @@ def _begins_entry(line: MarkdownLine) -> bool:
 def _pseudo_heading(
     line: MarkdownLine, below: list[MarkdownLine], *, alone: bool
 ) -> Heading | None:
-    """Return the heading a line is, if it is one; `alone` where no prose runs into it."""
+    """Return the line's heading, if it is one; `alone` means that no prose runs into it."""
     hashes = _HASHES.match(line.text)
     if hashes and not _is_hashtag(line.text, hashes[1]):
         return Heading(len(hashes[1]), without(line, hashes.end()))
@@ -98,7 +98,7 @@ def _is_hashtag(text: str, hashes: str) -> bool:
 
 
 def _is_bold(line: MarkdownLine) -> bool:
-    """Tell whether all of a line is bold, or was meant to be (`**VLLM **`)."""
+    """Return whether a whole line is bold, or was meant to be (`**VLLM **`)."""
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
     strong = [piece for piece in texts if piece.strong]
     rest = "".join(piece.text for piece in texts if not piece.strong).strip()
@@ -112,7 +112,7 @@ def _is_colon_line(line: MarkdownLine) -> bool:
 
 
 def _titles_url(below: list[MarkdownLine]) -> bool:
-    """Tell whether just one bare URL follows in the paragraph: then the line is its title."""
+    """Return whether exactly one bare URL follows in the paragraph; the line is then its title."""
     return [_is_bare_line(line) for line in below] in ([True], [True, False])
 
 

@@ -46,7 +46,7 @@ def parse(text: str, path: object = "list") -> ParsedList:
 
 
 class _ListReader:
-    """Walks the tree in order; the outline says where, the box of the bullet above is handed on."""
+    """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
 
     def __init__(self) -> None:
         self.outline = Outline()
@@ -54,7 +54,7 @@ class _ListReader:
         self.skipped: list[Skipped] = []
 
     def read(self, found: Iterable[Block], inherited: Box) -> None:
-        """Take all that stands in these blocks."""
+        """Read everything in these blocks."""
         for block in found:
             match block:
                 case Heading():
@@ -83,7 +83,7 @@ class _ListReader:
                 self._entry([first, *part[1:]], inherited, bullet=marked)
 
     def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
-        """Take what one bullet or paragraph holds."""
+        """Read the entries of one bullet or paragraph."""
         box, lines = _unboxed(lines)
         if any(line.links for line in lines):
             self._take(entries(lines, bullet=bullet), inherited if box is None else box)
@@ -106,7 +106,7 @@ class _ListReader:
         self.read(under, inherited)
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], box: Box) -> None:
-        """Take a bullet with items under it: an entry, a title or a section."""
+        """Read a bullet with items under it: it is an entry, a title or a section."""
         before = len(self.items)
         self._take(entries(own, bullet=True), box)
         if len(self.items) > before:
@@ -123,7 +123,7 @@ class _ListReader:
             self._section(name, under, box)
 
     def _further(self, name: str, under: list[Block], box: Box) -> None:
-        """Take what is under an entry: links that only point to it, and a section of its own."""
+        """Read the blocks under an entry: its further links, and a section named after it."""
         pointers = [block for block in under if is_pointer(block)]
         others = [block for block in under if not is_pointer(block)]
         self._take(map(second, links_under(pointers)), box)
@@ -140,7 +140,7 @@ class _ListReader:
     def _row(self, row: TableRow, inherited: Box) -> None:
         boxed = [take_box(cell) for cell in row.cells]
         boxes = [box for box, _ in boxed if box is not None]
-        # Several marks in a row compare features; one is a box.
+        # Several marks in one row compare features; a single one is a checkbox.
         box = boxes[0] if len(boxes) == 1 else None
         row = row._replace(cells=[cell for _, cell in boxed])
         if any(cell.links for cell in row.cells):
@@ -174,6 +174,6 @@ def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
 
 
 def _unboxed(lines: list[MarkdownLine]) -> tuple[Box, list[MarkdownLine]]:
-    """Take the box off the first line."""
+    """Remove the box from the first line."""
     box, first = take_box(lines[0])
     return box, [first, *lines[1:]]

@@ -1,14 +1,13 @@
-"""Titles: markup taken off, and whether a text names anything at all."""
+"""Cleans titles: removes markup and leftovers around links."""
 
 import re
 
 from recall.domain.lists.link_text import says_something
 
 ESCAPED_STAR = "\ufdd0"
-"""Stands for a `*` that the person escaped: it is meant to be seen, and outlives `clean`."""
+"""Replaces a `*` that the person escaped, so that `clean` keeps it."""
 
-# What a terminal could act on, what cannot be seen, and halves of characters. Joiners stay:
-# emoji are made with them.
+# Control, invisible and surrogate characters. Joiners stay, because emoji need them.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e"
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
@@ -20,7 +19,7 @@ _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
 _ALWAYS_EMPHASIS = 3
-"""Stars in a row that never are a sign of their own."""
+"""From this many stars in a row on, they are always emphasis."""
 
 _LONG = 200
 _LONGEST_SENTENCE = 1_000
@@ -30,7 +29,7 @@ _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
 
 
 def clean(text: str) -> str:
-    """Return a title on one line: no control characters, no asterisks left by broken emphasis."""
+    """Return a title on one line, without control characters and stray asterisks."""
     line = " ".join(_INVISIBLE.sub("", text).split())
     if "*" in line:
         line = " ".join(_without_stars(line).split())
@@ -38,7 +37,7 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return the text of a link as a title; brackets around the whole of it are decoration."""
+    """Return the text of a link as a title, without brackets around the whole of it."""
     title = clean(text)
     inner = title[1:-1].strip()
     wrapped = title.startswith("[") and title.endswith("]") and not set(inner) & set("[]")
@@ -46,7 +45,7 @@ def label(text: str) -> str:
 
 
 def from_text(text: str) -> str:
-    """Return the title that stands in the text around a link: no number, no authors, no rest."""
+    """Return the title in the text around a link, without number, authors and the rest."""
     line = _EMOJI_CODE.sub(" ", clean(text))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
@@ -59,7 +58,7 @@ def from_text(text: str) -> str:
 
 
 def trim(text: str) -> str:
-    """Take off the separators and half brackets that led to a link or followed it."""
+    """Strip separators and unpaired brackets that led to a link or followed it."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith(".") and not line.endswith(".."):
         line = line[:-1]
@@ -67,7 +66,7 @@ def trim(text: str) -> str:
 
 
 def _last_sentence(text: str) -> str:
-    """Return the sentence that leads to the link, of a paragraph that runs on."""
+    """Return the last sentence of a paragraph, which leads to the link."""
     text, start = text[-_LONGEST_SENTENCE:], 0
     for end in _SENTENCE_END.finditer(text):
         if says_something(text[end.end() :]):
@@ -83,7 +82,7 @@ def _without_stars(text: str) -> str:
 
 
 def _star(found: re.Match[str]) -> str:
-    """Keep a star that means something: `A*`, `C*-algebra`, `a * b`, `5*5`, `2**3`."""
+    """Keep meaningful stars: `A*`, `C*-algebra`, `a * b`, `5*5`, `2**3`."""
     text = found.string
     start, end = found.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 1]

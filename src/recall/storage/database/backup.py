@@ -1,4 +1,4 @@
-"""Copies a library while others write to it."""
+"""Copies a SQLite library, even while others write to it."""
 
 import os
 import shutil
@@ -12,10 +12,10 @@ from recall.storage.database.location import TIMEOUT_SECONDS, Location
 
 
 def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) -> None:
-    """Copy a SQLite library by SQLite's own backup: consistent whatever is being written.
+    """Copy a SQLite library with SQLite's own backup, which is consistent during writes.
 
-    The copy is made beside its name and moved there when it is whole; it may be read by
-    those who may read the library. StorageError leaves what stood there before as it was.
+    The copy is made under another name and moved into place once complete, with the library's
+    permissions. On StorageError an existing target stays as it was.
     """
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
@@ -36,13 +36,13 @@ def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) ->
 
 
 def _refuse_damage(copy: sqlite3.Connection) -> None:
-    """A copy of a damaged library must not take the place of the last good one."""
+    """Refuse a damaged copy: it must not replace the last good one."""
     (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise sqlite3.DatabaseError("database disk image is malformed")
 
 
 def _give_up_when_locked(status: int, _remaining: int, _total: int) -> None:
-    """The backup by itself would try for ever; by now it has waited for the timeout once."""
+    """Stop a backup that would retry forever; it has waited for the timeout once by now."""
     if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         raise sqlite3.OperationalError("database is locked")

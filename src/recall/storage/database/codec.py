@@ -1,4 +1,4 @@
-"""How a value stands in the database, and back: the same text on SQLite and PostgreSQL."""
+"""Converts values to and from their stored form, the same on SQLite and PostgreSQL."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime

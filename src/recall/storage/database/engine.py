@@ -1,4 +1,4 @@
-"""Makes the SQLAlchemy engine that writes go through."""
+"""Makes the SQLAlchemy engine."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -9,28 +9,28 @@ from recall.errors import StorageError
 from recall.storage.database.location import Location
 
 SHORTEST_CONNECT_SECONDS = 2
-"""Seconds; libpq takes less for no limit at all."""
+"""Seconds; libpq takes a smaller value to mean no limit."""
 
 _WHILE_IT_LIVES = {
     "keepalives": 1,
     "keepalives_idle": 20,
     "keepalives_interval": 5,
     "keepalives_count": 3,
-    "tcp_user_timeout": 30_000,  # the others are seconds, this is milliseconds
+    "tcp_user_timeout": 30_000,  # in milliseconds; the others are in seconds
 }
-"""A server that is gone without a word is given up within a minute; the system waits for hours.
+"""Limits that give up on an unresponsive server within a minute; the system would wait for hours.
 
-There is no statement_timeout: it would be kept by the server, which is the one that is gone; and
-a long import or migration on a slow server is no fault. Waiting for others has lock_timeout.
+There is no statement_timeout: the server would have to enforce it, and the server is what is gone;
+and a long import or migration on a slow server is no error. lock_timeout limits waiting for others.
 """
 
 
 def make_engine(location: Location, timeout: float) -> Engine:
-    """An engine whose transactions on SQLite take the write lock at once.
+    """Return an engine whose transactions on SQLite take the write lock at once.
 
-    sqlite3 by itself begins a transaction only at the first INSERT and never for DDL; with
-    an explicit BEGIN IMMEDIATE a read inside an action sees what it will change, and a
-    failed migration leaves nothing behind.
+    By default sqlite3 begins a transaction only at the first INSERT and never for DDL. With an
+    explicit BEGIN IMMEDIATE, reads inside an action see the state it will change, and a failed
+    migration leaves nothing behind.
     """
     if location.path is None:
         return _postgres(str(location.url), timeout)
@@ -68,8 +68,8 @@ def _postgres(url: str, timeout: float) -> Engine:
 
 
 def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
-    """What libpq is told besides the URL, in which a person may have said it otherwise."""
-    # Options are such as the schema to work in; the last one of a name counts.
+    """Return libpq's connection parameters, unless the URL sets them itself."""
+    # The URL's options, such as the schema, come last: the last setting of a name counts.
     options = f"-c lock_timeout={int(timeout * 1000)} {own.get('options', '')}"
     usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT_SECONDS, int(timeout))}
     unsaid = {name: value for name, value in usual.items() if name not in own}

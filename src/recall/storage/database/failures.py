@@ -1,4 +1,4 @@
-"""Turns what a database says into a sentence for a person."""
+"""Turns a database's error into a sentence for a person."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,7 +51,7 @@ _SENTENCES = (
 
 @contextmanager
 def translated(location: Location) -> Iterator[None]:
-    """Let a driver's errors leave the with block as StorageError, and all others as they are."""
+    """Turn a driver's errors inside the with block into StorageError; let others pass."""
     try:
         yield
     except Exception as error:
@@ -73,7 +73,7 @@ def translation(error: Exception, location: Location) -> RecallError | None:
 
 
 def storage_error(error: Exception, location: Location) -> StorageError:
-    """The error a person sees in place of the driver's own."""
+    """Return the error to show instead of the driver's own."""
     said = str(getattr(error, "orig", None) or error)
     for fragment, sentence in _SENTENCES:
         if fragment in said.lower():

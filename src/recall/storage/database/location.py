@@ -1,4 +1,4 @@
-"""Where a library is: a database URL, taken apart without importing SQLAlchemy for SQLite."""
+"""The location of a library: a database URL, parsed without SQLAlchemy if it is SQLite."""
 
 import os
 from typing import NamedTuple
@@ -6,20 +6,20 @@ from typing import NamedTuple
 from recall.errors import BadInput
 
 TIMEOUT_SECONDS = 5.0
-"""How long to wait for another process that holds the library."""
+"""How long to wait for another process that has locked the library."""
 
 _SQLITE = "sqlite:///"
 _POSTGRES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
 class Location(NamedTuple):
-    """A library's address: path for SQLite, url for PostgreSQL, the other one None."""
+    """A library's address: path for SQLite, url for PostgreSQL; the other is None."""
 
     path: str | None
     url: str | None
 
     def __str__(self) -> str:
-        """Name the library in a message: its server and name, never who may enter and how."""
+        """Name the library in a message: its server and name, never the user or the password."""
         if self.path is not None:
             return self.path
         from sqlalchemy import make_url
@@ -29,7 +29,7 @@ class Location(NamedTuple):
 
 
 def locate(database_url: str) -> Location:
-    """Take a URL apart; BadInput when it is neither SQLite nor PostgreSQL."""
+    """Parse a URL; BadInput if it is neither SQLite nor PostgreSQL."""
     if database_url.startswith(_SQLITE):
         path = database_url[len(_SQLITE) :]
         if path == ":memory:":

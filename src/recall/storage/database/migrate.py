@@ -1,4 +1,4 @@
-"""Makes a library and brings an older one up to date, with Alembic. Loaded only for that."""
+"""Creates and upgrades libraries with Alembic. Imported only for that."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -27,10 +27,10 @@ Fill = Callable[[Connection], None]
 
 
 def create(database_url: str, fill: Fill) -> None:
-    """Make a library and fill it, in one transaction: all of it is there or nothing.
+    """Create a library and fill it, in one transaction.
 
-    Of two processes at once one makes it and the other finds it made. A process that is
-    killed leaves at most an empty file, which is no library.
+    If two processes try at once, one creates it and the other finds it there. A killed process
+    leaves at most an empty file, which does not count as a library.
     """
     location = locate(database_url)
     _make_folder(location)
@@ -41,9 +41,9 @@ def create(database_url: str, fill: Fill) -> None:
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
-    """Bring a library to the newest revision; gives the path of the copy that is made first.
+    """Bring a library to the newest revision; return the path of the copy made before.
 
-    None where no copy was made: on PostgreSQL, or when another process was first.
+    None if no copy was made: on PostgreSQL, or if another process was first.
     """
     location = locate(database_url)
     with _alone(location) as connection:
@@ -55,7 +55,7 @@ def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
 
 
 def configuration(connection: SqlConnection, scripts: Path = MIGRATIONS) -> Config:
-    """What Alembic's commands are given to work on this connection, in its transaction."""
+    """Return Alembic's configuration for this connection and its transaction."""
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -64,11 +64,11 @@ def configuration(connection: SqlConnection, scripts: Path = MIGRATIONS) -> Conf
 
 @contextmanager
 def _alone(location: Location) -> Iterator[SqlConnection]:
-    """One transaction in which no other process can make or migrate the library."""
+    """Open a transaction in which no other process can create or migrate the library."""
     engine = make_engine(location, TIMEOUT_SECONDS)
     with translated(location), engine.connect() as connection:
         if location.path is None:
-            # Read committed, so that what was done while waiting for the lock is seen.
+            # Read committed, to see what others did while this one waited for the lock.
             connection.execution_options(isolation_level="READ COMMITTED")
         with connection.begin():
             if location.path is None:

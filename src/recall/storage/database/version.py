@@ -1,6 +1,6 @@
-"""Is this a library of recall's, and of a version that this program knows?
+"""Checks that a database is a recall library of a version that this program knows.
 
-The check is on the path of every command, so it reads two numbers and imports nothing.
+Every command runs the check, so it reads two numbers and imports nothing.
 """
 
 import os
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 HEAD = 3
-"""The newest revision; migrations/versions holds one module for each number up to it."""
+"""The newest revision; migrations/versions has a module for each number up to it."""
 
 APPLICATION_ID = 0x7265636C
-"""`recl`, written into a SQLite file's header so that other databases are not taken for ours."""
+"""`recl`, in the header of a SQLite library, to recognize it among other databases."""
 
 Ask = Callable[[str], Any]
-"""Runs one statement; gives a cursor, of sqlite3 or of SQLAlchemy."""
+"""Runs one statement and returns a cursor, of sqlite3 or SQLAlchemy."""
 
 
 class NoLibrary(StorageError):
-    """There is nothing at that place yet."""
+    """There is no library at that location."""
 
     def __init__(self, location: Location) -> None:
         super().__init__(f"there is no library at {location}; make one with 'recall init'")
@@ -50,7 +50,7 @@ def check_sqlite(ask: Ask, location: Location) -> None:
     (application,) = ask("PRAGMA application_id").fetchone()
     (number,) = ask("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        if not os.path.getsize(str(location.path)):  # SQLite takes a very short text for empty
+        if not os.path.getsize(str(location.path)):  # SQLite takes a very short text as empty
             raise NoLibrary(location)
         raise StorageError(
             f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"

@@ -1,4 +1,4 @@
-"""Reads for one study day: what is due, what can be read next, what is done."""
+"""Reads for one study day: revisits due, readings available, and what is done."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -16,9 +16,8 @@ from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_re
 if TYPE_CHECKING:
     from recall.storage.database.connection import Row
 
-# `gone = false` and not `NOT gone`: an index is only looked up by a comparison.
-# An earlier part that is not read holds the later ones back, and so does a prerequisite; one
-# that is put aside does not.
+# `gone = false`, not `NOT gone`: an index is only used by a comparison.
+# An unread earlier part or prerequisite holds a reading back, unless it was put aside.
 _UNLOCKED = (
     "(r.series IS NULL OR NOT EXISTS (SELECT 1 FROM resource e WHERE e.series = r.series "
     "AND e.list_id = r.list_id AND e.status IN ('unread', 'reading') AND NOT e.gone "
@@ -43,9 +42,9 @@ class UnlockedPart(NamedTuple):
 
 
 class Sections(NamedTuple):
-    """A part of the line of readings: what stands in one of these sections, and some besides.
+    """A part of the reading order: the resources in these sections, and the IDs in besides.
 
-    With others it is what stands in any other section than these. Sections are as stored.
+    With others, it is the resources in all other sections. Sections are as stored.
     """
 
     stored: Sequence[str] = ()
@@ -57,22 +56,22 @@ EVERYTHING = Sections(others=True)
 
 
 NO_LIMIT = 1_000_000
-"""More rows than any list has; the databases write "all" in ways of their own."""
+"""More rows than any list has; the databases spell "no limit" differently."""
 
 
 LATEST = 500
-"""Rows of the log that are looked at for how the last days went."""
+"""The most rows of the log that `spent` reads."""
 
 
 class Counts(NamedTuple):
-    """How many revisits are due and how many resources are still to be read, in all."""
+    """The total numbers of due revisits and of resources still to be read."""
 
     due: int
     unread: int
 
 
 def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
-    """Revisits due, the longest due first and then the soonest forgotten."""
+    """Return the revisits due, the longest overdue first, then the soonest forgotten."""
     rows = reads.rows(
         f"SELECT {COLUMNS} FROM resource r WHERE r.status = 'read' AND r.due <= :today "
         "ORDER BY r.due, coalesce(r.stability, 1e9), r.id LIMIT :limit",
@@ -82,9 +81,9 @@ def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
 
 
 def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) -> list[Resource]:
-    """First readings that may be offered: begun ones, then so many of the rest.
+    """Return the readings available: those in progress, then the others, limit of each.
 
-    Both in the order of the line, and within a part of it by priority and in list order.
+    Both are in the order of line, and within one of its parts by priority and list order.
     """
     begun, unread = (
         _in_line(reads, status, limit, line)[:limit] for status in ("reading", "unread")
@@ -95,7 +94,7 @@ def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) 
 def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) -> list[Resource]:
     found: dict[int, Resource] = {}
     for part in line:
-        if len(found) < limit:  # what stands in an earlier part too keeps its place there
+        if len(found) < limit:  # a resource in several parts keeps its first place
             for one in map(to_resource, _offered(reads, status, part, limit)):
                 found.setdefault(one.id, one)
     return list(found.values())
@@ -107,7 +106,7 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row
     given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
     given |= {"status": status, "limit": limit}
     where = f"r.status = :status AND r.gone = false AND {_UNLOCKED}"
-    if status == "unread" and not part.others:  # of so many, few are in it: they are looked up
+    if status == "unread" and not part.others:  # few of the unread are in it: look them up by place
         return reads.rows(
             f"SELECT {COLUMNS} FROM (SELECT resource_id FROM place WHERE section IN ({names}) "
             f"UNION SELECT id FROM resource WHERE id IN ({besides})) p CROSS JOIN resource r "
@@ -122,7 +121,7 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row
             f"p.resource_id = r.id AND p.section {'NOT IN' if part.others else 'IN'} ({names})))"
         )
     rows: list[Row] = []
-    for priority in PRIORITIES:  # one after another, for an index holds each in list order
+    for priority in PRIORITIES:  # one by one: an index holds each priority in list order
         if len(rows) < limit:
             rows += reads.rows(
                 f"SELECT {COLUMNS} FROM resource r WHERE {where} AND r.priority = :priority "
@@ -133,22 +132,22 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row
 
 
 def begun(reads: Reads) -> list[int]:
-    """The IDs of all readings that are begun and not finished, whatever holds them back."""
+    """Return the IDs of all readings in progress, even those held back."""
     rows = reads.rows("SELECT id FROM resource WHERE status = 'reading' AND gone = false")
     return [number for (number,) in rows]
 
 
 def has_rules(reads: Reads) -> bool:
-    """Is anything laid down for any section?"""
+    """Return whether any section has a rule."""
     return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
 
 
 def waits(
     reads: Reads, finished: Iterable[int], readings: Iterable[int] | None = None
 ) -> dict[int, list[int]]:
-    """By reading, the prerequisites that hold it back, and those among what is finished.
+    """Map readings to the prerequisites that hold them back, or are among the finished.
 
-    Of all readings, or of some.
+    Without readings, all of them are asked about.
     """
     listed, ended = (", ".join(map(str, one)) or "0" for one in (readings or (), finished))
     some = "" if readings is None else f"q.resource_id IN ({listed}) AND "
@@ -185,9 +184,9 @@ def done(reads: Reads, today: date, pace: Pace) -> list[Done]:
 
 
 def spent(reads: Reads, since: date, before: date) -> Spent:
-    """What the study days from one to before another took; a visit without minutes as planned.
+    """Return the minutes spent from since to the day before `before`; planned ones if unrecorded.
 
-    Of very many visits only the latest are looked at.
+    Only the LATEST reviews are counted.
     """
     given = {"since": since.isoformat(), "before": before.isoformat()}
     rows = reads.rows(
@@ -225,7 +224,7 @@ def _graded(resource: Planned, review: "Row", today: date) -> Done:
 
 
 def counts(reads: Reads, today: date) -> Counts:
-    """The whole backlog, whatever of it fits into today."""
+    """Count the whole backlog, including what fits into today."""
     (revisits,) = reads.rows(
         "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due <= :today",
         {"today": today.isoformat()},
@@ -235,9 +234,9 @@ def counts(reads: Reads, today: date) -> Counts:
 
 
 def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
-    """The parts that first readings since a day set free, in the order of these readings.
+    """Return the parts made available by first readings since a day, in the order of those.
 
-    Asked each minute: the few readings first, then what is open in the series of each.
+    Called every minute, so it starts from the few readings, then looks up their series.
     """
     found: list[UnlockedPart] = []
     for (series, list_id), begun in _parts_begun(reads, since).items():
@@ -257,8 +256,8 @@ def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:
 
 
 def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun]]:
-    """First readings since a day, in order, by series and list: place in it, and instant."""
-    rows = reads.rows(  # ordered here: for an order by v.id SQLite would walk through all reviews
+    """Return the first readings since a day, in order, by series and list."""
+    rows = reads.rows(  # sorted in Python: for ORDER BY v.id SQLite would scan all reviews
         "SELECT v.id, p.series, p.list_id, coalesce(p.part, 0), p.ordinal, v.reviewed_at "
         "FROM review v JOIN resource p ON p.id = v.resource_id WHERE v.study_date >= :since "
         "AND v.void_by IS NULL AND v.stability_before IS NULL AND p.series IS NOT NULL",
@@ -271,8 +270,8 @@ def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun
 
 
 def _first_open(reads: Reads, series: str, list_id: int) -> "list[Row]":
-    """The part of a series that comes next, if any: status, place in it, title, ID."""
-    return reads.rows(  # NOT e.gone: an index of all that is unread is not to be walked through
+    """Return a series' next part, if any: status, part, ordinal, title, ID."""
+    return reads.rows(  # NOT e.gone keeps SQLite from scanning the index of everything unread
         "SELECT e.status, coalesce(e.part, 0), e.ordinal, e.title, e.id FROM resource e "
         "WHERE e.series = :series AND e.list_id = :list_id "
         "AND e.status IN ('unread', 'reading') AND NOT e.gone "

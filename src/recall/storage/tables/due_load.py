@@ -1,4 +1,4 @@
-"""Reads of what the days to come are planned to hold."""
+"""Reads of the due load: the minutes of revisits on the coming days."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from recall.storage.tables.pace import KNOWN, timed
 _COMING = "r.status = 'read' AND r.due BETWEEN :first AND :last AND r.id <> :besides"
 
 MANY_DUE = 500
-"""Above so many, what was learned of each weighs on one day about as much as on another."""
+"""With more due revisits than this, learned minutes even out between the days."""
 
 Load = dict[date, int]
 """Minutes by day."""
@@ -23,7 +23,7 @@ Span = tuple[date, date]
 
 
 def planned(reads: Reads, first: date, last: date, pace: Pace, besides: int = 0) -> Load:
-    """Minutes of revisits due on each day from first to last, one resource left out."""
+    """Return the minutes of revisits due on each day from first to last, without one resource."""
     rows = reads.rows(
         f"SELECT {KNOWN}, r.due FROM resource r WHERE {_COMING}", _given(first, last, besides)
     )
@@ -79,7 +79,7 @@ def _in_spans(
 
 
 def next_due(reads: Reads, after: date) -> date | None:
-    """The first day after a date on which a revisit is due."""
+    """Return the first day after a date on which a revisit is due."""
     rows = reads.rows(
         "SELECT r.due FROM resource r WHERE r.status = 'read' AND r.due > :after "
         "ORDER BY r.due LIMIT 1",
@@ -95,6 +95,6 @@ def _given(first: date, last: date, besides: int) -> dict[str, object]:
 def _by_day(revisits: Iterable[tuple[object, int]]) -> Load:
     load: Load = {}
     for due, minutes in revisits:
-        day = as_date(due) or date.min  # they were looked up by their days: each has one
+        day = as_date(due) or date.min  # never None: the query selects by due date
         load[day] = load.get(day, 0) + minutes
     return load

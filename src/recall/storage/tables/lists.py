@@ -15,7 +15,7 @@ from recall.storage.tables.resources import from_section, to_section
 
 
 class ReadingList(NamedTuple):
-    """A list that was imported; path is None for the shipped catalog and things added by hand."""
+    """An imported list; path is None for the shipped catalog and for resources added by hand."""
 
     id: int
     name: str
@@ -33,13 +33,13 @@ def numbers(reads: Reads) -> dict[str, int]:
 
 
 def all_lists(reads: Reads) -> list[ReadingList]:
-    """Every list, oldest first."""
+    """Return every list, oldest first."""
     rows = reads.rows("SELECT id, name, path FROM reading_list ORDER BY id")
     return [ReadingList(*row) for row in rows]
 
 
 def identities(reads: Reads) -> dict[int, list[str]]:
-    """The identities of the resources of each list, by the list's ID."""
+    """Return the identities of each list's resources, by the list's ID."""
     found: dict[int, list[str]] = {}
     rows = reads.rows(
         "SELECT DISTINCT p.list_id, r.identity FROM place p JOIN resource r "
@@ -51,7 +51,7 @@ def identities(reads: Reads) -> dict[int, list[str]]:
 
 
 def known(reads: Reads, list_id: int) -> dict[str, Known]:
-    """What the library knows, by identity; those of this list first, in its order."""
+    """Return the library's resources by identity; those of this list first, in its order."""
     here, elsewhere = _places(reads, list_id)
     rows = reads.rows(
         f"SELECT r.identity, {_KNOWN} FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
@@ -78,7 +78,7 @@ def _known(row: Row) -> tuple[str, Known]:
 
 
 def corrected(reads: Reads) -> dict[str, str]:
-    """Identities of resources whose link was changed by hand, by what the new link would give."""
+    """Map the identity of each link changed by hand to the resource's kept identity."""
     rows = reads.rows(
         "SELECT canonical_url, identity FROM resource "
         "WHERE status <> 'removed' AND ' ' || edited || ' ' LIKE '% url %'"
@@ -87,7 +87,7 @@ def corrected(reads: Reads) -> dict[str, str]:
 
 
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
-    """IDs of the places in a list, by resource."""
+    """Return the IDs of the places in a list, by resource."""
     found: dict[int, list[int]] = {}
     sql = "SELECT resource_id, id FROM place WHERE list_id = :list ORDER BY id"
     for resource_id, number in reads.rows(sql, {"list": list_id}):
@@ -96,7 +96,7 @@ def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
 
 
 def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
-    """Where in a list its resources first stand, for those whose first list it is."""
+    """Return the ordinals of the resources whose first list this is."""
     sql = "SELECT id, ordinal FROM resource WHERE list_id = :list AND status <> 'removed'"
     return {row[0]: row[1] for row in reads.rows(sql, {"list": list_id})}
 
@@ -111,7 +111,7 @@ def add_list(
 
 
 def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
-    """Write where resources stand: (resource ID, ordinal, entry) each."""
+    """Write the places of resources, given as (resource ID, ordinal, entry)."""
     action.insert(
         "place",
         [

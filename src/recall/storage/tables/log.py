@@ -23,7 +23,7 @@ NOT_UNDOABLE = ("init", "undo")
 
 
 def reviews(reads: Reads, resource_id: int) -> list[Review]:
-    """The log of one resource, oldest first, without what is void."""
+    """Return the valid reviews of one resource, oldest first."""
     sql = (
         f"SELECT {_COLUMNS} FROM review v WHERE v.resource_id = :id AND v.void_by IS NULL "
         "ORDER BY v.id"
@@ -32,7 +32,7 @@ def reviews(reads: Reads, resource_id: int) -> list[Review]:
 
 
 def all_reviews(reads: Reads) -> dict[int, list[Review]]:
-    """The whole log by resource, oldest first, without what is void."""
+    """Return all valid reviews by resource, oldest first."""
     log: dict[int, list[Review]] = {}
     sql = f"SELECT {_COLUMNS} FROM review v WHERE v.void_by IS NULL ORDER BY v.id"
     for one in map(_to_review, reads.rows(sql)):
@@ -41,7 +41,7 @@ def all_reviews(reads: Reads) -> dict[int, list[Review]]:
 
 
 def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
-    """The sittings over one resource, oldest first."""
+    """Return the valid sittings of one resource, oldest first."""
     rows = reads.rows(
         "SELECT id, resource_id, study_date, minutes, note FROM sitting "
         "WHERE resource_id = :id AND void_by IS NULL ORDER BY id",
@@ -60,7 +60,7 @@ def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
 
 
 def history(reads: Reads, limit: int) -> list[PastAction]:
-    """The latest actions, newest first."""
+    """Return the latest actions, newest first."""
     rows = reads.rows(
         f"SELECT {_ACTION} ORDER BY a.id DESC LIMIT :limit",
         {"limit": limit},
@@ -69,13 +69,13 @@ def history(reads: Reads, limit: int) -> list[PastAction]:
 
 
 def beginning(reads: Reads) -> list[Row]:
-    """What tells one library from another: when it was made and what was done in it first."""
+    """Return what identifies a library: its creation time and its first action."""
     made = reads.rows("SELECT created_at FROM parameters ORDER BY id LIMIT 1")
     return made + reads.rows("SELECT kind, at, summary FROM action ORDER BY id LIMIT 1")
 
 
 def last_action(reads: Reads) -> PastAction | None:
-    """The newest action that can be taken back."""
+    """Return the newest action that can be undone."""
     kinds = ", ".join(f"'{kind}'" for kind in NOT_UNDOABLE)
     rows = reads.rows(
         f"SELECT {_ACTION} WHERE a.undone_by IS NULL AND a.kind NOT IN ({kinds}) "

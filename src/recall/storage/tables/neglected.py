@@ -1,4 +1,4 @@
-"""Reads of what was due for many days on which other things were revisited."""
+"""Reads of neglected revisits: due for many days on which others were done."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,32 +11,32 @@ _DAY_BEFORE = (
     "(SELECT max(v.study_date) FROM review v WHERE v.study_date < {} AND v.void_by IS NULL "
     "AND v.due_before IS NOT NULL)"
 )
-"""The latest day with revisits before another: one look into the index of days."""
+"""The latest day with revisits before a given day, by one lookup in the index of days."""
 
 _SINCE = (
     f"WITH RECURSIVE days(number, day) AS (SELECT 1, {_DAY_BEFORE.format(':today')} UNION ALL "
     f"SELECT number + 1, {_DAY_BEFORE.format('days.day')} FROM days "
     "WHERE number < :times AND day IS NOT NULL) SELECT day FROM days WHERE number = :times"
 )
-"""The first of the last so many days with revisits before today; none where there are fewer."""
+"""The first of the last :times days with revisits before today; none if there are fewer."""
 
 
 _WEEK = 7
-"""Nothing is asked about twice in so many days."""
+"""The least number of days between two questions about one resource."""
 
 _MOST = 30
-"""Of what has its day in common, so many take turns from week to week."""
+"""Of the resources that share a day, this many take turns from week to week."""
 
 
 def passed_over(
     reads: Reads, today: date, times: int, listed: Iterable[int] = ()
 ) -> PassedOver | None:
-    """One thing that was due while others were revisited on so many days; None where none was.
+    """Return a revisit that was due on `times` days with other revisits; None if there is none.
 
-    Each has one day a week, and shares it with others week by week: so all of them are asked
-    about, one a day, and none day after day, though it is kept nowhere that one was. What the
-    person has kept since it was due, or gave a low priority, is not asked about again. What is
-    listed today has its turn.
+    Each resource has its day of the week, and resources of the same day take turns from week to
+    week. So all are asked about, one a day and none day after day, without a record of the
+    questions. Resources that the person has kept since they were due, that have a low priority
+    or are listed today are left out.
     """
     numbers = ", ".join(map(str, listed)) or "0"
     week, day = divmod(today.toordinal(), _WEEK)

@@ -1,4 +1,4 @@
-"""Reads of how long visits took, where the person or a session said so."""
+"""Reads of recorded visit times."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,17 +10,17 @@ from recall.storage.store import Reads
 _NAMES = tuple(name for name in Timed._fields if name != "minutes_given")
 
 KNOWN = ", ".join(f"r.{name}" for name in (*_NAMES, "edited"))
-"""The columns that timed() takes."""
+"""The columns that timed() expects."""
 
 LATEST = 500
-"""Rows of the log that are looked at: an old pace says little of today's."""
+"""The most rows of the log that are read: old times say little about today's pace."""
 
 
 def timings(reads: Reads, before: date) -> list[Timing]:
-    """The timed visits among the latest before a study date, oldest first.
+    """Return the recorded times among the latest visits before a study date, oldest first.
 
-    A day does not learn from itself, so that its plan stays the same. A first reading counts
-    with its sittings.
+    A day does not learn from itself, so that its plan stays the same. A first reading includes
+    its sittings.
     """
     rows = reads.rows(
         f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.minutes, r.minutes_read FROM "
@@ -37,7 +37,7 @@ def timings(reads: Reads, before: date) -> list[Timing]:
 
 
 def timed(known: Sequence[Any]) -> Timed:
-    """Return what the columns KNOWN say of a resource."""
+    """Return a Timed of the columns KNOWN."""
     *values, edited = known
     named: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
     return Timed(**named, minutes_given="minutes" in edited.split())

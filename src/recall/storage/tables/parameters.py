@@ -1,4 +1,4 @@
-"""Sets of FSRS parameters, each kept with its date and its scores; one of them is in use."""
+"""Sets of FSRS parameters, kept with their dates and scores; one of them is in use."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -28,7 +28,7 @@ class Parameters(NamedTuple):
 
 
 def latest(reads: Reads) -> Parameters:
-    """The set in use; StorageError where there is none, or it cannot be read."""
+    """Return the set in use; StorageError if there is none or it cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters WHERE in_use = true")
     if not rows:
         raise StorageError(f"no parameter set is in use; {_WHAT_IS_WRONG}")
@@ -36,19 +36,19 @@ def latest(reads: Reads) -> Parameters:
 
 
 def by_id(reads: Reads) -> dict[int, Weights]:
-    """Every set that was ever in use; StorageError where one cannot be read."""
+    """Return every set that was ever in use, by ID; StorageError if one cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters")
     return {number: _read(number, weights) for number, weights in rows}
 
 
 def unreadable(reads: Reads) -> list[int]:
-    """The IDs of the sets that cannot be read."""
+    """Return the IDs of the sets that cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters ORDER BY id")
     return [number for number, weights in rows if _numbers(weights) is None]
 
 
 def kept(reads: Reads) -> "list[Kept]":
-    """Every set that was ever in use, oldest first, with its scores."""
+    """Return every set that was ever in use, oldest first, with its scores."""
     from recall.domain.memory.fitting import Kept, Scores
 
     rows = reads.rows(
@@ -68,19 +68,19 @@ def kept(reads: Reads) -> "list[Kept]":
 
 
 def replayed_under(reads: Reads) -> dict[int, int]:
-    """The set that a resource's memory was replayed under since its last review, by ID."""
+    """Map resources whose memory was replayed since their last review to the set used."""
     sql = "SELECT id, parameters_id FROM resource WHERE parameters_id IS NOT NULL"
     return dict(reads.rows(sql))
 
 
 def made_under(reads: Reads) -> dict[int, int]:
-    """The set that each resource's memory is of, by ID: its last review's, or what replayed it."""
+    """Map each resource to its memory's set: its last review's, or the one of its replay."""
     sql = "SELECT resource_id, parameters_id FROM review WHERE void_by IS NULL ORDER BY id"
     return dict(reads.rows(sql)) | replayed_under(reads)
 
 
 def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> None:
-    """Keep the first set of a library; it is the one in use."""
+    """Store the first set of a library; it is in use."""
     with store.transaction() as connection:
         connection.execute(
             "INSERT INTO parameters (model, weights, note, created_at, in_use) "
@@ -92,9 +92,9 @@ def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> Non
 def adopt(
     action: "Action", weights: Sequence[float], now: datetime, note: str, scores: "Scores"
 ) -> int:
-    """Keep a fitted set and use it from now on; gives its ID.
+    """Store a fitted set and use it from now on; return its ID.
 
-    Undoing takes the use from it, never its row: reviews may have been given under it.
+    Undo takes it out of use but keeps its row: reviews may refer to it.
     """
     (number,) = action.insert("parameters", [_row(weights, now, note) | scores._asdict()])
     use(action, number)
@@ -102,7 +102,7 @@ def adopt(
 
 
 def use(action: "Action", number: int) -> None:
-    """Use a set that is kept from now on."""
+    """Use a stored set from now on."""
     before = action.rows("SELECT id FROM parameters WHERE in_use = true")
     changed = {one: {"in_use": False} for (one,) in before} | {number: {"in_use": True}}
     action.update_many("parameters", changed)
@@ -121,9 +121,9 @@ def _read(number: int, stored: str) -> Weights:
 
 
 def _numbers(stored: str) -> Weights | None:
-    """A list of weights as JSON, or None where it is none.
+    """Parse a JSON list of weights; None if it is not one.
 
-    `recall today` reads it, and the module json costs it 3 ms.
+    By hand: importing json would cost `recall today` 3 ms.
     """
     try:
         weights = Weights._make(map(float, stored.strip("[]").split(",")))

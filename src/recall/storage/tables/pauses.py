@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def current(reads: Reads, day: date) -> Pause | None:
-    """The pause that a study day lies in, or else the next that is planned."""
+    """Return the pause that a study day lies in, or else the next planned one."""
     rows = reads.rows(
         "SELECT first, until, id FROM pause WHERE until IS NULL OR until > :day "
         "ORDER BY first, id LIMIT 1",
@@ -25,7 +25,7 @@ def current(reads: Reads, day: date) -> Pause | None:
 
 
 def ended(reads: Reads, since: date, day: date) -> bool:
-    """Has one of at least a day come to its end after one study date and by another?"""
+    """Return whether a pause of at least a day ended after since and by day."""
     given = {"since": since.isoformat(), "day": day.isoformat()}
     sql = "SELECT id FROM pause WHERE until > :since AND until <= :day AND first < until LIMIT 1"
     return bool(reads.rows(sql, given))

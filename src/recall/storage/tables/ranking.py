@@ -8,13 +8,14 @@ from recall.domain.memory.calibration import Bucket, buckets
 from recall.storage.store import Reads
 
 LATEST_RESULTS = 1000
-"""Results that tell how true predictions are; older ones say little of today's memory."""
+"""The number of results used for calibration; older ones say little about today's memory."""
 
 
 def results(reads: Reads, before: date) -> list[Bucket]:
-    """The latest revisits a day or more apart, before a study date, by predicted recall.
+    """Return the latest revisits before a study date, in buckets of predicted recall.
 
-    A day is not corrected by its own results, so that its plan stays the same.
+    Only revisits a day or more after the previous one. A day is not calibrated by its own
+    results, so that its plan stays the same.
     """
     rows = reads.rows(
         "SELECT retrievability, rating > 1 FROM review WHERE study_date < :before "
@@ -25,7 +26,7 @@ def results(reads: Reads, before: date) -> list[Bucket]:
 
 
 def crowd(reads: Reads, today: date) -> Crowd:
-    """Everything that is due, as the rule looks at it; minutes are the default of a revisit."""
+    """Return everything due as a Crowd; minutes are the default of a revisit."""
     rows = reads.rows(
         "SELECT r.id, r.stability, r.difficulty, r.last_review, r.minutes, r.priority "
         "FROM resource r WHERE r.status = 'read' AND r.due <= :today",

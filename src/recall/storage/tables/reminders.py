@@ -1,4 +1,4 @@
-"""What a person was reminded of, who is about to, and until when it is to be quiet."""
+"""Reads and writes of reminders: delivered slots, claims and snoozes."""
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from recall.storage.store import Reads, Store
 
 LEASE = timedelta(minutes=2)
-"""How long a claim holds without having been sent: who made it may have been killed."""
+"""How long a claim holds if it is not sent: the process that made it may have been killed."""
 
 
 class Claim(NamedTuple):
-    """A slot that one process takes; machine is empty where one reminds for all machines."""
+    """A slot claimed by one process; machine is empty if one machine reminds for all."""
 
     kind: ReminderKind
     slot: str
@@ -26,11 +26,11 @@ class Claim(NamedTuple):
 
 
 def delivered(reads: "Reads", since: date, machine: str = "") -> list[DeliveredSlot]:
-    """Return what has arrived, of the slots of a day and later: anywhere, or on one machine.
+    """Return the reminders delivered for slots of a day and later: anywhere, or on one machine.
 
-    On one machine arrived what it was sent by itself, and what it sent for all of them.
+    On one machine, these are the ones for it alone and the ones it sent for all machines.
     """
-    # With its kind and the date that it begins with, a slot is looked up in an index.
+    # Asks by kind and by the date that a slot begins with, to use the index.
     kinds = ", ".join(f"'{kind}'" for kind in REMINDER_KINDS)
     rows = reads.rows(
         f"SELECT kind, slot, sent_at FROM reminder WHERE kind IN ({kinds}) AND slot >= :since "
@@ -42,9 +42,9 @@ def delivered(reads: "Reads", since: date, machine: str = "") -> list[DeliveredS
 
 
 def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
-    """Take a slot; False where somebody has it, or has sent it. One statement, so one winner.
+    """Claim a slot; False if another has claimed or sent it. One statement, so one winner.
 
-    A claim whose lease is over can be taken, and one of a clock that is ahead by as much.
+    A claim whose lease is over can be taken, also one dated as far in the future.
     """
     with store.transaction() as connection:
         _one_at_a_time(connection)
@@ -65,7 +65,7 @@ def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
 
 
 def release(store: "Store", claimed: Claim, who: str) -> None:
-    """Leave a slot that could not be sent to whoever can; no claim of another is touched."""
+    """Give up one's own claim on a slot that could not be sent, so that others can."""
     with store.transaction() as connection:
         _one_at_a_time(connection)
         _changed(
@@ -78,7 +78,7 @@ def release(store: "Store", claimed: Claim, who: str) -> None:
 
 
 def mark_sent(store: "Store", claimed: Claim, who: str, backend: str, now: datetime) -> None:
-    """Remember that it arrived, also where the claim is gone: it must not come again."""
+    """Record a delivery, even if the claim is gone: it must not come again."""
     with store.transaction() as connection:
         _one_at_a_time(connection)
         _changed(
@@ -95,7 +95,7 @@ def mark_sent(store: "Store", claimed: Claim, who: str, backend: str, now: datet
 
 
 def last_sent(reads: "Reads") -> Sent | None:
-    """Return what arrived last, on whichever machine."""
+    """Return the last delivered reminder of any machine."""
     rows = reads.rows(
         "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at IS NOT NULL "
         "ORDER BY sent_at DESC, id DESC LIMIT 1"
@@ -106,7 +106,7 @@ def last_sent(reads: "Reads") -> Sent | None:
 def snooze(
     store: "Store", until: datetime, now: datetime, kind: ReminderKind | None = None
 ) -> None:
-    """Be quiet until then, in place of what was said before, and then tell of a kind again."""
+    """Replace the snooze: quiet until then, and then a reminder of this kind again."""
     with store.transaction() as connection:
         _changed(
             connection,
@@ -118,14 +118,14 @@ def snooze(
 
 
 def end_snooze(store: "Store", now: datetime) -> None:
-    """Let it be as if there were no snooze: one that takes no time is none."""
+    """End the snooze, by one of no length."""
     snooze(store, now, now)
 
 
 def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
-    """Return the last snooze, over or not; None where none was, or it was ended.
+    """Return the last snooze, over or not; None if there was none or it was ended.
 
-    One that a clock has set which was ahead, by more than those of two machines differ, is none.
+    A snooze set by a clock that was far ahead is ignored.
     """
     rows = reads.rows(
         "SELECT until, kind FROM snooze WHERE id = (SELECT max(id) FROM snooze) "
@@ -136,7 +136,7 @@ def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
 
 
 def _one_at_a_time(connection: "Connection") -> None:
-    """SQLite's transactions are; a repeatable read of PostgreSQL would fail instead of waiting."""
+    """Lock on PostgreSQL, where a repeatable read would fail instead of waiting, as SQLite does."""
     if connection.is_postgres:
         connection.execute("LOCK TABLE reminder IN EXCLUSIVE MODE")
 

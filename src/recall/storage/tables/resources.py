@@ -20,13 +20,13 @@ COLUMNS = ", ".join(f"r.{name}" for name in _NAMES)
 """What a SELECT needs for to_resource(): a field of the type is a column of the same name."""
 
 MANY = 5_000
-"""Above this many resources their places are read all at once, not by ID."""
+"""For more resources than this, all places are read instead of those by ID."""
 
 LONGEST_PATTERN = 49_000
-"""Bytes of a text that is searched: SQLite takes no longer patterns, and no title is as long."""
+"""The most bytes of a search text: SQLite refuses longer patterns, and no title is as long."""
 
 STILL_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
-"""What is still to be read, and stands in its list."""
+"""Selects what is still to be read and not gone from its list."""
 
 AnyResource = TypeVar("AnyResource", bound=Resource)
 """A resource, with its minutes as planned or as they are stored."""
@@ -35,7 +35,7 @@ IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
 
 class Filter(NamedTuple):
-    """What `list` narrows by; None is everything. text is searched in titles."""
+    """The filters of `list`; None is everything. text is searched in titles."""
 
     text: str | None = None
     status: Status | None = None
@@ -76,31 +76,31 @@ def _card(named: Mapping[str, Any]) -> Card:
 
 
 def by_id(reads: Reads, number: int) -> Resource | None:
-    """The resource with this ID, with its places."""
+    """Return the resource with this ID, with its places."""
     return _one(reads, "r.id = :id", {"id": number})
 
 
 def by_ids(reads: Reads, numbers: Iterable[int]) -> list[Resource]:
-    """The resources with these IDs, in any order, without their places."""
+    """Return the resources with these IDs, in any order, without their places."""
     listed = ", ".join(map(str, numbers)) or "0"
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE r.id IN ({listed})")
     return [to_resource(row) for row in rows]
 
 
 def by_identity(reads: Reads, identity: str) -> Resource | None:
-    """The resource with this canonical URL, also one that was given it by hand, with its places."""
+    """Return the resource with this canonical URL, original or set by hand, with its places."""
     given = {"identity": identity}
     found = _one(reads, "r.identity = :identity", given)
     return found or _one(reads, "r.canonical_url = :identity AND r.edited <> ''", given)
 
 
 def matching(reads: Reads, fragment: str) -> list[Resource]:
-    """The resources whose title, or title in a list, holds the fragment."""
+    """Return the resources whose title, or title in a list, contains the fragment."""
     return listed(reads, Filter(text=fragment))
 
 
 def listed(reads: Reads, wanted: Filter) -> list[Resource]:
-    """All resources in list order, with their places."""
+    """Return the resources that pass a filter in list order, with their places."""
     where, params = _conditions(wanted)
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {where} {IN_ORDER}", params)
     found = [to_resource(row) for row in rows]
@@ -109,14 +109,14 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
 
 
 def with_places(reads: Reads, resources: Iterable[AnyResource]) -> list[AnyResource]:
-    """The same resources with their places filled in."""
+    """Return the same resources with their places filled in."""
     found = list(resources)
     places = places_of(reads, [one.id for one in found])
     return [one._replace(places=places.get(one.id, ())) for one in found]
 
 
 def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, ...]]:
-    """Where resources stand, by ID; None asks for all of them."""
+    """Return places by resource ID; None asks for all resources."""
     if ids is not None and not ids:
         return {}
     where = "" if ids is None else f"WHERE resource_id IN ({', '.join(map(str, ids))})"
@@ -133,12 +133,12 @@ SEPARATOR = "\x1f"
 
 
 def from_section(section: tuple[str, ...]) -> str:
-    """A path of headings as stored: joined by the unit separator, which no heading holds."""
+    """Encode a path of headings: joined by the unit separator, which no heading contains."""
     return SEPARATOR.join(heading.replace(SEPARATOR, " ") for heading in section)
 
 
 def to_section(stored: str) -> tuple[str, ...]:
-    """A stored path of headings, taken apart."""
+    """Decode a stored path of headings."""
     return tuple(stored.split(SEPARATOR)) if stored else ()
 
 

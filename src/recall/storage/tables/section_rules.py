@@ -18,7 +18,7 @@ from recall.storage.tables.resources import (
 
 
 def rules(reads: Reads) -> dict[Section, SectionRule]:
-    """What is laid down, by section."""
+    """Return the rules by section."""
     rows = reads.rows("SELECT section, turn, deadline, id FROM section_rule ORDER BY id")
     found = (
         SectionRule(to_section(section), turn, as_date(deadline), number)
@@ -28,14 +28,14 @@ def rules(reads: Reads) -> dict[Section, SectionRule]:
 
 
 def sections(reads: Reads) -> list[Section]:
-    """Every section in which something stands, in no order."""
+    """Return every section that has a resource, in no order."""
     return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
 
 
 def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
-    """What is left to read in each section itself, in list order.
+    """Return what is left to read in each section itself, in list order.
 
-    A section in which all is read is there too.
+    Sections with nothing left to read are included.
     """
     rows = reads.rows(
         f"SELECT {COLUMNS}, p.section, {STILL_UNREAD} FROM place p "
@@ -51,7 +51,7 @@ def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
 
 
 def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
-    """All that is left to read in some sections, each once, in no order."""
+    """Return everything left to read in some sections, each once, in no order."""
     names = ", ".join(f":section{number}" for number in range(len(within)))
     given = {f"section{number}": from_section(one) for number, one in enumerate(within)}
     rows = reads.rows(
@@ -64,9 +64,9 @@ def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
 
 
 def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[int]) -> set[int]:
-    """What is left to read before the furthest of some parts in each series, or is finished.
+    """Return the parts to read, up to the last of the given ones in each series.
 
-    The parts themselves are left or finished too.
+    The given parts themselves are included. Those in finished count as still to read.
     """
     listed, ended = (", ".join(map(str, one)) or "0" for one in (numbers, finished))
     rows = reads.rows(

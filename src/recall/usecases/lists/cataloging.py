@@ -1,4 +1,4 @@
-"""From a list as a format read it to a catalog: identities, series, kinds, one entry each."""
+"""Turns a parsed list into a catalog: finds identities, series and kinds, and merges entries."""
 
 from collections.abc import Sequence
 from itertools import count
@@ -11,13 +11,13 @@ from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
 
 LONGEST_TITLE = 10_000
-"""Characters; what is longer is no title, but the link is kept."""
+"""Characters; a longer text is not a title, but its link is kept."""
 
 Part = tuple[str, int] | None
 
 
 def assemble(name: str, parsed: ParsedList) -> Catalog:
-    """Make a catalog: items with one identity become one entry with several places."""
+    """Make a catalog: items with the same identity become one entry with several places."""
     entries: dict[tuple[str, ...], Entry] = {}
     skipped = list(parsed.skipped)
     for item, part in zip(parsed.items, _parts(parsed.items), strict=True):
@@ -59,7 +59,7 @@ def _key(entry: Entry) -> tuple[str, ...]:
 
 
 def _joined(first: Entry, again: Entry) -> Entry:
-    """The same resource met a second time: another place, and read if either is ticked."""
+    """Merge a second occurrence of a resource: one more place, and read if either is ticked."""
     told = first if first.series else again
     return first._replace(
         read=first.read or again.read,
@@ -70,7 +70,7 @@ def _joined(first: Entry, again: Entry) -> Entry:
 
 
 def _parts(items: Sequence[Item]) -> list[Part]:
-    """Series are looked for inside one section; equal names in two sections are kept apart."""
+    """Return each item's series and part. Equal names in two sections are two series."""
     sections: dict[Section, list[int]] = {}
     for index, item in enumerate(items):
         sections.setdefault(item.section, []).append(index)
@@ -87,7 +87,7 @@ def _parts(items: Sequence[Item]) -> list[Part]:
 
 
 def _free_name(name: str, section: Section, taken: set[str]) -> str:
-    """A series' name, with as much of its section as it takes to be the only one."""
+    """Return a unique name for a series, with as many of its headings as needed."""
     for length in range(len(section) + 1):
         longer = f"{name} ({' › '.join(section[-length:])})" if length else name
         if longer not in taken:

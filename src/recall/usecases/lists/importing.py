@@ -1,4 +1,4 @@
-"""A list into the library: what is new, what changed, what is gone."""
+"""Imports a list: finds what is new, changed and gone."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -20,19 +20,19 @@ from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
 BY_HAND = "added by hand"
-"""The name of the list that holds what was added on the command line. No file is an edit of it."""
+"""The name of the list of resources added on the command line. No file is an edit of it."""
 
 HALF, NEARLY_ALL = 0.5, 0.9
-"""Shares of two lists that make one an edit of the other: where a file may well be the other one,
-and where two files with names of their own lie side by side."""
+"""The common share from which a list is an edit of another: HALF if the file may be the other one,
+moved or copied, NEARLY_ALL if both files exist under different names."""
 
 Tell = Callable[[str], None]
 
 
 class Report(NamedTuple):
-    """What an import did, or with a dry run would do, in numbers of resources.
+    """What an import did, or would do in a dry run, in numbers of resources.
 
-    edit_of names the list that this was taken for an edit of, where its path is another.
+    edit_of is the name of the list that this is an edit of, if its path differs.
     """
 
     new: int = 0
@@ -44,14 +44,14 @@ class Report(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        """Did anything change?"""
+        """Whether anything changed."""
         return bool(self.new or self.updated or self.gone)
 
 
 class Source(NamedTuple):
-    """Where a catalog came from; kind is the action's name in the history.
+    """The origin of a catalog; kind is the action's name in the history.
 
-    exists tells whether the file of another list is still there.
+    exists returns whether the file of another list is still there.
     """
 
     catalog: Catalog
@@ -62,7 +62,7 @@ class Source(NamedTuple):
 
 
 def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None) -> Report:
-    """Take a list over as one action. Nothing is deleted; no change, no action."""
+    """Import a list as one action. Nothing is deleted; without a change there is no action."""
     report = Report()
     with begin(context.store, source.kind, context.now, context.today) as action:
         tell("comparing with the library")
@@ -95,7 +95,7 @@ def _summary(report: Report) -> str:
 
 
 def _target(action: Action, context: Context, source: Source) -> tuple[int, str | None]:
-    """The list this is: the one with its path, or one that it is plainly an edit of."""
+    """Return the list to import into: the one with this path, or one that this is an edit of."""
     known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
     for one in known:
         if source.path is not None and one.path == source.path:
@@ -112,7 +112,9 @@ def _target(action: Action, context: Context, source: Source) -> tuple[int, str 
 
 
 def _may_be(known: lists.ReadingList, source: Source) -> bool:
-    """Could the file be that list, moved or copied? Not if that has another name and is there."""
+    """Return whether the file may be that list, moved or copied.
+
+    It may not if the list's own file has another name and still exists."""
     if known.path is None or source.path is None or not source.exists(known.path):
         return True
     return os.path.basename(known.path) == os.path.basename(source.path)
@@ -121,9 +123,9 @@ def _may_be(known: lists.ReadingList, source: Source) -> bool:
 def _as_known(
     catalog: Catalog, known: Mapping[str, Known], corrected: Mapping[str, str]
 ) -> Catalog:
-    """The same list, its corrected links under the identities that the library knows them by.
+    """Return the list with hand-corrected links under the identities known to the library.
 
-    Who changes a link by hand may change it in the list too, or never: it is one resource.
+    A link changed by hand may be changed in the list too, or not: it stays one resource.
     """
     present = {identity(entry) for entry in catalog.entries}
 
@@ -155,9 +157,9 @@ def _apply(action: Action, context: Context, target: int, merged: Merge, catalog
 
 
 def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]:
-    """First revisits of everything the list says is read, spread over the coming days.
+    """Return first revisits of everything the list ticks as read, spread over the coming days.
 
-    What has its tick since the last import was read just now, so it begins tomorrow.
+    Resources ticked since the last import have just been read, so they begin tomorrow.
     """
     new = [(key, entry) for key, entry in merged.new if entry.read]
     ticked = [(identity(one.entry), one.entry) for one in merged.updated if one.read]
@@ -175,7 +177,7 @@ def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]
 
 
 def _timed(entry: Entry) -> Timed:
-    """What the pace has to know of something that has no ID yet."""
+    """Return the Timed of an entry, which has no ID yet."""
     return Timed(
         id=0,
         kind=entry.kind,

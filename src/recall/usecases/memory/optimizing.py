@@ -1,4 +1,4 @@
-"""Fitting the model's parameters to the person's own log, and going back to earlier ones."""
+"""Fitting the model's parameters to the log, and going back to earlier ones."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from recall.usecases.context import Context
 
 
 class Fit(NamedTuple):
-    """What came of a fit: its scores, the set used before, and the one it became, if it passed."""
+    """The result of a fit: its scores, the set used before, and the new set if it passed."""
 
     scores: Scores
     before_id: int
@@ -23,9 +23,9 @@ class Fit(NamedTuple):
 def optimize(context: Context) -> Fit:
     """Fit a set of parameters to the log, and use it from now on if it passes the gate.
 
-    What passes or not is a set fitted to the older revisits, weighed on the newest ones; what is
-    then used is fitted to all of them. RecallError where the log is too short, damaged or tells
-    nothing, and where the optimizer is missing or fails.
+    The gate tests a set fitted to the older revisits on the newest ones; the set that is then
+    used is fitted to all of them. RecallError if the log is too short, damaged or one-sided, or
+    if the optimizer is missing or fails.
     """
     with context.store.snapshot():
         log = fitting.checked(ratings(context.store))
@@ -45,12 +45,12 @@ def optimize(context: Context) -> Fit:
 
 
 def kept(context: Context) -> list[Kept]:
-    """Every set that was ever in use, oldest first."""
+    """Return every set that was ever in use, oldest first."""
     return parameters.kept(context.store)
 
 
 def go_back(context: Context, number: int) -> None:
-    """Use a set that is kept from now on; BadInput where there is none, or it is in use."""
+    """Use a stored set from now on; BadInput if there is no such set, or it is in use already."""
     with begin(context.store, "parameters", context.now, context.today) as action:
         sets = {one.id: one.in_use for one in parameters.kept(action)}
         if number not in sets:
@@ -64,7 +64,7 @@ def go_back(context: Context, number: int) -> None:
 
 
 def _older_part(log: list[Rated]) -> list[Rated]:
-    """What can be fitted to; one refusal names all that is missing."""
+    """Return the part of the log to fit to; its error names everything that is missing."""
     try:
         return fitting.older_part(log)
     except RecallError as error:

@@ -1,4 +1,4 @@
-"""Moving due dates to where the parameters in use want them: shown first, then done."""
+"""Moves due dates to fit the parameters in use, after showing what would move."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -24,21 +24,21 @@ from recall.usecases.planning.pacing import pace_of
 
 
 class RescheduledMove(NamedTuple):
-    """A revisit that changes its day."""
+    """A revisit that moves to another day."""
 
     resource: Planned
     due: date
 
     @property
     def before(self) -> date:
-        """The day it is due on now; without one it could not move."""
+        """The present due date; only a resource with one can move."""
         return self.resource.card.due or date.min
 
 
 class Rescheduling(NamedTuple):
-    """What a set of parameters would make of every card that another one made.
+    """The effect of the parameters in use on all cards made under other ones.
 
-    days are the coming ones, each with its minutes of revisits before and after.
+    days has the coming days, each with its minutes of revisits before and after.
     """
 
     parameters_id: int
@@ -48,14 +48,14 @@ class Rescheduling(NamedTuple):
 
 
 def plan(context: Context) -> Rescheduling:
-    """What `reschedule` would do now."""
+    """Return what `reschedule` would do now."""
     return _plan(context.store, context)
 
 
 def reschedule(context: Context, shown: Rescheduling) -> None:
-    """Carry out a plan as one action: memories as the set in use tells them, and due dates.
+    """Carry out a plan as one action: set the recomputed memories and due dates.
 
-    The log stays as it is. RecallError where the library is no longer what the plan was made of.
+    The log stays as it is. RecallError if the library has changed since the plan was made.
     """
     with begin(context.store, "reschedule", context.now, context.today) as action:
         if _plan(action, context) != shown:
@@ -95,9 +95,9 @@ def _standing(
     context: Context,
     weights: Weights,
 ) -> tuple[list[RescheduledCard], dict[date, int]]:
-    """The cards that may move, and the minutes a day of those that keep their place.
+    """Return the cards that may move, and the minutes by day of those that stay.
 
-    What was postponed keeps it, for the person put it there.
+    Postponed revisits stay, because the person put them there.
     """
     formulas, settings = Formulas(weights), context.settings
     last = {one.resource_id: one.rating for one in log}

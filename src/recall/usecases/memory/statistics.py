@@ -1,4 +1,4 @@
-"""What the log says of a person's memory and time, over the latest weeks."""
+"""Statistics of the log over the latest weeks."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ Split = Literal["week", "kind", "section"]
 SPLITS: tuple[Split, ...] = ("week", "kind", "section")
 
 _NEWEST = 2**62
-"""Later than any action: how a resource stands now is what counts to the end of today."""
+"""Greater than any action's ID: the present state counts to the end of today."""
 
 
 class Statistics(NamedTuple):

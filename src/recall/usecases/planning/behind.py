@@ -1,4 +1,4 @@
-"""Whether so much waits that it is worth spreading: asked by `recall today`, so it costs little."""
+"""Decides whether the backlog is worth spreading. Runs in `recall today`, so it is cheap."""
 
 from datetime import timedelta
 
@@ -7,10 +7,10 @@ from recall.storage.tables import pauses
 from recall.usecases.context import Context
 
 SEVERAL = 5
-"""Days like today that waiting revisits would fill, before a person is told of the way out."""
+"""The backlog, in days like today, above which the person is offered to spread it."""
 
 AFTER_PAUSE_DAYS = 30
-"""Days; what waits so long after a pause is hardly due to it."""
+"""Days after a pause in which a backlog is put down to it."""
 
 
 def is_behind(context: Context, queue: Queue) -> bool:
@@ -25,9 +25,9 @@ def is_behind(context: Context, queue: Queue) -> bool:
 
 
 def fills_days(context: Context, waiting: int, listed: int) -> bool:
-    """Would the revisits that wait fill several days, or more than one after a recent pause?
+    """Return whether waiting revisits fill several days, or more than one after a recent pause.
 
-    listed is how many revisits today has, done or not.
+    listed is the number of today's revisits, done or not.
     """
     day = max(1, listed)
     if waiting > SEVERAL * day:

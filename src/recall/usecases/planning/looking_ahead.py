@@ -1,4 +1,4 @@
-"""What the coming days and the coming year will ask for, and why today is as it is."""
+"""Forecast of the coming days, workload of the coming year, and `why`."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -31,14 +31,14 @@ from recall.usecases.planning.still_to_read import still_to_read
 from recall.usecases.planning.today import empty_day, facts_of, today
 
 MOST_LOOKS = 10_000
-"""Looks at one thing that waits, over all plans made to find the minutes that are enough."""
+"""A bound on the work of finding the minutes that are enough: plans times waiting resources."""
 
 
 class YearAhead(NamedTuple):
-    """The workload for each desired retention, and what is the same for all of them.
+    """The workload for each desired retention, and the numbers common to all.
 
-    readings are first readings in the year and reading_minutes what they take a day; cards is
-    how many resources will have been read at its end.
+    readings is the number of first readings in the year and reading_minutes their minutes a
+    day; cards is the number of resources read by the end of the year.
     """
 
     workloads: Sequence[Workload]
@@ -49,9 +49,9 @@ class YearAhead(NamedTuple):
 
 
 def forecast(context: Context, days: int) -> list[DayAhead]:
-    """Return so many days from today on, each done as it is planned.
+    """Return the coming `days` days, from today on, if each day's plan is done.
 
-    Deadlines press as they do today, however much is read by then.
+    Deadlines are judged as of today, however much is read by then.
     """
     first = today(context)
     library, gates = _library(context)
@@ -59,7 +59,7 @@ def forecast(context: Context, days: int) -> list[DayAhead]:
 
 
 def workload(context: Context) -> YearAhead:
-    """Return what a year would cost and keep at each desired retention, and at the one in use.
+    """Return a year's minutes and memory at each desired retention, and at the one in use.
 
     First readings have their share of each day's minutes.
     """
@@ -109,7 +109,7 @@ def why(context: Context, resource: Resource) -> Why:
 
 
 def _revisits(context: Context, queue: Queue) -> Standing:
-    """How things stand today, with the revisits for which the plan had no eyes."""
+    """Return today's order, including the revisits that the plan did not consider."""
     day, waiting = queue.study_date, queue.backlog_revisit + len(queue.revisit)
     facts = facts_of(context, day, queue.budget_minutes, waiting)
     stand = standing(facts)
@@ -123,17 +123,17 @@ def _revisits(context: Context, queue: Queue) -> Standing:
 
 
 def _with_readings(stand: Standing, free: Iterable[Planned]) -> Standing:
-    """The same with the readings for which the plan had no eyes."""
+    """Return the order including the readings that the plan did not consider."""
     seen = {one.id for one in stand.readings}
     return stand._replace(readings=[*stand.readings, *(one for one in free if one.id not in seen)])
 
 
 def _enough(context: Context, facts: ResourceFacts) -> int | None:
-    """The fewest minutes for which today's queue has it; None where none is enough.
+    """Return the fewest minutes for which today's queue has it; None if none are enough.
 
-    What a day has may not be on a longer one, where something else fits. So all between today's
-    minutes and some that are enough are tried; where very much waits, some of them, and all just
-    below the first that is enough.
+    More minutes can lose a resource, because something else then fits. So all minutes between
+    today's and a number that is enough are tried; with a large backlog only every nth, and then
+    all just below the first that is enough.
     """
     number, short, gap = facts.resource.id, facts.queue.budget_minutes, 15
     planned = _planner(context, facts.queue)
@@ -150,7 +150,7 @@ def _enough(context: Context, facts: ResourceFacts) -> int | None:
 
 
 def _planner(context: Context, queue: Queue) -> Callable[[int], set[int]]:
-    """What today's queue would have in so many minutes, by ID; the library is read once."""
+    """Return a function from minutes to the IDs in today's queue; the library is read once."""
     day, waiting = queue.study_date, queue.backlog_revisit + len(queue.revisit)
     widest = facts_of(context, day, DAY_MINUTES, waiting)
     rule = widest.rule or rule_of(context.store, day)
@@ -180,7 +180,7 @@ def _planned(queue: Queue) -> Spent:
 
 
 def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
-    """As `today` plans a day and as a rating sets a due date."""
+    """Return rules that plan days like `today` and set due dates like a rating."""
     settings, rule = context.settings, rule_of(context.store, context.today)
     lived = {first.study_date: _planned(first)}
 
@@ -198,7 +198,7 @@ def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
         return queue
 
     def spent_before(day: date) -> Spent:
-        """The days that were, and those planned already as if they had been lived."""
+        """Return the minutes spent on past days and on the days planned so far."""
         since = day - timedelta(LATELY_DAYS)
         past = Spent()
         if since <= first.study_date:

@@ -1,4 +1,4 @@
-"""The days among which due dates are chosen."""
+"""The days that due dates can fall on."""
 
 from recall.domain.calendar.budget import Budget
 from recall.storage.store import Reads
@@ -7,5 +7,5 @@ from recall.usecases.context import Context
 
 
 def open_days(reads: Reads, context: Context) -> Budget:
-    """The minutes of each day, and the pause that is on or planned, for due dates to keep off."""
+    """Return the minutes of each day, and the current or planned pause, which due dates avoid."""
     return context.budget._replace(pause=pauses.current(reads, context.today))

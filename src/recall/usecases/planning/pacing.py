@@ -1,4 +1,4 @@
-"""The minutes of resources, as far as they can be told: given, learned, or the default."""
+"""The person's pace, from which the minutes of visits are estimated."""
 
 from datetime import date
 
@@ -8,5 +8,5 @@ from recall.storage.tables import pace as paces
 
 
 def pace_of(reads: Reads, day: date) -> Pace:
-    """What was learned up to a study day, which does not learn from itself."""
+    """Return the pace learned before a study day; the day does not learn from itself."""
     return learn(paces.timings(reads, day))

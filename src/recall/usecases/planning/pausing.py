@@ -1,4 +1,4 @@
-"""A pause, and the return from one: what waits is spread over days, as the person agrees."""
+"""Pauses, and the return from them: the backlog is spread over days if the person agrees."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -22,24 +22,23 @@ from recall.usecases.planning.ranking import rule_of
 
 
 class ReturnMove(NamedTuple):
-    """A revisit that waits, and the study date it is put off to; it may be today."""
+    """A waiting revisit, and the study date it is moved to, which may be today."""
 
     resource: Planned
     due: date
 
 
 class Return(NamedTuple):
-    """What taking up again would do: the pause it ends, and where everything waiting goes.
+    """What a return would do: the pause it ends, and where the waiting revisits go.
 
-    The moves are in the order in which a day that cannot hold them all would take them. A pause
-    that is only planned is called off by it.
+    The moves are in the order of a crowded day. A pause that has not begun is cancelled.
     """
 
     pause: Pause | None
     moves: tuple[ReturnMove, ...]
 
     def days(self) -> Mapping[date, tuple[int, int]]:
-        """How many revisits, and minutes of them, each study date is given, in their order."""
+        """Return each date's number of revisits and their minutes, in order."""
         found: dict[date, tuple[int, int]] = {}
         for move in self.moves:
             number, minutes = found.get(move.due, (0, 0))
@@ -48,10 +47,9 @@ class Return(NamedTuple):
 
 
 def pause(context: Context, first: date | None, until: date | None) -> Pause:
-    """Plan nothing from first (today) up to the day before until (open-ended).
+    """Pause from first (default: today) to the day before until (default: open-ended).
 
-    It takes the place of a pause that is on or planned. BadInput where it would be over
-    before it has begun.
+    It replaces a current or planned pause. BadInput if it would end before it begins.
     """
     begins = context.today if first is None else first
     if until is not None and until <= max(begins, context.today):
@@ -67,16 +65,15 @@ def pause(context: Context, first: date | None, until: date | None) -> Pause:
 
 
 def plan_return(context: Context) -> Return:
-    """What `come_back` would do now. Nothing moves where today's minutes hold all that waits."""
+    """Return what `come_back` would do now. Nothing moves if everything fits today's minutes."""
     return _plan(context.store, context)
 
 
 def come_back(context: Context, shown: Return) -> None:
-    """End the pause and spread what waits over the coming days; one action, undone as one.
+    """End the pause and spread the backlog over the coming days, as one action.
 
-    A pause that is still to come is called off.
-    Memories and the log stay as they are: a revisit is moved as a postponement moves it.
-    RecallError where the library is no longer what the plan that was shown was made of.
+    A pause that has not begun is cancelled. Memories and the log stay as they are: a revisit
+    moves as if postponed. RecallError if the library has changed since the plan was shown.
     """
     with begin(context.store, "resume", context.now, context.today) as action:
         if _plan(action, context) != shown:
@@ -107,14 +104,14 @@ def _plan(reads: Reads, context: Context) -> Return:
 
 
 def _foremost_first(reads: Reads, waiting: Sequence[Planned], today: date) -> list[Planned]:
-    """As a day that cannot hold them takes them."""
+    """Return the waiting revisits in the order of a crowded day."""
     by_id = {one.id: one for one in waiting}
     looks = [candidate(one, today) for one in waiting]
     return [by_id[number] for _, _, number in rule_of(reads, today).by_worth(looks)]
 
 
 def _end(action: Action, there: Pause, today: date) -> None:
-    """It ends today; one that began today, or is still to begin, leaves no day behind."""
+    """End a pause today; one that began today, or has not begun, is left with no days."""
     pauses.write(action, there._replace(first=min(there.first, today), until=today))
 
 
@@ -126,6 +123,6 @@ def _summary(plan: Return, today: date) -> str:
 
 
 def _moved(move: ReturnMove) -> Card:
-    """To its day, also if that is today: then nothing tells it overdue any more."""
+    """Return the values of a move. If it moves to today, it is no longer overdue."""
     card = move.resource.card
     return card._replace(due=move.due, postponed_from=card.postponed_from or card.due)

@@ -1,4 +1,4 @@
-"""The revisits of a day that may not hold all of them. Loaded only when much is due."""
+"""The order of revisits on a crowded day. Imported only when much is due."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,12 +12,12 @@ from recall.storage.tables import parameters, ranking, resources
 
 
 def rule_of(reads: Reads, day: date) -> Rule:
-    """What a minute buys, by the parameters in use and the person's results before the day."""
+    """Return the rule of a minute's worth, by the parameters in use and earlier results."""
     formulas = Formulas(parameters.latest(reads).weights)
     return Rule(formulas, curve(ranking.results(reads, day)))
 
 
 def worthiest(reads: Reads, day: date, rule: Rule, limit: int) -> Sequence[Resource]:
-    """Of all that is due what a minute buys most of, limit at most."""
+    """Return the due revisits that are worth most a minute, limit at most."""
     ranked = ranking.crowd(reads, day).foremost(rule, limit)
     return resources.by_ids(reads, [number for _, _, number in ranked])

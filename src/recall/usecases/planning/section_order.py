@@ -1,4 +1,4 @@
-"""The line of readings where something is laid down for sections. Reads only, and imports few."""
+"""The order of readings if sections have rules. It only reads, and imports little."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -17,9 +17,9 @@ from recall.storage.tables.resources import by_ids, from_section, with_places
 
 
 class Owed(NamedTuple):
-    """What is to be read for a deadline, in its sections and before that elsewhere, by ID.
+    """The readings for a deadline, by ID: in its sections, and their prerequisites elsewhere.
 
-    minutes are those that no sooner deadline is owed.
+    minutes leaves out readings that an earlier deadline counts.
     """
 
     minutes: int
@@ -30,11 +30,11 @@ class Owed(NamedTuple):
 def line(
     reads: Reads, day: Day, pace: Pace, budget: Budget
 ) -> tuple[list[Resource], dict[int, Turn]]:
-    """What may be read on a day, in the order of its turn, and the turns by ID.
+    """Return the readings available on a day, in order, and the turns by ID.
 
-    Those of what is done that day, and of what is held back from a deadline that cannot wait, are
-    among them. Deadlines are weighed as things stood that morning, with minutes as of the pace, by
-    the budget of the days until then.
+    The turns include those of readings done that day and of readings that are held back but
+    needed for a deadline that cannot wait. Deadlines are judged by the state of that morning,
+    the person's pace, and the budget of the days until then.
     """
     rules = section_rules.rules(reads)
     stood = with_places(reads, as_they_stood((), day.done).values())
@@ -48,7 +48,7 @@ def line(
         one.id: turn_of((place.section for place in one.places), rules)
         for one in (*with_places(reads, unread), *stood)
     }
-    for by, one in sorted(pressing.items(), reverse=True):  # the soonest has the last word
+    for by, one in sorted(pressing.items(), reverse=True):  # the soonest comes last and wins
         turns |= dict.fromkeys((*one.within, *one.before), Turn(NEEDED, by))
     return unread, turns
 
@@ -56,10 +56,10 @@ def line(
 def before(
     reads: Reads, waiting: Collection[int], holding: Waits, finished: Collection[int] = ()
 ) -> list[Resource]:
-    """What has to be read before any of these, and what before that, wherever it stands.
+    """Return everything to be read before any of these, directly or indirectly, in any section.
 
-    holding are all prerequisites that hold something back. What is finished is told as if it were
-    not, and so it may wait itself.
+    holding has all prerequisites that hold something back. Resources in finished count as
+    unread.
     """
     found, new = set[int](), set(waiting)
     while new:
@@ -70,7 +70,7 @@ def before(
 
 
 def _reached(start: Collection[int], holding: Waits) -> set[int]:
-    """These, their prerequisites, and those of these in turn."""
+    """Return the start, its prerequisites, and theirs in turn."""
     found, new = set(start), list(start)
     while new:
         earlier = set(holding.get(new.pop(), ())) - found
@@ -80,7 +80,7 @@ def _reached(start: Collection[int], holding: Waits) -> set[int]:
 
 
 def _by_rule(sections: Iterable[Section], rules: SectionRules) -> dict[SectionRule, list[Section]]:
-    """The sections for which each rule counts."""
+    """Return the sections that each rule applies to."""
     found: dict[SectionRule, list[Section]] = {}
     for section in sections:
         rule = rule_of(section, rules)
@@ -95,7 +95,7 @@ def _owed(
     by_rule: Mapping[SectionRule, Sequence[Section]],
     stood: Sequence[Planned],
 ) -> dict[date, Owed]:
-    """What was unread this morning by deadline; the minutes of each thing for the first alone."""
+    """Return what was unread this morning by deadline; minutes count for the earliest only."""
     as_it_was = {one.id: one for one in stood}
     holding = days.waits(reads, as_it_was)
     counted: set[int] = set()
@@ -127,7 +127,7 @@ def _by_deadline(by_rule: Mapping[SectionRule, Sequence[Section]]) -> dict[date,
 def _parts(
     by_rule: Mapping[SectionRule, Sequence[Section]], pressing: Mapping[date, Owed]
 ) -> list[days.Sections]:
-    """The line in parts: what a deadline needs, the soonest first, and so on to what is later."""
+    """Return the order in parts: the soonest deadline first, and so on to what comes later."""
     ruled: dict[Turn, list[str]] = {}
     for rule, sections in by_rule.items():
         turn = Turn(TURNS[rule.turn])

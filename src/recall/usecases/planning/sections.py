@@ -1,4 +1,4 @@
-"""Sections: what is left to read in each, and which come first, later, on hold, and by when."""
+"""Sections: what is left to read in each, and their turns and deadlines."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,17 +27,17 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.section_order import before
 
 Unread = dict[Section, dict[int, int]]
-"""Minutes left to read, as this person is expected to take them, by section and by resource."""
+"""Minutes left to read at the person's pace, by section and by resource."""
 
 WITHOUT_DEADLINE = ("hold", "normal")
-"""Turns that take a deadline away where none is given with them."""
+"""Turns that remove a deadline unless one is given with them."""
 
 
 class SectionStanding(NamedTuple):
-    """A section, the rule that counts for it, and what is left to read in it and below.
+    """A section, the rule that applies to it, and what is left to read in it and below.
 
-    a_day is what a deadline of its own takes of each day with minutes until then, in minutes, with
-    what has to be read before it elsewhere.
+    a_day is the minutes to read on each day that has minutes, to meet the section's own
+    deadline, including prerequisites elsewhere.
     """
 
     section: Section
@@ -48,9 +48,9 @@ class SectionStanding(NamedTuple):
 
 
 class LaidDown(NamedTuple):
-    """How a section stands after something was laid down for it.
+    """The result of setting a section's rule.
 
-    What was so already did not change. dropped is the deadline that it no longer has.
+    changed is False if the rule was the same before. dropped is the deadline it lost.
     """
 
     standing: SectionStanding
@@ -59,7 +59,7 @@ class LaidDown(NamedTuple):
 
 
 def standings(context: Context) -> list[SectionStanding]:
-    """Every section in list order, and those above others, though nothing stands in them."""
+    """Return every section in list order, including parents without resources of their own."""
     reads = context.store
     rules, pace = section_rules.rules(reads), pace_of(reads, context.today)
     left, ruled = _unread(reads, rules, pace)
@@ -81,7 +81,7 @@ def standings(context: Context) -> list[SectionStanding]:
 
 
 def _unread(reads: Reads, rules: SectionRules, pace: Pace) -> tuple[Unread, Unread]:
-    """What is left to read by section, in it and below; and by rule, where it counts."""
+    """Return what is left to read by section, including those below, and by rule."""
     left: Unread = {}
     ruled: Unread = {}
     for section, unread in section_rules.unread_by_section(reads).items():
@@ -98,7 +98,7 @@ def _minutes(resources: Iterable[Resource], pace: Pace) -> dict[int, int]:
 
 
 def below(found: Iterable[SectionStanding], text: str) -> list[SectionStanding]:
-    """The section that a fragment of a path means, and those below it."""
+    """Return the section that a fragment of a path means, and those below it."""
     every = list(found)
     section = named([one.section for one in every], text)
     return [one for one in every if one.section[: len(section)] == section]
@@ -112,11 +112,11 @@ def lay_down(
     *,
     never: bool = False,
 ) -> LaidDown:
-    """Lay down the turn of a section and all below it, and the deadline of what is in them.
+    """Set the turn and the deadline of a section and all below it.
 
-    What is not given stays as it is; never takes the deadline away, and so do the turns hold and
-    normal. What is so already is no action. BadInput for a turn there is not, for a deadline
-    that has passed, and for one of what is on hold.
+    What is not given stays; never removes the deadline, and so do the turns hold and normal.
+    Without a change there is no action. BadInput for an unknown turn, a deadline that has
+    passed, or a deadline for a section on hold.
     """
     changed = False
     with begin(context.store, "section", context.now, context.today) as action:
@@ -136,13 +136,13 @@ def lay_down(
 
 
 def said(rule: SectionRule) -> str:
-    """A rule in words."""
+    """Return a rule in words."""
     by = f", by {rule.deadline.isoformat()}" if rule.deadline else ""
     return rule.turn + by
 
 
 def _as_tree(sections: Iterable[Section]) -> list[Section]:
-    """Sections and those above them, each before what is below it, else in the order given."""
+    """Return the sections and their parents, parents first, else in the given order."""
     order: dict[Section, int] = {}
     for one in sections:
         for length in range(1, len(one) + 1):
@@ -166,7 +166,7 @@ def _checked(text: str, deadline: date | None, today: date) -> TurnName:
 
 
 def _write(action: Action, rules: SectionRules, wanted: SectionRule) -> bool:
-    """Write the rule of a section, or take it out where it says nothing; tell of a change."""
+    """Write a section's rule, or delete it if it says nothing; return whether it changed."""
     own = rules.get(wanted.section)
     says_nothing = (
         wanted == SectionRule(wanted.section) and rule_of(wanted.section[:-1], rules) is None

@@ -1,6 +1,6 @@
-"""Everything that is still to be read: in the order of its turn, and what holds it back.
+"""Everything still to be read, in order, and what holds it back.
 
-`today` asks only for what it can offer; who looks ahead needs the rest as well.
+`today` reads only what it can offer; looking ahead needs the rest as well.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,14 +18,14 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import empty_day, with_readings
 
 WHOLE_LIST = days.NO_LIMIT
-"""Minutes of a day on which everything is offered."""
+"""Minutes of a day, enough to offer everything."""
 
 
 class StillToRead(NamedTuple):
-    """What is unread and on its list, in the order of its turn.
+    """Everything unread that is on its list, in order.
 
-    turns has those that are not the usual one; after, by ID, what is to be read before something.
-    What is free is offered as soon as there are minutes for it.
+    turns has the turns that are not the usual one; after maps an ID to the IDs to read before
+    it. The resources in free are offered as soon as there are minutes for them.
     """
 
     unread: list[Planned]
@@ -34,7 +34,7 @@ class StillToRead(NamedTuple):
     after: Mapping[int, frozenset[int]]
 
     def is_on_hold(self, resource: Planned) -> bool:
-        """Whether all its sections are on hold, and no deadline needs it."""
+        """Return whether all its sections are on hold and no deadline needs it."""
         return self.turns.get(resource.id, Turn()).rank == HELD
 
 
@@ -47,7 +47,7 @@ def still_to_read(context: Context, everything: Iterable[Planned]) -> StillToRea
         if {number, earlier} <= waiting:
             after[number] = after.get(number, frozenset()) | {earlier}
     offered, turns = _offered(context)
-    known = {one.id: one for one in found}  # with the minutes that the caller gave them
+    known = {one.id: one for one in found}  # with the minutes set by the caller
     free = [known.get(one.id, one) for one in offered]
     turns = {**_turns(context, found), **turns}
     found, free = (
@@ -58,7 +58,7 @@ def still_to_read(context: Context, everything: Iterable[Planned]) -> StillToRea
 
 
 def _offered(context: Context) -> tuple[list[Planned], Mapping[int, Turn]]:
-    """What could be read today, in the order of its turn; and turns, as deadlines press on all."""
+    """Return what could be read today, in order, and the turns with deadlines considered."""
     day = empty_day(context, context.today, WHOLE_LIST, Spent())
     pace = pace_of(context.store, context.today)
     done = days.done(context.store, context.today, pace)
@@ -67,7 +67,7 @@ def _offered(context: Context) -> tuple[list[Planned], Mapping[int, Turn]]:
 
 
 def _turns(context: Context, resources: Iterable[Planned]) -> dict[int, Turn]:
-    """The turns that sections give, whatever their deadlines."""
+    """Return the turns that sections give, whatever their deadlines."""
     rules = section_rules.rules(context.store)
     found = {one.id: turn_of((place.section for place in one.places), rules) for one in resources}
     return {number: turn for number, turn in found.items() if turn != Turn()}

@@ -15,11 +15,11 @@ from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 
 TIMES = 5
-"""Study days with revisits on which a thing was passed over, before the person is asked."""
+"""Days with revisits on which a revisit was crowded out, before the person is asked about it."""
 
 
 def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
-    """What to revisit and to read next, within the minutes given or the day's own."""
+    """Return what to revisit and read next, within the given minutes or the day's own."""
     day = on or context.today
     budget = context.budget.on(day) if minutes is None else minutes
     with context.store.snapshot():
@@ -36,7 +36,7 @@ def today(context: Context, minutes: int | None = None, on: date | None = None) 
 
 
 def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
-    """What the plan is made from, with minutes as this person is expected to take them."""
+    """Return everything the plan is made from, with minutes at the person's pace."""
     reads, most = context.store, candidates(budget)
     pace, is_more = pace_of(reads, day), waiting > most
     done = days.done(reads, day, pace)
@@ -54,7 +54,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
 
 
 def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
-    """A day with nothing on it yet, after what the days before it were spent on."""
+    """Return a day with nothing on it yet; lately is what the days before were spent on."""
     settings = context.settings
     usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
     share, sitting = settings.new_share, settings.sitting_minutes
@@ -73,9 +73,9 @@ def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
 
 
 def with_readings(context: Context, day: Day, pace: Pace) -> Day:
-    """The day with what may be read, and what the person has laid down on its order.
+    """Return the day with its available readings and the rules for their order.
 
-    What is done has its minutes as of the pace already; what is unread gets them here.
+    The minutes of what is done are at the person's pace already; the readings get theirs here.
     """
     reads = context.store
     turns: dict[int, Turn] = {}
@@ -88,7 +88,7 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
         unread = days.to_read(reads, candidates(day.budget))
     readings = [one for one in day.done if one.due_before is None]
     after = {}
-    if readings:  # before the first of them nothing came free, and what is held back is not there
+    if readings:  # before the first reading of a day nothing new becomes available
         finished = [one.resource.id for one in readings if not one.sitting]
         begun = [one.resource.id for one in readings]
         after = days.waits(reads, finished, [*begun, *(one.id for one in unread)])

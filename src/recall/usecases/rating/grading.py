@@ -19,7 +19,7 @@ from recall.usecases.rating.preview import Before, before_rating, current_model,
 
 
 class Grade(NamedTuple):
-    """What the person says of a visit; minutes and note may be absent, and an empty note is."""
+    """The person's rating of a visit; minutes and note are optional, an empty note is none."""
 
     rating: Rating
     on: date
@@ -96,7 +96,7 @@ def _rate(action: Action, context: Context, resource: Resource, given: Grade) ->
 def sit(context: Context, resource: Resource | str, given: Grade) -> Resource:
     """Store one sitting of a first reading: minutes and a note, and no review.
 
-    Without minutes it is a usual one, but no longer than what is left to read.
+    Without minutes, the sitting has the usual length, but no more than is left to read.
     """
     with begin(context.store, "sitting", context.now, given.on) as action:
         resource = current(action, resource)
@@ -120,7 +120,7 @@ def sit(context: Context, resource: Resource | str, given: Grade) -> Resource:
 
 
 def _usual_sitting(context: Context, pace: Pace, resource: Resource) -> int:
-    """The minutes of a sitting where nobody says: no more than what is left, and 1 at least."""
+    """Return the default minutes of a sitting: no more than is left to read, and at least 1."""
     left = pace.reading(resource).minutes - resource.minutes_read
     return max(1, min(context.settings.sitting_minutes, left))
 
@@ -167,7 +167,7 @@ def _planned(resource: Planned, before: Before) -> int:
 
 
 def _card(given: Grade, before: Before, outcome: Outcome, due: date) -> Card:
-    """The card after the rating, as the log now tells it."""
+    """Return the card's values after a rating."""
     ratings = [review.rating for review in before.kept] + [given.rating]
     lapses = sum(rating is Rating.AGAIN for rating in ratings[1:])
     return Card(due, outcome.memory, reviews=len(ratings), lapses=lapses)

@@ -1,4 +1,4 @@
-"""What each rating of a resource would lead to. Reads only, so looking loads no SQLAlchemy."""
+"""Previews the outcome of each rating. It only reads, so it loads no SQLAlchemy."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from recall.usecases.planning.pacing import pace_of
 
 
 class Before(NamedTuple):
-    """How a card stood before the study day's rating; replaced is that day's earlier one."""
+    """A card before a study day's rating; replaced is that day's earlier rating, if any."""
 
     memory: Memory | None
     due: date | None
@@ -29,7 +29,7 @@ class Before(NamedTuple):
 
 
 def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rating, date]:
-    """The date each rating would lead to, were it given on this study day."""
+    """Return the due date of each rating if it were given on this study day."""
     model_id, model = current_model(context.store, context, resource.priority)
     reviews = log.reviews(context.store, resource.id)
     before = before_rating(resource, reviews, on, (model_id, model))
@@ -39,16 +39,16 @@ def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rat
 
 
 def earliest_date(context: Context, reviews: list[Review]) -> date:
-    """Today, or the last review's date where that is later: a machine's clock may be behind."""
+    """Return today, or the last review's date if later: this machine's clock may be behind."""
     return max([context.today, *(review.study_date for review in reviews)])
 
 
 def current_model(
     reads: Reads, context: Context, priority: Priority = "normal"
 ) -> tuple[int, Model]:
-    """The parameters in use with their ID, and the person's longest interval and retention.
+    """Return the ID of the parameters in use, and the model with the person's settings.
 
-    The desired retention is that of a priority.
+    The desired retention is that of the priority.
     """
     latest = parameters.latest(reads)
     settings = context.settings
@@ -60,9 +60,9 @@ def current_model(
 def before_rating(
     resource: Resource, reviews: list[Review], on: date, used: tuple[int, Model]
 ) -> Before:
-    """How the card stood before its rating of a study date, under the parameters in use.
+    """Return the card as it was before its rating of a study date, under the parameters in use.
 
-    BadInput where a later rating stands.
+    BadInput if there is a later rating.
     """
     if reviews and reviews[-1].study_date > on:
         raise BadInput(
@@ -76,10 +76,9 @@ def before_rating(
 
 
 def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memory | None:
-    """What a set of parameters makes of a card's reviews.
+    """Return a card's memory under a set of parameters.
 
-    A review keeps what its own set made of it and of all before it; under another set they are
-    replayed.
+    A review stores the memory under its own set; under another set all reviews are replayed.
     """
     if not reviews:
         return None
@@ -97,7 +96,7 @@ def due_of_each(
     outcomes: Mapping[Rating, Outcome],
     pace: Pace,
 ) -> dict[Rating, date]:
-    """The due date of each rating, on the emptiest day that its interval allows."""
+    """Return the due date of each rating, on the emptiest day that its interval allows."""
     on = outcomes[Rating.AGAIN].memory.last_review
     settings = context.settings
     rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)

@@ -1,4 +1,4 @@
-"""Adding a resource by hand, and changing what is known of one."""
+"""Adding a resource by hand, and editing its fields and note."""
 
 from typing import Any, NamedTuple
 
@@ -26,9 +26,9 @@ from recall.usecases.resources.prerequisites import let_go, put_after, refuse_ci
 
 
 class Edit(NamedTuple):
-    """The fields to set; None leaves one alone, and no_series takes it out of its series.
+    """The fields to set; None leaves a field alone, no_series takes it out of its series.
 
-    after and not_after are IDs of what it is to be read after, and no longer after.
+    after has the IDs of new prerequisites, not_after those of prerequisites to remove.
     """
 
     title: str | None = None
@@ -46,11 +46,11 @@ class Edit(NamedTuple):
 
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
-"""Fields that an import knows too; it leaves those set by hand alone, and never has others."""
+"""Fields that an import sets too, unless they were set by hand."""
 
 
 def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
-    """Put one resource into the library by its URL; RecallError when it is there already."""
+    """Add a resource by its URL; RecallError if it is in the library already."""
     written = checked_url(url)
     shown = title or written.partition("://")[2].rstrip("/") or written
     item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
@@ -77,7 +77,7 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
 
 
 def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
-    """Change fields by hand; imports leave those alone from then on."""
+    """Change fields by hand; imports leave them alone from then on."""
     with begin(context.store, "edit", context.now, context.today) as action:
         resource = current(action, resource)
         given = _values(resource, wanted)
@@ -128,14 +128,14 @@ def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
-    """What the new kind takes, where nobody has said how long this takes."""
+    """Return the new kind's default minutes, unless the minutes were given."""
     if wanted.kind is None or wanted.minutes is not None or is_given(resource):
         return {}
     return {"minutes": KIND_MINUTES[wanted.kind]}
 
 
 def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:
-    """Another link to the same resource. Its identity stays, for its list may never change."""
+    """Return the values for a new link. The identity stays: the list may keep the old link."""
     written = checked_url(url)
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))

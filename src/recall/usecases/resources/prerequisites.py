@@ -1,4 +1,4 @@
-"""What is to be read after what: prerequisites, and refusing those that go round in a circle."""
+"""Prerequisites of readings, without circles."""
 
 from collections.abc import Iterable
 
@@ -13,12 +13,12 @@ from recall.usecases.find import again
 
 
 def prerequisites(reads: Reads, resource: Resource) -> list[Resource]:
-    """What a resource is to be read after, read or not."""
+    """Return a resource's prerequisites, read or not."""
     return [again(reads, number) for number in stored.after(reads, resource.id)]
 
 
 def put_after(action: Action, resource: Resource, others: Iterable[int]) -> list[str]:
-    """Let a resource wait for others; gives what was done, in words. BadInput for itself."""
+    """Make a resource wait for others; return what was done, in words. BadInput for itself."""
     there = stored.after(action, resource.id)
     new = list(dict.fromkeys(others))
     for number in new:
@@ -31,7 +31,7 @@ def put_after(action: Action, resource: Resource, others: Iterable[int]) -> list
 
 
 def let_go(action: Action, resource: Resource, others: Iterable[int]) -> list[str]:
-    """Let a resource wait for others no longer; gives what was done, in words."""
+    """Remove prerequisites of a resource; return what was done, in words."""
     there = stored.after(action, resource.id)
     old = list(dict.fromkeys(others))
     for number in old:
@@ -43,9 +43,9 @@ def let_go(action: Action, resource: Resource, others: Iterable[int]) -> list[st
 
 
 def refuse_circle(action: Action, resource: Resource) -> None:
-    """BadInput, with the way round, where a resource would have to be read before itself.
+    """Raise BadInput, naming the circle, if a resource would have to be read before itself.
 
-    A circle that does not go through it has come in by an import; doctor tells of that one.
+    A circle elsewhere comes from an import; doctor reports it.
     """
     way = way_round(action, resource.id)
     if way:
@@ -53,9 +53,9 @@ def refuse_circle(action: Action, resource: Resource) -> None:
 
 
 def way_round(reads: Reads, through: int | None = None) -> str:
-    """A circle of prerequisites and parts of series, for a person; empty where there is none.
+    """Return a circle of prerequisites and parts of series for a person; empty if there is none.
 
-    through is the ID of a resource it has to go through; without one it may be anywhere.
+    through is the ID of a resource that it must contain; without it any circle counts.
     """
     links = stored.links(reads)
     return way_shown(circle(waits(links, stored.edges(reads)), through), links)

@@ -1,6 +1,6 @@
-"""Putting a resource aside, and taking it up again.
+"""Postponing, suspending, archiving and resuming a resource.
 
-Each works on the resource as it is, which may not be as it was shown: others write too.
+Each works on the stored resource, which may have changed since it was shown: others write too.
 """
 
 from datetime import date
@@ -16,7 +16,7 @@ from recall.usecases.find import again, current
 def postpone(context: Context, resource: Resource | str, until: date) -> Resource:
     """Move a revisit to a later day. Its memory and its log stay as they are.
 
-    BadInput for a day before the one it was due on without any postponing.
+    BadInput for a day before its original due date.
     """
     with begin(context.store, "postpone", context.now, context.today) as action:
         one = current(action, resource)
@@ -40,7 +40,7 @@ def archive(context: Context, resource: Resource | str) -> Resource:
 
 
 def resume(context: Context, resource: Resource | str) -> Resource:
-    """Take up again what was suspended or archived, as it was."""
+    """Resume a suspended or archived resource in its earlier state."""
     with begin(context.store, "resume", context.now, context.today) as action:
         one = current(action, resource)
         if one.status not in ASIDE:
@@ -49,7 +49,7 @@ def resume(context: Context, resource: Resource | str) -> Resource:
 
 
 def keep(context: Context, resource: Resource | str) -> Resource:
-    """Say that a revisit that was passed over stays as it is; nothing asks about it again."""
+    """Keep a crowded-out revisit as it is, so that recall stops asking about it."""
     with begin(context.store, "keep", context.now, context.today) as action:
         one = current(action, resource)
         if one.status != "read":

@@ -1,4 +1,4 @@
-"""Looking after a library: does it agree with its own log, and a copy of it."""
+"""Upkeep of a library: checking it against its log, and copying it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
@@ -21,22 +21,22 @@ from recall.usecases.rating.preview import memory_under
 from recall.usecases.resources.prerequisites import way_round
 
 Sets = Mapping[int, Weights]
-"""Of every set of parameters, by its ID."""
+"""The weights of every parameter set, by its ID."""
 
 _CIRCLE = "each waits for the next to be read first: {}; 'recall edit R --not-after R2' parts two"
 
 TOLERANCE = 1e-6
-"""How far apart two computed stabilities may be and still be the same, relatively."""
+"""The relative difference up to which two computed stabilities count as equal."""
 
 
 def doctor(context: Context) -> list[str]:
-    """Everything that is wrong, a sentence each; empty when all is well.
+    """Return all problems, a sentence each; empty if all is well.
 
-    Every card is rebuilt from its log, rating by rating, and compared with what is stored.
+    Every card is rebuilt from its log, rating by rating, and compared with the stored one.
     """
     problems = integrity.problems(context.store)
     if problems:
-        return problems  # a damaged file would only produce followers of the first complaint
+        return problems  # in a damaged file, all other problems follow from the first
     try:
         with context.store.snapshot():
             everything = resources.listed(context.store, resources.Filter())
@@ -59,20 +59,20 @@ def doctor(context: Context) -> list[str]:
 
 
 def damage(database_url: str) -> list[str]:
-    """What the database itself finds wrong, without a card being rebuilt."""
+    """Return the problems that the database itself finds, without rebuilding cards."""
     with Store(database_url) as store:
         return integrity.problems(store)
 
 
 def backup(context: Context, target: Path) -> Path:
-    """Copy the library, consistent even while others write to it.
+    """Copy the library, consistently even while others write to it.
 
-    StorageError when the target is the library itself, or a file that is no library.
+    StorageError if the target is the library itself, or a file that is not a copy of it.
     """
     path = context.store.location.path
     if path is None:
         raise StorageError("a PostgreSQL library is backed up with pg_dump")
-    context.store.check()  # refuses what is not a library before anything is copied
+    context.store.check()  # raises if this is not a library, before anything is copied
     if target.is_dir():
         target = target / Path(path).name
     if target.exists() and target.samefile(path):
@@ -84,7 +84,7 @@ def backup(context: Context, target: Path) -> Path:
 
 
 def _refuse_other_files(context: Context, target: Path) -> None:
-    """An earlier copy of this library may be written over; nothing else."""
+    """Allow overwriting an earlier copy of this library, and nothing else."""
     refusal = StorageError(f"{target} is not a copy of this library; give another name")
     try:
         with Store(f"sqlite:///{target}") as store:
@@ -131,7 +131,7 @@ def _card_problems(
 
 
 def _end_problems(card: Card, memory: Memory, last: Review) -> Iterator[str]:
-    """Compare what a card holds with what its last review left."""
+    """Compare a card with the result of its last review."""
     if not _same(memory, Memory(last.stability, last.difficulty, last.study_date)):
         yield "its memory is not what the log's last review left"
     if last.due != (card.postponed_from or card.due):
@@ -141,7 +141,7 @@ def _end_problems(card: Card, memory: Memory, last: Review) -> Iterator[str]:
 def _replayed_problems(
     card: Card, memory: Memory, reviews: Sequence[Review], weights: Weights | None
 ) -> Iterator[str]:
-    """Compare what a card holds with what rescheduling made of its whole log."""
+    """Compare a rescheduled card with a replay of its whole log."""
     if weights is None:
         yield "its log cannot be replayed: its parameter set is missing"
         return
@@ -158,9 +158,9 @@ def _replayed_problems(
 
 
 def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
-    """Rate again from the first review on, each under the parameters it was given under.
+    """Repeat all reviews, each under its own parameters.
 
-    Where they differ from those of the review before, all before it is replayed under them.
+    If these differ from the previous review's, all reviews before it are replayed under them.
     """
     memory, under = None, 0
     for number, one in enumerate(reviews):
@@ -182,7 +182,7 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
 
 
 def _follows(one: Review, before: Memory | None, outcome: Outcome) -> bool:
-    """Does a row of the log hold the state before it, and what its rating makes of that?"""
+    """Return whether a review's stored states match the state before it and the outcome."""
     was = (None, None) if before is None else (before.stability, before.difficulty)
     pairs = (
         (one.stability_before, was[0]),

@@ -1,4 +1,4 @@
-"""Opens the person's library, and makes it where there is none yet."""
+"""Opens the person's library, and creates it if there is none yet."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,10 +23,10 @@ Say = Callable[[str], None]
 def open_library(
     database_url: str, settings: Settings, now: datetime, say: Say, *, empty: bool = False
 ) -> Context:
-    """Open the library. Where there is none it is made, from the shipped catalog or empty.
+    """Open the library. If there is none, create it from the shipped catalog, or empty.
 
-    A SQLite library of an older program is backed up and brought up to date; a shared
-    PostgreSQL waits for `recall db upgrade`.
+    A SQLite library of an older program is backed up and upgraded; a shared PostgreSQL library
+    waits for `recall db upgrade`.
     """
     context = Context(Store(database_url), settings, now)
     try:
@@ -90,7 +90,7 @@ def init(
 
 
 def is_missing(database_url: str) -> bool:
-    """Is there nothing yet? An older library is something."""
+    """Return whether there is no library yet. An older library is one."""
     with Store(database_url) as store:
         try:
             store.check()
@@ -102,7 +102,7 @@ def is_missing(database_url: str) -> bool:
 
 
 def make(context: Context, database_url: str, catalog: "Catalog | None") -> None:
-    """Make a library, with a catalog in it or empty."""
+    """Create a library, with a catalog in it or empty."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.migrate import create
     from recall.storage.tables import parameters
@@ -136,7 +136,7 @@ def _made(context: Context, catalog: "Catalog | None") -> str:
 
 
 class BroughtUp(NamedTuple):
-    """What `db upgrade` did; backup is the copy made first, where one was."""
+    """The result of `db upgrade`; backup is the copy made before, if any."""
 
     revision: int
     upgraded: bool
@@ -144,7 +144,7 @@ class BroughtUp(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The same for a person."""
+        """Return the result as a sentence."""
         if not self.upgraded:
             return f"the library is at revision {self.revision}, the newest, already"
         kept = f"; the one before is kept in {self.backup}" if self.backup else ""

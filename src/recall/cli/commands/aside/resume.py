@@ -17,7 +17,7 @@ from recall.usecases.find import find
 from recall.views.pauses import ReturnDay, ReturnView, kept, return_view
 
 SHOWN_DAYS = 30
-"""Days of a plan that are listed; what comes after them is told in one line."""
+"""The most days of a plan listed; a line sums up the rest."""
 
 _COLUMNS = (
     Column("date", style="key"),

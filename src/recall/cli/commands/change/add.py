@@ -43,7 +43,7 @@ def command(
     fields = Edit(
         kind=checked_kind(kind), language=language, minutes=minutes, series=series, part=part
     )
-    checked_url(url)  # before a library is made for it
+    checked_url(url)  # before a library is created
     with environment.library(empty=True) as context:
         done = add(context, url, title, section=path, edit=fields)
         minutes = resource_view(context, done).minutes

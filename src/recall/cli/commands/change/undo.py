@@ -1,4 +1,4 @@
-"""`recall undo`: takes back the last action."""
+"""`recall undo`: undoes the last action."""
 
 from recall.cli.environment import Environment
 from recall.cli.options import Json

@@ -29,7 +29,7 @@ def command(environment: Environment, json: Json = False) -> None:
         try:
             finished = run(dialog)
         except KeyboardInterrupt:
-            pass  # between two keys; the same as q
+            pass  # Ctrl-C between two keys is the same as q
         finally:
             _keep_notes(dialog)
         _end(dialog, finished)

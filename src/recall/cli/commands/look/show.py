@@ -59,7 +59,7 @@ def _print(screen: Screen, context: Context, view: "DetailsView") -> None:
 def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     resource = view.resource.resource
     paragraph(screen, resource.title, style="title")
-    # Not wrapped, so that it can be copied whole: the terminal folds it.
+    # Not wrapped, so that it can be copied in one piece.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
     for name, value in _facts(context, view):
         paragraph(screen, value, label=f"{name:>8}  ")

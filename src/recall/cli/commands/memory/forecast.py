@@ -105,7 +105,7 @@ def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[s
 
 
 def _mean(span: Sequence[DayAhead]) -> tuple[float, float]:
-    """Minutes of revisits and of reading, a day."""
+    """Return the mean minutes of revisits and of reading per day."""
     revisits = sum(day.revisit_minutes for day in span)
     return revisits / len(span), sum(day.reading_minutes for day in span) / len(span)
 

@@ -1,4 +1,4 @@
-"""What `recall remind install` finds out once all is in place: do the reminders run?"""
+"""Checks after `recall remind install` whether the reminders run."""
 
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from recall.daemon.heartbeat import Heartbeat
 
 START_PATIENCE_SECONDS = 5.0
-"""Seconds that a daemon may take to begin."""
+"""Seconds that a daemon may take to start."""
 
 _PAUSE = 0.1
 
 
 class Start(NamedTuple):
-    """Whether reminders run now, and whether that is what was just installed."""
+    """Whether reminders run now, and whether that is the installed program."""
 
     running: bool
     started: bool
@@ -23,7 +23,7 @@ class Start(NamedTuple):
     pid: int | None
 
     def sentence(self) -> str:
-        """Say what is; RecallError where nothing runs."""
+        """Return the result as a sentence; RecallError if nothing runs."""
         if self.started:
             return f"reminders run, and start with the desktop: {self.path}"
         if self.running:
@@ -55,5 +55,5 @@ def watch(path: str, before: "Heartbeat | None") -> Start:
 
 
 def _identity(heartbeat: "Heartbeat | None") -> tuple[int, str] | None:
-    """A process number comes again, after a restart of the machine for example."""
+    """Return what identifies a daemon; process IDs alone are reused, such as after a restart."""
     return (heartbeat.pid, heartbeat.started) if heartbeat else None

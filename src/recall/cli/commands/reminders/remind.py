@@ -32,7 +32,7 @@ def _library(environment: Environment) -> "Iterator[Context]":
     from recall.usecases.upkeep.opening import existing_library
 
     settings, wrong = environment.checked_settings
-    if wrong:  # a line each: in the background nobody mends one and then meets the next
+    if wrong:  # all at once: nobody watches a background program to fix one after another
         raise RecallError("\n".join(map(str, wrong)))
     changed = file.changed(environment.settings_path)
     url, now = environment.database_url, environment.now_in_zone
@@ -48,7 +48,7 @@ def run(environment: Environment, json: Json = False) -> None:
 
     taken = instance_lock.lock()
     if taken is not None:
-        service.log_to(environment.err or sys.stderr)  # None where nobody could read it
+        service.log_to(environment.err or sys.stderr)  # None if there is no stderr
         ways = chain(environment.environ, sys.platform)
         environ = environment.environ
         daemon = ReminderLoop(lambda: _library(environment.anew()), ways, environ, sys.platform)
@@ -97,7 +97,7 @@ def snooze(environment: Environment, when: When, json: Json = False) -> None:
     from recall.usecases import reminding
     from recall.views.reminders import instant_as_json
 
-    _ = environment.settings  # one that is wrong is enough to tell of here
+    _ = environment.settings  # raises for the first invalid one
     with _library(environment) as context:
         until = reminding.end_meant(context, " ".join(when))
         ended = reminding.end_snooze(context) if until is None else None
@@ -130,7 +130,7 @@ def install(environment: Environment, only_print: Print = False, json: Json = Fa
         else:
             environment.stdout.write(unit)
         return
-    _ = environment.settings  # what is wrong in them is better said here than in a log
+    _ = environment.settings  # better to report invalid settings here than in a log
     before = heartbeat.read()
     start = watch(way.install(words, environment.environ), before)
     if json:
@@ -181,7 +181,7 @@ def _trial(environment: Environment) -> "Message":
     try:
         with _library(environment) as context:
             message = reminding.trial(context, language)
-    except RecallError:  # it is delivery that is tried; 'status' tells of the library
+    except RecallError:  # this tests the delivery; 'status' reports on the library
         message = reminding.trial(None, language)
     return message._replace(actions=())
 

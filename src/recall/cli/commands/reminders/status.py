@@ -8,7 +8,7 @@ from recall.domain.reminders.delivered import Sent
 from recall.views.reminders import StatusView
 
 LABEL_WIDTH = 15
-"""Columns of the words at the left."""
+"""Columns of the labels at the left."""
 
 
 def show(screen: Screen, view: StatusView, zone: tzinfo | None) -> None:

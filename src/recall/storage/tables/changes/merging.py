@@ -45,7 +45,7 @@ def mark_gone(action: Action, gone: Sequence[Known]) -> None:
 
 
 def leave(action: Action, list_id: int, left: Sequence[Known]) -> None:
-    """Take resources out of this list; another one has each still, and gives it its order."""
+    """Take resources out of this list; each is still in another list, which now gives its order."""
     if not left:
         return
     ordered, places = ordinals(action, list_id), place_ids(action, list_id)
@@ -83,13 +83,13 @@ def _values(
     values["folded"] = searched(title, (*entry.places, *elsewhere))
     if one.read:
         values |= {"status": "read", "due": dues[identity(entry)]}
-    if known.gone:  # it comes back here, wherever it last stood
+    if known.gone:  # it returns to this list, whichever was its last
         values |= {"list_id": list_id, "ordinal": order[identity(entry)]}
     return values
 
 
 def _elsewhere(action: Action, known: Known, list_id: int) -> list[tuple[int, int, int]]:
-    """(place ID, list ID, ordinal) of where a resource stands in other lists, in order."""
+    """Return (place ID, list ID, ordinal) of a resource's places in other lists, in order."""
     rows = action.rows(
         "SELECT id, list_id, ordinal FROM place WHERE resource_id = :resource "
         "AND list_id <> :list ORDER BY list_id, ordinal, id",

@@ -1,4 +1,4 @@
-"""The review log as a fit of parameters needs it: all of it, few columns."""
+"""Reads the whole review log for fitting parameters."""
 
 from datetime import date
 
@@ -10,14 +10,14 @@ from recall.storage.store import Reads
 
 
 def ratings(reads: Reads) -> list[Rated]:
-    """Every review that counts, in the order it was written; RecallError for an unreadable one."""
+    """Return every valid review in the order of writing; RecallError if one is unreadable."""
     rows = reads.rows(
         "SELECT resource_id, study_date, rating, elapsed, retrievability FROM review "
         "WHERE void_by IS NULL ORDER BY id"
     )
     named = {int(rating): rating for rating in Rating}
     try:
-        dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # each day only once
+        dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # parse each day only once
         return [
             Rated(
                 resource_id=row[0],

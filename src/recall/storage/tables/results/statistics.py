@@ -120,7 +120,7 @@ def overdue(reads: Reads, since: date, besides: Iterable[int]) -> list[Wait]:
 
 
 def moved(reads: Reads) -> list[Stood]:
-    """How resources with a due date stood before each action that was not a review or undone."""
+    """Return resources' states before each action that is neither a review nor undone."""
     rows = reads.rows(
         "SELECT c.row_id, a.study_date, a.id, a.kind, c.before FROM change c "
         "JOIN action a ON a.id = c.action_id WHERE c.table_name = 'resource' "
@@ -177,7 +177,7 @@ def longest_due(reads: Reads, today: date, besides: Iterable[int]) -> date | Non
 
 
 def pauses(reads: Reads) -> list[Pause]:
-    """Every break, in no order."""
+    """Return every pause, in no order."""
     rows = reads.rows("SELECT first, until FROM pause")
     return [Pause(_day(row[0]), as_date(row[1])) for row in rows]
 

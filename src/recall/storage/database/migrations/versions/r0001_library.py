@@ -14,7 +14,7 @@ APPEND_ONLY = {"review": "the review log", "sitting": "the log of sittings"}
 
 
 def upgrade() -> None:
-    """Make every table, and hold the logs append-only where the data itself is."""
+    """Create every table, with triggers that keep the logs append-only."""
     _create_tables()
     if op.get_bind().dialect.name == "sqlite":
         _guard_sqlite()
@@ -55,7 +55,7 @@ def _guard_sqlite() -> None:
         guarded = {
             "update": f"UPDATE OF {kept} ON {table}",
             "delete": f"DELETE ON {table}",
-            # INSERT OR REPLACE would take a row out without asking the trigger on DELETE.
+            # INSERT OR REPLACE would delete a row without firing the DELETE trigger.
             "replace": f"INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
         }
         for event, condition in guarded.items():

@@ -1,4 +1,4 @@
-"""Reminders: which slots were claimed and sent, and until when there is to be quiet."""
+"""Reminders: slots that were claimed and sent, and snoozes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make both tables; what is there already stays as it is."""
+    """Create both tables; existing data stays as it is."""
     _create_tables()
     _mark(2)
 
@@ -23,7 +23,7 @@ def downgrade() -> None:
 
 
 def _mark(number: int) -> None:
-    """SQLite carries the revision in the header of its file too, where every command looks."""
+    """Write the revision into SQLite's file header too, where every command looks."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(f"PRAGMA user_version = {number}")
 

@@ -1,4 +1,4 @@
-"""Planning: priorities, what comes after what, sections put first or last, pauses, fitted sets."""
+"""Planning: priorities, prerequisites, section rules, pauses, fitted parameters."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,7 +15,7 @@ LOSSES = ("log_loss", "log_loss_default", "log_loss_before")
 
 
 def upgrade() -> None:
-    """Add columns and tables; what is there already stays as it is."""
+    """Add columns and tables; existing data stays as it is."""
     op.add_column(
         "resource",
         sa.Column("priority", sa.String(length=6), nullable=False, server_default="normal"),
@@ -50,19 +50,19 @@ def downgrade() -> None:
 
 
 def _mark(number: int) -> None:
-    """SQLite carries the revision in the header of its file too, where every command looks."""
+    """Write the revision into SQLite's file header too, where every command looks."""
     if op.get_bind().dialect.name == "sqlite":
         op.execute(f"PRAGMA user_version = {number}")
 
 
 def _index(name: str, *columns: str) -> None:
-    """An index of resources in place of the one of that name."""
+    """Replace an index of the resource table by one with these columns."""
     op.drop_index(name, table_name="resource")
     op.create_index(name, "resource", list(columns), unique=False)
 
 
 def _add_scores() -> None:
-    """A set of parameters has scores, and one is in use: until now it was the newest."""
+    """Give parameter sets scores and an in_use mark; until now the newest was in use."""
     op.add_column(
         "parameters",
         sa.Column("in_use", sa.Boolean(), nullable=False, server_default=sa.false()),
