@@ -40,7 +40,7 @@ def test_revisits_beyond_their_share_stand_behind_the_readings(shipped: CommandL
 @pytest.mark.parametrize("columns", ["80", "120"])
 def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns: str) -> None:
     shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
-    assert shown.count("not graded yet") == 5
+    assert shown.count("first revisit") == 5
     assert "next on the list; one sitting" in shown
 
 

@@ -87,7 +87,7 @@ def _heading(view: DayView) -> str:
 def _row(visit: VisitView) -> list[str | Cell]:
     view, why = visit.resource, visit.reason
     if visit.overdue_days:
-        why += f", {counted(visit.overdue_days, 'day')} over"
+        why += f", {counted(visit.overdue_days, 'day')} overdue"
     style = "due" if visit.overdue_days else None
     title = Cell(view.title, url=view.resource.url)
     return [str(view.resource.id), title, f"{view.minutes} min", Cell(why, style=style)]

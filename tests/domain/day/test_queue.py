@@ -219,7 +219,7 @@ def test_something_extra_takes_its_minutes_from_the_day(
 REASONS = [
     ("due today", revisit(1, 5)),
     ("due 2026-02-27", revisit(1, 5, TODAY - timedelta(days=3))),
-    ("not graded yet", revisit(1, 5, stability=None)),
+    ("first revisit", revisit(1, 5, stability=None)),
     ("next on the list", reading(1)),
     ("next of its series", reading(1, series="a", part=2)),
     ("begun", reading(1, minutes_read=5)),

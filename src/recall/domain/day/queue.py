@@ -111,7 +111,7 @@ def _visit(resource: Planned, day: Day) -> Visit:
         return Visit(resource, resource.next_minutes, _why_read(resource, day))
     overdue = (day.today - due).days
     if resource.card.memory is None:
-        why = "not graded yet"
+        why = "first revisit"
     else:
         why = f"due {due.isoformat()}" if overdue else "due today"
     return Visit(resource, resource.next_minutes, why, overdue)
