@@ -47,7 +47,7 @@ class Desktop(Notifier):
         return Delivered(self.name) if self.takes else Undelivered(self.name, "it broke", "mend it")
 
 
-def away(*_: object) -> None:
+def away(*_: object, **__: object) -> None:
     raise StorageError("the server is away")
 
 

@@ -1,10 +1,13 @@
 """The recall that is predicted of resources on a study day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recall.domain.library.resource import Resource
-from recall.domain.memory.weights import Weights
 from recall.storage.store import Reads
+
+if TYPE_CHECKING:
+    from recall.domain.memory.weights import Weights
 
 
 class Recall:
@@ -27,7 +30,7 @@ class Recall:
             return None
         return retrievability(memory, (self._day - memory.last_review).days, self._in_use())
 
-    def _in_use(self) -> Weights:
+    def _in_use(self) -> "Weights":
         if self._weights is None:
             from recall.storage.tables.parameters import latest
 

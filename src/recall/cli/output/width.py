@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # typing loads re, which no command needs to print
 
 _ELLIPSIS = "…"
 
+_AT_ONCE = 256
+"""Characters that wcwidth measures at once; its time grows with the square of a run of flags."""
+
 # A line of Chinese or Japanese never begins with the first set or ends with the second.
 _NEVER_FIRST = frozenset("。，、．；：？！）］｝】》〉」』〕〗”’…·—～ー々,.;:?!)]}%")
 _NEVER_LAST = frozenset("（［｛【《〈「『〔〖“‘([{")
@@ -29,7 +32,11 @@ def width(text: str) -> int:
         return sum(filter(None, columns))
     import wcwidth
 
-    return wcwidth.width(text)
+    if len(text) <= _AT_ONCE:
+        return wcwidth.width(text)
+    pieces = graphemes(text)
+    chunks = range(0, len(pieces), _AT_ONCE)
+    return sum(wcwidth.width("".join(pieces[start : start + _AT_ONCE])) for start in chunks)
 
 
 def clip(text: str, columns: int) -> str:
