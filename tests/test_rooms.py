@@ -49,6 +49,7 @@ def test_the_picture_of_the_rooms_is_that_of_the_source() -> None:
     assert rooms.ROOMS.read_text(encoding="utf-8") == drawn, "run: python docs/scripts/rooms.py"
 
 
+@pytest.mark.slow
 def test_the_picture_of_a_commands_way_is_the_way_it_takes() -> None:
     drawn = rooms.command_picture(rooms.PYPROJECT)
     assert rooms.COMMAND.read_text(encoding="utf-8") == drawn, "run: python docs/scripts/rooms.py"

@@ -198,6 +198,7 @@ def calls(draw: st.DrawFn) -> list[str]:
     return [*name.split(), *(word for words in draw(st.lists(piece, max_size=4)) for word in words)]
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(words=calls())
 def test_any_call_that_is_plain_is_read_as_typer_reads_it(words: list[str]) -> None:

@@ -93,6 +93,7 @@ def test_no_text_breaks_the_screen(hostile: CommandLine) -> None:
             assert_calm(outcome.err, columns=sys.maxsize)  # one line, which the terminal folds
 
 
+@pytest.mark.slow
 def test_no_text_breaks_a_pipe(hostile: CommandLine) -> None:
     for typed in LOOKING:
         outcome = hostile(*typed.split())

@@ -60,6 +60,7 @@ def test_half_of_something_is_as_wide_as_the_tables_say(lone: str) -> None:
     assert width(lone) == max(0, wcswidth(lone))
 
 
+@pytest.mark.slow
 def test_what_stands_apart_is_as_wide_as_the_tables_say() -> None:
     apart = filter(stands_apart, map(chr, range(sys.maxunicode + 1)))
     assert [char for char in apart if width(char) != wcswidth(char)] == []

@@ -137,6 +137,7 @@ def test_each_line_of_a_note_is_plain(text: str) -> None:
     assert all(plain(line) == line for line in lines(text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["\x1b", "\x1b[", "\x1b]", "\x9d", "\x9d0;", "\u0301", "👩\u200d"]
 )

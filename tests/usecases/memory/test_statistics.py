@@ -193,6 +193,7 @@ STEPS = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(steps=st.lists(STEPS, max_size=14))
 def test_the_streak_is_as_if_each_resource_was_followed_step_by_step(

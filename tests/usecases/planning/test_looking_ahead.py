@@ -221,6 +221,7 @@ def test_why_says_of_everything_what_today_shows(tmp_path: Path, seed: int) -> N
                 assert one.id not in {visit.resource.id for visit in less.in_turn}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("budget", [10, 45])
 def test_in_front_of_a_revisit_of_a_crowded_day_is_what_buys_more(
     database_url: str, budget: int
