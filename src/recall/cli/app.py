@@ -1,14 +1,12 @@
 """Builds the command line from the table of commands, and runs one command."""
 
-from importlib import import_module
-
 import typer
 from typer.core import TyperGroup
 
-from recall.cli.arguments import CommandGroup
-from recall.cli.commands.table import ROOMS, WORDS, Command, rows_of
+from recall.cli.commands.table import ROOMS, WORDS, Command, load, rows_of
 from recall.cli.environment import COMPLETING, Environment
-from recall.cli.typer_parameters import typer_function
+from recall.cli.parsing.arguments import CommandGroup
+from recall.cli.parsing.typer_parameters import typer_function
 from recall.errors import BadInput
 
 
@@ -74,7 +72,7 @@ def _named_by(arguments: list[str]) -> str | None:
 
 def _register(app: typer.Typer, word: str, rows: list[Command]) -> None:
     """Add a command with its subcommands; the help of each ends with its example."""
-    command = import_module(rows[0].module).command
+    command = load(word)
     panel, epilog = ROOMS[rows[0].room], _example(rows[0])
     if isinstance(command, CommandGroup):
         app.add_typer(_group(command, rows), name=word, rich_help_panel=panel, epilog=epilog)

@@ -4,10 +4,15 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from recall.cli import fast_path
 from recall.cli.environment import COMPLETING, Environment
 from recall.errors import RecallError
+
+if TYPE_CHECKING:
+    from recall.cli.parsing.arguments import Run
+    from recall.cli.parsing.plain_calls import Values
 
 INTERRUPTED = 130
 
@@ -47,15 +52,23 @@ def _run(arguments: list[str], environment: Environment) -> int:
         if daily is not None:
             daily(environment)
             return 0
-        from recall.cli.plain_calls import find
-
-        found = find(arguments)
-        if found is not None:
-            command, values = found
+        plain = _plain_call(arguments)
+        if plain is not None:
+            command, values = plain
             return command(environment, **values) or 0
     from recall.cli.app import run
 
     return run(arguments, environment)
+
+
+def _plain_call(arguments: list[str]) -> "tuple[Run, Values] | None":
+    """Return the command and its values, if Typer need not look at the words."""
+    from recall.cli.commands.table import WORDS, load
+    from recall.cli.parsing.plain_calls import read
+
+    if not arguments or arguments[0] not in WORDS:
+        return None
+    return read(load(arguments[0]), arguments[1:])
 
 
 def _forget_stdout() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.completion import resources
+from recall.cli.parsing.arguments import Argument, option
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.errors import BadInput

@@ -11,10 +11,10 @@ from typer.main import get_command
 
 from docs.scripts import generate
 from recall.cli.app import build
-from recall.cli.arguments import CommandGroup
 from recall.cli.commands import table
 from recall.cli.commands.table import COMMAND_TABLE, ROOMS, WORDS, Command, rows_of
 from recall.cli.fast_path import COMMANDS as FAST
+from recall.cli.parsing.arguments import CommandGroup
 from testing.checkout import ROOT
 from testing.command_line import CommandLine
 

@@ -5,7 +5,10 @@ made from it. The two commands that also run without the command-line library ar
 cli/fast_path.py, so that they need not load this table.
 """
 
+from importlib import import_module
 from typing import NamedTuple
+
+from recall.cli.parsing.arguments import CommandGroup, Run
 
 ROOMS = {
     "daily": "Every day",
@@ -89,6 +92,12 @@ COMMAND_TABLE = (
 
 WORDS = tuple(dict.fromkeys(row.word for row in COMMAND_TABLE))
 """The first words of all commands, which `recall --help` lists."""
+
+
+def load(word: str) -> Run | CommandGroup:
+    """Import the command that a word of WORDS names, and return it."""
+    command: Run | CommandGroup = import_module(rows_of(word)[0].module).command
+    return command
 
 
 def rows_of(word: str) -> list[Command]:

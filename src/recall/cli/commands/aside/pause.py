@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import option
 from recall.domain.calendar.pauses import Pause
 from recall.views.actions import ActionView
 from recall.views.day import pause_as_json

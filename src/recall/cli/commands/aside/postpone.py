@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.parsing.arguments import Argument
 from recall.cli.report import due_phrase, named, report
 from recall.domain.text.dates import parse_future
 from recall.usecases.find import find

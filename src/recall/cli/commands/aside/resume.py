@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.completion import resources
 from recall.cli.confirming import agrees
 from recall.cli.environment import Environment
@@ -11,6 +10,7 @@ from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
+from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report
 from recall.usecases.context import Context
 from recall.usecases.find import find

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument
 from recall.views.actions import ActionView
 
 Target = Annotated[Path, Argument(metavar="FILE", help="Where the copy goes.")]

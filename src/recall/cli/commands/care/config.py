@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from recall.cli.arguments import Argument, CommandGroup
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument, CommandGroup
 from recall.errors import BadFile
 from recall.settings import file
 from recall.settings.table import SETTINGS, field

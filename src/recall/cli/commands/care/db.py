@@ -1,9 +1,9 @@
 """`recall db upgrade`: upgrades the tables of a library."""
 
-from recall.cli.arguments import CommandGroup
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import CommandGroup
 
 
 def upgrade(environment: Environment, json: Json = False) -> None:

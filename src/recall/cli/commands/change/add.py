@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.commands.change.edit import (
     Kind,
     Language,
@@ -13,6 +12,7 @@ from recall.cli.commands.change.edit import (
 )
 from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report
 
 Url = Annotated[

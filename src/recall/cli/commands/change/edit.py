@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
+from recall.cli.parsing.arguments import option
 from recall.cli.report import named, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
 from recall.domain.text.choice import chosen

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import Argument
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.parsing.arguments import Argument
 from recall.cli.report import named, report
 from recall.errors import BadInput
 from recall.usecases.find import find

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import (
     Json,
@@ -14,6 +13,7 @@ from recall.cli.options import (
     past_date,
     rating,
 )
+from recall.cli.parsing.arguments import option
 from recall.cli.report import named, report, report_rating
 from recall.domain.library.card import Rating
 from recall.errors import BadInput

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.fast_path import print_day
 from recall.cli.options import Json, number_of
+from recall.cli.parsing.arguments import option
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.views.day import day_view
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-from recall.cli.arguments import Argument, CommandGroup, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument, CommandGroup, option
 from recall.domain.library.catalog import Catalog
 from recall.errors import BadFile
 from recall.views.lists import CatalogView

@@ -4,10 +4,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument, option
 from recall.domain.text.plain import plain
 from recall.formats.table import NAMES
 

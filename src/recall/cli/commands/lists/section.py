@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
+from recall.cli.parsing.arguments import Argument, option
 from recall.domain.day.turns import TURNS
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput

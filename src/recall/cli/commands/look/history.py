@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.table import Cell, Column, rows
+from recall.cli.parsing.arguments import option
 from recall.domain.library.past_action import PastAction
 from recall.views.history import history_view
 

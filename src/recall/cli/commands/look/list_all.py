@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from recall.cli.arguments import Argument, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
+from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.resource import KINDS, STATUSES
 from recall.domain.lists import section_names
 from recall.usecases.resources.listing import Wanted

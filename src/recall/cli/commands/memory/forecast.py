@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
+from recall.cli.parsing.arguments import option
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.text.wording import counted
 from recall.views.ahead import forecast_view

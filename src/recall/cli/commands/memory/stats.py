@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import Annotated
 
-from recall.cli.arguments import option
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
 from recall.cli.output.plot import bar
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
+from recall.cli.parsing.arguments import option
 from recall.domain.lists.section_names import heading
 from recall.domain.memory.accuracy import Accuracy, Band
 from recall.domain.statistics.streak import Streak

@@ -6,10 +6,10 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
-from recall.cli.arguments import Argument, CommandGroup, option
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument, CommandGroup, option
 from recall.errors import NotDelivered, RecallError
 from recall.settings import file
 

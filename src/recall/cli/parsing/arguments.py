@@ -1,7 +1,7 @@
 """Arguments and options of commands, described without the command-line library.
 
 `cli/app.py` makes Typer's parameters of them, for help, completion and usage errors;
-`cli/plain_calls.py` reads most calls with them alone.
+`cli/parsing/plain_calls.py` reads most calls with them alone.
 """
 
 from collections.abc import Callable, Iterable, Mapping

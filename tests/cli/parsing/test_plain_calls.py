@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.main import get_command
 
-from recall.cli import app, plain_calls
-from recall.cli.commands.table import COMMAND_TABLE
+from recall.cli import app
+from recall.cli.commands.table import COMMAND_TABLE, WORDS, load
 from recall.cli.environment import Environment
-from recall.cli.typer_parameters import typer_function
+from recall.cli.parsing.plain_calls import read
+from recall.cli.parsing.typer_parameters import typer_function
 from recall.errors import BadInput
 
 SEEN: list[dict[str, Any]] = []
@@ -58,9 +59,9 @@ def by_typer(words: list[str]) -> dict[str, Any] | str | None:
 
 
 def plainly(words: list[str]) -> dict[str, Any] | str | None:
-    """The same by `plain_calls`, with the defaults of the command for what is left out."""
+    """The same by `read`, with the defaults of the command for what is left out."""
     try:
-        found = plain_calls.find(words)
+        found = read(load(words[0]), words[1:]) if words and words[0] in WORDS else None
     except BadInput as error:
         return str(error)
     if found is None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from recall.cli.arguments import Option, Run
+from recall.cli.parsing.arguments import Option, Run
 
 
 def typer_function(command: Run, *, only_bare: bool = False) -> Callable[..., None]:

@@ -5,12 +5,10 @@ help, completion, abbreviations, and every call with something wrong about its w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from recall.cli.arguments import Argument, CommandGroup, Option, Run
-from recall.cli.commands.table import WORDS, rows_of
+from recall.cli.parsing.arguments import Argument, CommandGroup, Option, Run
 
 Values = dict[str, Any]
 
@@ -19,24 +17,28 @@ class _NotPlain(Exception):
     """Typer has to look at this call."""
 
 
-def find(words: Sequence[str]) -> tuple[Run, Values] | None:
-    """Return the command that is called and its values, by parameter; None if it is not plain.
+def read(called: Run | CommandGroup, words: Sequence[str]) -> tuple[Run, Values] | None:
+    """Return the command that words call and its values, by parameter; None if it is not plain.
 
-    A parser of an option raises BadInput for a text that it refuses.
+    words are those behind the name of the command. A parser of an option raises BadInput for a
+    text that it refuses.
     """
-    if not words or words[0] not in WORDS:
+    command, rest = _chosen(called, words)
+    if command is None:
         return None
-    command = import_module(rows_of(words[0])[0].module).command
-    rest = words[1:]
-    if isinstance(command, CommandGroup):
-        if rest and rest[0] in command.commands:
-            command, rest = command.commands[rest[0]], rest[1:]
-        else:
-            command = command.bare
     try:
-        return command and (command, _values(command, rest))
+        return command, _values(command, rest)
     except _NotPlain:
         return None
+
+
+def _chosen(called: Run | CommandGroup, words: Sequence[str]) -> tuple[Run | None, Sequence[str]]:
+    """Return the command itself or its subcommand, and the words behind its name."""
+    if not isinstance(called, CommandGroup):
+        return called, words
+    if words and words[0] in called.commands:
+        return called.commands[words[0]], words[1:]
+    return called.bare, words
 
 
 def _values(command: Run, words: Sequence[str]) -> Values:
