@@ -1,7 +1,7 @@
 """Creates and upgrades libraries with Alembic. Imported only for that."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from recall.errors import StorageError
 from recall.storage.database import version
 from recall.storage.database.backup import copy_sqlite
 from recall.storage.database.connection import Connection
+from recall.storage.database.creating import Fill
 from recall.storage.database.engine import make_engine
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
@@ -22,18 +23,13 @@ from recall.storage.database.sqlite import SqliteConnection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-Fill = Callable[[Connection], None]
-"""Writes the first rows; it is given the transaction in which the library is made."""
-
 
 def create(database_url: str, fill: Fill) -> None:
-    """Create a library and fill it, in one transaction.
+    """Create a library by all migrations and fill it, in one transaction.
 
-    If two processes try at once, one creates it and the other finds it there. A killed process
-    leaves at most an empty file, which does not count as a library.
+    If two processes try at once, one creates it and the other finds it there.
     """
     location = locate(database_url)
-    _make_folder(location)
     with _alone(location) as connection:
         if _is(version.NoLibrary, connection, location):
             command.upgrade(configuration(connection), "head")
@@ -98,13 +94,3 @@ def _copy(location: Location) -> Path | None:
     backup = Path(f"{location.path}.before-{version.HEAD:04d}")
     copy_sqlite(Path(location.path), backup)
     return backup
-
-
-def _make_folder(location: Location) -> None:
-    if location.path is None:
-        return
-    try:
-        Path(location.path).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        problem = f"cannot be made: {error.strerror}; check the folder"
-        raise StorageError(f"the library {location} {problem}") from error

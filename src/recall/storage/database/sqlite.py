@@ -34,6 +34,10 @@ class SqliteConnection:
         """Run one statement that writes, once for each set of values."""
         self._raw.executemany(sql, values)
 
+    def ask(self, sql: str) -> sqlite3.Cursor:
+        """Run one question and return its cursor."""
+        return self._raw.execute(sql)
+
     def close(self) -> None:
         """Let go of the file."""
         self._raw.close()
@@ -61,12 +65,25 @@ def writing(location: Location, timeout: float) -> Iterator[SqliteConnection]:
     The lock is taken at once, so that a read inside sees what it will change; sqlite3 by itself
     would begin a transaction only at the first INSERT.
     """
-    raw = _open(location, timeout)
+    with _transaction(_open(location, timeout)) as connection:
+        check_sqlite(connection.ask, location)  # inside, as another process may have upgraded it
+        yield connection
+
+
+@contextmanager
+def creating(location: Location, timeout: float) -> Iterator[SqliteConnection]:
+    """Like `writing`, of a file that need not be there or be a library."""
+    raw = sqlite3.connect(str(location.path), timeout=timeout, isolation_level=None)
+    with _transaction(raw) as connection:
+        yield connection
+
+
+@contextmanager
+def _transaction(raw: sqlite3.Connection) -> Iterator[SqliteConnection]:
     connection = SqliteConnection(raw)
     try:
         raw.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN IMMEDIATE")
-        check_sqlite(raw.execute, location)  # inside, as another process may have upgraded it
         yield connection
         connection.execute("COMMIT")
     finally:

@@ -104,7 +104,7 @@ def is_missing(database_url: str) -> bool:
 def make(context: Context, database_url: str, catalog: "Catalog | None") -> None:
     """Create a library, with a catalog in it or empty."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
-    from recall.storage.database.migrate import create
+    from recall.storage.database.creating import create
     from recall.storage.tables import parameters
     from recall.usecases.lists.importing import Source, import_catalog
 

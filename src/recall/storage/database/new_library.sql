@@ -1,0 +1,172 @@
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE action (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	kind VARCHAR(20) NOT NULL, 
+	at VARCHAR(27) NOT NULL, 
+	study_date DATE NOT NULL, 
+	resource_id INTEGER, 
+	summary TEXT NOT NULL, 
+	undone_by INTEGER
+);
+CREATE TABLE parameters (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	model VARCHAR(10) NOT NULL, 
+	weights TEXT NOT NULL, 
+	created_at VARCHAR(27) NOT NULL, 
+	note TEXT
+, in_use BOOLEAN DEFAULT 0 NOT NULL, revisits INTEGER, tested INTEGER, log_loss FLOAT, log_loss_default FLOAT, log_loss_before FLOAT);
+CREATE TABLE reading_list (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	name TEXT NOT NULL, 
+	path TEXT, 
+	rules_version INTEGER NOT NULL, 
+	imported_at VARCHAR(27) NOT NULL
+);
+CREATE TABLE change (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	action_id INTEGER NOT NULL, 
+	table_name VARCHAR(20) NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	"before" TEXT, 
+	FOREIGN KEY(action_id) REFERENCES action (id)
+);
+CREATE INDEX ix_change_action ON change (action_id);
+CREATE TABLE resource (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	identity TEXT NOT NULL, 
+	url TEXT, 
+	canonical_url TEXT, 
+	title TEXT NOT NULL, 
+	folded TEXT NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	language VARCHAR(3) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	minutes_read INTEGER NOT NULL, 
+	series TEXT, 
+	part INTEGER, 
+	note TEXT, 
+	edited TEXT NOT NULL, 
+	list_id INTEGER NOT NULL, 
+	ordinal INTEGER NOT NULL, 
+	gone BOOLEAN DEFAULT 0 NOT NULL, 
+	added_at VARCHAR(27) NOT NULL, 
+	status VARCHAR(10) NOT NULL, 
+	status_before VARCHAR(10), 
+	due DATE, 
+	postponed_from DATE, 
+	stability FLOAT, 
+	difficulty FLOAT, 
+	last_review DATE, 
+	reviews INTEGER NOT NULL, 
+	lapses INTEGER NOT NULL, priority VARCHAR(6) DEFAULT 'normal' NOT NULL, parameters_id INTEGER, length INTEGER, kept_on DATE, 
+	CONSTRAINT ck_resource_status CHECK (status IN ('unread', 'reading', 'read', 'suspended', 'archived', 'removed')), 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
+	CONSTRAINT uq_resource_identity UNIQUE (identity)
+);
+CREATE INDEX ix_resource_series ON resource (series, list_id, part);
+CREATE TABLE place (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	list_id INTEGER NOT NULL, 
+	ordinal INTEGER NOT NULL, 
+	section TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id)
+);
+CREATE INDEX ix_place_resource ON place (resource_id);
+CREATE TABLE review (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	parameters_id INTEGER NOT NULL, 
+	rating INTEGER NOT NULL, 
+	study_date DATE NOT NULL, 
+	reviewed_at VARCHAR(27) NOT NULL, 
+	minutes INTEGER, 
+	planned_minutes INTEGER NOT NULL, 
+	note TEXT, 
+	elapsed INTEGER, 
+	retrievability FLOAT, 
+	stability_before FLOAT, 
+	stability FLOAT NOT NULL, 
+	difficulty_before FLOAT, 
+	difficulty FLOAT NOT NULL, 
+	interval INTEGER NOT NULL, 
+	due_before DATE, 
+	due DATE NOT NULL, 
+	desired_retention FLOAT NOT NULL, 
+	maximum_interval INTEGER NOT NULL, 
+	source VARCHAR(10) NOT NULL, 
+	void_by INTEGER, 
+	CONSTRAINT ck_review_rating CHECK (rating BETWEEN 1 AND 4), 
+	FOREIGN KEY(action_id) REFERENCES action (id), 
+	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id)
+);
+CREATE INDEX ix_review_day ON review (study_date);
+CREATE INDEX ix_review_resource ON review (resource_id, study_date);
+CREATE TABLE sitting (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	study_date DATE NOT NULL, 
+	at VARCHAR(27) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	note TEXT, 
+	void_by INTEGER, 
+	FOREIGN KEY(action_id) REFERENCES action (id), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id)
+);
+CREATE INDEX ix_sitting_day ON sitting (study_date);
+CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+CREATE TRIGGER review_no_replace BEFORE INSERT ON review WHEN EXISTS (SELECT 1 FROM review WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+CREATE TRIGGER sitting_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "study_date", "at", "minutes", "note" ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
+CREATE TRIGGER sitting_no_delete BEFORE DELETE ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
+CREATE TRIGGER sitting_no_replace BEFORE INSERT ON sitting WHEN EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
+CREATE TABLE reminder (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	kind VARCHAR(10) NOT NULL, 
+	slot VARCHAR(40) NOT NULL, 
+	machine TEXT NOT NULL, 
+	claimed_at VARCHAR(27) NOT NULL, 
+	claimed_by TEXT NOT NULL, 
+	sent_at VARCHAR(27), 
+	backend TEXT, 
+	CONSTRAINT uq_reminder_slot UNIQUE (kind, slot, machine)
+);
+CREATE TABLE snooze (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	until VARCHAR(27) NOT NULL, 
+	at VARCHAR(27) NOT NULL, 
+	kind VARCHAR(10)
+);
+CREATE INDEX ix_resource_order ON resource (status, gone, priority, list_id, ordinal);
+CREATE INDEX ix_resource_due ON resource (status, due, minutes, stability, difficulty, last_review, priority);
+CREATE INDEX ix_place_section ON place (section);
+CREATE TABLE prerequisite (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	after_id INTEGER NOT NULL, 
+	FOREIGN KEY(resource_id) REFERENCES resource (id), 
+	FOREIGN KEY(after_id) REFERENCES resource (id)
+);
+CREATE INDEX ix_prerequisite_resource ON prerequisite (resource_id);
+CREATE TABLE section_rule (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	section TEXT NOT NULL, 
+	turn VARCHAR(6) NOT NULL, 
+	deadline DATE
+);
+CREATE TABLE pause (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	first DATE NOT NULL, 
+	until DATE
+);
+INSERT INTO alembic_version VALUES ('0003');
+PRAGMA application_id = 1919247212;
+PRAGMA user_version = 3;
