@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recall.storage.database.columns import Type
 
-_AS_IT_IS: "Mapping[Type, tuple[type, ...]]" = {
-    "int": (int,),
-    "float": (float, int),
-    "str": (str,),
-    "date": (str,),
-    "bool": (bool,),
+_NOTHING = type(None)
+
+_AS_IT_IS: "Mapping[Type, frozenset[type]]" = {
+    "int": frozenset({int, _NOTHING}),
+    "float": frozenset({float, int, _NOTHING}),
+    "str": frozenset({str, _NOTHING}),
+    "date": frozenset({str, _NOTHING}),
+    "bool": frozenset({bool, _NOTHING}),
 }
 """The types of values that both databases take for a column's type; dates as ISO text."""
 
@@ -36,13 +38,18 @@ def as_date(value: object) -> date | None:
     return date.fromisoformat(str(value))
 
 
+def as_it_is(column: "Type") -> frozenset[type]:
+    """Return the types of values that need no conversion for a column of this type."""
+    return _AS_IT_IS[column]
+
+
 def bound(column: "Type", value: object) -> object:
     """Return a value as it is given to the database for a column of this type.
 
     PostgreSQL refuses 1 for true, and sqlite3 has no dates of its own. TypeError for any other
     type of value: the text of an unknown one could not be read back.
     """
-    if value is None or type(value) in _AS_IT_IS[column]:
+    if type(value) in _AS_IT_IS[column]:
         return value
     if column == "bool" and value in (0, 1):
         return bool(value)

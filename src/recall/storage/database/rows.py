@@ -1,10 +1,14 @@
 """Rows of any table, by the table's name: added, changed and taken out, values bound by column."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from recall.storage.database.codec import bound
+from recall.storage.database.codec import as_it_is, bound
 from recall.storage.database.columns import names, types
 from recall.storage.database.connection import Connection, Row, Values
+
+if TYPE_CHECKING:
+    from recall.storage.database.columns import Type
 
 CHUNK = 500
 """Rows named in one IN list; databases bound how long a statement may be."""
@@ -63,12 +67,21 @@ def _alike(
     table: str, rows: Sequence[Values]
 ) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
     """The rows in groups with the same columns, and these; values as the columns take them."""
-    columns = types(table)
     groups: dict[tuple[str, ...], list[dict[str, object]]] = {}
     for row in rows:
-        values = {name: bound(columns[name], value) for name, value in row.items()}
-        groups.setdefault(tuple(row), []).append(values)
-    yield from groups.items()
+        groups.setdefault(tuple(row), []).append(dict(row))
+    for columns, alike in groups.items():
+        for name in columns:
+            _bind(alike, name, types(table)[name])
+        yield columns, alike
+
+
+def _bind(rows: list[dict[str, object]], name: str, column: "Type") -> None:
+    """Make the values of a column as the database takes them; nearly all of them are so already."""
+    if {type(row[name]) for row in rows} <= as_it_is(column):
+        return
+    for row in rows:
+        row[name] = bound(column, row[name])
 
 
 def _insertion(table: str, columns: Sequence[str]) -> str:
