@@ -1,4 +1,4 @@
-"""The dearest tests by processor time: `pytest -p testing.processor_time`, with `-n` or without.
+"""The costliest tests by processor time: `pytest -p testing.processor_time`, with `-n` or without.
 
 User and system time of a test with its fixtures, child processes that have ended included. A
 server that several tests share is counted in the test at whose end it stops. Elapsed time, which
@@ -31,20 +31,20 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Write down what it took; it goes to the process that reports, with the test's report."""
+    """Record its time; it goes to the process that reports, with the test's report."""
     item.user_properties.append((PROPERTY, spent() - item.stash[_BEGAN]))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Collect what was written down."""
+    """Collect the recorded times."""
     for name, value in report.user_properties:
         if name == PROPERTY and report.when == "teardown" and isinstance(value, float):
             _seconds[report.nodeid] = value
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show the sum and the dearest tests."""
+    """Show the sum and the costliest tests."""
     terminalreporter.section(f"{sum(_seconds.values()):.0f} s of processor time in tests")
-    dearest = sorted(_seconds.items(), key=lambda one: one[1], reverse=True)
-    for nodeid, seconds in dearest[:SHOWN]:
+    costliest = sorted(_seconds.items(), key=lambda one: one[1], reverse=True)
+    for nodeid, seconds in costliest[:SHOWN]:
         terminalreporter.write_line(f"{seconds:6.2f} s  {nodeid}")

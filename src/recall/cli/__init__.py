@@ -1,1 +1,1 @@
-"""The command line: one module per command; all errors are printed in `door`."""
+"""The command line: one module per command; all errors are printed in `main`."""

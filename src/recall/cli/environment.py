@@ -135,7 +135,7 @@ class Environment:
         return study_date(self.now, self.settings.day_start)
 
     def _read_settings(self) -> "tuple[Settings, list[BadFile]]":
-        if not os.path.exists(self.settings_path):  # what reads the file is not loaded for nothing
+        if not os.path.exists(self.settings_path):  # the TOML reader is loaded only for a file
             return Settings(), []
         from recall.settings.file import problems
 

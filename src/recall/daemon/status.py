@@ -78,7 +78,7 @@ def _problems(
         yield "reminders do not run; start them with 'recall remind install'"
         yield from _obstacles(machine)
     elif alive and heartbeat.is_silent(alive, machine.now):
-        yield "the reminders run, but do nothing; start them anew with 'recall remind install'"
+        yield "the reminders run, but do nothing; restart them with 'recall remind install'"
     if alive and alive.problem:
         yield from alive.problem.splitlines()
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
 
+from recall.errors import StorageError
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.storage.database.connection import Connection, Row, Values
@@ -16,6 +17,9 @@ LOGS = ("review", "sitting")
 
 REMOVABLE = ("place", "prerequisite", "section_rule", "pause")
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
+
+STAYING = ("reading_list", "parameters")
+"""Tables whose rows others may refer to, so they stay when their insertion is undone."""
 
 
 class Abandoned(Exception):
@@ -105,12 +109,12 @@ class Action:
             rows.change(self._connection, table, dict.fromkeys(row_ids, removed))
         elif table in REMOVABLE:
             rows.take_out(self._connection, table, row_ids)
+        elif table not in STAYING:
+            raise StorageError(f"the library is damaged: it remembers a change of '{table}'")
 
     def _restore(self, table: str, images: Mapping[int, str]) -> None:
         old = {key: from_image(table, image) for key, image in images.items()}
-        there = rows.there(self._connection, table, list(old))
-        rows.change(self._connection, table, {key: old[key] for key in old if key in there})
-        rows.add(self._connection, table, [row for key, row in old.items() if key not in there])
+        rows.restore(self._connection, table, old)
 
     def _remember_old(self, table: str, row_ids: Sequence[int]) -> None:
         known = rows.whole(self._connection, table, row_ids)

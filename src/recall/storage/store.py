@@ -1,7 +1,7 @@
 """The one door to the library: plain SQL with `:name` values, for questions and for writes."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol, Self
 
 from recall.storage.database import sqlite
@@ -75,8 +75,11 @@ class Store:
         self.rows(f"BEGIN{level}")
         try:
             yield
-        finally:
-            self.rows("ROLLBACK")
+        except BaseException:
+            with suppress(Exception):  # the first error says more than that of a lost connection
+                self.rows("ROLLBACK")
+            raise
+        self.rows("ROLLBACK")
 
     @contextmanager
     def transaction(self) -> "Iterator[Connection]":
@@ -129,7 +132,8 @@ def _nested(connection: "Connection") -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK TO part")
+        with suppress(Exception):  # all of it is rolled back already, as on a full disk
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
         raise
-    finally:
-        connection.execute("RELEASE part")
+    connection.execute("RELEASE part")

@@ -44,7 +44,7 @@ class DoneView(NamedTuple):
 
 
 class DayView(NamedTuple):
-    """A study day. is_behind: so much waits that it is worth spreading over the days to come."""
+    """A study day. is_behind: the backlog is worth spreading over the coming days."""
 
     queue: Queue
     revisit: tuple[VisitView, ...]

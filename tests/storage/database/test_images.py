@@ -1,15 +1,20 @@
 """Before-images: a row comes back from its image as it was, also from those of older revisions."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from recall.errors import StorageError
+from recall.settings.table import Settings
 from recall.storage.actions import begin
 from recall.storage.database import rows
 from recall.storage.database.columns import TABLES, names
 from recall.storage.database.images import from_image, to_image
+from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY
@@ -122,5 +127,48 @@ def test_a_value_that_could_not_be_read_back_is_refused(value: object) -> None:
 
 
 def test_an_image_of_a_column_that_there_is_not_is_refused() -> None:
-    with pytest.raises(LookupError, match="place has no column colour"):
+    with pytest.raises(StorageError, match="what 'place' was before a change cannot be read"):
         from_image("place", '{"id": 2, "colour": "red"}')
+
+
+@pytest.mark.parametrize("image", ["garbage", "[1]", '"x"', "null"])
+def test_an_image_that_is_none_is_told_as_damage(image: str) -> None:
+    with pytest.raises(StorageError, match="the library is damaged"):
+        from_image("place", image)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("title", b"\xff\x00"),
+        ("minutes", "abc"),
+        ("ordinal", 1.5),
+        ("gone", 2),
+        ("stability", "q"),
+        ("note", 7),
+    ],
+)
+def test_a_damaged_row_is_changed_and_undone_as_it_was(
+    sqlite_library_url: str, column: str, value: object
+) -> None:
+    path = sqlite_library_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(f"UPDATE resource SET {column} = ? WHERE id = 5", [value])
+        before = file.execute("SELECT * FROM resource WHERE id = 5").fetchone()
+    with Store(sqlite_library_url) as store:
+        context = Context(store, Settings(), NOW)
+        with begin(store, "edit", NOW, TODAY) as action:
+            action.update("resource", 5, {"priority": "high"})
+        undo(context)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT * FROM resource WHERE id = 5").fetchone() == before
+
+
+def test_a_change_of_an_unknown_table_is_told_as_damage(library: Context) -> None:
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        number = action.id
+    change = {"action_id": number, "table_name": "nosuch", "row_id": 1, "before": None}
+    with library.store.transaction() as connection:
+        rows.add(connection, "change", [change])
+    with pytest.raises(StorageError, match="it remembers a change of 'nosuch'"):
+        undo(library)

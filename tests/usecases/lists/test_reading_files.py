@@ -8,7 +8,7 @@ import pytest
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
-from recall.usecases.lists.reading_files import read_catalog, read_list
+from recall.usecases.lists.reading_files import read_catalog, read_list, written
 from testing.catalogs import valid
 
 LINE = "- [x] [一本书](https://example.org/a)\n"
@@ -76,3 +76,13 @@ def test_a_catalog_that_is_wrong_about_an_identity_is_refused(tmp_path: Path) ->
     path.write_text(json.dumps(wrong), encoding="utf-8")
     with pytest.raises(BadCatalog, match=r"resources\[0\]\.canonical_url: .* is not the identity"):
         read_catalog(path)
+
+
+def test_a_catalog_is_written_in_a_format_that_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps(valid()), encoding="utf-8")
+    catalog = read_list(path)
+    path.write_text(written(catalog, "catalog"), encoding="utf-8")
+    assert read_list(path) == catalog
+    with pytest.raises(BadInput, match="a list cannot be written as markdown"):
+        written(catalog, "markdown")

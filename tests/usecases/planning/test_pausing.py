@@ -235,7 +235,7 @@ def test_a_plan_of_a_library_that_has_changed_since_it_was_shown_is_not_kept(
     shown = plan_return(back)
     meanwhile(back)
     before = dump(context.store)
-    with pytest.raises(RecallError, match="has changed meanwhile; 'recall resume' plans it anew"):
+    with pytest.raises(RecallError, match="changed meanwhile; 'recall resume' makes a new plan"):
         come_back(back, shown)
     assert dump(context.store) == before
 

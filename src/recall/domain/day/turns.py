@@ -84,7 +84,7 @@ def minutes_a_day(minutes_left: int, deadline: date, today: date, budget: Budget
 def needed_until(
     unread: Mapping[date, int], today: date, budget: Budget, new_share: float
 ) -> date | None:
-    """Return the last deadline that cannot wait, nor can those before it; None if all can.
+    """Return the last deadline that cannot wait, together with all before it; None if all can.
 
     unread has the minutes to read for each deadline; new_share (0..1) of the budget is for
     readings. A deadline can wait while it is not close and the minutes needed for it and for

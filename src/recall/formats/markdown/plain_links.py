@@ -1,7 +1,7 @@
 """The tokens of most entries, `[ ] [title](url)`, without markdown-it's walk over each character.
 
-What it takes is so plain that markdown-it can read it in one way only; a test holds the two
-together. Everything else is left to markdown-it.
+It accepts only entries that markdown-it can read in a single way; a test holds the two together.
+Everything else is left to markdown-it.
 """
 
 import re

@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import date
 
+from recall.errors import StorageError
 from recall.storage.database.columns import names, types
 
 _BYTES = "base64"
@@ -30,12 +31,18 @@ def to_image(table: str, row: Sequence[object]) -> str:
 def from_image(table: str, image: str) -> dict[str, object]:
     """Return the values of an image by column, as both databases take them.
 
-    LookupError for a column that the table does not have.
+    StorageError if it is no image of a row of that table.
     """
-    values: dict[str, object] = json.loads(image, object_hook=_bytes)
-    unknown = values.keys() - set(names(table))
-    if unknown:
-        raise LookupError(f"{table} has no column {', '.join(sorted(unknown))}")
+    values: dict[str, object] = {}
+    try:
+        values = json.loads(image, object_hook=_bytes)
+        is_row = values.keys() <= set(names(table))
+    except (ValueError, AttributeError, LookupError):
+        is_row = False
+    if not is_row:
+        raise StorageError(
+            f"the library is damaged: what '{table}' was before a change cannot be read"
+        )
     for name, column in types(table).items():
         if column == "bool" and values.get(name) in (0, 1):
             values[name] = bool(values[name])

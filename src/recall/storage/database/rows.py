@@ -1,6 +1,6 @@
 """Rows of any table, by the table's name: added, changed and taken out, values bound by column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recall.storage.database.codec import as_it_is, bound
@@ -30,9 +30,19 @@ def add_one(connection: Connection, table: str, row: Values) -> int:
 def change(connection: Connection, table: str, rows: Mapping[int, Values]) -> None:
     """Set values of rows by ID; those with the same columns go by one statement."""
     for columns, alike in _alike(table, [{**row, "id": key} for key, row in rows.items()]):
-        settings = ", ".join(f'"{name}" = :{name}' for name in columns if name != "id")
-        if settings:
-            connection.execute_many(f'UPDATE "{table}" SET {settings} WHERE id = :id', alike)
+        _update(connection, table, columns, alike)
+
+
+def restore(connection: Connection, table: str, images: Mapping[int, Values]) -> None:
+    """Put rows back by ID, whether they are still there or not.
+
+    Values are not checked: a row that was damaged before a change must be restored too.
+    """
+    kept = there(connection, table, list(images))
+    for columns, alike in _grouped({**images[key], "id": key} for key in images if key in kept):
+        _update(connection, table, columns, alike)
+    for columns, alike in _grouped(images[key] for key in images if key not in kept):
+        connection.execute_many(_insertion(table, columns), alike)
 
 
 def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None:
@@ -67,13 +77,25 @@ def _alike(
     table: str, rows: Sequence[Values]
 ) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
     """The rows in groups with the same columns, and these; values as the columns take them."""
-    groups: dict[tuple[str, ...], list[dict[str, object]]] = {}
-    for row in rows:
-        groups.setdefault(tuple(row), []).append(dict(row))
-    for columns, alike in groups.items():
+    for columns, alike in _grouped(rows):
         for name in columns:
             _bind(alike, name, types(table)[name])
         yield columns, alike
+
+
+def _grouped(rows: Iterable[Values]) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
+    groups: dict[tuple[str, ...], list[dict[str, object]]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row), []).append(dict(row))
+    yield from groups.items()
+
+
+def _update(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Values]
+) -> None:
+    settings = ", ".join(f'"{name}" = :{name}' for name in columns if name != "id")
+    if settings:
+        connection.execute_many(f'UPDATE "{table}" SET {settings} WHERE id = :id', rows)
 
 
 def _bind(rows: list[dict[str, object]], name: str, column: "Type") -> None:

@@ -27,7 +27,7 @@ def read_list(path: Path, format_name: str | None = None) -> Catalog:
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Look for no cycles: a parser makes very many objects, and all of them stay in use."""
+    """Pause garbage collection: a parser makes very many objects, and all of them stay in use."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -40,6 +40,14 @@ def _collector_at_rest() -> Iterator[None]:
 def read_catalog(path: Path) -> Catalog:
     """Read a file that must be a catalog."""
     return _read(_named("catalog"), _text(path), path)
+
+
+def written(catalog: Catalog, format_name: str) -> str:
+    """Return the text of a catalog in a format; BadInput if that can only be read."""
+    writes = _named(format_name).writes
+    if writes is None:
+        raise BadInput(f"a list cannot be written as {format_name}")
+    return writes(catalog)
 
 
 def _named(name: str) -> Format:

@@ -77,7 +77,7 @@ def come_back(context: Context, shown: Return) -> None:
     """
     with begin(context.store, "resume", context.now, context.today) as action:
         if _plan(action, context) != shown:
-            raise RecallError("the library has changed meanwhile; 'recall resume' plans it anew")
+            raise RecallError("the library has changed meanwhile; 'recall resume' makes a new plan")
         if shown.pause is None and not shown.moves:
             raise Abandoned
         if shown.pause is not None:

@@ -120,7 +120,7 @@ def test_a_plan_that_something_else_has_changed_meanwhile_is_not_kept(behind: Co
     behind.ok("pause", "--until", "2026-04-20")
     before = behind.library.read_bytes()
     child.sendline("y")
-    child.expect("recall: the library has changed meanwhile; 'recall resume' plans it anew")
+    child.expect("recall: the library has changed meanwhile; 'recall resume' makes a new plan")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 1

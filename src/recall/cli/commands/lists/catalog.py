@@ -23,11 +23,10 @@ def build(environment: Environment, file: ListFile, output: Output, json: Json =
 
     It has one entry for each resource, with every section in which the list has it.
     """
-    from recall.formats.catalog_json import dump
-    from recall.usecases.lists.reading_files import read_list
+    from recall.usecases.lists.reading_files import read_list, written
 
     made = read_list(file)
-    _write(output, dump(made))
+    _write(output, written(made, "catalog"))
     _report(environment, output, made, json)
     for line in () if json else made.skipped:
         environment.say(f"line {line.line} not taken, {line.reason}: {line.text[:80]}")

@@ -40,7 +40,7 @@ class Start(NamedTuple):
 
 
 def watch(path: str, before: "Heartbeat | None") -> Start:
-    """See what came of installing; before is the heartbeat that there was until then, if any.
+    """Find out whether the installed reminders run; before is the last heartbeat until then.
 
     A daemon started by hand has the lock, and the one that the desktop starts goes away again.
     """

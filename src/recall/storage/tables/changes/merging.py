@@ -16,9 +16,10 @@ def update(
     order: Mapping[str, int],
     dues: Mapping[str, date],
 ) -> None:
-    """Write what a list says anew; order has its lines, and dues the first revisits of new ticks.
+    """Write what an import updates.
 
-    What comes back leaves where it stood meanwhile.
+    order has the line numbers by identity, dues the first revisits of newly ticked entries. A
+    resource that returns to its list leaves the list that it was in meanwhile.
     """
     rows = {one.known.id: _values(one, list_id, order, dues) for one in updates}
     action.update_many("resource", rows)
