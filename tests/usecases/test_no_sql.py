@@ -18,7 +18,7 @@ from recall.storage.database.columns import TABLES, names
 
 ROOM = Path(recall.usecases.__file__).parent
 
-CARE_FOR_FILES = ("backup", "migrate", "version")
+CARE_FOR_FILES = ("backup", "creating", "migrate", "version")
 """What opening, checking and copying a library needs: the database as a file or a server."""
 
 STATEMENT = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|JOIN|WHERE|ORDER BY|GROUP BY|PRAGMA)\b")
