@@ -1,6 +1,7 @@
 """Reads of resources: plain SQL, and the one place where a row becomes a Resource."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
@@ -14,7 +15,20 @@ if TYPE_CHECKING:
 _NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given")
 _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
-_NAMES = (*_OWN, *_CARD, *Memory._fields, "list_id", "ordinal", "edited")
+_REST = ("list_id", "ordinal", "edited")
+_MADE = (*_NOT_STORED, "gone")
+_NAMES = (*_OWN, *_CARD, *Memory._fields, *_REST)
+
+
+def _by_name(
+    names: Iterable[str], among: tuple[str, ...] = _NAMES
+) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what picks values by the names of their columns, where `among` has them."""
+    return itemgetter(*map(among.index, names))
+
+
+_rest_of, _card_of = _by_name(("gone", *_REST)), _by_name((*_CARD, *Memory._fields))
+_fields_of = _by_name(Resource._fields, (*_MADE, *_NAMES))
 
 COLUMNS = ", ".join(f"r.{name}" for name in _NAMES)
 """What a SELECT needs for to_resource(): a field of the type is a column of the same name."""
@@ -44,15 +58,11 @@ class Filter(NamedTuple):
 
 def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
-    named: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-    own = {name: named[name] for name in _OWN}
-    own["gone"] = bool(named["gone"])  # SQLite has no truth values
-    return Resource(
-        **own,
-        card=_card(named),
-        order=(named["list_id"], named["ordinal"]),
-        minutes_given="minutes" in named["edited"].split(),
-    )
+    gone, list_id, ordinal, edited = _rest_of(row)
+    given = "minutes" in edited.split()
+    # SQLite has no truth values. In the order of _MADE, before the row:
+    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone))
+    return Resource._make(_fields_of((*made, *row)))
 
 
 def parted(rows: "Iterable[Row]") -> "Iterator[tuple[Resource, Row]]":
@@ -62,16 +72,17 @@ def parted(rows: "Iterable[Row]") -> "Iterator[tuple[Resource, Row]]":
         yield to_resource(row[:width]), row[width:]
 
 
-def _card(named: Mapping[str, Any]) -> Card:
-    reviewed, memory = as_date(named["last_review"]), None
+def _card(row: "Row") -> Card:
+    due, reviews, lapses, postponed_from, stability, difficulty, last_review = _card_of(row)
+    reviewed, memory = as_date(last_review), None
     if reviewed is not None:
-        memory = Memory(named["stability"], named["difficulty"], reviewed)
+        memory = Memory(stability, difficulty, reviewed)
     return Card(
-        due=as_date(named["due"]),
+        due=as_date(due),
         memory=memory,
-        reviews=named["reviews"],
-        lapses=named["lapses"],
-        postponed_from=as_date(named["postponed_from"]),
+        reviews=reviews,
+        lapses=lapses,
+        postponed_from=as_date(postponed_from),
     )
 
 
