@@ -30,9 +30,8 @@ class PostgresConnection:
         return self._connection.execute(text(sql), dict(values or {})).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
-        """Run one statement that writes, once for each set of values."""
-        if values:  # SQLAlchemy would run it once, without any
-            self._connection.execute(text(sql), [dict(one) for one in values])
+        """Run one statement that writes, once for each set of values; there must be some."""
+        self._connection.execute(text(sql), [dict(one) for one in values])
 
     def close(self) -> None:
         """Let go of the server."""
