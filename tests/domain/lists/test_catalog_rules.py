@@ -47,6 +47,12 @@ def test_a_valid_catalog_is_taken(change: Change) -> None:
     assert isinstance(check(changed(change)), Catalog)
 
 
+def test_a_character_that_no_database_takes_is_found_wherever_it_stands() -> None:
+    data = valid()
+    data["resources"][2]["places"][1]["title"] = "GEMM \ud800"
+    assert refusal(data).where == "resources[2].places[1].title"
+
+
 COMPARED = [bad for bad in BAD if bad.beyond_schema in (HALF_PAIRS, ELSEWHERE)]
 
 

@@ -66,9 +66,8 @@ def unstorable(text: str) -> str | None:
 
 def _refuse_unstorable(data: object) -> None:
     if UNSTORABLE.search(json.dumps(data, ensure_ascii=False)):  # much faster than the walk
-        for where, text in _texts(data, ""):
-            if complaint := unstorable(text):
-                raise CatalogProblem(where, complaint)
+        told = ((where, unstorable(text)) for where, text in _texts(data, ""))
+        raise CatalogProblem(*next((where, said) for where, said in told if said))
 
 
 def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
