@@ -248,3 +248,10 @@ def test_a_plan_takes_the_minutes_that_are_explained(
         applied = pace.planned(one)
         assert applied.minutes == pace.reading(one).minutes
         assert applied.revisit_minutes == pace.revisit(one).minutes
+
+
+def test_planning_with_minutes_that_are_planned_already_changes_nothing() -> None:
+    pace = Pace(own={8: 50})
+    once = pace.planned(resource(8, minutes=20))
+    assert once.minutes == 50
+    assert pace.planned(once) is once
