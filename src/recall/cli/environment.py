@@ -27,7 +27,7 @@ COMPLETING = "_RECALL_COMPLETE"
 
 
 class View(Protocol):
-    """Whatever can be shown to a program."""
+    """A view that can be printed as JSON."""
 
     def as_json(self) -> dict[str, object]:
         """Return the fields of the object, without its schema."""

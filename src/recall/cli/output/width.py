@@ -40,7 +40,7 @@ def width(text: str) -> int:
 
 
 def clip(text: str, columns: int) -> str:
-    """Return the text in at most so many columns; if it is cut, it ends with '…'."""
+    """Return the text cut to at most `columns`; if it is cut, it ends with '…'."""
     if columns <= 0:
         return ""
     if width(text) <= columns:
@@ -51,7 +51,7 @@ def clip(text: str, columns: int) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Return the text in lines of at most so many columns, but at least one character each.
+    """Return the text in lines of at most `columns`, but at least one character each.
 
     English breaks at spaces, Chinese between characters but not before closing or after opening
     punctuation; a word longer than a line is cut. Empty text gives one empty line.

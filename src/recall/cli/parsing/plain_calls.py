@@ -1,7 +1,7 @@
 """Reads plain calls of commands, so that most runs need not import the command-line library.
 
-That import takes five times as long as a bare interpreter. Whatever is not plain is left to it:
-help, completion, abbreviations, and every call with something wrong about its words.
+That import takes five times as long as a bare interpreter. The library still answers all other
+calls: help, completion, abbreviations, and calls with a mistake in their words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
