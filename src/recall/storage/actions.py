@@ -15,7 +15,10 @@ from recall.storage.store import Store
 LOGS = ("review", "sitting")
 """Append-only tables: only a row's void mark ever changes."""
 
-REMOVABLE = ("place", "prerequisite", "section_rule", "pause")
+REMOVABLE = (
+    *("place", "prerequisite", "section_rule", "pause"),
+    *("day_minutes", "plan", "planned_visit"),
+)
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 
 STAYING = ("reading_list", "parameters")

@@ -35,6 +35,7 @@ FIRST_RELEASE = RESOURCE + "}"
 REVISION_3 = RESOURCE + (
     ', "priority": "normal", "parameters_id": null, "length": null, "kept_on": null}'
 )
+REVISION_4 = REVISION_3[:-1] + ', "question": null, "once": false}'
 PLACE = (
     '{"id": 2, "resource_id": 2, "list_id": 1, "ordinal": 1, "section": "Section", '
     '"title": "Resource 2"}'
@@ -46,6 +47,8 @@ PARAMETERS = (
 )
 WRITTEN_BEFORE = [("resource", 1, REVISION_3), ("place", 2, PLACE), ("parameters", 1, PARAMETERS)]
 """Images as SQLAlchemy wrote them until plain SQL did: true, false and ISO dates."""
+
+WRITTEN_NOW = [("resource", 1, REVISION_4), *WRITTEN_BEFORE[1:]]
 
 
 def remember(library: Context, table: str, row_id: int, image: str) -> None:
@@ -76,7 +79,8 @@ def test_an_image_of_an_earlier_revision_is_restored(
 ) -> None:
     remember(library, table, row_id, image)
     undo(library)
-    assert plain(dump(library.store)[table][row_id]) == json.loads(image)
+    restored = plain(dump(library.store)[table][row_id])
+    assert json.loads(image).items() <= restored.items()
 
 
 def test_a_row_that_is_gone_comes_back_from_an_image_of_an_earlier_revision(
@@ -97,21 +101,21 @@ def test_what_an_image_of_the_first_release_does_not_know_stays_as_it_is(
     remember(library, "resource", 1, FIRST_RELEASE)
     undo(library)
     restored = plain(dump(library.store)["resource"][1])
-    assert restored == json.loads(REVISION_3) | {"priority": "high", "length": 900}
+    assert restored == json.loads(REVISION_4) | {"priority": "high", "length": 900}
 
 
-@pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_BEFORE)
+@pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_NOW)
 def test_an_image_is_written_as_it_always_was(table: str, row_id: int, image: str) -> None:
     values = from_image(table, image)
     assert to_image(table, [values[name] for name in names(table)]) == image
 
 
 def test_what_either_database_gives_makes_the_same_image() -> None:
-    values = json.loads(REVISION_3)
+    values = json.loads(REVISION_4)
     sqlite = values | {"gone": 1}
     postgres = values | {"due": date(2026, 3, 2), "last_review": date(2026, 3, 2)}
     for row in (sqlite, postgres):
-        assert to_image("resource", list(row.values())) == REVISION_3
+        assert to_image("resource", list(row.values())) == REVISION_4
 
 
 def test_bytes_in_a_damaged_file_come_back_as_bytes() -> None:

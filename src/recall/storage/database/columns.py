@@ -78,6 +78,8 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("parameters_id", "int", optional=True),
         StoredColumn("length", "int", optional=True),  # characters of Chinese, words otherwise
         StoredColumn("kept_on", "date", optional=True),  # when the person said to keep it
+        _text("question", optional=True),  # the person's own, shown before they recall
+        StoredColumn("once", "bool", default=False),  # read, and wanted without revisits
     ),
     "place": (
         _ID,
@@ -151,6 +153,9 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("minutes", "int"),
         _text("note", optional=True),
         StoredColumn("void_by", "int", optional=True),
+        # How much of the reading it covered, in minutes; empty if that is what it took.
+        StoredColumn("progress", "int", optional=True),
+        _text("stopped_at", optional=True),  # a place in the reading, in the person's words
     ),
     # Reminders that were sent. Neither table belongs to an action: undo cannot unsend them.
     "reminder": (
@@ -184,6 +189,29 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _ID,
         StoredColumn("first", "date"),
         StoredColumn("until", "date", optional=True),  # the first study day after it
+    ),
+    "day_minutes": (
+        _ID,
+        StoredColumn("study_date", "date"),
+        StoredColumn("minutes", "int"),
+    ),
+    # What a study day holds. Rows never change: a new revision takes the place of the last one.
+    "plan": (
+        _ID,
+        StoredColumn("study_date", "date"),
+        StoredColumn("revision", "int"),
+        StoredColumn("minutes", "int"),
+        _text("made_at", INSTANT),
+    ),
+    "planned_visit": (
+        _ID,
+        _reference("plan_id", "plan"),
+        StoredColumn("place", "int"),
+        _reference("resource_id", "resource"),
+        _text("task", 8),  # revisit, read or sitting
+        StoredColumn("minutes", "int"),
+        _text("reason"),
+        StoredColumn("put_off", "bool", default=False),  # for this study day
     ),
 }
 

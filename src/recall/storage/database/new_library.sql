@@ -61,7 +61,7 @@ CREATE TABLE resource (
 	difficulty FLOAT, 
 	last_review DATE, 
 	reviews INTEGER NOT NULL, 
-	lapses INTEGER NOT NULL, priority VARCHAR(6) DEFAULT 'normal' NOT NULL, parameters_id INTEGER, length INTEGER, kept_on DATE, 
+	lapses INTEGER NOT NULL, priority VARCHAR(6) DEFAULT 'normal' NOT NULL, parameters_id INTEGER, length INTEGER, kept_on DATE, question TEXT, once BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT ck_resource_status CHECK (status IN ('unread', 'reading', 'read', 'suspended', 'archived', 'removed')), 
 	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
 	CONSTRAINT uq_resource_identity UNIQUE (identity)
@@ -117,7 +117,7 @@ CREATE TABLE sitting (
 	at VARCHAR(27) NOT NULL, 
 	minutes INTEGER NOT NULL, 
 	note TEXT, 
-	void_by INTEGER, 
+	void_by INTEGER, progress INTEGER, stopped_at TEXT, 
 	FOREIGN KEY(action_id) REFERENCES action (id), 
 	FOREIGN KEY(resource_id) REFERENCES resource (id)
 );
@@ -125,7 +125,6 @@ CREATE INDEX ix_sitting_day ON sitting (study_date);
 CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER review_no_replace BEFORE INSERT ON review WHEN EXISTS (SELECT 1 FROM review WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
-CREATE TRIGGER sitting_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "study_date", "at", "minutes", "note" ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
 CREATE TRIGGER sitting_no_delete BEFORE DELETE ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
 CREATE TRIGGER sitting_no_replace BEFORE INSERT ON sitting WHEN EXISTS (SELECT 1 FROM sitting WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
 CREATE TABLE reminder (
@@ -167,6 +166,34 @@ CREATE TABLE pause (
 	first DATE NOT NULL, 
 	until DATE
 );
-INSERT INTO alembic_version VALUES ('0003');
+CREATE TRIGGER sitting_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "study_date", "at", "minutes", "note", "progress", "stopped_at" ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
+CREATE TABLE day_minutes (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	study_date DATE NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	CONSTRAINT uq_day_minutes_date UNIQUE (study_date)
+);
+CREATE TABLE "plan" (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	study_date DATE NOT NULL, 
+	revision INTEGER NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	made_at VARCHAR(27) NOT NULL, 
+	CONSTRAINT uq_plan_revision UNIQUE (study_date, revision)
+);
+CREATE TABLE planned_visit (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	plan_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	resource_id INTEGER NOT NULL, 
+	task VARCHAR(8) NOT NULL, 
+	minutes INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	put_off BOOLEAN DEFAULT 0 NOT NULL, 
+	FOREIGN KEY(plan_id) REFERENCES "plan" (id), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id)
+);
+CREATE INDEX ix_planned_visit_plan ON planned_visit (plan_id);
+INSERT INTO alembic_version VALUES ('0004');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;

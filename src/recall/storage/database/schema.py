@@ -37,6 +37,8 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     ),
     "review": (CheckConstraint("rating BETWEEN 1 AND 4", name="ck_review_rating"),),
     "reminder": (UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),),
+    "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
+    "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.
@@ -56,6 +58,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "ix_review_day": ("review", "study_date"),
     "ix_sitting_day": ("sitting", "study_date"),
     "ix_prerequisite_resource": ("prerequisite", "resource_id"),
+    "ix_planned_visit_plan": ("planned_visit", "plan_id"),
 }
 """The table and the columns of each index."""
 

@@ -13,7 +13,7 @@ from recall.storage.database.location import Location
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 3
+HEAD = 4
 """The newest revision; migrations/versions has a module for each number up to it."""
 
 APPLICATION_ID = 0x7265636C
