@@ -12,7 +12,7 @@ import pytest
 from recall.daemon import click_actions, terminals
 from recall.daemon.reminder_loop import LOGGER
 
-REVIEW = ["-P", "-m", "recall", "review"]
+REVIEW = ["-P", "-m", "recall.cli.window", "review"]
 
 
 def installed(folder: Path, *names: str) -> dict[str, str]:
