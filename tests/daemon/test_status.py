@@ -9,7 +9,8 @@ import pytest
 
 from recall.daemon import heartbeat, instance_lock
 from recall.daemon.heartbeat import Heartbeat
-from recall.daemon.status import Host, status
+from recall.daemon.host import Host
+from recall.daemon.status import status
 from recall.errors import BadFile
 from recall.settings.table import Settings
 from recall.usecases import reminding

@@ -135,4 +135,5 @@ def test_on_windows_it_has_a_console_of_its_own_to_type_in(
     monkeypatch.setattr(subprocess, "CREATE_NEW_CONSOLE", 16, raising=False)
     assert click_actions.open_review({"A": "1"}, "win32", None).startswith("opened a review in")
     (how,) = started
+    assert how.pop("cwd") is None
     assert how == {"words": [sys.executable, *REVIEW], "env": {"A": "1"}, "creationflags": 16}

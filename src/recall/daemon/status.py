@@ -1,14 +1,15 @@
 """How the reminders are: whether they run, what comes next, what was sent, and what is wrong."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.autostart.table import for_platform
+from recall.autostart import table as autostarts
 from recall.daemon import heartbeat, instance_lock, service
 from recall.daemon.heartbeat import Heartbeat
+from recall.daemon.host import Host
 from recall.daemon.reminder_loop import Library
 from recall.domain.reminders.advice import faults, notes
 from recall.domain.reminders.slots import Plan
@@ -17,14 +18,6 @@ from recall.notify import table
 from recall.usecases import reminding
 from recall.usecases.reminding import Overview
 from recall.views.reminders import StatusView
-
-
-class Host(NamedTuple):
-    """Where the reminders run: environment variables, `sys.platform`, and the present moment."""
-
-    environ: Mapping[str, str]
-    platform: str
-    now: datetime
 
 
 class _Known(NamedTuple):
@@ -103,7 +96,7 @@ def _obstacles(machine: Host) -> Iterator[str]:
 
 def _is_installed(machine: Host) -> bool:
     try:
-        return for_platform(machine.platform).installed(machine.environ)
+        return bool(autostarts.installed(machine.platform, machine.environ))
     except RecallError:
         return False
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.cli.commands.reminders import install
-from recall.daemon import heartbeat, instance_lock
+from recall.daemon import heartbeat, installing, instance_lock
 from recall.daemon.heartbeat import Heartbeat
 from recall.storage.store import Store
 from recall.storage.tables import reminders
@@ -270,8 +269,8 @@ def alive(pid: int) -> None:
 @pytest.fixture
 def starting(monkeypatch: pytest.MonkeyPatch, systemctl: Path, lock: None) -> Path:
     """A systemctl that starts a daemon, which has the lock and writes its heartbeat."""
-    began = install.sleep
-    monkeypatch.setattr(install, "sleep", lambda seconds: (alive(7), began(seconds)))
+    began = installing.sleep
+    monkeypatch.setattr(installing, "sleep", lambda seconds: (alive(7), began(seconds)))
     return systemctl
 
 
@@ -328,7 +327,7 @@ def test_that_nothing_runs_after_it_was_installed_is_told(one: CommandLine) -> N
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Does not wait for what will not come."""
-    monkeypatch.setattr(install, "START_PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(installing, "START_PATIENCE_SECONDS", 0)
 
 
 @ON_LINUX
@@ -343,4 +342,4 @@ def test_printing_changes_nothing(one: CommandLine, systemctl: Path, home: Path)
     told = one("remind", "install", "--print", "--json").json
     assert "ExecStart=" in told["unit"]
     assert not Path(told["path"]).exists()
-    assert not systemctl.exists()
+    assert systemctl.read_text(encoding="utf-8") == "--user --quiet show-environment\n"
