@@ -54,6 +54,37 @@ def test_the_server_gets_the_text_the_buttons_and_no_desktop_entry(buttons, serv
     assert shown.hints == {"urgency": ("y", 1)}
 
 
+NORMAL, CRITICAL = 1, 2
+
+
+@pytest.mark.parametrize(
+    ("name", "stays", "urgency", "timeout"),
+    [
+        ("Plasma", False, NORMAL, -1),
+        ("Plasma", True, NORMAL, 0),
+        ("dunst", True, NORMAL, 0),
+        ("gnome-shell", False, NORMAL, -1),
+        ("gnome-shell", True, CRITICAL, 0),
+        ("cinnamon", True, CRITICAL, 0),
+    ],
+)
+def test_a_message_stays_where_that_is_wanted_in_the_way_that_the_desktop_knows(
+    bus: Bus, buttons, name: str, stays: bool, urgency: int, timeout: int
+):
+    with notification_server(bus, name=name) as server:
+        assert buttons.send(MESSAGE._replace(stays=stays)).delivered
+    (shown,) = server.shown
+    assert (shown.hints["urgency"], shown.timeout) == (("y", urgency), timeout)
+
+
+def test_a_server_that_does_not_say_its_name_gets_the_message_all_the_same(
+    bus: Bus, buttons, server
+):
+    server.hangs_at = "GetServerInformation"
+    assert buttons.send(MESSAGE._replace(stays=True)).delivered
+    assert server.shown[0].timeout == 0
+
+
 def test_a_message_without_buttons_has_nothing_to_click(buttons, server):
     assert buttons.send(MESSAGE._replace(actions=())).delivered
     assert server.shown[0].actions == []

@@ -16,8 +16,13 @@ from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
 from recall.notify.session_bus import SessionBus, Signal
 
-_SERVERS_OWN_TIME = -1
-_NORMAL_URGENCY = {"urgency": ("y", 1)}
+_SERVERS_OWN_TIME, _NEVER = -1, 0
+"""When a message goes away by itself."""
+
+_NORMAL, _CRITICAL = 1, 2
+_DEAF_TO_TIMES = ("gnome-shell", "cinnamon")
+"""Servers that take a message from the screen after their own time, unless it is critical. Only for
+them it is made critical, because elsewhere that means an alarm."""
 
 
 class DbusButtons(Notifier):
@@ -90,9 +95,11 @@ class DbusButtons(Notifier):
         body = text.escaped(fitted.body) if "body-markup" in able else fitted.body
         actions = _flat(message.actions) if "actions" in able else []
         replaced = self._number(message.slot)
-        values = (text.APP_NAME, replaced, "", fitted.title, body, actions)
-        rest = (_NORMAL_URGENCY, _SERVERS_OWN_TIME)
-        number = bus.call("Notify", "susssasa{sv}i", values + rest)
+        urgent = message.stays and bus.server_name() in _DEAF_TO_TIMES
+        hints = {"urgency": ("y", _CRITICAL if urgent else _NORMAL)}
+        values = (text.APP_NAME, replaced, "", fitted.title, body, actions, hints)
+        until = _NEVER if message.stays else _SERVERS_OWN_TIME
+        number = bus.call("Notify", "susssasa{sv}i", (*values, until))
         self._shown[number] = message
 
     def _number(self, slot: str) -> int:

@@ -109,6 +109,13 @@ class SessionBus:
         """Return the server's capabilities; this also detects a server that hangs."""
         return list(self.call("GetCapabilities"))
 
+    def server_name(self) -> str:
+        """Return how the server calls itself, such as "gnome-shell"; empty if it does not say."""
+        try:
+            return str(self.call("GetServerInformation"))
+        except CannotDeliver:
+            return ""
+
     def call(self, method: str, signature: str | None = None, values: tuple[Any, ...] = ()) -> Any:
         """Return the result of a method of the notification server."""
         from jeepney import new_method_call

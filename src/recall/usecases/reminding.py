@@ -151,7 +151,7 @@ def remind(
     claim = Claim(reminder.kind, reminder.slot, scope)
     if not reminders.claim(context.store, claim, machine.name, context.now):
         return Reminding("taken", reminder)
-    message = compose(reminder, queue, told, machine.language)
+    message = _kept(compose(reminder, queue, told, machine.language), reminder, context.settings)
     is_late = clock is not None and _is_late(context, clock())
     attempts = () if is_late else tuple(table.deliver(message, chain))
     if attempts and attempts[-1].delivered:
@@ -173,13 +173,13 @@ def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -
 
 def trial(context: Context | None, language: Language) -> Message:
     """Return a test message, with the present facts if there is a library."""
-    if context is not None:
-        queue = today(context)
-        message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
-        if message.body:
-            return message
     text = wording.trial(language)
-    return Message(*text, "digest test", wording.actions(language))
+    sample = Message(*text, "digest test", wording.actions(language))
+    if context is None:
+        return sample
+    queue = today(context)
+    message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
+    return (message if message.body else sample)._replace(stays=context.settings.remind_stay)
 
 
 def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) -> None:
@@ -220,6 +220,18 @@ def end_meant(context: Context, text: str) -> datetime | None:
 def end_of_snooze(context: Context, day: date) -> datetime:
     """Return when a snooze until a day ends."""
     return end_on(plan_of(context.settings), day, context.now)
+
+
+def _kept(message: Message, reminder: Reminder, settings: Settings) -> Message:
+    """Return the message, made to stay if that is set.
+
+    One that stays replaces the last of its kind, or they would pile up while the person is away.
+    Each piece of news of a series is its own.
+    """
+    if not settings.remind_stay:
+        return message
+    slot = message.slot if reminder.part else reminder.kind
+    return message._replace(stays=True, slot=slot)
 
 
 def _scope(context: Context, machine: Machine) -> str:
