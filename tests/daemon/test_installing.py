@@ -10,13 +10,15 @@ from subprocess import Popen
 
 import pytest
 
-from recall.autostart.autostart import daemon_command
+from recall.autostart import menu_entry
+from recall.autostart.autostart import Autostart, daemon_command
 from recall.autostart.systemd import SYSTEMD
 from recall.autostart.xdg_autostart import XDG_AUTOSTART
 from recall.daemon import detached, heartbeat, installing, instance_lock, stopping
 from recall.daemon.heartbeat import Heartbeat
 from recall.daemon.host import Host
 from recall.errors import RecallError
+from recall.formats.shipped import shipped
 from testing.command_line import CommandLine
 from testing.dbus_server import NotificationServer, wait_for
 from testing.factories import NOW
@@ -84,6 +86,42 @@ def test_one_way_alone_starts_it_also_when_another_is_used_now(
         installing.install(COMMAND, host)
     assert ways[after].installed(host.environ)
     assert not ways[before].installed(host.environ)
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_the_desktop_lists_recall_as_long_as_it_is_installed(
+    systemctl: Systemctl, host: Host, started: list[Sequence[str]], status: int
+) -> None:
+    systemctl(status)
+    assert installing.install(COMMAND, host).unlisted is None
+    entry, icon = map(Path, menu_entry.paths(host.environ))
+    assert '"/opt/python" "-P" "-m" "recall.cli.window" "review"' in entry.read_text("utf-8")
+    assert icon.read_bytes() == shipped("recall-reading.svg").read_bytes()
+    installing.uninstall(host)
+    assert not entry.exists()
+    assert not icon.exists()
+
+
+def test_a_menu_that_cannot_be_written_is_said_and_keeps_no_reminder_back(
+    systemctl: Systemctl, host: Host, home: Path, started: list[Sequence[str]]
+) -> None:
+    systemctl(1)
+    (home / ".local").write_text("a file")
+    start = installing.install(COMMAND, host)
+    assert started
+    assert start.unlisted
+    said = start._replace(started=True).sentence()
+    assert "start with the desktop: " in said
+    assert "; the desktop's menu will not list recall: " in said
+    assert start._replace(started=True, unlisted=None).sentence() in said
+
+
+def test_only_linux_has_such_a_menu(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installing, "START_PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(Autostart, "install", lambda *_: "the path")
+    start = installing.install(COMMAND, host._replace(platform="darwin"))
+    assert (start.path, start.unlisted) == ("the path", None)
+    assert not any(Path(path).exists() for path in menu_entry.paths(host.environ))
 
 
 def test_nothing_is_uninstalled_where_nothing_was_installed(

@@ -41,7 +41,7 @@ class Clicks(list[tuple[Message, str]]):
         return list(self)
 
 
-def test_the_server_gets_the_text_the_buttons_and_no_desktop_entry(buttons, server):
+def test_the_server_gets_the_text_and_the_buttons(buttons, server):
     assert buttons.send(MESSAGE).delivered
     (shown,) = server.shown
     assert shown.app_name == "recall"
@@ -51,7 +51,23 @@ def test_the_server_gets_the_text_the_buttons_and_no_desktop_entry(buttons, serv
         "review", "Start review", "snooze", "Snooze 1 h", "tomorrow", "Tomorrow"
     ]  # fmt: skip
     assert shown.actions[0] == "default"
-    assert shown.hints == {"urgency": ("y", 1)}
+    assert (shown.icon, shown.hints["urgency"]) == ("", ("y", 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("Plasma", ("s", "recall-reading")),
+        ("dunst", ("s", "recall-reading")),
+        ("gnome-shell", None),
+    ],
+)
+def test_a_desktop_learns_of_recalls_entry_unless_it_would_remove_the_message_with_the_sender(
+    bus: Bus, buttons, name: str, entry: tuple[str, str] | None
+):
+    with notification_server(bus, name=name) as server:
+        assert buttons.send(MESSAGE).delivered
+    assert server.shown[0].hints.get("desktop-entry") == entry
 
 
 NORMAL, CRITICAL = 1, 2
@@ -83,6 +99,7 @@ def test_a_server_that_does_not_say_its_name_gets_the_message_all_the_same(
     server.hangs_at = "GetServerInformation"
     assert buttons.send(MESSAGE._replace(stays=True)).delivered
     assert server.shown[0].timeout == 0
+    assert "desktop-entry" not in server.shown[0].hints
 
 
 def test_a_message_without_buttons_has_nothing_to_click(buttons, server):

@@ -7,10 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from recall.autostart.autostart import Environ, kept
 
-PROGRAM = "recall-reading"
-"""The name of recall's entry and of its icon. It is not "recall", the name by which messages are
-sent: GNOME Shell would find the entry by it, and remove a message when its sender ends."""
-
 _IN_QUOTES = str.maketrans({char: f"\\{char}" for char in '"`$\\'})
 
 

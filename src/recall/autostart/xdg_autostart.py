@@ -7,7 +7,8 @@ import os
 from collections.abc import Sequence
 
 from recall.autostart.autostart import REPLACE, Autostart, Environ, Step, home
-from recall.autostart.desktop_entry import PROGRAM, entry, exec_line
+from recall.autostart.desktop_entry import entry, exec_line
+from recall.domain.reminders.message import DESKTOP_ENTRY
 
 _FILE = "recall-remind.desktop"
 
@@ -22,7 +23,7 @@ def form(command: Sequence[str], environ: Environ) -> str:
             "Name": "recall reminders",
             "Name[zh_CN]": "recall 提醒",
             "Comment": "Remind of what is due",
-            "Icon": PROGRAM,
+            "Icon": DESKTOP_ENTRY,
             "Exec": exec_line([*command, REPLACE], environ),
             "Terminal": "false",
             "NoDisplay": "true",

@@ -5,12 +5,14 @@ from contextlib import suppress
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from recall.autostart import table
+from recall.autostart import menu_entry, table
 from recall.autostart.autostart import REPLACE, Autostart, home, kept
-from recall.daemon import detached, heartbeat, instance_lock, stopping
+from recall.daemon import detached, heartbeat, instance_lock, stopping, terminals
 from recall.daemon.heartbeat import Heartbeat
 from recall.daemon.host import Host
+from recall.domain.reminders.message import DESKTOP_ENTRY
 from recall.errors import RecallError
+from recall.formats.shipped import shipped
 
 START_PATIENCE_SECONDS = 5.0
 """Seconds that a daemon may take to start."""
@@ -19,15 +21,23 @@ _PAUSE = 0.1
 
 
 class Start(NamedTuple):
-    """Whether reminders run now, and whether that is the installed program."""
+    """Whether reminders run now, and whether that is the installed program.
+
+    unlisted is why the desktop's menu and settings do not list recall; None if they do.
+    """
 
     running: bool
     started: bool
     path: str
     pid: int | None
+    unlisted: str | None = None
 
     def sentence(self) -> str:
         """Return the result as a sentence; RecallError if nothing runs."""
+        missing = f"; the desktop's menu will not list recall: {self.unlisted}"
+        return self._of_running() + (missing if self.unlisted else "")
+
+    def _of_running(self) -> str:
         if self.started:
             return f"reminders run, and start with the desktop: {self.path}"
         if self.running:
@@ -58,21 +68,35 @@ def install(command: Sequence[str], host: Host) -> Start:
             other.uninstall(host.environ)
     if not way.supervised:
         _start([*command, REPLACE], host)
-    return _watched(path, before)
+    return _watched(path, before)._replace(unlisted=_list(command[0], host))
 
 
 def uninstall(host: Host) -> tuple[str, bool]:
-    """Stop the reminders, and no longer start them with the desktop.
+    """Stop the reminders, no longer start them with the desktop, and take recall from its menu.
 
     Return the path of the unit, and whether there was one. RecallError if they cannot be stopped.
     """
     ways = table.installed(host.platform, host.environ)
+    if host.platform == "linux":
+        menu_entry.uninstall(host.environ)
     for way in ways:
         way.uninstall(host.environ)
         if not way.supervised and not stopping.stop(host.now):
             raise RecallError(_still_running(way.path(host.environ)))
     first: Autostart = next(iter(ways), table.usable(host.platform))
     return first.path(host.environ), bool(ways)
+
+
+def _list(python: str, host: Host) -> str | None:
+    """Put recall into the menu and the settings of a Linux desktop; return why not if it fails."""
+    if host.platform != "linux":
+        return None
+    icon = shipped(f"{DESKTOP_ENTRY}.svg").read_bytes()
+    try:
+        menu_entry.install([python, *terminals.REVIEW], host.environ, icon)
+    except RecallError as error:
+        return str(error)
+    return None
 
 
 def _start(command: Sequence[str], host: Host) -> None:

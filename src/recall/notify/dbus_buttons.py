@@ -1,8 +1,7 @@
 """Notifications with buttons on a Linux desktop, through jeepney.
 
 A message replaces the one in its slot, and clicks are reported. The connection stays open between
-messages, because some desktops remove a program's notifications when it leaves the bus. For the
-same reason no desktop-entry hint is sent, by which GNOME Shell ties them to the sender.
+messages, because some desktops remove a program's notifications when it leaves the bus.
 """
 
 from __future__ import annotations
@@ -10,7 +9,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 
-from recall.domain.reminders.message import CLICKED, Delivered, Delivery, Message, Undelivered
+from recall.domain.reminders.message import (
+    CLICKED,
+    DESKTOP_ENTRY,
+    Delivered,
+    Delivery,
+    Message,
+    Undelivered,
+)
 from recall.notify import session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
@@ -23,6 +29,10 @@ _NORMAL, _CRITICAL = 1, 2
 _DEAF_TO_TIMES = ("gnome-shell", "cinnamon")
 """Servers that take a message from the screen after their own time, unless it is critical. Only for
 them it is made critical, because elsewhere that means an alarm."""
+
+_NOT_TOLD_THE_ENTRY = ("gnome-shell", "")
+"""Servers that do not learn which desktop entry is recall's, by which KDE's settings know it: GNOME
+Shell removes a message with an entry when its sender ends, and one without a name may do so too."""
 
 
 class DbusButtons(Notifier):
@@ -95,8 +105,7 @@ class DbusButtons(Notifier):
         body = text.escaped(fitted.body) if "body-markup" in able else fitted.body
         actions = _flat(message.actions) if "actions" in able else []
         replaced = self._number(message.slot)
-        urgent = message.stays and bus.server_name() in _DEAF_TO_TIMES
-        hints = {"urgency": ("y", _CRITICAL if urgent else _NORMAL)}
+        hints = _hints(bus.server_name(), stays=message.stays)
         values = (text.APP_NAME, replaced, "", fitted.title, body, actions, hints)
         until = _NEVER if message.stays else _SERVERS_OWN_TIME
         number = bus.call("Notify", "susssasa{sv}i", (*values, until))
@@ -124,6 +133,15 @@ class DbusButtons(Notifier):
             case "NotificationClosed", (int(number), _):
                 self._shown.pop(number, None)
         return []
+
+
+def _hints(server: str, *, stays: bool) -> dict[str, tuple[str, object]]:
+    """Return the hints for a server, each with its D-Bus type."""
+    urgency = _CRITICAL if stays and server in _DEAF_TO_TIMES else _NORMAL
+    hints: dict[str, tuple[str, object]] = {"urgency": ("y", urgency)}
+    if server not in _NOT_TOLD_THE_ENTRY:
+        hints["desktop-entry"] = ("s", DESKTOP_ENTRY)
+    return hints
 
 
 def _flat(actions: tuple[tuple[str, str], ...]) -> list[str]:

@@ -6,6 +6,13 @@ CLICKED = "default"
 """The key of a click on the message itself; its buttons have the keys of its actions."""
 
 
+DESKTOP_ENTRY = "recall-reading"
+"""The name of recall's desktop entry and icon, by which a desktop's settings know the sender.
+
+It is not "recall", the name that messages have: GNOME Shell would find the entry by it, and remove
+each message when its sender ends."""
+
+
 class Message(NamedTuple):
     """A reminder's text. A later message with the same slot replaces an earlier one.
 
