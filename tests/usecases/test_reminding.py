@@ -319,26 +319,3 @@ def test_a_trial_of_a_day_with_nothing_to_do_has_words_of_its_own(sqlite_url: st
     with make_library(sqlite_url).store as store:
         empty = Context(store, Settings(), NOW)
         assert reminding.trial(empty, "en").body.startswith("This is a test")
-
-
-def test_the_overview_says_what_comes_next_and_what_came_last(
-    library: Context, desktop: Desktop
-) -> None:
-    fresh = reminding.overview(library)
-    assert (fresh.last_sent, fresh.snoozed_until) == (None, None)
-    assert fresh.plan == reminding.plan_of(library.settings)
-    reminding.remind(library, [desktop], DESK)
-    sent = reminding.overview(library).last_sent
-    assert sent is not None
-    assert (sent.kind, sent.slot, sent.at, sent.backend) == (*SLOT, NOW, "desktop")
-    assert fresh.next_slot is not None
-    assert fresh.next_slot > NOW
-
-
-def test_the_overview_says_until_when_it_is_quiet_and_what_comes_then(library: Context) -> None:
-    until = NOW + timedelta(hours=1)
-    reminding.snooze(library, until)
-    now = reminding.overview(library)
-    assert now.snoozed_until == now.next_slot == until
-    later = at(library, until)
-    assert reminding.overview(later).snoozed_until is None

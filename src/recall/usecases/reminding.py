@@ -53,9 +53,13 @@ class Reminding(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """How a person is reminded now: when next, what came last, and how long nothing is to come."""
+    """How a person is reminded now: when next, what came last, and how long nothing is to come.
+
+    next_slot is the present moment if a reminder is owed already; owed is that reminder.
+    """
 
     plan: Plan
+    owed: Reminder | None
     next_slot: datetime | None
     last_sent: Sent | None
     snoozed_until: datetime | None
@@ -88,6 +92,14 @@ def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
         locale = next((environ[name] for name in names if environ.get(name)), "")
         return wording.language_of(locale)
     return "zh" if settings.language == "zh" else "en"
+
+
+class _Owed(NamedTuple):
+    """The reminder that is owed now, and what its text is made from."""
+
+    reminder: Reminder
+    queue: Queue
+    told: ReminderFacts
 
 
 def facts(context: Context, queue: Queue) -> ReminderFacts:
@@ -137,15 +149,11 @@ def remind(
     lease may be over, and another machine may have taken it. StorageError if the library is
     missing, locked or unreachable: it is never created here.
     """
-    plan, scope = plan_of(context.settings, context.settings_changed), _scope(context, machine)
-    before, known = _told(context, scope), _glance(context)
-    if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
+    scope = _scope(context, machine)
+    found = _owed_now(context, scope)
+    if found is None:
         return Reminding("nothing owed")
-    queue = today(context)
-    told = _counted(queue, known)
-    reminder = owed(plan, before, told, context.now)
-    if reminder is None:
-        return Reminding("nothing owed")
+    reminder, queue, told = found
     if obstacles := table.obstacles(chain):  # a machine without a desktop must not use up reminders
         return Reminding("cannot deliver", reminder, tuple(obstacles))
     claim = Claim(reminder.kind, reminder.slot, scope)
@@ -190,11 +198,18 @@ def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) 
     reminders.snooze(context.store, until, context.now, kind or _last_kind(context))
 
 
-def overview(context: Context) -> Overview:
-    """Return how a person is reminded now."""
+def overview(context: Context, machine: Machine) -> Overview:
+    """Return how a person is reminded now, on a machine that may remind for itself alone."""
     plan, until = plan_of(context.settings), snoozed_until(context)
-    sent = reminders.last_sent(context.store)
-    return Overview(plan, next_slot(plan, context.now, until), sent, until)
+    found = _owed_now(context, _scope(context, machine))
+    upcoming = context.now if found else next_slot(plan, context.now, until)
+    return Overview(
+        plan,
+        owed=found and found.reminder,
+        next_slot=upcoming,
+        last_sent=reminders.last_sent(context.store),
+        snoozed_until=until,
+    )
 
 
 def end_snooze(context: Context) -> datetime | None:
@@ -220,6 +235,17 @@ def end_meant(context: Context, text: str) -> datetime | None:
 def end_of_snooze(context: Context, day: date) -> datetime:
     """Return when a snooze until a day ends."""
     return end_on(plan_of(context.settings), day, context.now)
+
+
+def _owed_now(context: Context, scope: str) -> _Owed | None:
+    plan = plan_of(context.settings, context.settings_changed)
+    before, known = _told(context, scope), _glance(context)
+    if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
+        return None
+    queue = today(context)
+    told = _counted(queue, known)
+    reminder = owed(plan, before, told, context.now)
+    return None if reminder is None else _Owed(reminder, queue, told)
 
 
 def _kept(message: Message, reminder: Reminder, settings: Settings) -> Message:
