@@ -207,7 +207,7 @@ def overview(context: Context, machine: Machine) -> Overview:
         plan,
         owed=found and found.reminder,
         next_slot=upcoming,
-        last_sent=reminders.last_sent(context.store),
+        last_sent=reminders.last_sent(context.store, context.now),
         snoozed_until=until,
     )
 

@@ -88,12 +88,15 @@ def test_neither_the_claim_of_another_nor_what_was_sent_is_released(library: Con
 
 
 def test_the_last_that_was_sent_is_known(library: Context) -> None:
-    assert reminders.last_sent(library.store) is None
+    now = NOW + timedelta(hours=1)
+    assert reminders.last_sent(library.store, now) is None
     for minutes, slot in enumerate(("first", "second")):
         moment = NOW + timedelta(minutes=minutes)
         send(library, DIGEST._replace(slot=slot), "me", moment)
     expected = Sent("digest", "second", NOW + timedelta(minutes=1), "dbus")
-    assert reminders.last_sent(library.store) == expected
+    assert reminders.last_sent(library.store, now) == expected
+    send(library, DIGEST._replace(slot="third"), "me", NOW + timedelta(days=9490))
+    assert reminders.last_sent(library.store, now) == expected, "its clock was 26 years ahead"
 
 
 HOUR = timedelta(hours=1)

@@ -94,11 +94,12 @@ def mark_sent(store: "Store", claimed: Claim, who: str, backend: str, now: datet
         )
 
 
-def last_sent(reads: "Reads") -> Sent | None:
-    """Return the last delivered reminder of any machine."""
+def last_sent(reads: "Reads", now: datetime) -> Sent | None:
+    """Return the last delivered reminder of any machine; none of a clock that was far ahead."""
     rows = reads.rows(
-        "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at IS NOT NULL "
-        "ORDER BY sent_at DESC, id DESC LIMIT 1"
+        "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at <= :latest "
+        "ORDER BY sent_at DESC, id DESC LIMIT 1",
+        {"latest": instant(now + LEASE)},
     )
     return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
 
