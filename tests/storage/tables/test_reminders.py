@@ -110,6 +110,22 @@ def test_the_last_snooze_counts(library: Context) -> None:
     assert reminders.last_snooze(library.store, NOW + 2 * HOUR) == Snooze(NOW + HOUR, "nudge")
 
 
+@pytest.mark.parametrize(
+    ("until", "counts"),
+    [
+        (NOW + timedelta(days=367), True),
+        (NOW + timedelta(days=369), False),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), False),
+    ],
+)
+def test_a_snooze_longer_than_any_that_can_be_asked_for_does_not_count(
+    library: Context, until: datetime, counts: bool
+) -> None:
+    reminders.snooze(library.store, until, NOW, "digest")
+    last = reminders.last_snooze(library.store, NOW)
+    assert last == (Snooze(until, "digest") if counts else None)
+
+
 def test_a_kind_that_no_recall_knows_is_none(library: Context) -> None:
     reminders.snooze(library.store, NOW + HOUR, NOW, "sermon")
     assert reminders.last_snooze(library.store, NOW) == Snooze(NOW + HOUR, None)

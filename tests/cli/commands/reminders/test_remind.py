@@ -75,6 +75,47 @@ def test_a_bus_without_a_server_is_named(one: CommandLine, bus: Bus) -> None:
     assert "such as dunst" in tried.err
 
 
+COMMANDS = ["status", "status --json", "test", "snooze 1h", "snooze tomorrow", "snooze 23:59"]
+COMMANDS += ["snooze off", "uninstall"]
+
+
+@pytest.mark.parametrize("typed", COMMANDS)
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+@pytest.mark.parametrize("hour", [0, 23])
+@pytest.mark.parametrize("year", [1, 1970, 8999, 9999])
+def test_at_the_ends_of_the_calendar_each_command_works_or_is_refused_in_one_line(
+    one: CommandLine, tmp_path: Path, typed: str, zone: str, hour: int, year: int
+) -> None:
+    one.config.write_text(f'time_zone = "{zone}"\n', encoding="utf-8")
+    first = year in (1, 1970)
+    one.now = datetime(year, 1 if first else 12, 1 if first else 31, hour, 30, tzinfo=UTC)
+    done = one("remind", *typed.split(), **nowhere(tmp_path))
+    assert done.code in (0, 1, 2, 6), done.err
+    assert "OverflowError" not in done.out + done.err
+    if done.code == 2:
+        assert done.err.count("\n") == 1
+
+
+def test_a_clock_that_is_far_off_is_named(one: CommandLine) -> None:
+    one.now = datetime(9999, 12, 31, tzinfo=UTC)
+    refused = one("remind", "snooze", "1h")
+    assert refused.code == 1
+    assert refused.err == (
+        "recall: the clock of this computer shows the year 9999; set it, and try again\n"
+    )
+
+
+@pytest.mark.parametrize("until", ["9999-12-31T23:59:59Z", "9999-12-31T00:00:00Z"])
+def test_a_snooze_until_the_year_9999_that_is_in_the_library_keeps_nothing_back(
+    one: CommandLine, until: str
+) -> None:
+    with Store(one.environ["RECALL_DATABASE_URL"]) as store:
+        reminders.snooze(store, datetime.fromisoformat(until), one.now, "digest")
+    assert one("remind", "status", "--json").json["snoozed_until"] is None
+    assert one.ok("remind", "snooze", "off").out == "no snooze is on\n"
+    one.ok("remind", "snooze", "1h")
+
+
 SNOOZES = [
     ("1h", "2026-03-02T02:30:00Z"),
     ("90m", "2026-03-02T03:00:00Z"),
