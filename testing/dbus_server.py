@@ -132,6 +132,7 @@ class NotificationServer:
 
         self.shown: list[Notification] = []
         self.asked: list[str] = []
+        self.closed: list[int] = []
         self.hangs = False
         self.hangs_at = ""
         self.error: str | None = None
@@ -214,6 +215,8 @@ class NotificationServer:
             return "u", (self._record(body),)
         if member == "GetCapabilities":
             return "as", (self._capabilities,)
+        if member == "CloseNotification":
+            self.closed += body
         if member == "GetServerInformation":
             return "ssss", (self._name, "recall", "1", "1.2")
         return "", ()

@@ -93,6 +93,27 @@ def test_a_message_stays_where_that_is_wanted_in_the_way_that_the_desktop_knows(
     assert (shown.hints["urgency"], shown.timeout) == (("y", urgency), timeout)
 
 
+@pytest.mark.parametrize(("stays", "closed"), [(True, [1]), (False, [])])
+def test_a_message_that_stays_goes_away_when_its_button_is_clicked(
+    buttons, server, stays: bool, closed: list[int]
+):
+    buttons.send(MESSAGE._replace(stays=stays))
+    server.emit("ActionInvoked", "us", 1, "review")  # and it leaves the message where it is
+    assert [key for _, key in Clicks().of(buttons, 1)] == ["review"]
+    wait_for(lambda: server.closed == closed, "it is closed, or is not")
+    buttons.send(MESSAGE._replace(stays=stays))
+    assert server.shown[1].replaces == (0 if stays else 1)
+
+
+def test_a_message_that_stays_and_whose_server_is_gone_after_the_click_is_no_trouble(
+    buttons, server
+):
+    buttons.send(MESSAGE._replace(stays=True))
+    server.hangs_at = "CloseNotification"
+    server.emit("ActionInvoked", "us", 1, "review")
+    assert [key for _, key in Clicks().of(buttons, 1)] == ["review"]
+
+
 def test_a_server_that_does_not_say_its_name_gets_the_message_all_the_same(
     bus: Bus, buttons, server
 ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 
 from recall.domain.reminders.message import (
     CLICKED,
@@ -69,7 +70,7 @@ class DbusButtons(Notifier):
         return Delivered(self.name)
 
     def listen(self, on_action: OnAction) -> None:
-        """Report clicks, the message's own as CLICKED, without waiting."""
+        """Report clicks, the message's own as CLICKED. It waits only to close what was clicked."""
         with self._lock:
             answers = self._answers()
         for message, key in answers:
@@ -104,14 +105,14 @@ class DbusButtons(Notifier):
         fitted = text.fitted(message, self._platform)
         body = text.escaped(fitted.body) if "body-markup" in able else fitted.body
         actions = _flat(message.actions) if "actions" in able else []
-        replaced = self._number(message.slot)
+        replaced = self._shown_as(message.slot)
         hints = _hints(bus.server_name(), stays=message.stays)
         values = (text.APP_NAME, replaced, "", fitted.title, body, actions, hints)
         until = _NEVER if message.stays else _SERVERS_OWN_TIME
         number = bus.call("Notify", "susssasa{sv}i", (*values, until))
         self._shown[number] = message
 
-    def _number(self, slot: str) -> int:
+    def _shown_as(self, slot: str) -> int:
         """Return the number of the message in the slot; 0 (none) if it is empty."""
         numbers = (number for number, shown in self._shown.items() if shown.slot == slot)
         return next(numbers, 0)
@@ -123,7 +124,18 @@ class DbusButtons(Notifier):
         for signal in self._bus.signals():
             if signal.sender == self._owner:
                 answers += self._answer(signal)
+        for message, _ in answers:
+            if message.stays:
+                self._take_away(self._bus, message)
         return answers
+
+    def _take_away(self, bus: SessionBus, message: Message) -> None:
+        """Close a message that was clicked: some servers leave it until its time is over."""
+        number = self._shown_as(message.slot)
+        if number:
+            self._shown.pop(number)
+            with suppress(CannotDeliver):  # the server has closed it already, or is gone
+                bus.call("CloseNotification", "u", (number,))
 
     def _answer(self, signal: Signal) -> list[tuple[Message, str]]:
         """Return the click that a signal reports, if it is on one of recall's messages."""

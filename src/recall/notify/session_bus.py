@@ -117,10 +117,11 @@ class SessionBus:
             return ""
 
     def call(self, method: str, signature: str | None = None, values: tuple[Any, ...] = ()) -> Any:
-        """Return the result of a method of the notification server."""
+        """Return the first result of a method of the notification server; None if it has none."""
         from jeepney import new_method_call
 
-        return self._ask(new_method_call(self._server, method, signature, values))[0]
+        results = self._ask(new_method_call(self._server, method, signature, values))
+        return results[0] if results else None
 
     def is_open(self) -> bool:
         """Read what has arrived; return False if the bus is gone. Limits the messages per call."""
