@@ -123,17 +123,21 @@ class Notification(NamedTuple):
 class NotificationServer:
     """Implements org.freedesktop.Notifications without a screen."""
 
-    def __init__(self, bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES) -> None:
-        """Own the name on the bus, and answer from a thread."""
+    def __init__(
+        self, bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES, name: str = "recorder"
+    ) -> None:
+        """Own the service on the bus, and answer from a thread; name is the server's own."""
         from jeepney import message_bus
         from jeepney.io.blocking import open_dbus_connection
 
         self.shown: list[Notification] = []
         self.asked: list[str] = []
+        self.closed: list[int] = []
         self.hangs = False
         self.hangs_at = ""
         self.error: str | None = None
         self._capabilities = list(capabilities)
+        self._name = name
         self._stopping = threading.Event()
         self._asleep = threading.Event()
         self._awake = threading.Event()
@@ -211,8 +215,10 @@ class NotificationServer:
             return "u", (self._record(body),)
         if member == "GetCapabilities":
             return "as", (self._capabilities,)
+        if member == "CloseNotification":
+            self.closed += body
         if member == "GetServerInformation":
-            return "ssss", ("recorder", "recall", "1", "1.2")
+            return "ssss", (self._name, "recall", "1", "1.2")
         return "", ()
 
     def _record(self, body: tuple[Any, ...]) -> int:
@@ -225,10 +231,10 @@ class NotificationServer:
 
 @contextmanager
 def notification_server(
-    bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES
+    bus: Bus, capabilities: tuple[str, ...] = CAPABILITIES, name: str = "recorder"
 ) -> Iterator[NotificationServer]:
     """Run a server on the bus, and stop it afterwards."""
-    server = NotificationServer(bus, capabilities)
+    server = NotificationServer(bus, capabilities, name)
     try:
         yield server
     finally:

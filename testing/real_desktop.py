@@ -24,6 +24,7 @@ _DUNST = """
     offset = 20x20
     show_indicators = no
 [urgency_normal]
+    timeout = {seconds}
     background = "#285577"
     foreground = "#ffffff"
 """
@@ -66,12 +67,19 @@ class Desktop:
 
 @contextmanager
 def real_desktop(
-    environ: Mapping[str, str], folder: Path, points: int = 12, width: int = 360
+    environ: Mapping[str, str],
+    folder: Path,
+    points: int = 12,
+    width: int = 360,
+    seconds: int = 10,
 ) -> Iterator[Desktop]:
-    """Start a desktop on environ's session bus; points (font) and width (px) are the pop-up's."""
+    """Start a desktop on environ's session bus.
+
+    points (font) and width (px) are the pop-up's; seconds is how long it is shown.
+    """
     need(*NEEDED)
     config = folder / "dunstrc"
-    config.write_text(_DUNST.format(font=FONT, points=points, width=width))
+    config.write_text(_DUNST.format(font=FONT, points=points, width=width, seconds=seconds))
     with _screen() as display:
         around = {**environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
         with _running(["dunst", "-conf", str(config)], env=around) as dunst:

@@ -8,25 +8,39 @@ import pytest
 
 from recall.autostart import autostart
 from recall.autostart.autostart import Autostart, daemon_command, kept
+from recall.autostart.launchd import LAUNCHD
 from recall.autostart.runner import NOT_FOUND, TOO_LONG, Ended, run_program
-from recall.autostart.table import AUTOSTARTS, for_platform
+from recall.autostart.systemd import SYSTEMD
+from recall.autostart.table import AUTOSTARTS, for_platform, installed, usable
+from recall.autostart.task_scheduler import TASK_SCHEDULER
+from recall.autostart.xdg_autostart import XDG_AUTOSTART
 from recall.errors import BadFile, BadInput, RecallError
 from testing.autostart import Recorder
 
 COMMAND = ["/opt/python", "-m", "recall", "remind", "run"]
-LAST = {"linux": "systemctl --user --quiet restart", "darwin": "launchctl enable"}
-LAST |= {"win32": "schtasks /Run"}
-STOP = {"linux": "systemctl --user --quiet disable", "win32": "schtasks /Delete"}
+
+NAMES = {
+    SYSTEMD: "systemd",
+    XDG_AUTOSTART: "xdg",
+    LAUNCHD: "launchd",
+    TASK_SCHEDULER: "task scheduler",
+}
+WAYS = [way for ways in AUTOSTARTS.values() for way in ways]
+LAST = {
+    SYSTEMD: "systemctl --user --quiet restart",
+    LAUNCHD: "launchctl enable",
+    TASK_SCHEDULER: "schtasks /Run",
+}
+"""The step of a start that matters; the ways that are not here have no steps."""
+STOP = {SYSTEMD: "systemctl --user --quiet disable", TASK_SCHEDULER: "schtasks /Delete"}
+
+with_steps = pytest.mark.parametrize(("way", "last"), LAST.items(), ids=map(NAMES.get, LAST))
 
 
-@pytest.fixture(params=AUTOSTARTS)
-def platform(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def way(platform: str) -> Autostart:
-    return for_platform(platform)
+@pytest.fixture(params=WAYS, ids=map(NAMES.get, WAYS))
+def way(request: pytest.FixtureRequest) -> Autostart:
+    assert isinstance(request.param, Autostart)
+    return request.param
 
 
 @pytest.fixture
@@ -78,34 +92,37 @@ def test_the_unit_is_there_before_anything_runs(way: Autostart, environ: dict[st
         return Ended(0)
 
     way.install(COMMAND, environ, run)
-    assert there
-    assert all(there)
+    assert there == [True] * len(way.start("path"))
+    assert there or not way.supervised
 
 
+@with_steps
 def test_a_start_that_fails_is_said_with_the_remedy(
-    platform: str, way: Autostart, environ: dict[str, str]
+    way: Autostart, last: str, environ: dict[str, str]
 ) -> None:
-    run = Recorder(failing=LAST[platform], status=7, words="no session")
+    run = Recorder(failing=last, status=7, words="no session")
     with pytest.raises(RecallError, match=r"'.*' ended with status 7 \(no session\); run 'recall"):
         way.install(COMMAND, environ, run)
-    assert run.seen[-1].startswith(LAST[platform])
+    assert run.seen[-1].startswith(last)
 
 
+@with_steps
 @pytest.mark.parametrize("status", [1, NOT_FOUND])
 def test_what_could_not_be_started_does_not_look_installed(
-    way: Autostart, environ: dict[str, str], status: int, platform: str
+    way: Autostart, last: str, environ: dict[str, str], status: int
 ) -> None:
     with pytest.raises(RecallError, match="cannot be started"):
-        way.install(COMMAND, environ, Recorder(failing=LAST[platform], status=status))
+        way.install(COMMAND, environ, Recorder(failing=last, status=status))
     assert not way.installed(environ)
 
 
+@with_steps
 def test_what_was_installed_stays_when_it_cannot_be_started_anew(
-    platform: str, way: Autostart, environ: dict[str, str]
+    way: Autostart, last: str, environ: dict[str, str]
 ) -> None:
     way.install(COMMAND, environ, Recorder())
     with pytest.raises(RecallError, match="cannot be started"):
-        way.install(COMMAND, environ, Recorder(failing=LAST[platform]))
+        way.install(COMMAND, environ, Recorder(failing=last))
     assert way.installed(environ)
 
 
@@ -155,16 +172,17 @@ def test_a_place_in_full_is_the_one_that_the_terminal_uses(
     assert kept({name: value}) == {name: expected}
 
 
-@pytest.mark.parametrize("platform", STOP)
+@pytest.mark.parametrize(("way", "step"), STOP.items(), ids=map(NAMES.get, STOP))
 def test_a_stop_that_fails_is_said_and_the_unit_removed(
-    platform: str, way: Autostart, environ: dict[str, str]
+    way: Autostart, step: str, environ: dict[str, str]
 ) -> None:
     way.install(COMMAND, environ, Recorder())
     with pytest.raises(RecallError, match=r"is removed, but '.*' ended with status 1; remind"):
-        way.uninstall(environ, Recorder(failing=STOP[platform]))
+        way.uninstall(environ, Recorder(failing=step))
     assert not way.installed(environ)
 
 
+@pytest.mark.parametrize("way", LAST, ids=map(NAMES.get, LAST))
 def test_a_machine_without_the_program_is_named(way: Autostart, environ: dict[str, str]) -> None:
     with pytest.raises(RecallError, match=r"this machine has no '(systemctl|launchctl|schtasks)'"):
         way.install(COMMAND, environ, Recorder(failing="", status=NOT_FOUND))
@@ -192,6 +210,26 @@ def test_a_control_character_is_refused(way: Autostart, environ: dict[str, str],
 def test_a_platform_that_is_not_known_is_refused_with_the_remedy() -> None:
     with pytest.raises(RecallError, match=r"on plan9; let your desktop run 'recall remind run'"):
         for_platform("plan9")
+
+
+@pytest.mark.parametrize("ending", [Ended(0), Ended(1), Ended(NOT_FOUND)])
+def test_on_linux_systemd_is_taken_where_it_answers_and_else_the_autostart_folder(
+    ending: Ended,
+) -> None:
+    run = Recorder(failing="systemctl --user --quiet show-environment", status=ending.status)
+    assert usable("linux", run) is (XDG_AUTOSTART if ending.status else SYSTEMD)
+
+
+@pytest.mark.parametrize("platform", AUTOSTARTS)
+def test_every_platform_has_a_way_where_no_program_can_be_run(platform: str) -> None:
+    assert usable(platform, Recorder(failing="", status=NOT_FOUND)) is for_platform(platform)[-1]
+
+
+def test_what_is_installed_is_found_whichever_way_it_is(environ: dict[str, str]) -> None:
+    assert installed("linux", environ) == []
+    for count, way in enumerate(for_platform("linux"), start=1):
+        way.install(COMMAND, environ, Recorder())
+        assert installed("linux", environ) == list(for_platform("linux")[:count])
 
 
 def test_the_daemon_is_started_apart_from_its_folder() -> None:

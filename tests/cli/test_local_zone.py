@@ -52,8 +52,8 @@ def test_tomorrow_is_nine_by_tomorrows_clock(
     traveler: CommandLine, evening: str, morning: str
 ) -> None:
     traveler.now = at_home(evening).astimezone(UTC)
-    assert traveler("remind", "status", "--json").json["next_slot"] == morning
     assert traveler("remind", "snooze", "tomorrow", "--json").json["snoozed_until"] == morning
+    assert traveler("remind", "status", "--json").json["next_slot"] == morning
     shown = traveler("remind", "status").out
     assert f"snoozed until  Sunday {morning[:10]} 09:00" in shown.splitlines()
 

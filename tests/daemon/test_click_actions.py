@@ -43,7 +43,8 @@ def test_the_review_opens_in_a_terminal(tmp_path: Path, opened: list[str]) -> No
     ran = program(tmp_path, "xterm", 0)
     said = click_actions.open_review({"PATH": str(tmp_path)}, "linux", URL)
     assert said == "opened a review in xterm"
-    assert ran.read_text(encoding="utf-8") == f"-e {sys.executable} -P -m recall review\n"
+    window = "-P -m recall.cli.window review\n"
+    assert ran.read_text(encoding="utf-8") == f"-e {sys.executable} {window}"
     assert not opened
 
 

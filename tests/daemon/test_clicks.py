@@ -68,7 +68,7 @@ def test_a_click_to_review_opens_a_terminal_with_the_review(
     click: Click, recall: CommandLine, ran: Path, key: str
 ) -> None:
     assert click(key) == f"clicked {key}: opened a review in terminal"
-    assert ran.read_text(encoding="utf-8").endswith("-P -m recall review\n")
+    assert ran.read_text(encoding="utf-8").endswith("-P -m recall.cli.window review\n")
     assert snoozed(recall) is None
 
 

@@ -38,7 +38,7 @@ def test_the_daemon_shows_a_reminder_in_chinese_and_a_click_opens_the_review(
 
     desktop.dunstctl("action", "0")
     wait_for(lambda: ran.exists() and ran.read_text(), "a terminal opens")
-    assert ran.read_text(encoding="utf-8").endswith("-P -m recall review\n")
+    assert ran.read_text(encoding="utf-8").endswith("-P -m recall.cli.window review\n")
 
     desktop.dunstctl("close-all")
     (shown,) = desktop.history()

@@ -5,17 +5,36 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from apscheduler.executors.debug import DebugExecutor
+from apscheduler.triggers.cron import CronTrigger
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recall.daemon.scheduler import LONGEST_WAIT_SECONDS, Ticking, every_minute
 
 START = datetime(2026, 3, 2, 9, 30, 10, tzinfo=UTC)
 
 
+YEARS = timedelta(days=26 * 365)
+MOMENTS = st.one_of(
+    st.timedeltas(timedelta(days=-9), timedelta(days=9)),
+    st.timedeltas(timedelta(days=-20_000), timedelta(days=60_000)),
+).map(START.__add__)
+
+
 class Steps:
-    """A scheduler whose time the test moves."""
+    """A scheduler whose time the test moves; computed counts the next runs that it computed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.ticks: list[datetime] = []
+        self.computed = 0
+        compute = CronTrigger.get_next_fire_time
+
+        def counted(trigger: CronTrigger, *times: datetime | None) -> datetime | None:
+            self.computed += 1
+            found: datetime | None = compute(trigger, *times)
+            return found
+
+        monkeypatch.setattr(CronTrigger, "get_next_fire_time", counted)
         self._moving = time_machine.travel(START, tick=False)
         self._time = self._moving.start()
         monkeypatch.setattr(Ticking, "start", Ticking.__mro__[3].start)  # without its thread
@@ -67,6 +86,29 @@ def test_after_the_clock_went_back_it_goes_on_within_a_minute(steps: Steps) -> N
     back = START - timedelta(hours=5)
     steps.at(back)
     assert steps.at(back + timedelta(minutes=1)) == 1
+
+
+@given(moments=st.lists(MOMENTS, min_size=1, max_size=5))
+def test_a_clock_that_jumps_costs_no_more_than_a_minute_that_passes(
+    moments: list[datetime],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        steps = Steps(patch)
+        try:
+            for moment in (START, *moments):
+                before = steps.computed
+                assert steps.at(moment) <= 1
+                assert steps.at(moment + timedelta(minutes=1)) == 1
+                assert steps.computed - before <= 6, "none for the minutes in between"
+        finally:
+            steps.end()
+
+
+def test_after_26_years_ahead_it_ticks_once_and_goes_on(steps: Steps) -> None:
+    steps.at(START)
+    assert steps.at(START + YEARS) == 1
+    assert steps.at(START + YEARS + timedelta(seconds=1)) == 0
+    assert steps.at(START + YEARS + timedelta(minutes=1)) == 1
 
 
 @pytest.mark.slow

@@ -41,7 +41,7 @@ sys.exit(main(["remind", "run"]))
 
 def sent(recall: CommandLine) -> reminders.Sent | None:
     with Store(f"sqlite:///{recall.library}") as store:
-        return reminders.last_sent(store)
+        return reminders.last_sent(store, datetime.now(UTC))
 
 
 def ticked(process: "Popen[str]") -> bool:

@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from recall.daemon import heartbeat, instance_lock
 from recall.daemon.heartbeat import Heartbeat
-from recall.daemon.status import Host, status
+from recall.daemon.host import Host
+from recall.daemon.status import status
+from recall.domain.reminders.owed import Reminder
 from recall.errors import BadFile
 from recall.settings.table import Settings
 from recall.usecases import reminding
 from recall.usecases.context import Context
+from recall.usecases.reminding import Machine
 from recall.usecases.upkeep.opening import existing_library
 from recall.views.reminders import StatusView
 from testing.factories import NOW
 
 PLAN = reminding.plan_of(Settings())
+DUE = NOW + timedelta(days=60)
+OWED = Reminder("digest", f"{DUE:%Y-%m-%d}@09:00")
 DO_NOT_RUN = "reminders do not run; start them with 'recall remind install'"
 
 
@@ -108,6 +114,21 @@ def test_settings_that_cannot_be_read_keep_nothing_else_from_being_told(machine:
     view = status(library, None, machine)
     assert view.problems[:3] == ["config.toml: the first", "the second", DO_NOT_RUN]
     assert (view.next_slot, view.last_sent, view.notes) == (None, None, [])
+
+
+@pytest.mark.parametrize("has_folder", [False, True])
+def test_a_machine_that_has_no_name_yet_has_sent_nothing_for_itself(
+    url: str, machine: Host, has_folder: bool
+) -> None:
+    if has_folder:
+        (heartbeat.folder() / "machine").mkdir(parents=True)  # it cannot be read
+    each = Settings(remind_machines="each")
+    with existing_library(url, each, DUE) as context:
+        reminding.note(context, OWED, "dbus", Machine("another"))
+    for settings, owed in ((each, OWED), (Settings(), None)):
+        view = status(partial(existing_library, url, settings, DUE), PLAN, machine)
+        assert view.owed == owed
+        assert not (heartbeat.folder() / "machine").is_file()
 
 
 def test_as_json_instants_are_text_in_utc(url: str, machine: Host) -> None:

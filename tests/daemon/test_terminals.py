@@ -12,7 +12,7 @@ import pytest
 from recall.daemon import click_actions, terminals
 from recall.daemon.reminder_loop import LOGGER
 
-REVIEW = ["-P", "-m", "recall", "review"]
+REVIEW = ["-P", "-m", "recall.cli.window", "review"]
 
 
 def installed(folder: Path, *names: str) -> dict[str, str]:
@@ -135,4 +135,5 @@ def test_on_windows_it_has_a_console_of_its_own_to_type_in(
     monkeypatch.setattr(subprocess, "CREATE_NEW_CONSOLE", 16, raising=False)
     assert click_actions.open_review({"A": "1"}, "win32", None).startswith("opened a review in")
     (how,) = started
+    assert how.pop("cwd") is None
     assert how == {"words": [sys.executable, *REVIEW], "env": {"A": "1"}, "creationflags": 16}

@@ -41,7 +41,7 @@ class Clicks(list[tuple[Message, str]]):
         return list(self)
 
 
-def test_the_server_gets_the_text_the_buttons_and_no_desktop_entry(buttons, server):
+def test_the_server_gets_the_text_and_the_buttons(buttons, server):
     assert buttons.send(MESSAGE).delivered
     (shown,) = server.shown
     assert shown.app_name == "recall"
@@ -51,7 +51,76 @@ def test_the_server_gets_the_text_the_buttons_and_no_desktop_entry(buttons, serv
         "review", "Start review", "snooze", "Snooze 1 h", "tomorrow", "Tomorrow"
     ]  # fmt: skip
     assert shown.actions[0] == "default"
-    assert shown.hints == {"urgency": ("y", 1)}
+    assert (shown.icon, shown.hints["urgency"]) == ("", ("y", 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("Plasma", ("s", "recall-reading")),
+        ("dunst", ("s", "recall-reading")),
+        ("gnome-shell", None),
+    ],
+)
+def test_a_desktop_learns_of_recalls_entry_unless_it_would_remove_the_message_with_the_sender(
+    bus: Bus, buttons, name: str, entry: tuple[str, str] | None
+):
+    with notification_server(bus, name=name) as server:
+        assert buttons.send(MESSAGE).delivered
+    assert server.shown[0].hints.get("desktop-entry") == entry
+
+
+NORMAL, CRITICAL = 1, 2
+
+
+@pytest.mark.parametrize(
+    ("name", "stays", "urgency", "timeout"),
+    [
+        ("Plasma", False, NORMAL, -1),
+        ("Plasma", True, NORMAL, 0),
+        ("dunst", True, NORMAL, 0),
+        ("gnome-shell", False, NORMAL, -1),
+        ("gnome-shell", True, CRITICAL, 0),
+        ("cinnamon", True, CRITICAL, 0),
+    ],
+)
+def test_a_message_stays_where_that_is_wanted_in_the_way_that_the_desktop_knows(
+    bus: Bus, buttons, name: str, stays: bool, urgency: int, timeout: int
+):
+    with notification_server(bus, name=name) as server:
+        assert buttons.send(MESSAGE._replace(stays=stays)).delivered
+    (shown,) = server.shown
+    assert (shown.hints["urgency"], shown.timeout) == (("y", urgency), timeout)
+
+
+@pytest.mark.parametrize(("stays", "closed"), [(True, [1]), (False, [])])
+def test_a_message_that_stays_goes_away_when_its_button_is_clicked(
+    buttons, server, stays: bool, closed: list[int]
+):
+    buttons.send(MESSAGE._replace(stays=stays))
+    server.emit("ActionInvoked", "us", 1, "review")  # and it leaves the message where it is
+    assert [key for _, key in Clicks().of(buttons, 1)] == ["review"]
+    wait_for(lambda: server.closed == closed, "it is closed, or is not")
+    buttons.send(MESSAGE._replace(stays=stays))
+    assert server.shown[1].replaces == (0 if stays else 1)
+
+
+def test_a_message_that_stays_and_whose_server_is_gone_after_the_click_is_no_trouble(
+    buttons, server
+):
+    buttons.send(MESSAGE._replace(stays=True))
+    server.hangs_at = "CloseNotification"
+    server.emit("ActionInvoked", "us", 1, "review")
+    assert [key for _, key in Clicks().of(buttons, 1)] == ["review"]
+
+
+def test_a_server_that_does_not_say_its_name_gets_the_message_all_the_same(
+    bus: Bus, buttons, server
+):
+    server.hangs_at = "GetServerInformation"
+    assert buttons.send(MESSAGE._replace(stays=True)).delivered
+    assert server.shown[0].timeout == 0
+    assert "desktop-entry" not in server.shown[0].hints
 
 
 def test_a_message_without_buttons_has_nothing_to_click(buttons, server):

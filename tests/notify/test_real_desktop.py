@@ -60,6 +60,18 @@ def chain(desktop: Desktop) -> Iterator[list[Notifier]]:
     table.close(made)
 
 
+def test_on_a_real_desktop_only_what_is_to_stay_stays(bus, environ, tmp_path: Path):
+    with real_desktop(environ | bus.environ, tmp_path, seconds=1) as desktop:
+        chain = table.chain(desktop.environ, "linux")
+        table.deliver(MESSAGE._replace(title="goes", slot="1"), chain)
+        table.deliver(MESSAGE._replace(title="stays", slot="2", stays=True), chain)
+        wait_for(lambda: desktop.displays(2), "both are displayed")
+        wait_for(lambda: desktop.displays(1), "one has gone by itself")
+        (gone,) = desktop.history()
+        table.close(chain)
+    assert gone["summary"] == "goes"
+
+
 def test_a_real_desktop_takes_whatever_the_text(chain):
     check_delivers(chain[0])
 

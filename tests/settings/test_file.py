@@ -29,6 +29,17 @@ def test_the_file_says_when_it_was_last_changed(file: Path) -> None:
     assert changed(str(file)) == datetime(1970, 1, 2, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("seconds", [10**12, -(10**12)])
+def test_a_file_that_was_changed_in_no_year_of_the_calendar_does_not_say_when(
+    file: Path, monkeypatch: pytest.MonkeyPatch, seconds: int
+) -> None:
+    class Stat:
+        st_mtime = float(seconds)
+
+    monkeypatch.setattr(os, "stat", lambda _path: Stat)
+    assert changed(str(file)) is None
+
+
 def test_what_the_file_says_goes_before_the_defaults(file: Path) -> None:
     file.write_text('daily_minutes = 90\nday_start = "05:30"\nspread = false\n', encoding="utf-8")
     expected = Settings()._replace(daily_minutes=90, day_start=time(5, 30), spread=False)

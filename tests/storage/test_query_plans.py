@@ -145,7 +145,7 @@ def test_what_was_unlocked_is_looked_up_from_the_readings_of_the_last_days(
 
 
 def test_what_was_sent_last_walks_through_what_was_sent_alone(planning: Planning) -> None:
-    reminders.last_sent(planning)
+    reminders.last_sent(planning, NOW)
     assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN reminder"]
 
 

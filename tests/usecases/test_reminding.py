@@ -110,6 +110,32 @@ def test_a_change_of_the_settings_does_not_send_again(
     assert reminding.remind(changed, [desktop], DESK).state == "nothing owed"
 
 
+@pytest.mark.parametrize(("stay", "slots"), [(False, 2), (True, 1)])
+def test_a_reminder_that_is_set_to_stay_gives_way_to_the_next_of_its_kind(
+    library: Context, desktop: Desktop, stay: bool, slots: int
+) -> None:
+    settings = library.settings._replace(remind_stay=stay, remind_kinds="digest")
+    for days in (0, 1):
+        now = at(library._replace(settings=settings), NOW + timedelta(days=days))
+        assert reminding.remind(now, [desktop], DESK).state == "sent"
+    assert {message.stays for message in desktop.shown} == {stay}
+    assert len({message.slot for message in desktop.shown}) == slots
+    assert {message.slot.split()[0] for message in desktop.shown} == {"digest"}
+
+
+def test_news_of_two_series_that_are_set_to_stay_stand_beside_each_other(
+    library: Context, desktop: Desktop
+) -> None:
+    settings = library.settings._replace(remind_stay=True, remind_kinds="series")
+    series = library._replace(settings=settings)
+    grading.grade(series, titled(library, "Part 1"), GOOD)
+    later = at(series, NOW + timedelta(days=1))
+    assert reminding.remind(later, [desktop], DESK).state == "sent"
+    (message,) = desktop.shown
+    assert message.stays
+    assert message.slot.endswith(f"#{titled(library, 'Part 2').id}")
+
+
 def test_a_machine_that_cannot_deliver_claims_nothing(library: Context, desktop: Desktop) -> None:
     desktop.is_there = False
     done = reminding.remind(library, [desktop], LAPTOP)
@@ -283,33 +309,13 @@ def test_the_language_is_the_setting_or_the_locale(
 def test_a_trial_needs_no_library(library: Context) -> None:
     assert reminding.trial(None, "zh").title == "今天的重温"
     assert reminding.trial(None, "zh").body.startswith("这是一条测试")
-    assert reminding.trial(library, "en").body.startswith("1 due")
+    trial = reminding.trial(library, "en")
+    assert (trial.body[:5], trial.stays) == ("1 due", False)
+    stays = library._replace(settings=library.settings._replace(remind_stay=True))
+    assert reminding.trial(stays, "en").stays
 
 
 def test_a_trial_of_a_day_with_nothing_to_do_has_words_of_its_own(sqlite_url: str) -> None:
     with make_library(sqlite_url).store as store:
         empty = Context(store, Settings(), NOW)
         assert reminding.trial(empty, "en").body.startswith("This is a test")
-
-
-def test_the_overview_says_what_comes_next_and_what_came_last(
-    library: Context, desktop: Desktop
-) -> None:
-    fresh = reminding.overview(library)
-    assert (fresh.last_sent, fresh.snoozed_until) == (None, None)
-    assert fresh.plan == reminding.plan_of(library.settings)
-    reminding.remind(library, [desktop], DESK)
-    sent = reminding.overview(library).last_sent
-    assert sent is not None
-    assert (sent.kind, sent.slot, sent.at, sent.backend) == (*SLOT, NOW, "desktop")
-    assert fresh.next_slot is not None
-    assert fresh.next_slot > NOW
-
-
-def test_the_overview_says_until_when_it_is_quiet_and_what_comes_then(library: Context) -> None:
-    until = NOW + timedelta(hours=1)
-    reminding.snooze(library, until)
-    now = reminding.overview(library)
-    assert now.snoozed_until == now.next_slot == until
-    later = at(library, until)
-    assert reminding.overview(later).snoozed_until is None

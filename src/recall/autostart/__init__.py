@@ -1,1 +1,1 @@
-"""Starting with the desktop: one module for each platform, and a table of them."""
+"""Starting with the desktop: one module for each way to do so, and a table of them."""

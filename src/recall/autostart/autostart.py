@@ -1,15 +1,15 @@
-"""The parts common to all platforms: writing the unit and starting it."""
+"""The parts common to all ways to start with the desktop: writing the unit and starting it."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from time import sleep
 from typing import NamedTuple
 from unicodedata import category
 
 from recall.autostart.places import absolute
 from recall.autostart.runner import NOT_FOUND, Ended, Run, run_program
-from recall.errors import BadFile, BadInput, RecallError
+from recall.autostart.whole_files import remove, write
+from recall.errors import BadInput, RecallError
 
 KEPT_VARIABLES = (
     "RECALL_CONFIG",
@@ -62,10 +62,12 @@ class Step(NamedTuple):
 
 
 class Autostart(NamedTuple):
-    """One platform's autostart: the text and path of its unit, and how to start and stop it.
+    """One way to start with the desktop: its unit's text and path, and how to start and stop it.
 
     form gets the command and the environment, path the environment, and start the path of the
-    unit. The tidy steps run after the unit is removed.
+    unit. The tidy steps run after the unit is removed. The test fails where this way cannot be
+    used; None if it always can. If it is not supervised, the desktop starts the daemon at a
+    login and nothing else, and there are no steps: `recall.daemon.installing` starts and stops it.
     """
 
     form: Callable[[Sequence[str], Environ], str]
@@ -74,6 +76,12 @@ class Autostart(NamedTuple):
     stop: Callable[[], Sequence[Step]]
     tidy: Sequence[Step] = ()
     encoding: str = "utf-8"
+    test: Step | None = None
+    supervised: bool = True
+
+    def usable(self, run: Run = run_program) -> bool:
+        """Return whether this way can be used on this machine, in this session."""
+        return self.test is None or run(self.test.args).status == 0
 
     def unit(self, command: Sequence[str], environ: Environ) -> str:
         """Return the text of a unit that runs a command; BadInput if a unit cannot express it."""
@@ -93,11 +101,11 @@ class Autostart(NamedTuple):
         starts would look as if it were installed.
         """
         path, was_there = self.path(environ), self.installed(environ)
-        _write(path, self.unit(command, environ).encode(self.encoding))
+        write(path, self.unit(command, environ).encode(self.encoding))
         failed = _failed(self.start(path), run)
         if failed:
             if not was_there:
-                _remove(path)
+                remove(path)
             raise RecallError(f"the reminders cannot be started: {failed}; {_REMEDY}")
         return path
 
@@ -110,7 +118,7 @@ class Autostart(NamedTuple):
         if not self.installed(environ):
             return False
         failed = _failed(self.stop(), run)
-        _remove(path)
+        remove(path)
         failed = _failed(self.tidy, run) or failed
         if failed:
             raise RecallError(
@@ -121,6 +129,10 @@ class Autostart(NamedTuple):
     def installed(self, environ: Environ) -> bool:
         """Return whether the unit exists; it may not be running."""
         return os.path.isfile(self.path(environ))
+
+
+REPLACE = "--replace"
+"""The option by which a daemon ends one that runs already, and takes its place."""
 
 
 def daemon_command(python: str) -> list[str]:
@@ -158,29 +170,3 @@ def _ended(step: Step, run: Run) -> Ended:
         sleep(_PAUSE_SECONDS)
         ended = run(step.args)
     return ended
-
-
-def _remove(path: str) -> None:
-    try:
-        os.remove(path)
-    except OSError as error:
-        raise BadFile(path, f"cannot be removed: {error.strerror}") from error
-
-
-def _write(path: str, data: bytes) -> None:
-    """Replace a file as a whole, readable only by the person: a URL may hold a password."""
-    from tempfile import mkstemp
-
-    folder = os.path.dirname(path)
-    draft = None
-    try:
-        os.makedirs(folder, exist_ok=True)
-        handle, draft = mkstemp(dir=folder, prefix=".recall-")
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.replace(draft, path)
-    except OSError as error:
-        if draft:
-            with suppress(OSError):
-                os.remove(draft)
-        raise BadFile(path, f"cannot be written: {error.strerror}") from error

@@ -70,4 +70,11 @@ def _quoted(word: str) -> str:
     return f'"{escaped}"'
 
 
-SYSTEMD = Autostart(form, path, start, stop, tidy=[Step((*_SYSTEMCTL, "daemon-reload"))])
+SYSTEMD = Autostart(
+    form,
+    path,
+    start,
+    stop,
+    tidy=(Step((*_SYSTEMCTL, "daemon-reload")),),
+    test=Step((*_SYSTEMCTL, "show-environment")),  # only the person's own systemd can answer it
+)

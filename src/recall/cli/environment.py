@@ -12,6 +12,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
 from recall.domain.calendar.study_day import study_date
 from recall.domain.text.plain import plain
+from recall.errors import RecallError
 from recall.settings.locations import library_url, settings_path
 from recall.settings.table import Settings
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 COMPLETING = "_RECALL_COMPLETE"
 """Set by a shell that asks for completions; Typer derives the name from `recall`."""
+
+
+_YEARS = range(1970, 9000)
+"""The years that the clock may show: no date that is computed from them leaves the calendar."""
 
 
 class View(Protocol):
@@ -106,9 +111,9 @@ class Environment:
 
     @property
     def moment(self) -> datetime:
-        """The present moment of this run, in any zone."""
+        """The present moment of this run, in any zone; RecallError if the clock is far off."""
         if self._moment is None:
-            self._moment = self.clock()
+            self._moment = self._look_at_clock()
         return self._moment
 
     @property
@@ -118,7 +123,7 @@ class Environment:
 
     def now_again(self, settings: Settings) -> datetime:
         """Look at the clock once more, for a session that goes on past the end of its day."""
-        return _in_zone(self.clock(), settings)
+        return _in_zone(self._look_at_clock(), settings)
 
     @property
     def now_in_zone(self) -> datetime:
@@ -133,6 +138,14 @@ class Environment:
     def today(self) -> date:
         """Return the study date. Dates are parsed before the library is opened or created."""
         return study_date(self.now, self.settings.day_start)
+
+    def _look_at_clock(self) -> datetime:
+        moment = self.clock()
+        if moment.year not in _YEARS:
+            raise RecallError(
+                f"the clock of this computer shows the year {moment.year}; set it, and try again"
+            )
+        return moment
 
     def _read_settings(self) -> "tuple[Settings, list[BadFile]]":
         if not os.path.exists(self.settings_path):  # the TOML reader is loaded only for a file

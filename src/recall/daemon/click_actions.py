@@ -5,10 +5,8 @@ import shutil
 import subprocess
 import webbrowser
 from collections.abc import Mapping, Sequence
-from threading import Thread
-from typing import Any
 
-from recall.daemon import display_env, terminals
+from recall.daemon import detached, display_env, terminals
 from recall.domain.library.resource import OPENED
 
 _SECONDS = 1.0
@@ -33,19 +31,10 @@ def _browses(url: str, environ: Mapping[str, str], platform: str) -> bool:
 
 def _opens(words: Sequence[str], environ: Mapping[str, str], platform: str) -> bool:
     try:
-        process = subprocess.Popen(words, env=dict(environ), **_apart(platform))
+        process = detached.start(words, environ, platform)
     except OSError:
         return False
     try:
         return process.wait(_SECONDS) == 0
     except subprocess.TimeoutExpired:
-        Thread(target=process.wait, daemon=True).start()  # reap it, or it stays a zombie
         return True
-
-
-def _apart(platform: str) -> dict[str, Any]:
-    """Return Popen arguments for a process that outlives the daemon and has its own output."""
-    if platform == "win32":  # a new console has its own input and output
-        return {"creationflags": getattr(subprocess, "CREATE_NEW_CONSOLE", 0)}
-    nowhere = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
-    return {**nowhere, "start_new_session": True}

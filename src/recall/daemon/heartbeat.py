@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,9 +37,7 @@ def read() -> Heartbeat | None:
     """The last heartbeat, of a daemon that lives or is gone; None where there is none to read."""
     try:
         heartbeat = Heartbeat(**json.loads(_path().read_text(encoding="utf-8")))
-        is_whole = all(
-            datetime.fromisoformat(at).tzinfo for at in (heartbeat.started, heartbeat.beat)
-        )
+        is_whole = all(map(_is_instant, (heartbeat.started, heartbeat.beat)))
     except (OSError, ValueError, TypeError):
         return None
     return heartbeat if is_whole else None
@@ -49,6 +47,12 @@ def is_silent(heartbeat: Heartbeat, now: datetime) -> bool:
     """Return whether it missed several beats. One in the future is from before a clock change."""
     since = now - datetime.fromisoformat(heartbeat.beat)
     return abs(since.total_seconds()) > SILENT_SECONDS
+
+
+def _is_instant(stamp: str) -> bool:
+    """Return whether it has a zone, and can be shown in every other; ValueError if it is none."""
+    at = datetime.fromisoformat(stamp)
+    return at.tzinfo is not None and MINYEAR < at.year < MAXYEAR
 
 
 def _path() -> Path:

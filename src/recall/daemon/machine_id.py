@@ -1,6 +1,7 @@
 """The name of this machine among those that share a library."""
 
 import re
+from pathlib import Path
 from platform import node
 from secrets import token_hex
 
@@ -14,16 +15,24 @@ def name() -> str:
 
     It is created once and kept, because host names change, and many machines share one.
     """
-    path = heartbeat.folder() / "machine"
     try:
-        known = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-        if re.fullmatch(r"[\w.-]+-[0-9a-f]{8}", known):
-            return known
+        if kept := known():
+            return kept
         made = f"{_called()}-{token_hex(4)}"
-        private_files.put(path, made)
+        private_files.put(_path(), made)
     except OSError:
         return _called()  # a name that cannot be stored must not differ at each start
     return made
+
+
+def known() -> str:
+    """Return the name that was created before; empty if there is none. It creates nothing."""
+    text = _path().read_text(encoding="utf-8", errors="replace") if _path().exists() else ""
+    return text if re.fullmatch(r"[\w.-]+-[0-9a-f]{8}", text) else ""
+
+
+def _path() -> Path:
+    return heartbeat.folder() / "machine"
 
 
 def _called() -> str:

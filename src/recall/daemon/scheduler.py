@@ -1,8 +1,9 @@
 """APScheduler adapted to laptops, which sleep, travel and have their clocks changed.
 
 APScheduler sleeps until the next job by a clock that stops while the computer sleeps, so it would
-wake up hours late; and after the clock is set back, a job computed before would not run for
-hours. So this scheduler wakes twice a minute and recomputes the next run.
+wake up hours late; after the clock is set back, a job computed before would not run for hours; and
+after it jumps ahead, every minute in between would be counted, which takes minutes for a few
+years. So this scheduler wakes twice a minute and recomputes a next run that is far from now.
 """
 
 from collections.abc import Callable
@@ -18,7 +19,7 @@ _A_TICK = timedelta(minutes=1)
 
 
 class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships no types
-    """A scheduler that never waits long, and notices when the clock is set back."""
+    """A scheduler that never waits long, and notices when the clock jumps."""
 
     def _process_jobs(self) -> float:
         self._catch_up()
@@ -28,8 +29,12 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships 
     def _catch_up(self) -> None:
         now = datetime.now(UTC)
         for job in self.get_jobs():
-            if job.next_run_time is not None and job.next_run_time > now + _A_TICK:
+            if job.next_run_time is None:
+                continue
+            if job.next_run_time > now + _A_TICK:
                 job.modify(next_run_time=job.trigger.get_next_fire_time(None, now))
+            elif job.next_run_time < now - _A_TICK:
+                job.modify(next_run_time=now)
 
 
 def every_minute(tick: Callable[[], None], **options: object) -> Ticking:

@@ -1,30 +1,26 @@
 """How the reminders are: whether they run, what comes next, what was sent, and what is wrong."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.autostart.table import for_platform
-from recall.daemon import heartbeat, instance_lock, service
+from recall.autostart import table as autostarts
+from recall.daemon import heartbeat, instance_lock, machine_id, service
 from recall.daemon.heartbeat import Heartbeat
+from recall.daemon.host import Host
 from recall.daemon.reminder_loop import Library
 from recall.domain.reminders.advice import faults, notes
 from recall.domain.reminders.slots import Plan
 from recall.errors import RecallError
 from recall.notify import table
 from recall.usecases import reminding
-from recall.usecases.reminding import Overview
+from recall.usecases.reminding import Machine, Overview
 from recall.views.reminders import StatusView
 
-
-class Host(NamedTuple):
-    """Where the reminders run: environment variables, `sys.platform`, and the present moment."""
-
-    environ: Mapping[str, str]
-    platform: str
-    now: datetime
+_NAMELESS = "a machine without a name"
 
 
 class _Known(NamedTuple):
@@ -49,6 +45,7 @@ def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
         pid=alive.pid if alive else None,
         started=_moment(alive and alive.started),
         heartbeat=_moment(last and last.beat),
+        owed=overview and overview.owed,
         next_slot=overview and overview.next_slot,
         last_sent=overview and overview.last_sent,
         snoozed_until=overview and overview.snoozed_until,
@@ -62,10 +59,17 @@ def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
 def _known(library: Library, plan: Plan | None) -> _Known:
     try:
         with library() as context:
-            overview = reminding.overview(context)
+            overview = reminding.overview(context, Machine(_name()))
     except RecallError as error:
         return _Known(plan, problem=str(error))
     return _Known(overview.plan, overview)
+
+
+def _name() -> str:
+    """Return this machine's name; one without a name has sent nothing for itself alone."""
+    with suppress(OSError):
+        return machine_id.known() or _NAMELESS
+    return _NAMELESS
 
 
 def _problems(
@@ -103,7 +107,7 @@ def _obstacles(machine: Host) -> Iterator[str]:
 
 def _is_installed(machine: Host) -> bool:
     try:
-        return for_platform(machine.platform).installed(machine.environ)
+        return bool(autostarts.installed(machine.platform, machine.environ))
     except RecallError:
         return False
 

@@ -27,6 +27,9 @@ LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {
 }
 """Each terminal in the order of trying, with the arguments before the command."""
 
+REVIEW = ("-P", "-m", "recall.cli.window", "review")
+"""Arguments of Python for a review in a window that stays until a key is pressed."""
+
 _LONGEST = 100
 
 _log = logging.getLogger("recall.remind.terminals")
@@ -37,7 +40,7 @@ def commands(environ: Mapping[str, str], platform: str) -> Iterator[list[str]]:
 
     Take the next one only if the last did not open, because that is logged.
     """
-    review = [_python(platform), "-P", "-m", "recall", "review"]
+    review = [_python(platform), *REVIEW]
     if platform == "win32":
         yield review  # it gets its own console
     elif platform == "darwin":

@@ -1,4 +1,4 @@
-"""The files that come with the program: the catalog and its schema."""
+"""The files that come with the program: the catalog, its schema, and the icon."""
 
 from pathlib import Path
 

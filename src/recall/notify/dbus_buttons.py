@@ -1,23 +1,39 @@
 """Notifications with buttons on a Linux desktop, through jeepney.
 
 A message replaces the one in its slot, and clicks are reported. The connection stays open between
-messages, because some desktops remove a program's notifications when it leaves the bus. For the
-same reason no desktop-entry hint is sent, by which GNOME Shell ties them to the sender.
+messages, because some desktops remove a program's notifications when it leaves the bus.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 
-from recall.domain.reminders.message import CLICKED, Delivered, Delivery, Message, Undelivered
+from recall.domain.reminders.message import (
+    CLICKED,
+    DESKTOP_ENTRY,
+    Delivered,
+    Delivery,
+    Message,
+    Undelivered,
+)
 from recall.notify import session_bus, text
 from recall.notify.failures import CannotDeliver
 from recall.notify.notifier import Notifier, OnAction
 from recall.notify.session_bus import SessionBus, Signal
 
-_SERVERS_OWN_TIME = -1
-_NORMAL_URGENCY = {"urgency": ("y", 1)}
+_SERVERS_OWN_TIME, _NEVER = -1, 0
+"""When a message goes away by itself."""
+
+_NORMAL, _CRITICAL = 1, 2
+_DEAF_TO_TIMES = ("gnome-shell", "cinnamon")
+"""Servers that take a message from the screen after their own time, unless it is critical. Only for
+them it is made critical, because elsewhere that means an alarm."""
+
+_NOT_TOLD_THE_ENTRY = ("gnome-shell", "")
+"""Servers that do not learn which desktop entry is recall's, by which KDE's settings know it: GNOME
+Shell removes a message with an entry when its sender ends, and one without a name may do so too."""
 
 
 class DbusButtons(Notifier):
@@ -54,7 +70,7 @@ class DbusButtons(Notifier):
         return Delivered(self.name)
 
     def listen(self, on_action: OnAction) -> None:
-        """Report clicks, the message's own as CLICKED, without waiting."""
+        """Report clicks, the message's own as CLICKED. It waits only to close what was clicked."""
         with self._lock:
             answers = self._answers()
         for message, key in answers:
@@ -89,13 +105,14 @@ class DbusButtons(Notifier):
         fitted = text.fitted(message, self._platform)
         body = text.escaped(fitted.body) if "body-markup" in able else fitted.body
         actions = _flat(message.actions) if "actions" in able else []
-        replaced = self._number(message.slot)
-        values = (text.APP_NAME, replaced, "", fitted.title, body, actions)
-        rest = (_NORMAL_URGENCY, _SERVERS_OWN_TIME)
-        number = bus.call("Notify", "susssasa{sv}i", values + rest)
+        replaced = self._shown_as(message.slot)
+        hints = _hints(bus.server_name(), stays=message.stays)
+        values = (text.APP_NAME, replaced, "", fitted.title, body, actions, hints)
+        until = _NEVER if message.stays else _SERVERS_OWN_TIME
+        number = bus.call("Notify", "susssasa{sv}i", (*values, until))
         self._shown[number] = message
 
-    def _number(self, slot: str) -> int:
+    def _shown_as(self, slot: str) -> int:
         """Return the number of the message in the slot; 0 (none) if it is empty."""
         numbers = (number for number, shown in self._shown.items() if shown.slot == slot)
         return next(numbers, 0)
@@ -107,7 +124,18 @@ class DbusButtons(Notifier):
         for signal in self._bus.signals():
             if signal.sender == self._owner:
                 answers += self._answer(signal)
+        for message, _ in answers:
+            if message.stays:
+                self._take_away(self._bus, message)
         return answers
+
+    def _take_away(self, bus: SessionBus, message: Message) -> None:
+        """Close a message that was clicked: some servers leave it until its time is over."""
+        number = self._shown_as(message.slot)
+        if number:
+            self._shown.pop(number)
+            with suppress(CannotDeliver):  # the server has closed it already, or is gone
+                bus.call("CloseNotification", "u", (number,))
 
     def _answer(self, signal: Signal) -> list[tuple[Message, str]]:
         """Return the click that a signal reports, if it is on one of recall's messages."""
@@ -117,6 +145,15 @@ class DbusButtons(Notifier):
             case "NotificationClosed", (int(number), _):
                 self._shown.pop(number, None)
         return []
+
+
+def _hints(server: str, *, stays: bool) -> dict[str, tuple[str, object]]:
+    """Return the hints for a server, each with its D-Bus type."""
+    urgency = _CRITICAL if stays and server in _DEAF_TO_TIMES else _NORMAL
+    hints: dict[str, tuple[str, object]] = {"urgency": ("y", urgency)}
+    if server not in _NOT_TOLD_THE_ENTRY:
+        hints["desktop-entry"] = ("s", DESKTOP_ENTRY)
+    return hints
 
 
 def _flat(actions: tuple[tuple[str, str], ...]) -> list[str]:

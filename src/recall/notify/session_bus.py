@@ -109,11 +109,19 @@ class SessionBus:
         """Return the server's capabilities; this also detects a server that hangs."""
         return list(self.call("GetCapabilities"))
 
+    def server_name(self) -> str:
+        """Return how the server calls itself, such as "gnome-shell"; empty if it does not say."""
+        try:
+            return str(self.call("GetServerInformation"))
+        except CannotDeliver:
+            return ""
+
     def call(self, method: str, signature: str | None = None, values: tuple[Any, ...] = ()) -> Any:
-        """Return the result of a method of the notification server."""
+        """Return the first result of a method of the notification server; None if it has none."""
         from jeepney import new_method_call
 
-        return self._ask(new_method_call(self._server, method, signature, values))[0]
+        results = self._ask(new_method_call(self._server, method, signature, values))
+        return results[0] if results else None
 
     def is_open(self) -> bool:
         """Read what has arrived; return False if the bus is gone. Limits the messages per call."""

@@ -18,10 +18,10 @@ def load(path: str) -> Settings:
 
 
 def changed(path: str) -> datetime | None:
-    """Return when the settings file was last changed; None if there is none."""
+    """Return when the settings file was last changed; None if it does not exist or cannot say."""
     try:
         return datetime.fromtimestamp(os.stat(path).st_mtime, UTC)
-    except OSError:
+    except (OSError, OverflowError, ValueError):
         return None
 
 

@@ -164,6 +164,14 @@ class Settings(NamedTuple):
         str,
         Setting(written("reminders.settings", "time"), "Time of the nudge.", "晚间提醒的时刻"),
     ] = "19:00"
+    remind_stay: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Keep a reminder on the screen until it is seen, where the desktop can.",
+            "提醒是否一直显示到看过为止（取决于桌面是否支持）",
+        ),
+    ] = False
     remind_machines: Annotated[
         str,
         Setting(

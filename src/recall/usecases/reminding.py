@@ -53,9 +53,13 @@ class Reminding(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """How a person is reminded now: when next, what came last, and how long nothing is to come."""
+    """How a person is reminded now: when next, what came last, and how long nothing is to come.
+
+    next_slot is the present moment if a reminder is owed already; owed is that reminder.
+    """
 
     plan: Plan
+    owed: Reminder | None
     next_slot: datetime | None
     last_sent: Sent | None
     snoozed_until: datetime | None
@@ -88,6 +92,14 @@ def language_of(settings: Settings, environ: Mapping[str, str]) -> Language:
         locale = next((environ[name] for name in names if environ.get(name)), "")
         return wording.language_of(locale)
     return "zh" if settings.language == "zh" else "en"
+
+
+class _Owed(NamedTuple):
+    """The reminder that is owed now, and what its text is made from."""
+
+    reminder: Reminder
+    queue: Queue
+    told: ReminderFacts
 
 
 def facts(context: Context, queue: Queue) -> ReminderFacts:
@@ -137,21 +149,17 @@ def remind(
     lease may be over, and another machine may have taken it. StorageError if the library is
     missing, locked or unreachable: it is never created here.
     """
-    plan, scope = plan_of(context.settings, context.settings_changed), _scope(context, machine)
-    before, known = _told(context, scope), _glance(context)
-    if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
+    scope = _scope(context, machine)
+    found = _owed_now(context, scope)
+    if found is None:
         return Reminding("nothing owed")
-    queue = today(context)
-    told = _counted(queue, known)
-    reminder = owed(plan, before, told, context.now)
-    if reminder is None:
-        return Reminding("nothing owed")
+    reminder, queue, told = found
     if obstacles := table.obstacles(chain):  # a machine without a desktop must not use up reminders
         return Reminding("cannot deliver", reminder, tuple(obstacles))
     claim = Claim(reminder.kind, reminder.slot, scope)
     if not reminders.claim(context.store, claim, machine.name, context.now):
         return Reminding("taken", reminder)
-    message = compose(reminder, queue, told, machine.language)
+    message = _kept(compose(reminder, queue, told, machine.language), reminder, context.settings)
     is_late = clock is not None and _is_late(context, clock())
     attempts = () if is_late else tuple(table.deliver(message, chain))
     if attempts and attempts[-1].delivered:
@@ -173,13 +181,13 @@ def note(context: Context, reminder: Reminder, backend: str, machine: Machine) -
 
 def trial(context: Context | None, language: Language) -> Message:
     """Return a test message, with the present facts if there is a library."""
-    if context is not None:
-        queue = today(context)
-        message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
-        if message.body:
-            return message
     text = wording.trial(language)
-    return Message(*text, "digest test", wording.actions(language))
+    sample = Message(*text, "digest test", wording.actions(language))
+    if context is None:
+        return sample
+    queue = today(context)
+    message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
+    return (message if message.body else sample)._replace(stays=context.settings.remind_stay)
 
 
 def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) -> None:
@@ -190,11 +198,18 @@ def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) 
     reminders.snooze(context.store, until, context.now, kind or _last_kind(context))
 
 
-def overview(context: Context) -> Overview:
-    """Return how a person is reminded now."""
+def overview(context: Context, machine: Machine) -> Overview:
+    """Return how a person is reminded now, on a machine that may remind for itself alone."""
     plan, until = plan_of(context.settings), snoozed_until(context)
-    sent = reminders.last_sent(context.store)
-    return Overview(plan, next_slot(plan, context.now, until), sent, until)
+    found = _owed_now(context, _scope(context, machine))
+    upcoming = context.now if found else next_slot(plan, context.now, until)
+    return Overview(
+        plan,
+        owed=found and found.reminder,
+        next_slot=upcoming,
+        last_sent=reminders.last_sent(context.store, context.now),
+        snoozed_until=until,
+    )
 
 
 def end_snooze(context: Context) -> datetime | None:
@@ -220,6 +235,29 @@ def end_meant(context: Context, text: str) -> datetime | None:
 def end_of_snooze(context: Context, day: date) -> datetime:
     """Return when a snooze until a day ends."""
     return end_on(plan_of(context.settings), day, context.now)
+
+
+def _owed_now(context: Context, scope: str) -> _Owed | None:
+    plan = plan_of(context.settings, context.settings_changed)
+    before, known = _told(context, scope), _glance(context)
+    if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
+        return None
+    queue = today(context)
+    told = _counted(queue, known)
+    reminder = owed(plan, before, told, context.now)
+    return None if reminder is None else _Owed(reminder, queue, told)
+
+
+def _kept(message: Message, reminder: Reminder, settings: Settings) -> Message:
+    """Return the message, made to stay if that is set.
+
+    One that stays replaces the last of its kind, or they would pile up while the person is away.
+    Each piece of news of a series is its own.
+    """
+    if not settings.remind_stay:
+        return message
+    slot = message.slot if reminder.part else reminder.kind
+    return message._replace(stays=True, slot=slot)
 
 
 def _scope(context: Context, machine: Machine) -> str:

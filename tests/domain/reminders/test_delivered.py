@@ -1,12 +1,12 @@
 """What has nothing left to tell: by tables of what was told, and by settings that change."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot, is_settled
-from recall.domain.reminders.owed import Reminder, ReminderFacts, owed
+from recall.domain.reminders.owed import Reminder, ReminderFacts, Snooze, Unlocked, owed
 from recall.domain.reminders.slots import Plan, ReminderKind, slots
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
@@ -97,3 +97,17 @@ def test_a_nudge_that_is_moved_after_it_came_does_not_come_again() -> None:
     assert owed(moved, before, UNTOUCHED, at("20:10")) is None
     ahead = NUDGES._replace(nudge_at=time(21), since=at("20:10"))
     assert owed(ahead, before, UNTOUCHED, at("21:00")) is not None
+
+
+def test_news_that_comes_only_when_a_snooze_ends_is_not_what_the_snooze_put_off() -> None:
+    """The news that was put off was read meanwhile, which is what unlocked this part."""
+    end = at("2027-01-02 09:00")
+    part = Unlocked("CS336", 3, "Three", at("2027-01-01 15:00"), 9)
+    snooze = Snooze(end, "series")
+    facts = ReminderFacts(0, 0, untouched=False, unlocked=(part,), snooze=snooze)
+    news = owed(Plan(), [], facts, end)
+    assert news is not None
+    assert news == Reminder("series", "2027-01-01@07:00Z#9", part)
+    for minutes in (0, 1, 60):
+        now = end + timedelta(minutes=minutes)
+        assert owed(Plan(), [DeliveredSlot("series", news.slot, end)], facts, now) is None

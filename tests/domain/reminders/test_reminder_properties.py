@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.reminders.delivered import DeliveredSlot
-from recall.domain.reminders.owed import ReminderFacts, Snooze, Unlocked, may_be_owed, owed
+from recall.domain.reminders.owed import (
+    MEMORY,
+    Reminder,
+    ReminderFacts,
+    Snooze,
+    Unlocked,
+    may_be_owed,
+    owed,
+)
 from recall.domain.reminders.slots import REMINDER_KINDS, Plan, next_slot, slots
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -161,3 +169,73 @@ def test_during_a_snooze_the_next_reminder_comes_at_its_end(
     facts = UNTOUCHED._replace(snooze=Snooze(until, kind))
     assert kind is None or owed(plan, [], facts, opens) is not None
     assert next_slot(plan._replace(on=False), moment.astimezone(zone), until) is None
+
+
+# --- a clock that jumps, by minutes or by 26 years, forward and back
+
+JUMPS = st.one_of(
+    st.integers(-3000, 3000).map(lambda minutes: timedelta(minutes=minutes)),
+    st.integers(-20, 20).map(lambda days: timedelta(days=days)),
+    st.sampled_from([timedelta(days=sign * 26 * 365) for sign in (1, -1)]),
+)
+NEWS = st.integers(-30000, 30000).map(
+    lambda minutes: Unlocked("S", 2, "Two", EPOCH + timedelta(minutes=minutes), 1)
+)
+FACTS = st.builds(
+    ReminderFacts,
+    due=st.integers(0, 1),
+    minutes=st.just(1),
+    untouched=st.booleans(),
+    unlocked=st.lists(NEWS, max_size=1).map(tuple),
+    snooze=st.none()
+    | st.builds(
+        Snooze,
+        st.integers(-3000, 3000).map(lambda minutes: EPOCH + timedelta(minutes=minutes)),
+        st.sampled_from(REMINDER_KINDS),
+    ),
+)
+
+
+class Life:
+    """A daemon's memory: what it has delivered, and by which clock."""
+
+    def __init__(self, plan: Plan, facts: ReminderFacts, zone: ZoneInfo) -> None:
+        self.sent: list[DeliveredSlot] = []
+        self._plan, self._facts, self._zone = plan, facts, zone
+
+    def owed_at(self, moment: datetime) -> Reminder | None:
+        """What is owed, from as much of the past as the library gives."""
+        now = moment.astimezone(self._zone)
+        since = (now - MEMORY).date().isoformat()
+        known = [one for one in self.sent if one.slot >= since]
+        return owed(self._plan, known, self._facts, now)
+
+    def ticks_at(self, moment: datetime) -> None:
+        """Send what is owed; at most one reminder of the queue and one of a series."""
+        for _ in range(3):
+            reminder = self.owed_at(moment)
+            if reminder is None:
+                return
+            self.sent.append(DeliveredSlot(reminder.kind, reminder.slot, moment))
+        raise AssertionError(f"three reminders at once: {self.sent}")
+
+
+@given(
+    plan=PLANS.map(lambda plan: plan._replace(since=None)),
+    facts=FACTS,
+    zone=ZONES,
+    jumps=st.lists(JUMPS, min_size=1, max_size=8),
+)
+def test_each_slot_is_sent_once_and_a_time_that_comes_again_sends_nothing_again(
+    plan: Plan, facts: ReminderFacts, zone: ZoneInfo, jumps: list[timedelta]
+) -> None:
+    life, moment = Life(plan, facts, zone), EPOCH
+    lived = [moment]
+    life.ticks_at(moment)
+    for jump in jumps:
+        moment += jump
+        life.ticks_at(moment)
+        lived.append(moment)
+    keys = [(one.kind, one.slot) for one in life.sent]
+    assert len(keys) == len(set(keys))
+    assert [life.owed_at(at) for at in lived] == [None] * len(lived)

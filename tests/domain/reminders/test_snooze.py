@@ -46,6 +46,7 @@ def end(text: str, now: datetime = NOW) -> datetime | None:
         ("friday", "2026-03-06 09:00"),
         ("2026-12-01", "2026-12-01 09:00"),
         ("2027-03-02", "2027-03-02 09:00"),
+        ("8784h", "2027-03-03 09:30"),
     ],
 )
 def test_a_snooze_ends_when_it_says(text: str, until: str) -> None:
@@ -76,6 +77,11 @@ def test_a_snooze_can_be_ended(text: str) -> None:
         ("9999-12-31", "a year at most, not until 9999-12-31"),
         ("2027-03-04", "a year at most"),
         ("2 years", "a year at most"),
+        ("8785h", "a year at most"),
+        ("99999h", "a year at most"),
+        ("999999999h999999999m", "a year at most"),
+        ("9999999999h", "is not a date"),
+        ("8000 years", "is not on the calendar"),
     ],
 )
 def test_a_snooze_that_cannot_be_is_refused_with_what_can(text: str, words: str) -> None:

@@ -88,12 +88,15 @@ def test_neither_the_claim_of_another_nor_what_was_sent_is_released(library: Con
 
 
 def test_the_last_that_was_sent_is_known(library: Context) -> None:
-    assert reminders.last_sent(library.store) is None
+    now = NOW + timedelta(hours=1)
+    assert reminders.last_sent(library.store, now) is None
     for minutes, slot in enumerate(("first", "second")):
         moment = NOW + timedelta(minutes=minutes)
         send(library, DIGEST._replace(slot=slot), "me", moment)
     expected = Sent("digest", "second", NOW + timedelta(minutes=1), "dbus")
-    assert reminders.last_sent(library.store) == expected
+    assert reminders.last_sent(library.store, now) == expected
+    send(library, DIGEST._replace(slot="third"), "me", NOW + timedelta(days=9490))
+    assert reminders.last_sent(library.store, now) == expected, "its clock was 26 years ahead"
 
 
 HOUR = timedelta(hours=1)
@@ -105,6 +108,22 @@ def test_the_last_snooze_counts(library: Context) -> None:
     reminders.snooze(library.store, NOW + HOUR, NOW, "nudge")
     assert reminders.last_snooze(library.store, NOW) == Snooze(NOW + HOUR, "nudge")
     assert reminders.last_snooze(library.store, NOW + 2 * HOUR) == Snooze(NOW + HOUR, "nudge")
+
+
+@pytest.mark.parametrize(
+    ("until", "counts"),
+    [
+        (NOW + timedelta(days=367), True),
+        (NOW + timedelta(days=369), False),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), False),
+    ],
+)
+def test_a_snooze_longer_than_any_that_can_be_asked_for_does_not_count(
+    library: Context, until: datetime, counts: bool
+) -> None:
+    reminders.snooze(library.store, until, NOW, "digest")
+    last = reminders.last_snooze(library.store, NOW)
+    assert last == (Snooze(until, "digest") if counts else None)
 
 
 def test_a_kind_that_no_recall_knows_is_none(library: Context) -> None:

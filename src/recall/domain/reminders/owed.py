@@ -156,11 +156,13 @@ def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
 def _news_again(
     plan: Plan, before: Mapping[str, datetime], facts: ReminderFacts, now: datetime
 ) -> list[Reminder]:
-    """Return the news that the end of a snooze repeats: the part that was sent last."""
-    ends = [slot for slot in _end_of_snooze(plan, facts, now) if slot.kind == "series"]
-    parts = [part for part in facts.unlocked if _key(part) in before]
-    last = max(parts, key=lambda part: before[_key(part)], default=None)
-    return [Reminder("series", slot.key, last) for slot in ends if last and slot.opens <= now]
+    """Return the news that the end of a snooze repeats: the part that was sent last before it."""
+    for slot in _end_of_snooze(plan, facts, now):
+        if slot.kind == "series" and slot.opens <= now:
+            parts = [part for part in facts.unlocked if before.get(_key(part), now) < slot.opens]
+            last = max(parts, key=lambda part: before[_key(part)], default=None)
+            return [Reminder("series", slot.key, last)] if last else []
+    return []
 
 
 def _key(part: Unlocked) -> str:

@@ -10,10 +10,11 @@ from recall.errors import BadInput
 
 _OFF = frozenset(("off", "now", "none", "no", "关", "無", "无", "取消"))
 
-_HOURS = r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|个?小时|個?小時))?"
-_MINUTES = r"(?:(?P<minutes>\d{1,4})\s*(?:m|mins?|minutes?|分钟?|分鐘?))?"
+_HOURS = r"(?:(?P<hours>\d{1,9})\s*(?:h|hrs?|hours?|个?小时|個?小時))?"
+_MINUTES = r"(?:(?P<minutes>\d{1,9})\s*(?:m|mins?|minutes?|分钟?|分鐘?))?"
 
-_LONGEST = timedelta(days=366)
+LONGEST_SNOOZE = timedelta(days=366)
+"""How far away the day may be on which a snooze ends."""
 
 _FORMS = "a snooze can also be such as 1h, 2h30m, 18:30 or off"
 
@@ -60,6 +61,8 @@ def _span(words: str) -> timedelta | None:
     span = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
     if not span:
         raise BadInput("a snooze takes a minute at least, such as 1h or 90m")
+    if span > LONGEST_SNOOZE:
+        raise BadInput(f"a snooze lasts a year at most; {_FORMS}")
     return span
 
 
@@ -78,6 +81,6 @@ def _on_a_day(words: str, plan: Plan, now: datetime, today: date) -> datetime:
         day = parse_future(words, today)
     except BadInput as error:
         raise BadInput(f"{error}; {_FORMS}") from None
-    if day - today > _LONGEST:
+    if day - today > LONGEST_SNOOZE:
         raise BadInput(f"a snooze lasts a year at most, not until {day}; {_FORMS}")
     return end_on(plan, day, now)

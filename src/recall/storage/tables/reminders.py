@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recall.domain.reminders.delivered import DeliveredSlot, Sent
 from recall.domain.reminders.owed import Snooze
 from recall.domain.reminders.slots import REMINDER_KINDS, ReminderKind
+from recall.domain.reminders.snooze import LONGEST_SNOOZE
 from recall.domain.text.choice import chosen
 from recall.storage.database.codec import instant, moment
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds if it is not sent: the process that made it may have been killed."""
+
+
+_FARTHEST = LONGEST_SNOOZE + timedelta(days=2)
+"""How far away a snooze ends at most: on its day, after its quiet hours, in any zone."""
 
 
 class Claim(NamedTuple):
@@ -94,11 +99,12 @@ def mark_sent(store: "Store", claimed: Claim, who: str, backend: str, now: datet
         )
 
 
-def last_sent(reads: "Reads") -> Sent | None:
-    """Return the last delivered reminder of any machine."""
+def last_sent(reads: "Reads", now: datetime) -> Sent | None:
+    """Return the last delivered reminder of any machine; none of a clock that was far ahead."""
     rows = reads.rows(
-        "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at IS NOT NULL "
-        "ORDER BY sent_at DESC, id DESC LIMIT 1"
+        "SELECT kind, slot, sent_at, backend FROM reminder WHERE sent_at <= :latest "
+        "ORDER BY sent_at DESC, id DESC LIMIT 1",
+        {"latest": instant(now + LEASE)},
     )
     return next((Sent(kind, slot, moment(at), backend) for kind, slot, at, backend in rows), None)
 
@@ -125,12 +131,13 @@ def end_snooze(store: "Store", now: datetime) -> None:
 def last_snooze(reads: "Reads", now: datetime) -> Snooze | None:
     """Return the last snooze, over or not; None if there was none or it was ended.
 
-    A snooze set by a clock that was far ahead is ignored.
+    A snooze set by a clock that was far ahead is ignored, and so is one that lasts for more than
+    a year, which a person cannot ask for: nobody would know why no reminders come.
     """
     rows = reads.rows(
         "SELECT until, kind FROM snooze WHERE id = (SELECT max(id) FROM snooze) "
-        "AND until > at AND at <= :latest",
-        {"latest": instant(now + LEASE)},
+        "AND until > at AND at <= :latest AND until <= :farthest",
+        {"latest": instant(now + LEASE), "farthest": instant(now + _FARTHEST)},
     )
     return next((Snooze(moment(until), chosen(kind, REMINDER_KINDS)) for until, kind in rows), None)
 

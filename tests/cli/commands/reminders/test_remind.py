@@ -1,23 +1,15 @@
 """`recall remind` inside the test: its commands and what they say."""
 
-import shutil
-import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from recall.cli.commands.reminders import install
-from recall.daemon import heartbeat, instance_lock
-from recall.daemon.heartbeat import Heartbeat
 from recall.storage.store import Store
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
 from testing.command_line import CommandLine
 from testing.dbus_server import Bus, NotificationServer
-
-ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
 
 
 def nowhere(folder: Path) -> dict[str, str]:
@@ -81,6 +73,47 @@ def test_a_bus_without_a_server_is_named(one: CommandLine, bus: Bus) -> None:
     assert tried.code == 6
     assert "no notification server" in tried.err
     assert "such as dunst" in tried.err
+
+
+COMMANDS = ["status", "status --json", "test", "snooze 1h", "snooze tomorrow", "snooze 23:59"]
+COMMANDS += ["snooze off", "uninstall"]
+
+
+@pytest.mark.parametrize("typed", COMMANDS)
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York"])
+@pytest.mark.parametrize("hour", [0, 23])
+@pytest.mark.parametrize("year", [1, 1970, 8999, 9999])
+def test_at_the_ends_of_the_calendar_each_command_works_or_is_refused_in_one_line(
+    one: CommandLine, tmp_path: Path, typed: str, zone: str, hour: int, year: int
+) -> None:
+    one.config.write_text(f'time_zone = "{zone}"\n', encoding="utf-8")
+    first = year in (1, 1970)
+    one.now = datetime(year, 1 if first else 12, 1 if first else 31, hour, 30, tzinfo=UTC)
+    done = one("remind", *typed.split(), **nowhere(tmp_path))
+    assert done.code in (0, 1, 2, 6), done.err
+    assert "OverflowError" not in done.out + done.err
+    if done.code == 2:
+        assert done.err.count("\n") == 1
+
+
+def test_a_clock_that_is_far_off_is_named(one: CommandLine) -> None:
+    one.now = datetime(9999, 12, 31, tzinfo=UTC)
+    refused = one("remind", "snooze", "1h")
+    assert refused.code == 1
+    assert refused.err == (
+        "recall: the clock of this computer shows the year 9999; set it, and try again\n"
+    )
+
+
+@pytest.mark.parametrize("until", ["9999-12-31T23:59:59Z", "9999-12-31T00:00:00Z"])
+def test_a_snooze_until_the_year_9999_that_is_in_the_library_keeps_nothing_back(
+    one: CommandLine, until: str
+) -> None:
+    with Store(one.environ["RECALL_DATABASE_URL"]) as store:
+        reminders.snooze(store, datetime.fromisoformat(until), one.now, "digest")
+    assert one("remind", "status", "--json").json["snoozed_until"] is None
+    assert one.ok("remind", "snooze", "off").out == "no snooze is on\n"
+    one.ok("remind", "snooze", "1h")
 
 
 SNOOZES = [
@@ -170,10 +203,31 @@ def test_the_status_shows_a_snooze_and_what_was_sent_in_the_time_of_the_person(
 def test_what_comes_after_the_clocks_change_is_shown_as_they_will_show_it(
     one: CommandLine,
 ) -> None:
-    one.config.write_text("", encoding="utf-8")  # the zone is the computer's
+    kinds = '[remind]\nkinds = "digest"\n'
+    one.config.write_text(kinds, encoding="utf-8")  # the zone is the computer's
     one.now = datetime(2027, 11, 7, 1, 0, tzinfo=UTC)  # an hour is repeated that night
     lines = one("remind", "status", TZ="America/New_York").out.splitlines()
     assert "next           Sunday 2027-11-07 09:00" in lines
+
+
+@pytest.mark.parametrize(
+    ("running", "told"),
+    [(True, "within a minute"), (False, "as soon as reminders run")],
+)
+def test_what_is_owed_now_comes_next(
+    one: CommandLine, request: pytest.FixtureRequest, running: bool, told: str
+) -> None:
+    one.now = one.now.replace(hour=19, minute=0)
+    if running:
+        request.getfixturevalue("lock")
+    lines = one("remind", "status").out.splitlines()
+    assert f"next           {told} (nudge 2026-03-02@19:00)" in lines
+    printed = one("remind", "status", "--json").json
+    assert printed["owed"] == {"kind": "nudge", "slot": "2026-03-02@19:00"}
+    assert printed["next_slot"] == "2026-03-02T11:00:00Z"
+    one.now -= timedelta(minutes=1)
+    printed = one("remind", "status", "--json").json
+    assert (printed["owed"], printed["next_slot"]) == (None, "2026-03-02T11:00:00Z")
 
 
 def test_a_snooze_that_is_over_is_not_shown(one: CommandLine) -> None:
@@ -240,107 +294,3 @@ def test_the_status_tells_the_rest_where_its_folder_cannot_be_used(
 def test_the_status_makes_nothing(fresh: CommandLine, home: Path) -> None:
     fresh("remind", "status")
     assert list(home.iterdir()) == []
-
-
-@pytest.fixture
-def systemctl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A systemctl that writes down how it was called."""
-    calls, program = tmp_path / "calls", tmp_path / "bin" / "systemctl"
-    program.parent.mkdir()
-    program.write_text(f'#!{shutil.which("sh")}\necho "$@" >> "{calls}"\n', encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(program.parent))
-    return calls
-
-
-@pytest.fixture
-def lock() -> Iterator[None]:
-    """As if a daemon ran: it has the lock."""
-    held = instance_lock.lock()
-    assert held is not None
-    yield
-    held.release()
-
-
-def alive(pid: int) -> None:
-    """As if a daemon with this process number had begun."""
-    heartbeat.write(Heartbeat(pid, "2026-03-02T01:30:00+00:00", "2026-03-02T01:30:00+00:00"))
-
-
-@pytest.fixture
-def starting(monkeypatch: pytest.MonkeyPatch, systemctl: Path, lock: None) -> Path:
-    """A systemctl that starts a daemon, which has the lock and writes its heartbeat."""
-    began = install.sleep
-    monkeypatch.setattr(install, "sleep", lambda seconds: (alive(7), began(seconds)))
-    return systemctl
-
-
-@ON_LINUX
-def test_it_is_installed_and_removed(one: CommandLine, starting: Path) -> None:
-    told = one("remind", "install", "--json").json
-    assert (told["installed"], told["running"], told["started"]) == (True, True, True)
-    unit = Path(told["path"])
-    printed = one.ok("remind", "install", "--print").out
-    assert unit.read_text(encoding="utf-8") == printed
-    assert f'"{sys.executable}" "-P" "-m" "recall" "remind" "run"' in printed
-    assert str(one.library) in printed
-    assert "enable recall-remind.service" in starting.read_text(encoding="utf-8")
-    assert one("remind", "status", "--json").json["installed"]
-    assert one.ok("remind", "uninstall").out.startswith("reminders are stopped and removed")
-    assert not unit.exists()
-    assert not one.ok("remind", "uninstall", "--json").json["removed"]
-
-
-@ON_LINUX
-@pytest.mark.usefixtures("starting")
-@pytest.mark.parametrize("before", [None, 6])
-def test_the_reminders_run_once_a_daemon_has_begun(one: CommandLine, before: int | None) -> None:
-    if before is not None:
-        alive(before)
-    assert one.ok("remind", "install").out.startswith("reminders run, and start with the desktop: ")
-
-
-@ON_LINUX
-@pytest.mark.usefixtures("systemctl", "lock", "impatient")
-def test_one_that_was_started_by_hand_and_goes_on_is_told_of(one: CommandLine) -> None:
-    alive(4711)
-    told = one.ok("remind", "install").out
-    assert told.startswith("reminders start with the desktop, from your next login on: ")
-    assert "until then process 4711 sends them" in told
-    assert "end it and run 'recall remind install' again" in told
-    shown = one("remind", "install", "--json").json
-    assert (shown["running"], shown["started"], shown["pid"]) == (True, False, 4711)
-
-
-@ON_LINUX
-@pytest.mark.usefixtures("systemctl", "impatient")
-def test_that_nothing_runs_after_it_was_installed_is_told(one: CommandLine) -> None:
-    alive(4711)  # it has ended since
-    tried = one("remind", "install")
-    assert (tried.code, tried.out) == (1, "")
-    assert "but none run after" in tried.err
-    assert "'recall remind status' says more" in tried.err
-    shown = one("remind", "install", "--json")
-    assert (shown.code, shown.json["running"], shown.json["pid"]) == (1, False, None)
-    assert Path(shown.json["path"]).exists(), "the desktop starts it all the same"
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Does not wait for what will not come."""
-    monkeypatch.setattr(install, "START_PATIENCE_SECONDS", 0)
-
-
-@ON_LINUX
-def test_nothing_is_installed_with_wrong_settings(one: CommandLine, systemctl: Path) -> None:
-    one.configure("[remind]", 'times = "25:00"')
-    assert one("remind", "install").code == 1
-    assert not systemctl.exists()
-
-
-@ON_LINUX
-def test_printing_changes_nothing(one: CommandLine, systemctl: Path, home: Path) -> None:
-    told = one("remind", "install", "--print", "--json").json
-    assert "ExecStart=" in told["unit"]
-    assert not Path(told["path"]).exists()
-    assert not systemctl.exists()

@@ -14,7 +14,7 @@ from recall.errors import NotDelivered, RecallError
 from recall.settings import file
 
 if TYPE_CHECKING:
-    from recall.autostart.autostart import Autostart
+    from recall.daemon.host import Host
     from recall.domain.reminders.message import Delivery, Message
     from recall.domain.reminders.slots import Plan
     from recall.usecases.context import Context
@@ -24,6 +24,9 @@ When = Annotated[
     Argument(metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends the snooze."),
 ]
 Print = Annotated[bool, option("--print", help="Only print the file that would be written.")]
+Replace = Annotated[
+    bool, option("--replace", help="End the reminders that run already, and take their place.")
+]
 
 
 @contextmanager
@@ -40,12 +43,14 @@ def _library(environment: Environment) -> "Iterator[Context]":
         yield context
 
 
-def run(environment: Environment, json: Json = False) -> None:
+def run(environment: Environment, replace: Replace = False, json: Json = False) -> None:
     """Send reminders until stopped; 'install' starts this for you."""
-    from recall.daemon import instance_lock, service
+    from recall.daemon import instance_lock, service, stopping
     from recall.daemon.reminder_loop import ReminderLoop
     from recall.notify.table import chain
 
+    if replace:
+        stopping.stop(environment.moment)
     taken = instance_lock.lock()
     if taken is not None:
         service.log_to(environment.err or sys.stderr)  # None if there is no stderr
@@ -63,11 +68,9 @@ def run(environment: Environment, json: Json = False) -> None:
 def status(environment: Environment, json: Json = False) -> int:
     """Show whether reminders run, the next one, and any problem."""
     from recall.cli.commands.reminders.status import show
-    from recall.daemon.status import Host
     from recall.daemon.status import status as look
 
-    machine = Host(environment.environ, sys.platform, environment.moment)
-    view = look(lambda: _library(environment), _plan(environment), machine)
+    view = look(lambda: _library(environment), _plan(environment), _host(environment))
     if json:
         environment.print_view(view)
     else:
@@ -119,20 +122,20 @@ def snooze(environment: Environment, when: When, json: Json = False) -> None:
 def install(environment: Environment, only_print: Print = False, json: Json = False) -> None:
     """Start reminders now, and whenever the desktop starts."""
     from recall.autostart.autostart import daemon_command
-    from recall.cli.commands.reminders.install import watch
-    from recall.daemon import heartbeat
+    from recall.autostart.table import usable
+    from recall.daemon import installing
 
-    way, words = _autostart(), daemon_command(sys.executable)
+    command = daemon_command(sys.executable)
     if only_print:
-        unit = way.unit(words, environment.environ)
+        way = usable(sys.platform)
+        unit = way.unit(command, environment.environ)
         if json:
             environment.print_json({"path": way.path(environment.environ), "unit": unit})
         else:
             environment.stdout.write(unit)
         return
     _ = environment.settings  # better to report invalid settings here than in a log
-    before = heartbeat.read()
-    start = watch(way.install(words, environment.environ), before)
+    start = installing.install(command, _host(environment))
     if json:
         environment.print_json({"installed": True, **start._asdict()})
     sentence = start.sentence()
@@ -142,19 +145,20 @@ def install(environment: Environment, only_print: Print = False, json: Json = Fa
 
 def uninstall(environment: Environment, json: Json = False) -> None:
     """Stop reminders, and no longer start them with the desktop."""
-    way = _autostart()
-    removed = way.uninstall(environment.environ)
+    from recall.daemon import installing
+
+    path, removed = installing.uninstall(_host(environment))
     if json:
-        environment.print_json({"path": way.path(environment.environ), "removed": removed})
+        environment.print_json({"path": path, "removed": removed})
     else:
         sentence = "are stopped and removed" if removed else "were not installed"
-        paragraph(environment.screen, f"reminders {sentence}: {way.path(environment.environ)}")
+        paragraph(environment.screen, f"reminders {sentence}: {path}")
 
 
-def _autostart() -> "Autostart":
-    from recall.autostart.table import for_platform
+def _host(environment: Environment) -> "Host":
+    from recall.daemon.host import Host
 
-    return for_platform(sys.platform)
+    return Host(environment.environ, sys.platform, environment.moment)
 
 
 def _plan(environment: Environment) -> "Plan | None":

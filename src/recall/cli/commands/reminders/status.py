@@ -17,7 +17,7 @@ def show(screen: Screen, view: StatusView, zone: tzinfo | None) -> None:
     lines = [
         ("running", since if view.pid else "yes" if view.running else "no"),
         ("heartbeat", _local(view.heartbeat, zone)),
-        ("next", _local(view.next_slot, zone)),
+        ("next", _next(view, zone)),
         ("last sent", _sent(view.last_sent, zone)),
         ("snoozed until", _local(view.snoozed_until, zone)),
         ("installed", "yes" if view.installed else "no"),
@@ -28,6 +28,13 @@ def show(screen: Screen, view: StatusView, zone: tzinfo | None) -> None:
     for name, value in lines:
         if value:
             paragraph(screen, value, label=name.ljust(LABEL_WIDTH))
+
+
+def _next(view: StatusView, zone: tzinfo | None) -> str:
+    if view.owed is None:
+        return _local(view.next_slot, zone)
+    when = "within a minute" if view.running else "as soon as reminders run"
+    return f"{when} ({view.owed.kind} {view.owed.slot})"
 
 
 def _sent(sent: Sent | None, zone: tzinfo | None) -> str:

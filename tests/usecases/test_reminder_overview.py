@@ -1,0 +1,63 @@
+"""How a person is reminded now: what is about to be sent, and what came last."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from recall.domain.reminders.owed import Reminder
+from recall.settings.table import Settings
+from recall.usecases import reminding
+from recall.usecases.context import Context
+from recall.usecases.reminding import Machine
+from testing.factories import NOW, at, catalog, entry, make_library
+
+DESK, LAPTOP = Machine("desk"), Machine("laptop")
+DIGEST = Reminder("digest", "2026-03-02@09:00")
+
+
+@pytest.fixture
+def library(sqlite_url: str) -> Iterator[Context]:
+    """One revisit that is due at NOW, half an hour after the digest's time."""
+    context = make_library(sqlite_url, catalog(entry("VLLM论文", read=True)), NOW)
+    with context.store:
+        yield at(context, NOW)
+
+
+def test_what_is_owed_now_is_what_comes_next_and_then_it_came_last(library: Context) -> None:
+    fresh = reminding.overview(library, DESK)
+    assert (fresh.last_sent, fresh.snoozed_until) == (None, None)
+    assert fresh.plan == reminding.plan_of(library.settings)
+    assert (fresh.owed, fresh.next_slot) == (DIGEST, NOW)
+    reminding.note(library, DIGEST, "desktop", DESK)
+    after = reminding.overview(library, DESK)
+    assert after.last_sent == ("digest", DIGEST.slot, NOW, "desktop")
+    assert (after.owed, after.next_slot) == (None, NOW.replace(hour=19, minute=0))
+
+
+@pytest.mark.parametrize(("machines", "owed"), [("once", None), ("each", DIGEST)])
+def test_what_another_machine_has_sent_is_about_to_be_sent_here_if_each_is_to(
+    library: Context, machines: str, owed: Reminder | None
+) -> None:
+    settings = library.settings._replace(remind_machines=machines)
+    shared = library._replace(settings=settings)
+    reminding.note(shared, DIGEST, "desktop", DESK)
+    assert reminding.overview(shared, DESK).owed is None
+    assert reminding.overview(shared, LAPTOP).owed == owed
+
+
+def test_with_nothing_to_say_the_next_time_is_the_next_slot(sqlite_url: str) -> None:
+    with make_library(sqlite_url, catalog(), NOW).store as store:
+        empty = Context(store, Settings(), NOW)
+        overview = reminding.overview(empty, DESK)
+    assert (overview.owed, overview.next_slot) == (None, NOW.replace(hour=19, minute=0))
+
+
+def test_in_a_snooze_nothing_is_owed_and_its_end_comes_next(library: Context) -> None:
+    until = NOW + timedelta(hours=1)
+    reminding.snooze(library, until)
+    now = reminding.overview(library, DESK)
+    assert now.snoozed_until == now.next_slot == until
+    assert now.owed is None
+    later = reminding.overview(at(library, until), DESK)
+    assert (later.snoozed_until, later.owed) == (None, DIGEST)
