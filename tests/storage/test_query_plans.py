@@ -15,6 +15,7 @@ from recall.storage.store import Store
 from recall.storage.tables import day, due_load, log, reminders, resources
 from recall.storage.tables.neglected import passed_over
 from recall.storage.tables.reminders import Claim
+from recall.storage.tables.results import statistics
 from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
 from recall.usecases.rating.grading import Grade, grade
 from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
@@ -177,3 +178,14 @@ def test_what_the_reminders_write_is_looked_up_first(
 def test_a_walk_through_the_library_would_be_seen(planning: Planning) -> None:
     resources.listed(planning, resources.Filter(text="a title"))
     assert [step for step in planning.steps if step.startswith("SCAN")] != []
+
+
+def test_what_waited_on_past_days_is_looked_up_day_by_day_and_no_log_is_walked_through(
+    planning: Planning,
+) -> None:
+    statistics.overdue(planning, TODAY, [3])
+    searched = [step for step in planning.steps if step.startswith("SEARCH")]
+    assert searched
+    assert [step for step in searched if "ix_review_late" not in step] == []
+    # The days that were found are walked through, and nothing else.
+    assert {step for step in planning.steps if step.startswith("SCAN")} == {"SCAN days"}
