@@ -58,13 +58,18 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "ix_review_resource": ("review", "resource_id", "study_date"),
     "ix_review_day": ("review", "study_date"),
     "ix_review_late": ("review", "study_date", "due_before"),
+    "ix_review_action": ("review", "action_id"),
+    "ix_review_void": ("review", "void_by"),
     "ix_sitting_day": ("sitting", "study_date"),
     "ix_prerequisite_resource": ("prerequisite", "resource_id"),
     "ix_planned_visit_plan": ("planned_visit", "plan_id"),
 }
 """The table and the columns of each index."""
 
-ONLY_WHERE = {"ix_review_late": "due_before < study_date"}
+ONLY_WHERE = {
+    "ix_review_late": "due_before < study_date",
+    "ix_review_void": "void_by IS NOT NULL",
+}
 """The condition of the rows that a partial index holds."""
 
 
