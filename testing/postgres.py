@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from testing import postgres_tables
+from testing import postgres_connections, postgres_tables
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -48,9 +48,9 @@ def binaries() -> Path | None:
 
 ALONE = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)
 """
-"""Ends the connections of everybody else."""
+"""Ends the connections of everybody else, but for those that are kept."""
 
 NOTHING = "DROP SCHEMA public CASCADE; CREATE SCHEMA public"
 
@@ -96,7 +96,7 @@ class Server:
         To create another would copy the server's template, which takes far longer.
         """
         with self.kept(url).cursor() as cursor:
-            cursor.execute(ALONE.encode())
+            cursor.execute(ALONE, [postgres_connections.kept()])
             if not postgres_tables.put_back(cursor):
                 cursor.execute(NOTHING.encode())
         self._free.append(url)
@@ -112,6 +112,7 @@ class Server:
 
     def close(self) -> None:
         """Close the connections that are kept."""
+        postgres_connections.close()
         for connection in self._kept.values():
             connection.close()
 

@@ -11,3 +11,8 @@ def fast_migrations() -> None:
 @pytest.fixture(autouse=True)
 def careless_files() -> None:
     """Wait for the disk as recall does."""
+
+
+@pytest.fixture(autouse=True)
+def kept_connections() -> None:
+    """Connect as recall does."""
