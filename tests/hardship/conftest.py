@@ -8,6 +8,6 @@ def careless_files() -> None:
     """Wait for the disk as recall does."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def kept_connections() -> None:
     """Connect as recall does."""

@@ -19,7 +19,7 @@ from testing.factories import NOW, TODAY, make_library
 Row = dict[str, object]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def kept_connections() -> None:
     """Connect as recall does."""
 
