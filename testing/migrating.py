@@ -1,7 +1,8 @@
 """Makes the tables of new libraries: Alembic does it once, and its statements are repeated.
 
-Reading the migrations and working through them takes ten times as long as what they do. The tests
-of the migrations themselves have Alembic at work each time.
+Reading the migrations and working through them takes ten times as long as what they do. On
+PostgreSQL a later library of the same database takes the tables that are ready there. The tests of
+the migrations themselves have Alembic at work each time.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, event
 
 from recall.storage.database.migrate import MIGRATIONS
+from testing import postgres_tables
 
 Statement = tuple[str, Any]
 """SQL as the driver gets it, and its parameters."""
@@ -39,12 +41,28 @@ def _upgrade(config: Config, revision: str) -> None:
     name = connection.dialect.name
     if not _is_new(connection, config):
         _alembic(config, revision)
-    elif name in _seen:
-        _repeat(connection, _seen[name])
+    elif name == "postgresql":
+        _take_or_make(connection, config, revision)
     else:
-        with _recording(connection) as statements:
-            _alembic(config, revision)
-        _seen[name] = statements
+        _make(connection, config, revision)
+
+
+def _take_or_make(connection: Connection, config: Config, revision: str) -> None:
+    cursor = connection.connection.cursor()
+    if not postgres_tables.take(cursor):
+        _make(connection, config, revision)
+        postgres_tables.mark(cursor)
+    cursor.close()
+
+
+def _make(connection: Connection, config: Config, revision: str) -> None:
+    name = connection.dialect.name
+    if name in _seen:
+        _repeat(connection, _seen[name])
+        return
+    with _recording(connection) as statements:
+        _alembic(config, revision)
+    _seen[name] = statements
 
 
 def _is_new(connection: Connection, config: Config) -> bool:

@@ -6,10 +6,16 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from testing import postgres_connections, postgres_tables
+
+if TYPE_CHECKING:
+    from psycopg import Connection
 
 PORT = 5432
 """Only part of the socket's name: the server does not listen on the network."""
@@ -40,13 +46,16 @@ def binaries() -> Path | None:
     return None
 
 
-_EMPTY = """
+ALONE = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid();
-    DROP SCHEMA public CASCADE;
-    DROP SCHEMA IF EXISTS pristine CASCADE;
-    CREATE SCHEMA public;
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)
 """
+"""Ends the connections of everybody else, but for those that are kept."""
+
+NOTHING = "DROP SCHEMA public CASCADE; CREATE SCHEMA public"
+
+KEEPER = "SET lock_timeout = 5000; SET session_replication_role = replica"
+"""How a kept connection begins: as a replica's it runs no triggers, so that logs can be emptied."""
 
 
 class Server:
@@ -57,6 +66,7 @@ class Server:
         self._folder = folder
         self._numbers = count(1)
         self._free: list[str] = []
+        self._kept: dict[str, Connection[tuple[object, ...]]] = {}
 
     def url(self, database: str) -> str:
         """Return the URL of a database."""
@@ -85,8 +95,26 @@ class Server:
 
         To create another would copy the server's template, which takes far longer.
         """
-        run(url, _EMPTY)
+        with self.kept(url).cursor() as cursor:
+            cursor.execute(ALONE, [postgres_connections.kept()])
+            if not postgres_tables.put_back(cursor):
+                cursor.execute(NOTHING.encode())
         self._free.append(url)
+
+    def kept(self, url: str) -> "Connection[tuple[object, ...]]":
+        """Return a connection that stays open between tests; opening takes longer than its work."""
+        import psycopg
+
+        if url not in self._kept:
+            self._kept[url] = psycopg.connect(url, autocommit=True)
+            self._kept[url].execute(KEEPER.encode())
+        return self._kept[url]
+
+    def close(self) -> None:
+        """Close the connections that are kept."""
+        postgres_connections.close()
+        for connection in self._kept.values():
+            connection.close()
 
 
 def run(url: str, sql: str) -> None:
@@ -122,7 +150,8 @@ def running() -> Iterator[Server]:
             )  # fmt: skip
         try:
             _wait(process, folder)
-            yield Server(folder)
+            with closing(Server(folder)) as server:
+                yield server
         finally:
             process.terminate()
             try:

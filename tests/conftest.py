@@ -99,7 +99,7 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
+def postgres_url(postgres_server: postgres.Server, kept_connections: None) -> Iterator[str]:
     """The URL of an empty PostgreSQL database."""
     url = postgres_server.new_database()
     yield url

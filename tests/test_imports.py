@@ -5,6 +5,7 @@ them costs stands in docs/speed.md.
 """
 
 import ast
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +25,19 @@ PACKAGE = Path(recall.__file__).parent
 
 RUN = "import sys; from recall.cli.main import main; code = main(sys.argv[1:]); sys.stdout.flush()"
 TELL = "; print(*sys.modules, file=sys.stderr); sys.exit(code)"
+
+RUN_ALL = """
+import json, sys
+from recall.cli.main import main
+for words in json.loads(sys.argv[1]):
+    assert main(words) == 0, words
+    sys.stdout.flush()
+    print(*sys.modules, file=sys.stderr)
+"""
+"""Runs commands one after the other, with a line of the modules that are loaded after each.
+
+What none of them may load needs no process for each of them.
+"""
 
 REVIEW = """
 import sys
@@ -159,11 +173,13 @@ def test_no_command_that_writes_to_sqlite_loads_sqlalchemy_or_typer(
 ) -> None:
     listed = tmp_path / "list.md"
     listed.write_text("- [A](https://example.org/new)", encoding="utf-8")
-    for given in CHANGES:
-        words = [str(listed) if word == "list.md" else word for word in given]
-        assert not loaded(own_library, *words) & (WRITING | COMMAND_LINE), (
-            f"recall {' '.join(given)}"
-        )
+    commands = [[str(listed) if word == "list.md" else word for word in given] for given in CHANGES]
+    done = run(own_library, "-c", RUN_ALL, json.dumps(commands))
+    after = done.stderr.splitlines()
+    assert len(after) == len(CHANGES)
+    for given, modules in zip(CHANGES, after, strict=True):
+        assert "recall.storage.actions" in modules.split()
+        assert not set(modules.split()) & (WRITING | COMMAND_LINE), f"recall {' '.join(given)}"
 
 
 def test_a_session_that_grades_loads_no_sqlalchemy(own_library: str) -> None:

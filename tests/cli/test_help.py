@@ -1,5 +1,7 @@
 """The help: every command's, at the width of a narrow and of a usual terminal."""
 
+from functools import cache
+
 import pytest
 from typer.main import get_command
 
@@ -24,11 +26,18 @@ def help_of(
     return capsys.readouterr().out
 
 
+@cache
+def whole() -> object:
+    """The whole command line, made once."""
+    return get_command(build())
+
+
 def options_of(path: tuple[str, ...]) -> list[str]:
-    command = get_command(build())
+    command = whole()
     for name in path:
         command = command.commands[name]  # type: ignore[attr-defined] # the type is typer's own
-    return [option for parameter in command.params for option in parameter.opts if option[0] == "-"]
+    parameters = command.params  # type: ignore[attr-defined] # the type is typer's own
+    return [option for parameter in parameters for option in parameter.opts if option[0] == "-"]
 
 
 def test_every_command_of_the_contract_is_there() -> None:
@@ -75,8 +84,6 @@ def test_every_command_takes_json(fresh: CommandLine) -> None:
 
 
 def test_the_texts_of_the_help_can_be_shown_in_ascii() -> None:
-    app = get_command(build())
-
     def texts(command: object) -> list[str]:
         found = [command.help or ""]  # type: ignore[attr-defined] # the type is typer's own
         for parameter in command.params:  # type: ignore[attr-defined] # the type is typer's own
@@ -85,7 +92,7 @@ def test_the_texts_of_the_help_can_be_shown_in_ascii() -> None:
             found += texts(sub)
         return found
 
-    assert [text for text in texts(app) if not text.isascii()] == []
+    assert [text for text in texts(whole()) if not text.isascii()] == []
 
 
 def test_the_version_is_shown(fresh: CommandLine, capsys: pytest.CaptureFixture[str]) -> None:

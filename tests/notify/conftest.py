@@ -41,3 +41,19 @@ def dbus_module(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]]
         return {**environ, "PYTHONPATH": f"{folder}{os.pathsep}{SOURCE}"}
 
     return install
+
+
+@pytest.fixture
+def other_platform(tmp_path: Path, environ: Environ) -> Callable[[str, str], Environ]:
+    """A stand-in for plyer with one platform's module: what really happens there is Windows's."""
+
+    def make(name: str, code: str) -> Environ:
+        folder = tmp_path / "plyer" / "platforms" / name
+        folder.mkdir(parents=True)
+        (folder / "notification.py").write_text(code)
+        for package in (folder, folder.parent, folder.parent.parent):
+            (package / "__init__.py").touch()
+        path = os.pathsep.join((str(tmp_path), environ["PYTHONPATH"]))
+        return environ | {"PYTHONPATH": path}
+
+    return make

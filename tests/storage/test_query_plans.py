@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from recall.storage.store import Store
 from recall.storage.tables import day, due_load, log, reminders, resources
 from recall.storage.tables.neglected import passed_over
 from recall.storage.tables.reminders import Claim
+from recall.storage.tables.results import statistics
 from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
 from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
 
 
@@ -149,9 +152,9 @@ def test_what_was_sent_last_walks_through_what_was_sent_alone(planning: Planning
     assert [step for step in planning.steps if step.startswith("SCAN")] == ["SCAN reminder"]
 
 
-def test_what_the_reminders_write_is_looked_up_first(
-    library: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Values | None]]:
+    """The statements that write, as they are carried out."""
     told: list[tuple[str, Values | None]] = []
     execute = SqliteConnection.execute
 
@@ -160,20 +163,52 @@ def test_what_the_reminders_write_is_looked_up_first(
         return execute(connection, sql, values)
 
     monkeypatch.setattr(SqliteConnection, "execute", tell)
+    return told
+
+
+def steps_of(library: Store, writes: list[tuple[str, Values | None]]) -> list[str]:
+    with closing(sqlite3.connect(str(library.location.path))) as light:
+        plans = [light.execute(f"EXPLAIN QUERY PLAN {sql}", values or {}) for sql, values in writes]
+        return [row[3] for plan in plans for row in plan]
+
+
+def test_what_the_reminders_write_is_looked_up_first(
+    library: Store, written: list[tuple[str, Values | None]]
+) -> None:
     slot = Claim("digest", "2026-03-02@09:00")
     reminders.claim(library, slot, "me", NOW)
     reminders.release(library, slot, "me")
     reminders.mark_sent(library, slot, "me", "dbus", NOW)
     reminders.snooze(library, NOW, NOW)
-    writes = [(sql, values) for sql, values in told if sql.startswith(("INSERT", "DELETE"))]
-    with sqlite3.connect(str(library.location.path)) as light:
-        plans = [light.execute(f"EXPLAIN QUERY PLAN {sql}", values or {}) for sql, values in writes]
-        steps = [row[3] for plan in plans for row in plan]
-    light.close()
+    writes = [one for one in written if one[0].startswith(("INSERT", "DELETE"))]
     assert len(writes) == 4
-    assert [step.split()[0] for step in steps] == ["SEARCH"]
+    assert [step.split()[0] for step in steps_of(library, writes)] == ["SEARCH"]
+
+
+def test_undo_looks_the_reviews_of_an_action_up_and_walks_through_no_log(
+    tmp_path: Path, written: list[tuple[str, Values | None]]
+) -> None:
+    library = make_library(f"sqlite:///{tmp_path / 'one.db'}", catalog(entry("A")))
+    with library.store as store:
+        grade(library, titled(library, "A"), Grade(Rating.GOOD, TODAY))
+        written.clear()
+        undo(library)
+        steps = steps_of(store, [one for one in written if one[0].startswith("UPDATE review")])
+    indices = ["ix_review_void (void_by=?)", "ix_review_action (action_id=?)"]
+    assert [index in step for index, step in zip(indices, steps, strict=True)] == [True, True]
 
 
 def test_a_walk_through_the_library_would_be_seen(planning: Planning) -> None:
     resources.listed(planning, resources.Filter(text="a title"))
     assert [step for step in planning.steps if step.startswith("SCAN")] != []
+
+
+def test_what_waited_on_past_days_is_looked_up_day_by_day_and_no_log_is_walked_through(
+    planning: Planning,
+) -> None:
+    statistics.overdue(planning, TODAY, [3])
+    searched = [step for step in planning.steps if step.startswith("SEARCH")]
+    assert searched
+    assert [step for step in searched if "ix_review_late" not in step] == []
+    # The days that were found are walked through, and nothing else.
+    assert {step for step in planning.steps if step.startswith("SCAN")} == {"SCAN days"}

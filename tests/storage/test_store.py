@@ -18,6 +18,12 @@ from testing.factories import NOW, TODAY, make_library
 
 Row = dict[str, object]
 
+
+@pytest.fixture
+def kept_connections() -> None:
+    """Connect as recall does."""
+
+
 COUNT = "SELECT count(*) FROM parameters"
 ROW: Row = {"model": "FSRS-6", "weights": "[]", "created_at": "2026-03-02T00:00:00Z"}
 

@@ -7,6 +7,7 @@ complete a sentence that begins with the bad value; editors show them too.
 import difflib
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final
 
 import fastjsonschema
@@ -29,11 +30,18 @@ TYPES: Final = {
 
 def check_shape(data: object) -> None:
     """Raise CatalogProblem for the first value of decoded JSON that the schema does not allow."""
-    schema = json.loads(shipped("catalog.schema.json").read_text(encoding="utf-8"))
     try:
-        fastjsonschema.compile(schema, use_default=False)(data)
+        _compiled()(data)
     except fastjsonschema.JsonSchemaValueException as bad:
         raise _problem(bad) from bad
+
+
+@cache
+def _compiled() -> Callable[[object], object]:
+    """Return the schema as a function; making it takes far longer than most calls."""
+    schema = json.loads(shipped("catalog.schema.json").read_text(encoding="utf-8"))
+    check: Callable[[object], object] = fastjsonschema.compile(schema, use_default=False)
+    return check
 
 
 def _problem(bad: fastjsonschema.JsonSchemaValueException) -> CatalogProblem:

@@ -59,15 +59,6 @@ def canonical_url(url: str) -> str:
         return url
 
 
-def is_url(text: str) -> bool:
-    """Return whether a typed text is meant as a URL that recall accepts."""
-    try:
-        checked_url(text)
-    except BadInput:
-        return False
-    return True
-
-
 def checked_url(text: str) -> str:
     """Return the URL as written, without white space around it.
 

@@ -1,7 +1,5 @@
 """Columns: how many a text takes, and cutting by them."""
 
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from wcwidth import wcswidth
 from recall.cli.output.width import clip, width, wrap
 from recall.domain.text.graphemes import graphemes, stands_apart
 from recall.domain.text.plain import plain
+from testing.characters import apart
 
 FAMILY = "👩\u200d👩\u200d👧"
 WHOLES = [*"ab 中文，。（「한", "\u1112\u1161\u11ab", "e\u0301", FAMILY, "👍🏽", "🇨🇳", "❤\ufe0f"]
@@ -62,8 +61,7 @@ def test_half_of_something_is_as_wide_as_the_tables_say(lone: str) -> None:
 
 @pytest.mark.slow
 def test_what_stands_apart_is_as_wide_as_the_tables_say() -> None:
-    apart = filter(stands_apart, map(chr, range(sys.maxunicode + 1)))
-    assert [char for char in apart if width(char) != wcswidth(char)] == []
+    assert [char for char in apart() if width(char) != wcswidth(char)] == []
 
 
 @given(st.lists(st.sampled_from(WHOLES) | st.characters().filter(stands_apart)))

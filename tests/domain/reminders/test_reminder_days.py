@@ -180,8 +180,9 @@ def live(life: Life, events: str, zone: ZoneInfo, random: Random) -> str:
     life.now = life.now.astimezone(zone)
     life.new_day()
     while life.now.date() == today:
+        shown = f"{life.now:%H:%M}" if planned else ""
         for clock, what, *values in planned:
-            if f"{life.now:%H:%M}" == clock:
+            if shown == clock:
                 getattr(life, what)(*values)
         came += life.tick()
         if random.random() < 0.02:

@@ -23,7 +23,7 @@ START = datetime(2027, 1, 1, tzinfo=UTC)
 DAYS = 365
 QUIET_END, QUIET_START = time(8), time(22)
 DUE = ReminderFacts(due=3, minutes=25, untouched=False)
-LAST = 10
+LAST = 5
 """How many reminders are remembered: what is days old makes no difference, but takes time."""
 DIGESTS: frozenset[ReminderKind] = frozenset(["digest"])
 

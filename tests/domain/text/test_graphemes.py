@@ -1,13 +1,12 @@
 """What is seen as one character."""
 
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
 from recall.domain.text.graphemes import graphemes, stands_apart
+from testing.characters import apart
 
 FAMILY = "👩\u200d👩\u200d👧"
 PIECES = "ab中한\u1112\u1161\u11abé\u0301👩🏽🇨❤\u200d\ufe0f"
@@ -56,15 +55,12 @@ def test_what_may_join_its_neighbors_does_not_stand_apart() -> None:
     assert list(filter(stands_apart, "🇨🏽\u1161가a👩中ｶ\uff9e\u0301\u200dก☰")) == list("가a👩中ｶ")
 
 
-APART = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if stands_apart(char))
-
-
 @pytest.mark.parametrize("other", "a中🔥가각")
 def test_what_stands_apart_joins_nothing_else_that_does(other: str) -> None:
-    mixed = other + other.join(APART) + other
+    mixed = other + other.join(apart()) + other
     assert list(iter_graphemes(mixed)) == list(mixed)
 
 
 def test_english_chinese_and_korean_stand_apart() -> None:
-    assert len(APART) > 85_000
-    assert set("naïve – “x” Ελλ Рус 深入，ｶかカ한국어🔥→✓\u2028") - set(APART) == {"\u2028"}
+    assert len(apart()) > 85_000
+    assert set("naïve – “x” Ελλ Рус 深入，ｶかカ한국어🔥→✓\u2028") - set(apart()) == {"\u2028"}

@@ -4,8 +4,8 @@ That import takes five times as long as a bare interpreter. The library still an
 calls: help, completion, abbreviations, and calls with a mistake in their words.
 """
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from recall.cli.parsing.arguments import Argument, CommandGroup, Option, Run
@@ -103,10 +103,16 @@ def _arguments(kinds: Mapping[str, Any], texts: list[str]) -> Values:
 
 
 def _parsed(kind: Any, value: Any) -> Any:
-    parser = _described(kind).parser or (Path if _takes(kind, Path) else None)
+    parser = _described(kind).parser or _path_of(kind)
     if parser is None or value is True:
         return value
     return [parser(text) for text in value] if isinstance(value, list) else parser(value)
+
+
+def _path_of(kind: Any) -> type | None:
+    """Return pathlib.Path if a value is one; a command with such a value has loaded pathlib."""
+    pathlib = sys.modules.get("pathlib")
+    return pathlib.Path if pathlib is not None and _takes(kind, pathlib.Path) else None
 
 
 def _parameters(command: Run) -> Mapping[str, Any]:

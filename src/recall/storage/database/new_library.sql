@@ -194,6 +194,9 @@ CREATE TABLE planned_visit (
 	FOREIGN KEY(resource_id) REFERENCES resource (id)
 );
 CREATE INDEX ix_planned_visit_plan ON planned_visit (plan_id);
-INSERT INTO alembic_version VALUES ('0004');
+CREATE INDEX ix_review_late ON review (study_date, due_before) WHERE due_before < study_date;
+CREATE INDEX ix_review_void ON review (void_by) WHERE void_by IS NOT NULL;
+CREATE INDEX ix_review_action ON review (action_id);
+INSERT INTO alembic_version VALUES ('0005');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;

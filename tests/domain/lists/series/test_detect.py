@@ -1,13 +1,10 @@
 """Series found among the titles of a section."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.lists.series.detect import find_series
-from recall.domain.text.numerals import HAN, number_of
 
 Found = list[tuple[str, int] | None]
 
@@ -291,65 +288,6 @@ def test_a_heading_that_several_series_share_is_not_in_their_names() -> None:
     assert find_series(titles[:2]) == parts("组会：剪枝", 1, 2)
 
 
-NUMERALS = [
-    *[("十", 10), ("十一", 11), ("二十", 20), ("二十三", 23), ("九十九", 99), ("两", 2)],
-    *[("一百", 100), ("一百零二", 102), ("二〇", 20), ("〇", 0), ("百十一", 111)],
-    *[("7", 7), ("07", 7), ("iv", 4), ("XIX", 19), ("Ⅻ", 12), ("⑳", 20), ("ten", 10)],
-]
-NO_NUMERALS = ["十十", "一十二十", "百百", "", "x1", "²", "一x"]
-
-
-@pytest.mark.parametrize(("text", "number"), NUMERALS)
-def test_numerals_are_read(text: str, number: int) -> None:
-    assert number_of(text) == number
-
-
-@pytest.mark.parametrize("text", NO_NUMERALS)
-def test_what_is_no_numeral_is_no_number(text: str) -> None:
-    assert number_of(text) is None
-
-
-@given(st.text(HAN, max_size=6) | st.text())
-def test_no_numeral_is_an_error(text: str) -> None:
-    assert (number_of(text) or 0) >= 0
-
-
-pieces = st.sampled_from(
-    [
-        *["（一）", "(2)", "上", "下篇", " Part ", "3", " II", "：", "第", "讲"],
-        *["《", "】", "#", "1/2", " ", "1. ", "2 A"],
-    ]
-)
-hostile = st.lists(pieces | st.text(max_size=5), max_size=8).map("".join)
-
-
-def readings(title: str) -> set[int | None]:
-    """Give every number that stands anywhere in a title; 下 is 2 or 3."""
-    text = unicodedata.normalize("NFKC", title)
-    ends = range(1, 6)
-    runs = {title[i : i + n] for i in range(len(title)) for n in ends}
-    runs |= {text[i : i + n] for i in range(len(text)) for n in ends}
-    return {number_of(run) for run in runs} | ({2} if "下" in title else set())
-
-
-@given(st.lists(hostile, max_size=12))
-def test_any_titles_have_an_answer_each_and_always_the_same(titles: list[str]) -> None:
-    found = find_series(titles)
-    assert len(found) == len(titles)
-    assert found == find_series(tuple(titles))
-    for title, part in zip(titles, found, strict=True):
-        if part is not None:
-            assert part[0].strip()
-            assert part[1] in readings(title)
-
-
-@given(st.lists(hostile, max_size=12))
-def test_no_series_has_a_single_part(titles: list[str]) -> None:
-    found = [part for part in find_series(titles) if part is not None]
-    for name in {name for name, _ in found}:
-        assert len({number for other, number in found if other == name}) > 1
-
-
 STEMS = ["图解注意力机制", "Let's build a GPT", "【某某的 CUDA 笔记】", "《从零实现》", "C++ 并发"]
 SHAPES = ["{}（{}）：x", "{} ({})", "{} - {}：x", "{}, Part {}: x", "{} 第{}讲 x", "{} Lecture {}"]
 UNRELATED = [
@@ -382,67 +320,3 @@ def test_unrelated_titles_around_a_series_change_nothing(unrelated, before) -> N
     titles = [*unrelated[:before], *CUDA_NOTES, *unrelated[before:]]
     found = find_series(titles)[before : before + len(CUDA_NOTES)]
     assert found == find_series(CUDA_NOTES)
-
-
-def test_a_nearly_equal_title_far_from_the_numbers_stays_apart() -> None:
-    near = [f"【BBuf的CUDA笔记】{number}，算子" for number in "一二三"]
-    (*_, far) = find_series([*near, "【BBuf的cuda学习笔记九】优化"])
-    assert far is None
-    (*_, next_one) = find_series([*near, "【BBuf的cuda学习笔记四】优化"])
-    assert next_one == ("【BBuf的CUDA笔记】", 4)
-
-
-def test_two_nearly_equal_series_with_the_same_numbers_are_two() -> None:
-    one = [f"【BBuf的CUDA笔记】{number}，算子" for number in "一二三"]
-    other = [f"【BBuf的cuda学习笔记{number}】优化" for number in "二三"]
-    names = [part and part[0] for part in find_series([*one, *other])]
-    assert names == ["【BBuf的CUDA笔记】"] * 3 + ["BBuf的cuda学习笔记"] * 2
-
-
-def numbered(*numbers: int) -> list[str]:
-    return [f"Attention in practice (part {number})" for number in numbers]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "is_series"),
-    [((1, 3), True), ((2, 4), True), ((3, 5), False), ((3, 4), True)],
-)
-def test_a_series_with_gaps_begins_at_part_one_or_two(
-    numbers: tuple[int, ...], is_series: bool
-) -> None:
-    assert all(find_series(numbered(*numbers))) is is_series
-
-
-@pytest.mark.parametrize(("unnumbered", "is_series"), [(2, True), (3, False)])
-def test_bare_numbers_are_parts_if_half_of_the_section_has_them(
-    unnumbered: int, is_series: bool
-) -> None:
-    others = ["Attention", "Graphs", "Rust"][:unnumbered]
-    found = find_series(["1. Alpha", "2. Beta", *others])
-    assert all(found[:2]) is is_series
-
-
-@pytest.mark.parametrize(("titles", "is_series"), [(2, False), (3, True)])
-def test_one_word_and_a_number_is_a_series_from_three_titles_on(
-    titles: int, is_series: bool
-) -> None:
-    found = find_series([f"Rust {number}" for number in range(1, titles + 1)])
-    assert all(found) is is_series
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "is_series"),
-    [
-        ("深入理解注意力机制", "深入理解的注意力机制", True),  # they share four characters and more
-        ("大模型训练显存优化", "大模型训练里的那些显存优化", False),  # 9 of 11 are too few
-    ],
-)
-def test_nearly_equal_stems_make_a_series_and_less_equal_ones_do_not(
-    first: str, second: str, is_series: bool
-) -> None:
-    assert all(find_series([f"{first}（一）", f"{second}（二）"])) is is_series
-
-
-@pytest.mark.parametrize(("last", "is_series"), [(999, True), (1000, False)])
-def test_a_part_number_has_three_digits_at_most(last: int, is_series: bool) -> None:
-    assert all(find_series(numbered(last - 1, last))) is is_series

@@ -140,6 +140,25 @@ def test_late_revisits_waited_from_their_due_date_to_their_review(library: Conte
     assert statistics.overdue(library.store, TODAY, [1, 2]) == []
 
 
+def test_of_the_late_revisits_of_a_day_the_one_that_waited_longest_counts(library: Context) -> None:
+    """Unless it is void, or left out: then the next of them does."""
+    on = TODAY + timedelta(30)
+    for number in (3, 4, 5):
+        rate(library, number, Rating.GOOD, days=number)
+    cards = [titled(library, f"Resource {number}").card for number in (3, 4, 5)]
+    due = [card.due for card in cards if card]
+    assert due[0] < due[1] < due[2] < on
+    for number in (3, 5, 4):
+        rate(library, number, Rating.GOOD, days=30)
+    assert statistics.overdue(library.store, TODAY, []) == [(due[0], on)]
+    assert statistics.overdue(library.store, TODAY, [3]) == [(due[1], on)]
+    rate(library, 4, Rating.AGAIN, days=30)  # takes the place of the first, which is void
+    assert statistics.overdue(library.store, TODAY, [3]) == [(due[1], on)]
+    undo(library)
+    undo(library)
+    assert statistics.overdue(library.store, TODAY, [3]) == [(due[2], on)]
+
+
 def test_how_a_revisit_stood_before_it_was_put_off_is_remembered(library: Context) -> None:
     one = titled(library, "Resource 1")
     postpone(library, one, TOMORROW)

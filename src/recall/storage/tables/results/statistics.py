@@ -1,8 +1,8 @@
 """Reads for statistics: counts of the log, and how resources stood on past days."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from recall.domain.calendar.pauses import Pause
 from recall.domain.library.resource import Section
@@ -36,6 +36,9 @@ _COUNTS = (
 )
 
 _SUMS = "sum(revisits), sum(passed), sum(first_readings), sum(minutes), sum(estimated)"
+
+_LATE = "v.due_before < v.study_date"
+"""The condition of ix_review_late, word for word: SQLite finds it by that."""
 
 _THESE_DAYS = "v.study_date >= :first AND v.study_date <= :last AND v.void_by IS NULL"
 
@@ -76,12 +79,12 @@ def by_section(reads: Reads, first: date, last: date) -> dict[Section, Tally]:
 
 def judged(reads: Reads, first: date, last: date) -> list[Judged]:
     """(Predicted recall, passed) of each revisit in these days, a day or more after the last."""
-    rows = reads.rows(
+    found: list[Any] = reads.rows(
         f"SELECT v.retrievability, v.rating >= 2 FROM review v WHERE {_THESE_DAYS} "
         "AND v.retrievability IS NOT NULL AND v.stability_before IS NOT NULL AND v.elapsed > 0",
         _days(first, last),
     )
-    return [(predicted, bool(passed)) for predicted, passed in rows]
+    return found  # as they are, with SQLite's 1 and 0: there can be 40,000 of them
 
 
 def days_done(reads: Reads) -> set[date]:
@@ -104,16 +107,22 @@ def days_done(reads: Reads) -> set[date]:
 
 
 def overdue(reads: Reads, since: date, besides: Iterable[int]) -> list[Wait]:
-    """When revisits waited that were done late, after a study date; each pair of dates once.
+    """When revisits waited that were done late, after a study date: of each day the longest wait.
 
     A resource that was only ever graded waited from its due date until its review. Those that
-    something else happened to are left out: `besides` holds their IDs.
+    something else happened to are left out: `besides` holds their IDs. ix_review_late gives each
+    day by itself, and its earliest due date: a walk through the whole log costs far more.
     """
     others = ", ".join(map(str, besides)) or "0"
     rows = reads.rows(
-        "SELECT DISTINCT v.due_before, v.study_date FROM review v WHERE v.study_date > :since "
-        "AND v.due_before < v.study_date AND v.void_by IS NULL "
-        f"AND v.resource_id NOT IN ({others})",
+        "WITH RECURSIVE days(day) AS ("
+        f"SELECT min(v.study_date) FROM review v WHERE v.study_date > :since AND {_LATE} "
+        "UNION ALL SELECT (SELECT min(v.study_date) FROM review v "
+        f"WHERE v.study_date > days.day AND {_LATE}) FROM days WHERE days.day IS NOT NULL) "
+        "SELECT due, day FROM (SELECT days.day, (SELECT v.due_before FROM review v "
+        f"WHERE v.study_date = days.day AND {_LATE} AND v.void_by IS NULL "
+        f"AND v.resource_id NOT IN ({others}) ORDER BY v.due_before LIMIT 1) AS due "
+        "FROM days WHERE days.day IS NOT NULL) found WHERE due IS NOT NULL",
         {"since": since.isoformat()},
     )
     return [(_day(due), _day(done)) for due, done in rows]
@@ -128,20 +137,21 @@ def moved(reads: Reads) -> list[Stood]:
         "AND NOT EXISTS (SELECT 1 FROM review v WHERE v.resource_id = c.row_id "
         "AND v.action_id = a.id)"
     )
-    found = []
-    for number, on, action, kind, image in rows:
-        before = json.loads(image)
-        found.append(
-            Stood(
-                resource_id=number,
-                on=_day(on),
-                action=action,
-                due=as_date(before["due"]),
-                status=before["status"],
-                kind=kind,
-            )
-        )
-    return found
+    return [_stood(*row) for row in rows]
+
+
+def _stood(number: int, on: object, action: int, kind: str, image: str) -> Stood:
+    import json  # most libraries have nothing to read with it
+
+    before = json.loads(image)
+    return Stood(
+        resource_id=number,
+        on=_day(on),
+        action=action,
+        due=as_date(before["due"]),
+        status=before["status"],
+        kind=kind,
+    )
 
 
 def graded(reads: Reads, ids: Iterable[int]) -> list[Stood]:
