@@ -30,6 +30,8 @@ RESOURCE: Shape = {
     "retrievability": (float, type(None)),
     "reviews": (int,),
     "note": (str, type(None)),
+    "question": (str, type(None)),
+    "once": (bool,),
 }
 REVIEW: Shape = {
     "study_date": (str,),
@@ -122,6 +124,7 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
         "after",
         "reading",
         "revisit",
+        "progress",
     ]
     assert_shape(shown["resource"], RESOURCE)
     first, second = shown["log"]
@@ -156,6 +159,7 @@ ACTIONS: list[tuple[list[str], str]] = [
     (["add", "https://example.org/b"], "add"),
     (["read", "1"], "read"),
     (["read", "1", "--sitting"], "sitting"),
+    (["read", "1", "--once"], "read"),
     (["grade", "1", "again"], "grade"),
     (["edit", "1", "--title", "Another"], "edit"),
     (["note", "1", "what to remember"], "note"),
@@ -165,12 +169,15 @@ ACTIONS: list[tuple[list[str], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("argv", "name"), ACTIONS, ids=[name for _, name in ACTIONS])
+@pytest.mark.parametrize(
+    ("argv", "name"), ACTIONS, ids=[" ".join(argv[::2]) for argv, _ in ACTIONS]
+)
 def test_an_action_prints_its_name_and_its_resource(
     one: CommandLine, argv: list[str], name: str
 ) -> None:
     printed = one.ok(*argv, "--json").json
-    more = {"read": ["review"], "grade": ["review"], "edit": ["after"]}.get(name, [])
+    own = {"read": "review", "grade": "review", "edit": "after", "sitting": "progress"}
+    more = [own[name]] if name in own else []
     assert list(printed) == ["schema", "action", "resource", *more]
     assert (printed["schema"], printed["action"]) == (1, name)
     if name != "undo":  # here it takes back the adding

@@ -37,6 +37,7 @@ LOOKING = ["", "next", "list", "show 1", "history"]
 ACTING = [
     "today --on tomorrow", "show 2", "doctor",
     "grade 1 good", "read 2", "read 2 --sitting", "edit 2 --minutes 9", "note 2 text", "suspend 1",
+    "show 1",
     "archive 1", "postpone 1 2027-01-01", "undo",
     # these fail, and name the resource
     "show example", "add https://example.org/1", "resume 1", "open 3",
@@ -63,7 +64,10 @@ def hostile_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         ]
         empty.ok("add", f"https://example.org/{number}", *named)
         empty.ok("note", number, text)
-    empty.ok("read", "1", "--on", "3 days ago", "--note", text)
+        empty.ok("edit", number, "--ask", text)
+    empty.ok("read", "1", "--on", "5 days ago", "--at", text, "--note", text)
+    empty.ok("read", "1", "--on", "4 days ago", "--note", text)
+    empty.ok("grade", "1", "good", "--on", "3 days ago", "--note", f"{text}, again")
     return empty.library
 
 

@@ -6,17 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from recall.domain.library.card import Rating
 from recall.storage.integrity import problems
 from recall.storage.store import Store
 from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, sit
+from recall.usecases.resources.changing import Edit, edit
 from testing import postgres
+from testing.factories import TODAY, titled
 
-CONTRADICTIONS = {
+CONTRADICTIONS: dict[str, str | tuple[str, ...]] = {
     "DELETE FROM place WHERE id < 3": "a resource that stands in no list: 2",
     "UPDATE resource SET due = NULL WHERE id = 1": "a resource read but never due: 1",
     "UPDATE resource SET due = '2026-01-01' WHERE id = 3": "a resource unread but due: 1",
     "UPDATE resource SET stability = 1 WHERE id = 3": "a memory that is only half there: 1",
     "UPDATE resource SET difficulty = 1 WHERE id = 3": "a memory that is only half there: 1",
+    "UPDATE resource SET once = true WHERE id < 4": (
+        "a resource that is to have no revisits, but is due: 2",
+        "a resource that is to have no revisits, but is not read: 1",
+    ),
     "UPDATE resource SET minutes_read = 9 WHERE id = 3": (
         "a resource whose minutes read are not those of its sittings: 1"
     ),
@@ -36,10 +44,24 @@ def test_a_new_library_is_sound(library: Context) -> None:
 
 
 @pytest.mark.parametrize(("sql", "sentence"), CONTRADICTIONS.items())
-def test_a_contradiction_is_told_and_counted(library: Context, sql: str, sentence: str) -> None:
+def test_a_contradiction_is_told_and_counted(
+    library: Context, sql: str, sentence: str | tuple[str, ...]
+) -> None:
     with library.store.transaction() as connection:
         connection.execute(sql)
-    assert problems(library.store) == [sentence]
+    assert problems(library.store) == ([sentence] if isinstance(sentence, str) else [*sentence])
+
+
+def test_sittings_count_with_what_they_covered(library: Context) -> None:
+    given = Grade(Rating.GOOD, TODAY, 7)
+    sit(library, titled(library, "Resource 3"), given)
+    sit(library, titled(library, "Resource 3"), given, percent=90)
+    assert problems(library.store) == []
+
+
+def test_what_is_read_once_is_sound_without_a_due_date(library: Context) -> None:
+    edit(library, "1", Edit(once=True))
+    assert problems(library.store) == []
 
 
 ORPHANS = {

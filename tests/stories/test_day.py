@@ -93,11 +93,12 @@ def test_a_first_reading_says_when_it_comes_back(one: CommandLine) -> None:
 
 def test_a_sitting_is_no_review_and_leaves_the_rest_to_read(one: CommandLine) -> None:
     outcome = one.ok("read", "1", "--sitting", "--minutes", "15")
-    assert outcome.out == "1 An article: 15 min read, about 5 min left\n"
+    assert outcome.out == "1 An article: 15 of 20 min, 75 %, about 1 sitting left\n"
     shown = one.ok("show", "1", "--json").json
     assert (shown["resource"]["status"], shown["log"]) == ("reading", [])
     outcome = one.ok("read", "1", "--sitting", "--minutes", "15")
-    assert outcome.out == "1 An article: 30 min read; 'recall read 1' when it is finished\n"
+    left = "nothing left: 'recall read 1' when it is finished"
+    assert outcome.out == f"1 An article: 30 of 20 min, 100 %, {left}\n"
 
 
 def test_a_resource_that_is_read_needs_a_rating_to_be_read_again(one: CommandLine) -> None:
@@ -219,13 +220,6 @@ def test_settings_are_shown_set_and_kept_with_their_comments(one: CommandLine) -
     assert one.ok("today", "--json").json["budget_minutes"] == 30
 
 
-def test_show_tells_the_sittings_of_a_long_reading(one: CommandLine) -> None:
-    one.ok("read", "1", "--sitting", "--minutes", "15", "--note", "chapter 1")
-    (sitting,) = one.ok("show", "1", "--json").json["sittings"]
-    assert (sitting["minutes"], sitting["note"]) == (15, "chapter 1")
-    assert f"sittings  {sitting['study_date']}, 15 min: chapter 1" in one.ok("show", "1").out
-
-
 def test_a_second_rating_of_a_day_says_that_it_replaces_the_first(one: CommandLine) -> None:
     assert "takes the place" not in one.ok("grade", "1", "good").out
     assert "takes the place" in one.ok("grade", "1", "easy").out
@@ -278,7 +272,7 @@ def test_what_is_left_after_a_sitting_is_of_the_minutes_that_are_planned_with(
 ) -> None:
     shipped.ok("edit", "24", "--length", "12000")
     said = shipped.ok("read", "24", "--sitting").out
-    assert said.endswith(": 20 min read, about 20 min left\n")
+    assert said.endswith(": 20 of 40 min, 50 %, about 1 sitting left\n")
 
 
 def test_a_series_without_a_part_says_so(one: CommandLine) -> None:

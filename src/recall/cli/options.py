@@ -28,6 +28,18 @@ def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
     return parse
 
 
+def percent_of(what: str) -> Callable[[str], int]:
+    """Return a parser for a share of 0 to 100 percent: '40', '40%', '40 %'."""
+    number = number_of(what, 0, 100)
+
+    def parse(text: str) -> int:
+        from unicodedata import normalize
+
+        return number(normalize("NFKC", text).strip().removesuffix("%"))
+
+    return parse
+
+
 ResourceText = Annotated[
     str,
     Argument(

@@ -67,7 +67,7 @@ def due_phrase(resource: Resource, context: Context) -> str:
     """Return when it comes back, as a date and in days."""
     due = resource.card.due
     if due is None:
-        return "not due"
+        return "no revisits" if resource.once else "not due"
     days = (due - context.today).days
     return f"next {due.isoformat()}, {in_days(days)}"
 

@@ -27,7 +27,13 @@ _CONTRADICTIONS = {
         "(SELECT 1 FROM place p WHERE p.resource_id = r.id)"
     ),
     "a resource read but never due": (
-        "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due IS NULL"
+        "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due IS NULL AND NOT r.once"
+    ),
+    "a resource that is to have no revisits, but is due": (
+        "SELECT count(*) FROM resource r WHERE r.once AND r.due IS NOT NULL"
+    ),
+    "a resource that is to have no revisits, but is not read": (
+        "SELECT count(*) FROM resource r WHERE r.once AND r.status IN ('unread', 'reading')"
     ),
     "a resource unread but due": (
         "SELECT count(*) FROM resource r WHERE r.status IN ('unread', 'reading') "
@@ -39,7 +45,7 @@ _CONTRADICTIONS = {
     ),
     "a resource whose minutes read are not those of its sittings": (
         "SELECT count(*) FROM resource r WHERE r.status <> 'removed' AND r.minutes_read <> "
-        "(SELECT coalesce(sum(s.minutes), 0) FROM sitting s "
+        "(SELECT coalesce(sum(coalesce(s.progress, s.minutes)), 0) FROM sitting s "
         "WHERE s.resource_id = r.id AND s.void_by IS NULL)"
     ),
     "parameter sets in use, besides the one there must be": (

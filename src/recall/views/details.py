@@ -5,7 +5,7 @@ from typing import NamedTuple
 from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
 from recall.usecases.rating.record import Record, record_of
-from recall.views.log import ReviewView, SittingView
+from recall.views.log import ProgressView, ReviewView, SittingView
 from recall.views.resource import ResourceView, resource_view
 
 
@@ -15,10 +15,16 @@ class DetailsView(NamedTuple):
     resource: ResourceView
     record: Record
 
+    @property
+    def progress(self) -> ProgressView | None:
+        """How far the first reading has come; None if it is not begun, or is finished."""
+        found = self.record.progress
+        return None if found is None else ProgressView(found)
+
     def as_json(self) -> dict[str, object]:
         """Return what `recall show --json` prints."""
         record = self.record
-        preview = record.preview.items()
+        preview, progress = record.preview.items(), self.progress
         return {
             "resource": self.resource.as_json(),
             "log": [ReviewView(review).as_json() for review in record.reviews],
@@ -27,6 +33,7 @@ class DetailsView(NamedTuple):
             "after": [earlier.id for earlier in record.earlier],
             "reading": record.reading._asdict(),
             "revisit": record.revisit._asdict(),
+            "progress": None if progress is None else progress.as_json(),
         }
 
 

@@ -61,6 +61,8 @@ class ResourceView(NamedTuple):
             "gone": resource.gone,
             "priority": resource.priority,
             "length": resource.length,
+            "question": resource.question,
+            "once": resource.once,
         }
 
 

@@ -45,6 +45,23 @@ def test_without_a_time_it_is_the_default_of_the_kind_and_a_quarter() -> None:
         assert (revisit.minutes, revisit.source) == (revisit_minutes(minutes), "default")
 
 
+@pytest.mark.parametrize(
+    ("minutes", "revisit", "why"),
+    [
+        (600, 30, "at most 30, though a quarter of its reading, 600 min, {}, would be 150"),
+        (121, 30, "at most 30, though a quarter of its reading, 121 min, {}, would be 31"),
+        (120, 30, "a quarter of its reading, 120 min, {}"),
+        (9, 3, "a quarter of its reading, 9 min, {}"),
+        (8, 3, "at least 3, though a quarter of its reading, 8 min, {}, would be 2"),
+    ],
+)
+def test_the_minutes_of_a_revisit_are_told_with_their_bounds(
+    minutes: int, revisit: int, why: str
+) -> None:
+    found = Pace().revisit(resource(minutes=minutes))
+    assert (found.minutes, found.why) == (revisit, why.format("set by the list"))
+
+
 def test_what_somebody_said_is_not_learned_away() -> None:
     pace = learn(readings([60] * 50))
     assert pace.reading(resource(minutes=20)) == (20, "given", "set by the list")

@@ -52,6 +52,10 @@ def test_what_is_read_takes_a_revisit_next() -> None:
     assert resource(60, 40, due=date(2026, 3, 2)).next_minutes == 15
 
 
+def test_what_is_read_once_would_take_a_revisit_too() -> None:
+    assert resource(60, 60)._replace(once=True).next_minutes == 15
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("VLLM", "vllm"), ("ＣＵＤＡ", "cuda"), ("Straße", "STRASSE"), ("①", "1")]
 )

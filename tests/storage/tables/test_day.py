@@ -26,6 +26,7 @@ from recall.storage.tables.day import (
 )
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, titled
@@ -305,6 +306,18 @@ def test_a_first_reading_unlocks_the_next_part_until_it_is_undone(library: Conte
     stored = UnlockedPart(name, 2, "Resource 4", NOW, 4)
     assert unlocked(library.store, TODAY) == [stored]
     assert news(library, TOMORROW) is None, "too long ago"
+    undo(library)
+    assert news(library) is None
+
+
+def test_a_part_that_is_read_once_unlocks_the_next_one_too(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=3)
+    given = Grade(Rating.GOOD, TODAY)
+    sit(library, titled(library, "Resource 3"), given)
+    assert news(library) is None, "it is only begun"
+    read_once(at(library, NOW + timedelta(minutes=1)), "3", given, is_rated=False)
+    (found,) = unlocked(library.store, TODAY)
+    assert (found.title, found.at) == ("Resource 4", NOW + timedelta(minutes=1))
     undo(library)
     assert news(library) is None
 

@@ -4,7 +4,14 @@ from datetime import timedelta
 
 from recall.domain.library.card import Rating
 from recall.domain.library.review import Sitting
-from recall.storage.tables.log import all_reviews, history, last_action, reviews, sittings
+from recall.storage.tables.log import (
+    all_reviews,
+    history,
+    last_action,
+    last_sittings,
+    reviews,
+    sittings,
+)
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.undoing import undo
@@ -63,6 +70,30 @@ def test_sittings_are_read_without_those_taken_back(library: Context) -> None:
     undo(library)
     assert [one.minutes for one in sittings(library.store, 3)] == [7]
     assert sittings(library.store, 1) == []
+
+
+def test_a_sitting_is_read_with_its_place_and_how_far_it_came(library: Context) -> None:
+    given = Grade(Rating.GOOD, TODAY, 7)
+    sit(library, titled(library, "Resource 3"), given, stopped_at="page 9", percent=50)
+    (found,) = sittings(library.store, 3)
+    assert found == Sitting(1, 3, TODAY, 7, None, progress=10, stopped_at="page 9")
+
+
+def test_the_last_sitting_of_each_is_read_without_those_taken_back(library: Context) -> None:
+    for title, on, minutes in (
+        ("Resource 3", TOMORROW, 5),
+        ("Resource 3", TODAY, 6),
+        ("Resource 4", TODAY, 7),
+        ("Resource 4", TODAY, 8),
+        ("Resource 4", TOMORROW, 9),
+        ("Resource 5", TODAY, 9),
+    ):
+        sit(library, titled(library, title), Grade(Rating.GOOD, on, minutes))
+    undo(library)
+    undo(library)
+    last = last_sittings(library.store, [1, 3, 4, 5])
+    assert {number: one.minutes for number, one in last.items()} == {3: 5, 4: 8}
+    assert last_sittings(library.store, []) == {}
 
 
 def test_the_history_has_the_newest_first(library: Context) -> None:

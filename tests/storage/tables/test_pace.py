@@ -11,7 +11,9 @@ from recall.storage.tables import pace
 from recall.storage.tables.pace import timings
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -48,6 +50,26 @@ def test_sittings_count_for_the_reading_and_not_for_its_revisits(context: Contex
     grade(context, titled(context, "Resource 3"), done(5)._replace(on=TOMORROW))
     found = timings(context.store, TOMORROW + timedelta(days=1))
     assert [(one.is_revisit, one.minutes) for one in found] == [(False, 60), (True, 5)]
+
+
+def test_a_sitting_counts_with_what_it_took_and_not_with_what_it_covered(context: Context) -> None:
+    one = titled(context, "Resource 3")
+    for minutes, percent in ((40, None), (10, 90), (5, 20), (30, None)):
+        sit(context, one, done(minutes), percent=percent)
+    undo(context)
+    grade(context, one, done(20))
+    sit(context, titled(context, "Resource 4"), done(9), percent=50)
+    (found,) = timings(context.store, TOMORROW)
+    assert (found.resource.id, found.minutes) == (3, 75)
+
+
+def test_what_is_read_once_teaches_nothing_and_its_first_grade_is_a_revisit(
+    context: Context,
+) -> None:
+    read_once(context, "3", done(40), is_rated=False)
+    grade(context, "3", done(5)._replace(on=TOMORROW))
+    found = timings(context.store, TOMORROW + timedelta(days=1))
+    assert [(one.is_revisit, one.minutes) for one in found] == [(True, 5)]
 
 
 def test_what_was_not_timed_or_is_of_the_day_itself_teaches_nothing(context: Context) -> None:

@@ -289,6 +289,21 @@ def test_what_one_list_lost_another_can_bring_back(two: Context) -> None:
     assert [one.title for one in everything(two)] == ["A", "C", "X", "Y", "Z", "Again"]
 
 
+def test_a_list_has_no_say_in_a_question_or_in_what_is_read_once(empty: Context) -> None:
+    take(empty, catalog(entry("A"), entry("B", read=True), entry("C")))
+    edit(empty, titled(empty, "A"), Edit(question="Why?"))
+    for title in ("B", "C"):
+        edit(empty, titled(empty, title), Edit(once=True))
+    ticked = catalog(*(entry(title, read=True) for title in ("New", "B", "C", "A")))
+    take(empty, ticked)
+    take(empty, catalog(entry("New"), entry("B"), entry("C"), entry("A")))
+    found = {one.title: one for one in everything(empty)}
+    assert found["A"].question == "Why?"
+    assert [(found[title].once, found[title].card.due) for title in "BC"] == [(True, None)] * 2
+    assert [found[title].once for title in ("New", "A")] == [False, False]
+    assert doctor(empty) == []
+
+
 def test_edits_by_hand_survive_the_next_import(mine: Context, tmp_path: Path) -> None:
     docs = titled(mine, "VLLM官方文档")
     edit(mine, docs, Edit(title="My docs", minutes=90, kind="book", series="vLLM", part=1))

@@ -17,6 +17,7 @@ from recall.usecases.context import Context
 from recall.usecases.memory.optimizing import go_back, optimize
 from recall.usecases.memory.rescheduling import plan, reschedule
 from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
@@ -115,6 +116,19 @@ def test_going_back_can_be_rescheduled_too(fitted: Context) -> None:
     reschedule(fitted, plan(fitted))
     after = {one.id: one.card.memory for one in everything(fitted)}
     assert after == {number: pytest.approx(memory) for number, memory in before.items()}
+    assert doctor(fitted) == []
+
+
+def test_what_is_read_once_gets_its_memory_and_no_date(fitted: Context) -> None:
+    moving = plan(fitted).moves[0].resource
+    edit(fitted, moving, Edit(once=True))
+    shown = plan(fitted)
+    assert moving.id not in {move.resource.id for move in shown.moves}
+    assert moving.id in shown.memories
+    reschedule(fitted, shown)
+    assert titled(fitted, moving.title).card.due is None
+    assert doctor(fitted) == []
+    edit(fitted, moving, Edit(once=False))
     assert doctor(fitted) == []
 
 

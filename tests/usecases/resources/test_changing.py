@@ -80,6 +80,7 @@ EDITS = [
     Edit(series="S", part=3),
     Edit(series="S"),
     Edit(priority="high"),
+    Edit(question="What does it\n keep in pages?"),
 ]
 
 
@@ -92,6 +93,17 @@ def test_each_field_can_be_edited_and_undone(context: Context, wanted: Edit) -> 
             assert getattr(after, name) == value
     undo(context)
     assert shown(context) == before
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_an_empty_question_removes_it(context: Context, text: str) -> None:
+    edit(context, titled(context, "A"), Edit(question=" Why? "))
+    assert titled(context, "A").question == "Why?"
+    note(context, titled(context, "A"), "a note")
+    assert titled(context, "A").question == "Why?"
+    assert edit(context, titled(context, "A"), Edit(question=text)).question is None
+    undo(context)
+    assert titled(context, "A").question == "Why?"
 
 
 def test_a_resource_can_be_taken_out_of_its_series(context: Context) -> None:

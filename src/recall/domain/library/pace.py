@@ -95,10 +95,9 @@ class Pace(NamedTuple):
     def revisit(self, resource: Resource) -> Estimate:
         """Return the minutes of a revisit, at least 1."""
         source, why = _known_from(resource, self.own)
-        quarter = f"a quarter of its reading, {_known_reading(resource, self.own)} min"
-        why = f"{quarter}, {why}" if why else quarter
+        quarter = _quarter(_known_reading(resource, self.own), why)
         return self._learned(
-            "revisit", resource, Estimate(self.revisit_minutes(resource), source, why)
+            "revisit", resource, Estimate(self.revisit_minutes(resource), source, quarter)
         )
 
     def planned(self, resource: Resource) -> Planned:
@@ -217,6 +216,16 @@ def _known_from(resource: Resource, own: Mapping[int, int]) -> tuple[EstimateSou
     if resource.id in own:
         return "learned", "as it was timed"
     return ("given", "set by the list") if is_given(resource) else ("default", "")
+
+
+def _quarter(reading: int, why: str) -> str:
+    """Return the reason for the default minutes of a revisit; why is that of the reading's."""
+    whole = ", ".join(filter(None, (f"a quarter of its reading, {reading} min", why)))
+    quarter, minutes = -(-reading // 4), revisit_minutes(reading)
+    if quarter == minutes:
+        return whole
+    bound = "most" if quarter > minutes else "least"
+    return f"at {bound} {minutes}, though {whole}, would be {quarter}"
 
 
 def _ratio(timing: Timing, own: Mapping[int, int]) -> float:

@@ -58,11 +58,13 @@ class Resource(NamedTuple):
     """One resource of the library.
 
     minutes is the whole first reading as the library has it, before anything is learned;
-    minutes_read is what sittings have taken of it. minutes_given: the person has set minutes by
-    hand. again_minutes is filled in by Planned alone.
+    minutes_read is how much of it the sittings covered. minutes_given: the person has set minutes
+    by hand. again_minutes is filled in by Planned alone.
     url is as written, canonical_url is its identity; both are None where the list has no link.
     length is in characters for Chinese and in words else, None where nobody has said.
     order is the list and the line in it where the resource first stands.
+    question is the person's own, shown before they recall. once: it is read, the person wants no
+    revisits, and so it is never due.
     """
 
     id: int
@@ -85,6 +87,8 @@ class Resource(NamedTuple):
     length: int | None = None
     again_minutes: int | None = None
     minutes_given: bool = False
+    question: str | None = None
+    once: bool = False
 
 
 class Planned(Resource):
@@ -104,7 +108,7 @@ class Planned(Resource):
     @property
     def next_minutes(self) -> int:
         """Minutes of the whole next visit: a revisit, or the rest of the reading."""
-        if self.card.due is not None:
+        if self.card.due is not None or self.once:
             return self.revisit_minutes
         return max(5, self.minutes - self.minutes_read)
 

@@ -1,5 +1,6 @@
 """A row of the review log: one graded recall, with the state before it and after."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -41,11 +42,46 @@ class Review(NamedTuple):
     void: bool = False
 
 
+class PastNote(NamedTuple):
+    """A note that was given with a visit. rating is None for a sitting."""
+
+    study_date: date
+    rating: Rating | None
+    text: str
+    stopped_at: str | None = None
+
+
 class Sitting(NamedTuple):
-    """One sitting of a long first reading. It is not a review."""
+    """One sitting of a first reading. It is not a review.
+
+    minutes is how long it took. progress is how much of the reading it covered, in minutes of the
+    whole reading, negative if the person went back; None if that is minutes too. stopped_at is
+    the place where it ended, in the person's words.
+    """
 
     id: int
     resource_id: int
     study_date: date
     minutes: int
     note: str | None
+    progress: int | None = None
+    stopped_at: str | None = None
+
+    @property
+    def covered(self) -> int:
+        """Minutes of the whole reading that it covered."""
+        return self.minutes if self.progress is None else self.progress
+
+
+def past_notes(
+    reviews: Iterable[Review], sittings: Iterable[Sitting], now: str | None
+) -> list[PastNote]:
+    """Return the notes of visits, newest first; both logs come oldest first.
+
+    The newest is left out if it is the note that the resource has now. On one day a sitting comes
+    before a rating, which ends the reading.
+    """
+    sat = [PastNote(one.study_date, None, one.note, one.stopped_at) for one in sittings if one.note]
+    rated = [PastNote(one.study_date, one.rating, one.note) for one in reviews if one.note]
+    notes = sorted([*sat, *rated], key=lambda one: one.study_date)[::-1]
+    return notes[1:] if notes and notes[0].text == now else notes

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.day.lately import Spent, together
@@ -260,11 +261,14 @@ def _parts_begun(reads: Reads, since: date) -> dict[tuple[str, int], list[_Begun
     rows = reads.rows(  # sorted in Python: for ORDER BY v.id SQLite would scan all reviews
         "SELECT v.id, p.series, p.list_id, coalesce(p.part, 0), p.ordinal, v.reviewed_at "
         "FROM review v JOIN resource p ON p.id = v.resource_id WHERE v.study_date >= :since "
-        "AND v.void_by IS NULL AND v.stability_before IS NULL AND p.series IS NOT NULL",
+        "AND v.void_by IS NULL AND v.stability_before IS NULL AND p.series IS NOT NULL "
+        "UNION ALL SELECT v.id, p.series, p.list_id, coalesce(p.part, 0), p.ordinal, v.at "
+        "FROM sitting v JOIN resource p ON p.id = v.resource_id WHERE v.study_date >= :since "
+        "AND v.void_by IS NULL AND p.once AND p.series IS NOT NULL",
         {"since": since.isoformat()},
     )
     begun: dict[tuple[str, int], list[_Begun]] = {}
-    for _, series, list_id, part, line, at in sorted(rows):
+    for _, series, list_id, part, line, at in sorted(rows, key=itemgetter(5, 0)):
         begun.setdefault((series, list_id), []).append(((part, line), at))
     return begun
 

@@ -1,5 +1,6 @@
 """The two logs, read and appended to, and the history of actions."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from recall.storage.store import Reads
 
 _REVIEW = [name for name in Review._fields if name != "void"]
 _COLUMNS = ", ".join(f"v.{name}" for name in (*_REVIEW, "void_by"))
+_SITTING = ", ".join(Sitting._fields)
 
 _ACTION = (
     "a.id, a.kind, a.at, a.study_date, a.resource_id, a.summary, a.undone_by, r.title "
@@ -43,20 +45,25 @@ def all_reviews(reads: Reads) -> dict[int, list[Review]]:
 def sittings(reads: Reads, resource_id: int) -> list[Sitting]:
     """Return the valid sittings of one resource, oldest first."""
     rows = reads.rows(
-        "SELECT id, resource_id, study_date, minutes, note FROM sitting "
-        "WHERE resource_id = :id AND void_by IS NULL ORDER BY id",
+        f"SELECT {_SITTING} FROM sitting WHERE resource_id = :id AND void_by IS NULL ORDER BY id",
         {"id": resource_id},
     )
-    return [
-        Sitting(
-            id=number,
-            resource_id=resource,
-            study_date=as_date(on) or date.min,
-            minutes=minutes,
-            note=note,
-        )
-        for number, resource, on, minutes, note in rows
-    ]
+    return [_to_sitting(row) for row in rows]
+
+
+def last_sittings(reads: Reads, resource_ids: Iterable[int]) -> dict[int, Sitting]:
+    """Return the last valid sitting of each of these resources that has any, by resource.
+
+    It is the one of the latest study date, and of that day the one that was entered last.
+    """
+    listed = ", ".join(map(str, resource_ids))
+    if not listed:
+        return {}
+    rows = reads.rows(
+        f"SELECT {_SITTING} FROM sitting WHERE resource_id IN ({listed}) AND void_by IS NULL "
+        "ORDER BY study_date, id"
+    )
+    return {one.resource_id: one for one in map(_to_sitting, rows)}
 
 
 def history(reads: Reads, limit: int) -> list[PastAction]:
@@ -111,6 +118,11 @@ def _to_review(row: Row) -> Review:
         named[name] = as_date(named[name])
     named["rating"] = Rating(named["rating"])
     return Review(**named, void=void_by is not None)
+
+
+def _to_sitting(row: Row) -> Sitting:
+    number, resource_id, on, *rest = row
+    return Sitting(number, resource_id, as_date(on) or date.min, *rest)
 
 
 def _to_action(row: Row) -> PastAction:

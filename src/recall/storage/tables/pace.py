@@ -20,13 +20,17 @@ def timings(reads: Reads, before: date) -> list[Timing]:
     """Return the recorded times among the latest visits before a study date, oldest first.
 
     A day does not learn from itself, so that its plan stays the same. A first reading includes
-    its sittings.
+    the minutes that its sittings took, which are minutes_read but for what they covered instead.
     """
     rows = reads.rows(
-        f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.minutes, r.minutes_read FROM "
+        f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.minutes, "
+        "r.minutes_read + coalesce(s.beyond, 0) FROM "
         "(SELECT id, resource_id, due_before, minutes FROM review "
         "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
-        "JOIN resource r ON r.id = v.resource_id WHERE v.minutes IS NOT NULL ORDER BY v.id",
+        "JOIN resource r ON r.id = v.resource_id LEFT JOIN "
+        "(SELECT resource_id, sum(minutes - progress) AS beyond FROM sitting "
+        "WHERE progress IS NOT NULL AND void_by IS NULL GROUP BY resource_id) s "
+        "ON s.resource_id = v.resource_id WHERE v.minutes IS NOT NULL ORDER BY v.id",
         {"before": before.isoformat(), "latest": LATEST},
     )
     found = []

@@ -16,7 +16,8 @@ _NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given")
 _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
 _REST = ("list_id", "ordinal", "edited")
-_MADE = (*_NOT_STORED, "gone")
+_TRUTHS = ("gone", "once")
+_MADE = (*_NOT_STORED, *_TRUTHS)
 _NAMES = (*_OWN, *_CARD, *Memory._fields, *_REST)
 
 
@@ -27,7 +28,7 @@ def _by_name(
     return itemgetter(*map(among.index, names))
 
 
-_rest_of, _card_of = _by_name(("gone", *_REST)), _by_name((*_CARD, *Memory._fields))
+_rest_of, _card_of = _by_name((*_TRUTHS, *_REST)), _by_name((*_CARD, *Memory._fields))
 _fields_of = _by_name(Resource._fields, (*_MADE, *_NAMES))
 
 COLUMNS = ", ".join(f"r.{name}" for name in _NAMES)
@@ -58,10 +59,10 @@ class Filter(NamedTuple):
 
 def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
-    gone, list_id, ordinal, edited = _rest_of(row)
+    gone, once, list_id, ordinal, edited = _rest_of(row)
     given = "minutes" in edited.split()
     # SQLite has no truth values. In the order of _MADE, before the row:
-    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone))
+    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone), bool(once))
     return Resource._make(_fields_of((*made, *row)))
 
 

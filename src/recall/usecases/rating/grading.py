@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.card import Card, Rating
-from recall.domain.library.pace import Pace
-from recall.domain.library.resource import UNREAD, Planned, Resource
+from recall.domain.library.progress import WHOLE, minutes_at
+from recall.domain.library.resource import UNREAD, Planned, Resource, short
 from recall.domain.library.review import RatingSource, Review, Sitting
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
@@ -48,28 +48,30 @@ def grade(context: Context, resource: Resource | str, given: Grade) -> Graded:
     One before the last review is BadInput: the log is in order.
     """
     with begin(context.store, given.source, context.now, given.on) as action:
-        return _rate(action, context, current(action, resource), given)
+        return rate(action, context, current(action, resource), given)
 
 
 def read(context: Context, resource: Resource | str, given: Grade, *, is_rated: bool) -> Graded:
     """Store a first reading; a good one if nobody rated it.
 
-    BadInput for what was graded on an earlier day if nobody rated it: a revisit needs a rating,
-    as a good one would be invented.
+    BadInput for what was graded on an earlier day, or read once, if nobody rated it: a revisit
+    needs a rating, as a good one would be invented.
     """
     given = given._replace(source="read")
     with begin(context.store, given.source, context.now, given.on) as action:
         resource = current(action, resource)
         memory = resource.card.memory
-        if memory is not None and memory.last_review < context.today and not is_rated:
+        is_read = resource.once or (memory is not None and memory.last_review < context.today)
+        if is_read and not is_rated:
             raise BadInput(
                 f"{resource.id} is read already; say how well you recalled it: "
                 f"recall grade {resource.id} again, hard, good or easy"
             )
-        return _rate(action, context, resource, given)
+        return rate(action, context, resource, given)
 
 
-def _rate(action: Action, context: Context, resource: Resource, given: Grade) -> Graded:
+def rate(action: Action, context: Context, resource: Resource, given: Grade) -> Graded:
+    """Write a rating and what follows from it, as a part of an action."""
     log_of_it = log.reviews(action, resource.id)
     model_id, model = current_model(action, context, resource.priority)
     before = before_rating(resource, log_of_it, given.on, (model_id, model))
@@ -93,10 +95,19 @@ def _rate(action: Action, context: Context, resource: Resource, given: Grade) ->
     return Graded(after, review, action.id, resource)
 
 
-def sit(context: Context, resource: Resource | str, given: Grade) -> Resource:
-    """Store one sitting of a first reading: minutes and a note, and no review.
+def sit(
+    context: Context,
+    resource: Resource | str,
+    given: Grade,
+    *,
+    stopped_at: str | None = None,
+    percent: int | None = None,
+) -> Resource:
+    """Store one sitting of a first reading: minutes, a note, where it stopped, and no review.
 
-    Without minutes, the sitting has the usual length, but no more than is left to read.
+    Without minutes, the sitting has the usual length, but no more than was left to read. percent
+    is the share of the whole reading that is read by then, which may be less than before; without
+    it the minutes are added to those read. BadInput for all of it: then the reading is finished.
     """
     with begin(context.store, "sitting", context.now, given.on) as action:
         resource = current(action, resource)
@@ -104,25 +115,35 @@ def sit(context: Context, resource: Resource | str, given: Grade) -> Resource:
             raise BadInput(
                 f"{resource.id} is {resource.status}; a sitting is part of a first reading"
             )
-        pace = pace_of(action, given.on)
-        minutes = given.minutes or _usual_sitting(context, pace, resource)
+        whole, read_before = pace_of(action, given.on).planned(resource), resource.minutes_read
+        read = read_before if percent is None else _read_at(whole, percent)
+        left = whole.minutes - min(read, read_before)
         sitting = Sitting(
             id=0,
             resource_id=resource.id,
             study_date=given.on,
-            minutes=minutes,
+            minutes=given.minutes or max(1, min(context.settings.sitting_minutes, left)),
             note=given.note or None,
+            progress=None if percent is None else read - read_before,
+            stopped_at=stopped_at or None,
         )
         log.append_sitting(action, sitting, context.now)
-        cards.sit(action, resource, minutes, given.note)
-        action.describe(resource.id, f"{minutes} min")
+        cards.sit(action, resource, sitting)
+        action.describe(resource.id, _in_words(sitting, percent))
         return again(action, resource.id)
 
 
-def _usual_sitting(context: Context, pace: Pace, resource: Resource) -> int:
-    """Return the default minutes of a sitting: no more than is left to read, and at least 1."""
-    left = pace.reading(resource).minutes - resource.minutes_read
-    return max(1, min(context.settings.sitting_minutes, left))
+def _read_at(resource: Planned, percent: int) -> int:
+    """Return the minutes that are read at a share of the whole; BadInput for all of it."""
+    if percent >= WHOLE:
+        raise BadInput(f"at {percent} % it is finished: 'recall read {resource.id}' says so")
+    return minutes_at(percent, resource.minutes)
+
+
+def _in_words(sitting: Sitting, percent: int | None) -> str:
+    share = "" if percent is None else f"to {percent} %"
+    place = sitting.stopped_at and f"stopped at {short(sitting.stopped_at)}"
+    return ", ".join(filter(None, (f"{sitting.minutes} min", share, place)))
 
 
 def _review(

@@ -71,7 +71,9 @@ def before_rating(
         )
     replaced = reviews[-1] if reviews and reviews[-1].study_date == on else None
     kept = reviews[:-1] if replaced else reviews
-    due = replaced.due_before if replaced else resource.card.due
+    # What is read once has no due date, yet it is no first reading that begins its revisits.
+    due = resource.card.due or (on if resource.once else None)
+    due = replaced.due_before if replaced else due
     return Before(memory_under(kept, *used), due, kept, replaced)
 
 

@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Estimate
+from recall.domain.library.progress import Progress
 from recall.domain.library.resource import Resource
-from recall.domain.library.review import Review, Sitting
+from recall.domain.library.review import PastNote, Review, Sitting, past_notes
 from recall.storage.tables import log
 from recall.storage.tables.prerequisites import after
 from recall.usecases.context import Context
 from recall.usecases.find import again
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.preview import earliest_date, preview_dates
+from recall.usecases.rating.progress import progress_of
 
 
 class Record(NamedTuple):
@@ -21,6 +23,8 @@ class Record(NamedTuple):
 
     earlier is what it is to be read after, read or not. preview has the due date that each rating
     would lead to today. reading and revisit are the minutes of each, and where they come from.
+    progress is how far a first reading has come, None if it is not begun or is finished. notes has
+    the earlier notes of visits, newest first.
     """
 
     reviews: list[Review]
@@ -29,17 +33,21 @@ class Record(NamedTuple):
     preview: Mapping[Rating, date]
     reading: Estimate
     revisit: Estimate
+    progress: Progress | None
+    notes: list[PastNote]
 
 
 def record_of(context: Context, resource: Resource) -> Record:
     """Return all that is kept of a resource, oldest first."""
     reads, pace = context.store, pace_of(context.store, context.today)
-    reviews = log.reviews(reads, resource.id)
+    reviews, sittings = log.reviews(reads, resource.id), log.sittings(reads, resource.id)
     return Record(
         reviews=reviews,
-        sittings=log.sittings(reads, resource.id),
+        sittings=sittings,
         earlier=[again(reads, earlier) for earlier in after(reads, resource.id)],
         preview=preview_dates(context, resource, earliest_date(context, reviews)),
         reading=pace.reading(resource),
         revisit=pace.revisit(resource),
+        progress=progress_of(context, [resource]).get(resource.id),
+        notes=past_notes(reviews, sittings, resource.note),
     )

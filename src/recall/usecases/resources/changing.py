@@ -23,12 +23,14 @@ from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.importing import BY_HAND
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
+from recall.usecases.resources.revisits import start, stop
 
 
 class Edit(NamedTuple):
     """The fields to set; None leaves a field alone, no_series takes it out of its series.
 
-    after has the IDs of new prerequisites, not_after those of prerequisites to remove.
+    after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
+    question removes it. once is whether the resource is read and has no revisits.
     """
 
     title: str | None = None
@@ -43,6 +45,8 @@ class Edit(NamedTuple):
     after: tuple[int, ...] = ()
     not_after: tuple[int, ...] = ()
     length: int | None = None
+    question: str | None = None
+    once: bool | None = None
 
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
@@ -86,6 +90,7 @@ def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
             *sorted(given),
             *let_go(action, resource, wanted.not_after),
             *put_after(action, resource, wanted.after),
+            *_revisits(action, context, resource, wanted),
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
@@ -111,8 +116,10 @@ def note(context: Context, resource: Resource | str, text: str) -> Resource:
 
 def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
     fields = wanted._asdict()
-    named = (*OF_THE_LIST, "priority", "length")
+    named = (*OF_THE_LIST, "priority", "length", "question")
     given = {name: fields[name] for name in named if fields[name] is not None}
+    if wanted.question is not None:
+        given["question"] = wanted.question.strip() or None
     if given.get("priority", PRIORITIES[0]) not in PRIORITIES:
         raise BadInput(f"'{wanted.priority}' is not a priority; give {', '.join(PRIORITIES)}")
     for name in ("title", "series"):
@@ -125,6 +132,17 @@ def _values(resource: Resource, wanted: Edit) -> dict[str, object]:
     elif wanted.part is not None and wanted.series is None and resource.series is None:
         raise BadInput("a part needs its series: give --series NAME too")
     return given
+
+
+def _revisits(action: Action, context: Context, resource: Resource, wanted: Edit) -> list[str]:
+    """End the revisits of a resource, or begin them; return what was done, in words."""
+    if wanted.once is None:
+        return []
+    if wanted.once:
+        stop(action, resource)
+        return ["no revisits"]
+    start(action, context, resource)
+    return ["revisits"]
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:

@@ -19,7 +19,7 @@ def postpone(context: Context, resource: Resource | str, until: date) -> Resourc
     BadInput for a day before its original due date.
     """
     with begin(context.store, "postpone", context.now, context.today) as action:
-        one = current(action, resource)
+        one = _with_revisits(current(action, resource))
         due = one.card.postponed_from or one.card.due
         if one.status != "read" or due is None:
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be postponed")
@@ -51,11 +51,20 @@ def resume(context: Context, resource: Resource | str) -> Resource:
 def keep(context: Context, resource: Resource | str) -> Resource:
     """Keep a crowded-out revisit as it is, so that recall stops asking about it."""
     with begin(context.store, "keep", context.now, context.today) as action:
-        one = current(action, resource)
+        one = _with_revisits(current(action, resource))
         if one.status != "read":
             raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
         cards.keep(action, one, context.today)
         return _told(action, one, "kept as it is")
+
+
+def _with_revisits(resource: Resource) -> Resource:
+    """Return the resource; BadInput if it is to have no revisits."""
+    if resource.once:
+        raise BadInput(
+            f"{resource.id} has no revisits; 'recall edit {resource.id} --no-once' begins them"
+        )
+    return resource
 
 
 def _put_aside(context: Context, kind: str, status: str, resource: Resource | str) -> Resource:

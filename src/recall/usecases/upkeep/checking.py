@@ -5,7 +5,7 @@ from math import isclose
 from pathlib import Path
 
 from recall.domain.due_dates.load_balancer import bounds
-from recall.domain.library.card import Card, Memory, Rating
+from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.memory.scheduling import Model, Outcome, replay, review
@@ -124,22 +124,23 @@ def _card_problems(
         yield f"its last review is not that of the log, {last.study_date}"
         return
     if replayed is None:
-        yield from _end_problems(card, card.memory, last)
+        yield from _end_problems(resource, card.memory, last)
     else:
-        yield from _replayed_problems(card, card.memory, reviews, weights.get(replayed))
+        yield from _replayed_problems(resource, card.memory, reviews, weights.get(replayed))
     yield from _replay_problems(reviews, weights)
 
 
-def _end_problems(card: Card, memory: Memory, last: Review) -> Iterator[str]:
-    """Compare a card with the result of its last review."""
+def _end_problems(resource: Resource, memory: Memory, last: Review) -> Iterator[str]:
+    """Compare a card with the result of its last review; what is read once is not due."""
+    card = resource.card
     if not _same(memory, Memory(last.stability, last.difficulty, last.study_date)):
         yield "its memory is not what the log's last review left"
-    if last.due != (card.postponed_from or card.due):
+    if not resource.once and last.due != (card.postponed_from or card.due):
         yield f"it is due {card.due}, the log says {last.due}"
 
 
 def _replayed_problems(
-    card: Card, memory: Memory, reviews: Sequence[Review], weights: Weights | None
+    resource: Resource, memory: Memory, reviews: Sequence[Review], weights: Weights | None
 ) -> Iterator[str]:
     """Compare a rescheduled card with a replay of its whole log."""
     if weights is None:
@@ -152,8 +153,8 @@ def _replayed_problems(
         return
     if not _same(memory, outcomes[-1].memory):
         yield "its memory is not what its parameters make of the log"
-    due = card.postponed_from or card.due
-    if due is None or due <= memory.last_review:
+    due = resource.card.postponed_from or resource.card.due
+    if not resource.once and (due is None or due <= memory.last_review):
         yield f"it is due {due}, not after its last review"
 
 

@@ -54,6 +54,19 @@ def test_open_shows_the_note_and_then_opens_the_url(one: CommandLine, opened: Pa
     assert opened.read_text(encoding="utf-8") == "https://example.org/a\n"
 
 
+def test_open_shows_how_far_a_reading_has_come_and_where_it_stopped(
+    one: CommandLine, opened: Path
+) -> None:
+    one.ok("edit", "1", "--minutes", "600")
+    one.ok("read", "1", "--to", "25%", "--at", "chapter 3", "--note", "first line\nsecond line")
+    how_far = "  150 of 600 min, 25 %, about 23 sittings left\n  stopped at chapter 3, 2 Mar: "
+    note = "first line\n  second line\n"
+    assert one.ok("open", "1").out == f"{how_far}{note}opened 1 An article\n"
+    one.ok("note", "1", "another")
+    assert one.ok("open", "1").out == f"{how_far}{note}  another\nopened 1 An article\n"
+    assert opened.exists()
+
+
 def test_open_without_a_note_just_opens(one: CommandLine, opened: Path) -> None:
     assert one.ok("open", "an art").out == "opened 1 An article\n"
     assert opened.exists()

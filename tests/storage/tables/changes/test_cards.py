@@ -8,6 +8,7 @@ import pytest
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Resource
+from recall.domain.library.review import Sitting
 from recall.storage.actions import Action, begin
 from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
@@ -18,6 +19,8 @@ from testing.tables import dump, living
 LATER = TODAY + timedelta(days=9)
 MEMORY = Memory(3.5, 6.25, TODAY)
 CARD = Card(LATER, MEMORY, reviews=2, lapses=1)
+
+SITTING = Sitting(0, 3, TODAY, 7, "so far")
 
 Write = Callable[[Action, Resource], object]
 
@@ -31,8 +34,24 @@ WRITES: dict[str, tuple[Write, dict[str, Any]]] = {
         {"note": "kept", "status": "read"},
     ),
     "a sitting": (
-        lambda action, one: cards.sit(action, one, 7, "so far"),
+        lambda action, one: cards.sit(action, one, SITTING),
         {"status": "reading", "minutes_read": 7, "note": "so far"},
+    ),
+    "a sitting that covered more": (
+        lambda action, one: cards.sit(action, one, SITTING._replace(progress=90, note=None)),
+        {"status": "reading", "minutes_read": 90, "note": None},
+    ),
+    "a reading without revisits": (
+        lambda action, one: cards.read_once(action, one, SITTING),
+        {"status": "read", "minutes_read": 7, "note": "so far", "once": True, "due": None},
+    ),
+    "no revisits": (
+        lambda action, one: cards.stop(action, one._replace(card=CARD)),
+        {"status": "read", "due": None, "postponed_from": None, "once": True},
+    ),
+    "revisits again": (
+        lambda action, one: cards.start(action, one, CARD),
+        {"status": "unread", "stability": None, "postponed_from": None, "once": False},
     ),
     "another day": (
         lambda action, one: cards.move(action, {one.id: CARD}),
@@ -65,6 +84,18 @@ def test_a_rating_gives_the_resource_as_it_is_then(library: Context) -> None:
     with begin(library.store, "grade", NOW, TODAY) as action:
         rated = cards.rate(action, titled(library, "Resource 1"), CARD, "kept")
     assert rated == titled(library, "Resource 1")
+
+
+@pytest.mark.parametrize("title", ["Resource 1", "Resource 3"])
+def test_a_rating_begins_the_revisits_of_what_was_to_have_none(
+    library: Context, title: str
+) -> None:
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        cards.stop(action, titled(library, title))
+    with begin(library.store, "grade", NOW, TODAY) as action:
+        rated = cards.rate(action, titled(library, title), CARD, None)
+    assert rated == titled(library, title)
+    assert (rated.once, rated.card.due) == (False, LATER)
 
 
 def test_what_is_aside_stays_aside_when_it_is_rated_and_is_read_afterwards(

@@ -13,6 +13,7 @@ from recall.storage.tables import log
 from recall.storage.tables.results import statistics
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.once import read_once
 from recall.usecases.resources.shelving import postpone, resume, suspend
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, titled
@@ -45,6 +46,20 @@ def test_a_first_reading_and_a_revisit_are_told_apart(library: Context) -> None:
     planned = log.reviews(library.store, 3)[1].planned_minutes
     assert days[TODAY + timedelta(4)] == Tally(1, 0, 0, planned, planned)
     assert counted(library).revisits == 1
+
+
+def test_what_is_read_once_is_a_first_reading_however_it_was_done(library: Context) -> None:
+    given = Grade(Rating.GOOD, TODAY, minutes=12)
+    sit(library, titled(library, "Resource 3"), given)
+    read_once(library, "3", given, is_rated=False)
+    read_once(library, "4", given, is_rated=True)
+    assert counted(library) == Tally(0, 0, 2, 36, 0)
+    rate(library, 3, Rating.GOOD, days=4, minutes=5)
+    assert counted(library) == Tally(0, 0, 2, 41, 0)
+    undo(library)
+    undo(library)
+    undo(library)
+    assert counted(library) == Tally(0, 0, 0, 12, 0)
 
 
 def test_a_prediction_is_judged_by_what_came_of_it(library: Context) -> None:

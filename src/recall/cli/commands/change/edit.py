@@ -6,7 +6,7 @@ from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.parsing.arguments import option
-from recall.cli.report import named, report
+from recall.cli.report import due_phrase, named, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
@@ -53,6 +53,16 @@ Part = Annotated[
     ),
 ]
 NoSeries = Annotated[bool, option("--no-series", help="It belongs to no series.")]
+Ask = Annotated[
+    str | None,
+    option(
+        "--ask",
+        metavar="TEXT",
+        help="Your own question, shown before you recall it; an empty text removes it.",
+    ),
+]
+Once = Annotated[bool, option("--once", help="It is read, and gets no revisits.")]
+NoOnce = Annotated[bool, option("--no-once", help="Its revisits begin after all.")]
 Priority = Annotated[
     str | None,
     option(
@@ -97,6 +107,9 @@ def command(
     after: After = None,
     not_after: NotAfter = None,
     length: Length = None,
+    ask: Ask = None,
+    once: Once = False,
+    no_once: NoOnce = False,
     json: Json = False,
 ) -> None:
     """Change the title, kind, minutes or priority of a resource.
@@ -106,6 +119,8 @@ def command(
     from recall.usecases.resources import changing, prerequisites
     from recall.views.resource import resource_view
 
+    if once and no_once:
+        raise BadInput("revisits and no revisits at once: give --once or --no-once")
     fields = changing.Edit(
         title=title,
         url=url,
@@ -117,12 +132,19 @@ def command(
         no_series=no_series,
         priority=priority,
         length=length,
+        question=ask,
+        once=once if once or no_once else None,
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
         done = changing.edit(context, find(context.store, resource), fields)
         earlier = prerequisites.prerequisites(context.store, done)
-        sentence = f"{named(done)}: {_state(resource_view(context, done), earlier)}"
+        facts = _state(resource_view(context, done), earlier)
+        if ask is not None and done.question is None:
+            facts.append("no question")
+        if once or no_once:
+            facts += [done.status, due_phrase(done, context)]
+        sentence = f"{named(done)}: {', '.join(facts)}"
         ids = [other.id for other in earlier]
         report(environment, context, sentence, action="edit", resource=done, json=json, after=ids)
 
@@ -139,7 +161,7 @@ def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:
     return tuple(find(context.store, text).id for text in texts or ())
 
 
-def _state(view: ResourceView, earlier: list[Resource]) -> str:
+def _state(view: ResourceView, earlier: list[Resource]) -> list[str]:
     resource = view.resource
     facts: list[str] = [resource.kind, f"{resource.minutes} min"]
     if resource.series:
@@ -150,4 +172,6 @@ def _state(view: ResourceView, earlier: list[Resource]) -> str:
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
     facts += [f"after {named(other)}" for other in earlier]
-    return ", ".join(facts)
+    if resource.question:
+        facts.append(f"question: {resource.question}")
+    return facts

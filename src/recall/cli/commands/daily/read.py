@@ -11,14 +11,15 @@ from recall.cli.options import (
     RatingText,
     ResourceText,
     past_date,
+    percent_of,
     rating,
 )
 from recall.cli.parsing.arguments import option
-from recall.cli.report import named, report, report_rating
+from recall.cli.report import due_phrase, named, report, report_rating
 from recall.domain.library.card import Rating
+from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.usecases.context import Context
-from recall.views.resource import ResourceView, resource_view
 
 if TYPE_CHECKING:
     from recall.usecases.rating.grading import Grade
@@ -27,6 +28,20 @@ Sitting = Annotated[
     bool,
     option("--sitting", help="You read only a part: it stays in progress, ungraded."),
 ]
+StoppedAt = Annotated[
+    str | None,
+    option("--at", metavar="PLACE", help="Where you stopped: 'chapter 3'. It is a sitting."),
+]
+Percent = Annotated[
+    int | None,
+    option(
+        "--to",
+        metavar="PERCENT",
+        parser=percent_of("the share that is read"),
+        help="How much of the whole is read now: 40%. It is a sitting.",
+    ),
+]
+Once = Annotated[bool, option("--once", help="It gets no revisits. A later grade begins them.")]
 
 
 def command(
@@ -37,40 +52,67 @@ def command(
     note: NoteText = None,
     on: PastDate = None,
     sitting: Sitting = False,
+    at: StoppedAt = None,
+    to: Percent = None,
+    once: Once = False,
     json: Json = False,
 ) -> None:
     """Say that you have read a resource; its revisits begin.
 
     If no rating is given, it counts as good.
     """
-    if sitting and rating_text:
-        raise BadInput("a sitting is not graded; leave the rating or --sitting out")
+    named_sitting = _sitting_option(sitting=sitting, at=at, to=to)
+    if named_sitting and rating_text:
+        raise BadInput(f"a sitting is not graded; leave the rating or {named_sitting} out")
+    if named_sitting and once:
+        raise BadInput(f"a sitting does not finish it; leave --once or {named_sitting} out")
     score = rating(rating_text) if rating_text else Rating.GOOD
     day = past_date(on, environment.today)
     with environment.library() as context:
-        from recall.usecases.rating.grading import Grade, read
+        from recall.usecases.rating.grading import Grade, read, sit
 
         given = Grade(score, day, minutes, note)
-        if sitting:
-            _sit(environment, context, resource, given, json=json)
-            return
-        graded = read(context, resource, given, is_rated=bool(rating_text))
-        report_rating(environment, context, graded, said="read", json=json)
+        if named_sitting:
+            sat = sit(context, resource, given, stopped_at=at, percent=to)
+            _report_sitting(environment, context, sat, json=json)
+        elif once:
+            _read_once(environment, context, resource, given, is_rated=bool(rating_text), json=json)
+        else:
+            graded = read(context, resource, given, is_rated=bool(rating_text))
+            report_rating(environment, context, graded, said="read", json=json)
 
 
-def _sit(
-    environment: Environment, context: Context, resource: str, given: "Grade", *, json: bool
+def _sitting_option(*, sitting: bool, at: str | None, to: int | None) -> str:
+    """Return the option by which a sitting was meant; '' if none was given."""
+    options = {"--sitting": sitting, "--at": at is not None, "--to": to is not None}
+    return next((name for name, is_given in options.items() if is_given), "")
+
+
+def _report_sitting(
+    environment: Environment, context: Context, done: Resource, *, json: bool
 ) -> None:
-    from recall.usecases.rating.grading import sit
+    from recall.views.log import progress_view
 
-    done = sit(context, resource, given)
-    sentence = f"{named(done)}: {_left(resource_view(context, done))}"
-    report(environment, context, sentence, action="sitting", resource=done, json=json)
+    view = progress_view(context, done)
+    how_far = "" if view is None else view.amount
+    more = {"progress": None if view is None else view.as_json()}
+    sentence = f"{named(done)}: {how_far}"
+    report(environment, context, sentence, action="sitting", resource=done, json=json, **more)
 
 
-def _left(view: ResourceView) -> str:
-    resource = view.resource
-    left = resource.minutes - resource.minutes_read
-    if left <= 0:
-        return f"{resource.minutes_read} min read; 'recall read {resource.id}' when it is finished"
-    return f"{resource.minutes_read} min read, about {left} min left"
+def _read_once(
+    environment: Environment,
+    context: Context,
+    resource: str,
+    given: "Grade",
+    *,
+    is_rated: bool,
+    json: bool,
+) -> None:
+    from recall.usecases.rating.once import read_once
+    from recall.views.log import ReviewView
+
+    done = read_once(context, resource, given, is_rated=is_rated)
+    said = f"{named(done.resource)}: read, {due_phrase(done.resource, context)}"
+    more = {"review": None if done.review is None else ReviewView(done.review).as_json()}
+    report(environment, context, said, action="read", resource=done.resource, json=json, **more)

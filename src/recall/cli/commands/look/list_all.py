@@ -68,7 +68,11 @@ def _print(environment: Environment, view: ResourceList) -> None:
 
 def _row(view: ResourceView) -> list[str | Cell]:
     resource, card = view.resource, view.resource.card
-    status = "gone from the list" if resource.gone else resource.status
+    status: str = resource.status
+    if resource.gone:
+        status = "gone from the list"
+    elif resource.once and status == "read":
+        status = "read once"
     due = "" if card.due is None or status != "read" else card.due.isoformat()
     title = Cell(view.title, url=resource.url)
     return [str(resource.id), title, status, due, f"{view.minutes} min", resource.kind]

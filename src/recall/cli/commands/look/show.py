@@ -1,6 +1,6 @@
 """`recall show`: shows one resource, its log, and what each rating would do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from recall.cli.report import due_phrase, in_days, named
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
-from recall.domain.library.review import Review, Sitting
+from recall.domain.library.review import PastNote, Review, Sitting
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
 from recall.usecases.context import Context
@@ -21,6 +21,7 @@ from recall.usecases.find import find
 
 if TYPE_CHECKING:
     from recall.views.details import DetailsView
+    from recall.views.log import ProgressView
 
 _LOG = (
     Column("date"),
@@ -29,7 +30,6 @@ _LOG = (
     Column("recall", right=True, priority=2),
     Column("stability", right=True, priority=2),
     Column("next"),
-    Column("note", flexible=True, style="dim"),
 )
 _PREVIEW = (Column("rating", style="key"), Column("date"), Column("in", style="dim"))
 
@@ -53,6 +53,7 @@ def _print(screen: Screen, context: Context, view: "DetailsView") -> None:
     _print_earlier(screen, record.earlier)
     _print_sittings(screen, record.sittings)
     _print_log(screen, record.reviews)
+    _print_notes(screen, record.notes)
     _print_preview(screen, record.preview, context.today)
 
 
@@ -63,8 +64,10 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
     for name, value in _facts(context, view):
         paragraph(screen, value, label=f"{name:>8}  ")
-    for index, line in enumerate(lines(resource.note or "")):
-        paragraph(screen, line, label=f"{'' if index else 'note':>8}  ")
+    progress = view.progress
+    if progress is None or progress.progress.last.note != resource.note:
+        _print_lines(screen, "note", lines(resource.note or ""))
+    _print_lines(screen, "question", lines(resource.question or ""))
 
 
 def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
@@ -78,6 +81,9 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
         yield "series", f"{resource.series}, part {part}"
     yield "kind", f"{resource.kind}, {resource.language}"
     yield "reading", _estimate(view.record.reading)
+    if view.progress is not None:
+        yield "so far", _so_far(view.progress)
+        yield from (("", line) for line in view.progress.stop(context.today))
     yield "revisit", _estimate(view.record.revisit)
     yield "status", _status(resource, context)
     if resource.card.memory is not None:
@@ -88,11 +94,18 @@ def _estimate(estimate: Estimate) -> str:
     return f"{estimate.minutes} min, {estimate.source}: {estimate.why}"
 
 
+def _so_far(view: "ProgressView") -> str:
+    progress = view.progress
+    if not progress.minutes_left:
+        return view.amount
+    return f"{view.amount}: {progress.minutes_left} min, {progress.sitting_minutes} each time"
+
+
 def _status(resource: Resource, context: Context) -> str:
     facts: list[str] = [resource.status]
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
-    if resource.card.due is not None:
+    if resource.card.due is not None or resource.once:
         facts.append(due_phrase(resource, context))
     if resource.gone:
         facts.append("gone from the list")
@@ -109,16 +122,42 @@ def _memory(memory: Memory, retrievability: float) -> str:
 def _print_earlier(screen: Screen, earlier: Sequence[Resource]) -> None:
     for index, resource in enumerate(earlier):
         name = named(resource)
-        words = name if resource.card.due is None else f"{name}, which is read"
+        is_read = resource.card.due is not None or resource.once
+        words = f"{name}, which is read" if is_read else name
         paragraph(screen, words, label=f"{'' if index else 'after':>8}  ")
 
 
 def _print_sittings(screen: Screen, sittings: Sequence[Sitting]) -> None:
-    for index, sitting in enumerate(sittings):
-        label = "" if index else "sittings"
-        words = f"{sitting.study_date.isoformat()}, {sitting.minutes} min"
-        words += f": {sitting.note}" if sitting.note else ""
-        paragraph(screen, words, label=f"{label:>8}  ")
+    _print_lines(screen, "sittings", map(_sitting, sittings))
+
+
+def _sitting(sitting: Sitting) -> str:
+    facts = [sitting.study_date.isoformat(), f"{sitting.minutes} min"]
+    if sitting.progress is not None:
+        back = f"went {-sitting.covered} min back"
+        facts.append(f"covered {sitting.covered} min" if sitting.covered >= 0 else back)
+    if sitting.stopped_at:
+        facts.append(f"stopped at {sitting.stopped_at}")
+    return ", ".join(facts)
+
+
+def _print_notes(screen: Screen, notes: Sequence[PastNote]) -> None:
+    if not notes:
+        return
+    screen.write()
+    paragraph(screen, "earlier notes, newest first", style="heading")
+    for note in notes:
+        visit = "sitting" if note.rating is None else note.rating.name.lower()
+        place = f"at {plain(note.stopped_at)}: " if note.stopped_at else ""
+        for index, line in enumerate(lines(f"{place}{note.text}")):
+            label = "" if index else f"{note.study_date.isoformat()}  {visit}"
+            paragraph(screen, line, label=f"{label:<19}  ")
+
+
+def _print_lines(screen: Screen, name: str, values: Iterable[str]) -> None:
+    """Print the lines of a fact, with its name before the first."""
+    for index, line in enumerate(values):
+        paragraph(screen, line, label=f"{'' if index else name:>8}  ")
 
 
 def _print_log(screen: Screen, log: Sequence[Review]) -> None:
@@ -138,7 +177,6 @@ def _log_row(review: Review) -> list[str | Cell]:
         predicted,
         f"{review.stability:.1f}",
         review.due.isoformat(),
-        review.note or "",
     ]
 
 

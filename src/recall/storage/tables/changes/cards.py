@@ -5,6 +5,7 @@ from datetime import date
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import ASIDE, Resource
+from recall.domain.library.review import Sitting
 from recall.storage.actions import Action
 
 
@@ -12,27 +13,38 @@ def rate(action: Action, resource: Resource, card: Card, note: str | None) -> Re
     """Write the card after a rating, and the note if there is one; return the resource then.
 
     The set of the last review made this memory. What was put aside stays aside, but is read
-    when it is taken up again.
+    when it is taken up again. A rating starts the revisits of what was to have none.
     """
     is_aside = resource.status in ASIDE
-    values = _memory(card.memory) | _day(card) | {"parameters_id": None}
-    values |= {"reviews": card.reviews, "lapses": card.lapses}
-    values["status_before" if is_aside else "status"] = "read"
-    if note:
-        values["note"] = note
+    values = _memory(card.memory) | _day(card) | _is_read(resource) | {"parameters_id": None}
+    values |= {"reviews": card.reviews, "lapses": card.lapses, "once": False} | _note(note)
     action.update("resource", resource.id, values)
     return resource._replace(
-        status=resource.status if is_aside else "read", card=card, note=note or resource.note
+        status=resource.status if is_aside else "read",
+        card=card,
+        note=note or resource.note,
+        once=False,
     )
 
 
-def sit(action: Action, resource: Resource, minutes: int, note: str | None) -> None:
-    """Write that a first reading went on for some minutes, and its note if there is one."""
-    values: dict[str, object] = {"status": "reading"}
-    values["minutes_read"] = resource.minutes_read + minutes
-    if note:
-        values["note"] = note
-    action.update("resource", resource.id, values)
+def sit(action: Action, resource: Resource, sitting: Sitting) -> None:
+    """Write how far a sitting brought a first reading, and its note if there is one."""
+    action.update("resource", resource.id, {"status": "reading"} | _sat(resource, sitting))
+
+
+def read_once(action: Action, resource: Resource, sitting: Sitting) -> None:
+    """Write that a sitting ended a first reading, and that it is to have no revisits."""
+    action.update("resource", resource.id, _is_read_once(resource) | _sat(resource, sitting))
+
+
+def stop(action: Action, resource: Resource) -> None:
+    """Write that a resource is read and has no revisits; what is put aside stays aside."""
+    action.update("resource", resource.id, _is_read_once(resource))
+
+
+def start(action: Action, resource: Resource, card: Card) -> None:
+    """Write the date on which the revisits of a resource begin again."""
+    action.update("resource", resource.id, {"once": False} | _day(card))
 
 
 def move(action: Action, cards: Mapping[int, Card]) -> None:
@@ -72,6 +84,22 @@ def take_up(action: Action, resource: Resource) -> str:
 def keep(action: Action, resource: Resource, on: date) -> None:
     """Write on which day the person said to keep a revisit that was passed over."""
     action.update("resource", resource.id, {"kept_on": on})
+
+
+def _is_read(resource: Resource) -> dict[str, object]:
+    return {"status_before" if resource.status in ASIDE else "status": "read"}
+
+
+def _is_read_once(resource: Resource) -> dict[str, object]:
+    return _is_read(resource) | {"once": True, "due": None, "postponed_from": None}
+
+
+def _sat(resource: Resource, sitting: Sitting) -> dict[str, object]:
+    return {"minutes_read": resource.minutes_read + sitting.covered} | _note(sitting.note)
+
+
+def _note(note: str | None) -> dict[str, object]:
+    return {"note": note} if note else {}
 
 
 def _day(card: Card) -> dict[str, object]:

@@ -10,7 +10,7 @@ from recall.storage.database.codec import instant
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
-    *("priority", "length"),
+    *("priority", "length", "question"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 

@@ -35,6 +35,13 @@ _COUNTS = (
     "sum(CASE WHEN v.minutes IS NULL THEN v.planned_minutes ELSE 0 END) AS estimated"
 )
 
+_SITTINGS = (
+    "sum(v.minutes), "
+    # The last sitting of what is read once and was not rated: no review says that it is read.
+    "sum(CASE WHEN a.kind = 'read' THEN 1 ELSE 0 END) "
+    "FROM sitting v JOIN action a ON a.id = v.action_id"
+)
+
 _SUMS = "sum(revisits), sum(passed), sum(first_readings), sum(minutes), sum(estimated)"
 
 _LATE = "v.due_before < v.study_date"
@@ -59,8 +66,7 @@ def by_day(reads: Reads, first: date, last: date) -> dict[date, Tally]:
         days,
     )
     sittings = reads.rows(
-        f"SELECT v.study_date, sum(v.minutes) FROM sitting v WHERE {_THESE_DAYS} "
-        "GROUP BY v.study_date",
+        f"SELECT v.study_date, {_SITTINGS} WHERE {_THESE_DAYS} GROUP BY v.study_date",
         days,
     )
     return {_day(key): tally for key, tally in _tallies(reviews, sittings).items()}
@@ -200,16 +206,15 @@ def _by_resource(reads: Reads, group: str, first: date, last: date) -> dict[str,
         f"WHERE {_THESE_DAYS} GROUP BY v.resource_id) v GROUP BY 1",
         days,
     )
-    sittings = reads.rows(
-        f"SELECT {key}, sum(v.minutes) FROM sitting v WHERE {_THESE_DAYS} GROUP BY 1", days
-    )
+    sittings = reads.rows(f"SELECT {key}, {_SITTINGS} WHERE {_THESE_DAYS} GROUP BY 1", days)
     return _tallies(reviews, sittings)
 
 
 def _tallies(reviews: Iterable[Row], sittings: Iterable[Row]) -> dict[str, Tally]:
     found = {key: Tally(*map(int, counts)) for key, *counts in reviews}
-    for key, minutes in sittings:
-        found[key] = summed((found.get(key, Tally()), Tally(minutes=int(minutes))))
+    for key, minutes, readings in sittings:
+        sat = Tally(minutes=int(minutes), first_readings=int(readings))
+        found[key] = summed((found.get(key, Tally()), sat))
     return found
 
 

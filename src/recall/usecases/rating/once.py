@@ -1,0 +1,68 @@
+"""Reading once: what is read, and is to have no revisits."""
+
+from typing import NamedTuple
+
+from recall.domain.library.resource import Resource
+from recall.domain.library.review import Review, Sitting
+from recall.errors import BadInput
+from recall.storage.actions import Action, begin
+from recall.storage.tables import log
+from recall.storage.tables.changes import cards
+from recall.usecases.context import Context
+from recall.usecases.find import again, current
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.rating.grading import Grade, rate
+
+
+class ReadOnce(NamedTuple):
+    """What reading once came to: the resource then, and its action.
+
+    review is None if nobody rated it.
+    """
+
+    resource: Resource
+    review: Review | None
+    action_id: int
+
+
+def read_once(
+    context: Context, resource: Resource | str, given: Grade, *, is_rated: bool
+) -> ReadOnce:
+    """Store that something is read and is to have no revisits.
+
+    If nobody rated it, no review is invented: the log gets a sitting, with the minutes given or
+    else those planned. BadInput for what was read before if nobody rates it now.
+    """
+    given = given._replace(source="read")
+    with begin(context.store, "read", context.now, given.on) as action:
+        one = current(action, resource)
+        review = None
+        if is_rated:
+            graded = rate(action, context, one, given)
+            one, review = graded.resource, graded.review
+            cards.stop(action, one)
+        else:
+            _sit_to_the_end(action, context, one, given)
+        rated = "" if review is None else f"{review.rating.name.lower()}, "
+        action.describe(one.id, f"{rated}read once, no revisits")
+        return ReadOnce(again(action, one.id), review, action.id)
+
+
+def _sit_to_the_end(action: Action, context: Context, resource: Resource, given: Grade) -> None:
+    """Write the sitting that ends a first reading."""
+    if resource.once:
+        raise BadInput(f"{resource.id} is read already, and has no revisits")
+    if resource.card.due is not None:
+        raise BadInput(
+            f"{resource.id} is read already; 'recall edit {resource.id} --once' ends its revisits"
+        )
+    whole = pace_of(action, given.on).planned(resource)
+    sitting = Sitting(
+        id=0,
+        resource_id=resource.id,
+        study_date=given.on,
+        minutes=given.minutes or whole.next_minutes,
+        note=given.note or None,
+    )
+    log.append_sitting(action, sitting, context.now)
+    cards.read_once(action, resource, sitting)

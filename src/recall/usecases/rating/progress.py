@@ -1,0 +1,20 @@
+"""How far the first readings of resources have come."""
+
+from collections.abc import Iterable, Mapping
+
+from recall.domain.library.progress import Progress, progress
+from recall.domain.library.resource import Resource
+from recall.storage.tables.log import last_sittings
+from recall.usecases.context import Context
+from recall.usecases.planning.pacing import pace_of
+
+
+def progress_of(context: Context, resources: Iterable[Resource]) -> Mapping[int, Progress]:
+    """Return how far each of these resources has come, by ID, if its first reading is begun."""
+    begun = [one for one in resources if one.card.due is None and not one.once]
+    last = last_sittings(context.store, [one.id for one in begun])
+    if not last:
+        return {}
+    pace, usual = pace_of(context.store, context.today), context.settings.sitting_minutes
+    found = ((one.id, progress(pace.planned(one), last.get(one.id), usual)) for one in begun)
+    return {number: how_far for number, how_far in found if how_far is not None}
