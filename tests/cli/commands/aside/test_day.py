@@ -76,3 +76,22 @@ def test_what_cannot_be_set_is_refused_in_one_line(
     assert said in done.err
     assert len(done.err.splitlines()) == 1
     assert shipped.library.read_bytes() == before
+
+
+def test_the_forecast_says_what_is_set(shipped: CommandLine) -> None:
+    shipped.ok("day", "tomorrow", "0")
+    shipped.ok("day", "wed", "90")
+    shipped.ok("pause", "--from", "thu", "--until", "fri")
+    shipped.ok("day", "thu", "10")
+    rows = shipped.ok("forecast", "--days", "5").out.splitlines()[3:8]
+    ends = ["", "day off", "90 min that day", "paused", ""]
+    assert all(row.endswith(end) for row, end in zip(rows, ends, strict=True))
+    assert "that day" not in rows[0] + rows[3] + rows[4]
+    days = shipped.ok("forecast", "--days", "5", "--json").json["days"]
+    assert [day["paused"] for day in days] == [False, False, False, True, False]
+    assert [day["set"] for day in days] == [False, True, True, False, False]
+    week = shipped.ok("forecast", "--days", "70").out.splitlines()[3]
+    assert week.endswith("1 day paused, 2 set")
+    shipped.ok("day", "2026-03-12", "10")
+    week = shipped.ok("forecast", "--days", "70").out.splitlines()[4]
+    assert week.endswith("1 day set")
