@@ -78,6 +78,7 @@ CHANGES = (
     ("keep", "6"),
     ("section", "Section", "later"),
     ("pause",),
+    ("day", "2099-12-24", "0"),
     ("undo",),
     ("add", "https://example.org/more"),
     ("import", "list.md"),

@@ -67,6 +67,8 @@ COMMANDS = [
     ["section"],
     ["section", "Deep", "--by", "in 9 days"],
     ["pause", "--until", "in 9 days"],
+    ["day"],
+    ["day", "tomorrow", "20"],
     ["resume", "--yes"],
     ["forecast"],
     ["stats"],

@@ -17,6 +17,7 @@ from recall.storage.tables.reminders import LEASE
 from recall.usecases import reminding
 from recall.usecases.context import Context
 from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.planning.today import today
 from recall.usecases.rating import grading
 from recall.usecases.rating.grading import Grade
@@ -258,6 +259,20 @@ def test_in_a_pause_nothing_is_sent_and_after_it_the_day_is(
         later = at(library, NOW + timedelta(hours=hours))
         assert reminding.remind(later, [desktop], DESK).state == "nothing owed"
     assert reminding.remind(at(library, NOW + timedelta(days=3)), [desktop], DESK).state == "sent"
+
+
+def test_on_a_day_off_nothing_is_sent_and_after_it_the_day_is(
+    library: Context, desktop: Desktop
+) -> None:
+    grading.grade(library, titled(library, "Part 1"), GOOD)  # news of Part 2
+    set_date_minutes(library, TODAY, 0)
+    off = library._replace(settings=library.settings._replace(weekday_minutes="mon 0"))
+    undone = library._replace(settings=library.settings._replace(weekday_minutes="tue 0"))
+    for context in (off, undone):
+        for hours in range(0, 12, 4):
+            later = at(context, NOW + timedelta(hours=hours))
+            assert reminding.remind(later, [desktop], DESK).state == "nothing owed"
+    assert reminding.remind(at(off, NOW + timedelta(days=1)), [desktop], DESK).state == "sent"
 
 
 def test_a_snooze_until_a_day_ends_with_the_first_digest(library: Context) -> None:

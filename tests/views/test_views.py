@@ -14,11 +14,11 @@ from recall.usecases.find import find
 from recall.usecases.resources.listing import Wanted
 from recall.usecases.upkeep.opening import existing_library
 from recall.views.ahead import forecast_view, workload_view
+from recall.views.calendar import calendar_view, return_view
 from recall.views.day import NextView, day_view
 from recall.views.details import details_view
 from recall.views.history import history_view
 from recall.views.parameters import sets_view
-from recall.views.pauses import return_view
 from recall.views.resource import resource_list
 from recall.views.sections import sections_view
 from recall.views.statistics import statistics_view
@@ -38,6 +38,7 @@ VIEWS: list[tuple[list[str], Callable[[Context], View]]] = [
     (["workload"], workload_view),
     (["optimize", "--list"], sets_view),
     (["resume"], return_view),
+    (["day"], calendar_view),
 ]
 
 

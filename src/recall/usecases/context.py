@@ -26,6 +26,9 @@ class Context(NamedTuple):
         return study_date(self.now, self.settings.day_start)
 
     @property
-    def budget(self) -> Budget:
-        """The minutes of each day."""
+    def week(self) -> Budget:
+        """The minutes of the days of the week, by the settings.
+
+        `planning.open_days` gives the budget that knows single dates and pauses too.
+        """
         return Budget(self.settings.daily_minutes, read_weekdays(self.settings.weekday_minutes))

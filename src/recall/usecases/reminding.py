@@ -115,7 +115,8 @@ def _glance(context: Context) -> ReminderFacts:
 
 def _counted(queue: Queue, known: ReminderFacts) -> ReminderFacts:
     due, minutes = len(queue.revisit), queue.planned_minutes
-    news = () if queue.pause else known.unlocked  # in a pause there is nothing to say
+    is_away = queue.pause is not None or not queue.budget_minutes
+    news = () if is_away else known.unlocked  # then there is nothing to say
     return known._replace(due=due, minutes=minutes, untouched=not queue.done, unlocked=news)
 
 

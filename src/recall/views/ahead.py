@@ -4,16 +4,19 @@ from typing import NamedTuple
 
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.year_simulation import YEAR_DAYS, Workload
+from recall.domain.calendar.budget import Budget
 from recall.usecases.context import Context
 from recall.usecases.planning.looking_ahead import YearAhead, forecast, workload
+from recall.usecases.planning.open_days import open_days
 
 DIGITS = 4
 
 
 class ForecastView(NamedTuple):
-    """The days to come, from today on."""
+    """The days to come, from today on, and what is set for them."""
 
     days: list[DayAhead]
+    budget: Budget
 
     @property
     def is_empty(self) -> bool:
@@ -22,8 +25,19 @@ class ForecastView(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall forecast --json` prints."""
-        dated = ({"study_date": day.study_date.isoformat()} for day in self.days)
-        return {"days": [day._asdict() | date for day, date in zip(self.days, dated, strict=True)]}
+        return {"days": [self._day_as_json(day) for day in self.days]}
+
+    def is_set(self, day: DayAhead) -> bool:
+        """Return whether a day has minutes of its own, and no pause holds it."""
+        return day.study_date in self.budget.dates and not self.is_paused(day)
+
+    def is_paused(self, day: DayAhead) -> bool:
+        """Return whether a day lies in a pause."""
+        return self.budget.is_paused(day.study_date)
+
+    def _day_as_json(self, day: DayAhead) -> dict[str, object]:
+        dated = {"study_date": day.study_date.isoformat()}
+        return day._asdict() | dated | {"paused": self.is_paused(day), "set": self.is_set(day)}
 
 
 class WorkloadView(NamedTuple):
@@ -46,7 +60,7 @@ class WorkloadView(NamedTuple):
 
 def forecast_view(context: Context, days: int) -> ForecastView:
     """Forecast as many days as given, today included."""
-    return ForecastView(forecast(context, days))
+    return ForecastView(forecast(context, days), open_days(context.store, context))
 
 
 def workload_view(context: Context) -> WorkloadView:

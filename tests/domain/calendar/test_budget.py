@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.calendar.budget import DAY_MINUTES, Budget, read_weekdays, write_weekdays
+from recall.domain.calendar.pauses import Pause
 
 MONDAY = date(2026, 11, 16)
 
@@ -48,3 +49,31 @@ def test_a_day_has_its_own_minutes_or_the_usual_ones(days: int, usual: int) -> N
     budget = Budget(usual, {5: 20, 6: 0})
     day = MONDAY + timedelta(days)
     assert budget.on(day) == {5: 20, 6: 0}.get(days % 7, usual)
+
+
+PAUSES = st.builds(
+    lambda first, length: Pause(
+        MONDAY + timedelta(first), length and MONDAY + timedelta(first + length)
+    ),
+    st.integers(-9, 40),
+    st.none() | st.integers(1, 20),
+)
+
+
+def test_a_single_date_has_its_own_minutes_whatever_its_day_of_the_week() -> None:
+    saturday, sunday = MONDAY + timedelta(5), MONDAY + timedelta(6)
+    budget = Budget(45, {5: 0}, {saturday: 90, MONDAY: 0})
+    assert [budget.on(day) for day in (MONDAY, saturday, sunday)] == [0, 90, 45]
+    assert [budget.usually_on(day) for day in (MONDAY, saturday, sunday)] == [45, 0, 45]
+    assert [budget.is_away(day) for day in (MONDAY, saturday, sunday)] == [True, False, False]
+
+
+@given(st.lists(PAUSES, max_size=4), st.integers(-10, 70))
+def test_a_day_is_paused_in_any_pause_and_away_then(pauses: list[Pause], day: int) -> None:
+    budget, on = Budget(45, pauses=tuple(pauses)), MONDAY + timedelta(day)
+    pause = budget.pause_on(on)
+    is_held = any(one.holds(on) for one in pauses)
+    assert (budget.is_paused(on), budget.is_away(on), pause is not None) == (is_held,) * 3
+    assert budget.on(on) == 45
+    if pause is not None and pause.until is not None:
+        assert not budget.is_paused(pause.until), "the next day with a plan"

@@ -56,11 +56,13 @@ def needed(
 @pytest.mark.parametrize(
     ("budget", "last", "ahead"),
     [
-        (WORKDAYS._replace(pause=Pause(days(1), days(8))), 13, (5, 225)),
-        (WORKDAYS._replace(pause=Pause(days(1), days(8))), 4, (1, 45)),
-        (USUAL_DAYS._replace(pause=Pause(days(-3), days(1))), 1, (1, 45)),
-        (USUAL_DAYS._replace(pause=Pause(days(2))), 400, (2, 90)),
-        (USUAL_DAYS._replace(pause=Pause(days(9), days(12))), 6, (7, 315)),
+        (WORKDAYS._replace(pauses=(Pause(days(1), days(8)),)), 13, (5, 225)),
+        (WORKDAYS._replace(pauses=(Pause(days(1), days(8)),)), 4, (1, 45)),
+        (USUAL_DAYS._replace(pauses=(Pause(days(-3), days(1)),)), 1, (1, 45)),
+        (USUAL_DAYS._replace(pauses=(Pause(days(2)),)), 400, (2, 90)),
+        (USUAL_DAYS._replace(pauses=(Pause(days(9), days(12)),)), 6, (7, 315)),
+        (WORKDAYS._replace(dates={days(5): 20, days(1): 0, days(9): 5}), 6, (5, 200)),
+        (Budget(0, dates={days(3): 30}), 30, (1, 30)),
         (USUAL_DAYS, 0, (1, 45)),
         (USUAL_DAYS, 6, (7, 315)),
         (USUAL_DAYS, -1, (0, 0)),
@@ -89,14 +91,15 @@ PAUSES = st.builds(
     st.integers(-9, 900),
     st.integers(0, 6),
     st.lists(st.integers(0, 60), min_size=7, max_size=7),
-    st.none() | PAUSES,
+    st.dictionaries(st.integers(-9, 400).map(days), st.integers(0, 60), max_size=5),
+    st.lists(PAUSES, max_size=3),
 )
 def test_the_minutes_until_a_deadline_are_those_of_all_its_days(
-    last: int, first: int, weekdays: list[int], pause: Pause | None
+    last: int, first: int, weekdays: list[int], dates: dict[date, int], pauses: list[Pause]
 ) -> None:
-    budget, today = Budget(45, dict(enumerate(weekdays)), pause), days(first)
+    budget, today = Budget(45, dict(enumerate(weekdays)), dates, tuple(pauses)), days(first)
     ahead = [today + timedelta(number) for number in range(last + 1)]
-    minutes = [budget.on(one) for one in ahead if not budget.is_paused(one)]
+    minutes = [budget.open_on(one) for one in ahead]
     assert until(today + timedelta(last), today, budget) == (
         sum(one > 0 for one in minutes),
         sum(minutes),

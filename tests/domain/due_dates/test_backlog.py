@@ -78,10 +78,12 @@ def test_an_easy_day_that_is_half_full_is_not_filled_beyond_its_minutes() -> Non
 
 @pytest.mark.parametrize("budget", [Budget(20), Budget(0)])
 def test_first_revisits_keep_off_a_pause_whose_end_is_known(budget: Budget) -> None:
-    closed = budget._replace(pause=Pause(after(1), after(9)))
+    closed = budget._replace(pauses=(Pause(after(1), after(9)),))
     assert first_revisits([10, 10, 10], ON, closed, {}) == [ON, after(9), after(10)]
-    on = budget._replace(pause=Pause(after(-9), after(2)))
+    on = budget._replace(pauses=(Pause(after(-9), after(2)),))
     assert first_revisits([10], ON, on, {}) == [after(2)]
+    two = budget._replace(pauses=(Pause(after(4), after(9)), Pause(ON, after(3))))
+    assert first_revisits([10, 10], ON, two, {}) == [after(3), after(9)]
 
 
 @pytest.mark.parametrize("budget", [Budget(20), Budget(0)])
@@ -89,8 +91,17 @@ def test_first_revisits_keep_off_a_pause_whose_end_is_known(budget: Budget) -> N
 def test_a_pause_without_an_end_in_sight_keeps_no_first_revisit_off(
     budget: Budget, until: date | None
 ) -> None:
-    endless = budget._replace(pause=Pause(after(1), until))
-    assert first_revisits([10, 10, 10], ON, endless, {}) == [ON, after(1), after(2)]
+    endless = budget._replace(pauses=(Pause(after(1), until), Pause(after(1), after(4))))
+    assert first_revisits([10, 10, 10], ON, endless, {}) == [ON, after(4), after(5)]
+
+
+def test_first_revisits_take_the_minutes_of_single_dates() -> None:
+    budget = Budget(20, {SATURDAY.weekday(): 0}, {ON: 0, SATURDAY: 40})
+    assert first_revisits([10, 10, 10], ON, budget, {}) == [SATURDAY, SATURDAY, after(2)]
+    never = Budget(0, dates={after(1): 60})
+    assert first_revisits([10, 10], ON, never, {}) == [after(0), after(1)], (
+        "single dates come to an end"
+    )
 
 
 def test_first_revisits_keep_off_a_day_off() -> None:

@@ -178,13 +178,21 @@ def test_an_easy_day_takes_less_and_a_day_off_nothing() -> None:
     assert due_dates({GOOD: 17}, ON, crowded, EVEN, off)[GOOD].weekday() == SATURDAY.weekday()
 
 
+def test_a_single_date_takes_as_much_as_its_own_minutes_allow() -> None:
+    load = {after(day): 30 for day in range(14, 21)}
+    long_day = Spread(365, Budget(60, dates={after(15): 120, after(16): 0}))
+    assert due_dates({GOOD: 17}, ON, load, EVEN, long_day)[GOOD] == after(15)
+    off = Spread(365, Budget(60, dates={after(17): 0}))
+    assert due_dates({GOOD: 17}, ON, {}, EVEN, off)[GOOD] in (after(16), after(18))
+
+
 def test_a_due_date_keeps_off_a_pause_where_its_bounds_have_another_day() -> None:
     load = {after(day): 30 for day in range(14, 16)}
-    rule = Spread(365, Budget(60, {}, Pause(after(16), after(90))))
+    rule = Spread(365, Budget(60, pauses=(Pause(after(30)), Pause(after(16), after(90)))))
     assert due_dates({GOOD: 17}, ON, load, EVEN, rule)[GOOD] == after(15)
 
 
 def test_among_days_of_a_pause_alone_the_lightest_is_taken() -> None:
     load = {after(day): 10 for day in range(14, 21)} | {after(19): 5}
-    rule = Spread(365, Budget(60, {}, Pause(ON)))
+    rule = Spread(365, Budget(60, pauses=(Pause(ON),)))
     assert due_dates({GOOD: 17}, ON, load, EVEN, rule) == {GOOD: after(19)}

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.text.dates import parse_date, parse_future, parse_past
+from recall.domain.text.dates import parse_coming, parse_date, parse_future, parse_past
 from recall.errors import BadInput
 
 TODAY = date(2026, 11, 25)
 Parser = Callable[[str, date], date]
-PARSERS = st.sampled_from([parse_date, parse_past, parse_future])
+PARSERS = st.sampled_from([parse_date, parse_past, parse_coming, parse_future])
 
 
 def days_from_today(days: int) -> date:
@@ -222,6 +222,27 @@ def test_the_past_ends_today(text: str, day: date) -> None:
 )
 def test_the_future_starts_tomorrow(text: str, day: date) -> None:
     assert parse_future(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", TODAY),
+        ("今天", TODAY),
+        ("wed", date(2026, 12, 2)),
+        ("11-25", TODAY),
+        ("11-24", date(2027, 11, 24)),
+        ("5月20日", date(2027, 5, 20)),
+    ],
+)
+def test_a_coming_day_starts_today(text: str, day: date) -> None:
+    assert parse_coming(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["yesterday", "昨天", "2026-11-24", "-1"])
+def test_a_coming_day_cannot_be_over(text: str) -> None:
+    with pytest.raises(BadInput, match=r"^2026-11-24 is over; give today or a later day"):
+        parse_coming(text, TODAY)
 
 
 @pytest.mark.parametrize("text", ["tomorrow", "next thursday", "1d", "2026-11-26"])

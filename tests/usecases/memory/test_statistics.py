@@ -24,6 +24,7 @@ from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import statistics
 from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, add
 from recall.usecases.resources.shelving import postpone, resume, suspend
@@ -134,6 +135,17 @@ def test_what_is_postponed_is_not_due(library: Context) -> None:
 def test_a_pause_breaks_nothing(library: Context) -> None:
     rate(library, "Seen", 0)
     pause(library, TODAY + timedelta(1), TODAY + timedelta(20))
+    assert days_of(library, 19) == 1
+    rate(library, "Seen", 20)
+    assert days_of(library, 20) == 2
+
+
+def test_several_pauses_and_single_days_off_break_nothing(library: Context) -> None:
+    rate(library, "Seen", 0)
+    for first, until in ((1, 9), (10, 20)):
+        pause(library, TODAY + timedelta(first), TODAY + timedelta(until))
+    assert days_of(library, 19) == 0
+    set_date_minutes(library, TODAY + timedelta(9), 0)
     assert days_of(library, 19) == 1
     rate(library, "Seen", 20)
     assert days_of(library, 20) == 2

@@ -1,12 +1,14 @@
-"""A pause that is planned is known wherever a due date is chosen."""
+"""Single dates and planned pauses are known wherever days are planned or due dates chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copy
+from typing import Any, NamedTuple
 
 import pytest
 
+from recall.domain.ahead import year_simulation
 from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Rating
 from recall.settings.table import Settings
@@ -16,9 +18,10 @@ from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
 from recall.usecases.memory.optimizing import optimize
 from recall.usecases.memory.rescheduling import plan
-from recall.usecases.planning.looking_ahead import forecast
+from recall.usecases.planning.looking_ahead import forecast, workload
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
@@ -81,6 +84,20 @@ def test_what_comes_in_as_read_is_laid_out_around_a_planned_pause(context: Conte
     assert dues == [TODAY, after(9), after(10)]
 
 
+def test_what_comes_in_as_read_is_laid_out_around_all_pauses_and_by_single_dates(
+    context: Context,
+) -> None:
+    narrow = context._replace(settings=Settings(daily_minutes=10))
+    for first, until in ((1, 3), (5, 9)):
+        pause(narrow, after(first), after(until))
+    set_date_minutes(narrow, TODAY, 0)
+    set_date_minutes(narrow, after(4), 20)
+    more = entries(14, read=14)[10:]
+    import_catalog(narrow, Source(catalog(*more, name="more"), "/more.md"))
+    dues = [one.card.due for one in everything(narrow) if one.card.due]
+    assert dues == [after(3), after(4), after(4), after(9)]
+
+
 def test_a_pause_without_an_end_moves_nothing_that_comes_in(context: Context) -> None:
     narrow = context._replace(settings=Settings(daily_minutes=10))
     pause(narrow, None, None)
@@ -113,3 +130,68 @@ def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> N
 def test_a_paused_day_is_still_no_day_off(context: Context) -> None:
     pause(context, None, after(3))
     assert open_days(context.store, context).on(TODAY) == today(context).budget_minutes == 45
+
+
+def test_a_grade_keeps_off_a_single_day_off_and_the_planned_pauses(context: Context) -> None:
+    wanted, here = seasoned(context), on_third_day(context)
+    set_date_minutes(here, wanted, 0)
+    pause(here, wanted + timedelta(1), wanted + timedelta(60))
+    pause(here, wanted - timedelta(1), wanted)
+    dues = preview_dates(here, titled(here, "Resource 1"), here.today)
+    assert dues[Rating.GOOD] == wanted - timedelta(2)
+
+
+def test_single_dates_and_several_pauses_are_in_the_forecast(context: Context) -> None:
+    for first, until in ((1, 2), (4, 5)):
+        pause(context, after(first), after(until))
+    set_date_minutes(context, after(2), 0)
+    set_date_minutes(context, after(3), 100)
+    days = forecast(context, 6)
+    assert [one.budget_minutes for one in days] == [45, 45, 0, 100, 45, 45]
+    is_empty = [one.revisits + one.readings == 0 for one in days]
+    assert is_empty == [False, True, True, False, True, False]
+    assert 45 < days[3].revisit_minutes + days[3].reading_minutes <= 100
+
+
+@pytest.mark.parametrize(
+    ("off", "readings"), [(None, 10), ((0, 365), 0), ((0, 355), 9), ((0, None), 10)]
+)
+def test_the_workload_has_no_first_readings_in_a_pause_with_an_end(
+    context: Context,
+    monkeypatch: pytest.MonkeyPatch,
+    off: tuple[int, int | None] | None,
+    readings: int,
+) -> None:
+    monkeypatch.setattr(year_simulation, "LIVES", 1)
+    if off is not None:
+        pause(context, after(off[0]), None if off[1] is None else after(off[1]))
+    assert workload(context).readings == readings
+
+
+def test_an_earlier_day_has_the_pauses_and_the_minutes_that_it_had(context: Context) -> None:
+    pause(context, None, after(3))
+    set_date_minutes(context, after(4), 15)
+    later = at(context, NOW + timedelta(9))
+    assert today(later, on=after(2)).pause
+    assert today(later, on=after(4)).budget_minutes == 15
+    assert open_days(later.store, later) == later.week
+
+
+class Counting(NamedTuple):
+    """Reads of a store, with the number of questions asked."""
+
+    store: Store
+    asked: list[str]
+
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Any]:
+        """Ask the store."""
+        self.asked.append(sql)
+        return self.store.rows(sql, params)
+
+
+def test_single_dates_and_pauses_are_one_question(context: Context) -> None:
+    pause(context, None, after(3))
+    set_date_minutes(context, after(4), 15)
+    counting = Counting(context.store, [])
+    found = open_days(counting, context)
+    assert (len(found.dates), len(found.pauses), len(counting.asked)) == (1, 1, 1)

@@ -1,76 +1,64 @@
-"""A pause, and the return: everything that waited is spread over days within their minutes."""
+"""Pauses as they are planned, changed, joined and called off."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import timedelta
-from pathlib import Path
-from shutil import copy
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.domain.calendar.budget import write_weekdays
-from recall.domain.calendar.pauses import Pause
-from recall.domain.day.morning import Done
-from recall.domain.day.queue import Queue
-from recall.domain.library.card import Rating
-from recall.domain.library.resource import PRIORITIES
-from recall.errors import BadInput, RecallError
-from recall.settings.table import Settings
-from recall.storage.store import Store
-from recall.storage.tables import day as of_day
-from recall.storage.tables import log, pauses
-from recall.storage.tables.due_load import planned
-from recall.storage.tables.log import all_reviews
+from recall.domain.calendar.pauses import Pause, joined
+from recall.errors import BadInput
+from recall.storage.tables import log
 from recall.usecases.context import Context
-from recall.usecases.planning.behind import fills_days, is_behind
-from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.pausing import Return, come_back, pause, plan_return
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.pausing import call_off, pause
+from recall.usecases.planning.returning import come_back, plan_return
 from recall.usecases.planning.today import today
-from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, edit
-from recall.usecases.resources.shelving import archive
 from recall.usecases.undoing import undo
-from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, catalog, entries, everything, make_library, titled
-from testing.tables import Dump, dump, living
+from testing.factories import TODAY, at, catalog, entries, make_library
+from testing.tables import dump
 
-HISTORY = ("action", "change", "pause")
-"""Tables in which a return leaves something."""
+Days = tuple[int, int | None]
+"""The first day of a pause and its end, in days from today."""
 
 
-def days(number: int) -> timedelta:
-    return timedelta(days=number)
+def day(number: int) -> date:
+    return TODAY + timedelta(number)
 
 
 @pytest.fixture
 def context(sqlite_url: str) -> Iterator[Context]:
-    """Thirty resources are read; their first revisits, 10 minutes each, are over weeks to come."""
-    made = make_library(sqlite_url, catalog(*entries(30, read=30, minutes=40)))
+    """Some resources are read, and the others wait for their first reading."""
+    made = make_library(sqlite_url, catalog(*entries(6, read=3)))
     with made.store:
-        yield made._replace(settings=made.settings._replace(daily_minutes=40))
+        yield made
 
 
 def later(context: Context, number: int) -> Context:
-    return context._replace(now=context.now + days(number))
+    return at(context, context.now + timedelta(number))
 
 
-def taken_up(context: Context) -> Return:
-    """What is planned, carried out."""
-    shown = plan_return(context)
-    come_back(context, shown)
-    return shown
+def planned(context: Context, *pauses: Days) -> Context:
+    """Plan pauses, each with its first day named."""
+    for first, until in pauses:
+        pause(context, day(first), None if until is None else day(until))
+    return context
+
+
+def listed(context: Context) -> list[Days]:
+    """The pauses that are on or planned, in days from TODAY."""
+    return [
+        ((one.first - TODAY).days, one.until and (one.until - TODAY).days)
+        for one in open_days(context.store, context).pauses
+    ]
 
 
 def test_in_a_pause_nothing_is_planned_and_after_it_everything_is(context: Context) -> None:
     assert today(context).revisit
-    made = pause(context, None, TODAY + days(7))
-    for day in range(7):
-        queue = today(later(context, day))
+    made = pause(context, None, day(7)).pause
+    for number in range(7):
+        queue = today(later(context, number))
         assert (queue.pause, queue.revisit, queue.read) == (made._replace(id=1), (), ())
         assert queue.backlog_revisit > 0
     back = today(later(context, 7))
@@ -78,341 +66,153 @@ def test_in_a_pause_nothing_is_planned_and_after_it_everything_is(context: Conte
     assert back.revisit
 
 
-def test_a_pause_may_begin_later_and_another_takes_its_place(context: Context) -> None:
-    pause(context, TODAY + days(3), TODAY + days(5))
-    assert today(context).revisit
-    assert today(later(context, 3)).pause
-    pause(context, TODAY + days(10), None)
-    assert today(later(context, 3)).revisit
-    assert today(later(context, 1000)).pause
+def test_each_of_several_pauses_holds_its_days(context: Context) -> None:
+    planned(context, (10, 12), (3, 5), (20, None))
+    away = [number for number in range(25) if today(later(context, number)).pause]
+    assert away == [3, 4, 10, 11, 20, 21, 22, 23, 24]
 
 
-def test_the_end_of_a_pause_that_is_on_can_be_changed(context: Context) -> None:
-    pause(context, None, TODAY + days(9))
-    changed = pause(later(context, 2), None, TODAY + days(4))
-    assert (changed.first, changed.until) == (TODAY, TODAY + days(4))
+@pytest.mark.parametrize(
+    ("there", "asked", "expected", "count"),
+    [
+        ([(3, 5)], (10, 12), [(3, 5), (10, 12)], 0),
+        ([(3, 5)], (4, 8), [(3, 8)], 1),
+        ([(3, 5)], (5, 8), [(3, 8)], 1),
+        ([(5, 8)], (3, 5), [(3, 8)], 1),
+        ([(3, 9)], (4, 6), [(3, 9)], 1),
+        ([(3, 5), (8, 9)], (5, 8), [(3, 9)], 2),
+        ([(3, 5), (8, 9)], (2, 20), [(2, 20)], 2),
+        ([(3, 9)], (5, None), [(3, 9), (5, None)], 0),
+        ([(5, None)], (3, 9), [(3, 9), (5, None)], 0),
+        ([(5, None)], (3, None), [(3, None)], 1),
+        ([(0, None)], (3, None), [(0, None), (3, None)], 0),
+        ([(3, None)], (0, None), [(0, None), (3, None)], 0),
+    ],
+)
+def test_pauses_that_meet_become_one_but_open_ended_ones_stay_apart_from_the_others(
+    context: Context, there: list[Days], asked: Days, expected: list[Days], count: int
+) -> None:
+    planned(context, *there)
+    before = dump(context.store)["pause"]
+    first, until = asked
+    made = pause(context, day(first), None if until is None else day(until))
+    assert listed(context) == expected
+    assert len(made.joined) == count
+    assert open_days(context.store, context).is_paused(day(first))
+    if made.changed:
+        undo(context)
+    assert dump(context.store)["pause"] == before
+
+
+@pytest.mark.parametrize(
+    ("there", "until", "expected"),
+    [
+        ((0, 9), 4, [(0, 4)]),
+        ((0, 9), 12, [(0, 12)]),
+        ((0, 9), None, [(0, None)]),
+        ((0, None), 4, [(0, 4)]),
+        ((0, None), 30, [(0, 35)]),
+    ],
+)
+def test_the_pause_that_is_on_gets_the_new_end_and_leaves_what_it_does_not_meet(
+    context: Context, there: Days, until: int | None, expected: list[Days]
+) -> None:
+    far = (30, 35)
+    planned(context, there, far)
+    here = later(context, 2)
+    made = pause(here, None, None if until is None else day(until))
+    assert listed(here) == [*expected, *([] if expected[0][1] == 35 else [far])]
+    assert made.pause.first == TODAY
+
+
+def test_what_is_so_already_is_no_action(context: Context) -> None:
+    planned(context, (0, 9))
+    before = dump(context.store)
+    for first, until in ((None, day(9)), (day(0), day(9)), (day(3), day(5))):
+        made = pause(context, first, until)
+        assert (made.pause[:2], made.changed) == ((TODAY, day(9)), False)
+    assert dump(context.store) == before
+    assert pause(context, None, None).changed
+    assert not pause(context, TODAY, None).changed
 
 
 @pytest.mark.parametrize(("first", "until"), [(None, 0), (None, -1), (5, 5), (5, 3), (-9, 0)])
 def test_a_pause_without_a_day_is_refused(context: Context, first: int | None, until: int) -> None:
     with pytest.raises(BadInput, match="give a later day"):
-        pause(context, None if first is None else TODAY + days(first), TODAY + days(until))
-    assert pauses.current(context.store, TODAY) is None
+        pause(context, None if first is None else day(first), day(until))
+    assert listed(context) == []
 
 
-@pytest.mark.slow
-def test_on_return_what_waits_is_spread_within_the_minutes(context: Context) -> None:
-    grade(context, titled(context, "Resource 1"), Grade(Rating.GOOD, TODAY))
-    log = all_reviews(context.store)
-    pause(context, None, None)
-    back = later(context, 60)
-    waiting = {one.resource.id for one in plan_return(back).moves}
-    assert len(waiting) == 30
-
-    done = taken_up(back)
-
-    assert {one.resource.id for one in done.moves} == waiting
-    assert all(minutes <= 40 for _, minutes in done.days().values())
-    assert min(done.days()) == back.today
-    assert today(back).pause is None
-    assert today(back).revisit
-    assert all_reviews(context.store) == log
-    assert not doctor(back)
-    seen: set[int] = set()
-    for day in range(len(done.days())):
-        on = later(back, day)
-        for visit in today(on).revisit:
-            seen.add(visit.resource.id)
-            grade(on, visit.resource, Grade(Rating.EASY, on.today))
-    assert seen == waiting
+@pytest.mark.parametrize("of_it", [3, 8])
+def test_a_planned_pause_is_called_off_by_any_of_its_days(context: Context, of_it: int) -> None:
+    planned(context, (0, None), (3, 9), (20, 25))
+    before = dump(context.store)["pause"]
+    assert [one[:2] for one in call_off(context, day(of_it))] == [(day(3), day(9))]
+    assert listed(context) == [(0, None), (20, 25)]
+    summary = log.history(context.store, 1)[0].summary
+    assert summary == f"called off from {day(3)} until {day(9)}"
+    undo(context)
+    assert dump(context.store)["pause"] == before
 
 
-def test_what_is_spent_already_counts_for_the_day_of_the_return(context: Context) -> None:
-    back = later(context, 60)
-    assert plan_return(back).days()[back.today] == (4, 40)
-    for visit in today(back).revisit[:2]:
-        grade(back, visit.resource, Grade(Rating.EASY, back.today, minutes=15))
-    assert plan_return(back).days()[back.today] == (1, 10)
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "'recall resume' ends it"), (5, "'recall day' lists all pauses")]
+)
+def test_a_pause_that_is_on_or_is_not_there_is_not_called_off(
+    context: Context, number: int, said: str
+) -> None:
+    planned(context, (0, 3), (9, 12))
+    before = dump(context.store)
+    with pytest.raises(BadInput, match=said):
+        call_off(context, day(number))
+    assert dump(context.store) == before
 
 
-def test_on_return_what_comes_first_on_a_full_day_comes_first(context: Context) -> None:
-    last = titled(context, "Resource 30")
-    edit(context, last, Edit(priority="high"))
-    edit(context, titled(context, "Resource 1"), Edit(priority="low"))
-    edit(context, titled(context, "Resource 2"), Edit(minutes=20))
-    back = later(context, 60)
-    order = [one.resource.title for one in plan_return(back).moves]
-    assert order[:2] == ["Resource 30", "Resource 2"], "then what costs least"
-    assert order[-1] == "Resource 1"
-    assert [one.resource.title for one in today(back).revisit] == order[:4]
-    assert taken_up(back).moves[0].due == back.today
-
-
-def test_a_revisit_that_is_longer_than_the_day_of_the_return_has_it_to_itself(
+def test_the_return_ends_every_pause_of_the_day_and_undo_brings_them_back(
     context: Context,
 ) -> None:
-    long = titled(context, "Resource 1")
-    edit(context, long, Edit(minutes=400, priority="high"))
-    back = later(context._replace(settings=context.settings._replace(daily_minutes=25)), 60)
-    assert taken_up(back).moves[0].due == back.today
-    assert [one.resource.id for one in today(back).revisit] == [long.id]
-
-
-def test_the_return_leaves_half_the_day_to_readings_only_where_there_are_any(
-    sqlite_url: str,
-) -> None:
-    made = make_library(sqlite_url, catalog(*entries(31, read=30, minutes=40)))
-    with made.store:
-        back = later(made._replace(settings=made.settings._replace(daily_minutes=40)), 60)
-        pause(back, None, None)
-        assert max(taken for _, taken in plan_return(back).days().values()) == 20
-        archive(back, titled(back, "Resource 31"))
-        assert max(taken for _, taken in plan_return(back).days().values()) == 40
-
-
-def test_a_pause_that_is_planned_can_be_called_off(context: Context) -> None:
-    made = pause(context, TODAY + days(3), TODAY + days(9))
-    assert taken_up(context).pause == made._replace(id=1)
-    assert pauses.current(context.store, TODAY) is None
-    assert not today(later(context, 4)).pause
-    assert log.history(context.store, 1)[0].summary == "the pause is called off"
-    assert not fills_days(later(context, 60), 0, 1), "it never was"
-    undo(context)
-    assert today(later(context, 4)).pause
-
-
-def test_after_a_pause_that_ended_by_its_date_what_waits_can_be_spread(context: Context) -> None:
-    assert not fills_days(context, 3, 2)
-    pause(context, None, TODAY + days(7))
-    assert not fills_days(later(context, 6), 3, 2)
-    assert fills_days(later(context, 7), 3, 2)
-    assert not fills_days(later(context, 7), 2, 2), "the next day holds it"
-    assert fills_days(later(context, 36), 3, 2)
-    assert not fills_days(later(context, 37), 3, 2)
-
-
-def test_days_of_work_that_wait_can_be_spread_without_a_pause_too(context: Context) -> None:
-    assert fills_days(context, 11, 2)
-    assert not fills_days(context, 10, 2)
-
-
-def test_the_plan_is_what_is_kept_and_undoing_brings_everything_back(context: Context) -> None:
-    pause(context, None, None)
-    back = later(context, 60)
-    before = dump(context.store)
-    plan = plan_return(back)
-    assert dump(context.store) == before
-    come_back(back, plan)
-    undo(back)
-    assert living(dump(context.store)) == living(before)
-    assert dump(context.store)["pause"] == before["pause"]
-    undo(back)
-    assert dump(context.store)["pause"] == {}
-
-
-def graded(context: Context) -> None:
-    grade(context, titled(context, "Resource 1"), Grade(Rating.GOOD, context.today))
-
-
-def longer(context: Context) -> None:
-    edit(context, titled(context, "Resource 1"), Edit(minutes=120))
-
-
-def paused_otherwise(context: Context) -> None:
-    pause(context, None, context.today + days(3))
-
-
-def resumed(context: Context) -> None:
-    taken_up(context)
-
-
-@pytest.mark.parametrize("meanwhile", [graded, longer, paused_otherwise, resumed])
-def test_a_plan_of_a_library_that_has_changed_since_it_was_shown_is_not_kept(
-    context: Context, meanwhile: Callable[[Context], None]
-) -> None:
-    pause(context, None, None)
-    back = later(context, 60)
+    planned(context, (2, 9), (0, None), (20, 25), (30, None))
+    back = later(context, 5)
     shown = plan_return(back)
-    meanwhile(back)
+    come_back(back, shown)
+    assert shown.pause == Pause(TODAY, None, 2)
+    assert listed(back) == [(20, 25), (30, None)]
+    undo(back)
+    assert listed(back) == [(0, None), (2, 9), (20, 25), (30, None)]
+
+
+def test_a_pause_that_is_only_planned_is_not_ended_by_the_return(context: Context) -> None:
+    planned(context, (3, 9))
     before = dump(context.store)
-    with pytest.raises(RecallError, match="changed meanwhile; 'recall resume' makes a new plan"):
-        come_back(back, shown)
+    shown = plan_return(context)
+    come_back(context, shown)
+    assert (shown.pause, shown.moves) == (None, ())
     assert dump(context.store) == before
-
-
-def test_a_return_to_a_day_that_holds_everything_moves_nothing(context: Context) -> None:
-    roomy = context._replace(settings=context.settings._replace(daily_minutes=1000))
-    pause(roomy, None, None)
-    done = taken_up(later(roomy, 60))
-    assert done.pause
-    assert not done.moves
-    assert len(today(later(roomy, 60)).revisit) == 30
-
-
-def test_without_a_pause_a_backlog_can_be_spread_too(context: Context) -> None:
-    assert taken_up(later(context, 60)).moves
-
-
-def test_without_a_pause_or_a_backlog_nothing_happens(context: Context) -> None:
-    before = dump(context.store)
-    assert taken_up(context).moves == ()
-    assert dump(context.store) == before
-
-
-READ = 12
-
-
-class Away(NamedTuple):
-    """What somebody leaves for so many days: cards, minutes a day, and something to read or not.
-
-    Of each card: the days from TODAY to when it is due, its priority, and minutes to read it.
-    """
-
-    cards: list[tuple[int, str, int]]
-    usual: int
-    weekdays: dict[int, int]
-    days: int
-    has_unread: bool
-
-
-CARD = st.tuples(st.integers(-20, 150), st.sampled_from(PRIORITIES), st.integers(1, 200))
-AWAY = st.builds(
-    Away,
-    st.lists(CARD, min_size=READ, max_size=READ),
-    st.integers(0, 40),
-    st.dictionaries(st.integers(0, 6), st.integers(0, 30)),
-    st.integers(1, 90),
-    st.booleans(),
-)
 
 
 @pytest.fixture(scope="module")
-def away_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve resources are read, four of them graded with their times; it is copied, not used."""
-    path = tmp_path_factory.mktemp("away") / "library.db"
-    made = make_library(f"sqlite:///{path}", catalog(*entries(READ + 1, read=READ)))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """A library for many examples; each takes back what it did."""
+    made = make_library(f"sqlite:///{tmp_path_factory.mktemp('pauses') / 'library.db'}")
     with made.store:
-        for number, rating in enumerate(Rating, 1):
-            given = Grade(rating, TODAY, minutes=4 * number)
-            grade(made, titled(made, f"Resource {number}"), given)
-    return path
-
-
-@contextmanager
-def left(away_file: Path, away: Away) -> Iterator[Context]:
-    """The library, paused, on the day of the return."""
-    with TemporaryDirectory() as folder:
-        path = copy(away_file, Path(folder) / "library.db")
-        with closing(sqlite3.connect(path)) as database, database:
-            for number, (due, priority, minutes) in enumerate(away.cards, 1):
-                day = (TODAY + days(due)).isoformat()
-                database.execute(
-                    "UPDATE resource SET due = ?, priority = ?, minutes = ? WHERE id = ?",
-                    (day, priority, minutes, number),
-                )
-            if not away.has_unread:
-                database.execute("UPDATE resource SET status = 'archived' WHERE status = 'unread'")
-        weekdays = write_weekdays(away.weekdays)
-        minutes_a_day = Settings(daily_minutes=away.usual, weekday_minutes=weekdays)
-        with Store(f"sqlite:///{path}") as store:
-            leaving = Context(store, minutes_a_day, NOW)
-            pause(leaving, None, None)
-            yield later(leaving, away.days)
-
-
-def unmoved(state: Dump) -> Dump:
-    """All but the history and what a return is to change: pauses, and where revisits stand."""
-    kept = {name: table for name, table in state.items() if name not in HISTORY}
-    moved = {"due": None, "postponed_from": None}
-    kept["resource"] = {number: row | moved for number, row in state["resource"].items()}
-    return kept
+        yield made
 
 
 @pytest.mark.slow
-@given(AWAY)
+@given(st.lists(st.tuples(st.integers(0, 15), st.none() | st.integers(1, 9)), max_size=5))
 @settings(max_examples=25)
-def test_a_return_loses_nothing_and_undo_brings_every_row_back(away_file: Path, away: Away) -> None:
-    with left(away_file, away) as back:
-        before = dump(back.store)
-        plan = taken_up(back)
-        after = dump(back.store)
-        assert unmoved(after) == unmoved(before), "memories and the log are as they were"
-        moved = {one.resource.id: one.due for one in plan.moves}
-        for number, was in before["resource"].items():
-            row = after["resource"][number]
-            stands = row["due"], row["postponed_from"]
-            if number in moved:
-                assert stands == (moved[number].isoformat(), was["due"])
-            else:
-                assert stands == (was["due"], None)
-        assert not moved or {visit.overdue_days for visit in today(back).revisit} <= {0}
-        undo(back)
-        assert living(dump(back.store)) == living(before)
-        assert dump(back.store)["pause"] == before["pause"]
-
-
-@pytest.mark.slow
-@given(AWAY)
-@settings(max_examples=25)
-def test_a_return_gives_all_that_waits_a_day_that_holds_it(away_file: Path, away: Away) -> None:
-    with left(away_file, away) as back:
-        due = [one.id for one in everything(back) if one.card.due and one.card.due <= back.today]
-        pace, horizon = pace_of(back.store, back.today), back.today + days(1000)
-        load = planned(back.store, back.today + days(1), horizon, pace)
-        plan = plan_return(back)
-        if not plan.moves:
-            waiting = [
-                pace.planned(one).revisit_minutes for one in of_day.due(back.store, back.today)
-            ]
-            assert sum(waiting) <= back.budget.on(back.today)
-            return
-        assert sorted(one.resource.id for one in plan.moves) == due
-        assert all(one.due >= back.today for one in plan.moves)
-        for on, (number, minutes) in plan.days().items():
-            alone = number == 1 and (on not in load or not back.budget.has_minutes)
-            assert alone or load.get(on, 0) + minutes <= back.budget.on(on)
-            assert back.budget.on(on) or not back.budget.has_minutes
-
-
-@pytest.mark.slow
-@given(AWAY)
-@settings(max_examples=25)
-def test_on_return_what_has_priority_waits_for_nothing_that_has_less_and_takes_as_long(
-    away_file: Path, away: Away
+def test_all_days_asked_for_and_no_others_are_paused(
+    shared: Context, asked: list[tuple[int, int | None]]
 ) -> None:
-    with left(away_file, away) as back:
-        moves = plan_return(back).moves
-        ranks = [PRIORITIES.index(one.resource.priority) for one in moves]
-        assert ranks == sorted(ranks)
-        for minutes in {one.resource.revisit_minutes for one in moves}:
-            dues = [one.due for one in moves if one.resource.revisit_minutes == minutes]
-            assert dues == sorted(dues)
-
-
-def crowded(context: Context, waiting: int) -> Queue:
-    """Today's queue with two revisits, and more of them waiting."""
-    queue = today(context)
-    two = (*queue.revisit, *queue.revisit)[:2]
-    return queue._replace(revisit=two, done=(), backlog_revisit=waiting)
-
-
-def test_a_day_is_behind_where_days_of_work_wait(context: Context) -> None:
-    first = later(context, 1)
-    assert len(crowded(first, 0).revisit) == 2
-    assert is_behind(first, crowded(first, 11))
-    assert not is_behind(first, crowded(first, 10))
-
-
-def test_what_is_revisited_today_counts_as_work_of_the_day(context: Context) -> None:
-    first = later(context, 1)
-    visit = today(first).revisit[0].resource
-    done = Done(visit, spent_minutes=5, planned_minutes=5, due_before=first.today)
-    reading = Done(visit, spent_minutes=5, planned_minutes=5)
-    assert is_behind(first, crowded(first, 11)._replace(done=(reading,)))
-    assert not is_behind(first, crowded(first, 11)._replace(done=(done,)))
-
-
-def test_a_day_off_and_a_pause_tell_nothing(context: Context) -> None:
-    queue = crowded(later(context, 1), 99)
-    assert not is_behind(context, queue._replace(budget_minutes=0))
-    assert not is_behind(context, queue._replace(pause=Pause(TODAY, None)))
+    pauses = [(first, length and first + length) for first, length in asked]
+    changes = [pause(shared, day(first), until and day(until)).changed for first, until in pauses]
+    budget = open_days(shared.store, shared)
+    for number in range(30):
+        is_asked = any(first <= number < (until or 99) for first, until in pauses)
+        assert budget.is_paused(day(number)) == is_asked
+    closed = [one for one in budget.pauses if one.until]
+    assert len(closed) == len(joined(closed))
+    assert len(budget.pauses) - len(closed) <= 2, "one that is on, and one that is planned"
+    for _ in filter(None, changes):
+        undo(shared)
+    assert listed(shared) == []

@@ -18,6 +18,7 @@ from recall.storage.tables import log, prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.pausing import pause
 from recall.usecases.planning.sections import LaidDown, SectionStanding, below, lay_down, standings
+from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.planning.today import today, with_readings
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
@@ -132,12 +133,15 @@ def test_a_deadline_waits_less_where_days_are_off(context: Context) -> None:
         assert stands(off)[GPU].a_day == 30 / 15
 
 
-def test_a_deadline_waits_less_where_a_pause_is_planned(context: Context) -> None:
+def test_a_deadline_waits_less_where_pauses_and_a_day_off_are_planned(context: Context) -> None:
     slow = context._replace(settings=context.settings._replace(daily_minutes=10))
     with context.store:
         lay_down(context, "GPU", "later", days(19))
         assert titles(slow)[0] == "Plain"
-        pause(context, until=days(11), first=days(6))
+        pause(context, until=days(8), first=days(6))
+        pause(context, until=days(14), first=days(12))
+        assert titles(slow)[0] == "Plain"
+        set_date_minutes(context, days(4), 0)
         assert titles(slow)[0] == "GPU"
         assert stands(slow)[GPU].a_day == 30 / 15
 

@@ -65,6 +65,7 @@ COMMAND_TABLE = (
     Command("aside", "suspend", "recall suspend 14"),
     Command("aside", "pause", "recall pause --until 'next monday'"),
     Command("aside", "resume", "recall resume 14"),
+    Command("aside", "day", "recall day tomorrow 20"),
     Command("aside", "archive", "recall archive 14"),
     Command("aside", "keep", "recall keep 14"),
     Command("lists", "section", "recall section VLLM first --by 2099-06-30"),

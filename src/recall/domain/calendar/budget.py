@@ -1,10 +1,10 @@
-"""The minutes of each day: the usual ones, or those set for its day of the week."""
+"""The minutes of each day: the usual ones, those of its day of the week, or its own; and pauses."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.calendar.pauses import Pause
+from recall.domain.calendar.pauses import Pause, joined
 
 DAY_MINUTES = 24 * 60
 
@@ -12,15 +12,17 @@ _ALLOWED = "days of the week with minutes from 0 to 1440, such as 'sat 20, sun 0
 
 
 class Budget(NamedTuple):
-    """Minutes a day; weekdays maps the days that differ (0 is Monday). A day of 0 is a day off.
+    """Minutes a day. A day of 0 minutes is a day off.
 
-    Due dates avoid the days of pause, and a deadline cannot count on them; `on` still gives
-    their minutes.
+    weekdays maps the days of the week that differ (0 is Monday), and dates the single dates that
+    differ from their day of the week. Due dates avoid the days of pauses, and a deadline cannot
+    count on them; `on` still gives their minutes. Pauses may overlap.
     """
 
     usual: int
     weekdays: Mapping[int, int] = {}
-    pause: Pause | None = None
+    dates: Mapping[date, int] = {}
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def has_minutes(self) -> bool:
@@ -30,11 +32,28 @@ class Budget(NamedTuple):
 
     def on(self, day: date) -> int:
         """Return the minutes of a study date."""
+        own = self.dates.get(day) if self.dates else None
+        return self.usually_on(day) if own is None else own
+
+    def usually_on(self, day: date) -> int:
+        """Return the minutes of a study date by its day of the week."""
         return self.weekdays.get(day.weekday(), self.usual)
 
     def is_paused(self, day: date) -> bool:
-        """Return whether a study date lies in the pause."""
-        return self.pause is not None and self.pause.holds(day)
+        """Return whether a study date lies in a pause."""
+        return bool(self.pauses) and any(pause.holds(day) for pause in self.pauses)
+
+    def pause_on(self, day: date) -> Pause | None:
+        """Return the pause that a study date lies in, as one with those that it meets."""
+        return next((pause for pause in joined(self.pauses) if pause.holds(day)), None)
+
+    def open_on(self, day: date) -> int:
+        """Return the minutes of a study date that can be planned: none in a pause."""
+        return 0 if self.is_paused(day) else self.on(day)
+
+    def is_away(self, day: date) -> bool:
+        """Return whether nothing is planned on a study date: it is paused or a day off."""
+        return self.open_on(day) == 0
 
 
 def read_weekdays(value: object) -> dict[int, int]:

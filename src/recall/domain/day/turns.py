@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.pauses import joined
 from recall.domain.day.morning import FIRST, HELD, LATER, USUAL, Turn
 from recall.domain.library.resource import Section
 
@@ -53,24 +54,29 @@ class TimeLeft(NamedTuple):
 
 
 def until(deadline: date, today: date, budget: Budget) -> TimeLeft:
-    """Return the days until a deadline without those of a pause; none once it is past."""
-    found, pause = _between(today, deadline, budget), budget.pause
-    if pause is None:
-        return found
-    last = deadline if pause.until is None else min(deadline, pause.until - timedelta(1))
-    off = _between(max(today, pause.first), last, budget)
-    return TimeLeft(found.days - off.days, found.minutes - off.minutes)
+    """Return the days until a deadline without those of pauses; none once it is past."""
+    found = _between(today, deadline, budget)
+    for pause in joined(budget.pauses):
+        last = deadline if pause.until is None else min(deadline, pause.until - timedelta(1))
+        off = _between(max(today, pause.first), last, budget)
+        found = TimeLeft(found.days - off.days, found.minutes - off.minutes)
+    return found
 
 
 def _between(first: date, last: date, budget: Budget) -> TimeLeft:
-    """Return the days between two dates, both included, counted by weekday."""
+    """Return the days between two dates, both included, counted by weekday and single date."""
     days = max(0, (last - first).days + 1)
-    found = TimeLeft(0, 0)
-    for offset in range(min(days, 7)):
-        minutes = budget.on(first + timedelta(offset))
-        weeks = (days - offset + 6) // 7
-        found = TimeLeft(found.days + weeks * (minutes > 0), found.minutes + weeks * minutes)
-    return found
+    counted = [
+        (budget.usually_on(first + timedelta(offset)), (days - offset + 6) // 7)
+        for offset in range(min(days, 7))
+    ]
+    for day, minutes in budget.dates.items():
+        if first <= day <= last:
+            counted += [(minutes, 1), (budget.usually_on(day), -1)]
+    return TimeLeft(
+        sum(times for minutes, times in counted if minutes),
+        sum(minutes * times for minutes, times in counted),
+    )
 
 
 def minutes_a_day(minutes_left: int, deadline: date, today: date, budget: Budget) -> float:

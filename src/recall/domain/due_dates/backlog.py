@@ -24,12 +24,11 @@ def first_revisits(
     so that the other half stays free for reading; with whole (nothing is left to read), up to
     all of it. A revisit that needs more goes to a day below that limit if the whole day holds it,
     or to a day with nothing planned. If it finds no such day soon, later revisits do not wait
-    for it. A day off takes none, nor does a pause that ends within ten years; if every day is
-    off, each takes one.
+    for it. A day off takes none, nor does a pause that ends within ten years; if every day of the
+    week is off, each takes one.
     """
-    pause = budget.pause
-    if pause is not None and (pause.until is None or pause.until - start > HORIZON):
-        budget = budget._replace(pause=None)  # they need a date, pause or not
+    in_sight = (one for one in budget.pauses if one.until and one.until - start <= HORIZON)
+    budget = budget._replace(pauses=tuple(in_sight))  # they need a date, pause or not
     days = _Laying(start, budget, load, parts=1 if whole else 2, shortest=min(minutes, default=1))
     return [days.take(need) for need in minutes]
 

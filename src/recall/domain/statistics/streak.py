@@ -8,7 +8,7 @@ put aside, taken up again or moved. What neither keeps:
   postponed, never on that day itself, so postponing everything saves a day.
 - Undone actions. They count as if they had never happened.
 - Grades entered after their study date (`--on`). They count as if given on time.
-- Past days off. Today's settings are used instead.
+- Past days of the week that were off. Today's settings are used instead; single dates are kept.
 
 First readings are never due: a day with nothing but unread resources does not break a streak.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from recall.errors import BadInput
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from re import Match
 
 _Value = TypeVar("_Value")
+
+_Lies = Literal["anywhere", "up to today", "from today on", "after today"]
+"""Where a date lies that could be several: of those that lie there it is the nearest."""
 
 _EXAMPLES = "try 2026-11-20, tomorrow, 'in 3 days', 'next monday' or 3天后"
 
@@ -119,7 +122,7 @@ def parse_date(text: str, today: date) -> date:
     a month later is the same day of that month, or its last. A date without a year (11-20,
     20 nov) is the nearest one. Raises BadInput, with examples, for anything else.
     """
-    return _parse(text, today, toward=0)
+    return _parse(text, today, "anywhere")
 
 
 def parse_past(text: str, today: date) -> date:
@@ -127,7 +130,7 @@ def parse_past(text: str, today: date) -> date:
 
     Like parse_date, but a bare weekday or a date without a year is the latest such day.
     """
-    day = _parse(text, today, toward=-1)
+    day = _parse(text, today, "up to today")
     if day > today:
         raise BadInput(
             f"{day} is in the future; give today or a day before it, such as '3 days ago'"
@@ -140,18 +143,28 @@ def parse_future(text: str, today: date) -> date:
 
     Like parse_date, but a date without a year is the next such day.
     """
-    day = _parse(text, today, toward=1)
+    day = _parse(text, today, "after today")
     if day <= today:
         raise BadInput(f"{day} is not after today; give a later day, such as 'in 3 days'")
     return day
 
 
-def _parse(text: str, today: date, toward: int) -> date:
-    """Parse text; toward resolves a date that could be past or future: -1, 0 (nearest) or 1."""
+def parse_coming(text: str, today: date) -> date:
+    """Return the date that text means, today or later; BadInput for one in the past.
+
+    Like parse_date, but a date without a year is today or the next such day.
+    """
+    day = _parse(text, today, "from today on")
+    if day < today:
+        raise BadInput(f"{day} is over; give today or a later day, such as 'in 3 days'")
+    return day
+
+
+def _parse(text: str, today: date, lies: _Lies) -> date:
     shown = " ".join(text.split())
     words = shown.casefold().translate(_TRADITIONAL)
     try:
-        day = next(_readings(words, today, toward), None)
+        day = next(_readings(words, today, lies), None)
     except (ValueError, OverflowError):
         raise BadInput(f"'{shown}' is not on the calendar; {_EXAMPLES}") from None
     if day is None:
@@ -159,7 +172,7 @@ def _parse(text: str, today: date, toward: int) -> date:
     return day
 
 
-def _readings(words: str, today: date, toward: int) -> Iterator[date]:
+def _readings(words: str, today: date, lies: _Lies) -> Iterator[date]:
     """Yield what the words can mean, likeliest first; ValueError or OverflowError if not a day."""
     from re import fullmatch
 
@@ -169,12 +182,12 @@ def _readings(words: str, today: date, toward: int) -> Iterator[date]:
         if match := fullmatch(pattern, words):
             yield _at_distance(match, today, sign)
     if match := fullmatch(_WEEKDAY, words):
-        yield _weekday(_WEEKDAYS[match["day"]], match["which"], today, toward)
+        yield _weekday(_WEEKDAYS[match["day"]], match["which"], today, lies)
     if match := fullmatch(_CHINESE_WEEKDAY, words):
-        yield _chinese_weekday(_WEEKDAYS[match["day"]], match["which"], today, toward)
+        yield _chinese_weekday(_WEEKDAYS[match["day"]], match["which"], today, lies)
     for pattern in _CALENDAR:
         if match := fullmatch(pattern, words):
-            yield _on_calendar(match, today, toward)
+            yield _on_calendar(match, today, lies)
 
 
 def _at_distance(match: "Match[str]", today: date, sign: int) -> date:
@@ -192,27 +205,27 @@ def _months_later(day: date, months: int) -> date:
     return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
-def _weekday(weekday: int, which: str | None, today: date, toward: int) -> date:
+def _weekday(weekday: int, which: str | None, today: date, lies: _Lies) -> date:
     if which == "last":
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-    if which is None and toward < 0:
+    if which is None and lies == "up to today":
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _chinese_weekday(weekday: int, which: str | None, today: date, toward: int) -> date:
+def _chinese_weekday(weekday: int, which: str | None, today: date, lies: _Lies) -> date:
     if which is None:
-        return _weekday(weekday, None, today, toward)
+        return _weekday(weekday, None, today, lies)
     return today + timedelta(days=_CHINESE_WEEKS[which] + weekday - today.weekday())
 
 
-def _on_calendar(match: "Match[str]", today: date, toward: int) -> date:
+def _on_calendar(match: "Match[str]", today: date, lies: _Lies) -> date:
     name = match["month"]
     month, day = _MONTHS[name] if name in _MONTHS else int(name), int(match["day"])
     if match["year"]:
         return date(int(match["year"]), month, day)
     near = [found for year in (-1, 0, 1) if (found := _day(today.year + year, month, day))]
-    wanted = [found for found in near if _lies(found, today, toward)]
+    wanted = [found for found in near if _is_there(found, today, lies)]
     # min() of nothing is a ValueError, as date() of a day that does not exist.
     return min(wanted, key=lambda found: abs(found - today))
 
@@ -224,5 +237,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _lies(day: date, today: date, toward: int) -> bool:
-    return toward == 0 or (day > today if toward > 0 else day <= today)
+def _is_there(day: date, today: date, lies: _Lies) -> bool:
+    if lies == "up to today":
+        return day <= today
+    return lies == "anywhere" or day > today or (day == today and lies == "from today on")

@@ -17,6 +17,7 @@ from recall.domain.statistics.summary import (
 from recall.storage.store import Reads
 from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
 
 Split = Literal["week", "kind", "section"]
 SPLITS: tuple[Split, ...] = ("week", "kind", "section")
@@ -72,16 +73,11 @@ def _streak(context: Context) -> Streak:
     """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
     store, today = context.store, context.today
     done = reads.days_done(store)
-    pauses, budget = reads.pauses(store), context.budget
-
-    def is_away(day: date) -> bool:
-        """Lies the day in a pause, or has it no minutes by the settings?"""
-        return budget.on(day) == 0 or any(pause.holds(day) for pause in pauses)
-
-    open_days = [day for day in gaps(done, today) if not is_away(day)]
-    if not open_days:
+    is_away = open_days(store, context, min(done, default=today)).is_away
+    missed = [day for day in gaps(done, today) if not is_away(day)]
+    if not missed:
         return streak(done, set(), is_away, today)
-    since = open_days[0]
+    since = missed[0]
     due = due_days(_waits(store, since, today), since, today)
     return streak(done, due, is_away, today)
 

@@ -1,1 +1,1 @@
-"""Planning days: today, pauses, sections, and looking ahead."""
+"""Planning days: today, single dates, pauses, sections, and looking ahead."""

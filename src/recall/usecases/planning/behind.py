@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from recall.domain.day.queue import Queue
-from recall.storage.tables import pauses
+from recall.storage.tables.calendar import pause_ended
 from recall.usecases.context import Context
 
 SEVERAL = 5
@@ -33,4 +33,4 @@ def fills_days(context: Context, waiting: int, listed: int) -> bool:
     if waiting > SEVERAL * day:
         return True
     since = context.today - timedelta(days=AFTER_PAUSE_DAYS)
-    return waiting > day and pauses.ended(context.store, since, context.today)
+    return waiting > day and pause_ended(context.store, since, context.today)

@@ -22,7 +22,7 @@ from recall.domain.library.resource import Planned, Resource
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.retention import retention
 from recall.storage.tables import day as days_of
-from recall.storage.tables import parameters, pauses, resources
+from recall.storage.tables import parameters, resources
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
@@ -61,13 +61,15 @@ def forecast(context: Context, days: int) -> list[DayAhead]:
 def workload(context: Context) -> YearAhead:
     """Return a year's minutes and memory at each desired retention, and at the one in use.
 
-    First readings have their share of each day's minutes.
+    First readings have their share of each day's minutes, and none in a pause that has an end.
     """
     settings = context.settings
     student = Student(Formulas(parameters.latest(context.store).weights), settings.maximum_interval)
     library, _ = _library(context)
-    days = (context.budget.on(context.today + timedelta(day)) for day in range(YEAR_DAYS))
-    minutes = [floor(day * settings.new_share) for day in days]
+    budget = open_days(context.store, context)
+    budget = budget._replace(pauses=tuple(one for one in budget.pauses if one.until))
+    days = (context.today + timedelta(day) for day in range(YEAR_DAYS))
+    minutes = [floor(budget.open_on(day) * settings.new_share) for day in days]
     cards = starts(library.read, library.unread, minutes, context.today)
     in_use = settings.desired_retention
     new = cards[len(library.read) :]
@@ -185,13 +187,12 @@ def _rules(context: Context, gates: Gates, first: Queue) -> ForecastRules:
     lived = {first.study_date: _planned(first)}
 
     def planned(day: date, due: Sequence[Planned], unread: Sequence[Planned]) -> Queue:
-        budget = context.budget.on(day)
-        pause = pauses.current(context.store, day)
-        if pause is not None and pause.holds(day):
+        minutes, pause = budget.on(day), budget.pause_on(day)
+        if pause is not None:
             return Queue(
-                study_date=day, budget_minutes=budget, revisit=(), read=(), done=(), pause=pause
+                study_date=day, budget_minutes=minutes, revisit=(), read=(), done=(), pause=pause
             )
-        facts = empty_day(context, day, budget, spent_before(day))
+        facts = empty_day(context, day, minutes, spent_before(day))
         facts = facts._replace(due=due, unread=unread, gates=gates)
         queue = plan(facts._replace(rule=rule) if may_overflow(facts) else facts)
         lived[day] = _planned(queue)

@@ -1,11 +1,17 @@
-"""The days that due dates can fall on."""
+"""The minutes of each day, single dates and pauses included: the one door to them."""
+
+from datetime import date
 
 from recall.domain.calendar.budget import Budget
 from recall.storage.store import Reads
-from recall.storage.tables import pauses
+from recall.storage.tables.calendar import calendar
 from recall.usecases.context import Context
 
 
-def open_days(reads: Reads, context: Context) -> Budget:
-    """Return the minutes of each day, and the current or planned pause, which due dates avoid."""
-    return context.budget._replace(pause=pauses.current(reads, context.today))
+def open_days(reads: Reads, context: Context, since: date | None = None) -> Budget:
+    """Return the budget of all days from a study date on (default: today), by one question.
+
+    It has every pause that is on or planned, and for an earlier date those from then on too.
+    """
+    known = calendar(reads, since or context.today)
+    return context.week._replace(dates=known.dates, pauses=known.pauses)

@@ -8,10 +8,10 @@ from recall.domain.day.queue import Queue, plan
 from recall.domain.day.visit import Visit
 from recall.domain.library.pace import Pace
 from recall.storage.tables import day as days
-from recall.storage.tables import pauses
 from recall.storage.tables.neglected import passed_over
 from recall.storage.tables.resources import places_of
 from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
 TIMES = 5
@@ -21,13 +21,14 @@ TIMES = 5
 def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
     """Return what to revisit and read next, within the given minutes or the day's own."""
     day = on or context.today
-    budget = context.budget.on(day) if minutes is None else minutes
     with context.store.snapshot():
+        opened = open_days(context.store, context, min(day, context.today))
+        budget = opened.on(day) if minutes is None else minutes
         counts = days.counts(context.store, day)
         facts = facts_of(context, day, budget, counts.due)
         queue = plan(facts)
-        pause = pauses.current(context.store, day)
-        if pause is not None and pause.holds(day):
+        pause = opened.pause_on(day)
+        if pause is not None:
             queue = queue._replace(revisit=(), read=(), further=0, pause=pause)
         else:
             listed = [visit.resource.id for visit in queue.revisit]
@@ -56,7 +57,7 @@ def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
 def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
     """Return a day with nothing on it yet; lately is what the days before were spent on."""
     settings = context.settings
-    usual = min(settings.daily_minutes, context.budget.on(day) or settings.daily_minutes)
+    usual = min(settings.daily_minutes, context.week.on(day) or settings.daily_minutes)
     share, sitting = settings.new_share, settings.sitting_minutes
     missing = owed(lately, share, usual, day)
     return Day(
@@ -80,7 +81,6 @@ def with_readings(context: Context, day: Day, pace: Pace) -> Day:
     reads = context.store
     turns: dict[int, Turn] = {}
     if days.has_rules(reads):
-        from recall.usecases.planning.open_days import open_days
         from recall.usecases.planning.section_order import line
 
         unread, turns = line(reads, day, pace, open_days(reads, context))

@@ -128,23 +128,51 @@ def test_a_plan_that_something_else_has_changed_meanwhile_is_not_kept(behind: Co
     assert behind.ok("resume", "--json").json["plan"] == waiting
 
 
+def test_several_pauses_are_planned_and_all_are_named(shipped: CommandLine) -> None:
+    shipped.ok("pause", "--from", "2026-03-09", "--until", "2026-03-16")
+    said = shipped.ok("pause", "--from", "2026-05-01", "--until", "2026-05-06").out
+    assert said.splitlines() == [
+        "paused from Friday 2026-05-01 until Wednesday 2026-05-06",
+        "also paused from 2026-03-09 until 2026-03-16",
+    ]
+    said = shipped.ok("pause", "--from", "2026-03-16", "--until", "2026-03-20").out
+    assert "; joined with the pause from 2026-03-09 until 2026-03-16\n" in said
+    done = shipped.ok("pause", "--until", "2026-03-04", "--json").json
+    first, joined, last = done["pauses"]
+    assert (done["action"], done["pause"], done["called_off"]) == ("pause", first, [])
+    assert joined == {"first": "2026-03-09", "until": "2026-03-20"}
+    assert last == {"first": "2026-05-01", "until": "2026-05-06"}
+    assert shipped.ok("pause", "--until", "2026-03-04", "--json").json["action"] is None
+    assert shipped.ok("day", "--json").json["pauses"] == done["pauses"]
+
+
 def test_a_planned_pause_is_called_off(shipped: CommandLine) -> None:
     shipped.ok("pause", "--from", "2026-03-09", "--until", "2026-03-16")
-    said = "the pause planned from Monday 2026-03-09 is called off; the day holds what is due\n"
-    assert shipped.ok("resume").out == said
+    said = shipped.ok("pause", "--drop", "2026-03-12").out
+    assert said.startswith("the pause planned from 2026-03-09 until 2026-03-16 is called off; ")
+    assert shipped.ok("undo").out.startswith("undone: pause (called off from 2026-03-09 until ")
+    dropped = shipped.ok("pause", "--drop", "2026-03-09", "--json").json
+    assert (dropped["pause"], dropped["pauses"]) == (None, [])
+    assert dropped["called_off"] == [{"first": "2026-03-09", "until": "2026-03-16"}]
     shipped.now += timedelta(days=8)
     assert "Paused" not in shipped.ok("today").out
 
 
-def test_with_a_backlog_a_planned_pause_is_named_before_it_is_called_off(
+def test_a_pause_may_begin_on_the_day_it_is_typed(shipped: CommandLine) -> None:
+    shipped.ok("pause", "--from", "today", "--until", "fri")
+    assert shipped.ok("today", "--json").json["pause"]["until"] == "2026-03-06"
+
+
+def test_resume_leaves_a_planned_pause_and_says_how_it_is_called_off(
     behind: CommandLine,
 ) -> None:
-    behind.ok("resume", "--yes")
     behind.now += timedelta(days=90)
     behind.ok("pause", "--from", "2026-08-01")
-    assert "the pause planned from Saturday 2026-08-01 is called off" in behind.ok("resume").out
-    done = behind.ok("resume", "--yes").out
-    assert "revisits are spread over" in done
+    assert "revisits are spread over" in behind.ok("resume", "--yes").out
+    said = "'recall pause --drop 2026-08-01' calls off the pause planned from 2026-08-01\n"
+    assert behind.ok("resume").out.endswith(said)
+    assert "Paused" in behind.ok("today", "--on", "2026-08-02").out
+    behind.ok("pause", "--drop", "2026-08-01")
     assert "Paused" not in behind.ok("today", "--on", "2026-08-02").out
 
 
@@ -191,6 +219,9 @@ def test_a_return_with_nothing_to_spread_ends_the_pause(shipped: CommandLine) ->
         (("pause", "--until", "2026-03-02"), "give a later day"),
         (("pause", "--until", "someday"), "is not a date"),
         (("pause", "--from", "2026-03-09", "--until", "2026-03-05"), "give a later day"),
+        (("pause", "--from", "yesterday"), "give today or a later day"),
+        (("pause", "--drop", "2026-03-09"), "'recall day' lists all pauses"),
+        (("pause", "--drop", "tomorrow", "--until", "fri"), "takes no other date"),
     ],
 )
 def test_what_is_no_pause_is_refused_in_one_line(

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from recall.domain.calendar.pauses import Pause
 from recall.domain.library.card import Rating
 from recall.domain.statistics.streak import Stood
 from recall.domain.statistics.summary import Tally, summed
@@ -124,7 +123,6 @@ def test_what_is_void_never_counts(library: Context) -> None:
 def test_nothing_was_done_in_a_library_without_a_log(library: Context) -> None:
     assert counted(library) == Tally()
     assert statistics.moved(library.store) == []
-    assert statistics.pauses(library.store) == []
 
 
 def test_a_visit_counts_for_the_present_kind_and_the_first_section(library: Context) -> None:
@@ -201,10 +199,3 @@ def test_what_is_due_now_is_told_with_its_date(library: Context) -> None:
     assert statistics.longest_due(library.store, TOMORROW, []) == TODAY
     assert statistics.longest_due(library.store, TOMORROW, [1]) == TOMORROW
     assert statistics.longest_due(library.store, TODAY, [1]) is None
-
-
-def test_every_pause_is_read(library: Context) -> None:
-    rows = [{"first": TODAY, "until": TOMORROW}, {"first": TOMORROW, "until": None}]
-    with begin(library.store, "pause", NOW, TODAY) as action:
-        action.insert("pause", rows)
-    assert statistics.pauses(library.store) == [Pause(TODAY, TOMORROW), Pause(TOMORROW, None)]

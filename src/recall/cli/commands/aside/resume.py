@@ -1,6 +1,5 @@
 """`recall resume`: takes up one resource again, or ends a pause."""
 
-from datetime import date
 from typing import Annotated
 
 from recall.cli.completion import resources
@@ -14,7 +13,7 @@ from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.views.pauses import ReturnDay, ReturnView, kept, return_view
+from recall.views.calendar import ReturnDay, ReturnView, kept, return_view
 
 SHOWN_DAYS = 30
 """The most days of a plan listed; a line sums up the rest."""
@@ -58,17 +57,17 @@ def command(
 
 
 def _come_back(environment: Environment, context: Context, *, yes: bool, json: bool) -> None:
-    view, today = return_view(context), context.today
+    view = return_view(context)
     if not view.is_needed:
-        _report(environment, view, "nothing is paused, and the day holds what is due", json=json)
+        _report(environment, view, _nothing(view), json=json)
         return
     if view.plan.moves and not json:
-        _show(environment.screen, view, today)
+        _show(environment.screen, view)
     if view.plan.moves and not agrees("Keep this plan?", yes=yes, ask=not json):
         unchanged = "nothing was changed; 'recall resume --yes' keeps this plan"
         _report(environment, view, unchanged, json=json)
         return
-    _report(environment, kept(context, view), _sentence(view, today), json=json)
+    _report(environment, kept(context, view), _sentence(view), json=json)
 
 
 def _report(environment: Environment, view: ReturnView, sentence: str, *, json: bool) -> None:
@@ -78,7 +77,7 @@ def _report(environment: Environment, view: ReturnView, sentence: str, *, json: 
         paragraph(environment.screen, sentence)
 
 
-def _show(screen: Screen, view: ReturnView, today: date) -> None:
+def _show(screen: Screen, view: ReturnView) -> None:
     cells = [_row(day) for day in view.days[:SHOWN_DAYS]]
     for line in rows(screen, _COLUMNS, cells, heading=True):
         screen.write(line)
@@ -88,8 +87,6 @@ def _show(screen: Screen, view: ReturnView, today: date) -> None:
         last = view.days[-1].date.isoformat()
         paragraph(screen, f"… and {later}, the last {last}", style="dim")
     screen.write()
-    if off := _called_off(view, today):
-        paragraph(screen, f"With this plan {off}.")
 
 
 def _row(day: ReturnDay) -> list[str]:
@@ -98,17 +95,17 @@ def _row(day: ReturnDay) -> list[str]:
     return [day.date.isoformat(), f"{day.date:%A}", str(day.revisits), minutes, note]
 
 
-def _sentence(view: ReturnView, today: date) -> str:
-    off = _called_off(view, today)
+def _sentence(view: ReturnView) -> str:
     if not view.plan.moves:
-        return f"{off or 'the pause is over'}; the day holds what is due"
+        return "the pause is over; the day holds what is due"
     spread = f"{len(view.plan.moves)} revisits are spread over {len(view.days)} days"
-    return "; ".join(filter(None, (off, spread, "'recall undo' takes it back")))
+    return f"{spread}; 'recall undo' takes it back"
 
 
-def _called_off(view: ReturnView, today: date) -> str:
-    """Say what becomes of a pause that is still to come; '' if there is none."""
-    pause = view.pause
-    if pause is None or pause.holds(today):
-        return ""
-    return f"the pause planned from {pause.first:%A} {pause.first.isoformat()} is called off"
+def _nothing(view: ReturnView) -> str:
+    """Say that nothing is to be done, and how a pause that has not begun is called off."""
+    if not view.planned:
+        return "nothing is paused, and the day holds what is due"
+    first = view.planned[0].first.isoformat()
+    off = f"'recall pause --drop {first}' calls off the pause planned from {first}"
+    return f"nothing is paused today, and the day holds what is due; {off}"

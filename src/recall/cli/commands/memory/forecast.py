@@ -13,7 +13,7 @@ from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import option
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.text.wording import counted
-from recall.views.ahead import forecast_view
+from recall.views.ahead import ForecastView, forecast_view
 
 MOST_DAYS = 366
 BY_DAY = 62
@@ -36,6 +36,7 @@ Days = Annotated[
 _REVISITS = (Column("", style="good", priority=2), Column("revisit", right=True))
 _READING = (Column("", style="dim", priority=3), Column("read", right=True))
 _LEFT_OVER = Column("left over", right=True)
+_NOTE = Column("", style="dim")
 
 
 def command(environment: Environment, days: Days = 30, json: Json = False) -> None:
@@ -49,10 +50,11 @@ def command(environment: Environment, days: Days = 30, json: Json = False) -> No
         nothing = f"Nothing is planned for the {counted(days, 'day')} from {first}."
         paragraph(environment.screen, nothing)
     else:
-        _print(environment.screen, view.days)
+        _print(environment.screen, view)
 
 
-def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
+def _print(screen: Screen, view: ForecastView) -> None:
+    days = view.days
     revisits, readings = _mean(days)
     paragraph(
         screen,
@@ -63,7 +65,7 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
     by = WEEK if len(days) > BY_DAY else 1
     spans = [days[start : start + by] for start in range(0, len(days), by)]
     screen.write()
-    _print_spans(screen, spans, "week from" if by == WEEK else "day")
+    _print_spans(screen, spans, view)
     screen.write()
     paragraph(
         screen,
@@ -73,11 +75,12 @@ def _print(screen: Screen, days: Sequence[DayAhead]) -> None:
     )
 
 
-def _print_spans(screen: Screen, spans: Sequence[Sequence[DayAhead]], name: str) -> None:
+def _print_spans(screen: Screen, spans: Sequence[Sequence[DayAhead]], view: ForecastView) -> None:
     """Print a row for each day, or for each week."""
     longest = max(max(_mean(span)) for span in spans)
-    columns = (Column(name, style="key"), *_REVISITS, *_READING, _LEFT_OVER)
-    cells = [_row(screen, span, longest) for span in spans]
+    name = "day" if len(spans[0]) == 1 else "week from"
+    columns = (Column(name, style="key"), *_REVISITS, *_READING, _LEFT_OVER, _NOTE)
+    cells = [[*_row(screen, span, longest), _note(span, view)] for span in spans]
     for line in rows(screen, columns, cells, heading=True):
         screen.write(line)
 
@@ -102,6 +105,20 @@ def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[s
         f"{readings:.0f}",
         str(backlog),
     ]
+
+
+def _note(span: Sequence[DayAhead], view: ForecastView) -> str:
+    """Say what is set for a day, or for how many days of a week."""
+    paused, own = sum(map(view.is_paused, span)), sum(map(view.is_set, span))
+    if len(span) == 1:
+        return "paused" if paused else _own(span[0]) if own else ""
+    if not paused:
+        return f"{counted(own, 'day')} set" if own else ""
+    return f"{counted(paused, 'day')} paused{f', {own} set' if own else ''}"
+
+
+def _own(day: DayAhead) -> str:
+    return f"{day.budget_minutes} min that day" if day.budget_minutes else "day off"
 
 
 def _mean(span: Sequence[DayAhead]) -> tuple[float, float]:

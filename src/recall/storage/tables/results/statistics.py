@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from recall.domain.calendar.pauses import Pause
 from recall.domain.library.resource import Section
 from recall.domain.memory.accuracy import Judged
 from recall.domain.statistics.streak import Stood, Wait
@@ -190,12 +189,6 @@ def longest_due(reads: Reads, today: date, besides: Iterable[int]) -> date | Non
         {"today": today.isoformat()},
     )
     return as_date(due)
-
-
-def pauses(reads: Reads) -> list[Pause]:
-    """Return every pause, in no order."""
-    rows = reads.rows("SELECT first, until FROM pause")
-    return [Pause(_day(row[0]), as_date(row[1])) for row in rows]
 
 
 def _by_resource(reads: Reads, group: str, first: date, last: date) -> dict[str, Tally]:
