@@ -9,25 +9,18 @@ from math import exp
 from random import Random
 from typing import Protocol
 
-WEIGHTS_OF_A_REAL_LOG = (
-    *(0.1735, 0.7608, 2.1249, 5.097, 6.6167, 0.6194, 2.9819, 0.0124, 1.696, 0.2651, 0.6478),
-    *(1.5376, 0.0475, 0.3368, 1.7566, 0.6, 1.8729, 0.5473, 0.1555, 0.0658, 0.26),
-)
-"""FSRS-6 fitted by fsrs-rs 0.9.3 to the first rating of each card on each day in the log of
-12,580 reviews that py-fsrs keeps for its tests, as bench/fitting.py reads it."""
-
 WEIGHTS_OF_MANY = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
     *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
 )
-"""FSRS-6's published weights, around which people are perturbed."""
+"""FSRS-6's published weights."""
 
 _PERTURBED = {2: 0.5, 6: 0.2, 8: 0.12, 9: 0.2, 10: 0.3, 11: 0.3, 13: 0.2, 14: 0.2, 20: 0.35}
 """Weights that differ between people, with the standard deviation of their logarithm."""
 
-_EASE_SPREAD = 0.4
+_EASE_SPREAD = 0.3
 
-MOST_RESOURCES = 1000
+_MOST_RESOURCES = 400
 
 
 class Mind(Protocol):
@@ -129,32 +122,32 @@ class ExponentialMind:
         self._known[resource] = (half_life, day)
 
 
-def fitted(number: int) -> Mind:
-    """Return the memory fitted to the real log; all resources are equally hard."""
-    del number
-    return FsrsMind(WEIGHTS_OF_A_REAL_LOG, (1.0,) * MOST_RESOURCES)
+def average(name: str) -> Mind:
+    """Return FSRS-6 with its published weights, and easier and harder resources."""
+    return FsrsMind(WEIGHTS_OF_MANY, _eases(Random(f"average {name}")))
 
 
-def perturbed(number: int) -> Mind:
+def perturbed(name: str) -> Mind:
     """Return FSRS-6 with the person's own weights, and easier and harder resources."""
-    draw = Random(f"perturbed {number}")
+    draw = Random(f"perturbed {name}")
     weights = list(WEIGHTS_OF_MANY)
     for index, spread in _PERTURBED.items():
         weights[index] *= exp(draw.gauss(0.0, spread))
     return FsrsMind(tuple(weights), _eases(draw))
 
 
-def exponential(number: int) -> Mind:
+def exponential(name: str) -> Mind:
     """Return exponential forgetting, with easier and harder resources."""
-    return ExponentialMind(_eases(Random(f"exponential {number}")))
+    return ExponentialMind(_eases(Random(f"exponential {name}")))
 
 
 def _eases(draw: Random) -> tuple[float, ...]:
-    return tuple(exp(draw.gauss(0.0, _EASE_SPREAD)) for _ in range(MOST_RESOURCES))
+    return tuple(exp(draw.gauss(0.0, _EASE_SPREAD)) for _ in range(_MOST_RESOURCES))
 
 
-TRUTHS: dict[str, Callable[[int], Mind]] = {
-    "fsrs-fitted": fitted,
-    "fsrs-perturbed": perturbed,
+MINDS: dict[str, Callable[[str], Mind]] = {
+    "fsrs": average,
+    "perturbed": perturbed,
     "exponential": exponential,
 }
+"""The kinds of memory; each makes one from the name of its owner."""

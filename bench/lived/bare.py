@@ -1,0 +1,126 @@
+"""The library of a bare planner: FSRS-6 with its published weights, and a plan made once a day.
+
+Due dates are not balanced, and minutes are not learned.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bench.lived.driver import Lived, PlannedVisit
+from bench.lived.facts import Due, Facts, Unread
+from bench.lived.listed import Listed
+from bench.lived.nine_rules import FORMULAS
+from recall.domain.library.card import Rating
+from recall.domain.library.resource import Section
+
+Planner = Callable[[Facts], list[PlannedVisit]]
+
+RETENTION, LONGEST_DAYS = 0.9, 365
+_LEAST_LEFT = 5
+"""Minutes that a reading takes at least, however long one sat over it."""
+
+
+class BareLibrary:
+    """A driver made of a planner: the plan of the morning stands all day."""
+
+    def __init__(self, planner: Planner, usual: int) -> None:
+        """Begin with an empty list; usual has the minutes of most days."""
+        self._planner, self._usual = planner, usual
+        self._listed: dict[int, Listed] = {}
+        self._unread: dict[int, int] = {}
+        self._due: dict[int, Due] = {}
+        self._familiar: set[Section] = set()
+        self._plan: list[PlannedVisit] = []
+        self._day = self._spread = 0
+        self._since_book: int | None = None
+        self._has_read_today = False
+
+    def add(self, one: Listed, day: int) -> None:
+        """Take a resource in; the first revisits of what was read before fill half of each day."""
+        self._listed[one.number] = one
+        if not one.read:
+            self._unread[one.number] = one.minutes
+            return
+        due = day + 2 * self._spread // self._usual
+        self._due[one.number] = Due(due, one.number, one.revisit_minutes)
+        self._spread += one.revisit_minutes
+        self._familiar.update(one.sections)
+
+    def begin(self, day: int, minutes: int) -> None:
+        """Plan the day."""
+        self._day, self._has_read_today = day, False
+        due = [one for one in self._due.values() if one.due <= day]
+        facts = Facts(day, minutes, due, list(map(self._reading, self._ready())), self._since_book)
+        self._plan = self._planner(facts)
+
+    def left(self) -> Sequence[PlannedVisit]:
+        """Return what is not done yet."""
+        return self._plan
+
+    def done(self, lived: Lived) -> None:
+        """Rate a revisit or a finished reading, or count a sitting."""
+        visit, number = lived.visit, lived.visit.number
+        self._plan = [one for one in self._plan if one != visit]
+        if visit.do == "revisit":
+            self._rate(number, Rating.GOOD if lived.recalled else Rating.AGAIN)
+            return
+        self._count_reading(self._listed[number])
+        if lived.finished:
+            del self._unread[number]
+            self._familiar.update(self._listed[number].sections)
+            self._rate(number, Rating.GOOD)
+        else:
+            self._unread[number] = max(_LEAST_LEFT, visit.left - visit.minutes)
+
+    def leave(self, day: int, until: int) -> None:
+        """Do nothing: there are no pauses."""
+
+    def come_back(self, day: int) -> None:
+        """Do nothing: the revisits that wait are not spread."""
+
+    def overdue(self, day: int) -> list[int]:
+        """Return by how many days each revisit that waits is overdue."""
+        return [day - one.due for one in self._due.values() if one.due <= day]
+
+    def close(self) -> None:
+        """Do nothing: everything is in memory."""
+
+    def _ready(self) -> list[Listed]:
+        """Return what is unread and not held back by an earlier part of its series."""
+        unread = [self._listed[number] for number in self._unread]
+        earliest: dict[str | None, int] = {}
+        for one in unread:
+            part = one.part or 0
+            earliest[one.series] = min(part, earliest.get(one.series, part))
+        return [
+            one for one in unread if one.series is None or (one.part or 0) == earliest[one.series]
+        ]
+
+    def _reading(self, one: Listed) -> Unread:
+        left = self._unread[one.number]
+        return Unread(
+            one.number,
+            left,
+            begun=left < one.minutes,
+            is_book=one.is_book(self._usual),
+            familiar=not self._familiar.isdisjoint(one.sections),
+        )
+
+    def _count_reading(self, one: Listed) -> None:
+        if self._since_book is not None and not self._has_read_today:
+            self._since_book += 1
+        if one.is_book(self._usual):
+            self._since_book = 0
+        self._has_read_today = True
+
+    def _rate(self, number: int, rating: Rating) -> None:
+        day, before = self._day, self._due.get(number)
+        if before is None or before.stability is None:
+            stability, difficulty = FORMULAS.first(rating)
+        else:
+            recall = FORMULAS.retrievability(before.stability, day - before.last)
+            stability, difficulty = FORMULAS.revisited(
+                before.stability, before.difficulty, recall, rating
+            )
+        due = day + FORMULAS.whole_days(stability, RETENTION, LONGEST_DAYS)
+        minutes = self._listed[number].revisit_minutes
+        self._due[number] = Due(due, number, minutes, stability, difficulty, day)

@@ -1,0 +1,103 @@
+"""Lives the days of the same people with each driver, and compares them person by person."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from math import sqrt
+from multiprocessing import Pool
+from statistics import fmean, stdev
+from typing import NamedTuple
+
+from bench.lived.bare import BareLibrary, Planner
+from bench.lived.baselines import due_first, list_first
+from bench.lived.diary import Measures, measure
+from bench.lived.driver import Driver
+from bench.lived.life import Life
+from bench.lived.nine_rules import Rules, plan
+from bench.lived.people import Person, Trial
+
+REFERENCE = "nine rules"
+
+_BARE: Mapping[str, Planner] = {
+    REFERENCE: plan,
+    "due first": due_first,
+    "list first": list_first,
+}
+
+VARIATIONS: Mapping[str, Rules] = {
+    "no least slot": Rules(least=0),
+    "sit 5 min": Rules(shortest=5),
+    "read 2nd": Rules(readings_first=False),
+    "in slot": Rules(may_exceed=0),
+    "book daily": Rules(book_every=1),
+    "book 2nd day": Rules(book_every=2),
+    "due order": Rules(by_gain=False),
+    "impatient": Rules(patience=0),
+    "no patience": Rules(patience=None),
+    "patient 7": Rules(patience=7),
+    "patient 14": Rules(patience=14),
+    "late in all": Rules(late_share=1.0),
+    "oldest misfit": Rules(oldest_fits=False),
+    "halved > 3": Rules(halved_beyond=3),
+    "halved > 5": Rules(halved_beyond=5),
+    "halved > 10": Rules(halved_beyond=10),
+}
+"""The nine rules with a change each."""
+
+DRIVERS: Mapping[str, Callable[[int], Driver]] = {
+    **{name: partial(BareLibrary, planner) for name, planner in _BARE.items()},
+    **{
+        name: partial(BareLibrary, partial(plan, rules=rules)) for name, rules in VARIATIONS.items()
+    },
+}
+"""Makes each driver from the minutes of a usual day."""
+
+
+class Score(NamedTuple):
+    """The measures of every person with one driver, and the kinds of their memories."""
+
+    lives: Sequence[Measures]
+    memories: Sequence[str]
+
+    def mean(self, name: str, memory: str | None = None) -> float:
+        """Return the mean of a measure, of all people or of those with one kind of memory."""
+        return fmean(
+            getattr(life, name)
+            for life, kind in zip(self.lives, self.memories, strict=True)
+            if memory in (None, kind)
+        )
+
+
+class Difference(NamedTuple):
+    """The mean of paired differences, and its standard error."""
+
+    mean: float
+    error: float
+
+
+def scores(trial: Trial, names: Sequence[str], workers: int) -> dict[str, Score]:
+    """Live every person's days with every named driver; the same trial gives the same scores."""
+    cases = [(trial, name, number) for name in names for number in range(trial.people)]
+    with Pool(workers) as pool:
+        lives = dict(zip(cases, pool.starmap(live, cases, chunksize=1), strict=True))
+    memories = [Person(number, trial).memory for number in range(trial.people)]
+    return {
+        name: Score([lives[trial, name, number] for number in range(trial.people)], memories)
+        for name in names
+    }
+
+
+def live(trial: Trial, name: str, number: int) -> Measures:
+    """Live one person's days with one driver."""
+    driver = DRIVERS[name](trial.minutes)
+    try:
+        return measure(Life(Person(number, trial), driver, trial).live())
+    finally:
+        driver.close()
+
+
+def difference(one: Score, reference: Score, name: str) -> Difference:
+    """Return by how much a measure of one exceeds that of the reference, person by person."""
+    pairs = zip(one.lives, reference.lives, strict=True)
+    values = [getattr(life, name) - getattr(other, name) for life, other in pairs]
+    error = stdev(values) / sqrt(len(values)) if len(values) > 1 else 0.0
+    return Difference(fmean(values), error)

@@ -1,0 +1,91 @@
+"""The record of a life, and its measures."""
+
+from collections.abc import Sequence
+from math import ceil
+from statistics import fmean
+from typing import NamedTuple
+
+READ_BY_DAYS = (30, 60, 120, 180)
+
+
+class Diary:
+    """A record. kept and read are by day, minutes by day of work; the other lists are of events.
+
+    lateness is in days. waits are of begun readings that are no books: the days of work from one
+    sitting to the next on which they were left alone. waiting has the lateness of the revisits
+    that still wait at the end.
+    """
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.kept: list[int] = []
+        self.read: list[int] = []
+        self.minutes: list[int] = []
+        self.lateness: list[int] = []
+        self.waiting: list[int] = []
+        self.waits: list[int] = []
+        self.days_without_reading = 0
+        self.recalled = 0
+        self.vanished = 0
+        self.unplanned = 0
+
+
+class Measures(NamedTuple):
+    """The measures of one life.
+
+    kept is the mean over the days. Lateness is in days, of the revisits that were done; the
+    longest counts those that still wait at the end too. Waits are in days of work.
+    """
+
+    read_by_30: float
+    read_by_60: float
+    read_by_120: float
+    read_by_180: float
+    kept: float
+    kept_at_end: float
+    mean_late: float
+    late_95: float
+    longest_late: float
+    mean_wait: float
+    longest_wait: float
+    without_reading: float
+    minutes: float
+    revisits: float
+    recalled: float
+    vanished: float
+    unplanned: float
+
+
+def measure(diary: Diary) -> Measures:
+    """Return the measures; a day after the end of the record counts as its end."""
+    by_30, by_60, by_120, by_180 = (
+        diary.read[min(day, len(diary.read)) - 1] for day in READ_BY_DAYS
+    )
+    return Measures(
+        read_by_30=by_30,
+        read_by_60=by_60,
+        read_by_120=by_120,
+        read_by_180=by_180,
+        kept=fmean(diary.kept),
+        kept_at_end=diary.kept[-1],
+        mean_late=_mean(diary.lateness),
+        late_95=_percentile(diary.lateness, 0.95),
+        longest_late=max([*diary.lateness, *diary.waiting], default=0),
+        mean_wait=_mean(diary.waits),
+        longest_wait=max(diary.waits, default=0),
+        without_reading=diary.days_without_reading / max(1, len(diary.minutes)),
+        minutes=sum(diary.minutes),
+        revisits=len(diary.lateness),
+        recalled=diary.recalled / max(1, len(diary.lateness)),
+        vanished=diary.vanished,
+        unplanned=diary.unplanned,
+    )
+
+
+def _mean(values: Sequence[int]) -> float:
+    return fmean(values) if values else 0.0
+
+
+def _percentile(values: Sequence[int], share: float) -> int:
+    """Return the smallest value that this share of the values does not exceed; 0 if none."""
+    return sorted(values)[ceil(share * len(values)) - 1] if values else 0

@@ -1,1 +1,0 @@
-"""Simulates people for more than a year: true memories, policies, and measures."""
