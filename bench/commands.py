@@ -38,15 +38,18 @@ class Target(NamedTuple):
 
 
 TARGETS = (
-    Target("today", (10_000, 100_000), 8, RATIO),
-    Target("next", (10_000, 100_000), 8, RATIO),
-    Target("grade", SIZES, 9, RATIO),
-    Target("read", SIZES, 9, RATIO),
+    Target("today", SIZES, 2.5, RATIO),
+    Target("next", SIZES, 2.5, RATIO),
+    Target("grade", SIZES, 6, RATIO),
+    Target("read", SIZES, 6, RATIO),
     Target("edit", SIZES, 9, RATIO),
     Target("undo", SIZES, 9, RATIO),
+    Target("review, first screen", SIZES, 6, RATIO),
     Target("list TEXT", SIZES, 12, RATIO),
     Target("list TEXT, hundreds", SIZES, 12, RATIO),
     Target("stats", SIZES, 12, RATIO),
+    Target("why", SIZES, 6, RATIO),
+    Target("forecast", (10_000,), 40, RATIO),
     Target("import", (10_000,), 5, SECONDS),
     Target("today", SIZES, 40, MEMORY),
 )
@@ -71,11 +74,15 @@ def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
         "list TEXT": repeat(("list", SEARCHED)),
         "list TEXT, hundreds": repeat(("list", COMMON)),
         "stats": repeat(("stats",)),
+        "why": (("why", number) for number in cycle(some_of_all(library))),
+        "forecast": repeat(("forecast",)),
         "grade": (("grade", number, "good") for number in cycle(with_status(library, "read"))),
         "read": (("read", number, "good") for number in with_status(library, "unread")),
         "edit": (("edit", number, "--minutes", "25") for number in with_status(library, "read")),
         "undo": repeat(("undo",)),
     }
+    first_screen = in_turn(repeat(("review",), rounds + 1), around, until="q quit")
+    yield Result("review, first screen", size, first_screen)  # before all that is planned is done
     for command, words in runs.items():
         yield Result(command, size, in_turn(islice(words, rounds + 1), around))
     library.unlink()
@@ -117,6 +124,13 @@ def with_status(library: Path, status: str) -> list[str]:
     question = "SELECT id FROM resource WHERE status = ?"
     rows = sqlite3.connect(library).execute(question, (status,))
     return [str(number) for (number,) in rows]
+
+
+def some_of_all(library: Path) -> list[str]:
+    """IDs of a few resources that are due, that are not, and that are unread, in turn."""
+    unread, read = with_status(library, "unread"), with_status(library, "read")
+    few = 10
+    return [*chain(*zip(read[:: len(read) // few], unread[:: len(unread) // few], strict=False))]
 
 
 def make(path: Path, size: int, *more: str) -> None:

@@ -20,7 +20,7 @@ from recall.formats.url_identity import canonical_url
 from recall.settings.table import Settings
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
-from recall.storage.database.connection import Connection
+from recall.storage.database.connections.connection import Connection
 from recall.storage.database.migrate import create
 from recall.storage.store import Store
 from recall.storage.tables import parameters

@@ -14,12 +14,11 @@ from statistics import median
 
 from bench.library import make
 from recall.__main__ import SELDOM
-from recall.domain.ahead.forecast import DayAhead
 from recall.settings.table import Settings
-from recall.storage.database.connection import Row
+from recall.storage.database.connections.connection import Row
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import forecast, workload
+from recall.usecases.planning.looking_ahead import Forecast, forecast, workload
 from recall.usecases.planning.today import today
 
 DUE = 100_000
@@ -88,7 +87,7 @@ def day(context: Context, store: ClockedStore) -> str:
     )
 
 
-def year(context: Context) -> list[DayAhead]:
+def year(context: Context) -> Forecast:
     """Return the forecast of a year."""
     return forecast(context, DAYS)
 

@@ -5,6 +5,8 @@ for a child is at least its parent's memory at the start.
 """
 
 import os
+import pty
+import signal
 import statistics
 import sys
 import sysconfig
@@ -54,6 +56,26 @@ def run(command: Command, environment: Environment) -> Sample:
     return Sample(seconds, cpu_seconds, usage.ru_maxrss * MAXRSS_BYTES / MEBIBYTE)
 
 
+def run_until(command: Command, environment: Environment, text: str) -> Sample:
+    """Run one command in a terminal until it has written a text; SystemExit if it ends before."""
+    began = time.perf_counter()
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(command[0], list(command), dict(environment))
+    seen = b""
+    while text.encode() not in seen:
+        try:
+            seen += os.read(terminal, 65_536)
+        except OSError as error:  # Linux's way to say that it has ended
+            raise SystemExit(f"this ended early: {' '.join(command)}") from error
+    seconds = time.perf_counter() - began
+    os.kill(child, signal.SIGKILL)
+    _, _, usage = os.wait4(child, 0)
+    os.close(terminal)
+    cpu_seconds = usage.ru_utime + usage.ru_stime
+    return Sample(seconds, cpu_seconds, usage.ru_maxrss * MAXRSS_BYTES / MEBIBYTE)
+
+
 def home(folder: Path, library: Path) -> Environment:
     """Return an environment with this home, no settings file, and bytecode caching."""
     others = ("RECALL_", "PYTHON", "XDG_")
@@ -61,16 +83,19 @@ def home(folder: Path, library: Path) -> Environment:
     return {**kept, "HOME": str(folder), "RECALL_DATABASE_URL": f"sqlite:///{library}"}
 
 
-def in_turn(rounds: Iterator[Sequence[str]], environment: Environment) -> Measured:
+def in_turn(rounds: Iterator[Sequence[str]], environment: Environment, until: str = "") -> Measured:
     """Run recall with each round's arguments, and before each a bare interpreter.
 
+    With until it runs in a terminal, and only until it has written that text.
     The first round warms up the disk and bytecode caches, and does not count.
     """
     bare: list[Sample] = []
     whole: list[Sample] = []
     for words in rounds:
         bare.append(run(BARE, environment))
-        whole.append(run((*RECALL, *words), environment))
+        command = (*RECALL, *words)
+        sample = run_until(command, environment, until) if until else run(command, environment)
+        whole.append(sample)
     return _measured(bare[1:], whole[1:])
 
 

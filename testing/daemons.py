@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from recall.daemon import heartbeat
+from recall.daemon.process import heartbeat
 from recall.daemon.reminder_loop import ReminderLoop
 from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.notify.notifier import Notifier

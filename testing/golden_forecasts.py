@@ -9,28 +9,28 @@ from testing.command_line import CommandLine
 
 FILE = Path(__file__).parents[1] / "tests" / "golden" / "forecast.json"
 
-DAYS = "60"
+DAYS = "30"
 
 CASES = {
     "usual": (),
     "20 min a day": ("daily_minutes = 20",),
-    "more at weekends": ('weekday_minutes = "mon-fri 15, sat, sun 90"',),
-    "retention .80": ("desired_retention = 0.8",),
+    "more at weekends": ('weekday_minutes = "mon-fri 15, sat, sun 90"', "desired_retention = 0.8"),
 }
 
 COLUMNS = (
     "study_date", "budget_minutes", "revisit_minutes", "reading_minutes", "revisits", "readings",
-    "backlog",
+    "backlog", "unread",
 )  # fmt: skip
 
 
 def forecasts(recall: CommandLine) -> dict[str, object]:
-    """Return each case's days, on a new library."""
+    """Return each case's days, and by when the list is read, on a new library."""
     found: dict[str, object] = {}
     for name, settings in CASES.items():
         recall.configure(*settings)
-        days = recall.ok("forecast", "--days", DAYS, "--json").json["days"]
-        found[name] = [[day[column] for column in COLUMNS] for day in days]
+        printed = recall.ok("forecast", "--days", DAYS, "--json").json
+        days = [[day[column] for column in COLUMNS] for day in printed["days"]]
+        found[name] = [*days, [printed["read_by"], printed["readings_left"]]]
     return found
 
 

@@ -139,7 +139,7 @@ def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
 def _die_before(statement: int) -> None:
     from sqlalchemy import Engine, event
 
-    from recall.storage.database import postgres, sqlite
+    from recall.storage.database.connections import postgres, sqlite
 
     seen = 0
 

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import Reminder, ReminderFacts, Unlocked
-from recall.domain.reminders.slots import Plan, ReminderKind
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan
 
 NEW_YORK = ZoneInfo("America/New_York")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 DUE = ReminderFacts(due=3, minutes=25, untouched=False)
 UNTOUCHED = DUE._replace(untouched=True)
-DIGESTS = Plan(kinds=frozenset(["digest"]))
+DIGESTS = ReminderPlan(kinds=frozenset(["digest"]))
 TWICE = DIGESTS._replace(times=(time(9), time(18, 30)))
 LOUD = TWICE._replace(quiet=None)
 FRIDAY = "2027-01-01"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from recall.storage.database.columns import TABLES, names
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 
 Table = dict[int, dict[str, Any]]
 """Rows by ID, values by column."""

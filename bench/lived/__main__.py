@@ -9,9 +9,10 @@ import json
 import os
 import sys
 import time
+from typing import get_args
 
 from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, scores
-from bench.lived.people import GOES_ON, Trial
+from bench.lived.people import GOES_ON, PACES, Takes, Trial
 from bench.lived.report import as_json, print_tables
 
 FULL, QUICK = 60, 6
@@ -22,14 +23,24 @@ def main() -> None:
     """Live the days and print the scores."""
     options = _options()
     began = time.perf_counter()
-    people = options.people or (QUICK if options.quick else FULL)
-    trial = Trial(people, options.days, options.minutes, options.seed, options.goes_on)
-    found = scores(trial, _names(options), options.workers)
+    found = scores(_trial(options), _names(options), options.workers)
     if options.json:
         print(json.dumps(as_json(found), indent=1))
     else:
         print_tables(found)
     print(f"{time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+def _trial(options: argparse.Namespace) -> Trial:
+    return Trial(
+        people=options.people or (QUICK if options.quick else FULL),
+        days=options.days,
+        minutes=options.minutes,
+        seed=options.seed,
+        goes_on=options.goes_on,
+        takes=options.takes,
+        paces=tuple(options.paces),
+    )
 
 
 def _names(options: argparse.Namespace) -> list[str]:
@@ -50,6 +61,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="draws other people")
     parser.add_argument(
         "--goes-on", type=float, default=GOES_ON, help="share of days on which a plan is finished"
+    )
+    parser.add_argument(
+        "--takes", choices=get_args(Takes), default="list", help="actual minutes are a multiple of"
+    )
+    parser.add_argument(
+        "--paces", nargs=2, type=float, default=PACES, help="the least and the greatest multiple"
     )
     parser.add_argument("--variations", action="store_true", help="the rules, changed one by one")
     parser.add_argument("--drivers", nargs="+", choices=list(DRIVERS), help="only these")

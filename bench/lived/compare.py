@@ -14,6 +14,7 @@ from bench.lived.driver import Driver
 from bench.lived.life import Life
 from bench.lived.nine_rules import Rules, plan
 from bench.lived.people import Person, Trial
+from bench.lived.product import Product
 
 REFERENCE = "nine rules"
 
@@ -44,12 +45,15 @@ VARIATIONS: Mapping[str, Rules] = {
 """The nine rules with a change each."""
 
 DRIVERS: Mapping[str, Callable[[int], Driver]] = {
+    "recall": Product,
+    "recall more": partial(Product, asks_for_more=True),
+    "recall resume": partial(Product, spreads=True),
     **{name: partial(BareLibrary, planner) for name, planner in _BARE.items()},
     **{
         name: partial(BareLibrary, partial(plan, rules=rules)) for name, rules in VARIATIONS.items()
     },
 }
-"""Makes each driver from the minutes of a usual day."""
+"""Makes each driver from the minutes of a usual day; the first three are recall."""
 
 
 class Score(NamedTuple):

@@ -20,7 +20,7 @@ class Life:
     def __init__(self, person: Person, driver: Driver, trial: Trial) -> None:
         """Give the driver the list, on day 0."""
         self._person, self._driver = person, driver
-        self._days, self._usual = trial.days, trial.minutes
+        self._days, self._usual, self._takes = trial.days, trial.minutes, trial.takes
         self._mind = person.mind()
         self._known = [one.number for one in person.resources if one.read]
         self._listed: dict[int, Listed] = {}
@@ -100,8 +100,9 @@ class Life:
         self._visits[stream] += 1
         if visit.do == "revisit":
             recalled = self._revisit(visit, day, luck)
-            minutes = self._listed[visit.number].revisit_minutes * pace
-            return Lived(visit, max(1, round(minutes)), recalled=recalled)
+            listed = self._listed[visit.number].revisit_minutes
+            minutes = visit.minutes if self._takes == "planned" else listed
+            return Lived(visit, max(1, round(minutes * pace)), recalled=recalled)
         return self._sit(visit, day, pace)
 
     def _revisit(self, visit: PlannedVisit, day: int, luck: float) -> bool:
@@ -115,6 +116,8 @@ class Life:
         """Read as large a part of what is truly left as was planned of what is planned."""
         left = self._unread[visit.number]
         part = left if visit.do == "read" else left * visit.minutes / visit.left
+        if self._takes == "planned":
+            pace *= visit.minutes / part
         part = min(part, (2 * visit.minutes + _FAR_TOO_LONG) / pace)
         if visit.number in self._waiting:
             self.diary.waits.append(self._waiting.pop(visit.number))

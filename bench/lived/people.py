@@ -7,7 +7,7 @@ the memories, the kinds that are added, and the weeks in which the holiday falls
 """
 
 from random import Random
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bench.lived.listed import Listed, addition, shipped_list
 from bench.lived.minds import MINDS, Mind
@@ -24,8 +24,8 @@ _HOLIDAY_BEGINS = (0.2, 0.55)
 """It begins between these shares of all days."""
 
 _ADDITIONS_A_WEEK = 3
-_PACES = (0.7, 2.0)
-"""Actual minutes of a visit over those of the list."""
+PACES = (0.7, 2.0)
+"""Actual minutes of a visit over those that it is expected to take."""
 
 _READ_BEFORE = (30, 700)
 """Days since the reading of what the list has as read."""
@@ -35,14 +35,23 @@ Stream = tuple[int, bool]
 """The readings (False) or the revisits (True) of a resource: each has luck of its own."""
 
 
+Takes = Literal["list", "planned"]
+
+
 class Trial(NamedTuple):
-    """What is simulated: people, days, the minutes of a usual day, a seed, and who goes on."""
+    """What is simulated: people, days, the minutes of a usual day, a seed, and who goes on.
+
+    The actual minutes of a visit are a multiple, drawn between both paces, of those that it takes:
+    of the minutes of the list, or of those that were planned, whoever planned them.
+    """
 
     people: int
     days: int = 180
     minutes: int = 45
     seed: int = 1
     goes_on: float = GOES_ON
+    takes: Takes = "list"
+    paces: tuple[float, float] = PACES
 
 
 class Habits(NamedTuple):
@@ -62,6 +71,7 @@ class Person:
     def __init__(self, number: int, trial: Trial) -> None:
         """Draw everything that does not depend on the plans."""
         self._number, self._name = number, f"{trial.seed} {number}"
+        self._paces = trial.paces
         self.resources = shipped_list()
         self.habits = self._habits(Random(f"days {self._name}"), trial)
         self._visits: dict[Stream, list[tuple[float, float]]] = {}
@@ -90,7 +100,7 @@ class Person:
         drawn = self._visits.setdefault(stream, [])
         draw = self._draws.setdefault(stream, Random(f"visits {self._name} {stream}"))
         while len(drawn) <= nth:
-            drawn.append((draw.random(), draw.uniform(*_PACES)))
+            drawn.append((draw.random(), draw.uniform(*self._paces)))
         return drawn[nth]
 
     def _habits(self, draw: Random, trial: Trial) -> Habits:

@@ -36,6 +36,9 @@ FIRST, TODAY = 17, 23
 
 MINUTES = 200
 RATINGS = ("good", "good", "hard", "good", "easy")
+CLEARED = "\x1b[H\x1b[2J"
+"""What takes one screen off the terminal before the next."""
+
 NOTE = "the point in my own words: what it does, what it costs, when it fails"
 
 IN_TERMINAL = """
@@ -58,7 +61,7 @@ def main() -> int:
             f"{PROMPT}recall today\n",
             _in_terminal(("today",), (), environ),
             f"\n{PROMPT}recall review\n",
-            _in_terminal(("review",), (" ", "3", "q"), environ),
+            _in_terminal(("review",), ("l", " ", "3", "q"), environ),
         ]
     PICTURE.write_text(
         draw("".join(shown), COLUMNS, "recall today and recall review in a terminal"),
@@ -102,7 +105,7 @@ def _run(day: int, environ: dict[str, str], *command: str) -> str:
 
 
 def _in_terminal(command: Sequence[str], keys: Sequence[str], environ: dict[str, str]) -> str:
-    """What a terminal got from one command while these keys were pressed."""
+    """What a terminal got from one command while these keys were pressed, one screen a key."""
     arguments = ["-c", IN_TERMINAL, _clock(TODAY).isoformat(), *command]
     child = pexpect.spawn(
         sys.executable,
@@ -114,11 +117,11 @@ def _in_terminal(command: Sequence[str], keys: Sequence[str], environ: dict[str,
     )
     got: str = ""
     for key in keys:
-        child.expect("q quit|press space")
+        child.expect("q quit")
         got += child.before + child.after
         child.send(key)
     child.expect(pexpect.EOF)
-    return f"{got}{child.before}"
+    return f"{got}{child.before}".replace(CLEARED, "")
 
 
 if __name__ == "__main__":

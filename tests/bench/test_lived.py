@@ -17,7 +17,7 @@ from bench.lived.life import Life
 from bench.lived.listed import Listed, shipped_list
 from bench.lived.minds import MINDS, WEIGHTS_OF_MANY, FsrsMind
 from bench.lived.nine_rules import Rules, plan
-from bench.lived.people import Person, Trial
+from bench.lived.people import Person, Takes, Trial
 from bench.lived.report import as_json, print_tables
 from recall.domain.library.card import Rating
 from recall.domain.memory.scheduling import Model, replay
@@ -194,6 +194,35 @@ def test_a_bare_library_offers_parts_in_turn_and_counts_sittings() -> None:
     assert [one.number for one in seen[2].unread] == [2]
     assert {(one.number, one.due) for one in seen[2].due} == {(1, 3), (3, 3)}
     assert driver.overdue(5) == [2, 2]
+
+
+class Doubling(BareLibrary):
+    """Plans everything with twice the minutes of the list."""
+
+    def left(self) -> Sequence[PlannedVisit]:
+        return [one._replace(minutes=2 * one.minutes, left=2 * one.left) for one in super().left()]
+
+    def done(self, lived: Lived) -> None:
+        visit = lived.visit
+        listed = visit._replace(minutes=visit.minutes // 2, left=visit.left // 2)
+        super().done(lived._replace(visit=listed))
+
+
+def minutes_of_first_day(driver: BareLibrary, takes: Takes) -> int:
+    trial = Trial(1, days=1, goes_on=1, takes=takes, paces=(1, 1))
+    people = (Person(number, trial) for number in range(99))
+    person = next(
+        one for one in people if one.works(0) and not one.habits.broken_off | one.habits.busy
+    )
+    return Life(person, driver, trial).live().minutes[0]
+
+
+@pytest.mark.parametrize(("takes", "minutes"), [("list", 45), ("planned", 90)])
+def test_visits_take_a_multiple_of_the_minutes_of_the_list_or_of_the_plan(
+    takes: Takes, minutes: int
+) -> None:
+    assert minutes_of_first_day(BareLibrary(plan, 45), takes) == 45
+    assert minutes_of_first_day(Doubling(plan, 45), takes) == minutes
 
 
 class Fickle(BareLibrary):

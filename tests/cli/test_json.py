@@ -1,6 +1,7 @@
 """The shape of what `--json` prints, as the contract has it: fields are only ever added."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ REVIEW: Shape = {
     "interval": (int,),
     "due": (str,),
 }
-QUEUE: Shape = {
+DAY_FIELDS: Shape = {
     "study_date": (str,),
     "budget_minutes": (int,),
     "planned_minutes": (int,),
@@ -59,6 +60,22 @@ QUEUE: Shape = {
     "backlog": (dict,),
     "pause": (type(None),),
     "passed_over": (type(None),),
+    "usual_minutes": (int,),
+    "is_preview": (bool,),
+    "plan": (list,),
+}
+VISIT: Shape = RESOURCE | {
+    "reason": (str,),
+    "overdue_days": (int,),
+    "sitting": (bool,),
+    "minutes_left": (int,),
+}
+PLANNED: Shape = VISIT | {
+    "do": (str,),
+    "state": (str,),
+    "done": (bool,),
+    "spent_minutes": (int, type(None)),
+    "beyond": (bool,),
 }
 
 
@@ -87,25 +104,53 @@ def test_list_of_nothing_is_an_empty_list(shipped: CommandLine) -> None:
 @pytest.mark.parametrize(
     "argv", [["today", "--json"], ["--json"], ["today", "--on", "tomorrow", "--json"]]
 )
-def test_today_prints_the_queue(shipped: CommandLine, argv: list[str]) -> None:
+def test_today_prints_the_day(shipped: CommandLine, argv: list[str]) -> None:
+    shipped.ok("today")
     shipped.ok("grade", "2", "good", "--minutes", "7")
-    queue = shipped.ok(*argv).json
-    assert list(queue) == ["schema", *QUEUE]
-    assert_shape(queue, QUEUE)
-    assert set(queue["backlog"]) == {"revisit", "read"}
-    for visit in (*queue["revisit"], *queue["read"], *queue["done"]):
-        assert_shape(visit, RESOURCE)
-    for visit in queue["revisit"]:
-        assert type(visit["overdue_days"]) is int
-    assert queue["planned_minutes"] == sum(
-        visit["minutes"] for visit in (*queue["revisit"], *queue["read"])
-    )
+    day = shipped.ok(*argv).json
+    assert list(day) == ["schema", *DAY_FIELDS]
+    assert_shape(day, DAY_FIELDS)
+    assert set(day["backlog"]) == {"revisit", "read"}
+    assert day["further"] == 0
+    left = (*day["revisit"], *day["read"])
+    for shape, visits in ((VISIT, left), (RESOURCE, day["done"]), (PLANNED, day["plan"])):
+        for visit in visits:
+            assert_shape(visit, shape)
+    assert day["planned_minutes"] == sum(visit["minutes"] for visit in left)
+    assert {one["id"] for one in day["plan"] if one["state"] == "left"} == {
+        one["id"] for one in left
+    }
+
+
+def test_the_plan_has_everything_of_a_day_in_its_order_done_or_not(shipped: CommandLine) -> None:
+    shipped.ok("today")
+    shipped.ok("grade", "2", "good", "--minutes", "7")
+    shipped.ok("suspend", "3")
+    shipped.ok("read", "40", "good", "--minutes", "9")
+    day = shipped.ok("today", "--json").json
+    assert [(one["id"], one["do"], one["state"], one["spent_minutes"]) for one in day["plan"]] == [
+        (15, "sitting", "left", None),
+        (2, "revisit", "done", 7),
+        (3, "revisit", "struck", None),
+        (4, "revisit", "left", None),
+        (5, "revisit", "left", None),
+        (6, "revisit", "left", None),
+    ]
+    assert [(one["id"], one["spent_minutes"]) for one in day["done"]] == [(2, 7), (40, 9)]
+    assert (day["spent_minutes"], day["backlog"]) == (16, {"revisit": 0, "read": 60})
+    tomorrow = shipped.now + timedelta(days=1)
+    shipped.now = tomorrow
+    past = shipped.ok("today", "--on", "yesterday", "--json").json
+    assert [one["done"] for one in past["plan"]] == [False, True, *[False] * 4]
 
 
 def test_next_prints_the_first_visit_or_null(shipped: CommandLine, tmp_path: Path) -> None:
     first = shipped.ok("next", "--json").json
     assert list(first) == ["schema", "study_date", "next"]
-    assert first["next"] == shipped.ok("today", "--json").json["revisit"][0]
+    assert first["next"] == shipped.ok("today", "--json").json["plan"][0]
+    shipped.ok("read", "15", "--sitting", "--minutes", "20")
+    then = shipped.ok("next", "--json").json
+    assert (then["next"]["id"], then["next"]["do"]) == (2, "revisit")
     shipped.library.unlink()
     shipped.ok("init", "--empty")
     assert shipped.ok("next", "--json").json["next"] is None

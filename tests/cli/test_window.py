@@ -79,7 +79,7 @@ def test_the_closing_line_counts_what_was_done(one: CommandLine, open_window: Op
     opened = open_window(one)
     opened.expect_exact("An article")
     press(opened, "q")
-    opened.expect_exact("0 graded")
+    opened.expect_exact("Nothing is done today yet.")
     assert ends(opened, "x") == 0
 
 

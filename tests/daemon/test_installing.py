@@ -14,9 +14,10 @@ from recall.autostart import menu_entry
 from recall.autostart.autostart import Autostart, daemon_command
 from recall.autostart.systemd import SYSTEMD
 from recall.autostart.xdg_autostart import XDG_AUTOSTART
-from recall.daemon import detached, heartbeat, installing, instance_lock, stopping
-from recall.daemon.heartbeat import Heartbeat
+from recall.daemon import installing
 from recall.daemon.host import Host
+from recall.daemon.process import detached, heartbeat, instance_lock, stopping
+from recall.daemon.process.heartbeat import Heartbeat
 from recall.errors import RecallError
 from recall.formats.shipped import shipped
 from testing.command_line import CommandLine

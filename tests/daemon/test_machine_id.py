@@ -2,7 +2,8 @@
 
 import pytest
 
-from recall.daemon import heartbeat, machine_id
+from recall.daemon import machine_id
+from recall.daemon.process import heartbeat
 
 
 def kept() -> str:

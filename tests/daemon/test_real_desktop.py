@@ -43,5 +43,5 @@ def test_the_daemon_shows_a_reminder_in_chinese_and_a_click_opens_the_review(
     desktop.dunstctl("close-all")
     (shown,) = desktop.history()
     assert (shown["appname"], shown["summary"]) == ("recall", TITLE)
-    assert shown["body"].startswith("1 项到期 · 约 ")
-    assert shown["body"].endswith(" 分钟 · 下一项：VLLM论文")
+    assert shown["body"].startswith("1 项重温，")
+    assert shown["body"].endswith(" 分钟 · 接下来：VLLM论文")

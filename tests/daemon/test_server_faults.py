@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import instance_lock
 from recall.daemon.delivery_health import SITS_OUT
+from recall.daemon.process import instance_lock
 from recall.daemon.reminder_loop import LOGGER
 from recall.notify import table
 from recall.notify.dbus_buttons import DbusButtons

@@ -8,7 +8,7 @@ from subprocess import Popen
 
 import pytest
 
-from recall.daemon import heartbeat
+from recall.daemon.process import heartbeat
 from recall.daemon.service import log_path
 from recall.storage.store import Store
 from recall.storage.tables import reminders

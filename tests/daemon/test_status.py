@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import heartbeat, instance_lock
-from recall.daemon.heartbeat import Heartbeat
 from recall.daemon.host import Host
+from recall.daemon.process import heartbeat, instance_lock
+from recall.daemon.process.heartbeat import Heartbeat
 from recall.daemon.status import status
 from recall.domain.reminders.owed import Reminder
 from recall.errors import BadFile

@@ -10,11 +10,14 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
-from recall.storage.database.connection import Row, Values
-from recall.storage.database.sqlite import SqliteConnection
+from recall.storage.database.connections.connection import Row, Values
+from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.store import Store
 from recall.storage.tables import day, due_load, log, reminders, resources
-from recall.storage.tables.neglected import passed_over
+from recall.storage.tables.planning import plans
+from recall.storage.tables.planning.day_counts import counts
+from recall.storage.tables.planning.due_rows import due_rows
+from recall.storage.tables.planning.neglected import neglected
 from recall.storage.tables.reminders import Claim
 from recall.storage.tables.results import statistics
 from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
@@ -49,29 +52,61 @@ def planning(library: Store) -> Planning:
     return Planning(library)
 
 
-def test_today_looks_everything_up_in_an_index(planning: Planning) -> None:
-    day.done(planning, TODAY, Pace())
+def test_today_looks_everything_up_in_an_index(library: Store) -> None:
+    planning = Planning(library, answers=True)
+    plans.kept(planning, TODAY)
+    plans.done(planning, TODAY)
+    counts(planning, TODAY)
+    assert len(planning.steps) >= 10
+    # The one header that was found, and what was done on the day, are walked through.
+    assert {step for step in planning.steps if step.startswith("SCAN")} == {"SCAN n", "SCAN d"}
+
+
+def test_so_does_the_first_command_of_a_day_which_makes_the_plan(library: Store) -> None:
+    planning = Planning(library, answers=True)
     day.due(planning, TODAY, 10)
     day.to_read(planning, 10)
-    resources.places_of(planning, [1, 2])
-    assert len(planning.steps) >= 8
-    assert [step for step in planning.steps if step.startswith("SCAN")] == []
-
-
-def test_so_does_today_where_sections_have_turns_and_things_wait(planning: Planning) -> None:
-    line = [day.Sections(["A", "B"]), day.Sections(["A", "B"], others=True)]
-    day.to_read(planning, 10, line)
     day.has_rules(planning)
-    day.waits(planning, [3], [1, 2])
+    day.freed(planning, [1])
+    day.last_book(planning, TODAY, 180)
+    day.days_with_readings(planning, TODAY - timedelta(9), TODAY)
+    plans.states_of(planning, [1, 2])
+    resources.places_of(planning, [1, 2])
+    assert len(planning.steps) >= 15
+    scanned = {step for step in planning.steps if step.startswith("SCAN")}
+    assert scanned == {"SCAN d", "SCAN prerequisite"}, "the days found, the prerequisites there are"
+
+
+def test_so_it_does_where_sections_have_turns_and_things_wait(planning: Planning) -> None:
+    parts = [day.Sections(["A", "B"]), day.Sections(["A", "B"], others=True)]
+    day.to_read(planning, 10, parts)
+    day.waits(planning, [1, 2])
     unread_in(planning, [("A",), ("B",)])
     assert len(planning.steps) >= 20
     # What was looked up of a section is walked through, and nothing else.
     assert {step for step in planning.steps if step.startswith("SCAN")} <= {"SCAN p"}
 
 
+def test_sections_in_progress_are_those_of_the_next_due_dates(planning: Planning) -> None:
+    day.sections_in_progress(planning)
+    assert "ix_resource_due" in " ".join(planning.steps)
+    # Of everything read the next 2,000 are walked through.
+    assert {step for step in planning.steps if step.startswith("SCAN")} <= {
+        "SCAN d",
+        "SCAN f",
+        "SCAN r",
+    }
+
+
+def test_what_is_due_is_read_from_an_index_however_much_it_is(planning: Planning) -> None:
+    due_rows(planning, TODAY)
+    (step,) = planning.steps
+    assert "ix_resource_due" in step
+
+
 def test_what_a_deadline_waits_for_is_looked_up_from_what_is_laid_down(planning: Planning) -> None:
-    day.waits(planning, [3])
-    earlier_parts(planning, [1, 2], [3])
+    day.waits(planning)
+    earlier_parts(planning, [1, 2])
     searched = [step for step in planning.steps if step.startswith("SEARCH")]
     series = "ix_resource_series (series=? AND list_id=?)"
     indices = ["INTEGER PRIMARY KEY", "INTEGER PRIMARY KEY", series]
@@ -86,21 +121,20 @@ def test_the_sections_there_are_are_read_from_an_index_alone(planning: Planning)
     assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
 
 
-def test_what_was_passed_over_is_looked_up_from_the_last_days_of_the_log(library: Store) -> None:
+def test_what_was_left_out_is_looked_up_from_the_last_plans(library: Store) -> None:
     planning = Planning(library, answers=True)
-    passed_over(planning, TODAY, 5)
-    searched = [step for step in planning.steps if step.startswith("SEARCH")]
-    assert ["ix_resource_due" in searched[0], "ix_review_day" in searched[1]] == [True, True]
-    # The few days that were found are walked through; the log is not, to find them.
-    scanned = {step for step in planning.steps if step.startswith("SCAN")}
-    assert scanned == {"SCAN CONSTANT ROW", "SCAN days"}
+    neglected(planning, TODAY, 5)
+    searched = " ".join(step for step in planning.steps if step.startswith("SEARCH"))
+    for index in ("ix_resource_due", "autoindex_plan_1 (study_date", "ix_planned_visit_plan"):
+        assert index in searched, "\n".join(planning.steps)
 
 
-def test_what_is_counted_is_counted_in_an_index_alone(planning: Planning) -> None:
-    day.counts(planning, TODAY)
+def test_what_is_counted_is_counted_from_an_index(library: Store) -> None:
+    planning = Planning(library, answers=True)
+    counts(planning, TODAY)
     due_load.next_due(planning, TODAY)
-    assert len(planning.steps) == 3
-    assert [step for step in planning.steps if "COVERING INDEX" not in step] == []
+    assert len(planning.steps) >= 5
+    assert [step for step in planning.steps if step.startswith("SCAN r")] == []
 
 
 def test_so_are_the_days_among_which_a_due_date_is_chosen_where_very_much_is_due(

@@ -8,8 +8,8 @@ import pytest
 from recall.errors import BadInput, StorageError
 from recall.storage.actions import begin
 from recall.storage.database import rows
-from recall.storage.database.connection import Connection
-from recall.storage.database.engine import make_engine
+from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.location import locate
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store

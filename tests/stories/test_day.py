@@ -15,39 +15,38 @@ def test_the_same_call_twice_gives_the_same_list(shipped: CommandLine) -> None:
     assert shipped.ok("today", "--json") == shipped.ok("today", "--json")
 
 
-def test_today_names_the_day_its_minutes_and_what_waits(shipped: CommandLine) -> None:
+def test_today_names_the_day_its_minutes_and_what_to_type(shipped: CommandLine) -> None:
     lines = shipped.ok("today").out.splitlines()
-    assert lines[0].startswith("Monday 2 March · ")
-    assert lines[0].endswith(" of 45 min planned")
-    assert "Revisit: recall it first, then look" in lines
-    assert "Read" in lines
-    assert lines[-1].endswith("more are waiting for another day")
+    assert lines[0] == "Monday 2 March · 45 min · 40 planned"
+    assert lines[-1] == "'recall review' goes through this list."
+    shipped.now += timedelta(days=3)
+    assert "more are due. 'recall review' goes through this list, 'recall more'" in shipped.ok().out
 
 
-@pytest.mark.slow
-def test_revisits_beyond_their_share_stand_behind_the_readings(shipped: CommandLine) -> None:
-    for number in range(20, 56):
-        shipped("read", str(number), "good", "--on", "2026-01-15")
-    lines = shipped.ok("today").out.splitlines()
-    queue = shipped.ok("today", "--json").json
-    headings = ["Revisit: recall it first, then look", "Read", "Then revisit"]
-    assert [line for line in lines if line in headings] == headings
-    last = queue["revisit"][-1]
-    assert queue["further"] == 1
-    assert lines[lines.index("Then revisit") + 1].split()[0] == str(last["id"])
+def test_what_is_read_comes_before_what_is_revisited_and_each_says_why(
+    shipped: CommandLine,
+) -> None:
+    rows = [line.split() for line in shipped.ok("today").out.splitlines() if " min " in line][1:]
+    assert [row[-5 if row[-2:] == ["first", "revisit"] else -7] for row in rows] == [
+        "sitting",
+        *["revisit"] * 5,
+    ]
 
 
 @pytest.mark.parametrize("columns", ["80", "120"])
 def test_today_says_of_everything_why_it_is_there(shipped: CommandLine, columns: str) -> None:
     shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
     assert shown.count("first revisit") == 5
-    assert "next on the list; one sitting" in shown
+    assert shown.count("next on the list") == 1
 
 
 def test_once_something_is_done_the_heading_says_so(shipped: CommandLine) -> None:
+    shipped.ok("today")
     shipped.ok("grade", "2", "good", "--minutes", "12")
-    heading, *_ = shipped.ok().out.splitlines()
-    assert heading == "Monday 2 March · 12 of 45 min done, 33 min planned"
+    heading, *rest = shipped.ok().out.splitlines()
+    assert heading == "Monday 2 March · 45 min · 12 done, 32 left"
+    assert any(line.startswith("✓   2") and "12 min" in line for line in rest)
+    assert "── beyond today's 45 min ──" in rest
 
 
 def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) -> None:
@@ -57,26 +56,32 @@ def test_before_four_in_the_morning_it_is_still_yesterday(shipped: CommandLine) 
     assert shipped.ok("today", "--json").json["study_date"] == "2026-03-02"
 
 
-def test_fewer_minutes_give_a_shorter_list(shipped: CommandLine) -> None:
-    queue = shipped.ok("today", "--minutes", "10", "--json").json
-    assert (queue["budget_minutes"], queue["planned_minutes"]) == (10, 8)
+def test_fewer_minutes_give_a_shorter_list_and_are_kept_for_the_day(shipped: CommandLine) -> None:
+    shorter = shipped.ok("today", "--minutes", "10", "--json").json
+    assert (shorter["budget_minutes"], shorter["planned_minutes"]) == (10, 8)
+    assert shipped.ok("today", "--json").json == shorter
+    heading, *_ = shipped.ok("today").out.splitlines()
+    assert heading == "Monday 2 March · 10 min today, usually 45 · 8 planned"
+    shipped.now += timedelta(days=1)
+    assert shipped.ok("today", "--json").json["budget_minutes"] == 45
 
 
 def test_next_is_the_first_line_of_today_and_says_what_to_type(shipped: CommandLine) -> None:
     line, hint = shipped.ok("next").out.splitlines()
-    assert line.split() in [one.split() for one in shipped.ok().out.splitlines()]
-    assert hint == "recall open 2"
+    assert [">", *line.split()] in [one.split() for one in shipped.ok().out.splitlines()]
+    assert hint == "recall open 15"
 
 
-def test_finished_things_shrink_the_list_and_a_finished_day_says_so(shipped: CommandLine) -> None:
-    for visit in (queue := shipped.ok("today", "--json").json)["revisit"]:
+def test_what_is_done_is_struck_and_a_finished_day_says_so(shipped: CommandLine) -> None:
+    plan = shipped.ok("today", "--json").json["plan"]
+    for visit in plan[1:]:
         shipped.ok("grade", str(visit["id"]), "good")
     left = shipped.ok("today", "--json").json
-    assert left["revisit"] == []
-    assert [one["id"] for one in left["done"]] == [one["id"] for one in queue["revisit"]]
-    for visit in left["read"]:
-        shipped.ok("read", str(visit["id"]), "--sitting", "--minutes", "25")
-    assert "Done for today: 6 things, 45 min." in shipped.ok().out
+    assert (left["revisit"], [one["id"] for one in left["read"]]) == ([], [plan[0]["id"]])
+    assert [one["done"] for one in left["plan"]] == [False, *[True] * 5]
+    assert "Done for today" not in shipped.ok().out
+    shipped.ok("read", str(plan[0]["id"]), "--sitting", "--minutes", "25")
+    assert "Done for today: 6 things, 45 of 45 min." in shipped.ok().out
 
 
 def test_an_empty_library_has_nothing_to_do_and_says_how_to_go_on(empty: CommandLine) -> None:
@@ -231,13 +236,13 @@ def test_a_rating_of_what_is_put_aside_says_that_it_stays_so(one: CommandLine) -
     assert one.ok("grade", "1", "good").out.endswith("; it stays suspended\n")
 
 
-def test_an_overrun_shortens_the_sitting_of_a_long_thing(shipped: CommandLine) -> None:
-    before = shipped.ok("today", "--json").json
+def test_an_overrun_leaves_the_plan_as_it_is_and_draws_a_line(shipped: CommandLine) -> None:
+    before = shipped.ok("today", "--json").json["plan"]
     shipped.ok("grade", "2", "good", "--minutes", "10")
-    after = shipped.ok("today", "--json").json
-    (sitting,) = after["read"]
-    assert (before["read"][0]["minutes"], sitting["minutes"], sitting["id"]) == (20, 19, 1)
-    assert after["planned_minutes"] + after["spent_minutes"] == 45
+    after = shipped.ok("today", "--json").json["plan"]
+    planned = [(one["id"], one["do"], one["reason"]) for one in before]
+    assert [(one["id"], one["do"], one["reason"]) for one in after] == planned
+    assert [one["beyond"] for one in after] == [*[False] * 5, True]
 
 
 def test_an_edit_says_the_minutes_that_are_planned_with_then(shipped: CommandLine) -> None:
@@ -264,7 +269,6 @@ def test_minutes_set_by_hand_after_a_timed_reading_are_shown_and_explained(
     shown = shipped.ok("show", "24").out
     assert "40 min, given: set by hand" in shown
     assert "10 min, given: a quarter of its reading, 40 min, set by hand" in shown
-    assert "takes 10" in shipped.ok("why", "24").out
 
 
 def test_what_is_left_after_a_sitting_is_of_the_minutes_that_are_planned_with(
@@ -279,20 +283,21 @@ def test_a_series_without_a_part_says_so(one: CommandLine) -> None:
     assert "part ? of Notes" in one.ok("edit", "1", "--series", "Notes").out
 
 
-def test_what_was_passed_over_is_asked_about_with_the_commands_that_answer(
+def test_what_was_left_out_is_asked_about_with_the_commands_that_answer(
     shipped: CommandLine,
 ) -> None:
-    for number in ("2", "3", "4", "5", "6", "7"):
-        shipped.ok("grade", number, "easy")
+    shipped.configure("daily_minutes = 4", "new_share = 0.0")
+    for _ in range(5):
+        shipped.ok("today")
         shipped.now += timedelta(days=1)
-    shipped.configure('weekday_minutes = "mon-sun 0, mon 1"')
+    shipped.configure("daily_minutes = 1", 'weekday_minutes = "mon-sun 0"')
     asked = []
     for _ in range(7):
-        queue = shipped.ok("today", "--json").json
-        if found := queue["passed_over"]:
+        study = shipped.ok("today", "--json").json
+        if found := study["passed_over"]:
             asked.append(found["id"])
             said = shipped.ok("today").out
-            assert f"Passed over since 2026-03-03: {found['id']} {found['title']}. Keep it" in said
+            assert f"Left out since 2026-03-02: {found['id']} {found['title']}. Keep it" in said
             assert f"put it away ('recall archive {found['id']}')?" in said
         shipped.now += timedelta(days=1)
-    assert sorted(asked) == [8, 9]
+    assert sorted(asked) == [3, 4, 5, 6]

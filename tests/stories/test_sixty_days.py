@@ -1,6 +1,6 @@
 """Sixty days with the person's own list, and then every single action taken back.
 
-A seeded person does most of each day's queue, is late, forgets, changes their mind and their
+A seeded person does most of each day's plan, is late, forgets, changes their mind and their
 list. Before each action the rows of the library are kept, and of some the library is printed as
 `list --json`; undoing has to bring back the same rows and print the same again, byte for byte, down
 to the library with nothing in it.
@@ -97,7 +97,7 @@ class Person:
         self.recall.now = NOW + timedelta(days=day, minutes=self.random.randrange(900))
         if day and self.chance(0.12):
             return  # not a day for reading
-        self.goes_through_the_queue()
+        self.goes_through_the_plan()
         if self.chance(0.5):
             self.tidies_up()
         if self.chance(0.15):
@@ -105,40 +105,21 @@ class Person:
         if self.chance(0.2) and self.states[1:]:
             self.undoes()
 
-    def goes_through_the_queue(self) -> None:
-        queue = self.recall.ok("today", "--json").json
-        postponed = False
-        assert queue["planned_minutes"] <= queue["budget_minutes"]
-        for one in queue["revisit"]:
-            if self.chance(0.85):
-                self.does("grade", str(one["id"]), self.random.choice(RATINGS), *self.details())
-            elif self.chance(0.5):
-                self.does("postpone", str(one["id"]), f"{self.random.randint(1, 5)} days")
-                postponed = True  # and something else may take its place
-        for one in queue["read"]:
-            if one["sitting"]:
+    def goes_through_the_plan(self) -> None:
+        day = self.recall.ok("today", "--json").json
+        for one in day["plan"]:
+            number = str(one["id"])
+            if one["do"] == "sitting":
                 minutes = str(self.random.randint(5, 40))
-                self.does("read", str(one["id"]), "--sitting", "--minutes", minutes)
+                self.does("read", number, "--sitting", "--minutes", minutes)
             elif self.chance(0.8):
-                self.does("read", str(one["id"]), self.random.choice(RATINGS), *self.details())
-        if not postponed:
-            self.finds_nothing_new_in(queue)
-
-    def finds_nothing_new_in(self, morning: dict[str, Any]) -> None:
-        """What is listed in the evening was listed in the morning, or is the next of a series.
-
-        Where something took longer, another thing may have come that fits the minutes left.
-        """
-        evening = self.recall.ok("today", "--json").json
-        assert evening["planned_minutes"] <= morning["planned_minutes"]
-        planned = {one["id"]: one["minutes"] for one in (*morning["revisit"], *morning["read"])}
-        if any(one["spent_minutes"] > planned.get(one["id"], 0) for one in evening["done"]):
-            left = evening["budget_minutes"] - evening["spent_minutes"]
-            assert evening["planned_minutes"] <= max(0, left)
-            return
-        added = [one for one in evening["read"] if one["id"] not in planned]
-        assert all(one["reason"].startswith("next of its series") for one in added)
-        assert {one["id"] for one in evening["revisit"]} <= set(planned)
+                what = "grade" if one["do"] == "revisit" else "read"
+                self.does(what, number, self.random.choice(RATINGS), *self.details())
+            elif one["do"] == "revisit" and self.chance(0.5):
+                self.does("postpone", number, f"{self.random.randint(1, 5)} days")
+        evening = self.recall.ok("today", "--json").json["plan"]
+        planned = [(one["id"], one["do"], one["reason"]) for one in day["plan"]]
+        assert [(one["id"], one["do"], one["reason"]) for one in evening] == planned
 
     def details(self) -> list[str]:
         minutes = ["--minutes", str(self.random.randint(1, 15))] if self.chance(0.6) else []

@@ -21,6 +21,8 @@ ROOM = Path(recall.usecases.__file__).parent
 CARE_FOR_FILES = ("backup", "creating", "migrate", "version")
 """What opening, checking and copying a library needs: the database as a file or a server."""
 
+ALLOWED = tuple(f"{name}." for name in (*CARE_FOR_FILES, "connections.connection"))
+
 STATEMENT = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|JOIN|WHERE|ORDER BY|GROUP BY|PRAGMA)\b")
 
 RUNNERS = ("rows", "insert", "update_many", "execute", "execute_many", "transaction")
@@ -59,8 +61,8 @@ def _imports(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             modules = [f"{node.module}.{alias.name}" for alias in node.names]
         for module in modules:
-            own = module.partition("recall.storage.database")[2].strip(".").partition(".")[0]
-            if own and own not in (*CARE_FOR_FILES, "connection"):
+            own = module.partition("recall.storage.database")[2].strip(".")
+            if own and not f"{own}.".startswith(ALLOWED):
                 yield f"import of {module}"
             if module.startswith(("sqlalchemy", "sqlite3", "alembic")):
                 yield f"import of {module}"

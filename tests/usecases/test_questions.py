@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.storage.database import sqlite
+from recall.storage.database.connections import sqlite
 from recall.usecases.context import Context
 from recall.usecases.find import find
+from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
+from recall.views.day import NextView, day_view
 from testing.factories import TODAY, at, titled
 
 GOOD = Grade(Rating.GOOD, TODAY)
@@ -71,6 +73,27 @@ def door(library: Context, monkeypatch: pytest.MonkeyPatch) -> Iterator[Door]:
 
 def later(context: Context, days: int) -> Context:
     return at(context, context.now + timedelta(days=days))
+
+
+def test_a_day_whose_plan_stands_asks_six_times_at_most(
+    library: Context, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today(library)
+    library.store.close()
+    for command in (lambda: day_view(library), lambda: NextView(day_view(library))):
+        door.statements.clear()
+        command()
+        asked = [sql for sql in door.statements if not sql.startswith("PRAGMA")]
+        assert 1 <= len(asked) <= 6, "\n".join(asked)
+
+
+def test_the_first_command_of_a_day_writes_its_plan_in_one_transaction(
+    library: Context, door: Door
+) -> None:
+    today(library)
+    written = [sql.split()[2] for sql in door.statements if sql.startswith("INSERT")]
+    assert written == ['"plan"', '"planned_visit"']
+    assert door.transactions == 2, "one to read everything in the same state, one to write"
 
 
 WAYS = {

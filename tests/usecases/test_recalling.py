@@ -8,8 +8,8 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.domain.memory.forgetting_curve import retrievability
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
-from recall.storage.database.connection import Row
-from recall.storage.store import Reads
+from recall.storage.database.connections.connection import Row
+from recall.storage.reads import Reads
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.recalling import Recall

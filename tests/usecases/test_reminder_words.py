@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.day.queue import Queue
-from recall.domain.day.visit import Visit
-from recall.domain.library.card import Card
-from recall.domain.library.resource import Planned
+from recall.domain.day.plan import Plan, PlannedVisit
+from recall.domain.day.progress import ResourceState, progress
 from recall.domain.reminders.message import Message
-from recall.domain.reminders.owed import Reminder, ReminderFacts, ReminderKind, Unlocked
+from recall.domain.reminders.owed import Reminder, ReminderKind, Unlocked
 from recall.domain.reminders.wording import Language
 from recall.domain.text.graphemes import graphemes
 from recall.notify.text import escaped, fitted
+from recall.storage.tables.planning.day_counts import DayCounts
+from recall.usecases.planning.today import StudyDay
 from recall.usecases.reminding import compose
 from testing.factories import NOW, TODAY
 
@@ -35,14 +35,13 @@ def sent(
     title: str, platform: str, kind: ReminderKind = "digest", language: Language = "en"
 ) -> Message:
     """What a platform is given of a day whose first revisit has this title."""
-    listed = Planned(
-        1, title, None, None, "article", "en", 20, 0, title, 2, "read", gone=False, note=None,
-        card=Card(),
-    )  # fmt: skip
-    queue = Queue(TODAY, 45, (Visit(listed, 5, "due"),), (), ())
-    told, part = ReminderFacts(1, 5, untouched=True), Unlocked(title, 2, title, NOW, 2)
+    visits = (PlannedVisit(1, "revisit", 5, "due today"),)
+    states = {1: ResourceState("read", TODAY, title=title)}
+    stands = progress(Plan(TODAY, 45, visits), (), states)
+    study = StudyDay(stands, states, DayCounts(1, 5, None), usual_minutes=45)
+    part = Unlocked(title, 2, title, NOW, 2)
     reminder = Reminder(kind, "slot", part if kind == "series" else None)
-    return fitted(compose(reminder, queue, told, language), platform)
+    return fitted(compose(reminder, study, language), platform)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -62,7 +61,7 @@ def sent(
     ],
 )
 def test_a_title_arrives_without_what_acts_or_hides(title: str, shown: str, platform: str) -> None:
-    assert sent(title, platform).body == f"1 due · ~5 min · next: {shown}"
+    assert sent(title, platform).body == f"1 revisit, 5 min · next: {shown}"
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -70,7 +69,7 @@ def test_a_title_arrives_without_what_acts_or_hides(title: str, shown: str, plat
 def test_a_very_long_title_is_cut_between_characters(piece: str, platform: str) -> None:
     body = sent(piece * 2000, platform).body
     assert len(body.encode("utf-16-le")) // 2 <= LIMITS[platform][1]
-    kept = graphemes(body.removesuffix("…").removeprefix("1 due · ~5 min · next: "))
+    kept = graphemes(body.removesuffix("…").removeprefix("1 revisit, 5 min · next: "))
     assert len(kept) >= 15
     assert set(kept) <= set(graphemes(piece))
 

@@ -8,16 +8,16 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.domain.reminders.message import Delivered, Delivery, Message, Undelivered
 from recall.domain.reminders.owed import Reminder, Snooze
-from recall.domain.reminders.slots import Plan
+from recall.domain.reminders.slots import ReminderPlan
 from recall.errors import StorageError
 from recall.notify.notifier import Notifier
 from recall.settings.table import Settings
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import LEASE
 from recall.usecases import reminding
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
-from recall.usecases.planning.pausing import pause
-from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.planning.today import today
 from recall.usecases.rating import grading
 from recall.usecases.rating.grading import Grade
@@ -76,9 +76,8 @@ def test_what_is_owed_is_sent_once(library: Context, desktop: Desktop) -> None:
     assert reminding.remind(library, [desktop], LAPTOP).state == "nothing owed"
     (message,) = desktop.shown
     assert message.title == "Today's revisit"
-    assert message.body.startswith("1 due · ~")
-    assert message.body.endswith("next: VLLM论文")
-    assert message.url == "https://example.org/VLLM论文"
+    assert message.body == "1 revisit, 5 min, and Part 1, 20 min · next: Part 1, VLLM论文"
+    assert message.url == "https://example.org/Part-1"
     assert [key for key, _ in message.actions] == ["review", "snooze", "tomorrow"]
 
 
@@ -286,21 +285,21 @@ def test_a_part_is_unlocked_by_the_first_reading_of_the_one_before(library: Cont
     told = reminding.facts(library, today(library))
     (part,) = told.unlocked
     assert part == ("CS336", 2, "Part 2", NOW, titled(library, "Part 2").id)
-    message = reminding.compose(Reminder("series", "x", part), today(library), told, "en")
+    message = reminding.compose(Reminder("series", "x", part), today(library), "en")
     assert message.body == "CS336 · part 2: Part 2"
 
 
 def test_a_nudge_says_that_nothing_is_done_and_a_day_begun_needs_none(library: Context) -> None:
-    queue = today(library)
-    told = reminding.facts(library, queue)
+    study = today(library)
+    told = reminding.facts(library, study)
     assert told.untouched
-    assert "Nothing done" in reminding.compose(Reminder("nudge", "x"), queue, told, "en").body
+    assert "Nothing done" in reminding.compose(Reminder("nudge", "x"), study, "en").body
     grading.grade(library, titled(library, "VLLM论文"), GOOD)
     assert not reminding.facts(library, today(library)).untouched
 
 
 def test_the_default_settings_are_the_default_plan(library: Context) -> None:
-    assert reminding.plan_of(library.settings) == Plan()
+    assert reminding.plan_of(library.settings) == ReminderPlan()
 
 
 LANGUAGES = [
@@ -325,7 +324,7 @@ def test_a_trial_needs_no_library(library: Context) -> None:
     assert reminding.trial(None, "zh").title == "今天的重温"
     assert reminding.trial(None, "zh").body.startswith("这是一条测试")
     trial = reminding.trial(library, "en")
-    assert (trial.body[:5], trial.stays) == ("1 due", False)
+    assert (trial.body[:17], trial.stays) == ("1 revisit, 5 min,", False)
     stays = library._replace(settings=library.settings._replace(remind_stay=True))
     assert reminding.trial(stays, "en").stays
 

@@ -7,14 +7,14 @@ import pytest
 
 from testing.command_line import CommandLine
 
-MINUTES = {1: 40, 2: 44, 3: 50}
-"""What three articles took, of a kind whose default is 15 minutes."""
+MINUTES = {1: 40, 2: 44, 3: 50, 4: 60}
+"""What four articles took, of a kind whose default is 15 minutes."""
 
 
 @pytest.fixture
 def learned(fresh: CommandLine) -> CommandLine:
-    """A library whose pace is learned: three articles were read and are due, three are unread."""
-    for name in "abcdef":
+    """A library whose pace is learned: four articles were read and are due, three are unread."""
+    for name in "abcdefg":
         fresh.ok("add", f"https://example.org/{name}", "--title", f"Article {name}", "-s", "All")
     for resource_id, minutes in MINUTES.items():
         fresh.ok("read", str(resource_id), "good", "--minutes", str(minutes))
@@ -38,13 +38,14 @@ def planned(recall: CommandLine) -> dict[int, tuple[int, int]]:
 
 def printed(lines: list[str]) -> dict[int, int]:
     """The minutes in a table of resources, by ID."""
-    words = [line.split() for line in lines if line.lstrip()[:1].isdigit()]
+    rows = [line.lstrip("> ") for line in lines]
+    words = [row.split() for row in rows if row[:1].isdigit()]
     return {int(line[0]): int(line[line.index("min") - 1]) for line in words}
 
 
 def test_the_pace_is_learned_and_so_no_default_is_left(learned: CommandLine) -> None:
     minutes = planned(learned)
-    assert set(minutes) == {1, 2, 3, 4, 5, 6}
+    assert set(minutes) == {1, 2, 3, 4, 5, 6, 7}
     assert [minutes[resource_id][1] for resource_id in MINUTES] == list(MINUTES.values())
     assert all(reading > 15 for _, reading in minutes.values())
     assert all(minutes[resource_id][0] > 4 for resource_id in MINUTES)
@@ -106,7 +107,7 @@ def test_a_change_prints_the_minutes_that_list_has_afterwards(
 def test_a_resource_that_is_added_is_told_with_the_minutes_it_is_planned_with(
     learned: CommandLine,
 ) -> None:
-    said = learned.ok("add", "https://example.org/g").out
-    (added,) = learned.ok("list", "example.org/g", "--json").json["resources"]
+    said = learned.ok("add", "https://example.org/h").out
+    (added,) = learned.ok("list", "example.org/h", "--json").json["resources"]
     assert f"{added['minutes']} min" in said
     assert added["minutes"] == added["reading_minutes"] > 15

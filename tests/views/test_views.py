@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from recall.cli.environment import View
 from recall.settings import file
 from recall.usecases.context import Context
 from recall.usecases.find import find
@@ -25,9 +24,9 @@ from recall.views.statistics import statistics_view
 from recall.views.why import why_view
 from testing.command_line import CommandLine
 
-VIEWS: list[tuple[list[str], Callable[[Context], View]]] = [
-    (["today"], day_view),
-    (["next"], lambda context: NextView(day_view(context))),
+VIEWS: list[tuple[list[str], Callable[[Context], Any]]] = [
+    (["today"], lambda context: day_view(context, whole=True)),
+    (["next"], lambda context: NextView(day_view(context, whole=True))),
     (["list"], lambda context: resource_list(context, Wanted())),
     (["show", "1"], lambda context: details_view(context, find(context.store, "1"))),
     (["why", "1"], lambda context: why_view(context, find(context.store, "1"))),
@@ -61,7 +60,7 @@ def library(recall: CommandLine) -> Iterator[Context]:
 
 @pytest.mark.parametrize(("argv", "view"), VIEWS, ids=[" ".join(argv) for argv, _ in VIEWS])
 def test_what_a_command_prints_is_the_view(
-    lived: CommandLine, argv: list[str], view: Callable[[Context], View]
+    lived: CommandLine, argv: list[str], view: Callable[[Context], Any]
 ) -> None:
     printed: dict[str, Any] = lived.ok(*argv, "--json").json
     with library(lived) as context:

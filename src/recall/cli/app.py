@@ -22,7 +22,7 @@ def build(only: str | None = None) -> typer.Typer:
     app = typer.Typer(
         name="recall",
         cls=_InOrder,
-        help="Remember what you read. Without a command, recall shows today's queue.",
+        help="Remember what you read. Without a command, recall shows today's plan.",
         epilog="'recall COMMAND --help' says more about a command, with an example.",
         no_args_is_help=False,
         pretty_exceptions_enable=False,
@@ -111,7 +111,7 @@ def _bare(
     _version: bool = typer.Option(
         False, "--version", callback=_tell_version, is_eager=True, help="Show the version."
     ),
-    json: bool = typer.Option(False, "--json", help="Print today's queue as one JSON object."),
+    json: bool = typer.Option(False, "--json", help="Print today's plan as one JSON object."),
 ) -> None:
     if ctx.invoked_subcommand is None:
         from recall.cli.commands.daily import today

@@ -1,26 +1,35 @@
 """The outside of one run: environment variables, clock, settings and output."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from io import StringIO
-from typing import TYPE_CHECKING, Protocol, TextIO
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
 from recall.domain.calendar.study_day import study_date
 from recall.domain.text.plain import plain
-from recall.errors import RecallError
+from recall.errors import RecallError, StorageError
 from recall.settings.locations import library_url, settings_path
-from recall.settings.table import Settings
+from recall.usecases.context import context_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
+    from typing import Protocol, TextIO
 
     from recall.errors import BadFile
+    from recall.settings.table import Settings
     from recall.usecases.context import Context
+
+    class View(Protocol):
+        """A view that can be printed as JSON."""
+
+        def as_json(self) -> dict[str, object]:
+            """Return the fields of the object, without its schema."""
+            ...
 
 
 COMPLETING = "_RECALL_COMPLETE"
@@ -29,14 +38,6 @@ COMPLETING = "_RECALL_COMPLETE"
 
 _YEARS = range(1970, 9000)
 """The years that the clock may show: no date that is computed from them leaves the calendar."""
-
-
-class View(Protocol):
-    """A view that can be printed as JSON."""
-
-    def as_json(self) -> dict[str, object]:
-        """Return the fields of the object, without its schema."""
-        ...
 
 
 def _system_clock() -> datetime:
@@ -65,19 +66,19 @@ class Environment:
         self._moment: datetime | None = None
         self._settings: tuple[Settings, list[BadFile]] | None = None
 
-    def anew(self) -> "Environment":
+    def anew(self) -> Environment:
         """Return the same outside at its next moment, with the settings read again."""
         return Environment(self.environ, self.clock, self.out, self.err)
 
     @property
     def stdout(self) -> TextIO:
         """The stream for data; a null stream if the caller has closed it."""
-        return self.out or sys.stdout or StringIO()
+        return self.out or sys.stdout or _nowhere()
 
     @property
     def stderr(self) -> TextIO:
         """The stream for messages; a null stream if the caller has closed it."""
-        return self.err or sys.stderr or StringIO()
+        return self.err or sys.stderr or _nowhere()
 
     @property
     def screen(self) -> Screen:
@@ -98,7 +99,7 @@ class Environment:
         return settings
 
     @property
-    def checked_settings(self) -> "tuple[Settings, list[BadFile]]":
+    def checked_settings(self) -> tuple[Settings, list[BadFile]]:
         """Return the settings, with defaults for the invalid ones, and the errors of those."""
         if self._settings is None:
             self._settings = self._read_settings()
@@ -147,8 +148,10 @@ class Environment:
             )
         return moment
 
-    def _read_settings(self) -> "tuple[Settings, list[BadFile]]":
+    def _read_settings(self) -> tuple[Settings, list[BadFile]]:
         if not os.path.exists(self.settings_path):  # the TOML reader is loaded only for a file
+            from recall.settings.table import Settings
+
             return Settings(), []
         from recall.settings.file import problems
 
@@ -171,22 +174,41 @@ class Environment:
         """Print a view as one JSON object on stdout."""
         self.print_json(view.as_json())
 
-    @contextmanager
-    def library(self, *, empty: bool = False) -> "Iterator[Context]":
+    def library(self, *, empty: bool = False) -> AbstractContextManager[Context]:
         """Open the library; if there is none, make it from the shipped catalog or empty."""
-        from recall.usecases.upkeep.opening import open_library
+        return _OpenLibrary(self, empty=empty)
 
-        context = open_library(self.database_url, self.settings, self.now, self.say, empty=empty)
-        with context.store:
-            yield context
-
-    def rehearsal(self) -> "AbstractContextManager[Context]":
+    def rehearsal(self) -> AbstractContextManager[Context]:
         """Open the library for a dry run; if there is none, an empty one that goes away again."""
         from recall.usecases.upkeep.opening import is_missing, temporary_library
 
         if is_missing(self.database_url):
             return temporary_library(self.settings, self.now)
         return self.library()
+
+
+class _OpenLibrary:
+    """A library that is open in a with block. What makes and upgrades it is loaded if needed."""
+
+    def __init__(self, environment: Environment, *, empty: bool) -> None:
+        self._environment = environment
+        self._empty = empty
+
+    def __enter__(self) -> Context:
+        outside = self._environment
+        context = context_of(outside.database_url, outside.settings, outside.now)
+        try:
+            context.store.check()
+        except StorageError:  # it is missing, or an older one, or in trouble
+            from recall.usecases.upkeep.opening import open_library
+
+            url, settings, now = outside.database_url, outside.settings, outside.now
+            context = open_library(url, settings, now, outside.say, empty=self._empty)
+        self._context = context
+        return context
+
+    def __exit__(self, *_: object) -> None:
+        self._context.store.close()
 
 
 def _in_zone(moment: datetime, settings: Settings) -> datetime:
@@ -196,3 +218,9 @@ def _in_zone(moment: datetime, settings: Settings) -> datetime:
     from zoneinfo import ZoneInfo
 
     return moment.astimezone(ZoneInfo(settings.time_zone))
+
+
+def _nowhere() -> TextIO:
+    from io import StringIO
+
+    return StringIO()

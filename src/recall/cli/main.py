@@ -1,18 +1,23 @@
 """The entry point: every run begins here, and every error is printed here."""
 
+from __future__ import annotations
+
 import errno
 import os
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from recall.cli import fast_path
 from recall.cli.environment import COMPLETING, Environment
 from recall.errors import RecallError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from recall.cli.parsing.arguments import Run
     from recall.cli.parsing.plain_calls import Values
+
+DAILY: tuple[list[str], ...] = ([], ["today"], ["next"])
+"""The arguments of the commands in `fast_path`, which is not loaded for others."""
 
 INTERRUPTED = 130
 
@@ -48,9 +53,10 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 def _run(arguments: list[str], environment: Environment) -> int:
     if COMPLETING not in environment.environ:
-        daily = fast_path.COMMANDS.get(tuple(arguments))
-        if daily is not None:
-            daily(environment)
+        if arguments in DAILY:
+            from recall.cli.fast_path import COMMANDS
+
+            COMMANDS[tuple(arguments)](environment)
             return 0
         plain = _plain_call(arguments)
         if plain is not None:
@@ -61,7 +67,7 @@ def _run(arguments: list[str], environment: Environment) -> int:
     return run(arguments, environment)
 
 
-def _plain_call(arguments: list[str]) -> "tuple[Run, Values] | None":
+def _plain_call(arguments: list[str]) -> tuple[Run, Values] | None:
     """Return the command and its values, if Typer need not look at the words."""
     from recall.cli.commands.table import WORDS, load
     from recall.cli.parsing.plain_calls import read

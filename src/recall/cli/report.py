@@ -1,5 +1,6 @@
 """What commands that change a resource print afterwards."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from recall.cli.environment import Environment
@@ -58,6 +59,16 @@ def _review_as_json(graded: "Graded") -> dict[str, object]:
     return {"review": ReviewView(graded.review).as_json()}
 
 
+def readings_phrase(context: Context) -> str:
+    """Return a sentence about today's readings if the last action chose them anew, or else ''."""
+    from recall.usecases.planning.revising import readings_now
+
+    titles = readings_now(context)
+    if titles is None:
+        return ""
+    return f"; to read today: {', '.join(titles)}" if titles else "; nothing to read today"
+
+
 def named(resource: Resource) -> str:
     """Return a resource in a sentence: its ID and its title, safe to show and not too long."""
     return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_NAMED_TITLE)}"
@@ -78,3 +89,9 @@ def in_days(days: int) -> str:
     if days in words:
         return words[days]
     return f"in {days} days" if days > 0 else f"{-days} days ago"
+
+
+def day_name(day: date, today: date) -> str:
+    """Return a day as 'Thu 5 Mar (in 3 days)', with the year if that is another."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%a} {day.day} {day:%b}{year} ({in_days((day - today).days)})"

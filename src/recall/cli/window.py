@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from recall.cli.environment import Environment
 from recall.cli.main import main
-from recall.cli.session.keyboard import read_key
+from recall.cli.session.keyboard import Keyboard
 
 
 def run(argv: Sequence[str], environment: Environment | None = None) -> int:
@@ -20,7 +20,7 @@ def run(argv: Sequence[str], environment: Environment | None = None) -> int:
     if sys.stdin is not None and sys.stdin.isatty() and outside.stdout.isatty():
         outside.say("Press any key to close this window.")
         _forget_typed()
-        read_key()
+        Keyboard().read_key()
     return code
 
 

@@ -6,7 +6,8 @@ import subprocess
 import webbrowser
 from collections.abc import Mapping, Sequence
 
-from recall.daemon import detached, display_env, terminals
+from recall.daemon import display_env, terminals
+from recall.daemon.process import detached
 from recall.domain.library.resource import OPENED
 
 _SECONDS = 1.0

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from recall.autostart import menu_entry, table
 from recall.autostart.autostart import REPLACE, Autostart, home, kept
-from recall.daemon import detached, heartbeat, instance_lock, stopping, terminals
-from recall.daemon.heartbeat import Heartbeat
+from recall.daemon import terminals
 from recall.daemon.host import Host
+from recall.daemon.process import detached, heartbeat, instance_lock, stopping
+from recall.daemon.process.heartbeat import Heartbeat
 from recall.domain.reminders.message import DESKTOP_ENTRY
 from recall.errors import RecallError
 from recall.formats.shipped import shipped

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
-from recall.daemon import click_actions, heartbeat, machine_id
+from recall.daemon import click_actions, machine_id
 from recall.daemon.delivery_health import DeliveryHealth
+from recall.daemon.process import heartbeat
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
 from recall.domain.reminders.slots import REMINDER_KINDS

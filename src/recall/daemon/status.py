@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.autostart import table as autostarts
-from recall.daemon import heartbeat, instance_lock, machine_id, service
-from recall.daemon.heartbeat import Heartbeat
+from recall.daemon import machine_id, service
 from recall.daemon.host import Host
+from recall.daemon.process import heartbeat, instance_lock
+from recall.daemon.process.heartbeat import Heartbeat
 from recall.daemon.reminder_loop import Library
 from recall.domain.reminders.advice import faults, notes
-from recall.domain.reminders.slots import Plan
+from recall.domain.reminders.slots import ReminderPlan
 from recall.errors import RecallError
 from recall.notify import table
 from recall.usecases import reminding
@@ -26,12 +27,12 @@ _NAMELESS = "a machine without a name"
 class _Known(NamedTuple):
     """What the settings and the library say; problem, in lines, if one cannot be read."""
 
-    plan: Plan | None
+    plan: ReminderPlan | None
     overview: Overview | None = None
     problem: str = ""
 
 
-def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
+def status(library: Library, plan: ReminderPlan | None, machine: Host) -> StatusView:
     """Collect the status; a problem in one part does not hide the others.
 
     plan is what the settings say, None if they cannot be read.
@@ -56,7 +57,7 @@ def status(library: Library, plan: Plan | None, machine: Host) -> StatusView:
     )
 
 
-def _known(library: Library, plan: Plan | None) -> _Known:
+def _known(library: Library, plan: ReminderPlan | None) -> _Known:
     try:
         with library() as context:
             overview = reminding.overview(context, Machine(_name()))

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from recall.autostart.autostart import kept
-from recall.daemon import heartbeat, private_files
+from recall.daemon.process import heartbeat, private_files
 from recall.notify.text import one_line
 
 LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {

@@ -1,14 +1,16 @@
 """Where recall keeps its files: settings, library, state and logs."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from recall.settings.table import Settings
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from recall.settings.table import Settings
 
 
 def settings_path(environ: Mapping[str, str]) -> str:
@@ -36,14 +38,14 @@ def library_url(environ: Mapping[str, str], settings: Settings) -> str:
     return "sqlite:///" + os.path.join(folder, "library.db")
 
 
-def state_folder() -> "Path":
+def state_folder() -> Path:
     """Return the folder of what the reminders keep: heartbeat, lock, name of the machine."""
     from platformdirs import user_state_path
 
     return user_state_path("recall", appauthor=False)
 
 
-def log_folder() -> "Path":
+def log_folder() -> Path:
     """Return the folder of the logs: defects of recall, and reminders."""
     from platformdirs import user_log_path
 

@@ -4,22 +4,29 @@
 made from it.
 """
 
-from collections.abc import Mapping
-from datetime import time
-from typing import Annotated, NamedTuple
+from __future__ import annotations
 
-from recall.domain.calendar.budget import DAY_MINUTES
-from recall.settings.checks import (
-    Check,
-    one_of,
-    share,
-    start_of_day,
-    text,
-    whole,
-    written,
-    yes_or_no,
-    zone,
-)
+from datetime import time
+
+from recall.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Annotated
+
+    from recall.domain.calendar.budget import DAY_MINUTES
+    from recall.settings.checks import (
+        Check,
+        one_of,
+        share,
+        start_of_day,
+        text,
+        whole,
+        written,
+        yes_or_no,
+        zone,
+    )
 
 
 class Setting(NamedTuple):
@@ -196,7 +203,27 @@ def field(key: str) -> str:
     return key.replace(".", "_")
 
 
-SETTINGS: Mapping[str, Setting] = {
-    _key(name): annotation.__metadata__[0] for name, annotation in Settings.__annotations__.items()
-}
-"""The settings by the key that people write, such as remind.times."""
+SETTINGS: Mapping[str, Setting]
+"""The settings by the key that people write, such as remind.times.
+
+Most commands need the values alone, so it is made of the annotations when it is first asked for.
+"""
+
+
+def __getattr__(name: str) -> object:
+    if name != "SETTINGS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    global SETTINGS  # noqa: PLW0603 - made once
+    SETTINGS = _rows()
+    return SETTINGS
+
+
+def _rows() -> dict[str, Setting]:
+    from typing import Annotated, get_type_hints
+
+    from recall.domain.calendar.budget import DAY_MINUTES
+    from recall.settings import checks
+
+    known = {**vars(checks), "DAY_MINUTES": DAY_MINUTES, "Annotated": Annotated}
+    hints = get_type_hints(Settings, localns=known, include_extras=True)
+    return {_key(name): hints[name].__metadata__[0] for name in Settings._fields}

@@ -8,7 +8,7 @@ from itertools import groupby
 from recall.errors import StorageError
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
-from recall.storage.database.connection import Connection, Row, Values
+from recall.storage.database.connections.connection import Connection, Row, Values
 from recall.storage.database.images import from_image, to_image
 from recall.storage.store import Store
 
@@ -79,6 +79,10 @@ class Action:
         self._remember_old(table, row_ids)
         rows.take_out(self._connection, table, row_ids)
 
+    def drop(self, table: str, row_ids: Sequence[int]) -> None:
+        """Delete rows that undo cannot restore, because they point at rows that are not there."""
+        rows.take_out(self._connection, table, row_ids)
+
     def describe(self, resource_id: int | None, summary: str) -> None:
         """Set the action's resource and summary in the history."""
         self._connection.execute(
@@ -133,13 +137,23 @@ class Action:
 
 
 @contextmanager
-def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[Action]:
-    """Carry out one action: everything inside the with block happens, or nothing does."""
-    with suppress(Abandoned), store.transaction() as connection:
+def alone(store: Store, wait: float | None = None) -> Iterator[Connection]:
+    """Open a transaction beside which there is no other action.
+
+    wait: seconds to wait for the action in progress; None is the store's timeout.
+    """
+    with store.transaction(wait) as connection:
         if connection.is_postgres:
             # One action at a time, as BEGIN IMMEDIATE ensures on SQLite. The lock comes first:
             # a repeatable read sees the state at its first statement.
             connection.execute("LOCK TABLE action IN EXCLUSIVE MODE")
+        yield connection
+
+
+@contextmanager
+def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[Action]:
+    """Carry out one action: everything inside the with block happens, or nothing does."""
+    with suppress(Abandoned), alone(store) as connection:
         row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
         yield Action(connection, rows.add_one(connection, "action", row))
 

@@ -1,23 +1,18 @@
 """The one door to the library: plain SQL with `:name` values, for questions and for writes."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Protocol, Self
+from __future__ import annotations
 
-from recall.storage.database import sqlite
+from recall.storage.database.connections import sqlite
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recall.storage.database.connection import Connection, Row
-    from recall.storage.database.postgres import Server
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
+    from typing import NoReturn, Self
 
-
-class Reads(Protocol):
-    """Anything that runs plain SELECTs: the store, or an action inside it."""
-
-    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
-        """Run a SELECT with `:name` parameters."""
-        ...
+    from recall.storage.database.connections.connection import Connection, Row
+    from recall.storage.database.connections.postgres import Server
 
 
 class Store:
@@ -31,7 +26,7 @@ class Store:
         self,
         database_url: str,
         timeout: float = TIMEOUT_SECONDS,
-        inside: "Connection | None" = None,
+        inside: Connection | None = None,
     ) -> None:
         """Prepare a library; the first query opens it.
 
@@ -40,7 +35,7 @@ class Store:
         """
         self.location: Location = locate(database_url)
         self.timeout = timeout
-        self._inside = inside
+        self.inside = inside
         self._reading: Connection | None = inside
         self._server: Server | None = None
 
@@ -54,86 +49,62 @@ class Store:
 
     def close(self) -> None:
         """Close the connections. A later query opens them again."""
-        if self._reading is not None and self._reading is not self._inside:
+        if self._reading is not None and self._reading is not self.inside:
             self._reading.close()
-        self._reading, self._server = self._inside, None
+        self._reading, self._server = self.inside, None
 
     def check(self) -> None:
         """Refuse a library that is missing, or that is not of this program's revision."""
-        with _translated(self.location):
-            self._open()
-
-    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> "list[Row]":
-        """Run a SELECT with `:name` parameters; StorageError if the database fails."""
-        with _translated(self.location):
-            return self._open().rows(sql, params)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let several reads see the same state."""
-        level = "" if self.location.path is not None else " ISOLATION LEVEL REPEATABLE READ"
-        self.rows(f"BEGIN{level}")
         try:
-            yield
-        except BaseException:
-            with suppress(Exception):  # the first error says more than that of a lost connection
-                self.rows("ROLLBACK")
-            raise
-        self.rows("ROLLBACK")
+            self.open()
+        except Exception as error:
+            _raise_translated(error, self.location)
 
-    @contextmanager
-    def transaction(self) -> "Iterator[Connection]":
-        """Open a transaction for writing: everything inside is kept, or nothing."""
-        with _translated(self.location):
-            if self._inside is not None:
-                with _nested(self._inside):
-                    yield self._inside
-            elif self.location.path is not None:
-                with sqlite.writing(self.location, self.timeout) as light:
-                    yield light
-            else:
-                with self._postgres().writing() as connection:
-                    yield connection
+    def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
+        """Run a SELECT with `:name` parameters; StorageError if the database fails."""
+        try:
+            return self.open().rows(sql, params)
+        except Exception as error:
+            _raise_translated(error, self.location)
 
-    def _open(self) -> "Connection":
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Let several reads see the same state."""
+        from recall.storage.transactions import snapshot
+
+        return snapshot(self)
+
+    def transaction(self, wait: float | None = None) -> AbstractContextManager[Connection]:
+        """Open a transaction for writing: everything inside is kept, or nothing.
+
+        wait: seconds to wait for whoever writes now; None is the store's timeout.
+        """
+        from recall.storage.transactions import transaction
+
+        return transaction(self, wait)
+
+    def open(self) -> Connection:
+        """Return the connection that reads; it is opened once."""
         if self._reading is None:
             if self.location.path is not None:
                 self._reading = sqlite.reading(self.location, self.timeout)
             else:
-                self._reading = self._postgres().reading()
+                self._reading = self.server().reading()
         return self._reading
 
-    def _postgres(self) -> "Server":
+    def server(self) -> Server:
+        """Return the PostgreSQL server of the library."""
         if self._server is None:
-            from recall.storage.database.postgres import Server
+            from recall.storage.database.connections.postgres import Server
 
             self._server = Server(self.location, self.timeout)
         return self._server
 
 
-@contextmanager
-def _translated(location: Location) -> Iterator[None]:
-    """As `failures.translated`, which is loaded only when something fails."""
-    try:
-        yield
-    except Exception as error:
-        from recall.storage.database.failures import translation
+def _raise_translated(error: Exception, location: Location) -> NoReturn:
+    """Raise a database's error as a sentence for a person; any other as it is."""
+    from recall.storage.database.failures import translation
 
-        told = translation(error, location)
-        if told is None:
-            raise
-        raise told from error
-
-
-@contextmanager
-def _nested(connection: "Connection") -> Iterator[None]:
-    """Let a part of a transaction fail without the rest."""
-    connection.execute("SAVEPOINT part")
-    try:
-        yield
-    except BaseException:
-        with suppress(Exception):  # all of it is rolled back already, as on a full disk
-            connection.execute("ROLLBACK TO part")
-            connection.execute("RELEASE part")
-        raise
-    connection.execute("RELEASE part")
+    sentence = translation(error, location)
+    if sentence is None:
+        raise error
+    raise sentence from error

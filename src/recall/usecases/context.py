@@ -1,12 +1,17 @@
 """The context of every use case: the library, the settings and the present moment."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
-from typing import NamedTuple
 
 from recall.domain.calendar.budget import Budget, read_weekdays
 from recall.domain.calendar.study_day import study_date
-from recall.settings.table import Settings
+from recall.named_tuples import NamedTuple
 from recall.storage.store import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recall.settings.table import Settings
 
 
 class Context(NamedTuple):
@@ -32,3 +37,8 @@ class Context(NamedTuple):
         `planning.open_days` gives the budget that knows single dates and pauses too.
         """
         return Budget(self.settings.daily_minutes, read_weekdays(self.settings.weekday_minutes))
+
+
+def context_of(database_url: str, settings: Settings, now: datetime) -> Context:
+    """Return the context of a library, which its first question opens."""
+    return Context(Store(database_url), settings, now)

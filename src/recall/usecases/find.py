@@ -1,9 +1,8 @@
 """Finds the resource that a person means by the text they type."""
 
 from recall.domain.library.resource import Resource, fold, short
-from recall.domain.lists.merge import bounded
 from recall.errors import Ambiguous, NotFound
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import resources
 
 SHOWN = 10
@@ -60,6 +59,7 @@ def _by_id(reads: Reads, digits: str) -> Resource:
 
 
 def _by_url(reads: Reads, url: str) -> Resource:
+    from recall.domain.lists.merge import bounded
     from recall.formats.url_identity import canonical_url, checked_url
 
     found = resources.by_identity(reads, bounded(canonical_url(checked_url(url))))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recall.domain.library.resource import Resource
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 
 if TYPE_CHECKING:
     from recall.domain.memory.weights import Weights

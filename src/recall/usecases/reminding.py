@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from recall.domain.day.queue import Queue
-from recall.domain.day.visit import Visit
+from recall.domain.lists.shown_titles import titled
 from recall.domain.reminders import settings as written
 from recall.domain.reminders import wording
 from recall.domain.reminders.delivered import DeliveredSlot, Sent
@@ -18,9 +17,9 @@ from recall.domain.reminders.owed import (
     may_be_owed,
     owed,
 )
-from recall.domain.reminders.slots import Plan, ReminderKind, next_slot, opens_on, zone_of
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan, next_slot, opens_on, zone_of
 from recall.domain.reminders.snooze import end_on, read_snooze
-from recall.domain.reminders.wording import Language
+from recall.domain.reminders.wording import Language, Waiting
 from recall.domain.text.weekdays import read_days
 from recall.errors import StorageError
 from recall.notify import table
@@ -30,7 +29,7 @@ from recall.storage.tables import day as days
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
 from recall.usecases.context import Context
-from recall.usecases.planning.today import today
+from recall.usecases.planning.today import StudyDay, today
 
 State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sent", "not noted"]
 """The outcome of one check. "taken": another machine has claimed it; "not noted": it arrived, but
@@ -58,7 +57,7 @@ class Overview(NamedTuple):
     next_slot is the present moment if a reminder is owed already; owed is that reminder.
     """
 
-    plan: Plan
+    plan: ReminderPlan
     owed: Reminder | None
     next_slot: datetime | None
     last_sent: Sent | None
@@ -72,9 +71,9 @@ class Machine(NamedTuple):
     language: Language = "en"
 
 
-def plan_of(settings: Settings, since: datetime | None = None) -> Plan:
+def plan_of(settings: Settings, since: datetime | None = None) -> ReminderPlan:
     """Return the plan of reminders from the settings; since is when they were last changed."""
-    return Plan(
+    return ReminderPlan(
         times=written.read_times(settings.remind_times),
         quiet=written.read_quiet(settings.remind_quiet),
         days=read_days(settings.remind_days),
@@ -98,40 +97,59 @@ class _Owed(NamedTuple):
     """The reminder that is owed now, and what its text is made from."""
 
     reminder: Reminder
-    queue: Queue
-    told: ReminderFacts
+    study: StudyDay
 
 
-def facts(context: Context, queue: Queue) -> ReminderFacts:
-    """Return the present facts; the queue is today's."""
-    return _counted(queue, _glance(context))
+def facts(context: Context, study: StudyDay) -> ReminderFacts:
+    """Return the present facts of today."""
+    return _counted(study, _glance(context))
 
 
 def _glance(context: Context) -> ReminderFacts:
-    """Return the facts that need no queue, which takes many times as long to read."""
+    """Return the facts that need no plan, which takes many times as long to read."""
     snooze = reminders.last_snooze(context.store, context.now)
     return ReminderFacts(0, 0, untouched=False, unlocked=_unlocked(context), snooze=snooze)
 
 
-def _counted(queue: Queue, known: ReminderFacts) -> ReminderFacts:
-    due, minutes = len(queue.revisit), queue.planned_minutes
-    is_away = queue.pause is not None or not queue.budget_minutes
-    news = () if is_away else known.unlocked  # then there is nothing to say
-    return known._replace(due=due, minutes=minutes, untouched=not queue.done, unlocked=news)
+def _counted(study: StudyDay, known: ReminderFacts) -> ReminderFacts:
+    waiting = _waiting(study)
+    is_away = study.pause is not None or not study.progress.plan.minutes
+    return known._replace(
+        due=waiting.revisits,
+        minutes=waiting.revisit_minutes + sum(minutes for _, minutes in waiting.readings),
+        untouched=not study.progress.spent_minutes,
+        unlocked=() if is_away else known.unlocked,  # then there is nothing to say
+    )
 
 
-def compose(reminder: Reminder, queue: Queue, told: ReminderFacts, language: Language) -> Message:
+def _waiting(study: StudyDay) -> Waiting:
+    """Return what is left of today's plan, as its reminder says it."""
+    left = [(one.visit, _title(study, one.visit.resource_id)) for one in study.progress.left]
+    revisits = [visit.minutes for visit, _ in left if visit.task == "revisit"]
+    return Waiting(
+        revisits=len(revisits),
+        revisit_minutes=sum(revisits),
+        readings=[(title, visit.minutes) for visit, title in left if visit.task != "revisit"],
+        titles=[title for _, title in left],
+    )
+
+
+def _title(study: StudyDay, resource_id: int) -> str:
+    state = study.states[resource_id]
+    return titled(state.title, state.section)
+
+
+def compose(reminder: Reminder, study: StudyDay, language: Language) -> Message:
     """Return the message. Its slot includes the kind, so that a nudge does not replace a digest."""
-    visit = _first(queue)
-    url = visit.resource.url if visit else None
-    upcoming = visit.resource.title if visit else ""
+    left = study.progress.left
+    url = study.states[left[0].visit.resource_id].url if left else None
     if reminder.part:
         part = reminder.part
         text = wording.unlocked(part.series, part.part, part.title, language)
     elif reminder.kind == "nudge":
-        text = wording.nudge(told.due, told.minutes, upcoming, language)
+        text = wording.nudge(_waiting(study), language)
     else:
-        text = wording.digest(told.due, told.minutes, upcoming, language)
+        text = wording.digest(_waiting(study), language)
     slot = f"{reminder.kind} {reminder.slot}"
     return Message(
         title=text.title, body=text.body, slot=slot, actions=wording.actions(language), url=url
@@ -154,13 +172,13 @@ def remind(
     found = _owed_now(context, scope)
     if found is None:
         return Reminding("nothing owed")
-    reminder, queue, told = found
+    reminder, study = found.reminder, found.study
     if obstacles := table.obstacles(chain):  # a machine without a desktop must not use up reminders
         return Reminding("cannot deliver", reminder, tuple(obstacles))
     claim = Claim(reminder.kind, reminder.slot, scope)
     if not reminders.claim(context.store, claim, machine.name, context.now):
         return Reminding("taken", reminder)
-    message = _kept(compose(reminder, queue, told, machine.language), reminder, context.settings)
+    message = _kept(compose(reminder, study, machine.language), reminder, context.settings)
     is_late = clock is not None and _is_late(context, clock())
     attempts = () if is_late else tuple(table.deliver(message, chain))
     if attempts and attempts[-1].delivered:
@@ -186,8 +204,7 @@ def trial(context: Context | None, language: Language) -> Message:
     sample = Message(*text, "digest test", wording.actions(language))
     if context is None:
         return sample
-    queue = today(context)
-    message = compose(Reminder("digest", "test"), queue, facts(context, queue), language)
+    message = compose(Reminder("digest", "test"), today(context), language)
     return (message if message.body else sample)._replace(stays=context.settings.remind_stay)
 
 
@@ -243,10 +260,10 @@ def _owed_now(context: Context, scope: str) -> _Owed | None:
     before, known = _told(context, scope), _glance(context)
     if not may_be_owed(plan, before, known, context.now):  # true nearly every minute
         return None
-    queue = today(context)
-    told = _counted(queue, known)
+    study = today(context)
+    told = _counted(study, known)
     reminder = owed(plan, before, told, context.now)
-    return None if reminder is None else _Owed(reminder, queue, told)
+    return None if reminder is None else _Owed(reminder, study)
 
 
 def _kept(message: Message, reminder: Reminder, settings: Settings) -> Message:
@@ -286,10 +303,6 @@ def _release(context: Context, claim: Claim, machine: Machine) -> None:
         reminders.release(context.store, claim, machine.name)
     except StorageError:
         return  # its lease expires
-
-
-def _first(queue: Queue) -> Visit | None:
-    return next(iter(queue.in_turn), None)
 
 
 def _unlocked(context: Context) -> tuple[Unlocked, ...]:

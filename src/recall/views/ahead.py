@@ -4,40 +4,62 @@ from typing import NamedTuple
 
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.year_simulation import YEAR_DAYS, Workload
-from recall.domain.calendar.budget import Budget
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import YearAhead, forecast, workload
-from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.looking_ahead import Forecast, YearAhead, forecast, workload
 
 DIGITS = 4
 
 
 class ForecastView(NamedTuple):
-    """The days to come, from today on, and what is set for them."""
+    """The days to come, from today on."""
 
-    days: list[DayAhead]
-    budget: Budget
+    forecast: Forecast
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is planned, and nothing is left over."""
-        return not any(day.revisits or day.readings or day.backlog for day in self.days)
+        return not any(day.visits or day.backlog for day in self.forecast.days)
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall forecast --json` prints."""
-        return {"days": [self._day_as_json(day) for day in self.days]}
+        _, habits, end, readings, _ = self.forecast
+        read_by = end.read_by if end else None
+        return {
+            "days": [self._day_as_json(day) for day in self.forecast.days],
+            "assumptions": {
+                "known_days": habits.days if habits.are_known else 0,
+                "worked_share": round(habits.worked_share, DIGITS),
+                "done_share": round(habits.done_share, DIGITS),
+                "minutes_factor": round(habits.pace, DIGITS),
+            },
+            "readings": readings,
+            "read_by": read_by.isoformat() if read_by else None,
+            "readings_left": end.unread if end else 0,
+        }
 
     def is_set(self, day: DayAhead) -> bool:
         """Return whether a day has minutes of its own, and no pause holds it."""
-        return day.study_date in self.budget.dates and not self.is_paused(day)
+        return day.study_date in self.forecast.budget.dates and not self.is_paused(day)
 
     def is_paused(self, day: DayAhead) -> bool:
         """Return whether a day lies in a pause."""
-        return self.budget.is_paused(day.study_date)
+        return self.forecast.budget.is_paused(day.study_date)
 
     def _day_as_json(self, day: DayAhead) -> dict[str, object]:
-        dated = {"study_date": day.study_date.isoformat()}
-        return day._asdict() | dated | {"paused": self.is_paused(day), "set": self.is_set(day)}
+        return {
+            "study_date": day.study_date.isoformat(),
+            "budget_minutes": day.budget_minutes,
+            "revisit_minutes": sum(visit.minutes for visit in day.revisits),
+            "reading_minutes": sum(visit.minutes for visit in day.readings),
+            "revisits": len(day.revisits),
+            "readings": len(day.readings),
+            "backlog": day.backlog,
+            "unread": day.unread,
+            "expected_minutes": round(day.expected_revisit_minutes + day.expected_reading_minutes),
+            "worked": day.is_worked,
+            "paused": self.is_paused(day),
+            "set": self.is_set(day),
+        }
 
 
 class WorkloadView(NamedTuple):
@@ -60,7 +82,7 @@ class WorkloadView(NamedTuple):
 
 def forecast_view(context: Context, days: int) -> ForecastView:
     """Forecast as many days as given, today included."""
-    return ForecastView(forecast(context, days), open_days(context.store, context))
+    return ForecastView(forecast(context, days))
 
 
 def workload_view(context: Context) -> WorkloadView:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from recall.domain.calendar.budget import Budget
 from recall.domain.calendar.pauses import Pause
+from recall.usecases.breaks.returning import Return, ReturnMove, come_back, plan_return
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.returning import Return, ReturnMove, come_back, plan_return
 from recall.views.day import pause_as_json
 
 

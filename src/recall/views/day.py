@@ -1,80 +1,136 @@
-"""The plan of a study day, and what is done of it."""
+"""A study day: its plan, what is done of it, and what else waits."""
 
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
 
-from recall.domain.calendar.pauses import Pause
-from recall.domain.day.morning import Done
-from recall.domain.day.queue import PassedOver, Queue
-from recall.domain.day.visit import Visit
-from recall.usecases.context import Context
-from recall.usecases.planning.today import today
-from recall.usecases.recalling import Recall
-from recall.views.resource import ResourceView
+from recall.domain.lists.shown_titles import titled
+from recall.named_tuples import NamedTuple
+from recall.usecases.planning.today import day_of, resources_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from recall.domain.calendar.pauses import Pause
+    from recall.domain.day.plan import NeglectedRevisit, PlannedVisit
+    from recall.domain.day.progress import ResourceState, VisitProgress
+    from recall.usecases.context import Context
+    from recall.usecases.planning.today import StudyDay
+    from recall.views.resource import ResourceView
 
 
 class VisitView(NamedTuple):
-    """One thing to do: its resource, with the minutes planned for it, and why it is there."""
+    """One visit of a plan: how it stands, and its resource.
 
-    resource: ResourceView
-    reason: str
-    overdue_days: int
-    minutes_left: int
+    aside says why a struck visit is wanted no more, in a word or two; empty if it is not struck.
+    """
 
-    def as_json(self) -> dict[str, object]:
-        """Return the resource with what is planned of it."""
-        return {
-            **self.resource.as_json(),
-            "reason": self.reason,
-            "overdue_days": self.overdue_days,
-            "sitting": self.minutes_left > 0,
-            "minutes_left": self.minutes_left,
-        }
+    progress: VisitProgress
+    state: ResourceState
+    aside: str = ""
+
+    @property
+    def visit(self) -> PlannedVisit:
+        """The visit as it was planned."""
+        return self.progress.visit
+
+    @property
+    def title(self) -> str:
+        """The title as a person reads it."""
+        return titled(self.state.title, self.state.section)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it is a revisit that was due before the day."""
+        return self.visit.task == "revisit" and self.visit.reason.endswith("overdue")
 
 
-class DoneView(NamedTuple):
-    """One thing that is done, as it stands now, and the minutes it took."""
+class UnplannedView(NamedTuple):
+    """Something done on the day that its plan did not have, and the minutes it took."""
 
-    resource: ResourceView
+    resource_id: int
+    state: ResourceState
     spent_minutes: int
 
-    def as_json(self) -> dict[str, object]:
-        """Return the resource with the minutes it took."""
-        return {**self.resource.as_json(), "spent_minutes": self.spent_minutes}
+    @property
+    def title(self) -> str:
+        """The title as a person reads it."""
+        return titled(self.state.title, self.state.section)
 
 
 class DayView(NamedTuple):
-    """A study day. is_behind: the backlog is worth spreading over the coming days."""
+    """A study day; resources are filled in for JSON alone, by ID."""
 
-    queue: Queue
-    revisit: tuple[VisitView, ...]
-    read: tuple[VisitView, ...]
-    done: tuple[DoneView, ...]
+    study: StudyDay
+    visits: tuple[VisitView, ...]
+    unplanned: tuple[UnplannedView, ...]
     is_today: bool
-    is_behind: bool
+    resources: Mapping[int, ResourceView] = {}
 
     @property
-    def in_turn(self) -> tuple[VisitView, ...]:
-        """All that is still listed, in the order in which it is best done."""
-        first = len(self.revisit) - self.queue.further
-        return (*self.revisit[:first], *self.read, *self.revisit[first:])
+    def left(self) -> list[VisitView]:
+        """Everything still to do, in order, and then what no longer fits the day."""
+        left = [one for one in self.visits if one.progress.state == "left"]
+        return sorted(left, key=lambda one: one.progress.beyond)
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall today --json` prints."""
-        queue = self.queue
+        study, stands = self.study, self.study.progress
         return {
-            "study_date": queue.study_date.isoformat(),
-            "budget_minutes": queue.budget_minutes,
-            "planned_minutes": queue.planned_minutes,
-            "spent_minutes": queue.spent_minutes,
-            "done": [done.as_json() for done in self.done],
-            "revisit": [visit.as_json() for visit in self.revisit],
-            "read": [visit.as_json() for visit in self.read],
-            "further": queue.further,
-            "backlog": {"revisit": queue.backlog_revisit, "read": queue.backlog_read},
-            "pause": None if queue.pause is None else pause_as_json(queue.pause),
-            "passed_over": _neglected_as_json(queue.passed_over),
+            "study_date": study.study_date.isoformat(),
+            "budget_minutes": stands.plan.minutes,
+            "planned_minutes": sum(one.visit.minutes for one in self.left),
+            "spent_minutes": stands.spent_minutes,
+            "done": self._done_as_json(),
+            "revisit": [self._as_json(one) for one in self.left if one.visit.task == "revisit"],
+            "read": [self._as_json(one) for one in self.left if one.visit.task != "revisit"],
+            "further": 0,
+            "backlog": {"revisit": study.due_beyond, "read": study.unread_beyond},
+            "pause": None if study.pause is None else pause_as_json(study.pause),
+            "passed_over": _neglected_as_json(study.neglected),
+            "usual_minutes": study.usual_minutes,
+            "is_preview": study.is_preview,
+            "plan": [self.visit_as_json(one) for one in self.visits],
         }
+
+    def visit_as_json(self, view: VisitView) -> dict[str, object]:
+        """Return a visit of the plan with its resource."""
+        stands = view.progress
+        return {
+            **self._as_json(view),
+            "do": view.visit.task,
+            "state": stands.state,
+            "done": stands.state == "done",
+            "spent_minutes": stands.spent if stands.state == "done" else None,
+            "beyond": stands.beyond,
+        }
+
+    def _as_json(self, view: VisitView) -> dict[str, object]:
+        visit, day = view.visit, self.study.study_date
+        shown = self.resources[visit.resource_id]
+        is_sitting = visit.task == "sitting"
+        whole, due = shown.resource, view.state.due
+        left = whole.minutes - whole.minutes_read - visit.minutes if is_sitting else 0
+        return {
+            **shown.as_json(),
+            "minutes": visit.minutes,
+            "reason": visit.reason,
+            "overdue_days": max(0, (day - due).days) if visit.task == "revisit" and due else 0,
+            "sitting": is_sitting,
+            "minutes_left": max(0, left),
+        }
+
+    def _done_as_json(self) -> list[dict[str, object]]:
+        spent = {
+            one.visit.resource_id: one.progress.spent
+            for one in self.visits
+            if one.progress.state == "done"
+        }
+        spent |= {one.resource_id: one.spent_minutes for one in self.unplanned}
+        return [
+            {**self.resources[number].as_json(), "spent_minutes": minutes}
+            for number, minutes in spent.items()
+        ]
 
 
 class NextView(NamedTuple):
@@ -84,28 +140,34 @@ class NextView(NamedTuple):
 
     @property
     def visit(self) -> VisitView | None:
-        """The first thing that is still listed."""
-        return next(iter(self.day.in_turn), None)
+        """The first thing that is still to do."""
+        return next(iter(self.day.left), None)
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall next --json` prints."""
-        study_date = self.day.queue.study_date.isoformat()
-        return {"study_date": study_date, "next": self.visit and self.visit.as_json()}
+        study_date = self.day.study.study_date.isoformat()
+        return {
+            "study_date": study_date,
+            "next": self.visit and self.day.visit_as_json(self.visit),
+        }
 
 
-def day_view(context: Context, minutes: int | None = None, on: date | None = None) -> DayView:
-    """Return today or another study date, within the minutes given or those of its own."""
-    queue = today(context, minutes, on)
-    recall = Recall(context.store, queue.study_date)
-    is_today = queue.study_date == context.today
-    return DayView(
-        queue=queue,
-        revisit=tuple(_visit(visit, recall) for visit in queue.revisit),
-        read=tuple(_visit(visit, recall) for visit in queue.read),
-        done=tuple(_done(done, recall) for done in queue.done),
-        is_today=is_today,
-        is_behind=is_today and queue.backlog_revisit > 0 and _is_behind(context, queue),
+def day_view(context: Context, on: date | None = None, *, whole: bool = False) -> DayView:
+    """Return today or another study date; whole fills in the resources, for JSON."""
+    study = day_of(context, on, whole=whole)
+    view = DayView(
+        study=study,
+        visits=_visits(study),
+        unplanned=_unplanned(study),
+        is_today=study.study_date == context.today,
     )
+    if not whole:
+        return view
+    from recall.views.resource import resource_views
+
+    found = resource_views(context, resources_of(context, study))
+    shown = {one.resource.id: one for one in found}
+    return view._replace(resources=shown)
 
 
 def pause_as_json(pause: Pause) -> dict[str, object]:
@@ -114,23 +176,38 @@ def pause_as_json(pause: Pause) -> dict[str, object]:
     return {"first": pause.first.isoformat(), "until": until.isoformat() if until else None}
 
 
-def _is_behind(context: Context, queue: Queue) -> bool:
-    from recall.usecases.planning.behind import is_behind  # on most days nothing waits
-
-    return is_behind(context, queue)
-
-
-def _visit(visit: Visit, recall: Recall) -> VisitView:
-    resource = ResourceView(visit.resource, visit.minutes, recall)
-    return VisitView(resource, visit.reason, visit.overdue_days, visit.left)
+def _visits(study: StudyDay) -> tuple[VisitView, ...]:
+    """Return the visits whose resources are still in the library."""
+    return tuple(
+        VisitView(one, state, _aside(one, state))
+        for one in study.progress.visits
+        if (state := study.states.get(one.visit.resource_id)) is not None
+    )
 
 
-def _done(done: Done, recall: Recall) -> DoneView:
-    resource = ResourceView(done.resource, done.resource.next_minutes, recall)
-    return DoneView(resource, done.spent_minutes)
+def _unplanned(study: StudyDay) -> tuple[UnplannedView, ...]:
+    """Return what was done beside the plan, each resource once."""
+    spent: dict[int, int] = {}
+    for one in study.progress.unplanned:
+        spent[one.resource_id] = spent.get(one.resource_id, 0) + one.minutes
+    return tuple(
+        UnplannedView(number, study.states[number], minutes) for number, minutes in spent.items()
+    )
 
 
-def _neglected_as_json(neglected: PassedOver | None) -> dict[str, object] | None:
+def _aside(stands: VisitProgress, state: ResourceState) -> str:
+    if stands.state == "put off":
+        return "put off for today"
+    if stands.state != "struck":
+        return ""
+    if state.gone:
+        return "gone from its list"
+    if state.status == "read" and stands.visit.task == "revisit" and state.due is not None:
+        return f"due {state.due.isoformat()}"
+    return state.status
+
+
+def _neglected_as_json(neglected: NeglectedRevisit | None) -> dict[str, object] | None:
     """Return what the person is asked about, and when it was due."""
     if neglected is None:
         return None

@@ -103,6 +103,15 @@ def progress_view(context: Context, resource: Resource) -> ProgressView | None:
     return None if found is None else ProgressView(found)
 
 
+def before_opening(context: Context, resource: Resource) -> list[str]:
+    """Return the lines to read before a resource is opened: how far it has come, and its note."""
+    view, note = progress_view(context, resource), lines(resource.note or "")
+    if view is None:
+        return note
+    is_of_sitting = view.progress.last.note == resource.note
+    return [view.amount, *view.stop(context.today), *([] if is_of_sitting else note)]
+
+
 def _day(day: date, today: date) -> str:
     """Return a day as 28 Nov, with its year if that is not this one."""
     year = "" if day.year == today.year else f" {day.year}"

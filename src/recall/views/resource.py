@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.library.resource import Planned, Resource
+from recall.domain.lists.shown_titles import titled
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.recalling import Recall
 
 if TYPE_CHECKING:
     from recall.usecases.resources.listing import Wanted
-
-SHORT = 24
-"""Characters; a longer title is always meaningful."""
 
 DIGITS = 4
 
@@ -97,11 +95,5 @@ def resource_list(context: Context, wanted: "Wanted") -> ResourceList:
 
 
 def shown_title(resource: Resource) -> str:
-    """Return the title as a person reads it: with its section if it says nothing alone."""
-    if len(resource.title) > SHORT or not resource.places or not resource.places[0].section:
-        return resource.title
-    from recall.domain.lists.link_text import says_something
-
-    if says_something(resource.title):
-        return resource.title
-    return f"{resource.title} ({resource.places[0].section[-1]})"
+    """Return the title as a person reads it."""
+    return titled(resource.title, resource.places[0].section if resource.places else ())

@@ -1,55 +1,63 @@
-"""Why a resource is in today's queue, or is not."""
+"""Why a resource is in today's plan, or is not."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from recall.domain.ahead.explain.facts import ResourceFacts, Why
-from recall.domain.library.resource import Resource
-from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import why
-from recall.usecases.recalling import Recall
-from recall.views.resource import ResourceView
+from recall.domain.memory.retention import retention
+from recall.named_tuples import NamedTuple
+from recall.usecases.planning.why import explain
+from recall.views.resource import resource_view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recall.domain.library.resource import Resource
+    from recall.usecases.context import Context
+    from recall.usecases.planning.why import Explanation
+    from recall.views.resource import ResourceView
 
 
 class WhyView(NamedTuple):
     """The answer, and the resource with the minutes planned today, or else of its next visit."""
 
-    answer: Why
+    explanation: Explanation
     resource: ResourceView
+    desired_retention: float
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall why --json` prints."""
-        answer, facts, queue = self.answer, self.answer.facts, self.answer.facts.queue
-        postponed = facts.resource.card.postponed_from
+        answer, stands = self.explanation
+        card, ahead, day = self.resource.resource.card, answer.ahead, stands.plan.study_date
+        overdue = 0 if card.due is None else max(0, (day - card.due).days)
+        postponed, expected = card.postponed_from, answer.expected
         return {
-            "study_date": queue.study_date.isoformat(),
+            "study_date": day.isoformat(),
             "in_queue": answer.visit is not None,
             "reason": answer.reason,
-            "paragraph": answer.paragraph,
+            "paragraph": answer.text,
             "position": answer.position,
             "minutes_before": answer.minutes_before,
-            "budget_minutes": queue.budget_minutes,
-            "planned_minutes": queue.planned_minutes,
-            "spent_minutes": queue.spent_minutes,
-            "overdue_days": answer.overdue_days,
+            "budget_minutes": stands.plan.minutes,
+            "planned_minutes": sum(one.visit.minutes for one in stands.left),
+            "spent_minutes": stands.spent_minutes,
+            "overdue_days": overdue,
             "postponed_from": None if postponed is None else postponed.isoformat(),
-            "desired_retention": facts.wanted,
-            "ahead": _ahead_as_json(facts),
-            "held_by": [holder.id for holder in facts.holders],
+            "desired_retention": self.desired_retention,
+            "ahead": {
+                "revisit": ahead.revisits,
+                "read": ahead.readings,
+                "minutes": ahead.minutes,
+                "is_rough": ahead.is_rough,
+            },
+            "held_by": list(answer.held_by),
+            "expected": None if expected is None else expected.isoformat(),
             "resource": self.resource.as_json(),
         }
 
 
 def why_view(context: Context, resource: Resource) -> WhyView:
     """Explain a resource, as it stands today."""
-    answer = why(context, resource)
-    planned, visit = answer.facts.resource, answer.visit
-    minutes = planned.next_minutes if visit is None else visit.minutes
-    recall = Recall(context.store, answer.facts.queue.study_date)
-    return WhyView(answer, ResourceView(planned, minutes, recall))
-
-
-def _ahead_as_json(facts: ResourceFacts) -> dict[str, object]:
-    ahead = facts.ahead
-    revisits = sum(resource.card.due is not None for resource in ahead)
-    readings = len(ahead) - revisits
-    return {"revisit": revisits, "read": readings, "minutes": facts.ahead_minutes}
+    explanation, view = explain(context, resource), resource_view(context, resource)
+    visit = explanation.why.visit
+    if visit is not None:
+        view = view._replace(minutes=visit.minutes)
+    wanted = retention(resource.priority, context.settings.desired_retention)
+    return WhyView(explanation, view, wanted)

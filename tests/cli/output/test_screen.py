@@ -225,3 +225,23 @@ def test_write_without_a_line_writes_an_empty_one() -> None:
     screen, raw = encoded("utf-8")
     screen.write()
     assert raw.getvalue() == b"\n"
+
+
+@pytest.mark.parametrize(
+    ("stream", "environ", "written"),
+    [
+        (Terminal, XTERM, "\x1b[H\x1b[2J"),
+        (Terminal, {**XTERM, "NO_COLOR": "1"}, "\x1b[H\x1b[2J"),
+        (Terminal, {"WT_SESSION": "1"}, "\x1b[H\x1b[2J"),
+        (Terminal, {"TERM": "dumb"}, "\n"),
+        (Terminal, {}, "\n"),
+        (io.StringIO, {**XTERM, "FORCE_COLOR": "1"}, "\n"),
+    ],
+)
+def test_only_a_terminal_that_knows_how_is_cleared(
+    stream: type[io.StringIO], environ: dict[str, str], written: str
+) -> None:
+    screen = Screen.of(stream(), environ)
+    screen.clear()
+    assert isinstance(screen.stream, io.StringIO)
+    assert screen.stream.getvalue() == written

@@ -1,148 +1,153 @@
-"""The keys of a session, without a terminal: what is said, recorded and refused."""
-
-from collections.abc import Callable, Iterator
-from io import StringIO
-from pathlib import Path
+"""The keys of a session: what each does, and what it says where it does not fit."""
 
 import pytest
 
-from recall.cli.environment import Environment
-from recall.cli.session import dialog
-from recall.cli.session import keys as session_keys
-from recall.cli.session.dialog import Dialog
-from recall.errors import StorageError
-from recall.settings.table import Settings
-from recall.storage.tables.log import reviews, sittings
+from recall.errors import RecallError
+from recall.storage.tables.log import history, reviews, sittings
 from recall.usecases.context import Context
-from recall.usecases.resources import changing
-from recall.usecases.session import Session
-from testing.factories import NOW, catalog, entries, everything, make_library, titled
+from recall.usecases.planning.today import progress_today
+from testing.factories import everything, titled
+from testing.session import play
 
-Play = Callable[..., str]
-
-
-@pytest.fixture
-def context(sqlite_url: str) -> Iterator[Context]:
-    """A revisit of 5 minutes and two first readings of 20."""
-    made = make_library(
-        sqlite_url, catalog(*entries(3, read=1)), settings=Settings(time_zone="Asia/Shanghai")
-    )
-    with made.store:
-        yield made
+REVISITS_FIRST = "l"
+"""Puts the reading last: the revisits come up."""
 
 
-@pytest.fixture
-def play(context: Context, monkeypatch: pytest.MonkeyPatch) -> Play:
-    """Press keys and answer questions, one minute passing at each key; gives all that is said."""
-
-    def play(keys: str, *answers: str | None, environ: dict[str, str] | None = None) -> str:
-        said, passed, pressed, lines = StringIO(), [0.0], iter(keys), iter(answers)
-
-        def key() -> str:
-            passed[0] += 60
-            return next(pressed, "q")
-
-        monkeypatch.setattr(session_keys, "read_key", key)
-        monkeypatch.setattr(dialog, "ask_line", lambda: next(lines))
-        environment = Environment(environ or {}, lambda: NOW, out=said)
-        session_keys.run(Dialog(environment, context, json=False, monotonic=lambda: passed[0]))
-        return said.getvalue()
-
-    return play
+def left(context: Context) -> list[int]:
+    return [one.visit.resource_id for one in progress_today(context).left]
 
 
-def test_the_time_from_showing_to_grading_is_recorded(play: Play, context: Context) -> None:
-    assert "good → " in (said := play(" ooo3"))
-    assert "recorded 5 min · u undoes" in said
-    assert reviews(context.store, 1)[0].minutes == 5
-
-
-def test_a_terminal_left_open_records_no_time(play: Play, context: Context) -> None:
-    assert "no time recorded, planned 5 min" in play(" " + "x" * 20 + "3")
-    assert reviews(context.store, 1)[0].minutes is None
-
-
-def test_time_goes_on_where_it_was_when_a_resource_is_brought_back(
-    play: Play, context: Context
+@pytest.mark.parametrize("key", [" ", "\r", "\n"])
+def test_space_opens_a_reading_and_never_goes_on_without_it(
+    context: Context, opened: list[int], key: str
 ) -> None:
-    play(" x3xxxu2")
-    assert [one.minutes for one in reviews(context.store, 1)] == [4], "nothing of the other one"
+    said = play(context, key, key, key)
+    assert opened == [3]
+    assert "opened https://example.org/Resource-3" in said
+    assert said.count("it is open; press a grade or b when you have read") == 1
+    assert left(context) == [3, 1, 2]
+    assert len(history(context.store, 10)) == 1
 
 
-def test_an_unknown_key_is_answered_once_a_visit(play: Play) -> None:
-    assert play("xyz jkl").count("? shows the keys") == 1
-    assert play("xyz 3xyz").count("? shows the keys") == 2
+@pytest.mark.parametrize("key", [" ", "\r", "\n"])
+def test_space_shows_a_revisit_and_never_goes_on_without_a_grade(
+    context: Context, opened: list[int], key: str
+) -> None:
+    said = play(context, REVISITS_FIRST, key, key, key)
+    assert said.count("No note yet.") == 1
+    assert said.count("1 2 3 4 say how well you recalled it; o opens it") == 1
+    assert opened == []
+    assert left(context) == [1, 2, 3]
 
 
-def test_enter_shows_the_note_and_at_a_first_reading_goes_on(play: Play, context: Context) -> None:
-    said = play("\r3\r\r")
-    assert "2 Resource 2" in said
-    assert "3 Resource 3" in said
-    assert [one.status for one in everything(context)] == ["read", "unread", "unread"]
+@pytest.mark.parametrize(
+    ("keys", "said", "graded"),
+    [
+        ("3", "space opens it; d if you have read it already", []),
+        (" 3", "3 Resource 3: good → ", [3]),
+        ("o3", "3 Resource 3: good → ", [3]),
+        ("d4", "3 Resource 3: easy → ", [3]),
+        ("l3", "recall it first; space shows your last note", []),
+        ("l 1", "1 Resource 1: again → ", [1]),
+        ("lo2", "1 Resource 1: hard → ", [1]),
+        ("l 3 3", "2 Resource 2: good → ", [1, 2]),
+    ],
+)
+def test_a_grade_waits_until_there_is_something_to_grade(
+    context: Context, keys: str, said: str, graded: list[int]
+) -> None:
+    assert said in play(context, keys)
+    assert [one.id for one in everything(context) if reviews(context.store, one.id)] == graded
 
 
-def test_opening_shows_the_note_first(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_keys, "open_resource", lambda _: None)
-    said = play("o")
-    assert said.index("No note yet") < said.index("opened https://example.org/Resource-1")
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("p", "only a revisit can be postponed; l puts a reading last, z off for today"),
+        ("lb", "a sitting is part of a first reading"),
+        ("ld", "this is a revisit: recall it, then press space"),
+        ("dd", "1 2 3 4 say how well you can restate it"),
+        ("u", "nothing was done in this session yet"),
+        ("y", "? shows the keys"),
+        ("zzl", "nothing else is left; z puts it off for today"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_the_visit_stays(
+    context: Context, keys: str, said: str
+) -> None:
+    shown = play(context, keys, keys[-1], keys[-1])
+    assert shown.count(said) == 1, "a held key does not push the visit off the screen"
 
 
-def test_what_does_not_fit_a_visit_is_refused_and_the_visit_stays(play: Play) -> None:
-    said = play("b 3pb3", "many")
-    assert "a sitting is part of a first reading" in said
-    assert "only a revisit can be postponed" in said
-    assert "'many' is not a number of minutes from 1 to 1440" in said
-    assert "no time recorded, planned 20 min" in said
+@pytest.mark.parametrize(
+    ("keys", "answers", "said", "after"),
+    [
+        ("l", (), "3 Resource 3: comes last · u undoes", [1, 2, 3]),
+        ("z", (), "3 Resource 3: not today; its date stays · u undoes", [1, 2]),
+        ("s", (), "3 Resource 3: suspended; 'recall resume 3' takes it up again", [1, 2]),
+        ("lp", ("",), "1 Resource 1: postponed → Tue 3 Mar (tomorrow)", [2, 3]),
+        ("lp", ("3 days",), "postponed → Thu 5 Mar (in 3 days)", [2, 3]),
+        ("lp", (None,), "Postpone until when? [tomorrow]", [1, 2, 3]),
+        ("lp", ("yesterday",), "is not after today", [1, 2, 3]),
+        ("zu", (), "taken back: 3 Resource 3", [3, 1, 2]),
+        ("lsu", (), "taken back: 1 Resource 1", [1, 2, 3]),
+        ("Z", (), "not today", [1, 2]),
+    ],
+)
+def test_each_way_to_put_something_aside(
+    context: Context, keys: str, answers: tuple[str | None, ...], said: str, after: list[int]
+) -> None:
+    assert said in play(context, keys, answers=answers)
+    assert left(context) == after
 
 
-def test_an_empty_answer_takes_what_is_offered(play: Play, context: Context) -> None:
-    said = play("pb", "", "")
-    assert "postponed → Tue 3 Mar (tomorrow)" in said
-    assert "Minutes of this sitting (Enter: 20)" in said
-    assert [one.minutes for one in sittings(context.store, 2)] == [20]
-
-
-def test_a_question_left_unanswered_changes_nothing(play: Play, context: Context) -> None:
+def test_putting_later_and_off_leave_the_dates_as_they_are(context: Context) -> None:
     before = everything(context)
-    assert "postponed" not in play("pn", None, None)
+    play(context, "llz")
     assert everything(context) == before
 
 
-def test_a_database_error_is_told_and_the_grade_can_be_given_again(
-    play: Play, context: Context, monkeypatch: pytest.MonkeyPatch
+def test_what_comes_back_after_later_is_recalled_anew(context: Context) -> None:
+    said = play(context, "z", " l", "z", "3")
+    assert said.count("1 Resource 1\n") == 2
+    assert "recall it first" in said
+
+
+def test_what_was_taken_back_is_shown_as_it_was(context: Context) -> None:
+    said = play(context, "l 3u2")
+    assert said.count("No note yet.") == 2
+    (review,) = reviews(context.store, 1)
+    assert review.rating.name == "HARD"
+
+
+def test_a_reading_without_a_link_or_a_browser_can_be_graded(
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    grade, tried = Session.grade, []
+    def broken(_: object) -> None:
+        raise RecallError("no browser could be opened; set BROWSER, or go to it")
 
-    def busy_at_first(*arguments: object) -> object:
-        tried.append(arguments)
-        if len(tried) == 1:
-            raise StorageError("the library is busy; try again")
-        return grade(*arguments)  # type: ignore[arg-type]  # they are passed on as they came
-
-    monkeypatch.setattr(Session, "grade", busy_at_first)
-    assert "the library is busy" in play(" 33")
-    assert len(reviews(context.store, 1)) == 1
+    monkeypatch.setattr("recall.cli.session.keys.open_resource", broken)
+    said = play(context, " 3d3")
+    assert said.index("no browser could be opened") < said.index("space opens it")
+    assert len(reviews(context.store, 3)) == 1
 
 
-def test_an_editor_starts_from_the_last_note_once_that_is_shown(
-    play: Play, context: Context, tmp_path: Path
-) -> None:
-    changing.note(context, titled(context, "Resource 1"), "old")
-    script = tmp_path / "editor"
-    script.write_text(
-        '#!/bin/sh\ncat "$1" >> "$0.seen"; echo "/" >> "$0.seen"\nprintf new > "$1"\n'
-    )
-    script.chmod(0o755)
-    play("n", environ={"EDITOR": str(script)})
-    play(" nn3", environ={"EDITOR": str(script)})
-    assert (tmp_path / "editor.seen").read_text().split("/\n") == ["", "old", "new", ""]
-    assert titled(context, "Resource 1").note == "new"
+def test_an_own_order_is_gone_through_beside_the_plan(context: Context) -> None:
+    from recall.usecases.session.beside import named_visits
+
+    said = play(context, "l 3 2", visits=named_visits(context, ["2", "3"]))
+    assert "2 Resource 2: comes last" in said
+    assert said.index("3 Resource 3: good") < said.index("2 Resource 2: hard")
+    assert left(context) == [1]
 
 
-def test_an_editor_that_is_not_there_is_told(play: Play) -> None:
-    assert "the editor 'nowhere' was not found" in play("n", environ={"EDITOR": "nowhere"})
+def test_the_keys_are_shown(context: Context) -> None:
+    said = play(context, "?")
+    for key in ("space", "1 2 3 4", "l ", "z ", "N ", "q "):
+        assert f"\n{key}" in said
 
 
-def test_a_grade_waits_until_the_dates_are_shown(play: Play, context: Context) -> None:
-    assert "recall it first" in play("3")
-    assert reviews(context.store, 1) == []
+def test_a_sitting_takes_the_minutes_that_are_given(context: Context) -> None:
+    play(context, "b", answers=("12", ""))
+    assert [one.minutes for one in sittings(context.store, 3)] == [12]
+    assert titled(context, "Resource 3").status == "reading"

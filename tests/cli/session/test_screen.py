@@ -1,4 +1,4 @@
-"""How a session looks: no line wider than the terminal, nothing hostile, nothing endless."""
+"""How a visit looks: no line wider than the terminal, nothing hostile, nothing endless."""
 
 from datetime import date, timedelta
 from io import StringIO
@@ -7,10 +7,13 @@ import pytest
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import width
+from recall.cli.session import help as key_help
 from recall.cli.session import screen as draw
-from recall.domain.day.visit import Visit
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.day.progress import VisitProgress
 from recall.domain.library.card import Card, Rating
 from recall.domain.library.resource import Place, Planned
+from recall.usecases.session.session import SessionVisit
 
 TODAY = date(2026, 12, 30)
 HOSTILE = "执行\x1b[2J模型 \u202e" + "Attention is all you need " * 40
@@ -27,13 +30,17 @@ RESOURCE = Planned(
     part=3,
     status="read",
     gone=False,
-    note=None,
+    note=HOSTILE,
     card=Card(date(2026, 12, 27)),
     places=(Place(("GPU", HOSTILE[:80]), HOSTILE),),
 )
-REVISIT = Visit(RESOURCE, 5, "due 2026-12-27", overdue_days=3)
-READING = Visit(RESOURCE._replace(card=Card()), 20, "begun; one sitting", left=580)
+REVISIT = SessionVisit(PlannedVisit(12, "revisit", 5, "3 days overdue"), RESOURCE)
+READING = SessionVisit(
+    PlannedVisit(12, "sitting", 20, "next on the list"),
+    RESOURCE._replace(card=Card(), status="unread"),
+)
 PREVIEW = dict(zip(Rating, (TODAY + timedelta(days) for days in (1, 2, 7, 365)), strict=True))
+TO_COME = [VisitProgress(PlannedVisit(number, "read", 10, "why"), "left") for number in (1, 2)]
 
 
 def screen(columns: int) -> Screen:
@@ -45,31 +52,54 @@ def shown(on: Screen) -> list[str]:
     return on.stream.getvalue().splitlines()
 
 
-@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("visit", [REVISIT, READING])
-def test_no_line_is_wider_than_the_terminal(columns: int, visit: Visit) -> None:
+def test_no_line_is_wider_than_the_terminal(columns: int, visit: SessionVisit) -> None:
     on = screen(columns)
-    draw.draw_visit(on, visit, to_come=7)
+    draw.draw_visit(on, visit, TO_COME)
+    draw.draw_first_keys(on, visit)
     draw.draw_note(on, HOSTILE + "\n" + "长" * 200)
-    draw.draw_grades(on, PREVIEW, TODAY)
-    draw.draw_other_keys(on, visit)
-    draw.draw_keys(on)
+    draw.draw_grades(on, visit, PREVIEW, TODAY)
+    draw.draw_message(on, HOSTILE)
+    key_help.draw_keys(on)
     lines = shown(on)
     assert max(map(width, lines)) <= columns
     assert not any("\x1b" in line or "\u202e" in line for line in lines)
 
 
+@pytest.mark.parametrize("visit", [REVISIT, READING])
+def test_the_keys_fit_a_line_of_a_usual_terminal(visit: SessionVisit) -> None:
+    on = screen(80)
+    draw.draw_first_keys(on, visit)
+    draw.draw_grades(on, visit, PREVIEW, TODAY)
+    assert sum("? keys · q quit" in line for line in shown(on)) == 2
+
+
+def test_in_a_narrow_terminal_a_key_stands_beside_what_it_does() -> None:
+    on = screen(40)
+    draw.draw_first_keys(on, REVISIT)
+    assert shown(on)[-2:] == ["l later · z not today · p postpone", "s suspend · ? keys · q quit"]
+
+
 def test_a_visit_says_what_it_is_where_it_stands_and_why_it_is_here() -> None:
     on = screen(200)
-    draw.draw_visit(on, REVISIT._replace(resource=RESOURCE._replace(title="GEMM")), to_come=7)
+    visit = REVISIT._replace(resource=RESOURCE._replace(title="GEMM"))
+    draw.draw_visit(on, visit, TO_COME)
     text = "\n".join(shown(on))
-    for fact in ("12 GEMM", "GPU › 执行", "part 3", "revisit, 5 min", "3 days ago", "7 more"):
+    for fact in ("12 GEMM", "GPU › 执行", "part 3", "revisit, 5 min · 3 days overdue", "2 more"):
         assert fact in text
+    assert text.endswith("2 more to come, 20 min\n"), "no note before the recall"
+
+
+def test_what_is_to_be_known_before_opening_is_shown_at_once() -> None:
+    on = screen(200)
+    draw.draw_visit(on, READING, [], ["150 of 600 min", "up to chapter 3"])
+    assert [line.strip() for line in shown(on)][-3:] == ["150 of 600 min", "up to chapter 3", ""]
 
 
 def test_a_title_and_a_note_without_end_are_cut() -> None:
     on = screen(40)
-    draw.draw_visit(on, REVISIT, to_come=0)
+    draw.draw_visit(on, REVISIT, [])
     assert sum("Attention" in line or "need" in line for line in shown(on)[:5]) == 4
     assert shown(on)[4].endswith("…")
     note = screen(40)
@@ -79,8 +109,8 @@ def test_a_title_and_a_note_without_end_are_cut() -> None:
 
 def test_each_grade_shows_its_meaning_and_its_date_with_the_year_where_it_is_another() -> None:
     on = screen(80)
-    draw.draw_grades(on, PREVIEW, TODAY)
-    again, *_, easy = shown(on)
+    draw.draw_grades(on, REVISIT, PREVIEW, TODAY)
+    again, *_, easy, _ = shown(on)
     assert again.split("→") == [
         "1  again  could not restate it            ",
         " Thu 31 Dec (tomorrow)",

@@ -7,12 +7,12 @@ import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot, is_settled
 from recall.domain.reminders.owed import Reminder, ReminderFacts, Snooze, Unlocked, owed
-from recall.domain.reminders.slots import Plan, ReminderKind, slots
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan, slots
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
 UNTOUCHED = ReminderFacts(3, 25, untouched=True)
-DIGESTS = Plan(kinds=frozenset(["digest"]))
-NUDGES = Plan(kinds=frozenset(["nudge"]))
+DIGESTS = ReminderPlan(kinds=frozenset(["digest"]))
+NUDGES = ReminderPlan(kinds=frozenset(["nudge"]))
 
 
 def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
@@ -53,7 +53,9 @@ BEFORE: list[tuple[str, ReminderKind, DeliveredSlot, datetime, bool]] = [
 def test_what_was_told_settles_what_it_makes_needless(
     slot: str, kind: ReminderKind, one: DeliveredSlot, now: datetime, settled: bool
 ) -> None:
-    plan = Plan(kinds=frozenset([kind]), times=(time.fromisoformat(slot),), nudge_at=time(9))
+    plan = ReminderPlan(
+        kinds=frozenset([kind]), times=(time.fromisoformat(slot),), nudge_at=time(9)
+    )
     assert now.tzinfo is not None
     (found,) = slots(plan._replace(quiet=None), now.date(), now.tzinfo)
     assert is_settled(found, [one], plan, now) is settled
@@ -105,9 +107,9 @@ def test_news_that_comes_only_when_a_snooze_ends_is_not_what_the_snooze_put_off(
     part = Unlocked("CS336", 3, "Three", at("2027-01-01 15:00"), 9)
     snooze = Snooze(end, "series")
     facts = ReminderFacts(0, 0, untouched=False, unlocked=(part,), snooze=snooze)
-    news = owed(Plan(), [], facts, end)
+    news = owed(ReminderPlan(), [], facts, end)
     assert news is not None
     assert news == Reminder("series", "2027-01-01@07:00Z#9", part)
     for minutes in (0, 1, 60):
         now = end + timedelta(minutes=minutes)
-        assert owed(Plan(), [DeliveredSlot("series", news.slot, end)], facts, now) is None
+        assert owed(ReminderPlan(), [DeliveredSlot("series", news.slot, end)], facts, now) is None

@@ -6,7 +6,7 @@ import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import NEWS_WAITS, Reminder, ReminderFacts, Snooze, owed
-from recall.domain.reminders.slots import Plan, next_slot
+from recall.domain.reminders.slots import ReminderPlan, next_slot
 from testing.owed import (
     DIGESTS,
     DUE,
@@ -71,7 +71,7 @@ def test_nothing_due_is_nothing_sent() -> None:
 
 def test_off_is_off() -> None:
     facts = UNTOUCHED._replace(unlocked=(PART,), snooze=Snooze(at("08:30"), "digest"))
-    plan = Plan(on=False, quiet=None)
+    plan = ReminderPlan(on=False, quiet=None)
     assert owed(plan, [], facts, at("20:00")) is None
     assert next_slot(plan, at("08:00")) is None
 
@@ -132,16 +132,16 @@ def test_quiet_hours_do_not_defer_into_a_day_that_is_left_out() -> None:
 def test_the_nudge_comes_in_the_evening_of_an_untouched_day(
     facts: ReminderFacts, now: str, kind: str | None
 ) -> None:
-    reminder = owed(Plan(), [], facts, at(now))
+    reminder = owed(ReminderPlan(), [], facts, at(now))
     assert (reminder.kind if reminder else None) == kind
 
 
 def test_a_nudge_that_was_sent_is_not_followed_by_the_digest_it_replaced() -> None:
-    assert owed(Plan(), [told("nudge", "19:00")], DUE, at("19:30")) is None
+    assert owed(ReminderPlan(), [told("nudge", "19:00")], DUE, at("19:30")) is None
 
 
 def test_a_nudge_is_about_its_own_day() -> None:
-    late = Plan(nudge_at=time(23), kinds=frozenset(["nudge"]))
+    late = ReminderPlan(nudge_at=time(23), kinds=frozenset(["nudge"]))
     assert owed(late, [], UNTOUCHED, at("2027-01-02 08:00")) is None
     early = late._replace(nudge_at=time(7))
     assert owed(early, [], UNTOUCHED, at("08:00")) == Reminder("nudge", f"{FRIDAY}@07:00")
@@ -150,11 +150,14 @@ def test_a_nudge_is_about_its_own_day() -> None:
 @pytest.mark.parametrize(
     ("plan", "now"),
     [
-        (Plan(times=(time(19),)), "19:00"),
-        (Plan(times=(time(7),), nudge_at=time(7, 30)), "08:00"),  # both wait for quiet's end
+        (ReminderPlan(times=(time(19),)), "19:00"),
+        (
+            ReminderPlan(times=(time(7),), nudge_at=time(7, 30)),
+            "08:00",
+        ),  # both wait for quiet's end
     ],
 )
-def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: Plan, now: str) -> None:
+def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: ReminderPlan, now: str) -> None:
     reminder = owed(plan, [], UNTOUCHED, at(now))
     assert reminder is not None
     assert reminder.kind == "digest"
@@ -183,34 +186,37 @@ def test_of_a_digest_and_a_nudge_at_one_time_the_digest_comes(plan: Plan, now: s
 def test_an_unlocked_part_is_told_at_the_next_time_of_day_or_within_a_week(
     now: str, is_owed: bool
 ) -> None:
-    assert owed(Plan(), [], UNLOCKED, at(now)) == (NEWS if is_owed else None)
+    assert owed(ReminderPlan(), [], UNLOCKED, at(now)) == (NEWS if is_owed else None)
 
 
 def test_an_unlocked_part_is_told_once_in_whatever_zone() -> None:
-    before = [after(owed(Plan(), [], UNLOCKED, MORNING), MORNING)]
+    before = [after(owed(ReminderPlan(), [], UNLOCKED, MORNING), MORNING)]
     for hours in range(24 * 9):
         now = MORNING + timedelta(hours=hours)
         for zone in (SHANGHAI, NEW_YORK):
-            assert owed(Plan(), before, UNLOCKED, now.astimezone(zone)) is None
+            assert owed(ReminderPlan(), before, UNLOCKED, now.astimezone(zone)) is None
 
 
 def test_two_parts_that_are_unlocked_in_one_minute_are_both_told() -> None:
     facts = UNLOCKED._replace(unlocked=(PART, OTHER))
-    first = owed(Plan(), [], facts, MORNING)
+    first = owed(ReminderPlan(), [], facts, MORNING)
     assert first == NEWS
-    second = owed(Plan(), [after(first, MORNING)], facts, MORNING)
+    second = owed(ReminderPlan(), [after(first, MORNING)], facts, MORNING)
     assert second is not None
     assert second.part == OTHER
-    assert owed(Plan(), [after(one, MORNING) for one in (first, second)], facts, MORNING) is None
+    assert (
+        owed(ReminderPlan(), [after(one, MORNING) for one in (first, second)], facts, MORNING)
+        is None
+    )
 
 
 def test_a_part_that_is_no_news_any_more_hides_no_other() -> None:
     old = OTHER._replace(at=PART.at - NEWS_WAITS)
-    assert owed(Plan(), [], UNLOCKED._replace(unlocked=(old, PART)), MORNING) == NEWS
+    assert owed(ReminderPlan(), [], UNLOCKED._replace(unlocked=(old, PART)), MORNING) == NEWS
 
 
 def test_an_unlocked_part_waits_for_a_day_that_is_wanted() -> None:
-    mondays = Plan(days=frozenset([0]))
+    mondays = ReminderPlan(days=frozenset([0]))
     assert owed(mondays, [], UNLOCKED, MORNING) is None
     assert owed(mondays, [], UNLOCKED, at("2027-01-04 09:00")) == NEWS
     assert owed(mondays, [], UNLOCKED, at("2027-01-05 09:00")) is None
@@ -218,16 +224,16 @@ def test_an_unlocked_part_waits_for_a_day_that_is_wanted() -> None:
 
 def test_an_unlocked_part_comes_beside_the_digest_not_in_its_place() -> None:
     facts = UNLOCKED._replace(due=1)
-    first = owed(Plan(), [], facts, MORNING)
+    first = owed(ReminderPlan(), [], facts, MORNING)
     assert first == digest("2027-01-02@09:00")
-    assert owed(Plan(), [after(first, MORNING)], facts, MORNING) == NEWS
+    assert owed(ReminderPlan(), [after(first, MORNING)], facts, MORNING) == NEWS
 
 
 def test_a_kind_that_is_not_wanted_is_not_sent() -> None:
-    plan = Plan(kinds=frozenset(["digest"]))
+    plan = ReminderPlan(kinds=frozenset(["digest"]))
     assert owed(plan, [], UNLOCKED, MORNING) is None
     assert owed(plan, [], UNTOUCHED, at("19:00")) == digest(f"{FRIDAY}@09:00")
-    assert owed(Plan(kinds=frozenset(["nudge"])), [], UNTOUCHED, at("12:00")) is None
+    assert owed(ReminderPlan(kinds=frozenset(["nudge"])), [], UNTOUCHED, at("12:00")) is None
 
 
 # --- clocks
@@ -270,6 +276,6 @@ def test_a_journey_west_does_not_repeat_a_slot() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     naive = at("12:00").replace(tzinfo=None)
     with pytest.raises(ValueError, match="time zone"):
-        owed(Plan(), [], DUE, naive)
+        owed(ReminderPlan(), [], DUE, naive)
     with pytest.raises(ValueError, match="time zone"):
-        next_slot(Plan(), naive)
+        next_slot(ReminderPlan(), naive)

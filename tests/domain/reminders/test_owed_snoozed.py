@@ -6,7 +6,7 @@ import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import Reminder, ReminderFacts, Snooze, owed
-from recall.domain.reminders.slots import Plan, ReminderKind, event_key, snooze_end
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan, event_key, snooze_end
 from testing.owed import (
     DUE,
     FRIDAY,
@@ -60,7 +60,7 @@ def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
     kind: ReminderKind | None, facts: ReminderFacts, comes: ReminderKind | None
 ) -> None:
     before = [*SENT, told("nudge", "19:00")]
-    reminder = owed(Plan(), before, snoozed(at("20:05"), kind, facts), at("20:05"))
+    reminder = owed(ReminderPlan(), before, snoozed(at("20:05"), kind, facts), at("20:05"))
     assert (reminder and reminder.kind) == comes
     if reminder:
         assert reminder.slot == "2027-01-01@12:05Z"
@@ -68,7 +68,7 @@ def test_at_the_end_of_a_snooze_its_kind_comes_if_it_has_something_to_say(
 
 @pytest.mark.parametrize("kind", ["digest", "series"])
 def test_a_snooze_brings_back_no_kind_that_was_switched_off(kind: ReminderKind) -> None:
-    nudges = Plan(kinds=frozenset(["nudge"]))
+    nudges = ReminderPlan(kinds=frozenset(["nudge"]))
     facts = snoozed(at("20:05"), kind, UNTOUCHED._replace(unlocked=(PART,)))
     before = [told("nudge", "19:00"), DeliveredSlot("series", NEWS.slot, at("09:00"))]
     assert owed(nudges, before, facts, at("20:05")) is None
@@ -81,21 +81,23 @@ def test_news_that_was_put_off_comes_again_and_once() -> None:
         DeliveredSlot("series", "2027-01-01@13:14Z#8", MORNING),
         DeliveredSlot("series", NEWS.slot, MORNING + timedelta(minutes=1)),
     ]
-    assert owed(Plan(), before, facts, end - timedelta(minutes=1)) is None
-    again = owed(Plan(), before, facts, end)
+    assert owed(ReminderPlan(), before, facts, end - timedelta(minutes=1)) is None
+    again = owed(ReminderPlan(), before, facts, end)
     assert again == Reminder("series", "2027-01-02@02:05Z", PART), "the one that was told last"
-    assert owed(Plan(), [*before, after(again, end)], facts, end) is None
-    assert owed(Plan(), before, facts._replace(unlocked=()), end) is None, "it has been read"
-    weekdays = Plan(days=frozenset(range(5)))
+    assert owed(ReminderPlan(), [*before, after(again, end)], facts, end) is None
+    assert owed(ReminderPlan(), before, facts._replace(unlocked=()), end) is None, (
+        "it has been read"
+    )
+    weekdays = ReminderPlan(days=frozenset(range(5)))
     assert owed(weekdays, before, facts, end) == again, "it was asked for, though it is Saturday"
 
 
 def test_news_that_was_put_off_into_quiet_hours_waits_for_their_end() -> None:
     facts = snoozed(at("2027-01-02 23:00"), "series", UNLOCKED)
     before = [after(NEWS, MORNING)]
-    assert owed(Plan(), before, facts, at("2027-01-02 23:00")) is None
-    assert owed(Plan(), before, facts, at("2027-01-03 07:00")) is None
-    assert owed(Plan(), before, facts, at("2027-01-03 08:00")) is not None
+    assert owed(ReminderPlan(), before, facts, at("2027-01-02 23:00")) is None
+    assert owed(ReminderPlan(), before, facts, at("2027-01-03 07:00")) is None
+    assert owed(ReminderPlan(), before, facts, at("2027-01-03 08:00")) is not None
 
 
 def test_a_snooze_over_a_slot_ends_with_one_reminder() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import MEMORY, Reminder, ReminderFacts, Snooze, Unlocked, owed
-from recall.domain.reminders.slots import REMINDER_KINDS, Plan, slots
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderPlan, slots
 
 pytestmark = pytest.mark.slow
 
@@ -89,7 +89,7 @@ class Life:
         self.new_day()
 
     def new_day(self) -> None:
-        self.awake, self.plan = True, Plan()
+        self.awake, self.plan = True, ReminderPlan()
         self.facts = ReminderFacts(3, 25, untouched=True)
         self.told = [one for one in self.told if one.at > self.now - MEMORY]
 
@@ -161,7 +161,7 @@ class Life:
 
     def change(self, **settings: object) -> None:
         since = self.now.astimezone(UTC)
-        self.plan = Plan(**{**self.plan._asdict(), **settings, "since": since})
+        self.plan = ReminderPlan(**{**self.plan._asdict(), **settings, "since": since})
 
     def unlock(self) -> None:
         self.parts += 1

@@ -16,7 +16,7 @@ from recall.domain.reminders.owed import (
     may_be_owed,
     owed,
 )
-from recall.domain.reminders.slots import REMINDER_KINDS, Plan, next_slot, slots
+from recall.domain.reminders.slots import REMINDER_KINDS, ReminderPlan, next_slot, slots
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ZONES = st.sampled_from(
@@ -42,7 +42,7 @@ MOMENTS = st.builds(
     st.integers(0, 1440),
 )
 PLANS = st.builds(
-    Plan,
+    ReminderPlan,
     times=st.sets(TIMES, min_size=1, max_size=4).map(lambda those: tuple(sorted(those))),
     quiet=st.none() | st.tuples(TIMES, TIMES).filter(lambda pair: pair[0] != pair[1]),
     days=st.frozensets(st.integers(0, 6), min_size=1),
@@ -53,7 +53,7 @@ PLANS = st.builds(
 )
 
 
-def is_quiet(plan: Plan, now: datetime) -> bool:
+def is_quiet(plan: ReminderPlan, now: datetime) -> bool:
     """By the wall clock alone: only true on days when the clocks do not change."""
     if plan.quiet is None:
         return False
@@ -63,7 +63,7 @@ def is_quiet(plan: Plan, now: datetime) -> bool:
 
 @given(plan=PLANS, moment=MOMENTS, zone=ZONES)
 def test_what_is_owed_has_opened_today_and_once_sent_is_owed_no_more(
-    plan: Plan, moment: datetime, zone: ZoneInfo
+    plan: ReminderPlan, moment: datetime, zone: ZoneInfo
 ) -> None:
     now = moment.astimezone(zone)
     reminder = owed(plan, [], UNTOUCHED, now)
@@ -78,7 +78,9 @@ def test_what_is_owed_has_opened_today_and_once_sent_is_owed_no_more(
 
 
 @given(plan=PLANS, moment=MOMENTS, zone=st.just(SHANGHAI))
-def test_nothing_is_owed_in_quiet_hours(plan: Plan, moment: datetime, zone: ZoneInfo) -> None:
+def test_nothing_is_owed_in_quiet_hours(
+    plan: ReminderPlan, moment: datetime, zone: ZoneInfo
+) -> None:
     now = moment.astimezone(zone)
     if owed(plan, [], UNTOUCHED, now):
         assert not is_quiet(plan, now)
@@ -86,7 +88,7 @@ def test_nothing_is_owed_in_quiet_hours(plan: Plan, moment: datetime, zone: Zone
 
 @given(plan=PLANS, moment=MOMENTS, zone=ZONES)
 def test_something_is_owed_when_the_next_slot_opens(
-    plan: Plan, moment: datetime, zone: ZoneInfo
+    plan: ReminderPlan, moment: datetime, zone: ZoneInfo
 ) -> None:
     now = moment.astimezone(zone)
     opens = next_slot(plan, now)
@@ -99,7 +101,7 @@ def test_something_is_owed_when_the_next_slot_opens(
 
 @given(plan=PLANS, moment=MOMENTS, zone=ZONES, until=st.integers(-3000, 3000))
 def test_nothing_is_owed_during_a_snooze(
-    plan: Plan, moment: datetime, zone: ZoneInfo, until: int
+    plan: ReminderPlan, moment: datetime, zone: ZoneInfo, until: int
 ) -> None:
     snooze = Snooze(moment + timedelta(minutes=until), "digest")
     reminder = owed(plan, [], UNTOUCHED._replace(snooze=snooze), moment.astimezone(zone))
@@ -125,7 +127,7 @@ QUEUES = st.builds(ReminderFacts, st.integers(0, 2), st.integers(0, 2), untouche
     news=st.none() | st.integers(-3000, 0),
 )
 def test_the_queue_is_read_when_it_could_matter_and_only_then(
-    plan: Plan,
+    plan: ReminderPlan,
     moment: datetime,
     zone: ZoneInfo,
     queue: ReminderFacts,
@@ -158,7 +160,7 @@ def test_the_queue_is_read_when_it_could_matter_and_only_then(
 
 @given(plan=PLANS, moment=MOMENTS, zone=ZONES, minutes=st.integers(1, 3000))
 def test_during_a_snooze_the_next_reminder_comes_at_its_end(
-    plan: Plan, moment: datetime, zone: ZoneInfo, minutes: int
+    plan: ReminderPlan, moment: datetime, zone: ZoneInfo, minutes: int
 ) -> None:
     until = moment + timedelta(minutes=minutes)
     opens = next_slot(plan, moment.astimezone(zone), until)
@@ -199,7 +201,7 @@ FACTS = st.builds(
 class Life:
     """A daemon's memory: what it has delivered, and by which clock."""
 
-    def __init__(self, plan: Plan, facts: ReminderFacts, zone: ZoneInfo) -> None:
+    def __init__(self, plan: ReminderPlan, facts: ReminderFacts, zone: ZoneInfo) -> None:
         self.sent: list[DeliveredSlot] = []
         self._plan, self._facts, self._zone = plan, facts, zone
 
@@ -227,7 +229,7 @@ class Life:
     jumps=st.lists(JUMPS, min_size=1, max_size=8),
 )
 def test_each_slot_is_sent_once_and_a_time_that_comes_again_sends_nothing_again(
-    plan: Plan, facts: ReminderFacts, zone: ZoneInfo, jumps: list[timedelta]
+    plan: ReminderPlan, facts: ReminderFacts, zone: ZoneInfo, jumps: list[timedelta]
 ) -> None:
     life, moment = Life(plan, facts, zone), EPOCH
     lived = [moment]

@@ -14,7 +14,7 @@ import pytest
 
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import ReminderFacts, owed
-from recall.domain.reminders.slots import Plan, ReminderKind
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan
 
 pytestmark = pytest.mark.slow
 
@@ -103,7 +103,9 @@ def expected(seen: list[datetime], times: tuple[time, ...], *, quiet: bool) -> l
 def test_a_year_sends_exactly_what_is_owed(
     home: str, times: tuple[time, ...], quiet: bool, every: int
 ) -> None:
-    plan = Plan(times=times, quiet=(QUIET_START, QUIET_END) if quiet else None, kinds=DIGESTS)
+    plan = ReminderPlan(
+        times=times, quiet=(QUIET_START, QUIET_END) if quiet else None, kinds=DIGESTS
+    )
     seen = list(ticks(home, times, Random(home), every))
     sent: dict[str, datetime] = {}
     told: list[DeliveredSlot] = []
@@ -120,7 +122,7 @@ def test_a_year_sends_exactly_what_is_owed(
 
 @pytest.mark.parametrize("home", ZONES)
 def test_a_year_without_sleep_has_two_digests_a_day(home: str) -> None:
-    plan = Plan(times=(time(9), time(18, 30)), kinds=DIGESTS)
+    plan = ReminderPlan(times=(time(9), time(18, 30)), kinds=DIGESTS)
     told: list[DeliveredSlot] = []
     count = 0
     now = datetime(2027, 1, 1, tzinfo=ZoneInfo(home)).astimezone(UTC)

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recall.domain.reminders.slots import Plan, event_key, next_slot, slots
+from recall.domain.reminders.slots import ReminderPlan, event_key, next_slot, slots
 
 SHANGHAI, NEW_YORK = ZoneInfo("Asia/Shanghai"), ZoneInfo("America/New_York")
-TWICE = Plan(kinds=frozenset(["digest"]), times=(time(9), time(18, 30)))
+TWICE = ReminderPlan(kinds=frozenset(["digest"]), times=(time(9), time(18, 30)))
 
 
 def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
@@ -18,7 +18,7 @@ def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
 
 
 def test_the_slots_of_a_day_are_in_order_and_the_digest_counts_for_the_newest() -> None:
-    plan = Plan(times=(time(9), time(19), time(23)))
+    plan = ReminderPlan(times=(time(9), time(19), time(23)))
     keys = [(slot.key[-5:], slot.kind) for slot in slots(plan, at("12:00").date(), SHANGHAI)]
     assert keys == [
         ("23:00", "digest"),
@@ -50,11 +50,11 @@ def test_the_next_slot_is_by_the_clock_of_its_own_day(evening: str, morning: str
         (TWICE, "08:00", "2027-01-01 09:00"),
         (TWICE, "09:00", "2027-01-01 18:30"),
         (TWICE, "18:30", "2027-01-02 09:00"),
-        (Plan(), "12:00", "2027-01-01 19:00"),
+        (ReminderPlan(), "12:00", "2027-01-01 19:00"),
         (TWICE._replace(days=frozenset([4])), "18:30", "2027-01-08 09:00"),
         (TWICE._replace(times=(time(23),)), "12:00", "2027-01-02 08:00"),
-        (Plan(kinds=frozenset(["series"])), "12:00", None),
+        (ReminderPlan(kinds=frozenset(["series"])), "12:00", None),
     ],
 )
-def test_the_next_slot_is_known(plan: Plan, now: str, expected: str | None) -> None:
+def test_the_next_slot_is_known(plan: ReminderPlan, now: str, expected: str | None) -> None:
     assert next_slot(plan, at(now)) == (at(expected) if expected else None)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.calendar.study_day import study_date
-from recall.domain.reminders.slots import Plan
+from recall.domain.reminders.slots import ReminderPlan
 from recall.domain.reminders.snooze import end_on, read_snooze
 from recall.errors import BadInput
 
@@ -19,7 +19,7 @@ TODAY = NOW.date()
 
 
 def end(text: str, now: datetime = NOW) -> datetime | None:
-    return read_snooze(text, Plan(), now, study_date(now, time(4)))
+    return read_snooze(text, ReminderPlan(), now, study_date(now, time(4)))
 
 
 @pytest.mark.parametrize(
@@ -98,18 +98,18 @@ def test_after_midnight_tomorrow_is_when_the_person_wakes() -> None:
 
 def test_a_day_whose_first_reminder_is_past_is_the_day_after_it() -> None:
     """A study day can begin as late as noon, after the first reminder of the calendar's day."""
-    assert end_on(Plan(), TODAY, NOW) == datetime(2026, 3, 3, 9, tzinfo=ZONE)
-    late = read_snooze("tomorrow", Plan(), NOW, date(2026, 3, 1))
+    assert end_on(ReminderPlan(), TODAY, NOW) == datetime(2026, 3, 3, 9, tzinfo=ZONE)
+    late = read_snooze("tomorrow", ReminderPlan(), NOW, date(2026, 3, 1))
     assert late == datetime(2026, 3, 3, 9, tzinfo=ZONE)
 
 
 def test_the_hour_that_comes_twice_is_counted_twice() -> None:
     zone = ZoneInfo("America/New_York")
     first, second = (datetime(2027, 11, 7, 1, 15, tzinfo=zone, fold=fold) for fold in (0, 1))
-    until = read_snooze("2h", Plan(), first, first.date())
+    until = read_snooze("2h", ReminderPlan(), first, first.date())
     assert until == datetime(2027, 11, 7, 2, 15, tzinfo=zone)
     with pytest.raises(BadInput, match="it is past 01:30"):
-        read_snooze("1:30", Plan(), second, second.date())
+        read_snooze("1:30", ReminderPlan(), second, second.date())
 
 
 @given(st.text() | st.from_regex(r"\d{1,5} ?[hm天d:]\d{0,3}m?", fullmatch=True))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recall.domain.reminders.wording import (
     Language,
     ReminderText,
+    Waiting,
     actions,
     digest,
     language_of,
@@ -19,45 +20,48 @@ from recall.domain.reminders.wording import (
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(["en", "zh"])
 
 
+BOTH = Waiting(5, 16, [("动手学深度学习", 20)], ["动手学深度学习", "A", "B", "C"])
+
+
 @pytest.mark.parametrize(
-    ("due", "minutes", "upcoming", "language", "text"),
+    ("waiting", "language", "title", "body"),
     [
-        (3, 25, "VLLM论文", "en", ("Today's revisits", "3 due · ~25 min · next: VLLM论文")),
-        (1, 1, "VLLM论文", "en", ("Today's revisit", "1 due · ~1 min · next: VLLM论文")),
-        (3, 25, "VLLM论文", "zh", ("今天的重温", "3 项到期 · 约 25 分钟 · 下一项：VLLM论文")),
-        (0, 25, "A", "en", ("Today's revisits", "~25 min · next: A")),
-        (2, 0, "", "en", ("Today's revisits", "2 due")),
-        (2, 0, "\u200b \n", "zh", ("今天的重温", "2 项到期")),
         (
-            1,
-            5,
-            "100% {} {0} %s",
+            BOTH,
             "en",
-            ("Today's revisit", "1 due · ~5 min · next: 100% {} {0} %s"),
+            "Today's revisits",
+            "5 revisits, 16 min, and 动手学深度学习, 20 min · next: 动手学深度学习, A, B",
         ),
+        (
+            BOTH,
+            "zh",
+            "今天的重温",
+            "5 项重温，16 分钟；动手学深度学习，20 分钟 · 接下来：动手学深度学习、A、B",
+        ),
+        (Waiting(1, 4, titles=["A"]), "en", "Today's revisit", "1 revisit, 4 min · next: A"),
+        (Waiting(1, 4), "zh", "今天的重温", "1 项重温，4 分钟"),
+        (Waiting(readings=[("A", 9)]), "en", "Today's revisits", "A, 9 min"),
+        (Waiting(readings=[("A", 9), ("B", 6)]), "en", "Today's revisits", "2 readings, 15 min"),
+        (Waiting(readings=[("A", 9), ("B", 6)]), "zh", "今天的重温", "2 项阅读，15 分钟"),
+        (
+            Waiting(1, 5, titles=["100% {} {0} %s"]),
+            "en",
+            "Today's revisit",
+            "1 revisit, 5 min · next: 100% {} {0} %s",
+        ),
+        (Waiting(2, 8, titles=["\u200b \n"]), "en", "Today's revisits", "2 revisits, 8 min"),
     ],
 )
-def test_a_digest_says_what_there_is_and_no_zeros(
-    due: int, minutes: int, upcoming: str, language: Language, text: tuple[str, str]
+def test_a_digest_says_what_the_plan_holds(
+    waiting: Waiting, language: Language, title: str, body: str
 ) -> None:
-    assert digest(due, minutes, upcoming, language) == text
+    assert digest(waiting, language) == (title, body)
 
 
-@pytest.mark.parametrize(
-    ("due", "minutes", "language", "body"),
-    [
-        (3, 25, "en", "Nothing done yet: 3 due · ~25 min · next: A"),
-        (0, 25, "zh", "还没有开始：约 25 分钟 · 下一项：A"),
-    ],
-)
-def test_a_nudge_says_that_nothing_is_done(
-    due: int, minutes: int, language: Language, body: str
-) -> None:
-    assert nudge(due, minutes, "A", language).body == body
-
-
-def test_a_nudge_with_nothing_planned_has_no_colon() -> None:
-    assert nudge(0, 0, "", "en").body == "Nothing done yet"
+def test_a_nudge_says_that_nothing_is_done() -> None:
+    assert nudge(Waiting(1, 4), "en").body == "Nothing done yet: 1 revisit, 4 min"
+    assert nudge(Waiting(1, 4), "zh").body == "还没有开始：1 项重温，4 分钟"
+    assert nudge(Waiting(), "en").body == "Nothing done yet"
 
 
 @pytest.mark.parametrize(
@@ -85,16 +89,18 @@ def test_an_unlocked_part_is_named(
     ],
 )
 def test_what_controls_or_hides_is_gone_from_a_title(title: str, shown: str) -> None:
-    assert digest(0, 0, title, "en").body == f"next: {shown}"
+    assert digest(Waiting(titles=[title]), "en").body == f"next: {shown}"
+    assert digest(Waiting(readings=[(title, 5)]), "en").body == f"{shown}, 5 min"
 
 
 @given(title=st.text(), series=st.text(), language=LANGUAGES)
 def test_every_text_is_one_line_that_can_be_encoded(
     title: str, series: str, language: Language
 ) -> None:
+    waiting = Waiting(1, 5, [(title, 5)], [title, title])
     texts: list[ReminderText] = [
-        digest(1, 5, title, language),
-        nudge(1, 5, title, language),
+        digest(waiting, language),
+        nudge(waiting, language),
         unlocked(series, 1, title, language),
     ]
     for text in texts:

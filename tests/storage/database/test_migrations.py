@@ -17,8 +17,8 @@ from sqlalchemy import inspect, text
 
 from recall.errors import StorageError
 from recall.storage.database import schema, version
-from recall.storage.database.connection import Connection
-from recall.storage.database.engine import make_engine
+from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.location import locate
 from recall.storage.database.migrate import MIGRATIONS, configuration, create, upgrade
 from recall.storage.database.version import APPLICATION_ID, HEAD, NoLibrary, OldLibrary

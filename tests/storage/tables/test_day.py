@@ -1,25 +1,21 @@
-"""What is due, what may be read next and what is done, on one study day."""
+"""What is due, what may be read next, and what the last days read."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from recall.domain.day.lately import Spent
 from recall.domain.library.card import Rating
-from recall.domain.library.pace import Pace
 from recall.storage.actions import begin
-from recall.storage.database.columns import TABLES
 from recall.storage.tables.day import (
-    Counts,
     Sections,
     UnlockedPart,
-    begun,
-    counts,
-    done,
+    days_with_readings,
     due,
+    freed,
     has_rules,
-    spent,
+    last_book,
+    sections_in_progress,
     to_read,
     unlocked,
     waits,
@@ -27,7 +23,6 @@ from recall.storage.tables.day import (
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.once import read_once
-from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, titled
 
@@ -143,14 +138,14 @@ def test_a_revisit_waits_for_nothing(library: Context) -> None:
     assert due_ids(library) == [1, 2]
 
 
-def test_begun_and_unread_readings_each_come_by_priority(library: Context) -> None:
+def test_unread_readings_come_by_priority_behind_those_that_are_begun(library: Context) -> None:
     for number, priority in {3: "low", 5: "high"}.items():
         change(library, number, priority=priority)
     assert read_ids(library) == [5, 4, 6, 3]
-    assert read_ids(library, limit=2) == [5, 4]
+    assert read_ids(library, limit=1) == [5]
     change(library, 3, status="reading")
     change(library, 6, status="reading")
-    assert read_ids(library) == [6, 3, 5, 4]
+    assert read_ids(library) == [3, 6, 5, 4]
 
 
 @pytest.fixture
@@ -168,31 +163,49 @@ def sections(library: Context) -> Context:
 
 
 @pytest.mark.parametrize(
-    ("line", "ids"),
+    ("parts", "ids", "first_of_each"),
     [
-        ([Sections(["B"]), Sections(["B"], others=True)], [4, 5, 3, 6]),
-        ([Sections(["C"]), Sections(["B"]), Sections(["B", "C"], others=True)], [6, 4, 5, 3]),
-        ([Sections(["A", "B"], others=True), Sections(["A", "B"])], [6, 3, 4, 5]),
-        ([Sections(["A"], others=True)], [4, 5, 6]),  # A is on hold, and 4 stands elsewhere too
-        ([Sections(["A", "B"], others=True)], [6]),
-        ([Sections(["nothing"])], []),
+        ([Sections(["B"]), Sections(["B"], others=True)], [4, 5, 3, 6], [4, 3]),
+        (
+            [Sections(["C"]), Sections(["B"]), Sections(["B", "C"], others=True)],
+            [6, 4, 5, 3],
+            [6, 4, 3],
+        ),
+        ([Sections(["A"], others=True)], [4, 5, 6], [4]),  # 4 stands in B too
+        ([Sections(["A", "B"], others=True)], [6], [6]),
+        ([Sections(["C"], besides=[3, 5])], [3, 5, 6], [3]),
+        ([Sections(["nothing"])], [], []),
     ],
 )
-def test_readings_come_in_the_order_of_the_line(
-    sections: Context, line: list[Sections], ids: list[int]
+def test_of_each_part_of_the_order_the_first_readings_are_found(
+    sections: Context, parts: list[Sections], ids: list[int], first_of_each: list[int]
 ) -> None:
-    assert [one.id for one in to_read(sections.store, 99, line)] == ids
-    assert [one.id for one in to_read(sections.store, 2, line)] == ids[:2]
+    assert [one.id for one in to_read(sections.store, 99, parts)] == ids
+    assert [one.id for one in to_read(sections.store, 1, parts)] == first_of_each
 
 
-def test_within_a_section_too_begun_ones_and_priorities_come_first(sections: Context) -> None:
-    line = [Sections(["B"]), Sections(["B"], others=True)]
+def test_a_part_of_very_many_sections_is_searched_from_the_readings(sections: Context) -> None:
+    many = [f"section {number}" for number in range(99)]
+    parts = [Sections(["B", *many], besides=[6])]
+    assert [one.id for one in to_read(sections.store, 99, parts)] == [4, 5, 6]
+
+
+def test_within_a_section_too_high_priorities_come_first(sections: Context) -> None:
     change(sections, 5, priority="high")
-    change(sections, 3, status="reading")
-    assert [one.id for one in to_read(sections.store, 99, line)] == [3, 5, 4, 6]
-    change(sections, 4, status="reading")
-    assert [one.id for one in to_read(sections.store, 99, line)] == [4, 3, 5, 6]
-    assert [one.id for one in to_read(sections.store, 1, line)] == [4, 5]
+    for parts in ([Sections(["B"])], [Sections(["A", "C"], others=True)]):
+        assert [one.id for one in to_read(sections.store, 99, parts)] == [5, 4]
+
+
+def test_sections_in_progress_are_those_in_which_something_was_read(
+    sections: Context,
+) -> None:
+    assert sections_in_progress(sections.store) == {("Section",)}
+    change(sections, 6, status="reading")
+    change(sections, 4, status="read", due=TODAY)
+    assert sections_in_progress(sections.store) == {("Section",), ("A",), ("B",)}
+    for number in (1, 2, 4):
+        change(sections, number, status="archived")
+    assert sections_in_progress(sections.store) == set()
 
 
 def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -> None:
@@ -200,12 +213,13 @@ def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -
     assert read_ids(sections, 2) == [6, 3, 4]
 
 
-def test_what_waits_is_told_with_what_it_waits_for_or_did_today(library: Context) -> None:
+def test_what_waits_is_told_with_what_it_waits_for(library: Context) -> None:
     after(library, (3, 1), (3, 4), (3, 5), (6, 5))
+    assert waits(library.store) == {3: [4, 5], 6: [5]}
+    assert waits(library.store, [3, 4]) == {3: [4, 5]}
+    assert waits(library.store, []) == {}
     change(library, 5, status="read", due=TODAY)
-    assert waits(library.store, [], [3, 4, 6]) == {3: [4]}
-    assert waits(library.store, [5], [3, 4, 6]) == {3: [4, 5], 6: [5]}
-    assert waits(library.store, [5], []) == {}
+    assert waits(library.store, [3, 4, 6]) == {3: [4]}
 
 
 def test_whether_anything_is_laid_down_is_known(library: Context) -> None:
@@ -213,79 +227,6 @@ def test_whether_anything_is_laid_down_is_known(library: Context) -> None:
     with begin(library.store, "section", NOW, TODAY) as action:
         action.insert("section_rule", [{"section": "A", "turn": "first"}])
     assert has_rules(library.store)
-
-
-def test_what_is_done_is_told_with_its_minutes_and_how_it_stood(library: Context) -> None:
-    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=12))
-    grade(library, titled(library, "Resource 2"), Grade(Rating.AGAIN, TODAY))
-    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
-    first, second, third = done(library.store, TODAY, Pace())
-    assert (first.resource.id, first.spent_minutes, first.due_before) == (1, 12, TODAY)
-    assert first.planned_minutes == second.planned_minutes == second.spent_minutes == 5
-    assert first.memory_before is None
-    assert (third.resource.id, third.spent_minutes, third.due_before) == (3, 7, None)
-    assert done(library.store, TOMORROW, Pace()) == []
-
-
-def test_what_is_done_is_told_with_the_memory_before_it(library: Context) -> None:
-    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY))
-    memory = titled(library, "Resource 1").card.memory
-    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY + timedelta(days=3)))
-    (again,) = done(library.store, TODAY + timedelta(days=3), Pace())
-    assert again.memory_before == memory
-
-
-def test_the_minutes_of_days_are_summed_for_revisits_and_readings(library: Context) -> None:
-    yesterday = at(library, NOW - timedelta(1))
-    grade(yesterday, titled(yesterday, "Resource 1"), Grade(Rating.GOOD, TODAY - timedelta(1)))
-    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=7))
-    grade(library, titled(library, "Resource 4"), Grade(Rating.GOOD, TODAY, minutes=20))
-    grade(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=99))
-    undo(library)
-    sit(library, titled(library, "Resource 5"), Grade(Rating.GOOD, TODAY, minutes=88))
-    undo(library)
-    planned_minutes = Pace().planned(titled(library, "Resource 1")).revisit_minutes
-    store, day = library.store, timedelta(1)
-    assert spent(store, TODAY - day, TODAY + day) == Spent(planned_minutes, 27, TODAY)
-    assert spent(store, TODAY, TODAY + day) == Spent(0, 27, TODAY)
-    assert spent(store, TODAY - day, TODAY) == Spent(planned_minutes)
-    assert spent(store, TODAY - 2 * day, TODAY - day) == Spent()
-
-
-def test_all_visits_of_a_busy_month_are_summed(library: Context) -> None:
-    grade(library, titled(library, "Resource 1"), Grade(Rating.GOOD, TODAY, minutes=2))
-    names = ", ".join(f'"{column.name}"' for column in TABLES["review"] if column.name != "id")
-    with library.store.transaction() as connection:
-        for _ in range(299):
-            connection.execute(
-                f"INSERT INTO review ({names}) SELECT {names} FROM review WHERE id = 1"
-            )
-    assert spent(library.store, TODAY, TOMORROW) == Spent(600)
-
-
-def test_begun_is_what_was_sat_over_and_is_not_finished_whatever_holds_it_back(
-    library: Context,
-) -> None:
-    for number in (3, 4):
-        sit(library, titled(library, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=7))
-    three, four = (titled(library, f"Resource {number}") for number in (3, 4))
-    edit(library, three, Edit(after=(titled(library, "Resource 5").id,)))
-    assert sorted(begun(library.store)) == [three.id, four.id]
-    grade(library, four, Grade(Rating.GOOD, TODAY))
-    assert begun(library.store) == [three.id]
-
-
-def test_what_is_void_is_not_done(library: Context) -> None:
-    for rating in (Rating.GOOD, Rating.EASY):
-        grade(library, titled(library, "Resource 1"), Grade(rating, TODAY))
-    assert len(done(library.store, TODAY, Pace())) == 1
-
-
-def test_the_backlog_is_counted_whole(library: Context) -> None:
-    assert counts(library.store, TODAY) == Counts(due=2, unread=4)
-    series(library, r3=1, r4=2)
-    change(library, 5, gone=True)
-    assert counts(library.store, TODAY - timedelta(1)) == Counts(due=0, unread=3)
 
 
 def read_part(context: Context, number: int) -> None:
@@ -373,3 +314,41 @@ def test_a_part_is_unlocked_by_the_last_reading_before_it(library: Context) -> N
 def test_a_resource_of_no_series_unlocks_nothing(library: Context) -> None:
     read_part(library, 6)
     assert news(library) is None
+
+
+def test_what_earlier_parts_and_prerequisites_set_free_is_found(library: Context) -> None:
+    series(library, r3=1, r4=2, r5=2)
+    after(library, (6, 1))
+    assert freed(library.store, [3]) == {4, 5}
+    assert freed(library.store, [4]) == {5}, "of equal parts the list's order counts"
+    assert freed(library.store, [1, 2, 5]) == {6}
+    assert freed(library.store, []) == set()
+
+
+def sat(context: Context, number: int, days_ago: int) -> None:
+    then = at(context, NOW - timedelta(days_ago))
+    given = Grade(Rating.GOOD, then.today, minutes=7)
+    sit(then, titled(context, f"Resource {number}"), given)
+
+
+def test_the_last_day_with_a_book_and_the_days_with_readings_since_are_found(
+    library: Context,
+) -> None:
+    change(library, 3, minutes=300)
+    assert last_book(library.store, TODAY, 180) is None
+    for number, days_ago in ((3, 9), (4, 7), (5, 7), (3, 0)):
+        sat(library, number, days_ago)
+    then = at(library, NOW - timedelta(5))
+    grade(then, titled(library, "Resource 6"), Grade(Rating.GOOD, then.today))
+    then = at(library, NOW - timedelta(3))
+    grade(then, titled(library, "Resource 1"), Grade(Rating.GOOD, then.today))
+    book = TODAY - timedelta(9)
+    assert last_book(library.store, TODAY, 180) == book
+    assert last_book(library.store, TODAY, 300) is None, "it has no more than these"
+    assert last_book(library.store, book, 180) is None
+    assert last_book(library.store, book + timedelta(60), 180) == TODAY
+    assert days_with_readings(library.store, book, TODAY) == 2, "a revisit is no reading"
+    assert days_with_readings(library.store, book, TOMORROW) == 3
+    undo(library)
+    undo(library)
+    assert days_with_readings(library.store, book, TODAY) == 1

@@ -8,7 +8,7 @@ import pytest
 from recall.domain.library.pace import Learned, Pace
 from recall.storage.actions import begin
 from recall.storage.tables import due_load
-from recall.storage.tables.due_load import about, next_due, planned
+from recall.storage.tables.due_load import about, minutes_of, next_due, planned
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY
 
@@ -32,6 +32,12 @@ def ahead(library: Context) -> Context:
     return library
 
 
+def test_the_revisits_of_a_day_are_given_one_by_one(ahead: Context) -> None:
+    assert sorted(minutes_of(ahead.store, TOMORROW, Pace())) == [3, 30]
+    assert sorted(minutes_of(ahead.store, TOMORROW, TWICE)) == [6, 60]
+    assert minutes_of(ahead.store, FAR, Pace()) == []
+
+
 def test_planned_minutes_are_summed_by_the_day(ahead: Context) -> None:
     assert planned(ahead.store, TODAY, FAR, Pace()) == {TODAY: 10, TOMORROW: 33}
     assert planned(ahead.store, TODAY, FAR, Pace(), besides=1) == {TODAY: 5, TOMORROW: 33}
@@ -41,8 +47,8 @@ def test_planned_minutes_are_summed_by_the_day(ahead: Context) -> None:
 
 def test_they_are_the_minutes_this_person_is_expected_to_take(ahead: Context) -> None:
     assert planned(ahead.store, TODAY, FAR, TWICE) == {TODAY: 20, TOMORROW: 66}
-    one_read_in_40 = TWICE._replace(own={1: 40})
-    assert planned(ahead.store, TODAY, TODAY, one_read_in_40) == {TODAY: 30}
+    one_read_in_80 = TWICE._replace(own={1: 80})
+    assert planned(ahead.store, TODAY, TODAY, one_read_in_80) == {TODAY: 30}
 
 
 def test_of_very_many_what_was_learned_makes_no_difference(

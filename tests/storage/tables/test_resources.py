@@ -8,16 +8,15 @@ import pytest
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place
 from recall.storage.actions import begin
+from recall.storage.database.codec import from_section, to_section
 from recall.storage.tables.resources import (
     LONGEST_PATTERN,
     Filter,
     by_id,
     by_identity,
-    from_section,
     listed,
     matching,
     places_of,
-    to_section,
     with_places,
 )
 from recall.usecases.context import Context

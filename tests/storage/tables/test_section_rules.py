@@ -113,30 +113,27 @@ def set_parts(context: Context, parts: Mapping[int, object], **values: object) -
 def test_earlier_parts_are_those_before_the_furthest_of_the_given_ones(context: Context) -> None:
     with context.store as reads:
         set_parts(context, {4: 1, 3: 2, 2: 3, 1: 4})
-        assert section_rules.earlier_parts(reads, [3, 2], ()) == {4, 3}
-        assert section_rules.earlier_parts(reads, [4], ()) == set()
-        assert section_rules.earlier_parts(reads, [], ()) == set()
+        assert section_rules.earlier_parts(reads, [3, 2]) == {4, 3}
+        assert section_rules.earlier_parts(reads, [4]) == set()
+        assert section_rules.earlier_parts(reads, []) == set()
 
 
 @pytest.mark.parametrize("part", [None, 0, 7])
 def test_parts_of_one_number_are_in_list_order(context: Context, part: int | None) -> None:
     with context.store as reads:
         set_parts(context, dict.fromkeys((1, 2, 3), part))
-        assert section_rules.earlier_parts(reads, [2], ()) == {1}
+        assert section_rules.earlier_parts(reads, [2]) == {1}
 
 
-def test_what_is_read_aside_or_gone_is_no_earlier_part_unless_it_was_finished_today(
-    context: Context,
-) -> None:
+def test_what_is_read_aside_or_gone_is_no_earlier_part(context: Context) -> None:
     with context.store as reads:
         set_parts(context, {4: 4})
         set_parts(context, {1: 1}, status="reading")
         set_parts(context, {2: 2}, status="read")
         set_parts(context, {3: 3}, gone=True)
-        assert section_rules.earlier_parts(reads, [4], ()) == {1}
-        assert section_rules.earlier_parts(reads, [4], [2]) == {1, 2}
+        assert section_rules.earlier_parts(reads, [4]) == {1}
         set_parts(context, {1: 1}, status="archived")
-        assert section_rules.earlier_parts(reads, [4], ()) == set()
+        assert section_rules.earlier_parts(reads, [4]) == set()
 
 
 def test_a_series_of_another_list_or_of_none_has_no_earlier_parts(database_url: str) -> None:
@@ -151,19 +148,19 @@ def test_a_series_of_another_list_or_of_none_has_no_earlier_parts(database_url: 
         import_catalog(context, Source(lists[1], "other.md"))
         number = {one.title: one.id for one in everything(context)}
         given = [number[title] for title in ("Part 1 of one", "Part 2", "Lone other")]
-        assert section_rules.earlier_parts(reads, given, ()) == {number["Part 1 of other"]}
+        assert section_rules.earlier_parts(reads, given) == {number["Part 1 of other"]}
 
 
-def test_what_holds_back_is_unread_or_was_finished_today(context: Context) -> None:
+def test_what_holds_back_is_unread(context: Context) -> None:
     with context.store as reads:
         edges = [(4, 3), (4, 2), (3, 2), (3, 1)]
         write(context, "prerequisite", *({"resource_id": n, "after_id": m} for n, m in edges))
-        assert waits(reads, ()) == {4: [3], 3: [1]}
-        assert waits(reads, [2]) == {4: [3, 2], 3: [2, 1]}
+        assert waits(reads) == {4: [3], 3: [1]}
+        assert waits(reads, [3]) == {3: [1]}
         with begin(context.store, "import", NOW, TODAY) as action:
             action.update("resource", 1, {"gone": True})
             action.update("resource", 3, {"status": "reading"})
-        assert waits(reads, ()) == {4: [3]}
+        assert waits(reads) == {4: [3]}
 
 
 @pytest.mark.parametrize(

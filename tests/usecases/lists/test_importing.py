@@ -8,7 +8,6 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.domain.library.catalog import Catalog
 from recall.domain.library.pace import Pace
-from recall.domain.library.resource import Resource
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Report, Source, import_catalog
@@ -20,6 +19,7 @@ from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.checkout import READING_LIST as LIST
 from testing.factories import TODAY, catalog, entry, everything, titled
+from testing.planned_days import titles, titles_anew
 from testing.shown import shown
 from testing.tables import dump
 
@@ -167,9 +167,7 @@ def test_what_is_gone_is_revisited_but_not_offered_for_reading(empty: Context) -
     read, unread = entry("Read", read=True), entry("Unread")
     take(empty, catalog(read, unread, entry("Other")))
     take(empty, catalog(entry("Other")))
-    queue = today(empty)
-    assert [visit.resource.title for visit in queue.revisit] == ["Read"]
-    assert [visit.resource.title for visit in queue.read] == ["Other"]
+    assert titles(today(empty)) == ["Other", "Read"]
 
 
 def test_a_line_put_back_is_no_longer_gone(mine: Context, tmp_path: Path) -> None:
@@ -418,10 +416,6 @@ def test_a_long_import_says_what_it_is_doing(empty: Context) -> None:
 def test_parts_that_are_gone_do_not_hold_the_next_one_back(empty: Context) -> None:
     parts = [entry(f"Part {number}", series="S", part=number) for number in (1, 2)]
     take(empty, catalog(*parts, entry("X"), entry("Y")))
-
-    def offered() -> list[Resource]:
-        return [visit.resource for visit in today(empty, minutes=600).read]
-
-    assert [one.title for one in offered()] == ["Part 1", "X", "Y"]
+    assert titles_anew(empty) == ["Part 1", "X", "Y"]
     take(empty, catalog(parts[1], entry("X"), entry("Y")))
-    assert [one.title for one in offered()] == ["Part 2", "X", "Y"]
+    assert titles_anew(empty) == ["Part 2", "X", "Y"]

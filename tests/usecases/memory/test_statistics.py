@@ -21,10 +21,10 @@ from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables.resources import Filter, listed
 from recall.storage.tables.results import statistics as reads
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import statistics
-from recall.usecases.planning.pausing import pause
-from recall.usecases.planning.single_dates import set_date_minutes
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, add
 from recall.usecases.resources.shelving import postpone, resume, suspend

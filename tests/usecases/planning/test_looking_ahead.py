@@ -1,41 +1,29 @@
-"""Forecast, workload and why, from a real library: they say what `today` says."""
+"""Forecast, preview and workload of a real library: they are what `today` makes of it."""
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-from random import Random
 
 import pytest
 
+from recall.domain.ahead.habits import Habits
+from recall.domain.ahead.list_end import ListEnd
 from recall.domain.ahead.year_simulation import RETENTIONS
-from recall.domain.day.morning import NEEDED, Turn
-from recall.domain.day.queue import Queue
+from recall.domain.day.plan import PlannedVisit
 from recall.domain.library.card import Rating
-from recall.domain.library.resource import Resource
-from recall.errors import BadInput
 from recall.settings.table import Settings
-from recall.storage.tables import day as days
-from recall.storage.tables.resources import from_section
+from recall.usecases.breaks.pausing import pause
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import forecast, why, workload
-from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.pausing import pause
-from recall.usecases.planning.sections import lay_down, standings
-from recall.usecases.planning.still_to_read import WHOLE_LIST, still_to_read
-from recall.usecases.planning.today import today
+from recall.usecases.find import find
+from recall.usecases.planning import whole_library
+from recall.usecases.planning.looking_ahead import Forecast, forecast, preview, workload
+from recall.usecases.planning.revising import put_off
+from recall.usecases.planning.sections import lay_down
+from recall.usecases.planning.today import coming_day, today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
-from recall.usecases.resources.shelving import archive, postpone, suspend
-from testing.factories import NOW, TODAY, at, catalog, entries, entry, everything, make_library
-
-LISTED = catalog(
-    *entries(9, read=6, minutes=24),
-    entry("Long", minutes=200),
-    *(entry(f"Part {number}", series="S", part=number, minutes=15) for number in range(1, 5)),
-    entry("Longer", minutes=300, section=("Other",)),
-    entry("Short", minutes=5, section=("Other", "Below")),
-    entry("Elsewhere", minutes=12, section=("Last",)),
-)
+from recall.usecases.resources.shelving import archive, suspend
+from testing.factories import NOW, TODAY, at, catalog, entry, everything, make_library
+from testing.lives import LISTED
 
 
 def with_settings(context: Context, **settings: object) -> Context:
@@ -44,239 +32,152 @@ def with_settings(context: Context, **settings: object) -> Context:
 
 
 @pytest.fixture
-def context(database_url: str) -> Iterator[Context]:
-    made = make_library(database_url, LISTED)
+def context(sqlite_url: str) -> Iterator[Context]:
+    made = make_library(sqlite_url, LISTED)
     with made.store:
         yield made
 
 
-def minutes(queue: Queue) -> tuple[int, int]:
-    revisits, readings = (sum(one.minutes for one in part) for part in (queue.revisit, queue.read))
-    return revisits, readings
+def does(context: Context, visit: PlannedVisit, minutes: int | None = None) -> None:
+    given = Grade(Rating.GOOD, context.today, minutes or visit.minutes)
+    resource = find(context.store, str(visit.resource_id))
+    (sit if visit.task == "sitting" else grade)(context, resource, given)
 
 
-def does_everything(context: Context) -> None:
-    queue = today(context)
-    for visit in (*queue.revisit, *queue.read):
-        given = Grade(Rating.GOOD, context.today, visit.minutes)
-        if visit.left:
-            sit(context, visit.resource, given)
-        else:
-            grade(context, visit.resource, given)
+def left_of(context: Context) -> list[PlannedVisit]:
+    return [one.visit for one in today(context).progress.left]
+
+
+def without_reasons(visits: object) -> list[tuple[int, str, int]]:
+    return [(one.resource_id, one.task, one.minutes) for one in visits]  # type: ignore[attr-defined]
 
 
 def test_who_does_each_days_plan_sees_what_was_forecast(context: Context) -> None:
     """Until the first failure is expected, which nobody can foresee."""
-    days = forecast(context, 12)
-    for number, expected in enumerate(days):
+    expected = forecast(context, 14).days
+    returned = 0
+    for number, one in enumerate(expected):
         context = at(context, NOW + timedelta(number))
-        queue = today(context)
-        assert expected.study_date == context.today
-        assert (expected.revisit_minutes, expected.reading_minutes) == minutes(queue)
-        assert expected.backlog == queue.backlog_revisit
-        does_everything(context)
-        if any(one.resource.card.reviews for one in queue.revisit):
+        planned = left_of(context)
+        assert one.study_date == context.today
+        assert without_reasons(one.visits) == without_reasons(planned)
+        for visit in planned:
+            does(context, visit)
+        returned += sum(one.reason == "due today" for one in planned)
+        if returned:
             break
-    else:
-        pytest.fail("nothing came back within the days")
-    assert number > 1
+    assert returned, "something came back within the days"
 
 
-def test_the_forecast_begins_with_what_is_left_of_today(context: Context) -> None:
-    first = today(context).revisit[0]
-    grade(context, first.resource, Grade(Rating.GOOD, TODAY))
-    assert forecast(context, 1)[0].revisits == len(today(context).revisit)
-
-
-def test_a_day_of_the_week_has_its_own_minutes_in_the_forecast(context: Context) -> None:
-    days = forecast(with_settings(context, weekday_minutes="tue 10, sat 100"), 7)
-    assert [one.budget_minutes for one in days] == [45, 10, 45, 45, 45, 100, 45]
-
-
-def test_nothing_is_forecast_in_a_pause(context: Context) -> None:
-    pause(context, TODAY + timedelta(2), TODAY + timedelta(5))
-    days = forecast(context, 6)
-    planned = [one.revisits + one.readings > 0 for one in days]
-    assert planned == [True, True, False, False, False, True]
-    assert days[5].revisits > 0
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("retention", [0.85, 0.88])
-def test_the_retention_in_use_has_its_row(context: Context, retention: float) -> None:
-    found = workload(with_settings(context, desired_retention=retention))
-    assert [one.desired_retention for one in found.workloads] == sorted({*RETENTIONS, retention})
-    assert found.in_use == retention
-    assert (found.cards, found.readings) == (17, 11)
-    assert found.reading_minutes == pytest.approx((3 * 24 + 200 + 60 + 300 + 5 + 12) / 365)
-
-
-def test_an_empty_library_has_nothing_ahead(empty: Context) -> None:
-    assert {one[2:] for one in forecast(empty, 3)} == {(0, 0, 0, 0, 0)}
-    found = workload(empty)
-    assert (found.cards, found.readings, found.reading_minutes) == (0, 0, 0)
-    assert {one[1:] for one in found.workloads} == {(0, 0, None, None)}
-
-
-def lives_a_while(context: Context, random: Random) -> Context:
-    """Some days of anything: graded, sat over, put off, put aside; the last day half done."""
-    for day in range(random.randint(1, 25)):
-        context = at(context, NOW + timedelta(day))
-        for one in random.sample(everything(context), 4):
-            given = Grade(random.choice(list(Rating)), context.today, random.randint(1, 40))
-            action = random.choice((grade, grade, sit, suspend, archive, postpone))
-            try:
-                if action is postpone:
-                    postpone(context, one, context.today + timedelta(random.randint(1, 9)))
-                elif action in (suspend, archive) and random.random() < 0.8:
-                    continue
-                elif action in (suspend, archive):
-                    action(context, one)
-                else:
-                    action(context, one, given)
-            except BadInput:
-                continue  # it could not be done with this one
-    return at(context, NOW + timedelta(day + random.choice((0, 0, 1, 9))))
-
-
-def lays_down(context: Context, random: Random) -> None:
-    """Turns, deadlines, priorities and prerequisites, some of which cannot be."""
-    for _ in range(random.randint(0, 6)):
-        section = random.choice(("Section", "Other", "Below", "Last"))
-        turn = random.choice(("first", "later", "hold", "normal"))
-        deadline = random.choice((None, context.today + timedelta(random.randint(0, 30))))
-        one, other = random.sample(everything(context), 2)
-        priority = random.choice(("high", "low", None))
-        try:
-            lay_down(context, section, turn, deadline)
-            edit(context, one, Edit(priority=priority, after=(other.id,)))
-        except BadInput:
-            continue  # on hold by a deadline, or round in a circle
-
-
-def holders(context: Context, one: Resource, unread: dict[int, Resource]) -> set[int]:
-    """Every unread thing that comes before something, by the rows of the library."""
-    sql = "SELECT after_id FROM prerequisite WHERE resource_id = :id"
-    before = {number for (number,) in context.store.rows(sql, {"id": one.id})} & set(unread)
-    if one.series:
-        before |= {
-            other.id
-            for other in unread.values()
-            if other.series == one.series and (other.part or 0) < (one.part or 0)
-        }
-    return before
-
-
-def offered(context: Context) -> list[days.Sections]:
-    """All sections but those on hold, whatever their order."""
-    held = [from_section(one.section) for one in standings(context) if one.rule.turn == "hold"]
-    return [days.Sections(held, others=True)]
-
-
-def expected_reason(context: Context, one: Resource, queue: Queue) -> str:
-    """The same from the rows of the library, said another way."""
-    if one.status in ("suspended", "archived"):
-        return one.status
-    if one.id in {done.resource.id for done in queue.done}:
-        return "done"
-    ready = "paused" if queue.pause else "waiting"
-    if one.card.due is not None:
-        later = "postponed" if one.card.postponed_from else "not due"
-        return later if one.card.due > queue.study_date else ready
-    unread = {
-        other.id: other
-        for other in everything(context)
-        if other.status in ("unread", "reading") and not other.gone
-    }
-    if holders(context, one, unread):
-        return "held back"
-    free = {other.id for other in days.to_read(context.store, WHOLE_LIST, offered(context))}
-    return ready if one.id in free else "on hold"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(16))
-def test_why_says_of_everything_what_today_shows(tmp_path: Path, seed: int) -> None:
-    random = Random(seed)
-    made = make_library(f"sqlite:///{tmp_path / 'library.db'}", LISTED)
-    with made.store:
-        context = lives_a_while(made, random)
-        lays_down(context, random)
-        if seed % 4 == 3:
-            pause(context, None, None)
-        context = with_settings(context, daily_minutes=random.choice((1, 10, 45, 200)))
-        queue = today(context)
-        listed = [one.resource.id for one in queue.in_turn]
-        for one in everything(context):
-            found = why(context, one)
-            planned = one.id in listed
-            beginning = "It is in" if planned else "It is not in"
-            assert found.paragraph.startswith(f"{beginning} today's queue")
-            reason = "planned" if planned else expected_reason(context, one, queue)
-            assert found.reason == reason, one.title
-            assert found.position == (listed.index(one.id) + 1 if planned else None)
-            if found.facts.enough is not None:
-                more, less = (today(context, found.facts.enough - fewer) for fewer in (0, 1))
-                assert one.id in {visit.resource.id for visit in more.in_turn}
-                assert one.id not in {visit.resource.id for visit in less.in_turn}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("budget", [10, 45])
-def test_in_front_of_a_revisit_of_a_crowded_day_is_what_buys_more(
-    database_url: str, budget: int
+@pytest.mark.parametrize("days", [1, 2, 4])
+def test_a_preview_is_what_today_shows_then_if_all_is_done_until_then(
+    context: Context, days: int
 ) -> None:
-    """Each of many is in a place of its own, those listed today are the first of them."""
-    crowd = catalog(*entries(160, read=150, minutes=24), entry("Next", minutes=15))
-    with make_library(database_url, crowd).store as store:
-        context = at(Context(store, NOW, Settings()), NOW + timedelta(300))
-        context = with_settings(context, daily_minutes=budget)
-        queue = today(context)
-        crowded = {one.id: one for one in everything(context) if one.card.due is not None}
-        line = [one.id for one in why(context, crowded[1]).facts.standing.revisits]
-        assert sorted(line) == sorted(crowded)
-        listed = [one.resource.id for one in queue.revisit]
-        assert line[: len(listed)] == listed
-        last = why(context, crowded[line[149]])
-        assert "cannot hold all that is due" in last.paragraph
-        assert "it is number 150 of 150" in last.paragraph
-        assert "In front of it 149 revisits wait" in last.paragraph
-        reading = why(context, next(one for one in everything(context) if one.title == "Next"))
-        assert len([one for one in reading.facts.ahead if one.card.due]) == len(listed)
+    """Before the first failure is expected."""
+    shown = coming_day(context, TODAY + timedelta(days))
+    for number in range(days):
+        context = at(context, NOW + timedelta(number))
+        for visit in left_of(context):
+            does(context, visit)
+    context = at(context, NOW + timedelta(days))
+    then = today(context, whole=True)
+    assert [one.visit for one in shown.progress.left] == left_of(context)
+    assert shown.counts.due == then.counts.due
+    assert shown.unread == then.unread
+    due = {number: state.due for number, state in then.states.items() if state.due}
+    assert {number: shown.states[number].due for number in due} == due
 
 
-def test_the_minutes_in_front_are_those_that_were_learned(context: Context) -> None:
-    """Told of a resource and of what stands before it, as today plans them."""
-    for one in [one for one in everything(context) if one.status == "unread"][:3]:
-        grade(context, one, Grade(Rating.GOOD, TODAY, 2 * one.minutes))
-    later = at(context, NOW + timedelta(1))
-    pace = pace_of(later.store, later.today)
-    waiting = [why(later, one) for one in everything(later)]
-    ahead = [one for found in waiting if found.reason == "waiting" for one in found.facts.ahead]
-    assert any(one.card.due is None for one in ahead)
-    assert any(one.card.due is not None for one in ahead)
-    known = {one.id: pace.planned(one) for one in everything(later)}
-    assert {one.next_minutes - known[one.id].next_minutes for one in ahead} == {0}
-    assert any(one.minutes != known[one.id].minutes for one in everything(later))
+def test_what_is_done_or_put_off_today_is_not_forecast_for_today(context: Context) -> None:
+    first, second, *rest = left_of(context)
+    does(context, first)
+    put_off(context, find(context.store, str(second.resource_id)))
+    assert without_reasons(forecast(context, 1).days[0].visits) == without_reasons(rest)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
-def test_what_is_sorted_out_is_what_is_offered_in_the_same_order(tmp_path: Path, seed: int) -> None:
-    """What has no reason to wait is what the planner is given, whatever is laid down."""
-    random = Random(seed)
-    made = make_library(f"sqlite:///{tmp_path / 'library.db'}", LISTED)
-    with made.store:
-        context = lives_a_while(made, random)
-        lays_down(context, random)
-        line = still_to_read(context, everything(context))
-    free = [one for one in line.unread if not line.after.get(one.id) and not line.is_on_hold(one)]
-    assert [one.id for one in free] == [one.id for one in line.free]
+def test_days_have_their_own_minutes_and_pauses_none(context: Context) -> None:
+    pause(context, TODAY + timedelta(2), TODAY + timedelta(4))
+    days = forecast(with_settings(context, weekday_minutes="tue 10, sat 0"), 7).days
+    assert [one.budget_minutes for one in days] == [45, 10, 45, 45, 45, 0, 45]
+    assert [bool(one.visits) for one in days] == [True, True, False, False, True, False, True]
+
+
+def lives(context: Context, days: int, worked: int) -> Context:
+    """Every worked-th day half of the plan is done, in twice the minutes."""
+    for number in range(days):
+        here = at(context, NOW + timedelta(number))
+        planned = left_of(here)
+        if number % worked == 0:
+            for visit in planned[: len(planned) // 2]:
+                does(here, visit, 2 * visit.minutes)
+    return at(context, NOW + timedelta(days))
+
+
+def test_a_forecast_knows_the_days_as_they_were_lived(context: Context) -> None:
+    early = lives(context, 6, worked=2)
+    assert not forecast(early, 1).habits.are_known
+    context = lives(context, 20, worked=2)
+    found = forecast(context, 8)
+    habits = found.habits
+    assert (habits.days, habits.worked) == (20, 10)
+    assert 0.2 < habits.done_share < 0.8
+    assert habits.pace == pytest.approx(2)
+    assert [one.is_worked for one in found.days] == [True, False] * 4
+    assert all(len(one.done) < len(one.visits) for one in found.days if one.visits)
+    unhurried, eager = end_of(found), end_of(forecast(at(context, NOW), 8))
+    assert eager < unhurried
+    tomorrow = preview(context, context.today + timedelta(1))
+    assert tomorrow.done == tomorrow.visits, "a preview supposes that all is done"
+
+
+def end_of(found: Forecast) -> str:
+    assert found.end is not None
+    assert found.end.read_by is not None
+    return found.end.read_by.isoformat()
+
+
+def test_days_off_and_pauses_are_no_missed_days(context: Context) -> None:
+    for visit in left_of(context):
+        does(context, visit)
+    pause(context, TODAY + timedelta(1), TODAY + timedelta(4))
+    later = with_settings(at(context, NOW + timedelta(12)), weekday_minutes="sun 0")
+    habits = forecast(later, 1).habits
+    assert (habits.days, habits.worked) == (12 - 3 - 1, 1)
+
+
+def test_the_list_is_read_when_the_last_reading_is_forecast(context: Context) -> None:
+    found = forecast(context, 100)
+    assert found.readings == 11
+    last = next(one for one in found.days if not one.unread)
+    assert found.end == forecast(context, 1).end == ListEnd(last.study_date)
+    assert any(visit.task == "read" for visit in last.visits)
+    assert forecast(with_settings(context, daily_minutes=1), 1).end is not None
+
+
+def summary(days: object) -> list[tuple[object, ...]]:
+    return [(one.study_date, one.visits, one.due, one.backlog, one.unread) for one in days]  # type: ignore[attr-defined]
+
+
+def test_of_a_large_library_only_what_is_due_within_the_days_is_looked_at(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in everything(context)[:5]:
+        edit(context, one, Edit(priority="high"))
+        grade(context, one, Grade(Rating.EASY, TODAY))
+    usual = forecast(context, 12)
+    monkeypatch.setattr(whole_library, "FEW_READ", 2)
+    large = whole_library.library(context, TODAY + timedelta(3))
+    assert len(large.read) < 6
+    assert sum(large.load.values()) == 6 * (6 - len(large.read))
+    found = forecast(context, 12)
+    assert summary(found.days) == summary(usual.days)
+    assert found.end is not None
 
 
 def test_what_waits_for_another_is_forecast_after_it_and_what_is_on_hold_never(
-    context: Context,
+    context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("recall.domain.ahead.year_simulation.LIVES", 20)
     found = {one.title: one for one in everything(context)}
     edit(context, found["Short"], Edit(after=(found["Elsewhere"].id,), priority="high"))
     archive(context, found["Longer"])
@@ -284,51 +185,69 @@ def test_what_waits_for_another_is_forecast_after_it_and_what_is_on_hold_never(
     for one in everything(context):
         if one.card.due is not None:
             suspend(context, one)
-    readings = [(one.readings, one.reading_minutes) for one in forecast(context, 20)]
-    assert readings == [(1, 12), (1, 5), *[(0, 0)] * 18]
+    ahead = forecast(context, 2)
+    assert ahead.readings == 2
+    assert [visit.resource_id for visit in ahead.days[0].visits] == [found["Elsewhere"].id]
+    assert ahead.days[1].visits[0].resource_id == found["Short"].id
+    assert workload(context).readings == 2
 
 
-def test_what_is_on_hold_is_no_part_of_the_year(context: Context) -> None:
-    lay_down(context, "Section", "hold", None)
-    assert workload(context).readings == 3
-
-
-def test_a_deadline_presses_what_is_held_back_too(context: Context) -> None:
-    lay_down(context, "Section", "normal", TODAY + timedelta(3))
-    line = still_to_read(context, everything(context))
-    parts = [one for one in line.unread if one.series == "S"]
-    assert {line.turns[one.id] for one in parts} == {Turn(NEEDED, TODAY + timedelta(3))}
-
-
-def test_a_deadline_presses_behind_a_sooner_one(database_url: str) -> None:
-    """What can be read now is for the sooner one, and all of the later one waits for it."""
+def test_a_deadline_comes_first_with_all_that_waits_for_it(sqlite_url: str) -> None:
     listed = catalog(
         entry("Plain", minutes=18, section=("Plain",)),
         entry("Soon", minutes=18, section=("Soon",)),
         entry("Late", minutes=40, section=("Late",)),
     )
-    made = make_library(database_url, listed)
-    with made.store:
+    with make_library(sqlite_url, listed).store as store:
+        made = with_settings(Context(store, Settings(), NOW), daily_minutes=20)
         plain, soon, late = everything(made)
         edit(made, late, Edit(after=(soon.id,)))
         lay_down(made, "Soon", "normal", TODAY + timedelta(1))
         lay_down(made, "Late", "normal", TODAY + timedelta(2))
-        line = still_to_read(made, everything(made))
-        assert [one.id for one in line.unread] == [soon.id, late.id, plain.id]
-        assert line.turns[late.id] == Turn(NEEDED, TODAY + timedelta(2))
-        context = with_settings(made, daily_minutes=20)
-        expected = [one.reading_minutes for one in forecast(context, 3)]
-        for number, planned in enumerate(expected):
-            context = at(context, NOW + timedelta(number))
-            assert planned == minutes(today(context))[1]
-            does_everything(context)
+        days = forecast(made, 4).days
+        readings = [visit.resource_id for one in days for visit in one.readings]
+        assert list(dict.fromkeys(readings)) == [soon.id, late.id, plain.id]
 
 
 def test_a_high_priority_is_revisited_sooner(context: Context) -> None:
     def revisits() -> int:
-        return sum(one.revisits for one in forecast(context, 90))
+        return sum(len(one.revisits) for one in forecast(context, 60).days)
 
     usual = revisits()
     for one in everything(context):
         edit(context, one, Edit(priority="high"))
     assert revisits() > usual
+
+
+@pytest.mark.parametrize("retention", [0.85, 0.88])
+def test_the_retention_in_use_has_its_row(
+    context: Context, monkeypatch: pytest.MonkeyPatch, retention: float
+) -> None:
+    monkeypatch.setattr("recall.domain.ahead.year_simulation.LIVES", 20)
+    found = workload(with_settings(context, desired_retention=retention))
+    assert [one.desired_retention for one in found.workloads] == sorted({*RETENTIONS, retention})
+    assert found.in_use == retention
+    assert (found.cards, found.readings) == (17, 11)
+    assert found.reading_minutes == pytest.approx((3 * 24 + 200 + 60 + 300 + 5 + 12) / 365)
+
+
+def test_an_empty_library_has_nothing_ahead(database_url: str) -> None:
+    with make_library(database_url).store as store:
+        empty = Context(store, Settings(), NOW)
+        days, habits, end, readings, _ = forecast(empty, 3)
+        assert [one.visits for one in days] == [[], [], []]
+        assert (habits, end, readings) == (Habits(), None, 0)
+        assert not preview(empty, TODAY + timedelta(9)).visits
+        found = workload(empty)
+        assert (found.cards, found.readings, found.reading_minutes) == (0, 0, 0)
+        assert {one[1:] for one in found.workloads} == {(0, 0, None, None)}
+
+
+def test_both_databases_give_the_same_forecast(library: Context) -> None:
+    planned = sum(visit.minutes for visit in left_of(library))
+    grade(library, everything(library)[0], Grade(Rating.GOOD, TODAY, 7))
+    found = forecast(at(library, NOW + timedelta(1)), 3)
+    assert [(one.due, one.backlog, one.unread) for one in found.days] == [
+        (1, 0, 2), (0, 0, 0), (1, 0, 0),
+    ]  # fmt: skip
+    assert found.habits == Habits(days=1, worked=1, planned=planned, done=5, used=7)

@@ -1,28 +1,33 @@
-"""What others go before for days is asked about once a week: keep, lower or archive."""
+"""A revisit that five plans left out is asked about once a week: keep, lower or archive it."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from recall.domain.day.queue import PassedOver
+from recall.domain.day.plan import NeglectedRevisit
 from recall.domain.library.card import Rating
 from recall.errors import BadInput
+from recall.settings.table import Settings
 from recall.usecases.context import Context
-from recall.usecases.planning.today import TIMES, today
+from recall.usecases.planning.today import NEGLECTED_PLANS, today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
-from recall.usecases.resources.shelving import archive, keep, postpone
+from recall.usecases.resources.shelving import archive, keep
 from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled
+from testing.planned_days import revisits
+
+SHORT = Settings(daily_minutes=3, new_share=0.0)
+"""Days that hold one revisit of this library."""
 
 
 @pytest.fixture
 def context(sqlite_url: str) -> Iterator[Context]:
-    """Ten that are read, seven of them due today and three tomorrow, and one that is not read."""
+    """Ten revisits of three minutes, seven of them due today, and a resource that is not read."""
     made = make_library(sqlite_url, catalog(*entries(11, read=10, minutes=12)))
     with made.store:
-        yield made._replace(settings=made.settings._replace(daily_minutes=1000))
+        yield made._replace(settings=SHORT)
 
 
 def later(context: Context, days: int) -> Context:
@@ -30,82 +35,70 @@ def later(context: Context, days: int) -> Context:
 
 
 def busy(context: Context, days: int) -> Context:
-    """So many days on each of which one other thing was revisited."""
+    """Live days on each of which the one revisit of the plan is done; return the day after."""
     for day in range(days):
-        graded(later(context, day), f"Resource {day + 3}")
+        here = later(context, day)
+        for number in revisits(today(here)):
+            grade(here, str(number), Grade(Rating.EASY, here.today))
     return later(context, days)
 
 
-def graded(context: Context, title: str) -> None:
-    grade(context, titled(context, title), Grade(Rating.EASY, context.today))
+def asked_on(context: Context, days: int) -> NeglectedRevisit | None:
+    """Return the question of a coming day that has no minutes."""
+    here = later(context, days)
+    return today(here._replace(settings=Settings(daily_minutes=0))).neglected
 
 
 def asked_about(context: Context) -> list[int]:
-    """The questions of a week of days with no minutes for any of them."""
-    asked = [today(later(context, day), 0).passed_over for day in range(7)]
+    """Return the IDs of the questions of a week of days without minutes, and so without plans."""
+    asked = [asked_on(context, day) for day in range(7)]
     return sorted(one.id for one in asked if one)
 
 
-def test_what_is_listed_today_has_its_turn_and_is_not_asked_about(context: Context) -> None:
-    after = busy(context, TIMES)
-    days = [today(later(after, day)) for day in range(7)]
-    assert all(one.revisit for one in days)
-    assert not any(one.passed_over for one in days)
-    assert asked_about(after)
-
-
-def test_what_was_passed_over_for_days_is_asked_about(context: Context) -> None:
-    before = busy(context, TIMES - 1)
+def test_what_five_plans_left_out_is_asked_about_once_a_week(context: Context) -> None:
+    before = busy(context, NEGLECTED_PLANS - 1)
     assert asked_about(before) == []
-    graded(before, "Resource 7")
-    after = later(before, 1)
-    assert asked_about(after) == [1, 2]
-    asked = [today(later(after, day), 0).passed_over for day in range(14)]
-    assert asked.count(PassedOver(1, "Resource 1", TODAY)) == 2
-    assert asked[:7] == asked[7:]
+    after = busy(before, 1)
+    assert asked_about(after) == [6, 7], "the others had their turns, or were not due at first"
+    weeks = [asked_on(after, day) for day in range(14)]
+    assert weeks[:7] == weeks[7:]
+    assert {one.due for one in weeks if one} == {TODAY}
 
 
-def test_days_without_a_revisit_do_not_count(context: Context) -> None:
-    busy(context, TIMES - 1)
+def test_what_is_planned_today_has_its_turn_and_is_not_asked_about(context: Context) -> None:
+    after = busy(context, NEGLECTED_PLANS)
+    assert asked_about(after)
+    for day in range(7):
+        here = later(after, day)._replace(settings=Settings(daily_minutes=1000))
+        study = today(here)
+        assert study.neglected is None
+        assert revisits(study)
+
+
+def test_days_on_which_nothing_was_asked_of_recall_do_not_count(context: Context) -> None:
+    busy(context, NEGLECTED_PLANS - 1)
     assert asked_about(later(context, 100)) == []
 
 
-def test_readings_do_not_go_before_revisits(context: Context) -> None:
-    after = busy(context, TIMES - 1)
-    graded(after, "Resource 11")
-    assert asked_about(later(after, 1)) == []
-
-
 def test_what_is_kept_is_not_asked_about_again(context: Context) -> None:
-    after = busy(context, TIMES)
-    keep(after, titled(context, "Resource 1"))
-    assert asked_about(after) == [2]
+    after = busy(context, NEGLECTED_PLANS)
+    keep(after, "6")
+    assert asked_about(after) == [7]
     undo(after)
-    assert asked_about(after) == [1, 2]
-
-
-def test_what_was_kept_is_asked_about_when_it_is_passed_over_anew(context: Context) -> None:
-    after = busy(context, TIMES)
-    one = keep(after, titled(context, "Resource 1"))
-    postpone(after, one, after.today + timedelta(days=1))
-    archive(after, titled(context, "Resource 8"))  # which would have the same day of the week
-    for day in range(1, TIMES + 1):
-        assert 1 not in asked_about(later(after, day))
-        graded(later(after, day), "Resource 9")
-    assert 1 in asked_about(later(after, TIMES + 1))
+    assert asked_about(after) == [6, 7]
 
 
 @pytest.mark.parametrize("way", ["lower", "archive", "grade"])
 def test_every_answer_ends_the_question(context: Context, way: str) -> None:
-    after = busy(context, TIMES)
-    one = titled(context, "Resource 1")
+    after = busy(context, NEGLECTED_PLANS)
+    first, *others = asked_about(after)
     if way == "lower":
-        edit(after, one, Edit(priority="low"))
+        edit(after, str(first), Edit(priority="low"))
     elif way == "archive":
-        archive(after, one)
+        archive(after, str(first))
     else:
-        graded(after, "Resource 1")
-    assert 1 not in asked_about(after)
+        grade(after, str(first), Grade(Rating.EASY, after.today))
+    assert asked_about(after) == others
 
 
 def test_only_a_revisit_can_be_kept(context: Context) -> None:

@@ -14,15 +14,15 @@ from recall.domain.library.card import Rating
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import log
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
 from recall.usecases.memory.optimizing import optimize
 from recall.usecases.memory.rescheduling import plan
 from recall.usecases.planning.looking_ahead import forecast, workload
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.pausing import pause
-from recall.usecases.planning.single_dates import set_date_minutes
-from recall.usecases.planning.today import today
+from recall.usecases.planning.today import day_of, today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.shelving import archive
@@ -122,14 +122,14 @@ def test_the_forecast_keeps_off_the_pause_as_a_grade_does(context: Context) -> N
     pause(here, wanted, wanted + timedelta(9))
     for number in range(2, 11):
         archive(here, titled(here, f"Resource {number}"))
-    days = forecast(here, (wanted - here.today).days)
+    days = forecast(here, (wanted - here.today).days).days
     done = grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today)).resource
     assert [one.study_date for one in days if one.revisits] == [here.today, done.card.due]
 
 
 def test_a_paused_day_is_still_no_day_off(context: Context) -> None:
     pause(context, None, after(3))
-    assert open_days(context.store, context).on(TODAY) == today(context).budget_minutes == 45
+    assert open_days(context.store, context).on(TODAY) == today(context).progress.plan.minutes == 45
 
 
 def test_a_grade_keeps_off_a_single_day_off_and_the_planned_pauses(context: Context) -> None:
@@ -146,11 +146,11 @@ def test_single_dates_and_several_pauses_are_in_the_forecast(context: Context) -
         pause(context, after(first), after(until))
     set_date_minutes(context, after(2), 0)
     set_date_minutes(context, after(3), 100)
-    days = forecast(context, 6)
+    days = forecast(context, 6).days
     assert [one.budget_minutes for one in days] == [45, 45, 0, 100, 45, 45]
-    is_empty = [one.revisits + one.readings == 0 for one in days]
+    is_empty = [not one.visits for one in days]
     assert is_empty == [False, True, True, False, True, False]
-    assert 45 < days[3].revisit_minutes + days[3].reading_minutes <= 100
+    assert 45 < sum(visit.minutes for visit in days[3].visits) <= 100
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,7 @@ def test_an_earlier_day_has_the_pauses_and_the_minutes_that_it_had(context: Cont
     pause(context, None, after(3))
     set_date_minutes(context, after(4), 15)
     later = at(context, NOW + timedelta(9))
-    assert today(later, on=after(2)).pause
-    assert today(later, on=after(4)).budget_minutes == 15
+    assert day_of(later, after(4)).usual_minutes == 15
     assert open_days(later.store, later) == later.week
 
 

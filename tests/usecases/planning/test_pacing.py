@@ -10,13 +10,13 @@ from recall.domain.library.card import Rating
 from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.changing import Edit, add, edit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled
+from testing.planned_days import planned_anew
 
 
 @pytest.fixture
@@ -39,10 +39,8 @@ def read_slowly(context: Context, number: int) -> None:
 
 
 def minutes(context: Context, title: str) -> int:
-    queue = today(context)
-    return next(
-        visit.minutes for visit in (*queue.revisit, *queue.read) if visit.resource.title == title
-    )
+    number = titled(context, title).id
+    return next(one.minutes for one in planned_anew(context) if one.resource_id == number)
 
 
 def test_a_plan_takes_what_readings_took_before_today(context: Context) -> None:
@@ -54,11 +52,11 @@ def test_a_plan_takes_what_readings_took_before_today(context: Context) -> None:
 
 def test_revisits_are_learned_too_and_planned_with(context: Context) -> None:
     for number in range(1, 9):
-        grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=12))
+        grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, minutes=7))
     tomorrow = later(context, 40)
-    assert minutes(tomorrow, "Resource 9") == 11
+    assert minutes(tomorrow, "Resource 9") == 7
     done = grade(tomorrow, "Resource 9", Grade(Rating.GOOD, tomorrow.today)).resource
-    assert reviews(context.store, done.id)[-1].planned_minutes == 11
+    assert reviews(context.store, done.id)[-1].planned_minutes == 7
 
 
 def test_a_due_date_falls_on_the_day_with_the_fewest_learned_minutes(context: Context) -> None:
@@ -100,7 +98,8 @@ def test_a_sitting_of_unknown_length_goes_by_the_minutes_that_are_expected(
     tomorrow = later(context, 1)
     expected = minutes(tomorrow, "Resource 20")
     assert 15 < expected < context.settings.sitting_minutes
-    after = sit(tomorrow, titled(context, "Resource 20"), Grade(Rating.GOOD, tomorrow.today))
+    grade = Grade(Rating.GOOD, tomorrow.today)
+    after = sit(tomorrow, titled(context, "Resource 20"), grade).resource
     assert after.minutes_read == expected
 
 

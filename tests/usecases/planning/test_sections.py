@@ -6,8 +6,7 @@ from random import Random
 
 import pytest
 
-from recall.domain.day.morning import Day, Turn, candidates, line
-from recall.domain.day.turns import TURNS, SectionRule, turn_of
+from recall.domain.day.turns import HELD, TURNS, SectionRule, turn_of
 from recall.domain.library.card import Rating
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Place, Resource, Section
@@ -15,11 +14,13 @@ from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage.actions import begin
 from recall.storage.tables import day as days_of
 from recall.storage.tables import log, prerequisites, section_rules
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
-from recall.usecases.planning.pausing import pause
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.reading_line import LineRules, reading_line
 from recall.usecases.planning.sections import LaidDown, SectionStanding, below, lay_down, standings
-from recall.usecases.planning.single_dates import set_date_minutes
-from recall.usecases.planning.today import today, with_readings
+from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive
@@ -36,6 +37,8 @@ from testing.factories import (
     make_library,
     titled,
 )
+from testing.planned_days import left, planned_anew, readings, titles_anew
+from testing.planned_days import titles as titles_of
 from testing.tables import dump
 
 NO_PACE = Pace()
@@ -58,12 +61,12 @@ def context(database_url: str) -> Context:
     return make_library(database_url, listed)
 
 
-def titles(context: Context, minutes: int | None = 300) -> list[str]:
-    return [visit.resource.title for visit in today(context, minutes).read]
+def titles(context: Context) -> list[str]:
+    return titles_anew(context)
 
 
 def reasons(context: Context) -> list[str]:
-    return [visit.reason for visit in today(context, 300).read]
+    return [visit.reason for visit in planned_anew(context) if visit.task != "revisit"]
 
 
 def stands(context: Context) -> dict[Section, SectionStanding]:
@@ -97,7 +100,6 @@ def test_turns_order_the_readings_of_a_day(context: Context) -> None:
         assert titles(context) == ["CUDA", "Both", "Plain"]
         lay_down(context, "Rust", "hold", None)
         assert titles(context) == ["CUDA", "Plain"]
-        assert today(context).backlog_read == 2
 
 
 def test_what_is_on_hold_is_revisited_all_the_same(context: Context) -> None:
@@ -105,8 +107,8 @@ def test_what_is_on_hold_is_revisited_all_the_same(context: Context) -> None:
         grade(context, titled(context, "GPU"), Grade(Rating.AGAIN, TODAY))
         lay_down(context, "R", "hold", None)
         tomorrow = today(at(context, NOW + timedelta(days=1)))
-    assert [visit.resource.title for visit in tomorrow.revisit] == ["GPU"]
-    assert tomorrow.read == ()
+    assert titles_of(tomorrow) == ["GPU"]
+    assert readings(tomorrow) == []
 
 
 def test_a_deadline_waits_until_it_takes_half_of_what_readings_have(context: Context) -> None:
@@ -167,20 +169,6 @@ def test_of_two_deadlines_the_sooner_comes_first(context: Context) -> None:
         assert titles(context._replace(settings=settings)) == ["Both", "GPU", "CUDA", "Plain"]
 
 
-def test_a_deadline_is_weighed_as_it_was_in_the_morning(context: Context) -> None:
-    """Reading for it makes it no less pressing until the day is over."""
-    slow = context._replace(settings=context.settings._replace(daily_minutes=15))
-    with context.store:
-        lay_down(context, "GPU", "normal", days(9))  # 30 minutes, and readings have 6 a day
-        assert titles(slow, 60) == ["GPU", "CUDA", "Both", "Plain"]
-        sit(slow, titled(context, "CUDA"), Grade(Rating.GOOD, TODAY, minutes=3))
-        assert titles(slow, 60) == ["GPU", "Both", "Plain"]
-        grade(slow, titled(context, "GPU"), Grade(Rating.GOOD, TODAY, minutes=10))
-        assert titles(slow, 60) == ["Both", "Plain"]
-        tomorrow = at(slow, NOW + timedelta(days=1))
-        assert titles(tomorrow, 60) == ["CUDA", "Plain", "Both"]  # begun, not needed
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("articles", "minutes", "day", "weekdays"),
@@ -210,9 +198,9 @@ def test_a_deadline_is_met_by_who_does_each_days_plan(
 
 def _live(context: Context) -> None:
     """Do all that a day has, in its time."""
-    for visit in today(context).in_turn:
+    for visit in left(today(context)):
         done = Grade(Rating.GOOD, context.today, minutes=visit.minutes)
-        (sit if visit.left else grade)(context, visit.resource, done)
+        (sit if visit.task == "sitting" else grade)(context, str(visit.resource_id), done)
 
 
 def test_what_is_laid_down_is_one_action_and_undone(context: Context) -> None:
@@ -329,19 +317,18 @@ def test_the_database_gives_readings_in_the_order_in_which_the_plan_puts_them(
     context = make_library(sqlite_url, catalog(*listed))
     with context.store:
         _lay_down_at_random(context, random)
-        whole = with_readings(context, Day(TODAY, days_of.NO_LIMIT, 30, 20, (), (), ()), NO_PACE)
-        every = line(whole).readings
-        begun = [one for one in every if one.minutes_read]
-        others = [one for one in every if not one.minutes_read]
-        for most in (candidates(45), 10):
-            day = with_readings(context, Day(TODAY, most - 100, 30, 20, (), (), ()), NO_PACE)
-            assert list(day.unread) == [*begun, *others[:most]]
-            assert line(day).readings == [
-                *every[:most],
-                *(one for one in begun if one not in every[:most]),
-            ]
+        whole = line(context, days_of.NO_LIMIT)
+        for most in (20, 5, 1):
+            assert line(context, most)[:most] == whole[:most]
         expected = {one.id for one in everything(context) if _can_be_read(context, one)}
-        assert {one.id for one in whole.unread} == expected
+        assert set(whole) == expected
+
+
+def line(context: Context, limit: int) -> list[int]:
+    """Return the IDs of at least the first `limit` readings, in order."""
+    budget = open_days(context.store, context)
+    rules = LineRules(context.today, NO_PACE, budget, context.settings)
+    return [one.resource.id for one in reading_line(context.store, rules, limit)]
 
 
 def test_minutes_and_deadlines_are_those_that_this_person_is_expected_to_take(
@@ -355,10 +342,10 @@ def test_minutes_and_deadlines_are_those_that_this_person_is_expected_to_take(
             grade(context, titled(context, f"Resource {number}"), Grade(Rating.GOOD, TODAY, 30))
         tomorrow = at(context, NOW + timedelta(days=1))
         (found,) = standings(tomorrow)
-        listed = [visit.resource.next_minutes for visit in today(tomorrow, 300).read]
+        listed = [visit.minutes for visit in planned_anew(tomorrow) if visit.task == "read"]
         assert found.minutes == sum(listed) > 40
         assert found.a_day == pytest.approx(found.minutes / 2)
-        assert today(tomorrow, 300).read[0].reason.startswith("deadline")
+        assert reasons(tomorrow)[0].startswith("deadline")
 
 
 def _lay_down_at_random(context: Context, random: Random) -> None:
@@ -384,7 +371,7 @@ def _can_be_read(context: Context, one: Resource) -> bool:
     unread = {other.id for other in everything(context) if other.card.due is None}
     turn = turn_of((place.section for place in one.places), rules)
     waits = unread.intersection(prerequisites.after(context.store, one.id))
-    return one.id in unread and turn != Turn(TURNS["hold"]) and not waits
+    return one.id in unread and turn.rank != HELD and not waits
 
 
 def waiting(url: str) -> Context:
@@ -420,12 +407,11 @@ def test_what_a_deadline_waits_for_is_read_for_it_wherever_it_stands(database_ur
         assert titles(context) == ["Part 1", "Deep", "Plain"]
         for title in ("Part 1", "Deep", "Part 2"):
             grade(context, titled(context, title), Grade(Rating.GOOD, TODAY))
-        assert titles(context) == ["Plain", "Part 3"]  # no part of the plan of that morning
-        assert titles(at(context, NOW + timedelta(1))) == ["Part 3", "Plain"]
+        assert titles(context) == ["Part 3", "Plain"]
 
 
-def test_what_a_deadline_waits_for_counts_for_it_until_the_day_is_over(database_url: str) -> None:
-    """50 minutes to read until a day by which readings have 100, and 40 the day after."""
+def test_what_a_deadline_waits_for_counts_for_it(database_url: str) -> None:
+    """50 minutes to read until a day by which readings have 100, and 40 once a part is read."""
     context = waiting(database_url)
     with context.store:
         lay_down(context, "GPU", "later", days(10))
@@ -433,8 +419,7 @@ def test_what_a_deadline_waits_for_counts_for_it_until_the_day_is_over(database_
         lay_down(context, "GPU", "later", days(9))
         assert titles(context) == ["Part 1", "Deep", "Plain"]
         grade(context, titled(context, "Part 1"), Grade(Rating.GOOD, TODAY))
-        assert titles(context) == ["Deep", "Plain"]
-        assert titles(at(context, NOW + timedelta(1))) == ["Plain", "Deep"]
+        assert titles(context) == ["Plain", "Deep"]
 
 
 def test_what_is_finished_aside_or_gone_is_not_waited_for_by_a_deadline(database_url: str) -> None:
@@ -445,17 +430,6 @@ def test_what_is_finished_aside_or_gone_is_not_waited_for_by_a_deadline(database
         assert titles(context) == ["Part 1", "Plain", "Deep"]
         archive(context, titled(context, "Part 3"))
         assert titles(context) == ["GPU", "Plain", "Part 1", "Deep"]
-
-
-def test_what_is_finished_and_was_waited_for_counts_until_the_day_is_over(
-    database_url: str,
-) -> None:
-    context = waiting(database_url)
-    with context.store:
-        lay_down(context, "GPU", "later", days(9))
-        grade(context, titled(context, "Deep"), Grade(Rating.GOOD, TODAY))
-        assert titles(context) == ["Part 1", "Plain"]
-        assert titles(at(context, NOW + timedelta(1))) == ["Plain", "Part 1"]
 
 
 def test_of_two_deadlines_that_cannot_wait_each_brings_forward_what_it_waits_for(

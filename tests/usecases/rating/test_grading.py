@@ -1,6 +1,6 @@
 """Grading: what one rating stores, what takes its place, and what undo gives back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,7 @@ from recall.domain.library.review import Review
 from recall.errors import BadInput, NotFound
 from recall.storage.tables import log
 from recall.storage.tables.resources import by_id
+from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, read, sit
@@ -191,14 +192,13 @@ def test_an_unplanned_early_revisit_counts_as_one(context: Context, unread: Reso
 
 @pytest.mark.parametrize("put_aside", [shelving.suspend, shelving.archive])
 def test_what_is_put_aside_stays_so_when_graded(
-    context: Context, unread: Resource, put_aside: object
+    context: Context, unread: Resource, put_aside: Callable[..., Changed]
 ) -> None:
-    assert callable(put_aside)
-    resource: Resource = put_aside(context, unread)
+    resource = put_aside(context, unread).resource
     after = graded(context, resource, GOOD, TODAY)
     assert after.status == resource.status
     assert after.card.due is not None
-    back = shelving.resume(context, after)
+    back = shelving.resume(context, after).resource
     assert (back.status, back.card) == ("read", after.card)
     assert doctor(context) == []
 
@@ -212,7 +212,7 @@ def test_a_rating_is_of_the_resource_as_it_is_not_as_it_was_shown(
     sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=10))
     stale = titled(context, "Resource 3")
     sit(context, stale, Grade(GOOD, TODAY, minutes=10))
-    assert sit(context, stale, Grade(GOOD, TODAY, minutes=5)).minutes_read == 15
+    assert sit(context, stale, Grade(GOOD, TODAY, minutes=5)).resource.minutes_read == 15
 
 
 def test_a_resource_that_is_taken_back_cannot_be_graded(context: Context, tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_a_rating_without_a_note_keeps_the_last_one(
 
 def test_a_sitting_is_no_review(context: Context) -> None:
     long = titled(context, "Long")
-    after = sit(context, long, Grade(GOOD, TODAY, minutes=25, note="Chapter 1"))
+    after = sit(context, long, Grade(GOOD, TODAY, minutes=25, note="Chapter 1")).resource
     assert (after.status, after.minutes_read, after.note) == ("reading", 25, "Chapter 1")
     assert (after.card, the_log(context, after)) == (long.card, [])
     (sitting,) = log.sittings(context.store, long.id)
@@ -244,7 +244,7 @@ def test_a_sitting_is_no_review(context: Context) -> None:
 
 
 def test_a_sitting_of_unknown_length_is_one_of_the_usual(context: Context) -> None:
-    after = sit(context, titled(context, "Long"), Grade(GOOD, TODAY, note=""))
+    after = sit(context, titled(context, "Long"), Grade(GOOD, TODAY, note="")).resource
     assert (after.minutes_read, after.note) == (20, None)
 
 
@@ -252,8 +252,8 @@ def test_a_sitting_of_unknown_length_is_no_longer_than_what_is_left(
     context: Context, unread: Resource
 ) -> None:
     edit(context, unread, Edit(minutes=12))
-    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 12
-    assert sit(context, unread, Grade(GOOD, TODAY)).minutes_read == 13, "it took a minute"
+    assert sit(context, unread, Grade(GOOD, TODAY)).resource.minutes_read == 12
+    assert sit(context, unread, Grade(GOOD, TODAY)).resource.minutes_read == 13, "it took a minute"
 
 
 def test_only_a_first_reading_has_sittings(context: Context) -> None:
@@ -328,13 +328,12 @@ def test_what_was_done_today_is_told_with_its_minutes(context: Context) -> None:
     grade(context, titled(context, "Resource 2"), Grade(GOOD, TODAY))
     sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=11))
     grade(context, titled(context, "Resource 3"), Grade(GOOD, YESTERDAY, minutes=50))
-    queue = today(context)
-    assert [(done.resource.title, done.spent_minutes) for done in queue.done] == [
-        ("Resource 1", 9),
-        ("Resource 2", 20),
-        ("Long", 11),
-    ]
-    assert queue.spent_minutes == 40
+    progress = today(context).progress
+    assert sorted((one.resource_id, one.minutes) for one in progress.unplanned) == sorted(
+        (titled(context, title).id, minutes)
+        for title, minutes in (("Resource 1", 9), ("Resource 2", 20), ("Long", 11))
+    )
+    assert progress.spent_minutes == 40
 
 
 HISTORIES = st.lists(

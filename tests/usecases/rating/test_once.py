@@ -10,6 +10,7 @@ from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.storage.tables import day as days_of
 from recall.storage.tables import log
+from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.memory.rescheduling import plan as rescheduling
 from recall.usecases.memory.statistics import statistics
@@ -128,11 +129,11 @@ def test_a_grade_begins_its_revisits_and_is_no_first_reading(
 
 @pytest.mark.parametrize("put_aside", [shelving.suspend, shelving.archive])
 def test_what_is_put_aside_stays_so_and_is_read_afterwards(
-    context: Context, put_aside: Callable[[Context, Resource], Resource]
+    context: Context, put_aside: Callable[[Context, Resource], Changed]
 ) -> None:
     put_aside(context, titled(context, "Resource 2"))
     assert once(context).resource.status in ("suspended", "archived")
-    back = shelving.resume(context, "2")
+    back = shelving.resume(context, "2").resource
     assert (back.status, back.once, back.card.due) == ("read", True, None)
     assert doctor(context) == []
 

@@ -35,7 +35,7 @@ def test_a_share_says_how_much_of_the_whole_is_read(context: Context) -> None:
     for percent, minutes, read in ((25, 30, 150), (40, None, 240), (10, 5, 60), (0, 5, 0)):
         states.append(shown(context))
         given = GOOD._replace(minutes=minutes)
-        assert sit(context, "1", given, percent=percent).minutes_read == read
+        assert sit(context, "1", given, percent=percent).resource.minutes_read == read
         assert doctor(context) == []
     taken = [(one.minutes, one.progress) for one in log.sittings(context.store, 1)]
     assert taken == [(30, 150), (20, 90), (5, -180), (5, -60)]
@@ -48,12 +48,12 @@ def test_a_share_says_how_much_of_the_whole_is_read(context: Context) -> None:
 
 def test_a_share_is_of_the_minutes_that_are_planned(context: Context) -> None:
     edit(context, "2", Edit(minutes=80))
-    assert sit(context, "2", GOOD, percent=50).minutes_read == 40
+    assert sit(context, "2", GOOD, percent=50).resource.minutes_read == 40
 
 
 def test_a_sitting_that_goes_back_is_a_usual_one_though_nothing_was_left(context: Context) -> None:
     sit(context, "1", GOOD._replace(minutes=640))
-    assert sit(context, "1", GOOD, percent=50).minutes_read == 300
+    assert sit(context, "1", GOOD, percent=50).resource.minutes_read == 300
     assert [one.minutes for one in log.sittings(context.store, 1)] == [640, 20]
 
 
@@ -67,7 +67,7 @@ def test_all_of_it_is_no_sitting(context: Context) -> None:
 def test_sittings_with_and_without_a_share_add_up(context: Context) -> None:
     sit(context, "1", GOOD._replace(minutes=30))
     sit(context, "1", GOOD, percent=50)
-    assert sit(context, "1", GOOD._replace(minutes=15)).minutes_read == 315
+    assert sit(context, "1", GOOD._replace(minutes=15)).resource.minutes_read == 315
     assert doctor(context) == []
 
 

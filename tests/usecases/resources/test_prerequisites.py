@@ -1,4 +1,4 @@
-"""Prerequisites and priorities: set by an edit, in the queue, undone, and refused in a circle."""
+"""Prerequisites and priorities: set by an edit, in the plan, undone, and refused in a circle."""
 
 from datetime import timedelta
 
@@ -11,7 +11,6 @@ from recall.storage.tables import log
 from recall.storage.tables.prerequisites import edges
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Source, import_catalog
-from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.changing import Edit, edit
@@ -19,6 +18,7 @@ from recall.usecases.resources.prerequisites import prerequisites
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.planned_days import planned_anew, titles_anew
 from testing.tables import dump
 
 LISTED = [
@@ -37,7 +37,7 @@ def context(database_url: str) -> Context:
 
 
 def titles(context: Context) -> list[str]:
-    return [visit.resource.title for visit in today(context, 300).read]
+    return titles_anew(context)
 
 
 def after(context: Context, title: str, *others: str) -> None:
@@ -55,12 +55,11 @@ def test_what_waits_is_offered_once_all_it_waits_for_is_read(context: Context) -
         after(context, "B", "C")
         assert titles(context) == ["C", "Part 1"]
         read(context, "C")
-        assert titles(context) == ["Part 1", "B"]  # what came free today is at the end
+        assert titles(context) == ["B", "Part 1"]
         read(context, "B")
         assert titles(context) == ["Part 1"]
         read(context, "Part 1")
         assert titles(context) == ["A", "Part 2"]
-        assert titles(at(context, NOW + timedelta(days=1))) == ["A", "Part 2"]
 
 
 def test_a_sitting_sets_nothing_free(context: Context) -> None:
@@ -73,13 +72,13 @@ def test_a_sitting_sets_nothing_free(context: Context) -> None:
 def test_undoing_a_reading_holds_back_again(context: Context) -> None:
     with context.store:
         after(context, "A", "B")
-        queues = [today(context)]
+        seen = [titles(context)]
         for title in ("B", "A", "C"):
             read(context, title)
-            queues.append(today(context))
-        for queue in reversed(queues[:-1]):
+            seen.append(titles(context))
+        for before in reversed(seen[:-1]):
             undo(context)
-            assert today(context) == queue
+            assert titles(context) == before
 
 
 def test_a_prerequisite_is_set_taken_away_and_undone(context: Context) -> None:
@@ -174,7 +173,7 @@ def test_priorities_order_readings_begun_ones_first_within_each(context: Context
         edit(context, titled(context, "A"), Edit(priority="low"))
         edit(context, titled(context, "C"), Edit(priority="high"))
         assert titles(context) == ["C", "B", "Part 1", "A"]
-        assert today(context, 300).read[0].reason == "high priority"
+        assert planned_anew(context)[0].reason == "high priority"
         for begun in ("A", "Part 1"):
             sit(context, titled(context, begun), Grade(Rating.GOOD, TODAY, minutes=3))
         assert titles(at(context, NOW + timedelta(days=1))) == ["C", "Part 1", "B", "A"]

@@ -88,7 +88,7 @@ def test_what_is_put_aside_begins_its_revisits_when_it_is_taken_up(context: Cont
     shelving.suspend(context, "2")
     assert edit(context, "2", ONCE).status == "suspended"
     assert edit(context, "2", AGAIN).status == "suspended"
-    back = shelving.resume(context, "2")
+    back = shelving.resume(context, "2").resource
     assert (back.status, back.card.due) == ("read", TODAY + timedelta(1))
     assert doctor(context) == []
 

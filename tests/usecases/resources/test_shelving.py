@@ -9,6 +9,7 @@ from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.storage.tables import log
+from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
@@ -16,9 +17,10 @@ from recall.usecases.resources.shelving import archive, postpone, resume, suspen
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.planned_days import titles, titles_anew
 from testing.shown import shown
 
-PutAside = Callable[[Context, Resource], Resource]
+PutAside = Callable[[Context, Resource], Changed]
 BOTH = pytest.mark.parametrize("put_aside", [suspend, archive])
 
 
@@ -45,21 +47,21 @@ def unread(context: Context) -> Resource:
 
 
 def offered(context: Context) -> list[str]:
-    queue = today(context)
-    return [visit.resource.title for visit in (*queue.revisit, *queue.read)]
+    return sorted(titles(today(context)))
 
 
 def test_a_postponed_revisit_waits_for_its_day(context: Context, read: Resource) -> None:
-    after = postpone(context, read, TODAY + days(3))
+    after = postpone(context, read, TODAY + days(3)).resource
     assert (after.card.due, after.card.postponed_from) == (TODAY + days(3), TODAY)
     assert offered(context) == ["Resource 2"]
-    assert offered(at(context, NOW + days(3))) == ["Resource 1", "Resource 2"]
-    assert doctor(context) == []
+    then = at(context, NOW + days(3))
+    assert offered(then) == ["Resource 1", "Resource 2"]
+    assert doctor(then) == []
 
 
 def test_postponing_again_remembers_the_first_date(context: Context, read: Resource) -> None:
-    later = postpone(context, read, TODAY + days(30))
-    sooner = postpone(context, later, TODAY + days(2))
+    later = postpone(context, read, TODAY + days(30)).resource
+    sooner = postpone(context, later, TODAY + days(2)).resource
     assert (sooner.card.due, sooner.card.postponed_from) == (TODAY + days(2), TODAY)
 
 
@@ -78,7 +80,7 @@ def test_a_postponement_is_no_review_and_the_next_rating_ends_it(
     context: Context, unread: Resource
 ) -> None:
     now = grade(context, unread, Grade(Rating.GOOD, TODAY)).resource
-    later = postpone(context, now, TODAY + days(20))
+    later = postpone(context, now, TODAY + days(20)).resource
     assert later.card.memory == now.card.memory
     assert len(log.reviews(context.store, now.id)) == 1
     assert doctor(context) == []
@@ -103,15 +105,16 @@ def test_what_is_put_aside_is_not_offered(
 @pytest.mark.parametrize("title", ["Resource 1", "Resource 2"])
 def test_taken_up_again_it_is_as_it_was(context: Context, title: str, put_aside: PutAside) -> None:
     before = shown(context)
-    resume(context, put_aside(context, titled(context, title)))
+    resume(context, put_aside(context, titled(context, title)).resource)
     assert shown(context) == before
 
 
 def test_something_begun_is_still_begun_when_taken_up_again(
     context: Context, unread: Resource
 ) -> None:
-    begun = sit(context, unread, Grade(Rating.GOOD, TODAY, minutes=5))
-    back = resume(context, archive(context, suspend(context, begun)))
+    begun = sit(context, unread, Grade(Rating.GOOD, TODAY, minutes=5)).resource
+    aside = archive(context, suspend(context, begun).resource).resource
+    back = resume(context, aside).resource
     assert (back.status, back.minutes_read) == ("reading", 5)
 
 
@@ -120,7 +123,7 @@ def test_what_is_aside_cannot_be_put_there_again(
     context: Context, read: Resource, put_aside: PutAside
 ) -> None:
     with pytest.raises(BadInput, match="already"):
-        put_aside(context, put_aside(context, read))
+        put_aside(context, put_aside(context, read).resource)
 
 
 def test_what_is_not_aside_cannot_be_taken_up(context: Context, read: Resource) -> None:
@@ -134,12 +137,12 @@ def test_what_was_graded_elsewhere_meanwhile_is_postponed_from_its_new_date(
     graded = grade(context, read, Grade(Rating.EASY, TODAY)).resource
     with pytest.raises(BadInput, match="give a later day"):
         postpone(context, read, TODAY + days(1))
-    assert postpone(context, read, TODAY + days(90)).card.postponed_from == graded.card.due
+    assert postpone(context, read, TODAY + days(90)).resource.card.postponed_from == graded.card.due
     assert doctor(context) == []
 
 
 def test_each_step_can_be_undone(context: Context, read: Resource) -> None:
-    def tomorrow(context: Context, one: Resource) -> Resource:
+    def tomorrow(context: Context, one: Resource) -> Changed:
         return postpone(context, one, TODAY + days(1))
 
     steps: list[PutAside] = [tomorrow, suspend, archive, resume]
@@ -147,7 +150,7 @@ def test_each_step_can_be_undone(context: Context, read: Resource) -> None:
     now = read
     for step in steps:
         states.append(shown(context))
-        now = step(context, now)
+        now = step(context, now).resource
     for state in reversed(states):
         undo(context)
         assert shown(context) == state
@@ -160,6 +163,6 @@ def test_a_part_put_aside_does_not_hold_the_next_one_back(sqlite_url: str) -> No
     ]
     context = make_library(sqlite_url, catalog(*parts))
     with context.store:
-        assert offered(context) == ["Resource 1"]
+        assert titles_anew(context) == ["Resource 1"]
         suspend(context, titled(context, "Resource 1"))
-        assert offered(context) == ["Resource 2"]
+        assert titles_anew(context) == ["Resource 2"]

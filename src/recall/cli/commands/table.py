@@ -49,10 +49,11 @@ class Command(NamedTuple):
 COMMAND_TABLE = (
     Command("daily", "today", "recall today --minutes 20"),
     Command("daily", "next", "recall next"),
+    Command("daily", "more", "recall more 20"),
     Command("daily", "open", "recall open 14", "open_in_browser"),
     Command("daily", "read", "recall read 15 --minutes 40"),
     Command("daily", "grade", "recall grade 14 good --minutes 12"),
-    Command("daily", "review", "recall review"),
+    Command("daily", "review", "recall review --minutes 20"),
     Command("look", "show", "recall show 14"),
     Command("look", "why", "recall why 20"),
     Command("look", "list", "recall list --section VLLM --status unread", "list_all"),

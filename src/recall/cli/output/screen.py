@@ -46,7 +46,8 @@ class Screen:
     """A stream and its abilities.
 
     columns is its width; terminal is False for a pipe, which gets untruncated texts; color and
-    links say whether `style` and `link` add anything; utf8 whether it can show every character.
+    links say whether `style` and `link` add anything; utf8 whether it can show every character;
+    clears whether what was written can be taken off it.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Screen:
         color: bool = False,
         links: bool = False,
         utf8: bool = True,
+        clears: bool = False,
     ) -> None:
         """Set the abilities as given; `of` detects them."""
         self.stream = stream
@@ -66,6 +68,7 @@ class Screen:
         self.color = color
         self.links = links
         self.utf8 = utf8
+        self.clears = clears
 
     @classmethod
     def of(cls, stream: "TextIO", environ: "Mapping[str, str]") -> "Screen":
@@ -79,6 +82,7 @@ class Screen:
             color=color,
             links=terminal and color and _shows_links(environ),
             utf8=_is_utf8(stream),
+            clears=terminal and _is_known(environ),
         )
 
     def style(self, text: str, name: str) -> str:
@@ -96,6 +100,13 @@ class Screen:
         ):
             return text
         return f"\x1b]8;;{target}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def clear(self) -> None:
+        """Begin again on an empty screen; a pipe, or a terminal that cannot, gets an empty line."""
+        if self.clears:
+            self.stream.write("\x1b[H\x1b[2J")
+        else:
+            self.write()
 
     def write(self, line: str = "") -> None:
         """Write a line. Characters that the stream cannot encode are replaced in the same width."""
@@ -121,9 +132,15 @@ def _shows_color(stream: "TextIO", environ: "Mapping[str, str]") -> bool:
         return False
     if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    # Windows Terminal does not set TERM; the old Windows console lacks the sequences.
-    known = environ.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environ
-    return stream.isatty() and known
+    return stream.isatty() and _is_known(environ)
+
+
+def _is_known(environ: "Mapping[str, str]") -> bool:
+    """Return whether a terminal knows sequences; the old Windows console does not.
+
+    Windows Terminal does not set TERM.
+    """
+    return environ.get("TERM", "dumb") != "dumb" or "WT_SESSION" in environ
 
 
 def _shows_links(environ: "Mapping[str, str]") -> bool:

@@ -1,55 +1,75 @@
 """The terminal of a session, and the state of each visit shown in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from recall.cli.environment import Environment
 from recall.cli.output.screen import Screen
-from recall.cli.session.keyboard import ask_line
+from recall.cli.session.keyboard import Keyboard
 from recall.cli.session.screen import draw_message
-from recall.domain.day.visit import Visit
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.library.stopwatch import Clocks, Elapsed
 from recall.usecases.context import Context
-from recall.usecases.session import Session
+from recall.usecases.session.session import Session, SessionVisit
 
 
 class DialogTurn:
-    """One resource's time on the screen; after an undo it continues where it was."""
+    """One visit's time on the screen; after an undo it goes on where it was.
 
-    def __init__(self, visit: Visit) -> None:
+    is_ready: it can be graded, because a revisit was shown, or a reading opened or said to be read.
+    """
+
+    def __init__(self) -> None:
         """Begin hidden, with no time counted."""
+        self.is_ready = False
+        self.is_opened = False
+        self._elapsed = Elapsed()
+
+    def begin(self, visit: SessionVisit, clocks: Clocks) -> None:
+        """Show it in its present state, and start the time."""
         self.visit = visit
-        self.revealed = False
-        self.over = False
-        self._seconds = 0.0
-        self._since = 0.0
+        self.is_over = False
+        self.refused = ""
+        self._since = clocks
 
-    def begin(self, visit: Visit, clock: float) -> None:
-        """Show it in its present state, and start the timer."""
-        self.visit = visit
-        self.over = False
-        self._since = clock
+    def hide(self) -> None:
+        """Let it be recalled anew; its time goes on."""
+        self.is_ready = self.is_opened = False
 
-    def end(self, clock: float) -> None:
-        """Stop the timer."""
-        self._seconds = self.seconds(clock)
+    def end(self, clocks: Clocks) -> None:
+        """Stop the time."""
+        self._elapsed = self.elapsed(clocks)
 
-    def seconds(self, clock: float) -> float:
-        """Return its total time on the screen."""
-        return self._seconds + clock - self._since
+    def elapsed(self, clocks: Clocks) -> Elapsed:
+        """Return its whole time on the screen."""
+        return self._elapsed.until(self._since, clocks)
 
 
 class Dialog:
     """One session in a terminal."""
 
     def __init__(
-        self, environment: Environment, context: Context, json: bool, monotonic: Callable[[], float]
+        self,
+        environment: Environment,
+        context: Context,
+        monotonic: Callable[[], float],
+        visits: Sequence[PlannedVisit] | None = None,
+        *,
+        json: bool = False,
     ) -> None:
-        """With json the session is drawn on stderr; monotonic counts seconds."""
-        self.session = Session(context)
+        """Without visits it goes through today's plan; with json it is drawn on stderr.
+
+        monotonic counts seconds while the computer is awake; the environment has the other clock.
+        """
+        self.session = Session(context, visits)
         self.environment = environment
-        self.clock = monotonic
+        self.keyboard = Keyboard()
+        self.is_beside = visits is not None
+        self._monotonic = monotonic
         self._context = context
         self._stream = environment.stderr if json else environment.stdout
         self._turns: dict[int, DialogTurn] = {}
+        self._messages: list[tuple[str, str]] = []
+        self._is_first = True
 
     @property
     def screen(self) -> Screen:
@@ -61,21 +81,54 @@ class Dialog:
         """The library at the present moment: a session may last past the end of its day."""
         return self._context._replace(now=self.environment.now_again(self._context.settings))
 
-    def turn(self, visit: Visit) -> DialogTurn:
+    @property
+    def clocks(self) -> Clocks:
+        """Both clocks as they are now."""
+        return Clocks(self.environment.clock().timestamp(), self._monotonic())
+
+    def turn(self, visit: SessionVisit) -> DialogTurn:
         """Return the turn of a visit, which may have been on the screen before."""
-        turn = self._turns.setdefault(visit.resource.id, DialogTurn(visit))
-        turn.begin(visit, self.clock())
+        turn = self._turns.setdefault(visit.resource.id, DialogTurn())
+        turn.begin(visit, self.clocks)
         return turn
+
+    def begin_screen(self) -> None:
+        """Take the last visit off the screen, and say what became of it."""
+        if not self._is_first:
+            self.screen.clear()
+        self._is_first = False
+        self.say_rest()
+
+    def say_rest(self) -> None:
+        """Say what was kept for the next screen."""
+        for text, style in self._messages:
+            self.say(text, style)
+        self._messages.clear()
+
+    def say_next(self, text: str, style: str = "good") -> None:
+        """Say something on top of the next screen."""
+        self._messages.append((text, style))
 
     def say(self, text: str, style: str = "dim") -> None:
         """Print a message."""
         draw_message(self.screen, text, style)
 
+    def refuse(self, turn: DialogTurn, text: str) -> None:
+        """Say why a key does nothing, once: a held key is not to push the visit off the screen."""
+        if turn.refused != text:
+            turn.refused = text
+            self.say(text, "warn")
+
     def ask(self, question: str) -> str | None:
         """Ask for a line of text; None if the person cancels."""
         self.say(question, "heading")
-        self._stream.flush()
-        return ask_line()
+        self.let_go()
+        return self.keyboard.ask_line()
+
+    def read_key(self) -> str:
+        """Wait for a key."""
+        self.let_go()
+        return self.keyboard.read_key()
 
     def let_go(self) -> None:
         """Close the library while the person reads, so that a backup or an upgrade can run."""

@@ -1,19 +1,19 @@
-"""Draws a session: plain scrolling lines, no wider than the terminal."""
+"""Draws a visit of a session, no wider than the terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
-from recall.cli.output.width import clip, wrap
-from recall.cli.report import in_days
-from recall.domain.day.visit import Visit
+from recall.cli.output.width import clip, width, wrap
+from recall.cli.report import day_name
+from recall.domain.day.progress import VisitProgress
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
-from recall.domain.text.wording import counted
-from recall.usecases.session import NextRevisits, Session, is_revisit
+from recall.usecases.context import Context
+from recall.usecases.session.session import SessionVisit
 from recall.views.resource import shown_title
 
 MEANINGS = {
@@ -23,17 +23,10 @@ MEANINGS = {
     Rating.EASY: "could teach it",
 }
 
-KEY_HELP = (
-    ("space", "your last note and the grades; at a first reading: on without it"),
-    ("o", "open it in the browser"),
-    ("1 2 3 4", "grade it: again, hard, good, easy"),
-    ("b", "begun: record one sitting of a first reading"),
-    ("n", "write a note; it is stored with the grade"),
-    ("p", "postpone a revisit"),
-    ("s", "suspend: put it aside"),
-    ("u", "undo the last thing done in this session"),
-    ("q", "quit; what is graded is kept"),
-)
+TASKS = {"revisit": "revisit", "read": "first reading", "sitting": "one sitting"}
+
+ALWAYS = ("? keys", "q quit")
+"""Keys that are named under every visit."""
 
 _INDENT = "   "
 _MOST_TITLE_LINES = 4
@@ -45,28 +38,45 @@ _GRADES = (
     Column("meaning", priority=2, style="dim"),
     Column("date"),
 )
-_HELP = (Column("key", style="key"), Column("does"))
 
 
-def draw_visit(screen: Screen, visit: Visit, to_come: int) -> None:
-    """Print the title, its section, its reason, and what to do now."""
+def draw_visit(
+    screen: Screen,
+    visit: SessionVisit,
+    to_come: Sequence[VisitProgress],
+    before: Sequence[str] = (),
+) -> None:
+    """Print the title, its section and its reason; before recalling also the person's question.
+
+    before has the lines to read before a reading is opened.
+    """
     resource = visit.resource
     screen.write()
     for line in _wrapped(screen, f"{resource.id} {shown_title(resource)}", "", _MOST_TITLE_LINES):
         screen.write(screen.link(screen.style(line, "title"), resource.url))
     for fact in (*_place(resource), _why(visit, to_come)):
         _paragraph(screen, fact, style="dim")
+    if before:
+        draw_note(screen, "\n".join(before))
     screen.write()
-    if is_revisit(visit):
-        _paragraph(screen, "Try to recall the main points, then press space.", indent="")
-    elif visit.left:
-        _paragraph(screen, "o opens it. Read, then press b, or grade it if it is finished:", "")
+    if visit.is_revisit and resource.question:
+        _paragraph(screen, f"Your question: {resource.question}", indent="", style="heading")
+
+
+def draw_first_keys(screen: Screen, visit: SessionVisit) -> None:
+    """Print what to do first, before a visit can be graded."""
+    if visit.is_revisit:
+        recall = "answer it" if visit.resource.question else "recall the main points"
+        _paragraph(screen, f"Try to {recall}, then press space.", indent="")
+        keys = ["l later", "z not today", "p postpone", "s suspend"]
     else:
-        _paragraph(screen, "o opens it. Read it, then say how well you can restate it:", indent="")
+        _paragraph(screen, "Space opens it.", indent="")
+        keys = ["d read already", "b one sitting", "l later", "z not today"]
+    _hints(screen, [*keys, *ALWAYS])
 
 
 def draw_note(screen: Screen, note: str | None) -> None:
-    """Print the last note."""
+    """Print a note."""
     if not note:
         _paragraph(screen, "No note yet.", style="dim")
         return
@@ -77,35 +87,22 @@ def draw_note(screen: Screen, note: str | None) -> None:
         _paragraph(screen, f"… {len(shown) - _MOST_NOTE_LINES} more lines", style="dim")
 
 
-def draw_grades(screen: Screen, preview: Mapping[Rating, date], today: date) -> None:
-    """Print the four grades with their meanings and due dates."""
+def draw_grades(
+    screen: Screen, visit: SessionVisit, preview: Mapping[Rating, date], today: date
+) -> None:
+    """Print the four grades with their meanings and due dates, and the other keys."""
+    if visit.planned.task == "sitting":
+        _paragraph(screen, "When you stop, press b. Grade it if all of it is read:", indent="")
+    elif not visit.is_revisit:
+        _paragraph(screen, "When you have read it, how well can you restate it?", indent="")
     cells = [
-        [str(int(rating)), rating.name.lower(), MEANINGS[rating], f"→ {_day(due, today)}"]
+        [str(int(rating)), rating.name.lower(), MEANINGS[rating], f"→ {day_name(due, today)}"]
         for rating, due in preview.items()
     ]
     for line in rows(screen, _GRADES, cells):
         screen.write(line)
-
-
-def draw_other_keys(screen: Screen, visit: Visit) -> None:
-    """Print the other keys that fit this visit."""
-    fitting = ("p postpone", "s suspend") if is_revisit(visit) else ("b one sitting", "Enter later")
-    _paragraph(
-        screen,
-        " · ".join(("o open", "n note", *fitting, "u undo", "? keys", "q quit")),
-        indent="",
-        style="dim",
-    )
-
-
-def draw_keys(screen: Screen) -> None:
-    """Print all keys."""
-    narrow = screen.columns - max(len(key) for key, _ in KEY_HELP) - 2
-    for key, does in KEY_HELP:
-        pieces = wrap(does, narrow)
-        cells = [[key if index == 0 else " ", piece] for index, piece in enumerate(pieces)]
-        for line in rows(screen, _HELP, [*cells, ["1 2 3 4", ""]])[:-1]:
-            screen.write(line)
+    sitting = [] if visit.is_revisit else ["b one sitting"]
+    _hints(screen, [*sitting, "o open", "n note", "l later", "z not today", *ALWAYS])
 
 
 def draw_message(screen: Screen, text: str, style: str = "dim") -> None:
@@ -116,31 +113,14 @@ def draw_message(screen: Screen, text: str, style: str = "dim") -> None:
 def leads_to(resource: Resource, today: date) -> str:
     """Return when a resource comes back, in the form of the grades."""
     due = resource.card.due
-    return "" if due is None else f"→ {_day(due, today)}"
+    return "" if due is None else f"→ {day_name(due, today)}"
 
 
-def summary(
-    session: Session, *, finished: bool, to_come: int, ahead: NextRevisits | None, today: date
-) -> str:
-    """Return a summary of the session and of the next day."""
-    graded = sum(step.rating is not None for step in session.steps)
-    minutes = sum(step.minutes for step in session.steps)
-    skipped = sum(step.action is None for step in session.steps)
-    done = f"{graded} graded, {minutes} min" + (f", {skipped} put off" if skipped else "")
-    if finished:
-        begin = f"Done for today: {done}." if session.steps else "Nothing to do today."
-    else:
-        begin = f"{done}; {to_come} left for today."
-    return f"{begin} {_ahead(ahead, today)}"
-
-
-def _ahead(ahead: NextRevisits | None, today: date) -> str:
-    if ahead is None:
-        return "No revisits are planned yet."
-    revisits = counted(ahead.revisits, "revisit")
-    if (ahead.day - today).days == 1:
-        return f"Tomorrow: {revisits}, {ahead.minutes} min."
-    return f"Next: {revisits} on {_day(ahead.day, today)}, {ahead.minutes} min."
+def new_day(context: Context, begun: date, is_beside: bool) -> str:
+    """Say that the study day has ended in which the session was begun."""
+    at, today = context.settings.day_start, context.today
+    plan = "" if is_beside else f" This session still goes through {begun:%A}'s plan."
+    return f"It is past {at:%H:%M}: {today:%A} has begun.{plan} Grades count for {today:%A} now."
 
 
 def _place(resource: Resource) -> list[str]:
@@ -151,21 +131,25 @@ def _place(resource: Resource) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _why(visit: Visit, to_come: int) -> str:
-    what = "revisit" if is_revisit(visit) else "first reading"
-    facts = [f"{what}, {visit.minutes} min", visit.reason]
-    if visit.overdue_days:
-        facts[-1] += f", {in_days(-visit.overdue_days)}"
-    if visit.left:
-        facts.append(f"{visit.left} min left after it")
+def _why(visit: SessionVisit, to_come: Sequence[VisitProgress]) -> str:
+    planned = visit.planned
+    facts = [f"{TASKS[planned.task]}, {planned.minutes} min", planned.reason]
     if to_come:
-        facts.append(f"{to_come} more to come")
+        minutes = sum(one.visit.minutes for one in to_come)
+        facts.append(f"{len(to_come)} more to come, {minutes} min")
     return " · ".join(facts)
 
 
-def _day(day: date, today: date) -> str:
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year} ({in_days((day - today).days)})"
+def _hints(screen: Screen, keys: Sequence[str]) -> None:
+    """Print keys with what they do; no key stands on another line than what it does."""
+    line = ""
+    for key in keys:
+        longer = f"{line} · {key}" if line else key
+        if line and width(longer) > screen.columns:
+            screen.write(screen.style(line, "dim"))
+            longer = key
+        line = longer
+    _paragraph(screen, line, indent="", style="dim")
 
 
 def _paragraph(screen: Screen, text: str, indent: str = _INDENT, style: str = "") -> None:

@@ -1,1 +1,1 @@
-"""Looking ahead: the coming days, a simulated year, and why a day holds what it holds."""
+"""Looks ahead: the coming days, the year's workload, and why a resource waits."""

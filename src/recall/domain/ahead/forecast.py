@@ -1,77 +1,111 @@
-"""The coming days if each day's plan is done: revisits, new readings and the backlog.
+"""The coming days: what each holds, and what is left over.
 
 Each day is planned by the planner that `today` uses, over the library as the previous days have
-left it. Nothing is random: the probability of failing is added up from revisit to revisit, and
-whenever the sum passes a whole number, that revisit fails (again); all others are good, and so
-are first readings. So failures are as frequent as the model expects, and the same library gives
+left it. Nothing is random. Days are missed and broken off as often as they were in the last weeks:
+the days that are worked are spread evenly, and of a plan the first part is done. The probability
+of failing is added up from revisit to revisit, and whenever the sum passes a whole number, that
+revisit fails (again); all others are good, and so are first readings. So the same library gives
 the same forecast.
 """
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from itertools import count
+from typing import NamedTuple, Protocol
 
-from recall.domain.day.crowd import Crowd, Row
-from recall.domain.day.morning import candidates
-from recall.domain.day.queue import Queue
-from recall.domain.day.visit import Visit
-from recall.domain.day.worth import Rule
+from recall.domain.ahead.coming import ComingReadings, ComingRevisits, Library
+from recall.domain.ahead.habits import AS_PLANNED, Habits
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.day.reading_order import EVERY_THIRD, Reading
 from recall.domain.due_dates.load_balancer import Spread, due_dates
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 
 
-class Library(NamedTuple):
-    """All revisits and readings to come.
+class PlanOfDay(Protocol):
+    """Plans a study day from what is due and what can be read."""
 
-    read has all revisits. unread has all first readings that may be offered some day, in order;
-    after maps an ID to the IDs that must be read before it.
-    """
+    def __call__(
+        self, day: date, due: Sequence[Planned], readings: Sequence[Reading], *, book_may_come: bool
+    ) -> Sequence[PlannedVisit]:
+        """Return the visits of a study day."""
+        ...
 
-    read: Sequence[Planned]
-    unread: Sequence[Planned]
-    after: Mapping[int, Set[int]] = {}
+
+_ROUNDING = 1e-6
+"""Minutes; shares of a plan are no whole minutes."""
 
 
 class ForecastRules(NamedTuple):
-    """How a day is planned and a revisit scheduled.
+    """How a day is planned and lived, and a revisit scheduled.
 
-    plan makes a day's queue from the revisits due and the readings available; retention gives
-    a resource's desired retention. If more is due than a day considers, rule selects what plan
-    is given, as in `today`: the queue is the same.
+    plan makes a day's visits from the revisits due and at least the first `readings` available
+    readings; retention gives a resource's desired retention. spread has the minutes of dates.
+    days_since_book is the number of days with readings after the last day with a book; the days
+    count with what was done today until now, and has_read_today says whether that has readings.
     """
 
-    plan: Callable[[date, Sequence[Planned], Sequence[Planned]], Queue]
+    plan: PlanOfDay
     formulas: Formulas
     retention: Callable[[Planned], float]
     spread: Spread
-    rule: Rule | None = None
+    habits: Habits = AS_PLANNED
+    days_since_book: int = EVERY_THIRD
+    has_read_today: bool = False
+    readings: int = 100
 
 
 class DayAhead(NamedTuple):
-    """One day: the minutes planned and how many visits they are.
+    """One day: its plan, and what is expected to come of it.
 
-    backlog is the number of due revisits that are not done by the evening.
+    due is the number of revisits that are due, and backlog those of them that are left in the
+    evening; due_since has the due dates of the revisits in the plan. done are the visits that
+    are expected to be done, and pace says how many minutes a planned minute takes. unread
+    readings are left in the evening, of unread_minutes.
     """
 
     study_date: date
     budget_minutes: int
-    revisit_minutes: int
-    reading_minutes: int
-    revisits: int
-    readings: int
-    backlog: int
+    visits: Sequence[PlannedVisit] = ()
+    done: Sequence[PlannedVisit] = ()
+    pace: float = 1.0
+    due: int = 0
+    backlog: int = 0
+    unread: int = 0
+    unread_minutes: int = 0
+    due_since: Mapping[int, date] = {}
+    is_worked: bool = True
+
+    @property
+    def revisits(self) -> Sequence[PlannedVisit]:
+        """The planned revisits."""
+        return [visit for visit in self.visits if visit.task == "revisit"]
+
+    @property
+    def readings(self) -> Sequence[PlannedVisit]:
+        """The planned first readings, whole or in sittings."""
+        return [visit for visit in self.visits if visit.task != "revisit"]
+
+    @property
+    def expected_revisit_minutes(self) -> float:
+        """The minutes that the revisits which are done will take."""
+        return self.pace * sum(visit.minutes for visit in self.done if visit.task == "revisit")
+
+    @property
+    def expected_reading_minutes(self) -> float:
+        """The minutes that the readings which are done will take."""
+        return self.pace * sum(visit.minutes for visit in self.done if visit.task != "revisit")
 
 
-def forecast(library: Library, first: Queue, days: int, rules: ForecastRules) -> list[DayAhead]:
-    """Return `days` days; `first` is the queue of the first one."""
-    course = _Course(library, first.study_date, rules)
-    found = [course.live(first)]
-    while len(found) < days:
-        found.append(course.live(course.plan(first.study_date + timedelta(len(found)))))
-    return found
+def days_ahead(
+    library: Library, today: date, first: Sequence[PlannedVisit], rules: ForecastRules
+) -> Iterator[DayAhead]:
+    """Yield the coming days without end, from today on; `first` is what is left of today's plan."""
+    course = _Course(library, today, rules)
+    yield course.live(today, first)
+    coming = (today + timedelta(number) for number in count(1))
+    yield from (course.live(day, course.plan(day)) for day in coming)
 
 
 class _Course:
@@ -79,37 +113,83 @@ class _Course:
 
     def __init__(self, library: Library, today: date, rules: ForecastRules) -> None:
         self._rules = rules
-        self._revisits = _Revisits(library.read, today)
-        self._readings = _Readings(library)
+        self._revisits = ComingRevisits(library.read, today, library.load)
+        self._readings = ComingReadings(library)
         self._expected_failures = 0.5  # the first failure comes once it is likelier than not
+        self._days_since_book = rules.days_since_book
+        self._is_counted = rules.has_read_today
+        self._open_days = 0
+        self._saved = 0.0  # minutes of the day before that were too few for its next visit
 
-    def plan(self, day: date) -> Queue:
-        """Return the queue of a day."""
-        most = candidates(self._rules.spread.budget.on(day))
-        due = self._revisits.foremost(day, most, self._rules.rule)
-        return self._rules.plan(day, due, self._readings.free(most))
+    def plan(self, day: date) -> Sequence[PlannedVisit]:
+        """Return the visits of a day."""
+        limit = self._rules.readings + self._rules.spread.budget.on(day)
+        return self._rules.plan(
+            day,
+            self._revisits.due(day),
+            self._readings.free(limit),
+            book_may_come=self._days_since_book >= EVERY_THIRD,
+        )
 
-    def live(self, queue: Queue) -> DayAhead:
-        """Do everything in a queue."""
-        day = queue.study_date
-        self._revisits.due(day)
-        self._revisits.leave(queue.revisit)
-        self._readings.leave(queue.read)
-        for visit in queue.in_turn:
-            if visit.left:
-                self._readings.sit(visit)
-            else:
-                self._readings.release(visit.resource.id)
-                self._grade(visit.resource, day)
+    def live(self, day: date, visits: Sequence[PlannedVisit]) -> DayAhead:
+        """Do what is expected to be done of a plan."""
+        budget, due = self._rules.spread.budget, self._revisits.due(day)
+        is_open = not budget.is_away(day)
+        is_worked = is_open and self._rules.habits.works_on(self._open_days)
+        self._open_days += is_open
+        planned = {visit.resource_id for visit in visits}
+        done = self._first_part(visits) if is_worked else []
+        self._remember([one for visit in done for one in self._visit(visit, day)])
         return DayAhead(
             study_date=day,
-            budget_minutes=queue.budget_minutes,
-            revisit_minutes=sum(visit.minutes for visit in queue.revisit),
-            reading_minutes=sum(visit.minutes for visit in queue.read),
-            revisits=len(queue.revisit),
-            readings=len(queue.read),
+            budget_minutes=budget.on(day),
+            visits=visits,
+            done=done,
+            pace=self._rules.habits.pace,
+            due=len(due),
             backlog=len(self._revisits.due(day)),
+            unread=self._readings.left,
+            unread_minutes=self._readings.minutes_left,
+            due_since={one.id: one.card.due or day for one in due if one.id in planned},
+            is_worked=is_worked,
         )
+
+    def _first_part(self, visits: Sequence[PlannedVisit]) -> list[PlannedVisit]:
+        """Return as much of a plan as is usually done, from its beginning."""
+        room = self._saved + self._rules.habits.done_share * sum(one.minutes for one in visits)
+        done: list[PlannedVisit] = []
+        for visit in visits:
+            if visit.minutes > room + _ROUNDING:
+                break
+            room -= visit.minutes
+            done.append(visit)
+        self._saved = max(0.0, room)
+        return done
+
+    def _visit(self, visit: PlannedVisit, day: date) -> Iterator[Reading]:
+        """Do a visit; yield the reading that was read, if it was no revisit."""
+        if visit.task == "revisit":
+            resource = self._revisits.take(visit.resource_id)
+            if resource is not None:
+                self._grade(resource, day)
+            return
+        reading = self._readings.take(visit.resource_id)
+        if reading is None:
+            return
+        if visit.task == "sitting":
+            self._readings.sit(reading, round(visit.minutes * self._rules.habits.pace))
+        else:
+            self._readings.finish(reading)
+            self._grade(reading.resource, day)
+        yield reading
+
+    def _remember(self, read: Sequence[Reading]) -> None:
+        """Count the days with readings since a book was read."""
+        if any(one.is_book for one in read):
+            self._days_since_book = 0
+        elif read and not self._is_counted:
+            self._days_since_book += 1
+        self._is_counted = False
 
     def _grade(self, resource: Planned, day: date) -> None:
         """Rate it as expected, and schedule its next revisit as a rating would."""
@@ -144,104 +224,3 @@ class _Course:
             return Rating.GOOD
         self._expected_failures -= 1
         return Rating.AGAIN
-
-
-class _Revisits:
-    """The revisits that are due, and those to come by day; load is their minutes by day."""
-
-    def __init__(self, read: Iterable[Planned], today: date) -> None:
-        self.load: dict[date, int] = {}
-        self._due: dict[int, Planned] = {}
-        self._looks: dict[int, Row] = {}
-        self._coming: dict[date, list[Planned]] = {}
-        self._next = today
-        for one in read:
-            self.schedule(one, max(one.card.due or today, today))
-
-    def schedule(self, resource: Planned, day: date) -> None:
-        """Make it due on a coming day."""
-        self._coming.setdefault(day, []).append(resource)
-        self.load[day] = self.load.get(day, 0) + resource.revisit_minutes
-
-    def due(self, day: date) -> list[Planned]:
-        """Return all revisits due by a day; call it with ascending days."""
-        while self._next <= day:
-            for one in self._coming.pop(self._next, ()):
-                self._due[one.id] = one
-                self._looks[one.id] = _row(one)
-            self._next += timedelta(days=1)
-        return list(self._due.values())
-
-    def foremost(self, day: date, limit: int, rule: Rule | None) -> list[Planned]:
-        """Return what is due; if that is more than `limit`, the first by the rule."""
-        due = self.due(day)
-        if rule is None or len(due) <= limit:
-            return due
-        crowd = Crowd(list(self._looks.values()), day, float)
-        return [self._due[number] for _, _, number in crowd.foremost(rule, limit)]
-
-    def leave(self, visits: Iterable[Visit]) -> None:
-        """Remove the visits that are done."""
-        for visit in visits:
-            self._due.pop(visit.resource.id, None)
-            self._looks.pop(visit.resource.id, None)
-
-
-def _row(resource: Planned) -> Row:
-    """Return a due resource as a row of a Crowd, with its revisit minutes."""
-    memory = resource.card.memory
-    known = (
-        (memory.stability, memory.difficulty, memory.last_review) if memory else (None, 0.0, None)
-    )
-    return resource.id, *known, resource.revisit_minutes, resource.priority
-
-
-class _Readings:
-    """The readings to come: those available, in order, and those held back."""
-
-    def __init__(self, library: Library) -> None:
-        self._turn = {one.id: turn for turn, one in enumerate(library.unread)}
-        self._held: dict[int, set[int]] = {}
-        self._followers: dict[int, list[Planned]] = {}
-        self._free: list[tuple[bool, int, Planned]] = []
-        for one in library.unread:
-            self._add(one, library.after.get(one.id, frozenset()))
-
-    def free(self, limit: int) -> list[Planned]:
-        """Return the first `limit` readings available, those in progress first."""
-        return [one for _, _, one in self._free[:limit]]
-
-    def leave(self, visits: Iterable[Visit]) -> None:
-        """Remove the readings that got a visit."""
-        taken = {visit.resource.id for visit in visits}
-        at = 0
-        while taken and at < len(self._free):  # they are among the first
-            number = self._free[at][2].id
-            if number in taken:
-                taken.remove(number)
-                del self._free[at]
-            else:
-                at += 1
-
-    def sit(self, visit: Visit) -> None:
-        """Put back a reading after a sitting, with the minutes that are left."""
-        read = visit.resource.minutes_read + visit.minutes
-        self._offer(visit.resource._replace(status="reading", minutes_read=read))
-
-    def release(self, resource_id: int) -> None:
-        """Make available what waited only for this reading."""
-        for follower in self._followers.pop(resource_id, ()):
-            self._held[follower.id].discard(resource_id)
-            if not self._held[follower.id]:
-                self._offer(follower)
-
-    def _add(self, resource: Planned, before: Set[int]) -> None:
-        self._held[resource.id] = set(before)
-        for number in before:
-            self._followers.setdefault(number, []).append(resource)
-        if not before:
-            self._offer(resource)
-
-    def _offer(self, resource: Planned) -> None:
-        turn = self._turn.setdefault(resource.id, len(self._turn))
-        insort(self._free, (resource.minutes_read == 0, turn, resource))

@@ -1,10 +1,16 @@
 """The minutes of each day: the usual ones, those of its day of the week, or its own; and pauses."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
 
-from recall.domain.calendar.pauses import Pause, joined
+from recall.domain.calendar.pauses import joined
+from recall.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from recall.domain.calendar.pauses import Pause
 
 DAY_MINUTES = 24 * 60
 

@@ -1,8 +1,14 @@
 """Pauses: nothing is planned on their days, and nothing is lost."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+
+from recall.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Pause(NamedTuple):
@@ -16,7 +22,7 @@ class Pause(NamedTuple):
         """Return whether a study day lies in the pause."""
         return self.first <= day and (self.until is None or day < self.until)
 
-    def meets(self, other: "Pause") -> bool:
+    def meets(self, other: Pause) -> bool:
         """Return whether two pauses overlap, or one begins on the day on which the other ends."""
         begins, ends = max(self.first, other.first), min(_end(self), _end(other))
         return (False, begins) <= ends

@@ -1,1 +1,1 @@
-"""The plan of one day: what to revisit and what to read, in which order."""
+"""The plan of one study day: made once by one planner, kept, and struck off as things are done."""

@@ -1,11 +1,16 @@
-"""A person's own pace: learned from recorded times, shrunk towards the defaults.
+"""A person's own pace: learned from their quicker times, shrunk towards the defaults.
 
-Each recorded time is divided by the minutes expected without learning. The estimate uses the
-median of the logarithms of these ratios, which one forgotten timer hardly moves. A single time
-would be its own median, so the expected time (logarithm 0) is added: an outlier counts half if it
-is alone, and little beside others. A group of n times moves the estimate by n / (n + 4) of that
-median. A site is learned on top of its kind, from the remainder that its kind does not explain.
-In all, one wild time turns 15 minutes into 23, and twenty times of 45 minutes turn it into 44.
+Each recorded time is divided by the minutes expected without learning; the logarithms of these
+ratios are learned from. Times vary, and people take the time that a plan gives. So the expected
+time stays as long as it lies among the person's quicker times, from the quickest fifth to the
+median, and moves to the nearer end of these otherwise. A plan that is a little too full only leaves
+something for tomorrow, but minutes left over are lost, and plans that grow with the mean of the
+times that they cause would grow for ever. bench/lived measured both.
+
+A ratio counts as a third at least and as 2 at most. The expected time (logarithm 0) is added to the
+times of a group, and n times move the estimate by n / (n + 4) of the way. A site is learned on top
+of its kind, from the remainder that its kind does not explain. In all, one wild time leaves 15
+minutes between 12 and 16, and twenty times of 30 minutes turn them into 29.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,8 +33,14 @@ CHINESE_CHARACTERS_A_MINUTE, WORDS_A_MINUTE = 300, 200
 """Per minute, for a studied text: slower than silent reading of easy English prose, 238 words
 (Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047). Chinese is counted in characters."""
 
-_WIDEST = log(10)
-"""The largest logarithm of a ratio that is believed; beyond it a digit was mistyped."""
+QUICKER = 0.2, 0.5
+"""The person's quicker times are those between these shares of all, the quickest first."""
+
+LEAST, MOST = 1 / 3, 2.0
+"""The bounds of a ratio, and so of what is learned.
+
+They keep longer plans and longer times from driving each other, and a mistyped digit small.
+"""
 
 VisitKind = Literal["reading", "revisit"]
 
@@ -94,11 +105,9 @@ class Pace(NamedTuple):
 
     def revisit(self, resource: Resource) -> Estimate:
         """Return the minutes of a revisit, at least 1."""
-        source, why = _known_from(resource, self.own)
-        quarter = _quarter(_known_reading(resource, self.own), why)
-        return self._learned(
-            "revisit", resource, Estimate(self.revisit_minutes(resource), source, quarter)
-        )
+        source, quarter = _basis_from(resource, self.own), _quarter(resource, self.own)
+        default = Estimate(self.revisit_minutes(resource), source, quarter)
+        return self._learned("revisit", resource, default)
 
     def planned(self, resource: Resource) -> Planned:
         """Return the resource with the minutes that this person is expected to need."""
@@ -111,9 +120,7 @@ class Pace(NamedTuple):
 
     def revisit_minutes(self, resource: Resource | Timed) -> int:
         """Return the minutes of revisit() without building its reason."""
-        return self._minutes(
-            "revisit", resource, revisit_minutes(_known_reading(resource, self.own))
-        )
+        return self._minutes("revisit", resource, revisit_minutes(_basis(resource, self.own)))
 
     def _reading_minutes(self, resource: Resource) -> int:
         """Return the minutes of reading() without its reason: called for every candidate."""
@@ -133,7 +140,8 @@ class Pace(NamedTuple):
             return default
         there = f", {by_site.times} of them at {site}" if by_site.times else ""
         times = f"{counted(by_kind.times, 'time')} of yours for this kind ({kind}){there}"
-        why = f"{times}; without them {default.why}"
+        quicker = "the quicker of " if by_kind.times > 1 else ""
+        why = f"from {quicker}{times}; without them {default.why}"
         return default._replace(source="learned", why=why)
 
     def _of_groups(self, visit: VisitKind, kind: str, site: str) -> tuple[Learned, Learned]:
@@ -197,16 +205,27 @@ def _why_expected(resource: Resource) -> str:
 
 
 def _known_reading(resource: Resource | Timed, own: Mapping[int, int]) -> int:
-    """Return the resource's own reading minutes, from which revisits are computed.
+    """Return the resource's own reading minutes.
 
     Minutes set by hand come first, then the recorded time, then the list's minutes.
     """
-    if resource.minutes_given:
-        return resource.minutes
-    expected = (
-        resource.minutes if is_given(resource) else max(1, round(_expected_reading(resource)))
-    )
-    return own.get(resource.id, expected)
+    expected = _without_times(resource)
+    return expected if resource.minutes_given else own.get(resource.id, expected)
+
+
+def _without_times(resource: Resource | Timed) -> int:
+    """Return the minutes of a first reading that are given, or else expected without learning."""
+    return resource.minutes if is_given(resource) else max(1, round(_expected_reading(resource)))
+
+
+def _basis(resource: Resource | Timed, own: Mapping[int, int]) -> int:
+    """Return the reading minutes that revisits are a quarter of.
+
+    A recorded time is a single one: between half and twice the expected minutes, it says little
+    about the resource. Beyond, half of it counts, or twice of it.
+    """
+    expected, known = _without_times(resource), _known_reading(resource, own)
+    return max(min(expected, 2 * known), known // 2)
 
 
 def _known_from(resource: Resource, own: Mapping[int, int]) -> tuple[EstimateSource, str]:
@@ -218,10 +237,25 @@ def _known_from(resource: Resource, own: Mapping[int, int]) -> tuple[EstimateSou
     return ("given", "set by the list") if is_given(resource) else ("default", "")
 
 
-def _quarter(reading: int, why: str) -> str:
-    """Return the reason for the default minutes of a revisit; why is that of the reading's."""
-    whole = ", ".join(filter(None, (f"a quarter of its reading, {reading} min", why)))
-    quarter, minutes = -(-reading // 4), revisit_minutes(reading)
+def _basis_from(resource: Resource, own: Mapping[int, int]) -> EstimateSource:
+    """Return the source of _basis."""
+    is_timed = _basis(resource, own) != _without_times(resource)
+    return _known_from(resource, own if is_timed else {})[0]
+
+
+def _origin(resource: Resource, own: Mapping[int, int]) -> str:
+    """Return _basis and where it comes from."""
+    basis, known = _basis(resource, own), _known_reading(resource, own)
+    if basis != _without_times(resource):
+        return f"{basis} min, {'half' if basis < known else 'twice'} its reading as it was timed"
+    its_reading = "its reading" if known == basis else "its reading as expected"
+    return ", ".join(filter(None, (f"{its_reading}, {basis} min", _known_from(resource, {})[1])))
+
+
+def _quarter(resource: Resource, own: Mapping[int, int]) -> str:
+    """Return the reason for the default minutes of a revisit."""
+    basis, whole = _basis(resource, own), f"a quarter of {_origin(resource, own)}"
+    quarter, minutes = -(-basis // 4), revisit_minutes(basis)
     if quarter == minutes:
         return whole
     bound = "most" if quarter > minutes else "least"
@@ -232,10 +266,10 @@ def _ratio(timing: Timing, own: Mapping[int, int]) -> float:
     """Return the logarithm of recorded over expected minutes."""
     resource = timing.resource
     if timing.is_revisit:
-        expected: float = revisit_minutes(_known_reading(resource, own))
+        expected: float = revisit_minutes(_basis(resource, own))
     else:
         expected = _expected_reading(resource)
-    return max(-_WIDEST, min(_WIDEST, log(max(1, timing.minutes) / expected)))
+    return log(max(LEAST, min(MOST, timing.minutes / expected)))
 
 
 def _with_sites(group: Group, ratios: list[tuple[str, float]]) -> dict[Group, Learned]:
@@ -250,12 +284,18 @@ def _with_sites(group: Group, ratios: list[tuple[str, float]]) -> dict[Group, Le
 
 
 def _shrunk(ratios: list[float]) -> Learned:
-    """Return the shrunken median of the logarithms and 0 (as expected)."""
-    times = len(ratios)
-    return Learned(exp(_median([0.0, *ratios]) * times / (times + SHRINK)), times)
+    """Return the shrunken logarithm, of the quicker ones and 0, that is nearest to 0 (expected)."""
+    times, ordered = len(ratios), sorted([0.0, *ratios])
+    quickest, median = (_at(share, ordered) for share in QUICKER)
+    nearest = min(max(0.0, quickest), median)
+    return Learned(exp(nearest * times / (times + SHRINK)), times)
 
 
-def _median(values: list[float]) -> float:
-    """Return the median; importing the module statistics would cost `recall today` 10 ms."""
-    ordered = sorted(values)
-    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+def _at(share: float, ordered: list[float]) -> float:
+    """Return the value at a share (0..1) of the way up, between its neighbors.
+
+    Importing the module statistics would cost `recall today` 10 ms.
+    """
+    whole, part = divmod(share * (len(ordered) - 1), 1)
+    below, above = ordered[int(whole)], ordered[min(int(whole) + 1, len(ordered) - 1)]
+    return below + (above - below) * part

@@ -2,13 +2,13 @@
 
 from datetime import UTC, date, timedelta
 
-from recall.domain.reminders.slots import Plan, ReminderKind, slots
+from recall.domain.reminders.slots import ReminderKind, ReminderPlan, slots
 
 _WEEK = tuple(date(2027, 1, 4) + timedelta(days=days) for days in range(7))
 """Any week will do."""
 
 
-def notes(plan: Plan) -> list[str]:
+def notes(plan: ReminderPlan) -> list[str]:
     """Return sentences on reminders that a person switched off and may have forgotten."""
     if not plan.on:
         return ["reminders are off; turn them on with 'recall config set remind.on true'"]
@@ -17,7 +17,7 @@ def notes(plan: Plan) -> list[str]:
     return []
 
 
-def faults(plan: Plan) -> list[str]:
+def faults(plan: ReminderPlan) -> list[str]:
     """Return reminders that are set but can never come, as sentences that say what to change.
 
     A digest always comes, at the end of quiet hours at the latest; a nudge only on its own day.
@@ -30,6 +30,6 @@ def faults(plan: Plan) -> list[str]:
     ]
 
 
-def _nudges(plan: Plan) -> bool:
+def _nudges(plan: ReminderPlan) -> bool:
     alone = plan._replace(kinds=frozenset[ReminderKind](["nudge"]))
     return any(slots(alone, day, UTC) for day in _WEEK)

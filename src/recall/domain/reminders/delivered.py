@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from recall.domain.reminders.slots import Plan, ReminderKind, Slot, is_event, opens_on, zone_of
+from recall.domain.reminders.slots import (
+    ReminderKind,
+    ReminderPlan,
+    Slot,
+    is_event,
+    opens_on,
+    zone_of,
+)
 
 _OF_THE_QUEUE: tuple[ReminderKind, ...] = ("digest", "nudge")
 """The kinds whose text counts today's queue."""
@@ -27,7 +34,9 @@ class Sent(NamedTuple):
     backend: str
 
 
-def is_settled(slot: Slot, delivered: Iterable[DeliveredSlot], plan: Plan, now: datetime) -> bool:
+def is_settled(
+    slot: Slot, delivered: Iterable[DeliveredSlot], plan: ReminderPlan, now: datetime
+) -> bool:
     """Return whether a slot that is open today was delivered, or no longer needs to be."""
     return any(
         _was_delivered_since(slot, one, now)
@@ -45,7 +54,7 @@ def _was_delivered_since(slot: Slot, earlier: DeliveredSlot, now: datetime) -> b
     return earlier.kind in _OF_THE_QUEUE and earlier.at >= slot.opens and _was_today(earlier, now)
 
 
-def _stands_for(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
+def _stands_for(slot: Slot, earlier: DeliveredSlot, plan: ReminderPlan, now: datetime) -> bool:
     """Return whether a delivered reminder of the same kind settles the slot."""
     if earlier.slot == slot.key:
         return True
@@ -59,7 +68,9 @@ def _is_later(slot: Slot, earlier: DeliveredSlot) -> bool:
     return earlier.slot > slot.key and _is_named_for(_day_of(slot.key), earlier)
 
 
-def _was_planned_anew(slot: Slot, earlier: DeliveredSlot, plan: Plan, now: datetime) -> bool:
+def _was_planned_anew(
+    slot: Slot, earlier: DeliveredSlot, plan: ReminderPlan, now: datetime
+) -> bool:
     """Return whether the slot's time was set after it had passed, on a day already reminded of."""
     if plan.since is None or not slot.opens < plan.since <= now:
         return False

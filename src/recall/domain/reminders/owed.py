@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from recall.domain.reminders.delivered import DeliveredSlot, is_settled
 from recall.domain.reminders.slots import (
-    Plan,
     ReminderKind,
+    ReminderPlan,
     Slot,
     after_quiet,
     event_key,
@@ -77,7 +77,7 @@ class Reminder(NamedTuple):
 
 
 def owed(
-    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
+    plan: ReminderPlan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     """Return the reminder that is owed now, in the person's own zone, or None.
 
@@ -97,7 +97,7 @@ def owed(
 
 
 def may_be_owed(
-    plan: Plan, delivered: Collection[DeliveredSlot], known: ReminderFacts, now: datetime
+    plan: ReminderPlan, delivered: Collection[DeliveredSlot], known: ReminderFacts, now: datetime
 ) -> bool:
     """Return whether anything can be owed now, whatever the queue holds.
 
@@ -108,7 +108,7 @@ def may_be_owed(
 
 
 def _of_the_queue(
-    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
+    plan: ReminderPlan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     today = [*slots(plan, now.date(), zone_of(now)), *_end_of_snooze(plan, facts, now)]
     open_now = [slot for slot in today if slot.opens <= now and _has_something(slot, facts)]
@@ -124,7 +124,7 @@ def _has_something(slot: Slot, facts: ReminderFacts) -> bool:
     return slot.kind == "digest" and facts.due > 0
 
 
-def _end_of_snooze(plan: Plan, facts: ReminderFacts, now: datetime) -> list[Slot]:
+def _end_of_snooze(plan: ReminderPlan, facts: ReminderFacts, now: datetime) -> list[Slot]:
     """Return the slot of a snooze that ends today, if its kind is still wanted."""
     snooze, zone = facts.snooze, zone_of(now)
     if snooze is None or snooze.kind is None or snooze.kind not in plan.kinds:
@@ -134,7 +134,7 @@ def _end_of_snooze(plan: Plan, facts: ReminderFacts, now: datetime) -> list[Slot
 
 
 def _of_a_series(
-    plan: Plan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
+    plan: ReminderPlan, delivered: Collection[DeliveredSlot], facts: ReminderFacts, now: datetime
 ) -> Reminder | None:
     if "series" not in plan.kinds:
         return None
@@ -145,7 +145,7 @@ def _of_a_series(
     return next(chain(again, fresh), None)
 
 
-def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
+def _is_news(plan: ReminderPlan, part: Unlocked, now: datetime) -> bool:
     digests = plan._replace(kinds=frozenset[ReminderKind](["digest"]))
     opens = next_slot(digests, part.at.astimezone(now.tzinfo))
     if opens is None or now.weekday() not in plan.days:
@@ -154,7 +154,7 @@ def _is_news(plan: Plan, part: Unlocked, now: datetime) -> bool:
 
 
 def _news_again(
-    plan: Plan, before: Mapping[str, datetime], facts: ReminderFacts, now: datetime
+    plan: ReminderPlan, before: Mapping[str, datetime], facts: ReminderFacts, now: datetime
 ) -> list[Reminder]:
     """Return the news that the end of a snooze repeats: the part that was sent last before it."""
     for slot in _end_of_snooze(plan, facts, now):

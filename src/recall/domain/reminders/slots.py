@@ -18,7 +18,7 @@ REMINDER_KINDS: tuple[ReminderKind, ...] = get_args(ReminderKind)
 _DAY = timedelta(days=1)
 
 
-class Plan(NamedTuple):
+class ReminderPlan(NamedTuple):
     """When a person wants to be reminded, and of what.
 
     times are those of the digest, sorted, at least one. Quiet hours run from a start to an end,
@@ -44,7 +44,9 @@ class Slot(NamedTuple):
     kind: ReminderKind
 
 
-def next_slot(plan: Plan, now: datetime, snoozed: datetime | None = None) -> datetime | None:
+def next_slot(
+    plan: ReminderPlan, now: datetime, snoozed: datetime | None = None
+) -> datetime | None:
     """Return when the next slot opens, later than now and in its zone; None if none does.
 
     During a snooze it is the snooze's end.
@@ -59,13 +61,13 @@ def next_slot(plan: Plan, now: datetime, snoozed: datetime | None = None) -> dat
     return None
 
 
-def snooze_end(plan: Plan, day: date, zone: tzinfo) -> datetime:
+def snooze_end(plan: ReminderPlan, day: date, zone: tzinfo) -> datetime:
     """Return when a snooze until a day ends: at the first digest's time, after quiet hours."""
     return after_quiet(plan, instant(day, plan.times[0], zone), zone)
 
 
 @lru_cache(maxsize=16)  # called every minute, with the same arguments all day
-def slots(plan: Plan, day: date, zone: tzinfo) -> tuple[Slot, ...]:
+def slots(plan: ReminderPlan, day: date, zone: tzinfo) -> tuple[Slot, ...]:
     """Return the slots that open on a day, as `in_order`.
 
     Yesterday's late digests come after quiet hours, but no nudge: it never leaves its day.
@@ -86,7 +88,7 @@ def opens_on(opens: datetime, day: date, zone: tzinfo) -> bool:
     return opens.astimezone(zone).date() == day
 
 
-def after_quiet(plan: Plan, moment: datetime, zone: tzinfo) -> datetime:
+def after_quiet(plan: ReminderPlan, moment: datetime, zone: tzinfo) -> datetime:
     """Return the moment itself, in UTC, or the end of the quiet hours it falls in."""
     moment = moment.astimezone(UTC)
     if plan.quiet is None:
@@ -117,7 +119,7 @@ def zone_of(now: datetime) -> tzinfo:
     return now.tzinfo
 
 
-def _slots_of(plan: Plan, day: date, zone: tzinfo) -> Iterator[Slot]:
+def _slots_of(plan: ReminderPlan, day: date, zone: tzinfo) -> Iterator[Slot]:
     for on in (day - _DAY, day):
         for at in plan.times if "digest" in plan.kinds else ():
             yield _slot(plan, "digest", on, at, zone=zone)
@@ -125,6 +127,6 @@ def _slots_of(plan: Plan, day: date, zone: tzinfo) -> Iterator[Slot]:
         yield _slot(plan, "nudge", day, plan.nudge_at, zone=zone)
 
 
-def _slot(plan: Plan, kind: ReminderKind, day: date, at: time, *, zone: tzinfo) -> Slot:
+def _slot(plan: ReminderPlan, kind: ReminderKind, day: date, at: time, *, zone: tzinfo) -> Slot:
     opens = after_quiet(plan, instant(day, at, zone), zone)
     return Slot(opens, f"{day.isoformat()}@{at:%H:%M}", kind)

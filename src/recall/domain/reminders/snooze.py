@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from recall.domain.calendar.wall_clock import instant
 from recall.domain.reminders.settings import read_time
-from recall.domain.reminders.slots import Plan, snooze_end
+from recall.domain.reminders.slots import ReminderPlan, snooze_end
 from recall.domain.text.dates import parse_future
 from recall.errors import BadInput
 
@@ -19,7 +19,7 @@ LONGEST_SNOOZE = timedelta(days=366)
 _FORMS = "a snooze can also be such as 1h, 2h30m, 18:30 or off"
 
 
-def read_snooze(text: str, plan: Plan, now: datetime, today: date) -> datetime | None:
+def read_snooze(text: str, plan: ReminderPlan, now: datetime, today: date) -> datetime | None:
     """Return the end of the snooze that a person asks for, later than now; None to end one.
 
     A day means its first reminder, a time of day the next time the clock shows it today. Days
@@ -42,7 +42,7 @@ def end_after(span: timedelta, now: datetime) -> datetime:
     return (now.astimezone(UTC) + span).astimezone(now.tzinfo)
 
 
-def end_on(plan: Plan, day: date, now: datetime) -> datetime:
+def end_on(plan: ReminderPlan, day: date, now: datetime) -> datetime:
     """Return when a snooze until a day ends; if its first reminder is past, the next day's."""
     zone = now.tzinfo or UTC
     end = snooze_end(plan, day, zone)
@@ -76,7 +76,7 @@ def _today_at(words: str, now: datetime) -> datetime:
     return end.astimezone(zone)
 
 
-def _on_a_day(words: str, plan: Plan, now: datetime, today: date) -> datetime:
+def _on_a_day(words: str, plan: ReminderPlan, now: datetime, today: date) -> datetime:
     try:
         day = parse_future(words, today)
     except BadInput as error:

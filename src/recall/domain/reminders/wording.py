@@ -1,5 +1,6 @@
 """The text of reminders, in English and Chinese. Each backend shortens it to its own limit."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from recall.domain.text.plain import plain
@@ -7,6 +8,9 @@ from recall.domain.text.plain import plain
 Language = Literal["en", "zh"]
 
 _SEPARATOR = " · "
+
+MOST_TITLES = 3
+"""Titles that a reminder names; more would not be read."""
 
 
 class ReminderText(NamedTuple):
@@ -16,10 +20,25 @@ class ReminderText(NamedTuple):
     body: str
 
 
+class Waiting(NamedTuple):
+    """What is left of a day's plan.
+
+    readings have their titles and minutes; titles are those of everything, in order.
+    """
+
+    revisits: int = 0
+    revisit_minutes: int = 0
+    readings: Sequence[tuple[str, int]] = ()
+    titles: Sequence[str] = ()
+
+
 class _Words(NamedTuple):
-    due: str
-    minutes: str
+    revisits: tuple[str, str]  # for one, and for several: number and minutes
+    reading: str  # its title and minutes
+    readings: str  # how many, and their minutes
+    both: str
     upcoming: str
+    comma: str
     digest: tuple[str, str]  # for one revisit, and for several
     nudge: str
     untouched: str
@@ -32,9 +51,12 @@ class _Words(NamedTuple):
 
 _LANGUAGES: dict[Language, _Words] = {
     "en": _Words(
-        due="{} due",
-        minutes="~{} min",
+        revisits=("{} revisit, {} min", "{} revisits, {} min"),
+        reading="{}, {} min",
+        readings="{} readings, {} min",
+        both="{}, and {}",
         upcoming="next: {}",
+        comma=", ",
         digest=("Today's revisit", "Today's revisits"),
         nudge="Still time today",
         untouched="Nothing done yet",
@@ -45,9 +67,12 @@ _LANGUAGES: dict[Language, _Words] = {
         actions=("Start review", "Snooze 1 h", "Tomorrow"),
     ),
     "zh": _Words(
-        due="{} 项到期",
-        minutes="约 {} 分钟",
-        upcoming="下一项：{}",
+        revisits=("{} 项重温，{} 分钟", "{} 项重温，{} 分钟"),
+        reading="{}，{} 分钟",
+        readings="{} 项阅读，{} 分钟",
+        both="{}；{}",
+        upcoming="接下来：{}",
+        comma="、",
         digest=("今天的重温", "今天的重温"),
         nudge="今天还有时间",
         untouched="还没有开始",
@@ -65,16 +90,16 @@ def language_of(locale: str) -> Language:
     return "zh" if locale.casefold().startswith("zh") else "en"
 
 
-def digest(due: int, minutes: int, upcoming: str, language: Language) -> ReminderText:
-    """Say what is due: '3 due · ~25 min · next: VLLM论文'. Zero or empty parts are left out."""
+def digest(waiting: Waiting, language: Language) -> ReminderText:
+    """Say what today holds: '5 revisits, 16 min, and 动手学深度学习, 20 min · next: …'."""
     titles = _LANGUAGES[language].digest
-    return ReminderText(titles[0 if due == 1 else 1], _summary(due, minutes, upcoming, language))
+    return ReminderText(titles[0 if waiting.revisits == 1 else 1], _summary(waiting, language))
 
 
-def nudge(due: int, minutes: int, upcoming: str, language: Language) -> ReminderText:
-    """Say in the evening that nothing of today's queue is done, and what it holds."""
+def nudge(waiting: Waiting, language: Language) -> ReminderText:
+    """Say in the evening that nothing of today's plan is done, and what it holds."""
     words = _LANGUAGES[language]
-    parts = (words.untouched, _summary(due, minutes, upcoming, language))
+    parts = (words.untouched, _summary(waiting, language))
     return ReminderText(words.nudge, words.colon.join(filter(None, parts)))
 
 
@@ -97,11 +122,26 @@ def actions(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple(zip(keys, _LANGUAGES[language].actions, strict=True))
 
 
-def _summary(due: int, minutes: int, upcoming: str, language: Language) -> str:
+def _summary(waiting: Waiting, language: Language) -> str:
     words = _LANGUAGES[language]
-    parts = (
-        (words.due, due),
-        (words.minutes, minutes),
-        (words.upcoming, plain(upcoming)),
-    )
-    return _SEPARATOR.join(phrase.format(value) for phrase, value in parts if value)
+    parts = [part for part in (_revisits(waiting, words), _readings(waiting, words)) if part]
+    held = words.both.format(*parts) if len(parts) > 1 else "".join(parts)
+    named = words.comma.join(plain(title) for title in waiting.titles[:MOST_TITLES])
+    upcoming = words.upcoming.format(named) if named else ""
+    return _SEPARATOR.join(filter(None, (held, upcoming)))
+
+
+def _revisits(waiting: Waiting, words: _Words) -> str:
+    number = waiting.revisits
+    if not number:
+        return ""
+    return words.revisits[0 if number == 1 else 1].format(number, waiting.revisit_minutes)
+
+
+def _readings(waiting: Waiting, words: _Words) -> str:
+    readings = waiting.readings
+    if len(readings) == 1:
+        ((title, minutes),) = readings
+        return words.reading.format(plain(title), minutes)
+    total = sum(minutes for _, minutes in readings)
+    return words.readings.format(len(readings), total) if readings else ""

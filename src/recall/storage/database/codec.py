@@ -1,15 +1,18 @@
 """Converts values to and from their stored form, the same on SQLite and PostgreSQL."""
 
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recall.storage.database.columns import Type
 
 _NOTHING = type(None)
 
-_AS_IT_IS: "Mapping[Type, frozenset[type]]" = {
+_AS_IT_IS: Mapping[Type, frozenset[type]] = {
     "int": frozenset({int, _NOTHING}),
     "float": frozenset({float, int, _NOTHING}),
     "str": frozenset({str, _NOTHING}),
@@ -38,12 +41,12 @@ def as_date(value: object) -> date | None:
     return date.fromisoformat(str(value))
 
 
-def as_it_is(column: "Type") -> frozenset[type]:
+def as_it_is(column: Type) -> frozenset[type]:
     """Return the types of values that need no conversion for a column of this type."""
     return _AS_IT_IS[column]
 
 
-def bound(column: "Type", value: object) -> object:
+def bound(column: Type, value: object) -> object:
     """Return a value as it is given to the database for a column of this type.
 
     PostgreSQL refuses 1 for true, and sqlite3 has no dates of its own. TypeError for any other
@@ -60,3 +63,16 @@ def bound(column: "Type", value: object) -> object:
     if column == "str" and isinstance(value, str):
         return str.__str__(value)
     raise TypeError(f"a column of type {column} cannot hold {value!r}")
+
+
+SEPARATOR = "\x1f"
+
+
+def from_section(section: tuple[str, ...]) -> str:
+    """Encode a path of headings: joined by the unit separator, which no heading contains."""
+    return SEPARATOR.join(heading.replace(SEPARATOR, " ") for heading in section)
+
+
+def to_section(stored: str) -> tuple[str, ...]:
+    """Decode a stored path of headings."""
+    return tuple(stored.split(SEPARATOR)) if stored else ()

@@ -9,10 +9,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from recall.errors import StorageError
-from recall.storage.database.connection import Connection
+from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.sqlite import SqliteConnection
+from recall.storage.database.connections.sqlite_writing import creating
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
-from recall.storage.database.sqlite import SqliteConnection, creating
 from recall.storage.database.version import NoLibrary, check_sqlite
 
 SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")

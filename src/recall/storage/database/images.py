@@ -4,7 +4,6 @@ Revisions up to 0003 wrote the same images through SQLAlchemy: true and false, I
 """
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,9 +52,15 @@ def _plain(value: object) -> object:
     if type(value) is date:
         return value.isoformat()
     if isinstance(value, bytes):
+        from base64 import b64encode
+
         return {_BYTES: b64encode(value).decode("ascii")}
     raise TypeError(f"{value!r} cannot be kept in a before-image")
 
 
 def _bytes(found: dict[str, object]) -> object:
-    return b64decode(str(found[_BYTES])) if found.keys() == {_BYTES} else found
+    if found.keys() != {_BYTES}:
+        return found
+    from base64 import b64decode
+
+    return b64decode(str(found[_BYTES]))

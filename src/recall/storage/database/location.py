@@ -1,9 +1,11 @@
 """The location of a library: a database URL, parsed without SQLAlchemy if it is SQLite."""
 
+from __future__ import annotations
+
 import os
-from typing import NamedTuple
 
 from recall.errors import BadInput
+from recall.named_tuples import NamedTuple
 
 TIMEOUT_SECONDS = 5.0
 """How long to wait for another process that has locked the library."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from recall.storage.database.codec import as_it_is, bound
 from recall.storage.database.columns import names, types
-from recall.storage.database.connection import Connection, Row, Values
+from recall.storage.database.connections.connection import Connection, Row, Values
 
 if TYPE_CHECKING:
     from recall.storage.database.columns import Type

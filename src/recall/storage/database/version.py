@@ -3,15 +3,22 @@
 Every command runs the check, so it reads two numbers and imports nothing.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from recall.errors import StorageError
 from recall.storage.database.location import Location
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from sqlalchemy import Connection
+
+    Ask = Callable[[str], Any]
+    """Runs one statement and returns a cursor, of sqlite3 or SQLAlchemy."""
 
 VERSIONS = os.path.join(os.path.dirname(__file__), "migrations", "versions")
 
@@ -30,9 +37,6 @@ HEAD = _newest()
 APPLICATION_ID = 0x7265636C
 """`recl`, in the header of a SQLite library, to recognize it among other databases."""
 
-Ask = Callable[[str], Any]
-"""Runs one statement and returns a cursor, of sqlite3 or SQLAlchemy."""
-
 
 class NoLibrary(StorageError):
     """There is no library at that location."""
@@ -50,7 +54,7 @@ class OldLibrary(StorageError):
         )
 
 
-def check(connection: "Connection", location: Location) -> None:
+def check(connection: Connection, location: Location) -> None:
     """Refuse a database that is empty, not recall's, or of another version."""
     ask = connection.exec_driver_sql
     (check_postgres if location.path is None else check_sqlite)(ask, location)

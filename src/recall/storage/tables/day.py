@@ -5,17 +5,13 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from recall.domain.day.lately import Spent, together
-from recall.domain.day.morning import Done
-from recall.domain.library.card import Memory
-from recall.domain.library.pace import Pace
-from recall.domain.library.resource import PRIORITIES, Planned, Resource
-from recall.storage.database.codec import as_date, moment
-from recall.storage.store import Reads
-from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_resource
+from recall.domain.library.resource import PRIORITIES, Resource, Section
+from recall.storage.database.codec import as_date, from_section, moment, to_section
+from recall.storage.reads import Reads
+from recall.storage.tables.resources import COLUMNS, to_resource
 
 if TYPE_CHECKING:
-    from recall.storage.database.connection import Row
+    from recall.storage.database.connections.connection import Row
 
 # `gone = false`, not `NOT gone`: an index is only used by a comparison.
 # An unread earlier part or prerequisite holds a reading back, unless it was put aside.
@@ -28,6 +24,10 @@ _UNLOCKED = (
     "WHERE q.resource_id = r.id AND e.status IN ('unread', 'reading') AND NOT e.gone)"
 )
 
+_SECTIONS_IN_PROGRESS = (
+    "SELECT DISTINCT q.section FROM (SELECT id FROM resource WHERE status = 'read' "
+    "ORDER BY due LIMIT :many) d CROSS JOIN place q WHERE q.resource_id = d.id"
+)
 
 _Begun = tuple[tuple[int, int], str]
 
@@ -45,81 +45,100 @@ class UnlockedPart(NamedTuple):
 class Sections(NamedTuple):
     """A part of the reading order: the resources in these sections, and the IDs in besides.
 
-    With others, it is the resources in all other sections. Sections are as stored.
+    With others, it is the resources in all other sections; with in_progress those in the sections
+    of sections_in_progress(), however many these are. Sections are as stored.
     """
 
     stored: Sequence[str] = ()
     others: bool = False
     besides: Collection[int] = ()
+    in_progress: bool = False
+
+
+def stored(sections: Iterable[Section]) -> list[str]:
+    """Return sections as they are stored, in order."""
+    return sorted(map(from_section, sections))
 
 
 EVERYTHING = Sections(others=True)
 
+IN_PROGRESS = Sections(in_progress=True)
+
+FEW_SECTIONS = 40
+"""Up to so many sections, readings are looked up by their places."""
+
+MANY_READ = 1000
+"""Resources from which the sections in progress are taken."""
 
 NO_LIMIT = 1_000_000
 """More rows than any list has; the databases spell "no limit" differently."""
 
 
-LATEST = 500
-"""The most rows of the log that `spent` reads."""
+def due(reads: Reads, today: date, limit: int = NO_LIMIT, every: int = 1) -> list[Resource]:
+    """Return the revisits due, the longest overdue first, then the soonest forgotten.
 
-
-class Counts(NamedTuple):
-    """The total numbers of due revisits and of resources still to be read."""
-
-    due: int
-    unread: int
-
-
-def due(reads: Reads, today: date, limit: int = NO_LIMIT) -> list[Resource]:
-    """Return the revisits due, the longest overdue first, then the soonest forgotten."""
+    every: only those whose ID is a multiple of it, as a sample of very many.
+    """
     rows = reads.rows(
         f"SELECT {COLUMNS} FROM resource r WHERE r.status = 'read' AND r.due <= :today "
-        "ORDER BY r.due, coalesce(r.stability, 1e9), r.id LIMIT :limit",
-        {"today": today.isoformat(), "limit": limit},
+        "AND r.id % :every = 0 ORDER BY r.due, coalesce(r.stability, 1e9), r.id LIMIT :limit",
+        {"today": today.isoformat(), "limit": limit, "every": every},
     )
     return [to_resource(row) for row in rows]
 
 
-def to_read(reads: Reads, limit: int, line: Sequence[Sections] = (EVERYTHING,)) -> list[Resource]:
-    """Return the readings available: those in progress, then the others, limit of each.
+def how_many_due(reads: Reads, today: date) -> int:
+    """Count the revisits due."""
+    sql = "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due <= :today"
+    ((number,),) = reads.rows(sql, {"today": today.isoformat()})
+    return int(number)
 
-    Both are in the order of line, and within one of its parts by priority and list order.
+
+def has_read_more_than(reads: Reads, number: int) -> bool:
+    """Return whether more resources than that are read."""
+    sql = "SELECT id FROM resource WHERE status = 'read' LIMIT 1 OFFSET :number"
+    return bool(reads.rows(sql, {"number": number}))
+
+
+def to_read(
+    reads: Reads, limit: int, parts: Sequence[Sections] = (EVERYTHING,), *, with_held: bool = False
+) -> list[Resource]:
+    """Return the readings available: those in progress, and of each part the first `limit` others.
+
+    The others are those of high priority, then the next ones, each in list order. A resource that
+    stands in several parts is in the list once. with_held: also what others hold back.
     """
-    begun, unread = (
-        _in_line(reads, status, limit, line)[:limit] for status in ("reading", "unread")
+    unlocked = "true" if with_held else _UNLOCKED
+    begun = reads.rows(
+        f"SELECT {COLUMNS} FROM resource r WHERE r.status = 'reading' AND r.gone = false "
+        f"AND {unlocked} ORDER BY r.list_id, r.ordinal"
     )
-    return begun + unread
+    rows = [*begun, *(row for part in parts for row in _unread(reads, part, limit, unlocked))]
+    return list({row[0]: to_resource(row) for row in rows}.values())
 
 
-def _in_line(reads: Reads, status: str, limit: int, line: Sequence[Sections]) -> list[Resource]:
-    found: dict[int, Resource] = {}
-    for part in line:
-        if len(found) < limit:  # a resource in several parts keeps its first place
-            for one in map(to_resource, _offered(reads, status, part, limit)):
-                found.setdefault(one.id, one)
-    return list(found.values())
+def available(reads: Reads, numbers: Iterable[int]) -> set[int]:
+    """Return which of some readings nothing holds back."""
+    listed = ", ".join(map(str, numbers)) or "0"
+    rows = reads.rows(f"SELECT r.id FROM resource r WHERE r.id IN ({listed}) AND {_UNLOCKED}")
+    return {number for (number,) in rows}
 
 
-def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row]":
-    names = ", ".join(f":section{number}" for number in range(len(part.stored)))
-    besides = ", ".join(map(str, part.besides)) or "0"
-    given: dict[str, object] = {f"section{n}": one for n, one in enumerate(part.stored)}
-    given |= {"status": status, "limit": limit}
-    where = f"r.status = :status AND r.gone = false AND {_UNLOCKED}"
-    if status == "unread" and not part.others:  # few of the unread are in it: look them up by place
-        return reads.rows(
-            f"SELECT {COLUMNS} FROM (SELECT resource_id FROM place WHERE section IN ({names}) "
-            f"UNION SELECT id FROM resource WHERE id IN ({besides})) p CROSS JOIN resource r "
-            f"WHERE r.id = p.resource_id AND {where} ORDER BY CASE r.priority "
-            "WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, r.list_id, r.ordinal "
-            "LIMIT :limit",
-            given,
-        )
-    if part.stored:
+def _unread(reads: Reads, part: Sections, limit: int, unlocked: str) -> "list[Row]":
+    """Return the first unread readings of a part."""
+    if not (part.others or part.in_progress) and len(part.stored) <= FEW_SECTIONS:
+        return _by_place(reads, part, limit, unlocked)
+    where, given = f"r.status = 'unread' AND r.gone = false AND {unlocked}", _given(part, limit)
+    if part.in_progress:
+        given["many"] = MANY_READ
         where += (
-            f" AND (r.id IN ({besides}) OR EXISTS (SELECT 1 FROM place p WHERE "
-            f"p.resource_id = r.id AND p.section {'NOT IN' if part.others else 'IN'} ({names})))"
+            " AND EXISTS (SELECT 1 FROM place p WHERE p.resource_id = r.id "
+            f"AND p.section IN ({_SECTIONS_IN_PROGRESS}))"
+        )
+    elif part.stored:
+        where += (
+            f" AND (r.id IN ({_ids(part)}) OR EXISTS (SELECT 1 FROM place p WHERE p.resource_id = "
+            f"r.id AND p.section {'NOT IN' if part.others else 'IN'} ({_names(part)})))"
         )
     rows: list[Row] = []
     for priority in PRIORITIES:  # one by one: an index holds each priority in list order
@@ -132,10 +151,39 @@ def _offered(reads: Reads, status: str, part: Sections, limit: int) -> "list[Row
     return rows
 
 
-def begun(reads: Reads) -> list[int]:
-    """Return the IDs of all readings in progress, even those held back."""
-    rows = reads.rows("SELECT id FROM resource WHERE status = 'reading' AND gone = false")
-    return [number for (number,) in rows]
+def _by_place(reads: Reads, part: Sections, limit: int, unlocked: str) -> "list[Row]":
+    """Return the first unread readings of a part of few sections, starting from its places."""
+    return reads.rows(
+        f"SELECT {COLUMNS} FROM (SELECT resource_id FROM place WHERE section IN ({_names(part)}) "
+        f"UNION SELECT id FROM resource WHERE id IN ({_ids(part)})) p CROSS JOIN resource r "
+        f"WHERE r.id = p.resource_id AND r.status = 'unread' AND r.gone = false AND {unlocked} "
+        "ORDER BY CASE r.priority WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END, "
+        "r.list_id, r.ordinal LIMIT :limit",
+        _given(part, limit),
+    )
+
+
+def _names(part: Sections) -> str:
+    return ", ".join(f":section{number}" for number in range(len(part.stored))) or "NULL"
+
+
+def _ids(part: Sections) -> str:
+    return ", ".join(map(str, part.besides)) or "0"
+
+
+def _given(part: Sections, limit: int) -> dict[str, object]:
+    return {f"section{n}": one for n, one in enumerate(part.stored)} | {"limit": limit}
+
+
+def sections_in_progress(reads: Reads) -> set[Section]:
+    """Return the sections in which something was read.
+
+    A section in which something is only begun does not count, or a book would bring up itself.
+
+    In a library with more than MANY_READ resources read, those with the next due dates tell.
+    """
+    rows = reads.rows(_SECTIONS_IN_PROGRESS, {"many": MANY_READ})
+    return {to_section(section) for (section,) in rows}
 
 
 def has_rules(reads: Reads) -> bool:
@@ -143,19 +191,16 @@ def has_rules(reads: Reads) -> bool:
     return bool(reads.rows("SELECT id FROM section_rule WHERE id > 0 LIMIT 1"))
 
 
-def waits(
-    reads: Reads, finished: Iterable[int], readings: Iterable[int] | None = None
-) -> dict[int, list[int]]:
-    """Map readings to the prerequisites that hold them back, or are among the finished.
+def waits(reads: Reads, readings: Iterable[int] | None = None) -> dict[int, list[int]]:
+    """Map readings to the prerequisites that hold them back.
 
     Without readings, all of them are asked about.
     """
-    listed, ended = (", ".join(map(str, one)) or "0" for one in (readings or (), finished))
+    listed = ", ".join(map(str, readings or ())) or "0"
     some = "" if readings is None else f"q.resource_id IN ({listed}) AND "
     rows = reads.rows(
         "SELECT q.resource_id, q.after_id FROM prerequisite q JOIN resource e ON e.id = q.after_id "
-        f"WHERE {some}(e.id IN ({ended}) "
-        "OR (e.status IN ('unread', 'reading') AND NOT e.gone)) ORDER BY q.id"
+        f"WHERE {some}e.status IN ('unread', 'reading') AND NOT e.gone ORDER BY q.id"
     )
     found: dict[int, list[int]] = {}
     for number, earlier in rows:
@@ -163,75 +208,43 @@ def waits(
     return found
 
 
-def done(reads: Reads, today: date, pace: Pace) -> list[Done]:
-    """What was graded or sat over on this study day, in that order, with minutes as of the pace."""
+def freed(reads: Reads, finished: Collection[int]) -> set[int]:
+    """Return what could not be read before these were: later parts, and what came after them."""
+    listed = ", ".join(map(str, finished)) or "0"
     rows = reads.rows(
-        f"SELECT {COLUMNS}, v.minutes, v.planned_minutes, v.due_before, "
-        "v.stability_before, v.difficulty_before, v.elapsed "
-        "FROM review v JOIN resource r ON r.id = v.resource_id "
-        "WHERE v.study_date = :today AND v.void_by IS NULL AND r.status <> 'removed' "
-        "ORDER BY v.id",
-        {"today": today.isoformat()},
+        "SELECT r.id FROM resource e JOIN resource r ON r.series = e.series "
+        "AND r.list_id = e.list_id AND (coalesce(r.part, 0) > coalesce(e.part, 0) "
+        "OR (coalesce(r.part, 0) = coalesce(e.part, 0) AND r.ordinal > e.ordinal)) "
+        f"WHERE e.id IN ({listed}) UNION SELECT resource_id FROM prerequisite "
+        f"WHERE after_id IN ({listed})"
     )
-    graded = [_graded(pace.planned(one), review, today) for one, review in parted(rows)]
-    rows = reads.rows(
-        f"SELECT {COLUMNS}, s.minutes FROM sitting s JOIN resource r ON r.id = s.resource_id "
-        "WHERE s.study_date = :today AND s.void_by IS NULL AND r.status <> 'removed' "
-        "ORDER BY s.id",
-        {"today": today.isoformat()},
-    )
-    sat = ((pace.planned(one), minutes) for one, (minutes,) in parted(rows))
-    return graded + [Done(resource, spent, spent, sitting=True) for resource, spent in sat]
+    return {number for (number,) in rows}
 
 
-def spent(reads: Reads, since: date, before: date) -> Spent:
-    """Return the minutes spent from since to the day before `before`; planned ones if unrecorded.
-
-    Only the LATEST reviews are counted.
-    """
-    given = {"since": since.isoformat(), "before": before.isoformat()}
-    rows = reads.rows(
-        "SELECT due_before IS NOT NULL, sum(coalesce(minutes, planned_minutes)), "
-        "max(study_date) FROM "
-        "(SELECT study_date, due_before, minutes, planned_minutes FROM review "
-        "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
-        "WHERE study_date >= :since GROUP BY 1",
-        {**given, "latest": LATEST},
+def last_book(reads: Reads, before: date, most: int) -> date | None:
+    """Return the last of the 60 days before with a sitting of more than `most` minutes' reading."""
+    ((last,),) = reads.rows(
+        "SELECT max(s.study_date) FROM sitting s JOIN resource r ON r.id = s.resource_id "
+        "WHERE s.study_date >= :since AND s.study_date < :before AND s.void_by IS NULL "
+        "AND r.minutes > :most",
+        {
+            "since": (before - timedelta(days=60)).isoformat(),
+            "before": before.isoformat(),
+            "most": most,
+        },
     )
-    sat = reads.rows(
-        "SELECT sum(minutes), max(study_date) FROM sitting WHERE study_date >= :since "
-        "AND study_date < :before AND void_by IS NULL HAVING count(*) > 0",
-        given,
-    )
-    return together(
-        Spent(int(minutes)) if is_revisit else Spent(0, int(minutes), as_date(last) or date.min)
-        for is_revisit, minutes, last in (*rows, *((False, *row) for row in sat))
-    )
+    return as_date(last)
 
 
-def _graded(resource: Planned, review: "Row", today: date) -> Done:
-    minutes, planned, due_before, stability, difficulty, elapsed = review
-    spent = planned if minutes is None else minutes
-    memory = None
-    if stability is not None:
-        memory = Memory(stability, difficulty, today - timedelta(days=elapsed))
-    return Done(
-        resource=resource,
-        spent_minutes=spent,
-        planned_minutes=planned,
-        due_before=as_date(due_before),
-        memory_before=memory,
+def days_with_readings(reads: Reads, after: date, before: date) -> int:
+    """Count the study days between two dates, both left out, with a sitting or first reading."""
+    where = "study_date > :after AND study_date < :before AND void_by IS NULL"
+    ((days,),) = reads.rows(
+        f"SELECT count(DISTINCT d.study_date) FROM (SELECT study_date FROM sitting WHERE {where} "
+        f"UNION ALL SELECT study_date FROM review WHERE {where} AND due_before IS NULL) d",
+        {"after": after.isoformat(), "before": before.isoformat()},
     )
-
-
-def counts(reads: Reads, today: date) -> Counts:
-    """Count the whole backlog, including what fits into today."""
-    (revisits,) = reads.rows(
-        "SELECT count(*) FROM resource r WHERE r.status = 'read' AND r.due <= :today",
-        {"today": today.isoformat()},
-    )
-    (unread,) = reads.rows(f"SELECT count(*) FROM resource r WHERE {STILL_UNREAD}")
-    return Counts(revisits[0], unread[0])
+    return int(days)
 
 
 def unlocked(reads: Reads, since: date) -> list[UnlockedPart]:

@@ -6,8 +6,8 @@ from datetime import date
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import revisit_minutes
 from recall.storage.database.codec import as_date
-from recall.storage.database.connection import Row
-from recall.storage.store import Reads
+from recall.storage.database.connections.connection import Row
+from recall.storage.reads import Reads
 from recall.storage.tables.pace import KNOWN, timed
 
 _COMING = "r.status = 'read' AND r.due BETWEEN :first AND :last AND r.id <> :besides"
@@ -28,6 +28,14 @@ def planned(reads: Reads, first: date, last: date, pace: Pace, besides: int = 0)
         f"SELECT {KNOWN}, r.due FROM resource r WHERE {_COMING}", _given(first, last, besides)
     )
     return _by_day((due, pace.revisit_minutes(timed(known))) for *known, due in rows)
+
+
+def minutes_of(reads: Reads, day: date, pace: Pace) -> list[int]:
+    """Return the minutes of each revisit that becomes due on a day."""
+    rows = reads.rows(
+        f"SELECT {KNOWN} FROM resource r WHERE {_COMING}", _given(day, day, besides=0)
+    )
+    return [pace.revisit_minutes(timed(row)) for row in rows]
 
 
 def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load:

@@ -8,10 +8,9 @@ from recall.domain.library.catalog import Entry
 from recall.domain.library.resource import Place
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
-from recall.storage.database.codec import instant
-from recall.storage.database.connection import Row
-from recall.storage.store import Reads
-from recall.storage.tables.resources import from_section, to_section
+from recall.storage.database.codec import from_section, instant, to_section
+from recall.storage.database.connections.connection import Row
+from recall.storage.reads import Reads
 
 
 class ReadingList(NamedTuple):

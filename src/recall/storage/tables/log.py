@@ -9,8 +9,8 @@ from recall.domain.library.past_action import PastAction
 from recall.domain.library.review import Review, Sitting
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date, instant
-from recall.storage.database.connection import Row
-from recall.storage.store import Reads
+from recall.storage.database.connections.connection import Row
+from recall.storage.reads import Reads
 
 _REVIEW = [name for name in Review._fields if name != "void"]
 _COLUMNS = ", ".join(f"v.{name}" for name in (*_REVIEW, "void_by"))

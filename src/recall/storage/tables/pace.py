@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from recall.domain.library.pace import Timed, Timing
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 
 _NAMES = tuple(name for name in Timed._fields if name != "minutes_given")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from recall.domain.memory.weights import Weights
 from recall.errors import StorageError
 from recall.storage.database.codec import instant
-from recall.storage.store import Reads, Store
+from recall.storage.reads import Reads
+from recall.storage.store import Store
 
 if TYPE_CHECKING:
     from recall.domain.memory.fitting import Kept, Scores

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from recall.domain.library.prerequisites import LinkedResource
 from recall.storage.actions import Action
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
+
+_UNREAD = "e.status IN ('unread', 'reading') AND NOT e.gone"
 
 
 def after(reads: Reads, resource_id: int) -> list[int]:
@@ -14,6 +16,20 @@ def after(reads: Reads, resource_id: int) -> list[int]:
         {"id": resource_id},
     )
     return [earlier for (earlier,) in rows]
+
+
+def holders(reads: Reads, resource_id: int) -> dict[int, str]:
+    """Return what must be read before a reading, with titles: earlier parts and prerequisites."""
+    rows = reads.rows(
+        "SELECT e.id, e.title FROM resource r JOIN resource e ON e.series = r.series "
+        "AND e.list_id = r.list_id AND (coalesce(e.part, 0) < coalesce(r.part, 0) "
+        "OR (coalesce(e.part, 0) = coalesce(r.part, 0) AND e.ordinal < r.ordinal)) "
+        f"WHERE r.id = :id AND {_UNREAD} UNION "
+        "SELECT e.id, e.title FROM prerequisite q JOIN resource e ON e.id = q.after_id "
+        f"WHERE q.resource_id = :id AND {_UNREAD} ORDER BY 1",
+        {"id": resource_id},
+    )
+    return dict(tuple(row) for row in rows)
 
 
 def edges(reads: Reads) -> list[tuple[int, int]]:

@@ -11,8 +11,9 @@ from recall.domain.text.choice import chosen
 from recall.storage.database.codec import instant, moment
 
 if TYPE_CHECKING:
-    from recall.storage.database.connection import Connection
-    from recall.storage.store import Reads, Store
+    from recall.storage.database.connections.connection import Connection
+    from recall.storage.reads import Reads
+from recall.storage.store import Store
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds if it is not sent: the process that made it may have been killed."""

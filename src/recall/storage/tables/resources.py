@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, ResourceKind, Status, fold
-from recall.storage.database.codec import as_date
-from recall.storage.store import Reads
+from recall.storage.database.codec import as_date, to_section
+from recall.storage.reads import Reads
 
 if TYPE_CHECKING:
-    from recall.storage.database.connection import Row
+    from recall.storage.database.connections.connection import Row
 
 _NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given")
 _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
@@ -115,15 +115,19 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
     """Return the resources that pass a filter in list order, with their places."""
     where, params = _conditions(wanted)
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {where} {IN_ORDER}", params)
-    found = [to_resource(row) for row in rows]
-    places = places_of(reads, None if len(found) > MANY else [one.id for one in found])
-    return [one._replace(places=places[one.id]) if one.id in places else one for one in found]
+    return with_places(reads, map(to_resource, rows))
+
+
+def still_unread(reads: Reads) -> list[Resource]:
+    """Return everything that is still to be read, in list order, with its places."""
+    rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {STILL_UNREAD} {IN_ORDER}")
+    return with_places(reads, map(to_resource, rows))
 
 
 def with_places(reads: Reads, resources: Iterable[AnyResource]) -> list[AnyResource]:
     """Return the same resources with their places filled in."""
     found = list(resources)
-    places = places_of(reads, [one.id for one in found])
+    places = places_of(reads, None if len(found) > MANY else [one.id for one in found])
     return [one._replace(places=places.get(one.id, ())) for one in found]
 
 
@@ -139,19 +143,6 @@ def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, 
     for number, section, title in rows:
         places[number] = (*places.get(number, ()), Place(to_section(section), title))
     return places
-
-
-SEPARATOR = "\x1f"
-
-
-def from_section(section: tuple[str, ...]) -> str:
-    """Encode a path of headings: joined by the unit separator, which no heading contains."""
-    return SEPARATOR.join(heading.replace(SEPARATOR, " ") for heading in section)
-
-
-def to_section(stored: str) -> tuple[str, ...]:
-    """Decode a stored path of headings."""
-    return tuple(stored.split(SEPARATOR)) if stored else ()
 
 
 def _one(reads: Reads, condition: str, params: Mapping[str, object]) -> Resource | None:

@@ -5,16 +5,9 @@ from collections.abc import Collection
 from recall.domain.day.turns import SectionRule
 from recall.domain.library.resource import Resource, Section
 from recall.storage.actions import Action
-from recall.storage.database.codec import as_date
-from recall.storage.store import Reads
-from recall.storage.tables.resources import (
-    COLUMNS,
-    STILL_UNREAD,
-    from_section,
-    parted,
-    to_resource,
-    to_section,
-)
+from recall.storage.database.codec import as_date, from_section, to_section
+from recall.storage.reads import Reads
+from recall.storage.tables.resources import COLUMNS, STILL_UNREAD, parted, to_resource
 
 
 def rules(reads: Reads) -> dict[Section, SectionRule]:
@@ -63,17 +56,17 @@ def unread_in(reads: Reads, within: Collection[Section]) -> list[Resource]:
     return [to_resource(row) for row in rows]
 
 
-def earlier_parts(reads: Reads, numbers: Collection[int], finished: Collection[int]) -> set[int]:
+def earlier_parts(reads: Reads, numbers: Collection[int]) -> set[int]:
     """Return the parts to read, up to the last of the given ones in each series.
 
-    The given parts themselves are included. Those in finished count as still to read.
+    The given parts themselves are included.
     """
-    listed, ended = (", ".join(map(str, one)) or "0" for one in (numbers, finished))
+    listed = ", ".join(map(str, numbers)) or "0"
     rows = reads.rows(
         "SELECT e.id, e.series, e.list_id, coalesce(e.part, 0), e.ordinal FROM "
         f"(SELECT DISTINCT series, list_id FROM resource WHERE id IN ({listed})) s "
         "CROSS JOIN resource e WHERE e.series = s.series AND e.list_id = s.list_id AND "
-        f"(e.id IN ({ended}) OR (e.status IN ('unread', 'reading') AND NOT e.gone)) "
+        "e.status IN ('unread', 'reading') AND NOT e.gone "
         "ORDER BY coalesce(e.part, 0), e.ordinal"
     )
     parts = [(row[0], row[1:3], row[3:5]) for row in map(tuple, rows)]

@@ -14,7 +14,7 @@ from recall.domain.memory.retention import retention
 from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 from recall.storage.actions import begin
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import parameters, resources
 from recall.storage.tables.changes import cards as stored
 from recall.storage.tables.results.ratings import ratings

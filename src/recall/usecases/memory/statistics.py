@@ -14,7 +14,7 @@ from recall.domain.statistics.summary import (
     most_revisited_first,
     summed,
 )
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days

@@ -1,11 +1,16 @@
 """The minutes of each day, single dates and pauses included: the one door to them."""
 
-from datetime import date
+from __future__ import annotations
 
-from recall.domain.calendar.budget import Budget
-from recall.storage.store import Reads
-from recall.storage.tables.calendar import calendar
-from recall.usecases.context import Context
+from recall.storage.tables.planning.calendar import calendar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from recall.domain.calendar.budget import Budget
+    from recall.storage.reads import Reads
+    from recall.usecases.context import Context
 
 
 def open_days(reads: Reads, context: Context, since: date | None = None) -> Budget:

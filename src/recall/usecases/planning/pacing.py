@@ -3,7 +3,7 @@
 from datetime import date
 
 from recall.domain.library.pace import Pace, learn
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import pace as paces
 
 

@@ -4,27 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.day.turns import (
-    TURNS,
-    SectionRule,
-    SectionRules,
-    TurnName,
-    minutes_a_day,
-    rule_of,
-)
+from recall.domain.calendar.deadlines import minutes_a_day
+from recall.domain.day.turns import TURNS, SectionRule, SectionRules, TurnName, rule_of
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Resource, Section
 from recall.domain.lists.section_names import named, shown
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import section_rules
 from recall.storage.tables.day import waits
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.section_order import before
+from recall.usecases.planning.reading_line import before
+from recall.usecases.planning.revising import choose_readings_anew
 
 Unread = dict[Section, dict[int, int]]
 """Minutes left to read at the person's pace, by section and by resource."""
@@ -63,7 +58,7 @@ def standings(context: Context) -> list[SectionStanding]:
     reads = context.store
     rules, pace = section_rules.rules(reads), pace_of(reads, context.today)
     left, ruled = _unread(reads, rules, pace)
-    holding, budget = waits(reads, ()), open_days(reads, context)
+    holding, budget = waits(reads), open_days(reads, context)
     found = []
     for section in _as_tree([*left, *rules]):
         rule = rule_of(section, rules) or SectionRule(section)
@@ -129,6 +124,7 @@ def lay_down(
         changed = _write(action, rules, wanted)
         if not changed:
             raise Abandoned
+        choose_readings_anew(context, action)
         action.describe(None, f"{shown(section)}: {said(wanted)}")
     found = {one.section: one for one in standings(context)}
     dropped = now.deadline if wanted.deadline is None else None

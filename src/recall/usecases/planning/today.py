@@ -1,116 +1,193 @@
-"""The queue of a study day."""
+"""A study day as the person sees it: today's kept plan, a preview, or a day in the past."""
 
-from datetime import date, timedelta
+from __future__ import annotations
 
-from recall.domain.day.lately import LATELY_DAYS, Spent, owed
-from recall.domain.day.morning import Day, Gates, Turn, candidates, may_overflow
-from recall.domain.day.queue import Queue, plan
-from recall.domain.day.visit import Visit
-from recall.domain.library.pace import Pace
-from recall.storage.tables import day as days
-from recall.storage.tables.neglected import passed_over
-from recall.storage.tables.resources import places_of
-from recall.usecases.context import Context
+from recall.domain.day.plan import Plan
+from recall.domain.day.progress import progress
+from recall.errors import BadInput
+from recall.named_tuples import NamedTuple
+from recall.storage.tables.planning import plans
+from recall.storage.tables.planning.day_counts import DayCounts, counts, unread
+from recall.storage.tables.planning.neglected import neglected
+from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.pacing import pace_of
 
-TIMES = 5
-"""Days with revisits on which a revisit was crowded out, before the person is asked about it."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
+    from recall.domain.calendar.pauses import Pause
+    from recall.domain.day.plan import NeglectedRevisit
+    from recall.domain.day.progress import DayProgress, ResourceState
+    from recall.domain.library.resource import Resource
+    from recall.usecases.context import Context
 
-def today(context: Context, minutes: int | None = None, on: date | None = None) -> Queue:
-    """Return what to revisit and read next, within the given minutes or the day's own."""
-    day = on or context.today
-    with context.store.snapshot():
-        opened = open_days(context.store, context, min(day, context.today))
-        budget = opened.on(day) if minutes is None else minutes
-        counts = days.counts(context.store, day)
-        facts = facts_of(context, day, budget, counts.due)
-        queue = plan(facts)
-        pause = opened.pause_on(day)
-        if pause is not None:
-            queue = queue._replace(revisit=(), read=(), further=0, pause=pause)
-        else:
-            listed = [visit.resource.id for visit in queue.revisit]
-            queue = queue._replace(passed_over=passed_over(context.store, day, TIMES, listed))
-        return _complete(context, queue, counts)
+NEGLECTED_PLANS = 5
+"""Plans that left a due revisit out, before the person is asked about it."""
 
+MISSED_DAYS = 3
+"""Days without a review or sitting, after which `resume` is offered."""
 
-def facts_of(context: Context, day: date, budget: int, waiting: int) -> Day:
-    """Return everything the plan is made from, with minutes at the person's pace."""
-    reads, most = context.store, candidates(budget)
-    pace, is_more = pace_of(reads, day), waiting > most
-    done = days.done(reads, day, pace)
-    due = [] if is_more else [pace.planned(one) for one in days.due(reads, day, most)]
-    facts = empty_day(context, day, budget, days.spent(reads, day - timedelta(LATELY_DAYS), day))
-    facts = facts._replace(due=due, done=done)
-    if is_more or may_overflow(facts):
-        from recall.usecases.planning.ranking import rule_of, worthiest
+FURTHEST_DAYS = 366
+"""How far a preview reaches."""
 
-        rule = rule_of(reads, day)
-        if is_more:
-            due = [pace.planned(one) for one in worthiest(reads, day, rule, most)]
-        facts = facts._replace(due=due, rule=rule)
-    return with_readings(context, facts, pace)
+BEHIND_DAYS = 2
+"""The backlog, in days' minutes, above which `resume` is offered."""
 
 
-def empty_day(context: Context, day: date, budget: int, lately: Spent) -> Day:
-    """Return a day with nothing on it yet; lately is what the days before were spent on."""
-    settings = context.settings
-    usual = min(settings.daily_minutes, context.week.on(day) or settings.daily_minutes)
-    share, sitting = settings.new_share, settings.sitting_minutes
-    missing = owed(lately, share, usual, day)
-    return Day(
-        today=day,
-        budget=budget,
-        usual_minutes=usual,
-        sitting_minutes=sitting,
-        due=(),
-        unread=(),
-        done=(),
-        new_share=share,
-        owed=missing,
-    )
+class StudyDay(NamedTuple):
+    """A study day: its plan and how that stands, the resources in it, and what else waits.
 
-
-def with_readings(context: Context, day: Day, pace: Pace) -> Day:
-    """Return the day with its available readings and the rules for their order.
-
-    The minutes of what is done are at the person's pace already; the readings get theirs here.
+    usual_minutes are those of the date without a change for the day. unread is the number of
+    readings still to be done, counted only if it is shown. In a pause the plan is
+    empty. is_preview: the plan of a coming day, if all days until then go as planned.
     """
-    reads = context.store
-    turns: dict[int, Turn] = {}
-    if days.has_rules(reads):
-        from recall.usecases.planning.section_order import line
 
-        unread, turns = line(reads, day, pace, open_days(reads, context))
+    progress: DayProgress
+    states: Mapping[int, ResourceState]
+    counts: DayCounts
+    usual_minutes: int
+    unread: int = 0
+    pause: Pause | None = None
+    neglected: NeglectedRevisit | None = None
+    is_preview: bool = False
+
+    @property
+    def study_date(self) -> date:
+        """The study date."""
+        return self.progress.plan.study_date
+
+    @property
+    def due_beyond(self) -> int:
+        """How many revisits are due and not in what is left of the plan."""
+        listed = sum(one.visit.task == "revisit" for one in self.progress.left)
+        return max(0, self.counts.due - listed)
+
+    @property
+    def unread_beyond(self) -> int:
+        """How many readings are not in what is left of the plan."""
+        listed = sum(one.visit.task != "revisit" for one in self.progress.left)
+        return max(0, self.unread - listed)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the backlog is worth spreading over days: after a break, or if much is due."""
+        if self.pause is not None or not self.usual_minutes or not self.due_beyond:
+            return False
+        if self.counts.due_minutes + self.progress.spent_minutes <= self.usual_minutes:
+            return False  # `resume` would find that the day holds them
+        last = self.counts.last_active
+        missed = last is not None and (self.study_date - last).days > MISSED_DAYS
+        return missed or self.counts.due_minutes > BEHIND_DAYS * self.usual_minutes
+
+
+def progress_today(context: Context) -> DayProgress:
+    """Return how today's plan stands, and nothing of what else waits; empty in a pause."""
+    day = context.today
+    if open_days(context.store, context).pause_on(day) is not None:
+        return progress(Plan(day, 0), (), {})
+    plan, states = plan_of_today(context)
+    return progress(plan, plans.done(context.store, day).done, states)
+
+
+def today(context: Context, *, whole: bool = False) -> StudyDay:
+    """Return today; the first call of a study day makes its plan and keeps it.
+
+    whole: with everything that JSON has.
+    """
+    day, budget = context.today, open_days(context.store, context)
+    pause = budget.pause_on(day)
+    if pause is None:
+        plan, states = plan_of_today(context)
     else:
-        unread = days.to_read(reads, candidates(day.budget))
-    readings = [one for one in day.done if one.due_before is None]
-    after = {}
-    if readings:  # before the first reading of a day nothing new becomes available
-        finished = [one.resource.id for one in readings if not one.sitting]
-        begun = [one.resource.id for one in readings]
-        after = days.waits(reads, finished, [*begun, *(one.id for one in unread)])
-    planned = [pace.planned(one) for one in unread]
-    return day._replace(unread=planned, gates=Gates(turns, after), begun=days.begun(reads))
-
-
-def _complete(context: Context, queue: Queue, counts: days.Counts) -> Queue:
-    listed = [visit.resource.id for visit in queue.in_turn]
-    places = places_of(context.store, listed + [done.resource.id for done in queue.done])
-
-    def placed(visit: Visit) -> Visit:
-        resource = visit.resource
-        return visit._replace(resource=resource._replace(places=places.get(resource.id, ())))
-
-    return queue._replace(
-        revisit=tuple(placed(visit) for visit in queue.revisit),
-        read=tuple(placed(visit) for visit in queue.read),
-        done=tuple(
-            done._replace(resource=done.resource._replace(places=places.get(done.resource.id, ())))
-            for done in queue.done
-        ),
-        backlog_revisit=counts.due - len(queue.revisit),
-        backlog_read=counts.unread - len(queue.read),
+        plan, states = Plan(day, budget.on(day)), {}
+    done = plans.done(context.store, day)
+    stands = progress(plan, done.done, states)
+    planned = [one.visit.resource_id for one in stands.left]
+    return StudyDay(
+        progress=stands,
+        states={**states, **done.states},
+        counts=counts(context.store, day),
+        usual_minutes=budget.on(day),
+        unread=unread(context.store) if whole or not stands.left else 0,
+        pause=pause,
+        neglected=None if pause else neglected(context.store, day, NEGLECTED_PLANS, planned),
     )
+
+
+def past_day(context: Context, day: date) -> StudyDay:
+    """Return a day before today: what was planned, if plans were kept then, and what was done.
+
+    All that was not done is left, whatever became of it since.
+    """
+    kept = plans.kept(context.store, day)
+    minutes = open_days(context.store, context, since=day).on(day)
+    plan, now = kept or plans.KeptPlan(Plan(day, minutes), {})
+    states, done = _as_planned(plan, now), plans.done(context.store, day)
+    stands = progress(plan, done.done, states)
+    return StudyDay(
+        progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
+        states={**states, **done.states},
+        counts=DayCounts(0, 0, None),
+        usual_minutes=minutes,
+    )
+
+
+def coming_day(context: Context, day: date) -> StudyDay:
+    """Return a preview of a coming day: its plan if all goes as planned until then.
+
+    BadInput if it is more than a year ahead.
+    """
+    from recall.usecases.planning.looking_ahead import preview
+
+    if (day - context.today).days > FURTHEST_DAYS:
+        raise BadInput(f"a preview reaches {FURTHEST_DAYS} days ahead; give an earlier day")
+    ahead = preview(context, day)
+    plan = Plan(day, ahead.budget_minutes, ahead.visits)
+    ids = [visit.resource_id for visit in plan.visits]
+    states = _as_planned(plan, plans.states_of(context.store, ids), ahead.due_since)
+    budget = open_days(context.store, context)
+    finished = sum(visit.task == "read" for visit in ahead.done)
+    return StudyDay(
+        progress=progress(plan, (), states),
+        states=states,
+        counts=DayCounts(ahead.due, 0, None),
+        unread=ahead.unread + finished,
+        usual_minutes=budget.on(day),
+        pause=budget.pause_on(day),
+        is_preview=True,
+    )
+
+
+def _as_planned(
+    plan: Plan, states: Mapping[int, ResourceState], since: Mapping[int, date] | None = None
+) -> dict[int, ResourceState]:
+    """Return the resources of a plan as they stood, or will stand, when it was made.
+
+    since: when each revisit is due, if that is known.
+    """
+    due = since or {}
+    return {
+        visit.resource_id: states[visit.resource_id]._replace(
+            status="read" if visit.task == "revisit" else "unread",
+            due=due.get(visit.resource_id, plan.study_date),
+            gone=False,
+        )
+        for visit in plan.visits
+        if visit.resource_id in states
+    }
+
+
+def day_of(context: Context, on: date | None = None, *, whole: bool = False) -> StudyDay:
+    """Return today, a preview of a coming day, or a past day as it was planned and done."""
+    if on is None or on == context.today:
+        return today(context, whole=whole)
+    return past_day(context, on) if on < context.today else coming_day(context, on)
+
+
+def resources_of(context: Context, study: StudyDay) -> list[Resource]:
+    """Return the resources of a day with their places."""
+    from recall.storage.tables.resources import by_ids, with_places
+
+    return with_places(context.store, by_ids(context.store, study.states))

@@ -12,8 +12,9 @@ from recall.errors import BadInput
 from recall.storage.actions import Action, begin
 from recall.storage.tables import log
 from recall.storage.tables.changes import cards
+from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
-from recall.usecases.find import again, current
+from recall.usecases.find import current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.preview import Before, before_rating, current_model, due_of_each
 
@@ -102,10 +103,11 @@ def sit(
     *,
     stopped_at: str | None = None,
     percent: int | None = None,
-) -> Resource:
+) -> Changed:
     """Store one sitting of a first reading: minutes, a note, where it stopped, and no review.
 
-    Without minutes, the sitting has the usual length, but no more than was left to read. percent
+    Without minutes, the sitting has the usual length, but no more than was left to read, or than
+    lies between the places before and after it. percent
     is the share of the whole reading that is read by then, which may be less than before; without
     it the minutes are added to those read. BadInput for all of it: then the reading is finished.
     """
@@ -117,7 +119,7 @@ def sit(
             )
         whole, read_before = pace_of(action, given.on).planned(resource), resource.minutes_read
         read = read_before if percent is None else _read_at(whole, percent)
-        left = whole.minutes - min(read, read_before)
+        left = whole.minutes - read_before if percent is None else abs(read - read_before)
         sitting = Sitting(
             id=0,
             resource_id=resource.id,
@@ -129,8 +131,7 @@ def sit(
         )
         log.append_sitting(action, sitting, context.now)
         cards.sit(action, resource, sitting)
-        action.describe(resource.id, _in_words(sitting, percent))
-        return again(action, resource.id)
+        return told(action, resource, _in_words(sitting, percent))
 
 
 def _read_at(resource: Planned, percent: int) -> int:

@@ -12,7 +12,7 @@ from recall.domain.library.review import Review
 from recall.domain.memory.retention import retention
 from recall.domain.memory.scheduling import Model, Outcome, preview, replay
 from recall.errors import BadInput
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import due_load, log, parameters
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days

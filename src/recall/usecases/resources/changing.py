@@ -18,6 +18,7 @@ from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_ur
 from recall.storage.actions import Action, begin
 from recall.storage.tables import lists, resources
 from recall.storage.tables.changes import resources as resource_changes
+from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
@@ -47,6 +48,11 @@ class Edit(NamedTuple):
     length: int | None = None
     question: str | None = None
     once: bool | None = None
+
+    @property
+    def reorders(self) -> bool:
+        """Whether it changes the order in which readings are offered."""
+        return self.priority is not None or bool(self.after) or bool(self.not_after)
 
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
@@ -82,6 +88,16 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
 
 def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
     """Change fields by hand; imports leave them alone from then on."""
+    return edited(context, resource, wanted).resource
+
+
+def ask(context: Context, resource: Resource | str, question: str) -> Changed:
+    """Keep the person's own question to a resource; an empty one removes it."""
+    return edited(context, resource, Edit(question=question))
+
+
+def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
+    """As `edit`, with the action that did it."""
     with begin(context.store, "edit", context.now, context.today) as action:
         resource = current(action, resource)
         given = _values(resource, wanted)
@@ -101,8 +117,11 @@ def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
         resource_changes.change(action, resource, resource._replace(**values), by_hand)
         if wanted.after or wanted.series is not None or wanted.part is not None:
             refuse_circle(action, resource)
-        action.describe(resource.id, ", ".join(changes))
-        return again(action, resource.id)
+        if wanted.reorders:
+            from recall.usecases.planning.revising import choose_readings_anew
+
+            choose_readings_anew(context, action)
+        return told(action, resource, ", ".join(changes))
 
 
 def note(context: Context, resource: Resource | str, text: str) -> Resource:

@@ -7,7 +7,7 @@ from recall.domain.library.prerequisites import shown as way_shown
 from recall.domain.library.resource import Resource, short
 from recall.errors import BadInput, RecallError
 from recall.storage.actions import Action
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 from recall.storage.tables import prerequisites as stored
 from recall.usecases.find import again
 

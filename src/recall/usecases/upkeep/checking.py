@@ -19,11 +19,14 @@ from recall.storage.tables import log, parameters, resources
 from recall.usecases.context import Context
 from recall.usecases.rating.preview import memory_under
 from recall.usecases.resources.prerequisites import way_round
+from recall.usecases.upkeep.mending import faults
 
 Sets = Mapping[int, Weights]
 """The weights of every parameter set, by its ID."""
 
 _CIRCLE = "each waits for the next to be read first: {}; 'recall edit R --not-after R2' parts two"
+
+_MENDABLE = "{}: {}; 'recall doctor --mend' takes it out"
 
 TOLERANCE = 1e-6
 """The relative difference up to which two computed stabilities count as equal."""
@@ -37,6 +40,7 @@ def doctor(context: Context) -> list[str]:
     problems = integrity.problems(context.store)
     if problems:
         return problems  # in a damaged file, all other problems follow from the first
+    plans = [_MENDABLE.format(*fault) for fault in faults(context).counted().items()]
     try:
         with context.store.snapshot():
             everything = resources.listed(context.store, resources.Filter())
@@ -46,7 +50,7 @@ def doctor(context: Context) -> list[str]:
             waiting = way_round(context.store)
     except ValueError as error:
         return [f"a row holds what cannot be read: {error}"]
-    found = [_CIRCLE.format(waiting)] if waiting else []
+    found = [*plans, _CIRCLE.format(waiting)] if waiting else plans
     found += _set_problems(weights)
     for resource in everything:
         found += [

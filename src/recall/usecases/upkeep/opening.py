@@ -1,23 +1,26 @@
 """Opens the person's library, and creates it if there is none yet."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from recall.errors import RecallError
-from recall.settings.table import Settings
+from recall.named_tuples import NamedTuple
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from recall.domain.library.catalog import Catalog
-    from recall.storage.database.connection import Connection
+    from recall.settings.table import Settings
+    from recall.storage.database.connections.connection import Connection
 
-Say = Callable[[str], None]
+    Say = Callable[[str], None]
 
 
 def open_library(
@@ -74,7 +77,7 @@ class Made(NamedTuple):
 
 
 def init(
-    database_url: str, settings: Settings, now: datetime, read: "Callable[[], Catalog | None]"
+    database_url: str, settings: Settings, now: datetime, read: Callable[[], Catalog | None]
 ) -> Made:
     """Make a library with the catalog that is read for it, or empty if that gives None.
 
@@ -101,14 +104,14 @@ def is_missing(database_url: str) -> bool:
     return False
 
 
-def make(context: Context, database_url: str, catalog: "Catalog | None") -> None:
+def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
     """Create a library, with a catalog in it or empty."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.creating import create
     from recall.storage.tables import parameters
     from recall.usecases.lists.importing import Source, import_catalog
 
-    def fill(connection: "Connection") -> None:
+    def fill(connection: Connection) -> None:
         inside = context._replace(store=Store(database_url, inside=connection))
         parameters.add(inside.store, DEFAULT_WEIGHTS, context.now, "FSRS-6 defaults")
         if catalog is not None:
@@ -117,7 +120,7 @@ def make(context: Context, database_url: str, catalog: "Catalog | None") -> None
     create(database_url, fill)
 
 
-def shipped_catalog() -> "Catalog":
+def shipped_catalog() -> Catalog:
     """Return the catalog that comes with the program."""
     from recall.formats.catalog_json import parse
     from recall.formats.shipped import shipped
@@ -126,7 +129,7 @@ def shipped_catalog() -> "Catalog":
     return parse(path.read_text(encoding="utf-8"), path, shape_is_known=True)
 
 
-def _made(context: Context, catalog: "Catalog | None") -> str:
+def _made(context: Context, catalog: Catalog | None) -> str:
     where = context.store.location
     if catalog is None:
         return f"made an empty library at {where}"
@@ -140,7 +143,7 @@ class BroughtUp(NamedTuple):
 
     revision: int
     upgraded: bool
-    backup: "Path | None"
+    backup: Path | None
 
     @property
     def sentence(self) -> str:

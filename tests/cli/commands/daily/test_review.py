@@ -35,7 +35,8 @@ HOSTILE = (
     "CUDA \x1b[2J\x1b]0;owned\x07 \u202e 编程模型与执行层次的一篇很长的文章 "
     + "again and again " * 8
 )
-REVEAL, CTRL_C, CTRL_D, CTRL_Z, PASTED = " ", "\x03", "\x04", "\x1a", "33"
+SPACE, CTRL_C, CTRL_D, CTRL_Z, PASTED = " ", "\x03", "\x04", "\x1a", "33"
+FIRST, READY = "Space opens it.", "? keys · q quit"
 
 
 class Terminal:
@@ -87,7 +88,7 @@ class Terminal:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with two revisits and a first reading, made once and copied for each test."""
+    """A plan of a first reading and two revisits, made once and copied for each test."""
     path = tmp_path_factory.mktemp("library") / "library.db"
     listed = [entry(HOSTILE, read=True), *entries(1, read=1), entry("A first reading")]
     context = make_library(f"sqlite:///{path}", catalog(*listed), datetime.now(UTC))
@@ -129,69 +130,73 @@ def stored(url: str) -> list[tuple[Resource, list[Review]]]:
         return [(one, reviews(store, one.id)) for one in everything(context)]
 
 
-def test_a_visit_goes_from_recalling_to_the_note_to_the_page_to_the_grade(
+def test_a_day_goes_from_a_reading_to_a_revisit_with_its_note_its_page_and_its_grade(
     session: Callable[..., Terminal], sqlite_url: str, tmp_path: Path
 ) -> None:
     terminal = session()
+    terminal.sees(FIRST)
+    assert "first reading, 20 min" in terminal.text
+    terminal.press("3")
+    terminal.sees("space opens it; d if you have read it already")
+    terminal.press(SPACE)
+    terminal.sees("b one sitting")
+    assert (tmp_path / "opened").read_text() == "https://example.org/A-first-reading\n"
+    terminal.press("l")
     terminal.sees("Try to recall the main points")
-    assert "revisit, 5 min" in terminal.text
+    assert terminal.text.startswith("3 A first reading: comes last"), "the screen is cleared"
     assert "CUDA 编程模型" in terminal.text
     assert "warps" not in terminal.text, "the note comes after the recall"
-    terminal.press("3")
-    terminal.sees("recall it first")
-    terminal.press(REVEAL)
-    terminal.sees("q quit")
+    terminal.press(SPACE)
+    terminal.sees(READY)
     assert "last time: warps and blocks" in terminal.text
     assert "1 again could not restate it →" in terminal.text
-    assert "(tomorrow)" in terminal.text
     terminal.press("o")
     terminal.sees("opened")
-    assert (tmp_path / "opened").read_text().startswith("https://example.org/CUDA")
     terminal.press("３")
     terminal.sees("Resource 1")
-    assert "recorded 1 min" in terminal.text
+    assert "· 1 min · u undoes" in terminal.text
     ((_, (review,)), *_) = stored(sqlite_url)
     assert (review.rating, review.minutes) == (Rating.GOOD, 1), "stored before the session ends"
     terminal.press("q")
     assert terminal.ends() == 0
-    assert "1 graded, 1 min; 2 left for today" in terminal.text
+    assert "1 thing done today, 1 of 45 min. 2 left, 25 min" in terminal.text
 
 
 def test_undo_brings_the_last_one_back_to_be_graded_again(
     session: Callable[..., Terminal], sqlite_url: str
 ) -> None:
     terminal = session()
-    terminal.press(REVEAL)
-    terminal.sees("q quit")
+    terminal.press("d")
+    terminal.sees(READY)
     terminal.press("4")
-    terminal.sees("Resource 1")
+    terminal.sees("Try to recall")
     terminal.press("u")
-    terminal.sees("q quit")
-    assert "taken back: 1 CUDA" in terminal.text
+    terminal.sees(READY)
+    assert "taken back: 3 A first reading" in terminal.text
     terminal.press("2")
-    terminal.sees("Resource 1")
+    terminal.sees("Try to recall")
     terminal.press(CTRL_C)
     assert terminal.ends() == 0
-    assert "1 graded" in terminal.text
-    assert [review.rating for review in stored(sqlite_url)[0][1]] == [Rating.HARD]
+    assert [review.rating for review in stored(sqlite_url)[2][1]] == [Rating.HARD]
 
 
 def test_a_note_goes_with_the_grade_and_one_without_a_grade_is_kept(
     session: Callable[..., Terminal], sqlite_url: str
 ) -> None:
-    terminal = session()
-    terminal.press(REVEAL)
-    terminal.sees("q quit")
+    terminal = session("1", "2")
+    terminal.press(SPACE)
+    terminal.sees(READY)
     terminal.press("n")
     terminal.sees("in one line")
     terminal.press("线程块x\x7f\r")
-    terminal.sees("noted")
+    terminal.sees("Your new note")
+    assert terminal.text.endswith("线程块"), "it is shown back"
     terminal.press("3")
     terminal.sees("Resource 1")
     terminal.press("n")
     terminal.sees("in one line")
     terminal.press("half a thought\r")
-    terminal.sees("noted")
+    terminal.sees("Your new note")
     terminal.press(CTRL_D)
     assert terminal.ends() == 0
     assert "note kept: 2 Resource 1" in terminal.text
@@ -200,28 +205,45 @@ def test_a_note_goes_with_the_grade_and_one_without_a_grade_is_kept(
     assert (second.note, none) == ("half a thought", [])
 
 
-def test_everything_can_be_put_aside_down_to_the_end_of_the_queue(
+def test_a_window_that_is_closed_keeps_the_note(
     session: Callable[..., Terminal], sqlite_url: str
 ) -> None:
-    terminal = session()
+    terminal = session("--section", "section")
+    terminal.press("n")
+    terminal.sees("in one line")
+    terminal.press("half a thought\r")
+    terminal.sees("Your new note")
+    terminal.child.ptyproc.fileobj.close()
+    until = time.monotonic() + SECONDS
+    while stored(sqlite_url)[0][0].note != "half a thought":
+        assert time.monotonic() < until, "the note is lost"
+        time.sleep(0.02)
+
+
+def test_everything_can_be_put_aside_down_to_the_end_of_the_plan(
+    session: Callable[..., Terminal], sqlite_url: str
+) -> None:
+    terminal = session("--minutes", "30")
+    terminal.press("b")
+    terminal.sees("Minutes of this sitting? [20]")
+    terminal.press("12\r")
+    terminal.sees("Where did you stop?")
+    terminal.press("section 2\r")
+    terminal.sees("Try to recall")
     terminal.press("p")
-    terminal.sees("Postpone until when")
+    terminal.sees("Postpone until when? [tomorrow]")
     terminal.press("yesterday\r")
     terminal.sees("is not after today")
     terminal.press("p")
-    terminal.sees("Postpone until when")
+    terminal.sees("Postpone until when?")
     terminal.press("\r")
-    terminal.sees("Resource 1")
-    assert "(tomorrow)" in terminal.text
+    terminal.sees("(tomorrow)")
+    terminal.sees("Try to recall")
     terminal.press("s")
-    terminal.sees("A first reading")
-    terminal.sees("q quit")
-    assert "suspended" in terminal.text
-    terminal.press("b")
-    terminal.sees("Minutes of this sitting (Enter: 20)")
-    terminal.press("12\r")
     assert terminal.ends() == 0
-    assert "Done for today: 0 graded, 12 min. Tomorrow: 1 revisit, 5 min." in terminal.text
+    assert "suspended" in terminal.text
+    assert "Done for today: 1 thing, 12 of 30 min." in terminal.text
+    assert "Due tomorrow: 1 revisit, 5 min." in terminal.text
     postponed, suspended, begun = (resource for resource, _ in stored(sqlite_url))
     assert postponed.card.postponed_from is not None
     assert (suspended.status, begun.status, begun.minutes_read) == ("suspended", "reading", 12)
@@ -231,14 +253,14 @@ def test_a_stop_and_a_paste_grade_nothing(
     session: Callable[..., Terminal], sqlite_url: str
 ) -> None:
     terminal = session()
+    terminal.press("d")
+    terminal.sees(READY)
     terminal.press(CTRL_Z)
-    terminal.sees("Try to recall the main points")
-    terminal.press(REVEAL)
-    terminal.sees("q quit")
+    terminal.sees(READY)
     terminal.press(PASTED)
     terminal.sees("? shows the keys")
     terminal.press("?")
-    terminal.sees("quit; what is graded is kept")
+    terminal.sees("quit; what is done is kept")
     terminal.press("Q")
     assert terminal.ends() == 0
     assert all(log == [] for _, log in stored(sqlite_url))
@@ -246,24 +268,47 @@ def test_a_stop_and_a_paste_grade_nothing(
 
 def test_json_comes_after_the_session(session: Callable[..., Terminal]) -> None:
     terminal = session("--json")
-    terminal.press(REVEAL)
-    terminal.sees("q quit")
+    terminal.press("d")
+    terminal.sees(READY)
     terminal.press("1")
-    terminal.sees("Resource 1")
+    terminal.sees("Try to recall")
     terminal.press("q")
     assert terminal.ends() == 0
     line = "".join(terminal.screen.display)
     shown = json.loads(line[line.index('{"schema"') :].rstrip())
     ((graded),) = shown["reviewed"]
-    assert (shown["schema"], graded["id"], graded["rating"]) == (1, 1, "again")
+    assert (shown["schema"], graded["id"], graded["rating"]) == (1, 3, "again")
     assert (graded["status"], graded["reviews"]) == ("read", 1)
 
 
-@pytest.mark.parametrize("options", [[], ["--json"]])
+NO_TERMINAL = "recall review needs a terminal; use 'recall today' and 'recall grade'"
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["5", "9"], ["--minutes", "20"]])
 def test_without_a_terminal_it_says_what_to_use(options: list[str]) -> None:
     out, err = StringIO(), StringIO()
     assert main(["review", *options], Environment(out=out, err=err)) == 2
     assert out.getvalue() == ""
-    assert err.getvalue() == (
-        "recall: recall review needs a terminal; use 'recall today' and 'recall grade'\n"
-    )
+    assert err.getvalue() == f"recall: {NO_TERMINAL}\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["5", "--section", "gpu"], "name resources or a section, not both"),
+        (["5", "--minutes", "20"], "--minutes is for today's plan"),
+        (["--section", "gpu", "-m", "20"], "--minutes is for today's plan"),
+        (["--minutes", "0"], "minutes cannot be '0'"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    options: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Screen(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    err = StringIO()
+    monkeypatch.setattr("sys.stdin", Screen())
+    assert main(["review", *options], Environment(out=Screen(), err=err)) == 2
+    assert said in err.getvalue()

@@ -69,7 +69,6 @@ def test_sections_as_json(shipped: CommandLine) -> None:
 
 
 def test_what_was_laid_down_is_said_and_can_be_undone(shipped: CommandLine) -> None:
-    before = shipped.ok("today").out
     said = shipped.ok("section", "VLLM", "first").out
     assert said == "Resources › VLLM: first; 1 unread, 60 min\n"
     again = shipped.ok("section", "VLLM", "first").out
@@ -82,6 +81,22 @@ def test_what_was_laid_down_is_said_and_can_be_undone(shipped: CommandLine) -> N
         "VLLM:",
         "first",
     ]
+    shipped.ok("undo")
+    assert shipped.ok("section", "VLLM", "--json").json["sections"][0]["turn"] == "normal"
+
+
+def test_a_turn_that_chooses_todays_readings_anew_says_which_and_undo_brings_back_the_others(
+    shipped: CommandLine,
+) -> None:
+    before = shipped.ok("today").out
+    said = shipped.ok("section", "VLLM", "later").out
+    title = "20 Pytorch Transformers from Scratch (Attention is all you nee…"
+    assert said == f"Resources › VLLM: later; 1 unread, 60 min; to read today: {title}\n"
+    assert "Pytorch Transformers from Scratch" in shipped.ok("today").out
+    again = shipped.ok("section", "VLLM", "later").out
+    assert again == "Resources › VLLM: already later; 1 unread, 60 min\n"
+    assert "to read today" not in shipped.ok("section", "VLLM", "hold").out
+    shipped.ok("undo")
     shipped.ok("undo")
     assert shipped.ok("today").out == before
 

@@ -1,7 +1,8 @@
-"""`forecast`, `workload` and `why` as people and programs see them."""
+"""`forecast` and `workload` as people and programs see them."""
 
 import sqlite3
 from contextlib import closing
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from recall.domain.ahead import year_simulation
 from testing.command_line import CommandLine, Terminal
 from testing.factories import TODAY
 
-COMMANDS = (["forecast"], ["forecast", "--days", "100"], ["workload"], ["why", "1"])
+COMMANDS = (["forecast"], ["forecast", "--days", "100"], ["workload"])
 
 
 def lines(text: str) -> list[str]:
@@ -62,15 +63,96 @@ def test_a_week_that_is_not_whole_is_told(shipped: CommandLine, days: str, told:
 
 
 def test_a_forecast_prints_every_day_as_json(shipped: CommandLine) -> None:
-    printed = shipped.ok("forecast", "--days", "100", "--json").json
-    assert list(printed) == ["schema", "days"]
-    assert len(printed["days"]) == 100
+    printed = shipped.ok("forecast", "--days", "9", "--json").json
+    assert list(printed) == [
+        "schema", "days", "assumptions", "readings", "read_by", "readings_left",
+    ]  # fmt: skip
+    assert len(printed["days"]) == 9
     today = shipped.ok("today", "--json").json
     first = printed["days"][0]
     assert first["study_date"] == today["study_date"]
     assert first["revisit_minutes"] + first["reading_minutes"] == today["planned_minutes"]
+    assert first["expected_minutes"] == today["planned_minutes"]
+    assert first["revisits"] + first["readings"] == len(today["plan"])
     assert first["backlog"] == today["backlog"]["revisit"]
+    assert (first["worked"], first["paused"], first["set"]) == (True, False, False)
     assert all(one["revisit_minutes"] + one["reading_minutes"] <= 45 for one in printed["days"])
+    assert (printed["readings"], printed["readings_left"]) == (62, 0)
+    assert printed["assumptions"] == {
+        "known_days": 0, "worked_share": 1.0, "done_share": 1.0, "minutes_factor": 1.0,
+    }  # fmt: skip
+
+
+def ending(recall: CommandLine, *options: str) -> list[str]:
+    return lines(recall.ok("forecast", "--days", "2", *options).out)[-3:]
+
+
+def test_a_forecast_ends_with_when_the_list_is_read_and_what_it_assumes(
+    shipped: CommandLine,
+) -> None:
+    _, assumed, end = ending(shipped)
+    assert assumed == "Assumes that you do each day's plan, until a week of yours is known."
+    read_by = shipped.ok("forecast", "--json").json["read_by"]
+    assert read_by.startswith("2026-0")
+    assert end == f"The list is read by about {date.fromisoformat(read_by):%B} at this pace."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left"), [(4, "62 of 62 readings are"), (9, "2 of 62 readings are")]
+)
+def test_a_list_that_takes_years_says_how_much_is_left_of_it(
+    shipped: CommandLine, minutes: int, left: str
+) -> None:
+    shipped.configure(f"daily_minutes = {minutes}")
+    *_, end = ending(shipped)
+    assert end == f"The list is not read within 2 years at this pace: about {left} left then."
+
+
+def test_a_list_that_is_read_is_forecast_too(one: CommandLine) -> None:
+    one.ok("read", "1")
+    one.now += timedelta(3)
+    *_, end = ending(one)
+    assert end == "Nothing is left to read."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [("30", ", 50 % slower"), ("15", ", 25 % faster"), ("20", "")],
+)
+def test_after_a_week_the_days_are_expected_to_go_on_as_they_went(
+    one: CommandLine, minutes: str, told: str
+) -> None:
+    """Of eleven days one was worked."""
+    one.ok("today")
+    one.ok("read", "1", "--minutes", minutes)
+    one.now += timedelta(11)
+    _, assumed, _ = ending(one)
+    assert assumed == f"Assumes days like the last 11: 1 worked, 100 % of plans done{told}."
+    assumptions = one.ok("forecast", "--json").json["assumptions"]
+    assert assumptions == {
+        "known_days": 11,
+        "worked_share": round(1 / 11, 4),
+        "done_share": 1.0,
+        "minutes_factor": int(minutes) / 20,
+    }
+
+
+def test_without_kept_plans_only_the_days_that_were_worked_are_known(one: CommandLine) -> None:
+    one.ok("read", "1")
+    one.now += timedelta(11)
+    _, assumed, _ = ending(one)
+    assert assumed == "Assumes days like the last 11: 1 worked."
+
+
+def test_days_off_and_pauses_are_marked(shipped: CommandLine) -> None:
+    shipped.configure('weekday_minutes = "thu 0"')
+    shipped.ok("pause", "--from", "2026-03-03", "--until", "2026-03-05")
+    shipped.ok("day", "2026-03-06", "20")
+    shown = lines(shipped.ok("forecast", "--days", "5").out)[3:8]
+    notes = ["", "paused", "paused", "day off", "20 min that day"]
+    assert [line[line.rindex("  ") :].strip() for line in shown[1:]] == notes[1:]
+    weeks = lines(shipped.ok("forecast", "--days", "70").out)
+    assert weeks[3].endswith("2 days paused, 1 set")
 
 
 @pytest.mark.parametrize("days", ["0", "10000", "-1", "soon", "3.5"])
@@ -137,7 +219,7 @@ def test_what_the_year_has_no_minutes_for_is_no_workload(one: CommandLine) -> No
 
 def test_a_budget_of_one_minute_is_forecast(shipped: CommandLine) -> None:
     shipped.configure("daily_minutes = 1")
-    days = shipped.ok("forecast", "--json").json["days"]
+    days = shipped.ok("forecast", "--days", "9", "--json").json["days"]
     assert all(one["revisits"] + one["readings"] <= 1 for one in days)
     assert days[-1]["backlog"] > 0
 
@@ -163,56 +245,8 @@ def test_the_workload_as_json(shipped: CommandLine) -> None:
     assert remembered == sorted(remembered)
 
 
-def test_why_names_the_resource_and_says_it_in_one_paragraph(shipped: CommandLine) -> None:
-    title, paragraph = lines(shipped.ok("why", "2").out)
-    assert title.startswith("2 ")
-    assert paragraph.startswith("It is in today's queue, number 1 of ")
-
-
-def test_why_as_json_has_the_same_facts(shipped: CommandLine) -> None:
-    today = shipped.ok("today", "--json").json
-    for place, visit in enumerate((*today["revisit"], *today["read"]), 1):
-        printed = shipped.ok("why", str(visit["id"]), "--json").json
-        assert (printed["in_queue"], printed["reason"]) == (True, "planned")
-        assert printed["position"] == place
-        assert printed["resource"]["minutes"] == visit["minutes"]
-        assert f"number {place} of" in printed["paragraph"]
-
-
-def test_why_says_who_holds_a_part_back(shipped: CommandLine) -> None:
-    listed = shipped.ok("list", "--json").json["resources"]
-    parts = [one for one in listed if one["series"] and one["status"] == "unread"]
-    series = next(one["series"] for one in parts if one["part"] and one["part"] > 1)
-    first, second = [one for one in parts if one["series"] == series][:2]
-    printed = shipped.ok("why", str(second["id"]), "--json").json
-    assert (printed["reason"], printed["held_by"]) == ("held back", [first["id"]])
-
-
-def test_why_counts_what_is_ahead_of_what_waits(shipped: CommandLine) -> None:
-    shipped.configure("daily_minutes = 4")
-    queue = shipped.ok("today", "--json").json
-    due = shipped.ok("today", "--json", "--minutes", "500").json["revisit"]
-    last = due[-1]
-    printed = shipped.ok("why", str(last["id"]), "--json").json
-    assert (printed["in_queue"], printed["reason"]) == (False, "waiting")
-    minutes = sum(one["minutes"] for one in due[:-1])
-    assert printed["ahead"] == {"revisit": len(due) - 1, "read": 0, "minutes": minutes}
-    assert printed["planned_minutes"] == queue["planned_minutes"]
-
-
-def test_why_of_what_is_postponed_names_both_dates(shipped: CommandLine) -> None:
-    shipped.ok("postpone", "2", "3 days")
-    printed = shipped.ok("why", "2", "--json").json
-    assert (printed["reason"], printed["postponed_from"]) == ("postponed", "2026-03-02")
-
-
-def test_why_of_nothing_is_not_found(shipped: CommandLine) -> None:
-    assert shipped("why", "no title is like this").code == 4
-
-
 @pytest.mark.usefixtures("few_lives")
-def test_looking_changes_nothing(shipped: CommandLine) -> None:
-    before = shipped.state()
-    for argv in COMMANDS:
-        shipped.ok(*argv)
-    assert shipped.state() == before
+def test_a_workload_changes_nothing(one: CommandLine) -> None:
+    before = one.state()
+    one.ok("workload")
+    assert one.state() == before

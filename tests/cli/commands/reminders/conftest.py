@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from recall.daemon import instance_lock
+from recall.daemon.process import instance_lock
 
 
 @pytest.fixture

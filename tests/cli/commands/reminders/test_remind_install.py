@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import heartbeat, installing
-from recall.daemon.heartbeat import Heartbeat
+from recall.daemon import installing
+from recall.daemon.process import heartbeat
+from recall.daemon.process.heartbeat import Heartbeat
 from testing.command_line import CommandLine
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")

@@ -11,6 +11,6 @@ def command(environment: Environment, resource: ResourceText, json: Json = False
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        done = shelving.archive(context, find(context.store, resource))
+        done = shelving.archive(context, find(context.store, resource)).resource
         sentence = f"{named(done)}: archived; 'recall resume {done.id}' takes it up again"
         report(environment, context, sentence, action="archive", resource=done, json=json)

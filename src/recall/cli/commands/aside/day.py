@@ -11,7 +11,7 @@ from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.calendar.pauses import Pause
 from recall.domain.text.dates import parse_coming
 from recall.errors import BadInput
-from recall.usecases.planning.single_dates import set_date_minutes
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.views.actions import ActionView
 from recall.views.calendar import CalendarView, DateView, calendar_view, date_view
 

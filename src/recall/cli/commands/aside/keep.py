@@ -11,6 +11,6 @@ def command(environment: Environment, resource: ResourceText, json: Json = False
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        done = shelving.keep(context, find(context.store, resource))
+        done = shelving.keep(context, find(context.store, resource)).resource
         sentence = f"{named(done)}: kept as it is"
         report(environment, context, sentence, action="keep", resource=done, json=json)

@@ -10,8 +10,8 @@ from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import option
 from recall.domain.calendar.pauses import Pause
 from recall.errors import BadInput
+from recall.usecases.breaks.pausing import NewPause, call_off, pause, written
 from recall.usecases.context import Context
-from recall.usecases.planning.pausing import NewPause, call_off, pause, written
 from recall.views.actions import ActionView
 from recall.views.calendar import calendar_view
 from recall.views.day import pause_as_json

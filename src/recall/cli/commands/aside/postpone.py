@@ -22,6 +22,6 @@ def command(
 
     day = parse_future(" ".join(when), environment.today)
     with environment.library() as context:
-        done = shelving.postpone(context, find(context.store, resource), day)
+        done = shelving.postpone(context, find(context.store, resource), day).resource
         sentence = f"{named(done)}: {due_phrase(done, context)}"
         report(environment, context, sentence, action="postpone", resource=done, json=json)

@@ -51,7 +51,7 @@ def command(
             return
         from recall.usecases.resources import shelving
 
-        done = shelving.resume(context, find(context.store, resource))
+        done = shelving.resume(context, find(context.store, resource)).resource
         sentence = f"{named(done)}: {done.status} again"
         report(environment, context, sentence, action="resume", resource=done, json=json)
 

@@ -11,6 +11,6 @@ def command(environment: Environment, resource: ResourceText, json: Json = False
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        done = shelving.suspend(context, find(context.store, resource))
+        done = shelving.suspend(context, find(context.store, resource)).resource
         sentence = f"{named(done)}: suspended; 'recall resume {done.id}' takes it up again"
         report(environment, context, sentence, action="suspend", resource=done, json=json)

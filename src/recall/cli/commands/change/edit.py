@@ -6,7 +6,7 @@ from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.parsing.arguments import option
-from recall.cli.report import due_phrase, named, report
+from recall.cli.report import due_phrase, named, readings_phrase, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
@@ -144,7 +144,8 @@ def command(
             facts.append("no question")
         if once or no_once:
             facts += [done.status, due_phrase(done, context)]
-        sentence = f"{named(done)}: {', '.join(facts)}"
+        today = readings_phrase(context) if fields.reorders else ""
+        sentence = f"{named(done)}: {', '.join(facts)}{today}"
         ids = [other.id for other in earlier]
         report(environment, context, sentence, action="edit", resource=done, json=json, after=ids)
 

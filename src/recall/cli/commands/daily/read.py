@@ -73,7 +73,7 @@ def command(
 
         given = Grade(score, day, minutes, note)
         if named_sitting:
-            sat = sit(context, resource, given, stopped_at=at, percent=to)
+            sat = sit(context, resource, given, stopped_at=at, percent=to).resource
             _report_sitting(environment, context, sat, json=json)
         elif once:
             _read_once(environment, context, resource, given, is_rated=bool(rating_text), json=json)

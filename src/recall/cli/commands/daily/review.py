@@ -1,62 +1,133 @@
-"""`recall review`: goes through the day one resource at a time, with single keys."""
+"""`recall review`: goes through today's plan one thing at a time, with single keys."""
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
+from recall.cli.commands.daily.today import Budget
+from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named
-from recall.errors import BadInput
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.library.resource import Resource
+from recall.errors import BadInput, RecallError
+from recall.usecases.context import Context
 
 if TYPE_CHECKING:
     from recall.cli.session.dialog import Dialog
 
+SomeResources = Annotated[
+    list[str] | None,
+    Argument(
+        metavar="RESOURCE",
+        help="Only these, planned or not, in this order.",
+        autocompletion=resources,
+    ),
+]
+Section = Annotated[
+    str | None,
+    option(
+        "--section",
+        "-s",
+        metavar="S",
+        help="Only what is due or to be read under headings that hold this text.",
+    ),
+]
 
-def command(environment: Environment, json: Json = False) -> None:
-    """Go through today's queue: recall, look, grade.
 
-    One key does each step, and every grade is stored at once.
+def command(
+    environment: Environment,
+    some: SomeResources = None,
+    minutes: Budget = None,
+    section: Section = None,
+    json: Json = False,
+) -> None:
+    """Go through today's plan: recall, look, grade; read, grade.
+
+    One key does each step, and every step is stored at once.
     """
-    if not (sys.stdin.isatty() and environment.stdout.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and environment.stdout.isatty()):
         raise BadInput("recall review needs a terminal; use 'recall today' and 'recall grade'")
+    if some and section is not None:
+        raise BadInput("name resources or a section, not both")
+    if minutes is not None and (some or section is not None):
+        raise BadInput("--minutes is for today's plan; leave it out for what you name")
     with environment.library() as context:
-        from recall.cli.session.dialog import Dialog
-        from recall.cli.session.keys import run
+        visits = _visits(context, some, section)
+        if minutes is not None:
+            from recall.usecases.planning.revising import set_minutes
 
-        dialog = Dialog(environment, context, json, time.monotonic)
-        finished = False
+            set_minutes(context, minutes)
+        _review(environment, context, visits, json=json)
+
+
+def _visits(
+    context: Context, texts: list[str] | None, section: str | None
+) -> Sequence[PlannedVisit] | None:
+    """Return the visits of a session beside the plan; None for today's plan."""
+    if not texts and section is None:
+        return None
+    from recall.usecases.session.beside import named_visits, section_visits
+
+    return named_visits(context, texts) if texts else section_visits(context, section or "")
+
+
+def _review(
+    environment: Environment,
+    context: Context,
+    visits: Sequence[PlannedVisit] | None,
+    *,
+    json: bool,
+) -> None:
+    from recall.cli.session.dialog import Dialog
+    from recall.cli.session.hanging_up import until_hung_up
+    from recall.cli.session.loop import run
+
+    dialog = Dialog(environment, context, time.monotonic, visits, json=json)
+    with until_hung_up():
         try:
-            finished = run(dialog)
+            with dialog.keyboard.silent():
+                run(dialog)
         except KeyboardInterrupt:
             pass  # Ctrl-C between two keys is the same as q
         finally:
-            _keep_notes(dialog)
-        _end(dialog, finished)
+            kept = _keep_notes(dialog)
+        _end(dialog, [f"note kept: {named(resource)}" for resource in kept])
         if json:
             environment.print_json({"reviewed": _reviewed(dialog)})
 
 
-def _keep_notes(dialog: "Dialog") -> None:
-    for resource in dialog.session.keep_notes(dialog.context):
-        dialog.say(f"note kept: {named(resource)}")
+def _keep_notes(dialog: "Dialog") -> list[Resource]:
+    """Store the notes that wait; those that cannot be stored are shown, to be copied."""
+    try:
+        return dialog.session.keep_notes(dialog.context)
+    except RecallError:
+        for note in dialog.session.notes.values():
+            dialog.say(f"this note could not be kept: {note}", "warn")
+        raise
 
 
-def _end(dialog: "Dialog", finished: bool) -> None:
-    from recall.cli.session.screen import summary
-    from recall.usecases.session import ahead
+def _end(dialog: "Dialog", kept: Sequence[str]) -> None:
+    from recall.cli.session.closing import coming_line, day_lines, past_day_lines
+    from recall.usecases.session.coming import next_revisits
+    from recall.views.day import day_view
 
-    context = dialog.context
-    to_come = len(dialog.session.waiting(context))
-    sentence = summary(
-        dialog.session,
-        finished=finished,
-        to_come=to_come,
-        ahead=ahead(context),
-        today=context.today,
-    )
+    context, session = dialog.context, dialog.session
     dialog.screen.write()
-    dialog.say(sentence, "heading")
+    dialog.say_rest()
+    for line in kept:
+        dialog.say(line)
+    if context.today == session.day:
+        first, *others = day_lines(day_view(context))
+    else:
+        first, *others = past_day_lines(session.day, len(session.left(context)))
+    dialog.say(first, "heading")
+    for line in (*others, coming_line(next_revisits(context), context.today)):
+        if line:
+            dialog.say(line)
 
 
 def _reviewed(dialog: "Dialog") -> list[dict[str, object]]:

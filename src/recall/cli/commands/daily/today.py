@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.fast_path import print_day
 from recall.cli.options import Json, number_of
+from recall.cli.output.day_screen import print_day
 from recall.cli.parsing.arguments import option
 from recall.domain.calendar.budget import DAY_MINUTES
+from recall.errors import BadInput
 from recall.views.day import day_view
 
 Budget = Annotated[
@@ -16,7 +17,7 @@ Budget = Annotated[
         "-m",
         metavar="N",
         parser=number_of("minutes", 1, DAY_MINUTES),
-        help="Minutes of the whole day, with those already spent.",
+        help="Minutes of today, with those already spent; kept for the day.",
     ),
 ]
 AnyDate = Annotated[
@@ -28,14 +29,23 @@ AnyDate = Annotated[
 def command(
     environment: Environment, minutes: Budget = None, on: AnyDate = None, json: Json = False
 ) -> None:
-    """Show what to revisit and read today, within the day's minutes."""
+    """Show what to revisit and read today, in order.
+
+    The plan is made once a day and kept. Minutes given here are kept for the day, too.
+    """
     day = None
     if on is not None:
         from recall.domain.text.dates import parse_date
 
         day = parse_date(on, environment.today)
+    if minutes is not None and day not in (None, environment.today):
+        raise BadInput("--minutes is for today; 'recall day DATE MINUTES' sets another date's")
     with environment.library() as context:
-        view = day_view(context, minutes, day)
+        if minutes is not None:
+            from recall.usecases.planning.revising import set_minutes
+
+            set_minutes(context, minutes)
+        view = day_view(context, day, whole=json)
         if json:
             environment.print_view(view)
         else:

@@ -8,6 +8,7 @@ from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import Argument, option
+from recall.cli.report import readings_phrase
 from recall.domain.day.turns import TURNS
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput
@@ -67,11 +68,12 @@ def command(
     deadline = None if by is None or never else _deadline(by, environment.today)
     with environment.library() as context:
         laid_down = lay_down(context, section, turn, deadline, never=never)
+        today = readings_phrase(context) if laid_down.changed else ""
     if json:
         more = laid_down_as_json(laid_down)
         environment.print_view(ActionView("section", more=more))
         return
-    paragraph(environment.screen, _sentence(laid_down))
+    paragraph(environment.screen, _sentence(laid_down) + today)
 
 
 def _show(environment: Environment, section: str | None, *, json: bool) -> None:

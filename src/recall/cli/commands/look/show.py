@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText
+from recall.cli.output.earlier_notes import print_earlier_notes
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
@@ -13,7 +14,7 @@ from recall.cli.report import due_phrase, in_days, named
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
-from recall.domain.library.review import PastNote, Review, Sitting
+from recall.domain.library.review import Review, Sitting
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
 from recall.usecases.context import Context
@@ -53,7 +54,9 @@ def _print(screen: Screen, context: Context, view: "DetailsView") -> None:
     _print_earlier(screen, record.earlier)
     _print_sittings(screen, record.sittings)
     _print_log(screen, record.reviews)
-    _print_notes(screen, record.notes)
+    if record.notes:
+        screen.write()
+        print_earlier_notes(screen, record.notes)
     _print_preview(screen, record.preview, context.today)
 
 
@@ -139,19 +142,6 @@ def _sitting(sitting: Sitting) -> str:
     if sitting.stopped_at:
         facts.append(f"stopped at {sitting.stopped_at}")
     return ", ".join(facts)
-
-
-def _print_notes(screen: Screen, notes: Sequence[PastNote]) -> None:
-    if not notes:
-        return
-    screen.write()
-    paragraph(screen, "earlier notes, newest first", style="heading")
-    for note in notes:
-        visit = "sitting" if note.rating is None else note.rating.name.lower()
-        place = f"at {plain(note.stopped_at)}: " if note.stopped_at else ""
-        for index, line in enumerate(lines(f"{place}{note.text}")):
-            label = "" if index else f"{note.study_date.isoformat()}  {visit}"
-            paragraph(screen, line, label=f"{label:<19}  ")
 
 
 def _print_lines(screen: Screen, name: str, values: Iterable[str]) -> None:

@@ -12,7 +12,10 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import option
 from recall.domain.ahead.forecast import DayAhead
-from recall.domain.text.wording import counted
+from recall.domain.ahead.habits import Habits
+from recall.domain.ahead.list_end import HORIZON_DAYS
+from recall.domain.text.wording import about_date, counted, percent
+from recall.usecases.planning.looking_ahead import Forecast
 from recall.views.ahead import ForecastView, forecast_view
 
 MOST_DAYS = 366
@@ -40,13 +43,13 @@ _NOTE = Column("", style="dim")
 
 
 def command(environment: Environment, days: Days = 30, json: Json = False) -> None:
-    """Show the minutes of the coming days, if you do each day's plan."""
+    """Show the minutes of the coming days, and when the list is read."""
     with environment.library() as context:
         view = forecast_view(context, days)
     if json:
         environment.print_view(view)
     elif view.is_empty:
-        first = view.days[0].study_date.isoformat()
+        first = view.forecast.days[0].study_date.isoformat()
         nothing = f"Nothing is planned for the {counted(days, 'day')} from {first}."
         paragraph(environment.screen, nothing)
     else:
@@ -54,8 +57,9 @@ def command(environment: Environment, days: Days = 30, json: Json = False) -> No
 
 
 def _print(screen: Screen, view: ForecastView) -> None:
-    days = view.days
-    revisits, readings = _mean(days)
+    forecast, days = view.forecast, view.forecast.days
+    revisits = sum(day.expected_revisit_minutes for day in days) / len(days)
+    readings = sum(day.expected_reading_minutes for day in days) / len(days)
     paragraph(
         screen,
         f"{counted(len(days), 'day')} from {days[0].study_date.isoformat()}: "
@@ -67,12 +71,10 @@ def _print(screen: Screen, view: ForecastView) -> None:
     screen.write()
     _print_spans(screen, spans, view)
     screen.write()
-    paragraph(
-        screen,
-        f"{_week(spans)}Minutes as expected, if every day's plan is done; left over are revisits "
-        "that are due and do not fit.",
-        style="dim",
-    )
+    legend = "The days show what is planned; left over are due revisits that are not done."
+    paragraph(screen, f"{_week(spans)}{legend}", style="dim")
+    paragraph(screen, _assumptions(forecast.habits), style="dim")
+    paragraph(screen, _ending(forecast))
 
 
 def _print_spans(screen: Screen, spans: Sequence[Sequence[DayAhead]], view: ForecastView) -> None:
@@ -94,6 +96,35 @@ def _week(spans: Sequence[Sequence[DayAhead]]) -> str:
     return f"The minutes of a week are a day's mean{short}. "
 
 
+def _assumptions(habits: Habits) -> str:
+    """Say how the days are expected to be lived."""
+    if not habits.are_known:
+        return "Assumes that you do each day's plan, until a week of yours is known."
+    parts = [f"{habits.worked} worked"]
+    if habits.planned:
+        parts.append(f"{percent(habits.done_share)} of plans done")
+    more = percent(abs(habits.pace - 1))
+    if more != percent(0):
+        parts.append(f"{more} {'slower' if habits.pace > 1 else 'faster'}")
+    return f"Assumes days like the last {habits.days}: {', '.join(parts)}."
+
+
+def _ending(forecast: Forecast) -> str:
+    """Say when the list is read."""
+    end = forecast.end
+    if end is None:
+        return "Nothing is left to read."
+    if end.read_by is None:
+        years = HORIZON_DAYS // 365
+        return (
+            f"The list is not read within {counted(years, 'year')} at this pace: about "
+            f"{end.unread} of {counted(forecast.readings, 'reading')} "
+            f"{'is' if end.unread == 1 else 'are'} left then."
+        )
+    about = about_date(end.read_by, forecast.days[0].study_date)
+    return f"The list is read by about {about} at this pace."
+
+
 def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[str]:
     revisits, readings = _mean(span)
     day, backlog = span[0].study_date, span[-1].backlog
@@ -108,23 +139,28 @@ def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[s
 
 
 def _note(span: Sequence[DayAhead], view: ForecastView) -> str:
-    """Say what is set for a day, or for how many days of a week."""
-    paused, own = sum(map(view.is_paused, span)), sum(map(view.is_set, span))
+    """Say which days have no plan or minutes of their own, or how many of a week."""
     if len(span) == 1:
-        return "paused" if paused else _own(span[0]) if own else ""
+        return _note_of_day(span[0], view)
+    paused, own = sum(map(view.is_paused, span)), sum(map(view.is_set, span))
     if not paused:
         return f"{counted(own, 'day')} set" if own else ""
     return f"{counted(paused, 'day')} paused{f', {own} set' if own else ''}"
 
 
-def _own(day: DayAhead) -> str:
-    return f"{day.budget_minutes} min that day" if day.budget_minutes else "day off"
+def _note_of_day(day: DayAhead, view: ForecastView) -> str:
+    if view.is_paused(day):
+        return "paused"
+    if not day.budget_minutes:
+        return "day off"
+    return f"{day.budget_minutes} min that day" if view.is_set(day) else ""
 
 
 def _mean(span: Sequence[DayAhead]) -> tuple[float, float]:
-    """Return the mean minutes of revisits and of reading per day."""
-    revisits = sum(day.revisit_minutes for day in span)
-    return revisits / len(span), sum(day.reading_minutes for day in span) / len(span)
+    """Return the mean planned minutes of revisits and of reading per day."""
+    revisits = sum(visit.minutes for day in span for visit in day.revisits)
+    readings = sum(visit.minutes for day in span for visit in day.readings)
+    return revisits / len(span), readings / len(span)
 
 
 def _bar(screen: Screen, minutes: float, longest: float) -> str:

@@ -16,7 +16,7 @@ from recall.settings import file
 if TYPE_CHECKING:
     from recall.daemon.host import Host
     from recall.domain.reminders.message import Delivery, Message
-    from recall.domain.reminders.slots import Plan
+    from recall.domain.reminders.slots import ReminderPlan
     from recall.usecases.context import Context
 
 When = Annotated[
@@ -45,7 +45,8 @@ def _library(environment: Environment) -> "Iterator[Context]":
 
 def run(environment: Environment, replace: Replace = False, json: Json = False) -> None:
     """Send reminders until stopped; 'install' starts this for you."""
-    from recall.daemon import instance_lock, service, stopping
+    from recall.daemon import service
+    from recall.daemon.process import instance_lock, stopping
     from recall.daemon.reminder_loop import ReminderLoop
     from recall.notify.table import chain
 
@@ -161,7 +162,7 @@ def _host(environment: Environment) -> "Host":
     return Host(environment.environ, sys.platform, environment.moment)
 
 
-def _plan(environment: Environment) -> "Plan | None":
+def _plan(environment: Environment) -> "ReminderPlan | None":
     """Return when the person wants to be reminded; None if the settings cannot be read."""
     from recall.usecases import reminding
 

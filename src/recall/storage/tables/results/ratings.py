@@ -6,7 +6,7 @@ from recall.domain.library.card import Rating
 from recall.domain.memory.fitting import Rated
 from recall.errors import RecallError
 from recall.storage.database.codec import as_date
-from recall.storage.store import Reads
+from recall.storage.reads import Reads
 
 
 def ratings(reads: Reads) -> list[Rated]:

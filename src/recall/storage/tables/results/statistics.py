@@ -8,10 +8,9 @@ from recall.domain.library.resource import Section
 from recall.domain.memory.accuracy import Judged
 from recall.domain.statistics.streak import Stood, Wait
 from recall.domain.statistics.summary import Tally, summed
-from recall.storage.database.codec import as_date
-from recall.storage.database.connection import Row
-from recall.storage.store import Reads
-from recall.storage.tables.resources import to_section
+from recall.storage.database.codec import as_date, to_section
+from recall.storage.database.connections.connection import Row
+from recall.storage.reads import Reads
 
 _FIRST_SECTION = (
     "coalesce((SELECT p.section FROM place p WHERE p.resource_id = v.resource_id "

@@ -1,0 +1,50 @@
+"""What a session says at its end: how the day stands, and what comes next."""
+
+from datetime import date
+
+from recall.cli.output.day_screen import finished, waiting
+from recall.cli.report import day_name
+from recall.domain.text.wording import counted
+from recall.usecases.session.coming import NextRevisits
+from recall.views.day import DayView
+
+
+def day_lines(view: DayView) -> list[str]:
+    """Return how today stands, the whole of it and not only this session."""
+    if not view.left:
+        off = sum(one.progress.state == "put off" for one in view.visits)
+        told = f"{counted(off, 'thing')} put off for today." if off else ""
+        return [line for line in (finished(view), told, waiting(view)) if line]
+    stands = view.study.progress
+    done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
+    if not done:
+        return ["Nothing is done today yet.", _left(view)]
+    told = f"{counted(done, 'thing')} done today, {stands.spent_minutes} of {stands.plan.minutes}"
+    return [f"{told} min.", _left(view)]
+
+
+def _left(view: DayView) -> str:
+    """Return what is left within the day and beyond it, and what to type."""
+    stands = view.study.progress
+    beyond = sum(one.progress.beyond for one in view.left)
+    within = len(view.left) - beyond
+    parts = [f"{within} left, {stands.left_minutes} min"] if within else []
+    if beyond:
+        parts.append(f"{beyond} more beyond today's {stands.plan.minutes} min")
+    return f"{', and '.join(parts)}: 'recall review' goes on."
+
+
+def past_day_lines(day: date, left: int) -> list[str]:
+    """Return how a plan ended that was begun on the study day before."""
+    told = f"{counted(left, 'thing')} left of {day:%A}'s plan." if left else ""
+    return [told or f"{day:%A}'s plan is done.", "'recall review' begins today's plan."]
+
+
+def coming_line(coming: NextRevisits | None, today: date) -> str:
+    """Return what becomes due next; empty if nothing does."""
+    if coming is None:
+        return ""
+    revisits = f"{counted(coming.revisits, 'revisit')}, {coming.minutes} min"
+    if (coming.day - today).days == 1:
+        return f"Due tomorrow: {revisits}."
+    return f"Due next, {day_name(coming.day, today)}: {revisits}."

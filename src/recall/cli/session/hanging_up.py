@@ -1,0 +1,31 @@
+"""Ends a session when its terminal is closed, as `q` does."""
+
+import errno
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def until_hung_up() -> Iterator[None]:
+    """Interrupt what runs when the terminal is closed; nobody sees what is said after that."""
+    hung_up = False
+
+    def hang_up(*_: object) -> None:
+        nonlocal hung_up
+        hung_up = True
+        raise KeyboardInterrupt
+
+    handles = hasattr(signal, "SIGHUP")
+    before = signal.signal(signal.SIGHUP, hang_up) if handles else None
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not hung_up:
+            raise
+    except OSError as error:
+        if error.errno != errno.EIO:  # there is no terminal to write to any more
+            raise
+    finally:
+        if handles:
+            signal.signal(signal.SIGHUP, before or signal.SIG_DFL)

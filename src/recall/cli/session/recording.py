@@ -1,0 +1,94 @@
+"""Keys that record a visit with its time: the grades, a reading without revisits, a sitting."""
+
+from unicodedata import normalize
+
+from recall.cli.report import named
+from recall.cli.session import screen as draw
+from recall.cli.session.dialog import Dialog, DialogTurn
+from recall.domain.calendar.budget import DAY_MINUTES
+from recall.domain.library.card import Rating
+from recall.domain.library.progress import WHOLE
+from recall.domain.library.stopwatch import TimeTaken, time_taken
+from recall.errors import BadInput
+from recall.usecases.session.session import Stop
+
+_UNANSWERED = "nothing was recorded; press the key again when you can say"
+
+
+def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
+    """Grade a revisit that was shown, or a reading that was opened or is read already."""
+    if not turn.is_ready:
+        raise BadInput(_what_first(turn))
+    minutes = _asked(dialog, _taken(dialog, turn))
+    context = dialog.context
+    graded = dialog.session.grade(context, turn.visit, rating, minutes)
+    comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
+    _is_recorded(dialog, turn, comes, minutes)
+
+
+def read_once(dialog: Dialog, turn: DialogTurn) -> None:
+    """Record that a first reading is done, and that no revisits are wanted."""
+    if turn.visit.is_revisit:
+        number = turn.visit.resource.id
+        raise BadInput(f"it is read already; 'recall edit {number} --once' ends its revisits")
+    minutes = _asked(dialog, _taken(dialog, turn))
+    dialog.session.read_once(dialog.context, turn.visit, minutes)
+    _is_recorded(dialog, turn, "read, no revisits", minutes)
+
+
+def sit(dialog: Dialog, turn: DialogTurn) -> None:
+    """Record one sitting of a first reading, which goes on another day."""
+    if turn.visit.is_revisit:
+        raise BadInput("a sitting is part of a first reading; this one is read already")
+    taken = _taken(dialog, turn)
+    usual = taken.minutes or turn.visit.planned.minutes
+    question = taken.question or f"Minutes of this sitting? [{usual}]"
+    minutes = _asked(dialog, TimeTaken(usual, question)) or usual
+    place = dialog.ask("Where did you stop? 'chapter 3', or 40% of all (Enter: no place)")
+    if place is None:
+        raise BadInput(_UNANSWERED)
+    dialog.session.sit(dialog.context, turn.visit, minutes, _stop(place))
+    _is_recorded(dialog, turn, "one sitting", minutes)
+
+
+def _stop(place: str) -> Stop:
+    share = normalize("NFKC", place).strip().removesuffix("%").rstrip()
+    if not normalize("NFKC", place).strip().endswith("%") or not share.isdecimal():
+        return Stop(stopped_at=place or None)
+    return Stop(percent=min(int(share), WHOLE))
+
+
+def _what_first(turn: DialogTurn) -> str:
+    if turn.visit.is_revisit:
+        return "recall it first; space shows your last note and what each grade leads to"
+    return "space opens it; d if you have read it already"
+
+
+def _taken(dialog: Dialog, turn: DialogTurn) -> TimeTaken:
+    elapsed = turn.elapsed(dialog.clocks)
+    return time_taken(elapsed, turn.visit.planned.minutes, is_revisit=turn.visit.is_revisit)
+
+
+def _asked(dialog: Dialog, taken: TimeTaken) -> int | None:
+    """Return the minutes to record, asked for if the clock may be wrong; None: as planned.
+
+    BadInput if the person gives no answer.
+    """
+    if not taken.question:
+        return taken.minutes
+    while text := dialog.ask(taken.question):
+        minutes = int(text) if text.isdecimal() else 0
+        if 1 <= minutes <= DAY_MINUTES:
+            return minutes
+        dialog.say(f"'{text}' is not a number of minutes from 1 to {DAY_MINUTES}", "warn")
+    if text is None:
+        raise BadInput(_UNANSWERED)
+    return taken.minutes
+
+
+def _is_recorded(dialog: Dialog, turn: DialogTurn, what: str, minutes: int | None) -> None:
+    turn.is_over = True
+    time = f"{minutes} min"
+    if minutes is None:
+        time = f"no time recorded, {turn.visit.resource.next_minutes} min as planned"
+    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time} · u undoes")

@@ -1,0 +1,1 @@
+"""The daemon as a process: one at a time, its heartbeat, how it starts and ends."""

@@ -1,1 +1,0 @@
-"""Why a resource is in today's queue, or is not, in one paragraph."""

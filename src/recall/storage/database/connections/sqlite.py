@@ -1,0 +1,68 @@
+"""SQLite, through sqlite3 itself: importing SQLAlchemy takes longer than a whole daily command."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+from recall.storage.database.location import Location
+from recall.storage.database.version import NoLibrary, check_sqlite
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recall.storage.database.connections.connection import Row, Values
+
+
+class SqliteConnection:
+    """A connection to a SQLite library."""
+
+    is_postgres = False
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        """Work on a connection of sqlite3 in autocommit mode."""
+        self._raw = raw
+
+    def rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Run one statement and return its rows; none if it is not a question."""
+        return self._raw.execute(sql, values or {}).fetchall()
+
+    def execute(self, sql: str, values: Values | None = None) -> int:
+        """Run one statement that writes; return how many rows it touched."""
+        return self._raw.execute(sql, values or {}).rowcount
+
+    def execute_many(self, sql: str, values: Sequence[Values]) -> None:
+        """Run one statement that writes, once for each set of values."""
+        self._raw.executemany(sql, values)
+
+    def ask(self, sql: str) -> sqlite3.Cursor:
+        """Run one question and return its cursor."""
+        return self._raw.execute(sql)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._raw.close()
+
+
+def reading(location: Location, timeout: float) -> SqliteConnection:
+    """Open a library that is there; nothing can be written through this connection.
+
+    It is not opened read-only, so that a journal left by a killed process can be rolled back.
+    """
+    raw = open_file(location, timeout)
+    try:
+        raw.execute("PRAGMA query_only = 1")
+        check_sqlite(raw.execute, location)
+    except BaseException:
+        raw.close()
+        raise
+    return SqliteConnection(raw)
+
+
+def open_file(location: Location, timeout: float) -> sqlite3.Connection:
+    """Open the file of a library that is there."""
+    path = str(location.path)
+    if not os.path.exists(path):  # sqlite3 would make it
+        raise NoLibrary(location)
+    return sqlite3.connect(path, timeout=timeout, isolation_level=None)

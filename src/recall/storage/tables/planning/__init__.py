@@ -1,0 +1,1 @@
+"""Reads and writes of plans, and of the days that they are made for."""

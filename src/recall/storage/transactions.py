@@ -1,0 +1,59 @@
+"""Snapshots and transactions of a store. A command that only looks does not load this."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from recall.storage.database.failures import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from recall.storage.database.connections.connection import Connection
+    from recall.storage.store import Store
+
+
+@contextmanager
+def snapshot(store: Store) -> Iterator[None]:
+    """Let several reads see the same state."""
+    level = "" if store.location.path is not None else " ISOLATION LEVEL REPEATABLE READ"
+    store.rows(f"BEGIN{level}")
+    try:
+        yield
+    except BaseException:
+        with suppress(Exception):  # the first error says more than that of a lost connection
+            store.rows("ROLLBACK")
+        raise
+    store.rows("ROLLBACK")
+
+
+@contextmanager
+def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
+    """Open a transaction for writing; wait is None for the store's timeout."""
+    with translated(store.location):
+        if store.inside is not None:
+            with _nested(store.inside):
+                yield store.inside
+        elif store.location.path is not None:
+            from recall.storage.database.connections.sqlite_writing import writing
+
+            with writing(store.location, store.timeout if wait is None else wait) as light:
+                yield light
+        else:
+            with store.server().writing(wait) as connection:
+                yield connection
+
+
+@contextmanager
+def _nested(connection: Connection) -> Iterator[None]:
+    """Let a part of a transaction fail without the rest."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        with suppress(Exception):  # all of it is rolled back already, as on a full disk
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")

@@ -1,0 +1,1 @@
+"""Days off and pauses, and the return from them."""

@@ -1,0 +1,269 @@
+"""New revisions of today's plan, each inside the action that asks for it."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from recall.domain.day.plan import Plan, PlannedVisit
+from recall.domain.day.planner import DayFacts, choose_again, plan_more, plan_visits
+from recall.domain.day.progress import DayProgress, progress
+from recall.domain.library.resource import Resource, short
+from recall.domain.text.wording import counted
+from recall.errors import RecallError
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.reads import Reads
+from recall.storage.tables import day as days
+from recall.storage.tables.planning import plans
+from recall.usecases.context import Context
+from recall.usecases.planning.facts import day_facts
+from recall.usecases.planning.keeping import plan_of_today
+from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.rest_of_day import (
+    LEAST_MORE_MINUTES,
+    USUAL_MORE_MINUTES,
+    read_today,
+    settled,
+    taken,
+)
+
+
+class PlanChange(NamedTuple):
+    """The plan after a change, the visits that are new in it, and the action that changed it."""
+
+    plan: Plan
+    added: Sequence[PlannedVisit] = ()
+    action_id: int = 0
+
+
+def more(context: Context, minutes: int | None = None) -> PlanChange:
+    """Put the next visits at the end of today's plan, as one action.
+
+    Without minutes: those that are left of the day, or 15 if nothing fits them. If part of the plan
+    is beyond the day, the day becomes so much longer. RecallError if nothing waits that fits.
+    """
+
+    def added(action: Action, stands: DayProgress) -> PlanChange:
+        wanted = minutes or max(stands.free_minutes, USUAL_MORE_MINUTES)
+        finished = read_today(stands)
+        facts = day_facts(context, action, wanted, without=taken(stands))
+        freed = days.freed(action, finished) if finished else set()
+        is_freed = any(one.resource.id in freed for one in facts.readings)
+        if any(one.beyond for one in stands.left) and not is_freed:
+            return _longer(context, action, stands, wanted)
+        visits: list[PlannedVisit] = []
+        if minutes is None and stands.free_minutes >= LEAST_MORE_MINUTES:
+            visits = plan_more(facts._replace(minutes=stands.free_minutes), freed)
+        visits = visits or plan_more(facts, freed)
+        if not visits:
+            raise RecallError(_nothing(facts))
+        every = stands.spent_minutes + stands.left_minutes + _minutes(visits)
+        whole = max(stands.plan.minutes, every)
+        return PlanChange(stands.plan.with_visits([*stands.plan.visits, *visits], whole), visits)
+
+    return _revised(context, "more", added)
+
+
+def set_minutes(context: Context, minutes: int) -> PlanChange:
+    """Give today other minutes, as one action: what is left is made to fit, or filled.
+
+    If the day has these minutes already, there is no action.
+    """
+
+    def fitted(action: Action, stands: DayProgress) -> PlanChange:
+        if stands.plan.minutes == minutes and stands.plan.revision:
+            raise Abandoned
+        return _with_minutes(context, action, stands, minutes)
+
+    return _revised(context, "minutes", fitted)
+
+
+def fit_plan(context: Context, action: Action, minutes: int) -> None:
+    """Give today's plan other minutes inside an action, if today has a plan."""
+    stands = progress_of(context, action)
+    if stands is not None and stands.plan.minutes != minutes:
+        plans.revise(action, _with_minutes(context, action, stands, minutes).plan, context.now)
+
+
+def put_later(context: Context, resource: Resource) -> PlanChange:
+    """Put a planned visit behind all others of today, as one action."""
+
+    def moved(_: Action, stands: DayProgress) -> PlanChange:
+        visit = _planned_visit(stands, resource)
+        others = [one for one in stands.plan.visits if one.resource_id != resource.id]
+        return PlanChange(stands.plan.with_visits([*others, visit]))
+
+    return _revised(context, "later", moved, resource)
+
+
+def put_off(context: Context, resource: Resource) -> PlanChange:
+    """Take a planned visit off today's plan, as one action; its date stays as it is."""
+
+    def without(_: Action, stands: DayProgress) -> PlanChange:
+        visit = _planned_visit(stands, resource)
+        marked = [one._replace(put_off=True) if one == visit else one for one in stands.plan.visits]
+        return PlanChange(stands.plan.with_visits(marked))
+
+    return _revised(context, "put off", without, resource)
+
+
+def choose_readings_anew(context: Context, action: Action) -> PlanChange | None:
+    """Choose the readings of today that are not begun anew, inside an action.
+
+    None if today has no plan yet, or the same readings are chosen.
+    """
+    stands = progress_of(context, action)
+    if stands is None:
+        return None
+    dropped = [one.visit for one in stands.left if one.visit.task != "revisit"]
+    if not dropped:
+        return None
+    revisits = {one.visit.resource_id for one in stands.left if one.visit.task == "revisit"}
+    without = settled(stands) | revisits
+    facts = day_facts(context, action, _minutes(dropped), without=without)
+    chosen = choose_again(facts)
+    if [one.resource_id for one in chosen] == [one.resource_id for one in dropped]:
+        return None
+    place = stands.plan.visits.index(dropped[0])
+    others = [one for one in stands.plan.visits if one not in dropped]
+    visits = [*others[:place], *chosen, *others[place:]]
+    plan = stands.plan.with_visits(visits)
+    plans.revise(action, plan, context.now)
+    return PlanChange(plan, chosen, action.id)
+
+
+def readings_now(context: Context) -> list[str] | None:
+    """Return the titles of today's readings if the last action chose them anew, or else None."""
+    if not plans.was_revised(context.store, context.today):
+        return None
+    kept = plans.kept(context.store, context.today)
+    if kept is None:
+        return None
+    stands = progress(kept.plan, plans.done(context.store, context.today).done, kept.states)
+    readings = [one.visit for one in stands.left if one.visit.task != "revisit"]
+    return [f"{one.resource_id} {short(kept.states[one.resource_id].title)}" for one in readings]
+
+
+def plan_anew(context: Context, action: Action) -> None:
+    """Plan what is left of today from scratch inside an action, if today has a plan."""
+    stands = progress_of(context, action)
+    if stands is None:
+        return
+    done = [one.visit for one in stands.visits if one.state != "left"]
+    room = max(0, stands.plan.minutes - stands.spent_minutes)
+    visits = plan_visits(day_facts(context, action, room, without=settled(stands)))
+    plans.revise(action, stands.plan.with_visits([*done, *visits]), context.now)
+
+
+def progress_of(context: Context, reads: Reads) -> DayProgress | None:
+    """Return how today's stored plan stands; None if there is no plan."""
+    kept = plans.kept(reads, context.today)
+    if kept is None:
+        return None
+    return progress(kept.plan, plans.done(reads, context.today).done, kept.states)
+
+
+def _revised(
+    context: Context,
+    kind: str,
+    change: Callable[[Action, DayProgress], PlanChange],
+    resource: Resource | None = None,
+) -> PlanChange:
+    """Carry out an action that is a new revision of today's plan; RecallError in a pause."""
+    if open_days(context.store, context).is_paused(context.today):
+        raise RecallError("in a pause nothing is planned; 'recall resume' ends it")
+    first = plan_of_today(context)
+    found = PlanChange(first.plan)
+    with begin(context.store, kind, context.now, context.today) as action:
+        stands = progress_of(context, action)
+        if stands is None:
+            done = plans.done(action, context.today).done
+            stands = progress(first.plan, done, first.states)
+        found = change(action, stands)
+        plans.revise(action, found.plan, context.now)
+        if resource is not None:
+            action.describe(resource.id, short(resource.title))
+        else:
+            added = f", {counted(len(found.added), 'thing')} added" if found.added else ""
+            action.describe(None, f"{found.plan.minutes} min today{added}")
+    return found._replace(action_id=action.id)
+
+
+def _longer(context: Context, action: Action, stands: DayProgress, wanted: int) -> PlanChange:
+    """Return the plan of a day with more minutes, in which more of the plan fits."""
+    minutes = max(stands.plan.minutes, stands.spent_minutes + stands.left_minutes) + wanted
+    return _filled(context, action, stands.plan.with_visits(stands.plan.visits, minutes))
+
+
+def _with_minutes(
+    context: Context, action: Action, stands: DayProgress, minutes: int
+) -> PlanChange:
+    """Return the plan with other minutes.
+
+    A day that had them before gets its plan of then back. With more minutes everything stays, and
+    with fewer the planner chooses among what is left.
+    """
+    before = plans.widest(action, context.today, minutes)
+    if before is None or (before.minutes < minutes < stands.plan.minutes):
+        return _fitted(context, action, stands, minutes)
+    now = {one.visit.resource_id: one for one in stands.visits}
+    known = {one.resource_id for one in before.visits}
+    stays = [one.visit for one in stands.visits if one.state != "left"]
+    if before.minutes < minutes:
+        stays = list(stands.plan.visits)
+    visits = [
+        one._replace(put_off=one.resource_id in now and now[one.resource_id].visit.put_off)
+        for one in before.visits
+    ]
+    visits += [one for one in stays if one.resource_id not in known]
+    plan = stands.plan.with_visits(visits, minutes)
+    return PlanChange(plan) if before.minutes == minutes else _filled(context, action, plan)
+
+
+def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
+    """Return a plan with more at its end, if its minutes have room for that."""
+    states = plans.states_of(action, [one.resource_id for one in plan.visits])
+    stands = progress(plan, plans.done(action, context.today).done, states)
+    left = sum(one.visit.minutes for one in stands.left)
+    room = plan.minutes - stands.spent_minutes - left
+    if room < LEAST_MORE_MINUTES:
+        return PlanChange(plan)
+    added = plan_more(day_facts(context, action, room, without=taken(stands)))
+    return PlanChange(plan._replace(visits=(*plan.visits, *added)), added)
+
+
+def _fitted(context: Context, action: Action, stands: DayProgress, minutes: int) -> PlanChange:
+    """Return the plan with fewer minutes: the planner chooses among what is left."""
+    room = max(0, minutes - stands.spent_minutes)
+    fixed = [one.visit for one in stands.visits if one.state != "left"]
+    left = [one.visit.resource_id for one in stands.left]
+    facts = day_facts(context, action, stands.plan.minutes, without=settled(stands))
+    facts = _only(facts, left)._replace(minutes=room)
+    if any(one.task != "revisit" for one in fixed):
+        facts = facts._replace(new_share=0.0)
+    kept = sorted(plan_visits(facts), key=lambda one: left.index(one.resource_id))
+    return PlanChange(stands.plan.with_visits([*fixed, *kept], minutes))
+
+
+def _nothing(facts: DayFacts) -> str:
+    """Return why nothing was added."""
+    if facts.due or facts.readings:
+        return f"nothing that waits fits {facts.minutes} min; 'recall more 30' adds more"
+    return "nothing else waits today"
+
+
+def _only(facts: DayFacts, ids: Collection[int]) -> DayFacts:
+    return facts._replace(
+        due=[one for one in facts.due if one.id in ids],
+        readings=[one for one in facts.readings if one.resource.id in ids],
+    )
+
+
+def _planned_visit(stands: DayProgress, resource: Resource) -> PlannedVisit:
+    found = (one.visit for one in stands.left if one.visit.resource_id == resource.id)
+    visit = next(found, None)
+    if visit is None:
+        raise RecallError(f"{resource.id} is not left in today's plan; 'recall today' shows it")
+    return visit
+
+
+def _minutes(visits: Sequence[PlannedVisit]) -> int:
+    return sum(one.minutes for one in visits)

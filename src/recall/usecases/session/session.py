@@ -1,0 +1,210 @@
+"""A review session: its steps, each an action of its own, and undoing them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.day.progress import VisitProgress
+from recall.domain.library.card import Rating
+from recall.domain.library.resource import Planned, Resource
+from recall.domain.library.review import RatingSource
+from recall.errors import BadInput, RecallError
+from recall.storage.tables.resources import by_id
+from recall.usecases.changed import Changed
+from recall.usecases.context import Context
+from recall.usecases.find import again
+from recall.usecases.planning.pacing import pace_of
+from recall.usecases.session.agenda import Agenda, OwnAgenda, PlanAgenda, rest_of
+
+if TYPE_CHECKING:
+    from recall.usecases.rating.grading import Grade
+
+# What grades loads the memory model, and what writes loads the storage of actions: the first
+# screen of a session needs neither, so the functions below import them.
+
+
+class SessionVisit(NamedTuple):
+    """A visit as it was planned, and its resource as it is now."""
+
+    planned: PlannedVisit
+    resource: Planned
+
+    @property
+    def is_revisit(self) -> bool:
+        """Whether it is a revisit, not a first reading or a part of one."""
+        return self.planned.task == "revisit"
+
+
+class SessionStep(NamedTuple):
+    """One step of the session, and what undoing it needs.
+
+    action_id is None if only the order of the session changed. ends: the visit is over by it.
+    note is the one that was stored with it.
+    """
+
+    visit: SessionVisit
+    action_id: int | None
+    ends: bool = True
+    rating: Rating | None = None
+    note: str | None = None
+
+
+class Stop(NamedTuple):
+    """Where a sitting stopped: a place in the person's words, or the percent that is read."""
+
+    stopped_at: str | None = None
+    percent: int | None = None
+
+
+NOWHERE = Stop()
+"""A sitting of which nobody said where it stopped."""
+
+
+class Session:
+    """A session over today's plan, or over visits of its own.
+
+    Every step is stored at once as its own action. Only notes wait, for their grade or for the
+    end of the session. Each method is given the context of its own moment.
+    """
+
+    def __init__(self, context: Context, visits: Sequence[PlannedVisit] | None = None) -> None:
+        """Begin without reading anything yet; without visits it goes through today's plan."""
+        self.day: date = context.today
+        self.steps: list[SessionStep] = []
+        self.notes: dict[int, str] = {}
+        self._agenda: Agenda = PlanAgenda() if visits is None else OwnAgenda(visits)
+
+    def left(self, context: Context) -> list[VisitProgress]:
+        """Return what is still to do, in order.
+
+        Past the end of its study day the session goes through the rest of the plan it began.
+        """
+        over = [step.visit.resource.id for step in self.steps if step.ends]
+        if isinstance(self._agenda, PlanAgenda) and context.today != self.day:
+            self._agenda = rest_of(context, self.day, over)
+        return self._agenda.left(context, over)
+
+    def visit(self, context: Context, planned: PlannedVisit) -> SessionVisit:
+        """Return a visit with its resource as it is now, and with its minutes."""
+        found = again(context.store, planned.resource_id)
+        return SessionVisit(planned, pace_of(context.store, context.today).planned(found))
+
+    def grade(
+        self, context: Context, visit: SessionVisit, rating: Rating, minutes: int | None
+    ) -> Resource:
+        """Grade a revisit, or the first reading just finished, with its waiting note."""
+        from recall.usecases.rating import grading
+
+        source: RatingSource = "grade" if visit.is_revisit else "read"
+        given = grading.Grade(
+            rating=rating,
+            on=context.today,
+            minutes=minutes,
+            note=self.notes.get(visit.resource.id),
+            source=source,
+        )
+        graded = grading.grade(context, visit.resource, given)
+        self._with_note(visit, graded.action_id, rating)
+        return graded.resource
+
+    def read_once(self, context: Context, visit: SessionVisit, minutes: int | None) -> Resource:
+        """Record that a first reading is done, and that no revisits are wanted."""
+        from recall.usecases.rating.once import read_once
+
+        done = read_once(
+            context, visit.resource, self._ungraded(context, visit, minutes), is_rated=False
+        )
+        self._with_note(visit, done.action_id)
+        return done.resource
+
+    def sit(
+        self, context: Context, visit: SessionVisit, minutes: int, stop: Stop = NOWHERE
+    ) -> Resource:
+        """Record one sitting of a first reading that continues on another day."""
+        from recall.usecases.rating import grading
+
+        given = self._ungraded(context, visit, minutes)
+        sat = grading.sit(context, visit.resource, given, **stop._asdict())
+        self._with_note(visit, sat.action_id)
+        return sat.resource
+
+    def ask(self, context: Context, visit: SessionVisit, question: str) -> Resource:
+        """Keep the person's own question to a resource; an empty one removes it."""
+        from recall.usecases.resources import changing
+
+        return self._did(visit, changing.ask(context, visit.resource, question), ends=False)
+
+    def postpone(self, context: Context, visit: SessionVisit, until: date) -> Resource:
+        """Move a revisit to a later day."""
+        from recall.usecases.resources import shelving
+
+        return self._did(visit, shelving.postpone(context, visit.resource, until))
+
+    def suspend(self, context: Context, visit: SessionVisit) -> Resource:
+        """Put a resource aside."""
+        from recall.usecases.resources import shelving
+
+        return self._did(visit, shelving.suspend(context, visit.resource))
+
+    def put_later(self, context: Context, visit: SessionVisit) -> None:
+        """Put a visit behind the others of today; BadInput if there are none."""
+        if len(self.left(context)) <= 1:
+            raise BadInput("nothing else is left; z puts it off for today, q ends the session")
+        moved = self._agenda.put_later(context, visit.resource)
+        self.steps.append(SessionStep(visit, moved, ends=False))
+
+    def put_off(self, context: Context, visit: SessionVisit) -> None:
+        """Take a visit off today; its date stays as it is."""
+        self.left(context)  # past the end of the day the plan is no longer the one to change
+        self.steps.append(SessionStep(visit, self._agenda.put_off(context, visit.resource)))
+
+    def undo(self, context: Context) -> SessionStep:
+        """Undo the last step; RecallError if there is none, or if others did something since."""
+        from recall.usecases.undoing import undo
+
+        if not self.steps:
+            raise RecallError("nothing was done in this session yet; 'recall undo' goes further")
+        step = self.steps[-1]
+        if step.action_id is None:
+            self._agenda.restore()
+        else:
+            undo(context, only=step.action_id)
+        self.steps.pop()
+        if step.note is not None:
+            self.notes.setdefault(step.visit.resource.id, step.note)
+        return step
+
+    def graded(self, context: Context) -> list[tuple[Resource, Rating]]:
+        """Return what was graded and not taken back, as it is now, with its rating."""
+        return [
+            (by_id(context.store, step.visit.resource.id) or step.visit.resource, step.rating)
+            for step in self.steps
+            if step.rating is not None
+        ]
+
+    def keep_notes(self, context: Context) -> list[Resource]:
+        """Store the notes whose grade never came; return their resources."""
+        from recall.usecases.resources import changing
+
+        kept = []
+        for number, text in list(self.notes.items()):
+            resource = by_id(context.store, number)
+            if resource is not None:
+                kept.append(changing.note(context, resource, text))
+            del self.notes[number]
+        return kept
+
+    def _ungraded(self, context: Context, visit: SessionVisit, minutes: int | None) -> "Grade":
+        from recall.usecases.rating.grading import Grade
+
+        return Grade(Rating.GOOD, context.today, minutes, self.notes.get(visit.resource.id))
+
+    def _did(self, visit: SessionVisit, changed: Changed, *, ends: bool = True) -> Resource:
+        self.steps.append(SessionStep(visit, changed.action_id, ends=ends))
+        return changed.resource
+
+    def _with_note(self, visit: SessionVisit, action_id: int, rating: Rating | None = None) -> None:
+        """Remember a step that stored the waiting note, if there is one."""
+        note = self.notes.pop(visit.resource.id, None)
+        self.steps.append(SessionStep(visit, action_id, rating=rating, note=note))

@@ -1,0 +1,131 @@
+"""A day on the screen: one list in order, what is done, the line, and the truth at the end."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from recall.cli.output.width import width
+from testing.command_line import CommandLine, Terminal
+
+LINKED = re.compile(r"\x1b\]8;;(https?://[!-~]+)\x1b\\")
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*\x1b\\")
+
+
+@pytest.fixture
+def worked(shipped: CommandLine) -> CommandLine:
+    """A day on which two planned things and another one were done, and two were put aside."""
+    shipped.ok("today")
+    shipped.ok("grade", "2", "good", "--minutes", "12")
+    shipped.ok("grade", "3", "good", "--minutes", "3")
+    shipped.ok("read", "40", "good", "--minutes", "9")
+    shipped.ok("postpone", "4", "in 9 days")
+    shipped.ok("suspend", "5")
+    return shipped
+
+
+def lines(recall: CommandLine, *argv: str) -> list[str]:
+    return [" ".join(line.split()) for line in recall.ok(*argv).out.splitlines()]
+
+
+def test_a_day_is_one_list_in_its_order_and_says_how_each_thing_stands(
+    worked: CommandLine,
+) -> None:
+    assert lines(worked, "today") == [
+        "Monday 2 March · 45 min · 24 done, 20 left",
+        "",
+        "> 15 VLLM官方文档 sitting 20 min next on the list",
+        "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
+        "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
+        "– 4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit due 2026-03-11",
+        "– 5 从零开始实现循环神经网络（无框架） revisit suspended",
+        "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
+        "── beyond today's 45 min ──",
+        "6 损失函数（Loss Function） revisit 4 min first revisit",
+        "",
+        "'recall review' goes through this list.",
+    ]
+
+
+def test_what_is_done_beyond_the_minutes_stands_above_the_line(worked: CommandLine) -> None:
+    worked.ok("grade", "6", "good")
+    shown = lines(worked, "today")
+    assert "✓ 6 损失函数（Loss Function） revisit 4 min done, 4 min planned" in shown
+    assert "── beyond today's 45 min ──" in shown, "the sitting no longer fits"
+    assert shown[-4:-2] == [
+        "── beyond today's 45 min ──",
+        "> 15 VLLM官方文档 sitting 20 min next on the list",
+    ]
+
+
+def test_a_finished_day_says_what_it_took_and_what_to_type_for_more(worked: CommandLine) -> None:
+    worked.ok("grade", "6", "good")
+    worked.ok("read", "15", "--sitting", "--minutes", "5")
+    assert lines(worked, "today")[-2:] == [
+        "Done for today: 5 things, 33 of 45 min.",
+        "61 more to read. 'recall more' adds something.",
+    ]
+    assert lines(worked, "next") == lines(worked, "today")[-2:]
+
+
+def test_a_day_gone_says_what_was_planned_and_what_was_not_done(worked: CommandLine) -> None:
+    worked.now += timedelta(days=1)
+    worked.ok("grade", "6", "good")
+    assert lines(worked, "today", "--on", "yesterday") == [
+        "Monday 2 March 2026 · 45 min · 24 done, 32 not done",
+        "",
+        "15 VLLM官方文档 sitting 20 min next on the list",
+        "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
+        "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
+        "4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit 4 min first revisit",
+        "5 从零开始实现循环神经网络（无框架） revisit 4 min first revisit",
+        "6 损失函数（Loss Function） revisit 4 min first revisit",
+        "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
+    ]
+    assert lines(worked, "today", "--on", "2026-02-20")[-1] == "Nothing was done."
+
+
+def test_a_coming_day_says_that_it_is_a_preview(shipped: CommandLine) -> None:
+    heading, *rest = lines(shipped, "today", "--on", "tomorrow")
+    assert heading.startswith("Tuesday 3 March 2026 · 45 min · ")
+    assert heading.endswith(" planned · a preview, if all goes as planned until then")
+    assert not any(line.startswith(">") for line in rest)
+    assert rest[-1].endswith("first revisit")
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
+def test_no_line_is_wider_than_the_terminal(worked: CommandLine, columns: str) -> None:
+    for argv in (("today",), ("next",), ("today", "--on", "tomorrow")):
+        shown = worked(*argv, stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
+        assert max(width(line) for line in shown.splitlines()) <= int(columns)
+        assert "15" in shown
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+def test_what_to_do_is_told_apart_without_color_at_every_width(
+    worked: CommandLine, columns: str
+) -> None:
+    shown = worked("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
+    for word in ("sitting", "revisit", "✓", "–", ">", "beyond today's 45 min"):
+        assert word in shown
+
+
+def test_titles_are_links_where_the_terminal_can(worked: CommandLine) -> None:
+    shown = worked("today", stream=Terminal, TERM="xterm-kitty", COLUMNS="120").out
+    assert len(LINKED.findall(shown)) == 7
+    plain = worked("today", stream=Terminal, NO_COLOR="1", COLUMNS="120").out
+    assert ESCAPES.sub("", shown) == plain
+    assert "\x1b" not in plain
+
+
+def test_an_overdue_revisit_says_by_how_much(shipped: CommandLine) -> None:
+    shipped.ok("grade", "2", "good", "--on", "9 days ago")
+    assert "6 days overdue" in shipped.ok("today").out
+
+
+def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:
+    line = "'recall resume' spreads the backlog over the coming days"
+    shipped.ok("grade", "2", "good")
+    assert line not in shipped.ok("today").out
+    shipped.now += timedelta(days=4)
+    assert lines(shipped, "today")[-1] == line

@@ -1,0 +1,36 @@
+"""What happens when the terminal of a session is closed."""
+
+import errno
+import signal
+
+import pytest
+
+from recall.cli.session.hanging_up import until_hung_up
+
+needs_hangups = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
+
+
+@needs_hangups
+def test_a_hangup_interrupts_what_runs_and_is_no_error() -> None:
+    before, steps = signal.getsignal(signal.SIGHUP), ["begun"]
+    with until_hung_up():
+        try:
+            signal.raise_signal(signal.SIGHUP)
+            steps.append("went on")
+        finally:
+            steps.append("notes kept")
+    assert steps == ["begun", "notes kept"]
+    assert signal.getsignal(signal.SIGHUP) == before
+
+
+def test_a_terminal_that_is_gone_is_no_error() -> None:
+    with until_hung_up():
+        raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), ValueError("a fault")]
+)
+def test_everything_else_is_passed_on(error: BaseException) -> None:
+    with pytest.raises(type(error)), until_hung_up():
+        raise error

@@ -1,0 +1,40 @@
+"""What a connection to PostgreSQL is told, so that a server that is gone does not hold it."""
+
+import pytest
+
+from recall.storage.database.connections.engine import make_engine
+from recall.storage.database.location import locate
+
+ALIVE = {
+    "keepalives": "1",
+    "keepalives_idle": "20",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "30000",
+}
+
+
+def told(url: str) -> dict[str, str]:
+    with make_engine(locate(url), timeout=7).connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        known: dict[str, str] = driver.info.get_parameters()
+        return known
+
+
+@pytest.mark.parametrize(
+    ("own", "changed"),
+    [
+        ("", {}),
+        (
+            "&keepalives_idle=9&tcp_user_timeout=0",
+            {"keepalives_idle": "9", "tcp_user_timeout": "0"},
+        ),
+        ("&connect_timeout=11", {"connect_timeout": "11"}),
+    ],
+)
+def test_a_server_that_is_gone_is_noticed_unless_the_url_says_otherwise(
+    postgres_url: str, own: str, changed: dict[str, str]
+) -> None:
+    expected = {**ALIVE, "connect_timeout": "7", **changed}
+    assert told(postgres_url + own).items() >= expected.items()

@@ -1,0 +1,36 @@
+"""What waits on a study day is counted, and when the person was last there."""
+
+from datetime import timedelta
+
+from recall.domain.library.card import Rating
+from recall.storage.actions import begin
+from recall.storage.tables.planning.day_counts import DayCounts, counts, unread
+from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.undoing import undo
+from testing.factories import NOW, TODAY, at, titled
+
+
+def test_all_that_is_due_or_unread_is_counted(library: Context) -> None:
+    assert counts(library.store, TODAY) == DayCounts(2, 10, None)
+    assert counts(library.store, TODAY - timedelta(1)) == DayCounts(0, 0, None)
+    assert unread(library.store) == 4
+    values = {3: {"series": "S", "part": 1}, 4: {"series": "S", "part": 2}, 5: {"gone": True}}
+    values |= {6: {"status": "suspended"}, 1: {"minutes": 600}, 2: {"minutes": 4}}
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        for number, given in values.items():
+            action.update("resource", number, given)
+    assert counts(library.store, TODAY) == DayCounts(2, 33, None)
+    assert unread(library.store) == 2
+
+
+def test_the_last_day_before_with_a_review_or_a_sitting_is_told(library: Context) -> None:
+    three_ago = at(library, NOW - timedelta(3))
+    grade(three_ago, titled(library, "Resource 1"), Grade(Rating.GOOD, three_ago.today))
+    two_ago = at(library, NOW - timedelta(2))
+    sit(two_ago, titled(library, "Resource 3"), Grade(Rating.GOOD, two_ago.today))
+    grade(library, titled(library, "Resource 2"), Grade(Rating.GOOD, TODAY))
+    assert counts(library.store, TODAY).last_active == two_ago.today
+    undo(library)
+    undo(library)
+    assert counts(library.store, TODAY).last_active == three_ago.today
