@@ -18,7 +18,7 @@ IGNORED = ""
 _CTRL_C, _CTRL_D, _CTRL_Z, _ESCAPE = "\x03", "\x04", "\x1a", "\x1b"
 
 _MOST_BYTES = 64
-"""Bytes read at once: a key is a few, and what is longer was pasted."""
+"""Bytes read at once: a key has only a few, and longer input was pasted."""
 
 _LOCAL = 3
 """Where termios keeps the local modes in a terminal's attributes."""

@@ -31,7 +31,10 @@ class ComingRevisits:
     def __init__(
         self, read: Iterable[Planned], today: date, load: Mapping[date, int] | None = None
     ) -> None:
-        """Take all that is read; what is overdue is due today. load is of further revisits."""
+        """Take all that is read; what is overdue is due today.
+
+        load has the minutes of other revisits by day.
+        """
         self.load = dict(load or {})
         self._due: dict[int, Planned] = {}
         self._coming: dict[date, list[Planned]] = {}

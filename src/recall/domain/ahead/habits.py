@@ -13,7 +13,7 @@ LOOK_BACK_DAYS = 56
 """Older days say little about the present ones."""
 
 LEAST_DAYS = 7
-"""Before so many days are known, every day is expected to go as planned."""
+"""With fewer known days than this, every day is expected to go as planned."""
 
 
 class LivedDay(NamedTuple):

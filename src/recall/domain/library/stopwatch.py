@@ -6,7 +6,7 @@ A time that cannot be taken as it is becomes a question to the person; none is t
 from typing import NamedTuple
 
 MOST_TIMES_PLANNED = 3
-"""A time that is longer than so many times the planned minutes is asked about."""
+"""A time longer than this many times the planned minutes is asked about."""
 
 LEAST_PART = 3
 """A first reading shorter than 1/LEAST_PART of its minutes was not done in the session."""
@@ -53,7 +53,7 @@ class TimeTaken(NamedTuple):
     """What becomes of the time of a visit.
 
     minutes are those to record, or to offer if the person is asked; None: the planned ones count.
-    question is empty if nothing is to be asked.
+    question is empty if there is nothing to ask.
     """
 
     minutes: int | None
@@ -61,7 +61,7 @@ class TimeTaken(NamedTuple):
 
 
 def time_taken(elapsed: Elapsed, planned: int, *, is_revisit: bool) -> TimeTaken:
-    """Return what becomes of the time of a visit that was planned for so many minutes.
+    """Return the minutes to record for a visit, and the question about them if there is one.
 
     A first reading in much less time was done elsewhere, so its planned minutes count.
     """

@@ -103,7 +103,7 @@ def _sentence(view: ReturnView) -> str:
 
 
 def _nothing(view: ReturnView) -> str:
-    """Say that nothing is to be done, and how a pause that has not begun is called off."""
+    """Say that there is nothing to do, and how to call off a pause that has not begun."""
     if not view.planned:
         return "nothing is paused, and the day holds what is due"
     first = view.planned[0].first.isoformat()
