@@ -14,6 +14,8 @@ import pytest
 from recall.cli.output.width import width
 from testing.command_line import CommandLine, Terminal
 
+pytestmark = pytest.mark.slow  # each case lives a library of its own
+
 NASTY = {
     "colors": "\x1b[31mred\x1b[0m \x1b[2J\x1b[H gone",
     "title of the window": "\x1b]0;owned\x07 and \x9d0;owned\x9c",
