@@ -93,7 +93,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _entry(entry: Entry) -> str:
-    keys = {name: _json(value) for name, value in entry._asdict().items()}
+    given = entry._asdict().items() - Entry._field_defaults.items()
+    keys = {name: _json(value) for name, value in entry._asdict().items() if (name, value) in given}
     places = (_json(place._asdict()) for place in entry.places)
     return _keys(keys | {"places": _block("[]", places, depth=3)}, depth=2)
 

@@ -3,11 +3,17 @@
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.library.resource import Place, ResourceKind, Section
+from recall.domain.library.resource import Link, Place, ResourceKind, Section
 
 
 class Item(NamedTuple):
-    """One entry of a list, as a format found it. minutes is None unless the list gives them."""
+    """One entry of a list, as a format found it.
+
+    minutes, kind and language are None unless the list gives them. checked is read, begun is read
+    in part, dropped is put aside unread; at most one of them is true. links are the further links.
+    read_on is when it was read, as precisely as the list says: `2024`, `2024-05` or `2024-05-01`.
+    saved_on is when it came into the list. description says what it is, note is the person's own.
+    """
 
     title: str
     url: str | None
@@ -15,6 +21,16 @@ class Item(NamedTuple):
     checked: bool
     line: int
     minutes: int | None = None
+    links: tuple[Link, ...] = ()
+    begun: bool = False
+    dropped: bool = False
+    description: str | None = None
+    note: str | None = None
+    labels: tuple[str, ...] = ()
+    read_on: str | None = None
+    saved_on: date | None = None
+    kind: ResourceKind | None = None
+    language: str | None = None
 
 
 class Skipped(NamedTuple):
@@ -26,15 +42,22 @@ class Skipped(NamedTuple):
 
 
 class ParsedList(NamedTuple):
-    """A whole file: its sections and items in order (empty sections too), and skipped lines."""
+    """A whole file: its sections and items in order (empty sections too), and skipped lines.
+
+    remarks are sentences for the person about the file as a whole, such as columns not used.
+    """
 
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
     skipped: tuple[Skipped, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
-    """One resource of a catalog, with all its places in the order of the list."""
+    """One resource of a catalog, with all its places in the order of the list.
+
+    The fields after places mean the same as in Item.
+    """
 
     title: str
     url: str | None
@@ -46,6 +69,14 @@ class Entry(NamedTuple):
     part: int | None
     read: bool
     places: tuple[Place, ...]
+    links: tuple[Link, ...] = ()
+    begun: bool = False
+    dropped: bool = False
+    description: str | None = None
+    note: str | None = None
+    labels: tuple[str, ...] = ()
+    read_on: str | None = None
+    saved_on: date | None = None
 
 
 class NewResource(NamedTuple):
@@ -74,3 +105,4 @@ class Catalog(NamedTuple):
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...] = ()
     exact: bool = False
+    remarks: tuple[str, ...] = ()

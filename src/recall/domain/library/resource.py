@@ -47,6 +47,21 @@ Section = tuple[str, ...]
 """A path of headings, outermost first."""
 
 
+LinkRole = Literal[
+    "work", "paper", "code", "video", "slides", "discussion", "person", "badge", "page"
+]
+LINK_ROLES: tuple[LinkRole, ...] = get_args(LinkRole)
+"""What a link is to the resource that it stands with; page is anything else on the web."""
+
+
+class Link(NamedTuple):
+    """A further link of a resource, with its text in the list, "" if it has none."""
+
+    role: LinkRole
+    text: str
+    url: str
+
+
 class Place(NamedTuple):
     """A resource's section in a list, and its title there."""
 
