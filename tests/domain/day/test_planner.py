@@ -43,8 +43,25 @@ def test_what_revisits_leave_goes_to_reading() -> None:
 def test_a_reading_that_does_not_fit_its_share_gets_a_sitting(
     minutes: int, whole: int, expected: tuple[str, int]
 ) -> None:
-    many = [revisit(number) for number in range(1, 50)]
+    many = [revisit(number) for number in range(1, 10 + minutes // 4)]
     first, *_ = plan_visits(day(many, [reading(100, whole)], minutes))
+    assert (first.task, first.minutes) == expected
+
+
+@pytest.mark.parametrize(
+    ("due", "share", "expected"),
+    [
+        (33, 0.4, ("sitting", 15)),  # 132 of 135 minutes: three days' worth
+        (34, 0.4, ("sitting", 10)),
+        (34, 1.0, ("sitting", 22)),  # half of the day
+        (34, 0.0, ("revisit", 4)),
+    ],
+)
+def test_readings_get_half_while_revisits_of_more_than_three_days_wait(
+    due: int, share: float, expected: tuple[str, int]
+) -> None:
+    many = [revisit(number) for number in range(1, due + 1)]
+    first, *_ = plan_visits(day(many, [reading(100, 600)], new_share=share))
     assert (first.task, first.minutes) == expected
 
 

@@ -25,6 +25,9 @@ from recall.domain.memory.formulas import Formulas
 WEEK = 7
 """A revisit that is longer than the day gets a day to itself this often, in days."""
 
+CROWDED_DAYS = 3
+"""While revisits of more than so many days' minutes are due, readings get half of their share."""
+
 
 class DayFacts(NamedTuple):
     """Everything that a plan is made from.
@@ -62,14 +65,15 @@ def _reading_room(facts: DayFacts) -> ReadingRoom:
     """
     share = facts.new_share * facts.minutes
     slot = max(floor(share), LEAST_SITTING) if share else 0
-    spare = facts.minutes - sum(one.revisit_minutes for one in facts.due)
+    needed = sum(one.revisit_minutes for one in facts.due)
+    if needed > CROWDED_DAYS * facts.minutes:
+        slot = min(slot, max(slot // 2, LEAST_SITTING))
     fitting = [one for one in facts.due if one.revisit_minutes <= facts.minutes]
-    longest = by_due_date(fitting)[0].revisit_minutes if fitting else 0
-    most = facts.minutes - longest
+    most = facts.minutes - (by_due_date(fitting)[0].revisit_minutes if fitting else 0)
     usual = max(slot, facts.sitting_minutes)
     if facts.minutes < LEAST_SITTING:  # days of a few minutes have sittings of as many
         usual = max(STEP, facts.minutes)
-    minutes = min(most, max(slot, spare))
+    minutes = min(most, max(slot, facts.minutes - needed))
     first = max(minutes, min(slot + OVERRUN, most)) if slot else minutes
     return ReadingRoom(minutes, first, sitting=usual)
 
