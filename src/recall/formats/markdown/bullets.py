@@ -6,7 +6,7 @@ from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Ta
 from recall.formats.markdown.entries import says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import is_bare, title
-from recall.formats.markdown.marks import take_box
+from recall.formats.markdown.marks.boxes import take_box
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -58,7 +58,7 @@ def _own(block: Block) -> list[MarkdownLine]:
 
 
 def _has_box(lines: list[MarkdownLine]) -> bool:
-    return bool(lines) and take_box(lines[0])[0] is not None
+    return bool(lines) and take_box(lines[0], bullet=True)[0] is not None
 
 
 def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:

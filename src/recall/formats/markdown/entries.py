@@ -9,7 +9,8 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.blocks import TableRow
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_bare, is_titled, refusal, title
-from recall.formats.markdown.marks import minutes_of, take_box, take_duration
+from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.durations import minutes_of, take_duration
 from recall.formats.markdown.titles import clean, from_text, label, trim
 
 SECOND = "second link of the entry above"

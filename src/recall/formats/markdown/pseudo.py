@@ -7,7 +7,7 @@ from recall.formats.markdown.blocks import Heading
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, is_titled, refusal
-from recall.formats.markdown.marks import take_box, take_marker, without
+from recall.formats.markdown.marks.boxes import take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 

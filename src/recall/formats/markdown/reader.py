@@ -27,7 +27,7 @@ from recall.formats.markdown.entries import (
     second,
 )
 from recall.formats.markdown.lines import MarkdownLine
-from recall.formats.markdown.marks import Box, take_box, take_marker
+from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.outline import Outline
 
 
@@ -84,11 +84,11 @@ class _ListReader:
 
     def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
         """Read the entries of one bullet or paragraph."""
-        box, lines = _unboxed(lines)
+        box, lines = unboxed(lines, bullet=bullet)
         if any(line.links for line in lines):
-            self._take(entries(lines, bullet=bullet), inherited if box is None else box)
+            self._take(entries(lines, bullet=bullet), below(inherited, box))
         elif box is not None and plain_text(lines):
-            self._take([box_entry(lines)], box)
+            self._take([box_entry(lines)], below(inherited, box))
         elif bullet:
             self._skip(lines)
 
@@ -98,8 +98,8 @@ class _ListReader:
         for lines in before:
             self._entry(lines, inherited, bullet=True)
         if own and bears(under):
-            box, lines = _unboxed(own)
-            self._parent(lines, under, inherited if box is None else box)
+            box, lines = unboxed(own, bullet=True)
+            self._parent(lines, under, below(inherited, box))
             return
         if own:
             self._entry(own, inherited, bullet=True)
@@ -115,10 +115,10 @@ class _ListReader:
         name = pseudo.strip_colon(plain_text(own))
         children = facets(under) if says_something(name) else []
         if children:
-            child_box, _ = take_box(children[0][0])
-            lines = [line for child in children for line in _unboxed(child)[1]]
+            child_box, _ = unboxed(children[0], bullet=True)
+            lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             found = entries(lines, bullet=True, above=name)
-            self._take(found, box if child_box is None else child_box)
+            self._take(found, box if child_box is None else below(box, child_box))
         else:
             self._section(name, under, box)
 
@@ -144,9 +144,9 @@ class _ListReader:
         box = boxes[0] if len(boxes) == 1 else None
         row = row._replace(cells=[cell for _, cell in boxed])
         if any(cell.links for cell in row.cells):
-            self._take(row_entries(row), inherited if box is None else box)
+            self._take(row_entries(row), below(inherited, box))
         elif box is not None and row_title(row):
-            self._take([Found(row_title(row), None, row.number)], box)
+            self._take([Found(row_title(row), None, row.number)], below(inherited, box))
         else:
             self._skip([cell for cell in row.cells if cell.pieces])
 
@@ -167,13 +167,9 @@ def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
         title=found.title,
         url=found.url,
         section=section,
-        checked=box is True,
+        checked=box == "read",
+        begun=box == "begun",
+        dropped=box == "dropped",
         line=found.line,
         minutes=found.minutes,
     )
-
-
-def _unboxed(lines: list[MarkdownLine]) -> tuple[Box, list[MarkdownLine]]:
-    """Remove the box from the first line."""
-    box, first = take_box(lines[0])
-    return box, [first, *lines[1:]]
