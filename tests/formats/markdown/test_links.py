@@ -151,7 +151,7 @@ NEVER = [
         "- [a0]()\n- [a1](#x)\n- [a2](mailto:a@b.c)\n- [a3](tel:1)\n"
         "- [a4](javascript:x)\n- [a5](../b.md)\n"
         "- [ ] [a6](b.md)\n- [a7](ftp://x/y)\n- [One](http://a/1)",
-        [("One", "http://a/1", "", False)],
+        [("a6", None, "", False), ("One", "http://a/1", "", False)],
         (
             "an empty link",
             "an in-page anchor",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
@@ -86,3 +87,20 @@ def test_a_catalog_is_written_in_a_format_that_can_be_written(tmp_path: Path) ->
     assert read_list(path) == catalog
     with pytest.raises(BadInput, match="a list cannot be written as markdown"):
         written(catalog, "markdown")
+
+
+def test_relative_links_start_from_the_folder_of_the_list(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    path = tmp_path / "list.md"
+    path.write_text("- [My notes](notes.md)\n", encoding="utf-8")
+    (entry,) = read_list(path).entries
+    assert entry.url == (tmp_path / "notes.md").resolve().as_uri()
+    (entry,) = read_list(path, options=ReadOptions(base="https://ex.com/lists")).entries
+    assert entry.url == "https://ex.com/lists/notes.md"
+
+
+def test_a_base_that_is_no_url_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text(LINE, encoding="utf-8")
+    with pytest.raises(BadInput, match="is not a URL"):
+        read_list(path, options=ReadOptions(base="lists"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from recall.formats.markdown import bare_urls
+from recall.formats.markdown import bare_urls, relative
 from recall.formats.markdown.parser import BARE
 from recall.formats.markdown.titles import ESCAPED_STAR
 
@@ -64,9 +64,12 @@ _BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
 _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
 
 
-def lines(inline: Token) -> list[MarkdownLine]:
-    """Split an inline token into lines; empty lines are left out."""
-    reader = _LineReader(inline.map[0] + 1 if inline.map else 1)
+def lines(inline: Token, base: str | None = None) -> list[MarkdownLine]:
+    """Split an inline token into lines; empty lines are left out.
+
+    Relative links are resolved against base, a URL, where that gives something to read.
+    """
+    reader = _LineReader(inline.map[0] + 1 if inline.map else 1, base)
     for token in inline.children or ():
         reader.read(token)
     return reader.end()
@@ -75,8 +78,9 @@ def lines(inline: Token) -> list[MarkdownLine]:
 class _LineReader:
     """Collects pieces, token by token. A link stays open until its closing token."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, base: str | None) -> None:
         self._number = number
+        self._base = base
         self._lines = [MarkdownLine(number, [])]
         self._strong = self._struck = 0
         self._open: MarkdownLink | None = None
@@ -145,7 +149,8 @@ class _LineReader:
 
     def _link(self, url: str, *, bare: bool = False) -> None:
         if not self._open:
-            self._open = MarkdownLink("", url.strip(), self._number, bare)
+            leads_to = relative.resolved(url.strip(), self._base)
+            self._open = MarkdownLink("", leads_to, self._number, bare)
             self._label = []
 
     def _close(self) -> None:

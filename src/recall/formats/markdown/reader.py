@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
@@ -21,7 +21,9 @@ from recall.formats.markdown.entries import (
     Found,
     box_entry,
     entries,
+    is_without_link,
     plain_text,
+    refusals,
     row_entries,
     row_title,
     second,
@@ -36,10 +38,10 @@ def looks_like(_text: str) -> bool:
     return True
 
 
-def parse(text: str, path: object = "list") -> ParsedList:
+def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     reader = _ListReader()
-    reader.read(blocks(text), None)
+    reader.read(blocks(text, options.base), None)
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
@@ -85,10 +87,10 @@ class _ListReader:
     def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
-        if any(line.links for line in lines):
+        if box is not None and is_without_link(lines):
+            self._take([box_entry(lines), *refusals(lines)], below(inherited, box))
+        elif any(line.links for line in lines):
             self._take(entries(lines, bullet=bullet), below(inherited, box))
-        elif box is not None and plain_text(lines):
-            self._take([box_entry(lines)], below(inherited, box))
         elif bullet:
             self._skip(lines)
 

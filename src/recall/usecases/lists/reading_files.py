@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recall.domain.library.catalog import Catalog
+from recall.domain.library.catalog import WHOLE, Catalog, ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, format_of, named
 from recall.usecases.lists.cataloging import assemble
@@ -14,15 +14,24 @@ LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
 
-def read_list(path: Path, format_name: str | None = None) -> Catalog:
+def read_list(path: Path, format_name: str | None = None, options: ReadOptions = WHOLE) -> Catalog:
     """Read a list in the format that is named, or else the format that the file tells.
 
-    BadFile if the file is missing, a directory, too large, binary, or not a list.
+    Relative links start from the folder of the file, unless the options say otherwise. BadFile
+    if the file is missing, a directory, too large, binary, or not a list.
     """
     chosen = None if format_name is None else _named(format_name)
     text = _text(path)
     with _collector_at_rest():
-        return _read(chosen or format_of(text, path.suffix), text, path)
+        return _read(chosen or format_of(text, path.suffix), text, path, _based(options, path))
+
+
+def _based(options: ReadOptions, path: Path) -> ReadOptions:
+    from recall.formats.url_identity import checked_url
+
+    if options.base is not None:
+        return options._replace(base=checked_url(options.base))
+    return options._replace(base=f"{path.resolve().parent.as_uri()}/")
 
 
 @contextmanager
@@ -57,8 +66,8 @@ def _named(name: str) -> Format:
     return found
 
 
-def _read(chosen: Format, text: str, path: Path) -> Catalog:
-    found = chosen.reads(text, path)
+def _read(chosen: Format, text: str, path: Path, options: ReadOptions = WHOLE) -> Catalog:
+    found = chosen.reads(text, path, options)
     return _checked(found, path) if isinstance(found, Catalog) else assemble(path.name, found)
 
 
