@@ -5,25 +5,16 @@ python -m bench.commands --sizes 100 10000 100000
 
 import argparse
 import json
-import os
-import sqlite3
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, cycle, islice, repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.processes import Measured, home, in_turn, run
+from bench.daily import Result, daily, make
+from bench.processes import Measured, home, in_turn
 
-CHECKOUT = Path(__file__).parents[1]
 SIZES = (100, 10_000, 100_000)
-
-SEARCHED = "gpu memory 3（一）"
-"""Part of exactly one title, at every size."""
-
-COMMON = "memory 1"
-"""Part of hundreds of titles, where there are 100,000."""
 
 RATIO, SECONDS, MEMORY = "× python -c pass", "s", "MiB at most"
 
@@ -40,8 +31,12 @@ class Target(NamedTuple):
 TARGETS = (
     Target("today", SIZES, 2.5, RATIO),
     Target("next", SIZES, 2.5, RATIO),
+    Target("today, settings file", SIZES, 4, RATIO),
+    Target("today, first of a day", SIZES, 8, RATIO),
     Target("grade", SIZES, 6, RATIO),
+    Target("grade, with options", SIZES, 9, RATIO),
     Target("read", SIZES, 6, RATIO),
+    Target("read, with options", SIZES, 9, RATIO),
     Target("edit", SIZES, 9, RATIO),
     Target("undo", SIZES, 9, RATIO),
     Target("review, first screen", SIZES, 6, RATIO),
@@ -53,39 +48,6 @@ TARGETS = (
     Target("import", (10_000,), 5, SECONDS),
     Target("today", SIZES, 40, MEMORY),
 )
-
-
-class Result(NamedTuple):
-    """One command at one number of resources."""
-
-    command: str
-    size: int
-    measured: Measured
-
-
-def daily(folder: Path, size: int, rounds: int) -> Iterator[Result]:
-    """Measure the daily commands on a library of this size."""
-    library = folder / f"{size}.db"
-    make(library, size)
-    around = home(folder, library)
-    runs: dict[str, Iterable[Sequence[str]]] = {
-        "today": repeat(("today",)),
-        "next": repeat(("next",)),
-        "list TEXT": repeat(("list", SEARCHED)),
-        "list TEXT, hundreds": repeat(("list", COMMON)),
-        "stats": repeat(("stats",)),
-        "why": (("why", number) for number in cycle(some_of_all(library))),
-        "forecast": repeat(("forecast",)),
-        "grade": (("grade", number, "good") for number in cycle(with_status(library, "read"))),
-        "read": (("read", number, "good") for number in with_status(library, "unread")),
-        "edit": (("edit", number, "--minutes", "25") for number in with_status(library, "read")),
-        "undo": repeat(("undo",)),
-    }
-    first_screen = in_turn(repeat(("review",), rounds + 1), around, until="q quit")
-    yield Result("review, first screen", size, first_screen)  # before all that is planned is done
-    for command, words in runs.items():
-        yield Result(command, size, in_turn(islice(words, rounds + 1), around))
-    library.unlink()
 
 
 def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
@@ -117,26 +79,6 @@ def imports(folder: Path, size: int, rounds: int) -> Iterator[Result]:
     }
     for command, runs in cases.items():
         yield Result(command, size, in_turn(iter(runs), around))
-
-
-def with_status(library: Path, status: str) -> list[str]:
-    """IDs of the resources with this status."""
-    question = "SELECT id FROM resource WHERE status = ?"
-    rows = sqlite3.connect(library).execute(question, (status,))
-    return [str(number) for (number,) in rows]
-
-
-def some_of_all(library: Path) -> list[str]:
-    """IDs of a few resources that are due, that are not, and that are unread, in turn."""
-    unread, read = with_status(library, "unread"), with_status(library, "read")
-    few = 10
-    return [*chain(*zip(read[:: len(read) // few], unread[:: len(unread) // few], strict=False))]
-
-
-def make(path: Path, size: int, *more: str) -> None:
-    """Make a library or a list in a child process: see `bench.processes`."""
-    command = (sys.executable, "-m", "bench.library", str(size), str(path), *more)
-    run(command, {**os.environ, "PYTHONPATH": str(CHECKOUT)})
 
 
 def verdicts(results: Sequence[Result]) -> Iterator[str]:

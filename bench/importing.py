@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.commands import make
+from bench.daily import make
 from bench.processes import RECALL, Command, Sample, home, run
 
 LINKS = 10_000
