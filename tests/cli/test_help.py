@@ -56,6 +56,7 @@ def test_the_help_of_a_command_fits_and_names_every_option(
     monkeypatch.setenv("COLUMNS", str(columns))
     shown = help_of(fresh, capsys, *path)
     assert max(width(line) for line in shown.splitlines()) <= columns
+    assert "<parse>" not in shown
     missing = [option for option in options_of(path) if option not in shown]
     assert not missing
     assert shown.isascii() or "─" in shown

@@ -25,6 +25,7 @@ def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
             )
         return value
 
+    parse.__name__ = "number"  # the help shows it as the type of an argument
     return parse
 
 

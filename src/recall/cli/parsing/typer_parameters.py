@@ -1,7 +1,7 @@
 """Makes Typer's functions of commands: the same parameters, described as Typer describes them."""
 
 from collections.abc import Callable
-from inspect import Parameter, Signature, signature
+from inspect import Parameter, Signature, cleandoc, signature
 from typing import Annotated, Any
 
 import typer
@@ -29,8 +29,14 @@ def typer_function(command: Run, *, only_bare: bool = False) -> Callable[..., No
     context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     vars(run)["__signature__"] = Signature([context, *described])
     run.__annotations__ = {one.name: one.annotation for one in (context, *described)}
-    run.__doc__ = command.__doc__
+    run.__doc__ = _unwrapped(command.__doc__ or "")
     return run
+
+
+def _unwrapped(text: str) -> str:
+    """Return a docstring with one line for each paragraph; the help wraps them to its width."""
+    paragraphs = cleandoc(text).split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)
 
 
 def _as_typer(annotation: Any) -> Any:

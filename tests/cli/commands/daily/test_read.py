@@ -41,6 +41,7 @@ REFUSED = [
     (["--to", "101"], "the share that is read cannot be '101'; give a whole number from 0 to 100"),
     (["--to", "half"], "the share that is read cannot be 'half'"),
     (["--to", "1.5%"], "the share that is read cannot be '1.5'"),
+    (["--at", " "], "--at names no place; say where you stopped: --at 'chapter 3'"),
     (["good", "--to", "40"], "a sitting is not graded; leave the rating or --to out"),
     (["good", "--at", "chapter 3"], "a sitting is not graded; leave the rating or --at out"),
     (["good", "--sitting"], "a sitting is not graded; leave the rating or --sitting out"),

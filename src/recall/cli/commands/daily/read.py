@@ -62,6 +62,8 @@ def command(
     If no rating is given, it counts as good.
     """
     named_sitting = _sitting_option(sitting=sitting, at=at, to=to)
+    if at is not None and not at.strip():
+        raise BadInput("--at names no place; say where you stopped: --at 'chapter 3'")
     if named_sitting and rating_text:
         raise BadInput(f"a sitting is not graded; leave the rating or {named_sitting} out")
     if named_sitting and once:
