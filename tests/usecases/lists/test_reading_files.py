@@ -70,6 +70,19 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         read_list(path)
 
 
+def test_a_catalog_by_older_rules_has_the_identities_of_this_version(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.json"
+    older = valid()
+    older["identity_rules"] = 1
+    first, second = older["resources"][:2]
+    first |= dict.fromkeys(("url", "canonical_url"), "https://bilibili.com/video/av170001")
+    second |= dict.fromkeys(("url", "canonical_url"), "https://bilibili.com/video/BV17x411w7KC")
+    path.write_text(json.dumps(older), encoding="utf-8")
+    found = read_catalog(path)
+    assert [entry.canonical_url for entry in found.entries].count(second["url"]) == 1
+    assert len(found.entries) == len(older["resources"]) - 1
+
+
 def test_a_catalog_that_is_wrong_about_an_identity_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "catalog.json"
     wrong = valid()

@@ -26,8 +26,8 @@ def assemble(name: str, parsed: ParsedList) -> Catalog:
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
             continue
-        key = _key(entry)
-        entries[key] = _joined(entries[key], entry) if key in entries else entry
+        key = key_of(entry)
+        entries[key] = joined(entries[key], entry) if key in entries else entry
     skipped.sort(key=lambda one: one.line)
     return Catalog(name, parsed.sections, tuple(entries.values()), tuple(skipped))
 
@@ -52,13 +52,14 @@ def _entry(item: Item, part: Part) -> Entry:
     )
 
 
-def _key(entry: Entry) -> tuple[str, ...]:
+def key_of(entry: Entry) -> tuple[str, ...]:
+    """Return what makes two entries of a list the same resource."""
     if entry.canonical_url is not None:
         return (entry.canonical_url,)
     return ("", *entry.places[0].section, entry.title)
 
 
-def _joined(first: Entry, again: Entry) -> Entry:
+def joined(first: Entry, again: Entry) -> Entry:
     """Merge a second occurrence of a resource: one more place, and read if either is ticked."""
     told = first if first.series else again
     return first._replace(

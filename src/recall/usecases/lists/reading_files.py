@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recall.domain.library.catalog import WHOLE, Catalog, ReadOptions
+from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, format_of, named
-from recall.usecases.lists.cataloging import assemble
+from recall.usecases.lists.cataloging import assemble, joined, key_of
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
@@ -72,15 +72,28 @@ def _read(chosen: Format, text: str, path: Path, options: ReadOptions = WHOLE) -
 
 
 def _checked(catalog: Catalog, path: Path) -> Catalog:
-    """Take the kinds and minutes of a catalog as they are; its identities must be right."""
+    """Take the kinds and minutes of a catalog as they are; its identities must be right.
+
+    An identity by older rules is right as well. Where two have become one, so do their entries.
+    """
+    entries: dict[tuple[str, ...], Entry] = {}
+    for index, written_entry in enumerate(catalog.entries):
+        entry = _by_present_rules(written_entry, path, index)
+        key = key_of(entry)
+        entries[key] = joined(entries[key], entry) if key in entries else entry
+    return catalog._replace(exact=True, entries=tuple(entries.values()))
+
+
+def _by_present_rules(entry: Entry, path: Path, index: int) -> Entry:
     from recall.formats.url_identity import canonical_url
 
-    for index, entry in enumerate(catalog.entries):
-        if entry.url is not None and entry.canonical_url != canonical_url(entry.url):
-            problem = f"'{entry.canonical_url}' is not the identity of the url"
-            allowed = f"it is '{canonical_url(entry.url)}'"
-            raise BadCatalog(path, f"resources[{index}].canonical_url", f"{problem}; {allowed}")
-    return catalog._replace(exact=True)
+    if entry.url is None or entry.canonical_url is None:
+        return entry
+    identity = canonical_url(entry.url)
+    if entry.canonical_url != identity and canonical_url(entry.canonical_url) != identity:
+        problem = f"'{entry.canonical_url}' is not the identity of the url; it is '{identity}'"
+        raise BadCatalog(path, f"resources[{index}].canonical_url", problem)
+    return entry._replace(canonical_url=identity)
 
 
 def _text(path: Path) -> str:
