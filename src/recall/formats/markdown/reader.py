@@ -1,6 +1,6 @@
 """A reading list in markdown: its sections, its items, and the lines that are skipped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.link_text import says_something
@@ -15,7 +15,16 @@ from recall.formats.markdown.blocks import (
     TableRow,
     blocks,
 )
-from recall.formats.markdown.bullets import bears, facets, is_pointer, links_under, parted
+from recall.formats.markdown.bullets import (
+    bears,
+    facets,
+    first_paragraph,
+    is_listed,
+    is_pointer,
+    links_under,
+    list_follows,
+    parted,
+)
 from recall.formats.markdown.entries import (
     NOTHING,
     Found,
@@ -28,7 +37,7 @@ from recall.formats.markdown.entries import (
     row_title,
     second,
 )
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.outline import Outline
 
@@ -55,29 +64,41 @@ class _ListReader:
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
 
-    def read(self, found: Iterable[Block], inherited: Box) -> None:
+    def read(self, found: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
-        for block in found:
+        listed: type[Block] | None = None
+        for index, block in enumerate(found):
+            if listed and not (isinstance(block, listed) and is_listed(block)):
+                self.outline.end_list()
+                listed = None
             match block:
                 case Heading():
                     self._heading(block)
                 case Paragraph():
-                    self._paragraph(block.lines, inherited)
+                    self._paragraph(block.lines, inherited, before_list=list_follows(found, index))
+                    if self.outline.names_list:
+                        following = found[index + 1 : index + 2]
+                        listed = Paragraph if is_listed(block) else type(following[0])
                 case Bullet():
                     self._bullet(block, inherited)
                 case TableRow():
                     self._row(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
+        if listed:
+            self.outline.end_list()
 
     def _heading(self, heading: Heading) -> None:
         box, line = take_box(heading.line)
-        if name := pseudo.heading_title(line):
+        name = pseudo.heading_title(line)
+        if heading.level == DETAILS_LEVEL:
+            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+        elif name:
             self.outline.heading(heading.level, name)
         self._take(entries([line], bullet=True), box)
 
-    def _paragraph(self, lines: list[MarkdownLine], inherited: Box) -> None:
-        for part in pseudo.parts(lines):
+    def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
+        for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
@@ -114,7 +135,7 @@ class _ListReader:
         if len(self.items) > before:
             self._further(self.items[before].title, under, box)
             return
-        name = pseudo.strip_colon(plain_text(own))
+        name = pseudo.section_name(plain_text(first_paragraph(own)))
         children = facets(under) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
@@ -132,7 +153,7 @@ class _ListReader:
         self._section(name if bears(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
-        depth = len(self.outline.path)
+        depth = self.outline.depth
         if name:
             self.outline.open(name)
         self.read(under, box)
