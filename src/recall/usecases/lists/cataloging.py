@@ -5,7 +5,8 @@ from itertools import count
 
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.library.resource import Place, Section
-from recall.domain.lists.classify import default_minutes, kind_of, language_of
+from recall.domain.lists.classify import kind_of, minutes_of
+from recall.domain.lists.languages import language_of
 from recall.domain.lists.series.detect import find_series
 from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
@@ -36,7 +37,7 @@ def _entry(item: Item, part: Part) -> Entry:
     url = None if item.url is None else checked_url(item.url)
     canonical = None if url is None else canonical_url(url)
     title = item.title[:LONGEST_TITLE]
-    kind = kind_of(canonical, title)
+    kind = kind_of(canonical, title, item.section)
     series, number = part or (None, None)
     return Entry(
         title=title,
@@ -44,7 +45,7 @@ def _entry(item: Item, part: Part) -> Entry:
         canonical_url=canonical,
         kind=kind,
         language=language_of(canonical, title),
-        minutes=item.minutes or default_minutes(kind),
+        minutes=item.minutes or minutes_of(kind, canonical),
         series=series,
         part=number,
         read=item.checked,

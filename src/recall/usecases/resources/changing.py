@@ -67,9 +67,10 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
     (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
     kind = edit.kind or entry.kind
+    usual = entry.minutes if kind == entry.kind else KIND_MINUTES[kind]
     entry = entry._replace(
         kind=kind,
-        minutes=edit.minutes or KIND_MINUTES[kind],
+        minutes=edit.minutes or usual,
         language=edit.language or entry.language,
         series=edit.series,
         part=edit.part,
