@@ -19,20 +19,6 @@ FILE = f"{TREE}/blob/master/model.py"
 
 # Each row: the identity, then what must be equal to it.
 SAME = [
-    # arXiv, DOI, OpenReview.
-    ("https://arxiv.org/abs/2309.06180", "https://arxiv.org/pdf/2309.06180"),
-    ("https://arxiv.org/abs/2309.06180", "https://arxiv.org/pdf/2309.06180v2.pdf"),
-    ("https://arxiv.org/abs/2309.06180", "http://www.arxiv.org/abs/2309.06180v1"),
-    ("https://arxiv.org/abs/2309.06180", "https://arxiv.org/html/2309.06180v1#S3"),
-    ("https://arxiv.org/abs/2309.06180", "https://export.arxiv.org/abs/2309.06180?context=cs"),
-    ("https://arxiv.org/abs/cs/0112017", "https://arxiv.org/pdf/cs/0112017v1.pdf"),
-    ("https://arxiv.org/abs/math.GT/0309136", "https://arxiv.org/pdf/math.GT/0309136"),
-    ("https://arxiv.org/abs/1706.03762", "https://doi.org/10.48550/arXiv.1706.03762"),
-    ("https://doi.org/10.1145/3600006.3613165", "http://dx.doi.org/10.1145/3600006.3613165"),
-    ("https://doi.org/10.1038/nature14539", "https://www.doi.org/10.1038/NATURE14539"),
-    ("https://doi.org/10.1016/%3Cab%3E", "https://doi.org/10.1016/%3cAB%3e"),
-    ("https://openreview.net/forum?id=aB3", "https://openreview.net/pdf?id=aB3"),
-    ("https://openreview.net/forum?id=aB3", "https://openreview.net/forum?id=aB3&referrer=%5Bx%5D"),
     # Videos.
     ("https://youtube.com/watch?v=U0s0f995w14", f"{VIDEO}&t=824s"),
     ("https://youtube.com/watch?v=U0s0f995w14", f"{VIDEO}&list=PLx&index=3&pp=iA&si=k"),
@@ -53,7 +39,6 @@ SAME = [
         f"https://www.bilibili.com/video/{BV}/?spm_id_from=333.337&vd_source=ab&share_source=copy_web",
     ),
     (f"https://bilibili.com/video/{BV}?p=2", f"https://bilibili.com/video/{BV}?t=30&p=2#reply1"),
-    ("https://bilibili.com/video/av170001", "https://www.bilibili.com/video/AV170001/"),
     ("https://bilibili.com/read/cv1", "https://www.bilibili.com/read/cv1?from_spmid=2"),
     # Code.
     ("https://github.com/karpathy/nanogpt", TREE),
@@ -133,7 +118,20 @@ SAME = [
         "https://en.wikipedia.org/wiki/Attention_(machine_learning)",
         "https://en.wikipedia.org/wiki/Attention%20%28machine_learning%29",
     ),
-    ("https://reddit.com/r/a/comments/1", "https://old.reddit.com/r/a/comments/1/"),
+    ("https://reddit.com/comments/1a", "https://old.reddit.com/r/b/comments/1a/slug/?share_id=c"),
+    ("https://reddit.com/comments/1a", "https://redd.it/1a"),
+    (
+        "https://reddit.com/comments/1a/comment/2b",
+        "https://www.reddit.com/r/b/comments/1a/slug/2b/?context=3",
+    ),
+    ("https://reddit.com/r/b/s/aBc", "https://www.reddit.com/r/b/s/aBc?utm_source=share&x=1"),
+    ("https://habr.com/articles/12", "https://habr.com/ru/post/12/"),
+    ("https://habr.com/articles/12", "https://habrahabr.ru/company/a/blog/12/#comments"),
+    ("https://habr.com/articles/12", "https://habr.com/en/companies/a/articles/12/"),
+    (
+        "https://gist.github.com/d4dee566867f8291f086",
+        "https://gist.github.com/a/d4dee566867f8291f086",
+    ),
     # Redirectors.
     (JUEJIN, "https://link.zhihu.com/?target=https%3A//juejin.cn/post/7290740395913969705"),
     (JUEJIN, "https://link.juejin.cn?target=" + quote(JUEJIN, safe="")),
@@ -152,14 +150,6 @@ SAME = [
 
 # Each row: two addresses that a careless rule would take for one.
 APART = [
-    # Papers.
-    ("https://arxiv.org/abs/2309.06180", "https://arxiv.org/abs/2309.06181"),
-    ("https://arxiv.org/list/cs/new", "https://arxiv.org/list/math/new"),
-    ("https://arxiv.org/abs/cs/0112017", "https://arxiv.org/abs/math/0112017"),
-    ("https://doi.org/10.1145/360000", "https://doi.org/10.1145/360001"),
-    ("https://openreview.net/forum?id=aB3", "https://openreview.net/forum?id=ab3"),
-    ("https://openreview.net/forum?id=aB3", "https://openreview.net/forum?id=aB3&noteId=z"),
-    ("https://openreview.net/pdf", "https://openreview.net/forum?id=aB3"),
     # Videos.
     (VIDEO, "https://www.youtube.com/watch?v=u0s0f995w14"),
     (VIDEO, "https://youtu.be/U0s0f995w15"),
@@ -172,7 +162,6 @@ APART = [
     (f"https://bilibili.com/video/{BV}", f"https://bilibili.com/video/{BV}?p=2"),
     (f"https://bilibili.com/video/{BV}?p=3", f"https://bilibili.com/video/{BV}?p=2"),
     (f"https://bilibili.com/video/{BV}", "https://bilibili.com/video/BV1PU411o7BE"),
-    ("https://bilibili.com/video/av1", "https://bilibili.com/video/BV1xx411c7mQ"),
     (f"https://b23.tv/{BV}", f"https://bilibili.com/video/{BV}"),
     ("https://b23.tv/aBc", "https://b23.tv/abc"),
     # Code.
@@ -223,6 +212,11 @@ APART = [
     ("https://en.wikipedia.org/wiki/GPT-3", "https://en.wikipedia.org/wiki/GPT-4"),
     ("https://en.wikipedia.org/wiki/GPT-3", "https://en.wikipedia.org/wiki/GPT-3?oldid=1"),
     ("https://zh.wikipedia.org/wiki/A", "https://zh.wikipedia.org/zh-classical/A"),
+    ("https://reddit.com/comments/1a", "https://reddit.com/comments/1b"),
+    ("https://reddit.com/r/b/s/aBc", "https://reddit.com/r/b/s/aBC"),
+    ("https://reddit.com/r/b/wiki/1", "https://reddit.com/r/c/wiki/1"),
+    ("https://habr.com/articles/12", "https://habr.com/articles/13"),
+    ("https://habr.com/articles/12", "https://habr.com/ru/news/12"),
     # Redirectors.
     ("https://link.zhihu.com/?target=https%3A//a.com", "https://link.zhihu.com/?target=//b.com"),
     ("https://link.zhihu.com/?target=javascript%3Aa", "https://link.zhihu.com/?target=data%3Aa"),
@@ -291,6 +285,14 @@ def test_what_one_site_calls_sharing_is_kept_on_another(name: str) -> None:
         ("mobile.twitter.com", "x.com"),
         ("mobile.x.com", "x.com"),
         ("old.reddit.com", "reddit.com"),
+        ("new.reddit.com", "reddit.com"),
+        ("np.reddit.com", "reddit.com"),
+        ("i.reddit.com", "reddit.com"),
+        ("m.reddit.com", "reddit.com"),
+        ("amp.reddit.com", "reddit.com"),
+        ("habrahabr.ru", "habr.com"),
+        ("m.habr.com", "habr.com"),
+        ("amp.theguardian.com", "theguardian.com"),
         ("m.facebook.com", "facebook.com"),
         ("m.36kr.com", "36kr.com"),
     ],

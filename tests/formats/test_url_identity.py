@@ -47,6 +47,8 @@ SAME = [
     (f"https://example.com/?q={HAN_ESCAPED}", f"https://example.com/?q={HAN}"),
     (f"https://example.com/#/{HAN_ESCAPED}", f"https://example.com/#/{HAN}"),
     ("https://xn--fiqs8s.com/", "https://中国.com/"),
+    ("https://example.com/a//b", "http://www.example.com/a//b/"),
+    ("https://example.com/a?x=1//2", "http://example.com/a?x=1//2"),
 ]
 
 # Each row: two addresses that a careless rule would take for one.
@@ -65,6 +67,10 @@ APART = [
     ("https://example.com/a?one&two", "https://example.com/a?two&one"),
     ("https://example.com/a+b", "https://example.com/a%20b"),
     ("https://example.com/a%2Fb", "https://example.com/a/b"),
+    ("https://example.com/a//b", "https://example.com/a/b"),
+    ("https://example.com//a", "https://example.com/a"),
+    ("https://example.com/a///b", "https://example.com/a//b"),
+    ("file:///a//b", "file:///a/b"),
     ("https://example.com/?q=a%26b=c", "https://example.com/?q=a&b=c"),
     ("https://example.com/?q=a%2Bb", "https://example.com/?q=a+b"),
     ("https://user@example.com/", "https://example.com/"),
@@ -104,7 +110,8 @@ def test_an_identity_is_its_own_identity(url: str) -> None:
 
 TRACKED = (
     "utm_source utm_x fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid mc_cid "
-    "mc_eid igshid igsh ref_src ref_url spm _hsenc _hsmi mkt_tok vero_id"
+    "mc_eid igshid igsh ref_src ref_url spm _hsenc _hsmi __hssc __hstc __hsfp hsCtaTracking "
+    "hss_channel mkt_tok vero_id ck_subscriber_id _bhlid mibextid"
 )
 
 

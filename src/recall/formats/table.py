@@ -8,13 +8,14 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
-from recall.domain.library.catalog import Catalog, ParsedList
+from recall.domain.library.catalog import WHOLE, Catalog, ParsedList, ReadOptions
 
 
 class Reader(Protocol):
     """What the module of a format has: functions that know its text.
 
-    A module whose format can be written has `dump(catalog) -> str` as well.
+    A module whose format can be written has `dump(catalog) -> str` as well. The parse of a format
+    with options in the table takes them as a third argument.
     """
 
     def looks_like(self, text: str) -> bool:
@@ -25,19 +26,24 @@ class Reader(Protocol):
 
 
 class Format(NamedTuple):
-    """A format of lists. Endings are in lower case, with their dot; a name is typed by people."""
+    """A format of lists. Endings are in lower case, with their dot; a name is typed by people.
+
+    options is True if the format's parse takes the ReadOptions.
+    """
 
     name: str
     endings: tuple[str, ...]
     module: str
+    options: bool = False
 
     def looks_like(self, text: str) -> bool:
         """Tell whether a text is probably in this format; for files with an unknown ending."""
         return self._reader.looks_like(text)
 
-    def reads(self, text: str, path: object) -> ParsedList | Catalog:
+    def reads(self, text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList | Catalog:
         """Read a text; BadFile, which names path, if it is not in this format."""
-        return self._reader.parse(text, path)
+        parse: Callable[..., ParsedList | Catalog] = self._reader.parse
+        return parse(text, path, options) if self.options else parse(text, path)
 
     @property
     def writes(self) -> Callable[[Catalog], str] | None:
@@ -51,7 +57,7 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("catalog", (".json",), "catalog_json"),
-    Format("markdown", (".md", ".markdown"), "markdown.reader"),
+    Format("markdown", (".md", ".markdown"), "markdown.reader", options=True),
 )
 """In the order in which they are asked about a text; markdown, which takes any text, is last."""
 

@@ -1,11 +1,12 @@
-"""The kind, language and minutes of a link."""
+"""The kind and minutes of a link."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.library.resource import KIND_MINUTES, KINDS
-from recall.domain.lists.classify import KIND_RULES, default_minutes, kind_of, language_of
+from recall.domain.library.resource import KIND_MINUTES, KINDS, Section
+from recall.domain.lists.classify import kind_of, minutes_of
+from recall.domain.lists.kind_rules import KIND_RULES, PLAYLIST, SHORT_COURSE
 
 KIND_OF_LINK = [
     ("https://zh-v2.d2l.ai/", "book"),
@@ -50,7 +51,33 @@ KIND_OF_LINK = [
     ("https://example.org/docs/x.pdf", "docs"),
     ("https://huggingface.co/docs/transformers/index", "docs"),
     ("https://github.com/BBuf/how-to-optim-algorithm-in-cuda", "code"),
-    ("https://gist.github.com/a/1", "code"),
+    ("https://gist.github.com/a/1", "page"),
+    ("https://github.com/karpathy", "page"),
+    ("https://github.com/a/b/issues/3", "page"),
+    ("https://github.com/a/b/discussions/3", "page"),
+    ("https://github.com/a/b/pull/3", "page"),
+    ("https://github.com/a/b/wiki", "docs"),
+    ("https://github.com/a/b/blob/main/notes/intro.md", "article"),
+    ("https://github.com/a/b/blob/main/book.pdf", "paper"),
+    ("https://github.com/a/b/blob/main/model.py", "code"),
+    ("https://github.com/a/issues", "code"),
+    ("https://www.coursera.org/lecture/x/y", "video"),
+    ("https://www.coursera.org/learn/x/lecture/y", "video"),
+    ("https://www.deeplearning.ai/short-courses/x", "course"),
+    ("https://www.kaggle.com/learn/x", "course"),
+    ("https://www.usenix.org/conference/srecon19americas/presentation/x", "video"),
+    ("https://iclr.cc/virtual/2023/poster/1", "video"),
+    ("https://slideslive.com/1/x", "video"),
+    ("https://www.ted.com/talks/x_y", "video"),
+    ("https://www.youtube.com/@a", "page"),
+    ("https://link.springer.com/book/10.1007/1", "book"),
+    ("https://link.springer.com/chapter/10.1007/1", "paper"),
+    ("https://www.nature.com/articles/nature14539", "paper"),
+    ("https://www.nature.com/", "page"),
+    ("https://www.goodreads.com/book/show/1", "book"),
+    ("https://www.amazon.de/x/dp/1", "book"),
+    ("https://news.ycombinator.com/item?id=1", "page"),
+    ("https://www.reddit.com/r/a/comments/1/x", "page"),
     ("https://gitlab.com/a/b", "code"),
     ("https://huggingface.co/spaces/a/b", "code"),
     ("https://huggingface.co/blog/x", "article"),
@@ -97,27 +124,6 @@ def test_a_link_outweighs_its_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "title", "language"),
-    [
-        (None, "动手学深度学习", "zh"),
-        (None, "CUDA C++ Programming Guide", "en"),
-        ("https://zhuanlan.zhihu.com/p/1", "github", "zh"),
-        ("https://mp.weixin.qq.com/s/1", "Attention", "zh"),
-        ("https://github.com/a/b", "对应源码", "zh"),
-        ("https://github.com/a/b", "Attention", "en"),
-        ("https://zhihu.com/p/1", "深層学習の入門", "ja"),
-        (None, "딥러닝 입문", "ko"),
-        (None, "Машинное обучение", "ru"),
-        (None, "", "en"),
-    ],
-)
-def test_the_language_is_that_of_the_title_then_of_the_host(
-    url: str | None, title: str, language: str
-) -> None:
-    assert language_of(url, title) == language
-
-
-@pytest.mark.parametrize(
     "url",
     [
         "",
@@ -133,16 +139,54 @@ def test_the_language_is_that_of_the_title_then_of_the_host(
 )
 def test_a_broken_link_is_a_page(url: str) -> None:
     assert kind_of(url, "x") == "page"
-    assert language_of(url, "x") == "en"
 
 
 @given(st.none() | st.text() | st.text().map("https://{}".format), st.text())
-def test_any_text_has_a_kind_and_a_language(url: str | None, title: str) -> None:
-    assert kind_of(url, title) in KINDS
-    assert language_of(url, title) in {"en", "zh", "ja", "ko", "ru"}
+def test_any_text_has_a_kind(url: str | None, title: str) -> None:
+    assert kind_of(url, title, (title,)) in KINDS
 
 
 def test_every_kind_has_minutes_and_every_rule_a_kind() -> None:
     assert tuple(KIND_MINUTES) == KINDS
     assert {rule.kind for rule in KIND_RULES} <= set(KINDS)
-    assert [default_minutes(kind) for kind in KINDS] == [15, 60, 45, 600, 600, 60, 45, 10]
+    assert [minutes_of(kind, None) for kind in KINDS] == [15, 60, 45, 600, 600, 60, 45, 10]
+
+
+@pytest.mark.parametrize(
+    ("url", "minutes"),
+    [
+        ("https://deeplearning.ai/short-courses/x", SHORT_COURSE),
+        ("https://learn.deeplearning.ai/courses/x", SHORT_COURSE),
+        ("https://youtube.com/playlist?list=PL1", PLAYLIST),
+        ("https://coursera.org/learn/x", 600),
+    ],
+)
+def test_some_courses_are_shorter_than_others(url: str, minutes: int) -> None:
+    assert minutes_of("course", url) == minutes
+    assert minutes_of("book", url) == 600
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "kind"),
+    [
+        ("Deep Work", ("Books",), "book"),
+        ("Deep Work", ("2024", "Recommended books"), "book"),
+        ("Deep Work", ("Books", "2024"), "book"),
+        ("三体", ("书单",), "book"),
+        ("罪と罰", ("書籍",), "book"),
+        ("Война и мир", ("Книги",), "book"),
+        ("Rayuela", ("Libros",), "book"),
+        ("Attention is all you need", ("Papers",), "paper"),
+        ("Attention is all you need", ("Books and papers",), "page"),
+        ("Deep Work", ("Bookmarks",), "page"),
+        ("Deep Work (ISBN 978-0)", (), "book"),
+        ("Compilers, 2nd ed.", (), "book"),
+        ("《深度学习》，花书", (), "book"),
+    ],
+)
+def test_a_heading_says_the_kind_where_nothing_else_does(
+    title: str, section: Section, kind: str
+) -> None:
+    assert kind_of(None, title, section) == kind
+    assert kind_of("https://example.org/", title, section) == kind
+    assert kind_of("https://arxiv.org/abs/1", title, section) == "paper"

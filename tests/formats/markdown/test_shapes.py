@@ -325,4 +325,4 @@ def test_what_is_passed_over_is_named_with_its_line() -> None:
 
 def test_only_an_unusable_link_is_no_list() -> None:
     with pytest.raises(BadFile):
-        parse("- [ ] [Notes](notes.md)")
+        parse("- [Notes](notes.md)")

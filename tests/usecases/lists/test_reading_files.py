@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
@@ -69,6 +70,19 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
         read_list(path)
 
 
+def test_a_catalog_by_older_rules_has_the_identities_of_this_version(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.json"
+    older = valid()
+    older["identity_rules"] = 1
+    first, second = older["resources"][:2]
+    first |= dict.fromkeys(("url", "canonical_url"), "https://bilibili.com/video/av170001")
+    second |= dict.fromkeys(("url", "canonical_url"), "https://bilibili.com/video/BV17x411w7KC")
+    path.write_text(json.dumps(older), encoding="utf-8")
+    found = read_catalog(path)
+    assert [entry.canonical_url for entry in found.entries].count(second["url"]) == 1
+    assert len(found.entries) == len(older["resources"]) - 1
+
+
 def test_a_catalog_that_is_wrong_about_an_identity_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "catalog.json"
     wrong = valid()
@@ -86,3 +100,20 @@ def test_a_catalog_is_written_in_a_format_that_can_be_written(tmp_path: Path) ->
     assert read_list(path) == catalog
     with pytest.raises(BadInput, match="a list cannot be written as markdown"):
         written(catalog, "markdown")
+
+
+def test_relative_links_start_from_the_folder_of_the_list(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    path = tmp_path / "list.md"
+    path.write_text("- [My notes](notes.md)\n", encoding="utf-8")
+    (entry,) = read_list(path).entries
+    assert entry.url == (tmp_path / "notes.md").resolve().as_uri()
+    (entry,) = read_list(path, options=ReadOptions(base="https://ex.com/lists")).entries
+    assert entry.url == "https://ex.com/lists/notes.md"
+
+
+def test_a_base_that_is_no_url_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text(LINE, encoding="utf-8")
+    with pytest.raises(BadInput, match="is not a URL"):
+        read_list(path, options=ReadOptions(base="lists"))

@@ -6,6 +6,24 @@ from typing import NamedTuple
 from recall.domain.library.resource import Link, Place, ResourceKind, Section
 
 
+class ReadOptions(NamedTuple):
+    """How the person wants a list to be read.
+
+    base is the URL of the folder that relative links start from, or of a page in it; None leaves
+    them unresolved. sections and not_sections are fragments of headings: only these are taken,
+    those are not. plain: titles without a link are readings too.
+    """
+
+    base: str | None = None
+    sections: tuple[str, ...] = ()
+    not_sections: tuple[str, ...] = ()
+    plain: bool = False
+
+
+WHOLE = ReadOptions()
+"""The whole list, as it is written."""
+
+
 class Item(NamedTuple):
     """One entry of a list, as a format found it.
 

@@ -53,9 +53,12 @@ _FRONT_MATTER = re.compile(
 )
 
 
-def blocks(text: str) -> list[Block]:
-    """Parse markdown; front matter is skipped, but counts in the line numbers."""
-    return _TreeReader(parser.tokens(_without_front_matter(text))).blocks()
+def blocks(text: str, base: str | None = None) -> list[Block]:
+    """Parse markdown; front matter is skipped, but counts in the line numbers.
+
+    Relative links are resolved against base, a URL.
+    """
+    return _TreeReader(parser.tokens(_without_front_matter(text)), base).blocks()
 
 
 def _without_front_matter(text: str) -> str:
@@ -67,8 +70,9 @@ def _without_front_matter(text: str) -> str:
 class _TreeReader:
     """Walks the flat token stream once; the innermost open bullet is at the end of the stack."""
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
+    def __init__(self, tokens: Iterable[Token], base: str | None) -> None:
         self._tokens = tokens
+        self._base = base
         self._stack: list[list[Block]] = [[]]
         self._heading = 0
         self._header: list[str] | None = None
@@ -101,7 +105,7 @@ class _TreeReader:
                 self._inline(token)
 
     def _inline(self, token: Token) -> None:
-        found = lines(token)
+        found = lines(token, self._base)
         if self._row is not None:
             pieces = [piece for line in found for piece in line.pieces]
             self._row.cells.append(MarkdownLine(self._row.number, pieces))

@@ -1,12 +1,12 @@
 """Classifies bullets and the blocks under them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, TableRow
 from recall.formats.markdown.entries import says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import is_bare, title
-from recall.formats.markdown.marks import take_box
+from recall.formats.markdown.marks.boxes import take_box
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -19,9 +19,32 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     return own, []
 
 
+def first_paragraph(lines: list[MarkdownLine]) -> list[MarkdownLine]:
+    """Return the lines up to the first that an empty line separates from the one before."""
+    ends = (at for at in range(1, len(lines)) if lines[at].number > lines[at - 1].number + 1)
+    return lines[: next(ends, len(lines))]
+
+
 def bears(found: Iterable[Block]) -> bool:
     """Return whether anything in these blocks can be an item."""
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+
+
+def list_follows(found: Sequence[Block], index: int) -> bool:
+    """Return whether links, or a list with something to read, follow a block at once."""
+    for at in range(index + 1, len(found)):
+        if not isinstance(found[at], Bullet):
+            return at == index + 1 and is_listed(found[at])
+        if bears([found[at]]):
+            return True
+    return False
+
+
+def is_listed(block: Block) -> bool:
+    """Return whether a block can be part of a list: a bullet, a row, or a paragraph of links."""
+    if isinstance(block, Paragraph):
+        return bool(block.lines[-1].links)
+    return isinstance(block, Bullet | TableRow)
 
 
 def links_under(found: Iterable[Block]) -> list[MarkdownLink]:
@@ -58,7 +81,7 @@ def _own(block: Block) -> list[MarkdownLine]:
 
 
 def _has_box(lines: list[MarkdownLine]) -> bool:
-    return bool(lines) and take_box(lines[0])[0] is not None
+    return bool(lines) and take_box(lines[0], bullet=True)[0] is not None
 
 
 def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:

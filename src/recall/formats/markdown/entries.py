@@ -8,8 +8,9 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.blocks import TableRow
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_bare, is_titled, refusal, title
-from recall.formats.markdown.marks import minutes_of, take_box, take_duration
+from recall.formats.markdown.links import address, is_bare, is_titled, leads_nowhere, refusal, title
+from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.durations import minutes_of, take_duration
 from recall.formats.markdown.titles import clean, from_text, label, trim
 
 SECOND = "second link of the entry above"
@@ -49,7 +50,7 @@ def entries(
     """
     named = False
     for line in _gathered(lines, bullet=bullet):
-        yield from _refused(line)
+        yield from refusals([line])
         for found in _line_entries(line, named=named, bullet=bullet, above=above):
             named = named or isinstance(found, Found)
             yield found
@@ -60,6 +61,19 @@ def box_entry(lines: list[MarkdownLine]) -> Found:
     return Found(plain_text(lines), None, lines[0].number)
 
 
+def is_without_link(lines: list[MarkdownLine]) -> bool:
+    """Return whether the lines of a box name something to read without leading to it.
+
+    A link that leads nowhere from here names it too; an anchor or an address of e-mail does not.
+    """
+    links = [link for line in lines for link in line.links]
+    if any(refusal(link) is None for link in links):
+        return False
+    named = any(leads_nowhere(link) and label(link.label) for link in links)
+    texts = [piece.text for line in lines for piece in line.pieces if isinstance(piece, TextPiece)]
+    return named or bool(clean("".join(texts)))
+
+
 def row_entries(row: TableRow) -> Iterator[Found | Skipped]:
     """Yield the entries of a table row; without a titled link, a cell is the title."""
     minutes = next(filter(None, (minutes_of(cell.text) for cell in row.cells)), None)
@@ -67,7 +81,7 @@ def row_entries(row: TableRow) -> Iterator[Found | Skipped]:
     titled = any(is_titled(link) for cell in row.cells for link in web_links([cell]))
     named = False
     for cell in row.cells:
-        yield from _refused(cell)
+        yield from refusals([cell])
         if titled and not any(map(is_titled, web_links([cell]))):
             yield from (second(link) for link in web_links([cell]))
             continue
@@ -189,10 +203,12 @@ def _title(mention: _Mention, above: str) -> str:
     return shown or before or title(mention.link)
 
 
-def _refused(line: MarkdownLine) -> Iterator[Skipped]:
-    for link in line.links:
-        if reason := refusal(link):
-            yield Skipped(link.line, title(link), reason)
+def refusals(lines: list[MarkdownLine]) -> Iterator[Skipped]:
+    """Yield the links that are no readings, with the reason of each."""
+    for line in lines:
+        for link in line.links:
+            if reason := refusal(link):
+                yield Skipped(link.line, title(link), reason)
 
 
 def second(link: MarkdownLink) -> Skipped:

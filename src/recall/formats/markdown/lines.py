@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from recall.formats.markdown import bare_urls
+from recall.formats.markdown import bare_urls, relative
 from recall.formats.markdown.parser import BARE
 from recall.formats.markdown.titles import ESCAPED_STAR
 
@@ -15,17 +15,18 @@ DETAILS_LEVEL = 7
 
 
 class TextPiece(NamedTuple):
-    """A run of text; strong if it is bold."""
+    """A run of text; strong if it is bold, struck if it is struck through."""
 
     text: str
     strong: bool = False
+    struck: bool = False
 
 
 class MarkdownLink(NamedTuple):
     """A link: its text, its target as written, and its line.
 
     bare: its only text is its URL. image: its text is an image's alternative text, and this is
-    the image's source.
+    the image's source. struck: it is struck through.
     """
 
     label: str
@@ -33,6 +34,7 @@ class MarkdownLink(NamedTuple):
     line: int
     bare: bool = False
     image: str = ""
+    struck: bool = False
 
 
 class MarkdownLine(NamedTuple):
@@ -62,9 +64,12 @@ _BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
 _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
 
 
-def lines(inline: Token) -> list[MarkdownLine]:
-    """Split an inline token into lines; empty lines are left out."""
-    reader = _LineReader(inline.map[0] + 1 if inline.map else 1)
+def lines(inline: Token, base: str | None = None) -> list[MarkdownLine]:
+    """Split an inline token into lines; empty lines are left out.
+
+    Relative links are resolved against base, a URL, where that gives something to read.
+    """
+    reader = _LineReader(inline.map[0] + 1 if inline.map else 1, base)
     for token in inline.children or ():
         reader.read(token)
     return reader.end()
@@ -73,12 +78,13 @@ def lines(inline: Token) -> list[MarkdownLine]:
 class _LineReader:
     """Collects pieces, token by token. A link stays open until its closing token."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, base: str | None) -> None:
         self._number = number
+        self._base = base
         self._lines = [MarkdownLine(number, [])]
-        self._strong = 0
+        self._strong = self._struck = 0
         self._open: MarkdownLink | None = None
-        self._label: list[str] = []
+        self._label: list[TextPiece] = []
 
     def read(self, token: Token) -> None:
         match token.type:
@@ -91,6 +97,8 @@ class _LineReader:
                 self._break()
             case "strong_open" | "strong_close":
                 self._strong += token.nesting
+            case "s_open" | "s_close":
+                self._struck += token.nesting
             case "link_open":
                 self._link(str(token.attrs.get("href", "")), bare=token.markup == BARE)
             case "link_close":
@@ -106,7 +114,7 @@ class _LineReader:
 
     def _text(self, text: str, *, code: bool = False) -> None:
         if self._open:
-            self._label.append(text)
+            self._label.append(TextPiece(text, struck=self._struck > 0))
             return
         start = 0
         for www in () if code else bare_urls.WWW.finditer(text):
@@ -120,9 +128,14 @@ class _LineReader:
                 start = www.start() + len(raw)
         self._add_text(text[start:])
 
+    @property
+    def _shown(self) -> str:
+        """The text of the open link."""
+        return "".join(piece.text for piece in self._label)
+
     def _add_text(self, text: str) -> None:
         if text:
-            self._add(TextPiece(text, strong=self._strong > 0))
+            self._add(TextPiece(text, strong=self._strong > 0, struck=self._struck > 0))
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)
@@ -136,18 +149,21 @@ class _LineReader:
 
     def _link(self, url: str, *, bare: bool = False) -> None:
         if not self._open:
-            self._open = MarkdownLink("", url.strip(), self._number, bare)
+            leads_to = relative.resolved(url.strip(), self._base)
+            self._open = MarkdownLink("", leads_to, self._number, bare)
             self._label = []
 
     def _close(self) -> None:
         if link := self._open:
             self._open = None
-            self._add(link._replace(label="".join(self._label)))
+            struck = [piece.struck for piece in self._label if piece.text.strip()]
+            self._add(link._replace(label=self._shown, struck=bool(struck) and all(struck)))
 
     def _image(self, source: str, alternative: str) -> None:
-        if self._open and not "".join(self._label).strip():
+        if self._open and not self._shown.strip():
             self._open = self._open._replace(image=source)
-            self._label = [alternative]
+            self._label = []
+            self._text(alternative)
 
     def _html(self, content: str) -> None:
         tag = _TAG.match(content)
@@ -173,6 +189,8 @@ class _LineReader:
             self._break()
         elif name in {"b", "strong"}:
             self._strong += -1 if closing else 1
+        elif name in {"s", "del", "strike"}:
+            self._struck += -1 if closing else 1
 
 
 def _attributes(tag: str) -> dict[str, str]:

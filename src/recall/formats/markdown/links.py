@@ -8,6 +8,7 @@ from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
+_FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SCHEMES = {
     "mailto": "an e-mail address",
@@ -15,6 +16,8 @@ _SCHEMES = {
     "javascript": "a script, not a page",
     "data": "data, not a page",
 }
+_EMPTY = "an empty link"
+_RELATIVE = "a relative link"
 _COUNTER = "a badge or counter, not a reading"
 
 # Pages of badges, counters, builds or licenses; nobody links them to be read.
@@ -36,7 +39,7 @@ _BADGE_TARGETS = re.compile(
 
 def refusal(link: MarkdownLink) -> str | None:
     """Return why a link is not a resource, or None if it is one."""
-    if not _WEB.match(link.url):
+    if not _WEB.match(link.url) and not _FILE.match(link.url):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
         return _COUNTER
@@ -66,12 +69,17 @@ def is_bare(link: MarkdownLink) -> bool:
     return link.bare or _WEB.match(link.label.strip()) is not None
 
 
+def leads_nowhere(link: MarkdownLink) -> bool:
+    """Return whether a link has no target, or a relative one that was not found."""
+    return refusal(link) in {_EMPTY, _RELATIVE}
+
+
 def _not_web(url: str) -> str:
     if not url:
-        return "an empty link"
+        return _EMPTY
     if url.startswith("#"):
         return "an in-page anchor"
     scheme = _SCHEME.match(url)
     if scheme is None:
-        return "a relative link"
+        return _RELATIVE
     return _SCHEMES.get(scheme.group(1).lower(), "not a web page")

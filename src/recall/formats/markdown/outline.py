@@ -22,11 +22,26 @@ class Outline:
     @property
     def path(self) -> Section:
         """The current headings, outermost first."""
-        return tuple(title for _, title in self._stack)
+        return tuple(title for _, title in self._stack if title)
+
+    @property
+    def depth(self) -> int:
+        """The number of headings and open bullets, for `close`."""
+        return len(self._stack)
+
+    @property
+    def names_list(self) -> bool:
+        """Whether the innermost heading is a line that names the list after it."""
+        return bool(self._stack) and self._stack[-1][0] == COLON_LEVEL
 
     def heading(self, level: int, title: str) -> None:
-        """Begin a section; it ends those of its level and below, up to the open bullet."""
-        while self._stack and level <= self._stack[-1][0] < _BULLET:
+        """Begin a section; it ends those of its level and below, up to the open bullet.
+
+        A fold that names nothing (`Click to expand`) has an empty title. A fold in an open fold
+        is below it.
+        """
+        ends = level + 1 if level == DETAILS_LEVEL else level
+        while self._stack and ends <= self._stack[-1][0] < _BULLET:
             self._stack.pop()
         self._push(level, title)
 
@@ -35,8 +50,13 @@ class Outline:
         self._push(_BULLET, title)
 
     def close(self, depth: int) -> None:
-        """End the sections begun since the path was `depth` long."""
+        """End the sections begun since `depth` was this."""
         del self._stack[depth:]
+
+    def end_list(self) -> None:
+        """End the section of a line that named a list, if it is the innermost."""
+        if self.names_list:
+            self._stack.pop()
 
     def close_details(self) -> None:
         """End the innermost `<summary>` and the sections below it, if there is one."""
@@ -57,4 +77,5 @@ class Outline:
 
     def _push(self, level: int, title: str) -> None:
         self._stack.append((level, title))
-        self._used.setdefault(self.path, False)
+        if title:
+            self._used.setdefault(self.path, False)

@@ -7,7 +7,7 @@ from recall.formats.markdown.blocks import Heading
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, is_titled, refusal
-from recall.formats.markdown.marks import take_box, take_marker, without
+from recall.formats.markdown.marks.boxes import take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 
@@ -18,14 +18,49 @@ _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
 _SENTENCE = re.compile(r"[。！？!?；;]|\.\s")
 _LONGEST_COLON_LINE = 60
+_EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
+_ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
+_TO_TOP = re.compile(
+    rf"(?i)[\s\-–—|]*[(（\[]?{_ARROW}(?:(?:go )?back to (?:the )?(?:top|index|contents|toc|table of"
+    r" contents)|return to top|回到顶部|返回顶部|返回目录|回到目录|トップへ戻る|nach oben"
+    r"|volver arriba|volver al [ií]ndice|retour en haut|voltar ao topo|torna su"
+    r"|наверх|к содержанию)"
+    rf"{_ARROW}[)）\]]?\s*$|\s*[↑⬆🔝⤴🔼]\ufe0f?\s*$"
+)
+_LONGEST_CONTROL = 80
+_UNFOLD = re.compile(
+    r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
+    r"|toggle|read)(?: (?:all|more|the list|list|details?|contents?|me))?|click (?:here|me)"
+    r"|details?|more|spoilers?|(?:点击|點擊|单击)?(?:展开|展開|查看|打开|显示)(?:更多|全部|列表|详情)?|点我"
+    r"|クリックして(?:展開|表示)|もっと見る|(?:klicken )?(?:zum )?(?:aufklappen|ausklappen)"
+    r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
+    r"|подробнее|развернуть|показать|спойлер)[\W_]*"
+)
 _BROKEN_BOLD = re.compile(r"\s*(\*\*|__)(?!\s*\*)(.+?)\1\s*(?:[：:]\s*)?")
 
 
-def parts(lines: list[MarkdownLine]) -> Iterator[Heading | list[MarkdownLine]]:
-    """Split a paragraph into headings and entries, which begin at a box or a typed bullet."""
+def parts(
+    lines: list[MarkdownLine], *, before_list: bool = False
+) -> Iterator[Heading | list[MarkdownLine]]:
+    """Split a paragraph into headings and entries, which begin at a box or a typed bullet.
+
+    before_list: a list follows the paragraph, so its last line may name that list.
+    """
     waiting: list[MarkdownLine] = []
+    linked = _links_from(lines, after=before_list)
     for index, line in enumerate(lines):
-        heading = _pseudo_heading(line, lines[index + 1 : index + 3], alone=not _is_prose(waiting))
+        heading = (
+            None
+            if _titles_labels(lines, index, waiting)
+            else _pseudo_heading(
+                line,
+                lines[index + 1 : index + 3],
+                alone=not _is_prose(waiting),
+                before_links=linked[index + 1],
+            )
+        )
         if waiting and (heading or _begins_entry(line)):
             yield waiting
             waiting = []
@@ -50,17 +85,30 @@ def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
 
 
 def heading_title(line: MarkdownLine) -> str:
-    """Return the name of a section: its text without untitled links."""
+    """Return the name of a section: its text without untitled links; "" if it names nothing."""
     pieces = [piece for piece in line.pieces if isinstance(piece, TextPiece) or _names(piece)]
     text = clean(line._replace(pieces=pieces).text)
     if len(pieces) < len(line.pieces):
-        text = trim(text)
-    return strip_colon(text) or strip_colon(clean(line.text))
+        text = trim(_GAPS.sub(_between, text))
+    return section_name(text) or section_name(clean(line.text))
 
 
-def strip_colon(text: str) -> str:
-    """Return a heading without a final colon or leftover hashes."""
-    return text.rstrip("：: ").lstrip("#").lstrip()
+def section_name(text: str) -> str:
+    """Return the text of a heading without a final colon, hashes, emoji codes and page controls."""
+    text = _EMOJI_CODES.sub(" ", text).rstrip("：: ").lstrip("#")
+    text = text.rstrip("#") if text.endswith("##") else text
+    text = text[:-_LONGEST_CONTROL] + _TO_TOP.sub("", text[-_LONGEST_CONTROL:])
+    text = " ".join(text.split()).rstrip("：: ")
+    return text if any(map(str.isalnum, text)) else ""
+
+
+def only_unfolds(name: str) -> bool:
+    """Return whether the text of a fold names nothing: `Click to expand`."""
+    return len(name) <= _LONGEST_CONTROL and _UNFOLD.fullmatch(name) is not None
+
+
+def _between(gap: re.Match[str]) -> str:
+    return f" {gap[1]} "
 
 
 def _names(link: MarkdownLink) -> bool:
@@ -76,21 +124,37 @@ def _begins_entry(line: MarkdownLine) -> bool:
     return marked or take_box(rest)[0] is not None
 
 
+def _links_from(lines: list[MarkdownLine], *, after: bool) -> list[bool]:
+    """Return for each line, and for what follows them, whether links or a list follow at once."""
+    return [*(bool(line.links) or _begins_entry(line) for line in lines), after]
+
+
+def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[MarkdownLine]) -> bool:
+    """Return whether a bold line is the title of the labels below it: `[pdf]`, `[code]`."""
+    if index or waiting or not _is_bold(lines[0]) or clean(lines[0].text).endswith(_COLONS):
+        return False
+    links = [link for line in lines[1:] for link in web_links([line])]
+    return bool(links) and not any(is_titled(link) or is_bare(link) for link in links)
+
+
 def _pseudo_heading(
-    line: MarkdownLine, below: list[MarkdownLine], *, alone: bool
+    line: MarkdownLine, below: list[MarkdownLine], *, alone: bool, before_links: bool
 ) -> Heading | None:
-    """Return the line's heading, if it is one; `alone` means that no prose runs into it."""
+    """Return the line's heading, if it is one.
+
+    alone: no prose runs into it; before_links: links or a list follow at once.
+    """
     hashes = _HASHES.match(line.text)
     if hashes and not _is_hashtag(line.text, hashes[1]):
         return Heading(len(hashes[1]), without(line, hashes.end()))
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
-    name = strip_colon(clean(line.text))
-    if name and _is_bold(line):
+    text = clean(line.text)
+    if not section_name(text) or (text.endswith(_COLONS) and not before_links):
+        return None
+    if _is_bold(line):
         return Heading(BOLD_LEVEL, line)
-    if name and alone and _is_colon_line(line):
-        return Heading(COLON_LEVEL, line)
-    return None
+    return Heading(COLON_LEVEL, line) if alone and _is_colon_line(line) else None
 
 
 def _is_hashtag(text: str, hashes: str) -> bool:
@@ -98,11 +162,16 @@ def _is_hashtag(text: str, hashes: str) -> bool:
 
 
 def _is_bold(line: MarkdownLine) -> bool:
-    """Return whether a whole line is bold, or was meant to be (`**VLLM **`)."""
+    """Return whether a whole line is bold, or was meant to be (`**VLLM **`).
+
+    What stands beside it in brackets, and signs without letters, do not count: `**B** (2 weeks)`.
+    """
     texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
     strong = [piece for piece in texts if piece.strong]
     rest = "".join(piece.text for piece in texts if not piece.strong).strip()
-    return (bool(strong) and rest in ("", *_COLONS)) or bool(_BROKEN_BOLD.fullmatch(line.text))
+    rest = _EMOJI_CODES.sub("", _BRACKETED.sub("", rest))
+    beside = bool(strong) and not any(map(str.isalnum, rest))
+    return beside or bool(_BROKEN_BOLD.fullmatch(line.text))
 
 
 def _is_colon_line(line: MarkdownLine) -> bool:

@@ -1,8 +1,8 @@
 """A reading list in markdown: its sections, its items, and the lines that are skipped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
@@ -15,19 +15,30 @@ from recall.formats.markdown.blocks import (
     TableRow,
     blocks,
 )
-from recall.formats.markdown.bullets import bears, facets, is_pointer, links_under, parted
+from recall.formats.markdown.bullets import (
+    bears,
+    facets,
+    first_paragraph,
+    is_listed,
+    is_pointer,
+    links_under,
+    list_follows,
+    parted,
+)
 from recall.formats.markdown.entries import (
     NOTHING,
     Found,
     box_entry,
     entries,
+    is_without_link,
     plain_text,
+    refusals,
     row_entries,
     row_title,
     second,
 )
-from recall.formats.markdown.lines import MarkdownLine
-from recall.formats.markdown.marks import Box, take_box, take_marker
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.outline import Outline
 
 
@@ -36,10 +47,10 @@ def looks_like(_text: str) -> bool:
     return True
 
 
-def parse(text: str, path: object = "list") -> ParsedList:
+def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     reader = _ListReader()
-    reader.read(blocks(text), None)
+    reader.read(blocks(text, options.base), None)
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
@@ -53,29 +64,41 @@ class _ListReader:
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
 
-    def read(self, found: Iterable[Block], inherited: Box) -> None:
+    def read(self, found: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
-        for block in found:
+        listed: type[Block] | None = None
+        for index, block in enumerate(found):
+            if listed and not (isinstance(block, listed) and is_listed(block)):
+                self.outline.end_list()
+                listed = None
             match block:
                 case Heading():
                     self._heading(block)
                 case Paragraph():
-                    self._paragraph(block.lines, inherited)
+                    self._paragraph(block.lines, inherited, before_list=list_follows(found, index))
+                    if self.outline.names_list:
+                        following = found[index + 1 : index + 2]
+                        listed = Paragraph if is_listed(block) else type(following[0])
                 case Bullet():
                     self._bullet(block, inherited)
                 case TableRow():
                     self._row(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
+        if listed:
+            self.outline.end_list()
 
     def _heading(self, heading: Heading) -> None:
         box, line = take_box(heading.line)
-        if name := pseudo.heading_title(line):
+        name = pseudo.heading_title(line)
+        if heading.level == DETAILS_LEVEL:
+            self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
+        elif name:
             self.outline.heading(heading.level, name)
         self._take(entries([line], bullet=True), box)
 
-    def _paragraph(self, lines: list[MarkdownLine], inherited: Box) -> None:
-        for part in pseudo.parts(lines):
+    def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
+        for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
@@ -84,11 +107,11 @@ class _ListReader:
 
     def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
         """Read the entries of one bullet or paragraph."""
-        box, lines = _unboxed(lines)
-        if any(line.links for line in lines):
-            self._take(entries(lines, bullet=bullet), inherited if box is None else box)
-        elif box is not None and plain_text(lines):
-            self._take([box_entry(lines)], box)
+        box, lines = unboxed(lines, bullet=bullet)
+        if box is not None and is_without_link(lines):
+            self._take([box_entry(lines), *refusals(lines)], below(inherited, box))
+        elif any(line.links for line in lines):
+            self._take(entries(lines, bullet=bullet), below(inherited, box))
         elif bullet:
             self._skip(lines)
 
@@ -98,8 +121,8 @@ class _ListReader:
         for lines in before:
             self._entry(lines, inherited, bullet=True)
         if own and bears(under):
-            box, lines = _unboxed(own)
-            self._parent(lines, under, inherited if box is None else box)
+            box, lines = unboxed(own, bullet=True)
+            self._parent(lines, under, below(inherited, box))
             return
         if own:
             self._entry(own, inherited, bullet=True)
@@ -112,13 +135,13 @@ class _ListReader:
         if len(self.items) > before:
             self._further(self.items[before].title, under, box)
             return
-        name = pseudo.strip_colon(plain_text(own))
+        name = pseudo.section_name(plain_text(first_paragraph(own)))
         children = facets(under) if says_something(name) else []
         if children:
-            child_box, _ = take_box(children[0][0])
-            lines = [line for child in children for line in _unboxed(child)[1]]
+            child_box, _ = unboxed(children[0], bullet=True)
+            lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             found = entries(lines, bullet=True, above=name)
-            self._take(found, box if child_box is None else child_box)
+            self._take(found, box if child_box is None else below(box, child_box))
         else:
             self._section(name, under, box)
 
@@ -130,7 +153,7 @@ class _ListReader:
         self._section(name if bears(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
-        depth = len(self.outline.path)
+        depth = self.outline.depth
         if name:
             self.outline.open(name)
         self.read(under, box)
@@ -144,9 +167,9 @@ class _ListReader:
         box = boxes[0] if len(boxes) == 1 else None
         row = row._replace(cells=[cell for _, cell in boxed])
         if any(cell.links for cell in row.cells):
-            self._take(row_entries(row), inherited if box is None else box)
+            self._take(row_entries(row), below(inherited, box))
         elif box is not None and row_title(row):
-            self._take([Found(row_title(row), None, row.number)], box)
+            self._take([Found(row_title(row), None, row.number)], below(inherited, box))
         else:
             self._skip([cell for cell in row.cells if cell.pieces])
 
@@ -167,13 +190,9 @@ def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
         title=found.title,
         url=found.url,
         section=section,
-        checked=box is True,
+        checked=box == "read",
+        begun=box == "begun",
+        dropped=box == "dropped",
         line=found.line,
         minutes=found.minutes,
     )
-
-
-def _unboxed(lines: list[MarkdownLine]) -> tuple[Box, list[MarkdownLine]]:
-    """Remove the box from the first line."""
-    box, first = take_box(lines[0])
-    return box, [first, *lines[1:]]

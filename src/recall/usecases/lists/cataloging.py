@@ -5,7 +5,8 @@ from itertools import count
 
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.library.resource import Place, Section
-from recall.domain.lists.classify import default_minutes, kind_of, language_of
+from recall.domain.lists.classify import kind_of, minutes_of
+from recall.domain.lists.languages import language_of
 from recall.domain.lists.series.detect import find_series
 from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
@@ -26,8 +27,8 @@ def assemble(name: str, parsed: ParsedList) -> Catalog:
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
             continue
-        key = _key(entry)
-        entries[key] = _joined(entries[key], entry) if key in entries else entry
+        key = key_of(entry)
+        entries[key] = joined(entries[key], entry) if key in entries else entry
     skipped.sort(key=lambda one: one.line)
     return Catalog(name, parsed.sections, tuple(entries.values()), tuple(skipped))
 
@@ -36,7 +37,7 @@ def _entry(item: Item, part: Part) -> Entry:
     url = None if item.url is None else checked_url(item.url)
     canonical = None if url is None else canonical_url(url)
     title = item.title[:LONGEST_TITLE]
-    kind = kind_of(canonical, title)
+    kind = kind_of(canonical, title, item.section)
     series, number = part or (None, None)
     return Entry(
         title=title,
@@ -44,7 +45,7 @@ def _entry(item: Item, part: Part) -> Entry:
         canonical_url=canonical,
         kind=kind,
         language=language_of(canonical, title),
-        minutes=item.minutes or default_minutes(kind),
+        minutes=item.minutes or minutes_of(kind, canonical),
         series=series,
         part=number,
         read=item.checked,
@@ -52,13 +53,14 @@ def _entry(item: Item, part: Part) -> Entry:
     )
 
 
-def _key(entry: Entry) -> tuple[str, ...]:
+def key_of(entry: Entry) -> tuple[str, ...]:
+    """Return what makes two entries of a list the same resource."""
     if entry.canonical_url is not None:
         return (entry.canonical_url,)
     return ("", *entry.places[0].section, entry.title)
 
 
-def _joined(first: Entry, again: Entry) -> Entry:
+def joined(first: Entry, again: Entry) -> Entry:
     """Merge a second occurrence of a resource: one more place, and read if either is ticked."""
     told = first if first.series else again
     return first._replace(

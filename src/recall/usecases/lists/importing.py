@@ -16,6 +16,7 @@ from recall.storage.tables.changes import merging
 from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
+from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
@@ -66,6 +67,7 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
     report = Report()
     with begin(context.store, source.kind, context.now, context.today) as action:
         tell("comparing with the library")
+        renew_identities(action)
         target, edit_of = _target(action, context, source)
         known = lists.known(action, target)
         catalog = _as_known(source.catalog, known, lists.corrected(action))

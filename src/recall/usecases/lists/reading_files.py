@@ -5,24 +5,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recall.domain.library.catalog import Catalog
+from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, format_of, named
-from recall.usecases.lists.cataloging import assemble
+from recall.usecases.lists.cataloging import assemble, joined, key_of
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
 
-def read_list(path: Path, format_name: str | None = None) -> Catalog:
+def read_list(path: Path, format_name: str | None = None, options: ReadOptions = WHOLE) -> Catalog:
     """Read a list in the format that is named, or else the format that the file tells.
 
-    BadFile if the file is missing, a directory, too large, binary, or not a list.
+    Relative links start from the folder of the file, unless the options say otherwise. BadFile
+    if the file is missing, a directory, too large, binary, or not a list.
     """
     chosen = None if format_name is None else _named(format_name)
     text = _text(path)
     with _collector_at_rest():
-        return _read(chosen or format_of(text, path.suffix), text, path)
+        return _read(chosen or format_of(text, path.suffix), text, path, _based(options, path))
+
+
+def _based(options: ReadOptions, path: Path) -> ReadOptions:
+    from recall.formats.url_identity import checked_url
+
+    if options.base is not None:
+        return options._replace(base=checked_url(options.base))
+    return options._replace(base=f"{path.resolve().parent.as_uri()}/")
 
 
 @contextmanager
@@ -57,21 +66,34 @@ def _named(name: str) -> Format:
     return found
 
 
-def _read(chosen: Format, text: str, path: Path) -> Catalog:
-    found = chosen.reads(text, path)
+def _read(chosen: Format, text: str, path: Path, options: ReadOptions = WHOLE) -> Catalog:
+    found = chosen.reads(text, path, options)
     return _checked(found, path) if isinstance(found, Catalog) else assemble(path.name, found)
 
 
 def _checked(catalog: Catalog, path: Path) -> Catalog:
-    """Take the kinds and minutes of a catalog as they are; its identities must be right."""
+    """Take the kinds and minutes of a catalog as they are; its identities must be right.
+
+    An identity by older rules is right as well. Where two have become one, so do their entries.
+    """
+    entries: dict[tuple[str, ...], Entry] = {}
+    for index, written_entry in enumerate(catalog.entries):
+        entry = _by_present_rules(written_entry, path, index)
+        key = key_of(entry)
+        entries[key] = joined(entries[key], entry) if key in entries else entry
+    return catalog._replace(exact=True, entries=tuple(entries.values()))
+
+
+def _by_present_rules(entry: Entry, path: Path, index: int) -> Entry:
     from recall.formats.url_identity import canonical_url
 
-    for index, entry in enumerate(catalog.entries):
-        if entry.url is not None and entry.canonical_url != canonical_url(entry.url):
-            problem = f"'{entry.canonical_url}' is not the identity of the url"
-            allowed = f"it is '{canonical_url(entry.url)}'"
-            raise BadCatalog(path, f"resources[{index}].canonical_url", f"{problem}; {allowed}")
-    return catalog._replace(exact=True)
+    if entry.url is None or entry.canonical_url is None:
+        return entry
+    identity = canonical_url(entry.url)
+    if entry.canonical_url != identity and canonical_url(entry.canonical_url) != identity:
+        problem = f"'{entry.canonical_url}' is not the identity of the url; it is '{identity}'"
+        raise BadCatalog(path, f"resources[{index}].canonical_url", problem)
+    return entry._replace(canonical_url=identity)
 
 
 def _text(path: Path) -> str:

@@ -23,6 +23,7 @@ from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.importing import BY_HAND
+from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
 
@@ -66,15 +67,17 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
     (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
     kind = edit.kind or entry.kind
+    usual = entry.minutes if kind == entry.kind else KIND_MINUTES[kind]
     entry = entry._replace(
         kind=kind,
-        minutes=edit.minutes or KIND_MINUTES[kind],
+        minutes=edit.minutes or usual,
         language=edit.language or entry.language,
         series=edit.series,
         part=edit.part,
     )
     key = identity(entry)
     with begin(context.store, "add", context.now, context.today) as action:
+        renew_identities(action)
         _refuse_twice(action, key)
         list_id = _by_hand(action, context)
         ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)

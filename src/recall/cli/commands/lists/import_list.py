@@ -8,6 +8,7 @@ from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, option
+from recall.domain.library.catalog import ReadOptions
 from recall.domain.text.plain import plain
 from recall.formats.table import NAMES
 
@@ -30,6 +31,14 @@ Format = Annotated[
         help=f"Format of the files: {', '.join(NAMES)}. If not given, each file tells it.",
     ),
 ]
+Base = Annotated[
+    str | None,
+    option(
+        "--base",
+        metavar="URL",
+        help="Where relative links lead from. If not given, the folder of each file.",
+    ),
+]
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
 
@@ -37,6 +46,7 @@ def command(
     environment: Environment,
     files: Files,
     format_name: Format = None,
+    base: Base = None,
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
@@ -50,10 +60,11 @@ def command(
     from recall.views.lists import ImportView
 
     tell = _Progress(environment)
+    options = ReadOptions(base=base)
     catalogs = []
     for file in files:
         tell(f"reading {file.name}")
-        catalogs.append((file, read_list(file, format_name)))
+        catalogs.append((file, read_list(file, format_name, options)))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         reports = []
         for file, catalog in catalogs:

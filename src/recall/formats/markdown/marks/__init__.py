@@ -1,0 +1,1 @@
+"""Marks around an entry: bullets, boxes, durations, dates and tags."""

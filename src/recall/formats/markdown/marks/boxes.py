@@ -1,0 +1,100 @@
+"""Checkboxes, as people write them, and bullets that are typed by hand."""
+
+import re
+from typing import Literal
+
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+
+Box = Literal["read", "begun", "dropped", "unread"] | None
+"""What a checkbox says; None where there is none."""
+
+_BOX = re.compile(
+    r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)\ufe0f?\s?[\]］】](?!\()"
+    r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])\ufe0f?)\s*"
+)
+_TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
+_MARKER = re.compile(
+    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
+)
+_SIGNS: dict[str, Box] = {
+    **dict.fromkeys("xX√✓✔✅☑🗹", "read"),
+    "/": "begun",
+    **dict.fromkeys("-~–—", "dropped"),
+    **dict.fromkeys(("TODO", "LATER", "WAITING"), "unread"),
+    **dict.fromkeys(("DOING", "NOW"), "begun"),
+    **dict.fromkeys(("CANCELED", "CANCELLED"), "dropped"),
+    "DONE": "read",
+}
+
+
+def take_marker(line: MarkdownLine) -> tuple[bool, MarkdownLine]:
+    """Remove a bullet such as `1、` or `•` from a line; return whether it had one, and the rest."""
+    found = _MARKER.match(first_text(line))
+    return (True, without(line, found.end())) if found else (False, line)
+
+
+def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, MarkdownLine]:
+    """Remove a checkbox from the start of a line; return what it says and the rest.
+
+    `[-]` and `[~]` are dropped, `[/]` is begun, any other sign is not read. A box in bold is part
+    of a title. A bullet may begin with a word for a box, as in Logseq: `TODO`, `DONE`.
+    """
+    text = first_text(line)
+    found = None if _is_strong(line) else _BOX.match(text)
+    if found is None and bullet:
+        found = _TASK.match(text)
+    if found is None:
+        return None, line
+    sign = next(filter(None, found.groups()), " ")
+    return _SIGNS.get(sign, "unread"), without(line, found.end())
+
+
+def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
+    """Remove the box from the first line of an entry; what is struck through is dropped."""
+    box, first = take_box(lines[0], bullet=bullet)
+    if box != "read" and _is_struck(first):
+        box = "dropped"
+    return box, [first, *lines[1:]]
+
+
+def below(parent: Box, child: Box) -> Box:
+    """Return the box of an entry below another.
+
+    Without a box of its own it is as its parent is, but to have begun the parent says nothing of
+    a part. What stands below something dropped is dropped too, unless it was read.
+    """
+    if child is None:
+        return "unread" if parent == "begun" else parent
+    return "dropped" if parent == "dropped" and child != "read" else child
+
+
+def first_text(line: MarkdownLine) -> str:
+    """Return the text that a line begins with, "" if it begins with a link."""
+    first = line.pieces[0] if line.pieces else None
+    return first.text if isinstance(first, TextPiece) else ""
+
+
+def without(line: MarkdownLine, length: int) -> MarkdownLine:
+    """Remove `length` characters from the text that a line begins with."""
+    first, *rest = line.pieces
+    left = first.text[length:] if isinstance(first, TextPiece) else ""
+    head: list[TextPiece] = (
+        [first._replace(text=left)] if isinstance(first, TextPiece) and left else []
+    )
+    return line._replace(pieces=[*head, *rest])
+
+
+def _is_struck(line: MarkdownLine) -> bool:
+    """Return whether all links of a line are struck through, or all its text if it has none."""
+    told: list[TextPiece | MarkdownLink] = [*line.links]
+    told = told or [piece for piece in line.pieces if _shown(piece)]
+    return bool(told) and all(piece.struck for piece in told)
+
+
+def _shown(piece: TextPiece | MarkdownLink) -> bool:
+    return isinstance(piece, MarkdownLink) or bool(piece.text.strip())
+
+
+def _is_strong(line: MarkdownLine) -> bool:
+    first = line.pieces[0] if line.pieces else None
+    return isinstance(first, TextPiece) and first.strong

@@ -1,0 +1,56 @@
+"""Resolves the relative links of a list: against the folder that it lies in, or a base URL."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import url2pathname
+
+_ABSOLUTE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|www\.|#")
+_PAGE = re.compile(r"(?i)\.(?:md|markdown|html?)$")
+_AS_WRITTEN = "!#$%&'()*+,/:;=?@[]~"
+
+# A document is a reading also if its file is elsewhere. A page that is not there may be anything.
+_DOCUMENT = re.compile(r"(?i)\.(?:pdf|epub|mobi|azw3|djvu|ps|docx?|pptx?|ipynb)$")
+_ABOUT_THE_LIST = re.compile(
+    r"(?i)(?:.*/)?(?:contributing|contributors|code[-_]of[-_]conduct|licen[cs]e|readme|changelog"
+    r"|security|support|authors|template|pull_request_template)(?:[._-][\w.-]*)?$"
+)
+
+
+def resolved(url: str, base: str | None) -> str:
+    """Return where a relative link leads from base; any other link, or one to nothing, as it is.
+
+    base is a folder, unless it ends like a page. In a folder of files, a link leads to a file
+    that is there, or to a document by its ending.
+    """
+    if url.startswith("//"):
+        return f"https:{url}"
+    if not url or base is None or _ABSOLUTE.match(url) or _ABOUT_THE_LIST.match(_path(url)):
+        return url
+    try:
+        found = urljoin(_folder(base), quote(url, safe=_AS_WRITTEN, errors="replace"))
+        return found if _is_there(found) else url
+    except ValueError:
+        return url
+
+
+def _path(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]
+
+
+def _folder(base: str) -> str:
+    return base if base.endswith("/") or _PAGE.search(base) else f"{base}/"
+
+
+def _is_there(url: str) -> bool:
+    parts = urlsplit(url)
+    if parts.scheme != "file":
+        return True
+    return bool(_DOCUMENT.search(parts.path)) or _is_file(parts.path)
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return "\x00" not in unquote(path) and Path(url2pathname(path)).is_file()
+    except OSError:
+        return False

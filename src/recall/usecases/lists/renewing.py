@@ -1,0 +1,32 @@
+"""Brings the identities of a library in line with the rules of this version."""
+
+from recall.domain.lists.merge import bounded
+from recall.formats.url_identity import RULES_VERSION, canonical_url
+from recall.storage.actions import Action
+from recall.storage.tables import identities
+from recall.storage.tables.identities import Named
+
+
+def renew_identities(action: Action) -> None:
+    """Give resources from lists of older rules the identities that a list gives them now.
+
+    Two that have become one stay two, each with its history: the second keeps its old identity.
+    """
+    lists = identities.behind(action, RULES_VERSION)
+    if not lists:
+        return
+    named = identities.with_links(action)
+    taken = {one.identity for one in named}
+    changed: dict[int, dict[str, str]] = {}
+    for one in named:
+        key, canonical = _now(one)
+        if key != one.identity and key not in taken:
+            taken.add(key)
+            changed[one.id] = {"identity": key, "canonical_url": canonical}
+    identities.renew(action, lists, RULES_VERSION, changed)
+
+
+def _now(one: Named) -> tuple[str, str]:
+    """Return the identity and the canonical URL of a resource by the present rules."""
+    canonical = canonical_url(one.url)
+    return bounded(canonical_url(one.identity) if one.edited else canonical), canonical

@@ -1,0 +1,88 @@
+"""Checkboxes: read, begun, dropped, not read, and what only looks like one."""
+
+import pytest
+
+from recall.domain.library.catalog import Item
+from recall.formats.markdown.reader import parse
+
+
+def state(item: Item) -> str:
+    told = {"read": item.checked, "begun": item.begun, "dropped": item.dropped}
+    return " ".join(name for name, is_true in told.items() if is_true) or "unread"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "box"),
+    [
+        ("- [x] [One](http://a)", "One", "read"),
+        ("- [X] [One](http://a)", "One", "read"),
+        ("- [ x ] [One](http://a)", "One", "read"),
+        ("- [√] [One](http://a)", "One", "read"),
+        ("- 【x】[One](http://a)", "One", "read"),
+        ("- [x][One](http://a)", "One", "read"),
+        ("- [ ] [One](http://a)", "One", "unread"),
+        ("- [] [One](http://a)", "One", "unread"),
+        ("- [-] [One](http://a)", "One", "dropped"),
+        ("- [~] [One](http://a)", "One", "dropped"),
+        ("- [/] [One](http://a)", "One", "begun"),
+        ("- [>] [One](http://a)", "One", "unread"),
+        ("- [<] [One](http://a)", "One", "unread"),
+        ("- [!] [One](http://a)", "One", "unread"),
+        ("- [?] [One](http://a)", "One", "unread"),
+        ("- [*] [One](http://a)", "One", "unread"),
+        ('- ["] [One](http://a)', "One", "unread"),
+        ("- [>] One", "One", "unread"),
+        ("- [*] Star u", "Star u", "unread"),
+        ("- [!] Deep *Work*", "Deep Work", "unread"),
+        ("- [-] Dune", "Dune", "dropped"),
+        ("- [/] Dune", "Dune", "begun"),
+        ("- [ ]《Dune》", "《Dune》", "unread"),
+        ("- ✅ [One](http://a)", "One", "read"),
+        ("- ⬜ [One](http://a)", "One", "unread"),
+        ("- DONE [One](http://a)", "One", "read"),
+        ("- TODO [One](http://a)", "One", "unread"),
+        ("- DOING [One](http://a)", "One", "begun"),
+        ("- CANCELED Dune", "Dune", "dropped"),
+        ("- DONE Dune", "Dune", "read"),
+        ("- ~~[One](http://a)~~", "One", "dropped"),
+        ("- [~~One~~](http://a)", "One", "dropped"),
+        ("- <del>[One](http://a)</del>", "One", "dropped"),
+        ("- [ ] ~~[One](http://a)~~", "One", "dropped"),
+        ("- [ ] ~~[One](http://a)~~ too long", "One", "dropped"),
+        ("- [ ] ~~Dune~~", "Dune", "dropped"),
+        ("- [x] ~~[One](http://a)~~", "One", "read"),
+        ("- [ ] [One ~~and~~ two](http://a)", "One and two", "unread"),
+        ("- [ ] Dune ~~and more~~", "Dune and more", "unread"),
+        ("- **[X] Marks** [the spot](http://a)", "the spot", "unread"),
+        ("- [7] [One](http://a)", "One", "unread"),
+        ("- [Done](http://a)", "Done", "unread"),
+        ("- DONEGAL [One](http://a)", "One", "unread"),
+    ],
+)
+def test_a_box_says_what_the_person_did(text: str, title: str, box: str) -> None:
+    (item,) = parse(text).items
+    assert (item.title, state(item)) == (title, box)
+
+
+@pytest.mark.parametrize(
+    ("parent", "boxes"),
+    [
+        ("x", ["read", "unread", "read"]),
+        ("-", ["dropped", "dropped", "read"]),
+        ("/", ["unread", "unread", "read"]),
+        (" ", ["unread", "unread", "read"]),
+    ],
+)
+def test_a_box_holds_for_what_stands_below_it(parent: str, boxes: list[str]) -> None:
+    text = f"- [{parent}] Week\n  - [One](http://a/1)\n  - [ ] [Two](http://a/2)\n  - [x] [Three](http://a/3)"
+    assert [state(item) for item in parse(text).items] == boxes
+
+
+def test_a_struck_parent_drops_what_stands_below_it() -> None:
+    text = "- ~~Week~~\n  - [ ] [One](http://a/1)\n  - [x] [Two](http://a/2)"
+    assert [state(item) for item in parse(text).items] == ["dropped", "read"]
+
+
+def test_a_heading_is_not_taken_for_a_task() -> None:
+    found = parse("## TODO\n- [One](http://a/1)\n## DONE it\n- [Two](http://a/2)")
+    assert found.sections == (("TODO",), ("DONE it",))

@@ -1,0 +1,84 @@
+"""Sections: lines that name one, for how long, and lines that do not."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.markdown import Case, rows
+
+L = "[One](http://a/1)"
+M = "[Two](http://a/2)"
+
+
+def found(*sections: str) -> list[tuple[str, str | None, str, bool]]:
+    names = ("One", "Two", "Three")
+    return [(names[at], f"http://a/{at + 1}", one, False) for at, one in enumerate(sections)]
+
+
+CASES = [
+    Case("a colon before a list", f"Videos:\n\n- {L}\n- {M}", found("Videos", "Videos")),
+    Case("a colon before links", f"论文：\n{L}\n{M}", found("论文", "论文")),
+    Case("paragraphs of links", f"论文：\n\n{L}\n\n{M}", found("论文", "论文")),
+    Case(
+        "a colon is for its list alone",
+        f"# A\n\nI liked these:\n\n- {L}\n\nThat was all.\n\n- {M}",
+        found("A/I liked these", "A"),
+    ),
+    Case("until other links", f"Liked:\n\n- {L}\n\n{M}", found("Liked", "")),
+    Case("until a table", f"Liked:\n- {L}\n\na|b\n-|-\n{M}|x\n", found("Liked", "")),
+    Case("a colon before prose", f"In short:\n\nThat is it.\n\n- {L}", found("")),
+    Case("a colon before words", f"Topics:\n\n- nets\n\n- {L}", found("Topics")),
+    Case("a colon in an item", f"- Group\n\n  Liked:\n  - {L}\n- {M}", found("Group", "")),
+    Case("a colon at the end", f"- {L}\n\nTo be continued:", found("")),
+    Case("a colon before a heading", f"Liked:\n\n# A\n- {L}", found("A")),
+    Case("code is no list", f"**Topics covered**:\n`a` `b`\n\n- {L}", found("")),
+    Case(
+        "bold before its list",
+        f"**Papers:**\n\n- {L}\n\nAnd:\n\n- {M}",
+        found("Papers", "Papers/And"),
+    ),
+    Case("bold with a remark", f"**Beta** (any order)\n\n- {L}", found("Beta (any order)")),
+    Case("bold with signs", f"🚀 **Beta** :star:\n\n- {L}", found("🚀 Beta")),
+    Case("bold in a sentence", f"**Beta** is fine\n\n- {L}", found("")),
+    Case(
+        "links in a heading",
+        f"## Events / [2010](#a) / [2011](#b) / 2012\n- {L}",
+        found("Events / 2012"),
+    ),
+    Case(
+        "back to the top",
+        f"## Papers [⬆](#top)\n- {L}\n## B (back to top)\n- {M}",
+        found("Papers", "B"),
+    ),
+    Case("a line back to the top", f"## A\n- {L}\n\n**(back to top)**\n\n- {M}", found("A", "A")),
+    Case(
+        "the code of an emoji",
+        f"## :rocket: Papers :star:\n- {L}\n\n:star:\n\n- {M}",
+        found("Papers", "Papers"),
+    ),
+    Case(
+        "a fold without a name",
+        f"# A\n<details><summary>Click to expand</summary>\n\n- {L}\n\n</details>\n\n- {M}",
+        found("A", "A"),
+    ),
+    Case(
+        "a fold in a fold",
+        f"<details><summary>A</summary><details><summary>More</summary>\n\n- {L}\n\n"
+        f"</details>\n\n- {M}\n</details>",
+        found("A", "A"),
+    ),
+    Case("a section called more", f"## More\n- {L}", found("More")),
+    Case("setext", f"A\n===\n\nB\n---\n- {L}\n\nC\n---\n- {M}", found("A/B", "A/C")),
+    Case("no space", f"##A\n- {L}\n\n###B\n- {M}", found("A", "A/B")),
+    Case("in items", f"- ## A\n  - {L}\n- ### B\n  - {M}", found("A", "A/B")),
+    Case("a hash at the end", f"## A ##\n- {L}\n\n##B##\n- {M}", found("A", "B")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_line_names_a_section_as_the_person_meant_it(case: Case) -> None:
+    assert rows(parse(case.text)) == case.items
+
+
+def test_a_fold_without_a_name_is_no_section() -> None:
+    text = "<details><summary>展开</summary>\n\n- [One](http://a/1)\n\n</details>"
+    assert parse(text).sections == ((),)
