@@ -1,9 +1,12 @@
 """A list as data: the items a format reads from a file, and the catalog made from them."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.library.resource import Link, Place, ResourceKind, Section
+
+Mark = Literal["", "begun", "dropped", "read"]
+"""What a list says of a resource by its box; "" is an open box, or none."""
 
 
 class Item(NamedTuple):
@@ -77,6 +80,15 @@ class Entry(NamedTuple):
     labels: tuple[str, ...] = ()
     read_on: str | None = None
     saved_on: date | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """What the list says of its state."""
+        if self.read:
+            return "read"
+        if self.begun:
+            return "begun"
+        return "dropped" if self.dropped else ""
 
 
 class NewResource(NamedTuple):
