@@ -95,7 +95,7 @@ class NewResource(NamedTuple):
     """An entry that goes into the library: its identity, its list there, and its line in that.
 
     due is the first revisit of something that is read already. by_hand names the fields that the
-    person has set, which an import leaves alone.
+    person has set, which an import leaves alone; labels_by_hand are as in `domain.library.labels`.
     """
 
     identity: str
@@ -104,6 +104,7 @@ class NewResource(NamedTuple):
     line: int
     due: date | None = None
     by_hand: tuple[str, ...] = ()
+    labels_by_hand: tuple[str, ...] = ()
 
 
 class Catalog(NamedTuple):

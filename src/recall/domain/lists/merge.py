@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import UNREAD, Place, ResourceKind, Status
+from recall.domain.library.catalog import Catalog, Entry, Mark
+from recall.domain.library.resource import UNREAD, Link, Place, ResourceKind, Status
 
 LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
@@ -15,9 +16,10 @@ LONGEST_IDENTITY_BYTES = 2000
 class Known(NamedTuple):
     """The fields of a library's resource that an import can change.
 
-    edited names the fields set by hand: an import leaves them alone. here has its places in
-    the list that is being imported, elsewhere its places in other lists; for a resource that
-    is gone from all lists, they are its last places.
+    edited names the fields set by hand: an import leaves them alone. labels_by_hand is as in
+    `domain.library.labels`. here has its places in the list that is being imported, elsewhere its
+    places in other lists; for a resource that is gone from all lists, they are its last places.
+    mark is what the box of this list said at its last import, None if that is not known.
     """
 
     id: int
@@ -33,6 +35,20 @@ class Known(NamedTuple):
     edited: frozenset[str]
     here: tuple[Place, ...]
     elsewhere: tuple[Place, ...]
+    note: str | None = None
+    description: str | None = None
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+    labels_by_hand: tuple[str, ...] = ()
+    read_on: str | None = None
+    saved_on: date | None = None
+    status_before: Status | None = None
+    mark: Mark | None = None
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether the box of this list was ticked at its last import; None if that is not known."""
+        return None if self.mark is None else self.mark == "read"
 
     @property
     def is_shared(self) -> bool:

@@ -1,12 +1,13 @@
 """Writes of what is known of a resource besides its card: new ones, edits and notes."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from recall.domain.library.catalog import NewResource
+from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.resource import Place, Resource, fold
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
+from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
@@ -70,14 +71,13 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "minutes_read": 0,
         "series": entry.series,
         "part": entry.part,
-        "note": None,
+        "note": entry.note,
         "edited": " ".join(new.by_hand),
         "list_id": new.list_id,
         "ordinal": new.line,
         "gone": False,
         "added_at": added_at,
-        "status": "unread" if new.due is None else "read",
-        "status_before": None,
+        **_state(entry, new.due),
         "due": new.due,
         "postponed_from": None,
         "stability": None,
@@ -85,7 +85,20 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "last_review": None,
         "reviews": 0,
         "lapses": 0,
+        **details(entry._asdict()),
+        "labels_by_hand": from_lines(new.labels_by_hand),
+        "read_on": entry.read_on,
+        "saved_on": entry.saved_on,
     }
+
+
+def _state(entry: Entry, due: date | None) -> dict[str, object]:
+    """Return the state that the list's box gives a new resource; what is read has a due date."""
+    if due is not None:
+        return {"status": "read", "status_before": None}
+    if entry.dropped:
+        return {"status": "archived", "status_before": "unread"}
+    return {"status": "reading" if entry.begun else "unread", "status_before": None}
 
 
 def _removed(action: Action) -> dict[str, int]:
