@@ -8,6 +8,9 @@ from typing import Any
 
 from recall.domain.library.resource import LINK_ROLES, Link, LinkRole, fold
 
+DETAILS = ("description", "links", "labels")
+"""The fields of a Resource that are searched beside its titles, and columns of the same names."""
+
 _BREAKS = str.maketrans("\t\n", "  ")
 """What separates the fields and the lines of a stored text, made harmless inside them."""
 
@@ -42,7 +45,7 @@ def to_lines(stored: str | None) -> tuple[str, ...]:
 def details(values: Mapping[str, Any]) -> dict[str, object]:
     """Return the columns for a description, links and labels, and for what a search finds there.
 
-    values has all three, by the names of the fields of a Resource.
+    values has all of DETAILS, by the names of the fields of a Resource.
     """
     links, labels = values["links"], values["labels"]
     return {

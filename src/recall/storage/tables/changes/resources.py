@@ -40,15 +40,23 @@ def change(action: Action, before: Resource, after: Resource, by_hand: Collectio
     }
     if "title" in values:
         values["folded"] = searched(after.title, before.places)
-    sql = "SELECT edited FROM resource WHERE id = :id"
-    ((edited,),) = action.rows(sql, {"id": before.id})
-    values["edited"] = " ".join(sorted({*edited.split(), *by_hand}))
+    values["edited"] = _edited(action, before, by_hand)
     action.update("resource", before.id, values)
 
 
 def write_note(action: Action, resource: Resource, text: str) -> None:
-    """Write the note of a resource; an empty one clears it."""
-    action.update("resource", resource.id, {"note": text or None})
+    """Write the note of a resource; an empty one clears it, and no import fills it again."""
+    values: dict[str, object] = {"note": text or None}
+    if not text:
+        values["edited"] = _edited(action, resource, ["note"])
+    action.update("resource", resource.id, values)
+
+
+def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
+    """Return the names of the fields that were set by hand, with these."""
+    sql = "SELECT edited FROM resource WHERE id = :id"
+    ((edited,),) = action.rows(sql, {"id": resource.id})
+    return " ".join(sorted({*edited.split(), *by_hand}))
 
 
 def searched(title: str, places: Iterable[Place]) -> str:
