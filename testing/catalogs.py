@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import KINDS, Place
+from recall.domain.library.resource import KINDS, LINK_ROLES, Link, Place
 
 GONE = object()
 """In a Change: the value is removed."""
@@ -49,6 +49,9 @@ def valid() -> dict[str, Any]:
                     {"section": ["GPU", "CUDA"], "title": "GEMM"},
                     {"section": ["GPU"], "title": "GEMM, again"},
                 ],
+                links=[{"role": "code", "text": "repo", "url": "https://example.org/code"}],
+                labels=["gpu"],
+                begun=True,
             ),
         ],
     }
@@ -93,6 +96,7 @@ def _bad(path: str, /, value: Any, says: str, *, at: str = "", beyond: str | Non
 
 INTEGERS = "JSON Schema counts 1.0 among the integers"
 HALF_PAIRS = "without Unicode mode a pattern against half pairs refuses whole emoji too"
+CALENDAR = "a schema does not know how long a month is"
 ELSEWHERE = "a schema cannot compare a value with others elsewhere in the file"
 
 _FIRST, _SECOND, _THIRD = "resources.0", "resources.1", "resources.2"
@@ -164,6 +168,30 @@ BAD = (
     _bad(f"{_FIRST}.places.0", None, "null is not an object"),
     _bad(f"{_FIRST}.places.0.line", 3, "unknown key 'line'", at="resources[0].places[0]"),
     _bad(f"{_FIRST}.places.0.title", "\t", r"'\t' is blank"),
+    _bad(f"{_FIRST}.begun", 1, "1 is not true or false"),
+    _bad(f"{_SECOND}.begun", value=True, says="is wrong beside read; only one of read, begun"),
+    _bad(f"{_SECOND}.dropped", value=True, says="is wrong beside read; only one of read, begun"),
+    _bad(f"{_THIRD}.dropped", value=True, says="is wrong beside begun; only one of read, begun"),
+    _bad(f"{_FIRST}.description", " ", "' ' is blank"),
+    _bad(f"{_FIRST}.note", "x" * 10_001, "10001 characters are too many"),
+    _bad(f"{_FIRST}.labels", "gpu", "'gpu' is not a list"),
+    _bad(f"{_FIRST}.labels", ["a", "b", "a"], "labels[2] is the same as"),
+    _bad(f"{_THIRD}.labels.0", "", "'' is not a label"),
+    _bad(f"{_THIRD}.labels.0", "a\nb", r"'a\nb' is not a label; allowed: some text on one line"),
+    _bad(f"{_THIRD}.labels.0", "x" * 101, "101 characters are too many; at most 100"),
+    _bad(f"{_THIRD}.links.0.role", "repo", "'repo' is not a role; allowed: work, paper, code"),
+    _bad(f"{_THIRD}.links.0.text", "a\tb", r"'a\tb' is not one line of text"),
+    _bad(f"{_THIRD}.links.0.text", GONE, "the key 'text' is missing", at="resources[2].links[0]"),
+    _bad(f"{_THIRD}.links.0.url", "javascript:x", "allowed: http://…, https://… and file://…"),
+    _bad(f"{_THIRD}.links.0.url", "https://a\nb", "is not a link"),
+    _bad(f"{_THIRD}.links.0.url", None, "null is not text"),
+    _bad(f"{_FIRST}.read_on", "May 2024", "is not a date of reading; allowed: 2024, 2024-05"),
+    _bad(f"{_FIRST}.read_on", "2024-5-1", "is not a date of reading"),
+    _bad(f"{_FIRST}.read_on", "2024-05\n", "is not a date of reading"),
+    _bad(f"{_FIRST}.read_on", 2024, "2024 is not a date of reading"),
+    _bad(f"{_FIRST}.saved_on", "2024-05", "'2024-05' is not a date; allowed: a day such as"),
+    _bad(f"{_FIRST}.saved_on", "2024-02-30", "is in no calendar", beyond=CALENDAR),
+    _bad(f"{_FIRST}.read_on", "2024-13", "'2024-13' is in no calendar", beyond=CALENDAR),
     _bad(
         f"{_THIRD}.places.1.section",
         ["GPU", "Cuda"],
@@ -200,10 +228,22 @@ GOOD = (
     Change(("resources", 0, "part"), 10_000),
     Change(("resources", 0, "language"), "yue"),
     Change(("resources", 1, "series"), "a series without parts"),
+    Change(("resources", 0, "dropped"), value=True),
+    Change(("resources", 0, "links"), []),
+    Change(("resources", 2, "links", 0, "text"), ""),
+    Change(("resources", 2, "labels", 0), "x" * 100),
+    Change(("resources", 0, "description"), "two\nlines"),
+    Change(("resources", 0, "note"), None),
+    Change(("resources", 1, "read_on"), "2024"),
+    Change(("resources", 1, "read_on"), "2024-05"),
+    Change(("resources", 1, "read_on"), "2024-02-29"),
+    Change(("resources", 1, "read_on"), None),
+    Change(("resources", 0, "saved_on"), "1999-12-31"),
 )
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 TEXTS = TEXTS.filter(lambda text: not text.isspace())
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=9)
 SECTIONS = st.lists(TEXTS, min_size=1, max_size=3).map(tuple)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -227,6 +267,10 @@ def _entries(draw: st.DrawFn, sections: tuple[tuple[str, ...], ...]) -> Entry:
     link = draw(st.none() | TEXTS.map("https://{}".format))
     series = draw(st.none() | TEXTS)
     places = st.builds(Place, st.sampled_from(sections), TEXTS)
+    links = st.builds(
+        Link, st.sampled_from(LINK_ROLES), st.just("") | WORDS, WORDS.map("https://{}".format)
+    )
+    state = draw(st.sampled_from(["", "read", "begun", "dropped"]))
     return Entry(
         title=draw(TEXTS),
         url=link,
@@ -236,8 +280,16 @@ def _entries(draw: st.DrawFn, sections: tuple[tuple[str, ...], ...]) -> Entry:
         minutes=draw(st.integers(1, 60_000)),
         series=series,
         part=None if series is None else draw(st.none() | st.integers(1, 10_000)),
-        read=draw(st.booleans()),
+        read=state == "read",
         places=tuple(draw(st.lists(places, min_size=1, max_size=3))),
+        links=tuple(draw(st.lists(links, max_size=2))),
+        begun=state == "begun",
+        dropped=state == "dropped",
+        description=draw(st.none() | TEXTS),
+        note=draw(st.none() | TEXTS),
+        labels=tuple(draw(st.lists(WORDS, max_size=2, unique=True))),
+        read_on=draw(st.none() | st.sampled_from(["2024", "2024-05", "2024-05-01"])),
+        saved_on=draw(st.none() | st.dates()),
     )
 
 

@@ -2,13 +2,14 @@
 
 import contextlib
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.library.catalog import Catalog, Entry, Skipped
-from recall.domain.library.resource import Place
+from recall.domain.library.resource import Link, Place
 from recall.errors import BadCatalog, BadFile
 from recall.formats.catalog_json import dump, parse
 from testing.catalogs import JSON, catalogs
@@ -61,6 +62,44 @@ def test_the_written_text_is_read_back() -> None:
 
 def test_what_was_skipped_is_not_part_of_the_file() -> None:
     assert dump(written()._replace(skipped=(Skipped(1, "x", "no link"),)), 7) == WRITTEN
+
+
+TOLD = """\
+      "places": [
+        {"section": ["GPU", "CUDA"], "title": "GEMM"},
+        {"section": ["空"], "title": "又"}
+      ],
+      "links": [
+        {"role": "code", "text": "repo", "url": "https://example.org/code"},
+        {"role": "page", "text": "", "url": "https://example.org/p"}
+      ],
+      "description": "fast",
+      "labels": ["gpu", "数学"],
+      "read_on": "2024-05",
+      "saved_on": "2024-04-30"
+    }
+"""
+
+
+def test_what_an_entry_has_beyond_its_places_is_written_after_them() -> None:
+    (entry,) = written().entries
+    links = (
+        Link("code", "repo", "https://example.org/code"),
+        Link("page", "", "https://example.org/p"),
+    )
+    told = written()._replace(
+        entries=(
+            entry._replace(
+                links=links,
+                description="fast",
+                labels=("gpu", "数学"),
+                read_on="2024-05",
+                saved_on=date(2024, 4, 30),
+            ),
+        )
+    )
+    assert TOLD in dump(told)
+    assert parse(dump(told), "catalog.json") == told
 
 
 def test_an_empty_catalog_has_no_lines_for_its_lists() -> None:

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from recall.domain.library.catalog import Entry
-from recall.domain.library.resource import KINDS, Place
+from recall.domain.library.resource import KINDS, LINK_ROLES, Link, Place
 from recall.domain.lists.catalog_rules import CatalogProblem
 from recall.errors import BadCatalog
 from recall.formats.catalog_json import SCHEMA_VERSION, parse
 from recall.formats.catalog_shape import SENTENCES, check_shape
 from testing.catalogs import (
     BAD,
+    CALENDAR,
     ELSEWHERE,
     GOOD,
     HALF_PAIRS,
@@ -28,6 +29,9 @@ from testing.catalogs import (
     valid,
 )
 from testing.checkout import ROOT
+
+OPTIONAL = tuple(Entry._field_defaults)
+NEEDED = tuple(name for name in Entry._fields if name not in OPTIONAL)
 
 DATA = ROOT / "data"
 SCHEMA = json.loads((DATA / "catalog.schema.json").read_text(encoding="utf-8"))
@@ -78,7 +82,7 @@ def test_the_schema_refuses_everything_that_a_schema_can_refuse(bad: Bad) -> Non
 
 def test_every_reason_beyond_the_schema_has_an_example() -> None:
     reasons = {bad.beyond_schema for bad in BAD}
-    assert reasons == {None, INTEGERS, HALF_PAIRS, ELSEWHERE}
+    assert reasons == {None, INTEGERS, HALF_PAIRS, CALENDAR, ELSEWHERE}
 
 
 def test_a_later_version_is_named_before_its_unknown_keys() -> None:
@@ -91,7 +95,7 @@ def test_a_misspelled_key_is_named_before_the_key_it_leaves_missing() -> None:
     assert "unknown key 'nane'; did you mean 'name'?" in str(refusal(data))
 
 
-@pytest.mark.parametrize("key", Entry._fields)
+@pytest.mark.parametrize("key", NEEDED)
 def test_a_missing_key_is_named(key: str) -> None:
     data = valid()
     del data["resources"][0][key]
@@ -119,17 +123,21 @@ def test_the_schema_is_a_json_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_the_schema_has_the_keys_the_kinds_and_the_version_of_the_program() -> None:
+def test_the_schema_has_the_keys_kinds_roles_and_the_version_of_the_program() -> None:
     resource, place = SCHEMA["$defs"]["resource"], SCHEMA["$defs"]["place"]
     assert SCHEMA["properties"]["schema"]["const"] == SCHEMA_VERSION
     assert tuple(SCHEMA["properties"]) == ("$schema", *SCHEMA["required"])
-    assert tuple(resource["required"]) == tuple(resource["properties"]) == Entry._fields
+    assert tuple(resource["required"]) == NEEDED
+    assert tuple(resource["properties"]) == Entry._fields
     assert tuple(place["required"]) == tuple(place["properties"]) == Place._fields
+    link = SCHEMA["$defs"]["link"]
+    assert tuple(link["required"]) == tuple(link["properties"]) == Link._fields
+    assert tuple(link["properties"]["role"]["enum"]) == LINK_ROLES
     assert tuple(resource["properties"]["kind"]["enum"]) == KINDS
 
 
 def test_every_key_is_described_to_the_editor() -> None:
-    for owner in (SCHEMA, SCHEMA["$defs"]["resource"], SCHEMA["$defs"]["place"]):
+    for owner in (SCHEMA, *(SCHEMA["$defs"][name] for name in ("resource", "place", "link"))):
         for name, key in owner["properties"].items():
             assert key["description"], name
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from recall.domain.library.catalog import Catalog, Entry
@@ -11,6 +12,12 @@ from recall.formats.url_identity import RULES_VERSION
 
 SCHEMA_VERSION = 1
 """The version of this file format; data/catalog.schema.json has it as well."""
+
+_BY_ROW = frozenset({"places", "links"})
+"""Keys whose values have a line each."""
+
+_USUAL = Entry._field_defaults
+"""The values of keys that are left out."""
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -42,9 +49,9 @@ def parse(text: str, path: object, *, shape_is_known: bool = False) -> Catalog:
 def dump(catalog: Catalog, rules_version: int = RULES_VERSION) -> str:
     """Return the text of a catalog file.
 
-    rules_version is the version of the URL rules that made each canonical_url. Each section and
-    each place has a line, everything else has a line for each key. The file leaves out what the
-    catalog skipped.
+    rules_version is the version of the URL rules that made each canonical_url. Each section,
+    each place and each further link has a line, everything else has a line for each key. The file
+    leaves out what the catalog skipped, and keys of an entry that say nothing.
     """
     keys = {
         "schema": str(SCHEMA_VERSION),
@@ -93,10 +100,15 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _entry(entry: Entry) -> str:
-    given = entry._asdict().items() - Entry._field_defaults.items()
-    keys = {name: _json(value) for name, value in entry._asdict().items() if (name, value) in given}
-    places = (_json(place._asdict()) for place in entry.places)
-    return _keys(keys | {"places": _block("[]", places, depth=3)}, depth=2)
+    keys = {
+        name: _json(value)
+        for name, value in entry._asdict().items()
+        if name not in _USUAL or value != _USUAL[name]
+    }
+    for name in keys.keys() & _BY_ROW:
+        rows = (_json(row._asdict()) for row in getattr(entry, name))
+        keys[name] = _block("[]", rows, depth=3)
+    return _keys(keys, depth=2)
 
 
 def _keys(keys: dict[str, str], depth: int) -> str:
@@ -111,4 +123,4 @@ def _block(brackets: str, rows: Iterable[str], depth: int) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=date.isoformat)

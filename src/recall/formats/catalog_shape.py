@@ -71,11 +71,12 @@ def _choice(value: object, definition: Definition, where: str) -> str:
 
 def _keys(value: dict[str, object], definition: Definition, _: str) -> str:
     """Name an unknown key first: of a misspelled key it says more than that one is missing."""
-    names = definition["required"]
+    needed = definition["required"]
     for key in value:
         if key not in definition["properties"]:
+            names = [*needed, *(name for name in definition["properties"] if name not in needed)]
             return f"unknown key {show(key)}; {_hint(key, names)}"
-    missing = next(name for name in names if name not in value)
+    missing = next(name for name in needed if name not in value)
     return f"the key '{missing}' is missing"
 
 

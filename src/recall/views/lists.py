@@ -22,6 +22,7 @@ class ImportView(NamedTuple):
             "unchanged": sum(report.unchanged for report in reports),
             "gone": sum(report.gone for report in reports),
             "edit_of": [report.edit_of for report in reports],
+            "remarks": [remark for report in reports for remark in report.remarks],
             "skipped": [line._asdict() for report in reports for line in report.skipped],
         }
 

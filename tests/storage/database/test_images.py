@@ -36,10 +36,15 @@ REVISION_3 = RESOURCE + (
     ', "priority": "normal", "parameters_id": null, "length": null, "kept_on": null}'
 )
 REVISION_4 = REVISION_3[:-1] + ', "question": null, "once": false}'
+REVISION_6 = REVISION_4[:-1] + (
+    ', "description": null, "links": null, "labels": null, "labels_by_hand": null, '
+    '"read_on": null, "saved_on": null, "folded_details": null}'
+)
 PLACE = (
     '{"id": 2, "resource_id": 2, "list_id": 1, "ordinal": 1, "section": "Section", '
     '"title": "Resource 2"}'
 )
+PLACE_6 = PLACE[:-1] + ', "mark": null}'
 PARAMETERS = (
     '{"id": 1, "model": "FSRS-6", "weights": "[0.212]", "created_at": "2026-03-02T01:30:00Z", '
     '"note": "FSRS-6 defaults", "in_use": false, "revisits": null, "tested": null, '
@@ -48,7 +53,7 @@ PARAMETERS = (
 WRITTEN_BEFORE = [("resource", 1, REVISION_3), ("place", 2, PLACE), ("parameters", 1, PARAMETERS)]
 """Images as SQLAlchemy wrote them until plain SQL did: true, false and ISO dates."""
 
-WRITTEN_NOW = [("resource", 1, REVISION_4), *WRITTEN_BEFORE[1:]]
+WRITTEN_NOW = [("resource", 1, REVISION_6), ("place", 2, PLACE_6), WRITTEN_BEFORE[2]]
 
 
 def remember(library: Context, table: str, row_id: int, image: str) -> None:
@@ -90,7 +95,7 @@ def test_a_row_that_is_gone_comes_back_from_an_image_of_an_earlier_revision(
     with library.store.transaction() as connection:
         rows.take_out(connection, "place", [2])
     undo(library)
-    assert dump(library.store)["place"][2] == json.loads(PLACE)
+    assert dump(library.store)["place"][2] == json.loads(PLACE_6)
 
 
 def test_what_an_image_of_the_first_release_does_not_know_stays_as_it_is(
@@ -101,7 +106,7 @@ def test_what_an_image_of_the_first_release_does_not_know_stays_as_it_is(
     remember(library, "resource", 1, FIRST_RELEASE)
     undo(library)
     restored = plain(dump(library.store)["resource"][1])
-    assert restored == json.loads(REVISION_4) | {"priority": "high", "length": 900}
+    assert restored == json.loads(REVISION_6) | {"priority": "high", "length": 900}
 
 
 @pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_NOW)
@@ -111,15 +116,15 @@ def test_an_image_is_written_as_it_always_was(table: str, row_id: int, image: st
 
 
 def test_what_either_database_gives_makes_the_same_image() -> None:
-    values = json.loads(REVISION_4)
+    values = json.loads(REVISION_6)
     sqlite = values | {"gone": 1}
     postgres = values | {"due": date(2026, 3, 2), "last_review": date(2026, 3, 2)}
     for row in (sqlite, postgres):
-        assert to_image("resource", list(row.values())) == REVISION_4
+        assert to_image("resource", list(row.values())) == REVISION_6
 
 
 def test_bytes_in_a_damaged_file_come_back_as_bytes() -> None:
-    image = to_image("place", [2, 2, 1, 1, "Section", b"\x00\xff"])
+    image = to_image("place", [2, 2, 1, 1, "Section", b"\x00\xff", None])
     assert json.loads(image)["title"] == {"base64": "AP8="}
     assert from_image("place", image)["title"] == b"\x00\xff"
 
@@ -127,7 +132,7 @@ def test_bytes_in_a_damaged_file_come_back_as_bytes() -> None:
 @pytest.mark.parametrize("value", [datetime(2026, 3, 2, tzinfo=UTC), object(), {1}])
 def test_a_value_that_could_not_be_read_back_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="before-image"):
-        to_image("place", [2, 2, 1, 1, "Section", value])
+        to_image("place", [2, 2, 1, 1, "Section", value, None])
 
 
 def test_an_image_of_a_column_that_there_is_not_is_refused() -> None:

@@ -86,6 +86,12 @@ def opened(url: str) -> Iterator[SqlConnection]:
         yield connection
 
 
+def forget_marks(library: Context) -> None:
+    """Earlier releases did not keep what the boxes of a list said."""
+    with library.store.transaction() as connection:
+        connection.execute("UPDATE place SET mark = NULL")
+
+
 def differences(connection: SqlConnection) -> list[object]:
     options = {"compare_type": True, "compare_server_default": True}
     context = MigrationContext.configure(connection, opts=options)
@@ -171,6 +177,7 @@ def test_a_library_of_the_first_release_keeps_everything(
     library: Context, library_url: str
 ) -> None:
     """Down to what the first release made, and up as its owner goes: by one command."""
+    forget_marks(library)
     before = dump(library.store)
     library.store.close()
     with opened(library_url) as connection:
@@ -185,11 +192,12 @@ def test_a_library_of_the_first_release_keeps_everything(
         assert differences(connection) == []
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
 def test_what_was_done_before_an_upgrade_is_undone_after_it(
     library: Context, library_url: str, revision: str
 ) -> None:
     """The images are those of earlier releases, without the columns that came later."""
+    forget_marks(library)
     before = living(dump(library.store))
     library.store.close()
     with opened(library_url) as connection:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from recall.domain.library.card import Card, Memory
-from recall.domain.library.resource import Place
+from recall.domain.library.resource import Link, Place
 from recall.storage.actions import begin
 from recall.storage.database.codec import from_section, to_section
 from recall.storage.tables.resources import (
@@ -56,6 +56,11 @@ def test_a_resource_is_read_with_everything_that_is_known_of_it(library: Context
         postponed_from=date(2026, 4, 20),
         reviews=3,
         lapses=1,
+        description="what it says",
+        links="code\trepo\thttps://example.org/code",
+        labels="gpu\nmath",
+        read_on="2024-05",
+        saved_on=date(2024, 4, 30),
     )
     found = by_id(library.store, 3)
     assert found is not None
@@ -74,6 +79,10 @@ def test_a_resource_is_read_with_everything_that_is_known_of_it(library: Context
     assert found.card == Card(date(2026, 5, 1), memory, 3, 1, date(2026, 4, 20))
     assert found.order == (1, 2)
     assert found.places == (Place(("Section",), "Resource 3"),)
+    assert found.description == "what it says"
+    assert found.links == (Link("code", "repo", "https://example.org/code"),)
+    assert found.labels == ("gpu", "math")
+    assert (found.read_on, found.saved_on) == ("2024-05", date(2024, 4, 30))
 
 
 def test_a_resource_that_was_never_rated_has_no_memory(library: Context) -> None:
@@ -184,3 +193,12 @@ def test_a_section_is_stored_and_read_back(section: tuple[str, ...]) -> None:
 
 def test_a_separator_inside_a_heading_is_no_separator() -> None:
     assert to_section(from_section(("A\x1fB", "C"))) == ("A B", "C")
+
+
+def test_details_are_searched_only_where_they_are_asked_for(library: Context) -> None:
+    change(library, 3, folded_details="about 100 %\nhttps://example.org/code")
+    found = {text: listed(library.store, Filter(details=text)) for text in ("ABOUT", "0 %", "0_%")}
+    assert [[one.id for one in several] for several in found.values()] == [[3], [3], []]
+    assert listed(library.store, Filter(text="about")) == []
+    assert [one.id for one in listed(library.store, Filter(details="resource 3"))] == [3]
+    assert listed(library.store, Filter(details="x" * LONGEST_PATTERN)) == []

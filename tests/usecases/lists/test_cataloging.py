@@ -1,13 +1,15 @@
 """From what a format found to a catalog: one entry a resource, series kept apart."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
-from recall.domain.library.resource import Place, Section
+from recall.domain.library.resource import Link, Place, Section
+from recall.domain.lists.details import LONGEST_TEXT
 from recall.formats.catalog_json import dump
-from recall.usecases.lists.cataloging import LONGEST_TITLE, assemble
+from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.reading_files import read_catalog, read_list
 
 
@@ -77,7 +79,7 @@ def test_a_link_that_cannot_be_used_is_skipped_with_its_line() -> None:
 
 
 def test_a_title_as_long_as_a_book_is_cut() -> None:
-    assert len(only(item("A" * 20_000, "https://example.org/long")).title) == LONGEST_TITLE
+    assert len(only(item("A" * 20_000, "https://example.org/long")).title) == LONGEST_TEXT
 
 
 SECTIONS: list[tuple[list[Section], list[str]]] = [
@@ -112,3 +114,100 @@ def test_a_series_may_begin_with_part_0(tmp_path: Path) -> None:
     assert [entry.part for entry in made.entries] == [0, 1, 2]
     (tmp_path / "list.json").write_text(dump(made), encoding="utf-8")
     assert read_catalog(tmp_path / "list.json").entries == made.entries
+
+
+WORK = "https://example.org/work"
+
+
+def test_an_entry_has_what_its_item_says() -> None:
+    told = item("A", WORK)._replace(
+        kind="book",
+        language="de",
+        links=(Link("code", " the\trepo ", "https://example.org/code"),),
+        description=" about graphs ",
+        note="from a friend",
+        labels=("math", "Math"),
+        read_on="2024-05",
+        saved_on=date(2024, 4, 30),
+    )
+    entry = only(told)
+    assert (entry.kind, entry.language, entry.minutes) == ("book", "de", 600)
+    assert entry.links == (Link("code", "the repo", "https://example.org/code"),)
+    assert (entry.description, entry.note) == ("about graphs", "from a friend")
+    assert (entry.labels, entry.read_on) == (("math",), "2024-05")
+    assert entry.saved_on == date(2024, 4, 30)
+
+
+def test_a_link_to_the_work_itself_is_no_further_link() -> None:
+    again = Link("page", "again", f"{WORK}/?utm_source=x")
+    code, other = Link("code", "", "https://github.com/a/b"), Link("page", "", "https://a.example")
+    spelled = Link("page", "readme", "https://github.com/A/B.git")
+    entry = only(item("A", WORK)._replace(links=(again, code, spelled, other)))
+    assert entry.links == (code, other)
+
+
+def test_links_that_cannot_be_opened_and_impossible_dates_are_skipped() -> None:
+    bad = item("A", WORK)._replace(
+        links=(Link("page", "x", "javascript:alert(1)"), Link("page", "", "https://a b")),
+        read_on="2024-02-30",
+    )
+    catalog = assembled(bad)
+    assert (catalog.entries[0].links, catalog.entries[0].read_on) == ((), None)
+    assert [(one.line, one.text) for one in catalog.skipped] == [
+        (1, "javascript:alert(1)"),
+        (1, "https://a b"),
+        (1, "2024-02-30"),
+    ]
+
+
+def test_a_second_occurrence_adds_links_and_labels_and_fills_what_is_missing() -> None:
+    code, video = Link("code", "", "https://example.org/c"), Link("video", "", "https://b.example")
+    first = item("A", WORK)._replace(links=(code,), labels=("a",), note="first")
+    second = item("A", WORK, ("Two",))._replace(
+        links=(video, code),
+        labels=("A", "b"),
+        description="second",
+        note="second",
+        read_on="2024",
+        saved_on=date(2024, 4, 30),
+    )
+    entry = only(first, second)
+    assert (entry.links, entry.labels) == ((code, video), ("a", "b"))
+    assert (entry.description, entry.note, entry.read_on) == ("second", "first", "2024")
+    assert entry.saved_on == date(2024, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "mark"),
+    [
+        ("checked", "dropped", "read"),
+        ("begun", "checked", "read"),
+        ("dropped", "begun", "begun"),
+        ("dropped", "", ""),
+        ("dropped", "dropped", "dropped"),
+        ("begun", "", "begun"),
+    ],
+)
+def test_of_several_boxes_of_a_resource_the_furthest_counts(
+    first: str, second: str, mark: str
+) -> None:
+    marked = [item("A", WORK, (name,)) for name in ("One", "Two")]
+    for number, name in enumerate((first, second)):
+        if name:
+            marked[number] = marked[number]._replace(**{name: True})  # type: ignore[arg-type]
+    assert only(*marked).mark == mark
+
+
+def test_what_no_database_takes_is_replaced() -> None:
+    entry = only(item("A\0\ud800", WORK)._replace(description="a\0", labels=("x\0",)))
+    assert (entry.title, entry.description) == ("A\ufffd\ufffd", "a\ufffd")
+    assert entry.labels == ("x\ufffd",)
+
+
+def test_remarks_of_the_format_are_kept() -> None:
+    assert assemble("list", ParsedList((), (), remarks=("a column",))).remarks == ("a column",)
+
+
+def test_many_occurrences_of_a_resource_take_no_longer_than_as_many_resources() -> None:
+    many = [item("A", WORK, (str(number),)) for number in range(3_000)]
+    assert len(only(*many).places) == len(many)

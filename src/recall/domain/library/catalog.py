@@ -1,9 +1,12 @@
 """A list as data: the items a format reads from a file, and the catalog made from them."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.library.resource import Link, Place, ResourceKind, Section
+
+Mark = Literal["", "begun", "dropped", "read"]
+"""What a list says of a resource by its box; "" is an open box, or none."""
 
 
 class ReadOptions(NamedTuple):
@@ -96,12 +99,21 @@ class Entry(NamedTuple):
     read_on: str | None = None
     saved_on: date | None = None
 
+    @property
+    def mark(self) -> Mark:
+        """What the list says of its state."""
+        if self.read:
+            return "read"
+        if self.begun:
+            return "begun"
+        return "dropped" if self.dropped else ""
+
 
 class NewResource(NamedTuple):
     """An entry that goes into the library: its identity, its list there, and its line in that.
 
     due is the first revisit of something that is read already. by_hand names the fields that the
-    person has set, which an import leaves alone.
+    person has set, which an import leaves alone; labels_by_hand are as in `domain.library.labels`.
     """
 
     identity: str
@@ -110,6 +122,7 @@ class NewResource(NamedTuple):
     line: int
     due: date | None = None
     by_hand: tuple[str, ...] = ()
+    labels_by_hand: tuple[str, ...] = ()
 
 
 class Catalog(NamedTuple):

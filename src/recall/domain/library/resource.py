@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from recall.domain.library.card import Card
@@ -80,6 +81,8 @@ class Resource(NamedTuple):
     order is the list and the line in it where the resource first stands.
     question is the person's own, shown before they recall. once: it is read, the person wants no
     revisits, and so it is never due.
+    links are the further ones. read_on is what the list says of when it was read, a year, a month
+    or a day; saved_on is when it came into the list.
     """
 
     id: int
@@ -104,6 +107,11 @@ class Resource(NamedTuple):
     minutes_given: bool = False
     question: str | None = None
     once: bool = False
+    description: str | None = None
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+    read_on: str | None = None
+    saved_on: date | None = None
 
 
 class Planned(Resource):

@@ -5,13 +5,15 @@ data/catalog.schema.json states the others: keys, types and limits.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import Place, Section
+from recall.domain.library.resource import Link, Place, Section
 from recall.domain.lists import section_names
+from recall.domain.lists.reading_dates import is_possible
 
 LONGEST_SHOWN = 60
 MOST_BITS_SHOWN = 64
@@ -36,6 +38,7 @@ class CatalogProblem(ValueError):
 def check(data: Any) -> Catalog:
     """Return the catalog in decoded JSON that has the shape of one; CatalogProblem if it is bad."""
     _refuse_unstorable(data)
+    _refuse_impossible_dates(data["resources"])
     sections = tuple(map(tuple, data["sections"]))
     entries = tuple(map(_entry, data["resources"]))
     _refuse_unlisted_sections(entries, frozenset(sections))
@@ -84,7 +87,23 @@ def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
 
 def _entry(fields: dict[str, Any]) -> Entry:
     places = (Place(tuple(place["section"]), place["title"]) for place in fields["places"])
-    return Entry(**fields | {"places": tuple(places)})
+    made: dict[str, Any] = {"places": tuple(places)}
+    if "links" in fields:
+        made["links"] = tuple(Link(**link) for link in fields["links"])
+    if "labels" in fields:
+        made["labels"] = tuple(fields["labels"])
+    if fields.get("saved_on") is not None:
+        made["saved_on"] = date.fromisoformat(fields["saved_on"])
+    return Entry(**fields | made)
+
+
+def _refuse_impossible_dates(resources: Sequence[dict[str, Any]]) -> None:
+    """Refuse days that have the right shape but are in no calendar, such as 2024-02-30."""
+    for n, fields in enumerate(resources):
+        for name in ("read_on", "saved_on"):
+            day = fields.get(name)
+            if day is not None and not is_possible(day):
+                raise CatalogProblem(f"resources[{n}].{name}", f"{show(day)} is in no calendar")
 
 
 def _refuse_unlisted_sections(entries: Iterable[Entry], known: frozenset[Section]) -> None:

@@ -2,11 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Catalog, Entry
-from recall.domain.library.resource import UNREAD, Place, ResourceKind, Status
+from recall.domain.library.catalog import Catalog, Entry, Mark
+from recall.domain.library.labels import with_hand
+from recall.domain.library.resource import ASIDE, Link, Place, ResourceKind, Status
+from recall.domain.lists.details import with_new_links
+from recall.domain.lists.marks import kept, state_after
 
 LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
@@ -15,9 +19,10 @@ LONGEST_IDENTITY_BYTES = 2000
 class Known(NamedTuple):
     """The fields of a library's resource that an import can change.
 
-    edited names the fields set by hand: an import leaves them alone. here has its places in
-    the list that is being imported, elsewhere its places in other lists; for a resource that
-    is gone from all lists, they are its last places.
+    edited names the fields set by hand: an import leaves them alone. labels_by_hand is as in
+    `domain.library.labels`. here has its places in the list that is being imported, elsewhere its
+    places in other lists; for a resource that is gone from all lists, they are its last places.
+    mark is what the box of this list said at its last import, None if that is not known.
     """
 
     id: int
@@ -33,6 +38,20 @@ class Known(NamedTuple):
     edited: frozenset[str]
     here: tuple[Place, ...]
     elsewhere: tuple[Place, ...]
+    note: str | None = None
+    description: str | None = None
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+    labels_by_hand: tuple[str, ...] = ()
+    read_on: str | None = None
+    saved_on: date | None = None
+    status_before: Status | None = None
+    mark: Mark | None = None
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether the box of this list was ticked at its last import; None if that is not known."""
+        return None if self.mark is None else self.mark == "read"
 
     @property
     def is_shared(self) -> bool:
@@ -43,7 +62,7 @@ class Known(NamedTuple):
 class Update(NamedTuple):
     """One resource that the list changes, if only in its place.
 
-    values has the fields to set; read is True if a tick appeared.
+    values has the fields to set, links and labels as in Known; read is True if it is read now.
     """
 
     known: Known
@@ -105,6 +124,13 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
     )
 
 
+def marks(catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Mark]:
+    """Return what the boxes of the list say, by identity, for its next import."""
+    before = {key: one.mark for key, one in known.items()}
+    entries = ((identity(entry), entry) for entry in catalog.entries)
+    return {key: kept(entry.mark, before.get(key)) for key, entry in entries}
+
+
 def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> bool:
     """Return whether one list is an edit of the other: a share of each must be in the other."""
     shared = len(set(incoming) & set(known))
@@ -113,9 +139,13 @@ def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> b
 
 def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:
     values = _values(known, entry, exact=catalog.exact)
-    read = entry.read and known.status in UNREAD
-    if values or read or moved or known.here != entry.places:
-        return Update(known, entry, values, read)
+    status = state_after(entry.mark, known.mark, known.status, known.status_before)
+    is_marked_anew = known.mark not in (None, kept(entry.mark, known.mark))
+    if status != known.status:
+        aside = known.status if status in ASIDE else None
+        values |= {"status": status, "status_before": aside}
+    if values or moved or is_marked_anew or known.here != entry.places:
+        return Update(known, entry, values, read=values.get("status") == "read")
     return None
 
 
@@ -126,7 +156,9 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
 
     A resource in several lists stays as it is: the lists would overwrite each other's values.
     """
-    wanted: dict[str, object] = {"gone": False}
+    wanted: dict[str, object] = {"gone": False, **_details(known, entry)}
+    if known.note is None and entry.note is not None:
+        wanted["note"] = entry.note
     if not known.is_shared:
         wanted |= {"title": entry.title, "url": entry.url}
         wanted |= {"series": entry.series, "part": entry.part}
@@ -136,6 +168,28 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
         name: value
         for name, value in wanted.items()
         if name not in known.edited and getattr(known, name) != value
+    }
+
+
+def _details(known: Known, entry: Entry) -> dict[str, object]:
+    """Return what the list says beside title and link.
+
+    In several lists each adds what is missing. Labels that the person took off stay off.
+    """
+    if not known.is_shared:
+        return {
+            "description": entry.description,
+            "links": entry.links,
+            "labels": with_hand(entry.labels, known.labels_by_hand),
+            "read_on": entry.read_on,
+            "saved_on": entry.saved_on,
+        }
+    return {
+        "description": known.description or entry.description,
+        "links": with_new_links(known.links, entry.links),
+        "labels": with_hand((*known.labels, *entry.labels), known.labels_by_hand),
+        "read_on": known.read_on or entry.read_on,
+        "saved_on": known.saved_on or entry.saved_on,
     }
 
 

@@ -80,6 +80,14 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("kept_on", "date", optional=True),  # when the person said to keep it
         _text("question", optional=True),  # the person's own, shown before they recall
         StoredColumn("once", "bool", default=False),  # read, and wanted without revisits
+        _text("description", optional=True),
+        # Further links and labels, a line each: role, text and URL with tabs between them; a word.
+        _text("links", optional=True),
+        _text("labels", optional=True),
+        _text("labels_by_hand", optional=True),  # +word and -word: what the person put and took
+        _text("read_on", 10, optional=True),  # as the list says it: a year, a month or a day
+        StoredColumn("saved_on", "date", optional=True),
+        _text("folded_details", optional=True),  # as search compares them; null if there are none
     ),
     "place": (
         _ID,
@@ -88,6 +96,8 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("ordinal", "int"),
         _text("section"),
         _text("title"),
+        # What the list's box said at the last import; null if that was not kept.
+        _text("mark", 7, optional=True),
     ),
     "parameters": (
         _ID,

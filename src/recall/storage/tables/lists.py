@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from recall.domain.library.catalog import Entry
+from recall.domain.library.catalog import Entry, Mark
 from recall.domain.library.resource import Place
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
-from recall.storage.database.codec import from_section, instant, to_section
+from recall.storage.database.codec import as_date, from_section, instant, to_section
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads
+from recall.storage.tables.details import to_lines, to_links
 
 
 class ReadingList(NamedTuple):
@@ -21,7 +22,8 @@ class ReadingList(NamedTuple):
     path: str | None
 
 
-_KNOWN_NAMES = tuple(name for name in Known._fields if name not in ("here", "elsewhere"))
+_KNOWN_NAMES = tuple(name for name in Known._fields if name not in ("here", "elsewhere", "mark"))
+_LINES = ("labels", "labels_by_hand")
 _KNOWN = ", ".join(f"r.{name}" for name in _KNOWN_NAMES)
 
 
@@ -51,7 +53,7 @@ def identities(reads: Reads) -> dict[int, list[str]]:
 
 def known(reads: Reads, list_id: int) -> dict[str, Known]:
     """Return the library's resources by identity; those of this list first, in its order."""
-    here, elsewhere = _places(reads, list_id)
+    here, elsewhere, marks = _places(reads, list_id)
     rows = reads.rows(
         f"SELECT r.identity, {_KNOWN} FROM resource r WHERE r.status <> 'removed' ORDER BY r.id"
     )
@@ -63,7 +65,9 @@ def known(reads: Reads, list_id: int) -> dict[str, Known]:
     for number in order:
         identity, one = by_id[number]
         found[identity] = one._replace(
-            here=here.get(number, ()), elsewhere=elsewhere.get(number, ())
+            here=here.get(number, ()),
+            elsewhere=elsewhere.get(number, ()),
+            mark=marks.get(number),
         )
     return found
 
@@ -73,6 +77,8 @@ def _known(row: Row) -> tuple[str, Known]:
     identity, *values = row
     named: dict[str, Any] = dict(zip(_KNOWN_NAMES, values, strict=True))
     named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
+    named |= {name: to_lines(named[name]) for name in _LINES}
+    named["links"], named["saved_on"] = to_links(named["links"]), as_date(named["saved_on"])
     return identity, Known(**named, here=(), elsewhere=())
 
 
@@ -120,6 +126,7 @@ def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int,
                 "ordinal": ordinal,
                 "section": from_section(place.section),
                 "title": place.title,
+                "mark": entry.mark,
             }
             for resource_id, ordinal, entry in entries
             for place in entry.places
@@ -127,15 +134,22 @@ def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int,
     )
 
 
-def _places(
-    reads: Reads, list_id: int
-) -> tuple[dict[int, tuple[Place, ...]], dict[int, tuple[Place, ...]]]:
-    here: dict[int, tuple[Place, ...]] = {}
-    elsewhere: dict[int, tuple[Place, ...]] = {}
+class _Stands(NamedTuple):
+    """Places by resource: in one list, and in all others; and the marks in that list."""
+
+    here: dict[int, tuple[Place, ...]]
+    elsewhere: dict[int, tuple[Place, ...]]
+    marks: dict[int, Mark | None]
+
+
+def _places(reads: Reads, list_id: int) -> _Stands:
+    stands = _Stands({}, {}, {})
     rows = reads.rows(
-        "SELECT resource_id, list_id, section, title FROM place ORDER BY list_id, ordinal, id"
+        "SELECT resource_id, list_id, section, title, mark FROM place ORDER BY list_id, ordinal, id"
     )
-    for resource_id, where, section, title in rows:
-        found = here if where == list_id else elsewhere
+    for resource_id, where, section, title, mark in rows:
+        found = stands.here if where == list_id else stands.elsewhere
         found[resource_id] = (*found.get(resource_id, ()), Place(to_section(section), title))
-    return here, elsewhere
+        if where == list_id:
+            stands.marks[resource_id] = mark
+    return stands

@@ -8,6 +8,7 @@ from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, ResourceKind, Status, fold
 from recall.storage.database.codec import as_date, to_section
 from recall.storage.reads import Reads
+from recall.storage.tables.details import to_lines, to_links
 
 if TYPE_CHECKING:
     from recall.storage.database.connections.connection import Row
@@ -17,7 +18,8 @@ _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
 _REST = ("list_id", "ordinal", "edited")
 _TRUTHS = ("gone", "once")
-_MADE = (*_NOT_STORED, *_TRUTHS)
+_DECODED = ("links", "labels", "saved_on")
+_MADE = (*_NOT_STORED, *_TRUTHS, *_DECODED)
 _NAMES = (*_OWN, *_CARD, *Memory._fields, *_REST)
 
 
@@ -28,7 +30,7 @@ def _by_name(
     return itemgetter(*map(among.index, names))
 
 
-_rest_of, _card_of = _by_name((*_TRUTHS, *_REST)), _by_name((*_CARD, *Memory._fields))
+_rest_of, _card_of = _by_name((*_TRUTHS, *_DECODED, *_REST)), _by_name((*_CARD, *Memory._fields))
 _fields_of = _by_name(Resource._fields, (*_MADE, *_NAMES))
 
 COLUMNS = ", ".join(f"r.{name}" for name in _NAMES)
@@ -46,23 +48,31 @@ STILL_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
 AnyResource = TypeVar("AnyResource", bound=Resource)
 """A resource, with its minutes as planned or as they are stored."""
 
+_SEARCHED = {"text": ("folded",), "details": ("folded", "folded_details")}
+"""The columns that each text of a Filter is searched in."""
+
 IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
 
 class Filter(NamedTuple):
-    """The filters of `list`; None is everything. text is searched in titles."""
+    """The filters of `list`; None is everything.
+
+    text is searched in titles, details in descriptions, labels and further links as well.
+    """
 
     text: str | None = None
     status: Status | None = None
     kind: ResourceKind | None = None
+    details: str | None = None
 
 
 def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
-    gone, once, list_id, ordinal, edited = _rest_of(row)
+    gone, once, links, labels, saved_on, list_id, ordinal, edited = _rest_of(row)
     given = "minutes" in edited.split()
+    decoded = (to_links(links), to_lines(labels), as_date(saved_on))
     # SQLite has no truth values. In the order of _MADE, before the row:
-    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone), bool(once))
+    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone), bool(once), *decoded)
     return Resource._make(_fields_of((*made, *row)))
 
 
@@ -153,14 +163,21 @@ def _one(reads: Reads, condition: str, params: Mapping[str, object]) -> Resource
     return with_places(reads, [to_resource(rows[0])])[0]
 
 
+def _pattern(text: str) -> str:
+    """Return what LIKE compares with, case and width aside, wherever the text stands."""
+    return f"%{fold(text).replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+
+
 def _conditions(wanted: Filter) -> tuple[str, dict[str, object]]:
     parts = ["r.status <> 'removed'"]
     params: dict[str, object] = {}
-    if wanted.text is not None:
-        escaped = fold(wanted.text).replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        fits = len(escaped.encode(errors="replace")) <= LONGEST_PATTERN
-        parts.append("r.folded LIKE :text ESCAPE '!'" if fits else "1 = 0")
-        params["text"] = f"%{escaped}%"
+    for name, columns in _SEARCHED.items():
+        text = getattr(wanted, name)
+        if text is not None:
+            params[name] = pattern = _pattern(text)
+            fits = len(pattern.encode(errors="replace")) <= LONGEST_PATTERN
+            found = " OR ".join(f"r.{column} LIKE :{name} ESCAPE '!'" for column in columns)
+            parts.append(f"({found})" if fits else "1 = 0")
     for name in ("status", "kind"):
         value = getattr(wanted, name)
         if value is not None:

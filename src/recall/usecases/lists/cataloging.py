@@ -1,56 +1,81 @@
 """Turns a parsed list into a catalog: finds identities, series and kinds, and merges entries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
-from recall.domain.library.resource import Place, Section
+from recall.domain.library.labels import distinct
+from recall.domain.library.resource import Link, Place, Section
 from recall.domain.lists.classify import kind_of, minutes_of
+from recall.domain.lists.details import LONGEST_TEXT, kept_labels, one_line, paragraph, storable
 from recall.domain.lists.languages import language_of
+from recall.domain.lists.reading_dates import is_possible
 from recall.domain.lists.series.detect import find_series
 from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
-
-LONGEST_TITLE = 10_000
-"""Characters; a longer text is not a title, but its link is kept."""
 
 Part = tuple[str, int] | None
 
 
 def assemble(name: str, parsed: ParsedList) -> Catalog:
     """Make a catalog: items with the same identity become one entry with several places."""
-    entries: dict[tuple[str, ...], Entry] = {}
+    found: dict[tuple[str, ...], list[Entry]] = {}
     skipped = list(parsed.skipped)
     for item, part in zip(parsed.items, _parts(parsed.items), strict=True):
         try:
-            entry = _entry(item, part)
+            entry = _entry(item, part, skipped)
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
             continue
-        key = key_of(entry)
-        entries[key] = joined(entries[key], entry) if key in entries else entry
+        found.setdefault(key_of(entry), []).append(entry)
     skipped.sort(key=lambda one: one.line)
-    return Catalog(name, parsed.sections, tuple(entries.values()), tuple(skipped))
+    entries = tuple(map(joined, found.values()))
+    return Catalog(name, parsed.sections, entries, tuple(skipped), remarks=parsed.remarks)
 
 
-def _entry(item: Item, part: Part) -> Entry:
+def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
     url = None if item.url is None else checked_url(item.url)
     canonical = None if url is None else canonical_url(url)
-    title = item.title[:LONGEST_TITLE]
-    kind = kind_of(canonical, title, item.section)
+    title = storable(item.title[:LONGEST_TEXT])
+    kind = item.kind or kind_of(canonical, title, item.section)
     series, number = part or (None, None)
     return Entry(
         title=title,
         url=url,
         canonical_url=canonical,
         kind=kind,
-        language=language_of(canonical, title),
+        language=item.language or language_of(canonical, title),
         minutes=item.minutes or minutes_of(kind, canonical),
         series=series,
         part=number,
         read=item.checked,
         places=(Place(item.section, title),),
+        links=tuple(_links(item, skipped)),
+        begun=item.begun and not item.checked,
+        dropped=item.dropped and not item.checked and not item.begun,
+        description=paragraph(item.description),
+        note=paragraph(item.note),
+        labels=kept_labels(item.labels),
+        read_on=_read_on(item, skipped),
+        saved_on=item.saved_on,
     )
+
+
+def _links(item: Item, skipped: list[Skipped]) -> Iterator[Link]:
+    """Give the further links that can be opened; the others are skipped."""
+    for link in item.links:
+        try:
+            yield Link(link.role, one_line(link.text), checked_url(link.url))
+        except BadInput as error:
+            skipped.append(Skipped(item.line, link.url, str(error)))
+
+
+def _read_on(item: Item, skipped: list[Skipped]) -> str | None:
+    if item.read_on is None or is_possible(item.read_on):
+        return item.read_on
+    reason = "this date of reading is in no calendar; the rest is taken"
+    skipped.append(Skipped(item.line, item.read_on, reason))
+    return None
 
 
 def key_of(entry: Entry) -> tuple[str, ...]:
@@ -60,15 +85,37 @@ def key_of(entry: Entry) -> tuple[str, ...]:
     return ("", *entry.places[0].section, entry.title)
 
 
-def joined(first: Entry, again: Entry) -> Entry:
-    """Merge a second occurrence of a resource: one more place, and read if either is ticked."""
-    told = first if first.series else again
+def joined(found: Sequence[Entry]) -> Entry:
+    """Make one entry of all occurrences of a resource: their places, and read if one is ticked.
+
+    It is put aside only if all of them are; of a text, the first that there is counts.
+    """
+    first = found[0]
+    told = next((one for one in found if one.series), first)
+    read, begun = any(one.read for one in found), any(one.begun for one in found)
     return first._replace(
-        read=first.read or again.read,
+        read=read,
+        begun=begun and not read,
+        dropped=all(one.dropped for one in found),
         series=told.series,
         part=told.part,
-        places=(*first.places, *(one for one in again.places if one not in first.places)),
+        places=tuple(dict.fromkeys(place for one in found for place in one.places)),
+        links=_further(first.canonical_url, [link for one in found for link in one.links]),
+        labels=distinct(label for one in found for label in one.labels),
+        description=next((one.description for one in found if one.description), None),
+        note=next((one.note for one in found if one.note), None),
+        read_on=next((one.read_on for one in found if one.read_on), None),
+        saved_on=next((one.saved_on for one in found if one.saved_on), None),
     )
+
+
+def _further(work: str | None, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return each link once, without those that lead to the work itself."""
+    by_identity: dict[str | None, Link] = {}
+    for link in links:
+        by_identity.setdefault(canonical_url(link.url), link)
+    by_identity.pop(work, None)
+    return tuple(by_identity.values())
 
 
 def _parts(items: Sequence[Item]) -> list[Part]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
 from recall.domain.library.catalog import Catalog, Entry, NewResource, Skipped
 from recall.domain.library.pace import Timed
-from recall.domain.lists.merge import Known, Merge, identity, merge, same_list
+from recall.domain.lists.merge import Known, Merge, identity, marks, merge, same_list
+from recall.domain.lists.reading_dates import without_future
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.tables import lists
@@ -33,7 +34,8 @@ Tell = Callable[[str], None]
 class Report(NamedTuple):
     """What an import did, or would do in a dry run, in numbers of resources.
 
-    edit_of is the name of the list that this is an edit of, if its path differs.
+    edit_of is the name of the list that this is an edit of, if its path differs. remarks are
+    sentences about the file as a whole.
     """
 
     new: int = 0
@@ -42,6 +44,7 @@ class Report(NamedTuple):
     gone: int = 0
     skipped: tuple[Skipped, ...] = ()
     edit_of: str | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -65,6 +68,10 @@ class Source(NamedTuple):
 def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None) -> Report:
     """Import a list as one action. Nothing is deleted; without a change there is no action."""
     report = Report()
+    # On another clock it may be tomorrow already.
+    source = source._replace(
+        catalog=without_future(source.catalog, context.today + timedelta(days=1))
+    )
     with begin(context.store, source.kind, context.now, context.today) as action:
         tell("comparing with the library")
         renew_identities(action)
@@ -77,6 +84,7 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
             raise Abandoned
         tell("writing")
         _apply(action, context, target, merged, catalog=catalog)
+        merging.keep_marks(action, target, marks(catalog, known))
         action.describe(None, f"{source.catalog.name}: {_summary(report)}")
     return report
 
@@ -89,6 +97,7 @@ def _report(merged: Merge, source: Source, edit_of: str | None) -> Report:
         gone=len(merged.gone),
         skipped=source.catalog.skipped,
         edit_of=edit_of,
+        remarks=source.catalog.remarks,
     )
 
 

@@ -80,7 +80,7 @@ def _checked(catalog: Catalog, path: Path) -> Catalog:
     for index, written_entry in enumerate(catalog.entries):
         entry = _by_present_rules(written_entry, path, index)
         key = key_of(entry)
-        entries[key] = joined(entries[key], entry) if key in entries else entry
+        entries[key] = joined([entries[key], entry]) if key in entries else entry
     return catalog._replace(exact=True, entries=tuple(entries.values()))
 
 

@@ -1,7 +1,11 @@
 """New resources, edits and notes are written from the domain's types, and undone whole."""
 
+from datetime import date
+
+import pytest
+
 from recall.domain.library.catalog import NewResource
-from recall.domain.library.resource import Place
+from recall.domain.library.resource import Link, Place
 from recall.domain.lists.merge import identity
 from recall.storage.actions import begin
 from recall.storage.tables.changes.resources import add, change, searched, write_note
@@ -31,6 +35,44 @@ def test_new_resources_get_ids_in_order(library: Context) -> None:
     assert two is not None
     assert (one.title, one.status, one.card.due, one.minutes_given) == ("One", "unread", None, True)
     assert (two.status, two.card.due, two.order) == ("read", TODAY, (1, 9))
+
+
+def test_a_new_resource_has_what_its_list_says_of_it(library: Context) -> None:
+    one = entry("Told")._replace(
+        links=(Link("code", "repo", "https://example.org/code"),),
+        description="about graphs",
+        note="from a friend",
+        labels=("math", "gpu"),
+        read_on="2024",
+        saved_on=date(2024, 4, 30),
+    )
+    with begin(library.store, "add", NOW, TODAY) as action:
+        add(action, [NewResource(identity(one), one, 1, 9, labels_by_hand=("+gpu",))], NOW)
+    found = titled(library, "Told")
+    told = ("links", "description", "note", "labels", "read_on", "saved_on")
+    assert [getattr(found, name) for name in told] == [getattr(one, name) for name in told]
+    row = dump(library.store)["resource"][found.id]
+    assert row["labels_by_hand"] == "+gpu"
+    assert row["folded_details"] == "about graphs\nmath\ngpu\nrepo\nhttps://example.org/code"
+
+
+@pytest.mark.parametrize(
+    ("marks", "status", "before"),
+    [
+        ({}, "unread", None),
+        ({"begun": True}, "reading", None),
+        ({"dropped": True}, "archived", "unread"),
+    ],
+)
+def test_the_box_of_a_list_gives_a_new_resource_its_state(
+    library: Context, marks: dict[str, bool], status: str, before: str | None
+) -> None:
+    one = entry("Boxed")._replace(**marks)
+    with begin(library.store, "add", NOW, TODAY) as action:
+        ids = add(action, [NewResource(identity(one), one, 1, 9)], NOW)
+    row = dump(library.store)["resource"][ids[identity(one)]]
+    assert (row["status"], row["status_before"], row["due"]) == (status, before, None)
+    assert (row["minutes_read"], row["reviews"]) == (0, 0)
 
 
 def test_one_whose_adding_was_undone_gets_its_id_again(library: Context) -> None:

@@ -111,6 +111,8 @@ def _print(environment: Environment, file: Path, report: "Report", dry_run: bool
     paragraph(screen, f"{file.name}: {begin}{counts}")
     if report.edit_of is not None and report.changes:
         paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
+    for remark in report.remarks:
+        paragraph(screen, remark, label="  ")
     for line in report.skipped[:SHOWN]:
         paragraph(
             screen, f"line {line.line} not taken, {line.reason}: {line.text[:80]}", label="  "

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from recall.domain.library.catalog import Mark
 from recall.domain.lists.merge import Known, Update, identity
 from recall.storage.actions import Action
 from recall.storage.tables.changes.resources import searched
+from recall.storage.tables.details import DETAILS, details
 from recall.storage.tables.lists import numbers, ordinals, place_ids, write_places
 
 
@@ -37,6 +39,21 @@ def replace_places(
     action.delete("place", [place for one in moved for place in ids.get(one.known.id, [])])
     write_places(
         action, list_id, [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
+    )
+
+
+def keep_marks(action: Action, list_id: int, marks: Mapping[str, Mark]) -> None:
+    """Write what the boxes of the list say, by identity, for its next import."""
+    said = {number: marks[key] for key, number in numbers(action).items() if key in marks}
+    sql = "SELECT id, resource_id, mark FROM place WHERE list_id = :list"
+    rows = action.rows(sql, {"list": list_id})
+    action.update_many(
+        "place",
+        {
+            place: {"mark": said[resource]}
+            for place, resource, mark in rows
+            if resource in said and said[resource] != mark
+        },
     )
 
 
@@ -79,11 +96,13 @@ def _values(
 ) -> dict[str, object]:
     known, entry = one.known, one.entry
     values = dict(one.values)
+    if not values.keys().isdisjoint(DETAILS):
+        values |= details({name: values.get(name, getattr(known, name)) for name in DETAILS})
     title = str(values.get("title", known.title))
     elsewhere = known.elsewhere if known.is_shared else ()
     values["folded"] = searched(title, (*entry.places, *elsewhere))
     if one.read:
-        values |= {"status": "read", "due": dues[identity(entry)]}
+        values["due"] = dues[identity(entry)]
     if known.gone:  # it returns to this list, whichever was its last
         values |= {"list_id": list_id, "ordinal": order[identity(entry)]}
     return values

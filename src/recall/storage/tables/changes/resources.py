@@ -1,12 +1,13 @@
 """Writes of what is known of a resource besides its card: new ones, edits and notes."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from recall.domain.library.catalog import NewResource
+from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.resource import Place, Resource, fold
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
+from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
@@ -39,15 +40,23 @@ def change(action: Action, before: Resource, after: Resource, by_hand: Collectio
     }
     if "title" in values:
         values["folded"] = searched(after.title, before.places)
-    sql = "SELECT edited FROM resource WHERE id = :id"
-    ((edited,),) = action.rows(sql, {"id": before.id})
-    values["edited"] = " ".join(sorted({*edited.split(), *by_hand}))
+    values["edited"] = _edited(action, before, by_hand)
     action.update("resource", before.id, values)
 
 
 def write_note(action: Action, resource: Resource, text: str) -> None:
-    """Write the note of a resource; an empty one clears it."""
-    action.update("resource", resource.id, {"note": text or None})
+    """Write the note of a resource; an empty one clears it, and no import fills it again."""
+    values: dict[str, object] = {"note": text or None}
+    if not text:
+        values["edited"] = _edited(action, resource, ["note"])
+    action.update("resource", resource.id, values)
+
+
+def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
+    """Return the names of the fields that were set by hand, with these."""
+    sql = "SELECT edited FROM resource WHERE id = :id"
+    ((edited,),) = action.rows(sql, {"id": resource.id})
+    return " ".join(sorted({*edited.split(), *by_hand}))
 
 
 def searched(title: str, places: Iterable[Place]) -> str:
@@ -70,14 +79,13 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "minutes_read": 0,
         "series": entry.series,
         "part": entry.part,
-        "note": None,
+        "note": entry.note,
         "edited": " ".join(new.by_hand),
         "list_id": new.list_id,
         "ordinal": new.line,
         "gone": False,
         "added_at": added_at,
-        "status": "unread" if new.due is None else "read",
-        "status_before": None,
+        **_state(entry, new.due),
         "due": new.due,
         "postponed_from": None,
         "stability": None,
@@ -85,7 +93,20 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "last_review": None,
         "reviews": 0,
         "lapses": 0,
+        **details(entry._asdict()),
+        "labels_by_hand": from_lines(new.labels_by_hand),
+        "read_on": entry.read_on,
+        "saved_on": entry.saved_on,
     }
+
+
+def _state(entry: Entry, due: date | None) -> dict[str, object]:
+    """Return the state that the list's box gives a new resource; what is read has a due date."""
+    if due is not None:
+        return {"status": "read", "status_before": None}
+    if entry.dropped:
+        return {"status": "archived", "status_before": "unread"}
+    return {"status": "reading" if entry.begun else "unread", "status_before": None}
 
 
 def _removed(action: Action) -> dict[str, int]:

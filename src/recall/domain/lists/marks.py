@@ -1,0 +1,34 @@
+"""What the box of a list does to the state of a resource.
+
+A mark counts when it appears: what the person did since is never taken back by the same mark. One
+that put a resource aside gives it back when it goes.
+"""
+
+from recall.domain.library.catalog import Mark
+from recall.domain.library.resource import UNREAD, Status
+
+
+def kept(mark: Mark, before: Mark | None) -> Mark:
+    """Return the mark that is kept for the next import.
+
+    A tick that was taken away stays in memory, because it takes nothing back by itself.
+    """
+    return "read" if before == "read" else mark
+
+
+def state_after(
+    mark: Mark, before: Mark | None, status: Status, status_before: Status | None
+) -> Status:
+    """Return the state of a resource once its list says mark, and said before at its last import.
+
+    before is None if that is not known. status_before is the state behind one that is put aside.
+    """
+    if before == "dropped" != mark and status == "archived" and status_before in UNREAD:
+        status = status_before
+    if mark == "read" and status in UNREAD:
+        return "read"
+    if mark == "begun" and before != "begun" and status == "unread":
+        return "reading"
+    if mark == "dropped" and before != "dropped" and status in UNREAD:
+        return "archived"
+    return status
