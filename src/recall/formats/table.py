@@ -60,6 +60,7 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("catalog", (".json",), "catalog_json"),
+    Format("bookmarks", (".html", ".htm"), "bookmarks"),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True),
 )
 """In the order in which they are asked about a text: the more special first, prose last."""
