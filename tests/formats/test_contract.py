@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from recall.domain.library.catalog import Catalog, ParsedList
 from recall.errors import BadFile
-from recall.formats.table import FORMATS, Format
+from recall.formats.decoding import decode
+from recall.formats.opening import opened
+from recall.formats.table import FORMATS, Format, format_of
 from testing.catalogs import catalogs
+from testing.samples import SAMPLES
+from testing.samples.sample import Sample
 
 ROWS = pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 WRITTEN = pytest.mark.parametrize(
@@ -63,6 +67,48 @@ def test_some_format_can_be_written() -> None:
     assert any(row.writes for row in FORMATS)
 
 
-@given(text=TEXTS)
-def test_the_last_format_takes_whatever_no_other_does(text: str) -> None:
-    assert FORMATS[-1].looks_like(text)
+@given(data=st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "replace")))
+@pytest.mark.parametrize(
+    "path", ["my file", *(f"my{end}" for row in FORMATS for end in row.endings)]
+)
+def test_any_bytes_give_a_list_or_one_line_that_names_the_file(path: str, data: bytes) -> None:
+    found: Catalog | ParsedList | None = None
+    refused = ""
+    try:
+        found = opened(data, path)
+    except BadFile as error:
+        refused = str(error)
+    assert found is not None or refused.startswith(f"{path}: ")
+    assert len(refused.splitlines()) == (found is None)
+
+
+SAMPLE = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+
+
+@SAMPLE
+def test_a_sample_is_read_as_its_program_meant_it(sample: Sample) -> None:
+    found = opened(sample.data, sample.name)
+    assert isinstance(found, ParsedList)
+    assert tuple(one._replace(line=0) for one in found.items) == sample.items
+    assert tuple(one.reason for one in found.skipped) == sample.reasons
+    assert found.remarks == sample.remarks
+    assert {one.section for one in found.items} <= set(found.sections)
+
+
+@SAMPLE
+def test_a_sample_is_known_by_its_content(sample: Sample) -> None:
+    found = opened(sample.data, "a file without ending")
+    assert isinstance(found, ParsedList)
+    assert tuple(one._replace(line=0) for one in found.items) == sample.items
+
+
+@SAMPLE
+def test_a_sample_is_told_from_every_other_format(sample: Sample) -> None:
+    if not sample.data.startswith(b"PK"):
+        text = decode(sample.data, sample.name)
+        assert format_of(text, "").name == sample.format
+
+
+def test_there_is_a_sample_of_every_format_that_is_only_read() -> None:
+    only_read = {row.name for row in FORMATS if not row.writes}
+    assert {sample.format for sample in SAMPLES} >= only_read

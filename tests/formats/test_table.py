@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from recall.errors import BadFile
 from recall.formats.table import FORMATS, NAMES, format_of, named
 
 MARKDOWN = "- [ ] [CUDA](https://example.org)\n"
@@ -15,20 +16,38 @@ CATALOG = '{"schema": 1, "resources": []}'
     ("text", "ending", "name"),
     [
         (MARKDOWN, ".md", "markdown"),
-        (CATALOG, ".MD", "markdown"),
-        (MARKDOWN, ".Json", "catalog"),
         (MARKDOWN, "", "markdown"),
         (MARKDOWN, ".txt", "markdown"),
+        ("no links", ".MD", "markdown"),
+        ("<!doctype html>", ".md", "markdown"),
+        (CATALOG, ".MD", "catalog"),
         (CATALOG, "", "catalog"),
         (f"\ufeff\n {CATALOG}", ".txt", "catalog"),
-        ("{ not a catalog }", "", "markdown"),
-        ("", "", "markdown"),
     ],
 )
-def test_the_ending_tells_the_format_and_the_text_if_the_ending_is_of_none(
+def test_the_content_tells_the_format_and_the_ending_where_it_does_not(
     text: str, ending: str, name: str
 ) -> None:
     assert format_of(text, ending).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "what"),
+    [
+        ("", "", "an empty file"),
+        ("\n \n", ".txt", "an empty file"),
+        ("no links", ".txt", "a text without links and checkboxes"),
+        ("<!doctype html><a href='https://a.org'>", ".txt", "a web page"),
+        ("https://a.org", ".py", "source code"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_for(
+    text: str, ending: str, what: str
+) -> None:
+    with pytest.raises(BadFile) as refused:
+        format_of(text, ending, "my file")
+    assert str(refused.value).startswith(f"my file: it looks like {what}, not like catalog")
+    assert all(name in str(refused.value) for name in NAMES)
 
 
 def test_a_format_is_found_by_its_name() -> None:

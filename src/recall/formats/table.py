@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from recall.domain.library.catalog import WHOLE, Catalog, ParsedList, ReadOptions
+from recall.errors import BadFile
 
 
 class Reader(Protocol):
@@ -19,7 +20,10 @@ class Reader(Protocol):
     """
 
     def looks_like(self, text: str) -> bool:
-        """Tell whether a text of unknown format is probably in this one."""
+        """Tell whether a text is probably in this format, whatever its file is called.
+
+        It looks for a sure sign, best at the beginning, and takes linear time for any text.
+        """
 
     def parse(self, text: str, path: object) -> ParsedList | Catalog:
         """Read a text; BadFile, which names path, if it is not in this format."""
@@ -28,16 +32,18 @@ class Reader(Protocol):
 class Format(NamedTuple):
     """A format of lists. Endings are in lower case, with their dot; a name is typed by people.
 
-    options is True if the format's parse takes the ReadOptions.
+    prose is whether its texts have no sure sign: it is asked last, and only about texts that look
+    like nothing else. options is whether its parse takes the ReadOptions.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
+    prose: bool = False
     options: bool = False
 
     def looks_like(self, text: str) -> bool:
-        """Tell whether a text is probably in this format; for files with an unknown ending."""
+        """Tell whether a text is probably in this format."""
         return self._reader.looks_like(text)
 
     def reads(self, text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList | Catalog:
@@ -57,17 +63,39 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("catalog", (".json",), "catalog_json"),
-    Format("markdown", (".md", ".markdown"), "markdown.reader", options=True),
+    Format("bookmarks", (".html", ".htm"), "bookmarks"),
+    Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),
 )
-"""In the order in which they are asked about a text; markdown, which takes any text, is last."""
+"""In the order in which they are asked about a text: the more special first, prose last."""
 
 NAMES = tuple(row.name for row in FORMATS)
 
 
-def format_of(text: str, ending: str) -> Format:
-    """Return the format that a file's ending tells, or else the first that its text looks like."""
-    told = (row for row in FORMATS if ending.lower() in row.endings)
-    return next(told, None) or next(row for row in FORMATS if row.looks_like(text))
+def format_of(text: str, ending: str, path: object = "the list") -> Format:
+    """Return the format that a text looks like, or else the one that the file's ending tells.
+
+    The content counts first: exports are renamed, and one ending stands for many programs.
+    BadFile, which says what the text looks like and what was looked for, if it is in none.
+    """
+    ending = ending.lower()
+    sure = (row for row in FORMATS if not row.prose and row.looks_like(text))
+    told = (row for row in FORMATS if ending in row.endings)
+    if found := next(sure, None) or next(told, None):
+        return found
+    return _prose(text, ending, path)
+
+
+def _prose(text: str, ending: str, path: object) -> Format:
+    """Return the format of a text without a sure sign, unless it looks like something else."""
+    from recall.formats.resembling import resembles
+
+    what = resembles(text, ending)
+    if what is None:
+        if found := next((row for row in FORMATS if row.prose and row.looks_like(text)), None):
+            return found
+        what = "a text without links and checkboxes" if text.strip() else "an empty file"
+    formats = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"
+    raise BadFile(path, f"it looks like {what}, not like {formats}; --format says what it is")
 
 
 def named(name: str) -> Format | None:

@@ -1,5 +1,6 @@
 """A reading list in markdown: its sections, its items, and the lines that are skipped."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
@@ -41,10 +42,12 @@ from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.outline import Outline
 
+_BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
-def looks_like(_text: str) -> bool:
-    """Any text may be markdown: the table of formats asks the others first."""
-    return True
+
+def looks_like(text: str) -> bool:
+    """Any text with a link or a box may be markdown: the table asks the other formats first."""
+    return "://" in text or "](" in text or _BOX.search(text) is not None
 
 
 def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:

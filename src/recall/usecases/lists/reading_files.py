@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
-from recall.formats.table import NAMES, Format, format_of, named
+from recall.formats.table import NAMES, Format, named
 from recall.usecases.lists.cataloging import assemble, joined, key_of
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
@@ -21,9 +21,7 @@ def read_list(path: Path, format_name: str | None = None, options: ReadOptions =
     if the file is missing, a directory, too large, binary, or not a list.
     """
     chosen = None if format_name is None else _named(format_name)
-    text = _text(path)
-    with _collector_at_rest():
-        return _read(chosen or format_of(text, path.suffix), text, path, _based(options, path))
+    return _read(_bytes(path), path, chosen, _based(options, path))
 
 
 def _based(options: ReadOptions, path: Path) -> ReadOptions:
@@ -48,7 +46,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 def read_catalog(path: Path) -> Catalog:
     """Read a file that must be a catalog."""
-    return _read(_named("catalog"), _text(path), path)
+    return _read(_bytes(path), path, _named("catalog"))
 
 
 def written(catalog: Catalog, format_name: str) -> str:
@@ -66,9 +64,12 @@ def _named(name: str) -> Format:
     return found
 
 
-def _read(chosen: Format, text: str, path: Path, options: ReadOptions = WHOLE) -> Catalog:
-    found = chosen.reads(text, path, options)
-    return _checked(found, path) if isinstance(found, Catalog) else assemble(path.name, found)
+def _read(data: bytes, path: Path, chosen: Format | None, options: ReadOptions = WHOLE) -> Catalog:
+    from recall.formats.opening import opened
+
+    with _collector_at_rest():
+        found = opened(data, path, chosen, options)
+        return _checked(found, path) if isinstance(found, Catalog) else assemble(path.name, found)
 
 
 def _checked(catalog: Catalog, path: Path) -> Catalog:
@@ -96,9 +97,7 @@ def _by_present_rules(entry: Entry, path: Path, index: int) -> Entry:
     return entry._replace(canonical_url=identity)
 
 
-def _text(path: Path) -> str:
-    from recall.formats.decoding import decode
-
+def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BadFile(path, "is a directory; name a file")
@@ -110,4 +109,4 @@ def _text(path: Path) -> str:
         raise BadFile(
             path, f"is larger than {LARGEST_FILE_BYTES // 2**20} MiB; that is no reading list"
         )
-    return decode(data, path)
+    return data
