@@ -7,7 +7,7 @@ from recall.cli.session import screen as draw
 from recall.cli.session.dialog import Dialog, DialogTurn
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
-from recall.domain.library.progress import WHOLE
+from recall.domain.library.progress import ALL_PERCENT
 from recall.domain.library.stopwatch import TimeTaken, time_taken
 from recall.errors import BadInput
 from recall.usecases.session.session import Stop
@@ -55,7 +55,7 @@ def _stop(place: str) -> Stop:
     share = normalize("NFKC", place).strip().removesuffix("%").rstrip()
     if not normalize("NFKC", place).strip().endswith("%") or not share.isdecimal():
         return Stop(stopped_at=place or None)
-    return Stop(percent=min(int(share), WHOLE))
+    return Stop(percent=min(int(share), ALL_PERCENT))
 
 
 def _what_first(turn: DialogTurn) -> str:

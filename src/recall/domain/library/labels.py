@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from recall.domain.library.resource import fold
 
-LONGEST = 100
+LONGEST_LABEL = 100
 """Characters; what is longer is no label."""
 
 

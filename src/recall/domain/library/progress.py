@@ -5,7 +5,7 @@ from typing import NamedTuple
 from recall.domain.library.resource import Planned
 from recall.domain.library.review import Sitting
 
-WHOLE = 100
+ALL_PERCENT = 100
 """Percent of a reading that is finished."""
 
 
@@ -29,7 +29,7 @@ class Progress(NamedTuple):
     @property
     def percent(self) -> int:
         """The share that is read, in whole percent: 100 only if no minute is left."""
-        return min(WHOLE, WHOLE * self.minutes_read // self.minutes)
+        return min(ALL_PERCENT, ALL_PERCENT * self.minutes_read // self.minutes)
 
     @property
     def sittings_left(self) -> int:
@@ -53,4 +53,4 @@ def minutes_at(percent: int, minutes: int) -> int:
 
     At least one minute is left. Of 100 minutes or more, `Progress.percent` gives the share back.
     """
-    return max(0, min(minutes - 1, -(-minutes * percent // WHOLE)))
+    return max(0, min(minutes - 1, -(-minutes * percent // ALL_PERCENT)))

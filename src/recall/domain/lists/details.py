@@ -30,7 +30,7 @@ def paragraph(text: str | None) -> str | None:
 def kept_labels(labels: Iterable[str]) -> tuple[str, ...]:
     """Return labels, each once; what is blank or too long to be one is left out."""
     cleaned = (one_line(label) for label in labels)
-    return words.distinct(label for label in cleaned if 0 < len(label) <= words.LONGEST)
+    return words.distinct(label for label in cleaned if 0 < len(label) <= words.LONGEST_LABEL)
 
 
 def with_new_links(links: Sequence[Link], more: Iterable[Link]) -> tuple[Link, ...]:

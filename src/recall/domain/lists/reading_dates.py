@@ -8,10 +8,10 @@ from recall.domain.library.resource import short
 
 _SHAPE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
-NAMED = 3
+DATES_NAMED = 3
 """How many titles a remark names."""
 
-LONGEST = len("2024-05-01")
+LONGEST_DATE = len("2024-05-01")
 """Characters of the most precise of them."""
 
 
@@ -20,7 +20,7 @@ def is_possible(read_on: str) -> bool:
     if _SHAPE.fullmatch(read_on) is None:
         return False
     try:
-        date.fromisoformat(f"{read_on}-01-01"[:LONGEST])
+        date.fromisoformat(f"{read_on}-01-01"[:LONGEST_DATE])
     except ValueError:
         return False
     return True
@@ -40,8 +40,8 @@ def without_future(catalog: Catalog, today: date) -> Catalog:
     }
     if not wrong:
         return catalog
-    named = ", ".join(short(entry.title) for entry in list(wrong.values())[:NAMED])
-    more = f" and {len(wrong) - NAMED} more" if len(wrong) > NAMED else ""
+    named = ", ".join(short(entry.title) for entry in list(wrong.values())[:DATES_NAMED])
+    more = f" and {len(wrong) - DATES_NAMED} more" if len(wrong) > DATES_NAMED else ""
     return catalog._replace(
         entries=tuple(
             entry._replace(read_on=None) if number in wrong else entry

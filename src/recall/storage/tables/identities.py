@@ -32,10 +32,7 @@ def with_links(reads: Reads) -> list[Named]:
         "SELECT id, identity, url, canonical_url, edited FROM resource "
         "WHERE canonical_url IS NOT NULL ORDER BY id"
     )
-    return [
-        Named(number, identity, url, canonical, "url" in edited.split())
-        for number, identity, url, canonical, edited in rows
-    ]
+    return [Named(*values, edited="url" in edited.split()) for *values, edited in rows]
 
 
 def renew(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.card import Card, Rating
-from recall.domain.library.progress import WHOLE, minutes_at
+from recall.domain.library.progress import ALL_PERCENT, minutes_at
 from recall.domain.library.resource import UNREAD, Planned, Resource, short
 from recall.domain.library.review import RatingSource, Review, Sitting
 from recall.domain.memory.scheduling import Model, Outcome, preview
@@ -136,7 +136,7 @@ def sit(
 
 def _read_at(resource: Planned, percent: int) -> int:
     """Return the minutes that are read at a share of the whole; BadInput for all of it."""
-    if percent >= WHOLE:
+    if percent >= ALL_PERCENT:
         raise BadInput(f"at {percent} % it is finished: 'recall read {resource.id}' says so")
     return minutes_at(percent, resource.minutes)
 
