@@ -32,7 +32,10 @@ def with_links(reads: Reads) -> list[Named]:
         "SELECT id, identity, url, canonical_url, edited FROM resource "
         "WHERE canonical_url IS NOT NULL ORDER BY id"
     )
-    return [Named(*values, edited="url" in edited.split()) for *values, edited in rows]
+    return [
+        Named(number, identity, url, canonical, edited="url" in edited.split())
+        for number, identity, url, canonical, edited in rows
+    ]
 
 
 def renew(
