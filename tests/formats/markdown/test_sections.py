@@ -27,7 +27,7 @@ CASES = [
     Case("until a table", f"Liked:\n- {L}\n\na|b\n-|-\n{M}|x\n", found("Liked", "")),
     Case("a colon before prose", f"In short:\n\nThat is it.\n\n- {L}", found("")),
     Case("a colon before words", f"Topics:\n\n- nets\n\n- {L}", found("Topics")),
-    Case("a colon in an item", f"- Group\n\n  Liked:\n  - {L}\n- {M}", found("Group", "")),
+    Case("a colon in an item", f"- Group\n\n  Liked:\n  - {L}\n- {M}", found("Group/Liked", "")),
     Case("a colon at the end", f"- {L}\n\nTo be continued:", found("")),
     Case("a colon before a heading", f"Liked:\n\n# A\n- {L}", found("A")),
     Case("code is no list", f"**Topics covered**:\n`a` `b`\n\n- {L}", found("")),

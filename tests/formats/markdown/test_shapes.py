@@ -211,7 +211,7 @@ BOXES = [
         "notes under a box without a link",
         "- [x] Deep Work\n  - good on rituals\n- plain bullet",
         [("Deep Work", None, "", True)],
-        (NOTHING, NOTHING),
+        (NOTHING,),
     ),
 ]
 

@@ -10,24 +10,35 @@ from recall.formats.markdown.marks.boxes import take_box
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
-    """Separate a bullet's own lines from the blocks under it."""
-    own: list[MarkdownLine] = []
+    """Separate a bullet's own lines from the blocks under it.
+
+    Its own are the first paragraph, and those with links right below; further ones are notes.
+    """
+    ends = 0
     for index, block in enumerate(bullet.blocks):
         if not isinstance(block, Paragraph):
-            return own, bullet.blocks[index:]
-        own.extend(block.lines)
-    return own, []
-
-
-def first_paragraph(lines: list[MarkdownLine]) -> list[MarkdownLine]:
-    """Return the lines up to the first that an empty line separates from the one before."""
-    ends = (at for at in range(1, len(lines)) if lines[at].number > lines[at - 1].number + 1)
-    return lines[: next(ends, len(lines))]
+            break
+        if index == 0 or web_links(block.lines):
+            ends = index + 1
+    own = [
+        line
+        for block in bullet.blocks[:ends]
+        if isinstance(block, Paragraph)
+        for line in block.lines
+    ]
+    return own, bullet.blocks[ends:]
 
 
 def bears(found: Iterable[Block]) -> bool:
     """Return whether anything in these blocks can be an item."""
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+
+
+def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:
+    """Separate the lines of blocks with nothing to read in them, which are notes, from the rest."""
+    bearing = [block for block in found if bears([block])]
+    silent = [block for block in found if not bears([block])]
+    return [line for lines in _all_lines(silent) for line in lines], bearing
 
 
 def list_follows(found: Sequence[Block], index: int) -> bool:

@@ -19,11 +19,11 @@ from recall.formats.markdown.blocks import (
 from recall.formats.markdown.bullets import (
     bears,
     facets,
-    first_paragraph,
     is_listed,
     is_pointer,
     links_under,
     list_follows,
+    notes_among,
     parted,
 )
 from recall.formats.markdown.entries import (
@@ -40,6 +40,7 @@ from recall.formats.markdown.entries import (
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
+from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
@@ -111,10 +112,12 @@ class _ListReader:
     def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
+        box, remarks, lines = take_remarks(lines, box, inherited)
         if box is not None and is_without_link(lines):
-            self._take([box_entry(lines), *refusals(lines)], below(inherited, box))
+            found: Iterable[Found | Skipped] = [box_entry(lines), *refusals(lines)]
+            self._take(found, below(inherited, box), remarks)
         elif any(line.links for line in lines):
-            self._take(entries(lines, bullet=bullet), below(inherited, box))
+            self._take(entries(lines, bullet=bullet), below(inherited, box), remarks)
         elif bullet:
             self._skip(lines)
 
@@ -123,22 +126,44 @@ class _ListReader:
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
+        first = len(self.items)
         if own and bears(under):
-            box, lines = unboxed(own, bullet=True)
-            self._parent(lines, under, below(inherited, box))
+            self._parent(own, under, inherited)
             return
         if own:
             self._entry(own, inherited, bullet=True)
-        self.read(under, inherited)
+        if len(self.items) > first:
+            self._annotate(first, notes_among(under)[0])
+        else:
+            self.read(under, inherited)
 
-    def _parent(self, own: list[MarkdownLine], under: list[Block], box: Box) -> None:
+    def _annotate(self, index: int, lines: list[MarkdownLine]) -> None:
+        """Take lines under an item as its note, and the dates and labels in them as its own."""
+        item = self.items[index]
+        box: Box = "read" if item.checked else None if _is_open(item) else "unread"
+        box, remarks, lines = take_remarks(lines, box, None)
+        text = "\n".join(filter(None, (plain_text([line]) for line in lines)))
+        self.items[index] = item._replace(
+            checked=box == "read",
+            note=item.note or text or None,
+            labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
+            read_on=item.read_on or (remarks.read_on if box == "read" else None),
+            saved_on=item.saved_on or remarks.saved_on,
+        )
+
+    def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it: it is an entry, a title or a section."""
+        box, own = unboxed(own, bullet=True)
+        box, remarks, own = take_remarks(own, box, inherited)
+        box = below(inherited, box)
         before = len(self.items)
-        self._take(entries(own, bullet=True), box)
+        self._take(entries(own, bullet=True), box, remarks)
         if len(self.items) > before:
-            self._further(self.items[before].title, under, box)
+            notes, rest = notes_among(under)
+            self._annotate(before, notes)
+            self._further(self.items[before].title, rest, box)
             return
-        name = pseudo.section_name(plain_text(first_paragraph(own)))
+        name = pseudo.section_name(plain_text(own))
         children = facets(under) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
@@ -176,19 +201,21 @@ class _ListReader:
         else:
             self._skip([cell for cell in row.cells if cell.pieces])
 
-    def _take(self, found: Iterable[Found | Skipped], box: Box) -> None:
+    def _take(
+        self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
+    ) -> None:
         for entry in found:
             if isinstance(entry, Skipped):
                 self.skipped.append(entry)
             else:
-                self.items.append(_item(entry, self.outline.use(), box))
+                self.items.append(_item(entry, self.outline.use(), box, remarks))
 
     def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
 
 
-def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
+def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) -> Item:
     return Item(
         title=found.title,
         url=found.url,
@@ -198,4 +225,12 @@ def _item(found: Found, section: tuple[str, ...], box: Box) -> Item:
         dropped=box == "dropped",
         line=found.line,
         minutes=found.minutes,
+        labels=remarks.labels,
+        read_on=remarks.read_on if box == "read" else None,
+        saved_on=remarks.saved_on,
     )
+
+
+def _is_open(item: Item) -> bool:
+    """Return whether nothing is said yet of an item that has no box."""
+    return not (item.begun or item.dropped)

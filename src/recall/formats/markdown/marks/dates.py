@@ -1,0 +1,135 @@
+"""Dates at which something was read or saved: `✅ 2024-05-01`, `(read 2025-01-02)`.
+
+The date of the work itself, such as `(2017)` or `[2023/05]`, is none of these.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_FIRST_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a table
+_TIME = r"(?:[ T,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?"
+_DAY = (
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]?"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\.?,? \d{{4}}"
+)
+_ANY = (
+    rf"(?:{_DAY}|\d{{4}}[-/.]\d{{1,2}}|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]"
+    rf"|(?:{_MONTHS})\.?,? \d{{4}}"
+    r"|\d{4}[年년]?)"
+)
+_DATE = rf"(?:\[\[)?(?P<date>{_ANY})(?:\]\])?(?![\d/]){_TIME}"
+_WHOLE_DAY = rf"(?:\[\[)?(?P<date>{_DAY})(?:\]\])?(?![\d/]){_TIME}"
+
+_READ = (
+    r"(?:already )?(?:read|finished|completed|done|watched|listened)"
+    r"|读于|读完于|讀於|看完于|完成于|已读|已讀"
+    r"|读完|讀完|看完|完成|(?:阅读|完成|读完|閱讀)(?:日期|时间|時間)|読了日?|完了|視聴済み?|완독|읽음|완료"
+    r"|прочитан[оа]?|прочитала?|просмотрено|завершено|gelesen|fertig|erledigt|lue?|terminée?|finie?"
+    r"|leído|terminado|visto|letto|finito|lido|concluído|przeczytan[eoay]|okundu|bitti|gelezen|läst"
+)
+_ON = r"(?:\s*(?:on|in|at|am|im|le|en|el|il|nel|em|em|w|в|:{1,2}|：|=|@|-)){0,2}\s*"
+_READ_AFTER = r"读完|讀完|看完|读毕|读|讀|完成|読了|完了|완독|읽음"
+_KEYS = r"completion|completed|done|finished|read|date[ -]?read|read[ -]?(?:on|date)|end(?:ed)?"
+_SAVED_KEYS = r"created|added|saved|date[ -]?added"
+_OPEN, _SHUT = r"[(（\[【]", r"[)）\]】]"
+_FROM = r"(?:^|(?<=[\s(（\[【,，;；|·—–-]))"
+_TO = r"(?=\s*(?:$|[)）\]】,，;；|·。]|\.(?:\s|$)|\s[-–—]))"
+
+_READ_ON = tuple(
+    re.compile(f"(?i){pattern}")
+    for pattern in (
+        rf"[✅☑✔✓]\ufe0f?\s*{_DATE}",
+        rf"@(?:{_KEYS})\({_DATE}[^()]{{0,20}}\)",
+        rf"{_OPEN}?\b(?:{_KEYS})::\s*{_DATE}{_SHUT}?",
+        rf"{_OPEN}\s*(?:{_READ}){_ON}{_DATE}\s*{_SHUT}",
+        rf"{_OPEN}\s*{_DATE}\s*(?:{_READ_AFTER})\s*{_SHUT}",
+        rf"{_FROM}(?:{_READ}){_ON}{_DATE}{_TO}",
+        rf"{_FROM}{_DATE}\s*(?:{_READ_AFTER}){_TO}",
+    )
+)
+_BESIDE_A_TICK = tuple(
+    re.compile(f"(?i){pattern}")
+    for pattern in (
+        rf"\A\s*\(?{_WHOLE_DAY}\)?\s*[-–—:：|,，]?\s*",
+        r"\A\s*(?P<date>\d{4}[-/.]\d{1,2})(?![\d/.-])\s*[-–—:：|,，]?\s+",
+        rf"[(（]\s*{_WHOLE_DAY}\s*[)）]",
+        rf"(?<=[\s\-–—|·,，;；]){_WHOLE_DAY}\s*\Z",
+    )
+)
+_SAVED_ON = re.compile(rf"(?i)(?:➕\s*|{_OPEN}?\b(?:{_SAVED_KEYS})::\s*){_WHOLE_DAY}{_SHUT}?")
+# What a task is due, scheduled or repeated for says nothing of a reading.
+_OTHER = re.compile(
+    rf"(?i)(?:[📅⏳🛫🔁❌⌛]\ufe0f?\s*|{_OPEN}?\b(?:due|scheduled|start|cancelled)::\s*){_WHOLE_DAY}{_SHUT}?"
+)
+_SEPARATORS = " -–—|·,，;；:："
+_YEAR = re.compile(r"\d{4}")
+
+
+class Dated(NamedTuple):
+    """A text without the dates of its reader; read_on is as in Item."""
+
+    text: str
+    read_on: str | None = None
+    saved_on: date | None = None
+
+
+def take_dates(text: str, *, ticked: bool) -> Dated:
+    """Take out of a text when it was read and saved.
+
+    Without a word or sign for it, a date counts only beside a tick, and only as a whole day or at
+    the start.
+    """
+    if not _YEAR.search(text):
+        return Dated(text)
+    read_on, text = _taken(_READ_ON, text)
+    saved = _SAVED_ON.search(text)
+    saved_on = _day(_written(saved["date"])) if saved else None
+    if saved and saved_on:
+        text = _without(text, saved)
+    for other in reversed(list(_OTHER.finditer(text))):
+        text = _without(text, other)
+    if ticked and read_on is None:
+        read_on, text = _taken(_BESIDE_A_TICK, text)
+    return Dated(text, read_on, saved_on)
+
+
+def _taken(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str | None, str]:
+    for pattern in patterns:
+        found = pattern.search(text)
+        if found and (told := _written(found["date"])):
+            return told, _without(text, found)
+    return None, text
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    before, after = text[: found.start()].rstrip(_SEPARATORS), text[found.end() :]
+    return f"{before} {after.lstrip()}" if before and after.strip() else before + after
+
+
+def _written(text: str) -> str | None:
+    """Return a date as `2024`, `2024-05` or `2024-05-01`; None if no calendar has it."""
+    text = text.lower()
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    name = re.search(r"[a-z]{3}", text)
+    if name and name[0] in _FIRST_MONTHS:
+        month = _FIRST_MONTHS.index(name[0]) + 1
+        numbers = [numbers[-1], month, *numbers[:-1]]
+    elif re.match(r"\d{1,2}\.", text):
+        numbers.reverse()
+    shape = "-".join(f"{number:0{4 if at == 0 else 2}}" for at, number in enumerate(numbers))
+    return shape if _day(shape) else None
+
+
+def _day(shape: str | None) -> date | None:
+    """Return the first day that a date names."""
+    try:
+        is_near = shape is not None and shape[:2] in {"19", "20"}
+        return date.fromisoformat(f"{shape}-01-01"[:10]) if is_near else None
+    except ValueError:
+        return None

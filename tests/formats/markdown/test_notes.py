@@ -1,0 +1,31 @@
+"""What stands under an item is its note, unless there is something to read in it."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("- [One](http://a)\n  - good on *nets*\n  - too long", "good on nets\ntoo long"),
+        ("- [One](http://a)\n\n  A paragraph\n  of mine.", "A paragraph\nof mine."),
+        ("- [One](http://a)\n  > a quote", "a quote"),
+        ("- [ ] Dune\n  - good\n    - very", "good\nvery"),
+        ("- [x] [One](http://a)\n  - good\n  - [Two](http://b)", "good"),
+        ("- [x] [One](http://a)\n  - good #ml ✅ 2024-05-01", "good"),
+        ("- [One](http://a)", None),
+        ("- [One](http://a)\n\nNo note of it.", None),
+    ],
+)
+def test_what_stands_under_an_item_is_its_note(text: str, note: str | None) -> None:
+    found = parse(text)
+    assert found.items[0].note == note
+    assert found.skipped == ()
+    assert all(item.note is None for item in found.items[1:])
+
+
+def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
+    found = parse("- Group\n  - words\n  - [One](http://a)")
+    assert [item.note for item in found.items] == [None]
+    assert [skipped.text for skipped in found.skipped] == ["words"]
