@@ -5,7 +5,6 @@ import pytest
 from recall.formats.markdown.reader import parse
 from testing.markdown import Case, assert_in_order, rows
 
-SECOND = "second link of the entry above"
 NOTHING = "no link and no checkbox"
 RELATIVE = "a relative link"
 BADGE = "a badge or counter, not a reading"
@@ -51,7 +50,6 @@ TABLES = [
         "without outer pipes, several links in a row",
         "Title | Links\n--|--\n[One](http://a/1) | [pdf](http://a/2) [code](http://a/3)\nTwo | [pdf](http://a/4)",
         [("One", "http://a/1", "", False), ("Two", "http://a/4", "", False)],
-        (SECOND, SECOND),
     ),
     Case(
         "titled links in two cells",

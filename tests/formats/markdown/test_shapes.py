@@ -6,7 +6,6 @@ from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
 from testing.markdown import Case, assert_in_order, rows
 
-SECOND = "second link of the entry above"
 NOTHING = "no link and no checkbox"
 
 TITLES = [
@@ -57,7 +56,6 @@ TITLES = [
         "a title on the bullet above, with several links",
         "- Attention is all you need\n  - [pdf](http://a/1)\n  - [code](http://a/2)",
         [("Attention is all you need", "http://a/1", "", False)],
-        (SECOND,),
     ),
     Case(
         "a title on the bullet above a bare URL",
@@ -87,7 +85,6 @@ TITLES = [
         "further links that say nothing",
         "- [Title](http://a/1) [[code](http://a/2)] | [知乎](http://a/3)",
         [("Title", "http://a/1", "", False)],
-        (SECOND, SECOND),
     ),
     Case(
         "further links with titles",
@@ -98,13 +95,11 @@ TITLES = [
         "further links under an entry",
         "- [Course](http://a/1)\n  - [slides](http://a/2)\n  - [Lecture](http://a/3)",
         [("Course", "http://a/1", "", False), ("Lecture", "http://a/3", "Course", False)],
-        (SECOND,),
     ),
     Case(
         "a description is no title",
         "- [Title](http://a/1) - a long description\n  that runs on, with [code](http://a/2)",
         [("Title", "http://a/1", "", False)],
-        (SECOND,),
     ),
     Case(
         "broken emphasis",

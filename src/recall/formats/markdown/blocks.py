@@ -31,11 +31,17 @@ class Bullet(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A row of a table: the titles of its columns and its cells."""
+    """A row of a table: its line and its cells."""
 
     number: int
-    header: list[str]
     cells: list[MarkdownLine]
+
+
+class Table(NamedTuple):
+    """A table: its head and its rows."""
+
+    head: TableRow
+    rows: list[TableRow]
 
 
 class EndOfDetails(NamedTuple):
@@ -44,7 +50,7 @@ class EndOfDetails(NamedTuple):
     number: int
 
 
-Block = Heading | Paragraph | Bullet | TableRow | EndOfDetails
+Block = Heading | Paragraph | Bullet | Table | EndOfDetails
 
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=[ \t]*(?:#[^\n]*|[\w\"'][\w .\"'-]*:(?:[ \t][^\n]*)?)\n).*?\n(?:---|\.\.\.)"
@@ -75,7 +81,7 @@ class _TreeReader:
         self._base = base
         self._stack: list[list[Block]] = [[]]
         self._heading = 0
-        self._header: list[str] | None = None
+        self._table: Table | None = None
         self._row: TableRow | None = None
 
     def blocks(self) -> list[Block]:
@@ -96,9 +102,9 @@ class _TreeReader:
             case "list_item_close":
                 self._stack.pop()
             case "table_open":
-                self._header = None
+                self._table = None
             case "tr_open":
-                self._row = TableRow(_number(token), self._header or [], [])
+                self._row = TableRow(_number(token), [])
             case "tr_close" if self._row:
                 self._end_row(self._row)
             case "inline":
@@ -116,13 +122,13 @@ class _TreeReader:
             self._stack[-1].extend(_split(found))
 
     def _end_row(self, row: TableRow) -> None:
-        """Keep a row; a header row only if it has links, because people use tables for layout."""
+        """Keep a row; the first one of a table is its head."""
         self._row = None
-        is_head = self._header is None
-        if is_head:
-            self._header = [cell.text for cell in row.cells]
-        if not is_head or any(cell.links for cell in row.cells):
-            self._stack[-1].append(row)
+        if self._table is None:
+            self._table = Table(row, [])
+            self._stack[-1].append(self._table)
+        else:
+            self._table.rows.append(row)
 
 
 def _number(token: Token) -> int:

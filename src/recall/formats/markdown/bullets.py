@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, TableRow
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import says_only_links, web_links
-from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
-from recall.formats.markdown.links import is_bare, title
+from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.works.mentions import mentions
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -55,17 +55,12 @@ def is_listed(block: Block) -> bool:
     """Return whether a block can be part of a list: a bullet, a row, or a paragraph of links."""
     if isinstance(block, Paragraph):
         return bool(block.lines[-1].links)
-    return isinstance(block, Bullet | TableRow)
-
-
-def links_under(found: Iterable[Block]) -> list[MarkdownLink]:
-    """Return all links to read in these blocks."""
-    return [link for lines in _all_lines(found) for link in web_links(lines)]
+    return isinstance(block, Bullet | Table)
 
 
 def is_pointer(block: Block) -> bool:
     """Return whether a bullet only adds a link to the entry above (`- [code](…)`)."""
-    return _is_link_only(block) and not _has_box(_own(block))
+    return _is_link_only(block) and not _has_box(own_lines(block))
 
 
 def facets(under: list[Block]) -> list[list[MarkdownLine]]:
@@ -74,20 +69,29 @@ def facets(under: list[Block]) -> list[list[MarkdownLine]]:
     A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
     equal labels or several boxes are separate resources.
     """
-    if not all(map(_is_link_only, under)):
+    children = [own_lines(block) for block in under]
+    found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
+    pointing = list(map(_is_link_only, under))
+    repositories = [each.is_repository and each.titled for each in found]
+    if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
-    children = [_own(block) for block in under]
-    links = links_under(under)
-    labels = {title(link) for link in links if not is_bare(link)}
-    several = len(labels) == len(links) and not any(map(_has_box, children))
-    return children if len(links) == 1 or several else []
+    labels = {name for each in found if (name := each.name)}
+    several = len(labels) == len(found) and not any(map(_has_box, children))
+    return children if len(found) == 1 or several else []
+
+
+def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:
+    """Return whether all bullets are links, one of them to a repository by its name."""
+    others = [block for block in under if not _is_link_only(block)]
+    return len(others) == sum(repositories) == 1 and len(under) == len(repositories)
 
 
 def _is_link_only(block: Block) -> bool:
-    return isinstance(block, Bullet) and not parted(block)[1] and says_only_links(_own(block))
+    return isinstance(block, Bullet) and not parted(block)[1] and says_only_links(own_lines(block))
 
 
-def _own(block: Block) -> list[MarkdownLine]:
+def own_lines(block: Block) -> list[MarkdownLine]:
+    """Return the lines of a bullet without what stands under it."""
     return parted(block)[0] if isinstance(block, Bullet) else []
 
 
@@ -100,7 +104,9 @@ def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
         match block:
             case Heading(line=line):
                 yield [line]
-            case Paragraph(lines=lines) | TableRow(cells=lines):
+            case Paragraph(lines=lines):
                 yield lines
+            case Table(head=head, rows=rows):
+                yield from (row.cells for row in (head, *rows))
             case Bullet(blocks=inner):
                 yield from _all_lines(inner)

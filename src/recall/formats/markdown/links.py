@@ -1,9 +1,13 @@
 """Decides which links lead to something readable, and why the others do not."""
 
 import re
+from collections.abc import Iterable, Iterator
 
+from recall.domain.library.catalog import Skipped
+from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_site
 from recall.domain.lists.link_text import says_something
-from recall.formats.markdown.lines import MarkdownLink
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
 from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
@@ -18,7 +22,7 @@ _SCHEMES = {
 }
 _EMPTY = "an empty link"
 _RELATIVE = "a relative link"
-_COUNTER = "a badge or counter, not a reading"
+COUNTER = "a badge or counter, not a reading"
 
 # Pages of badges, counters, builds or licenses; nobody links them to be read.
 _COUNTERS = re.compile(
@@ -27,10 +31,11 @@ _COUNTERS = re.compile(
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
     r"|api\.star-history\.com|starchart\.cc)(?:[/?#:]|$)"
 )
+_BADGE = re.compile(r"(?i)/badges?[./-]|badge\.svg|colab-badge|mybinder\.org/badge")
 # Pages that can be readings, but not if a badge links to them.
 _BADGE_TARGETS = re.compile(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
-    r"|scholar\.google\.\w+|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
+    r"|scholar\.google\.\w+|github\.com/sindresorhus/awesome|opensource\.org/licenses|creativecommons\.org|discord\.(?:gg|com)"
     r"|gitter\.im|pepy\.tech|pypi\.org|www\.npmjs\.com"
     r"|github\.com/[^/]+/[^/]+/(?:stargazers|network|actions|issues|pulls|graphs|watchers|forks"
     r"|blob/[^/]+/LICENSE))(?:[/?#:.]|$)"
@@ -42,8 +47,16 @@ def refusal(link: MarkdownLink) -> str | None:
     if not _WEB.match(link.url) and not _FILE.match(link.url):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
-        return _COUNTER
+        return COUNTER
     return None
+
+
+def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
+    """Yield the links that are no readings, with the reason of each."""
+    for line in lines:
+        for link in line.links:
+            if reason := refusal(link):
+                yield Skipped(link.line, title(link), reason)
 
 
 def address(link: MarkdownLink) -> str:
@@ -59,9 +72,27 @@ def title(link: MarkdownLink) -> str:
 
 
 def is_titled(link: MarkdownLink) -> bool:
-    """Return whether the text of a link is a title, not a URL, a badge or a label such as `pdf`."""
-    badge = _COUNTERS.match(link.image) is not None
-    return not (badge or is_bare(link)) and says_something(link.label)
+    """Return whether the text of a link is a title, not a URL, a badge or a label such as `pdf`.
+
+    The name of a site is the title of the site, and a label of everything else that is on it.
+    """
+    if is_badge(link) or is_bare(link):
+        return False
+    if is_name_of_its_site(link.label, link.url):
+        return is_front_page(link.url)
+    return says_something(link.label) and pointer(link.label) is None
+
+
+def is_badge(link: MarkdownLink) -> bool:
+    """Return whether a link is shown as a badge."""
+    return (
+        bool(link.image) and (_COUNTERS.match(link.image) or _BADGE.search(link.image)) is not None
+    )
+
+
+def shown(link: MarkdownLink) -> str:
+    """Return the text of a link, "" if it shows only its URL."""
+    return "" if is_bare(link) else label(link.label)
 
 
 def is_bare(link: MarkdownLink) -> bool:

@@ -10,6 +10,7 @@ from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works.mentions import mentions
 
 # A hashtag is one word after one `#`; Chinese has no spaces, so there one word is a heading.
 _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
@@ -133,8 +134,10 @@ def _titles_labels(lines: list[MarkdownLine], index: int, waiting: list[Markdown
     """Return whether a bold line is the title of the labels below it: `[pdf]`, `[code]`."""
     if index or waiting or not _is_bold(lines[0]) or clean(lines[0].text).endswith(_COLONS):
         return False
-    links = [link for line in lines[1:] for link in web_links([line])]
-    return bool(links) and not any(is_titled(link) or is_bare(link) for link in links)
+    links = [mention for line in lines[1:] for mention in mentions(line.pieces)]
+    return bool(links) and all(
+        (not each.titled or each.is_repository) and not each.bare for each in links
+    )
 
 
 def _pseudo_heading(

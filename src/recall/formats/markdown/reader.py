@@ -13,7 +13,7 @@ from recall.formats.markdown.blocks import (
     EndOfDetails,
     Heading,
     Paragraph,
-    TableRow,
+    Table,
     blocks,
 )
 from recall.formats.markdown.bullets import (
@@ -21,27 +21,24 @@ from recall.formats.markdown.bullets import (
     facets,
     is_listed,
     is_pointer,
-    links_under,
     list_follows,
     notes_among,
+    own_lines,
     parted,
 )
 from recall.formats.markdown.entries import (
-    NOTHING,
-    Found,
     box_entry,
     entries,
     is_without_link,
     plain_text,
-    refusals,
-    row_entries,
-    row_title,
-    second,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.tables.rows import NOTHING, rows
+from recall.formats.markdown.works.found import Found
 
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
@@ -85,8 +82,8 @@ class _ListReader:
                         listed = Paragraph if is_listed(block) else type(following[0])
                 case Bullet():
                     self._bullet(block, inherited)
-                case TableRow():
-                    self._row(block, inherited)
+                case Table():
+                    self._table(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
         if listed:
@@ -117,7 +114,8 @@ class _ListReader:
             found: Iterable[Found | Skipped] = [box_entry(lines), *refusals(lines)]
             self._take(found, below(inherited, box), remarks)
         elif any(line.links for line in lines):
-            self._take(entries(lines, bullet=bullet), below(inherited, box), remarks)
+            told = entries(lines, bullet=bullet, boxed=box is not None)
+            self._take(told, below(inherited, box), remarks)
         elif bullet:
             self._skip(lines)
 
@@ -156,29 +154,32 @@ class _ListReader:
         box, own = unboxed(own, bullet=True)
         box, remarks, own = take_remarks(own, box, inherited)
         box = below(inherited, box)
-        before = len(self.items)
-        self._take(entries(own, bullet=True), box, remarks)
-        if len(self.items) > before:
-            notes, rest = notes_among(under)
-            self._annotate(before, notes)
-            self._further(self.items[before].title, rest, box)
+        found = list(entries(own, bullet=True, boxed=box is not None))
+        if any(isinstance(each, Found) for each in found):
+            self._entry_with_more(own, under, box, remarks)
             return
+        self._take(found, box)
         name = pseudo.section_name(plain_text(own))
         children = facets(under) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
-            found = entries(lines, bullet=True, above=name)
-            self._take(found, box if child_box is None else below(box, child_box))
+            told = entries(lines, bullet=True, above=name)
+            self._take(told, box if child_box is None else below(box, child_box))
         else:
             self._section(name, under, box)
 
-    def _further(self, name: str, under: list[Block], box: Box) -> None:
-        """Read the blocks under an entry: its further links, and a section named after it."""
-        pointers = [block for block in under if is_pointer(block)]
-        others = [block for block in under if not is_pointer(block)]
-        self._take(map(second, links_under(pointers)), box)
-        self._section(name if bears(others) else "", others, box)
+    def _entry_with_more(
+        self, own: list[MarkdownLine], under: list[Block], box: Box, remarks: Remarks
+    ) -> None:
+        """Read an entry with what stands under it: its links, notes, and a section named for it."""
+        notes, rest = notes_among(under)
+        links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
+        others = [block for block in rest if not is_pointer(block)]
+        first = len(self.items)
+        self._take(entries([*own, *links], bullet=True, boxed=box is not None), box, remarks)
+        self._annotate(first, notes)
+        self._section(self.items[first].title if bears(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
         depth = self.outline.depth
@@ -188,18 +189,9 @@ class _ListReader:
         if name:
             self.outline.close(depth)
 
-    def _row(self, row: TableRow, inherited: Box) -> None:
-        boxed = [take_box(cell) for cell in row.cells]
-        boxes = [box for box, _ in boxed if box is not None]
-        # Several marks in one row compare features; a single one is a checkbox.
-        box = boxes[0] if len(boxes) == 1 else None
-        row = row._replace(cells=[cell for _, cell in boxed])
-        if any(cell.links for cell in row.cells):
-            self._take(row_entries(row), below(inherited, box))
-        elif box is not None and row_title(row):
-            self._take([Found(row_title(row), None, row.number)], below(inherited, box))
-        else:
-            self._skip([cell for cell in row.cells if cell.pieces])
+    def _table(self, table: Table, inherited: Box) -> None:
+        for row in rows(table):
+            self._take(row.found, below(inherited, row.box), row.remarks)
 
     def _take(
         self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
@@ -225,7 +217,10 @@ def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) ->
         dropped=box == "dropped",
         line=found.line,
         minutes=found.minutes,
-        labels=remarks.labels,
+        links=found.links,
+        description=found.description,
+        note=found.note,
+        labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
     )

@@ -1,0 +1,140 @@
+"""What a link is by its address: a person, a chat, a discussion, code, a video, a paper."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from recall.domain.library.resource import LinkRole
+from recall.domain.lists.classify import kind_of
+
+# A rule is a host (its subdomains count) and a regular expression that matches the whole path.
+_NAME = r"/@?[\w.-]+/?"
+_PEOPLE = {
+    "github.com": r"/(?:sponsors/|orgs/)?(?!(?:features|topics|trending|explore|collections|about"
+    r"|marketplace|pricing|search|readme|sponsors|orgs|login|join|security|enterprise)/?$)[\w-]+/?",
+    "gitlab.com": r"/(?!explore/?$|help/?$)[\w.-]+/?",
+    "gitee.com": r"/(?!explore/?$|help/?$)[\w.-]+/?",
+    "twitter.com": r"/(?!search|hashtag|explore|home|i/)\w+/?",
+    "x.com": r"/(?!search|hashtag|explore|home|i/)\w+/?",
+    "linkedin.com": r"/(?:in|company|school)/.*",
+    "scholar.google.com": r"/citations",
+    "orcid.org": r"/[\dX-]+/?",
+    "dblp.org": r"/(?:pid|pers)/.*",
+    "zhihu.com": r"/(?:people|org)/[^/]+(?:/(?:activities|posts|answers))?/?",
+    "weibo.com": r"/(?:u/|n/)?[^/]+/?",
+    "reddit.com": r"/(?:u|user)/[^/]+/?",
+    "stackoverflow.com": r"/users/.*",
+    "facebook.com": _NAME,
+    "instagram.com": _NAME,
+    "threads.net": _NAME,
+    "bsky.app": r"/profile/[^/]+/?",
+    "keybase.io": _NAME,
+    "patreon.com": _NAME,
+    "ko-fi.com": _NAME,
+    "buymeacoffee.com": _NAME,
+    "liberapay.com": _NAME,
+    "researchgate.net": r"/profile/[^/]+/?",
+    "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
+}
+_CHATS = {
+    "discord.gg": r"/.*",
+    "discord.com": r"/(?:invite|channels)/.*",
+    "discordapp.com": r"/(?:invite|channels)/.*",
+    "slack.com": r"/.*",
+    "gitter.im": r"/.*",
+    "t.me": r"/(?!s/)[^/]*/?",
+    "telegram.me": r"/[^/]*/?",
+    "matrix.to": r".*",
+    "chat.whatsapp.com": r"/.*",
+    "qm.qq.com": r"/.*",
+    "jq.qq.com": r"/.*",
+    "zulipchat.com": r"/.*",
+    "open.kakao.com": r"/.*",
+    "app.element.io": r".*",
+}
+_DISCUSSIONS = {
+    "news.ycombinator.com": r"/item",
+    "reddit.com": r"/r/[^/]+/comments/.*",
+    "lobste.rs": r"/s/.*",
+    "github.com": r"/[^/]+/[^/]+/(?:discussions|issues|pull)/\d+.*",
+    "groups.google.com": r"/.*",
+    "twitter.com": r"/\w+/status/.*",
+    "x.com": r"/\w+/status/.*",
+    "bsky.app": r"/profile/[^/]+/post/.*",
+}
+# A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
+_PROFILE = re.compile(r"/@[\w.-]+/?")
+_PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
+_FORUM = ("forum.", "forums.", "discuss.", "community.")
+
+
+def is_person(url: str) -> bool:
+    """Return whether a URL is the profile of a person or an organization."""
+    host, path = _host_and_path(url)
+    if _matches(host, path, _PEOPLE):
+        return True
+    return _PROFILE.fullmatch(path) is not None and _PUBLISHERS.isdisjoint(_domains(host))
+
+
+def is_chat(url: str) -> bool:
+    """Return whether a URL leads to a chat, or an invitation to it."""
+    host, path = _host_and_path(url)
+    return _matches(host, path, _CHATS)
+
+
+def role_of_url(url: str) -> LinkRole:
+    """Return what a URL leads to; page if nothing tells."""
+    if is_person(url):
+        return "person"
+    host, path = _host_and_path(url)
+    if _matches(host, path, _CHATS) or _matches(host, path, _DISCUSSIONS):
+        return "discussion"
+    if host.startswith(_FORUM):
+        return "discussion"
+    kind = kind_of(url, "")
+    return kind if kind in {"paper", "video", "code"} else "page"
+
+
+def is_name_of_its_site(text: str, url: str) -> bool:
+    """Return whether a text is the name of the URL's host: `arxiv.org`, `Goodreads`."""
+    name = "".join(letter for letter in text[:80].casefold() if letter.isalnum())
+    host, _ = _host_and_path(url)
+    labels = host.split(".")
+    names = {"".join(labels[at:]) for at in range(len(labels))} | set(labels[:-1])
+    return bool(name) and name in {each.replace("-", "") for each in names}
+
+
+def is_front_page(url: str) -> bool:
+    """Return whether a URL is a site as a whole."""
+    return _host_and_path(url)[1] in {"", "/"}
+
+
+def is_name_of_its_repository(text: str, url: str) -> bool:
+    """Return whether a text is the name of the URL's repository, with or without its owner."""
+    host, path = _host_and_path(url)
+    owner, _, rest = path.strip("/").casefold().partition("/")
+    repository = rest.partition("/")[0].removesuffix(".git")
+    if not repository or kind_of(url, "") != "code":
+        return False
+    name = text.strip(" []`@").casefold().replace(" ", "-").removeprefix(f"{host}/")
+    return name in {repository, f"{owner}/{repository}"}
+
+
+@lru_cache(maxsize=64)
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Return host and path; empty if malformed. Cached: several questions are asked of a link."""
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        return (parts.hostname or "").removeprefix("www."), parts.path
+    except ValueError:
+        return "", ""
+
+
+def _matches(host: str, path: str, rules: dict[str, str]) -> bool:
+    return any(re.fullmatch(rules[domain], path) for domain in _domains(host) if domain in rules)
+
+
+@lru_cache(maxsize=1024)
+def _domains(host: str) -> tuple[str, ...]:
+    labels = host.split(".")
+    return tuple(".".join(labels[at:]) for at in range(len(labels)))

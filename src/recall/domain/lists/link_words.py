@@ -1,0 +1,189 @@
+"""The words of link texts that only name what a link leads to: `pdf`, `code`, `视频`, `слайды`.
+
+A pointer consists of these words alone (`Project page`, `[code & data]`). Some words are pointers
+only beside a title, because they are titles as well: `Notes`, `NeurIPS 2020`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+from recall.domain.library.resource import LinkRole
+
+_IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_LONGEST = 80
+"""Characters; a longer text is no pointer."""
+
+_WORDS: dict[LinkRole, str] = {
+    "slides": (
+        "slide slides ppt ppts pptx keynote deck handout handouts poster presentation"
+        " diapositivas transparencias diapos diaporama folien prasentation apresentacao"
+        " presentazione слайды презентация 课件 幻灯片 幻灯 投影片 簡報 讲义 講義 スライド"
+        " 슬라이드 발표자료"
+    ),
+    "video": (
+        "video videos youtube bilibili vimeo talk talks recording recordings recorded watch"
+        " screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик 视频"
+        " 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
+    ),
+    "code": (
+        "code codes github gitlab gitee bitbucket repo repos repository source sources src"
+        " implementation impl notebook notebooks colab kaggle official codigo repositorio fuente"
+        " depot quelltext quellcode codice sorgente kod код исходники исходник репозиторий 代码"
+        " 代碼 源码 源碼 源代码 程式碼 原始碼 程序 仓库 倉庫 实现 コード 実装 ソース ソースコード"
+        " 코드 소스"
+    ),
+    "discussion": (
+        "discussion discussions discuss hn hackernews hacker reddit lobsters forum forums thread"
+        " threads comments comment tweet twitter chat discord slack gitter telegram discusion"
+        " foro diskussion kommentare discussione обсуждение форум чат комментарии 讨论 討論 论坛"
+        " 論壇 评论 評論 交流 推特 議論 コメント 토론 댓글"
+    ),
+    "paper": (
+        "pdf pdfs paper papers arxiv preprint preprints doi abs abstract openreview biorxiv"
+        " medrxiv ssrn manuscript publication proceedings epub mobi djvu articulo papier artigo"
+        " articolo artikel aufsatz статья препринт 论文 論文 原论文 预印本 文献 논문"
+    ),
+    "page": (
+        "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
+        " dataset datasets demo demos doc docs documentation download downloads en external for"
+        " from full here home homepage html http https huggingface image img in is it label"
+        " license link links mirror more of on online open or org original page pages post posts"
+        " project read s see site star stars status supp supplement supplementary supplemental"
+        " text the this to url version view visit web webpage website wechat www zhihu enlace"
+        " enlaces sitio pagina aqui ver leer lien liens ici lire seite webseite webseiten hier"
+        " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
+        " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
+        " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"
+        " 参考 参阅 见 看 原文 原 译文 翻译 翻譯 中文 英文 中 英 版 下载 下載 文档 文檔 知乎 微信"
+        " 公众号 公眾號 博客 部落格 文章 地 和 与 與 及 或 的 在 也 阅读 閱讀 观看 觀看 传送门 戳"
+        " 打开 更多 图片 图 数据集 数据 上 下 リンク サイト ページ 公式 記事 ブログ こちら ここ"
+        " 링크 사이트 홈페이지 블로그 여기 글"
+    ),
+}
+_BESIDE_A_TITLE: dict[LinkRole, str] = {
+    "code": ("pytorch tensorflow tf jax keras torch mxnet matlab paddle caffe"),
+    "paper": (
+        "acl naacl eacl emnlp coling cvpr iccv eccv wacv neurips nips icml iclr aaai ijcai kdd"
+        " sigir wsdm cikm uai aistats jmlr tmlr tacl pmlr mlr ieee acm springer elsevier"
+        " sciencedirect cvf usenix osdi sosp nsdi atc mlsys vldb sigmod icde icra iros corl rss"
+        " miccai interspeech icassp siggraph chi colm nature science pnas wiley researchgate"
+        " thesis report technical"
+    ),
+    "page": (
+        "lecture lectures class session notes note review reviews summary errata appendix"
+        " exercises exercise solutions solution tutorial tutorials translation book textbook"
+        " syllabus course material materials resources weights model models checkpoint"
+        " checkpoints leaderboard benchmark visualization transcript podcast audio mp3 interview"
+        " author wikipedia wiki goodreads amazon medium substack readme english chinese japanese"
+        " korean french german spanish russian portuguese italian archive archived live"
+        " playground app tool tools summary explained explanation related 解读 解讀 笔记 筆記"
+        " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
+        " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
+    ),
+}
+_SIGNS: dict[str, LinkRole] = {
+    **dict.fromkeys("📄📃📝📑📜📰", "paper"),
+    **dict.fromkeys("💻🐙👾⌨🐱", "code"),
+    **dict.fromkeys("🎥📺📹▶🎬🎞📽", "video"),
+    **dict.fromkeys("📊🖼", "slides"),
+    **dict.fromkeys("💬🗨🗣", "discussion"),
+}
+_CODES: dict[str, LinkRole] = {
+    **dict.fromkeys(("page_facing_up", "page_with_curl", "memo", "scroll", "newspaper"), "paper"),
+    **dict.fromkeys(("computer", "octocat", "keyboard", "floppy_disk"), "code"),
+    **dict.fromkeys(("movie_camera", "tv", "video_camera", "clapper", "arrow_forward"), "video"),
+    "bar_chart": "slides",
+    "speech_balloon": "discussion",
+}
+_PRIORITY: tuple[LinkRole, ...] = ("slides", "video", "code", "discussion", "paper", "page")
+
+
+@lru_cache(maxsize=4096)  # asked several times of one link, and lists repeat few labels
+def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
+    """Return what a link text points to; None if it says more than that.
+
+    A text without any words, such as `👉` or `[1]`, is a pointer to a page.
+    """
+    if len(text) > _LONGEST:
+        return None
+    if _IDENTIFIER.fullmatch(text):
+        return "paper"
+    shown, coded = _without_codes(_folded(text))
+    roles = {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
+    known = _beside() if beside_a_title else _alone()
+    for word in _words(shown):
+        found = _roles_of(word, known)
+        if not found:
+            return None
+        roles |= found
+    return next((role for role in _PRIORITY if role in roles), "page")
+
+
+def _folded(text: str) -> str:
+    """Return text in lower case, without accents, dots and the like."""
+    apart = unicodedata.normalize("NFKD", text).lower()
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
+    """Remove emoji codes such as `:tv:`, and return what they point to."""
+    parts = text.split(":")
+    inner = parts[1:-1]
+    kept = [parts[0], *(part for part in inner if not _is_code(part)), *parts[1:][-1:]]
+    return " ".join(kept), {_CODES[part] for part in inner if part in _CODES}
+
+
+def _is_code(part: str) -> bool:
+    return part in _CODES or ("_" in part and " " not in part)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield runs of letters of one script; other signs say nothing."""
+    for script, letters in groupby(text, _script):
+        if script:
+            yield "".join(letters)
+
+
+def _script(letter: str) -> str:
+    if "a" <= letter <= "z":
+        return "Latin"
+    return "other" if letter.isalpha() else ""
+
+
+def _roles_of(word: str, known: dict[str, LinkRole]) -> set[LinkRole]:
+    """Return the roles that a word names; a run of Chinese may be several words."""
+    if word in known:
+        return {known[word]}
+    if "a" <= word[0] <= "z":
+        return set()
+    roles: set[LinkRole] = set()
+    at = 0
+    while at < len(word):
+        ends = range(min(len(word), at + _LONGEST_WORD), at, -1)
+        end = next((end for end in ends if word[at:end] in known), None)
+        if end is None:
+            return set()
+        roles.add(known[word[at:end]])
+        at = end
+    return roles
+
+
+_LONGEST_WORD = 8
+
+
+@lru_cache(maxsize=1)
+def _alone() -> dict[str, LinkRole]:
+    return _table(_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _beside() -> dict[str, LinkRole]:
+    return _table(_BESIDE_A_TITLE) | _alone()
+
+
+def _table(words: dict[LinkRole, str]) -> dict[str, LinkRole]:
+    return {word: role for role, some in words.items() for word in _folded(some).split()}

@@ -1,0 +1,1 @@
+"""Tables: what their columns are, and which work each row is."""

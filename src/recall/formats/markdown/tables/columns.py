@@ -1,0 +1,167 @@
+"""The columns of a table: their roles, by their heads, and by what stands in them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recall.domain.library.resource import LinkRole
+from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.durations import minutes_of
+from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.parts import is_part
+
+LINK_ROLES: dict[ColumnRole, LinkRole] = {
+    "author": "person",
+    "paper": "paper",
+    "code": "code",
+    "video": "video",
+    "slides": "slides",
+    "discussion": "discussion",
+}
+"""What links are in a column of this role, if their own text and address do not say it."""
+
+_TITLES: dict[ColumnRole, tuple[int, int]] = {
+    "title": (9, 9),
+    "work": (8, 5),
+    "name": (8, 4),
+    "unknown": (7, 2),
+    "link": (3, 0),
+    "video": (3, 0),
+    "paper": (3, 0),
+    "code": (3, 0),
+    "slides": (3, 0),
+    "labels": (6, 1),
+    "description": (6, 1),
+    "other": (3, 0),
+    "note": (3, 0),
+}
+"""How good a column is for titles: where its links have titles, and where it has only text."""
+
+_SAMPLE = 200
+"""Rows that are looked at; a column is alike all the way down."""
+
+
+class Columns(NamedTuple):
+    """The roles of the columns of a table, with the head of each, and which holds the titles.
+
+    grid: the heads say nothing of the columns, and several hold links with titles.
+    """
+
+    heads: tuple[str, ...]
+    roles: tuple[ColumnRole, ...]
+    title: int | None
+    grid: bool
+
+    def role(self, index: int) -> ColumnRole:
+        """Return the role of a column; rows may be longer than the head."""
+        return self.roles[index] if index < len(self.roles) else "unknown"
+
+    def link_role(self, index: int) -> LinkRole | None:
+        """Return what links in a column are, None if they may be works of their own."""
+        role = self.role(index)
+        own = role in {"work", "title", "name"} or (role == "unknown" and self.grid)
+        return None if own or index == self.title else LINK_ROLES.get(role, "page")
+
+
+class _Content(NamedTuple):
+    """What stands in a column: counts of cells."""
+
+    titled: int
+    texts: int
+    parts: int
+    marks: int
+    filled: int
+    durations: int
+
+
+def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Columns:
+    """Find out what the columns of a table are."""
+    sample = rows[:_SAMPLE]
+    count = max((len(heads), *map(len, sample)))
+    names = [*map(clean, heads), *([""] * (count - len(heads)))]
+    cells: list[list[MarkdownLine]] = [[] for _ in names]
+    for row in sample:
+        for index, cell in enumerate(row):
+            cells[index].append(cell)
+    contents = [_content(column) for column in cells]
+    roles = [_role(*each) for each in zip(names, contents, strict=True)]
+    roles = _with_marks(names, roles, contents)
+    scores = [_score(*each) for each in zip(roles, contents, strict=True)]
+    scores = _before_readings(roles, scores)
+    best = max(range(count), key=lambda index: (scores[index], -index), default=None)
+    title = best if best is not None and scores[best] > (0, 0) else None
+    known = title is not None and roles[title] != "unknown"
+    return Columns(tuple(names), tuple(roles), title, grid=not known)
+
+
+def _role(name: str, content: _Content) -> ColumnRole:
+    role = role_of_head(name)
+    if role == "status" and content.titled:
+        return "work"  # `Reading` above links
+    if role == "status" and not content.marks:
+        return "other" if content.texts else "status"
+    if role == "unknown" and content.durations and content.durations == content.filled:
+        return "duration"
+    return role
+
+
+def _with_marks(
+    names: list[str], roles: list[ColumnRole], contents: list[_Content]
+) -> list[ColumnRole]:
+    """Take a column without a name that holds marks for the status, if there is one of it."""
+    marked = [
+        index
+        for index, content in enumerate(contents)
+        if content.marks and content.marks * 2 >= content.filled and says_nothing(names[index])
+    ]
+    if "status" not in roles and len(marked) == 1:
+        roles[marked[0]] = "status"
+    return roles
+
+
+def _before_readings(
+    roles: list[ColumnRole], scores: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Prefer the lectures of a course, which have slides or a video, to what is read for them."""
+    first = roles.index("work") if "work" in roles else len(roles)
+    is_course = first + 1 < len(roles) and not {"slides", "video"}.isdisjoint(roles)
+    if is_course and scores[first][0] == _TITLES["work"][1]:
+        scores[first] = (_TITLES["work"][0], sum(count for _, count in scores) + 1)
+    return scores
+
+
+def _content(cells: list[MarkdownLine]) -> _Content:
+    titled = marks = filled = durations = 0
+    texts: set[str] = set()
+    parts: set[str] = set()
+    for cell in cells:
+        filled += bool(cell.pieces)
+        marks += is_mark(cell)
+        durations += minutes_of(cell.text) is not None
+        links = mentions(cell.pieces)
+        titled += any(not each.weak and not each.is_credited for each in links)
+        text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
+        if is_part(text):
+            parts.add(text)
+        elif says_something(text):
+            texts.add(text)
+    return _Content(titled, len(texts), len(parts), marks, filled, durations)
+
+
+def is_mark(cell: MarkdownLine) -> bool:
+    """Return whether a cell holds a mark or a word of the status."""
+    from recall.formats.markdown.tables.statuses import status_of
+
+    return take_box(cell)[0] is not None or status_of(cell.text) is not None
+
+
+def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
+    linked, written = _TITLES.get(role, (0, 0))
+    if content.titled and linked:
+        return linked, content.titled
+    if content.texts and written:
+        return written, content.texts
+    return (1, content.parts) if content.parts and written else (0, 0)

@@ -1,0 +1,245 @@
+"""The works in the rows of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Skipped
+from recall.domain.library.resource import Link
+from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.blocks import Table, TableRow
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import refusals
+from recall.formats.markdown.marks.boxes import Box, take_box
+from recall.formats.markdown.marks.dates import take_dates
+from recall.formats.markdown.marks.durations import minutes_of
+from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
+from recall.formats.markdown.tables.columns import Columns, columns
+from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
+from recall.formats.markdown.tables.statuses import status_of
+from recall.formats.markdown.titles import clean, trim
+from recall.formats.markdown.works import leads
+from recall.formats.markdown.works.choosing import Chooser
+from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.mentions import Mention, mentions
+
+NOTHING = "no link and no checkbox"
+
+_NUMBER = re.compile(r"\s*~?\s*(\d{1,4}(?:\.\d)?)\s*")
+_BETWEEN_LABELS = re.compile(r"[,，、;；|\n]|\s/\s|(?:^|\s)#")
+_MOST_LABELS = 20
+_LONGEST_LABEL = 60
+
+
+class RowFound(NamedTuple):
+    """What a row holds, its checkbox, and when it was read."""
+
+    box: Box
+    found: list[Found | Skipped]
+    remarks: Remarks = NO_REMARKS
+
+
+def rows(table: Table) -> Iterator[RowFound]:
+    """Yield what each row holds. A row of only further links adds them to the row above."""
+    whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
+    heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
+    known = columns(heads, [row.cells for row in whole])
+    waiting: RowFound | None = None
+    more: list[Link] = []
+    for row in whole:
+        reader = _Row(row, known)
+        if waiting is not None and reader.only_adds and _works(waiting.found):
+            more += reader.further
+            waiting.found.extend(reader.refused)
+            continue
+        if waiting is not None:
+            yield _with_links(waiting, more)
+        waiting, more = RowFound(reader.box, list(reader.found()), reader.remarks), []
+    if waiting is not None:
+        yield _with_links(waiting, more)
+
+
+class _Row:
+    """One row, with what the columns are."""
+
+    def __init__(self, row: TableRow, known: Columns) -> None:
+        self._row = row
+        self._known = known
+        boxes = [take_box(cell) for cell in row.cells]
+        self._cells = [
+            rest if known.role(index) == "status" or index == known.title else cell
+            for index, (cell, (_, rest)) in enumerate(zip(row.cells, boxes, strict=True))
+        ]
+        self.box = self._box([box for box, _ in boxes])
+        self._title_cell = self._cell(known.title)
+        self._groups = [self._mentions(index) for index in range(len(self._cells))]
+        self._title = self._own_title()
+
+    def _own_title(self) -> str:
+        """Return the text of the title's cell, also if it says little: `Lecture 1`."""
+        if self._title_cell is None:
+            return ""
+        texts = _texts(self._title_cell)
+        little = trim(clean("".join(piece.text for piece in texts)))
+        return leads.title_in(texts) or (little if any(map(str.isalpha, little)) else "")
+
+    def found(self) -> Iterator[Found | Skipped]:
+        """Yield the works of the row, then what is none."""
+        chooser = Chooser(bullet=True, above=self._title)
+        for group in self._in_order():
+            chooser.read(group)
+        results = list(chooser.results())
+        works = [each for each in results if isinstance(each, Found)]
+        if not works and self.box is not None and self._title:
+            works = [Found(self._title, None, self._row.number)]
+        if works:
+            yield self._with_facts(works[0])
+            yield from works[1:]
+        elif not results and (text := clean(" ".join(cell.text for cell in self._cells))):
+            yield Skipped(self._row.number, text, NOTHING)
+        yield from (each for each in results if isinstance(each, Skipped))
+        yield from self.refused
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether the row has links but no title, and no link with one."""
+        every = [each for group in self._groups for each in group]
+        titled = self._title or any(each.titled for each in every if not each.is_credited)
+        return bool(every) and not titled and self.box in {None, "unread"}
+
+    @property
+    def further(self) -> list[Link]:
+        """All links of the row as further links."""
+        return [each.as_link for group in self._groups for each in group]
+
+    @property
+    def refused(self) -> Iterator[Skipped]:
+        """The links that are no readings."""
+        return refusals(self._cells)
+
+    def _box(self, boxes: list[Box]) -> Box:
+        """Return a box in the title's cell, or else what the status column says."""
+        title = self._known.title
+        if title is not None and title < len(boxes) and boxes[title]:
+            return boxes[title]
+        for index, box in enumerate(boxes):
+            if self._known.role(index) == "status":
+                told = box or status_of(self._row.cells[index].text)
+                if told is not None:
+                    return told
+        if self.remarks.read_on:
+            return "read"
+        return "unread" if self._tells_status else None
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """When it was read, by a column of dates, or by a date in the column of the status."""
+        for index, cell in enumerate(self._row.cells):
+            if self._known.role(index) in {"read_on", "status"}:
+                read_on = take_dates(f"✅ {clean(cell.text).strip('✅☑✔✓ ')}", ticked=True).read_on
+                if read_on:
+                    return Remarks(read_on=read_on)
+        return NO_REMARKS
+
+    @property
+    def _tells_status(self) -> bool:
+        return not {"status", "read_on"}.isdisjoint(self._known.roles)
+
+    def _in_order(self) -> Iterator[list[Mention]]:
+        """Yield the links of the title's cell with those of its further links, then other works."""
+        known = self._known
+        with_title = [*self._group(known.title)]
+        others: list[list[Mention]] = []
+        for index, group in enumerate(self._groups):
+            if index == known.title:
+                continue
+            if any(each.titled for each in group) and known.link_role(index) is None:
+                others.append(group)
+            else:
+                with_title += group
+        # The name of a person in another cell is no title.
+        yield sorted(with_title, key=lambda each: each.is_credited and each.column is not None)
+        yield from others
+
+    def _group(self, index: int | None) -> list[Mention]:
+        return self._groups[index] if index is not None and index < len(self._groups) else []
+
+    def _cell(self, index: int | None) -> MarkdownLine | None:
+        return self._cells[index] if index is not None and index < len(self._cells) else None
+
+    def _mentions(self, index: int) -> list[Mention]:
+        found = mentions(self._cells[index].pieces)
+        for mention in found:
+            mention.column = self._known.link_role(index)
+        return found
+
+    def _with_facts(self, found: Found) -> Found:
+        """Add what the other columns say of the first work."""
+        notes = [self._rating(), *self._said("note")]
+        descriptions = [found.description or "", *self._said("description")]
+        return found._replace(
+            minutes=found.minutes or self._minutes(),
+            note="\n".join(filter(None, notes)) or None,
+            description="\n".join(filter(None, descriptions)) or None,
+            labels=found.labels or tuple(self._labels()),
+        )
+
+    def _of(self, role: ColumnRole) -> Iterator[int]:
+        for index in range(len(self._cells)):
+            if self._known.role(index) == role and index != self._known.title:
+                yield index
+
+    def _said(self, role: ColumnRole) -> Iterator[str]:
+        for index in self._of(role):
+            text = clean("".join(piece.text for piece in _texts(self._cells[index])))
+            if says_something(text):
+                yield clean(self._cells[index].text)
+
+    def _rating(self) -> str:
+        told = [
+            f"{self._known.heads[index]}: {text}"
+            for index in self._of("rating")
+            if (text := clean(self._cells[index].text))
+        ]
+        return "\n".join(told)
+
+    def _labels(self) -> Iterator[str]:
+        texts = [self._cells[index].text for index in self._of("labels")]
+        words = [clean(word) for text in texts for word in _BETWEEN_LABELS.split(text)]
+        told = dict.fromkeys(word for word in words if 0 < len(word) <= _LONGEST_LABEL)
+        yield from list(told)[:_MOST_LABELS]
+
+    def _minutes(self) -> int | None:
+        for index in self._of("duration"):
+            text = self._cells[index].text
+            if minutes := minutes_of(text):
+                return minutes
+            if number := _NUMBER.fullmatch(text):
+                per = 60 if counts_hours(self._known.heads[index]) else 1
+                return int(float(number[1]) * per) or None
+        return None
+
+
+def _is_layout(head: TableRow) -> bool:
+    """Return whether the head of a table holds links, because the table is only a layout."""
+    return any(mentions(cell.pieces) for cell in head.cells)
+
+
+def _texts(cell: MarkdownLine) -> list[TextPiece]:
+    return [piece for piece in cell.pieces if isinstance(piece, TextPiece)]
+
+
+def _works(found: Sequence[Found | Skipped]) -> bool:
+    return any(isinstance(each, Found) for each in found)
+
+
+def _with_links(row: RowFound, more: list[Link]) -> RowFound:
+    """Add further links to the last work of a row."""
+    if not more:
+        return row
+    last = max(index for index, each in enumerate(row.found) if isinstance(each, Found))
+    work = row.found[last]
+    assert isinstance(work, Found)  # noqa: S101 - by the index
+    row.found[last] = work._replace(links=(*work.links, *more))
+    return row

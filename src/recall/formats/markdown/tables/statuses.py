@@ -1,0 +1,62 @@
+"""What a cell of a status column says: `✅`, `done`, `在读`, `50%`."""
+
+import re
+
+from recall.formats.markdown.marks.boxes import Box
+
+_WORDS: dict[Box, str] = {
+    "read": (
+        "done read finished complete completed yes y watched true ok x ✅ ☑ ✔ ✓ √ 👍 🟢 💯 已读"
+        " 读完 读过 看完 看过 完成 已完成 是 已看 已阅 leído lu gelesen fertig да прочитано"
+        " готово 読了 완료"
+    ),
+    "begun": (
+        "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
+        " 在看 正在读 读书中 🔄 🚧 ⏳ 🟡 📖 👀 leyendo läuft читаю 途中"
+    ),
+    "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
+    "unread": (
+        "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
+        " 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen нет 未読"
+    ),
+}
+_STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}
+_PHRASES: dict[str, Box] = {
+    "in progress": "begun",
+    "not started": "unread",
+    "to read": "unread",
+    "to do": "unread",
+    "not yet": "unread",
+    "want to read": "unread",
+    "currently reading": "begun",
+    "en cours": "begun",
+    "in arbeit": "begun",
+    "not read": "unread",
+}
+_PERCENT = re.compile(r"(\d{1,3})\s?[%％]")
+_RATIO = re.compile(r"(\d{1,4})\s?/\s?(\d{1,4})")
+_ALL = 100
+
+
+def status_of(text: str) -> Box:
+    """Return what a text says of the reading; None if it says nothing of it."""
+    told = " ".join(text.replace("\ufe0f", "").casefold().split()).strip(".。!！ ")
+    if box := _PHRASES.get(told) or _STATUSES.get(told):
+        return box
+    words = told.split()
+    if words and all(word in _STATUSES for word in words):
+        return _STATUSES[words[0]]
+    first = words[0] if words else ""
+    if first and not first[0].isalnum() and first in _STATUSES:
+        return _STATUSES[first]
+    if percent := _PERCENT.fullmatch(told):
+        return _part(int(percent[1]), _ALL)
+    if ratio := _RATIO.fullmatch(told):
+        return _part(int(ratio[1]), int(ratio[2]))
+    return None
+
+
+def _part(done: int, whole: int) -> Box:
+    if done == 0:
+        return "unread"
+    return "read" if done >= whole else "begun"

@@ -1,0 +1,118 @@
+"""The title in the text that leads to a link."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.titles import clean, from_text, trim
+
+_NAMED = re.compile(
+    r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
+    r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
+)
+# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:` before a title; not `[x]`, not `(Deep)`.
+_TAG = re.compile(
+    r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
+    r"|[\[(（【][A-Z][A-Z&+ -]{1,14}[\])）】]"
+    r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
+    r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,])\s*[-–—:：|·]?\s*"
+)
+_HINT = re.compile(
+    r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})[:：][\s*_`(（\[]*$"
+    r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
+)
+_QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
+# `Ann, A., & Bob, B. (2017). A title. A journal.`
+_CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+([^.]{8,300})")
+_ENDED_ON_PURPOSE = 60
+"""Columns; a text is wrapped after more, and a shorter line was ended by the person."""
+
+_STRONG_WORDS = 2
+_STRONG_HAN = 4
+
+
+def title_in(pieces: Sequence[TextPiece]) -> str:
+    """Return the title that the text names, "" if it says nothing.
+
+    It is what stands in bold, or else the first line that was ended on purpose, without tags such
+    as a date before it and a pointer such as `Code:` after it.
+    """
+    text = "".join(piece.text for piece in pieces)
+    strong = _strong_title(pieces)
+    line = strong or _first_line(_without_hint(text))
+    line = _without_tags(line)
+    cited = _CITED.match(clean(line))
+    found = from_text(cited[1] if cited else line)
+    return found if says_something(found) else ""
+
+
+def _strong_title(pieces: Sequence[TextPiece]) -> str:
+    """Return the first bold text that is a title, not a name in front of one (`**BERT**: …`)."""
+    runs = _runs(pieces)
+    for index, (strong, text) in enumerate(runs):
+        bare = _without_tags(clean(text)) if strong else ""
+        if not strong or not says_something(bare) or bare.rstrip().endswith((":", "：")):
+            continue
+        rest = "".join(run for _, run in runs[index + 1 :])
+        if _is_title(bare) and not rest.lstrip().startswith((":", "：", '"', "“")):
+            before = "".join(run for _, run in runs[:index])
+            return text if not says_something(_without_tags(before)) else ""
+        return ""
+    return ""
+
+
+def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
+    runs: list[tuple[bool, str]] = []
+    for piece in pieces:
+        if runs and runs[-1][0] == piece.strong:
+            runs[-1] = (piece.strong, runs[-1][1] + piece.text)
+        else:
+            runs.append((piece.strong, piece.text))
+    return runs
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) >= _STRONG_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= (
+        _STRONG_HAN
+    )
+
+
+def _first_line(text: str) -> str:
+    """Return the first line that says something, if it was ended on purpose; else all of it."""
+    lines = [_NAMED.sub("", line) for line in text.split("\n")]
+    telling = [line for line in lines if says_something(_without_tags(clean(line)))]
+    if telling and _columns(telling[0]) < _ENDED_ON_PURPOSE:
+        return telling[0]
+    return " ".join(lines)
+
+
+def _columns(text: str) -> int:
+    return sum(2 if letter > "\u2fff" else 1 for letter in text)
+
+
+def _without_tags(text: str) -> str:
+    while found := _TAG.match(text):
+        rest = text[found.end() :]
+        if not says_something(rest):
+            break
+        text = rest
+    return text
+
+
+def _without_hint(text: str) -> str:
+    """Remove what names the link after the text: `Paper:`, `论文地址：`."""
+    found = _HINT.search(text[-80:])
+    word = (found[1] or found[2]) if found else ""
+    if found and any(map(str.isalpha, word)) and pointer(word) is not None:
+        return text[: len(text) - len(found.group())]
+    return text
+
+
+def after_link(text: str) -> str:
+    """Return the title in the text after a link, "" if it says nothing."""
+    line = clean(text.partition("\n")[0]) or clean(text)
+    quoted = _QUOTED.search(line)
+    found = quoted[1] if quoted else trim(line)
+    return found if says_something(found) else ""

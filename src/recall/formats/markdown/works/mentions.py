@@ -1,0 +1,160 @@
+"""The links of an entry with the text between them, and what each link is to the entry."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from recall.domain.library.resource import Link, LinkRole
+from recall.domain.lists.link_hosts import (
+    is_chat,
+    is_front_page,
+    is_name_of_its_repository,
+    is_name_of_its_site,
+    is_person,
+    role_of_url,
+)
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.lines import MarkdownLink, TextPiece
+from recall.formats.markdown.links import address, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.titles import label
+
+_HINT = re.compile(
+    r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})[:：]\s*[*_`]*\s*$"
+)
+_CREDIT = re.compile(
+    r"(?:(?<!ed )\b[Bb]y(?:\s+[A-Z][\w.'-]*,?)*(?:\s+(?:and|&))?|\b(?:[Tt]hanks(?: to)?|[Cc]redits?"
+    r"(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?|(?:作者|主讲|讲师|译者)\s*[:：]?"
+    r"|\bvon|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+)
+
+
+class Mention:
+    """A link to something on the web, with the text before it, up to the link before.
+
+    Links that are no readings at all are part of the text. column is what links are in its column
+    of a table, if they are further links there.
+    """
+
+    def __init__(self, link: MarkdownLink, before: list[TextPiece]) -> None:
+        self.link = link
+        self.before = before
+        self.after: list[TextPiece] = []
+        self.column: LinkRole | None = None
+
+    @cached_property
+    def gap(self) -> str:
+        """The text before the link."""
+        return said(self.before)
+
+    @cached_property
+    def url(self) -> str:
+        """Where the link leads."""
+        return address(self.link)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the link shows only its URL."""
+        return is_bare(self.link)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the link's text is a title where nothing else is."""
+        if not is_titled(self.link):
+            return False
+        site = is_name_of_its_site(self.link.label, self.url)
+        return is_front_page(self.url) or not site
+
+    @cached_property
+    def weak(self) -> bool:
+        """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `Notes`."""
+        beside = self.column is not None
+        return (
+            beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
+        )
+
+    @cached_property
+    def is_repository(self) -> bool:
+        """Whether the link's text is the name of the repository that it leads to."""
+        return is_name_of_its_repository(label(self.link.label), self.url)
+
+    @cached_property
+    def hint(self) -> LinkRole | None:
+        """The role that the text before the link names: `Code: https://…`."""
+        found = _HINT.search(self.gap[-80:])
+        role = pointer(found[1], beside_a_title=True) if found else None
+        return role if found and any(map(str.isalpha, found[1])) else None
+
+    @cached_property
+    def is_credit(self) -> bool:
+        """Whether the text before the link says that it leads to a person: `by`, `thanks`."""
+        return _CREDIT.search(self.gap[-80:]) is not None
+
+    @property
+    def is_credited(self) -> bool:
+        """Whether the link leads to a person or a chat, by its address or by what it stands with.
+
+        That is the text before it, or the column of a table.
+        """
+        return self.is_social or (self.is_credit and self.titled) or self.column == "person"
+
+    @cached_property
+    def is_social(self) -> bool:
+        """Whether the link leads to a person or a chat, which nobody reads."""
+        handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
+        return handle or is_person(self.url) or is_chat(self.url)
+
+    @cached_property
+    def is_chat(self) -> bool:
+        """Whether the link leads to a chat."""
+        return is_chat(self.url)
+
+    @cached_property
+    def role(self) -> LinkRole:
+        """What the link is: by its address if it is a person, else by its text, else by both."""
+        if self.is_social:
+            return "discussion" if is_chat(self.url) else "person"
+        told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        for role in (told, self.hint, self.column):
+            if role not in {None, "page"}:
+                return role
+        found = role_of_url(self.url)
+        return "person" if found == "page" and self.is_credit else found
+
+    @property
+    def name(self) -> str:
+        """What the entry calls the link: its text, and the text that names it before it."""
+        return (f"{self.gap} " if self.hint else "") + shown(self.link)
+
+    @property
+    def as_link(self) -> Link:
+        """The link as a further link of a resource."""
+        return Link(self.role, shown(self.link), self.url)
+
+
+def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
+    """Return the links of an entry in order; the last one has the text after it."""
+    found: list[Mention] = []
+    text: list[TextPiece] = []
+    for piece in pieces:
+        if isinstance(piece, TextPiece):
+            text.append(piece)
+        elif refusal(piece):
+            text.append(TextPiece(name_of_refused(piece)))
+        else:
+            found.append(Mention(piece, text))
+            text = []
+            if len(found) > 1:
+                found[-2].after = found[-1].before
+    if found:
+        found[-1].after = text
+    return found
+
+
+def name_of_refused(link: MarkdownLink) -> str:
+    """Return the text of a link that leads nowhere, if it may be the title of what follows."""
+    return link.label if not link.image and is_titled(link) else " "
+
+
+def said(pieces: Iterable[TextPiece]) -> str:
+    """Return the text of pieces."""
+    return "".join(piece.text for piece in pieces)

@@ -1,0 +1,28 @@
+"""Titles of the parts of one work: `[X, part 1](a) | [part 2](b)` are two readings."""
+
+import re
+
+_PART = re.compile(
+    r"(?i)(?:\b(?:part|pt\.?|teil|partie|parte|часть|chapter|episode|ep\.?|vol\.?|lecture|week)\s*"
+    r"(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five)\b"
+    r"|第\s*[\d一二三四五六七八九十百]+\s*[部章节節讲講集篇回课課期]分?"
+    r"|[(（]?[上中下][篇集部卷册]?[)）]?(?=\s*$))"
+)
+_LONGEST = 20
+
+
+def is_part(text: str) -> bool:
+    """Return whether a text only numbers a part: `Lecture 1`, `第二讲`."""
+    return len(text) <= _LONGEST and _PART.fullmatch(text.strip()) is not None
+
+
+def next_title(title: str, text: str) -> str:
+    """Return the title of the part that a link text names beside a title; "" if it names none."""
+    name = text.strip(" []()（）,，")
+    if len(name) > _LONGEST or not _PART.fullmatch(name):
+        return ""
+    *_, last = [None, *_PART.finditer(title)]
+    if last is None:
+        return f"{title}（{name}）" if name[0] > "\u2fff" else f"{title}, {name}"
+    told = f"（{name}）" if last.group()[0] in "(（" else name
+    return title[: last.start()] + told + title[last.end() :]
