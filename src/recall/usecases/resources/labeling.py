@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from recall.domain.library.labels import LONGEST, changed_by_hand, distinct, holds, with_hand
+from recall.domain.library.labels import LONGEST_LABEL, changed_by_hand, distinct, holds, with_hand
 from recall.domain.library.resource import Resource
 from recall.domain.lists.details import one_line
 from recall.errors import BadInput
@@ -18,8 +18,10 @@ def checked(labels: Iterable[str]) -> tuple[str, ...]:
     for label in found:
         if not label:
             raise BadInput("an empty label says nothing; give a word")
-        if len(label) > LONGEST:
-            raise BadInput(f"'{label[:20]}…' is too long for a label; at most {LONGEST} characters")
+        if len(label) > LONGEST_LABEL:
+            raise BadInput(
+                f"'{label[:20]}…' is too long for a label; at most {LONGEST_LABEL} characters"
+            )
     return found
 
 

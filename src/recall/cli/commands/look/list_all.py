@@ -49,7 +49,7 @@ def command(
     json: Json = False,
 ) -> None:
     """List the resources, in the order of your list."""
-    wanted = Wanted(text, section, status, kind, label).checked()
+    wanted = Wanted(text, section, status, kind, label=label).checked()
     with environment.library() as context:
         view = resource_list(context, wanted)
         if json:
