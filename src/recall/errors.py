@@ -55,6 +55,28 @@ class Ambiguous(RecallError):
         super().__init__(f"'{text}' matches {total} resources, give the ID: {shown}")
 
 
+class UnknownLink(RecallError):
+    """A resource has no such further link; there has those that it has."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, number: int, there: Sequence[str]) -> None:
+        has = f"it has {', '.join(there)}" if there else "it has none"
+        super().__init__(f"{number} has no further link '{text}'; {has}")
+
+
+class AmbiguousLink(RecallError):
+    """Several further links of a resource match the text."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, number: int, candidates: Sequence[str]) -> None:
+        super().__init__(
+            f"'{text}' matches {len(candidates)} links of {number}, give the number: "
+            f"{', '.join(candidates)}"
+        )
+
+
 class UnknownSection(RecallError):
     """No section matches the text; near has sections with a similar spelling."""
 

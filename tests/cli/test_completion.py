@@ -84,6 +84,13 @@ def test_ratings_and_settings_are_offered(shipped: CommandLine, offered: Ask) ->
     assert offered(shipped, "bash", "recall config set daily") == ["daily_minutes"]
 
 
+def test_labels_and_roles_of_links_are_offered(one: CommandLine, offered: Ask) -> None:
+    one.ok("edit", "1", "--label", "Maths", "--label", "gpu")
+    assert offered(one, "bash", "recall list --label ") == ["gpu", "Maths"]
+    assert offered(one, "bash", "recall edit 1 --no-label M") == ["Maths"]
+    assert offered(one, "bash", "recall open 1 --link co") == ["code"]
+
+
 def test_commands_are_offered(shipped: CommandLine, offered: Ask) -> None:
     assert offered(shipped, "bash", "recall po") == ["postpone"]
 
@@ -99,6 +106,7 @@ def test_completion_is_silent_about_a_library_and_settings_that_are_broken(
 ) -> None:
     one.library.write_text("no database " * 100, encoding="utf-8")
     assert offered(one, "bash", "recall open ") == []
+    assert offered(one, "bash", "recall list --label ") == []
     one.config.write_text("nonsense", encoding="utf-8")
     assert offered(one, "bash", "recall open ") == []
 

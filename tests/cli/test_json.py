@@ -33,6 +33,11 @@ RESOURCE: Shape = {
     "note": (str, type(None)),
     "question": (str, type(None)),
     "once": (bool,),
+    "labels": (list,),
+    "links": (list,),
+    "description": (str, type(None)),
+    "read_on": (str, type(None)),
+    "saved_on": (str, type(None)),
 }
 REVIEW: Shape = {
     "study_date": (str,),
@@ -207,6 +212,7 @@ ACTIONS: list[tuple[list[str], str]] = [
     (["read", "1", "--once"], "read"),
     (["grade", "1", "again"], "grade"),
     (["edit", "1", "--title", "Another"], "edit"),
+    (["edit", "1", "--label", "gpu"], "edit"),
     (["note", "1", "what to remember"], "note"),
     (["suspend", "1"], "suspend"),
     (["archive", "1"], "archive"),

@@ -29,6 +29,7 @@ CONTRADICTIONS: dict[str, str | tuple[str, ...]] = {
         "a resource whose minutes read are not those of its sittings: 1"
     ),
     "UPDATE resource SET priority = 'urgent' WHERE id < 3": "a priority that there is not: 2",
+    "UPDATE place SET mark = 'done' WHERE id < 3": "a mark of a box that there is not: 2",
     "INSERT INTO section_rule (section, turn) VALUES ('A', 'soon')": (
         "a turn of a section that there is not: 1"
     ),

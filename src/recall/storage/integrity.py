@@ -61,6 +61,9 @@ _CONTRADICTIONS = {
     "a turn of a section that there is not": (
         "SELECT count(*) FROM section_rule WHERE turn NOT IN ('first', 'normal', 'later', 'hold')"
     ),
+    "a mark of a box that there is not": (
+        "SELECT count(*) FROM place WHERE mark NOT IN ('', 'begun', 'dropped', 'read')"
+    ),
     "two valid reviews of one resource on one study day": (
         "SELECT count(*) FROM (SELECT 1 FROM review WHERE void_by IS NULL "
         "GROUP BY resource_id, study_date HAVING count(*) > 1) AS twice"

@@ -1,7 +1,8 @@
 """Finds the resource that a person means by the text they type."""
 
-from recall.domain.library.resource import Resource, fold, short
-from recall.errors import Ambiguous, NotFound
+from recall.domain.library.further_links import meant, named, numbered
+from recall.domain.library.resource import Link, Resource, fold, short
+from recall.errors import Ambiguous, AmbiguousLink, NotFound, UnknownLink
 from recall.storage.reads import Reads
 from recall.storage.tables import resources
 
@@ -26,6 +27,20 @@ def find(reads: Reads, text: str) -> Resource:
     if not wanted:
         raise NotFound(text)
     return _by_title(reads, wanted)
+
+
+def further_link(resource: Resource, text: str) -> Link:
+    """Return the further link of a resource by its role, its number, or a part of its text.
+
+    UnknownLink if there is none, AmbiguousLink if there are several.
+    """
+    found = meant(resource.links, text)
+    if not found:
+        there = [named(*one) for one in numbered(resource.links)]
+        raise UnknownLink(text, resource.id, there[:SHOWN])
+    if len(found) > 1:
+        raise AmbiguousLink(text, resource.id, [named(*one) for one in found[:SHOWN]])
+    return found[0][1]
 
 
 def again(reads: Reads, number: int) -> Resource:

@@ -61,6 +61,11 @@ class ResourceView(NamedTuple):
             "length": resource.length,
             "question": resource.question,
             "once": resource.once,
+            "labels": list(resource.labels),
+            "links": [link._asdict() for link in resource.links],
+            "description": resource.description,
+            "read_on": resource.read_on,
+            "saved_on": None if resource.saved_on is None else resource.saved_on.isoformat(),
         }
 
 

@@ -2,14 +2,7 @@
 
 import pytest
 
-from recall.domain.library.labels import changed_by_hand, cleaned, distinct, holds, with_hand
-
-
-@pytest.mark.parametrize(
-    ("text", "label"), [(" a \t b\n", "a b"), ("", ""), (" \u3000", ""), ("数学", "数学")]
-)
-def test_a_label_is_one_line(text: str, label: str) -> None:
-    assert cleaned(text) == label
+from recall.domain.library.labels import changed_by_hand, distinct, holds, with_hand
 
 
 def test_labels_differ_by_more_than_case_and_width() -> None:

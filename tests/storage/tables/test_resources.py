@@ -14,6 +14,8 @@ from recall.storage.tables.resources import (
     Filter,
     by_id,
     by_identity,
+    labels_by_hand,
+    labels_in_use,
     listed,
     matching,
     places_of,
@@ -202,3 +204,12 @@ def test_details_are_searched_only_where_they_are_asked_for(library: Context) ->
     assert listed(library.store, Filter(text="about")) == []
     assert [one.id for one in listed(library.store, Filter(details="resource 3"))] == [3]
     assert listed(library.store, Filter(details="x" * LONGEST_PATTERN)) == []
+
+
+def test_labels_in_use_are_given_by_resource(library: Context) -> None:
+    change(library, 3, labels="gpu\nmath", labels_by_hand="+gpu\n-todo")
+    change(library, 4, labels="gpu")
+    change(library, 5, labels="gone", status="removed")
+    assert list(labels_in_use(library.store)) == ["gpu", "math", "gpu"]
+    assert labels_by_hand(library.store, 3) == ("+gpu", "-todo")
+    assert labels_by_hand(library.store, 4) == ()

@@ -202,6 +202,9 @@ def test_what_no_database_takes_is_replaced() -> None:
     entry = only(item("A\0\ud800", WORK)._replace(description="a\0", labels=("x\0",)))
     assert (entry.title, entry.description) == ("A\ufffd\ufffd", "a\ufffd")
     assert entry.labels == ("x\ufffd",)
+    catalog = assembled(item("A", WORK, ("x\0", "y\udcff")))
+    assert catalog.sections == (("x\ufffd", "y\ufffd"),)
+    assert catalog.entries[0].places[0].section in catalog.sections
 
 
 def test_remarks_of_the_format_are_kept() -> None:

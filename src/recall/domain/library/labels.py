@@ -12,11 +12,6 @@ LONGEST_LABEL = 100
 """Characters; what is longer is no label."""
 
 
-def cleaned(label: str) -> str:
-    """Return a label on one line without white space around it; it may be empty."""
-    return " ".join(label.split())
-
-
 def holds(labels: Iterable[str], label: str) -> bool:
     """Return whether a label is among others."""
     wanted = fold(label)

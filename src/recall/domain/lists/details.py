@@ -12,7 +12,7 @@ LONGEST_TEXT = 10_000
 
 def storable(text: str) -> str:
     """Return a text with U+FFFD in place of what no database takes."""
-    return UNSTORABLE.sub("\ufffd", text)
+    return text if text.isprintable() else UNSTORABLE.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
@@ -23,7 +23,9 @@ def one_line(text: str) -> str:
 
 def paragraph(text: str | None) -> str | None:
     """Return a text of one or more lines, as long as it may be; None if it is blank."""
-    shown = storable((text or "").strip()[:LONGEST_TEXT])
+    if text is None:
+        return None
+    shown = storable(text.strip()[:LONGEST_TEXT])
     return "\n".join(shown.splitlines()).strip() or None
 
 

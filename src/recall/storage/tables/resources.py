@@ -155,6 +155,21 @@ def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, 
     return places
 
 
+def labels_by_hand(reads: Reads, number: int) -> tuple[str, ...]:
+    """Return what the person did with a resource's labels, as in `domain.library.labels`."""
+    ((stored,),) = reads.rows("SELECT labels_by_hand FROM resource WHERE id = :id", {"id": number})
+    return to_lines(stored)
+
+
+def labels_in_use(reads: Reads) -> Iterator[str]:
+    """Give the labels of all resources, as often as they have them."""
+    rows = reads.rows(
+        "SELECT labels FROM resource WHERE labels IS NOT NULL AND status <> 'removed' ORDER BY id"
+    )
+    for (stored,) in rows:
+        yield from to_lines(stored)
+
+
 def _one(reads: Reads, condition: str, params: Mapping[str, object]) -> Resource | None:
     sql = f"SELECT {COLUMNS} FROM resource r WHERE {condition} AND r.status <> 'removed'"
     rows = reads.rows(sql, params)

@@ -30,7 +30,8 @@ def assemble(name: str, parsed: ParsedList) -> Catalog:
         found.setdefault(key_of(entry), []).append(entry)
     skipped.sort(key=lambda one: one.line)
     entries = tuple(map(joined, found.values()))
-    return Catalog(name, parsed.sections, entries, tuple(skipped), remarks=parsed.remarks)
+    sections = tuple(dict.fromkeys(tuple(map(storable, path)) for path in parsed.sections))
+    return Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
 
 
 def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
@@ -49,13 +50,13 @@ def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
         series=series,
         part=number,
         read=item.checked,
-        places=(Place(item.section, title),),
-        links=tuple(_links(item, skipped)),
+        places=(Place(tuple(map(storable, item.section)), title),),
+        links=tuple(_links(item, skipped)) if item.links else (),
         begun=item.begun and not item.checked,
         dropped=item.dropped and not item.checked and not item.begun,
         description=paragraph(item.description),
         note=paragraph(item.note),
-        labels=kept_labels(item.labels),
+        labels=kept_labels(item.labels) if item.labels else (),
         read_on=_read_on(item, skipped),
         saved_on=item.saved_on,
     )
@@ -91,6 +92,8 @@ def joined(found: Sequence[Entry]) -> Entry:
     It is put aside only if all of them are; of a text, the first that there is counts.
     """
     first = found[0]
+    if len(found) == 1 and not first.links:
+        return first
     told = next((one for one in found if one.series), first)
     read, begun = any(one.read for one in found), any(one.begun for one in found)
     return first._replace(

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Item, NewResource, ParsedList
+from recall.domain.library.labels import changed_by_hand
 from recall.domain.library.pace import is_given
 from recall.domain.library.resource import (
     KIND_MINUTES,
@@ -24,6 +25,7 @@ from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.importing import BY_HAND
 from recall.usecases.lists.renewing import renew_identities
+from recall.usecases.resources.labeling import checked, label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
 
@@ -32,7 +34,8 @@ class Edit(NamedTuple):
     """The fields to set; None leaves a field alone, no_series takes it out of its series.
 
     after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
-    question removes it. once is whether the resource is read and has no revisits.
+    question removes it. once is whether the resource is read and has no revisits. labels are put
+    on it, no_labels taken off.
     """
 
     title: str | None = None
@@ -49,6 +52,8 @@ class Edit(NamedTuple):
     length: int | None = None
     question: str | None = None
     once: bool | None = None
+    labels: tuple[str, ...] = ()
+    no_labels: tuple[str, ...] = ()
 
     @property
     def reorders(self) -> bool:
@@ -62,7 +67,7 @@ OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
 
 def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
     """Add a resource by its URL; RecallError if it is in the library already."""
-    written = checked_url(url)
+    written, labels = checked_url(url), checked(edit.labels)
     shown = title or written.partition("://")[2].rstrip("/") or written
     item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
     (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
@@ -82,7 +87,14 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
         list_id = _by_hand(action, context)
         ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
         by_hand = () if edit.minutes is None else ("minutes",)
-        new = NewResource(key, entry, list_id, ordinal, by_hand=by_hand)
+        new = NewResource(
+            key,
+            entry,
+            list_id,
+            ordinal,
+            by_hand=by_hand,
+            labels_by_hand=changed_by_hand((), labels, ()),
+        )
         number = resource_changes.add(action, [new], context.now)[key]
         lists.write_places(action, list_id, [(number, ordinal, entry)])
         action.describe(number, entry.title)
@@ -110,6 +122,7 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
             *let_go(action, resource, wanted.not_after),
             *put_after(action, resource, wanted.after),
             *_revisits(action, context, resource, wanted),
+            *label(action, resource, wanted.labels, wanted.no_labels),
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from recall.domain.library.labels import holds
 from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput
@@ -12,13 +13,15 @@ from recall.usecases.context import Context
 class Wanted(NamedTuple):
     """What to narrow by; None is everything.
 
-    text is searched in titles and section in headings; status and kind are one of theirs.
+    text is searched in titles, descriptions, labels and further links, and section in headings;
+    status and kind are one of theirs. label is a whole label, case and width aside.
     """
 
     text: str | None = None
     section: str | None = None
     status: str | None = None
     kind: str | None = None
+    label: str | None = None
 
     def checked(self) -> "Wanted":
         """Return the same; BadInput for a status or a kind there is not."""
@@ -32,11 +35,13 @@ def listed(context: Context, wanted: Wanted) -> list[Resource]:
     """Return the resources that fit, in the order of their lists; BadInput as `checked`."""
     wanted.checked()
     status, kind = chosen(wanted.status, STATUSES), chosen(wanted.kind, KINDS)
-    found = resources.listed(context.store, resources.Filter(wanted.text, status, kind))
-    if wanted.section is None:
-        return found
-    heading = fold(wanted.section)
-    return [resource for resource in found if _stands_under(resource, heading)]
+    found = resources.listed(context.store, resources.Filter(None, status, kind, wanted.text))
+    if wanted.section is not None:
+        heading = fold(wanted.section)
+        found = [resource for resource in found if _stands_under(resource, heading)]
+    if wanted.label is not None:
+        found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
+    return found
 
 
 def _stands_under(resource: Resource, heading: str) -> bool:

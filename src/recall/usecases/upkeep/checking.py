@@ -16,6 +16,7 @@ from recall.storage.database.backup import copy_sqlite
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters, resources
+from recall.storage.tables.detail_faults import detail_faults
 from recall.usecases.context import Context
 from recall.usecases.rating.preview import memory_under
 from recall.usecases.resources.prerequisites import way_round
@@ -48,10 +49,12 @@ def doctor(context: Context) -> list[str]:
             weights = parameters.by_id(context.store)
             replayed = parameters.replayed_under(context.store)
             waiting = way_round(context.store)
+            details = detail_faults(context.store)
     except ValueError as error:
         return [f"a row holds what cannot be read: {error}"]
     found = [*plans, _CIRCLE.format(waiting)] if waiting else plans
     found += _set_problems(weights)
+    found += [f"{one.id} {short(one.title)}: {one.problem}" for one in details]
     for resource in everything:
         found += [
             f"{resource.id} {short(resource.title)}: {problem}"

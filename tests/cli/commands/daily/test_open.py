@@ -1,11 +1,13 @@
 """`recall open` and `recall note`: the programs they start, and what these are given."""
 
+import json
 import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from testing.catalogs import valid
 from testing.command_line import CommandLine
 
 RECORD = """\
@@ -177,3 +179,64 @@ def test_an_editor_that_does_not_work_changes_nothing(
     (line,) = outcome.err.splitlines()
     assert says in line
     assert one.state() == before
+
+
+LINKS = [
+    {"role": "code", "text": "first repo", "url": "https://git.example/1"},
+    {"role": "code", "text": "", "url": "https://git.example/2"},
+    {"role": "video", "text": "talk", "url": "https://tube.example/talk"},
+]
+
+
+@pytest.fixture
+def linked(empty: CommandLine, tmp_path: Path) -> CommandLine:
+    """A library whose first resource has further links, and whose second has none."""
+    listed = valid()
+    listed["resources"][0]["links"] = LINKS
+    file = tmp_path / "linked.json"
+    file.write_text(json.dumps(listed), encoding="utf-8")
+    empty.ok("import", str(file))
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("link", "number", "named"),
+    [
+        ("video", 3, "talk (video of 1 CUDA（一）)"),
+        ("2", 2, "https://git.example/2 (code of 1 CUDA（一）)"),
+        ("first", 1, "first repo (code of 1 CUDA（一）)"),
+    ],
+)
+def test_a_further_link_is_opened_by_its_role_its_number_or_its_text(
+    linked: CommandLine, opened: Path, link: str, number: int, named: str
+) -> None:
+    assert linked.ok("open", "1", "--link", link).out == f"opened {named}\n"
+    assert opened.read_text(encoding="utf-8") == f"{LINKS[number - 1]['url']}\n"
+    assert linked.ok("open", "1", "--link", link, "--json").json["link"] == LINKS[number - 1]
+    assert linked.ok("open", "1", "--json").json["link"] is None
+
+
+@pytest.mark.parametrize(
+    ("number", "link", "says"),
+    [
+        (
+            "1",
+            "code",
+            "'code' matches 2 links of 1, give the number: "
+            "1 code (first repo), 2 code (https://git.example/2)",
+        ),
+        (
+            "1",
+            "slides",
+            "1 has no further link 'slides'; it has 1 code (first repo), "
+            "2 code (https://git.example/2), 3 video (talk)",
+        ),
+        ("2", "code", "2 has no further link 'code'; it has none"),
+    ],
+)
+def test_a_further_link_that_is_not_there_or_not_the_only_one_opens_nothing(
+    linked: CommandLine, opened: Path, number: str, link: str, says: str
+) -> None:
+    outcome = linked("open", number, "--link", link)
+    assert (outcome.code, outcome.out, outcome.err) == (4, "", f"recall: {says}\n")
+    assert not opened.exists()

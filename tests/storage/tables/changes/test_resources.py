@@ -8,7 +8,7 @@ from recall.domain.library.catalog import NewResource
 from recall.domain.library.resource import Link, Place
 from recall.domain.lists.merge import identity
 from recall.storage.actions import begin
-from recall.storage.tables.changes.resources import add, change, searched, write_note
+from recall.storage.tables.changes.resources import add, change, searched, write_labels, write_note
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
@@ -42,18 +42,19 @@ def test_a_new_resource_has_what_its_list_says_of_it(library: Context) -> None:
         links=(Link("code", "repo", "https://example.org/code"),),
         description="about graphs",
         note="from a friend",
-        labels=("math", "gpu"),
+        labels=("math", "GPU", "gpu", "todo"),
         read_on="2024",
         saved_on=date(2024, 4, 30),
     )
     with begin(library.store, "add", NOW, TODAY) as action:
-        add(action, [NewResource(identity(one), one, 1, 9, labels_by_hand=("+gpu",))], NOW)
+        add(action, [NewResource(identity(one), one, 1, 9, labels_by_hand=("-todo", "+own"))], NOW)
     found = titled(library, "Told")
-    told = ("links", "description", "note", "labels", "read_on", "saved_on")
+    told = ("links", "description", "note", "read_on", "saved_on")
     assert [getattr(found, name) for name in told] == [getattr(one, name) for name in told]
     row = dump(library.store)["resource"][found.id]
-    assert row["labels_by_hand"] == "+gpu"
-    assert row["folded_details"] == "about graphs\nmath\ngpu\nrepo\nhttps://example.org/code"
+    assert found.labels == ("math", "GPU", "own")
+    assert row["labels_by_hand"] == "-todo\n+own"
+    assert row["folded_details"] == ("about graphs\nmath\ngpu\nown\nrepo\nhttps://example.org/code")
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,23 @@ def test_a_note_is_written_and_cleared(library: Context) -> None:
 def test_a_search_goes_through_every_title_once() -> None:
     places = (Place((), "CUDA"), Place((), "ＣＵＤＡ again"), Place((), "CUDA"))
     assert searched("CUDA", places) == "cuda\ncuda again"
+
+
+def test_labels_are_written_with_what_was_done_by_hand_and_taken_back(library: Context) -> None:
+    before = living(dump(library.store))
+    one = titled(library, "Resource 3")._replace(description="about it")
+    with begin(library.store, "edit", NOW, TODAY) as action:
+        write_labels(action, one, ("a", "b"), ("+b",))
+    row = dump(library.store)["resource"][3]
+    assert (row["labels"], row["labels_by_hand"]) == ("a\nb", "+b")
+    assert row["folded_details"] == "about it\na\nb"
+    undo(library)
+    assert living(dump(library.store)) == before
+
+
+def test_a_note_that_was_cleared_counts_as_set_by_hand(library: Context) -> None:
+    one = titled(library, "Resource 3")
+    for text, edited in (("a note", ""), ("", "note")):
+        with begin(library.store, "note", NOW, TODAY) as action:
+            write_note(action, one, text)
+        assert dump(library.store)["resource"][3]["edited"] == edited

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from recall.cli.commands.change.edit import (
     Kind,
+    Labels,
     Language,
     Part,
     ReadingMinutes,
@@ -32,16 +33,23 @@ def command(
     minutes: ReadingMinutes = None,
     series: Series = None,
     part: Part = None,
+    label: Labels = None,
     json: Json = False,
 ) -> None:
     """Add one resource by its URL."""
     from recall.formats.url_identity import checked_url
     from recall.usecases.resources.changing import Edit, add
+    from recall.usecases.resources.labeling import checked
     from recall.views.resource import resource_view
 
     path = tuple(name.strip() for name in section.split("/") if name.strip())
     fields = Edit(
-        kind=checked_kind(kind), language=language, minutes=minutes, series=series, part=part
+        kind=checked_kind(kind),
+        language=language,
+        minutes=minutes,
+        series=series,
+        part=part,
+        labels=checked(label or ()),
     )
     checked_url(url)  # before a library is created
     with environment.library(empty=True) as context:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from recall.cli.completion import resources
+from recall.cli.completion import labels, resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, number_of
 from recall.cli.parsing.arguments import option
@@ -90,6 +90,24 @@ NotAfter = Annotated[
         autocompletion=resources,
     ),
 ]
+Labels = Annotated[
+    list[str] | None,
+    option(
+        "--label",
+        metavar="LABEL",
+        help="Put this label on it; can be repeated.",
+        autocompletion=labels,
+    ),
+]
+NoLabels = Annotated[
+    list[str] | None,
+    option(
+        "--no-label",
+        metavar="LABEL",
+        help="Take this label off it, also if its list has it; can be repeated.",
+        autocompletion=labels,
+    ),
+]
 
 
 def command(
@@ -110,6 +128,8 @@ def command(
     ask: Ask = None,
     once: Once = False,
     no_once: NoOnce = False,
+    label: Labels = None,
+    no_label: NoLabels = None,
     json: Json = False,
 ) -> None:
     """Change the title, kind, minutes or priority of a resource.
@@ -134,12 +154,16 @@ def command(
         length=length,
         question=ask,
         once=once if once or no_once else None,
+        labels=tuple(label or ()),
+        no_labels=tuple(no_label or ()),
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
         done = changing.edit(context, find(context.store, resource), fields)
         earlier = prerequisites.prerequisites(context.store, done)
         facts = _state(resource_view(context, done), earlier)
+        if no_label and not done.labels:
+            facts.append("no labels")
         if ask is not None and done.question is None:
             facts.append("no question")
         if once or no_once:
@@ -173,6 +197,8 @@ def _state(view: ResourceView, earlier: list[Resource]) -> list[str]:
     if resource.priority != "normal":
         facts.append(f"{resource.priority} priority")
     facts += [f"after {named(other)}" for other in earlier]
+    if resource.labels:
+        facts.append(f"labels: {', '.join(resource.labels)}")
     if resource.question:
         facts.append(f"question: {resource.question}")
     return facts

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from recall.cli.completion import labels
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
@@ -12,13 +13,21 @@ from recall.domain.lists import section_names
 from recall.usecases.resources.listing import Wanted
 from recall.views.resource import ResourceList, ResourceView, resource_list
 
-Text = Annotated[str | None, Argument(metavar="TEXT", help="Only titles that contain this text.")]
+Text = Annotated[
+    str | None,
+    Argument(
+        metavar="TEXT", help="Only what has this text in its title, description, labels or links."
+    ),
+]
 Section = Annotated[
     str | None,
     option("--section", "-s", help="Only sections whose heading contains this text."),
 ]
 Status = Annotated[str | None, option("--status", help=f"Only this status: {', '.join(STATUSES)}.")]
 Kind = Annotated[str | None, option("--kind", help=f"Only this kind: {', '.join(KINDS)}.")]
+Label = Annotated[
+    str | None, option("--label", help="Only with this label.", autocompletion=labels)
+]
 
 _COLUMNS = (
     Column("id", right=True, style="key"),
@@ -36,10 +45,11 @@ def command(
     section: Section = None,
     status: Status = None,
     kind: Kind = None,
+    label: Label = None,
     json: Json = False,
 ) -> None:
     """List the resources, in the order of your list."""
-    wanted = Wanted(text, section, status, kind).checked()
+    wanted = Wanted(text, section, status, kind, label=label).checked()
     with environment.library() as context:
         view = resource_list(context, wanted)
         if json:

@@ -12,6 +12,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.report import due_phrase, in_days, named
 from recall.domain.library.card import Memory, Rating
+from recall.domain.library.further_links import numbered
 from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
@@ -65,12 +66,22 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied in one piece.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
+    _print_links(screen, resource)
     for name, value in _facts(context, view):
         paragraph(screen, value, label=f"{name:>8}  ")
+    _print_lines(screen, "about", lines(resource.description or ""))
     progress = view.progress
     if progress is None or progress.progress.last.note != resource.note:
         _print_lines(screen, "note", lines(resource.note or ""))
     _print_lines(screen, "question", lines(resource.question or ""))
+
+
+def _print_links(screen: Screen, resource: Resource) -> None:
+    """Print the further links with their numbers, not wrapped either."""
+    for number, link in numbered(resource.links):
+        text = f", {plain(link.text)}" if link.text else ""
+        label = f"{'links' if number == 1 else '':>8}  {number} {link.role}{text}: "
+        screen.write(label + screen.link(plain(link.url), link.url))
 
 
 def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
@@ -82,6 +93,8 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
     if resource.series:
         part = "?" if resource.part is None else resource.part
         yield "series", f"{resource.series}, part {part}"
+    if resource.labels:
+        yield "labels", ", ".join(resource.labels)
     yield "kind", f"{resource.kind}, {resource.language}"
     yield "reading", _estimate(view.record.reading)
     if view.progress is not None:
@@ -89,6 +102,10 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
         yield from (("", line) for line in view.progress.stop(context.today))
     yield "revisit", _estimate(view.record.revisit)
     yield "status", _status(resource, context)
+    if resource.read_on is not None:
+        yield "read", f"{resource.read_on}, as the list says"
+    if resource.saved_on is not None:
+        yield "saved", resource.saved_on.isoformat()
     if resource.card.memory is not None:
         yield "memory", _memory(resource.card.memory, view.resource.retrievability or 0.0)
 

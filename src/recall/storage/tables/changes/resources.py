@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from recall.domain.library.catalog import Entry, NewResource
+from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import Place, Resource, fold
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
@@ -52,6 +53,14 @@ def write_note(action: Action, resource: Resource, text: str) -> None:
     action.update("resource", resource.id, values)
 
 
+def write_labels(
+    action: Action, resource: Resource, labels: Sequence[str], by_hand: Sequence[str]
+) -> None:
+    """Write the labels of a resource, and what the person did with them."""
+    told = resource._replace(labels=tuple(labels))._asdict()
+    action.update("resource", resource.id, {**details(told), "labels_by_hand": from_lines(by_hand)})
+
+
 def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
     """Return the names of the fields that were set by hand, with these."""
     sql = "SELECT edited FROM resource WHERE id = :id"
@@ -93,7 +102,7 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "last_review": None,
         "reviews": 0,
         "lapses": 0,
-        **details(entry._asdict()),
+        **details({**entry._asdict(), "labels": with_hand(entry.labels, new.labels_by_hand)}),
         "labels_by_hand": from_lines(new.labels_by_hand),
         "read_on": entry.read_on,
         "saved_on": entry.saved_on,

@@ -1,0 +1,30 @@
+"""The further links of a resource, numbered from 1, and which of them a person means."""
+
+from collections.abc import Sequence
+
+from recall.domain.library.resource import Link, fold
+
+Numbered = tuple[int, Link]
+
+
+def numbered(links: Sequence[Link]) -> list[Numbered]:
+    """Return links with their numbers."""
+    return list(enumerate(links, 1))
+
+
+def meant(links: Sequence[Link], wanted: str) -> list[Numbered]:
+    """Return the links with this number, or else with this role, or else with this in the text.
+
+    Where no text holds it, a URL may.
+    """
+    word = fold(wanted.strip())
+    if word.isdecimal():
+        return [one for one in numbered(links) if str(one[0]) == word]
+    by_role = [one for one in numbered(links) if one[1].role == word]
+    by_text = [one for one in numbered(links) if word in fold(one[1].text)]
+    return by_role or by_text or [one for one in numbered(links) if word in fold(one[1].url)]
+
+
+def named(number: int, link: Link) -> str:
+    """Return a link in a sentence: '2 code (repo)', with its URL if it has no text."""
+    return f"{number} {link.role} ({link.text or link.url})"

@@ -1,0 +1,64 @@
+"""What `doctor` says about links, labels and dates of reading that cannot be."""
+
+from typing import Any
+
+import pytest
+
+from recall.storage.actions import begin
+from recall.storage.tables.detail_faults import detail_faults
+from recall.usecases.context import Context
+from recall.usecases.upkeep.checking import doctor
+from testing.factories import NOW, TODAY
+
+LINK = "code\trepo\thttps://example.org"
+FOUND = "repo\nhttps://example.org"
+UNSEARCHED = "a search does not look through the description, labels and links that it has"
+BY_HAND = "its labels are not what was done by hand with them"
+
+
+def stored(context: Context, **values: Any) -> list[str]:
+    """The problems of a resource with these values."""
+    with begin(context.store, "edit", NOW, TODAY) as action:
+        action.update("resource", 3, values)
+    assert {(one.id, one.title) for one in detail_faults(context.store)} <= {(3, "Resource 3")}
+    return [one.problem for one in detail_faults(context.store)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"links": LINK, "folded_details": FOUND},
+        {"links": "page\t\thttps://example.org", "folded_details": "https://example.org"},
+        {"labels": "A\nb", "labels_by_hand": "-c\n+b", "folded_details": "a\nb"},
+        {"description": "Ｘ", "folded_details": "x", "read_on": "2024-02"},
+    ],
+)
+def test_what_can_be_is_no_fault(library: Context, values: dict[str, str]) -> None:
+    assert stored(library, **values) == []
+    assert doctor(library) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"links": f"{LINK}\nnonsense"}, "'nonsense' is no link with a role, a text and a URL"),
+        ({"links": f"{LINK}\ncode\tx\t"}, "'code\tx\t' is no link with a role, a text and a URL"),
+        ({"links": f"{LINK}\tx"}, f"'{LINK}\tx' is no link with a role, a text and a URL"),
+        (
+            {"links": "repo\trepo\thttps://example.org"},
+            "'repo\trepo\thttps://example.org' is no link with a role, a text and a URL",
+        ),
+        ({"links": LINK, "labels": " "}, "a label of it is blank"),
+        ({"links": LINK, "labels_by_hand": "gpu"}, "what was done by hand with its labels cannot"),
+        ({"links": LINK, "labels_by_hand": "+gpu"}, BY_HAND),
+        ({"links": LINK, "labels": "gpu", "labels_by_hand": "-GPU"}, BY_HAND),
+        ({"links": LINK, "read_on": "May"}, "it was read on 'May', which is no year, month or day"),
+        ({"links": LINK, "folded_details": None}, UNSEARCHED),
+        ({"description": "x", "folded_details": FOUND}, UNSEARCHED),
+    ],
+)
+def test_a_fault_is_told(library: Context, values: dict[str, Any], problem: str) -> None:
+    found = stored(library, **{"folded_details": FOUND, **values})
+    assert any(said.startswith(problem) for said in found)
+    assert any(f"3 Resource 3: {said}" in doctor(library) for said in found)
