@@ -15,6 +15,7 @@ from recall.formats.fields.records import Record, item_of
 from recall.formats.values import one_line
 
 _DELIMITERS = ",;\t"
+_NOTHING = f" {_DELIMITERS}"
 _SAMPLE_CHARACTERS, _SAMPLE_ROWS = 200_000, 100
 _OTHER_MARKS = tuple("#-*+>|`[<{@%")
 _LONGEST_NAME = 60
@@ -54,27 +55,26 @@ def parse(text: str, path: object) -> ParsedList:
     """Read a table; BadFile if it has no column of links, and is no list of titles."""
     text = text.lstrip("\ufeff")
     delimiter = _delimiter(text[:_SAMPLE_CHARACTERS])
-    rows = _rows(text, delimiter, path)
-    first = next(rows, None)
-    if first is None:
-        raise BadFile(path, "a table without rows")
-    names = tuple(first.cells)
-    if not _is_header(first.cells):
+    rows = list(_rows(text, delimiter, path))
+    names = tuple(rows[0].cells) if rows else ()
+    if _is_header(names):
+        del rows[:1]
+    else:
         names = tuple(f"column {number}" for number in range(1, len(names) + 1))
-        rows = _rows(text, delimiter, path)
-    columns = _columns(names, text, delimiter, path)
-    return _read(rows, columns, len(names), path)
+    if not rows:
+        raise BadFile(path, "a table without rows")
+    return _read(rows, _columns(names, rows, path), len(names))
 
 
-def _columns(names: tuple[str, ...], text: str, delimiter: str, path: object) -> Columns:
-    columns = Columns(names, _sample(text, delimiter)[1:] or [[]])
+def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> Columns:
+    columns = Columns(names, [row.cells for row in rows[:_SAMPLE_ROWS]])
     if not columns.has_links and not is_list_of_titles(columns.layout):
         shown = ", ".join(f"'{one_line(name)}'" for name in names[:_SHOWN])
         raise BadFile(path, f"no column of this table holds links; it has {shown}")
     return columns
 
 
-def _read(rows: Iterator[_Row], columns: Columns, width: int, path: object) -> ParsedList:
+def _read(rows: Sequence[_Row], columns: Columns, width: int) -> ParsedList:
     items: list[Item] = []
     skipped: list[Skipped] = []
     longer = 0
@@ -87,8 +87,6 @@ def _read(rows: Iterator[_Row], columns: Columns, width: int, path: object) -> P
             skipped.append(found)
         else:
             items.append(found)
-    if not items and not skipped:
-        raise BadFile(path, "a table without rows")
     remarks = columns.remarks
     if longer:
         remarks = [
@@ -119,18 +117,17 @@ def _written(text: str, delimiter: str, path: object) -> Iterator[_Row]:
     line = 1
     try:
         for cells in reader:
-            if any(map(str.strip, cells)) and not cells[0].startswith("sep="):
+            if any(cell.strip(_NOTHING) for cell in cells) and not cells[0].startswith("sep="):
                 yield _Row(line, cells)
             line = reader.line_num + 1
     except csv.Error as error:
         raise BadFile(path, f"no table at line {line}: {error}") from error
 
 
-def _sample(text: str, delimiter: str) -> list[list[str]]:
-    """Return the first rows, without the last of them if it was cut."""
-    begin = text[:_SAMPLE_CHARACTERS]
+def _sample(begin: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows, without the last of them if it may be cut."""
     rows = [row.cells for row in islice(_written(begin, delimiter, ""), _SAMPLE_ROWS)]
-    return rows[:-1] if len(text) > len(begin) and len(rows) > 1 else rows
+    return rows[:-1] if len(begin) >= _SAMPLE_CHARACTERS and len(rows) > 1 else rows
 
 
 def _delimiter(begin: str) -> str:
