@@ -141,7 +141,7 @@ def test_a_progress_is_a_share_of_the_whole(
         (0, None),
         ("4 mins", 4),
         ("1:20:38", 81),
-        ("45:10", 45),
+        ("45:10", 46),
         ("1 h 20 min", 80),
         ("2 hours", 120),
         ("20 分钟", 20),

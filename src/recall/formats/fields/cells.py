@@ -9,6 +9,7 @@ from typing import Literal
 
 from recall.domain.library.resource import KINDS, ResourceKind
 from recall.formats.fields.roles import plain_name
+from recall.formats.markdown.marks import durations
 from recall.formats.values import one_line
 
 State = Literal["read", "begun", "dropped", "unread"]
@@ -58,11 +59,6 @@ _KINDS: Mapping[str, ResourceKind] = {
 }
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
-_SPOKEN = re.compile(
-    r"(?i)(?:(\d{1,3})\s?(?:h|hrs?|hours?|小时))?\s?(?:(\d{1,4})\s?(?:m|mins?|minutes?|分钟))?"
-    r"(?: read)?"
-)
 _MOST_MINUTES = 60_000
 
 _NAME_KEYS = ("name", "label", "title", "tag", "slug")
@@ -109,13 +105,7 @@ def minutes_of(value: object) -> int | None:
 
 def duration_of(value: object) -> int | None:
     """Return the minutes of a duration with its units: `1:20:38`, `1 h 20 min`, `12 mins`."""
-    text = _text(value)[:40]
-    if clock := _CLOCK.fullmatch(text):
-        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
-        return _within(hours * 60 + minutes + seconds / 60)
-    spoken = _SPOKEN.fullmatch(text)
-    hours, minutes = (int(part or 0) for part in spoken.groups()) if spoken else (0, 0)
-    return _within(hours * 60 + minutes)
+    return _within(durations.minutes_of(_text(value)[:40]) or 0)
 
 
 def pages_of(value: object) -> int | None:
