@@ -1,6 +1,12 @@
 """A small file of each format, and of each program's dialect of it."""
 
-from testing.samples import bookmarks, prose
+from testing.samples import bookmarks, columns, objects, prose, zipped
 from testing.samples.sample import Sample
 
-SAMPLES: tuple[Sample, ...] = (*bookmarks.SAMPLES, *prose.SAMPLES)
+SAMPLES: tuple[Sample, ...] = (
+    *bookmarks.SAMPLES,
+    *columns.SAMPLES,
+    *objects.SAMPLES,
+    *zipped.SAMPLES,
+    *prose.SAMPLES,
+)

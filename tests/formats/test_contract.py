@@ -21,9 +21,32 @@ WRITTEN = pytest.mark.parametrize(
 )
 
 MARKS = ("\n", " ", "- [x] ", "x ", "(A) ", "# ", "<", "{", "[", "}", '"a": ', ",", "\t", "\ufeff")
-WORDS = ("https://a.org/b", "[title](http://a/b)", "2026-11-20", "+project", "@context", "null")
+WORDS = (
+    "<A HREF=",
+    "<H3>",
+    "<DL>",
+    "url",
+    "title",
+    ";",
+    '"',
+    "['a']",
+    "PK",
+    "https://a.org/b",
+    "[title](http://a/b)",
+    "2026-11-20",
+    "+project",
+    "@context",
+    "null",
+)
 FRAGMENTS = st.sampled_from(MARKS + WORDS)
 TEXTS = st.text() | st.lists(FRAGMENTS | st.text(max_size=3), max_size=30).map("".join)
+
+
+BYTES = (
+    st.binary()
+    | TEXTS.map(lambda text: text.encode("utf-8", "replace"))
+    | st.binary().map(b"PK\x03\x04".__add__)
+)
 
 
 def test_names_and_endings_are_each_of_one_format() -> None:
@@ -67,7 +90,8 @@ def test_some_format_can_be_written() -> None:
     assert any(row.writes for row in FORMATS)
 
 
-@given(data=st.binary() | TEXTS.map(lambda text: text.encode("utf-8", "replace")))
+@settings(max_examples=50)
+@given(data=BYTES)
 @pytest.mark.parametrize(
     "path", ["my file", *(f"my{end}" for row in FORMATS for end in row.endings)]
 )

@@ -19,6 +19,9 @@ _BY_ROW = frozenset({"places", "links"})
 _USUAL = Entry._field_defaults
 """The values of keys that are left out."""
 
+_BEGINNING = 10_000
+"""Characters in which a catalog says which version it is; `dump` writes it first."""
+
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -27,8 +30,9 @@ class _RepeatedKey(Exception):
 
 
 def looks_like(text: str) -> bool:
-    """Tell whether a text is probably a catalog: an object with the list of resources."""
-    return text.removeprefix(BYTE_ORDER_MARK).lstrip().startswith("{") and '"resources"' in text
+    """Tell whether a text is probably a catalog: an object with a schema and resources."""
+    begin = text[:_BEGINNING].removeprefix(BYTE_ORDER_MARK).lstrip()
+    return begin.startswith("{") and '"schema"' in begin and '"resources"' in text
 
 
 def parse(text: str, path: object, *, shape_is_known: bool = False) -> Catalog:

@@ -62,8 +62,10 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("catalog", (".json",), "catalog_json"),
+    Format("catalog", (), "catalog_json"),
     Format("bookmarks", (".html", ".htm"), "bookmarks"),
+    Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file"),
+    Format("csv", (".csv", ".tsv"), "fields.csv_file"),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),
 )
 """In the order in which they are asked about a text: the more special first, prose last."""

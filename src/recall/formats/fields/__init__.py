@@ -1,0 +1,1 @@
+"""Lists whose values have names: tables with a header, and JSON with objects."""

@@ -1,0 +1,66 @@
+"""JSON that holds objects with links, as bookmark managers export it; JSON Lines too."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.errors import BadFile
+from recall.formats.fields.json_walk import records
+from recall.formats.fields.records import Record, item_of
+
+_BEGIN = re.compile(
+    r"\ufeff?\s*+(?:\{\s*+(?:\"|\})"
+    r"|\[\s*+(?:[\[{\]]\s*+[\"{}\[\]]|\"(?:[^\"\\\n]|\\.)*+\"\s*+(?:,|\]\s*+\Z)))"
+)
+
+
+class _SeveralValues(Exception):
+    """More than one JSON value, on lines of their own."""
+
+
+def looks_like(text: str) -> bool:
+    """Tell whether a text begins as JSON does: an object, or a list of objects or of texts."""
+    return _BEGIN.match(text) is not None
+
+
+def parse(text: str, path: object) -> ParsedList:
+    """Read the objects that have a link; BadFile if it is not JSON, or has none."""
+    items: list[Item] = []
+    skipped: list[Skipped] = []
+    for record in _records(text.removeprefix("\ufeff"), path):
+        found = item_of(record)
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            items.append(found)
+    if not items and not skipped:
+        raise BadFile(path, "JSON without links: no object in it has a field such as url or link")
+    sections = tuple(dict.fromkeys(item.section for item in items))
+    return ParsedList(sections, tuple(items), tuple(skipped))
+
+
+def _records(text: str, path: object) -> Iterator[Record]:
+    """Yield the records of one value, or else of a value on each line."""
+    try:
+        data = _decoded(text, path)
+    except _SeveralValues:
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line.strip():
+                for record in records(_decoded(line, path, number)):
+                    yield record._replace(line=number)
+    else:
+        yield from records(data)
+
+
+def _decoded(text: str, path: object, line: int | None = None) -> object:
+    """Return decoded JSON. line is that of a text that is one of several."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as bad:
+        if bad.msg == "Extra data" and bad.lineno > 1 and line is None:
+            raise _SeveralValues from bad
+        where = f"line {line or bad.lineno}, column {bad.colno}"
+        raise BadFile(path, f"not JSON at {where}: {bad.msg}") from bad
+    except (RecursionError, ValueError) as bad:  # Python's limits on depth and digits
+        raise BadFile(path, "JSON that is nested too deep, or has a number too long") from bad

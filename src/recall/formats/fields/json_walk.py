@@ -1,0 +1,120 @@
+"""Finds the objects with links in JSON of any shape, and the sections that they stand in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from recall.domain.library.resource import Section
+from recall.formats.fields.cells import is_address
+from recall.formats.fields.dialects import Layout, layout_of
+from recall.formats.fields.records import Record
+from recall.formats.fields.roles import FURTHER, plain_name
+from recall.formats.values import one_line
+
+_WORDS = (
+    "archive articles bookmarks cards children collections content data documents entries feed"
+    " folders items library links list lists log nodes pages pinnedlinks posts reading readinglist"
+    " records resources results roots rows sites tabs urls"
+)
+_CONTAINERS = frozenset(_WORDS.split())
+"""Keys that say that there is a list, and not what is in it."""
+
+_INNER = ("content", "bookmark", "article", "link", "page", "attributes")
+"""Keys of an object inside an object that holds its link."""
+
+_DEEPEST = 100
+
+
+def records(data: object) -> Iterator[Record]:
+    """Yield the objects with a link, and bare links in lists, in their order.
+
+    The title of an object around them is a section, and so is the key of a list, unless it says
+    nothing; the title of the whole is none. The line of a record is its number.
+    """
+    waiting: list[tuple[object, Section]] = [(data, ())]
+    number = 0
+    while waiting:
+        value, section = waiting.pop()
+        found = _record(value)
+        if found is not None:
+            number += 1
+            yield Record(*found, section, number)
+        elif isinstance(value, list):
+            waiting += reversed([(one, section + path) for one, path in _members(value)])
+        elif isinstance(value, dict):
+            own = section if value is data else _under(section, _title(value))
+            nests = [(key, one) for key, one in value.items() if isinstance(one, list | dict)]
+            waiting += reversed([(one, _under(own, _heading(key, one))) for key, one in nests])
+
+
+def _record(value: object) -> tuple[Layout, Sequence[object]] | None:
+    """Return the fields of an object that has a link, or of a link; None for anything else."""
+    if isinstance(value, str):
+        return (layout_of(("url",)), [value]) if is_address(value) else None
+    if not isinstance(value, dict):
+        return None
+    fields = value if _has_link(value) else {**_inner(value), **value}
+    if not _has_link(fields) or any(_holds_records(key, one) for key, one in value.items()):
+        return None
+    return layout_of(tuple(fields)), list(fields.values())
+
+
+def _has_link(fields: Mapping[str, object]) -> bool:
+    places = layout_of(tuple(fields)).places
+    values = list(fields.values())
+    if any(_leads(values[place]) for place in places.get("url", ())):
+        return True
+    further = (place for role in FURTHER for place in places.get(role, ()))
+    return "title" in places and any(_leads(values[place]) for place in further)
+
+
+def _leads(value: object) -> bool:
+    return any(map(is_address, value)) if isinstance(value, list) else is_address(value)
+
+
+def _inner(value: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of the object inside that may have the link, such as karakeep's content."""
+    found: dict[str, object] = {}
+    for key in _INNER:
+        inside = value.get(key)
+        if isinstance(inside, dict):
+            found |= inside
+    return found
+
+
+def _holds_records(key: str, value: object) -> bool:
+    """Tell whether an object is a page or a feed with a list, rather than a reading itself."""
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, dict) and plain_name(key) in _CONTAINERS and _has_link(first)
+
+
+def _members(objects: Sequence[object]) -> Iterator[tuple[object, Section]]:
+    """Yield the members of a list, with the titles of those that they name as their parents."""
+    known = {one["id"]: one for one in objects if isinstance(one, dict) and _is_child(one)}
+    for one in objects:
+        path: Section = ()
+        parent = known.get(one["parentId"]) if isinstance(one, dict) and _is_child(one) else None
+        while parent is not None and len(path) < _DEEPEST:
+            path = (*filter(None, (_title(parent),)), *path)
+            parent = known.get(parent["parentId"])
+        yield one, path
+
+
+def _is_child(value: Mapping[str, object]) -> bool:
+    return isinstance(value.get("id"), int) and isinstance(value.get("parentId", ""), int | None)
+
+
+def _title(value: Mapping[str, object]) -> str:
+    places = layout_of(tuple(value)).places.get("title", ())
+    values = list(value.values())
+    titles = (values[place] for place in places)
+    return one_line(next((one for one in titles if isinstance(one, str) and one), ""))
+
+
+def _heading(key: str, value: object) -> str:
+    """Return the key of a list or of an object without a title, unless it says nothing."""
+    titled = isinstance(value, dict) and _title(value)
+    plain = plain_name(key)
+    return "" if titled or plain in _CONTAINERS or plain.isdecimal() else one_line(key)
+
+
+def _under(section: Section, name: str) -> Section:
+    return (*section, name) if name and len(section) < _DEEPEST else section
