@@ -124,7 +124,7 @@ def test_an_overdue_revisit_says_by_how_much(shipped: CommandLine) -> None:
 
 
 def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:
-    line = "'recall resume' spreads the backlog over the coming days"
+    line = "'recall resume' spreads the backlog over the coming days."
     shipped.ok("grade", "2", "good")
     assert line not in shipped.ok("today").out
     shipped.now += timedelta(days=4)

@@ -116,7 +116,7 @@ def _ending(view: DayView) -> list[tuple[str, str]]:
     if view.is_today and view.study.pause is None:
         found.append((waiting(view), "dim"))
         if view.study.is_behind:
-            found.append(("'recall resume' spreads the backlog over the coming days", "dim"))
+            found.append(("'recall resume' spreads the backlog over the coming days.", "dim"))
         found.append((_question(view), "dim"))
     return [(text, style) for text, style in found if text]
 
@@ -153,6 +153,8 @@ def _empty(view: DayView) -> str:
 def waiting(view: DayView) -> str:
     """Return what else waits today, and what to type; empty if nothing does."""
     study = view.study
+    if study.pause is not None:
+        return ""
     if study.due_beyond:
         verb = "is" if study.due_beyond == 1 else "are"
         waits = f"{study.due_beyond} more {verb} due. "

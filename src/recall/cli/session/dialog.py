@@ -12,6 +12,10 @@ from recall.usecases.context import Context
 from recall.usecases.session.session import Session, SessionVisit
 
 
+UNDOES = " · u undoes"
+"""The end of a message that says what was done."""
+
+
 class DialogTurn:
     """One visit's time on the screen; after an undo it goes on where it was.
 
@@ -97,6 +101,11 @@ class Dialog:
         if not self._is_first:
             self.screen.clear()
         self._is_first = False
+        self.say_rest()
+
+    def say_last(self) -> None:
+        """Say what was kept, when no key is read any more."""
+        self._messages = [(text.removesuffix(UNDOES), style) for text, style in self._messages]
         self.say_rest()
 
     def say_rest(self) -> None:

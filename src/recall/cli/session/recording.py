@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 from recall.cli.report import named
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import Dialog, DialogTurn
+from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
@@ -91,4 +91,4 @@ def _is_recorded(dialog: Dialog, turn: DialogTurn, what: str, minutes: int | Non
     time = f"{minutes} min"
     if minutes is None:
         time = f"no time recorded, {turn.visit.resource.next_minutes} min as planned"
-    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time} · u undoes")
+    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time}{UNDOES}")

@@ -179,7 +179,7 @@ def test_a_day_that_is_far_behind_says_what_spreads_it(behind: CommandLine) -> N
     behind.ok("resume", "--yes")
     behind.ok("undo")
     behind.ok("pause", "--until", "2026-04-12")
-    line = "'recall resume' spreads the backlog over the coming days"
+    line = "'recall resume' spreads the backlog over the coming days."
     assert line not in behind.ok("today").out
     behind.now += timedelta(days=1)
     assert line in behind.ok("today").out
