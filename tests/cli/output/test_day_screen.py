@@ -106,7 +106,16 @@ def test_what_to_do_is_told_apart_without_color_at_every_width(
     worked: CommandLine, columns: str
 ) -> None:
     shown = worked("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
-    for word in ("sitting", "revisit", "✓", "–", ">", "later", "suspended", "beyond today's 45 min"):
+    for word in (
+        "sitting",
+        "revisit",
+        "✓",
+        "–",
+        ">",
+        "later",
+        "suspended",
+        "beyond today's 45 min",
+    ):
         assert word in shown
 
 
@@ -136,7 +145,9 @@ def test_what_was_overdue_is_so_no_more_once_it_is_done_or_put_aside(shipped: Co
     assert once.endswith("read once no revisits")
 
 
-def test_a_coming_day_in_a_pause_does_not_name_the_command_that_ends_one(shipped: CommandLine) -> None:
+def test_a_coming_day_in_a_pause_does_not_name_the_command_that_ends_one(
+    shipped: CommandLine,
+) -> None:
     shipped.ok("pause", "--from", "2026-03-09", "--until", "2026-03-16")
     assert lines(shipped, "today", "--on", "2026-03-10")[-1] == (
         "Paused until Monday 2026-03-16. 'recall day' lists the pauses."

@@ -126,7 +126,9 @@ def finished(view: DayView) -> str:
     pause, spent = view.study.pause, view.study.progress.spent_minutes
     if pause is not None:
         ending = f" until {pause.until:%A} {pause.until.isoformat()}" if pause.until else ""
-        hint = "'recall day' lists the pauses" if view.study.is_preview else "'recall resume' ends it"
+        hint = (
+            "'recall day' lists the pauses" if view.study.is_preview else "'recall resume' ends it"
+        )
         return f"Paused{ending}. {hint}."
     done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
     if done:

@@ -20,12 +20,13 @@ class DialogTurn:
     """One visit's time on the screen; after an undo it goes on where it was.
 
     is_ready: it can be graded, because a revisit was shown, or a reading opened or said to be read.
+    is_sure: the person was told that a grade says that a long reading is finished.
     """
 
     def __init__(self) -> None:
         """Begin hidden, with no time counted."""
         self.is_ready = False
-        self.is_opened = False
+        self.is_opened = self.is_sure = False
         self._elapsed = Elapsed()
 
     def begin(self, visit: SessionVisit, clocks: Clocks) -> None:
