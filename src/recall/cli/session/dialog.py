@@ -11,7 +11,6 @@ from recall.domain.library.stopwatch import Clocks, Elapsed
 from recall.usecases.context import Context
 from recall.usecases.session.session import Session, SessionVisit
 
-
 UNDOES = " · u undoes"
 """The end of a message that says what was done."""
 
