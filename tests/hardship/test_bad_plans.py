@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 
 import pytest
 
@@ -108,6 +109,20 @@ def test_undo_of_a_mending_goes_past_visits_that_point_at_nothing(planned: Comma
     resource_deleted(planned)
     planned.ok("doctor", "--mend")
     planned.ok("undo")
+    assert planned.ok("undo").out.startswith("undone: grade")
+    assert planned.ok("doctor").out.endswith("every card follows from its log\n")
+
+
+def test_undo_of_a_mending_leaves_the_plan_that_the_day_has_got_since(
+    planned: CommandLine,
+) -> None:
+    planned.ok("grade", "3", "good")
+    plan_of_a_coming_day(planned)
+    planned.ok("doctor", "--mend")
+    planned.now = datetime(2031, 1, 1, 9, tzinfo=planned.now.tzinfo)
+    shown = planned.ok("today").out
+    assert planned.ok("undo").out.startswith("undone: mend (")
+    assert planned.ok("today").out == shown
     assert planned.ok("undo").out.startswith("undone: grade")
     assert planned.ok("doctor").out.endswith("every card follows from its log\n")
 

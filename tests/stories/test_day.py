@@ -145,7 +145,7 @@ def test_postponing_echoes_the_date(one: CommandLine, typed: str, due: str) -> N
 def test_suspend_resume_and_archive_say_how_to_come_back(one: CommandLine) -> None:
     suspended = one.ok("suspend", "1").out
     assert suspended == "1 An article: suspended; 'recall resume 1' takes it up again\n"
-    assert one.ok("resume", "1").out == "1 An article: unread again\n"
+    assert one.ok("resume", "1").out == "1 An article: taken up again, to be read\n"
     archived = one.ok("archive", "1").out
     assert archived == "1 An article: archived; 'recall resume 1' takes it up again\n"
     assert one("archive", "1").err == "recall: 1 is archived already\n"

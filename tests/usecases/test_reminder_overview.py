@@ -8,9 +8,12 @@ import pytest
 from recall.domain.reminders.owed import Reminder
 from recall.settings.table import Settings
 from recall.usecases import reminding
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
+from recall.usecases.planning.revising import set_minutes
 from recall.usecases.reminding import Machine
-from testing.factories import NOW, at, catalog, entry, make_library
+from testing.factories import NOW, TODAY, at, catalog, entry, make_library
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop")
 DIGEST = Reminder("digest", "2026-03-02@09:00")
@@ -51,6 +54,37 @@ def test_with_nothing_to_say_the_next_time_is_the_next_slot(sqlite_url: str) -> 
         empty = Context(store, Settings(), NOW)
         overview = reminding.overview(empty, DESK)
     assert (overview.owed, overview.next_slot) == (None, NOW.replace(hour=19, minute=0))
+
+
+@pytest.mark.parametrize(
+    ("paused", "minutes", "planned", "comes"),
+    [
+        ((None, None), {}, None, None),
+        ((None, 5), {}, None, (5, 9)),
+        ((1, 3), {}, None, (0, 19)),
+        (None, {0: 0}, None, (1, 9)),
+        (None, {0: 0}, 20, (0, 19)),
+        (None, {0: 0, 1: 0, 2: 0}, None, (3, 9)),
+        ((1, 3), {0: 0}, None, (3, 9)),
+    ],
+)
+def test_the_next_slot_is_on_a_day_that_can_have_a_plan(
+    library: Context,
+    paused: tuple[int | None, int | None] | None,
+    minutes: dict[int, int],
+    planned: int | None,
+    comes: tuple[int, int] | None,
+) -> None:
+    reminding.note(library, DIGEST, "desktop", DESK)
+    days = [None if one is None else TODAY + timedelta(one) for one in paused or ()]
+    if days:
+        pause(library, *days)
+    for after, left in minutes.items():
+        set_date_minutes(library, TODAY + timedelta(after), left)
+    if planned:
+        set_minutes(library, planned)
+    after = comes and NOW.replace(hour=comes[1], minute=0) + timedelta(days=comes[0])
+    assert reminding.overview(library, DESK).next_slot == after
 
 
 def test_in_a_snooze_nothing_is_owed_and_its_end_comes_next(library: Context) -> None:

@@ -24,6 +24,10 @@ REMOVABLE = (
 STAYING = ("reading_list", "parameters")
 """Tables whose rows others may refer to, so they stay when their insertion is undone."""
 
+_NEWER = (
+    "SELECT study_date, revision FROM plan WHERE made_at > (SELECT at FROM action WHERE id = :id)"
+)
+
 
 class Abandoned(Exception):
     """Raised inside `begin` to roll everything back without an error."""
@@ -100,7 +104,9 @@ class Action:
             if is_new:
                 self._withdraw(table, [key for _, key, _ in changes])
             else:  # if a row has several images, the oldest comes last and wins
-                self._restore(table, {key: image for _, key, image in changes})
+                images = {key: image for _, key, image in changes}
+                old = {key: from_image(table, image) for key, image in images.items()}
+                rows.restore(self._connection, table, self._wanted(number, table, old))
         marks = {"taken": number, "by": self.id}
         for log in LOGS:
             run = self._connection.execute
@@ -119,9 +125,18 @@ class Action:
         elif table not in STAYING:
             raise StorageError(f"the library is damaged: it remembers a change of '{table}'")
 
-    def _restore(self, table: str, images: Mapping[int, str]) -> None:
-        old = {key: from_image(table, image) for key, image in images.items()}
-        rows.restore(self._connection, table, old)
+    def _wanted(
+        self, number: int, table: str, old: Mapping[int, dict[str, object]]
+    ) -> Mapping[int, dict[str, object]]:
+        """Leave out plans of days that have got another since an action, and their visits."""
+        if table == "plan":
+            newer = {(str(day), revision) for day, revision in self.rows(_NEWER, {"id": number})}
+            of = {key: (str(one.get("study_date")), one.get("revision")) for key, one in old.items()}
+            return {key: one for key, one in old.items() if of[key] not in newer}
+        if table == "planned_visit":
+            there = {key for (key,) in self.rows("SELECT id FROM plan")}
+            return {key: one for key, one in old.items() if one.get("plan_id") in there}
+        return old
 
     def _remember_old(self, table: str, row_ids: Sequence[int]) -> None:
         known = rows.whole(self._connection, table, row_ids)

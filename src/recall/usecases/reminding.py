@@ -1,9 +1,10 @@
 """Sends the reminder that is owed, and records whether it arrived."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from recall.domain.calendar.study_day import study_date
 from recall.domain.lists.shown_titles import titled
 from recall.domain.reminders import settings as written
 from recall.domain.reminders import wording
@@ -29,6 +30,7 @@ from recall.storage.tables import day as days
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
 from recall.usecases.context import Context
+from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.today import StudyDay, today
 
 State = Literal["nothing owed", "cannot deliver", "taken", "not delivered", "sent", "not noted"]
@@ -220,7 +222,7 @@ def overview(context: Context, machine: Machine) -> Overview:
     """Return how a person is reminded now, on a machine that may remind for itself alone."""
     plan, until = plan_of(context.settings), snoozed_until(context)
     found = _owed_now(context, _scope(context, machine))
-    upcoming = context.now if found else next_slot(plan, context.now, until)
+    upcoming = context.now if found else _next_slot(context, plan, until)
     return Overview(
         plan,
         owed=found and found.reminder,
@@ -228,6 +230,23 @@ def overview(context: Context, machine: Machine) -> Overview:
         last_sent=reminders.last_sent(context.store, context.now),
         snoozed_until=until,
     )
+
+
+def _next_slot(context: Context, plan: ReminderPlan, snoozed: datetime | None) -> datetime | None:
+    """Return when the next slot opens on a day that has a plan or can have one.
+
+    None if none does within a year; what is due by then is not known yet.
+    """
+    budget, last = open_days(context.store, context), context.now + timedelta(days=366)
+    slot = next_slot(plan, context.now, snoozed)
+    if snoozed is not None:
+        return slot
+    while slot is not None and slot < last:
+        day = study_date(slot, context.settings.day_start)
+        if not budget.is_away(day) or (day == context.today and today(context).progress.left):
+            return slot
+        slot = next_slot(plan, slot, snoozed)
+    return None
 
 
 def end_snooze(context: Context) -> datetime | None:

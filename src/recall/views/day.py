@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from recall.views.resource import ResourceView
 
 
-class VisitView(NamedTuple):
-    """One visit of a plan: how it stands, and its resource.
+class Aside(NamedTuple):
+    """Why a visit is wanted no more today: in a word or two, and more about it."""
 
-    aside says why a struck visit is wanted no more, in a word or two; empty if it is not struck.
-    """
+    word: str
+    more: str = ""
+
+
+class VisitView(NamedTuple):
+    """One visit of a plan: how it stands, and its resource; aside if it is wanted no more today."""
 
     progress: VisitProgress
     state: ResourceState
-    aside: str = ""
+    aside: Aside | None = None
 
     @property
     def visit(self) -> PlannedVisit:
@@ -41,8 +45,9 @@ class VisitView(NamedTuple):
 
     @property
     def is_overdue(self) -> bool:
-        """Whether it is a revisit that was due before the day."""
-        return self.visit.task == "revisit" and self.visit.reason.endswith("overdue")
+        """Whether it is a revisit still to do that was due before the day."""
+        visit, is_left = self.visit, self.progress.state == "left"
+        return is_left and visit.task == "revisit" and visit.reason.endswith("overdue")
 
 
 class UnplannedView(NamedTuple):
@@ -195,16 +200,18 @@ def _unplanned(study: StudyDay) -> tuple[UnplannedView, ...]:
     )
 
 
-def _aside(stands: VisitProgress, state: ResourceState) -> str:
+def _aside(stands: VisitProgress, state: ResourceState) -> Aside | None:
     if stands.state == "put off":
-        return "put off for today"
+        return Aside("put off", "for today")
     if stands.state != "struck":
-        return ""
+        return None
     if state.gone:
-        return "gone from its list"
-    if state.status == "read" and stands.visit.task == "revisit" and state.due is not None:
-        return f"due {state.due.isoformat()}"
-    return state.status
+        return Aside("gone", "from its list")
+    if state.status == "read" and stands.visit.task == "revisit":
+        if state.due is None:
+            return Aside("read once", "no revisits")
+        return Aside("later", f"due {state.due.isoformat()}")
+    return Aside(state.status)
 
 
 def _neglected_as_json(neglected: NeglectedRevisit | None) -> dict[str, object] | None:

@@ -37,8 +37,8 @@ def test_a_day_is_one_list_in_its_order_and_says_how_each_thing_stands(
         "> 15 VLLM官方文档 sitting 20 min next on the list",
         "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
         "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
-        "– 4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit due 2026-03-11",
-        "– 5 从零开始实现循环神经网络（无框架） revisit suspended",
+        "– 4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 later due 2026-03-11",
+        "– 5 从零开始实现循环神经网络（无框架） suspended",
         "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
         "── beyond today's 45 min ──",
         "6 损失函数（Loss Function） revisit 4 min first revisit",
@@ -106,7 +106,16 @@ def test_what_to_do_is_told_apart_without_color_at_every_width(
     worked: CommandLine, columns: str
 ) -> None:
     shown = worked("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
-    for word in ("sitting", "revisit", "✓", "–", ">", "beyond today's 45 min"):
+    for word in (
+        "sitting",
+        "revisit",
+        "✓",
+        "–",
+        ">",
+        "later",
+        "suspended",
+        "beyond today's 45 min",
+    ):
         assert word in shown
 
 
@@ -123,8 +132,30 @@ def test_an_overdue_revisit_says_by_how_much(shipped: CommandLine) -> None:
     assert "6 days overdue" in shipped.ok("today").out
 
 
+def test_what_was_overdue_is_so_no_more_once_it_is_done_or_put_aside(shipped: CommandLine) -> None:
+    shipped.ok("today")
+    shipped.now += timedelta(days=1)
+    late = [line for line in lines(shipped, "today") if "1 day overdue" in line]
+    assert len(late) >= 2
+    assert all("overdue 4 min" in line for line in late)
+    shipped.ok("grade", "2", "good")
+    shipped.ok("edit", "3", "--once")
+    done, once = lines(shipped, "today")[3:5]
+    assert done.endswith("revisit 4 min done, 4 min planned")
+    assert once.endswith("read once no revisits")
+
+
+def test_a_coming_day_in_a_pause_does_not_name_the_command_that_ends_one(
+    shipped: CommandLine,
+) -> None:
+    shipped.ok("pause", "--from", "2026-03-09", "--until", "2026-03-16")
+    assert lines(shipped, "today", "--on", "2026-03-10")[-1] == (
+        "Paused until Monday 2026-03-16. 'recall day' lists the pauses."
+    )
+
+
 def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:
-    line = "'recall resume' spreads the backlog over the coming days"
+    line = "'recall resume' spreads the backlog over the coming days."
     shipped.ok("grade", "2", "good")
     assert line not in shipped.ok("today").out
     shipped.now += timedelta(days=4)

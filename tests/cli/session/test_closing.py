@@ -78,8 +78,13 @@ def test_an_empty_day_says_why_it_is_empty(context: Context) -> None:
         "Nothing is left of today's plan.",
         "3 things put off for today.",
     ]
-    pausing.pause(context, None, None)
-    assert lines(context)[0] == "Paused. 'recall resume' ends it."
+
+
+def test_in_a_pause_nothing_is_offered(context: Context) -> None:
+    planned = [one.visit.resource_id for one in day_view(context).left]
+    done(context, 5, *planned)
+    pausing.pause(context, None, None)  # in another terminal
+    assert lines(context) == ["Paused. 'recall resume' ends it."]
 
 
 def test_other_minutes_of_the_day_count(context: Context) -> None:
@@ -108,3 +113,10 @@ def test_past_the_end_of_the_day_its_plan_is_told(left: int, first: str) -> None
 )
 def test_what_comes_next_is_told(coming: NextRevisits | None, line: str) -> None:
     assert coming_line(coming, TODAY) == line
+
+
+def test_what_comes_next_comes_on_top_of_what_is_still_due() -> None:
+    coming = NextRevisits(TODAY + timedelta(1), 1, 5)
+    assert coming_line(coming, TODAY, still_due=2) == "Due tomorrow as well: 1 revisit, 5 min."
+    later = coming_line(NextRevisits(TODAY + timedelta(3), 1, 5), TODAY, still_due=2)
+    assert later.startswith("Due next, ")

@@ -23,6 +23,18 @@ def test_a_hangup_interrupts_what_runs_and_is_no_error() -> None:
     assert signal.getsignal(signal.SIGHUP) == before
 
 
+@needs_hangups
+def test_a_second_hangup_does_not_cut_off_what_keeps_the_notes() -> None:
+    steps = ["begun"]  # a shell passes a hangup on, and the system sends one of its own
+    with until_hung_up():
+        try:
+            signal.raise_signal(signal.SIGHUP)
+        finally:
+            signal.raise_signal(signal.SIGHUP)
+            steps.append("notes kept")
+    assert steps == ["begun", "notes kept"]
+
+
 def test_a_terminal_that_is_gone_is_no_error() -> None:
     with until_hung_up():
         raise OSError(errno.EIO, "Input/output error")

@@ -3,15 +3,18 @@
 import pytest
 
 from recall.errors import StorageError
+from recall.settings.table import Settings
 from recall.storage.tables.log import reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.planning.today import progress_today
 from recall.usecases.session.session import Session
-from testing.factories import titled
+from testing.factories import catalog, entry, make_library, titled
 from testing.session import Pass, play
 
 REVISIT = "l "
 """Puts the reading last and shows the first revisit: two minutes on the clock, planned 5."""
+
+THERE = Settings(time_zone="Asia/Shanghai")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +124,37 @@ def test_a_sitting_keeps_where_it_stopped(
     play(context, "b", answers=("", place))
     (sitting,) = sittings(context.store, 3)
     assert (sitting.stopped_at, sitting.progress) == (stopped_at, progress)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "keys", "graded"),
+    [
+        (100, "d3", 0),
+        (100, "d33", 1),
+        (100, "d3?4", 1),
+        (100, "d3b", 0),
+        (100, "x", 0),
+        (45, "d3", 1),
+    ],
+)
+def test_a_grade_asks_once_more_if_a_sitting_is_only_a_small_part_of_what_is_left(
+    sqlite_url: str, minutes: int, keys: str, graded: int
+) -> None:
+    context = make_library(sqlite_url, catalog(entry("Long", minutes=minutes)), settings=THERE)
+    with context.store:
+        said = " ".join(play(context, keys, answers=("5", "")).split())
+        assert len(reviews(context.store, 1)) == graded
+    asked = "a grade says that all of it is read; 100 min are left. Press it again, or b"
+    assert (asked in said) == (minutes == 100 and "3" in keys)
+
+
+def test_what_is_read_once_takes_no_longer_than_its_sitting(sqlite_url: str) -> None:
+    context = make_library(sqlite_url, catalog(entry("Long", minutes=100)), settings=THERE)
+    with context.store:
+        sitting = progress_today(context).left[0].visit.minutes
+        said = play(context, "x")
+        assert f"no time recorded, {sitting} min as planned" in " ".join(said.split())
+        assert [one.minutes for one in sittings(context.store, 1)] == [sitting]
 
 
 @pytest.mark.parametrize("place", [None, "100%", "900%"])

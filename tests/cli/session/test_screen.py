@@ -40,6 +40,7 @@ READING = SessionVisit(
     RESOURCE._replace(card=Card(), status="unread"),
 )
 PREVIEW = dict(zip(Rating, (TODAY + timedelta(days) for days in (1, 2, 7, 365)), strict=True))
+BEYOND = VisitProgress(PlannedVisit(3, "revisit", 4, "why"), "left", beyond=True)
 TO_COME = [VisitProgress(PlannedVisit(number, "read", 10, "why"), "left") for number in (1, 2)]
 
 
@@ -89,6 +90,22 @@ def test_a_visit_says_what_it_is_where_it_stands_and_why_it_is_here() -> None:
     for fact in ("12 GEMM", "GPU › 执行", "part 3", "revisit, 5 min · 3 days overdue", "2 more"):
         assert fact in text
     assert text.endswith("2 more to come, 20 min\n"), "no note before the recall"
+
+
+@pytest.mark.parametrize(
+    ("to_come", "told"),
+    [
+        ([*TO_COME, BEYOND], "2 more to come, 20 min · 1 more beyond the day, 4 min"),
+        ([BEYOND], "1 more beyond the day, 4 min"),
+        ([], "3 days overdue"),
+    ],
+)
+def test_what_is_beyond_the_day_is_counted_for_itself(
+    to_come: list[VisitProgress], told: str
+) -> None:
+    on = screen(200)
+    draw.draw_visit(on, REVISIT, to_come)
+    assert "\n".join(shown(on)).endswith(f"{told}\n")
 
 
 def test_what_is_to_be_known_before_opening_is_shown_at_once() -> None:

@@ -48,6 +48,21 @@ def test_plans_of_days_to_come_are_taken_out_and_undo_brings_them_back(library: 
     assert {name: dump(library.store)[name] for name in before} == before
 
 
+def test_undo_leaves_the_plan_that_a_day_has_got_since_and_brings_back_the_others(
+    library: Context,
+) -> None:
+    first, second = (Plan(TODAY + timedelta(number), 45, VISITS, 1) for number in (2, 3))
+    written(library, first, second)
+    with begin(library.store, "mend", NOW, TODAY) as action:
+        take_out(action, plan_faults(library.store, TOMORROW))
+    plans.add(library.store, first._replace(visits=VISITS[:1]), NOW + timedelta(days=2), 1)
+    undo(library)
+    for plan, number in ((first, 1), (second, 2)):
+        kept = plans.kept(library.store, plan.study_date)
+        assert kept is not None
+        assert len(kept.plan.visits) == number
+
+
 DAMAGE = {
     "a planned visit that cannot be": (
         "UPDATE planned_visit SET task = 'dance' WHERE id = 1",

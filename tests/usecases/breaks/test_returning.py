@@ -32,7 +32,7 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
-from recall.usecases.resources.shelving import archive
+from recall.usecases.resources.shelving import archive, postpone
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, catalog, entries, everything, make_library, titled
@@ -99,6 +99,18 @@ def test_what_is_spent_already_counts_for_the_day_of_the_return(context: Context
     for number in revisits(today(back))[:2]:
         grade(back, str(number), Grade(Rating.EASY, back.today, minutes=15))
     assert plan_return(back).days()[back.today] == (1, 10)
+
+
+def test_on_return_the_plan_is_what_is_done_then_what_is_to_do_then_what_moved(
+    context: Context,
+) -> None:
+    back = later(context, 30)
+    before = [one.visit.resource_id for one in today(back).progress.visits]
+    postpone(back, str(before[0]), back.today + days(1))
+    grade(back, str(before[1]), Grade(Rating.GOOD, back.today, 10))
+    come_back(back, plan_return(back))
+    states = [one.state for one in today(back).progress.visits]
+    assert states == ["done", "left", "left", "left", "struck"]
 
 
 def test_on_return_what_comes_first_on_a_full_day_comes_first(context: Context) -> None:

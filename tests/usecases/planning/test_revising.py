@@ -89,6 +89,19 @@ def test_what_a_part_that_was_read_sets_free_comes_first_in_more(database_url: s
         ]
 
 
+def test_what_was_set_free_comes_before_what_is_beyond_the_day(database_url: str) -> None:
+    parts = [entry(f"Part {part}", minutes=20, series="S", part=part) for part in (1, 2)]
+    context = make_library(database_url, catalog(*entries(3, read=3, minutes=20), *parts))
+    with context.store:
+        assert titles(today(context))[0] == "Part 1"
+        done(context, titled(context, "Part 1").id, 43)
+        beyond = left_today(context)
+        more(context, 20)
+        freed = titled(context, "Part 2").id
+        assert left_today(context) == [freed, *beyond], "it is what the minutes were asked for"
+        assert [one.beyond for one in today(context).progress.left] == [False, True, True, True]
+
+
 def test_what_a_reading_beside_the_plan_sets_free_comes_first_in_more_too(
     database_url: str,
 ) -> None:

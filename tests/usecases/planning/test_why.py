@@ -89,7 +89,7 @@ def test_a_section_on_hold_says_so_unless_a_deadline_needs_the_reading(context: 
 
 def test_in_a_pause_nothing_waits_for_its_turn(context: Context) -> None:
     pause(context, TODAY, TODAY + timedelta(3))
-    assert why(context, "Resource 1").text.endswith("in the pause, until 2026-03-05.")
+    assert why(context, "Resource 1").text.endswith("in the pause until 2026-03-05.")
     assert why(context, "Long").reason == "paused"
     assert why(context, "Part 2").reason == "held back"
 

@@ -92,13 +92,13 @@ def _row(view: VisitView, *, is_next: bool) -> list[str | Cell]:
     title = Cell(view.title, url=view.state.url, style=None if stands.state == "left" else "dim")
     why = Cell(visit.reason, style="due" if view.is_overdue else None)
     minutes = f"{visit.minutes} min"
+    do = Cell("overdue", style="due") if view.is_overdue else Cell(visit.task)
     if stands.state == "done":
         why = Cell(f"done, {visit.minutes} min planned", style="good")
         minutes = f"{stands.spent} min"
-    elif stands.state != "left":
-        why, minutes = Cell(view.aside, style="dim"), ""
+    elif view.aside is not None:
+        do, why, minutes = Cell(view.aside.word, style="dim"), Cell(view.aside.more), ""
     mark = {"done": "✓", "left": ">" if is_next else ""}.get(stands.state, "–")
-    do = Cell("overdue", style="due") if view.is_overdue else Cell(visit.task)
     return [mark, str(visit.resource_id), title, do, minutes, why]
 
 
@@ -116,7 +116,7 @@ def _ending(view: DayView) -> list[tuple[str, str]]:
     if view.is_today and view.study.pause is None:
         found.append((waiting(view), "dim"))
         if view.study.is_behind:
-            found.append(("'recall resume' spreads the backlog over the coming days", "dim"))
+            found.append(("'recall resume' spreads the backlog over the coming days.", "dim"))
         found.append((_question(view), "dim"))
     return [(text, style) for text, style in found if text]
 
@@ -126,7 +126,10 @@ def finished(view: DayView) -> str:
     pause, spent = view.study.pause, view.study.progress.spent_minutes
     if pause is not None:
         ending = f" until {pause.until:%A} {pause.until.isoformat()}" if pause.until else ""
-        return f"Paused{ending}. 'recall resume' ends it."
+        hint = (
+            "'recall day' lists the pauses" if view.study.is_preview else "'recall resume' ends it"
+        )
+        return f"Paused{ending}. {hint}."
     done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
     if done:
         whose = "Done for today" if view.is_today else "Done"
@@ -153,6 +156,8 @@ def _empty(view: DayView) -> str:
 def waiting(view: DayView) -> str:
     """Return what else waits today, and what to type; empty if nothing does."""
     study = view.study
+    if study.pause is not None:
+        return ""
     if study.due_beyond:
         verb = "is" if study.due_beyond == 1 else "are"
         waits = f"{study.due_beyond} more {verb} due. "

@@ -40,11 +40,14 @@ def past_day_lines(day: date, left: int) -> list[str]:
     return [told or f"{day:%A}'s plan is done.", "'recall review' begins today's plan."]
 
 
-def coming_line(coming: NextRevisits | None, today: date) -> str:
-    """Return what becomes due next; empty if nothing does."""
+def coming_line(coming: NextRevisits | None, today: date, still_due: int = 0) -> str:
+    """Return what becomes due next; empty if nothing does.
+
+    still_due is how much is due today and not done; tomorrow it waits too.
+    """
     if coming is None:
         return ""
     revisits = f"{counted(coming.revisits, 'revisit')}, {coming.minutes} min"
     if (coming.day - today).days == 1:
-        return f"Due tomorrow: {revisits}."
+        return f"Due tomorrow{' as well' if still_due else ''}: {revisits}."
     return f"Due next, {day_name(coming.day, today)}: {revisits}."

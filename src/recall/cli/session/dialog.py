@@ -11,17 +11,21 @@ from recall.domain.library.stopwatch import Clocks, Elapsed
 from recall.usecases.context import Context
 from recall.usecases.session.session import Session, SessionVisit
 
+UNDOES = " · u undoes"
+"""The end of a message that says what was done."""
+
 
 class DialogTurn:
     """One visit's time on the screen; after an undo it goes on where it was.
 
     is_ready: it can be graded, because a revisit was shown, or a reading opened or said to be read.
+    is_sure: the person was told that a grade says that a long reading is finished.
     """
 
     def __init__(self) -> None:
         """Begin hidden, with no time counted."""
         self.is_ready = False
-        self.is_opened = False
+        self.is_opened = self.is_sure = False
         self._elapsed = Elapsed()
 
     def begin(self, visit: SessionVisit, clocks: Clocks) -> None:
@@ -97,6 +101,11 @@ class Dialog:
         if not self._is_first:
             self.screen.clear()
         self._is_first = False
+        self.say_rest()
+
+    def say_last(self) -> None:
+        """Say what was kept, when no key is read any more."""
+        self._messages = [(text.removesuffix(UNDOES), style) for text, style in self._messages]
         self.say_rest()
 
     def say_rest(self) -> None:

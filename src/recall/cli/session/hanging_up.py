@@ -8,12 +8,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def until_hung_up() -> Iterator[None]:
-    """Interrupt what runs when the terminal is closed; nobody sees what is said after that."""
+    """Interrupt what runs when the terminal is closed; nobody sees what is said after that.
+
+    It interrupts once: a shell passes the hangup on, and the system sends another.
+    """
     hung_up = False
 
     def hang_up(*_: object) -> None:
         nonlocal hung_up
         hung_up = True
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
         raise KeyboardInterrupt
 
     handles = hasattr(signal, "SIGHUP")

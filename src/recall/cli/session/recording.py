@@ -4,13 +4,16 @@ from unicodedata import normalize
 
 from recall.cli.report import named
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import Dialog, DialogTurn
+from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
 from recall.domain.library.stopwatch import TimeTaken, time_taken
 from recall.errors import BadInput
 from recall.usecases.session.session import Stop
+
+SMALL_PART = 2
+"""A sitting is a small part of a reading that takes more than so many times its minutes."""
 
 _UNANSWERED = "nothing was recorded; press the key again when you can say"
 
@@ -19,11 +22,12 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     """Grade a revisit that was shown, or a reading that was opened or is read already."""
     if not turn.is_ready:
         raise BadInput(_what_first(turn))
+    _be_sure(turn)
     minutes = _asked(dialog, _taken(dialog, turn))
     context = dialog.context
     graded = dialog.session.grade(context, turn.visit, rating, minutes)
     comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
-    _is_recorded(dialog, turn, comes, minutes)
+    _is_recorded(dialog, turn, comes, minutes, turn.visit.resource.next_minutes)
 
 
 def read_once(dialog: Dialog, turn: DialogTurn) -> None:
@@ -31,9 +35,9 @@ def read_once(dialog: Dialog, turn: DialogTurn) -> None:
     if turn.visit.is_revisit:
         number = turn.visit.resource.id
         raise BadInput(f"it is read already; 'recall edit {number} --once' ends its revisits")
-    minutes = _asked(dialog, _taken(dialog, turn))
-    dialog.session.read_once(dialog.context, turn.visit, minutes)
-    _is_recorded(dialog, turn, "read, no revisits", minutes)
+    minutes, planned = _asked(dialog, _taken(dialog, turn)), turn.visit.planned.minutes
+    dialog.session.read_once(dialog.context, turn.visit, minutes or planned)
+    _is_recorded(dialog, turn, "read, no revisits", minutes, planned)
 
 
 def sit(dialog: Dialog, turn: DialogTurn) -> None:
@@ -48,14 +52,25 @@ def sit(dialog: Dialog, turn: DialogTurn) -> None:
     if place is None:
         raise BadInput(_UNANSWERED)
     dialog.session.sit(dialog.context, turn.visit, minutes, _stop(place))
-    _is_recorded(dialog, turn, "one sitting", minutes)
+    _is_recorded(dialog, turn, "one sitting", minutes, minutes)
+
+
+def _be_sure(turn: DialogTurn) -> None:
+    """Ask once for the grade again where a sitting is only a small part of what is left."""
+    planned, left = turn.visit.planned, turn.visit.resource.next_minutes
+    if planned.task == "sitting" and left > SMALL_PART * planned.minutes and not turn.is_sure:
+        turn.is_sure = True
+        told = f"a grade says that all of it is read; {left} min are left"
+        raise BadInput(f"{told}. Press it again, or b for one sitting")
 
 
 def _stop(place: str) -> Stop:
     share = normalize("NFKC", place).strip().removesuffix("%").rstrip()
     if not normalize("NFKC", place).strip().endswith("%") or not share.isdecimal():
         return Stop(stopped_at=place or None)
-    return Stop(percent=min(int(share), ALL_PERCENT))
+    if int(share) >= ALL_PERCENT:
+        raise BadInput(f"at {ALL_PERCENT} % it is finished; press a grade instead of b")
+    return Stop(percent=int(share))
 
 
 def _what_first(turn: DialogTurn) -> str:
@@ -86,9 +101,11 @@ def _asked(dialog: Dialog, taken: TimeTaken) -> int | None:
     return taken.minutes
 
 
-def _is_recorded(dialog: Dialog, turn: DialogTurn, what: str, minutes: int | None) -> None:
+def _is_recorded(
+    dialog: Dialog, turn: DialogTurn, what: str, minutes: int | None, planned: int
+) -> None:
     turn.is_over = True
     time = f"{minutes} min"
     if minutes is None:
-        time = f"no time recorded, {turn.visit.resource.next_minutes} min as planned"
-    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time} · u undoes")
+        time = f"no time recorded, {planned} min as planned"
+    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time}{UNDOES}")

@@ -134,9 +134,10 @@ def _place(resource: Resource) -> list[str]:
 def _why(visit: SessionVisit, to_come: Sequence[VisitProgress]) -> str:
     planned = visit.planned
     facts = [f"{TASKS[planned.task]}, {planned.minutes} min", planned.reason]
-    if to_come:
-        minutes = sum(one.visit.minutes for one in to_come)
-        facts.append(f"{len(to_come)} more to come, {minutes} min")
+    for beyond, told in ((False, "more to come"), (True, "more beyond the day")):
+        minutes = [one.visit.minutes for one in to_come if one.beyond is beyond]
+        if minutes:
+            facts.append(f"{len(minutes)} {told}, {sum(minutes)} min")
     return " · ".join(facts)
 
 

@@ -2,7 +2,7 @@
 
 from recall.cli.output.earlier_notes import print_earlier_notes
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import Dialog, DialogTurn
+from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
 from recall.domain.text.plain import plain
 from recall.errors import BadInput
 
@@ -43,7 +43,7 @@ def take_question(dialog: Dialog, turn: DialogTurn) -> None:
         return
     asked = dialog.session.ask(dialog.context, visit, "" if text == "-" else text)
     turn.visit = visit._replace(resource=visit.resource._replace(question=asked.question))
-    dialog.say(f"Your question: {asked.question} · u undoes" if asked.question else "no question")
+    dialog.say(f"Your question: {asked.question}{UNDOES}" if asked.question else "no question")
 
 
 def _written(dialog: Dialog, turn: DialogTurn, before: str | None) -> str | None:

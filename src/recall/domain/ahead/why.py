@@ -86,7 +86,7 @@ def on_hold() -> Why:
 def paused(pause: Pause) -> Why:
     """Explain a resource that could be planned if today were not in a pause."""
     end = "'recall resume' ends it" if pause.until is None else pause.until.isoformat()
-    return Why("paused", f"Nothing is planned in the pause, until {end}.")
+    return Why("paused", f"Nothing is planned in the pause until {end}.")
 
 
 def read_once() -> Why:

@@ -14,12 +14,13 @@ from recall.usecases.context import Context
 class NewPause(NamedTuple):
     """A pause as it is now, and the planned pauses that it was joined with.
 
-    changed is False if everything was so before.
+    changed is False if everything was so before. no_longer is the end that it had and has no more.
     """
 
     pause: Pause
     joined: tuple[Pause, ...]
     changed: bool
+    no_longer: date | None = None
 
 
 def pause(context: Context, first: date | None, until: date | None) -> NewPause:
@@ -43,7 +44,8 @@ def pause(context: Context, first: date | None, until: date | None) -> NewPause:
         if is_there:
             raise Abandoned
         _write(action, made, [*on, *met])
-    return NewPause(made, tuple(met), changed=not is_there)
+    ends = [one.until for one in on if one.until is not None and made.until is None]
+    return NewPause(made, tuple(met), changed=not is_there, no_longer=max(ends, default=None))
 
 
 def call_off(context: Context, day: date) -> tuple[Pause, ...]:

@@ -57,7 +57,8 @@ def more(context: Context, minutes: int | None = None) -> PlanChange:
             raise RecallError(_nothing(facts))
         every = stands.spent_minutes + stands.left_minutes + _minutes(visits)
         whole = max(stands.plan.minutes, every)
-        return PlanChange(stands.plan.with_visits([*stands.plan.visits, *visits], whole), visits)
+        within, beyond = _at_the_line(stands)
+        return PlanChange(stands.plan.with_visits([*within, *visits, *beyond], whole), visits)
 
     return _revised(context, "more", added)
 
@@ -143,14 +144,20 @@ def readings_now(context: Context) -> list[str] | None:
 
 
 def plan_anew(context: Context, action: Action) -> None:
-    """Plan what is left of today from scratch inside an action, if today has a plan."""
+    """Plan what is left of today from scratch inside an action, if today has a plan.
+
+    It stands after what is done, and before what is wanted no more today.
+    """
     stands = progress_of(context, action)
     if stands is None:
         return
-    done = [one.visit for one in stands.visits if one.state != "left"]
+    done = [one.visit for one in stands.visits if one.state == "done"]
     room = max(0, stands.plan.minutes - stands.spent_minutes)
     visits = plan_visits(day_facts(context, action, room, without=settled(stands)))
-    plans.revise(action, stands.plan.with_visits([*done, *visits]), context.now)
+    chosen = {one.resource_id for one in visits}
+    aside = [one.visit for one in stands.visits if one.state in ("put off", "struck")]
+    moved = [one for one in aside if one.resource_id not in chosen]
+    plans.revise(action, stands.plan.with_visits([*done, *visits, *moved]), context.now)
 
 
 def progress_of(context: Context, reads: Reads) -> DayProgress | None:
@@ -263,6 +270,13 @@ def _planned_visit(stands: DayProgress, resource: Resource) -> PlannedVisit:
     if visit is None:
         raise RecallError(f"{resource.id} is not left in today's plan; 'recall today' shows it")
     return visit
+
+
+def _at_the_line(stands: DayProgress) -> tuple[list[PlannedVisit], list[PlannedVisit]]:
+    """Return the plan up to the first visit that is beyond the day, and the rest."""
+    visits = [one.visit for one in stands.visits]
+    line = next((n for n, one in enumerate(stands.visits) if one.beyond), len(visits))
+    return visits[:line], visits[line:]
 
 
 def _minutes(visits: Sequence[PlannedVisit]) -> int:

@@ -145,6 +145,14 @@ def test_several_pauses_are_planned_and_all_are_named(shipped: CommandLine) -> N
     assert shipped.ok("day", "--json").json["pauses"] == done["pauses"]
 
 
+def test_a_pause_that_loses_its_end_says_so(shipped: CommandLine) -> None:
+    shipped.ok("pause", "--until", "2026-03-09")
+    assert shipped.ok("pause").out == (
+        "paused from now; 'recall resume' ends it, and no longer Monday 2026-03-09\n"
+    )
+    assert shipped.ok("pause").out == "paused from now; 'recall resume' ends it\n"
+
+
 def test_a_planned_pause_is_called_off(shipped: CommandLine) -> None:
     shipped.ok("pause", "--from", "2026-03-09", "--until", "2026-03-16")
     said = shipped.ok("pause", "--drop", "2026-03-12").out
@@ -179,7 +187,7 @@ def test_a_day_that_is_far_behind_says_what_spreads_it(behind: CommandLine) -> N
     behind.ok("resume", "--yes")
     behind.ok("undo")
     behind.ok("pause", "--until", "2026-04-12")
-    line = "'recall resume' spreads the backlog over the coming days"
+    line = "'recall resume' spreads the backlog over the coming days."
     assert line not in behind.ok("today").out
     behind.now += timedelta(days=1)
     assert line in behind.ok("today").out

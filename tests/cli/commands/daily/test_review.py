@@ -162,6 +162,19 @@ def test_a_day_goes_from_a_reading_to_a_revisit_with_its_note_its_page_and_its_g
     assert "1 thing done today, 1 of 45 min. 2 left, 25 min" in terminal.text
 
 
+def test_what_was_done_last_is_told_at_the_end_without_a_key_that_the_shell_does_not_know(
+    session: Callable[..., Terminal],
+) -> None:
+    terminal = session("1")
+    terminal.press(SPACE)
+    terminal.sees(READY)
+    terminal.press("3")
+    assert terminal.ends() == 0
+    ending = terminal.text.rpartition("Resource 1")[2]
+    assert "· 1 min" in ending
+    assert "undoes" not in ending
+
+
 def test_undo_brings_the_last_one_back_to_be_graded_again(
     session: Callable[..., Terminal], sqlite_url: str
 ) -> None:

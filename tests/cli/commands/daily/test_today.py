@@ -83,4 +83,4 @@ def test_of_ten_thousand_due_a_day_holds_what_fits_and_says_how_many_more_there_
     assert len(day["revisit"]) + day["backlog"]["revisit"] == 10_000
     *_, more, resume = empty.ok("today").out.splitlines()
     assert more.startswith(f"{day['backlog']['revisit']} more are due. ")
-    assert resume == "'recall resume' spreads the backlog over the coming days"
+    assert resume == "'recall resume' spreads the backlog over the coming days."

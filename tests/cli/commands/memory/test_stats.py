@@ -60,7 +60,7 @@ def practised(one: CommandLine) -> CommandLine:
 def test_where_nothing_is_read_one_sentence_says_so(shipped: CommandLine) -> None:
     for split in SPLITS:
         said = shipped.ok("stats", "--by", split)
-        assert said.out.startswith("Nothing is read yet")
+        assert said.out.startswith("No reading and no revisit is recorded yet")
         assert len(said.out.splitlines()) == 1
 
 

@@ -194,7 +194,7 @@ def test_the_status_shows_a_snooze_and_what_was_sent_in_the_time_of_the_person(
     lines = one("remind", "status").out.splitlines()
     assert "next           Tuesday 2026-03-03 08:00" in lines, "quiet hours last until then"
     assert "snoozed until  Monday 2026-03-02 23:00" in lines
-    sent = "last sent      Monday 2026-03-02 09:30 by dbus (digest 2026-03-02@09:00)"
+    sent = "last sent      Monday 2026-03-02 09:30 by dbus (digest of 2026-03-02 09:00)"
     assert sent in lines
     told = one("remind", "status", "--json").json["last_sent"]
     assert told["at"] == "2026-03-02T01:30:00Z"
@@ -221,7 +221,7 @@ def test_what_is_owed_now_comes_next(
     if running:
         request.getfixturevalue("lock")
     lines = one("remind", "status").out.splitlines()
-    assert f"next           {told} (nudge 2026-03-02@19:00)" in lines
+    assert f"next           {told} (nudge of 2026-03-02 19:00)" in lines
     printed = one("remind", "status", "--json").json
     assert printed["owed"] == {"kind": "nudge", "slot": "2026-03-02@19:00"}
     assert printed["next_slot"] == "2026-03-02T11:00:00Z"

@@ -91,6 +91,8 @@ def _sentence(done: NewPause, today: date) -> str:
     pause = done.pause
     begins = "now" if pause.holds(today) else f"{pause.first:%A} {pause.first.isoformat()}"
     ends = "; 'recall resume' ends it"
+    if done.no_longer is not None:
+        ends += f", and no longer {done.no_longer:%A} {done.no_longer.isoformat()}"
     if pause.until is not None:
         ends = f" until {pause.until:%A} {pause.until.isoformat()}"
     other = " and ".join(map(written, done.joined)) if done.changed else ""

@@ -10,7 +10,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import Argument, option
-from recall.cli.report import named, report
+from recall.cli.report import due_phrase, named, report
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.views.calendar import ReturnDay, ReturnView, kept, return_view
@@ -52,7 +52,8 @@ def command(
         from recall.usecases.resources import shelving
 
         done = shelving.resume(context, find(context.store, resource)).resource
-        sentence = f"{named(done)}: {done.status} again"
+        then = due_phrase(done, context) if done.status == "read" else "to be read"
+        sentence = f"{named(done)}: taken up again, {then}"
         report(environment, context, sentence, action="resume", resource=done, json=json)
 
 

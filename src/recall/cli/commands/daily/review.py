@@ -117,17 +117,19 @@ def _end(dialog: "Dialog", kept: Sequence[str]) -> None:
 
     context, session = dialog.context, dialog.session
     dialog.screen.write()
-    dialog.say_rest()
+    dialog.say_last()
     for line in kept:
         dialog.say(line)
+    view = day_view(context)
     if context.today == session.day:
-        first, *others = day_lines(day_view(context))
+        first, *others = day_lines(view)
     else:
         first, *others = past_day_lines(session.day, len(session.left(context)))
     dialog.say(first, "heading")
-    for line in (*others, coming_line(next_revisits(context), context.today)):
-        if line:
-            dialog.say(line)
+    if view.study.pause is None:
+        others.append(coming_line(next_revisits(context), context.today, view.study.counts.due))
+    for line in filter(None, others):
+        dialog.say(line)
 
 
 def _reviewed(dialog: "Dialog") -> list[dict[str, object]]:

@@ -74,7 +74,7 @@ def command(
     elif not view.counts.has_begun:
         paragraph(
             environment.screen,
-            "Nothing is read yet, so there is nothing to count; "
+            "No reading and no revisit is recorded yet, so there is nothing to count; "
             "'recall today' says what to begin with.",
         )
     else:

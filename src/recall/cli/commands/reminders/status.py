@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.domain.reminders.delivered import Sent
+from recall.domain.reminders.owed import Reminder
 from recall.views.reminders import StatusView
 
 LABEL_WIDTH = 15
@@ -34,13 +35,18 @@ def _next(view: StatusView, zone: tzinfo | None) -> str:
     if view.owed is None:
         return _local(view.next_slot, zone)
     when = "within a minute" if view.running else "as soon as reminders run"
-    return f"{when} ({view.owed.kind} {view.owed.slot})"
+    return f"{when} ({_called(view.owed)})"
 
 
 def _sent(sent: Sent | None, zone: tzinfo | None) -> str:
     if sent is None:
         return "nothing yet"
-    return f"{_local(sent.at, zone)} by {sent.backend} ({sent.kind} {sent.slot})"
+    return f"{_local(sent.at, zone)} by {sent.backend} ({_called(sent)})"
+
+
+def _called(reminder: Reminder | Sent) -> str:
+    """Return the kind of a reminder, and its day and time as a person writes them."""
+    return f"{reminder.kind} of {reminder.slot.replace('@', ' ')}"
 
 
 def _local(moment: datetime | None, zone: tzinfo | None) -> str:
