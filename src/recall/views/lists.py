@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog
-from recall.usecases.lists.importing import Report
+from recall.usecases.lists.report import Report
 
 
 class ImportView(NamedTuple):

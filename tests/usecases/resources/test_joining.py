@@ -15,7 +15,8 @@ from recall.storage.tables import log
 from recall.storage.tables.prerequisites import edges
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, read, sit
 from recall.usecases.rating.once import read_once

@@ -105,6 +105,12 @@ def joined(reads: Reads) -> dict[str, str]:
     return found
 
 
+def ticked_elsewhere(reads: Reads, list_id: int) -> set[int]:
+    """Return the IDs of what another list ticked at its last import."""
+    sql = "SELECT resource_id FROM place WHERE list_id <> :list AND mark = 'read'"
+    return {number for (number,) in reads.rows(sql, {"list": list_id})}
+
+
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     """Return the IDs of the places in a list, by resource."""
     found: dict[int, list[int]] = {}

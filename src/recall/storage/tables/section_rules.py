@@ -20,9 +20,10 @@ def rules(reads: Reads) -> dict[Section, SectionRule]:
     return {rule.section: rule for rule in found}
 
 
-def sections(reads: Reads) -> list[Section]:
-    """Return every section that has a resource, in no order."""
-    return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
+def sections(reads: Reads, besides: int = 0) -> list[Section]:
+    """Return every section that has a resource, in no order; besides those of one list."""
+    sql = "SELECT DISTINCT section FROM place WHERE list_id <> :besides"
+    return [to_section(row[0]) for row in reads.rows(sql, {"besides": besides})]
 
 
 def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
@@ -82,6 +83,11 @@ def write(action: Action, rule: SectionRule) -> None:
         action.update("section_rule", rule.id, values)
     else:
         action.insert("section_rule", [values | {"section": from_section(rule.section)}])
+
+
+def rename(action: Action, rule: SectionRule, section: Section) -> None:
+    """Write that a rule is of another section now."""
+    action.update("section_rule", rule.id, {"section": from_section(section)})
 
 
 def remove(action: Action, rule: SectionRule) -> None:

@@ -23,8 +23,8 @@ from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
-from recall.usecases.lists.importing import BY_HAND
 from recall.usecases.lists.renewing import renew_identities
+from recall.usecases.lists.which_list import BY_HAND
 from recall.usecases.resources.labeling import checked, label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop

@@ -13,7 +13,7 @@ from recall.domain.text.plain import plain
 from recall.formats.table import NAMES
 
 if TYPE_CHECKING:
-    from recall.usecases.lists.importing import Report
+    from recall.usecases.lists.report import Report
 
 SHOWN = 10
 """How many skipped lines are shown; --json has all of them."""
@@ -55,8 +55,9 @@ def command(
     A link that is gone from its list keeps its history. You can import a list
     again whenever you have edited it.
     """
-    from recall.usecases.lists.importing import Source, import_catalog
+    from recall.usecases.lists.importing import import_catalog
     from recall.usecases.lists.reading_files import read_list
+    from recall.usecases.lists.which_list import Source
     from recall.views.lists import ImportView
 
     tell = _Progress(environment)
