@@ -20,10 +20,15 @@ def rules(reads: Reads) -> dict[Section, SectionRule]:
     return {rule.section: rule for rule in found}
 
 
-def sections(reads: Reads, besides: int = 0) -> list[Section]:
-    """Return every section that has a resource, in no order; besides those of one list."""
-    sql = "SELECT DISTINCT section FROM place WHERE list_id <> :besides"
-    return [to_section(row[0]) for row in reads.rows(sql, {"besides": besides})]
+def sections(reads: Reads) -> list[Section]:
+    """Return every section that has a resource, in no order."""
+    return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
+
+
+def sections_elsewhere(reads: Reads, list_id: int) -> list[Section]:
+    """Return every section that has a resource in another list than this, in no order."""
+    sql = "SELECT DISTINCT section FROM place WHERE list_id <> :list"
+    return [to_section(row[0]) for row in reads.rows(sql, {"list": list_id})]
 
 
 def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:

@@ -97,9 +97,9 @@ def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
         edit_of=found.target.edit_of,
         remarks=(*source.catalog.remarks, *found.rules.remarks),
         read=sum(entry.read for entry in entries),
-        sections=len({place.section for entry in entries for place in entry.places}),
+        sections=len(source.catalog.sections),
         names=named._replace(
-            unticked=tuple(one.named(taken=found.takes) for one in found.unticks),
+            unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
             sections=tuple(
                 RenamedSection(one.rule.section, one.section) for one in found.rules.moves
             ),

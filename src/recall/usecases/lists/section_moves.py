@@ -49,7 +49,7 @@ def rule_moves(
     if not rules:
         return RuleMoves()
     now = set(_with_above(place.section for entry in catalog.entries for place in entry.places))
-    now |= set(_with_above(section_rules.sections(reads, besides=list_id)))
+    now |= set(_with_above(section_rules.sections_elsewhere(reads, list_id)))
     stood = [one for one in known.values() if one.here and not one.gone]
     before = set(_with_above(place.section for one in stood for place in one.here))
     entries = {identity(entry): entry for entry in catalog.entries}

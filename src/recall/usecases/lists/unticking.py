@@ -19,10 +19,10 @@ class Untick(NamedTuple):
     known: Known
     why_not: str = ""
 
-    def named(self, *, taken: bool) -> Named:
-        """Return the resource as a report has it; taken: what can be taken is taken."""
-        why = self.why_not or ("unread again" if taken else "")
-        return Named(self.known.id, self.known.title, (why,) if why else ())
+    @property
+    def named(self) -> Named:
+        """The resource as a report has it."""
+        return Named(self.known.id, self.known.title, (self.why_not,) if self.why_not else ())
 
 
 def unticks(

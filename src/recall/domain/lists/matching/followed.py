@@ -51,10 +51,14 @@ def _address(known: Known, entry: Entry) -> dict[str, Any]:
     """Return the fields that follow from the link, unless the person set that by hand."""
     if "url" in known.edited:
         return {}
-    has_link_now = known.url is None and entry.url is not None
-    guessed = GUESSED if has_link_now else ()
-    values = {name: getattr(entry, name) for name in guessed if name not in known.edited}
-    return {"canonical_url": entry.canonical_url} | values
+    values: dict[str, Any] = {"canonical_url": entry.canonical_url}
+    if known.url is None and entry.url is not None:
+        values |= {
+            name: getattr(entry, name)
+            for name in GUESSED
+            if name not in known.edited and getattr(entry, name) != getattr(known, name)
+        }
+    return values
 
 
 def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matches:
@@ -78,7 +82,10 @@ def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matche
 
 
 def _stood(key: str, known: Known) -> Line:
-    return Line(key, known.here[0].title, known.url, known.here[0].section)
+    """Return a line as it stood in the list, whatever the person made of its link."""
+    of_the_list = key if "://" in key else None
+    url = of_the_list if "url" in known.edited else known.url
+    return Line(key, known.here[0].title, url, known.here[0].section)
 
 
 def _line(key: str, entry: Entry) -> Line:
