@@ -88,7 +88,7 @@ def _listed(screen: Screen, heading: str, lines: Sequence[str]) -> None:
     """Print the first lines under a heading, each on one line of a terminal, and how many more."""
     if not lines:
         return
-    screen.write(f"  {heading}:")
+    paragraph(screen, f"{heading}:", label="  ")
     for line in lines[:SHOWN]:
         screen.write(f"    {_cut(screen, line)}")
     if len(lines) > SHOWN:

@@ -81,9 +81,7 @@ def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
     """Bring the lines in line with the list where one was put in or taken out."""
     by_id = {number: order[key] for key, number in numbers(action).items() if key in order}
     stored = ordinals(action, list_id)
-    mine = {
-        number: {"ordinal": at} for number, at in by_id.items() if stored.get(number, at) != at
-    }
+    mine = {number: {"ordinal": at} for number, at in by_id.items() if stored.get(number, at) != at}
     action.update_many("resource", mine)
     sql = "SELECT id, resource_id, ordinal FROM place WHERE list_id = :list"
     moved = {
