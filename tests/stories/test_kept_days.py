@@ -18,8 +18,9 @@ from recall.domain.library.card import Rating
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.breaks.returning import come_back, plan_return
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_list
+from recall.usecases.lists.which_list import Source
 from recall.usecases.planning import revising
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.today import StudyDay, today

@@ -8,7 +8,8 @@ from recall.domain.library.card import Rating
 from recall.errors import RecallError
 from recall.storage.tables import log
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, add, note
 from recall.usecases.undoing import undo

@@ -66,8 +66,12 @@ def current(reads: Reads, wanted: Resource | str) -> Resource:
 
 
 def _by_id(reads: Reads, digits: str) -> Resource:
-    """Find by ID only: a mistyped number must not match a title that contains it."""
-    found = resources.by_id(reads, int(digits)) if len(digits) <= LONGEST_ID else None
+    """Find by ID only: a mistyped number must not match a title that contains it.
+
+    The ID of what was joined into another resource means that.
+    """
+    number = int(digits) if len(digits) <= LONGEST_ID else -1
+    found = resources.by_id(reads, number) or resources.by_joined_id(reads, number)
     if found is None:
         raise NotFound(digits)
     return found

@@ -5,13 +5,36 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog
-from recall.usecases.lists.importing import Report
+from recall.usecases.context import Context
+from recall.usecases.lists.report import Named, Report
+from recall.usecases.planning.keeping import plan_if_made_now
+
+
+class FirstDay(NamedTuple):
+    """What today holds after the first list: how many visits of each kind, and their minutes."""
+
+    revisits: int
+    revisit_minutes: int
+    readings: int
+    reading_minutes: int
+
+
+def first_day(context: Context) -> FirstDay:
+    """Return what today would hold, if its plan were made now."""
+    visits = plan_if_made_now(context).visits
+    revisits = [visit.minutes for visit in visits if visit.task == "revisit"]
+    readings = [visit.minutes for visit in visits if visit.task != "revisit"]
+    return FirstDay(len(revisits), sum(revisits), len(readings), sum(readings))
 
 
 class ImportView(NamedTuple):
-    """The reports of the files that were imported, in their order."""
+    """The reports of the files that were imported, in their order.
+
+    today is what today holds, if the library was empty before.
+    """
 
     reports: Sequence[Report]
+    today: FirstDay | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall import --json` prints: all files together."""
@@ -22,9 +45,40 @@ class ImportView(NamedTuple):
             "unchanged": sum(report.unchanged for report in reports),
             "gone": sum(report.gone for report in reports),
             "edit_of": [report.edit_of for report in reports],
+            "read": sum(report.read for report in reports),
+            "sections": sum(report.sections for report in reports),
+            "names": {name: self._named(name) for name in ("new", "updated", "gone")},
+            "joined": self._named("joined"),
+            "unticked": self._named("unticked"),
+            "likely": [
+                {"old": _identified(pair.old), "new": _identified(pair.new)}
+                for report in reports
+                for pair in report.names.likely
+            ],
+            "renamed_sections": [
+                {"before": list(one.before), "now": list(one.now)}
+                for report in reports
+                for one in report.names.sections
+            ],
             "remarks": [remark for report in reports for remark in report.remarks],
             "skipped": [line._asdict() for report in reports for line in report.skipped],
+            "today": None if self.today is None else self.today._asdict(),
         }
+
+    def _named(self, name: str) -> list[dict[str, object]]:
+        """Return the resources of all reports under a name; what is said of one is its why."""
+        return [
+            _identified(one) | ({"why": list(one.why)} if name in _WITH_WHY else {})
+            for report in self.reports
+            for one in getattr(report.names, name)
+        ]
+
+
+_WITH_WHY = ("updated", "joined", "unticked")
+
+
+def _identified(one: Named) -> dict[str, object]:
+    return {"id": one.id, "title": one.title}
 
 
 class CatalogView(NamedTuple):

@@ -13,7 +13,8 @@ from recall.storage.tables.lists import (
     place_ids,
 )
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from testing.factories import NOW, TODAY, catalog, entry
 
 URL = "https://example.org/Resource-"

@@ -22,7 +22,8 @@ from recall.storage.tables.resources import (
     with_places,
 )
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from testing.factories import NOW, TODAY, catalog, entries, entry
 
 

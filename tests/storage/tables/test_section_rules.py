@@ -13,7 +13,8 @@ from recall.storage.actions import begin
 from recall.storage.tables import prerequisites, section_rules
 from recall.storage.tables.day import waits
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, catalog, entry, everything, make_library
 from testing.tables import dump

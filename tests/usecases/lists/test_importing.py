@@ -10,8 +10,10 @@ from recall.domain.library.catalog import Catalog
 from recall.domain.library.pace import Pace
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Report, Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_list
+from recall.usecases.lists.report import Report
+from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, add, edit
@@ -20,6 +22,7 @@ from recall.usecases.upkeep.checking import doctor
 from testing.checkout import READING_LIST as LIST
 from testing.factories import TODAY, catalog, entry, everything, titled
 from testing.planned_days import titles, titles_anew
+from testing.reports import counts
 from testing.shown import shown
 from testing.tables import dump
 
@@ -32,14 +35,14 @@ LONGEST_DAY = 45
 
 
 def take(context: Context, listed: Catalog, path: str | None = "/lists/list.md") -> Report:
-    return import_catalog(context, Source(listed, path))
+    return counts(import_catalog(context, Source(listed, path)))
 
 
 def take_text(context: Context, folder: Path, text: str, name: str = "reading-list.md") -> Report:
     """Import a file with this text."""
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return import_catalog(context, Source(read_list(path), str(path)))
+    return counts(import_catalog(context, Source(read_list(path), str(path))))
 
 
 @pytest.fixture
@@ -94,9 +97,9 @@ def test_a_dry_run_writes_nothing(mine: Context, tmp_path: Path) -> None:
     before = dump(mine.store)
     listed = read_list(LIST)._replace(entries=read_list(LIST).entries[:40])
     source = Source(listed, str(tmp_path / "reading-list.md"), dry_run=True)
-    assert import_catalog(mine, source) == Report(unchanged=40, gone=42)
+    assert counts(import_catalog(mine, source)) == Report(unchanged=40, gone=42)
     elsewhere = Source(catalog(entry()), "/other.md", dry_run=True)
-    assert import_catalog(mine, elsewhere) == Report(new=1)
+    assert counts(import_catalog(mine, elsewhere)) == Report(new=1)
     assert dump(mine.store) == before
 
 
@@ -177,8 +180,8 @@ def test_a_line_put_back_is_no_longer_gone(mine: Context, tmp_path: Path) -> Non
     assert shown(mine) == before
 
 
-def test_another_url_is_another_resource(mine: Context, tmp_path: Path) -> None:
-    text = replaced("https://docs.vllm.ai/en/latest/", "https://vllm.example.org/")
+def test_another_url_under_another_title_is_another_resource(mine: Context, tmp_path: Path) -> None:
+    text = replaced(VLLM_DOCS, "- [ ] **[A tale of two caches](https://vllm.example.org/)**\n\n")
     assert take_text(mine, tmp_path, text) == Report(new=1, unchanged=81, gone=1)
 
 
@@ -198,7 +201,8 @@ def test_the_same_url_in_another_spelling_is_the_same_resource(
     assert titled(mine, "自然语言处理中N-Gram模型介绍").url == url
 
 
-def test_an_edited_copy_under_another_name_is_an_edit(mine: Context, tmp_path: Path) -> None:
+def test_a_renamed_file_is_an_edit(mine: Context, tmp_path: Path) -> None:
+    (tmp_path / "reading-list.md").unlink()
     report = take_text(mine, tmp_path, replaced(VLLM_DOCS, ""), "copy.md")
     assert report == Report(unchanged=81, gone=1, edit_of=str(tmp_path / "reading-list.md"))
     assert len(lists.all_lists(mine.store)) == 1

@@ -10,14 +10,17 @@ from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import Link, Resource
 from recall.formats.catalog_json import dump as written
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Report, Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_catalog
+from recall.usecases.lists.report import Report
+from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import note
 from recall.usecases.resources.shelving import archive, resume
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import TODAY, catalog, entry, titled
+from testing.reports import counts
 from testing.tables import dump, living
 
 CODE = Link("code", "repo", "https://example.org/code")
@@ -34,7 +37,7 @@ TOLD = A._replace(
 
 
 def take(context: Context, *listed: Entry, path: str = "/list.md") -> Report:
-    return import_catalog(context, Source(catalog(*listed), path))
+    return counts(import_catalog(context, Source(catalog(*listed), path)))
 
 
 def the(context: Context) -> Resource:
@@ -172,6 +175,6 @@ def test_a_catalog_with_everything_goes_out_and_comes_in(empty: Context, tmp_pat
     file.write_text(written(listed), encoding="utf-8")
     read = read_catalog(file)
     assert read.entries == listed.entries
-    assert import_catalog(empty, Source(read, str(file))) == Report(new=3)
-    assert import_catalog(empty, Source(read, str(file))) == Report(unchanged=3)
+    assert counts(import_catalog(empty, Source(read, str(file)))) == Report(new=3)
+    assert counts(import_catalog(empty, Source(read, str(file)))) == Report(unchanged=3)
     assert titled(empty, "B").status == "reading"

@@ -22,7 +22,8 @@ from recall.domain.library.resource import PRIORITIES, Place
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import archive, resume, suspend

@@ -16,7 +16,8 @@ from recall.storage.actions import alone
 from recall.storage.store import Store
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.revising import set_minutes
 from recall.usecases.planning.today import today

@@ -17,7 +17,8 @@ from recall.storage.tables import log
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.memory.optimizing import optimize
 from recall.usecases.memory.rescheduling import plan
 from recall.usecases.planning.looking_ahead import forecast, workload

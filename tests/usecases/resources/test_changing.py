@@ -1,18 +1,23 @@
 """Adding by hand, editing and notes, and undoing each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from recall.domain.library.card import Rating
 from recall.errors import BadInput, RecallError
 from recall.usecases.context import Context
 from recall.usecases.find import find
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
+from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, add, edit, note
+from recall.usecases.resources.shelving import archive
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, everything, make_library, titled
+from testing.factories import TODAY, catalog, entry, everything, make_library, titled
 from testing.shown import shown
-from testing.tables import dump
+from testing.tables import dump, living_now
 
 PAPER = "https://arxiv.org/abs/2309.06180"
 
@@ -138,9 +143,50 @@ def test_an_edit_that_says_nothing_or_too_much_is_refused(
     assert dump(context.store) == before
 
 
-def test_a_link_that_another_resource_has_is_refused(context: Context) -> None:
-    with pytest.raises(RecallError, match="already in the library, as 2 B"):
+HISTORIES: dict[str, Callable[[Context], object]] = {
+    "a review": lambda context: grade(context, "2", Grade(Rating.GOOD, TODAY)),
+    "a sitting": lambda context: sit(context, "2", Grade(Rating.GOOD, TODAY, minutes=5)),
+    "a note": lambda context: note(context, "2", "Of B"),
+    "a question": lambda context: edit(context, "2", Edit(question="Why?")),
+}
+
+
+@pytest.mark.parametrize("history", HISTORIES.values(), ids=HISTORIES.keys())
+def test_a_link_of_a_resource_with_a_history_is_refused(
+    context: Context, history: Callable[[Context], object]
+) -> None:
+    history(context)
+    before = dump(context.store)
+    says = "already in the library, as 2 B; 'recall join 2 1' makes the two one"
+    with pytest.raises(RecallError, match=says):
         edit(context, titled(context, "A"), Edit(url="http://example.org/B/"))
+    assert dump(context.store) == before
+
+
+def test_a_link_of_a_resource_without_a_history_is_taken_over(context: Context) -> None:
+    grade(context, "1", Grade(Rating.GOOD, TODAY, note="Of A"))
+    archive(context, "2")
+    before = living_now(context.store)
+    after = edit(context, titled(context, "A"), Edit(url="http://example.org/B/"))
+    assert (after.id, after.note, after.status) == (1, "Of A", "read")
+    assert after.url == "http://example.org/B/"
+    assert [place.title for place in after.places] == ["A", "B"]
+    for name in ("2", "https://example.org/B", "https://example.org/A", "B"):
+        assert find(context.store, name).id == 1
+    for listed in (("A", "B"), ("B",), ("A",), ("A", "B")):
+        import_catalog(context, Source(catalog(*map(entry, listed)), "/list.md"))
+        assert [one.id for one in everything(context)] == [1]
+    assert doctor(context) == []
+    while living_now(context.store) != before:
+        undo(context)
+    assert doctor(context) == []
+
+
+def test_taking_a_link_over_is_one_action(context: Context) -> None:
+    before = living_now(context.store)
+    edit(context, titled(context, "A"), Edit(url="http://example.org/B/"))
+    undo(context)
+    assert living_now(context.store) == before
 
 
 def test_the_same_link_in_another_spelling_is_no_clash(context: Context) -> None:

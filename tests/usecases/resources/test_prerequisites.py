@@ -10,7 +10,8 @@ from recall.storage.actions import begin
 from recall.storage.tables import log
 from recall.storage.tables.prerequisites import edges
 from recall.usecases.context import Context
-from recall.usecases.lists.importing import Source, import_catalog
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.changing import Edit, edit

@@ -61,6 +61,7 @@ COMMAND_TABLE = (
     Command("change", "add", "recall add https://arxiv.org/abs/2309.06180 --section Papers"),
     Command("change", "edit", "recall edit 20 --after 21 --priority high"),
     Command("change", "note", "recall note 14 'pages, not contiguous memory'"),
+    Command("change", "join", "recall join 12 30"),
     Command("change", "undo", "recall undo"),
     Command("aside", "postpone", "recall postpone 14 3 days"),
     Command("aside", "suspend", "recall suspend 14"),

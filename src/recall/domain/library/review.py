@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from recall.domain.library.card import Rating
 
-RatingSource = Literal["grade", "read"]
-"""The action that a rating came from: a revisit, or the end of a first reading."""
+RatingSource = Literal["grade", "read", "join"]
+"""The action that a rating came from: a revisit, the end of a first reading, or a join."""
 
 
 class Review(NamedTuple):

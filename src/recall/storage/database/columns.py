@@ -88,6 +88,7 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("read_on", 10, optional=True),  # as the list says it: a year, a month or a day
         StoredColumn("saved_on", "date", optional=True),
         _text("folded_details", optional=True),  # as search compares them; null if there are none
+        StoredColumn("joined_into", "int", optional=True),  # the resource it is a part of now
     ),
     "place": (
         _ID,

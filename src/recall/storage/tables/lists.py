@@ -91,6 +91,26 @@ def corrected(reads: Reads) -> dict[str, str]:
     return {bounded(row[0]): row[1] for row in rows}
 
 
+def joined(reads: Reads) -> dict[str, str]:
+    """Map the addresses of what was joined into another resource to the identity of that."""
+    rows = reads.rows(
+        "SELECT j.identity, j.canonical_url, r.identity FROM resource j "
+        "JOIN resource r ON r.id = j.joined_into WHERE r.status <> 'removed' ORDER BY j.id"
+    )
+    found: dict[str, str] = {}
+    for own, url, identity in rows:
+        found[own] = identity
+        if url is not None:
+            found[bounded(url)] = identity
+    return found
+
+
+def ticked_elsewhere(reads: Reads, list_id: int) -> set[int]:
+    """Return the IDs of what another list ticked at its last import."""
+    sql = "SELECT resource_id FROM place WHERE list_id <> :list AND mark = 'read'"
+    return {number for (number,) in reads.rows(sql, {"list": list_id})}
+
+
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     """Return the IDs of the places in a list, by resource."""
     found: dict[int, list[int]] = {}

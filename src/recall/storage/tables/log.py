@@ -66,6 +66,16 @@ def last_sittings(reads: Reads, resource_ids: Iterable[int]) -> dict[int, Sittin
     return {one.resource_id: one for one in map(_to_sitting, rows)}
 
 
+def last_visits(reads: Reads) -> dict[int, date]:
+    """Return the study date of the last valid review or sitting of each resource that has any."""
+    rows = reads.rows(
+        "SELECT resource_id, max(study_date) FROM (SELECT resource_id, study_date FROM review "
+        "WHERE void_by IS NULL UNION ALL SELECT resource_id, study_date FROM sitting "
+        "WHERE void_by IS NULL) AS visit GROUP BY resource_id"
+    )
+    return {number: as_date(day) or date.min for number, day in rows}
+
+
 def history(reads: Reads, limit: int) -> list[PastAction]:
     """Return the latest actions, newest first."""
     rows = reads.rows(

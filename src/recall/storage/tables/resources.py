@@ -51,6 +51,8 @@ AnyResource = TypeVar("AnyResource", bound=Resource)
 _SEARCHED = {"text": ("folded",), "details": ("folded", "folded_details")}
 """The columns that each text of a Filter is searched in."""
 
+_JOINED = "SELECT j.joined_into FROM resource j WHERE j.joined_into IS NOT NULL"
+
 IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 
 
@@ -110,10 +112,20 @@ def by_ids(reads: Reads, numbers: Iterable[int]) -> list[Resource]:
 
 
 def by_identity(reads: Reads, identity: str) -> Resource | None:
-    """Return the resource with this canonical URL, original or set by hand, with its places."""
+    """Return the resource with this canonical URL, original or set by hand, with its places.
+
+    The address of one that was joined into another is an address of that.
+    """
     given = {"identity": identity}
     found = _one(reads, "r.identity = :identity", given)
-    return found or _one(reads, "r.canonical_url = :identity AND r.edited <> ''", given)
+    found = found or _one(reads, "r.canonical_url = :identity AND r.edited <> ''", given)
+    joined = "j.identity = :identity OR j.canonical_url = :identity"
+    return found or _one(reads, f"r.id = ({_JOINED} AND ({joined}) LIMIT 1)", given)
+
+
+def by_joined_id(reads: Reads, number: int) -> Resource | None:
+    """Return the resource that the one with this ID was joined into, with its places."""
+    return _one(reads, f"r.id = ({_JOINED} AND j.id = :id)", {"id": number})
 
 
 def matching(reads: Reads, fragment: str) -> list[Resource]:

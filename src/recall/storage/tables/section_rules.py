@@ -25,6 +25,12 @@ def sections(reads: Reads) -> list[Section]:
     return [to_section(row[0]) for row in reads.rows("SELECT DISTINCT section FROM place")]
 
 
+def sections_elsewhere(reads: Reads, list_id: int) -> list[Section]:
+    """Return every section that has a resource in another list than this, in no order."""
+    sql = "SELECT DISTINCT section FROM place WHERE list_id <> :list"
+    return [to_section(row[0]) for row in reads.rows(sql, {"list": list_id})]
+
+
 def unread_by_section(reads: Reads) -> dict[Section, list[Resource]]:
     """Return what is left to read in each section itself, in list order.
 
@@ -82,6 +88,11 @@ def write(action: Action, rule: SectionRule) -> None:
         action.update("section_rule", rule.id, values)
     else:
         action.insert("section_rule", [values | {"section": from_section(rule.section)}])
+
+
+def rename(action: Action, rule: SectionRule, section: Section) -> None:
+    """Write that a rule is of another section now."""
+    action.update("section_rule", rule.id, {"section": from_section(section)})
 
 
 def remove(action: Action, rule: SectionRule) -> None:

@@ -1,68 +1,31 @@
 """Imports a list: finds what is new, changed and gone."""
 
-import os
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
-from recall.domain.library.catalog import Catalog, Entry, NewResource, Skipped
+from recall.domain.library.catalog import Catalog, Entry, NewResource
 from recall.domain.library.pace import Timed
-from recall.domain.lists.merge import Known, Merge, identity, marks, merge, same_list
+from recall.domain.lists.matching.followed import Followed, follow, readdressed
+from recall.domain.lists.merge import Known, Merge, identity, marks, merge
 from recall.domain.lists.reading_dates import without_future
-from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.tables import lists
-from recall.storage.tables.changes import merging
+from recall.storage.tables.changes import identities, merging
 from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
+from recall.usecases.lists.addresses import addresses, as_known
 from recall.usecases.lists.renewing import renew_identities
+from recall.usecases.lists.report import RenamedSection, Report, names
+from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
+from recall.usecases.lists.unticking import Untick, taken, unticks, without
+from recall.usecases.lists.which_list import Source, Target, target
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
-BY_HAND = "added by hand"
-"""The name of the list of resources added on the command line. No file is an edit of it."""
-
-HALF, NEARLY_ALL = 0.5, 0.9
-"""The common share from which a list is an edit of another: HALF if the file may be the other one,
-moved or copied, NEARLY_ALL if both files exist under different names."""
-
 Tell = Callable[[str], None]
-
-
-class Report(NamedTuple):
-    """What an import did, or would do in a dry run, in numbers of resources.
-
-    edit_of is the name of the list that this is an edit of, if its path differs. remarks are
-    sentences about the file as a whole.
-    """
-
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    gone: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    edit_of: str | None = None
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def changes(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.new or self.updated or self.gone)
-
-
-class Source(NamedTuple):
-    """The origin of a catalog; kind is the action's name in the history.
-
-    exists returns whether the file of another list is still there.
-    """
-
-    catalog: Catalog
-    path: str | None
-    kind: str = "import"
-    dry_run: bool = False
-    exists: Callable[[str], bool] = os.path.exists
 
 
 def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None) -> Report:
@@ -75,29 +38,73 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
     with begin(context.store, source.kind, context.now, context.today) as action:
         tell("comparing with the library")
         renew_identities(action)
-        target, edit_of = _target(action, context, source)
-        known = lists.known(action, target)
-        catalog = _as_known(source.catalog, known, lists.corrected(action))
-        merged = merge(catalog, known)
-        report = _report(merged, source, edit_of)
+        found = _compared(action, context, source)
+        report = _report(found, source, {})
         if source.dry_run or (not report.changes and source.kind == "import"):
             raise Abandoned
         tell("writing")
-        _apply(action, context, target, merged, catalog=catalog)
-        merging.keep_marks(action, target, marks(catalog, known))
+        ids = _apply(action, context, found)
+        report = _report(found, source, ids)
         action.describe(None, f"{source.catalog.name}: {_summary(report)}")
     return report
 
 
-def _report(merged: Merge, source: Source, edit_of: str | None) -> Report:
+class _Compared(NamedTuple):
+    """A list beside the library: what is to be done, and all that it was found by."""
+
+    target: Target
+    catalog: Catalog
+    known: Mapping[str, Known]
+    followed: Followed
+    merged: Merge
+    unticks: list[Untick]
+    rules: RuleMoves
+    takes: bool
+    is_first: bool
+
+
+def _compared(action: Action, context: Context, source: Source) -> _Compared:
+    chosen = target(action, context, source)
+    known = lists.known(action, chosen.list_id)
+    catalog = as_known(source.catalog, known, addresses(action))
+    followed = follow(catalog, known)
+    merged = readdressed(merge(catalog, followed.known), followed, catalog)
+    found = unticks(action, catalog, followed.known, chosen.list_id)
+    if source.take_unticks:
+        merged = taken(merged, catalog, found)
+    return _Compared(
+        target=chosen,
+        catalog=catalog,
+        known=known,
+        followed=followed,
+        merged=merged,
+        unticks=found,
+        rules=rule_moves(action, catalog, followed.known, chosen.list_id),
+        takes=source.take_unticks,
+        is_first=not known,
+    )
+
+
+def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
+    merged, entries = found.merged, found.catalog.entries
+    named = names(merged, found.followed.likely, found.known, ids)
     return Report(
         new=len(merged.new),
         updated=len(merged.updated) + len(merged.left),
         unchanged=merged.unchanged,
         gone=len(merged.gone),
         skipped=source.catalog.skipped,
-        edit_of=edit_of,
-        remarks=source.catalog.remarks,
+        edit_of=found.target.edit_of,
+        remarks=(*source.catalog.remarks, *found.rules.remarks),
+        read=sum(entry.read for entry in entries),
+        sections=len(source.catalog.sections),
+        names=named._replace(
+            unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
+            sections=tuple(
+                RenamedSection(one.rule.section, one.section) for one in found.rules.moves
+            ),
+        ),
+        is_first=found.is_first and bool(merged.new),
     )
 
 
@@ -105,66 +112,29 @@ def _summary(report: Report) -> str:
     return f"{report.new} new, {report.updated} updated, {report.gone} gone"
 
 
-def _target(action: Action, context: Context, source: Source) -> tuple[int, str | None]:
-    """Return the list to import into: the one with this path, or one that this is an edit of."""
-    known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
-    for one in known:
-        if source.path is not None and one.path == source.path:
-            return one.id, None
-    incoming = [identity(entry) for entry in source.catalog.entries]
-    by_list = lists.identities(action)
-    for one in known:
-        enough = HALF if _may_be(one, source) else NEARLY_ALL
-        if same_list(incoming, by_list.get(one.id, []), enough):
-            return one.id, one.path or one.name
-    name, path = source.catalog.name, source.path
-    number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
-    return number, None
-
-
-def _may_be(known: lists.ReadingList, source: Source) -> bool:
-    """Return whether the file may be that list, moved or copied.
-
-    It may not if the list's own file has another name and still exists."""
-    if known.path is None or source.path is None or not source.exists(known.path):
-        return True
-    return os.path.basename(known.path) == os.path.basename(source.path)
-
-
-def _as_known(
-    catalog: Catalog, known: Mapping[str, Known], corrected: Mapping[str, str]
-) -> Catalog:
-    """Return the list with hand-corrected links under the identities known to the library.
-
-    A link changed by hand may be changed in the list too, or not: it stays one resource.
-    """
-    present = {identity(entry) for entry in catalog.entries}
-
-    def as_known(entry: Entry) -> Entry:
-        key = identity(entry)
-        old = corrected.get(key, key)
-        taken = key in known or old in present
-        return entry if taken else entry._replace(canonical_url=old)
-
-    if not corrected:
-        return catalog
-    return catalog._replace(entries=tuple(as_known(entry) for entry in catalog.entries))
-
-
-def _apply(action: Action, context: Context, target: int, merged: Merge, catalog: Catalog) -> None:
-    order = {identity(entry): number for number, entry in enumerate(catalog.entries)}
+def _apply(action: Action, context: Context, found: _Compared) -> Mapping[str, int]:
+    """Write an import; return the IDs of what is new, by identity."""
+    merged, list_id = found.merged, found.target.list_id
+    order = {identity(entry): number for number, entry in enumerate(found.catalog.entries)}
     dues = _dues(action, context, merged)
     new = [
-        NewResource(identity=key, entry=entry, list_id=target, line=order[key], due=dues.get(key))
+        NewResource(identity=key, entry=entry, list_id=list_id, line=order[key], due=dues.get(key))
         for key, entry in merged.new
     ]
-    numbers = resource_changes.add(action, new, context.now)
-    merging.update(action, target, merged.updated, order, dues=dues)
+    ids = resource_changes.add(action, new, context.now)
+    identities.free(action, {pair.new for pair in found.followed.sure})
+    merging.update(action, list_id, merged.updated, order, dues=dues)
     merging.mark_gone(action, merged.gone)
-    merging.leave(action, target, merged.left)
-    lists.write_places(action, target, [(numbers[key], order[key], one) for key, one in merged.new])
-    merging.replace_places(action, target, merged.updated, order)
-    merging.reorder(action, target, order)
+    merging.leave(action, list_id, merged.left)
+    lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
+    merging.replace_places(action, list_id, merged.updated, order)
+    merging.reorder(action, list_id, order)
+    said = marks(found.catalog, found.followed.known)
+    if found.takes:
+        said = without(said, found.unticks)
+    merging.keep_marks(action, list_id, said)
+    move_rules(action, found.rules.moves)
+    return ids
 
 
 def _dues(action: Action, context: Context, merged: Merge) -> Mapping[str, date]:

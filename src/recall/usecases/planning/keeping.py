@@ -34,6 +34,11 @@ def plan_of_today(context: Context) -> plans.KeptPlan:
     return plans.KeptPlan(shown, plans.states_of(context.store, ids))
 
 
+def plan_if_made_now(context: Context) -> Plan:
+    """Return the plan that today would get now, without keeping it."""
+    return _new_plan(context, None)
+
+
 def _new_plan(context: Context, empty: Plan | None) -> Plan:
     """Return a plan for what is left of today, made from scratch and not stored yet.
 

@@ -17,14 +17,14 @@ from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage.actions import Action, begin
-from recall.storage.tables import lists, resources
+from recall.storage.tables import lists, log, resources
 from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.lists.cataloging import assemble
-from recall.usecases.lists.importing import BY_HAND
 from recall.usecases.lists.renewing import renew_identities
+from recall.usecases.lists.which_list import BY_HAND
 from recall.usecases.resources.labeling import checked, label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
@@ -128,7 +128,8 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
         values |= _usual_minutes(resource, wanted)
         if "url" in values:
-            values |= _new_link(action, resource, str(values["url"]))
+            values |= _new_link(action, context, resource, str(values["url"]))
+            resource = again(action, resource.id)  # it may have got the places of another
         by_hand = set(OF_THE_LIST) & set(given)
         resource_changes.change(action, resource, resource._replace(**values), by_hand)
         if wanted.after or wanted.series is not None or wanted.part is not None:
@@ -187,14 +188,30 @@ def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
     return {"minutes": KIND_MINUTES[wanted.kind]}
 
 
-def _new_link(action: Action, resource: Resource, url: str) -> dict[str, object]:
-    """Return the values for a new link. The identity stays: the list may keep the old link."""
+def _new_link(action: Action, context: Context, resource: Resource, url: str) -> dict[str, object]:
+    """Return the values for a new link. The identity stays: the list may keep the old link.
+
+    A resource that has this link already, and no history, is joined into this one.
+    """
     written = checked_url(url)
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))
     if other is not None and other.id != resource.id:
-        raise RecallError(f"{url} is already in the library, as {other.id} {short(other.title)}")
+        if _has_history(action, other):
+            raise RecallError(
+                f"{url} is already in the library, as {other.id} {short(other.title)}; "
+                f"'recall join {other.id} {resource.id}' makes the two one, with the history of both"
+            )
+        from recall.usecases.resources.joining import join_within
+
+        join_within(action, context, other, resource)
     return {"url": written, "canonical_url": canonical}
+
+
+def _has_history(action: Action, resource: Resource) -> bool:
+    """Return whether anything was done with a resource: a review, a sitting, a note, a question."""
+    done = log.reviews(action, resource.id) or log.sittings(action, resource.id)
+    return bool(done or resource.note or resource.question)
 
 
 def _refuse_twice(action: Action, key: str) -> None:

@@ -109,7 +109,8 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.creating import create
     from recall.storage.tables import parameters
-    from recall.usecases.lists.importing import Source, import_catalog
+    from recall.usecases.lists.importing import import_catalog
+    from recall.usecases.lists.which_list import Source
 
     def fill(connection: Connection) -> None:
         inside = context._replace(store=Store(database_url, inside=connection))

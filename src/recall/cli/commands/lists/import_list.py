@@ -2,21 +2,14 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from recall.cli.environment import Environment
 from recall.cli.options import Json
-from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.catalog import ReadOptions
 from recall.domain.text.plain import plain
 from recall.formats.table import NAMES
-
-if TYPE_CHECKING:
-    from recall.usecases.lists.importing import Report
-
-SHOWN = 10
-"""How many skipped lines are shown; --json has all of them."""
 
 PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
@@ -41,6 +34,14 @@ Base = Annotated[
 ]
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
+TakeUnticks = Annotated[
+    bool,
+    option(
+        "--take-unticks",
+        help="What the list no longer ticks is unread again, unless you visited it since.",
+    ),
+]
+
 
 def command(
     environment: Environment,
@@ -48,16 +49,20 @@ def command(
     format_name: Format = None,
     base: Base = None,
     dry_run: DryRun = False,
+    take_unticks: TakeUnticks = False,
     json: Json = False,
 ) -> None:
     """Import lists: new links, titles and ticks. Nothing is deleted.
 
     A link that is gone from its list keeps its history. You can import a list
-    again whenever you have edited it.
+    again whenever you have edited it: what has another title, link or section
+    than before is the same resource wherever that is sure.
     """
-    from recall.usecases.lists.importing import Source, import_catalog
+    from recall.cli.commands.lists.import_report import print_report, print_today
+    from recall.usecases.lists.importing import import_catalog
     from recall.usecases.lists.reading_files import read_list
-    from recall.views.lists import ImportView
+    from recall.usecases.lists.which_list import Source
+    from recall.views.lists import ImportView, first_day
 
     tell = _Progress(environment)
     options = ReadOptions(base=base)
@@ -68,14 +73,20 @@ def command(
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         reports = []
         for file, catalog in catalogs:
-            source = Source(catalog, str(file.resolve()), dry_run=dry_run)
-            reports.append((file, import_catalog(context, source, tell)))
+            source = Source(
+                catalog, str(file.resolve()), dry_run=dry_run, take_unticks=take_unticks
+            )
+            reports.append(import_catalog(context, source, tell))
+        is_first = not dry_run and any(report.is_first for report in reports)
+        today = first_day(context) if is_first else None
         tell.done()
         if json:
-            environment.print_view(ImportView([report for _, report in reports]))
-        else:
-            for file, report in reports:
-                _print(environment, file, report, dry_run)
+            environment.print_view(ImportView(reports, today))
+            return
+        for file, report in zip(files, reports, strict=True):
+            print_report(environment.screen, file.name, report, dry_run=dry_run)
+        if today is not None:
+            print_today(environment.screen, today)
 
 
 class _Progress:
@@ -97,25 +108,3 @@ class _Progress:
         """Erase the line."""
         if self._shown:
             self._environment.stderr.write("\r\x1b[K")
-
-
-def _print(environment: Environment, file: Path, report: "Report", dry_run: bool) -> None:
-    screen = environment.screen
-    counts = f"{report.new} new, {report.updated} updated, {report.unchanged} unchanged"
-    if report.gone:
-        counts += f", {report.gone} gone from the list"
-    begin = "would be: " if dry_run else ""
-    if not report.changes:
-        counts = f"nothing changed, {report.unchanged} resources as they were"
-        begin = ""
-    paragraph(screen, f"{file.name}: {begin}{counts}")
-    if report.edit_of is not None and report.changes:
-        paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
-    for remark in report.remarks:
-        paragraph(screen, remark, label="  ")
-    for line in report.skipped[:SHOWN]:
-        paragraph(
-            screen, f"line {line.line} not taken, {line.reason}: {line.text[:80]}", label="  "
-        )
-    if len(report.skipped) > SHOWN:
-        screen.write(f"  and {len(report.skipped) - SHOWN} more; --json lists them all")

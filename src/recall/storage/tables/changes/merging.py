@@ -81,12 +81,13 @@ def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
     """Bring the lines in line with the list where one was put in or taken out."""
     by_id = {number: order[key] for key, number in numbers(action).items() if key in order}
     stored = ordinals(action, list_id)
-    wrong = {number: at for number, at in by_id.items() if stored.get(number, -1) != at}
-    mine = {number: {"ordinal": at} for number, at in wrong.items() if number in stored}
+    mine = {number: {"ordinal": at} for number, at in by_id.items() if stored.get(number, at) != at}
     action.update_many("resource", mine)
-    places = place_ids(action, list_id) if wrong else {}
+    sql = "SELECT id, resource_id, ordinal FROM place WHERE list_id = :list"
     moved = {
-        place: {"ordinal": at} for number, at in wrong.items() for place in places.get(number, ())
+        place: {"ordinal": by_id[number]}
+        for place, number, at in action.rows(sql, {"list": list_id})
+        if by_id.get(number, at) != at
     }
     action.update_many("place", moved)
 

@@ -119,6 +119,8 @@ def _state(entry: Entry, due: date | None) -> dict[str, object]:
 
 
 def _removed(action: Action) -> dict[str, int]:
-    """IDs of resources whose adding was undone, by identity."""
-    rows = action.rows("SELECT identity, id FROM resource WHERE status = 'removed'")
+    """IDs of resources whose adding was undone, by identity; not of those that were joined."""
+    rows = action.rows(
+        "SELECT identity, id FROM resource WHERE status = 'removed' AND joined_into IS NULL"
+    )
     return dict(rows)

@@ -1,0 +1,113 @@
+"""What `recall import` says in a terminal: what came in, by name, and what did not."""
+
+from collections.abc import Iterable, Sequence
+
+from recall.cli.output.prose import paragraph
+from recall.cli.output.screen import Screen
+from recall.cli.output.width import clip, width
+from recall.domain.library.catalog import Skipped
+from recall.domain.lists.section_names import shown
+from recall.domain.text.plain import plain
+from recall.domain.text.wording import counted
+from recall.usecases.lists.report import Named, Report
+from recall.views.lists import FirstDay
+
+SHOWN = 10
+"""How many names of a kind are shown; --json has all of them."""
+
+SKIPPED = 3
+"""How many lines are shown of those that were skipped for one reason."""
+
+_UNTICKED = "no longer ticked in the list, and still read here; see --take-unticks"
+
+LONGEST_NAME = 400
+"""Characters of a title in a pipe, where nothing is cut to the width."""
+
+
+def print_report(screen: Screen, name: str, report: Report, *, dry_run: bool) -> None:
+    """Print what an import of one file did, or would do in a dry run."""
+    paragraph(screen, f"{name}: {_counts(report, dry_run=dry_run)}")
+    if report.edit_of is not None and report.changes:
+        paragraph(screen, f"taken as an edit of the list {report.edit_of}", label="  ")
+    for remark in report.remarks:
+        paragraph(screen, remark, label="  ")
+    names = report.names
+    _names(screen, "new", names.new)
+    _names(screen, "updated", names.updated)
+    _names(screen, "gone from the list, kept with their history", names.gone)
+    _names(screen, "one link under several titles, taken as one", names.joined, " / ")
+    pairs = [_pair(one.old, one.new) for one in names.likely]
+    _listed(screen, "likely the same; 'recall join OLD NEW' makes two one", pairs)
+    _names(screen, _UNTICKED, names.unticked)
+    for section in names.sections:
+        moved = f"the rule of {shown(section.before)} is of {shown(section.now)} now"
+        paragraph(screen, moved, label="  ")
+    _skips(screen, report.skipped)
+
+
+def print_today(screen: Screen, today: FirstDay) -> None:
+    """Print what today holds, after the first list."""
+    parts = [
+        (today.revisits, "revisit", today.revisit_minutes),
+        (today.readings, "reading", today.reading_minutes),
+    ]
+    found = [f"{counted(number, word)}, {minutes} min" for number, word, minutes in parts if number]
+    plan = " and ".join(found) or "nothing, with the minutes that the day has"
+    paragraph(screen, f"today: {plan}; 'recall' shows it, 'recall review' begins")
+
+
+def _counts(report: Report, *, dry_run: bool) -> str:
+    whole = f"({report.read} read, in {counted(report.sections, 'section')})"
+    if not report.changes:
+        return f"nothing changed, {report.unchanged} resources as they were {whole}"
+    counts = [
+        (report.new, "new"),
+        (report.updated, "updated"),
+        (report.unchanged, "unchanged"),
+        (report.gone, "gone from the list"),
+    ]
+    found = ", ".join(f"{number} {word}" for number, word in counts if number)
+    return f"{'would be: ' if dry_run else ''}{found} {whole}"
+
+
+def _names(screen: Screen, heading: str, named: Sequence[Named], between: str = ", ") -> None:
+    _listed(screen, heading, [_name(one, between) for one in named])
+
+
+def _name(one: Named, between: str = ", ") -> str:
+    number = "" if one.id is None else f"{one.id} "
+    why = f": {between.join(one.why)}" if one.why else ""
+    return f"{number}{one.title[:LONGEST_NAME]}{why}"
+
+
+def _pair(old: Named, new: Named) -> str:
+    return f"{_name(old)} → {_name(new)}"
+
+
+def _listed(screen: Screen, heading: str, lines: Sequence[str]) -> None:
+    """Print the first lines under a heading, each on one line of a terminal, and how many more."""
+    if not lines:
+        return
+    paragraph(screen, f"{heading}:", label="  ")
+    for line in lines[:SHOWN]:
+        screen.write(f"    {_cut(screen, line)}")
+    if len(lines) > SHOWN:
+        screen.write(f"    and {len(lines) - SHOWN} more; --json names them all")
+
+
+def _cut(screen: Screen, line: str) -> str:
+    safe = plain(line)
+    return clip(safe, screen.columns - width("    ")) if screen.terminal else safe
+
+
+def _skips(screen: Screen, skipped: Iterable[Skipped]) -> None:
+    """Print the lines that were not taken by reason, the most frequent first."""
+    by_reason: dict[str, list[Skipped]] = {}
+    for line in skipped:
+        by_reason.setdefault(line.reason, []).append(line)
+    for reason, lines in sorted(by_reason.items(), key=lambda one: -len(one[1]))[:SHOWN]:
+        paragraph(screen, f"{counted(len(lines), 'line')} not taken, {reason}:", label="  ")
+        for line in lines[:SKIPPED]:
+            screen.write(f"    {_cut(screen, f'line {line.line}: {line.text[:LONGEST_NAME]}')}")
+    if len(by_reason) > SHOWN:
+        screen.write(f"  and {len(by_reason) - SHOWN} more reasons; --json has all skipped lines")

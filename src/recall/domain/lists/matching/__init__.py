@@ -1,0 +1,1 @@
+"""Finds what an edited list calls by another address or title, and is the same resource."""

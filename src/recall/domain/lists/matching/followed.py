@@ -1,0 +1,92 @@
+"""Follows the resources of a list through an edit of it: same IDs under other identities."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.lists.matching.lines import Line
+from recall.domain.lists.matching.matching import Edit, Matches, Pair, match
+from recall.domain.lists.merge import Known, Merge, Update, identity
+
+GUESSED = ("kind", "language", "minutes")
+"""What is guessed of a resource by its link; a new link is a reason to guess again."""
+
+
+class Followed(NamedTuple):
+    """What the library knows, by the identities of the list as it is now; and the likely pairs."""
+
+    known: Mapping[str, Known]
+    sure: Sequence[Pair]
+    likely: Sequence[Pair]
+
+
+def follow(catalog: Catalog, known: Mapping[str, Known]) -> Followed:
+    """Find the resources of a list that it now has under other identities.
+
+    known is by identity; the resources of this list come in their previous order.
+    """
+    found = _matches({identity(entry): entry for entry in catalog.entries}, known)
+    now = dict(found.sure)
+    renamed = {now.get(key, key): one for key, one in known.items()}
+    return Followed(renamed, found.sure, found.likely)
+
+
+def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
+    """Return an import with the new identities, and with what follows from a new link."""
+    if not followed.sure:
+        return merged
+    entries = {identity(entry): entry for entry in catalog.entries}
+    updates = {identity(one.entry): one for one in merged.updated}
+    for _, key in followed.sure:
+        known, entry = followed.known[key], entries[key]
+        one = updates.get(key) or Update(known, entry, {}, read=False)
+        updates[key] = one._replace(
+            values={**_address(known, entry), **one.values, "identity": key}
+        )
+    unchanged = merged.unchanged - (len(updates) - len(merged.updated))
+    return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
+
+
+def _address(known: Known, entry: Entry) -> dict[str, Any]:
+    """Return the fields that follow from the link, unless the person set that by hand."""
+    if "url" in known.edited:
+        return {}
+    values: dict[str, Any] = {"canonical_url": entry.canonical_url}
+    if known.url is None and entry.url is not None:
+        values |= {
+            name: getattr(entry, name)
+            for name in GUESSED
+            if name not in known.edited and getattr(entry, name) != getattr(known, name)
+        }
+    return values
+
+
+def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matches:
+    fresh = frozenset(key for key in entries if key not in known)
+    if not fresh:
+        return Matches()
+    stood = {key: one for key, one in known.items() if one.here}
+    absent = {key: one for key, one in stood.items() if key not in entries}
+    return match(
+        Edit(
+            before=[_stood(key, one) for key, one in stood.items() if not one.gone],
+            now=[_line(key, entry) for key, entry in entries.items()],
+            fresh=fresh,
+            missing=frozenset(
+                key for key, one in absent.items() if not one.gone and not one.is_shared
+            ),
+            shared=frozenset(key for key, one in absent.items() if one.is_shared),
+            lost=[_stood(key, one) for key, one in absent.items() if one.gone],
+        )
+    )
+
+
+def _stood(key: str, known: Known) -> Line:
+    """Return a line as it stood in the list, whatever the person made of its link."""
+    of_the_list = key if "://" in key else None
+    url = of_the_list if "url" in known.edited else known.url
+    return Line(key, known.here[0].title, url, known.here[0].section)
+
+
+def _line(key: str, entry: Entry) -> Line:
+    return Line(key, entry.places[0].title, entry.url, entry.places[0].section)

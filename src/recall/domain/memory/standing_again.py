@@ -1,0 +1,76 @@
+"""The log of a resource that another is joined into: whose reviews count, and what they come to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from recall.domain.library.card import Memory
+from recall.domain.library.review import Review
+from recall.domain.memory.scheduling import Model, replay, review
+from recall.domain.memory.weights import Weights
+
+
+class OneLog(NamedTuple):
+    """Two logs as one, oldest first.
+
+    kept are the reviews that stay as they are: those of the resource that stays, as far as they
+    come before all of the other. void are all the others of both, and again those of them that
+    count, on each study day the later one.
+    """
+
+    kept: Sequence[Review]
+    void: Sequence[Review]
+    again: Sequence[Review]
+
+
+def one_log(old: Sequence[Review], new: Sequence[Review]) -> OneLog:
+    """Make one log of the valid reviews of a resource and of the one that it is joined into."""
+    if not old:
+        return OneLog(new, (), ())
+    first = old[0].study_date
+    kept = [one for one in new if one.study_date < first]
+    void = [*old, *new[len(kept) :]]
+    in_order = sorted(void, key=lambda one: (one.study_date, one.reviewed_at, one.id))
+    last = {one.study_date: one for one in in_order}
+    return OneLog(kept, void, list(last.values()))
+
+
+def stood_again(
+    log: OneLog, resource_id: int, weights: Mapping[int, Weights]
+) -> tuple[Review, ...]:
+    """Return the reviews that are to stand again, rated anew one after the other.
+
+    Each keeps its rating, its moment and the parameters it was given under; weights has these by
+    ID. A due date stays where the interval does; elsewhere it is the interval.
+    """
+    done = list(log.kept)
+    for one in log.again:
+        model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+        memory = _memory(done, one.parameters_id, model)
+        outcome = review(memory, one.rating, one.study_date, model)
+        stays = outcome.interval == one.interval
+        stands = one._replace(
+            resource_id=resource_id,
+            elapsed=outcome.elapsed,
+            retrievability=outcome.retrievability,
+            stability_before=None if memory is None else memory.stability,
+            stability=outcome.memory.stability,
+            difficulty_before=None if memory is None else memory.difficulty,
+            difficulty=outcome.memory.difficulty,
+            interval=outcome.interval,
+            due_before=done[-1].due if done else one.due_before,
+            due=one.due if stays else one.study_date + timedelta(outcome.interval),
+            source="join",
+        )
+        done.append(stands)
+    return tuple(done[len(log.kept) :])
+
+
+def _memory(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
+    """Return the memory after some reviews, under a set of parameters."""
+    if not reviews:
+        return None
+    last = reviews[-1]
+    if last.parameters_id == parameters_id:
+        return Memory(last.stability, last.difficulty, last.study_date)
+    return replay([(one.study_date, one.rating) for one in reviews], model)[-1].memory

@@ -1,0 +1,74 @@
+"""Gives the entries of a list the identities by which the library knows them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.lists.merge import Known, identity
+from recall.storage.reads import Reads
+from recall.storage.tables import lists
+from recall.usecases.lists.cataloging import joined
+
+
+class Addresses(NamedTuple):
+    """Other identities of resources, each with the one that the library keeps.
+
+    corrected are those of links that were changed by hand, joined those of resources that were
+    joined into others.
+    """
+
+    corrected: Mapping[str, str]
+    joined: Mapping[str, str]
+
+
+def addresses(reads: Reads) -> Addresses:
+    """Return the other identities of all resources."""
+    return Addresses(lists.corrected(reads), lists.joined(reads))
+
+
+def as_known(catalog: Catalog, known: Mapping[str, Known], others: Addresses) -> Catalog:
+    """Return the list with each entry under the identity that the library has for it.
+
+    A link that was changed by hand may be changed in the list too, or not: it stays one resource,
+    unless the list has both. What was joined stays one also then.
+    """
+    if not others.corrected and not others.joined:
+        return catalog
+    present = {identity(entry) for entry in catalog.entries}
+    found: dict[str, list[Entry]] = {}
+    own: dict[str, Entry] = {}
+    for entry in catalog.entries:
+        key = identity(entry)
+        if key in known:
+            own[key] = entry
+            found.setdefault(key, []).append(entry)
+        elif (kept := others.joined.get(key)) is not None:
+            found.setdefault(kept, []).append(_as(known[kept], entry, kept))
+        else:
+            corrected = others.corrected.get(key, key)
+            kept = key if corrected in present else corrected
+            found.setdefault(kept, []).append(
+                entry._replace(canonical_url=kept) if kept != key else entry
+            )
+    united = (_united(entries, own.get(key)) for key, entries in found.items())
+    return catalog._replace(entries=tuple(united))
+
+
+def _as(known: Known, entry: Entry, key: str) -> Entry:
+    """Return an entry as one of a resource that it was joined into: title and link are that's."""
+    return entry._replace(
+        canonical_url=key,
+        url=known.url,
+        title=known.title,
+        series=known.series,
+        part=known.part,
+    )
+
+
+def _united(entries: list[Entry], own: Entry | None) -> Entry:
+    """Make one entry of all that are one resource, with the title and link of its own entry."""
+    if len(entries) == 1:
+        return entries[0]
+    places = tuple(dict.fromkeys(place for one in entries for place in one.places))
+    others = [one for one in entries if one is not own]
+    return joined([*([own] if own else []), *others])._replace(places=places)

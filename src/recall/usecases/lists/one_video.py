@@ -1,0 +1,62 @@
+"""Several things in one video: a list has its link with several times and titles."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Entry
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.matching.likeness import Likeness, likeness
+from recall.formats.moments import at_moment, moment
+
+MOST_COMPARED = 50
+"""Things of one video whose titles are compared; of more, each time is another."""
+
+
+class _Thing(NamedTuple):
+    title: str
+    second: int | None
+
+
+def told_apart(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of a list; what begins at a time of a video has that in its identity.
+
+    That is so if the list has the video with different times and unlike titles. The link without
+    a time is the whole. Otherwise times do not separate: they are where somebody stopped.
+    """
+    by_video: dict[str, list[int]] = {}
+    seconds: dict[int, int | None] = {}
+    for index, entry in enumerate(entries):
+        if entry.url is not None and entry.canonical_url is not None:
+            by_video.setdefault(entry.canonical_url, []).append(index)
+    found = list(entries)
+    for video, indexes in by_video.items():
+        if len(indexes) == 1:
+            continue
+        seconds = {index: moment(entries[index].url or "") for index in indexes}
+        if not any(seconds.values()):
+            continue
+        things = _things([(index, entries[index].title, seconds[index]) for index in indexes])
+        for index, thing in things.items():
+            if thing.second is not None and len(set(things.values())) > 1:
+                key = at_moment(video, thing.second)
+                found[index] = entries[index]._replace(canonical_url=key)
+    return found
+
+
+def _things(listed: Sequence[tuple[int, str, int | None]]) -> dict[int, _Thing]:
+    """Say of each line, by its index, which thing of the video it is."""
+    things: dict[int, _Thing] = {}
+    distinct: dict[int | None, _Thing] = {}
+    for index, title, second in listed:
+        alike = distinct.get(second) or _alike(title, list(distinct.values())[:MOST_COMPARED])
+        thing = alike or _Thing(title, second)
+        distinct.setdefault(thing.second, thing)
+        things[index] = thing
+    return things
+
+
+def _alike(title: str, things: Sequence[_Thing]) -> _Thing | None:
+    """Return the thing that has a similar title, or the first if the title says nothing."""
+    if not says_something(title):
+        return things[0] if things else None
+    return next((one for one in things if likeness(title, one.title) > Likeness.UNLIKE), None)

@@ -1,0 +1,142 @@
+"""What an import did, or would do, with the names of all that it is about."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Skipped
+from recall.domain.library.resource import Section
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.matching.likeness import title_key
+from recall.domain.lists.matching.matching import Pair
+from recall.domain.lists.merge import Known, Merge, Update
+
+SAID = {
+    "title": "title",
+    "url": "link",
+    "series": "series",
+    "part": "series",
+    "kind": "kind",
+    "language": "language",
+    "minutes": "minutes",
+    "note": "note",
+    "description": "description",
+    "links": "further links",
+    "labels": "labels",
+    "read_on": "date of reading",
+    "saved_on": "date saved",
+    "gone": "back in the list",
+}
+"""How a field that changed is called in a report."""
+
+
+class Named(NamedTuple):
+    """A resource in a report. id is None if it is not in the library yet.
+
+    why says what of it changed, or what else there is to know, each in a word or a few.
+    """
+
+    id: int | None
+    title: str
+    why: tuple[str, ...] = ()
+
+
+class Likely(NamedTuple):
+    """A resource that is gone, and a new one that may be the same."""
+
+    old: Named
+    new: Named
+
+
+class RenamedSection(NamedTuple):
+    """A section that has a rule, and its path since this import."""
+
+    before: Section
+    now: Section
+
+
+class Names(NamedTuple):
+    """What a report is about, by name.
+
+    joined stand in the list under several titles, which are their why. unticked were ticked at an
+    earlier import and are no longer; why says why one stays read nevertheless.
+    """
+
+    new: tuple[Named, ...] = ()
+    updated: tuple[Named, ...] = ()
+    gone: tuple[Named, ...] = ()
+    joined: tuple[Named, ...] = ()
+    unticked: tuple[Named, ...] = ()
+    likely: tuple[Likely, ...] = ()
+    sections: tuple[RenamedSection, ...] = ()
+
+
+class Report(NamedTuple):
+    """What an import did, or would do in a dry run, in numbers of resources.
+
+    edit_of is the name of the list that this is an edit of, if its path differs. remarks are
+    sentences about the file as a whole. read and sections count what the whole list has. is_first:
+    the library was empty before.
+    """
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    edit_of: str | None = None
+    remarks: tuple[str, ...] = ()
+    read: int = 0
+    sections: int = 0
+    names: Names = Names()
+    is_first: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.new or self.updated or self.gone)
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many are new, updated, unchanged and gone."""
+        return self.new, self.updated, self.unchanged, self.gone
+
+
+def names(
+    merged: Merge, likely: Iterable[Pair], known: Mapping[str, Known], ids: Mapping[str, int]
+) -> Names:
+    """Return the names of all that an import is about; ids are those of what is new, if it has."""
+    new = {key: Named(ids.get(key), entry.title) for key, entry in merged.new}
+    left = [Named(one.id, one.title, ("gone from this list",)) for one in merged.left]
+    return Names(
+        new=tuple(new.values()),
+        updated=(*map(_updated, merged.updated), *left),
+        gone=tuple(Named(one.id, one.title) for one in merged.gone),
+        joined=tuple(_joined(merged, ids)),
+        likely=tuple(
+            Likely(Named(known[pair.old].id, known[pair.old].title), new[pair.new])
+            for pair in likely
+        ),
+    )
+
+
+def _updated(one: Update) -> Named:
+    said = [SAID[name] for name in SAID if name in one.values]
+    status = one.values.get("status")
+    if status is not None and status != one.known.status:
+        said.insert(0, "unread again" if one.known.status == "read" else str(status))
+    if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
+        said.append("section" if one.known.here else "in this list too")
+    title = str(one.values.get("title", one.known.title))
+    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or ("place",))
+
+
+def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:
+    """Give what stands in the list under several titles, if that is news."""
+    moved = [one for one in merged.updated if one.known.here != one.entry.places]
+    found = [(ids.get(key), entry) for key, entry in merged.new]
+    found += [(one.known.id, one.entry) for one in moved]
+    for number, entry in found:
+        says = [place.title for place in entry.places if says_something(place.title)]
+        titles = {title_key(title): title for title in says}
+        if len(titles) > 1:
+            yield Named(number, entry.title, tuple(titles.values()))

@@ -1,0 +1,94 @@
+"""Lets the rules of sections follow sections that a list renames."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from recall.domain.day.turns import SectionRule
+from recall.domain.library.catalog import Catalog
+from recall.domain.library.resource import Section
+from recall.domain.lists.merge import Known, identity
+from recall.domain.lists.section_names import shown
+from recall.storage.actions import Action
+from recall.storage.reads import Reads
+from recall.storage.tables import section_rules
+
+
+class RuleMove(NamedTuple):
+    """A rule, and the section that it is to be of."""
+
+    rule: SectionRule
+    section: Section
+
+
+class RuleMoves(NamedTuple):
+    """The rules that follow their sections, and those whose sections are in no list any more."""
+
+    moves: tuple[RuleMove, ...] = ()
+    orphans: tuple[SectionRule, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about the rules that stay behind."""
+        return tuple(
+            f"the section {shown(rule.section)} has a rule and is in no list any more; "
+            "'recall section' shows it"
+            for rule in self.orphans
+        )
+
+
+def rule_moves(
+    reads: Reads, catalog: Catalog, known: Mapping[str, Known], list_id: int
+) -> RuleMoves:
+    """Return what becomes of the rules of sections that a list had and has no longer.
+
+    A rule follows if most of what stood in its section stands in one new section, which has no
+    rule of its own.
+    """
+    rules = section_rules.rules(reads)
+    if not rules:
+        return RuleMoves()
+    now = set(_with_above(place.section for entry in catalog.entries for place in entry.places))
+    now |= set(_with_above(section_rules.sections_elsewhere(reads, list_id)))
+    stood = [one for one in known.values() if one.here and not one.gone]
+    before = set(_with_above(place.section for one in stood for place in one.here))
+    entries = {identity(entry): entry for entry in catalog.entries}
+    pairs = [
+        (old.section, new.section)
+        for key, one in known.items()
+        if key in entries and not one.gone and len(one.here) == len(entries[key].places)
+        for old, new in zip(one.here, entries[key].places, strict=True)
+    ]
+    moves, orphans = [], []
+    for section, rule in rules.items():
+        if section in now or section not in before:
+            continue
+        follows = _follows(section, pairs)
+        if follows is None or follows in before or follows in rules:
+            orphans.append(rule)
+        else:
+            moves.append(RuleMove(rule, follows))
+    return RuleMoves(tuple(moves), tuple(orphans))
+
+
+def move_rules(action: Action, moves: Iterable[RuleMove]) -> None:
+    """Write that rules are of other sections now."""
+    for move in moves:
+        section_rules.rename(action, move.rule, move.section)
+
+
+def _follows(section: Section, pairs: Iterable[tuple[Section, Section]]) -> Section | None:
+    """Return where most of a section, with what is below it, stands now."""
+    depth = len(section)
+    votes = Counter(
+        new[:depth] for old, new in pairs if old[:depth] == section and len(new) == len(old)
+    )
+    best = votes.most_common(1)
+    return best[0][0] if best and 2 * best[0][1] > votes.total() else None
+
+
+def _with_above(sections: Iterable[Section]) -> Iterable[Section]:
+    """Give sections, and all that they are below of."""
+    for section in set(sections):
+        for length in range(1, len(section) + 1):
+            yield section[:length]

@@ -1,0 +1,78 @@
+"""Boxes that were ticked at an earlier import of a list and are open now."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Catalog, Mark
+from recall.domain.library.resource import ASIDE
+from recall.domain.lists.merge import Known, Merge, Update, identity
+from recall.storage.reads import Reads
+from recall.storage.tables import lists, log
+from recall.usecases.lists.report import Named
+
+
+class Untick(NamedTuple):
+    """A box that is open again: its resource, by identity, and why it cannot be taken, or ""."""
+
+    key: str
+    known: Known
+    why_not: str = ""
+
+    @property
+    def named(self) -> Named:
+        """The resource as a report has it."""
+        return Named(self.known.id, self.known.title, (self.why_not,) if self.why_not else ())
+
+
+def unticks(
+    reads: Reads, catalog: Catalog, known: Mapping[str, Known], list_id: int
+) -> list[Untick]:
+    """Return the boxes of a list that are open again, and whose resources are read.
+
+    One that was graded or sat over in recall stays read, as does one that another list ticks.
+    """
+    marks = {identity(entry): entry.mark for entry in catalog.entries}
+    found = [
+        Untick(key, known[key])
+        for key, mark in marks.items()
+        if key in known and known[key].mark == "read" != mark and _is_read(known[key])
+    ]
+    if not found:
+        return []
+    visited, ticked = log.last_visits(reads), lists.ticked_elsewhere(reads, list_id)
+    return [one._replace(why_not=_why_not(one.known.id, visited, ticked)) for one in found]
+
+
+def taken(merged: Merge, catalog: Catalog, found: list[Untick]) -> Merge:
+    """Return an import that makes what can be taken unread again."""
+    entries = {identity(entry): entry for entry in catalog.entries}
+    updates = {identity(one.entry): one for one in merged.updated}
+    for one in found:
+        if not one.why_not:
+            update = updates.get(one.key) or Update(one.known, entries[one.key], {}, read=False)
+            values = {**update.values, **_unread(one.known)}
+            updates[one.key] = update._replace(values=values)
+    unchanged = merged.unchanged - (len(updates) - len(merged.updated))
+    return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
+
+
+def without(marks: Mapping[str, Mark], found: list[Untick]) -> dict[str, Mark]:
+    """Return the marks to keep for the next import, without the ticks that were taken."""
+    gone: dict[str, Mark] = {one.key: "" for one in found if not one.why_not}
+    return {**marks, **gone}
+
+
+def _is_read(known: Known) -> bool:
+    return (known.status_before if known.status in ASIDE else known.status) == "read"
+
+
+def _unread(known: Known) -> dict[str, object]:
+    status = "status_before" if known.status in ASIDE else "status"
+    return {status: "unread", "due": None, "postponed_from": None, "once": False}
+
+
+def _why_not(number: int, visited: Mapping[int, date], ticked: set[int]) -> str:
+    if number in visited:
+        return f"visited on {visited[number]}"
+    return "ticked in another list" if number in ticked else ""

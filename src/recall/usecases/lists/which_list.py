@@ -1,0 +1,65 @@
+"""Which list of the library a file is: its own, one that was moved or renamed, or a new one."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Catalog
+from recall.domain.lists.merge import identity, same_list
+from recall.formats.url_identity import RULES_VERSION
+from recall.storage.actions import Action
+from recall.storage.tables import lists
+from recall.usecases.context import Context
+
+BY_HAND = "added by hand"
+"""The name of the list of resources added on the command line. No file is an edit of it."""
+
+HALF = 0.5
+"""The share that a file must have in common with a list whose own file is no longer there."""
+
+
+class Source(NamedTuple):
+    """The origin of a catalog; kind is the action's name in the history.
+
+    exists returns whether the file of another list is still there. take_unticks: what the list
+    no longer ticks is unread again.
+    """
+
+    catalog: Catalog
+    path: str | None
+    kind: str = "import"
+    dry_run: bool = False
+    exists: Callable[[str], bool] = os.path.exists
+    take_unticks: bool = False
+
+
+class Target(NamedTuple):
+    """A list to import into; edit_of is its name if the file has another path."""
+
+    list_id: int
+    edit_of: str | None = None
+
+
+def target(action: Action, context: Context, source: Source) -> Target:
+    """Return the list to import into.
+
+    A file is the list that has its path, or one that it has half in common with and whose own file
+    is gone: the file was moved, or renamed. If that file is still there, the two are two lists,
+    however much they have in common.
+    """
+    known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
+    for one in known:
+        if source.path is not None and one.path == source.path:
+            return Target(one.id)
+    incoming = [identity(entry) for entry in source.catalog.entries]
+    by_list = lists.identities(action)
+    for one in known:
+        if _may_be(one, source) and same_list(incoming, by_list.get(one.id, []), HALF):
+            return Target(one.id, one.path or one.name)
+    name, path = source.catalog.name, source.path
+    number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
+    return Target(number)
+
+
+def _may_be(known: lists.ReadingList, source: Source) -> bool:
+    return known.path is None or source.path is None or not source.exists(known.path)

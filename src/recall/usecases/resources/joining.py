@@ -1,0 +1,126 @@
+"""Joining: two resources that are one become one, with the history of both."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.library.card import Memory, Rating
+from recall.domain.library.resource import Resource, short
+from recall.domain.library.review import Review
+from recall.domain.lists.joining import State, joined_state, joined_values
+from recall.domain.memory.scheduling import Model, replay
+from recall.domain.memory.standing_again import OneLog, one_log, stood_again
+from recall.errors import BadInput
+from recall.storage.actions import Action, begin
+from recall.storage.tables import log, parameters
+from recall.storage.tables.changes import joining as stored
+from recall.storage.tables.planning import plans
+from recall.usecases.context import Context
+from recall.usecases.find import again, current
+from recall.usecases.resources.prerequisites import refuse_circle
+
+
+class Joined(NamedTuple):
+    """The resource that stays, as it is then; the other, as it was; and what came from it."""
+
+    resource: Resource
+    old: Resource
+    reviews: int
+    sittings: int
+    action_id: int
+
+
+def join(context: Context, old: Resource | str, new: Resource | str) -> Joined:
+    """Make two resources one, as one action: new stays, old is put away.
+
+    The reviews and sittings of old stand again under new, in the order of their dates. BadInput
+    for a resource and itself, and for a circle of prerequisites.
+    """
+    with begin(context.store, "join", context.now, context.today) as action:
+        one, other = current(action, old), current(action, new)
+        if one.id == other.id:
+            raise BadInput(f"{one.id} cannot be joined with itself; name two resources")
+        joined = join_within(action, context, one, other)
+        action.describe(other.id, f"{one.id} {short(one.title)} is a part of it now")
+        return joined
+
+
+def join_within(action: Action, context: Context, old: Resource, new: Resource) -> Joined:
+    """As `join`, as a part of an action."""
+    log_of_old, log_of_new = log.reviews(action, old.id), log.reviews(action, new.id)
+    every = _as_one(action, one_log(log_of_old, log_of_new), new.id)
+    before, stays = stored.stood(action, old), stored.stood(action, new)
+    values = joined_values(before, stays) | stored.move_places(action, old, new)
+    state = joined_state(before, stays, old_is_last=_ends(log_of_old, log_of_new))
+    values |= {"status": state.status, "status_before": state.status_before, "once": state.once}
+    values |= _memory(action, (old.id, new.id), every) if log_of_old else {}
+    values |= _due(state, every if log_of_old else ())
+    sittings = stored.move_sittings(action, old.id, new.id)
+    values["minutes_read"] = old.minutes_read + new.minutes_read
+    stored.write(action, new, values)
+    stored.move_prerequisites(action, old.id, new.id)
+    stored.put_away(action, old.id, new.id)
+    refuse_circle(action, new)
+    _plan_new(action, context, old.id, new.id)
+    return Joined(again(action, new.id), old, len(log_of_old), sittings, action.id)
+
+
+def _as_one(action: Action, both: OneLog, number: int) -> list[Review]:
+    """Let the reviews of both stand again as one log; return all of it, oldest first."""
+    for one in both.void:
+        log.void(action, one)
+    anew = stood_again(both, number, parameters.by_id(action)) if both.again else ()
+    for one in anew:
+        stored.append_again(action, one)
+    return [*both.kept, *anew]
+
+
+def _ends(old: Sequence[Review], new: Sequence[Review]) -> bool:
+    """Return whether the last review of both is one of the old resource."""
+    return bool(old) and (not new or _moment(old[-1]) > _moment(new[-1]))
+
+
+def _moment(review: Review) -> tuple[date, str, int]:
+    return review.study_date, review.reviewed_at, review.id
+
+
+def _memory(action: Action, both: tuple[int, int], every: Sequence[Review]) -> dict[str, object]:
+    """Return the columns of the memory that a log leaves.
+
+    If one of the two was rescheduled, the whole log is replayed under the parameters in use.
+    """
+    ratings = [one.rating for one in every]
+    counts = {"reviews": len(every), "lapses": ratings[1:].count(Rating.AGAIN)}
+    last = every[-1]
+    memory, under = Memory(last.stability, last.difficulty, last.study_date), None
+    if set(both) & set(parameters.replayed_under(action)):
+        under, weights = parameters.latest(action)
+        dated = [(one.study_date, one.rating) for one in every]
+        memory = replay(dated, Model(weights))[-1].memory
+    return counts | memory._asdict() | {"parameters_id": under}
+
+
+def _due(state: State, anew: Sequence[Review]) -> dict[str, object]:
+    """Return the columns of the next revisit; a date that the person chose stays if it is later."""
+    if state.once:
+        return {"due": None, "postponed_from": None}
+    card = state.dated.card
+    if not anew:
+        return {"due": card.due, "postponed_from": card.postponed_from}
+    due = anew[-1].due
+    is_later = card.postponed_from is not None and card.due is not None and card.due > due
+    return {"due": card.due if is_later else due, "postponed_from": due if is_later else None}
+
+
+def _plan_new(action: Action, context: Context, old: int, new: int) -> None:
+    """Let the resource that stays take the place of the other in today's plan."""
+    found = plans.kept(action, context.today)
+    if found is None or all(visit.resource_id != old for visit in found.plan.visits):
+        return
+    planned = {visit.resource_id for visit in found.plan.visits}
+    visits = [
+        visit._replace(resource_id=new) if visit.resource_id == old else visit
+        for visit in found.plan.visits
+        if not (visit.resource_id == old and new in planned)
+    ]
+    plans.revise(action, found.plan.with_visits(visits), context.now)

@@ -1,0 +1,50 @@
+"""`recall join`: two resources become one, and what is said of it."""
+
+from testing.command_line import CommandLine
+
+
+def test_join_says_what_came_over(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "A new address")
+    one.ok("grade", "1", "good")
+    one.ok("read", "2", "--sitting", "--minutes", "5")
+    outcome = one.ok("join", "1", "a new address")
+    assert outcome.out.startswith(
+        "1 An article is a part of 2 A new address now: 1 review came over"
+    )
+    assert ", read, next " in outcome.out
+    assert one.ok("show", "1", "--json").json["resource"]["id"] == 2
+    assert one.ok("doctor").code == 0
+
+
+def test_join_says_sittings_too_and_nothing_if_there_was_none(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "New")
+    assert one.ok("join", "1", "2").out == "1 An article is a part of 2 New now: unread, not due\n"
+    one.ok("undo")
+    one.ok("read", "1", "--sitting", "--minutes", "5")
+    assert "1 sitting came over, reading" in one.ok("join", "1", "2").out
+
+
+def test_join_prints_both_as_json(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "New")
+    printed = one.ok("join", "1", "2", "--json").json
+    assert (printed["action"], printed["resource"]["id"]) == ("join", 2)
+    assert printed["old"] == {"id": 1, "title": "An article"}
+    assert (printed["reviews"], printed["sittings"]) == (0, 0)
+
+
+def test_join_of_one_or_of_none_is_refused(one: CommandLine) -> None:
+    same = one("join", "1", "1")
+    assert (same.code, same.err) == (
+        2,
+        "recall: 1 cannot be joined with itself; name two resources\n",
+    )
+    assert one("join", "1", "9").code == 4
+
+
+def test_join_can_be_undone(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "New")
+    before = one.ok("list", "--json").json["resources"]
+    one.ok("join", "1", "2")
+    assert [found["id"] for found in one.ok("list", "--json").json["resources"]] == [2]
+    assert one.ok("undo").out.startswith("undone: join of 2 New (1 An article is a part of it now)")
+    assert one.ok("list", "--json").json["resources"] == before

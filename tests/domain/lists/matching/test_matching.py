@@ -1,0 +1,306 @@
+"""What an edited list lost and what is new in it: one resource, likely one, or two."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recall.domain.lists.matching.lines import Line
+from recall.domain.lists.matching.matching import Matches, Pair, match
+from testing.edited_lists import Written, edited, matched, written
+
+FOUR = "# Books | Dune | The Rust book | Snow Crash | Project Hail Mary"
+
+SURE = {
+    "a section is renamed": (FOUR, FOUR.replace("Books", "Novels"), 4),
+    "a section is renamed whose titles say nothing": (
+        "# Course | Video 1 | Video 2",
+        "# Lectures | Video 1 | Video 2",
+        2,
+    ),
+    "a section is renamed, and only one book stands in it": (
+        "# Books | Dune",
+        "# Novels | Dune",
+        1,
+    ),
+    "two sections are renamed that have equal titles": (
+        "# Week 1 | Slides of it | Notes on it | # Week 2 | Slides of it | Videos of it",
+        "# First | Slides of it | Notes on it | # Second | Slides of it | Videos of it",
+        4,
+    ),
+    "a line is moved to another section": (
+        "# Later | Dune | Snow Crash | # Read | Emma",
+        "# Later | Snow Crash | # Read | Emma | Dune",
+        1,
+    ),
+    "a typo is mended": (FOUR, FOUR.replace("Hail", "Hale"), 1),
+    "a typo is mended and the section renamed": (
+        FOUR,
+        FOUR.replace("Hail", "Hale").replace("Books", "Novels"),
+        4,
+    ),
+    "typos in neighbours": (
+        "# B | Snow Crash | Projects of Hail | A memry of light | Emma",
+        "# B | Snow Crash | Project of Hail | A memory of light | Emma",
+        2,
+    ),
+    "a link is added": (FOUR, FOUR.replace("Dune", "Dune <dune.org/a>"), 1),
+    "a link is taken away": (FOUR.replace("Dune", "Dune <dune.org/a>"), FOUR, 1),
+    "a link is added and the line moved": (
+        "# A | The Rust book of all | X | # B | Y",
+        "# A | X | # B | Y | The Rust book of all <rust.org/book>",
+        1,
+    ),
+    "another URL under the same title in the same place": (
+        "# A | One <a.org/1> | Manual X <a.org/docs> | Two <a.org/2>",
+        "# A | One <a.org/1> | Manual X <b.io/manual> | Two <a.org/2>",
+        1,
+    ),
+    "every URL has another host": (
+        "# A | One thing <a.org/1> | Other <a.org/2> | Third <a.org/3>",
+        "# A | One thing <b.org/1> | Other <b.org/2> | Third <b.org/3>",
+        3,
+    ),
+    "another URL, and a line is put in before it": (
+        "# A | One <a.org/1> | Manual X <a.org/docs>",
+        "# A | One <a.org/1> | New <a.org/new> | Manual X <b.io/manual>",
+        1,
+    ),
+    "another URL of the same host, with a title that is moved": (
+        "# A | Attention is all you need <a.org/1> | X <a.org/x> | # B | Y <a.org/y>",
+        "# A | X <a.org/x> | # B | Y <a.org/y> | Attention is all you need <a.org/2>",
+        1,
+    ),
+    "equal titles in one place keep their order": (
+        "# A | Talk <a.org/1> | Talk <a.org/2>",
+        "# A | Talk <b.org/1> | Talk <b.org/2>",
+        2,
+    ),
+    "a word with a typo beside a line that is gone": (
+        "# A | Emma | A memry of light | Dune",
+        "# A | Emma | A memory of light",
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "now", "number"), SURE.values(), ids=SURE.keys())
+def test_what_is_the_same_resource(before: str, now: str, number: int) -> None:
+    found = matched(before, now)
+    assert (len(found.sure), found.likely) == (number, ())
+    stood = [one.line.key for one in written(before)]
+    stands = [one.line.key for one in written(now)]
+    if len(stood) == len(stands) == number:
+        assert found.sure == tuple(map(Pair, stood, stands)) or set(found.sure) == set(
+            map(Pair, stood, stands)
+        )
+
+
+LIKELY = {
+    "a short title under another URL elsewhere": (
+        "# A | Manual X <a.org/1> | X <x.org/x> | # B | Y <y.org/y>",
+        "# A | X <x.org/x> | # B | Y <y.org/y> | Manual X <b.org/1>",
+    ),
+    "a new edition in the same place": (
+        "# A | X | Deep Learning | Y",
+        "# A | X | Deep Learning, 2nd edition | Y",
+    ),
+    "a title with a typo under another URL": (
+        "# A | X | A memry of light <a.org/1> | Y",
+        "# A | X | A memory of light <b.org/1> | Y",
+    ),
+    "the same end of a path under another title": (
+        "# A | X | Old words <a.org/about-monads> | Y",
+        "# A | X | Z | Something <b.org/2024/about-monads>",
+    ),
+    "a link is added to a short title, in another section": (
+        "# A | Deep Learning | X | # B | Y",
+        "# A | X | # B | Y | Deep Learning <a.org/course>",
+    ),
+    "a mended typo in a line that is moved in its section": (
+        "# A | A memry of light | X | Y | Z",
+        "# A | X | Y | N | A memory of light | M | Z",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "now"), LIKELY.values(), ids=LIKELY.keys())
+def test_what_is_likely_the_same_is_told_and_not_done(before: str, now: str) -> None:
+    found = matched(before, now)
+    assert (found.sure, len(found.likely)) == ((), 1)
+
+
+APART = {
+    "another work in the same place": ("# A | X | Dune | Y", "# A | X | Emma | Y"),
+    "another linked work in the same place": (
+        "# A | X | Dune <a.org/dune> | Y",
+        "# A | X | Emma <a.org/emma> | Y",
+    ),
+    "the next lecture": ("# A | X | Lecture 3 | Y", "# A | X | Lecture 4 | Y"),
+    "the second half": ("# A | 推理优化实践上篇 | Y", "# A | 推理优化实践下篇 | Y"),
+    "titles that say nothing": (
+        "# A | X | pdf <a.org/1> | Y",
+        "# A | X | pdf <b.org/2> | Y",
+    ),
+    "a short title in a section that is new": (
+        "# A | Introduction | One | Two | # Z | Z",
+        "# Z | Z | # B | Introduction | Three | Four",
+    ),
+    "nothing is new": ("# A | X | Y", "# A | X"),
+    "nothing is gone": ("# A | X", "# A | X | Y"),
+    "ends of paths that name nothing": (
+        "# A | X | Old words <a.org/index.html> | Y",
+        "# A | X | Z | Something <b.org/index.html>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "now"), APART.values(), ids=APART.keys())
+def test_what_is_another_resource(before: str, now: str) -> None:
+    assert matched(before, now) == Matches() or matched(before, now).sure == ()
+
+
+@pytest.mark.parametrize("name", [name for name in APART if not name.startswith("a short")])
+def test_what_is_another_resource_is_not_even_likely(name: str) -> None:
+    assert matched(*APART[name]) == Matches()
+
+
+def test_two_items_that_swap_their_titles_keep_their_addresses() -> None:
+    assert (
+        matched("# A | X <a.org/1> | Y <a.org/2>", "# A | Y <a.org/1> | X <a.org/2>") == Matches()
+    )
+
+
+def test_what_another_list_still_has_is_only_likely() -> None:
+    before, now = "# A | X | Manual X <a.org/docs> | Y", "# A | X | Manual X <b.org/docs> | Y"
+    shared = frozenset({"https://a.org/docs"})
+    found = matched(before, now, missing=frozenset(), shared=shared)
+    assert found == Matches(likely=(Pair("https://a.org/docs", "https://b.org/docs"),))
+
+
+LOST = Line("Books › A memory of light", "A memory of light", None, ("Books",))
+
+
+@pytest.mark.parametrize(
+    ("lost", "now", "sure"),
+    [
+        (LOST, "# Books | A memory of light <a.org/1>", True),
+        (LOST, "# Other | A memory of light <a.org/1>", True),
+        (LOST, "# Other | A memory of lights <a.org/1>", False),
+        (LOST._replace(title="Dune"), "# Books | Dune <a.org/1>", False),
+        (LOST._replace(url="https://b.org/1"), "# Books | A memory of light <a.org/1>", True),
+        (LOST._replace(url="https://b.org/1"), "# Other | A memory of light <a.org/1>", False),
+    ],
+)
+def test_what_was_gone_before_comes_back_under_another_address(
+    lost: Line,
+    now: str,
+    sure: bool,
+) -> None:
+    found = matched("# X | X", f"# X | X | {now}", lost=[lost])
+    assert (found.sure, found.likely) == ((Pair(lost.key, "https://a.org/1"),) if sure else (), ())
+
+
+WORDS = [
+    *("memory", "allocator", "paging", "kernel", "lattice", "monad", "compiler", "garbage"),
+    *("transformer", "attention", "gradient", "tensor", "quantum", "network", "protocol"),
+    *("database", "index", "journal", "replica", "consensus"),
+]
+
+
+def listed(seed: int) -> list[Written]:
+    """Return a list of unambiguous titles in three sections; two of three lines have links."""
+    dice = random.Random(seed)
+    titles = [" ".join(dice.sample(WORDS, 4)) for _ in range(24)]
+    titles = list(dict.fromkeys(titles))
+    return [
+        Written(
+            f"Section {'ABC'[number // 8]}",
+            title,
+            None if number % 3 == 0 else f"https://site{number % 5}.org/{number}",
+        )
+        for number, title in enumerate(titles)
+    ]
+
+
+def renamed(lines: list[Written], at: int) -> list[Written]:
+    section = lines[at].section
+    return [
+        one._replace(section=f"{one.section}!") if one.section == section else one for one in lines
+    ]
+
+
+def moved(lines: list[Written], at: int) -> list[Written]:
+    """Move a line to another place in its own section, or the first of the next section."""
+    one = lines[at]
+    others = lines[:at] + lines[at + 1 :]
+    places = [number for number, other in enumerate(others) if other.section == one.section]
+    return [*others[: places[0]], one, *others[places[0] :]] if places else lines
+
+
+def mended(lines: list[Written], at: int) -> list[Written]:
+    one = lines[at]
+    if one.url is not None:
+        return lines
+    return [*lines[:at], one._replace(title=f"{one.title}s"), *lines[at + 1 :]]
+
+
+def linked(lines: list[Written], at: int) -> list[Written]:
+    one = lines[at]
+    url = f"https://new.org/{one.title.replace(' ', '-')}"
+    return [*lines[:at], one._replace(url=url), *lines[at + 1 :]]
+
+
+def unlinked(lines: list[Written], at: int) -> list[Written]:
+    return [*lines[:at], lines[at]._replace(url=None), *lines[at + 1 :]]
+
+
+EDITS: tuple[Callable[[list[Written], int], list[Written]], ...] = (
+    *(renamed, moved, mended, linked, unlinked),
+)
+
+
+@given(
+    st.integers(0, 10_000),
+    st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 20)), max_size=6),
+    st.sets(st.integers(0, 20), max_size=3),
+)
+def test_edits_never_join_what_is_two_and_lose_no_titles_that_stay(
+    seed: int,
+    script: list[tuple[Callable[[list[Written], int], list[Written]], int]],
+    cut: set[int],
+) -> None:
+    before = listed(seed)
+    marked = list(enumerate(before))
+    now = before
+    origin = [number for number, _ in marked]
+    for edit, at in script:
+        place = at % len(now)
+        after = edit(now, place)
+        if edit is moved and after is not now:
+            number = origin.pop(place)
+            target = next(index for index, other in enumerate(after) if other == now[place])
+            origin.insert(target, number)
+        now = after
+    kept = [index for index in range(len(now)) if index not in cut]
+    now, origin = [now[index] for index in kept], [origin[index] for index in kept]
+    found = match(edited([one.line for one in before], [one.line for one in now]))
+    truth = {before[number].line.key: one.line.key for number, one in zip(origin, now, strict=True)}
+    stands = set(truth.values())
+    for old, new in found.sure:
+        assert truth[old] == new
+        assert old not in stands
+    joined = dict(found.sure)
+    for number, one in zip(origin, now, strict=True):
+        old = before[number]
+        if old.line.key not in stands and one.title == old.title and one.line.key != old.line.key:
+            assert joined.get(old.line.key) == one.line.key
+
+
+def test_a_long_list_whose_lines_all_change_is_matched() -> None:
+    lines = [Written("A", f"{WORDS[n % 20]} {WORDS[n % 19]} {n}", None) for n in range(3000)]
+    now = [one._replace(section="B") for one in lines]
+    found = match(edited([one.line for one in lines], [one.line for one in now]))
+    assert len(found.sure) == 3000
