@@ -30,9 +30,10 @@ class _RepeatedKey(Exception):
 
 
 def looks_like(text: str) -> bool:
-    """Tell whether a text is probably a catalog: an object with a schema and resources."""
+    """Tell whether a text is probably a catalog: an object with the keys that only a catalog has."""
     begin = text[:_BEGINNING].removeprefix(BYTE_ORDER_MARK).lstrip()
-    return begin.startswith("{") and '"schema"' in begin and '"resources"' in text
+    own = '"identity_rules"' in begin or '"resources"' in text
+    return begin.startswith("{") and '"schema"' in begin and own
 
 
 def parse(text: str, path: object, *, shape_is_known: bool = False) -> Catalog:

@@ -18,6 +18,7 @@ from recall.usecases.resources.changing import Edit, add, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, everything, titled
+from testing.reports import counts
 from testing.tables import dump
 
 PAPER = "https://dl.acm.org/doi/pdf/10.1145/3600006.3613165"
@@ -31,7 +32,7 @@ def take(context: Context, links: Mapping[str, str | None]) -> Report:
         for line, (title, url) in enumerate(links.items())
     )
     catalog = assemble("list", ParsedList((("A",),), items))
-    return import_catalog(context, Source(catalog, "/list.md"))
+    return counts(import_catalog(context, Source(catalog, "/list.md")))
 
 
 def age(context: Context, identities: Mapping[str, str]) -> None:
