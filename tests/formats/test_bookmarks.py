@@ -105,13 +105,16 @@ def test_a_time_stamp_is_the_date_it_was_saved_on(stamp: str, saved: date | None
 
 
 def test_what_is_no_reading_is_skipped_with_its_line_and_reason() -> None:
-    text = f"{HEAD}<DT><A HREF='about:blank'>x</A>\n<DT><A>y</A>\n{LINK}"
+    text = (
+        f"{HEAD}<DT><A HREF='about:blank'>x</A>\n<DT><A>y</A>\n<DT><A HREF='&#8238;'></A>\n{LINK}"
+    )
     found = parse(text, "my file")
     assert [(one.line, one.text, one.reason) for one in found.skipped] == [
         (3, "x", "a page of the browser, which is no reading"),
         (4, "y", "a bookmark without a link"),
+        (5, "", "a bookmark without a link"),
     ]
-    assert [one.line for one in found.items] == [5]
+    assert [one.line for one in found.items] == [6]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     return data.getvalue()
 
 
@@ -91,6 +91,14 @@ def test_an_encrypted_zip_is_refused() -> None:
     data[data.index(b"PK\x01\x02") + 8] |= 1
     with pytest.raises(BadFile, match=r"my\.zip: an encrypted zip; unpack it first"):
         opened(bytes(data), "my.zip")
+
+
+def test_names_of_parts_are_shown_plain_and_may_be_empty() -> None:
+    found = read({"a.csv": PART.format(0), "b\n\x1b[31mc.txt": "hello", "d": "hello", "": "x"})
+    assert [remark[:34] for remark in found.remarks] == [
+        "Not read: my.zip › b c.txt: it loo",
+        "Not read: my.zip › d: it looks lik",
+    ]
 
 
 def outcome(data: bytes) -> str:

@@ -153,13 +153,14 @@ class _Reader:
         found = _ATTRIBUTE.findall(tag.attributes)
         given = {name.lower(): unescape(value.strip("\"'")) for name, value in found}
         url = _FOLD.sub("", given.get("href", "").strip())
-        reason = no_reading(url) if url else "a bookmark without a link"
+        title = title or one_line(url)
+        reason = no_reading(url) if url and title else "a bookmark without a link"
         if reason:
-            self.skipped.append(Skipped(tag.line, title or one_line(url), reason))
+            self.skipped.append(Skipped(tag.line, title, reason))
             return
         tags = [one_line(name) for name in given.get("tags", "").split(",")]
         item = Item(
-            title=title or one_line(url),
+            title=title,
             url=url,
             section=self.outline.use(),
             checked=self._read or _ARCHIVED in tags,

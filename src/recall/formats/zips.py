@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from recall.errors import BadFile
+from recall.formats.values import one_line
 
 MOST_FILES = 2_000
 MOST_BYTES = 64 * 1024 * 1024
@@ -77,7 +78,7 @@ def _unpacked(
         if left < 0:
             limit = MOST_BYTES // 2**20
             raise BadFile(path, f"a zip of more than {limit} MiB unpacked; that is no reading list")
-        yield one.filename, data
+        yield one_line(one.filename), data
 
 
 def _depth(one: zipfile.ZipInfo) -> int:
@@ -87,4 +88,5 @@ def _depth(one: zipfile.ZipInfo) -> int:
 def _is_hidden(one: zipfile.ZipInfo) -> bool:
     """Tell whether it is a folder, or a file that macOS or a person keeps out of sight."""
     parts = PurePosixPath(one.filename).parts
-    return one.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts)
+    folder = one.filename.endswith("/")
+    return folder or not parts or any(part.startswith((".", "__MACOSX")) for part in parts)

@@ -1,9 +1,9 @@
 """Tables as CSV, with commas, semicolons or tabs; columns are known by their names."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList, Skipped
@@ -55,26 +55,27 @@ def parse(text: str, path: object) -> ParsedList:
     """Read a table; BadFile if it has no column of links, and is no list of titles."""
     text = text.lstrip("\ufeff")
     delimiter = _delimiter(text[:_SAMPLE_CHARACTERS])
-    rows = list(_rows(text, delimiter, path))
-    names = tuple(rows[0].cells) if rows else ()
+    rows = _rows(text, delimiter, path)
+    first = list(islice(rows, _SAMPLE_ROWS))
+    names = tuple(first[0].cells) if first else ()
     if _is_header(names):
-        del rows[:1]
+        del first[:1]
     else:
         names = tuple(f"column {number}" for number in range(1, len(names) + 1))
-    if not rows:
+    if not first:
         raise BadFile(path, "a table without rows")
-    return _read(rows, _columns(names, rows, path), len(names))
+    return _read(chain(first, rows), _columns(names, first, path), len(names))
 
 
 def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> Columns:
-    columns = Columns(names, [row.cells for row in rows[:_SAMPLE_ROWS]])
+    columns = Columns(names, [row.cells for row in rows])
     if not columns.has_links and not is_list_of_titles(columns.layout):
         shown = ", ".join(f"'{one_line(name)}'" for name in names[:_SHOWN])
         raise BadFile(path, f"no column of this table holds links; it has {shown}")
     return columns
 
 
-def _read(rows: Sequence[_Row], columns: Columns, width: int) -> ParsedList:
+def _read(rows: Iterable[_Row], columns: Columns, width: int) -> ParsedList:
     items: list[Item] = []
     skipped: list[Skipped] = []
     longer = 0
