@@ -19,8 +19,9 @@ FOREIGN = {
         "Jan  2 03:04:05 host app[1]: https://a.org\n" * 3,
         "INFO: https://a.org\n\nWARNING: b\nERROR: c\n",
     ),
+    "a settings file": ("[tool]\nhome = https://a.org\n# why\nname = a\n",),
     "source code": (
-        'import os\n\n# see https://a.org\ndef read(path):\n    return open(path)\nx = "https://b.org"\n',
+        'import os\nimport re\n\n# see https://a.org\ndef read(path):\n    return open(path)\nx = "https://b.org"\n',
         '#include <stdio.h>\nint main(void) {\n  puts("https://a.org");\n  return 0;\n}\n',
         'const a = "https://a.org";\nfunction b() {\n  return a;\n}\n',
         "body {\n  background: url(https://a.org);\n}\n",
@@ -36,6 +37,8 @@ LISTS = (
     '<h1 align="center">Papers</h1>\n<p>\n\n- [x](https://example.org)\n',
     "# Papers\n\n```py\nimport os\nx = 1\n```\n" + "- [x](https://example.org)\n" * 5,
     "A Fine Paper = good\nfor everyone\n- https://example.org\nif you like\n",
+    "# Papers\n\n~~~\nimport os\nimport re\ndef read():\n~~~\nSee https://example.org\n",
+    "class notes of May\nimport taxes and trade\nfrom A to B\nhttps://example.org\n",
     "1. 一本书：https://example.org；\n2. 一本书：https://example.org；\n3. x\n",
 )
 

@@ -39,6 +39,7 @@ def test_the_content_tells_the_format_and_the_ending_where_it_does_not(
         ("no links", ".txt", "a text without links and checkboxes"),
         ("<!doctype html><a href='https://a.org'>", ".txt", "a web page"),
         ("https://a.org", ".py", "source code"),
+        ("<p><a href='https://a.org'>a</a>", ".html", "a web page"),
     ],
 )
 def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_for(

@@ -29,18 +29,24 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 )
 
 _PAGE = re.compile(r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]")
-_XML = re.compile(r"<\?xml\b|<!doctype\s|<[a-z]+:?[a-z]*\s+xmlns", re.IGNORECASE)
+_XML = re.compile(r"(?i)<\?xml\b|<!doctype\s|<svg\b|<[a-z]+:?[a-z]*\s+xmlns")
+_COMMENT = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 _LOG_LINE = re.compile(
     r"[\[(<\d. a-z-]{0,40}?(?:\d{4}[-/]\d\d[-/]\d\d|\d\d/\w{3}/\d{4}|[a-z]{3} {1,2}\d{1,2})"
     r"[T :]{1,2}\d\d:\d\d:\d\d|\[?(?:debug|info|warn|warning|error)\b[\]:]",
     re.IGNORECASE,
 )
-_CODE_LINE = re.compile(
-    r"[^#*>|+-].*[;{}]$|[{}\])];?,?$"
-    r"|(?:import|from|def|class|return|if|elif|for|while|with|function|const|let|var|fn|pub|use"
-    r"|package|public|private|static|struct|enum|export|async|type|func)\b[^.!?]*[\w:;{(,)\]\"']$"
-    r"|#(?:include|define|ifdef|ifndef|endif|pragma)\b|@\w+[\w.(]|//|/\*|\w[\w.\[\]]* [+|-]?= \S"
+_SETTING_LINE = re.compile(r"\[[\w.: -]+\]$|[;#]|[\w.-]+ ?= ?\S")
+_STATEMENT = re.compile(r"[^#*>|+-].*[;{}]$|[{}\])];?,?$|//|/\*")
+_DEFINITION = re.compile(
+    r"import [\w.{*][^.!?]*$|from [\w.]+ import |(?:async )?def \w+\("
+    r"|class \w+[(:{ ][^.!?]*[:{]$|@\w+[\w.]*[($]"
+    r"|(?:export )?(?:default )?(?:async )?function\b.*\{|(?:export )?(?:const|let|var) \w+ ?="
+    r"|(?:public|private|static|extern|void|int|char|struct|enum|namespace|using|package)\b.*[;{(,]$"
+    r"|(?:pub )?(?:fn|impl|use|mod|trait) .*[;{(]$|func \w*\(|type \w+ struct"
+    r"|#(?:include|define|ifdef|ifndef|endif|pragma)\b|if __name__|module\.exports|<\?php"
 )
+_LISTED = re.compile(r"\]\(|(?:[-*+]|\d+[.)]) .*(?:://|\[.\])|[-*+] \[.\]")
 
 _LOOKED_AT = 200
 """Lines; a file shows by its first ones what it is."""
@@ -60,33 +66,47 @@ def resembles(text: str, ending: str = "") -> str | None:
 
     The text counts before the ending of the file, which is in lower case with its dot.
     """
-    begin = text[:1000].lstrip("\ufeff \t\n")
+    begin = text[:2000].lstrip("\ufeff \t\n")
+    comment = _COMMENT.match(begin)
+    begin = begin[comment.end() :] if comment else begin
     if begin.startswith("#!"):
         return "a script"
     if _PAGE.match(begin):
         return "a web page"
     if _XML.match(begin):
         return "a web page" if _PAGE.search(begin) else "an XML file"
-    lines = list(_first_lines(text))
+    return _by_lines(list(_first_lines(text))) or next(
+        (what for what, endings in _ENDINGS if ending in endings.split()), None
+    )
+
+
+def _by_lines(lines: list[str]) -> str | None:
     if _are_mostly(_LOG_LINE, lines):
         return "a log"
-    if _are_mostly(_CODE_LINE, lines):
+    if lines and lines[0].startswith("[") and _are_mostly(_SETTING_LINE, lines):
+        return "a settings file"
+    defined = sum(1 for line in lines if _DEFINITION.match(line))
+    listed = sum(1 for line in lines if _LISTED.search(line))
+    if defined >= max(_ENOUGH_LINES, listed) or _are_mostly(_STATEMENT, lines):
         return "source code"
-    return next((what for what, endings in _ENDINGS if ending in endings.split()), None)
+    return None
 
 
 def _first_lines(text: str) -> Iterator[str]:
-    """Yield the first lines that say something, without their margins."""
-    start, found = 0, 0
+    """Yield the first lines that say something, without those of code inside a list in prose."""
+    start, found, fenced = 0, 0, False
     while start < len(text) and found < _LOOKED_AT:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if line := text[start : min(end, start + _LONGEST_LINE)].strip():
-            found += 1
-            yield line
+        line = text[start : min(end, start + _LONGEST_LINE)]
         start = end + 1
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif line.strip() and not fenced:
+            found += 1
+            yield line.rstrip()
 
 
 def _are_mostly(kind: re.Pattern[str], lines: list[str]) -> bool:
-    matching = sum(1 for line in lines if kind.match(line))
+    matching = sum(1 for line in lines if kind.match(line.lstrip()))
     return matching >= _ENOUGH_LINES and matching >= _MOST * len(lines)

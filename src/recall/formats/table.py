@@ -63,7 +63,7 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("catalog", (), "catalog_json"),
-    Format("bookmarks", (".html", ".htm"), "bookmarks"),
+    Format("bookmarks", (), "bookmarks"),
     Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file"),
     Format("csv", (".csv", ".tsv"), "fields.csv_file"),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),
