@@ -151,6 +151,5 @@ SAMPLES = (
                 read_on="2024-05",
             ),
         ),
-        remarks=("The titles are taken from the column 'Paper title'.",),
     ),
 )

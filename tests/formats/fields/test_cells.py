@@ -7,6 +7,7 @@ from recall.formats.fields.cells import (
     is_link,
     kind_of,
     labels_of,
+    language_of,
     links_of,
     minutes_of,
     pages_of,
@@ -93,6 +94,8 @@ def test_labels_are_told_apart_however_they_are_written(
         ("example.org/a?b=1", ["https://example.org/a?b=1"]),
         ("javascript:alert(1)", ["javascript:alert(1)"]),
         (["https://example.org/a", "x"], ["https://example.org/a"]),
+        ("10.1145/3.4", ["https://doi.org/10.1145/3.4"]),
+        ("arXiv:2401.00001v2", ["https://arxiv.org/abs/2401.00001v2"]),
         ("n/a", []),
         ("-", []),
         ("see my notes", []),
@@ -159,6 +162,22 @@ def test_minutes_are_numbers_or_durations(value: object, minutes: int | None) ->
 def test_a_duration_needs_its_unit_and_pages_take_two_minutes_each() -> None:
     assert (duration_of("90"), duration_of("90 min"), duration_of(None)) == (None, 90, None)
     assert (pages_of("300"), pages_of("many"), pages_of("")) == (600, None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("en_US", "en"),
+        ("ZH", "zh"),
+        ("eng", "en"),
+        ("中文", "zh"),
+        ("yue", "yue"),
+        ("Python", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_a_code_or_a_name(value: str, code: str | None) -> None:
+    assert language_of(value) == code
 
 
 def test_kinds_and_names_of_objects() -> None:

@@ -53,6 +53,16 @@ SHAPES: dict[str, tuple[str, list[Row]]] = {
         f"title,url,category\nWarps,{A},GPU > AI/ML\n",
         [("Warps", A, "GPU/AI/ML", False)],
     ),
+    "longer names": (
+        f"Paper Title,Where,Reading status\nWarps,{A},done\n",
+        [("Warps", A, "", True)],
+    ),
+    "names with brackets": (f"Title,Link,Read (y/n)\nWarps,{A},y\n", [("Warps", A, "", True)]),
+    "numbers of papers": (
+        "Title,DOI,Year\nWarps,10.1145/1.2,2024\n",
+        [("Warps", "https://doi.org/10.1145/1.2", "", False)],
+    ),
+    "a picture is no work": (f"title,image link,link\nWarps,{B},{A}\n", [("Warps", A, "", False)]),
     "a date of reading": (
         f"title,url,finished\nWarps,{A},2024-05-01\nTiles,{B},\n",
         [("Warps", A, "", True), ("Tiles", B, "", False)],
@@ -75,10 +85,10 @@ def test_a_table_is_read_by_the_names_of_its_columns(text: str, expected: list[R
     [
         (f"title,url,mood,weather\nWarps,{A},x,y\n", ("Columns not used: 'mood', 'weather'.",)),
         (
-            f"Paper name,Where\nWarps,{A}\n",
+            f"What,Where\nWarps,{A}\n",
             (
                 "The links are taken from the column 'Where'.",
-                "The titles are taken from the column 'Paper name'.",
+                "The titles are taken from the column 'What'.",
             ),
         ),
         (

@@ -30,6 +30,23 @@ SHAPES: dict[str, tuple[object, list[Row]]] = {
     "links alone": ([A, "no link"], [(A, A, "")]),
     "a link inside": ({"title": "Warps", "content": {"url": A}}, [("Warps", A, "")]),
     "a link in a list": ({"title": "Warps", "urls": [A]}, [("Warps", A, "")]),
+    "a link in a list of objects": (
+        {"items": [{"title": "Warps", "alternate": [{"href": A}]}]},
+        [("Warps", A, "")],
+    ),
+    "GitHub's stars": (
+        [
+            {
+                "full_name": "a/warps",
+                "name": "warps",
+                "url": B,
+                "html_url": A,
+                "archived": True,
+                "language": "Go",
+            }
+        ],
+        [("a/warps", A, "")],
+    ),
     "no title": ({"href": A}, [(A, A, "")]),
     "what belongs to a reading": (
         {**ONE, "annotations": [TWO], "user": {"url": B}},

@@ -56,7 +56,27 @@ _KINDS: Mapping[str, ResourceKind] = {
     "文档": "docs",
     "代码": "code",
     "epub": "book",
+    "journalarticle": "paper",
+    "conferencepaper": "paper",
+    "preprint": "paper",
+    "thesis": "paper",
+    "videorecording": "video",
+    "blogpost": "article",
 }
+
+_LANGUAGES = {
+    "en": "eng english 英语 英文",
+    "zh": "zho chi cmn chinese mandarin 中文 汉语 漢語 chinois chinesisch chino",
+    "de": "deu ger german deutsch",
+    "fr": "fra fre french français",
+    "es": "spa spanish español castellano",
+    "it": "ita italian italiano",
+    "pt": "por portuguese português",
+    "ru": "rus russian русский",
+    "ja": "jpn japanese 日本語",
+    "ko": "kor korean 한국어",
+}
+_LANGUAGE_CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
 _MOST_MINUTES = 60_000
@@ -74,6 +94,15 @@ _LINK = re.compile(
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:\S+\Z", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#:]\S*)?", re.IGNORECASE)
+_NUMBERS = (
+    (re.compile(r"(?:doi: ?)?(10\.\d{4,9}/\S+)", re.IGNORECASE), "https://doi.org/"),
+    (
+        re.compile(r"(?:arxiv: ?)?(\d{4}\.\d{4,5}(?:v\d+)?)", re.IGNORECASE),
+        "https://arxiv.org/abs/",
+    ),
+)
+"""What papers are known by, and where that leads."""
+
 _MOST_LINKS = 20
 
 
@@ -119,6 +148,14 @@ def kind_of(value: object) -> ResourceKind | None:
     return _KINDS.get(plain_name(_text(value)[:40]))
 
 
+def language_of(value: object) -> str | None:
+    """Return the code of a language that is named, or is a code already; None for another word."""
+    text = _text(value)[:40].casefold()
+    known = next((code for code, names in _LANGUAGES.items() if text in names.split()), None)
+    code = _LANGUAGE_CODE.fullmatch(text)
+    return known or (code.group(1) if code else None)
+
+
 def labels_of(value: object, *, words: bool) -> list[str]:
     """Return labels: of a list, of a list as Python or JSON write it, or of text with separators.
 
@@ -142,10 +179,16 @@ def text_of(value: object) -> str:
 
 
 def links_of(value: object) -> list[str]:
-    """Return the links in a value, in order; a bare `example.org/page` is one too."""
+    """Return the links in a value, in order.
+
+    A bare `example.org/page`, a DOI and a number of arXiv are links too.
+    """
     if isinstance(value, list | tuple):
         return [link for one in value[:_MOST_LINKS] for link in links_of(one)]
     text = _text(value)
+    for kind, place in _NUMBERS:
+        if number := kind.fullmatch(text):
+            return [f"{place}{number.group(1)}"]
     found = [one[2] or one[0] for one in _LINK.findall(text)][:_MOST_LINKS]
     if not found and _HOST.fullmatch(text):
         return [f"https://{text}"]

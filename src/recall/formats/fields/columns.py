@@ -1,10 +1,11 @@
 """What the columns of a table are: by their names, or else by what they hold."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from recall.formats.fields.cells import is_link, links_of
 from recall.formats.fields.dialects import Layout, layout_of
-from recall.formats.fields.roles import FURTHER
+from recall.formats.fields.roles import FURTHER, ROLES, plain_name
 from recall.formats.values import one_line, read_day
 
 Row = Sequence[str]
@@ -12,6 +13,9 @@ Row = Sequence[str]
 _MOSTLY = 0.5
 _ENOUGH_ROLES = 3
 _SHOWN = 10
+_BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
+_BY_LAST_WORD = ("title", "state", "labels", "note", "author")
+"""Roles for which a longer name says the same; `Image link` and `Date published` do not."""
 
 
 def is_list_of_titles(layout: Layout) -> bool:
@@ -36,6 +40,7 @@ class Columns:
         told = layout_of(names)
         self._places = {role: list(places) for role, places in told.places.items()}
         self._unknown = list(told.unknown)
+        self._find_names()
         self._find_links()
         self._find_titles()
         if self._unknown and told.dialect is None:
@@ -47,6 +52,14 @@ class Columns:
     def has_links(self) -> bool:
         """Whether a column holds links."""
         return any(self._places.get(role) for role in ("url", *FURTHER))
+
+    def _find_names(self) -> None:
+        """Give a column with a longer name, such as `Reading status`, the role of its last word."""
+        for place in list(self._unknown):
+            role = _role_of_last_word(self._names[place])
+            if role and not self._places.get(role):
+                self._unknown.remove(place)
+                self._places[role] = [place]
 
     def _find_links(self) -> None:
         for role in ("url", *FURTHER):
@@ -72,6 +85,13 @@ class Columns:
 
     def _holds(self, place: int, what: Callable[[str], object]) -> bool:
         return any(place < len(row) and what(row[place]) for row in self._rows)
+
+
+def _role_of_last_word(name: str) -> str | None:
+    """Return the role of the last word of a name, without what stands in brackets."""
+    words = _BRACKETS.sub(" ", name).split()
+    role, _ = ROLES.get(plain_name(words[-1]), (None, 0)) if words else (None, 0)
+    return role if role in _BY_LAST_WORD else None
 
 
 def _share(rows: Sequence[Row], place: int, what: Callable[[str], bool]) -> float:

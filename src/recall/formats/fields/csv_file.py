@@ -48,6 +48,8 @@ def looks_like(text: str) -> bool:
             return True
         if "url" in layout.places or is_list_of_titles(layout):
             return _is_consistent(rows)
+        if "title" in layout.places and Columns(tuple(rows[0]), rows[1:]).has_links:
+            return _is_consistent(rows)
     return _is_consistent(rows) and link_column(rows, range(len(rows[0]))) is not None
 
 

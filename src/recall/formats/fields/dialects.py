@@ -40,6 +40,12 @@ DIALECTS = (
         "url sourceurl readingprogress location",
         {"url": UNUSED, "category": "kind", "readingtime": "minutes"},
     ),
+    Dialect(
+        "GitHub's API",
+        "htmlurl fullname url",
+        dict.fromkeys(("url", "archived", "language", "createdat"), UNUSED)
+        | {"htmlurl": "url", "topics": "labels"},
+    ),
     Dialect("wallabag", "url isarchived readingtime", {}),
 )
 """The first dialect whose names are all there is the one."""

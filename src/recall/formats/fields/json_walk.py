@@ -17,8 +17,8 @@ _WORDS = (
 _CONTAINERS = frozenset(_WORDS.split())
 """Keys that say that there is a list, and not what is in it."""
 
-_INNER = ("content", "bookmark", "article", "link", "page", "attributes")
-"""Keys of an object inside an object that holds its link."""
+_INNER = ("content", "bookmark", "article", "link", "page", "attributes", "canonical", "alternate")
+"""Keys of an object inside an object, or of a list of such, that holds its link."""
 
 _DEEPEST = 100
 
@@ -75,6 +75,7 @@ def _inner(value: Mapping[str, object]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key in _INNER:
         inside = value.get(key)
+        inside = inside[0] if isinstance(inside, list) and inside else inside
         if isinstance(inside, dict):
             found |= inside
     return found

@@ -12,7 +12,6 @@ from recall.formats.values import day, no_reading, one_line, paragraphs, read_da
 
 _HIGHLIGHTS = ("highlight", "note", "annotation")
 _LEVELS = (" / ", " > ", " › ", " » ")
-_LANGUAGE_LETTERS = (2, 3)
 
 
 class Record(NamedTuple):
@@ -169,8 +168,4 @@ def _kind(record: Record) -> ResourceKind | None:
 
 
 def _language(record: Record) -> str | None:
-    for text in record.texts("language"):
-        code = text.replace("_", "-").partition("-")[0].lower()
-        if len(code) in _LANGUAGE_LETTERS and code.isascii() and code.isalpha():
-            return code
-    return None
+    return next(filter(None, map(cells.language_of, record.texts("language"))), None)

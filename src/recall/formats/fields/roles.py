@@ -16,12 +16,12 @@ _ROWS: Final[Mapping[str, str]] = {
     " originurl pageurl linkurl articleurl documenturl bookmarkurl web webaddress address"
     " website links urls 链接 网址 連結 網址 地址 链接地址 lien adresse adresseurl enlace"
     " vinculo collegamento indirizzo ссылка адрес リンク アドレス 링크 주소",
-    "title": "title name websitetitle resolvedtitle giventitle documenttitle booktitle headline"
-    " heading 标题 標題 名称 名稱 题目 书名 書名 文章 titre nom titel titulo título titolo nome"
-    " nombre название заголовок タイトル 題名 書籍名 제목 이름",
-    "labels": "tags tag labels label keywords topics documenttags bookshelves tagslist tagnames"
-    " 标签 標籤 关键词 關鍵詞 étiquettes motsclés schlagwörter schlagworte etiquetas etichette"
-    " теги метки タグ 태그",
+    "title": "title fullname name websitetitle resolvedtitle giventitle documenttitle booktitle"
+    " headline heading 标题 標題 名称 名稱 题目 书名 書名 文章 titre nom titel titulo título"
+    " titolo nome nombre название заголовок タイトル 題名 書籍名 제목 이름",
+    "labels": "tags tag labels label keywords topics documenttags bookshelves manualtags"
+    " tagslist tagnames 标签 標籤 关键词 關鍵詞 étiquettes motsclés schlagwörter schlagworte"
+    " etiquetas etichette теги метки タグ 태그",
     "path": "folder folders path directory 文件夹 文件夾 資料夾 目录 目錄 dossier ordner carpeta"
     " cartella pasta папка フォルダ フォルダー 폴더",
     "section": "section collection category categories list group topic subject 章节 章節 分类"
@@ -43,16 +43,17 @@ _ROWS: Final[Mapping[str, str]] = {
     " review annotation 备注 備註 笔记 筆記 评论 評論 心得 想法 remarque remarques commentaire"
     " notiz notizen bemerkung kommentar nota notas comentario заметка заметки комментарий メモ"
     " ノート 메모",
-    "description": "description excerpt summary selection extended abstract subtitle about 描述"
-    " 摘要 简介 簡介 说明 說明 résumé beschreibung zusammenfassung descripción resumen"
-    " descrizione описание 説明 概要 설명",
+    "description": "description excerpt summary selection extended abstract abstractnote"
+    " subtitle about 描述 摘要 简介 簡介 说明 說明 résumé beschreibung zusammenfassung"
+    " descripción resumen descrizione описание 説明 概要 설명",
     "author": "author authors by creator creators byline writer additionalauthors speaker 作者"
     " 讲者 auteur auteurs autor autoren autores autore автор авторы 著者 저자",
     "minutes": "minutes mins readingtime readtime estimatedreadingtime timetoread minutestoread"
     " 分钟 分鐘 阅读时间 minuten minutos minuti минуты",
     "duration": "duration length runtime 时长 時長 durée dauer duración durata длительность",
     "pages": "pages numberofpages pagecount numpages 页数 頁數 seiten páginas страниц ページ数",
-    "kind": "kind type doctype resourcetype format mediatype 类型 類型 typ tipo тип 種類 종류",
+    "kind": "kind type itemtype doctype resourcetype format mediatype 类型 類型 typ tipo тип"
+    " 種類 종류",
     "language": "language lang languages 语言 語言 langue sprache idioma lingua язык 言語 언어",
     "paper": "paper pdf paperurl paperlink pdfurl arxiv doi 论文 論文 论文链接",
     "video": "video videourl videolink youtube recording 视频 視頻 录像",
