@@ -14,7 +14,13 @@ from recall.formats.table import NAMES
 PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
 
-Files = Annotated[list[Path], Argument(metavar="FILE", help="The lists to import.")]
+Files = Annotated[
+    list[Path],
+    Argument(
+        metavar="FILE",
+        help="Lists in Markdown, or exports of browsers, reading apps and spreadsheets.",
+    ),
+]
 Format = Annotated[
     str | None,
     option(
