@@ -30,7 +30,7 @@ class _RepeatedKey(Exception):
 
 
 def looks_like(text: str) -> bool:
-    """Tell whether a text is probably a catalog: an object with the keys of one."""
+    """Tell whether a text is probably a catalog: an object with keys that only catalogs have."""
     begin = text[:_BEGINNING].removeprefix(BYTE_ORDER_MARK).lstrip()
     own = '"identity_rules"' in begin or '"resources"' in text
     return begin.startswith("{") and '"schema"' in begin and own

@@ -31,3 +31,4 @@ def test_a_number_goes_before_a_role_and_a_role_before_a_text(
 def test_a_link_is_named_by_its_text_or_its_url() -> None:
     assert named(1, LINKS[0]) == "1 code (Repository)"
     assert named(2, LINKS[1]) == "2 video (https://example.org/talk)"
+    assert named(3, Link("code", "Code", "https://a.example")) == "3 code (https://a.example)"

@@ -2,12 +2,14 @@
 
 import pytest
 
+from recall.domain.library.card import Rating
 from recall.domain.library.resource import Place
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.report import Named, Report
 from recall.usecases.lists.which_list import Source
-from testing.factories import catalog, entry
+from recall.usecases.rating.grading import Grade, grade
+from testing.factories import TODAY, catalog, entry
 
 
 def take(context: Context, *entries: object, path: str = "/list.md") -> Report:
@@ -42,6 +44,12 @@ def test_an_update_says_what_changed(empty: Context, now: object, why: tuple[str
     take(empty, A, B, C)
     report = take(empty, now, B, C)
     assert [one.why for one in report.names.updated if one.id == 1] == [why]
+
+
+def test_a_tick_of_what_was_read_in_recall_changes_its_box_alone(empty: Context) -> None:
+    take(empty, A, B, C)
+    grade(empty, "A", Grade(Rating.GOOD, TODAY))
+    assert take(empty, A._replace(read=True), B, C).names.updated == (Named(1, "A", ("box",)),)
 
 
 def test_a_line_that_moved_changed_its_place(empty: Context) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -10,6 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Rating
+from recall.domain.library.resource import Link
 from recall.errors import BadInput, NotFound
 from recall.storage.tables import log
 from recall.storage.tables.prerequisites import edges
@@ -25,7 +26,7 @@ from recall.usecases.resources.joining import join
 from recall.usecases.resources.shelving import archive, postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library
+from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 from testing.tables import dump, living_now
 
 OLD, NEW = "1", "2"
@@ -379,3 +380,21 @@ def test_any_two_lives_are_joined_and_parted(
     assert doctor(context) == []
     while log.last_action(context.store) is not None:
         undo(moment)
+
+
+def test_what_a_join_brings_stays_in_the_next_import(empty: Context) -> None:
+    told = entry("A")._replace(
+        labels=("math",),
+        links=(Link("code", "repo", "https://example.org/code"),),
+        description="about graphs",
+        read_on="2024-05",
+        saved_on=date(2024, 4, 30),
+    )
+    import_catalog(empty, Source(catalog(told, entry("B")), "/list.md"))
+    join(empty, "A", "B")
+    again = import_catalog(empty, Source(catalog(entry("B")), "/list.md"))
+    assert (again.new, again.gone) == (0, 0)
+    after = titled(empty, "B")
+    names = ("links", "labels", "description", "read_on", "saved_on")
+    assert [getattr(after, name) for name in names] == [getattr(told, name) for name in names]
+    assert doctor(empty) == []

@@ -25,6 +25,11 @@ def meant(links: Sequence[Link], wanted: str) -> list[Numbered]:
     return by_role or by_text or [one for one in numbered(links) if word in fold(one[1].url)]
 
 
+def told(link: Link) -> str:
+    """Return the text of a link, "" if it only repeats the role."""
+    return "" if fold(link.text) == link.role else link.text
+
+
 def named(number: int, link: Link) -> str:
-    """Return a link in a sentence: '2 code (repo)', with its URL if it has no text."""
-    return f"{number} {link.role} ({link.text or link.url})"
+    """Return a link in a sentence: '2 code (repo)', with its URL if its text says nothing."""
+    return f"{number} {link.role} ({told(link) or link.url})"

@@ -12,6 +12,9 @@ RANK: dict[Status, int] = {"unread": 0, "reading": 1, "read": 2}
 FILLED = ("note", "question", "length", "description", "read_on", "saved_on")
 """Fields that the other fills where the resource has none."""
 
+OF_LISTS = ("description", "read_on", "saved_on", "links")
+"""Fields that lists set too: what a join brings counts as set by hand, so that it stays."""
+
 BY_HAND = ("title", "kind", "language", "minutes", "series", "part")
 """Fields that the person may have set on the other, and not on the resource."""
 
@@ -65,6 +68,7 @@ def joined_state(old: Stood, new: Stood, *, old_is_last: bool) -> State:
 def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
     """Return the fields of the resource that change, by name; edited is among them."""
     one, other = new.resource, old.resource
+    before = one._asdict()
     values = {
         name: getattr(other, name)
         for name in FILLED
@@ -84,7 +88,8 @@ def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
     values["links"] = (*one.links, *(link for link in other.links if link.url not in urls))
     values["labels_by_hand"] = _signed(old, new)
     values["labels"] = with_hand(one.labels, values["labels_by_hand"])
-    values["edited"] = new.edited | taken
+    brought = {name for name in OF_LISTS if values.get(name, before[name]) != before[name]}
+    values["edited"] = new.edited | taken | brought
     return values
 
 

@@ -127,7 +127,8 @@ def _updated(one: Update) -> Named:
     if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
         said.append("section" if one.known.here else "in this list too")
     title = str(one.values.get("title", one.known.title))
-    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or ("place",))
+    other = "place" if one.known.mark in (None, one.entry.mark) else "box"
+    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (other,))
 
 
 def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:

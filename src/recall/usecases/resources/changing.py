@@ -200,7 +200,7 @@ def _new_link(action: Action, context: Context, resource: Resource, url: str) ->
         if _has_history(action, other):
             raise RecallError(
                 f"{url} is already in the library, as {other.id} {short(other.title)}; "
-                f"'recall join {other.id} {resource.id}' makes the two one, with the history of both"
+                f"'recall join {other.id} {resource.id}' makes the two one, with both histories"
             )
         from recall.usecases.resources.joining import join_within
 

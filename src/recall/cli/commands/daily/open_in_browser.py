@@ -8,6 +8,7 @@ from recall.cli.options import Json, ResourceText
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import option
 from recall.cli.report import named, report
+from recall.domain.library.further_links import told
 from recall.domain.library.resource import LINK_ROLES
 from recall.usecases.find import find, further_link
 from recall.views.log import before_opening
@@ -41,6 +42,7 @@ def command(
         sentence = f"opened {named(wanted)}"
         more: dict[str, object] = {"link": None}
         if further is not None:
-            sentence = f"opened {further.text or further.url} ({further.role} of {named(wanted)})"
+            text = told(further) or further.url
+            sentence = f"opened {text} ({further.role} of {named(wanted)})"
             more["link"] = further._asdict()
         report(environment, context, sentence, action="open", resource=wanted, json=json, **more)

@@ -12,7 +12,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.report import due_phrase, in_days, named
 from recall.domain.library.card import Memory, Rating
-from recall.domain.library.further_links import numbered
+from recall.domain.library.further_links import numbered, told
 from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
@@ -79,7 +79,7 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
 def _print_links(screen: Screen, resource: Resource) -> None:
     """Print the further links with their numbers, not wrapped either."""
     for number, link in numbered(resource.links):
-        text = f", {plain(link.text)}" if link.text else ""
+        text = f", {plain(told(link))}" if told(link) else ""
         label = f"{'links' if number == 1 else '':>8}  {number} {link.role}{text}: "
         screen.write(label + screen.link(plain(link.url), link.url))
 
