@@ -179,6 +179,15 @@ def test_a_coming_day_in_a_pause_does_not_name_the_command_that_ends_one(
     )
 
 
+def test_a_day_in_a_pause_offers_no_minutes(shipped: CommandLine) -> None:
+    shipped.ok("pause")
+    ending = ["", "Paused. 'recall resume' ends it."]
+    assert lines(shipped, "today") == ["Monday 2 March", *ending]
+    shipped.ok("grade", "2", "good", "--minutes", "12")
+    assert lines(shipped, "today")[0] == "Monday 2 March · 12 min done"
+    assert lines(shipped, "today")[-2:] == ending
+
+
 def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:
     line = "'recall resume' spreads the backlog over the coming days."
     shipped.ok("grade", "2", "good")
