@@ -27,6 +27,8 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     context = dialog.context
     graded = dialog.session.grade(context, turn.visit, rating, minutes)
     comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
+    if dialog.session.steps[-1].replaces:
+        comes += ", in place of today's earlier grade"
     _is_recorded(dialog, turn, comes, _told(minutes, turn.visit.resource.next_minutes))
 
 
