@@ -47,7 +47,7 @@ class VisitView(NamedTuple):
     def is_overdue(self) -> bool:
         """Whether it is a revisit still to do that was due before the day."""
         visit, is_left = self.visit, self.progress.state == "left"
-        return is_left and visit.task == "revisit" and visit.reason.endswith("overdue")
+        return is_left and visit.task == "revisit" and "overdue" in visit.reason
 
 
 class UnplannedView(NamedTuple):

@@ -2,11 +2,19 @@
 
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from recall.cli.output.width import width
+from recall.domain.day.plan import PlannedVisit
+from recall.domain.day.progress import ResourceState, VisitProgress
+from recall.views.day import VisitView
 from testing.command_line import CommandLine, Terminal
+
+if TYPE_CHECKING:
+    from recall.domain.day.plan import Task
+    from recall.domain.day.progress import VisitState
 
 LINKED = re.compile(r"\x1b\]8;;(https?://[!-~]+)\x1b\\")
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*\x1b\\")
@@ -132,6 +140,23 @@ def test_an_overdue_revisit_says_by_how_much(shipped: CommandLine) -> None:
     assert "6 days overdue" in shipped.ok("today").out
 
 
+@pytest.mark.parametrize(
+    ("task", "reason", "state", "late"),
+    [
+        ("revisit", "6 days overdue", "left", True),
+        ("revisit", "first revisit, 6 days overdue; longer than the day", "left", True),
+        ("revisit", "6 days overdue", "done", False),
+        ("revisit", "due today", "left", False),
+        ("read", "next on the list", "left", False),
+    ],
+)
+def test_a_revisit_is_overdue_as_its_reason_says(
+    task: "Task", reason: str, state: "VisitState", late: bool
+) -> None:
+    stands = VisitProgress(PlannedVisit(1, task, 15, reason), state)
+    assert VisitView(stands, ResourceState("read")).is_overdue == late
+
+
 def test_what_was_overdue_is_so_no_more_once_it_is_done_or_put_aside(shipped: CommandLine) -> None:
     shipped.ok("today")
     shipped.now += timedelta(days=1)
@@ -152,6 +177,15 @@ def test_a_coming_day_in_a_pause_does_not_name_the_command_that_ends_one(
     assert lines(shipped, "today", "--on", "2026-03-10")[-1] == (
         "Paused until Monday 2026-03-16. 'recall day' lists the pauses."
     )
+
+
+def test_a_day_in_a_pause_offers_no_minutes(shipped: CommandLine) -> None:
+    shipped.ok("pause")
+    ending = ["", "Paused. 'recall resume' ends it."]
+    assert lines(shipped, "today") == ["Monday 2 March", *ending]
+    shipped.ok("grade", "2", "good", "--minutes", "12")
+    assert lines(shipped, "today")[0] == "Monday 2 March · 12 min done"
+    assert lines(shipped, "today")[-2:] == ending
 
 
 def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recall.domain.day.plan import PlannedVisit
 from recall.errors import StorageError
 from recall.settings.table import Settings
 from recall.storage.tables.log import reviews, sittings
@@ -52,6 +53,15 @@ def test_the_time_of_a_revisit_is_recorded_and_asked_about_if_it_may_be_wrong(
 ) -> None:
     assert said in " ".join(play(context, *keys, answers=answers).split())
     assert [one.minutes for one in reviews(context.store, 1)] == [minutes]
+
+
+def test_a_grade_that_replaces_one_of_the_same_day_says_so(context: Context) -> None:
+    replaced = "in place of today's earlier grade"
+    visits = [PlannedVisit(1, "revisit", 5, "not due yet")]
+    assert replaced not in play(context, " 3", visits=visits)
+    said = play(context, " 2", visits=visits)  # or both at once, in two terminals
+    assert replaced in " ".join(said.split())
+    assert [one.rating.name for one in reviews(context.store, 1)][-1:] == ["HARD"]
 
 
 @pytest.mark.parametrize("answer", ["many", "0", "1441", "-5"])

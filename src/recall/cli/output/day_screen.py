@@ -54,7 +54,10 @@ def _heading(view: DayView) -> str:
     day, minutes = study.study_date, stands.plan.minutes
     name = f"{day:%A} {day.day} {day:%B}"
     parts = [name if view.is_today else f"{name} {day.year}", f"{minutes} min"]
-    if minutes != study.usual_minutes and study.pause is None:
+    if study.pause is not None:
+        spent = stands.spent_minutes
+        return f"{parts[0]} · {spent} min done" if spent else parts[0]
+    if minutes != study.usual_minutes:
         today = " today" if view.is_today else ""
         parts[1] = f"{minutes} min{today}, usually {study.usual_minutes}"
     if stands.spent_minutes:

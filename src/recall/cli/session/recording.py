@@ -27,7 +27,9 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     context = dialog.context
     graded = dialog.session.grade(context, turn.visit, rating, minutes)
     comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
-    _is_recorded(dialog, turn, comes, minutes, turn.visit.resource.next_minutes)
+    if dialog.session.steps[-1].replaces:
+        comes += ", in place of today's earlier grade"
+    _is_recorded(dialog, turn, comes, _told(minutes, turn.visit.resource.next_minutes))
 
 
 def read_once(dialog: Dialog, turn: DialogTurn) -> None:
@@ -37,7 +39,7 @@ def read_once(dialog: Dialog, turn: DialogTurn) -> None:
         raise BadInput(f"it is read already; 'recall edit {number} --once' ends its revisits")
     minutes, planned = _asked(dialog, _taken(dialog, turn)), turn.visit.planned.minutes
     dialog.session.read_once(dialog.context, turn.visit, minutes or planned)
-    _is_recorded(dialog, turn, "read, no revisits", minutes, planned)
+    _is_recorded(dialog, turn, "read, no revisits", _told(minutes, planned))
 
 
 def sit(dialog: Dialog, turn: DialogTurn) -> None:
@@ -52,7 +54,7 @@ def sit(dialog: Dialog, turn: DialogTurn) -> None:
     if place is None:
         raise BadInput(_UNANSWERED)
     dialog.session.sit(dialog.context, turn.visit, minutes, _stop(place))
-    _is_recorded(dialog, turn, "one sitting", minutes, minutes)
+    _is_recorded(dialog, turn, "one sitting", f"{minutes} min")
 
 
 def _be_sure(turn: DialogTurn) -> None:
@@ -101,11 +103,10 @@ def _asked(dialog: Dialog, taken: TimeTaken) -> int | None:
     return taken.minutes
 
 
-def _is_recorded(
-    dialog: Dialog, turn: DialogTurn, what: str, minutes: int | None, planned: int
-) -> None:
+def _told(minutes: int | None, planned: int) -> str:
+    return f"{minutes} min" if minutes else f"no time recorded, {planned} min as planned"
+
+
+def _is_recorded(dialog: Dialog, turn: DialogTurn, what: str, time: str) -> None:
     turn.is_over = True
-    time = f"{minutes} min"
-    if minutes is None:
-        time = f"no time recorded, {planned} min as planned"
     dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time}{UNDOES}")

@@ -40,7 +40,8 @@ class SessionStep(NamedTuple):
     """One step of the session, and what undoing it needs.
 
     action_id is None if only the order of the session changed. ends: the visit is over by it.
-    note is the one that was stored with it.
+    note is the one that was stored with it. replaces: it is a grade, and takes the place of one of
+    the same day.
     """
 
     visit: SessionVisit
@@ -48,6 +49,7 @@ class SessionStep(NamedTuple):
     ends: bool = True
     rating: Rating | None = None
     note: str | None = None
+    replaces: bool = False
 
 
 class Stop(NamedTuple):
@@ -106,6 +108,9 @@ class Session:
         )
         graded = grading.grade(context, visit.resource, given)
         self._with_note(visit, graded.action_id, rating)
+        memory = graded.before.card.memory
+        replaces = memory is not None and memory.last_review == graded.review.study_date
+        self.steps[-1] = self.steps[-1]._replace(replaces=replaces)
         return graded.resource
 
     def read_once(self, context: Context, visit: SessionVisit, minutes: int | None) -> Resource:

@@ -47,7 +47,8 @@ def test_without_a_terminal_the_plan_is_shown_and_not_kept(behind: CommandLine) 
     before = behind.library.read_bytes()
     shown = behind.ok("resume").out
     assert "2026-04-11" in shown
-    assert "nothing was changed; 'recall resume --yes' keeps this plan" in shown
+    unchanged = "nothing was changed, and the pause goes on; 'recall resume --yes' keeps this plan"
+    assert unchanged in shown
     plan = behind.ok("resume", "--json").json
     assert (plan["kept"], plan["pause"]["first"]) == (False, "2026-03-02")
     assert sum(day["revisits"] for day in plan["plan"]) == 20

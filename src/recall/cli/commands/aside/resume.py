@@ -65,7 +65,8 @@ def _come_back(environment: Environment, context: Context, *, yes: bool, json: b
     if view.plan.moves and not json:
         _show(environment.screen, view)
     if view.plan.moves and not agrees("Keep this plan?", yes=yes, ask=not json):
-        unchanged = "nothing was changed; 'recall resume --yes' keeps this plan"
+        paused = "" if view.pause is None else ", and the pause goes on"
+        unchanged = f"nothing was changed{paused}; 'recall resume --yes' keeps this plan"
         _report(environment, view, unchanged, json=json)
         return
     _report(environment, kept(context, view), _sentence(view), json=json)
