@@ -79,12 +79,13 @@ def _by_id(reads: Reads, digits: str) -> Resource:
 
 def _by_url(reads: Reads, url: str) -> Resource:
     from recall.domain.lists.merge import bounded
-    from recall.formats.url_identity import canonical_url, checked_url
+    from recall.formats.moments import identities
+    from recall.formats.url_identity import checked_url
 
-    found = resources.by_identity(reads, bounded(canonical_url(checked_url(url))))
-    if found is None:
-        raise NotFound(url)
-    return found
+    for key in identities(checked_url(url)):
+        if (found := resources.by_identity(reads, bounded(key))) is not None:
+            return found
+    raise NotFound(url)
 
 
 def _by_title(reads: Reads, text: str) -> Resource:

@@ -57,7 +57,7 @@ def only_update(now: Entry, before: Known) -> Update:
     return update
 
 
-A, B, C, D = (entry(name) for name in "ABCD")
+A, B, C, D = (entry(f"Title {name}") for name in "ABCD")
 
 
 def test_minutes_count_where_they_are_written_and_not_where_they_are_guessed() -> None:
@@ -82,7 +82,7 @@ def test_what_the_library_does_not_know_is_new() -> None:
 
 def test_what_the_list_no_longer_has_is_gone() -> None:
     result = merged(A, before=library(A, B))
-    assert [one.title for one in result.gone] == ["B"]
+    assert [one.title for one in result.gone] == ["Title B"]
     assert result.unchanged == 1
 
 
@@ -97,7 +97,7 @@ def test_what_never_stood_in_this_list_is_not_missed_in_it() -> None:
 
 
 def test_what_another_list_still_has_only_leaves_this_one() -> None:
-    shared = known(B, 2, elsewhere=(Place(("Other",), "B"),))
+    shared = known(B, 2, elsewhere=(Place(("Other",), "Title B"),))
     result = merged(A, before=library(A) | {identity(B): shared})
     assert (result.gone, result.left) == ((), (shared,))
 
@@ -109,7 +109,7 @@ def test_what_comes_back_is_no_longer_gone() -> None:
 def test_what_comes_back_does_not_move_its_neighbors() -> None:
     before = {identity(one): known(one, gone=one is B) for one in (B, A, C)}
     result = merged(A, B, C, before=before)
-    assert [update.entry.title for update in result.updated] == ["B"]
+    assert [update.entry.title for update in result.updated] == ["Title B"]
 
 
 UPDATES: list[tuple[str, Entry, Entry, dict[str, object]]] = [
@@ -154,7 +154,7 @@ def test_an_exact_catalog_leaves_a_shared_resource_as_it_is() -> None:
 
 def test_what_is_gone_everywhere_is_taken_over_as_the_list_has_it() -> None:
     before = known(A, title="Other", here=(), elsewhere=A.places, gone=True)
-    assert only_update(A, before).values == {"gone": False, "title": "A"}
+    assert only_update(A, before).values == {"gone": False, "title": "Title A"}
 
 
 def test_a_resource_of_another_list_gains_a_place() -> None:
@@ -163,7 +163,7 @@ def test_a_resource_of_another_list_gains_a_place() -> None:
 
 
 def test_another_section_is_a_change() -> None:
-    update = only_update(entry("A", section=("New",)), known(A))
+    update = only_update(entry("Title A", section=("New",)), known(A))
     assert (update.values, update.read) == ({}, False)
 
 
@@ -206,7 +206,7 @@ def test_of_what_changes_its_order_as_few_as_can_be_are_counted(
     )
     assert len(result.updated) == len(moved)
     if len(moved) == 1:
-        assert result.updated[0].entry.title == moved
+        assert result.updated[0].entry.title == f"Title {moved}"
 
 
 @given(
@@ -378,3 +378,32 @@ def test_the_marks_are_kept_for_the_next_import() -> None:
         identity(C): "read",
     }
     assert [known(A, mark=one).checked for one in (None, "", "read")] == [None, False, True]
+
+
+URL_TITLE = "example.org/Title-A"
+
+
+@pytest.mark.parametrize(
+    ("now", "listed", "shared", "edited", "becomes"),
+    [
+        ("pdf", "Title A", False, "", "Title A"),
+        ("pdf", "Title A", True, "", "Title A"),
+        (URL_TITLE, "Title A", True, "", "Title A"),
+        ("Title A", "pdf", False, "", "Title A"),
+        ("Title A", URL_TITLE, False, "", "Title A"),
+        ("Title A", "Title B", True, "", "Title A"),
+        ("Title A", "Title B", False, "", "Title B"),
+        ("link", "pdf", False, "", "pdf"),
+        ("link", "pdf", True, "", "link"),
+        ("pdf", "Title A", True, "title", "pdf"),
+    ],
+)
+def test_a_title_that_says_nothing_gives_way(
+    now: str, listed: str, shared: bool, edited: str, becomes: str
+) -> None:
+    elsewhere = (Place(("Other",), now),) if shared else ()
+    before = known(A, title=now, elsewhere=elsewhere, edited=frozenset(edited.split()))
+    entry_now = A._replace(title=listed, places=(Place(("Section",), listed),))
+    result = merge(catalog(entry_now), {identity(A): before})
+    values = result.updated[0].values if result.updated else {}
+    assert values.get("title", now) == becomes

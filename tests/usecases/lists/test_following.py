@@ -261,3 +261,20 @@ def test_two_files_of_one_name_are_two_lists(empty: Context, tmp_path: Path) -> 
     (tmp_path / "a" / "README.md").unlink()
     moved = take(empty, tmp_path, mine.replace("Mine", "Renamed"), "c/README.md")
     assert (moved.edit_of, moved.counts) == (str(tmp_path / "a" / "README.md"), (0, 1, 6, 0))
+
+
+def test_following_is_the_same_on_every_database(anywhere: Context, tmp_path: Path) -> None:
+    take(anywhere, tmp_path, BOOKS)
+    lay_down(anywhere, "Papers", "first", None)
+    before = living_now(anywhere.store)
+    text = BOOKS
+    for old, new in [*EDITS["all at once"], ("[x]", "[ ]")]:
+        text = text.replace(old, new)
+    path = tmp_path / "list.md"
+    path.write_text(text, encoding="utf-8")
+    report = import_catalog(anywhere, Source(read_list(path), str(path), take_unticks=True))
+    assert (report.new, report.gone, len(report.names.sections)) == (0, 0, 1)
+    assert [one.status for one in everything(anywhere)] == ["unread"] * 7
+    assert doctor(anywhere) == []
+    undo(anywhere)
+    assert living_now(anywhere.store) == before

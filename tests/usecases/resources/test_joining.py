@@ -398,3 +398,18 @@ def test_what_a_join_brings_stays_in_the_next_import(empty: Context) -> None:
     names = ("links", "labels", "description", "read_on", "saved_on")
     assert [getattr(after, name) for name in names] == [getattr(told, name) for name in names]
     assert doctor(empty) == []
+
+
+def test_a_join_is_the_same_on_every_database(anywhere: Context) -> None:
+    import_catalog(anywhere, Source(catalog(*map(entry, LISTED)), "/list.md"))
+    sit(anywhere, NEW, Grade(Rating.GOOD, TODAY, minutes=5))
+    graded(anywhere, OLD, 1)
+    graded(anywhere, NEW, 3)
+    edit(anywhere, "3", Edit(after=(1,)))
+    before = living_now(anywhere.store)
+    assert join(later(anywhere, 4), OLD, NEW).reviews == 1
+    assert (days_of(anywhere), find(anywhere.store, OLD).id) == ([1, 3], 2)
+    assert doctor(anywhere) == []
+    assert not import_catalog(anywhere, Source(catalog(*map(entry, LISTED)), "/list.md")).changes
+    undo(later(anywhere, 5))
+    assert living_now(anywhere.store) == before

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recall.domain.library.labels import holds, with_hand
 from recall.domain.library.resource import ASIDE, Resource, Status, fold
-from recall.domain.lists.link_text import says_something
+from recall.domain.lists.telling import gives_way
 
 RANK: dict[Status, int] = {"unread": 0, "reading": 1, "read": 2}
 
@@ -46,6 +46,11 @@ class State(NamedTuple):
     once: bool
     dated: Resource
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """The fields of the resource that it gives, by name."""
+        return {name: getattr(self, name) for name in ("status", "status_before", "once")}
+
 
 def joined_state(old: Stood, new: Stood, *, old_is_last: bool) -> State:
     """Return the state of two resources as one: that of the one that has come further.
@@ -78,8 +83,8 @@ def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
     values |= {name: getattr(other, name) for name in taken}
     if one.series is None and other.series is not None and "series" not in new.edited:
         values |= {"series": other.series, "part": other.part}
-    if "title" not in new.edited | taken and not says_something(one.title):
-        values |= {"title": other.title} if says_something(other.title) else {}
+    if "title" not in new.edited | taken and gives_way(one.title, other.title, one.url):
+        values["title"] = other.title
     if one.priority == "normal":
         values["priority"] = other.priority
     if new.kept_on is None:

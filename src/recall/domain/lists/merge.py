@@ -11,6 +11,7 @@ from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import ASIDE, Link, Place, ResourceKind, Status
 from recall.domain.lists.details import with_new_links
 from recall.domain.lists.marks import kept, state_after
+from recall.domain.lists.telling import gives_way
 
 LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
@@ -154,13 +155,17 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
 
     Kind, language and minutes count only if the list gives them: a guess is no news.
 
-    A resource in several lists stays as it is: the lists would overwrite each other's values.
+    A resource in several lists stays as it is: the lists would overwrite each other's values. A
+    title that says nothing gives way wherever a better one comes from, and never takes its place.
     """
     wanted: dict[str, object] = {"gone": False, **_details(known, entry)}
     if known.note is None and entry.note is not None:
         wanted["note"] = entry.note
+    if not gives_way(entry.title, known.title, entry.url):
+        is_better = gives_way(known.title, entry.title, known.url)
+        wanted["title"] = entry.title if is_better or not known.is_shared else known.title
     if not known.is_shared:
-        wanted |= {"title": entry.title, "url": entry.url}
+        wanted["url"] = entry.url
         wanted |= {"series": entry.series, "part": entry.part}
     if exact and not known.is_shared:
         wanted |= {"kind": entry.kind, "language": entry.language, "minutes": entry.minutes}

@@ -11,22 +11,25 @@ from recall.domain.lists.details import LONGEST_TEXT, kept_labels, one_line, par
 from recall.domain.lists.languages import language_of
 from recall.domain.lists.reading_dates import is_possible
 from recall.domain.lists.series.detect import find_series
+from recall.domain.lists.telling import telling
 from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
+from recall.usecases.lists.one_video import told_apart
 
 Part = tuple[str, int] | None
 
 
 def assemble(name: str, parsed: ParsedList) -> Catalog:
     """Make a catalog: items with the same identity become one entry with several places."""
-    found: dict[tuple[str, ...], list[Entry]] = {}
+    listed: list[Entry] = []
     skipped = list(parsed.skipped)
     for item, part in zip(parsed.items, _parts(parsed.items), strict=True):
         try:
-            entry = _entry(item, part, skipped)
+            listed.append(_entry(item, part, skipped))
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
-            continue
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in told_apart(listed):
         found.setdefault(key_of(entry), []).append(entry)
     skipped.sort(key=lambda one: one.line)
     entries = tuple(map(joined, found.values()))
@@ -97,6 +100,7 @@ def joined(found: Sequence[Entry]) -> Entry:
     told = next((one for one in found if one.series), first)
     read, begun = any(one.read for one in found), any(one.begun for one in found)
     return first._replace(
+        title=telling((one.title for one in found), first.url),
         read=read,
         begun=begun and not read,
         dropped=all(one.dropped for one in found),

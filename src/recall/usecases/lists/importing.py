@@ -17,6 +17,7 @@ from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.lists.addresses import addresses, as_known
+from recall.usecases.lists.one_video import by_known_moments, parts_by_now
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
 from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
@@ -66,8 +67,9 @@ class _Compared(NamedTuple):
 def _compared(action: Action, context: Context, source: Source) -> _Compared:
     chosen = target(action, context, source)
     known = lists.known(action, chosen.list_id)
-    catalog = as_known(source.catalog, known, addresses(action))
-    followed = follow(catalog, known)
+    catalog = by_known_moments(source.catalog, known)
+    catalog = as_known(catalog, known, addresses(action))
+    followed = follow(catalog, known, parts_by_now(catalog, known))
     merged = readdressed(merge(catalog, followed.known), followed, catalog)
     found = unticks(action, catalog, followed.known, chosen.list_id)
     if source.take_unticks:
@@ -121,8 +123,9 @@ def _apply(action: Action, context: Context, found: _Compared) -> Mapping[str, i
         NewResource(identity=key, entry=entry, list_id=list_id, line=order[key], due=dues.get(key))
         for key, entry in merged.new
     ]
+    known = found.followed.known
+    identities.rename(action, {known[pair.new].id: pair.new for pair in found.followed.sure})
     ids = resource_changes.add(action, new, context.now)
-    identities.free(action, {pair.new for pair in found.followed.sure})
     merging.update(action, list_id, merged.updated, order, dues=dues)
     merging.mark_gone(action, merged.gone)
     merging.leave(action, list_id, merged.left)

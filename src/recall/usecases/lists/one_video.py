@@ -1,12 +1,14 @@
 """Several things in one video: a list has its link with several times and titles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Entry
+from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.matching.likeness import Likeness, likeness
-from recall.formats.moments import at_moment, moment
+from recall.domain.lists.matching.matching import Pair
+from recall.domain.lists.merge import Known, identity
+from recall.formats.moments import VIDEOS, at_moment, moment
 
 MOST_COMPARED = 50
 """Things of one video whose titles are compared; of more, each time is another."""
@@ -41,6 +43,40 @@ def told_apart(entries: Sequence[Entry]) -> list[Entry]:
                 key = at_moment(video, thing.second)
                 found[index] = entries[index]._replace(canonical_url=key)
     return found
+
+
+def by_known_moments(catalog: Catalog, known: Mapping[str, Known]) -> Catalog:
+    """Return the list with the identities of what the library knows as a part of a video.
+
+    A list that has one part alone does not tell it apart by itself.
+    """
+    if not any("#t=" in key for key in known):
+        return catalog
+
+    def as_known(entry: Entry) -> Entry:
+        key = _part(entry.canonical_url, entry.url)
+        return entry if key not in known else entry._replace(canonical_url=key)
+
+    return catalog._replace(entries=tuple(map(as_known, catalog.entries)))
+
+
+def parts_by_now(catalog: Catalog, known: Mapping[str, Known]) -> list[Pair]:
+    """Return what the library knows as a video, and the list has as a part of it now."""
+    pairs = []
+    for entry in catalog.entries:
+        video, mark, _ = (entry.canonical_url or "").rpartition("#t=")
+        is_news = bool(mark) and video in known and identity(entry) not in known
+        if is_news and _part(video, known[video].url) == entry.canonical_url:
+            pairs.append(Pair(video, identity(entry)))
+    return pairs
+
+
+def _part(video: str | None, url: str | None) -> str:
+    """Return the identity of the part of a video that a link begins with; "" if it has no time."""
+    if url is None or video is None or not video.startswith(VIDEOS):
+        return ""
+    second = moment(url)
+    return "" if second is None else at_moment(video, second)
 
 
 def _things(listed: Sequence[tuple[int, str, int | None]]) -> dict[int, _Thing]:

@@ -86,9 +86,12 @@ def _checked(catalog: Catalog, path: Path) -> Catalog:
 
 
 def _by_present_rules(entry: Entry, path: Path, index: int) -> Entry:
+    from recall.formats.moments import identities
     from recall.formats.url_identity import canonical_url
 
     if entry.url is None or entry.canonical_url is None:
+        return entry
+    if entry.canonical_url in identities(entry.url):
         return entry
     identity = canonical_url(entry.url)
     if entry.canonical_url != identity and canonical_url(entry.canonical_url) != identity:

@@ -1,6 +1,7 @@
 """Brings the identities of a library in line with the rules of this version."""
 
 from recall.domain.lists.merge import bounded
+from recall.formats.moments import at_moment, moment
 from recall.formats.url_identity import RULES_VERSION, canonical_url
 from recall.storage.actions import Action
 from recall.storage.tables import identities
@@ -28,5 +29,9 @@ def renew_identities(action: Action) -> None:
 
 def _now(one: Named) -> tuple[str, str]:
     """Return the identity and the canonical URL of a resource by the present rules."""
+    second = moment(one.url)
     canonical = canonical_url(one.url)
+    if second is not None and one.identity.endswith(at_moment("", second)):
+        canonical = at_moment(canonical, second)  # one thing of several in a video
+        return bounded(canonical), canonical
     return bounded(canonical_url(one.identity) if one.edited else canonical), canonical

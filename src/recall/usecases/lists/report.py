@@ -121,11 +121,11 @@ def names(
 
 def _updated(one: Update) -> Named:
     said = [SAID[name] for name in SAID if name in one.values]
-    status = one.values.get("status")
-    if status is not None and status != one.known.status:
-        said.insert(0, "unread again" if one.known.status == "read" else str(status))
+    status = one.values.get("status", one.known.status)
+    if status != one.known.status:
+        said = ["unread again" if one.known.status == "read" else str(status), *said]
     if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
-        said.append("section" if one.known.here else "in this list too")
+        said = [*said, "section" if one.known.here else "in this list too"]
     title = str(one.values.get("title", one.known.title))
     other = "place" if one.known.mark in (None, one.entry.mark) else "box"
     return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (other,))

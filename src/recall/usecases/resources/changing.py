@@ -15,6 +15,7 @@ from recall.domain.library.resource import (
 )
 from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
+from recall.formats.moments import identities
 from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
 from recall.storage.actions import Action, begin
 from recall.storage.tables import lists, log, resources
@@ -83,10 +84,11 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     key = identity(entry)
     with begin(context.store, "add", context.now, context.today) as action:
         renew_identities(action)
-        _refuse_twice(action, key)
+        _refuse_twice(action, written)
         list_id = _by_hand(action, context)
         ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
-        by_hand = () if edit.minutes is None else ("minutes",)
+        given = {"minutes": edit.minutes, "title": title}
+        by_hand = tuple(name for name, value in given.items() if value is not None)
         new = NewResource(
             key,
             entry,
@@ -214,10 +216,11 @@ def _has_history(action: Action, resource: Resource) -> bool:
     return bool(done or resource.note or resource.question)
 
 
-def _refuse_twice(action: Action, key: str) -> None:
-    there = resources.by_identity(action, key)
-    if there is not None:
-        raise RecallError(f"it is already in the library, as {there.id} {short(there.title)}")
+def _refuse_twice(action: Action, url: str) -> None:
+    for key in identities(url):
+        there = resources.by_identity(action, bounded(key))
+        if there is not None:
+            raise RecallError(f"it is already in the library, as {there.id} {short(there.title)}")
 
 
 def _by_hand(action: Action, context: Context) -> int:

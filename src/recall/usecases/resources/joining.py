@@ -52,7 +52,7 @@ def join_within(action: Action, context: Context, old: Resource, new: Resource) 
     before, stays = stored.stood(action, old), stored.stood(action, new)
     values = joined_values(before, stays) | stored.move_places(action, old, new)
     state = joined_state(before, stays, old_is_last=_ends(log_of_old, log_of_new))
-    values |= {"status": state.status, "status_before": state.status_before, "once": state.once}
+    values |= state.values
     values |= _memory(action, (old.id, new.id), every) if log_of_old else {}
     values |= _due(state, every if log_of_old else ())
     sittings = stored.move_sittings(action, old.id, new.id)

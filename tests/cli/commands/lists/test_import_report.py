@@ -115,13 +115,15 @@ def test_skipped_lines_are_grouped_by_their_reason(empty: CommandLine, tmp_path:
     links = "".join(f"- [Mail {n}](mailto:a{n}@b.example)\n" for n in range(5))
     path = tmp_path / "skips.md"
     path.write_text(f"{LIST}{links}- [x] [Bad](ftp://b.example/)\n", encoding="utf-8")
+    out = empty.ok("import", str(path)).out
     printed = empty.ok("import", str(path), "--json").json
     reasons = [line["reason"] for line in printed["skipped"]]
-    out = empty.ok("import", str(path)).out
     for reason in set(reasons):
         number = reasons.count(reason)
         assert f"  {number} line{'s' * (number != 1)} not taken, {reason}:" in out
     assert out.count("    line ") == sum(min(3, reasons.count(one)) for one in set(reasons))
+    again = empty.ok("import", str(path)).out.splitlines()
+    assert again[1:] == [f"  {len(reasons)} lines not taken; --json has them all"]
 
 
 def test_many_names_are_counted_and_many_reasons_too(empty: CommandLine, tmp_path: Path) -> None:

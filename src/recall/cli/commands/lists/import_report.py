@@ -42,7 +42,10 @@ def print_report(screen: Screen, name: str, report: Report, *, dry_run: bool) ->
     for section in names.sections:
         moved = f"the rule of {shown(section.before)} is of {shown(section.now)} now"
         paragraph(screen, moved, label="  ")
-    _skips(screen, report.skipped)
+    if report.changes:
+        _skips(screen, report.skipped)
+    elif report.skipped:
+        screen.write(f"  {counted(len(report.skipped), 'line')} not taken; --json has them all")
 
 
 def print_today(screen: Screen, today: FirstDay) -> None:

@@ -20,19 +20,24 @@ class Followed(NamedTuple):
     likely: Sequence[Pair]
 
 
-def follow(catalog: Catalog, known: Mapping[str, Known]) -> Followed:
+def follow(catalog: Catalog, known: Mapping[str, Known], certain: Sequence[Pair] = ()) -> Followed:
     """Find the resources of a list that it now has under other identities.
 
-    known is by identity; the resources of this list come in their previous order.
+    known is by identity; the resources of this list come in their previous order. certain are
+    pairs that are known already.
     """
-    found = _matches({identity(entry): entry for entry in catalog.entries}, known)
-    now = dict(found.sure)
-    renamed = {now.get(key, key): one for key, one in known.items()}
-    return Followed(renamed, found.sure, found.likely)
+    stood = _renamed(known, certain)
+    found = _matches({identity(entry): entry for entry in catalog.entries}, stood)
+    return Followed(_renamed(stood, found.sure), (*certain, *found.sure), found.likely)
+
+
+def _renamed(known: Mapping[str, Known], pairs: Sequence[Pair]) -> Mapping[str, Known]:
+    now = dict(pairs)
+    return {now.get(key, key): one for key, one in known.items()} if now else known
 
 
 def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
-    """Return an import with the new identities, and with what follows from a new link."""
+    """Return an import with what follows from the new links of what was followed."""
     if not followed.sure:
         return merged
     entries = {identity(entry): entry for entry in catalog.entries}
@@ -40,9 +45,7 @@ def readdressed(merged: Merge, followed: Followed, catalog: Catalog) -> Merge:
     for _, key in followed.sure:
         known, entry = followed.known[key], entries[key]
         one = updates.get(key) or Update(known, entry, {}, read=False)
-        updates[key] = one._replace(
-            values={**_address(known, entry), **one.values, "identity": key}
-        )
+        updates[key] = one._replace(values={**_address(known, entry), **one.values})
     unchanged = merged.unchanged - (len(updates) - len(merged.updated))
     return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
 

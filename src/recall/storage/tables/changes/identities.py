@@ -1,17 +1,25 @@
-"""Writes of identities: a resource that its list has under another address."""
+"""Writes of identities: resources that their list has under other addresses."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from recall.storage.actions import Action
 
 
-def free(action: Action, wanted: Collection[str]) -> None:
-    """Take identities from removed resources, so that others can have them.
+def rename(action: Action, identities: Mapping[int, str]) -> None:
+    """Give resources other identities, by ID. One may be what another of them had before.
 
-    No two rows may have one identity. A resource whose adding was undone keeps its row.
+    A resource whose adding was undone keeps its row, but not an identity that is wanted.
     """
-    if not wanted:
+    if not identities:
         return
+    _free(action, set(identities.values()))
+    action.update_many("resource", {number: {"identity": f"⟨{number}⟩"} for number in identities})
+    action.update_many(
+        "resource", {number: {"identity": key} for number, key in identities.items()}
+    )
+
+
+def _free(action: Action, wanted: Collection[str]) -> None:
     rows = action.rows("SELECT id, identity FROM resource WHERE status = 'removed'")
     taken = {number: key for number, key in rows if key in wanted}
     changed = {number: {"identity": f"{key} ⟨{number}⟩"} for number, key in taken.items()}
