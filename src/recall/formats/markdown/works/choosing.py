@@ -169,7 +169,9 @@ class Chooser:
                 and bool(re.match(r"\s*[,，;；.。、\n]", gap))
                 and (bool(leads.title_in(mention.before)))
             )
-        if draft.owns(mention) or (_is_dash(gap) and draft.is_by(mention)):
+        if _is_dash(gap) and draft.is_by(mention):
+            mention.column = "person"
+        if mention.is_credited or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 
@@ -283,7 +285,7 @@ class _Draft:
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works; the person that a text names is one if nothing else is."""
     found = [index for index, each in enumerate(group) if not each.is_credited]
-    return found or [index for index, each in enumerate(group) if not each.is_social]
+    return found or [index for index, each in enumerate(group) if not each.is_person]
 
 
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:

@@ -31,8 +31,8 @@ _CREDIT = re.compile(
 class Mention:
     """A link to something on the web, with the text before it, up to the link before.
 
-    Links that are no readings at all are part of the text. column is what links are in its column
-    of a table, if they are further links there.
+    Links that are no readings at all are part of the text. column is what a link is in its place, a
+    column of a table for example, if it is a further link there.
     """
 
     def __init__(self, link: MarkdownLink, before: list[TextPiece]) -> None:
@@ -64,7 +64,7 @@ class Mention:
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
 
-    @cached_property
+    @property
     def weak(self) -> bool:
         """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `Notes`."""
         beside = self.column is not None
@@ -95,7 +95,12 @@ class Mention:
 
         That is the text before it, or the column of a table.
         """
-        return self.is_social or (self.is_credit and self.titled) or self.column == "person"
+        return self.is_person or (self.is_credit and self.titled)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the link leads to a person or a chat, whatever else there is to read."""
+        return self.is_social or self.column == "person"
 
     @cached_property
     def is_social(self) -> bool:
@@ -108,7 +113,7 @@ class Mention:
         """Whether the link leads to a chat."""
         return is_chat(self.url)
 
-    @cached_property
+    @property
     def role(self) -> LinkRole:
         """What the link is: by its address if it is a person, else by its text, else by both."""
         if self.is_social:
