@@ -14,7 +14,7 @@ from recall.formats.markdown.blocks import (
     Heading,
     Paragraph,
     Table,
-    blocks,
+    document,
 )
 from recall.formats.markdown.bullets import (
     bears,
@@ -36,10 +36,13 @@ from recall.formats.markdown.entries import (
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
+from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
 from recall.formats.markdown.works.found import Found
+
+EMPTY_BOX = "a checkbox without a title"
 
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
@@ -52,7 +55,9 @@ def looks_like(text: str) -> bool:
 def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     reader = _ListReader()
-    reader.read(blocks(text, options.base), None)
+    tree, hidden = document(text, options.base)
+    reader.read(tree, None)
+    reader.skipped += hidden
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
@@ -105,6 +110,8 @@ class _ListReader:
         self.heading = "" if any(isinstance(each, Found) for each in found) else name
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
+        lines, footnotes = with_footnotes(lines)
+        self.skipped += footnotes
         for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
@@ -128,6 +135,8 @@ class _ListReader:
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self._take(told, below(inherited, box), remarks)
+        elif box is not None:
+            self.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet:
             self._skip(lines)
 

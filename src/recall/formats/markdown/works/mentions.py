@@ -16,6 +16,7 @@ from recall.domain.lists.link_hosts import (
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 
 _HINT = re.compile(
@@ -100,7 +101,12 @@ class Mention:
     @property
     def is_person(self) -> bool:
         """Whether the link leads to a person or a chat, whatever else there is to read."""
-        return self.is_social or self.column == "person"
+        return self.is_social or self.is_footnote or self.column == "person"
+
+    @cached_property
+    def is_footnote(self) -> bool:
+        """Whether the link is the mark of a footnote: `[^1]`."""
+        return is_mark(self.link)
 
     @cached_property
     def is_social(self) -> bool:
