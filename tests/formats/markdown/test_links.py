@@ -42,6 +42,7 @@ BADGES = [
         "images are no resources",
         "![plot](http://img/1.png)\n\n- [One](http://a/1) ![x](http://img/2.png)",
         [("One", "http://a/1", "", False)],
+        ("an image, not a reading", "an image, not a reading"),
     ),
 ]
 
@@ -128,16 +129,19 @@ NEVER = [
         "<!-- [no](http://no)\n\nhttp://no -->\n\n"
         "    http://no\n\n~~~\nhttp://no\n~~~\n- [yes sir](http://a/1)",
         [("yes sir", "http://a/1", "", False)],
+        (*["in code"] * 3, *["in a comment"] * 2, *["in code"] * 2),
     ),
     Case(
         "front matter",
         "---\ntitle: x\nlink: http://no\n---\n\n- [One](http://a/1)",
         [("One", "http://a/1", "", False)],
+        ("in the front matter",),
     ),
     Case(
         "TOML front matter",
         '+++\nlink = "http://no"\n+++\n[One](http://a/1)',
         [("One", "http://a/1", "", False)],
+        ("in the front matter",),
     ),
     Case(
         "a rule at the start is no front matter",

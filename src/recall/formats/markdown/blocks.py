@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from recall.domain.library.catalog import Skipped
 from recall.formats.markdown import parser
+from recall.formats.markdown.hidden import hidden
 from recall.formats.markdown.lines import MarkdownLine, lines
 
 
@@ -52,6 +54,14 @@ class EndOfDetails(NamedTuple):
 
 Block = Heading | Paragraph | Bullet | Table | EndOfDetails
 
+
+class Document(NamedTuple):
+    """A text as a tree of blocks, and the links in it that markdown does not show as links."""
+
+    blocks: list[Block]
+    hidden: list[Skipped]
+
+
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=[ \t]*(?:#[^\n]*|[\w\"'][\w .\"'-]*:(?:[ \t][^\n]*)?)\n).*?\n(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\n.*?\n\+\+\+)[ \t]*(?:\n|\Z)",
@@ -59,18 +69,21 @@ _FRONT_MATTER = re.compile(
 )
 
 
-def blocks(text: str, base: str | None = None) -> list[Block]:
+def document(text: str, base: str | None = None) -> Document:
     """Parse markdown; front matter is skipped, but counts in the line numbers.
 
     Relative links are resolved against base, a URL.
     """
-    return _TreeReader(parser.tokens(_without_front_matter(text)), base).blocks()
+    front, rest = _parted(text)
+    tokens, definitions = parser.parsed("\n" * front.count("\n") + rest)
+    return Document(_TreeReader(tokens, base).blocks(), hidden(front, tokens, definitions))
 
 
-def _without_front_matter(text: str) -> str:
+def _parted(text: str) -> tuple[str, str]:
+    """Separate the front matter from the rest."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     found = _FRONT_MATTER.match(text)
-    return "\n" * found.group().count("\n") + text[found.end() :] if found else text
+    return (found.group(), text[found.end() :]) if found else ("", text)
 
 
 class _TreeReader:

@@ -15,11 +15,12 @@ DETAILS_LEVEL = 7
 
 
 class TextPiece(NamedTuple):
-    """A run of text; strong if it is bold, struck if it is struck through."""
+    """A run of text; strong if it is bold, struck if struck through, slanted if in italics."""
 
     text: str
     strong: bool = False
     struck: bool = False
+    slanted: bool = False
 
 
 class MarkdownLink(NamedTuple):
@@ -82,7 +83,7 @@ class _LineReader:
         self._number = number
         self._base = base
         self._lines = [MarkdownLine(number, [])]
-        self._strong = self._struck = 0
+        self._strong = self._struck = self._slanted = 0
         self._open: MarkdownLink | None = None
         self._label: list[TextPiece] = []
 
@@ -95,10 +96,8 @@ class _LineReader:
             case "softbreak" | "hardbreak":
                 self._number += 1
                 self._break()
-            case "strong_open" | "strong_close":
-                self._strong += token.nesting
-            case "s_open" | "s_close":
-                self._struck += token.nesting
+            case "strong_open" | "strong_close" | "em_open" | "em_close" | "s_open" | "s_close":
+                self._styled(token.tag, token.nesting)
             case "link_open":
                 self._link(str(token.attrs.get("href", "")), bare=token.markup == BARE)
             case "link_close":
@@ -135,7 +134,7 @@ class _LineReader:
 
     def _add_text(self, text: str) -> None:
         if text:
-            self._add(TextPiece(text, strong=self._strong > 0, struck=self._struck > 0))
+            self._add(TextPiece(text, self._strong > 0, self._struck > 0, self._slanted > 0))
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)
@@ -187,10 +186,16 @@ class _LineReader:
             self._lines.append(MarkdownLine(self._number, []))
         elif _BREAKS.fullmatch(name):
             self._break()
-        elif name in {"b", "strong"}:
-            self._strong += -1 if closing else 1
-        elif name in {"s", "del", "strike"}:
-            self._struck += -1 if closing else 1
+        else:
+            self._styled(name, -1 if closing else 1)
+
+    def _styled(self, tag: str, change: int) -> None:
+        if tag in {"b", "strong"}:
+            self._strong += change
+        elif tag in {"i", "em"}:
+            self._slanted += change
+        elif tag in {"s", "del", "strike"}:
+            self._struck += change
 
 
 def _attributes(tag: str) -> dict[str, str]:

@@ -56,7 +56,13 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
     for line in lines:
         for link in line.links:
             if reason := refusal(link):
-                yield Skipped(link.line, title(link), reason)
+                yield Skipped(link.line, named(link), reason)
+
+
+def named(link: MarkdownLink) -> str:
+    """Return a link for the report: its text, and its address on the web."""
+    text, url = title(link), address(link)
+    return f"{text} ({url})" if _WEB.match(link.url) and shown(link) else text
 
 
 def address(link: MarkdownLink) -> str:

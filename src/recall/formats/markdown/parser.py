@@ -1,7 +1,8 @@
 """markdown-it adapted to reading lists: unchanged URLs, bare URLs, lenient indents."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -12,6 +13,7 @@ from markdown_it.rules_inline import image as image_rule
 from markdown_it.token import Token
 
 from recall.formats.markdown import bare_urls, plain_links
+from recall.formats.markdown.tables.overlong import keep_all_cells
 
 BARE = "bare"
 """The markup of link tokens made from bare URLs."""
@@ -47,6 +49,7 @@ class _ListParser(MarkdownIt):
         self.block.ruler.before("fence", "indented_code", _indented_code)
         self.inline.ruler.push("bare_url", _bare_url)
         self.inline.ruler.at("image", _shallow_image)
+        self.core.ruler.before("inline", "all_cells", keep_all_cells)
         self.core.ruler.at("inline", _bounded_inline)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
@@ -60,7 +63,14 @@ class _ListParser(MarkdownIt):
 
 def tokens(text: str) -> list[Token]:
     """Parse markdown into markdown-it's tokens."""
-    return _ListParser().parse(text)
+    return parsed(text)[0]
+
+
+def parsed(text: str) -> tuple[list[Token], Mapping[str, Any]]:
+    """Parse markdown into markdown-it's tokens, and the definitions that its links refer to."""
+    environment: dict[str, Any] = {}
+    found = _ListParser().parse(text, environment)
+    return found, environment.get("references", {})
 
 
 def _opaque_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -79,6 +89,9 @@ def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return False
     if _ENTRY.match(state.src, state.bMarks[start] + state.tShift[start]):
         return False
+    token = state.push("code_block", "code", 0)
+    token.content = state.getLines(start, start + 1, 0, keepLastLF=False)
+    token.map = [start, start + 1]
     state.line = start + 1
     return True
 

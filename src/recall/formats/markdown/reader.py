@@ -14,7 +14,7 @@ from recall.formats.markdown.blocks import (
     Heading,
     Paragraph,
     Table,
-    blocks,
+    document,
 )
 from recall.formats.markdown.bullets import (
     bears,
@@ -31,14 +31,18 @@ from recall.formats.markdown.entries import (
     entries,
     is_without_link,
     plain_text,
+    says_only_links,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
+from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
 from recall.formats.markdown.works.found import Found
+
+EMPTY_BOX = "a checkbox without a title"
 
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
@@ -51,7 +55,9 @@ def looks_like(text: str) -> bool:
 def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     reader = _ListReader()
-    reader.read(blocks(text, options.base), None)
+    tree, hidden = document(text, options.base)
+    reader.read(tree, None)
+    reader.skipped += hidden
     if not reader.items:
         raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
@@ -64,6 +70,7 @@ class _ListReader:
         self.outline = Outline()
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
+        self.heading = ""
 
     def read(self, found: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
@@ -79,7 +86,9 @@ class _ListReader:
                     self._paragraph(block.lines, inherited, before_list=list_follows(found, index))
                     if self.outline.names_list:
                         following = found[index + 1 : index + 2]
-                        listed = Paragraph if is_listed(block) else type(following[0])
+                        listed = (
+                            type(following[0]) if following and not is_listed(block) else Paragraph
+                        )
                 case Bullet():
                     self._bullet(block, inherited)
                 case Table():
@@ -96,17 +105,27 @@ class _ListReader:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
         elif name:
             self.outline.heading(heading.level, name)
-        self._take(entries([line], bullet=True), box)
+        found = list(entries([line], bullet=True))
+        self._take(found, box)
+        self.heading = "" if any(isinstance(each, Found) for each in found) else name
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
+        lines, footnotes = with_footnotes(lines)
+        self.skipped += footnotes
         for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
             else:
+                above = (
+                    self.heading if says_only_links(part) and says_something(self.heading) else ""
+                )
+                self.heading = ""
                 marked, first = take_marker(part[0])
-                self._entry([first, *part[1:]], inherited, bullet=marked)
+                self._entry([first, *part[1:]], inherited, bullet=marked, above=above)
 
-    def _entry(self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool) -> None:
+    def _entry(
+        self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str = ""
+    ) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
         box, remarks, lines = take_remarks(lines, box, inherited)
@@ -114,12 +133,15 @@ class _ListReader:
             found: Iterable[Found | Skipped] = [box_entry(lines), *refusals(lines)]
             self._take(found, below(inherited, box), remarks)
         elif any(line.links for line in lines):
-            told = entries(lines, bullet=bullet, boxed=box is not None)
+            told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self._take(told, below(inherited, box), remarks)
+        elif box is not None:
+            self.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet:
             self._skip(lines)
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
+        self.heading = ""
         own, under = parted(bullet)
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
@@ -190,6 +212,7 @@ class _ListReader:
             self.outline.close(depth)
 
     def _table(self, table: Table, inherited: Box) -> None:
+        self.heading = ""
         for row in rows(table):
             self._take(row.found, below(inherited, row.box), row.remarks)
 

@@ -67,9 +67,10 @@ class Columns(NamedTuple):
 
 
 class _Content(NamedTuple):
-    """What stands in a column: counts of cells."""
+    """What stands in a column: counts of cells. telling: links whose title is no label either."""
 
     titled: int
+    telling: int
     texts: int
     parts: int
     marks: int
@@ -134,7 +135,7 @@ def _before_readings(
 
 
 def _content(cells: list[MarkdownLine]) -> _Content:
-    titled = marks = filled = durations = 0
+    titled = telling = marks = filled = durations = 0
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
@@ -142,13 +143,14 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         marks += is_mark(cell)
         durations += minutes_of(cell.text) is not None
         links = mentions(cell.pieces)
-        titled += any(not each.weak and not each.is_credited for each in links)
+        titled += any(each.titled and not each.is_credited for each in links)
+        telling += any(not each.weak and not each.is_credited for each in links)
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
         if is_part(text):
             parts.add(text)
         elif says_something(text):
             texts.add(text)
-    return _Content(titled, len(texts), len(parts), marks, filled, durations)
+    return _Content(titled, telling, len(texts), len(parts), marks, filled, durations)
 
 
 def is_mark(cell: MarkdownLine) -> bool:
@@ -160,8 +162,9 @@ def is_mark(cell: MarkdownLine) -> bool:
 
 def _score(role: ColumnRole, content: _Content) -> tuple[int, int]:
     linked, written = _TITLES.get(role, (0, 0))
-    if content.titled and linked:
-        return linked, content.titled
+    titled = content.titled if role in {"title", "work", "name"} else content.telling
+    if titled and linked:
+        return linked, titled
     if content.texts and written:
         return written, content.texts
     return (1, content.parts) if content.parts and written else (0, 0)

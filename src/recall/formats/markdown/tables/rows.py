@@ -159,8 +159,12 @@ class _Row:
             else:
                 with_title += group
         # The name of a person in another cell is no title.
-        yield sorted(with_title, key=lambda each: each.is_credited and each.column is not None)
+        with_title.sort(key=lambda each: each.is_credited and each.column is not None)
+        if any(not each.is_credited for each in with_title):
+            yield with_title
+            with_title = []
         yield from others
+        yield with_title
 
     def _group(self, index: int | None) -> list[Mention]:
         return self._groups[index] if index is not None and index < len(self._groups) else []

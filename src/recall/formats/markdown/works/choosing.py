@@ -14,8 +14,9 @@ from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import TextPiece
-from recall.formats.markdown.links import COUNTER, is_badge, title
+from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.durations import take_duration
+from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, trim
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.found import Found
@@ -51,7 +52,7 @@ class Chooser:
     """Reads the links of one bullet, paragraph or cell, group by group.
 
     above is a title that stands outside of it; boxed: it has a checkbox of its own, so that it is
-    a reading, whatever its link is.
+    a reading, whatever its links are.
     """
 
     def __init__(self, *, bullet: bool, above: str = "", boxed: bool = False) -> None:
@@ -123,10 +124,13 @@ class Chooser:
         if self._drafts:
             self._drafts[-1].links += group
         elif self._boxed:
-            draft = self._open(title(group[0].link), group[0])
+            text = clean(_whole(group))
+            alone = not says_something("".join(map(said, _gaps(group))))
+            draft = self._open(title(group[0].link) if alone else text, group[0])
+            draft.is_text = not alone
             draft.links += group[1:]
         else:
-            self._skipped += [_skipped(each, CHAT if each.is_chat else PERSON) for each in group]
+            self._skipped += [_skipped(each, _reason(each)) for each in group]
         return len(group)
 
     def _next(self, mention: Mention) -> None:
@@ -169,7 +173,9 @@ class Chooser:
                 and bool(re.match(r"\s*[,，;；.。、\n]", gap))
                 and (bool(leads.title_in(mention.before)))
             )
-        if draft.owns(mention) or (_is_dash(gap) and draft.is_by(mention)):
+        if _is_dash(gap) and draft.is_by(mention):
+            mention.column = "person"
+        if mention.is_credited or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
 
@@ -196,6 +202,7 @@ class _Draft:
         self.named_by_text = False
         self.began_line = True
         self.heard_title = False
+        self.is_text = False
         self._bullet = bullet
         self._roles = {mention.role}
         self._depth = 0
@@ -206,10 +213,11 @@ class _Draft:
     def found(self) -> Found:
         """Return the entry. Where a text names it, its address is the best of its links."""
         everything = [self.first, *self.links]
-        work = min(everything, key=_rank) if self.named_by_text else self.first
+        best = min(everything, key=_rank) if self.named_by_text else self.first
+        work = None if self.is_text else best
         return Found(
             title=self.title,
-            url=work.url,
+            url=work.url if work else None,
             line=self.first.link.line,
             minutes=self._minutes,
             links=_further(everything, work),
@@ -283,7 +291,7 @@ class _Draft:
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works; the person that a text names is one if nothing else is."""
     found = [index for index, each in enumerate(group) if not each.is_credited]
-    return found or [index for index, each in enumerate(group) if not each.is_social]
+    return found or [index for index, each in enumerate(group) if not each.is_person]
 
 
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
@@ -342,9 +350,20 @@ def _has_paper(links: Sequence[Mention]) -> bool:
     return any(each.role == "paper" for each in links)
 
 
-def _further(mentions: Sequence[Mention], work: Mention) -> tuple[Link, ...]:
+def _gaps(group: Sequence[Mention]) -> list[list[TextPiece]]:
+    return [*(each.before for each in group), group[-1].after]
+
+
+def _whole(group: Sequence[Mention]) -> str:
+    """Return the text of links that are no works, with what stands between them."""
+    names = [*("" if each.is_footnote else each.link.label for each in group), ""]
+    return "".join(said(gap) + name for gap, name in zip(_gaps(group), names, strict=True))
+
+
+def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, ...]:
     """Return the links but the work, each address once."""
-    links = {each.url: each.as_link for each in reversed(mentions) if each.url != work.url}
+    url = work.url if work else None
+    links = {each.url: each.as_link for each in reversed(mentions) if each.url != url}
     return tuple(reversed(links.values()))
 
 
@@ -364,5 +383,11 @@ def _unless_empty(found: re.Match[str]) -> str:
     return found.group() if says_something(found.group()) else ""
 
 
+def _reason(mention: Mention) -> str:
+    if mention.is_footnote:
+        return FOOTNOTE
+    return CHAT if mention.is_chat else PERSON
+
+
 def _skipped(mention: Mention, reason: str) -> Skipped:
-    return Skipped(mention.link.line, title(mention.link), reason)
+    return Skipped(mention.link.line, named(mention.link), reason)

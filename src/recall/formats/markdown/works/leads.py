@@ -29,6 +29,8 @@ _CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
+_LONGEST_TITLE = 1_000
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
 
@@ -41,7 +43,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     """
     text = "".join(piece.text for piece in pieces)
     strong = _strong_title(pieces)
-    line = strong or _first_line(_without_hint(text))
+    line = strong or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _without_tags(line)
     cited = _CITED.match(clean(line))
     found = from_text(cited[1] if cited else line)
@@ -60,6 +62,21 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             before = "".join(run for _, run in runs[:index])
             return text if not says_something(_without_tags(before)) else ""
         return ""
+    return ""
+
+
+def _before_authors(pieces: Sequence[TextPiece]) -> str:
+    """Return the text before authors in italics: `A title, *Ann Lee*, 2020`; "" if there are none.
+
+    A word in italics inside of a title ends no sentence before it.
+    """
+    for index, piece in enumerate(pieces):
+        before = "".join(each.text for each in pieces[:index])
+        ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
+        if piece.slanted and not piece.strong and ended and _is_title(_without_tags(before)):
+            return before
+        if len(before) > _LONGEST_TITLE:
+            break
     return ""
 
 

@@ -16,6 +16,7 @@ from recall.domain.lists.link_hosts import (
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 
 _HINT = re.compile(
@@ -31,8 +32,8 @@ _CREDIT = re.compile(
 class Mention:
     """A link to something on the web, with the text before it, up to the link before.
 
-    Links that are no readings at all are part of the text. column is what links are in its column
-    of a table, if they are further links there.
+    Links that are no readings at all are part of the text. column is what a link is in its place, a
+    column of a table for example, if it is a further link there.
     """
 
     def __init__(self, link: MarkdownLink, before: list[TextPiece]) -> None:
@@ -64,7 +65,7 @@ class Mention:
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
 
-    @cached_property
+    @property
     def weak(self) -> bool:
         """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `Notes`."""
         beside = self.column is not None
@@ -95,7 +96,17 @@ class Mention:
 
         That is the text before it, or the column of a table.
         """
-        return self.is_social or (self.is_credit and self.titled) or self.column == "person"
+        return self.is_person or (self.is_credit and self.titled)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the link leads to a person or a chat, whatever else there is to read."""
+        return self.is_social or self.is_footnote or self.column == "person"
+
+    @cached_property
+    def is_footnote(self) -> bool:
+        """Whether the link is the mark of a footnote: `[^1]`."""
+        return is_mark(self.link)
 
     @cached_property
     def is_social(self) -> bool:
@@ -108,7 +119,7 @@ class Mention:
         """Whether the link leads to a chat."""
         return is_chat(self.url)
 
-    @cached_property
+    @property
     def role(self) -> LinkRole:
         """What the link is: by its address if it is a person, else by its text, else by both."""
         if self.is_social:

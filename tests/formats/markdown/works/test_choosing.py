@@ -1,0 +1,421 @@
+"""Which link of a line is the work: shapes of public lists, and their neighbors."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.marked_links import told, written
+
+CASES = [
+    (
+        "- A Fine Paper. [[pdf]](PAPER) [[fine-repo]](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- A Fine Paper. [pdf](PAPER) [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- A Fine Paper [fine-repo](REPO) [[pdf]](PAPER)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- A Fine Paper. [[fine-repo]](REPO)",
+        ["A Fine Paper > REPO"],
+    ),
+    (
+        "- A Fine Paper ([arXiv](PAPER), [code](REPO))",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- **A Fine Paper** [[Paper](PAPER)] [[Code](REPO)] [[Project](PAGE)]",
+        ["A Fine Paper > PAPER | code Code REPO | page Project PAGE"],
+    ),
+    (
+        "* [2023/05] **A Fine Paper** [[Paper]](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "* [2023/05] **A Fine Paper** | [[Project Page]](PAGE) [[Paper]](PAPER) [[Code]](REPO)",
+        ["A Fine Paper > PAPER | page Project Page PAGE | code Code REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER). Ann Lee, Bob Ray. *CVPR 2020*. [[code]](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER), [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) ([code](REPO), [video](VIDEO), [slides](SLIDES))",
+        ["A Fine Paper > PAPER | code code REPO | video video VIDEO | slides slides SLIDES"],
+    ),
+    (
+        "- [fine-repo](REPO) - A library for fine things. [[paper]](PAPER)",
+        ["fine-repo > REPO | paper paper PAPER"],
+    ),
+    (
+        "- [fine-repo](REPO): based on [A Fine Paper](PAPER)",
+        ["fine-repo > REPO | paper A Fine Paper PAPER"],
+    ),
+    (
+        "- [vLLM](REPO) - Fast serving, see [PagedAttention](PAPER) and [another blog post](PAGE).",
+        ["vLLM > REPO | paper PagedAttention PAPER | page another blog post PAGE"],
+    ),
+    (
+        "- [Alpha One](PAGE), [Beta Two](OTHER) and [Gamma Three](SLIDES)",
+        ["Alpha One > PAGE", "Beta Two > OTHER", "Gamma Three > SLIDES"],
+    ),
+    (
+        "- [Alpha One](PAGE) | [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) / [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE)、[Beta Two](OTHER)和[Gamma Three](SLIDES)",
+        ["Alpha One > PAGE", "Beta Two > OTHER", "Gamma Three > SLIDES"],
+    ),
+    (
+        "- [Alpha One](PAGE) (Ann, 2019), [Beta Two](OTHER) (Bob, 2020)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) by [Ann](OTHER)",
+        ["Alpha One > PAGE | person Ann OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) by [Ann](ANN) and [Bob](BOB)",
+        ["Alpha One > PAGE | person Ann ANN | person Bob BOB"],
+    ),
+    (
+        "- [Ann](ANN) - [blog](PAGE)",
+        ["Ann > PAGE | person Ann ANN"],
+    ),
+    (
+        "- [x] [Ann](ANN)",
+        ["Ann > ANN"],
+    ),
+    (
+        "- [ ] [Join us](CHAT)",
+        ["Join us > CHAT"],
+    ),
+    (
+        "- Cards: PAGE (thanks [@bob](https://github.com/bob))",
+        ["Cards > PAGE | person @bob https://github.com/bob"],
+    ),
+    (
+        "- [@ann](https://twitter.com/ann)'s [thread on deep things](https://x.com/ann/status/1)",
+        [
+            "thread on deep things > https://x.com/ann/status/1 | person @ann https://twitter.com/ann"
+        ],
+    ),
+    (
+        "- [X, part 1](PAGE) | [part 2](OTHER)",
+        ["X, part 1 > PAGE", "X, part 2 > OTHER"],
+    ),
+    (
+        "- [Intro to X (Part 1)](PAGE), [Part 2](OTHER), [Part 3](SLIDES)",
+        [
+            "Intro to X (Part 1) > PAGE",
+            "Intro to X (Part 2) > OTHER",
+            "Intro to X (Part 3) > SLIDES",
+        ],
+    ),
+    (
+        "- 图解X [上](PAGE) [下](OTHER)",
+        ["图解X（上） > PAGE", "图解X（下） > OTHER"],
+    ),
+    (
+        "- Talk about Y [slides](SLIDES) [video](VIDEO)",
+        ["Talk about Y > VIDEO | slides slides SLIDES"],
+    ),
+    (
+        "- Lecture 1: Intro [[slides](SLIDES)] [[notes](PAGE)] [[video](VIDEO)]",
+        ["Lecture 1: Intro > VIDEO | slides slides SLIDES | page notes PAGE"],
+    ),
+    (
+        "- A Fine Talk [HN](THREAD)",
+        ["A Fine Talk > THREAD"],
+    ),
+    (
+        "- [A Fine Post](PAGE) ([discussion](THREAD), [HN](THREAD))",
+        ["A Fine Post > PAGE | discussion discussion THREAD"],
+    ),
+    (
+        "- [A Fine Post](PAGE) [HN](THREAD)",
+        ["A Fine Post > PAGE | discussion HN THREAD"],
+    ),
+    (
+        "- [A Fine Book](PAGE) - Ann Lee (PDF, HTML) ([EPUB](OTHER))",
+        ["A Fine Book > PAGE | paper EPUB OTHER"],
+    ),
+    (
+        "- [A Fine Book](PAGE) ([中文版](OTHER))",
+        ["A Fine Book > PAGE | page 中文版 OTHER"],
+    ),
+    (
+        "- A Fine Book [English](PAGE) [中文](OTHER)",
+        ["A Fine Book > PAGE | page 中文 OTHER"],
+    ),
+    (
+        "- A Fine Book. [Goodreads](https://goodreads.com/book/1) [Amazon](https://amazon.com/dp/1)",
+        ["A Fine Book > https://goodreads.com/book/1 | page Amazon https://amazon.com/dp/1"],
+    ),
+    (
+        "- [Read the Docs](https://readthedocs.org) - hosting for manuals",
+        ["Read the Docs > https://readthedocs.org"],
+    ),
+    (
+        "- [GitHub](https://github.com/) - where code lives",
+        ["GitHub > https://github.com/"],
+    ),
+    (
+        "- [pdf](PAPER) - A Fine Paper",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- [[pdf]](PAPER) [A Fine Paper](PAGE)",
+        ["A Fine Paper > PAGE | paper pdf PAPER"],
+    ),
+    (
+        "- [📄](PAPER) [💻](REPO) A Fine Paper",
+        ["A Fine Paper > PAPER | code 💻 REPO"],
+    ),
+    (
+        "- A Fine Paper [:page_facing_up:](PAPER) [:octocat:](REPO)",
+        ["A Fine Paper > PAPER | code :octocat: REPO"],
+    ),
+    (
+        "- Vaswani et al. [Attention is all you need](PAPER). NeurIPS 2017.",
+        ["Attention is all you need > PAPER"],
+    ),
+    (
+        '- Vaswani et al. "Attention is all you need." [[NIPS 2017]](PAGE) [[arXiv:17.3]](PAPER)',
+        ["Attention is all you need > PAGE | paper arXiv:17.3 PAPER"],
+    ),
+    (
+        "- 【ACL 2021】注意力是你所需要的一切 [[论文]](PAPER) [[代码]](REPO)",
+        ["注意力是你所需要的一切 > PAPER | code 代码 REPO"],
+    ),
+    (
+        "- 论文标题：Attention Is All You Need\n  论文地址：PAPER\n  代码地址：REPO",
+        ["Attention Is All You Need > PAPER | code  REPO"],
+    ),
+    (
+        "- **标题很好** - 作者 - [PDF](PAPER)",
+        ["标题很好 > PAPER"],
+    ),
+    (
+        "- 李沐：[动手学深度学习](PAGE)，[视频](VIDEO)，[课件](SLIDES)",
+        ["动手学深度学习 > PAGE | video 视频 VIDEO | slides 课件 SLIDES"],
+    ),
+    (
+        "- Книга о чём-то [Обзор](PAGE)",
+        ["Книга о чём-то > PAGE"],
+    ),
+    (
+        "- 很好的影片 [影片](VIDEO)",
+        ["很好的影片 > VIDEO"],
+    ),
+    (
+        "- Buen articulo [enlace](PAGE)",
+        ["Buen articulo > PAGE"],
+    ),
+    (
+        "- A Fine Paper: PAPER code: REPO",
+        ["A Fine Paper > PAPER | code  REPO"],
+    ),
+    (
+        "- BERT paper: PAPER, GPT paper: PAPER2",
+        ["BERT paper > PAPER", "GPT paper > PAPER2"],
+    ),
+    (
+        "- PAGE — Some Title",
+        ["Some Title > PAGE"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) ![stars](https://img.shields.io/x)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- A Fine Paper [![arXiv](https://img.shields.io/a)](PAPER)"
+        " [![Star](https://img.shields.io/b)](REPO)",
+        ["A Fine Paper > PAPER | code Star REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER), Ann Lee, [Stanford University](https://stanford.edu)",
+        ["A Fine Paper > PAPER | page Stanford University https://stanford.edu"],
+    ),
+    (
+        "- Read [Deep Work](PAGE) and then [Dune](OTHER)",
+        ["Deep Work > PAGE", "Dune > OTHER"],
+    ),
+    (
+        "- Read this: [Deep Work](PAGE).",
+        ["Deep Work > PAGE"],
+    ),
+    (
+        "- Title A [pdf](PAPER), Title B [pdf](PAPER2)",
+        ["Title A > PAPER", "Title B > PAPER2"],
+    ),
+    (
+        "- [Alpha One](PAGE) - desc; [Beta Two](OTHER) - desc",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- Posts by Ann: [Alpha One](PAGE), [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE). [Code](REPO). [Slides](SLIDES).",
+        ["Alpha One > PAGE | code Code REPO | slides Slides SLIDES"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) - [Code](REPO) - [Video](VIDEO)",
+        ["A Fine Paper > PAPER | code Code REPO | video Video VIDEO"],
+    ),
+    (
+        "- ⭐ [A Fine Paper](PAPER) · [Ann Lee](ANN) · 2020",
+        ["A Fine Paper > PAPER | person Ann Lee ANN"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) | [@ann](https://twitter.com/ann) | [Join chat](CHAT)",
+        ["A Fine Paper > PAPER | person @ann https://twitter.com/ann | discussion Join chat CHAT"],
+    ),
+    (
+        '- [Code](REPO) for "A Fine Paper" ([pdf](PAPER))',
+        ["A Fine Paper > PAPER | code Code REPO"],
+    ),
+    (
+        "- **A Fine Paper**<br>*Ann Lee, Bob Ray*<br>[[Paper]](PAPER) [[Code]](REPO)",
+        ["A Fine Paper > PAPER | code Code REPO"],
+    ),
+    (
+        "- A Fine Paper, *Ann Lee, Bob Ray*, CVPR 2020, [pdf](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- A Fine Paper\n  Ann Lee, Bob Ray\n  [paper](PAPER) [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- A Fine Paper\n  - [pdf](PAPER)\n  - [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- A Fine Paper\n  - Paper: [link](PAPER)\n  - Code: REPO\n  - Video: [link](VIDEO)",
+        ["A Fine Paper > PAPER | code  REPO | video link VIDEO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER)\n  - Code: [fine-repo](REPO)\n  - by [Ann](ANN)",
+        ["A Fine Paper > PAPER | code fine-repo REPO | person Ann ANN"],
+    ),
+    (
+        "- [ ] A Fine Paper\n  - [code](REPO)\n  - [paper](PAPER)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "**A Fine Paper**\nAnn Lee, Bob Ray\n[paper](PAPER) [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "**A Fine Paper**  \n*Ann Lee, Bob Ray*  \n[[Paper]](PAPER) [[Code]](REPO)\n\n"
+        "**Another Paper**  \n*Cy*  \n[[Paper]](PAPER2)",
+        ["A Fine Paper > PAPER | code Code REPO", "Another Paper > PAPER2"],
+    ),
+    (
+        "[A Fine Paper](PAPER)\nCode: [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "We like [Deep Work](PAGE), thanks to [Ann](ANN).",
+        ["Deep Work > PAGE | person Ann ANN"],
+    ),
+    (
+        "### A Fine Paper\n\n[paper](PAPER) | [code](REPO)\n\nWords.",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "### [A Fine Paper](PAPER) [[code]](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Fine Post](PAGE), via [Ann's blog](https://ann.dev/x)",
+        ["A Fine Post > PAGE | page Ann's blog https://ann.dev/x"],
+    ),
+    (
+        "- [A Fine Course](PAGE) - [Ann Lee](https://ann.dev) (Stanford)",
+        ["A Fine Course > PAGE | person Ann Lee https://ann.dev"],
+    ),
+    (
+        "- [A Fine Course](PAGE): [syllabus](OTHER), [lecture videos](VIDEO)",
+        ["A Fine Course > PAGE | page syllabus OTHER | video lecture videos VIDEO"],
+    ),
+    (
+        "- 2021-05-04 [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE"],
+    ),
+    (
+        "- [A Fine Post](PAGE) OTHER",
+        ["A Fine Post > PAGE | page  OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE)\n  [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [One](PAGE) · [Two](OTHER) · [Three](SLIDES)",
+        ["One > PAGE", "Two > OTHER", "Three > SLIDES"],
+    ),
+    (
+        "- The [Alpha One](PAGE) paper introduces [Beta Two](OTHER).",
+        ["Alpha One > PAGE | page Beta Two OTHER"],
+    ),
+    (
+        "- Vaswani, A. et al. (2017) Attention is all you need. [doi:10.1/x](https://doi.org/10.1/x)",
+        ["Attention is all you need > https://doi.org/10.1/x"],
+    ),
+    (
+        "- `ICML` A Fine Paper. [[OpenReview](https://openreview.net/forum?id=1)] [[Talk](VIDEO)]",
+        ["ICML A Fine Paper > https://openreview.net/forum?id=1 | video Talk VIDEO"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), CASES, ids=range(len(CASES)))
+def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("- [Ann](ANN)", "a person, not a reading"),
+        ("Maintained by [Ann](ANN).", "a person, not a reading"),
+        ("- [Join us](CHAT)", "a chat, not a reading"),
+        (
+            "- [![arXiv](https://img.shields.io/badge/arXiv-1.svg)](PAPER)",
+            "a badge or counter, not a reading",
+        ),
+        (
+            "# Things [![Awesome](https://cdn.rawgit.com/a/media/badge.svg)]"
+            "(https://github.com/sindresorhus/awesome)",
+            "a badge or counter, not a reading",
+        ),
+    ],
+)
+def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
+    found = parse(written(f"{text}\n\n- [One](PAGE)"))
+    assert told(found) == ["One > PAGE"]
+    assert [skipped.reason for skipped in found.skipped] == [reason]
