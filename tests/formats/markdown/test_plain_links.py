@@ -57,6 +57,62 @@ def test_what_is_not_plain_is_left_to_markdown_it(text: str) -> None:
     assert plain_links.tokens(text) is None
 
 
+def blocks(text: str, *, plain: bool) -> list[Token]:
+    made = parser._ListParser()
+    if not plain:
+        made.disable("plain_line")
+    return made.parse(text)
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "- [ ] [a](b)",
+            "- [x] c",
+            "[a](b)",
+            "**[a](b)**",
+            "  [a](b)",
+            "    [a](b)",
+            "- ",
+            "-",
+            "text",
+        ),
+        *(
+            "",
+            "> [a](b)",
+            "> - [a](b)",
+            "  - [a](b)",
+            "* [a](b)",
+            "[a]: b",
+            "- [a]: b",
+            "===",
+            "---",
+        ),
+        *(
+            "|-|",
+            "a|b",
+            "- [a](b) | c",
+            "-|-",
+            "# a",
+            "1. [a](b)",
+            "```",
+            "<p>",
+            "- - -",
+            "\t[a](b)  ",
+        ),
+    ]
+)
+
+
+@example(["- [a](b)", "text"])
+@example(["- [a](b)", "- "])
+@example(["- [a|b](c)", "  -|-", "  d|e"])
+@given(st.lists(LINES, max_size=8))
+def test_a_plain_line_is_the_block_that_markdown_it_makes_of_it(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert blocks(text, plain=True) == blocks(text, plain=False)
+
+
 LETTERS = st.text(st.sampled_from("ab 中：:/.()[]<>&;!*_~`\\'\"#-=|^$%@+x1\t\u200bé"), max_size=12)
 ANY = st.text(max_size=8)
 

@@ -5,6 +5,7 @@ import pytest
 from recall.domain.library.catalog import Item, ParsedList
 from recall.errors import BadFile
 from recall.formats.decoding import decode
+from recall.formats.markdown import reader
 from recall.formats.markdown.reader import parse
 from testing.checkout import READING_LIST as LIST
 
@@ -123,6 +124,15 @@ def test_a_list_written_back_plainly_reads_the_same(real: ParsedList) -> None:
     again = parse("\n".join(lines))
     assert again.sections == real.sections
     assert [i._replace(line=0) for i in again.items] == [i._replace(line=0) for i in real.items]
+
+
+def test_a_text_with_too_many_lines_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader, "MOST_LINES", 1_000)
+    with pytest.raises(BadFile) as error:
+        parse("- [One](http://a)\n" * 1_001, "notes.md")
+    assert str(error.value) == "notes.md: has 1,001 lines; a list may have 1,000"
 
 
 @pytest.mark.parametrize(

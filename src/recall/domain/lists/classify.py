@@ -1,11 +1,14 @@
 """Guesses the kind and the minutes of an entry; its language is guessed by languages.py."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from recall.domain.library.resource import KIND_MINUTES, ResourceKind, Section
 from recall.domain.lists.hosts import host_and_rest, is_one_of, names_of
 from recall.domain.lists.kind_rules import KIND_RULES, SECTION_RULES, TITLE_RULES, KindRule
+
+_Search = Callable[[str], object]
 
 _LONGEST_TITLE = 500
 """Characters of a title that are searched for a kind."""
@@ -32,14 +35,18 @@ def minutes_of(kind: ResourceKind, url: str | None) -> int:
 @lru_cache(maxsize=1)
 def _rule(url: str | None) -> KindRule | None:
     host, rest = host_and_rest(url)
-    return next((rule for rule in _rules_for(host) if re.search(rule.path, rest)), None)
+    return next((rule for rule, path in _rules_for(host) if path is None or path(rest)), None)
 
 
 @lru_cache(maxsize=1024)
-def _rules_for(host: str) -> tuple[KindRule, ...]:
-    """Find the rules that name a host. Cached: a list has few hosts and many links."""
+def _rules_for(host: str) -> tuple[tuple[KindRule, _Search | None], ...]:
+    """Find the rules that name a host, with the search for their paths.
+
+    Cached: a list has few hosts and many links.
+    """
     names = names_of(host)
-    return tuple(rule for rule in KIND_RULES if is_one_of(names, rule.hosts))
+    named = (rule for rule in KIND_RULES if is_one_of(names, rule.hosts))
+    return tuple((rule, re.compile(rule.path).search if rule.path else None) for rule in named)
 
 
 @lru_cache(maxsize=256)

@@ -104,10 +104,12 @@ def _alphabet(title: str) -> str | None:
 def _latin(title: str, host: str) -> str:
     """Return the language with the most small words and spellings, if they are enough."""
     text = title.lower()
-    signs: Counter[str] = Counter()
-    for word in _LATIN_WORD.findall(text):
-        signs.update(_BY_WORD.get(word, ()))
-    if not title.isascii() or "'" in title:
+    known = [word for word in text.split() if word in _BY_WORD]
+    is_plain = title.isascii() and "'" not in title
+    if is_plain and len(known) < _ENOUGH - 1:
+        return "en"
+    signs = Counter(language for word in known for language in _BY_WORD[word])
+    if not is_plain:
         for language, spelling in _SPELLINGS.items():
             signs[language] += len(spelling.findall(text)[:_ENOUGH])
     if signs and not signs["en"]:

@@ -65,6 +65,7 @@ _DISCUSSIONS = {
 # A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
+_MOST_SPACES_IN_A_NAME = 4
 _FORUM = ("forum.", "forums.", "discuss.", "community.")
 
 
@@ -97,6 +98,8 @@ def role_of_url(url: str) -> LinkRole:
 
 def is_name_of_its_site(text: str, url: str) -> bool:
     """Return whether a text is the name of the URL's host: `arxiv.org`, `Goodreads`."""
+    if text.count(" ") > _MOST_SPACES_IN_A_NAME:
+        return False
     name = "".join(letter for letter in text[:80].casefold() if letter.isalnum())
     host, _ = _host_and_path(url)
     labels = host.split(".")

@@ -111,9 +111,11 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return None
     if _IDENTIFIER.fullmatch(text):
         return "paper"
+    known = _beside() if beside_a_title else _alone()
+    if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
+        return None  # the usual case, at a tenth of the time
     shown, coded = _without_codes(_folded(text))
     roles = {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
-    known = _beside() if beside_a_title else _alone()
     for word in _words(shown):
         found = _roles_of(word, known)
         if not found:

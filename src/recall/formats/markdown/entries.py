@@ -10,6 +10,7 @@ from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.mentions import mentions, name_of_refused, said
 
 NOTHING = "no link and no checkbox"
@@ -26,6 +27,9 @@ def entries(
     stands for itself. above is the text of the bullet above; boxed, it is a reading whatever its
     links are.
     """
+    if not above and (only := lone(lines)):
+        yield only
+        return
     chooser = Chooser(bullet=bullet, above=above, boxed=boxed)
     for line in [_one_line(lines)] if bullet else _gathered(lines):
         chooser.read(mentions(line.pieces))

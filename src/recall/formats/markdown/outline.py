@@ -10,6 +10,8 @@ COLON_LEVEL = 9
 """Lines that only look like headings are below all real ones: first bold lines, then `…：`."""
 
 _BULLET = 10
+_DEEPEST = 100
+"""Headings; each item has the path of all of them."""
 
 
 class Outline:
@@ -76,6 +78,8 @@ class Outline:
         return tuple(path for path, used in self._used.items() if used or path not in parents)
 
     def _push(self, level: int, title: str) -> None:
+        if len(self._stack) >= _DEEPEST and self._stack[-1][0] != _BULLET:
+            self._stack.pop()
         self._stack.append((level, title))
         if title:
             self._used.setdefault(self.path, False)

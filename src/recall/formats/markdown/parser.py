@@ -45,6 +45,7 @@ class _ListParser(MarkdownIt):
         self.enable(["table", "strikethrough"])
         self.disable(["code", "html_block", "text_join"])
         ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
+        self.block.ruler.before("table", "plain_line", plain_links.line)
         self.block.ruler.before("fence", "opaque_html", _opaque_html, ends)
         self.block.ruler.before("fence", "indented_code", _indented_code)
         self.inline.ruler.push("bare_url", _bare_url)
@@ -160,7 +161,10 @@ def _plain(text: str, state: StateCore) -> list[Token] | None:
 def _walked(text: str, state: StateCore) -> list[Token]:
     found: list[Token] = []
     for part in _parts(text):
-        state.md.inline.parse(part, state.md, state.env, found)
+        # A list of its own for each: the last rules go through all tokens of the list they get.
+        tokens_of_part: list[Token] = []
+        state.md.inline.parse(part, state.md, state.env, tokens_of_part)
+        found += tokens_of_part
     return found
 
 

@@ -7,7 +7,7 @@ from recall.formats.markdown.blocks import Heading
 from recall.formats.markdown.entries import web_links
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, is_titled, refusal
-from recall.formats.markdown.marks.boxes import take_box, take_marker, without
+from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
 from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works.mentions import mentions
@@ -75,6 +75,8 @@ def parts(
 
 def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
     """Split the text of a bullet at lines that begin with a box: they were meant as bullets."""
+    if len(lines) == 1 and first_text(lines[0])[:1] in ("", "["):
+        return [lines]
     split: list[list[MarkdownLine]] = [[]]
     for line in lines:
         _, bare = take_marker(line)

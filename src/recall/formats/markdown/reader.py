@@ -47,6 +47,10 @@ EMPTY_BOX = "a checkbox without a title"
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
 
+MOST_LINES = 1_000_000
+"""Lines of a list; reading so many takes half a minute."""
+
+
 def looks_like(text: str) -> bool:
     """Any text with a link or a box may be markdown: the table asks the other formats first."""
     return "://" in text or "](" in text or _BOX.search(text) is not None
@@ -54,6 +58,8 @@ def looks_like(text: str) -> bool:
 
 def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> ParsedList:
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise BadFile(path, f"has {lines:,} lines; a list may have {MOST_LINES:,}")
     reader = _ListReader()
     tree, hidden = document(text, options.base)
     reader.read(tree, None)

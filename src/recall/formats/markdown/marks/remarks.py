@@ -1,5 +1,6 @@
 """What a person wrote beside an entry about their reading: when, and under which labels."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ class Remarks(NamedTuple):
 
 NO_REMARKS = Remarks()
 
+_SIGNS = re.compile(r"[#:：]|\d{4}")
+"""A year, or what stands before or after a label: most entries have none of these."""
+
 
 def take_remarks(
     lines: list[MarkdownLine], box: Box, inherited: Box
@@ -27,6 +31,8 @@ def take_remarks(
 
     Who writes when they read something, and has no box for it, says that it is read.
     """
+    if not any(map(_may_remark, lines)):
+        return box, NO_REMARKS, lines
     taker = _Taker(is_ticked="read" in (box, inherited) and box in ("read", None))
     rest = [line._replace(pieces=list(map(taker.piece, line.pieces))) for line in lines]
     remarks = Remarks(taker.read_on, taker.saved_on, tuple(dict.fromkeys(taker.labels)))
@@ -36,6 +42,10 @@ def take_remarks(
         box = "read"
     kept = [line._replace(pieces=[p for p in line.pieces if _says(p)]) for line in rest]
     return box, remarks, [line for line in kept if line.pieces]
+
+
+def _may_remark(line: MarkdownLine) -> bool:
+    return any(isinstance(piece, TextPiece) and _SIGNS.search(piece.text) for piece in line.pieces)
 
 
 def _says(piece: TextPiece | MarkdownLink) -> bool:
