@@ -102,6 +102,12 @@ def test_a_revisit_that_is_longer_than_the_day_has_a_day_to_itself_once_a_week(
     assert any("longer than the day" in visit.reason for visit in visits) is alone
 
 
+@pytest.mark.parametrize("minutes", [0, 1, 15])
+def test_a_day_that_is_short_for_once_holds_no_more_than_its_minutes(minutes: int) -> None:
+    facts = day([revisit(1, 30, overdue=6)], minutes=minutes, longest_day=45)
+    assert plan_visits(facts) == []
+
+
 @pytest.mark.parametrize(("minutes", "sitting"), [(9, [9]), (5, [5]), (4, [])])
 def test_a_day_of_a_few_minutes_can_have_a_sitting_of_as_many(
     minutes: int, sitting: list[int]

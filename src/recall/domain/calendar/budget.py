@@ -31,10 +31,14 @@ class Budget(NamedTuple):
     pauses: tuple[Pause, ...] = ()
 
     @property
+    def longest_day(self) -> int:
+        """The most minutes that a day of the week has."""
+        return max(self.weekdays.get(day, self.usual) for day in range(7))
+
+    @property
     def has_minutes(self) -> bool:
         """Whether any day of the week has minutes."""
-        days = range(7)
-        return any(self.weekdays.get(day, self.usual) for day in days)
+        return self.longest_day > 0
 
     def on(self, day: date) -> int:
         """Return the minutes of a study date."""

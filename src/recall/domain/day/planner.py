@@ -35,6 +35,7 @@ class DayFacts(NamedTuple):
     due and readings are what could be done, at least as many as the minutes can hold; readings
     are in their order. new_share (0..1) of the minutes are for readings; a sitting is usual
     in sitting_minutes. book_may_come: the last days with readings had no book.
+    longest_day has the most minutes that a day of the week has.
     """
 
     today: date
@@ -45,6 +46,7 @@ class DayFacts(NamedTuple):
     new_share: float = 0.4
     sitting_minutes: int = 20
     book_may_come: bool = True
+    longest_day: int = 0
 
 
 def plan_visits(facts: DayFacts) -> list[PlannedVisit]:
@@ -80,13 +82,9 @@ def _reading_room(facts: DayFacts) -> ReadingRoom:
 
 def _longer_than_the_day(facts: DayFacts) -> PlannedVisit | None:
     """Return the revisit that gets the day to itself, once a week, as no day can hold it."""
-    long = [
-        one
-        for one in facts.due
-        if one.revisit_minutes > facts.minutes > 0
-        and (facts.today - (one.card.due or facts.today)).days % WEEK == WEEK - 1
-    ]
-    if not long:
+    weekly = [one for one in facts.due if overdue_days(one, facts.today) % WEEK == WEEK - 1]
+    long = [one for one in weekly if one.revisit_minutes > max(facts.minutes, facts.longest_day)]
+    if not long or not facts.minutes:
         return None
     longest = max(long, key=lambda one: overdue_days(one, facts.today))
     visit = visit_of(longest, facts.today)

@@ -28,7 +28,8 @@ def day_facts(
     day, settings = context.today, context.settings
     formulas = Formulas(parameters.latest(reads).weights)
     pace, limit = pace_of(reads, day), candidates(minutes) + len(without)
-    rules = LineRules(day, pace, open_days(reads, context), settings)
+    budget = open_days(reads, context)
+    rules = LineRules(day, pace, budget, settings)
     due = foremost_due(reads, day, formulas, limit)
     readings = reading_line(reads, rules, limit)
     return DayFacts(
@@ -40,6 +41,7 @@ def day_facts(
         new_share=settings.new_share,
         sitting_minutes=settings.sitting_minutes,
         book_may_come=days_since_book(reads, day, settings.daily_minutes) >= EVERY_THIRD,
+        longest_day=budget.longest_day,
     )
 
 

@@ -53,7 +53,7 @@ def due_line(context: Context, resource: Resource, stands: DayProgress, budget: 
         is_rough=every > 1,
     )
     waiting = len(due) if every == 1 else number
-    return due_in_line(planned, stands, ahead, due=waiting, usual=budget.usual)
+    return due_in_line(planned, stands, ahead, due=waiting, usual=budget.longest_day)
 
 
 def is_on_hold(context: Context, resource: Resource, budget: Budget) -> bool:

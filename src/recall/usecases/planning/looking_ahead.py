@@ -135,6 +135,7 @@ def forecast_rules(context: Context, habits: Habits = AS_PLANNED) -> ForecastRul
             new_share=settings.new_share,
             sitting_minutes=settings.sitting_minutes,
             book_may_come=book_may_come,
+            longest_day=budget.longest_day,
         )
         return plan_visits(facts)
 
