@@ -28,7 +28,7 @@ def link_column(rows: Sequence[Row], among: Iterable[int]) -> int | None:
     return next((place for place in among if _share(rows, place, is_link) >= _MOSTLY), None)
 
 
-class Columns:
+class TableColumns:
     """The layout of a table, and sentences about it for the person.
 
     rows are the first ones: a column of links or of titles that has another name is told by them.

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.errors import BadFile
 from recall.formats.fields.cells import is_link
-from recall.formats.fields.columns import Columns, is_list_of_titles, link_column
+from recall.formats.fields.columns import TableColumns, is_list_of_titles, link_column
 from recall.formats.fields.dialects import layout_of
-from recall.formats.fields.records import Record, item_of
+from recall.formats.fields.records import Fields, item_of
 from recall.formats.values import one_line
 
 _DELIMITERS = ",;\t"
@@ -48,7 +48,7 @@ def looks_like(text: str) -> bool:
             return True
         if "url" in layout.places or is_list_of_titles(layout):
             return _is_consistent(rows)
-        if "title" in layout.places and Columns(tuple(rows[0]), rows[1:]).has_links:
+        if "title" in layout.places and TableColumns(tuple(rows[0]), rows[1:]).has_links:
             return _is_consistent(rows)
     return _is_consistent(rows) and link_column(rows, range(len(rows[0]))) is not None
 
@@ -69,21 +69,21 @@ def parse(text: str, path: object) -> ParsedList:
     return _read(chain(first, rows), _columns(names, first, path), len(names))
 
 
-def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> Columns:
-    columns = Columns(names, [row.cells for row in rows])
+def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> TableColumns:
+    columns = TableColumns(names, [row.cells for row in rows])
     if not columns.has_links and not is_list_of_titles(columns.layout):
         shown = ", ".join(f"'{one_line(name)}'" for name in names[:_SHOWN])
         raise BadFile(path, f"no column of this table holds links; it has {shown}")
     return columns
 
 
-def _read(rows: Iterable[_Row], columns: Columns, width: int) -> ParsedList:
+def _read(rows: Iterable[_Row], columns: TableColumns, width: int) -> ParsedList:
     items: list[Item] = []
     skipped: list[Skipped] = []
     longer = 0
     for row in rows:
         longer += len(row.cells) > width
-        found = item_of(Record(columns.layout, row.cells[:width], (), row.line))
+        found = item_of(Fields(columns.layout, row.cells[:width], (), row.line))
         if columns.has_links and isinstance(found, Item) and _is_only_title(found, row):
             found = Skipped(row.line, found.title, "a row with nothing but a title")
         if isinstance(found, Skipped):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.errors import BadFile
 from recall.formats.fields.json_walk import records
-from recall.formats.fields.records import Record, item_of
+from recall.formats.fields.records import Fields, item_of
 
 _BEGIN = re.compile(
     r"\ufeff?\s*+(?:\{\s*+(?:\"|\})"
@@ -40,7 +40,7 @@ def parse(text: str, path: object) -> ParsedList:
     return ParsedList(sections, tuple(items), tuple(skipped))
 
 
-def _records(text: str, path: object) -> Iterator[Record]:
+def _records(text: str, path: object) -> Iterator[Fields]:
     """Yield the records of one value, or else of a value on each line."""
     try:
         data = _decoded(text, path)

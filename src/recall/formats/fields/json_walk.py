@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recall.domain.library.resource import Section
 from recall.formats.fields.cells import is_address
 from recall.formats.fields.dialects import Layout, layout_of
-from recall.formats.fields.records import Record
+from recall.formats.fields.records import Fields
 from recall.formats.fields.roles import FURTHER, plain_name
 from recall.formats.values import one_line
 
@@ -23,7 +23,7 @@ _INNER = ("content", "bookmark", "article", "link", "page", "attributes", "canon
 _DEEPEST = 100
 
 
-def records(data: object) -> Iterator[Record]:
+def records(data: object) -> Iterator[Fields]:
     """Yield the objects with a link, and bare links in lists, in their order.
 
     The title of an object around them is a section, and so is the key of a list, unless it says
@@ -36,7 +36,7 @@ def records(data: object) -> Iterator[Record]:
         found = _record(value)
         if found is not None:
             number += 1
-            yield Record(*found, section, number)
+            yield Fields(*found, section, number)
         elif isinstance(value, list):
             waiting += reversed([(one, section + path) for one, path in _members(value)])
         elif isinstance(value, dict):

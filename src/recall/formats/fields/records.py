@@ -14,7 +14,7 @@ _HIGHLIGHTS = ("highlight", "note", "annotation")
 _LEVELS = (" / ", " > ", " › ", " » ")
 
 
-class Record(NamedTuple):
+class Fields(NamedTuple):
     """The values of a row or of an object, the section that it stands in, and its line."""
 
     layout: Layout
@@ -34,7 +34,7 @@ class Record(NamedTuple):
         return list(dict.fromkeys(text for text in found if text))
 
 
-def item_of(record: Record) -> Item | Skipped:
+def item_of(record: Fields) -> Item | Skipped:
     """Return the reading that a record is, or why it is none."""
     links = list(_links(record))
     url = links[0].url if links else None
@@ -62,7 +62,7 @@ def item_of(record: Record) -> Item | Skipped:
     )
 
 
-def _links(record: Record) -> Iterator[Link]:
+def _links(record: Fields) -> Iterator[Link]:
     """Yield the link that is the work, and then the further ones, each once."""
     seen: set[str] = set()
     for role, text, url in _all_links(record):
@@ -71,7 +71,7 @@ def _links(record: Record) -> Iterator[Link]:
             yield Link(role, text, url)
 
 
-def _all_links(record: Record) -> Iterator[tuple[LinkRole, str, str]]:
+def _all_links(record: Fields) -> Iterator[tuple[LinkRole, str, str]]:
     # A program writes one address in several ways; in a person's table each column is meant.
     columns = list(record.all("url"))[: 1 if record.layout.dialect else None]
     for url in cells.links_of(columns):
@@ -84,18 +84,18 @@ def _all_links(record: Record) -> Iterator[tuple[LinkRole, str, str]]:
             yield from ((role, role, url) for url in cells.links_of(value))
 
 
-def _title(record: Record) -> str:
+def _title(record: Fields) -> str:
     found = (one_line(cells.linked_text(text)) for text in record.texts("title"))
     return next(filter(None, found), "")
 
 
-def _no_reading(record: Record, url: str | None, title: str) -> str | None:
+def _no_reading(record: Fields, url: str | None, title: str) -> str | None:
     if any(text.casefold() in _HIGHLIGHTS for text in record.texts("kind")):
         return "a highlight or a note, which is no reading"
     return "no link and no title" if not title else url and no_reading(url)
 
 
-def _state(record: Record) -> tuple[cells.State | None, str | None]:
+def _state(record: Fields) -> tuple[cells.State | None, str | None]:
     """Return whether it is read, and when. A date of reading means read, unless a word says more.
 
     A column such as `finished` may hold the date itself.
@@ -118,7 +118,7 @@ def _state(record: Record) -> tuple[cells.State | None, str | None]:
     return ("begun" if progress else None), None
 
 
-def _section(record: Record) -> Section:
+def _section(record: Fields) -> Section:
     """Return the section around a record, and the folder that it names itself."""
     found = [one_line(name) for text in record.texts("path")[:1] for name in text.split("/")]
     for text in record.texts("section")[:1]:
@@ -135,7 +135,7 @@ def _levels(text: str) -> list[str]:
     return [one_line(name) for name in text.split("\n")]
 
 
-def _minutes(record: Record) -> int | None:
+def _minutes(record: Fields) -> int | None:
     found = (
         *map(cells.minutes_of, record.all("minutes")),
         *map(cells.duration_of, record.all("duration")),
@@ -144,13 +144,13 @@ def _minutes(record: Record) -> int | None:
     return next(filter(None, found), None)
 
 
-def _description(record: Record) -> str | None:
+def _description(record: Fields) -> str | None:
     authors = ", ".join(record.texts("author"))
     by = [f"by {authors}"] if authors else []
     return paragraphs("\n\n".join((*by, *record.texts("description"))))
 
 
-def _labels(record: Record) -> tuple[str, ...]:
+def _labels(record: Fields) -> tuple[str, ...]:
     shelves = record.texts("shelf")
     found = [
         label for value in record.all("labels") for label in cells.labels_of(value, words=False)
@@ -161,11 +161,11 @@ def _labels(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in found if label not in shelves))
 
 
-def _kind(record: Record) -> ResourceKind | None:
+def _kind(record: Fields) -> ResourceKind | None:
     if record.layout.dialect and record.layout.dialect.kind:
         return record.layout.dialect.kind
     return next(filter(None, map(cells.kind_of, record.all("kind"))), None)
 
 
-def _language(record: Record) -> str | None:
+def _language(record: Fields) -> str | None:
     return next(filter(None, map(cells.language_of, record.texts("language"))), None)
