@@ -134,7 +134,7 @@ SAMPLES = (
             item("注意力机制", A, "论文", checked=True, note="写得好"),
             item("图", B, "论文"),
         ),
-        remarks=("Columns not used: '心情'.",),
+        remarks=("columns not used: '心情'",),
     ),
     Sample(
         "papers.tsv",

@@ -41,14 +41,14 @@ def test_only_the_outermost_files_are_read_and_the_others_are_counted() -> None:
     }
     found = read(files | {"__MACOSX/._a.csv": "x", "out/.DS_Store": "x"})
     assert [one.title for one in found.items] == ["A0"]
-    assert found.remarks == ("Files in folders of the zip that are not read: 2.",)
+    assert found.remarks == ("files in folders of the zip that are not read: 2",)
 
 
 def test_a_part_that_is_no_list_is_named() -> None:
     found = read({"a.csv": PART.format(0), "b.txt": "hello"})
     assert len(found.items) == 1
     (remark,) = found.remarks
-    assert remark.startswith("Not read: my.zip › b.txt: it looks like a text without links")
+    assert remark.startswith("not read: my.zip › b.txt: it looks like a text without links")
 
 
 def test_the_sections_of_parts_are_put_together() -> None:
@@ -96,8 +96,8 @@ def test_an_encrypted_zip_is_refused() -> None:
 def test_names_of_parts_are_shown_plain_and_may_be_empty() -> None:
     found = read({"a.csv": PART.format(0), "b\n\x1b[31mc.txt": "hello", "d": "hello", "": "x"})
     assert [remark[:34] for remark in found.remarks] == [
-        "Not read: my.zip › b c.txt: it loo",
-        "Not read: my.zip › d: it looks lik",
+        "not read: my.zip › b c.txt: it loo",
+        "not read: my.zip › d: it looks lik",
     ]
 
 

@@ -53,11 +53,11 @@ def _zipped(
             lists.append(found)
     if not lists:
         raise refused[0]
-    return _joined(lists, [*(f"Not read: {error}." for error in refused), *_left(below)])
+    return _joined(lists, [*(f"not read: {error}" for error in refused), *_left(below)])
 
 
 def _left(below: int) -> list[str]:
-    return [f"Files in folders of the zip that are not read: {below}."] if below else []
+    return [f"files in folders of the zip that are not read: {below}"] if below else []
 
 
 def _joined(lists: list[ParsedList], remarks: list[str]) -> ParsedList:

@@ -3,10 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from recall.domain.lists.details import LONGEST_TEXT
 from recall.domain.text.plain import lines, plain
-
-LONGEST_TEXT = 10_000
-"""Characters of a title, a description or a note that are kept."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_OF_CHROME = datetime(1601, 1, 1, tzinfo=UTC)

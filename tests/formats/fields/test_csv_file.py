@@ -83,17 +83,17 @@ def test_a_table_is_read_by_the_names_of_its_columns(text: str, expected: list[R
 @pytest.mark.parametrize(
     ("text", "remarks"),
     [
-        (f"title,url,mood,weather\nWarps,{A},x,y\n", ("Columns not used: 'mood', 'weather'.",)),
+        (f"title,url,mood,weather\nWarps,{A},x,y\n", ("columns not used: 'mood', 'weather'",)),
         (
             f"What,Where\nWarps,{A}\n",
             (
-                "The links are taken from the column 'Where'.",
-                "The titles are taken from the column 'What'.",
+                "the links are taken from the column 'Where'",
+                "the titles are taken from the column 'What'",
             ),
         ),
         (
             f"title,url\nWarps,{A},and,more\n",
-            ("Rows with more cells than the header: 1; the rest is not used.",),
+            ("rows with more cells than the header: 1; the rest is not used",),
         ),
         (f"title,url,time_added,tags,status\nWarps,{A},1704067200,,unread\n", ()),
     ],

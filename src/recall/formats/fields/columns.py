@@ -81,7 +81,7 @@ class TableColumns:
                 places[:] = [one for one in places if one != place]
             self._places[role] = [place]
             name = one_line(self._names[place])
-            self.remarks.append(f"The {what} are taken from the column '{name}'.")
+            self.remarks.append(f"the {what} are taken from the column '{name}'")
 
     def _holds(self, place: int, what: Callable[[str], object]) -> bool:
         return any(place < len(row) and what(row[place]) for row in self._rows)
@@ -107,4 +107,4 @@ def _is_text(value: str) -> bool:
 def _not_used(names: Sequence[str]) -> str:
     shown = ", ".join(f"'{one_line(name)}'" for name in names[:_SHOWN])
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return f"Columns not used: {shown}{more}."
+    return f"columns not used: {shown}{more}"

@@ -94,7 +94,7 @@ def _read(rows: Iterable[_Row], columns: TableColumns, width: int) -> ParsedList
     if longer:
         remarks = [
             *remarks,
-            f"Rows with more cells than the header: {longer}; the rest is not used.",
+            f"rows with more cells than the header: {longer}; the rest is not used",
         ]
     sections = tuple(dict.fromkeys(item.section for item in items))
     return ParsedList(sections, tuple(items), tuple(skipped), tuple(remarks))
