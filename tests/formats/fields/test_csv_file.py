@@ -63,6 +63,15 @@ SHAPES: dict[str, tuple[str, list[Row]]] = {
         [("Warps", "https://doi.org/10.1145/1.2", "", False)],
     ),
     "a picture is no work": (f"title,image link,link\nWarps,{B},{A}\n", [("Warps", A, "", False)]),
+    "a path": (f"title,url,folder\nWarps,{A},GPU/CUDA\n", [("Warps", A, "GPU/CUDA", False)]),
+    "a path with spaces": (
+        f"title,url,folder\nWarps,{A},AI/ML / GPU\n",
+        [("Warps", A, "AI/ML/GPU", False)],
+    ),
+    "Instapaper's older table": (
+        f"URL,Title,Selection,Folder\n{A},Warps,,Archive\n{B},Tiles,,GPU\n",
+        [("Warps", A, "", True), ("Tiles", B, "GPU", False)],
+    ),
     "a date of reading": (
         f"title,url,finished\nWarps,{A},2024-05-01\nTiles,{B},\n",
         [("Warps", A, "", True), ("Tiles", B, "", False)],

@@ -26,7 +26,7 @@ DIALECTS = (
     Dialect("Pocket", "title url timeadded tags status", {}),
     Dialect("Readwise Reader", "title url documenttags saveddate readingprogress", {}),
     Dialect("Raindrop", "title note excerpt url folder created", {}),
-    Dialect("Instapaper", "url title selection folder timestamp", {"folder": "shelf"}),
+    Dialect("Instapaper", "url title selection folder", {"folder": "shelf"}),
     Dialect("Goodreads", "title author exclusiveshelf", {"exclusiveshelf": "shelf"}, kind="book"),
     Dialect("StoryGraph", "title authors readstatus", {"readstatus": "state"}, kind="book"),
     Dialect(

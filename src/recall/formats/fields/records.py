@@ -120,13 +120,19 @@ def _state(record: Fields) -> tuple[cells.State | None, str | None]:
 
 def _section(record: Fields) -> Section:
     """Return the section around a record, and the folder that it names itself."""
-    found = [one_line(name) for text in record.texts("path")[:1] for name in text.split("/")]
+    found = [name for text in record.texts("path")[:1] for name in _folders(text)]
     for text in record.texts("section")[:1]:
         found += _levels(text)
     for text in record.texts("shelf")[:1]:
         found += [] if cells.state_of(text) else _levels(text)
     names = tuple(filter(None, found))
     return record.section if record.section[-1:] == names else (*record.section, *names)
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folders of a path; with spaces around its slashes, others are part of a name."""
+    names = _levels(path)
+    return names if len(names) > 1 else [one_line(name) for name in path.split("/")]
 
 
 def _levels(text: str) -> list[str]:
