@@ -17,6 +17,7 @@ _EARLIEST, _LATEST = 1990, 2100
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:\s?[-/.年]\s?(?P<month>\d{1,2})(?:\s?[-/.月]\s?(?P<day>\d{1,2}))?)?(?!\d)"
 )
+_NUMBERED_DAY = re.compile(r"(\d{1,2})(?P<mark>[-/.])(\d{1,2})(?P=mark)(\d{4})(?!\d)")
 _NAMED_DAY = re.compile(
     r"(?:(?P<before>\d{1,2})\.? )?(?P<month>[a-z]{3})[a-z]*\.? (?:(?P<after>\d{1,2}),? )?"
     r"(?P<year>\d{4})(?!\d)",
@@ -74,6 +75,8 @@ def read_day(value: object) -> str | None:
         return _of_stamp(text.partition(".")[0])
     if found := _DAY.match(text):
         return _valid(found["year"], found["month"], found["day"])
+    if found := _NUMBERED_DAY.match(text):
+        return _of_numbers(int(found[1]), int(found[3]), found[4], found["mark"])
     if (found := _NAMED_DAY.search(text)) and found["month"].lower() in _MONTHS:
         month = str(1 + _MONTHS.index(found["month"].lower()))
         return _valid(found["year"], month, found["before"] or found["after"])
@@ -88,6 +91,15 @@ def _of_stamp(digits: str) -> str | None:
     else:
         return None
     return moment.date().isoformat() if _EARLIEST <= moment.year < _LATEST else None
+
+
+def _of_numbers(first: int, second: int, year: str, mark: str) -> str | None:
+    """Return `18.7.2023` and `7/18/2023` as a day; of `7/8/2023` only the year is sure."""
+    if mark == "." or first > len(_MONTHS):
+        return _valid(year, str(second), str(first))
+    if second > len(_MONTHS):
+        return _valid(year, str(first), str(second))
+    return _valid(year, None, None)
 
 
 def _valid(year: str, month: str | None, day_of_month: str | None) -> str | None:

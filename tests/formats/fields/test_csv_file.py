@@ -63,6 +63,11 @@ SHAPES: dict[str, tuple[str, list[Row]]] = {
         [("Warps", "https://doi.org/10.1145/1.2", "", False)],
     ),
     "a picture is no work": (f"title,image link,link\nWarps,{B},{A}\n", [("Warps", A, "", False)]),
+    "an American date": (
+        f"title,url,date_finished\nWarps,{A},7/8/2023\nTiles,{B},\n",
+        [("Warps", A, "", True), ("Tiles", B, "", False)],
+    ),
+    "underscores": (f"title,url,read_status\nWarps,{A},done\n", [("Warps", A, "", True)]),
     "a path": (f"title,url,folder\nWarps,{A},GPU/CUDA\n", [("Warps", A, "GPU/CUDA", False)]),
     "a path with spaces": (
         f"title,url,folder\nWarps,{A},AI/ML / GPU\n",
@@ -117,6 +122,15 @@ def test_rows_that_are_no_readings_are_skipped_with_their_line() -> None:
         (2, "Week 1", "a row with nothing but a title"),
         (5, "", "no link and no title"),
         (6, "x", "a bookmarklet, which is no reading"),
+    ]
+
+
+def test_a_book_that_was_begun_is_a_book_and_begun() -> None:
+    text = "title,author,pages,date_started,date_finished\nEmma,Austen,300,1/2/2024,\nIt,King,,,\n"
+    found = parse(text, "f").items
+    assert [(one.kind, one.minutes, one.begun, one.checked) for one in found] == [
+        ("book", 600, True, False),
+        (None, None, False, False),
     ]
 
 

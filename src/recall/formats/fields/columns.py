@@ -14,6 +14,7 @@ _MOSTLY = 0.5
 _ENOUGH_ROLES = 3
 _SHOWN = 10
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _BY_LAST_WORD = ("title", "state", "labels", "note", "author")
 """Roles for which a longer name says the same; `Image link` and `Date published` do not."""
 
@@ -89,7 +90,8 @@ class TableColumns:
 
 def _role_of_last_word(name: str) -> str | None:
     """Return the role of the last word of a name, without what stands in brackets."""
-    words = _BRACKETS.sub(" ", name).split()
+    words = _NOT_WORDS.split(_BRACKETS.sub(" ", name).strip())
+    words = [word for word in words if word]
     role, _ = ROLES.get(plain_name(words[-1]), (None, 0)) if words else (None, 0)
     return role if role in _BY_LAST_WORD else None
 

@@ -10,8 +10,8 @@ from recall.formats.fields.roles import FURTHER, plain_name
 from recall.formats.values import one_line
 
 _WORDS = (
-    "archive articles bookmarks cards children collections content data documents entries feed"
-    " folders items library links list lists log nodes pages pinnedlinks posts reading readinglist"
+    "archive articles bookmarks cards children collections content data documents embedded"
+    " entries feed folders items library links list lists log nodes pages pinnedlinks posts reading readinglist"
     " records resources results roots rows sites tabs urls"
 )
 _CONTAINERS = frozenset(_WORDS.split())

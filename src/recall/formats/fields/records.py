@@ -57,7 +57,7 @@ def item_of(record: Fields) -> Item | Skipped:
         labels=_labels(record),
         read_on=read_on if state == "read" else None,
         saved_on=next(filter(None, map(day, record.all("saved_on"))), None),
-        kind=_kind(record),
+        kind=_kind(record, url),
         language=_language(record),
     )
 
@@ -103,11 +103,10 @@ def _state(record: Fields) -> tuple[cells.State | None, str | None]:
     percent = [cells.share_of(value, percent=True) for value in record.all("percent")]
     shares = [cells.share_of(value, percent=False) for value in record.all("progress")]
     progress = max(filter(None, (*percent, *shares)), default=0)
-    told = [*record.all("state"), *record.all("shelf")]
+    told = [*record.all("state"), *record.all("shelf"), *record.all("read_on")]
     states = [cells.state_of(value) for value in told]
     written = [value for value, state in zip(told, states, strict=True) if state is None]
-    dates = [read_day(value) for value in (*record.all("read_on"), *written)]
-    read_on = next(filter(None, dates), None)
+    read_on = next(filter(None, map(read_day, written)), None)
     if "read" in states or progress == 1:
         return "read", read_on
     for state in ("begun", "dropped"):
@@ -115,7 +114,8 @@ def _state(record: Fields) -> tuple[cells.State | None, str | None]:
             return state, None
     if read_on and "unread" not in states:
         return "read", read_on
-    return ("begun" if progress else None), None
+    started = any(cells.state_of(value) != "unread" for value in record.all("begun_on"))
+    return ("begun" if progress or started else None), None
 
 
 def _section(record: Fields) -> Section:
@@ -167,10 +167,17 @@ def _labels(record: Fields) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for label in found if label not in shelves))
 
 
-def _kind(record: Fields) -> ResourceKind | None:
+def _kind(record: Fields, url: str | None) -> ResourceKind | None:
     if record.layout.dialect and record.layout.dialect.kind:
         return record.layout.dialect.kind
-    return next(filter(None, map(cells.kind_of, record.all("kind"))), None)
+    kind = next(filter(None, map(cells.kind_of, record.all("kind"))), None)
+    if kind is None and url is None and _has_pages(record):
+        return "book"
+    return kind
+
+
+def _has_pages(record: Fields) -> bool:
+    return any(map(cells.pages_of, record.all("pages")))
 
 
 def _language(record: Fields) -> str | None:

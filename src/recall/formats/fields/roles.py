@@ -39,6 +39,8 @@ _ROWS: Final[Mapping[str, str]] = {
     "read_on": "dateread readon readat readdate finishedon finishedat datefinished enddate"
     " completedon completedat archivedat lastdateread 读完日期 读完时间 阅读日期 已读日期"
     " 讀完日期 lule gelesenam fechadelectura прочитанодата 読了日 읽은날",
+    "begun_on": "datestarted startedat startedon startdate started begunon datebegun 开始日期"
+    " 开始阅读 开始时间 début begonnenam iniciado начато 読み始め",
     "note": "note notes comment comments mynotes privatenotes privatenote documentnote myreview"
     " review annotation 备注 備註 笔记 筆記 评论 評論 心得 想法 remarque remarques commentaire"
     " notiz notizen bemerkung kommentar nota notas comentario заметка заметки комментарий メモ"
