@@ -170,7 +170,8 @@ def _labels(record: Fields) -> tuple[str, ...]:
 def _kind(record: Fields, url: str | None) -> ResourceKind | None:
     if record.layout.dialect and record.layout.dialect.kind:
         return record.layout.dialect.kind
-    kind = next(filter(None, map(cells.kind_of, record.all("kind"))), None)
+    kinds = map(cells.kind_of, record.all("kind"))
+    kind: ResourceKind | None = next(filter(None, kinds), None)
     if kind is None and url is None and _has_pages(record):
         return "book"
     return kind
