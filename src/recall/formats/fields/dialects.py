@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.library.resource import ResourceKind
-from recall.formats.fields.roles import ROLES, UNUSED, plain_name
+from recall.formats.fields.roles import ROLES, NOT_USED, plain_name
 
 
 class Dialect(NamedTuple):
@@ -38,12 +38,12 @@ DIALECTS = (
     Dialect(
         "Readwise's API",
         "url sourceurl readingprogress location",
-        {"url": UNUSED, "category": "kind", "readingtime": "minutes"},
+        {"url": NOT_USED, "category": "kind", "readingtime": "minutes"},
     ),
     Dialect(
         "GitHub's API",
         "htmlurl fullname url",
-        dict.fromkeys(("url", "archived", "language", "createdat"), UNUSED)
+        dict.fromkeys(("url", "archived", "language", "createdat"), NOT_USED)
         | {"htmlurl": "url", "topics": "labels"},
     ),
     Dialect("wallabag", "url isarchived readingtime", {}),
@@ -74,7 +74,7 @@ def layout_of(names: tuple[str, ...]) -> Layout:
         role = dialect.roles.get(name, role) if dialect else role
         if role is None:
             unknown.append(place)
-        elif role != UNUSED:
+        elif role != NOT_USED:
             ranked.setdefault(role, []).append((rank, place))
     places = {role: [place for _, place in sorted(rows)] for role, rows in ranked.items()}
     return Layout(dialect, places, unknown)

@@ -11,8 +11,8 @@ from recall.formats.values import one_line
 
 _WORDS = (
     "archive articles bookmarks cards children collections content data documents embedded"
-    " entries feed folders items library links list lists log nodes pages pinnedlinks posts reading readinglist"
-    " records resources results roots rows sites tabs urls"
+    " entries feed folders items library links list lists log nodes pages pinnedlinks posts"
+    " reading readinglist records resources results roots rows sites tabs urls"
 )
 _CONTAINERS = frozenset(_WORDS.split())
 """Keys that say that there is a list, and not what is in it."""
