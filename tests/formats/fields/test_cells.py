@@ -96,6 +96,7 @@ def test_labels_are_told_apart_however_they_are_written(
         (["https://example.org/a", "x"], ["https://example.org/a"]),
         ("10.1145/3.4", ["https://doi.org/10.1145/3.4"]),
         ("arXiv:2401.00001v2", ["https://arxiv.org/abs/2401.00001v2"]),
+        ("paper.pdf", []),
         ("n/a", []),
         ("-", []),
         ("see my notes", []),

@@ -94,6 +94,7 @@ _LINK = re.compile(
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}:\S+\Z", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#:]\S*)?", re.IGNORECASE)
+_FILE = re.compile(r"[^/]+\.(?:pdf|md|txt|html?|epub|mobi|docx?|pptx?|ipynb|py|csv|json|zip)", re.I)
 _NUMBERS = (
     (re.compile(r"(?:doi: ?)?(10\.\d{4,9}/\S+)", re.IGNORECASE), "https://doi.org/"),
     (
@@ -190,7 +191,7 @@ def links_of(value: object) -> list[str]:
         if number := kind.fullmatch(text):
             return [f"{place}{number.group(1)}"]
     found = [one[2] or one[0] for one in _LINK.findall(text)][:_MOST_LINKS]
-    if not found and _HOST.fullmatch(text):
+    if not found and _HOST.fullmatch(text) and not _FILE.fullmatch(text):
         return [f"https://{text}"]
     return found or ([text] if _SCHEME.match(text) else [])
 
