@@ -125,6 +125,14 @@ def test_rows_that_are_no_readings_are_skipped_with_their_line() -> None:
     ]
 
 
+def test_a_link_in_a_column_that_is_not_known_is_a_further_link() -> None:
+    text = f"title,url,Homepage,Page image\nWarps,{A},{B},https://example.org/p.png\n"
+    (one,) = parse(text, "f").items
+    assert [(link.role, link.url) for link in one.links] == [("page", B)]
+    (one,) = parse(f"{A}, {B}\n", "f").items
+    assert (one.url, [link.url for link in one.links]) == (A, [B])
+
+
 def test_a_book_that_was_begun_is_a_book_and_begun() -> None:
     text = "title,author,pages,date_started,date_finished\nEmma,Austen,300,1/2/2024,\nIt,King,,,\n"
     found = parse(text, "f").items

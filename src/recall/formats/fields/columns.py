@@ -15,6 +15,7 @@ _ENOUGH_ROLES = 3
 _SHOWN = 10
 _BRACKETS = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]")
 _NOT_WORDS = re.compile(r"[\W_]+")
+_PICTURES = frozenset(("image", "img", "cover", "icon", "thumbnail", "avatar", "logo", "picture"))
 _BY_LAST_WORD = ("title", "state", "labels", "note", "author")
 """Roles for which a longer name says the same; `Image link` and `Date published` do not."""
 
@@ -69,6 +70,14 @@ class TableColumns:
         if not self.has_links:
             named = sorted(place for places in self._places.values() for place in places)
             self._take("url", "links", link_column(self._rows, (*self._unknown, *named)))
+        further = [one for one in self._unknown if self._holds_further_links(one)]
+        self._places["url"] += further
+        self._unknown = [one for one in self._unknown if one not in further]
+
+    def _holds_further_links(self, place: int) -> bool:
+        """Tell whether a column with an unknown name mostly holds links, and not of pictures."""
+        words = {plain_name(word) for word in _NOT_WORDS.split(self._names[place])}
+        return words.isdisjoint(_PICTURES) and _share(self._rows, place, is_link) >= _MOSTLY
 
     def _find_titles(self) -> None:
         if not self._places.get("title"):
