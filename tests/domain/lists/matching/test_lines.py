@@ -29,6 +29,15 @@ def test_without_known_lines_half_of_the_titles_tell() -> None:
     assert renamed_sections(before, now, {}) == {("A",): ("C",)}
 
 
+def test_a_single_section_in_the_same_place_is_the_same() -> None:
+    before = [one.line for one in written("# A | X | # B | Y | # C | Z")]
+    now = [one.line for one in written("# A | X | # D | V | # C | Z")]
+    same = {line.key: line.key for line in (before[0], before[2])}
+    assert renamed_sections(before, now, same)["B",] == ("D",)
+    now = [one.line for one in written("# A | X | # D | V | # E | W | # C | Z")]
+    assert ("B",) not in renamed_sections(before, now, same)
+
+
 def test_two_sections_that_are_as_much_alike_tell_nothing() -> None:
     before = [one.line for one in written("# A | X | Y")]
     now = [one.line for one in written("# C | X | # D | Y")]

@@ -41,6 +41,11 @@ SURE = {
         FOUR.replace("Hail", "Hale").replace("Books", "Novels"),
         4,
     ),
+    "the only line of a renamed section has a mended typo": (
+        "# A | Emma | # Books | A memry of light | # C | Dune",
+        "# A | Emma | # Novels | A memory of light | # C | Dune",
+        1,
+    ),
     "typos in neighbours": (
         "# B | Snow Crash | Projects of Hail | A memry of light | Emma",
         "# B | Snow Crash | Project of Hail | A memory of light | Emma",
