@@ -28,6 +28,9 @@ CONTRADICTIONS: dict[str, str | tuple[str, ...]] = {
     "UPDATE resource SET minutes_read = 9 WHERE id = 3": (
         "a resource whose minutes read are not those of its sittings: 1"
     ),
+    "UPDATE resource SET joined_into = 99 WHERE id = 3": (
+        "a resource that was joined into one that there is not: 1"
+    ),
     "UPDATE resource SET priority = 'urgent' WHERE id < 3": "a priority that there is not: 2",
     "UPDATE place SET mark = 'done' WHERE id < 3": "a mark of a box that there is not: 2",
     "INSERT INTO section_rule (section, turn) VALUES ('A', 'soon')": (

@@ -55,6 +55,10 @@ _CONTRADICTIONS = {
         "SELECT count(*) FROM prerequisite q LEFT JOIN resource r ON r.id = q.resource_id "
         "LEFT JOIN resource e ON e.id = q.after_id WHERE r.id IS NULL OR e.id IS NULL"
     ),
+    "a resource that was joined into one that there is not": (
+        "SELECT count(*) FROM resource j LEFT JOIN resource r ON r.id = j.joined_into "
+        "WHERE j.joined_into IS NOT NULL AND (r.id IS NULL OR r.status = 'removed')"
+    ),
     "a priority that there is not": (
         "SELECT count(*) FROM resource WHERE priority NOT IN ('high', 'normal', 'low')"
     ),

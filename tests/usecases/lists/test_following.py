@@ -263,6 +263,34 @@ def test_two_files_of_one_name_are_two_lists(empty: Context, tmp_path: Path) -> 
     assert (moved.edit_of, moved.counts) == (str(tmp_path / "a" / "README.md"), (0, 1, 6, 0))
 
 
+def test_a_moved_file_is_its_list_from_then_on(empty: Context, tmp_path: Path) -> None:
+    """Of two files that could be a list whose own is gone, the first one is it."""
+    take(empty, tmp_path, f"{SHARED}- [Mine](https://m.example/)\n", "old/README.md")
+    (tmp_path / "old" / "README.md").unlink()
+    texts = {name: f"{SHARED}- [Of {name}](https://{name}.example/)\n" for name in ("c", "d")}
+    assert take(empty, tmp_path, texts["c"], "c/README.md").edit_of is not None
+    assert take(empty, tmp_path, texts["d"], "d/README.md").edit_of is None
+    for _ in range(2):
+        for name, text in texts.items():
+            assert not take(empty, tmp_path, text, f"{name}/README.md").changes
+    before = living_now(empty.store)
+    for _ in range(2):
+        undo(empty)
+    assert take(empty, tmp_path, texts["c"], "c/README.md").edit_of is not None
+    assert take(empty, tmp_path, texts["d"], "d/README.md").edit_of is None
+    assert living_now(empty.store).keys() == before.keys()
+
+
+def test_a_file_that_is_moved_and_edited_is_still_its_list(read: Context, tmp_path: Path) -> None:
+    (tmp_path / "list.md").unlink()
+    text = "# Mine\n\n- [ ] Dune\n- [ ] A memory of light\n- [x] The Design of Everyday Things\n"
+    take(read, tmp_path, text, "old.md")
+    (tmp_path / "old.md").unlink()
+    report = take(read, tmp_path, text.replace("# Mine", "# Novels"), "new.md")
+    assert report.edit_of is not None
+    assert (report.new, report.gone) == (0, 0)
+
+
 def test_following_is_the_same_on_every_database(anywhere: Context, tmp_path: Path) -> None:
     take(anywhere, tmp_path, BOOKS)
     lay_down(anywhere, "Papers", "first", None)

@@ -413,3 +413,16 @@ def test_a_join_is_the_same_on_every_database(anywhere: Context) -> None:
     assert not import_catalog(anywhere, Source(catalog(*map(entry, LISTED)), "/list.md")).changes
     undo(later(anywhere, 5))
     assert living_now(anywhere.store) == before
+
+
+def test_a_resource_without_a_link_is_found_by_its_line(empty: Context) -> None:
+    old, new = entry("A book without a link", None), entry("The book")
+    listed = catalog(old, new, entry("X"))
+    import_catalog(empty, Source(listed, "/list.md"))
+    join(empty, OLD, NEW)
+    report = import_catalog(empty, Source(listed, "/list.md"))
+    assert (report.changes, report.unchanged) == (False, 2)
+    assert [place.title for place in find(empty.store, NEW).places] == [
+        "A book without a link",
+        "The book",
+    ]

@@ -59,9 +59,9 @@ def joined_state(old: Stood, new: Stood, *, old_is_last: bool) -> State:
     """
     further = old if RANK[old.progress] > RANK[new.progress] else new
     progress = further.progress
-    aside = [one.resource.status for one in (old, new) if one.resource.status in ASIDE]
-    put_aside = len(aside) == len(("old", "new"))
-    kind: Status = "suspended" if "suspended" in aside else "archived"
+    statuses = (old.resource.status, new.resource.status)
+    put_aside = all(status in ASIDE for status in statuses)
+    kind: Status = "suspended" if "suspended" in statuses else "archived"
     return State(
         status=kind if put_aside else progress,
         status_before=progress if put_aside else None,

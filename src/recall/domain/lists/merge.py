@@ -11,6 +11,7 @@ from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import ASIDE, Link, Place, ResourceKind, Status
 from recall.domain.lists.details import with_new_links
 from recall.domain.lists.marks import kept, state_after
+from recall.domain.lists.section_names import BETWEEN
 from recall.domain.lists.telling import gives_way
 
 LONGEST_IDENTITY_BYTES = 2000
@@ -90,7 +91,7 @@ def identity(entry: Entry) -> str:
     """Return an entry's identity: its canonical URL, or else its section and title."""
     if entry.canonical_url is not None:
         return bounded(entry.canonical_url)
-    return bounded(" › ".join((*entry.places[0].section, entry.title)))
+    return bounded(BETWEEN.join((*entry.places[0].section, entry.title)))
 
 
 def bounded(key: str) -> str:
@@ -133,9 +134,17 @@ def marks(catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Mark]:
 
 
 def same_list(incoming: Sequence[str], known: Sequence[str], enough: float) -> bool:
-    """Return whether one list is an edit of the other: a share of each must be in the other."""
-    shared = len(set(incoming) & set(known))
-    return shared > 0 and shared >= enough * max(len(set(known)), len(set(incoming)))
+    """Return whether one list is an edit of the other: a share of each must be in the other.
+
+    Both are identities. What has no link counts as the same under another heading.
+    """
+    now, before = set(map(_without_section, incoming)), set(map(_without_section, known))
+    shared = len(now & before)
+    return shared > 0 and shared >= enough * max(len(now), len(before))
+
+
+def _without_section(key: str) -> str:
+    return key if "://" in key else key.rpartition(BETWEEN)[2]
 
 
 def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Update | None:

@@ -135,6 +135,11 @@ def add_list(
     return number
 
 
+def move(action: Action, list_id: int, path: str) -> None:
+    """Write where the file of a list is now."""
+    action.update("reading_list", list_id, {"path": path})
+
+
 def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:
     """Write the places of resources, given as (resource ID, ordinal, entry)."""
     action.insert(

@@ -22,7 +22,7 @@ from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
 from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
 from recall.usecases.lists.unticking import Untick, taken, unticks, without
-from recall.usecases.lists.which_list import Source, Target, target
+from recall.usecases.lists.which_list import Source, Target, settle, target
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
@@ -44,6 +44,7 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         if source.dry_run or (not report.changes and source.kind == "import"):
             raise Abandoned
         tell("writing")
+        settle(action, found.target, source)
         ids = _apply(action, context, found)
         report = _report(found, source, ids)
         action.describe(None, f"{source.catalog.name}: {_summary(report)}")

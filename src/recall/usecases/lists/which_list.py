@@ -61,5 +61,11 @@ def target(action: Action, context: Context, source: Source) -> Target:
     return Target(number)
 
 
+def settle(action: Action, chosen: Target, source: Source) -> None:
+    """Write where the file of a list is now: from then on, another file is another list."""
+    if chosen.edit_of is not None and source.path is not None:
+        lists.move(action, chosen.list_id, source.path)
+
+
 def _may_be(known: lists.ReadingList, source: Source) -> bool:
     return known.path is None or source.path is None or not source.exists(known.path)

@@ -41,6 +41,26 @@ SURE = {
         FOUR.replace("Hail", "Hale").replace("Books", "Novels"),
         4,
     ),
+    "a link is added to a part of the line": (
+        "# A | Emma | Dune — Frank Herbert | Snow Crash by Neal Stephenson | Persuasion",
+        "# A | Emma | Dune <d.org/1> | Snow Crash <s.org/1> | Persuasion",
+        2,
+    ),
+    "a link is added to a part of the line, and a line put in": (
+        "# A | Emma | Dune — Frank Herbert | Persuasion",
+        "# A | Emma | Contact | Dune <d.org/1> | Persuasion",
+        1,
+    ),
+    "a link that stood for a part of the line is taken away": (
+        "# A | Emma | Dune <d.org/1> | Persuasion",
+        "# A | Emma | Frank Herbert: Dune | Persuasion",
+        1,
+    ),
+    "the only line of a renamed section has a mended typo": (
+        "# A | Emma | # Books | A memry of light | # C | Dune",
+        "# A | Emma | # Novels | A memory of light | # C | Dune",
+        1,
+    ),
     "typos in neighbours": (
         "# B | Snow Crash | Projects of Hail | A memry of light | Emma",
         "# B | Snow Crash | Project of Hail | A memory of light | Emma",
@@ -103,9 +123,14 @@ LIKELY = {
         "# A | Manual X <a.org/1> | X <x.org/x> | # B | Y <y.org/y>",
         "# A | X <x.org/x> | # B | Y <y.org/y> | Manual X <b.org/1>",
     ),
-    "a new edition in the same place": (
+    "a new edition under another link": (
+        "# A | X | Deep Learning <a.org/1> | Y",
+        "# A | X | Deep Learning, 2nd edition <b.org/2> | Y",
+    ),
+    "a new edition": ("# A | X | Deep Learning | Y", "# A | X | Deep Learning, 2nd edition | Y"),
+    "a longer title in the same place": (
         "# A | X | Deep Learning | Y",
-        "# A | X | Deep Learning, 2nd edition | Y",
+        "# A | X | Deep Learning with Python <b.org/2> | Y",
     ),
     "a title with a typo under another URL": (
         "# A | X | A memry of light <a.org/1> | Y",

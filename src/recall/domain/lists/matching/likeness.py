@@ -1,5 +1,6 @@
 """How alike two titles are: equal, nearly equal as after a mended typo, similar, or unlike."""
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +25,8 @@ SPECIFIC_WORDS, SPECIFIC_LENGTH = 3, 14
 
 SPECIFIC_HAN = 6
 
+YEAR_DIGITS = 4
+
 COUNTING = frozenset("零一二三四五六七八九十百千上中下前后後初高甲乙丙丁春夏秋冬第")
 """Han characters that tell a part from the next, as digits do."""
 
@@ -32,13 +35,21 @@ _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 ROMAN = frozenset(f"{ten}{one}" for ten in ("", "x", "xx") for one in _ONES) - {""}
 
 
+BESIDE = re.compile(r"\s+[—–|/-]\s*|\s*[:,;：，；。、]\s*|\s*[(（【\[]|\s+by\s+|[.]\s+|\s*—+\s*")
+"""What divides a title from what is said beside it; a hyphen inside a word does not."""
+
+
 class Likeness(IntEnum):
-    """How alike two titles are; higher is more."""
+    """How alike two titles are; higher is more.
+
+    PART: one is the other with something said beside it, such as the author or the year.
+    """
 
     UNLIKE = 0
     SIMILAR = 1
-    NEAR = 2
-    EQUAL = 3
+    PART = 2
+    NEAR = 3
+    EQUAL = 4
 
 
 class Words(NamedTuple):
@@ -96,8 +107,26 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness.UNLIKE
     if first.numbers == second.numbers and _is_mended(first.key, second.key, first, second):
         return Likeness.NEAR
+    if _is_part(one, other) or _is_part(other, one):
+        return Likeness.PART if _counts(first) == _counts(second) else Likeness.SIMILAR
     agree = first.numbers == second.numbers or not (first.numbers and second.numbers)
     return Likeness.SIMILAR if agree and _share(first, second) else Likeness.UNLIKE
+
+
+def head_key(title: str) -> str:
+    """Return what a title has in common with itself and something said beside it."""
+    return words_of(BESIDE.split(title[:LONGEST_COMPARED], maxsplit=1)[0]).key
+
+
+def _counts(words: Words) -> list[str]:
+    """Return the numbers of a title without years: those of parts, volumes and editions."""
+    return [one for one in words.numbers if not (one.isdigit() and len(one) == YEAR_DIGITS)]
+
+
+def _is_part(part: str, whole: str) -> bool:
+    """Return whether a title is the first or the last part of another."""
+    parts = [words_of(one).key for one in BESIDE.split(whole[:LONGEST_COMPARED])]
+    return words_of(part).key in (parts[0], parts[-1]) and len(parts) > 1
 
 
 def without_one(title: str) -> list[str]:

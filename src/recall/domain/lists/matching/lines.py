@@ -64,7 +64,8 @@ def renamed_sections(
     """Map each section of the list before the edit to what it is called now, where that is told.
 
     A section that is still there is itself. Another one is the new section that has most of its
-    lines, or, if it has no line that is known, the one with half of its titles.
+    lines, or, if it has no line that is known, the one with half of its titles, or else the only
+    new one in its place.
     """
     stood, stands = _sections(before), _sections(now)
     told = {section: section for section in stood if section in stands}
@@ -76,7 +77,37 @@ def renamed_sections(
         if votes and (best := votes.most_common(1)[0])[1] * 2 > votes.total():
             told[section] = best[0]
     told |= _by_titles({one: gone[one] for one in gone if one not in told}, new)
-    return told
+    return told | _by_order(list(stood), list(stands), told)
+
+
+def _by_order(
+    stood: Sequence[Section], stands: Sequence[Section], told: Mapping[Section, Section]
+) -> dict[Section, Section]:
+    """Map what is left between the same two sections, where there is one before and one now."""
+    known = {now: now for now in told.values()}
+    before, now = _between(stood, told), _between(stands, known)
+    return {
+        sections[0]: now[place][0]
+        for place, sections in before.items()
+        if len(sections) == len(now.get(place, ())) == 1
+    }
+
+
+def _between(
+    sections: Sequence[Section], told: Mapping[Section, Section]
+) -> dict[tuple[Section | None, Section | None], list[Section]]:
+    """Return the sections that are not told of, by the ones before and after them that are."""
+    found: dict[tuple[Section | None, Section | None], list[Section]] = {}
+    last: Section | None = None
+    waiting: list[Section] = []
+    for section in (*sections, None):
+        if section is not None and section not in told:
+            waiting.append(section)
+            continue
+        here = None if section is None else told[section]
+        found[last, here] = waiting
+        last, waiting = here, []
+    return found
 
 
 def _by_titles(

@@ -14,6 +14,7 @@ from recall.domain.library.resource import Section
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.matching.likeness import (
     Likeness,
+    head_key,
     is_specific,
     likeness,
     title_key,
@@ -100,7 +101,7 @@ class _Matching:
         """Find sure pairs by what is known so far; return whether there were any."""
         before = len(self.sure)
         self._look_at_places()
-        for way in (_by_title, _in_section, _below, _above):
+        for way in (_by_title, _in_section, _below, _above, _head_below, _head_above):
             self._take(self._pairs(self._left(), way))
             self._look_at_places()
         self._take(self._in_gaps(self._left()))
@@ -138,7 +139,7 @@ class _Matching:
         how = likeness(old.title, new.title)
         both_linked = old.url is not None and new.url is not None
         in_place = self._same_gap(old, new)
-        if how is Likeness.NEAR:
+        if how in (Likeness.NEAR, Likeness.PART):
             return in_place and not both_linked
         if how is not Likeness.EQUAL or _says_nothing(old, new):
             return False
@@ -258,6 +259,16 @@ def _below(line: Line, gap: Gap) -> object:
 
 def _above(line: Line, gap: Gap) -> object:
     return (found := _in_section(line, gap)) and (found, gap.after)
+
+
+def _head_below(line: Line, gap: Gap) -> object:
+    key = head_key(line.title)
+    return key and gap.section is not None and (gap.section, gap.before, key)
+
+
+def _head_above(line: Line, gap: Gap) -> object:
+    key = head_key(line.title)
+    return key and gap.section is not None and (gap.section, gap.after, key)
 
 
 def _by_slug(line: Line, _: Gap) -> object:
