@@ -44,10 +44,14 @@ _AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s
 
 
 class Spelling(NamedTuple):
-    """One way to write a part number. A doubtful one may as well be a version or a name."""
+    """One way to write a part number. A doubtful one may as well be a version or a name.
+
+    eastern: only a title with other letters than ASCII has it.
+    """
 
     pattern: re.Pattern[str]
     doubtful: bool = False
+    eastern: bool = False
 
 
 class Mark(NamedTuple):
@@ -77,7 +81,7 @@ SPELLINGS = (
         _spelled(r"(?<![\w./-])(?P<n>[0-9]{1,2})\s?(?:/|of)\s?(?P<of>[0-9]{1,2})(?![\w/]|\.[0-9])"),
     ),
     # 第一讲, 第3部分
-    Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})")),
+    Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})"), eastern=True),
     # Part 2, Pt. II, lecture three, Ch3
     Spelling(
         _spelled(
@@ -86,9 +90,9 @@ SPELLINGS = (
         ),
     ),
     # 上篇, 下册, … 中
-    Spelling(_spelled(rf"(?P<n>[{HALVES}])[篇册集卷部]?(?!\w)")),
+    Spelling(_spelled(rf"(?P<n>[{HALVES}])[篇册集卷部]?(?!\w)"), eastern=True),
     # 十五， 其一 之二 ③ Ⅲ
-    Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])")),
+    Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])"), eastern=True),
     # 文档1, 》2
     Spelling(_spelled(rf"{_ATTACHED_TO}(?P<n>{_DIGITS})(?!\w)")),
     # - 1： -4： but not GPT-4：
@@ -104,6 +108,9 @@ SPELLINGS = (
 )
 
 
+_WESTERN = tuple(spelling for spelling in SPELLINGS if not spelling.eastern)
+
+
 def key_of(text: str) -> str:
     """Fold case, width, spaces and punctuation away; + and # stay (C, C++ and C# differ)."""
     return _NO_KEY.sub("", text.translate(_WIDTHS).casefold())
@@ -112,8 +119,10 @@ def key_of(text: str) -> str:
 def marks_of(title: str) -> Iterator[Mark]:
     """Yield every possible part number of a title."""
     title = title[:SEARCHED_CHARACTERS]
-    plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
-    for spelling in SPELLINGS:
+    plain = title
+    if is_eastern := not title.isascii():
+        plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
+    for spelling in SPELLINGS if is_eastern else _WESTERN:
         for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):
             mark = _mark(title[: match.start()], match, doubtful=spelling.doubtful)
             if mark is not None:
