@@ -79,6 +79,8 @@ def checked_url(text: str) -> str:
 
 def _problem(url: str) -> str | None:
     """Return what is wrong with a URL and what to do, or None."""
+    if _NORMAL.fullmatch(url):
+        return None
     if not url.isprintable() or " " in url:
         return "has white space or invisible characters inside; write a space as %20"
     scheme, colon, _ = url.partition(":")

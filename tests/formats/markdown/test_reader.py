@@ -126,6 +126,11 @@ def test_a_list_written_back_plainly_reads_the_same(real: ParsedList) -> None:
     assert [i._replace(line=0) for i in again.items] == [i._replace(line=0) for i in real.items]
 
 
+def test_a_text_of_bullets_is_refused_with_the_option_that_takes_them() -> None:
+    with pytest.raises(BadFile, match="not a reading list; --plain takes its bullets"):
+        parse("- Dune\n- Emma\n", "notes.md")
+
+
 def test_a_text_with_too_many_lines_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -136,7 +141,7 @@ def test_a_text_with_too_many_lines_is_refused_before_it_is_read(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n\n", "Only prose.\n", "# Heading\n", "- a bullet\n", "[rel](a.md)\n", "```\n"]
+    "text", ["", "\n\n", "Only prose.\n", "# Heading\n", "[rel](a.md)\n", "```\n"]
 )
 def test_a_text_without_items_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(BadFile) as error:

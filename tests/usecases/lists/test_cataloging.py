@@ -214,3 +214,24 @@ def test_remarks_of_the_format_are_kept() -> None:
 def test_many_occurrences_of_a_resource_take_no_longer_than_as_many_resources() -> None:
     many = [item("A", WORK, (str(number),)) for number in range(3_000)]
     assert len(only(*many).places) == len(many)
+
+
+@pytest.mark.parametrize(
+    ("title", "series"),
+    [
+        ("Lecture {}: nets", "Lecture (CS 1)"),
+        ("Part {}", "Part (CS 1)"),
+        ("第{}讲 网络", "第 N 讲 (CS 1)"),
+        ("{}. Alpha", "CS 1"),
+        ("Nets, part {}", "Nets"),
+    ],
+)
+def test_a_series_without_a_name_of_its_own_has_that_of_its_section(
+    title: str, series: str
+) -> None:
+    items = tuple(
+        Item(title.format(number), f"https://a.org/{number}", ("X", "CS 1"), False, number)
+        for number in (1, 2, 3)
+    )
+    catalog = assemble("list", ParsedList((("X", "CS 1"),), items))
+    assert {entry.series for entry in catalog.entries} == {series}

@@ -335,7 +335,7 @@ def test_a_list_that_has_the_corrected_link_beside_the_old_one_has_two(empty: Co
 
 EDITS: dict[str, Callable[[str], str]] = {
     "a tick": lambda text: text.replace("- [ ] **[VLLM", "- [x] **[VLLM"),
-    "a title": lambda text: text.replace("[VLLM官方文档]", "[The manual]"),
+    "a title": lambda text: text.replace("[VLLM官方文档]", "[Manual of vLLM]"),
     "a line less": lambda text: text.replace(PEFT, ""),
     "half of it": lambda text: text[: len(text) // 2 + 900],
     "a line more": lambda text: f"- [x] [First](https://example.org/first)\n\n{text}",

@@ -29,8 +29,10 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     return own, bullet.blocks[ends:]
 
 
-def bears(found: Iterable[Block]) -> bool:
-    """Return whether anything in these blocks can be an item."""
+def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
+    """Return whether anything in these blocks can be an item; plain, each bullet can."""
+    if plain and any(isinstance(block, Bullet) for block in found):
+        return True
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
 
 
@@ -41,12 +43,12 @@ def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]
     return [line for lines in _all_lines(silent) for line in lines], bearing
 
 
-def list_follows(found: Sequence[Block], index: int) -> bool:
+def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> bool:
     """Return whether links, or a list with something to read, follow a block at once."""
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):
             return at == index + 1 and is_listed(found[at])
-        if bears([found[at]]):
+        if bears([found[at]], plain=plain):
             return True
     return False
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
+from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
@@ -32,6 +33,7 @@ from recall.formats.markdown.entries import (
     is_without_link,
     plain_text,
     says_only_links,
+    web_links,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.links import refusals
@@ -60,19 +62,26 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     """Read a list as people write them; BadFile if it has neither a link nor a checkbox."""
     if (lines := text.count("\n")) > MOST_LINES:
         raise BadFile(path, f"has {lines:,} lines; a list may have {MOST_LINES:,}")
-    reader = _ListReader()
+    reader = _ListReader(plain=options.plain)
     tree, hidden = document(text, options.base)
     reader.read(tree, None)
     reader.skipped += hidden
     if not reader.items:
-        raise BadFile(path, "no links and no checkboxes in it: not a reading list")
-    return ParsedList(reader.outline.sections(), tuple(reader.items), tuple(reader.skipped))
+        hint = "; --plain takes its bullets" if reader.has_bullets else ""
+        raise BadFile(path, f"no links and no checkboxes in it: not a reading list{hint}")
+    sections, items = reader.outline.sections(), tuple(reader.items)
+    return without_furniture(ParsedList(sections, items, tuple(reader.skipped)), options)
 
 
 class _ListReader:
-    """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet."""
+    """Walks the tree in order, tracking the outline and inheriting the box of a parent bullet.
 
-    def __init__(self) -> None:
+    plain: bullets without links and boxes are readings too, unless there are bullets under them.
+    """
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self._plain = plain
+        self.has_bullets = False
         self.outline = Outline()
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
@@ -89,7 +98,11 @@ class _ListReader:
                 case Heading():
                     self._heading(block)
                 case Paragraph():
-                    self._paragraph(block.lines, inherited, before_list=list_follows(found, index))
+                    self._paragraph(
+                        block.lines,
+                        inherited,
+                        before_list=list_follows(found, index, plain=self._plain),
+                    )
                     if self.outline.names_list:
                         following = found[index + 1 : index + 2]
                         listed = (
@@ -143,7 +156,10 @@ class _ListReader:
             self._take(told, below(inherited, box), remarks)
         elif box is not None:
             self.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
+        elif bullet and self._plain and says_something(plain_text(lines)):
+            self._take([box_entry(lines)], below(inherited, box), remarks)
         elif bullet:
+            self.has_bullets = True
             self._skip(lines)
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
@@ -153,7 +169,7 @@ class _ListReader:
         for lines in before:
             self._entry(lines, inherited, bullet=True)
         first = len(self.items)
-        if own and bears(under):
+        if own and bears(under, plain=self._plain and _is_bare(own)):
             self._parent(own, under, inherited)
             return
         if own:
@@ -253,6 +269,11 @@ def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) ->
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
     )
+
+
+def _is_bare(own: list[MarkdownLine]) -> bool:
+    """Return whether a bullet has neither a link nor a box, so that it may be a heading."""
+    return not web_links(own) and unboxed(own, bullet=True)[0] is None
 
 
 def _is_open(item: Item) -> bool:

@@ -29,6 +29,8 @@ def served_by_google(address: Address) -> str | None:
 
 def plain(address: Address) -> Address:
     """Return the address of the page itself, for one for telephones or from a mail."""
+    if not address.query and not address.path.endswith("/amp"):
+        return address
     query = tuple(p for p in address.query if p not in _AMP)
     found = _AMP_PATH.fullmatch(address.path)
     path = found[1] if found else address.path

@@ -11,6 +11,7 @@ from recall.domain.lists.details import LONGEST_TEXT, kept_labels, one_line, par
 from recall.domain.lists.languages import language_of
 from recall.domain.lists.reading_dates import is_possible
 from recall.domain.lists.series.detect import find_series
+from recall.domain.lists.series.marks import NO_NAME, says_unit_only
 from recall.domain.lists.telling import telling
 from recall.errors import BadInput
 from recall.formats.url_identity import canonical_url, checked_url
@@ -143,8 +144,14 @@ def _parts(items: Sequence[Item]) -> list[Part]:
 
 
 def _free_name(name: str, section: Section, taken: set[str]) -> str:
-    """Return a unique name for a series, with as many of its headings as needed."""
-    for length in range(len(section) + 1):
+    """Return a unique name for a series, with as many of its headings as needed.
+
+    A name that only says how the parts are counted has one heading at least; without any name,
+    the heading is the name.
+    """
+    name = section[-1] if section and name == NO_NAME else name
+    fewest = min(len(section), 1) if says_unit_only(name) else 0
+    for length in range(fewest, len(section) + 1):
         longer = f"{name} ({' › '.join(section[-length:])})" if length else name
         if longer not in taken:
             return longer

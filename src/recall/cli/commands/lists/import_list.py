@@ -38,6 +38,25 @@ Base = Annotated[
         help="Where relative links lead from. If not given, the folder of each file.",
     ),
 ]
+InSection = Annotated[
+    list[str] | None,
+    option(
+        "--section",
+        metavar="TEXT",
+        help="Take only what stands under a heading with this text. May be repeated.",
+    ),
+]
+NotInSection = Annotated[
+    list[str] | None,
+    option(
+        "--not-section",
+        metavar="TEXT",
+        help="Leave out what stands under a heading with this text. May be repeated.",
+    ),
+]
+PlainTitles = Annotated[
+    bool, option("--plain", help="Bullets without a link or a checkbox are readings too.")
+]
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
 TakeUnticks = Annotated[
@@ -54,6 +73,9 @@ def command(
     files: Files,
     format_name: Format = None,
     base: Base = None,
+    in_section: InSection = None,
+    not_in_section: NotInSection = None,
+    plain_titles: PlainTitles = False,
     dry_run: DryRun = False,
     take_unticks: TakeUnticks = False,
     json: Json = False,
@@ -71,7 +93,8 @@ def command(
     from recall.views.lists import ImportView, first_day
 
     tell = _Progress(environment)
-    options = ReadOptions(base=base)
+    sections, left_out = tuple(in_section or ()), tuple(not_in_section or ())
+    options = ReadOptions(base, sections, left_out, plain_titles)
     catalogs = []
     for file in files:
         tell(f"reading {file.name}")

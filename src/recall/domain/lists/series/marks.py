@@ -15,7 +15,8 @@ BARE = "bare"
 """The family of numbers at the start of a title: 1. Alpha, 一、概述."""
 ONE_WORD = "word"
 """The family of numbers after a single word: Rust 1, but also Llama 2."""
-_BARE_NAME = "Numbered"
+NO_NAME = "Numbered"
+"""The name of a series whose parts have numbers and nothing else in common."""
 
 _WIDTHS = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: " "}
 
@@ -27,6 +28,8 @@ _UNITS = (
     "part|pt|lecture|lec|chapter|chap|ch|section|lesson|episode|ep|volume|vol|week|day"
     "|session|module|unit|step"
 )
+_UNIT_NAMES = tuple(unit.capitalize() for unit in _UNITS.split("|"))
+_NTH = "第 N "
 _COUNTERS = "部分|讲|章|篇|节|课|回|集|期|卷|天|周|话|部"
 
 # Not inside a longer number, a version, a decimal, a time, a date or a percentage.
@@ -44,10 +47,14 @@ _AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s
 
 
 class Spelling(NamedTuple):
-    """One way to write a part number. A doubtful one may as well be a version or a name."""
+    """One way to write a part number. A doubtful one may as well be a version or a name.
+
+    eastern: only a title with other letters than ASCII has it.
+    """
 
     pattern: re.Pattern[str]
     doubtful: bool = False
+    eastern: bool = False
 
 
 class Mark(NamedTuple):
@@ -77,7 +84,7 @@ SPELLINGS = (
         _spelled(r"(?<![\w./-])(?P<n>[0-9]{1,2})\s?(?:/|of)\s?(?P<of>[0-9]{1,2})(?![\w/]|\.[0-9])"),
     ),
     # 第一讲, 第3部分
-    Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})")),
+    Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})"), eastern=True),
     # Part 2, Pt. II, lecture three, Ch3
     Spelling(
         _spelled(
@@ -86,9 +93,9 @@ SPELLINGS = (
         ),
     ),
     # 上篇, 下册, … 中
-    Spelling(_spelled(rf"(?P<n>[{HALVES}])[篇册集卷部]?(?!\w)")),
+    Spelling(_spelled(rf"(?P<n>[{HALVES}])[篇册集卷部]?(?!\w)"), eastern=True),
     # 十五， 其一 之二 ③ Ⅲ
-    Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])")),
+    Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])"), eastern=True),
     # 文档1, 》2
     Spelling(_spelled(rf"{_ATTACHED_TO}(?P<n>{_DIGITS})(?!\w)")),
     # - 1： -4： but not GPT-4：
@@ -104,6 +111,14 @@ SPELLINGS = (
 )
 
 
+_WESTERN = tuple(spelling for spelling in SPELLINGS if not spelling.eastern)
+
+
+def says_unit_only(name: str) -> bool:
+    """Return whether the name of a series comes from its numbers alone: Part, 第 N 讲, Numbered."""
+    return name in (NO_NAME, *_UNIT_NAMES) or name.startswith(_NTH)
+
+
 def key_of(text: str) -> str:
     """Fold case, width, spaces and punctuation away; + and # stay (C, C++ and C# differ)."""
     return _NO_KEY.sub("", text.translate(_WIDTHS).casefold())
@@ -112,8 +127,10 @@ def key_of(text: str) -> str:
 def marks_of(title: str) -> Iterator[Mark]:
     """Yield every possible part number of a title."""
     title = title[:SEARCHED_CHARACTERS]
-    plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
-    for spelling in SPELLINGS:
+    plain = title
+    if is_eastern := not title.isascii():
+        plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
+    for spelling in SPELLINGS if is_eastern else _WESTERN:
         for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):
             mark = _mark(title[: match.start()], match, doubtful=spelling.doubtful)
             if mark is not None:
@@ -129,7 +146,7 @@ def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
     if not key:
         if found.get("unit"):
             return Mark(_unit_name(match), family, key, number, doubtful=doubtful)
-        return Mark(_BARE_NAME, family or BARE, key, number, doubtful=True)
+        return Mark(NO_NAME, family or BARE, key, number, doubtful=True)
     if doubtful and found["n"].isdigit() and _is_one_latin_word(stem):
         if match.string[match.end() :].strip() or not _is_plain(stem.strip()):
             return None  # one word and a number is more often a product than a series
@@ -155,4 +172,4 @@ def _family(groups: dict[str, str | None]) -> str:
 
 def _unit_name(match: re.Match[str]) -> str:
     """Name a series by its unit if nothing else is known: Lecture, 第 N 讲."""
-    return f"第 N {match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()
+    return f"{_NTH}{match['unit']}" if match[0].startswith("第") else match["unit"].capitalize()

@@ -1,0 +1,142 @@
+"""Which sections of a list are taken: those that the person chose, and no page furniture."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from recall.domain.library.catalog import Catalog, Item, ParsedList, ReadOptions, Skipped
+from recall.domain.library.resource import Section, fold
+from recall.domain.lists.section_names import shown
+from recall.errors import BadInput
+
+OUTSIDE = "outside of the chosen sections"
+LEFT_OUT = "in a section that is left out"
+
+SHOWN = 10
+"""The most headings that an error names."""
+
+# A heading that is one of these names as a whole, beside numbers and signs, is about the file.
+_FURNITURE: Mapping[str, str] = {
+    "in the table of contents": (
+        "contents|table of contents|toc|目录|目錄|目次|もくじ|목차|содержание|оглавление|inhalt"
+        "|inhaltsverzeichnis|table des matières|sommaire|índice|contenido|contenidos|tabla de"
+        " contenidos|sumário|indice|içindekiler|spis treści"
+    ),
+    "in the list of contributors": (
+        "contributors|our contributors|authors and contributors|maintainers"
+        "|贡献者|貢獻者|贡献者列表|コントリビューター|기여자|участники|mitwirkende|contributeurs"
+        "|colaboradores|contribuidores|contributori"
+    ),
+    "in the section on contributing": (
+        "contributing|how to contribute|contribute|contribution|contributions|contribution guide"
+        "|contribution guidelines|contributing guidelines|贡献|如何贡献|参与贡献|贡献指南|貢獻"
+        "|コントリビュート|貢献|기여|기여하기|как помочь|mitmachen|beitragen|contribuer"
+        "|contribuir|cómo contribuir|como contribuir"
+    ),
+    "in the licence": (
+        "license|licence|licensing|license & copyright|copyright|许可|许可证|许可协议|授权|版权"
+        "|授權|ライセンス|라이선스|лицензия|lizenz|licencia|licença|licenza|licencja|lisans"
+    ),
+    "among the badges": "badges|badge|徽章|バッジ",
+    "in the acknowledgements": (
+        "acknowledgements|acknowledgments|acknowledgement|acknowledgment|thanks|special thanks"
+        "|credits|致谢|感谢|鸣谢|致謝|謝辞|감사의 말|благодарности|danksagung|remerciements"
+        "|agradecimientos|agradecimentos|ringraziamenti"
+    ),
+    "in the star history": "star history|stargazers|stargazers over time|star 历史",
+    "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
+}
+_BY_NAME = {name: reason for reason, names in _FURNITURE.items() for name in names.split("|")}
+_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
+_HALF = 2
+
+
+def with_choice(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return what is in the chosen sections; the rest is skipped. BadInput if no heading fits."""
+    if not (options.sections or options.not_sections):
+        return parsed
+    headings = {heading for path in parsed.sections for heading in path}
+    _refuse_unknown((*options.sections, *options.not_sections), headings)
+    reasons = {path: _refused(path, options) for path in parsed.sections}
+    return _without(parsed, {path: reason for path, reason in reasons.items() if reason})
+
+
+def catalog_with_choice(catalog: Catalog, options: ReadOptions) -> Catalog:
+    """Return a catalog with the places in the chosen sections alone."""
+    items = tuple(
+        Item(place.title, None, place.section, checked=False, line=0)
+        for entry in catalog.entries
+        for place in entry.places
+    )
+    kept = with_choice(ParsedList(catalog.sections, items), options)
+    places = {(item.section, item.title) for item in kept.items}
+    entries = (
+        entry._replace(places=tuple(one for one in entry.places if one in places))
+        for entry in catalog.entries
+    )
+    return catalog._replace(
+        sections=kept.sections,
+        entries=tuple(entry for entry in entries if entry.places),
+        skipped=(*catalog.skipped, *kept.skipped),
+    )
+
+
+def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return a document's list without its table of contents, contributors, licence and so on.
+
+    A section stays that the person asks for or has ticked something in, or that is half of all.
+    """
+    ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
+    reasons = {
+        path: reason
+        for path in parsed.sections
+        if (reason := _furniture(path)) and path not in ticked and not _asked(path, options)
+    }
+    if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
+        return parsed
+    return _without(parsed, reasons)
+
+
+def _without(parsed: ParsedList, reasons: Mapping[Section, str]) -> ParsedList:
+    left = (item for item in parsed.items if item.section in reasons)
+    skipped = (Skipped(item.line, item.title, reasons[item.section]) for item in left)
+    return parsed._replace(
+        sections=tuple(path for path in parsed.sections if path not in reasons),
+        items=tuple(item for item in parsed.items if item.section not in reasons),
+        skipped=(*parsed.skipped, *skipped),
+    )
+
+
+def _refused(path: Section, options: ReadOptions) -> str | None:
+    if any(_holds(path, text) for text in options.not_sections):
+        return LEFT_OUT
+    return None if not options.sections or _asked(path, options) else OUTSIDE
+
+
+def _asked(path: Section, options: ReadOptions) -> bool:
+    return any(_holds(path, text) for text in options.sections)
+
+
+def _holds(path: Section, text: str) -> bool:
+    wanted = _normal(text)
+    return wanted in _normal(shown(path)) or any(wanted in _normal(heading) for heading in path)
+
+
+def _refuse_unknown(texts: Iterable[str], headings: Iterable[str]) -> None:
+    known = sorted(set(headings))
+    for text in texts:
+        if not _normal(text) or not any(_normal(text) in _normal(heading) for heading in known):
+            named = ", ".join(known[:SHOWN]) + (", …" if len(known) > SHOWN else "")
+            there = f"its headings are: {named}" if known else "it has no headings"
+            raise BadInput(f"no section of the list is called '{text}'; {there}")
+
+
+@lru_cache(maxsize=4096)
+def _normal(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+@lru_cache(maxsize=4096)
+def _furniture(path: Section) -> str | None:
+    names = (_AROUND.sub("", _normal(heading)) for heading in path)
+    return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)

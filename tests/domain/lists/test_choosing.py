@@ -1,0 +1,113 @@
+"""Which sections of a list are taken."""
+
+from typing import NamedTuple
+
+import pytest
+
+from recall.domain.library.catalog import WHOLE, Catalog, Item, ParsedList, ReadOptions
+from recall.domain.library.resource import Place, Section
+from recall.domain.lists.choosing import (
+    LEFT_OUT,
+    OUTSIDE,
+    catalog_with_choice,
+    with_choice,
+    without_furniture,
+)
+from recall.errors import BadInput
+from testing.factories import entry
+
+A: Section = ("Course", "Week 1")
+B: Section = ("Course", "Week 2")
+C: Section = ("阅读",)
+
+
+def listed(*sections: Section, ticked: Section | None = None) -> ParsedList:
+    items = (
+        Item(f"T{line}", None, path, checked=path == ticked, line=line)
+        for line, path in enumerate(sections, 1)
+    )
+    return ParsedList(tuple(dict.fromkeys(sections)), tuple(items))
+
+
+class Choice(NamedTuple):
+    """What a person chooses, and which of the sections A, B and C are taken."""
+
+    options: ReadOptions
+    taken: tuple[Section, ...]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(WHOLE, (A, B, C)),
+        Choice(ReadOptions(sections=("week 1",)), (A,)),
+        Choice(ReadOptions(sections=("COURSE",)), (A, B)),
+        Choice(ReadOptions(sections=("ｃｏｕｒｓｅ", "阅")), (A, B, C)),
+        Choice(ReadOptions(not_sections=("week",)), (C,)),
+        Choice(ReadOptions(sections=("Course",), not_sections=("week 2",)), (A,)),
+    ],
+)
+def test_a_fragment_of_a_heading_chooses_what_stands_under_it(choice: Choice) -> None:
+    found = with_choice(listed(A, B, C), choice.options)
+    assert found.sections == choice.taken
+    assert tuple(item.section for item in found.items) == choice.taken
+    assert len(found.skipped) == 3 - len(choice.taken)
+    assert {one.reason for one in found.skipped} <= {OUTSIDE, LEFT_OUT}
+
+
+def test_a_fragment_of_no_heading_is_refused_with_the_headings() -> None:
+    with pytest.raises(BadInput) as error:
+        with_choice(listed(A, C), ReadOptions(sections=("Weak",)))
+    said = "no section of the list is called 'Weak'; its headings are: Course, Week 1, 阅读"
+    assert str(error.value) == said
+    with pytest.raises(BadInput, match="it has no headings"):
+        with_choice(listed(()), ReadOptions(not_sections=("A",)))
+    many = listed(*((f"H{number}",) for number in range(20)))
+    with pytest.raises(BadInput, match=", …"):
+        with_choice(many, ReadOptions(sections=(" ",)))
+
+
+def test_a_catalog_keeps_the_places_in_the_chosen_sections() -> None:
+    both = entry("One")._replace(places=(Place(A, "One"), Place(C, "Eins")))
+    other = entry("Two")._replace(places=(Place(C, "Two"),))
+    catalog = Catalog("list", (A, C), (both, other))
+    assert catalog_with_choice(catalog, WHOLE) == catalog
+    found = catalog_with_choice(catalog, ReadOptions(sections=("Week 1",)))
+    assert found.sections == (A,)
+    assert [one.places for one in found.entries] == [(Place(A, "One"),)]
+    assert [one.reason for one in found.skipped] == [OUTSIDE] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "reason"),
+    [
+        ("Table of Contents", "in the table of contents"),
+        ("📖 目录", "in the table of contents"),
+        ("1. Contents", "in the table of contents"),
+        ("Contributors ✨", "in the list of contributors"),
+        ("贡献者", "in the list of contributors"),
+        ("Contributing", "in the section on contributing"),
+        ("Лицензия", "in the licence"),
+        ("Badges", "among the badges"),
+        ("致谢", "in the acknowledgements"),
+        ("Star History", "in the star history"),
+    ],
+)
+def test_what_is_about_the_file_is_left_out_and_named(heading: str, reason: str) -> None:
+    section: Section = ("Awesome", heading)
+    found = without_furniture(listed(A, B, section), WHOLE)
+    assert found.sections == (A, B)
+    assert [one.reason for one in found.skipped] == [reason]
+    asked = ReadOptions(sections=(heading[:4],))
+    assert without_furniture(listed(A, B, section), asked).sections == (A, B, section)
+
+
+@pytest.mark.parametrize("heading", ["Licensing of models", "Content", "Thanks for reading", "A"])
+def test_a_heading_that_only_begins_so_is_a_section(heading: str) -> None:
+    assert without_furniture(listed(A, B, (heading,)), WHOLE).skipped == ()
+
+
+def test_a_section_that_is_half_of_the_list_or_is_ticked_stays() -> None:
+    contents: Section = ("Contents",)
+    assert without_furniture(listed(A, contents), WHOLE).skipped == ()
+    assert without_furniture(listed(A, B, C, contents, ticked=contents), WHOLE).skipped == ()

@@ -1,0 +1,34 @@
+"""Titles without links as readings, if the person says so."""
+
+import pytest
+
+from recall.domain.library.catalog import ReadOptions
+from recall.formats.markdown.reader import parse
+from testing.markdown import Row, rows
+
+PLAIN = ReadOptions(plain=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- Dune\n- Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
+        ("1. Dune\n2. Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
+        ("1、Dune\n2、Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
+        ("# A\n\nBooks:\n\n- Dune\n", [("Dune", None, "A/Books", False)]),
+        (
+            "- Novels\n  - Dune\n- Other\n  - Emma",
+            [("Dune", None, "Novels", False), ("Emma", None, "Other", False)],
+        ),
+        ("- [x] Dune\n  - good", [("Dune", None, "", True)]),
+        ("- [Dune](http://a)\n  - good", [("Dune", "http://a", "", False)]),
+        ("- Dune\n- [One](http://a)", [("Dune", None, "", False), ("One", "http://a", "", False)]),
+        ("- Dune\n- ---\n- 1", [("Dune", None, "", False)]),
+    ],
+)
+def test_plain_bullets_are_readings(text: str, items: list[Row]) -> None:
+    assert rows(parse(text, options=PLAIN)) == items
+
+
+def test_prose_is_no_reading() -> None:
+    assert rows(parse("Words.\n\n- Dune", options=PLAIN)) == [("Dune", None, "", False)]
