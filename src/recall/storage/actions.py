@@ -131,7 +131,9 @@ class Action:
         """Leave out plans of days that have got another since an action, and their visits."""
         if table == "plan":
             newer = {(str(day), revision) for day, revision in self.rows(_NEWER, {"id": number})}
-            of = {key: (str(one.get("study_date")), one.get("revision")) for key, one in old.items()}
+            of = {
+                key: (str(one.get("study_date")), one.get("revision")) for key, one in old.items()
+            }
             return {key: one for key, one in old.items() if of[key] not in newer}
         if table == "planned_visit":
             there = {key for (key,) in self.rows("SELECT id FROM plan")}

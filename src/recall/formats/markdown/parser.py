@@ -160,7 +160,10 @@ def _plain(text: str, state: StateCore) -> list[Token] | None:
 def _walked(text: str, state: StateCore) -> list[Token]:
     found: list[Token] = []
     for part in _parts(text):
-        state.md.inline.parse(part, state.md, state.env, found)
+        # Each part on its own: markdown-it goes through all tokens of a list after each parse.
+        inner: list[Token] = []
+        state.md.inline.parse(part, state.md, state.env, inner)
+        found += inner
     return found
 
 
