@@ -74,7 +74,11 @@ def is_person(url: str) -> bool:
     host, path = _host_and_path(url)
     if _matches(host, path, _PEOPLE):
         return True
-    return _PROFILE.fullmatch(path) is not None and _PUBLISHERS.isdisjoint(_domains(host))
+    return (
+        "/@" in path
+        and _PROFILE.fullmatch(path) is not None
+        and _PUBLISHERS.isdisjoint(_domains(host))
+    )
 
 
 def is_chat(url: str) -> bool:
@@ -98,13 +102,19 @@ def role_of_url(url: str) -> LinkRole:
 
 def is_name_of_its_site(text: str, url: str) -> bool:
     """Return whether a text is the name of the URL's host: `arxiv.org`, `Goodreads`."""
+<<<<<<< HEAD
     if text.count(" ") > _MOST_SPACES_IN_A_NAME:
         return False
     name = "".join(letter for letter in text[:80].casefold() if letter.isalnum())
+=======
+>>>>>>> links
     host, _ = _host_and_path(url)
+    name = "".join(letter for letter in text[: len(host) * 2].casefold() if letter.isalnum())
+    if not name or name[0] not in host or len(name) > len(host):
+        return False
     labels = host.split(".")
     names = {"".join(labels[at:]) for at in range(len(labels))} | set(labels[:-1])
-    return bool(name) and name in {each.replace("-", "") for each in names}
+    return name in {each.replace("-", "") for each in names}
 
 
 def is_front_page(url: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
 
@@ -115,7 +116,12 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
         return None  # the usual case, at a tenth of the time
     shown, coded = _without_codes(_folded(text))
+<<<<<<< HEAD
     roles = {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
+=======
+    roles = coded if shown.isascii() else {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
+    known = _beside() if beside_a_title else _alone()
+>>>>>>> links
     for word in _words(shown):
         found = _roles_of(word, known)
         if not found:
@@ -126,6 +132,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
 
 def _folded(text: str) -> str:
     """Return text in lower case, without accents, dots and the like."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text).lower()
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare)
@@ -133,6 +141,8 @@ def _folded(text: str) -> str:
 
 def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
     """Remove emoji codes such as `:tv:`, and return what they point to."""
+    if ":" not in text:
+        return text, set()
     parts = text.split(":")
     inner = parts[1:-1]
     kept = [parts[0], *(part for part in inner if not _is_code(part)), *parts[1:][-1:]]
@@ -145,6 +155,10 @@ def _is_code(part: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     """Yield runs of letters of one script; other signs say nothing."""
+    if text.isascii():
+        for found in _LATIN.finditer(text):
+            yield found.group()
+        return
     for script, letters in groupby(text, _script):
         if script:
             yield "".join(letters)

@@ -81,6 +81,8 @@ def plain_text(lines: list[MarkdownLine]) -> str:
 
 def _one_line(lines: list[MarkdownLine]) -> MarkdownLine:
     """Join the lines of a bullet; their breaks stay, as text."""
+    if len(lines) == 1:
+        return lines[0]
     pieces: list[TextPiece | MarkdownLink] = []
     for line in lines:
         pieces += [*line.pieces, _BREAK]

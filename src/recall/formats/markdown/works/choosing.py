@@ -98,7 +98,7 @@ class Chooser:
             draft = self._open(label(group[index].link.label), group[index])
             draft.began_line = not named
             draft.links += group[:index]
-            draft.named_by_text = draft.first.role == "code" and _has_paper(draft.links)
+            draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
             return index + 1
         after = "" if named or self._above else _title_after(group[first:])
         self._name(group[first], named, lead, after)
@@ -204,7 +204,7 @@ class _Draft:
         self.heard_title = False
         self.is_text = False
         self._bullet = bullet
-        self._roles = {mention.role}
+        self._roles: set[LinkRole] | None = None
         self._depth = 0
         self._described = False
         self._minutes: int | None = None
@@ -233,12 +233,15 @@ class _Draft:
     def add(self, mention: Mention) -> None:
         """Add a further link; what its text says belongs to the description."""
         self.links.append(mention)
-        self._roles.add(mention.role)
+        if self._roles is not None:
+            self._roles.add(mention.role)
         if mention.titled and self._described:
             self._heard.append(mention.link.label)
 
     def hear(self, text: str) -> None:
         """Take the text after a link of this work."""
+        if not text.strip():
+            return
         minutes, rest = take_duration(text)
         self._minutes = self._minutes or minutes
         self._depth = self.depth_after(text)
@@ -250,6 +253,8 @@ class _Draft:
 
     def has_role(self, role: LinkRole) -> bool:
         """Return whether one of the links has this role."""
+        if self._roles is None:
+            self._roles = {each.role for each in (self.first, *self.links)}
         return role in self._roles
 
     def depth_after(self, text: str) -> int:
@@ -306,9 +311,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
     if first.titled:
-        beside = any(group[index].role in {"paper", "page"} for index in candidates[1:])
-        told = named and (first.weak or _is_annotation(first, named))
-        return None if told or (named and first.is_repository and beside) else candidates[0]
+        told = named and (first.weak or _is_annotation(first, named) or _is_code(group, candidates))
+        return None if told else candidates[0]
     if named:
         return None
     for index in candidates[1:]:
@@ -317,6 +321,14 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
         if group[index].titled and not group[index].weak:
             return index
     return None
+
+
+def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the first link is named for a repository, and a paper stands beside it."""
+    others = (group[index] for index in candidates[1:])
+    return group[candidates[0]].is_repository and any(
+        each.role in {"paper", "page"} for each in others
+    )
 
 
 def _title_after(group: Sequence[Mention]) -> str:
@@ -374,6 +386,8 @@ def _rank(mention: Mention) -> int:
 
 
 def _description(heard: Sequence[str]) -> str | None:
+    if not heard:
+        return None
     text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
     text = trim(_BRACKETED.sub(_unless_empty, text))
     return text if says_something(text) else None

@@ -42,6 +42,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     as a date before it and a pointer such as `Code:` after it.
     """
     text = "".join(piece.text for piece in pieces)
+    if not text.strip():
+        return ""
     strong = _strong_title(pieces)
     line = strong or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _without_tags(line)

@@ -41,16 +41,8 @@ class Mention:
         self.before = before
         self.after: list[TextPiece] = []
         self.column: LinkRole | None = None
-
-    @cached_property
-    def gap(self) -> str:
-        """The text before the link."""
-        return said(self.before)
-
-    @cached_property
-    def url(self) -> str:
-        """Where the link leads."""
-        return address(self.link)
+        self.gap = said(before)
+        self.url = address(link)
 
     @cached_property
     def bare(self) -> bool:
@@ -111,8 +103,9 @@ class Mention:
     @cached_property
     def is_social(self) -> bool:
         """Whether the link leads to a person or a chat, which nobody reads."""
-        handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
-        return handle or is_person(self.url) or is_chat(self.url)
+        if is_person(self.url) or is_chat(self.url):
+            return True
+        return self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
 
     @cached_property
     def is_chat(self) -> bool:
