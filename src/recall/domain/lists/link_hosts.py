@@ -33,6 +33,7 @@ _PEOPLE = {
     "ko-fi.com": _NAME,
     "buymeacoffee.com": _NAME,
     "liberapay.com": _NAME,
+    "goodreads.com": r"/(?:user|author)/.*",
     "researchgate.net": r"/profile/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
@@ -51,6 +52,7 @@ _CHATS = {
     "zulipchat.com": r"/.*",
     "open.kakao.com": r"/.*",
     "app.element.io": r".*",
+    "github.com": r"/[^/]+/[^/]+/(?:issues|pulls|discussions|fork|compare)(?:/new.*)?/?",
 }
 _DISCUSSIONS = {
     "news.ycombinator.com": r"/item",

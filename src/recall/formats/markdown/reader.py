@@ -181,6 +181,7 @@ class _ListReader:
 
     def _annotate(self, index: int, lines: list[MarkdownLine]) -> None:
         """Take lines under an item as its note, and the dates and labels in them as its own."""
+        self.skipped += refusals(lines)
         item = self.items[index]
         box: Box = "read" if item.checked else None if _is_open(item) else "unread"
         box, remarks, lines = take_remarks(lines, box, None)

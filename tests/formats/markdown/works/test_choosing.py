@@ -403,7 +403,7 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
     [
         ("- [Ann](ANN)", "a person, not a reading"),
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
-        ("- [Join us](CHAT)", "a chat, not a reading"),
+        ("- [Join us](CHAT)", "a place to talk, not a reading"),
         (
             "- [![arXiv](https://img.shields.io/badge/arXiv-1.svg)](PAPER)",
             "a badge or counter, not a reading",

@@ -10,7 +10,7 @@ from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.mentions import is_wrapped, mentions
 from recall.formats.markdown.works.parts import is_part
 
 LINK_ROLES: dict[ColumnRole, LinkRole] = {
@@ -25,7 +25,8 @@ LINK_ROLES: dict[ColumnRole, LinkRole] = {
 
 _TITLES: dict[ColumnRole, tuple[int, int]] = {
     "title": (9, 9),
-    "work": (8, 5),
+    "work": (8, 6),
+    "works": (5, 0),
     "name": (8, 4),
     "unknown": (7, 2),
     "link": (3, 0),
@@ -62,8 +63,11 @@ class Columns(NamedTuple):
     def link_role(self, index: int) -> LinkRole | None:
         """Return what links in a column are, None if they may be works of their own."""
         role = self.role(index)
-        own = role in {"work", "title", "name"} or (role == "unknown" and self.grid)
-        return None if own or index == self.title else LINK_ROLES.get(role, "page")
+        if index == self.title:
+            return None
+        titled = self.title is not None and self.role(self.title) == "title"
+        own = role == "works" or (role == "work" and not titled)
+        return None if own or (role == "unknown" and self.grid) else LINK_ROLES.get(role, "page")
 
 
 class _Content(NamedTuple):
@@ -101,7 +105,7 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Col
 def _role(name: str, content: _Content) -> ColumnRole:
     role = role_of_head(name)
     if role == "status" and content.titled:
-        return "work"  # `Reading` above links
+        return "works"  # `Reading` above links
     if role == "status" and not content.marks:
         return "other" if content.texts else "status"
     if role == "unknown" and content.durations and content.durations == content.filled:
@@ -126,16 +130,15 @@ def _with_marks(
 def _before_readings(
     roles: list[ColumnRole], scores: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Prefer the lectures of a course, which have slides or a video, to what is read for them."""
-    first = roles.index("work") if "work" in roles else len(roles)
-    is_course = first + 1 < len(roles) and not {"slides", "video"}.isdisjoint(roles)
-    if is_course and scores[first][0] == _TITLES["work"][1]:
-        scores[first] = (_TITLES["work"][0], sum(count for _, count in scores) + 1)
-    return scores
+    """Prefer the topics of a course, which have slides or a video, to what is read for them."""
+    if {"slides", "video"}.isdisjoint(roles):
+        return scores
+    text, topic = _TITLES["work"][1], _TITLES["name"][1]
+    return [(text, count) if score == topic else (score, count) for score, count in scores]
 
 
 def _content(cells: list[MarkdownLine]) -> _Content:
-    titled = telling = marks = filled = durations = 0
+    linked = titled = telling = marks = filled = durations = 0
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
@@ -143,13 +146,18 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         marks += is_mark(cell)
         durations += minutes_of(cell.text) is not None
         links = mentions(cell.pieces)
-        titled += any(each.titled and not each.is_credited for each in links)
-        telling += any(not each.weak and not each.is_credited for each in links)
+        first = next((each for each in links if not each.is_credited), None)
+        linked += first is not None
+        if first is not None and not is_wrapped(first):
+            titled += first.titled
+            telling += not first.weak
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
         if is_part(text):
             parts.add(text)
         elif says_something(text):
             texts.add(text)
+    if titled * 2 < linked:
+        titled = telling = 0
     return _Content(titled, telling, len(texts), len(parts), marks, filled, durations)
 
 

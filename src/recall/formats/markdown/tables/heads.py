@@ -11,6 +11,7 @@ from recall.domain.lists.link_words import pointer
 ColumnRole = Literal[
     "title",
     "work",
+    "works",
     "name",
     "author",
     "paper",
@@ -29,7 +30,8 @@ ColumnRole = Literal[
     "other",
     "unknown",
 ]
-"""title, work and name are columns of titles, in this order; other is known to be none of these."""
+"""title, work and name are columns of titles, in this order. works holds several works in a cell;
+other is known to be none of these."""
 
 _WORDS: dict[ColumnRole, str] = {
     "title": (
@@ -94,11 +96,14 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "work": (
         "paper papers article articles book books course courses lecture lectures talk talks"
-        " resource resources reading readings tutorial tutorials post posts blog blogs blogpost"
-        " essay documentary movie podcast episode work works publication material materials buch"
-        " bucher libro libros livre livres articulo artikel kurs curso cours книга статья курс"
-        " лекция 论文 論文 文章 书籍 书 图书 教材 课程 課程 讲座 资源 資源 内容 阅读材料 阅读"
-        " 文献 教程 书目 本 記事 논문 책"
+        " tutorial tutorials post posts blog blogs blogpost essay documentary movie podcast"
+        " episode work works publication buch bucher libro libros livre livres articulo artikel"
+        " kurs curso cours книга статья курс лекция 论文 論文 文章 书籍 书 图书 教材 课程 課程"
+        " 讲座 内容 文献 教程 书目 本 記事 논문 책"
+    ),
+    "works": (
+        "resource resources reading readings material materials reference references 资源 資源"
+        " 阅读材料 阅读 参考资料 参考 拓展阅读"
     ),
     "name": (
         "name names project projects model models method methods tool tools library framework"
@@ -131,6 +136,7 @@ _PRIORITY: tuple[ColumnRole, ...] = (
     "discussion",
     "paper",
     "link",
+    "works",
     "work",
     "name",
 )
@@ -148,6 +154,10 @@ _PHRASES: dict[str, ColumnRole] = {
     "完成时间": "read_on",
     "reading": "status",
     "reading status": "status",
+    "to read": "status",
+    "是否完成": "status",
+    "是否已读": "status",
+    "是否阅读": "status",
     "read time": "duration",
     "reading time": "duration",
     "论文链接": "paper",
@@ -156,17 +166,12 @@ _PHRASES: dict[str, ColumnRole] = {
     "paper url": "paper",
     "paper and code": "link",
     "papers and code": "link",
-    "open source": "code",
+    "project page": "link",
+    "open source": "other",
     "source code": "code",
     "课程名称": "title",
     "论文名称": "title",
-    "是否完成": "status",
-    "是否已读": "status",
-    "是否阅读": "status",
-    "to read": "status",
-    "project page": "link",
     "blog post": "work",
-    "note": "note",
 }
 _OF_SIGNS: dict[LinkRole, ColumnRole] = {
     "paper": "paper",

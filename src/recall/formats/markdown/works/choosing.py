@@ -20,10 +20,10 @@ from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, trim
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention, said
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
 
 PERSON = "a person, not a reading"
-CHAT = "a chat, not a reading"
+CHAT = "a place to talk, not a reading"
 
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
 _EXTRA, _LAST = 5, 6
@@ -41,9 +41,7 @@ _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*[—–:：]|-{2}")
 _DESCRIBES_A_BULLET = re.compile(r"\s*(?:[-–—~:：.。]|->|→|=>)")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_OPENED = re.compile(r"[(（\[【]\s*$")
 _OPENING, _CLOSING = "(（[【", ")）]】"
-_PERSONS_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _WORDS_OF_A_LABEL = 4
 _LONGEST_DESCRIPTION = 2_000
 
@@ -87,6 +85,7 @@ class Chooser:
 
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
+        _credit_author(group)
         candidates = _candidates(group)
         if not candidates:
             return self._nobody_to_read(group)
@@ -104,6 +103,7 @@ class Chooser:
         self._name(group[first], named, lead, after)
         if self._drafts:
             self._drafts[-1].links += group[:first]
+            self._drafts[-1].begin_in(said(lead))
         return first + 1
 
     def _name(
@@ -161,7 +161,7 @@ class Chooser:
     def _is_new(self, mention: Mention, draft: "_Draft") -> bool:
         """Return whether a link is a work of its own, not a link of the work before it."""
         gap = mention.gap
-        if mention.hint or _is_wrapped(mention) or draft.depth_after(gap) > 0:
+        if mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0:
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
         if mention.bare:
@@ -173,7 +173,7 @@ class Chooser:
                 and bool(re.match(r"\s*[,，;；.。、\n]", gap))
                 and (bool(leads.title_in(mention.before)))
             )
-        if _is_dash(gap) and draft.is_by(mention):
+        if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         if mention.is_credited or draft.owns(mention):
             return False
@@ -224,6 +224,10 @@ class _Draft:
             description=_description(self._heard),
         )
 
+    def begin_in(self, text: str) -> None:
+        """Take note of the brackets that are open where the first link stands."""
+        self._depth = self.depth_after(text)
+
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
         name = parts.next_title(self.title, self.first.link.label) if self.named_by_text else ""
@@ -235,7 +239,7 @@ class _Draft:
         self.links.append(mention)
         if self._roles is not None:
             self._roles.add(mention.role)
-        if mention.titled and self._described:
+        if self._described and not mention.bare and not is_wrapped(mention):
             self._heard.append(mention.link.label)
 
     def hear(self, text: str) -> None:
@@ -244,10 +248,11 @@ class _Draft:
             return
         minutes, rest = take_duration(text)
         self._minutes = self._minutes or minutes
+        inside = self._depth > 0
         self._depth = self.depth_after(text)
         if self.heard_title:
             self.heard_title = False
-        elif self._described or self._describes(rest):
+        elif self._described or (not inside and self._describes(rest)):
             self._described = True
             self._heard.append(rest)
 
@@ -266,20 +271,12 @@ class _Draft:
         """Return whether a link stands for something of this work: its code, a venue, notes."""
         return mention.weak or (mention.is_repository and self.first.role != "code")
 
-    def is_by(self, mention: Mention) -> bool:
-        """Return whether a link after a dash is the home page of who made the work."""
-        name = _PERSONS_NAME.fullmatch(label(mention.link.label))
-        return bool(name) and is_front_page(mention.url) and not is_front_page(self.first.url)
-
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _BRACKETED.sub("", gap)
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))
         if says_something(text):
-            if _ADDS.match(text):
-                self._described = self._bullet
-                return not self._bullet
             goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
             return not self._bullet or goes_on is not None
         attached = self.named_by_text or not text.strip()
@@ -289,14 +286,26 @@ class _Draft:
         if not says_something(text):
             return False
         if self._bullet:
-            return _DESCRIBES_A_BULLET.match(text) is not None
+            return (_DESCRIBES_A_BULLET.match(text) or _ADDS.match(text)) is not None
         return self.began_line and _DESCRIBES.match(text) is not None
 
 
 def _candidates(group: Sequence[Mention]) -> list[int]:
-    """Return which links may be works; the person that a text names is one if nothing else is."""
-    found = [index for index, each in enumerate(group) if not each.is_credited]
-    return found or [index for index, each in enumerate(group) if not each.is_person]
+    """Return which links may be works."""
+    return [index for index, each in enumerate(group) if not each.is_credited]
+
+
+def _credit_author(group: Sequence[Mention]) -> None:
+    """Take a home page before a work for that of its author: `[Ann](…) – [Talk](…)`."""
+    if len(group) < 2 or not group[0].is_home_of_person:  # noqa: PLR2004 - two links
+        return
+    work = group[1]
+    if _leads_on(work.gap) and work.titled and not is_front_page(work.url):
+        group[0].column = "person"
+
+
+def _leads_on(text: str) -> bool:
+    return text.strip() in {"-", "–", "—", ":", "："}
 
 
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
@@ -347,15 +356,11 @@ def _is_annotation(mention: Mention, named: str) -> bool:
         return True
     shown = label(mention.link.label)
     short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
-    return short and _is_wrapped(mention)
+    return short and is_wrapped(mention)
 
 
 def _is_dash(text: str) -> bool:
     return text.strip() in {"-", "–", "—"}
-
-
-def _is_wrapped(mention: Mention) -> bool:
-    return mention.link.label.lstrip().startswith("[") or _OPENED.search(mention.gap) is not None
 
 
 def _has_paper(links: Sequence[Mention]) -> bool:
@@ -380,8 +385,9 @@ def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, .
 
 
 def _rank(mention: Mention) -> int:
-    if not (mention.bare or mention.column) and _EXTRAS.search(mention.link.label[:80]):
-        return _EXTRA
+    aside = mention.column is None and not mention.bare
+    if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
+        return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)
     return _RANKS.get(mention.role, _LAST)
 
 

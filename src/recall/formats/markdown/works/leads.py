@@ -44,8 +44,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
-    strong = _strong_title(pieces)
-    line = strong or _first_line(_without_hint(_before_authors(pieces) or text))
+    emphasized = _strong_title(pieces) or _slanted_title(pieces)
+    line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _without_tags(line)
     cited = _CITED.match(clean(line))
     found = from_text(cited[1] if cited else line)
@@ -61,10 +61,20 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
         if _is_title(bare) and not rest.lstrip().startswith((":", "：", '"', "“")):
-            before = "".join(run for _, run in runs[:index])
-            return text if not says_something(_without_tags(before)) else ""
+            before = _without_tags("".join(run for _, run in runs[:index]))
+            tagged = not says_something(before) or pointer(before, beside_a_title=True)
+            return text if tagged else ""
         return ""
     return ""
+
+
+def _slanted_title(pieces: Sequence[TextPiece]) -> str:
+    """Return the text in italics that an entry begins with: `*A title*, Ann Lee, 2020`."""
+    shown = [piece for piece in pieces if piece.text.strip()]
+    if not shown or not shown[0].slanted or not _is_title(clean(shown[0].text)):
+        return ""
+    rest = "".join(piece.text for piece in shown[1:]).lstrip()
+    return shown[0].text if not rest or rest[0] in ",.;-–—|([（，。" else ""
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:

@@ -22,10 +22,13 @@ from recall.formats.markdown.titles import label
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})[:：]\s*[*_`]*\s*$"
 )
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
-    r"(?:(?<!ed )\b[Bb]y(?:\s+[A-Z][\w.'-]*,?)*(?:\s+(?:and|&))?|\b(?:[Tt]hanks(?: to)?|[Cc]redits?"
-    r"(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?|(?:作者|主讲|讲师|译者)\s*[:：]?"
-    r"|\bvon|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+    r"(?:(?<!followed )(?<!inspired )(?<!powered )\b[Bb]y"
+    r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
+    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
 
@@ -69,6 +72,11 @@ class Mention:
     def is_repository(self) -> bool:
         """Whether the link's text is the name of the repository that it leads to."""
         return is_name_of_its_repository(label(self.link.label), self.url)
+
+    @property
+    def is_home_of_person(self) -> bool:
+        """Whether the link is a site as a whole, named as people are."""
+        return is_front_page(self.url) and _NAME.fullmatch(label(self.link.label)) is not None
 
     @cached_property
     def hint(self) -> LinkRole | None:
@@ -152,6 +160,11 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
     if found:
         found[-1].after = text
     return found
+
+
+def is_wrapped(mention: Mention) -> bool:
+    """Return whether a link stands in brackets: `[[pdf]](…)`, `([pdf](…))`."""
+    return mention.link.label.lstrip().startswith("[") or _OPENED.search(mention.gap) is not None
 
 
 def name_of_refused(link: MarkdownLink) -> str:
