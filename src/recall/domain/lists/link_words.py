@@ -117,12 +117,7 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
         return None  # the usual case, at a tenth of the time
     shown, coded = _without_codes(_folded(text))
-<<<<<<< HEAD
-    roles = {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
-=======
     roles = coded if shown.isascii() else {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
-    known = _beside() if beside_a_title else _alone()
->>>>>>> links
     for word in _words(shown):
         found = _roles_of(word, known)
         if not found:

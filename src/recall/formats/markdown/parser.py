@@ -161,17 +161,10 @@ def _plain(text: str, state: StateCore) -> list[Token] | None:
 def _walked(text: str, state: StateCore) -> list[Token]:
     found: list[Token] = []
     for part in _parts(text):
-<<<<<<< HEAD
         # A list of its own for each: the last rules go through all tokens of the list they get.
         tokens_of_part: list[Token] = []
         state.md.inline.parse(part, state.md, state.env, tokens_of_part)
         found += tokens_of_part
-=======
-        # Each part on its own: markdown-it goes through all tokens of a list after each parse.
-        inner: list[Token] = []
-        state.md.inline.parse(part, state.md, state.env, inner)
-        found += inner
->>>>>>> links
     return found
 
 

@@ -76,7 +76,7 @@ def _last_sentence(text: str) -> str:
 
 def _without_stars(text: str) -> str:
     inner = text.strip("* ")
-    if text.startswith(inner + "*") and _STAR_LETTER.search(inner):
+    if text.startswith(inner + "*") and _STAR_LETTER.search(inner.replace("*", "")):
         inner += "*"
     return _STARS.sub(_star, inner)
 

@@ -3,6 +3,7 @@
 from recall.domain.lists.link_hosts import is_chat, is_person
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
 from recall.formats.markdown.links import address, is_titled, refusal
+from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works.found import Found
 
@@ -14,7 +15,7 @@ def lone(lines: list[MarkdownLine]) -> Found | None:
     (link,) = lines[0].pieces
     if not isinstance(link, MarkdownLink) or link.label.startswith((" ", "[", "@")):
         return None
-    if refusal(link) or not is_titled(link):
+    if refusal(link) or not is_titled(link) or is_mark(link):
         return None
     url = address(link)
     return None if is_person(url) or is_chat(url) else Found(label(link.label), url, link.line)
