@@ -228,6 +228,26 @@ def test_what_was_gone_before_comes_back_under_another_address(
     assert (found.sure, found.likely) == ((Pair(lost.key, "https://a.org/1"),) if sure else (), ())
 
 
+@pytest.mark.parametrize(
+    ("lost", "now", "sure"),
+    [
+        (LOST, "# Other | A memory of light", True),
+        (LOST, "# Other | A memory of light <a.org/1>", False),
+        (LOST._replace(url="https://b.org/1"), "# Other | A memory of light", False),
+        (LOST._replace(title="Dune"), "# Other | Dune", False),
+    ],
+)
+def test_what_another_list_lost_comes_in_here(lost: Line, now: str, sure: bool) -> None:
+    assert bool(matched("# X | X", f"# X | X | {now}", lost_elsewhere=[lost]).sure) is sure
+
+
+def test_what_is_known_from_elsewhere_may_be_what_is_gone_here() -> None:
+    before, now = "# A | X | The manual <a.org/1> | Y", "# A | X | The manual <b.org/1> | Y"
+    arrived = frozenset({"https://b.org/1"})
+    found = matched(before, now, fresh=frozenset(), arrived=arrived)
+    assert found == Matches(likely=(Pair("https://a.org/1", "https://b.org/1"),))
+
+
 WORDS = [
     *("memory", "allocator", "paging", "kernel", "lattice", "monad", "compiler", "garbage"),
     *("transformer", "attention", "gradient", "tensor", "quantum", "network", "protocol"),

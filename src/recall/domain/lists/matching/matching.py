@@ -57,7 +57,8 @@ class Edit(NamedTuple):
 
     missing are the identities that only the list before has and no other list; fresh those that
     the library does not know. shared are missing here and in another list. lost are lines that
-    were gone before this edit.
+    were gone before this edit, lost_elsewhere those of other lists. arrived are lines that the
+    library knows from elsewhere, and that are new in this list.
     """
 
     before: Sequence[Line]
@@ -66,11 +67,14 @@ class Edit(NamedTuple):
     fresh: frozenset[str]
     shared: frozenset[str] = frozenset()
     lost: Sequence[Line] = ()
+    lost_elsewhere: Sequence[Line] = ()
+    arrived: frozenset[str] = frozenset()
 
 
 def match(edit: Edit) -> Matches:
     """Match what is missing with what is fresh."""
-    if not edit.fresh or not (edit.missing or edit.shared or edit.lost):
+    lost = edit.lost or edit.lost_elsewhere
+    if not (edit.fresh or edit.arrived) or not (edit.missing or edit.shared or lost):
         return Matches()
     matching = _Matching(edit)
     passes = PASSES
@@ -90,7 +94,7 @@ class _Matching:
         self.sure: dict[str, str] = {}
         self.seen = -1
         self.now = {line.key: line for line in edit.now}
-        self.old = {line.key: line for line in edit.before}
+        self.new_lines = edit.fresh
         self.sections: Mapping[Section, Section] = {}
         self.gaps_before: Mapping[str, Gap] = {}
         self.gaps_now: Mapping[str, Gap] = {}
@@ -110,15 +114,18 @@ class _Matching:
 
     def look_among_lost(self) -> None:
         """Find sure pairs of what was gone before, and comes back under another address."""
-        self.old |= {line.key: line for line in self.edit.lost}
         for old, new in self._pairs(self.edit.lost, _by_title):
             is_one = self.is_sure_title(old, new) and is_specific(old.title)
             if is_one and (old.url is None or new.url is None or old.section == new.section):
+                self.sure[old.key] = new.key
+        for old, new in self._pairs(self.edit.lost_elsewhere, _by_title):
+            if is_specific(old.title) and old.url is None and new.url is None:
                 self.sure[old.key] = new.key
 
     def likely(self) -> list[Pair]:
         """Return pairs of what is left that a person should look at."""
         self._look_at_places()
+        self.new_lines |= self.edit.arrived
         left = [*self._left(), *(one for one in self.edit.before if one.key in self.edit.shared)]
         paired = [
             pair for way in (_in_section, _by_title, _by_slug) for pair in self._pairs(left, way)
@@ -165,7 +172,7 @@ class _Matching:
         return [one for one in self.edit.before if one.key in missing and one.key not in sure]
 
     def _fresh(self) -> list[Line]:
-        fresh = self.edit.fresh - set(self.sure.values())
+        fresh = self.new_lines - set(self.sure.values())
         return [one for one in self.edit.now if one.key in fresh]
 
     def _look_at_places(self) -> None:
