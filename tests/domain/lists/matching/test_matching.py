@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.lists.matching import matching
 from recall.domain.lists.matching.lines import Line
 from recall.domain.lists.matching.matching import Matches, Pair, match
 from testing.edited_lists import Written, edited, matched, written
@@ -349,3 +350,13 @@ def test_a_long_list_whose_lines_all_change_is_matched() -> None:
     now = [one._replace(section="B") for one in lines]
     found = match(edited([one.line for one in lines], [one.line for one in now]))
     assert len(found.sure) == 3000
+
+
+def test_of_very_many_lines_only_those_in_one_place_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matching, "MOST_SPELLED", 2)
+    beside = matched("# A | A memry of light | Emma", "# A | A memory of light | Emma")
+    assert len(beside.sure) == 1
+    before, now = "# A | A memry of light | Emma | X | Y", "# A | Emma | A memory of light | X | Z"
+    assert matched(before, now) == Matches()

@@ -25,6 +25,9 @@ from recall.domain.lists.matching.lines import Gap, Line, gaps, renamed_sections
 PASSES = 3
 """How often it looks again at most: each match is a known line beside others."""
 
+MOST_SPELLED = 50_000
+"""Lines whose titles are remembered without each of their words, ten times as many texts."""
+
 SHORTEST_SLUG = 8
 """Characters of the end of a path; a shorter one says nothing."""
 
@@ -210,8 +213,14 @@ class _Matching:
         ]
 
     def _one_word_off(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:
-        """Pair the lines of a section whose titles differ in a word, if each has only the other."""
-        old, new = _spelled(left, self.gaps_before), _spelled(self._fresh(), self.gaps_now)
+        """Pair the lines of a section whose titles differ in a word, if each has only the other.
+
+        Of very many lines, only those are compared that stand in the same place.
+        """
+        fresh = self._fresh()
+        if len(left) + len(fresh) > MOST_SPELLED:
+            return []
+        old, new = _spelled(left, self.gaps_before), _spelled(fresh, self.gaps_now)
         found = {
             (olds[0].key, new[spelling][0].key): (olds[0], new[spelling][0])
             for spelling, olds in old.items()
