@@ -54,7 +54,7 @@ def test_a_tick_of_what_was_read_in_recall_changes_its_box_alone(empty: Context)
 
 def test_a_line_that_moved_changed_its_place(empty: Context) -> None:
     take(empty, A, B, C)
-    assert take(empty, C, A, B).names.updated == (Named(3, "C", ("place",)),)
+    assert take(empty, C, A, B).names.updated == (Named(3, "C", ("moved",)),)
 
 
 def test_what_comes_into_a_second_list_or_leaves_it_is_said(empty: Context) -> None:
