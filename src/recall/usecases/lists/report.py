@@ -131,8 +131,14 @@ def _updated(one: Update) -> Named:
     if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
         said = [*said, "section" if one.known.here else "in this list too"]
     title = str(one.values.get("title", one.known.title))
-    other = "place" if one.known.mark in (None, one.entry.mark) else "box"
-    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (other,))
+    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (_only_there(one),))
+
+
+def _only_there(one: Update) -> str:
+    """Return what changed in the list, if nothing did in the library."""
+    if one.known.mark not in (None, one.entry.mark):
+        return "box"
+    return "moved" if one.known.here == one.entry.places else "its title in the list"
 
 
 def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:
