@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
-from recall.domain.lists.joining import State, joined_state, joined_values
+from recall.domain.lists.matching.joining import State, joined_state, joined_values
 from recall.domain.memory.scheduling import Model, replay
 from recall.domain.memory.standing_again import OneLog, one_log, stood_again
 from recall.errors import BadInput

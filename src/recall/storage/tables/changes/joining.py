@@ -5,7 +5,7 @@ from typing import Any
 
 from recall.domain.library.resource import Place, Resource
 from recall.domain.library.review import Review
-from recall.domain.lists.joining import Stood
+from recall.domain.lists.matching.joining import Stood
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date
 from recall.storage.reads import Reads

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from recall.domain.library.resource import Link
-from recall.domain.lists.joining import Stood, joined_state, joined_values
+from recall.domain.lists.matching.joining import Stood, joined_state, joined_values
 from testing.shelf import reading
 
 CODE = Link("code", "code", "https://c.example/")
