@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from recall.domain.lists.hosts import host_and_rest, is_one_of, names_of
-from recall.domain.lists.kind_rules import CHINESE_HOSTS
+from recall.domain.lists.guessing.hosts import host_and_rest, is_one_of, names_of
+from recall.domain.lists.guessing.kind_rules import CHINESE_HOSTS
 
 _LONGEST = 500
 """Characters of a title that are looked at."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.lists.languages import language_of
+from recall.domain.lists.guessing.languages import language_of
 
 
 @pytest.mark.parametrize(
