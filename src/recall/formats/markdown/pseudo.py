@@ -17,8 +17,9 @@ _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
-_SENTENCE = re.compile(r"[。！？!?；;]|\.\s")
+_SENTENCE = re.compile(r"[。！？!?；;，,]|\.\s")
 _LONGEST_COLON_LINE = 60
+_MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
@@ -29,6 +30,9 @@ _TO_TOP = re.compile(
     r"|volver arriba|volver al [ií]ndice|retour en haut|voltar ao topo|torna su"
     r"|наверх|к содержанию)"
     rf"{_ARROW}[)）\]]?\s*$|\s*[↑⬆🔝⤴🔼]\ufe0f?\s*$"
+)
+_TO_UNFOLD = re.compile(
+    r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
 )
 _LONGEST_CONTROL = 80
 _UNFOLD = re.compile(
@@ -100,7 +104,8 @@ def section_name(text: str) -> str:
     """Return the text of a heading without a final colon, hashes, emoji codes and page controls."""
     text = _EMOJI_CODES.sub(" ", text).rstrip("：: ").lstrip("#")
     text = text.rstrip("#") if text.endswith("##") else text
-    text = text[:-_LONGEST_CONTROL] + _TO_TOP.sub("", text[-_LONGEST_CONTROL:])
+    end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
+    text = text[:-_LONGEST_CONTROL] + end
     text = " ".join(text.split()).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
 
@@ -181,8 +186,8 @@ def _is_bold(line: MarkdownLine) -> bool:
 
 def _is_colon_line(line: MarkdownLine) -> bool:
     text = clean(line.text)
-    short = len(text) <= _LONGEST_COLON_LINE and not _SENTENCE.search(text)
-    return text.endswith(_COLONS) and short
+    short = len(text) <= _LONGEST_COLON_LINE and len(text.split()) <= _MOST_WORDS
+    return text.endswith(_COLONS) and short and not _SENTENCE.search(text)
 
 
 def _titles_url(below: list[MarkdownLine]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.lists.languages import language_of
+from recall.domain.lists.guessing.languages import language_of
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,10 @@ from recall.domain.lists.languages import language_of
         (None, "Wprowadzenie do uczenia się maszyn", "pl"),
         (None, "Yapay zeka için bir giriş", "tr"),
         (None, "En introduktion till maskininlärning för att lära", "sv"),
+        ("https://de.wikipedia.org/wiki/Halteproblem", "Halteproblem", "de"),
+        (None, '"Der Prozess" von Franz Kafka', "de"),
+        ("https://example.fr/git", "Git expliqué simplement", "fr"),
+        ("https://example.fr/rust", "Pourquoi Rust ?", "fr"),
         ("https://heise.de/x", "Künstliche Intelligenz", "de"),
         (None, "Schrödinger equation", "en"),
         (None, "Gödel, Escher, Bach", "en"),

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from recall.domain.lists.hosts import host_and_rest, is_one_of, names_of
-from recall.domain.lists.kind_rules import CHINESE_HOSTS
+from recall.domain.lists.guessing.hosts import host_and_rest, is_one_of, names_of
+from recall.domain.lists.guessing.kind_rules import CHINESE_HOSTS
 
 _LONGEST = 500
 """Characters of a title that are looked at."""
@@ -27,15 +27,16 @@ _ALPHABETS = (
     ("hi", re.compile(r"[\u0900-\u097f]+")),
 )
 
+_WIKIPEDIA = re.compile(r"([a-z]{2})\.(?:m\.)?wikipedia\.org")
 _SMALL_WORDS = {
     "en": "the of and to in for is are with how what why on an your from by at it you this that "
     "introduction guide",
     "es": "el los las del de la y en para con una un por que cómo qué sobre como su es más desde "
     "introducción guía",
     "fr": "le les des du de la et en pour avec une un par que comment sur dans aux est une au "
-    "qu sans introduction",
+    "qu sans introduction pourquoi quoi quand où ces",
     "de": "der die das und für mit von ein eine einer im zur zum auf wie ist den dem des nicht "
-    "über einführung",
+    "über einführung warum wann was",
     "pt": "os as de do da dos das em para com uma um por que como não no na introdução guia",
     "it": "il lo gli di del della dei delle per con una un che come nel nella sul sulla "
     "introduzione",
@@ -77,6 +78,8 @@ def language_of(url: str | None, title: str) -> str:
     host, _ = host_and_rest(url)
     if not title.isascii() and (told := _eastern(title) or _alphabet(title)):
         return told
+    if wiki := _WIKIPEDIA.fullmatch(host):
+        return wiki[1]
     return "zh" if _is_chinese(host) else _latin(title, host)
 
 
@@ -104,7 +107,8 @@ def _alphabet(title: str) -> str | None:
 def _latin(title: str, host: str) -> str:
     """Return the language with the most small words and spellings, if they are enough."""
     text = title.lower()
-    known = [word for word in text.split() if word in _BY_WORD]
+    words = text.split() if text.replace(" ", "").isalnum() else _LATIN_WORD.findall(text)
+    known = [word for word in words if word in _BY_WORD]
     is_plain = title.isascii() and "'" not in title
     if is_plain and len(known) < _ENOUGH - 1:
         return "en"
@@ -112,8 +116,9 @@ def _latin(title: str, host: str) -> str:
     if not is_plain:
         for language, spelling in _SPELLINGS.items():
             signs[language] += len(spelling.findall(text)[:_ENOUGH])
-    if signs and not signs["en"]:
-        signs[host.rpartition(".")[2]] += 1
+    land = host.rpartition(".")[2]
+    if land in _SMALL_WORDS and not signs["en"]:
+        signs[land] += (1 if signs else 0) + (0 if title.isascii() else 1)
     ranked = signs.most_common(2)
     if not ranked or ranked[0][0] not in _SMALL_WORDS or ranked[0][1] < _ENOUGH:
         return "en"
