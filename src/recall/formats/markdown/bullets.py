@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import says_only_links, web_links
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
+from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.works.mentions import mentions
 
@@ -34,6 +35,19 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     if plain and any(isinstance(block, Bullet) for block in found):
         return True
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+
+
+def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate the lines of a bullet from those below its link, if the link ends its line.
+
+    What goes on after a link describes it; what begins on a new line is a note.
+    """
+    linked = [index for index, line in enumerate(own) if line.links]
+    last = linked[-1] if linked else len(own) - 1
+    ends_in_link = bool(linked) and isinstance(own[last].pieces[-1], MarkdownLink)
+    if not ends_in_link or not any(map(is_titled, web_links(own))):
+        return own, []
+    return own[: last + 1], own[last + 1 :]
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:

@@ -24,6 +24,18 @@ _SIGNS = re.compile(r"[#:：]|\d{4}")
 """A year, or what stands before or after a label: most entries have none of these."""
 
 
+# What a program notes of a block, as Logseq and org do.
+_PROPERTY = re.compile(
+    r"\s*(?::[A-Za-z_]+:|CLOCK:.*|(?:SCHEDULED|DEADLINE|CLOSED):.*"
+    r"|(?:id|collapsed|heading|background-color|logseq\.[\w.-]+)::.*)\s*"
+)
+
+
+def is_property(text: str) -> bool:
+    """Return whether a line is a note of a program, not of a person: `collapsed:: true`."""
+    return _PROPERTY.fullmatch(text) is not None
+
+
 def take_remarks(
     lines: list[MarkdownLine], box: Box, inherited: Box
 ) -> tuple[Box, Remarks, list[MarkdownLine]]:
