@@ -48,12 +48,18 @@ def take_remarks(
     taker = _Taker(is_ticked="read" in (box, inherited) and box in ("read", None))
     rest = [line._replace(pieces=list(map(taker.piece, line.pieces))) for line in lines]
     remarks = Remarks(taker.read_on, taker.saved_on, tuple(dict.fromkeys(taker.labels)))
-    if remarks == NO_REMARKS:
+    if rest == lines:
         return box, remarks, lines
     if taker.read_on and box is None:
         box = "read"
     kept = [line._replace(pieces=[p for p in line.pieces if _says(p)]) for line in rest]
     return box, remarks, [line for line in kept if line.pieces]
+
+
+def says_more(text: str) -> bool:
+    """Return whether a text says more than such remarks."""
+    _, left = take_labels(take_dates(text, ticked=True).text)
+    return any(map(str.isalnum, left))
 
 
 def _may_remark(line: MarkdownLine) -> bool:
