@@ -87,7 +87,7 @@ def test_a_catalog_keeps_the_places_in_the_chosen_sections() -> None:
         ("Contributors ✨", "in the list of contributors"),
         ("贡献者", "in the list of contributors"),
         ("Contributing", "in the section on contributing"),
-        ("Лицензия", "in the licence"),
+        ("Лицензия", "in the license"),
         ("Badges", "among the badges"),
         ("致谢", "in the acknowledgements"),
         ("Star History", "in the star history"),

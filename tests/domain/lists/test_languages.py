@@ -46,6 +46,8 @@ from recall.domain.lists.languages import language_of
         (None, "Wprowadzenie do uczenia się maszyn", "pl"),
         (None, "Yapay zeka için bir giriş", "tr"),
         (None, "En introduktion till maskininlärning för att lära", "sv"),
+        ("https://de.wikipedia.org/wiki/Halteproblem", "Halteproblem", "de"),
+        (None, '"Der Prozess" von Franz Kafka', "de"),
         ("https://heise.de/x", "Künstliche Intelligenz", "de"),
         (None, "Schrödinger equation", "en"),
         (None, "Gödel, Escher, Bach", "en"),

@@ -15,6 +15,11 @@ from recall.formats.markdown.reader import parse
         ("- [x] [One](http://a)\n  - good\n  - [Two](http://b)", "good"),
         ("- [x] [One](http://a)\n  - good #ml ✅ 2024-05-01", "good"),
         ("- [One](http://a)", None),
+        ("- [x] [One](http://a)\n  very clear", "very clear"),
+        ("- [One](http://a) #ml ✅ 2024-05-01\n  very clear", "very clear"),
+        ("- [One](http://a) - about nets\n  and more", None),
+        ("- [One](http://a)\n  :LOGBOOK:\n  CLOCK: [2024-05-01 Wed]\n  :END:", None),
+        ("- [One](http://a)\n  id:: 65-a\n  - good\n    collapsed:: true", "good"),
         ("- [One](http://a)\n\nNo note of it.", None),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.formats.markdown.titles import clean, from_text
+from recall.formats.markdown.titles import clean, from_text, short
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from recall.formats.markdown.titles import clean, from_text
         ("a * b", "a * b"),
         ("5*5 and 2**3", "5*5 and 2**3"),
         ("* * *", ""),
+        ("1**A*", "1A"),
+        ("[[Deep Work]] and [[a/b|the rest]]", "Deep Work and the rest"),
         ("\x1b[31mred\x07\u202egnp\u200b", "[31mredgnp"),
         ("half \ud800 character", "half character"),
         ("🚀 家族 👨‍👩‍👧", "🚀 家族 👨‍👩‍👧"),
@@ -28,6 +30,26 @@ from recall.formats.markdown.titles import clean, from_text
 )
 def test_a_title_is_clean_and_keeps_what_means_something(text: str, title: str) -> None:
     assert clean(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("A title", "A title", ""),
+        ("Title:", "Title", ""),
+        ("：", "：", ""),
+        (
+            "A first sentence of some length. " + "More. " * 60,
+            "A first sentence of some length.",
+            "M",
+        ),
+        ("No. " + "word " * 60, "No. " + "word " * 38 + "word", "w"),
+        ("字" * 300, "字" * 200, "字"),
+    ],
+)
+def test_a_paragraph_is_cut_to_a_title(text: str, title: str, rest: str) -> None:
+    found, left = short(text)
+    assert (found, left[:1]) == (title, rest)
 
 
 @given(st.text(st.sampled_from("aA1 *，【】词\x00\u202e\t"), max_size=40))

@@ -33,7 +33,7 @@ _FURNITURE: Mapping[str, str] = {
         "|コントリビュート|貢献|기여|기여하기|как помочь|mitmachen|beitragen|contribuer"
         "|contribuir|cómo contribuir|como contribuir"
     ),
-    "in the licence": (
+    "in the license": (
         "license|licence|licensing|license & copyright|copyright|许可|许可证|许可协议|授权|版权"
         "|授權|ライセンス|라이선스|лицензия|lizenz|licencia|licença|licenza|licencja|lisans"
     ),
@@ -82,7 +82,7 @@ def catalog_with_choice(catalog: Catalog, options: ReadOptions) -> Catalog:
 
 
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
-    """Return a document's list without its table of contents, contributors, licence and so on.
+    """Return a document's list without its table of contents, contributors, license and so on.
 
     A section stays that the person asks for or has ticked something in, or that is half of all.
     """

@@ -27,6 +27,7 @@ _ALPHABETS = (
     ("hi", re.compile(r"[\u0900-\u097f]+")),
 )
 
+_WIKIPEDIA = re.compile(r"([a-z]{2})\.(?:m\.)?wikipedia\.org")
 _SMALL_WORDS = {
     "en": "the of and to in for is are with how what why on an your from by at it you this that "
     "introduction guide",
@@ -77,6 +78,8 @@ def language_of(url: str | None, title: str) -> str:
     host, _ = host_and_rest(url)
     if not title.isascii() and (told := _eastern(title) or _alphabet(title)):
         return told
+    if wiki := _WIKIPEDIA.fullmatch(host):
+        return wiki[1]
     return "zh" if _is_chinese(host) else _latin(title, host)
 
 
@@ -104,7 +107,8 @@ def _alphabet(title: str) -> str | None:
 def _latin(title: str, host: str) -> str:
     """Return the language with the most small words and spellings, if they are enough."""
     text = title.lower()
-    known = [word for word in text.split() if word in _BY_WORD]
+    words = text.split() if text.replace(" ", "").isalnum() else _LATIN_WORD.findall(text)
+    known = [word for word in words if word in _BY_WORD]
     is_plain = title.isascii() and "'" not in title
     if is_plain and len(known) < _ENOUGH - 1:
         return "en"

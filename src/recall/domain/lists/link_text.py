@@ -31,7 +31,10 @@ _EMPTY_WORDS = frozenset(
         "it label license link links mirror more official on online open openreview or "
         "original page paper pdf post poster ppt pptx project read repo repository s see "
         "slide slides source star stars status supp supplementary text the this thread to "
-        "url version video videos view watch web webpage website wechat www youtube zhihu"
+        "url version video videos view watch web webpage website wechat www youtube zhihu "
+        # small words between links: [slides] zum [talk]
+        "with of zum zur von der die das für und de du des la le les pour et para el los y con "
+        "per di del il da do em e o"
     ).split()
 )
 

@@ -55,6 +55,7 @@ _WORDS: dict[LinkRole, str] = {
         " project read s see site star stars status supp supplement supplementary supplemental"
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire seite webseite webseiten hier"
+        " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
         " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"
         " 網址 主页 主頁 首页 项目 專案 对应 對應 点击 點擊 点我 这里 這裡 此处 这篇 详见 参见"

@@ -1,11 +1,14 @@
 """Classifies bullets and the blocks under them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import says_only_links, web_links
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.works.mentions import mentions
 
 
@@ -34,6 +37,25 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     if plain and any(isinstance(block, Bullet) for block in found):
         return True
     return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+
+
+def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate the lines of a bullet from those below its link, if the link ends its line.
+
+    What goes on after a link describes it; what begins on a new line is a note.
+    """
+    linked = [index for index, line in enumerate(own) if line.links]
+    last = linked[-1] if linked else len(own) - 1
+    if not linked or last + 1 == len(own) or _goes_on(own[last]):
+        return own, []
+    return (own[: last + 1], own[last + 1 :]) if any(map(is_titled, web_links(own))) else (own, [])
+
+
+def _goes_on(line: MarkdownLine) -> bool:
+    """Return whether text follows the last link of a line, beside dates and labels."""
+    texts = takewhile(lambda piece: isinstance(piece, TextPiece), reversed(line.pieces))
+    after = [piece.text for piece in texts if isinstance(piece, TextPiece)]
+    return says_more("".join(reversed(after)))
 
 
 def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]]:

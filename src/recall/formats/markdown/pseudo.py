@@ -17,8 +17,9 @@ _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
-_SENTENCE = re.compile(r"[。！？!?；;]|\.\s")
+_SENTENCE = re.compile(r"[。！？!?；;，,]|\.\s")
 _LONGEST_COLON_LINE = 60
+_MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
@@ -181,8 +182,8 @@ def _is_bold(line: MarkdownLine) -> bool:
 
 def _is_colon_line(line: MarkdownLine) -> bool:
     text = clean(line.text)
-    short = len(text) <= _LONGEST_COLON_LINE and not _SENTENCE.search(text)
-    return text.endswith(_COLONS) and short
+    short = len(text) <= _LONGEST_COLON_LINE and len(text.split()) <= _MOST_WORDS
+    return text.endswith(_COLONS) and short and not _SENTENCE.search(text)
 
 
 def _titles_url(below: list[MarkdownLine]) -> bool:

@@ -26,6 +26,7 @@ from recall.formats.markdown.bullets import (
     notes_among,
     own_lines,
     parted,
+    without_note,
 )
 from recall.formats.markdown.entries import (
     box_entry,
@@ -39,9 +40,10 @@ from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
-from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, take_remarks
+from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
+from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 
 EMPTY_BOX = "a checkbox without a title"
@@ -168,14 +170,17 @@ class _ListReader:
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
             self._entry(lines, inherited, bullet=True)
+        own, more = without_note(own)
         first = len(self.items)
         if own and bears(under, plain=self._plain and _is_bare(own)):
             self._parent(own, under, inherited)
+            if more and len(self.items) > first:
+                self._annotate(first, more)
             return
         if own:
             self._entry(own, inherited, bullet=True)
         if len(self.items) > first:
-            self._annotate(first, notes_among(under)[0])
+            self._annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)
 
@@ -185,10 +190,11 @@ class _ListReader:
         item = self.items[index]
         box: Box = "read" if item.checked else None if _is_open(item) else "unread"
         box, remarks, lines = take_remarks(lines, box, None)
-        text = "\n".join(filter(None, (plain_text([line]) for line in lines)))
+        shown = (plain_text([line]) for line in lines if not is_property(line.text))
+        text = "\n".join(filter(None, (item.note, *shown)))
         self.items[index] = item._replace(
             checked=box == "read",
-            note=item.note or text or None,
+            note=text or None,
             labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
             read_on=item.read_on or (remarks.read_on if box == "read" else None),
             saved_on=item.saved_on or remarks.saved_on,
@@ -254,8 +260,9 @@ class _ListReader:
 
 
 def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) -> Item:
+    title, rest = short(found.title)
     return Item(
-        title=found.title,
+        title=title,
         url=found.url,
         section=section,
         checked=box == "read",
@@ -264,7 +271,7 @@ def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) ->
         line=found.line,
         minutes=found.minutes,
         links=found.links,
-        description=found.description,
+        description=" ".join(filter(None, (rest, found.description))) or None,
         note=found.note,
         labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
         read_on=remarks.read_on if box == "read" else None,

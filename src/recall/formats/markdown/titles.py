@@ -12,16 +12,21 @@ _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e"
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
+_STAR_PASSES = 3
+"""One star less may make another a stray."""
 _ALWAYS_EMPHASIS = 3
 """From this many stars in a row on, they are always emphasis."""
 
 _LONG = 200
+_SHORTEST = 20
+"""Characters of a first sentence that is a title."""
 _LONGEST_SENTENCE = 1_000
 
 _OPEN = " -–—:：|·,，、;；→=>/\\([（【{<《「"
@@ -31,8 +36,10 @@ _SHUT = " -–—:：|·,，、。;；→=>/\\)]）】}>》」."
 def clean(text: str) -> str:
     """Return a title on one line, without control characters and stray asterisks."""
     line = " ".join(_INVISIBLE.sub("", text).split())
-    if "*" in line:
+    for _ in range(_STAR_PASSES if "*" in line else 0):
         line = " ".join(_without_stars(line).split())
+    if "[[" in line:
+        line = _WIKI_LINK.sub(r"\1", line)
     return line.replace(ESCAPED_STAR, "*")
 
 
@@ -57,12 +64,32 @@ def from_text(text: str) -> str:
     return trim(line)
 
 
+def without_codes(text: str) -> str:
+    """Return a text without the codes of emoji, such as `:fire:`."""
+    return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
+
+
 def trim(text: str) -> str:
     """Strip separators and unpaired brackets that led to a link or followed it."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
     if line.endswith(".") and not line.endswith(".."):
         line = line[:-1]
     return label(line)
+
+
+def short(text: str) -> tuple[str, str]:
+    """Return a title that is short enough to be one, and the rest of a text that was a paragraph.
+
+    It is the first sentence, or else what stands before a space near the limit.
+    """
+    if len(text) > _LONG:
+        ends = [end.start() + 1 for end in _SENTENCE_END.finditer(text[:_LONG])]
+        cut = next((end for end in ends if end >= _SHORTEST), None) or text.rfind(" ", 0, _LONG)
+        cut = cut if cut >= _SHORTEST else _LONG
+        text, rest = text[:cut], text[cut:].strip()
+    else:
+        rest = ""
+    return text.rstrip("：: ") or text, rest
 
 
 def _last_sentence(text: str) -> str:

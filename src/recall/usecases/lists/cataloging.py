@@ -42,7 +42,7 @@ def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
     url = None if item.url is None else checked_url(item.url)
     canonical = None if url is None else canonical_url(url)
     title = storable(item.title[:LONGEST_TEXT])
-    kind = item.kind or kind_of(canonical, title, item.section)
+    kind = item.kind or kind_of(canonical, title, (*item.section, *item.labels))
     series, number = part or (None, None)
     return Entry(
         title=title,

@@ -66,6 +66,7 @@ _SAVED_ON = re.compile(rf"(?i)(?:➕\s*|{_OPEN}?\b(?:{_SAVED_KEYS})::\s*){_WHOLE
 # What a task is due, scheduled or repeated for says nothing of a reading.
 _OTHER = re.compile(
     rf"(?i)(?:[📅⏳🛫🔁❌⌛]\ufe0f?\s*|{_OPEN}?\b(?:due|scheduled|start|cancelled)::\s*){_WHOLE_DAY}{_SHUT}?"
+    rf"|{_OPEN}\s*(?:reading|started|begun|began|since|开始于|在读)\s*(?:since|on|in|:)?\s*(?:{_ANY})\s*{_SHUT}"
 )
 _SEPARATORS = " -–—|·,，;；:："
 _YEAR = re.compile(r"\d{4}")

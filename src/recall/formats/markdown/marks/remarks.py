@@ -24,6 +24,18 @@ _SIGNS = re.compile(r"[#:：]|\d{4}")
 """A year, or what stands before or after a label: most entries have none of these."""
 
 
+# What a program notes of a block, as Logseq and org do.
+_PROPERTY = re.compile(
+    r"\s*(?::[A-Za-z_]+:|CLOCK:.*|(?:SCHEDULED|DEADLINE|CLOSED):.*"
+    r"|(?:id|collapsed|heading|background-color|logseq\.[\w.-]+)::.*)\s*"
+)
+
+
+def is_property(text: str) -> bool:
+    """Return whether a line is a note of a program, not of a person: `collapsed:: true`."""
+    return _PROPERTY.fullmatch(text) is not None
+
+
 def take_remarks(
     lines: list[MarkdownLine], box: Box, inherited: Box
 ) -> tuple[Box, Remarks, list[MarkdownLine]]:
@@ -36,12 +48,18 @@ def take_remarks(
     taker = _Taker(is_ticked="read" in (box, inherited) and box in ("read", None))
     rest = [line._replace(pieces=list(map(taker.piece, line.pieces))) for line in lines]
     remarks = Remarks(taker.read_on, taker.saved_on, tuple(dict.fromkeys(taker.labels)))
-    if remarks == NO_REMARKS:
+    if rest == lines:
         return box, remarks, lines
     if taker.read_on and box is None:
         box = "read"
     kept = [line._replace(pieces=[p for p in line.pieces if _says(p)]) for line in rest]
     return box, remarks, [line for line in kept if line.pieces]
+
+
+def says_more(text: str) -> bool:
+    """Return whether a text says more than such remarks."""
+    _, left = take_labels(take_dates(text, ticked=True).text)
+    return any(map(str.isalnum, left))
 
 
 def _may_remark(line: MarkdownLine) -> bool:

@@ -49,7 +49,7 @@ _WORDS: dict[ColumnRole, str] = {
     "status": (
         "status done read finished complete completed progress watched state checked started"
         " estado statut stand leido lu gelesen fertig статус прочитано готово 已读 读过 看过 看完"
-        " 读完 完成 状态 狀態 进度 進度 打卡 読了 완료 상태"
+        " 读完 完成 状态 狀態 状態 進捗 进度 進度 打卡 読了 완료 상태"
     ),
     "duration": (
         "duration length time minutes minute mins min runtime hours hour dauer duree duracion"

@@ -17,7 +17,7 @@ from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label, trim
+from recall.formats.markdown.titles import clean, from_text, label, trim, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
@@ -395,7 +395,7 @@ def _description(heard: Sequence[str]) -> str | None:
     if not heard:
         return None
     text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
-    text = trim(_BRACKETED.sub(_unless_empty, text))
+    text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
     return text if says_something(text) else None
 
 
