@@ -63,7 +63,7 @@ def test_an_address_tells_what_it_leads_to(url: str, role: LinkRole) -> None:
         ("https://t.me/s/channel", False),
     ],
 )
-def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:  # noqa: FBT001 - a table
+def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:
     assert is_chat(url) is told
 
 
@@ -82,7 +82,7 @@ def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:  # noqa
         ("x", "", False),
     ],
 )
-def test_a_text_may_be_the_name_of_its_site(text: str, url: str, told: bool) -> None:  # noqa: FBT001 - a table
+def test_a_text_may_be_the_name_of_its_site(text: str, url: str, told: bool) -> None:
     assert is_name_of_its_site(text, url) is told
 
 
@@ -98,7 +98,7 @@ def test_a_text_may_be_the_name_of_its_site(text: str, url: str, told: bool) -> 
         ("work", "https://ex.com/ann/work", False),
     ],
 )
-def test_a_text_may_be_the_name_of_its_repository(text: str, url: str, told: bool) -> None:  # noqa: FBT001 - a table
+def test_a_text_may_be_the_name_of_its_repository(text: str, url: str, told: bool) -> None:
     assert is_name_of_its_repository(text, url) is told
 
 

@@ -25,9 +25,9 @@ _WORDS: dict[LinkRole, str] = {
         " 슬라이드 발표자료"
     ),
     "video": (
-        "video videos youtube bilibili vimeo talk talks recording recordings recorded watch"
-        " screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик 视频"
-        " 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
+        "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
+        " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
+        " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
         "code codes github gitlab gitee bitbucket repo repos repository source sources src"

@@ -28,7 +28,7 @@ CHAT = "a place to talk, not a reading"
 _RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
 _EXTRA, _LAST = 5, 6
 _EXTRAS = re.compile(
-    r"(?i)\b(?:demo|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
+    r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
     r"|数据|笔记|习题|答案"
 )
