@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recall.domain.library.resource import ResourceKind
-from recall.formats.fields.roles import ROLES, NOT_USED, plain_name
+from recall.formats.fields.roles import NOT_USED, ROLES, plain_name
 
 
 class Dialect(NamedTuple):

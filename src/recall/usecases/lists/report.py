@@ -137,6 +137,8 @@ def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:
     found = [(ids.get(key), entry) for key, entry in merged.new]
     found += [(one.known.id, one.entry) for one in moved]
     for number, entry in found:
+        if len(entry.places) == 1:
+            continue
         says = [place.title for place in entry.places if says_something(place.title)]
         titles = {title_key(title): title for title in says}
         if len(titles) > 1:
