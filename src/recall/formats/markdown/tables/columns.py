@@ -13,7 +13,7 @@ from recall.formats.markdown.titles import clean
 from recall.formats.markdown.works.mentions import is_wrapped, mentions
 from recall.formats.markdown.works.parts import is_part
 
-LINK_ROLES: dict[ColumnRole, LinkRole] = {
+ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
     "paper": "paper",
     "code": "code",
@@ -67,7 +67,9 @@ class Columns(NamedTuple):
             return None
         titled = self.title is not None and self.role(self.title) == "title"
         own = role == "works" or (role == "work" and not titled)
-        return None if own or (role == "unknown" and self.grid) else LINK_ROLES.get(role, "page")
+        return (
+            None if own or (role == "unknown" and self.grid) else ROLES_OF_LINKS.get(role, "page")
+        )
 
 
 class _Content(NamedTuple):
@@ -158,7 +160,15 @@ def _content(cells: list[MarkdownLine]) -> _Content:
             texts.add(text)
     if titled * 2 < linked:
         titled = telling = 0
-    return _Content(titled, telling, len(texts), len(parts), marks, filled, durations)
+    return _Content(
+        titled=titled,
+        telling=telling,
+        texts=len(texts),
+        parts=len(parts),
+        marks=marks,
+        filled=filled,
+        durations=durations,
+    )
 
 
 def is_mark(cell: MarkdownLine) -> bool:
