@@ -10,7 +10,7 @@ from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import is_wrapped, mentions
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
 from recall.formats.markdown.works.parts import is_part
 
 ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
@@ -150,7 +150,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         links = mentions(cell.pieces)
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
-        if first is not None and not is_wrapped(first):
+        if first is not None and _begins_cell(first, links):
             titled += first.titled
             telling += not first.weak
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
@@ -169,6 +169,12 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         filled=filled,
         durations=durations,
     )
+
+
+def _begins_cell(first: Mention, links: Sequence[Mention]) -> bool:
+    """Return whether a link stands before all text that says something, and in no brackets."""
+    before = links[: links.index(first) + 1]
+    return not is_wrapped(first) and not any(says_something(each.gap) for each in before)
 
 
 def is_mark(cell: MarkdownLine) -> bool:

@@ -13,6 +13,7 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.durations import take_duration
@@ -20,7 +21,7 @@ from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, trim, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 
 PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
@@ -30,7 +31,7 @@ _EXTRA, _LAST = 5, 6
 _EXTRAS = re.compile(
     r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
-    r"|数据|笔记|习题|答案"
+    r"|handouts?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
 _SIBLING = re.compile(r"(?:[,，、;；|/&+•·]|\b(?:and|or|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$")
 _CONNECTIVE = re.compile(
@@ -43,6 +44,7 @@ _DESCRIBES_A_BULLET = re.compile(r"\s*(?:[-–—~:：.。]|->|→|=>)")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _WORDS_OF_A_LABEL = 4
+_LONGEST_WORD = 14
 _LONGEST_DESCRIPTION = 2_000
 
 
@@ -239,7 +241,8 @@ class _Draft:
         self.links.append(mention)
         if self._roles is not None:
             self._roles.add(mention.role)
-        if self._described and not mention.bare and not is_wrapped(mention):
+        in_prose = mention.gap.rstrip()[-1:].isalnum()
+        if self._described and in_prose and not mention.bare:
             self._heard.append(mention.link.label)
 
     def hear(self, text: str) -> None:
@@ -279,6 +282,8 @@ class _Draft:
         if says_something(text):
             goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
             return not self._bullet or goes_on is not None
+        if self.named_by_text and _is_word(label(mention.link.label)):
+            return False
         attached = self.named_by_text or not text.strip()
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
 
@@ -312,7 +317,11 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     """Return the text before a link, with the names of the people before it."""
     lead: list[TextPiece] = []
     for person in group[:first]:
-        lead += [*person.before, TextPiece(person.link.label)]
+        lead += person.before
+        if person.is_credit:
+            lead = without_credit(lead)
+        else:
+            lead.append(TextPiece(person.link.label))
     return [*lead, *group[first].before]
 
 
@@ -320,7 +329,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
     if first.titled:
-        told = named and (first.weak or _is_annotation(first, named) or _is_code(group, candidates))
+        labeled = first.weak or parts.is_part(first.link.label)
+        told = named and (labeled or _is_annotation(first, named) or _is_code(group, candidates))
         return None if told else candidates[0]
     if named:
         return None
@@ -363,6 +373,11 @@ def _is_dash(text: str) -> bool:
     return text.strip() in {"-", "–", "—"}
 
 
+def _is_word(text: str) -> bool:
+    """Return whether a text is one common word, as labels are: `handout`, not `Handout 2`."""
+    return len(text) <= _LONGEST_WORD and text.isalpha() and text == text.lower()
+
+
 def _has_paper(links: Sequence[Mention]) -> bool:
     return any(each.role == "paper" for each in links)
 
@@ -396,7 +411,7 @@ def _description(heard: Sequence[str]) -> str | None:
         return None
     text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
     text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if says_something(text) else None
+    return text if pointer(text, beside_a_title=True) is None else None
 
 
 def _unless_empty(found: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ _CREDIT = re.compile(
     r"(?:(?<!followed )(?<!inspired )(?<!powered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
-    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
 
@@ -163,6 +163,12 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
     if found:
         found[-1].after = text
     return found
+
+
+def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:
+    """Remove the words that lead to a person from the end of a text: `by`."""
+    last = pieces[-1]
+    return [*pieces[:-1], last._replace(text=_CREDIT.sub(" ", last.text))]
 
 
 def is_wrapped(mention: Mention) -> bool:
