@@ -7,6 +7,7 @@ from itertools import takewhile
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
@@ -134,7 +135,7 @@ class _ListReader:
         Return where the blocks go on.
         """
         run = list(takewhile(lambda block: isinstance(block, Bullet), found[start : start + _FEW]))
-        whole = len(run) < _FEW and len(run) > 1 and says_something(self.heading)
+        whole = 1 < len(run) < _FEW and _is_title(self.heading)
         children = facets(run) if whole else []
         if not children:
             return start
@@ -168,7 +169,7 @@ class _ListReader:
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         marked, first = take_marker(lines[0])
-        pointing = says_only_links(lines) and says_something(self.heading)
+        pointing = says_only_links(lines) and _is_title(self.heading)
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
@@ -295,6 +296,11 @@ class _ListReader:
     def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+
+
+def _is_title(heading: str) -> bool:
+    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
+    return says_something(heading) and pointer(heading, beside_a_title=True) is None
 
 
 def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:

@@ -23,10 +23,9 @@ _SIBLING = re.compile(r"(?:[,，、;；|/&+•·]|\b(?:and|or|und|et|y|e|и)|[�
 _CONNECTIVE = re.compile(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
-_ADDS = re.compile(r"(?i)\s*[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b)")
+_ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
-_DESCRIBES_A_BULLET = re.compile(r"\s*(?:[-–—~:：.。]|->|→|=>)")
-_DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*[—–:：]|-{2}")
+_DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
@@ -127,11 +126,12 @@ class Draft:
         return not (attached and mention.role in {"code", "video", "slides", "discussion"})
 
     def _describes(self, text: str) -> bool:
-        if not says_something(text):
+        """Return whether a text after a link says what that is: `- about nets`, `: see the`."""
+        if not self._bullet and not self.began_line:
             return False
-        if self._bullet:
-            return (_DESCRIBES_A_BULLET.match(text) or _ADDS.match(text)) is not None
-        return self.began_line and _DESCRIBES.match(text) is not None
+        if _DESCRIBES.match(text) and any(map(str.isalpha, text)):
+            return True
+        return self._bullet and says_something(text) and bool(_ADDS.match(text))
 
 
 def _is_word(text: str) -> bool:
