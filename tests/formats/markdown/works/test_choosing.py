@@ -391,7 +391,7 @@ CASES = [
         ["ICML A Fine Paper > https://openreview.net/forum?id=1 | video Talk VIDEO"],
     ),
     (
-        "### [A Fine Paper](PAPER)\nAnn et al. · [code](REPO) · [annotated](PAGE)\n\nSee [a post](OTHER).",
+        "### [A Fine Paper](PAPER)\n[code](REPO) · [annotated](PAGE)\n\nSee [a post](OTHER).",
         ["A Fine Paper > PAPER | code code REPO | page annotated PAGE", "a post > OTHER"],
     ),
     (
