@@ -111,7 +111,7 @@ def is_name_of_its_site(text: str, url: str) -> bool:
     if not name or name[0] not in host or len(name) > len(host):
         return False
     labels = host.split(".")
-    names = {"".join(labels[at:]) for at in range(len(labels))} | set(labels[:-1])
+    names = {"".join(labels[at:]) for at in range(len(labels) - 1)} | set(labels[:-1])
     return name in {each.replace("-", "") for each in names}
 
 

@@ -25,9 +25,9 @@ _WORDS: dict[LinkRole, str] = {
         " 슬라이드 발표자료"
     ),
     "video": (
-        "video videos youtube bilibili vimeo talk talks recording recordings recorded watch"
-        " screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик 视频"
-        " 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
+        "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
+        " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
+        " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
         "code codes github gitlab gitee bitbucket repo repos repository source sources src"
@@ -75,16 +75,16 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical"
     ),
     "page": (
-        "lecture lectures class session notes note review reviews summary errata appendix"
-        " exercises exercise solutions solution tutorial tutorials translation book textbook"
-        " syllabus course material materials resources weights model models checkpoint"
-        " checkpoints leaderboard benchmark visualization transcript podcast audio mp3 interview"
-        " author wikipedia wiki goodreads amazon medium substack readme english chinese japanese"
-        " korean french german spanish russian portuguese italian archive archived live"
-        " playground app tool tools summary explained explanation related 课程 課程 教程 书 书籍"
-        " 电子书 大纲 报告 解读 解讀 笔记 筆記 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣"
-        " 中文版 英文版 译本 简介 模型 权重 日本語 한국어 русский español français deutsch 解説"
-        " メモ 리뷰 번역"
+        "annotated resumen resumo riassunto zusammenfassung конспект lecture lectures class"
+        " session notes note review reviews summary errata appendix exercises exercise solutions"
+        " solution tutorial tutorials translation book textbook syllabus course material"
+        " materials resources weights model models checkpoint checkpoints leaderboard benchmark"
+        " visualization transcript podcast audio mp3 interview author wikipedia wiki goodreads"
+        " amazon medium substack readme english chinese japanese korean french german spanish"
+        " russian portuguese italian archive archived live playground app tool tools summary"
+        " explained explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀"
+        " 笔记 筆記 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介"
+        " 模型 权重 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
     ),
 }
 _SIGNS: dict[str, LinkRole] = {

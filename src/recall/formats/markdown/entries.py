@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recall.domain.library.catalog import Skipped
+from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, leads_nowhere, refusal, refusals
@@ -35,6 +36,14 @@ def entries(
         chooser.read(mentions(line.pieces))
     yield from chooser.results()
     yield from refusals(lines)
+
+
+def further_links(lines: list[MarkdownLine]) -> list[Link]:
+    """Return the links of lines in which none is a work: `[code](…)`; empty if one may be."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    if any(not (each.hint or each.is_credited or (each.weak and not each.bare)) for each in found):
+        return []
+    return [each.as_link for each in found]
 
 
 def box_entry(lines: list[MarkdownLine]) -> Found:

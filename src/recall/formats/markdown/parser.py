@@ -28,7 +28,7 @@ _IMAGE_NESTING = 3
 _CODE_INDENT = 4
 # Inline rules can be quadratic in a paragraph's length; real paragraphs are far shorter.
 _LONGEST_INLINE = 4_000
-_BREAKS = ("\n", ") ", "。", " ")
+_BREAKS = ("\n", ") ", "), ", "。", " ")
 
 _OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
 _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
@@ -31,12 +33,13 @@ from recall.formats.markdown.bullets import (
 from recall.formats.markdown.entries import (
     box_entry,
     entries,
+    further_links,
     is_without_link,
     plain_text,
     says_only_links,
     web_links,
 )
-from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine
+from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
@@ -46,6 +49,10 @@ from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leads import title_in
+
+_FEW = 8
+"""Links of one work at most, where each is a bullet of its own."""
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -89,36 +96,54 @@ class _ListReader:
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
         self.heading = ""
+        self.entry: int | None = None
 
     def read(self, found: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
         listed: type[Block] | None = None
+        done = 0
         for index, block in enumerate(found):
-            if listed and not (isinstance(block, listed) and is_listed(block)):
-                self.outline.end_list()
-                listed = None
+            if index < done:
+                continue
+            listed = self._still_listed(listed, block)
             match block:
                 case Heading():
                     self._heading(block)
+                    done = self._links_of_heading(found, index + 1, inherited)
                 case Paragraph():
-                    self._paragraph(
-                        block.lines,
-                        inherited,
-                        before_list=list_follows(found, index, plain=self._plain),
-                    )
+                    before_list = list_follows(found, index, plain=self._plain)
+                    self._paragraph(block.lines, inherited, before_list=before_list)
                     if self.outline.names_list:
-                        following = found[index + 1 : index + 2]
-                        listed = (
-                            type(following[0]) if following and not is_listed(block) else Paragraph
-                        )
+                        listed = _kind_of_list(block, found[index + 1 : index + 2])
                 case Bullet():
                     self._bullet(block, inherited)
                 case Table():
                     self._table(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
-        if listed:
+        self._still_listed(listed, None)
+
+    def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
+        """End the section of a line with a colon where its list of such blocks ends."""
+        if listed and not (isinstance(block, listed) and is_listed(block)):
             self.outline.end_list()
+            return None
+        return listed
+
+    def _links_of_heading(self, found: Sequence[Block], start: int, inherited: Box) -> int:
+        """Read the bullets after a heading, if they are links of what it names: `[pdf]`, `Code: …`.
+
+        Return where the blocks go on.
+        """
+        run = list(takewhile(lambda block: isinstance(block, Bullet), found[start : start + _FEW]))
+        whole = 1 < len(run) < _FEW and _is_title(self.heading)
+        children = facets(run) if whole else []
+        if not children:
+            return start
+        lines = [line for child in children for line in child]
+        self._take(entries(lines, bullet=True, above=self.heading), inherited)
+        self.heading = ""
+        return start + len(run)
 
     def _heading(self, heading: Heading) -> None:
         box, line = take_box(heading.line)
@@ -129,7 +154,9 @@ class _ListReader:
             self.outline.heading(heading.level, name)
         found = list(entries([line], bullet=True))
         self._take(found, box)
-        self.heading = "" if any(isinstance(each, Found) for each in found) else name
+        is_entry = any(isinstance(each, Found) for each in found)
+        self.heading = "" if is_entry else name
+        self.entry = len(self.items) - 1 if is_entry else None
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
         lines, footnotes = with_footnotes(lines)
@@ -138,12 +165,21 @@ class _ListReader:
             if isinstance(part, Heading):
                 self._heading(part)
             else:
-                above = (
-                    self.heading if says_only_links(part) and says_something(self.heading) else ""
-                )
-                self.heading = ""
-                marked, first = take_marker(part[0])
-                self._entry([first, *part[1:]], inherited, bullet=marked, above=above)
+                self._part(part, inherited)
+
+    def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
+        """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
+        marked, first = take_marker(lines[0])
+        pointing = says_only_links(lines) and _is_title(self.heading)
+        above, entry = (self.heading if pointing else ""), self.entry
+        if any(line.links for line in lines):
+            self.heading, self.entry = "", None
+        if entry is not None and (links := further_links(lines)):
+            item = self.items[entry]
+            self.items[entry] = item._replace(links=(*item.links, *links))
+            self.skipped += refusals(lines)
+        else:
+            self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
 
     def _entry(
         self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str = ""
@@ -167,7 +203,7 @@ class _ListReader:
             self._skip(lines)
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
-        self.heading = ""
+        self.heading, self.entry = "", None
         own, under = parted(bullet)
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
@@ -214,12 +250,15 @@ class _ListReader:
             return
         self._take(found, box)
         name = pseudo.section_name(plain_text(own))
-        children = facets(under) if says_something(name) else []
+        notes, rest = notes_among(under)
+        children = facets(rest) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
-            told = entries(lines, bullet=True, above=name)
+            first = len(self.items)
+            told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)
             self._take(told, box if child_box is None else below(box, child_box))
+            self._annotate(first, notes) if len(self.items) > first else self._skip(notes)
         else:
             self._section(name, under, box)
 
@@ -244,7 +283,7 @@ class _ListReader:
             self.outline.close(depth)
 
     def _table(self, table: Table, inherited: Box) -> None:
-        self.heading = ""
+        self.heading, self.entry = "", None
         inherited = inherited or box_of(self.outline.path)
         for row in rows(table):
             self._take(row.found, below(inherited, row.box), row.remarks)
@@ -261,6 +300,16 @@ class _ListReader:
     def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+
+
+def _is_title(heading: str) -> bool:
+    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
+    return says_something(heading) and pointer(heading, beside_a_title=True) is None
+
+
+def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
+    """Return of which blocks the list is that a line with a colon names."""
+    return type(following[0]) if following and not is_listed(block) else Paragraph
 
 
 def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) -> Item:

@@ -112,7 +112,7 @@ def _star(found: re.Match[str]) -> str:
     """Keep meaningful stars: `A*`, `C*-algebra`, `a * b`, `5*5`, `2**3`."""
     text = found.string
     start, end = found.span()
-    before, after = text[max(0, start - 2) : start], text[end : end + 1]
+    before, after = text[max(0, start - 8) : start].replace("*", "")[-2:], text[end : end + 1]
     if len(found.group()) >= _ALWAYS_EMPHASIS:
         return ""
     if before[-1:].isdigit() and after.isdigit():

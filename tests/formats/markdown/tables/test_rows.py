@@ -54,7 +54,7 @@ CASES = [
             "A Talk|[Ann](https://ann.dev)|✅|[pdf](ex/s1)|[yt](ex/v1)",
             "B Talk|Bob|✅|[pdf](ex/s2)|",
         ],
-        ["A Talk > ex/s1 | video yt ex/v1 | person Ann https://ann.dev", "B Talk > ex/s2"],
+        ["A Talk > ex/v1 | slides pdf ex/s1 | person Ann https://ann.dev", "B Talk > ex/s2"],
     ),
     (
         [

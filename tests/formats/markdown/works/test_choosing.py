@@ -390,6 +390,114 @@ CASES = [
         "- `ICML` A Fine Paper. [[OpenReview](https://openreview.net/forum?id=1)] [[Talk](VIDEO)]",
         ["ICML A Fine Paper > https://openreview.net/forum?id=1 | video Talk VIDEO"],
     ),
+    (
+        "### [A Fine Paper](PAPER)\n[code](REPO) · [annotated](PAGE)\n\nSee [a post](OTHER).",
+        ["A Fine Paper > PAPER | code code REPO | page annotated PAGE", "a post > OTHER"],
+    ),
+    (
+        "### BERT\n- Paper: PAPER\n- Code: REPO\n- Blog: [Open Sourcing BERT](PAGE)",
+        ["BERT > PAPER | code  REPO | page Open Sourcing BERT PAGE"],
+    ),
+    (
+        "### GPT-3\n\nTom B. Brown et al.\n\n[[Paper]](PAPER) [[GitHub]](REPO)",
+        ["GPT-3 > PAPER | code GitHub REPO"],
+    ),
+    (
+        "## Papers\n- [pdf](PAPER)\n- [code](REPO)",
+        ["pdf > PAPER", "code > REPO"],
+    ),
+    (
+        "1. Title: A Fine Paper\n   - Authors: Ann Lee\n   - Link: [arXiv](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- ### Self-Instruct\n  - [paper](PAPER)\n  - [repo](REPO)",
+        ["Self-Instruct > PAPER | code repo REPO"],
+    ),
+    (
+        "- Semantic HTML: [part 1](PAGE) & [part 2](OTHER)",
+        ["Semantic HTML, part 1 > PAGE", "Semantic HTML, part 2 > OTHER"],
+    ),
+    (
+        "- **RAG** - *Retrieval for Tasks of Knowledge* - [arXiv:2005.11401](PAPER)",
+        ["RAG - Retrieval for Tasks of Knowledge > PAPER"],
+    ),
+    (
+        "- *A Fine Paper*, Hamilton et al., NIPS 2017. [[pdf](PAPER)] [[FineCode](REPO)]",
+        ["A Fine Paper > PAPER | code FineCode REPO"],
+    ),
+    (
+        "- (**GIN**) How Powerful are Nets? [[Paper](PAPER)] [[Official Code (PyTorch)](REPO)]",
+        ["How Powerful are Nets? > PAPER | code Official Code (PyTorch) REPO"],
+    ),
+    (
+        "- `NeurIPS'22` **A Fine Recipe for Nets** [PDF](PAPER), [CODE](REPO)",
+        ["A Fine Recipe for Nets > PAPER | code CODE REPO"],
+    ),
+    (
+        "- **A Fine Book** by Alex Petrov [[Amazon](PAGE)] [[O'Reilly](OTHER)]",
+        ["A Fine Book > PAGE | page O'Reilly OTHER"],
+    ),
+    (
+        "- A Fine Course ([course page](PAGE), [lectures on YouTube](VIDEO), [labs](OTHER))",
+        ["A Fine Course > PAGE | video lectures on YouTube VIDEO | page labs OTHER"],
+    ),
+    (
+        "- [Bret Victor](http://worrydream.com/) – [A Fine Talk](VIDEO)",
+        ["A Fine Talk > VIDEO | person Bret Victor http://worrydream.com/"],
+    ),
+    (
+        "- Talk: [A Fine Talk](PAGE) by Rich Hickey ([transcript](OTHER))",
+        ["A Fine Talk > PAGE | page transcript OTHER"],
+    ),
+    (
+        "- Estructuras de datos, por [Ana García](https://anagarcia.es) [PDF](PAPER)",
+        ["Estructuras de datos > PAPER | person Ana García https://anagarcia.es"],
+    ),
+    (
+        "- El pragmático [enlace](PAGE) / [resumen](OTHER)",
+        ["El pragmático > PAGE | page resumen OTHER"],
+    ),
+    (
+        "- Лекция 1. Введение — [видео](VIDEO), [слайды](SLIDES), [конспект](PAGE)",
+        ["Лекция 1. Введение > VIDEO | slides слайды SLIDES | page конспект PAGE"],
+    ),
+    (
+        "- 深層学習入門 [動画](VIDEO) [スライド](SLIDES)",
+        ["深層学習入門 > VIDEO | slides スライド SLIDES"],
+    ),
+    (
+        "- 強化学習（[上](PAGE)・[下](OTHER)）",
+        ["強化学習（上） > PAGE", "強化学習（下） > OTHER"],
+    ),
+    (
+        "- Haystack | [repo](REPO) | [docs](PAGE)",
+        ["Haystack > REPO | page docs PAGE"],
+    ),
+    (
+        "- Rust async series: [1](PAGE), [2](OTHER), [3](THIRD)",
+        ["Rust async series > PAGE | page 2 OTHER | page 3 THIRD"],
+    ),
+    (
+        "- A Specialization (Andrew Ng): [C1](PAGE) [C2](OTHER)",
+        ["A Specialization (Andrew Ng) > PAGE | page C2 OTHER"],
+    ),
+    (
+        "- [A Fine Guide](PAGE) par [Marie](https://marie.fr)",
+        ["A Fine Guide > PAGE | person Marie https://marie.fr"],
+    ),
+    (
+        "- 李宏毅《导论》：[课程主页](PAGE)，[视频](VIDEO)",
+        ["李宏毅《导论》 > PAGE | video 视频 VIDEO"],
+    ),
+    (
+        "- [A Fine Post](PAGE) - See the [website](OTHER) and the [second part of it](THIRD).",
+        ["A Fine Post > PAGE | page website OTHER | page second part of it THIRD"],
+    ),
+    (
+        "- We thank [Ann](ANN). [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE | person Ann ANN"],
+    ),
 ]
 
 

@@ -10,10 +10,10 @@ from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.tables.heads import ColumnRole, role_of_head, says_nothing
 from recall.formats.markdown.titles import clean
-from recall.formats.markdown.works.mentions import is_wrapped, mentions
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions
 from recall.formats.markdown.works.parts import is_part
 
-LINK_ROLES: dict[ColumnRole, LinkRole] = {
+ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
     "author": "person",
     "paper": "paper",
     "code": "code",
@@ -67,7 +67,9 @@ class Columns(NamedTuple):
             return None
         titled = self.title is not None and self.role(self.title) == "title"
         own = role == "works" or (role == "work" and not titled)
-        return None if own or (role == "unknown" and self.grid) else LINK_ROLES.get(role, "page")
+        return (
+            None if own or (role == "unknown" and self.grid) else ROLES_OF_LINKS.get(role, "page")
+        )
 
 
 class _Content(NamedTuple):
@@ -148,7 +150,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         links = mentions(cell.pieces)
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
-        if first is not None and not is_wrapped(first):
+        if first is not None and _begins_cell(first, links):
             titled += first.titled
             telling += not first.weak
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
@@ -158,7 +160,21 @@ def _content(cells: list[MarkdownLine]) -> _Content:
             texts.add(text)
     if titled * 2 < linked:
         titled = telling = 0
-    return _Content(titled, telling, len(texts), len(parts), marks, filled, durations)
+    return _Content(
+        titled=titled,
+        telling=telling,
+        texts=len(texts),
+        parts=len(parts),
+        marks=marks,
+        filled=filled,
+        durations=durations,
+    )
+
+
+def _begins_cell(first: Mention, links: Sequence[Mention]) -> bool:
+    """Return whether a link stands before all text that says something, and in no brackets."""
+    before = links[: links.index(first) + 1]
+    return not is_wrapped(first) and not any(says_something(each.gap) for each in before)
 
 
 def is_mark(cell: MarkdownLine) -> bool:

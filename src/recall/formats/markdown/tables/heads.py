@@ -197,7 +197,8 @@ def role_of_head(text: str) -> ColumnRole:
     if head in _PHRASES:
         return _PHRASES[head]
     roles = {role for word in head.split() for role in _roles_of(word)}
-    return next((role for role in _PRIORITY if role in roles), "unknown")
+    found = next((role for role in _PRIORITY if role in roles), None)
+    return found or _OF_SIGNS.get(pointer(text) or "page", "unknown")
 
 
 def says_nothing(text: str) -> bool:

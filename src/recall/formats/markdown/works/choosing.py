@@ -10,40 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recall.domain.library.catalog import Skipped
-from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
-from recall.formats.markdown.marks.durations import take_duration
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label, trim, without_codes
+from recall.formats.markdown.titles import clean, from_text, label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 
 PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
 
-_RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
-_EXTRA, _LAST = 5, 6
-_EXTRAS = re.compile(
-    r"(?i)\b(?:demo|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
-    r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
-    r"|数据|笔记|习题|答案"
-)
-_SIBLING = re.compile(r"(?:[,，、;；|/&+•·]|\b(?:and|or|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$")
-_CONNECTIVE = re.compile(
-    r"(?i)\s*[,，]?\s*(?:(?:and|or|then|also|plus|und|et|y)\b|[和与及或]|以及)"
-)
-_ADDS = re.compile(r"(?i)\s*[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b)")
-_NEW_TURN = re.compile(r"[;；|•]\s*$")
-_DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*[—–:：]|-{2}")
-_DESCRIBES_A_BULLET = re.compile(r"\s*(?:[-–—~:：.。]|->|→|=>)")
-_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_OPENING, _CLOSING = "(（[【", ")）]】"
 _WORDS_OF_A_LABEL = 4
-_LONGEST_DESCRIPTION = 2_000
 
 
 class Chooser:
@@ -57,7 +38,7 @@ class Chooser:
         self._bullet = bullet
         self._above = above
         self._boxed = boxed
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self._skipped: list[Skipped] = []
 
     def results(self) -> Iterator[Found | Skipped]:
@@ -153,12 +134,12 @@ class Chooser:
         else:
             self._name(mention, leads.title_in(mention.before), mention.before)
 
-    def _open(self, name: str, mention: Mention) -> "_Draft":
-        draft = _Draft(name, mention, bullet=self._bullet)
+    def _open(self, name: str, mention: Mention) -> Draft:
+        draft = Draft(name, mention, bullet=self._bullet)
         self._drafts.append(draft)
         return draft
 
-    def _is_new(self, mention: Mention, draft: "_Draft") -> bool:
+    def _is_new(self, mention: Mention, draft: Draft) -> bool:
         """Return whether a link is a work of its own, not a link of the work before it."""
         gap = mention.gap
         if mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0:
@@ -192,104 +173,6 @@ class Chooser:
         return own_line and mention.bare and named
 
 
-class _Draft:
-    """A work that is being read, with what was found for it so far."""
-
-    def __init__(self, name: str, mention: Mention, *, bullet: bool) -> None:
-        self.title = name
-        self.first = mention
-        self.links: list[Mention] = []
-        self.named_by_text = False
-        self.began_line = True
-        self.heard_title = False
-        self.is_text = False
-        self._bullet = bullet
-        self._roles: set[LinkRole] | None = None
-        self._depth = 0
-        self._described = False
-        self._minutes: int | None = None
-        self._heard: list[str] = []
-
-    def found(self) -> Found:
-        """Return the entry. Where a text names it, its address is the best of its links."""
-        everything = [self.first, *self.links]
-        best = min(everything, key=_rank) if self.named_by_text else self.first
-        work = None if self.is_text else best
-        return Found(
-            title=self.title,
-            url=work.url if work else None,
-            line=self.first.link.line,
-            minutes=self._minutes,
-            links=_further(everything, work),
-            description=_description(self._heard),
-        )
-
-    def begin_in(self, text: str) -> None:
-        """Take note of the brackets that are open where the first link stands."""
-        self._depth = self.depth_after(text)
-
-    def become_part(self) -> None:
-        """Take the name of a part, where the text named the whole and the link the part."""
-        name = parts.next_title(self.title, self.first.link.label) if self.named_by_text else ""
-        self.title = name or self.title
-        self.named_by_text = False
-
-    def add(self, mention: Mention) -> None:
-        """Add a further link; what its text says belongs to the description."""
-        self.links.append(mention)
-        if self._roles is not None:
-            self._roles.add(mention.role)
-        if self._described and not mention.bare and not is_wrapped(mention):
-            self._heard.append(mention.link.label)
-
-    def hear(self, text: str) -> None:
-        """Take the text after a link of this work."""
-        if not text.strip():
-            return
-        minutes, rest = take_duration(text)
-        self._minutes = self._minutes or minutes
-        inside = self._depth > 0
-        self._depth = self.depth_after(text)
-        if self.heard_title:
-            self.heard_title = False
-        elif self._described or (not inside and self._describes(rest)):
-            self._described = True
-            self._heard.append(rest)
-
-    def has_role(self, role: LinkRole) -> bool:
-        """Return whether one of the links has this role."""
-        if self._roles is None:
-            self._roles = {each.role for each in (self.first, *self.links)}
-        return role in self._roles
-
-    def depth_after(self, text: str) -> int:
-        """Return how many brackets are open after a text."""
-        opened = sum(text.count(sign) for sign in _OPENING)
-        return max(0, self._depth + opened - sum(text.count(sign) for sign in _CLOSING))
-
-    def owns(self, mention: Mention) -> bool:
-        """Return whether a link stands for something of this work: its code, a venue, notes."""
-        return mention.weak or (mention.is_repository and self.first.role != "code")
-
-    def leads_to_another(self, gap: str, mention: Mention) -> bool:
-        """Return whether a link with a title after this text is another work."""
-        text = _BRACKETED.sub("", gap)
-        if self._described or self._describes(text):
-            return bool(_NEW_TURN.search(text))
-        if says_something(text):
-            goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
-            return not self._bullet or goes_on is not None
-        attached = self.named_by_text or not text.strip()
-        return not (attached and mention.role in {"code", "video", "slides", "discussion"})
-
-    def _describes(self, text: str) -> bool:
-        if not says_something(text):
-            return False
-        if self._bullet:
-            return (_DESCRIBES_A_BULLET.match(text) or _ADDS.match(text)) is not None
-        return self.began_line and _DESCRIBES.match(text) is not None
-
-
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works."""
     return [index for index, each in enumerate(group) if not each.is_credited]
@@ -312,7 +195,11 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     """Return the text before a link, with the names of the people before it."""
     lead: list[TextPiece] = []
     for person in group[:first]:
-        lead += [*person.before, TextPiece(person.link.label)]
+        lead += person.before
+        if person.is_credit:
+            lead = without_credit(lead)
+        else:
+            lead.append(TextPiece(person.link.label))
     return [*lead, *group[first].before]
 
 
@@ -320,7 +207,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     """Return the link whose text is the title; None if the title is a text, or there is none."""
     first = group[candidates[0]]
     if first.titled:
-        told = named and (first.weak or _is_annotation(first, named) or _is_code(group, candidates))
+        labeled = first.weak or parts.is_part(first.link.label)
+        told = named and (labeled or _is_annotation(first, named) or _is_code(group, candidates))
         return None if told else candidates[0]
     if named:
         return None
@@ -375,32 +263,6 @@ def _whole(group: Sequence[Mention]) -> str:
     """Return the text of links that are no works, with what stands between them."""
     names = [*("" if each.is_footnote else each.link.label for each in group), ""]
     return "".join(said(gap) + name for gap, name in zip(_gaps(group), names, strict=True))
-
-
-def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, ...]:
-    """Return the links but the work, each address once."""
-    url = work.url if work else None
-    links = {each.url: each.as_link for each in reversed(mentions) if each.url != url}
-    return tuple(reversed(links.values()))
-
-
-def _rank(mention: Mention) -> int:
-    aside = mention.column is None and not mention.bare
-    if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
-        return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)
-    return _RANKS.get(mention.role, _LAST)
-
-
-def _description(heard: Sequence[str]) -> str | None:
-    if not heard:
-        return None
-    text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
-    text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
-    return text if says_something(text) else None
-
-
-def _unless_empty(found: re.Match[str]) -> str:
-    return found.group() if says_something(found.group()) else ""
 
 
 def _reason(mention: Mention) -> str:

@@ -103,9 +103,8 @@ def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
 
 
 def _is_title(text: str) -> bool:
-    return len(text.split()) >= _STRONG_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= (
-        _STRONG_HAN
-    )
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    return len(words) >= _STRONG_WORDS or len(re.findall(r"[^\x00-\u2fff]", text)) >= (_STRONG_HAN)
 
 
 def _first_line(text: str) -> str:

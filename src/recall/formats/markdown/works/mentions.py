@@ -23,12 +23,13 @@ _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})[:：]\s*[*_`]*\s*$"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
     r"(?:(?<!followed )(?<!inspired )(?<!powered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
-    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
 
@@ -62,8 +63,8 @@ class Mention:
 
     @property
     def weak(self) -> bool:
-        """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `Notes`."""
-        beside = self.column is not None
+        """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `C1`."""
+        beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
             beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
         )
@@ -126,6 +127,8 @@ class Mention:
         if self.is_social:
             return "discussion" if is_chat(self.url) else "person"
         told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        # `pdf` in a column of slides is slides.
+        told = self.column if told == "paper" and self.column not in {None, "page"} else told
         for role in (told, self.hint, self.column):
             if role not in {None, "page"}:
                 return role
@@ -160,6 +163,12 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
     if found:
         found[-1].after = text
     return found
+
+
+def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:
+    """Remove the words that lead to a person from the end of a text: `by`."""
+    last = pieces[-1]
+    return [*pieces[:-1], last._replace(text=_CREDIT.sub(" ", last.text))]
 
 
 def is_wrapped(mention: Mention) -> bool:

@@ -1,0 +1,165 @@
+"""A work that is being read, with the links and the text that belong to it."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.library.resource import Link, LinkRole
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.marks.durations import take_duration
+from recall.formats.markdown.titles import clean, label, trim, without_codes
+from recall.formats.markdown.works import parts
+from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.mentions import Mention
+
+_RANKS: dict[LinkRole, int] = {"paper": 0, "work": 0, "page": 1, "video": 2, "slides": 3, "code": 4}
+_EXTRA, _LAST = 5, 6
+_EXTRAS = re.compile(
+    r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
+    r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
+    r"|handouts?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
+)
+_SIBLING = re.compile(r"(?:[,，、;；|/&+•·]|\b(?:and|or|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$")
+_CONNECTIVE = re.compile(
+    r"(?i)\s*[,，]?\s*(?:(?:and|or|then|also|plus|und|et|y)\b|[和与及或]|以及)"
+)
+_ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
+_NEW_TURN = re.compile(r"[;；|•]\s*$")
+_DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
+_BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_OPENING, _CLOSING = "(（[【", ")）]】"
+_LONGEST_DESCRIPTION = 2_000
+_LONGEST_WORD = 14
+
+
+class Draft:
+    """A work that is being read, with what was found for it so far."""
+
+    def __init__(self, name: str, mention: Mention, *, bullet: bool) -> None:
+        self.title = name
+        self.first = mention
+        self.links: list[Mention] = []
+        self.named_by_text = False
+        self.began_line = True
+        self.heard_title = False
+        self.is_text = False
+        self._bullet = bullet
+        self._roles: set[LinkRole] | None = None
+        self._depth = 0
+        self._described = False
+        self._minutes: int | None = None
+        self._heard: list[str] = []
+
+    def found(self) -> Found:
+        """Return the entry. Where a text names it, its address is the best of its links."""
+        everything = [self.first, *self.links]
+        best = min(everything, key=_rank) if self.named_by_text else self.first
+        work = None if self.is_text else best
+        return Found(
+            title=self.title,
+            url=work.url if work else None,
+            line=self.first.link.line,
+            minutes=self._minutes,
+            links=_further(everything, work),
+            description=_description(self._heard),
+        )
+
+    def begin_in(self, text: str) -> None:
+        """Take note of the brackets that are open where the first link stands."""
+        self._depth = self.depth_after(text)
+
+    def become_part(self) -> None:
+        """Take the name of a part, where the text named the whole and the link the part."""
+        name = parts.next_title(self.title, self.first.link.label) if self.named_by_text else ""
+        self.title = name or self.title
+        self.named_by_text = False
+
+    def add(self, mention: Mention) -> None:
+        """Add a further link; what its text says belongs to the description."""
+        self.links.append(mention)
+        if self._roles is not None:
+            self._roles.add(mention.role)
+        in_prose = mention.gap.rstrip()[-1:].isalnum()
+        if self._described and in_prose and not mention.bare:
+            self._heard.append(mention.link.label)
+
+    def hear(self, text: str) -> None:
+        """Take the text after a link of this work."""
+        if not text.strip():
+            return
+        minutes, rest = take_duration(text)
+        self._minutes = self._minutes or minutes
+        inside = self._depth > 0
+        self._depth = self.depth_after(text)
+        if self.heard_title:
+            self.heard_title = False
+        elif self._described or (not inside and self._describes(rest)):
+            self._described = True
+            self._heard.append(rest)
+
+    def has_role(self, role: LinkRole) -> bool:
+        """Return whether one of the links has this role."""
+        if self._roles is None:
+            self._roles = {each.role for each in (self.first, *self.links)}
+        return role in self._roles
+
+    def depth_after(self, text: str) -> int:
+        """Return how many brackets are open after a text."""
+        opened = sum(text.count(sign) for sign in _OPENING)
+        return max(0, self._depth + opened - sum(text.count(sign) for sign in _CLOSING))
+
+    def owns(self, mention: Mention) -> bool:
+        """Return whether a link stands for something of this work: its code, a venue, notes."""
+        return mention.weak or (mention.is_repository and self.first.role != "code")
+
+    def leads_to_another(self, gap: str, mention: Mention) -> bool:
+        """Return whether a link with a title after this text is another work."""
+        text = _BRACKETED.sub("", gap)
+        if self._described or self._describes(text):
+            return bool(_NEW_TURN.search(text))
+        if says_something(text):
+            goes_on = _SIBLING.search(text) or _CONNECTIVE.match(text)
+            return not self._bullet or goes_on is not None
+        if self.named_by_text and _is_word(label(mention.link.label)):
+            return False
+        attached = self.named_by_text or not text.strip()
+        return not (attached and mention.role in {"code", "video", "slides", "discussion"})
+
+    def _describes(self, text: str) -> bool:
+        """Return whether a text after a link says what that is: `- about nets`, `: see the`."""
+        if not self._bullet and not self.began_line:
+            return False
+        if _DESCRIBES.match(text) and any(map(str.isalpha, text)):
+            return True
+        return self._bullet and says_something(text) and bool(_ADDS.match(text))
+
+
+def _is_word(text: str) -> bool:
+    """Return whether a text is one common word, as labels are: `handout`, not `Handout 2`."""
+    return len(text) <= _LONGEST_WORD and text.isalpha() and text == text.lower()
+
+
+def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, ...]:
+    """Return the links but the work, each address once."""
+    url = work.url if work else None
+    links = {each.url: each.as_link for each in reversed(mentions) if each.url != url}
+    return tuple(reversed(links.values()))
+
+
+def _rank(mention: Mention) -> int:
+    aside = mention.column is None and not mention.bare
+    if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
+        return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)
+    return _RANKS.get(mention.role, _LAST)
+
+
+def _description(heard: Sequence[str]) -> str | None:
+    if not heard:
+        return None
+    text = clean("".join(heard)[:_LONGEST_DESCRIPTION])
+    text = trim(trim(_BRACKETED.sub(_unless_empty, without_codes(text))))
+    return text if pointer(text, beside_a_title=True) is None else None
+
+
+def _unless_empty(found: re.Match[str]) -> str:
+    return found.group() if says_something(found.group()) else ""

@@ -1,0 +1,108 @@
+"""What a link is by its address."""
+
+import pytest
+
+from recall.domain.library.resource import LinkRole
+from recall.domain.lists.link_hosts import (
+    is_chat,
+    is_front_page,
+    is_name_of_its_repository,
+    is_name_of_its_site,
+    is_person,
+    role_of_url,
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "role"),
+    [
+        ("https://github.com/ann", "person"),
+        ("https://github.com/ann/", "person"),
+        ("https://github.com/sponsors/ann", "person"),
+        ("https://www.github.com/ann?tab=repositories", "person"),
+        ("https://github.com/topics", "page"),
+        ("https://github.com/ann/work", "code"),
+        ("https://github.com/ann/work/issues/3", "discussion"),
+        ("https://github.com/ann/work/issues", "discussion"),
+        ("https://twitter.com/ann", "person"),
+        ("https://x.com/ann/status/1", "discussion"),
+        ("https://mastodon.social/@ann", "person"),
+        ("https://medium.com/@ann", "page"),
+        ("https://www.youtube.com/@ann", "page"),
+        ("https://www.linkedin.com/in/ann-lee", "person"),
+        ("https://www.zhihu.com/people/ann", "person"),
+        ("https://scholar.google.com/citations?user=x", "person"),
+        ("https://bsky.app/profile/ann.dev", "person"),
+        ("https://discord.gg/x", "discussion"),
+        ("https://join.slack.com/t/x", "discussion"),
+        ("https://t.me/x", "discussion"),
+        ("https://news.ycombinator.com/item?id=1", "discussion"),
+        ("https://old.reddit.com/r/ml/comments/1/x", "discussion"),
+        ("https://forum.ex.com/t/1", "discussion"),
+        ("https://arxiv.org/abs/1", "paper"),
+        ("https://youtu.be/x", "video"),
+        ("https://ex.com/x", "page"),
+        ("www.ex.com/x", "page"),
+        ("http://[", "page"),
+        ("", "page"),
+    ],
+)
+def test_an_address_tells_what_it_leads_to(url: str, role: LinkRole) -> None:
+    assert role_of_url(url) == role
+    assert is_person(url) == (role == "person")
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://discord.gg/x", True),
+        ("https://gitter.im/a/b", True),
+        ("https://github.com/a/b/issues", True),
+        ("https://github.com/a/b/issues/1", False),
+        ("https://news.ycombinator.com/item?id=1", False),
+        ("https://t.me/s/channel", False),
+    ],
+)
+def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:
+    assert is_chat(url) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "told"),
+    [
+        ("arxiv.org", "https://arxiv.org/abs/1", True),
+        ("Goodreads", "https://www.goodreads.com/book/1", True),
+        ("Read the Docs", "https://readthedocs.org", True),
+        ("Papers With Code", "https://paperswithcode.com/", True),
+        ("Some Site", "https://some-site.io/x", True),
+        ("com", "https://ex.com/x", False),
+        ("Example", "https://ex.com/x", False),
+        ("A Longer Title of a Page", "https://ex.com/x", False),
+        ("", "https://ex.com/x", False),
+        ("x", "", False),
+    ],
+)
+def test_a_text_may_be_the_name_of_its_site(text: str, url: str, told: bool) -> None:
+    assert is_name_of_its_site(text, url) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "told"),
+    [
+        ("work", "https://github.com/ann/work", True),
+        ("ann/work", "https://github.com/ann/work/tree/main", True),
+        ("[Fine Work]", "https://github.com/ann/fine-work.git", True),
+        ("github.com/ann/work", "https://github.com/ann/work", True),
+        ("A Title", "https://github.com/ann/work", False),
+        ("ann", "https://github.com/ann", False),
+        ("work", "https://ex.com/ann/work", False),
+    ],
+)
+def test_a_text_may_be_the_name_of_its_repository(text: str, url: str, told: bool) -> None:
+    assert is_name_of_its_repository(text, url) is told
+
+
+def test_a_site_as_a_whole_has_no_path() -> None:
+    assert is_front_page("https://ex.com")
+    assert is_front_page("https://ex.com/")
+    assert not is_front_page("https://ex.com/x")

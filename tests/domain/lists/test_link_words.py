@@ -1,0 +1,84 @@
+"""What a link text points to, in the languages of the lists."""
+
+import pytest
+
+from recall.domain.library.resource import LinkRole
+from recall.domain.lists.link_words import pointer
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("pdf", "paper"),
+        ("[PDF]", "paper"),
+        ("arXiv:1706.03762", "paper"),
+        ("doi:10.1/abc", "paper"),
+        ("Paper link", "paper"),
+        ("論文", "paper"),
+        ("논문", "paper"),
+        ("статья", "paper"),
+        ("code", "code"),
+        ("Official Code", "code"),
+        ("paper & code", "code"),
+        ("código", "code"),
+        ("源代码", "code"),
+        ("代码地址", "code"),
+        ("コード", "code"),
+        ("video", "video"),
+        ("vídeo", "video"),
+        ("видео", "video"),
+        ("影片", "video"),
+        ("動画", "video"),
+        ("동영상", "video"),
+        ("Slides (pdf)", "slides"),
+        ("ppt", "slides"),
+        ("课件", "slides"),
+        ("스라이드", None),
+        ("슬라이드", "slides"),
+        ("HN discussion", "discussion"),
+        ("讨论", "discussion"),
+        ("обсуждение", "discussion"),
+        ("Project page", "page"),
+        ("enlace", "page"),
+        ("Обзор", "page"),
+        ("hier", "page"),
+        ("链接", "page"),
+        ("👉", "page"),
+        ("1", "page"),
+        ("", "page"),
+        ("📄", "paper"),
+        ("💻", "code"),
+        (":tv:", "video"),
+        (":page_facing_up:", "paper"),
+        (":octocat: code", "code"),
+        (":white_check_mark:", "page"),
+        ("A Fine Paper", None),
+        ("fine-repo", None),
+        ("Notes", None),
+        ("NeurIPS 2020", None),
+        ("深度学习", None),
+        ("part: two: three", None),
+        ("a:b_c d:e", None),
+        ("слово", None),
+        ("pdf " * 30, None),
+    ],
+)
+def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) -> None:
+    assert pointer(text) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("NeurIPS 2020", "paper"),
+        ("PyTorch", "code"),
+        ("Notes", "page"),
+        ("pdf", "paper"),
+        ("中文版", "page"),
+        ("日本語", "page"),
+        ("A Fine Paper", None),
+        ("深度学习", None),
+    ],
+)
+def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) -> None:
+    assert pointer(text, beside_a_title=True) == role
