@@ -4,6 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import ParsedList
 from recall.errors import BadFile
+from recall.formats.markdown.works.choosing import CHAT, PERSON
 from recall.formats.texts.plain_text import LONGEST_TITLE, looks_like, parse
 
 A, B, C = ("https://example.org/a", "https://example.org/b", "https://example.org/c")
@@ -81,8 +82,8 @@ def test_people_chats_and_badges_are_no_readings() -> None:
     found: ParsedList = parse(text, "my file")
     assert [item.url for item in found.items] == [A]
     assert [(one.line, one.reason) for one in found.skipped] == [
-        (1, "a person, not a reading"),
-        (2, "a chat, not a reading"),
+        (1, PERSON),
+        (2, CHAT),
         (3, "a badge or counter, not a reading"),
     ]
 
