@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.domain.library.resource import Link, ResourceKind, Section
-from recall.domain.lists.classify import kind_of
+from recall.domain.lists.guessing.classify import kind_of
 from recall.errors import BadFile
 from recall.formats.values import one_line, paragraphs
 
