@@ -11,7 +11,7 @@ WORKFLOWY = """\
   <head><ownerEmail>somebody@example.org</ownerEmail></head>
   <body>
     <outline text="Papers">
-      <outline text="&lt;a href=&quot;https://example.org/attention&quot;&gt;Attention&lt;/a&gt; - of 2017" _complete="true" _note="My own words.&#10;Also https://example.org/code" />
+      <outline text="&lt;a href=&quot;https://example.org/attention&quot;&gt;Attention&lt;/a&gt; - heads that attend" _complete="true" _note="My own words.&#10;Also https://example.org/code" />
       <outline text="Warps" _note="https://example.org/warps" />
       <outline text="Dune" _complete="true" />
       <outline text="A thought" />
@@ -95,7 +95,7 @@ SAMPLES = (
                 "Papers",
                 checked=True,
                 links=(Link("page", "", "https://example.org/code"),),
-                description="of 2017",
+                description="heads that attend",
                 note="My own words.\nAlso https://example.org/code",
             ),
             item("Warps", "https://example.org/warps", "Papers"),
