@@ -41,7 +41,7 @@ def test_a_list_is_piped_in_and_the_same_again_changes_nothing(
 ) -> None:
     pipe(LINKS)
     assert fresh.ok("import", "-").out.splitlines()[:2] == [
-        "standard input: 2 new (0 read, in 1 section)",
+        "standard input: 2 new (0 read)",
         "  new:",
     ]
     pipe(LINKS)
