@@ -62,7 +62,13 @@ def join_within(action: Action, context: Context, old: Resource, new: Resource) 
     stored.put_away(action, old.id, new.id)
     refuse_circle(action, new)
     _plan_new(action, context, old.id, new.id)
-    return Joined(again(action, new.id), old, len(log_of_old), sittings, action.id)
+    return Joined(
+        resource=again(action, new.id),
+        old=old,
+        reviews=len(log_of_old),
+        sittings=sittings,
+        action_id=action.id,
+    )
 
 
 def _as_one(action: Action, both: OneLog, number: int) -> list[Review]:

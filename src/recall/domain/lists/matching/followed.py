@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.lists.matching.lines import Line
-from recall.domain.lists.matching.matching import Edit, Matches, Pair, match
+from recall.domain.lists.matching.matching import EditedList, Matches, Pair, match
 from recall.domain.lists.merge import Known, Merge, Update, identity
 
 GUESSED = ("kind", "language", "minutes")
@@ -76,7 +76,7 @@ def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matche
     missing = {key: one for key, one in absent.items() if key in stood}
     lost = {key: one for key, one in absent.items() if one.gone and (one.here or one.elsewhere)}
     return match(
-        Edit(
+        EditedList(
             before=[_stood(key, one) for key, one in stood.items()],
             now=[_line(key, entry) for key, entry in entries.items()],
             fresh=fresh,

@@ -38,7 +38,7 @@ NO_SLUGS = ("index", "readme", "README", "default", "download")
 Way = Callable[[Line, Gap], object]
 """What two lines have in common, by which they are paired; nothing if it is empty."""
 
-NOWHERE = Gap(None, "", "")
+_NOWHERE = Gap(None, "", "")
 
 
 class Pair(NamedTuple):
@@ -55,7 +55,7 @@ class Matches(NamedTuple):
     likely: tuple[Pair, ...] = ()
 
 
-class Edit(NamedTuple):
+class EditedList(NamedTuple):
     """A list before an edit and after it, line by line in order.
 
     missing are the identities that only the list before has and no other list; fresh those that
@@ -74,7 +74,7 @@ class Edit(NamedTuple):
     arrived: frozenset[str] = frozenset()
 
 
-def match(edit: Edit) -> Matches:
+def match(edit: EditedList) -> Matches:
     """Match what is missing with what is fresh."""
     lost = edit.lost or edit.lost_elsewhere
     if not (edit.fresh or edit.arrived) or not (edit.missing or edit.shared or lost):
@@ -92,7 +92,7 @@ def match(edit: Edit) -> Matches:
 class _Matching:
     """The matching in progress: sure maps old identities to new ones."""
 
-    def __init__(self, edit: Edit) -> None:
+    def __init__(self, edit: EditedList) -> None:
         self.edit = edit
         self.sure: dict[str, str] = {}
         self.seen = -1
@@ -255,7 +255,7 @@ def _spelled(
 def _alone(lines: Iterable[Line], where: Mapping[str, Gap], key: Way) -> dict[object, Line]:
     found: dict[object, list[Line]] = {}
     for line in lines:
-        if name := key(line, where.get(line.key, NOWHERE)):
+        if name := key(line, where.get(line.key, _NOWHERE)):
             found.setdefault(name, []).append(line)
     return {name: same[0] for name, same in found.items() if len(same) == 1}
 
