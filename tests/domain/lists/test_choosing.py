@@ -9,10 +9,13 @@ from recall.domain.library.resource import Place, Section
 from recall.domain.lists.choosing import (
     LEFT_OUT,
     OUTSIDE,
-    catalog_with_choice,
+    left_out,
     with_choice,
+    with_choice_known,
     without_furniture,
+    without_left_out,
 )
+from recall.domain.lists.merge import identity
 from recall.errors import BadInput
 from testing.factories import entry
 
@@ -48,9 +51,10 @@ class Choice(NamedTuple):
     ],
 )
 def test_a_fragment_of_a_heading_chooses_what_stands_under_it(choice: Choice) -> None:
-    found = with_choice(listed(A, B, C), choice.options)
-    assert found.sections == choice.taken
-    assert tuple(item.section for item in found.items) == choice.taken
+    parsed = listed(A, B, C)
+    assert set(left_out(parsed.sections, choice.options)) == {A, B, C} - set(choice.taken)
+    found = with_choice(parsed, choice.options)
+    assert found.items == parsed.items
     assert len(found.skipped) == 3 - len(choice.taken)
     assert {one.reason for one in found.skipped} <= {OUTSIDE, LEFT_OUT}
 
@@ -67,15 +71,16 @@ def test_a_fragment_of_no_heading_is_refused_with_the_headings() -> None:
         with_choice(many, ReadOptions(sections=(" ",)))
 
 
-def test_a_catalog_keeps_the_places_in_the_chosen_sections() -> None:
+def test_what_is_not_chosen_stays_if_the_list_has_it_already() -> None:
     both = entry("One")._replace(places=(Place(A, "One"), Place(C, "Eins")))
-    other = entry("Two")._replace(places=(Place(C, "Two"),))
-    catalog = Catalog("list", (A, C), (both, other))
-    assert catalog_with_choice(catalog, WHOLE) == catalog
-    found = catalog_with_choice(catalog, ReadOptions(sections=("Week 1",)))
-    assert found.sections == (A,)
-    assert [one.places for one in found.entries] == [(Place(A, "One"),)]
-    assert [one.reason for one in found.skipped] == [OUTSIDE] * 2
+    others = [entry(name)._replace(places=(Place(C, name),)) for name in ("Two", "Three")]
+    catalog = Catalog("list", (A, C), (both, *others))
+    assert with_choice_known(catalog, WHOLE) == catalog == without_left_out(catalog, ())
+    found = with_choice_known(catalog, ReadOptions(sections=("Week 1",)))
+    assert found.left_out == {C}
+    assert without_left_out(found, ()).entries == (both,)
+    known = {identity(others[0])}
+    assert without_left_out(found, known).entries == (both, others[0])
 
 
 @pytest.mark.parametrize(

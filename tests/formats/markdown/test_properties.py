@@ -174,6 +174,19 @@ def test_deep_nesting_is_survived(opener: str) -> None:
     assert parse(text).items[0].title == "first"
 
 
+@pytest.mark.parametrize("opener", ["> ", "- ", "1. ", "> - "])
+def test_what_follows_deep_nesting_is_read(opener: str) -> None:
+    text = opener * 2_000 + "[deep](http://a)\n\n# End\n\n- [the last](http://b)\n"
+    assert parse(text).items[-1].title == "the last"
+
+
+def test_two_hundred_levels_of_bullets_are_all_read() -> None:
+    text = "".join(
+        f"{'  ' * depth}- [level {depth} title](http://a/{depth})\n" for depth in range(200)
+    )
+    assert [item.url for item in parse(text).items] == [f"http://a/{n}" for n in range(200)]
+
+
 def test_forty_levels_of_bullets_are_all_read() -> None:
     text = "".join(
         f"{'  ' * depth}- [level {depth} title](http://a/{depth})\n" for depth in range(40)

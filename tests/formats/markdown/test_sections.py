@@ -66,6 +66,7 @@ CASES = [
         f"</details>\n\n- {M}\n</details>",
         found("A", "A"),
     ),
+    Case("how to unfold", f"<summary>A (click to expand)</summary>\n\n- {L}", found("A")),
     Case("a section called more", f"## More\n- {L}", found("More")),
     Case("setext", f"A\n===\n\nB\n---\n- {L}\n\nC\n---\n- {M}", found("A/B", "A/C")),
     Case("no space", f"##A\n- {L}\n\n###B\n- {M}", found("A", "A/B")),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.library.catalog import Catalog
+from recall.domain.library.catalog import Catalog, ReadOptions
 from recall.domain.library.pace import Pace
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
@@ -423,3 +423,19 @@ def test_parts_that_are_gone_do_not_hold_the_next_one_back(empty: Context) -> No
     assert titles_anew(empty) == ["Part 1", "X", "Y"]
     take(empty, catalog(parts[1], entry("X"), entry("Y")))
     assert titles_anew(empty) == ["Part 2", "X", "Y"]
+
+
+def test_parts_of_a_file_come_in_one_after_the_other(empty: Context, tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text("# A\n- [One of it](http://a/1)\n# B\n- [Two of it](http://a/2)\n")
+
+    def take_sections(*names: str) -> Report:
+        read = read_list(path, None, ReadOptions(sections=names))
+        return import_catalog(empty, Source(read, str(path)))
+
+    first = take_sections("A")
+    assert (first.new, first.gone, first.sections, len(first.skipped)) == (1, 0, 1, 1)
+    second = take_sections("B")
+    assert (second.new, second.unchanged, second.gone) == (1, 1, 0)
+    third = take_sections()
+    assert (third.new, third.unchanged, third.gone) == (0, 2, 0)

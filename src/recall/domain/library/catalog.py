@@ -128,7 +128,8 @@ class NewResource(NamedTuple):
 class Catalog(NamedTuple):
     """A list as recall keeps it: sections in order, one entry a resource, in list order.
 
-    exact is True if kinds, languages and minutes were written by a person, not guessed.
+    exact is True if kinds, languages and minutes were written by a person, not guessed. left_out
+    has the sections that the person did not choose; their entries are there nevertheless.
     """
 
     name: str
@@ -137,3 +138,4 @@ class Catalog(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     exact: bool = False
     remarks: tuple[str, ...] = ()
+    left_out: frozenset[Section] = frozenset()

@@ -1,11 +1,13 @@
 """Which sections of a list are taken: those that the person chose, and no page furniture."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from recall.domain.library.catalog import Catalog, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.library.resource import Section, fold
+from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput
 
@@ -51,34 +53,41 @@ _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _HALF = 2
 
 
-def with_choice(parsed: ParsedList, options: ReadOptions) -> ParsedList:
-    """Return what is in the chosen sections; the rest is skipped. BadInput if no heading fits."""
+def left_out(sections: Iterable[Section], options: ReadOptions) -> dict[Section, str]:
+    """Return the sections that are not taken, with the reason of each; BadInput if none fits."""
     if not (options.sections or options.not_sections):
-        return parsed
-    headings = {heading for path in parsed.sections for heading in path}
-    _refuse_unknown((*options.sections, *options.not_sections), headings)
-    reasons = {path: _refused(path, options) for path in parsed.sections}
-    return _without(parsed, {path: reason for path, reason in reasons.items() if reason})
+        return {}
+    paths = tuple(sections)
+    _refuse_unknown((*options.sections, *options.not_sections), chain.from_iterable(paths))
+    reasons = {path: _refused(path, options) for path in paths}
+    return {path: reason for path, reason in reasons.items() if reason}
 
 
-def catalog_with_choice(catalog: Catalog, options: ReadOptions) -> Catalog:
-    """Return a catalog with the places in the chosen sections alone."""
-    items = tuple(
-        Item(place.title, None, place.section, checked=False, line=0)
+def with_choice(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return a list that names as skipped what is not taken; its items are still all there."""
+    reasons = left_out(parsed.sections, options)
+    return parsed._replace(skipped=(*parsed.skipped, *_skipped(parsed.items, reasons)))
+
+
+def with_choice_known(catalog: Catalog, options: ReadOptions) -> Catalog:
+    """Return a catalog that knows which of its sections are not taken."""
+    return catalog._replace(left_out=frozenset(left_out(catalog.sections, options)))
+
+
+def without_left_out(catalog: Catalog, here: Container[str]) -> Catalog:
+    """Return a catalog without what is not taken, unless its identity stands in the list already.
+
+    So a part of a file can be imported after another one, and neither loses what the other has.
+    """
+    if not catalog.left_out:
+        return catalog
+    kept = (
+        entry
         for entry in catalog.entries
-        for place in entry.places
+        if identity(entry) in here
+        or not all(place.section in catalog.left_out for place in entry.places)
     )
-    kept = with_choice(ParsedList(catalog.sections, items), options)
-    places = {(item.section, item.title) for item in kept.items}
-    entries = (
-        entry._replace(places=tuple(one for one in entry.places if one in places))
-        for entry in catalog.entries
-    )
-    return catalog._replace(
-        sections=kept.sections,
-        entries=tuple(entry for entry in entries if entry.places),
-        skipped=(*catalog.skipped, *kept.skipped),
-    )
+    return catalog._replace(entries=tuple(kept))
 
 
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
@@ -98,13 +107,17 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
 
 def _without(parsed: ParsedList, reasons: Mapping[Section, str]) -> ParsedList:
-    left = (item for item in parsed.items if item.section in reasons)
-    skipped = (Skipped(item.line, item.title, reasons[item.section]) for item in left)
     return parsed._replace(
         sections=tuple(path for path in parsed.sections if path not in reasons),
         items=tuple(item for item in parsed.items if item.section not in reasons),
-        skipped=(*parsed.skipped, *skipped),
+        skipped=(*parsed.skipped, *_skipped(parsed.items, reasons)),
     )
+
+
+def _skipped(items: Iterable[Item], reasons: Mapping[Section, str]) -> Iterator[Skipped]:
+    for item in items:
+        if reason := reasons.get(item.section):
+            yield Skipped(item.line, item.title, reason)
 
 
 def _refused(path: Section, options: ReadOptions) -> str | None:

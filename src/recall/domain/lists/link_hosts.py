@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from recall.domain.library.resource import LinkRole
-from recall.domain.lists.classify import kind_of
+from recall.domain.lists.guessing.classify import kind_of
 
 # A rule is a host (its subdomains count) and a regular expression that matches the whole path.
 _NAME = r"/@?[\w.-]+/?"

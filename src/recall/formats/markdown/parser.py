@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_block import StateBlock, blockquote, html_block, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
@@ -21,6 +22,7 @@ BARE = "bare"
 # Lists may nest deeply. Each level of brackets in a paragraph multiplies the work, and people
 # use two or three.
 _BLOCK_NESTING = 100
+_LEVELS_OF_A_LIST = 3
 _INLINE_NESTING = 10
 _IMAGE_NESTING = 3
 _CODE_INDENT = 4
@@ -48,6 +50,10 @@ class _ListParser(MarkdownIt):
         self.block.ruler.before("table", "plain_line", plain_links.line)
         self.block.ruler.before("fence", "opaque_html", _opaque_html, ends)
         self.block.ruler.before("fence", "indented_code", _indented_code)
+        self.block.ruler.at("list", _within_limit(list_block), ends)
+        self.block.ruler.at(
+            "blockquote", _within_limit(blockquote), {"alt": [*ends["alt"], "list"]}
+        )
         self.inline.ruler.push("bare_url", _bare_url)
         self.inline.ruler.at("image", _shallow_image)
         self.core.ruler.before("inline", "all_cells", keep_all_cells)
@@ -72,6 +78,18 @@ def parsed(text: str) -> tuple[list[Token], Mapping[str, Any]]:
     environment: dict[str, Any] = {}
     found = _ListParser().parse(text, environment)
     return found, environment.get("references", {})
+
+
+def _within_limit(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Return a rule for blocks in blocks that ends before markdown-it's limit for them.
+
+    At its own limit markdown-it skips the rest of the text; this way the rest is lines of text.
+    """
+
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        return state.level < _BLOCK_NESTING - _LEVELS_OF_A_LIST and rule(state, start, end, silent)
+
+    return limited
 
 
 def _opaque_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

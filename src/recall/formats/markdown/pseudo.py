@@ -31,6 +31,9 @@ _TO_TOP = re.compile(
     r"|наверх|к содержанию)"
     rf"{_ARROW}[)）\]]?\s*$|\s*[↑⬆🔝⤴🔼]\ufe0f?\s*$"
 )
+_TO_UNFOLD = re.compile(
+    r"(?i)\s*[(（\[]\s*(?:click|tap|press|点击|點擊|クリック|нажми|klick|cliquez|clic)[^()（）\[\]]*[)）\]]$"
+)
 _LONGEST_CONTROL = 80
 _UNFOLD = re.compile(
     r"(?i)[\W_]*(?:(?:(?:click|tap|press)(?: here)?(?: to)? )?(?:expand|see|view|show|open|unfold"
@@ -101,7 +104,8 @@ def section_name(text: str) -> str:
     """Return the text of a heading without a final colon, hashes, emoji codes and page controls."""
     text = _EMOJI_CODES.sub(" ", text).rstrip("：: ").lstrip("#")
     text = text.rstrip("#") if text.endswith("##") else text
-    text = text[:-_LONGEST_CONTROL] + _TO_TOP.sub("", text[-_LONGEST_CONTROL:])
+    end = _TO_UNFOLD.sub("", _TO_TOP.sub("", text[-_LONGEST_CONTROL:]))
+    text = text[:-_LONGEST_CONTROL] + end
     text = " ".join(text.split()).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
 

@@ -43,6 +43,7 @@ from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
+from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
@@ -184,6 +185,7 @@ class _ListReader:
         self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str = ""
     ) -> None:
         """Read the entries of one bullet or paragraph."""
+        inherited = inherited or box_of(self.outline.path)
         box, lines = unboxed(lines, bullet=bullet)
         box, remarks, lines = take_remarks(lines, box, inherited)
         if box is not None and is_without_link(lines):
@@ -238,6 +240,7 @@ class _ListReader:
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it: it is an entry, a title or a section."""
+        inherited = inherited or box_of(self.outline.path)
         box, own = unboxed(own, bullet=True)
         box, remarks, own = take_remarks(own, box, inherited)
         box = below(inherited, box)
@@ -281,6 +284,7 @@ class _ListReader:
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
+        inherited = inherited or box_of(self.outline.path)
         for row in rows(table):
             self._take(row.found, below(inherited, row.box), row.remarks)
 

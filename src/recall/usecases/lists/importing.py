@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
 from recall.domain.library.catalog import Catalog, Entry, NewResource
 from recall.domain.library.pace import Timed
+from recall.domain.lists.choosing import without_left_out
 from recall.domain.lists.matching.followed import Followed, follow, readdressed
 from recall.domain.lists.merge import Known, Merge, identity, marks, merge
 from recall.domain.lists.reading_dates import without_future
@@ -70,6 +71,7 @@ def _compared(action: Action, context: Context, source: Source) -> _Compared:
     known = lists.known(action, chosen.list_id)
     catalog = by_known_moments(source.catalog, known)
     catalog = as_known(catalog, known, addresses(action))
+    catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
     followed = follow(catalog, known, parts_by_now(catalog, known))
     merged = readdressed(merge(catalog, followed.known), followed, catalog)
     found = unticks(action, catalog, followed.known, chosen.list_id)
@@ -100,7 +102,7 @@ def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
         edit_of=found.target.edit_of,
         remarks=(*source.catalog.remarks, *found.rules.remarks),
         read=sum(entry.read for entry in entries),
-        sections=len(source.catalog.sections),
+        sections=len(set(source.catalog.sections) - source.catalog.left_out),
         names=named._replace(
             unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
             sections=tuple(

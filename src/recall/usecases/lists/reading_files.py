@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
-from recall.domain.lists.choosing import catalog_with_choice, with_choice
+from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, named
 from recall.usecases.lists.cataloging import assemble, joined, key_of
@@ -71,8 +71,8 @@ def _read(data: bytes, path: Path, chosen: Format | None, options: ReadOptions =
     with _collector_at_rest():
         found = opened(data, path, chosen, options)
         if isinstance(found, Catalog):
-            return catalog_with_choice(_checked(found, path), options)
-        return assemble(path.name, with_choice(found, options))
+            return with_choice_known(_checked(found, path), options)
+        return with_choice_known(assemble(path.name, with_choice(found, options)), options)
 
 
 def _checked(catalog: Catalog, path: Path) -> Catalog:

@@ -4,8 +4,8 @@ from recall.domain.lists.merge import bounded
 from recall.formats.moments import at_moment, moment
 from recall.formats.url_identity import RULES_VERSION, canonical_url
 from recall.storage.actions import Action
-from recall.storage.tables import identities
-from recall.storage.tables.identities import Named
+from recall.storage.tables.changes import older_identities
+from recall.storage.tables.changes.older_identities import WithLink
 
 
 def renew_identities(action: Action) -> None:
@@ -13,10 +13,10 @@ def renew_identities(action: Action) -> None:
 
     Two that have become one stay two, each with its history: the second keeps its old identity.
     """
-    lists = identities.behind(action, RULES_VERSION)
+    lists = older_identities.behind(action, RULES_VERSION)
     if not lists:
         return
-    named = identities.with_links(action)
+    named = older_identities.with_links(action)
     taken = {one.identity for one in named}
     changed: dict[int, dict[str, str]] = {}
     for one in named:
@@ -24,10 +24,10 @@ def renew_identities(action: Action) -> None:
         if key != one.identity and key not in taken:
             taken.add(key)
             changed[one.id] = {"identity": key, "canonical_url": canonical}
-    identities.renew(action, lists, RULES_VERSION, changed)
+    older_identities.renew(action, lists, RULES_VERSION, changed)
 
 
-def _now(one: Named) -> tuple[str, str]:
+def _now(one: WithLink) -> tuple[str, str]:
     """Return the identity and the canonical URL of a resource by the present rules."""
     second = moment(one.url)
     canonical = canonical_url(one.url)

@@ -7,16 +7,28 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_MONTH_NAMES = (
+    "jan january janvier enero januar gennaio janeiro январь января",
+    "feb february février fevrier febrero februar febbraio fevereiro февраль февраля",
+    "mar march mars marzo märz março март марта",
+    "apr april avril abril aprile апрель апреля",
+    "may mai mayo maggio maio май мая",
+    "jun june juin junio juni giugno junho июнь июня",
+    "jul july juillet julio juli luglio julho июль июля",
+    "aug august août aout agosto август августа",
+    "sep sept september septembre septiembre settembre setembro сентябрь сентября",
+    "oct october octobre octubre oktober ottobre outubro октябрь октября",
+    "nov november novembre noviembre novembro ноябрь ноября",
+    "dec december décembre diciembre dezember dicembre dezembro декабрь декабря",
 )
-_FIRST_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - a table
+_MONTH = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTHS = "|".join(sorted(_MONTH, key=len, reverse=True))
 _TIME = r"(?:[ T,]{1,2}\d{1,2}:\d{2}(?::\d{2})?)?"
 _DAY = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号號일]?"
-    rf"|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\.?,? \d{{4}}"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    rf"|(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.|er)?(?: de)? (?:{_MONTHS})\.?,?(?: de)? \d{{4}}"
 )
 _ANY = (
     rf"(?:{_DAY}|\d{{4}}[-/.]\d{{1,2}}|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]"
@@ -69,6 +81,7 @@ _OTHER = re.compile(
     rf"|{_OPEN}\s*(?:reading|started|begun|began|since|开始于|在读)\s*(?:since|on|in|:)?\s*(?:{_ANY})\s*{_SHUT}"
 )
 _SEPARATORS = " -–—|·,，;；:："
+_MONTHS_OF_A_YEAR = 12
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -115,16 +128,23 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 def _written(text: str) -> str | None:
     """Return a date as `2024`, `2024-05` or `2024-05-01`; None if no calendar has it."""
-    text = text.lower()
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    name = re.search(r"[a-z]{3}", text)
-    if name and name[0] in _FIRST_MONTHS:
-        month = _FIRST_MONTHS.index(name[0]) + 1
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if month := next((_MONTH[word] for word in words if word in _MONTH), None):
         numbers = [numbers[-1], month, *numbers[:-1]]
+    elif re.match(r"\d{1,2}/\d{1,2}/", text):
+        numbers = _of_slashes(*numbers)
     elif re.match(r"\d{1,2}\.", text):
         numbers.reverse()
     shape = "-".join(f"{number:0{4 if at == 0 else 2}}" for at, number in enumerate(numbers))
     return shape if _day(shape) else None
+
+
+def _of_slashes(one: int, other: int, year: int) -> list[int]:
+    """Return the date 3/25/2024 or 25/3/2024; of 3/4/2024 only the year is sure."""
+    if min(one, other) <= _MONTHS_OF_A_YEAR < max(one, other):
+        return [year, min(one, other), max(one, other)]
+    return [year]
 
 
 def _day(shape: str | None) -> date | None:

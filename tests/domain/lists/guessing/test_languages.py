@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.lists.languages import language_of
+from recall.domain.lists.guessing.languages import language_of
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,8 @@ from recall.domain.lists.languages import language_of
         (None, "En introduktion till maskininlärning för att lära", "sv"),
         ("https://de.wikipedia.org/wiki/Halteproblem", "Halteproblem", "de"),
         (None, '"Der Prozess" von Franz Kafka', "de"),
+        ("https://example.fr/git", "Git expliqué simplement", "fr"),
+        ("https://example.fr/rust", "Pourquoi Rust ?", "fr"),
         ("https://heise.de/x", "Künstliche Intelligenz", "de"),
         (None, "Schrödinger equation", "en"),
         (None, "Gödel, Escher, Bach", "en"),

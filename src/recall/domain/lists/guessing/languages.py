@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from recall.domain.lists.hosts import host_and_rest, is_one_of, names_of
-from recall.domain.lists.kind_rules import CHINESE_HOSTS
+from recall.domain.lists.guessing.hosts import host_and_rest, is_one_of, names_of
+from recall.domain.lists.guessing.kind_rules import CHINESE_HOSTS
 
 _LONGEST = 500
 """Characters of a title that are looked at."""
@@ -34,9 +34,9 @@ _SMALL_WORDS = {
     "es": "el los las del de la y en para con una un por que cómo qué sobre como su es más desde "
     "introducción guía",
     "fr": "le les des du de la et en pour avec une un par que comment sur dans aux est une au "
-    "qu sans introduction",
+    "qu sans introduction pourquoi quoi quand où ces",
     "de": "der die das und für mit von ein eine einer im zur zum auf wie ist den dem des nicht "
-    "über einführung",
+    "über einführung warum wann was",
     "pt": "os as de do da dos das em para com uma um por que como não no na introdução guia",
     "it": "il lo gli di del della dei delle per con una un che come nel nella sul sulla "
     "introduzione",
@@ -116,8 +116,9 @@ def _latin(title: str, host: str) -> str:
     if not is_plain:
         for language, spelling in _SPELLINGS.items():
             signs[language] += len(spelling.findall(text)[:_ENOUGH])
-    if signs and not signs["en"]:
-        signs[host.rpartition(".")[2]] += 1
+    land = host.rpartition(".")[2]
+    if land in _SMALL_WORDS and not signs["en"]:
+        signs[land] += (1 if signs else 0) + (0 if title.isascii() else 1)
     ranked = signs.most_common(2)
     if not ranked or ranked[0][0] not in _SMALL_WORDS or ranked[0][1] < _ENOUGH:
         return "en"

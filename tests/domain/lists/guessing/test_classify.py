@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.resource import KIND_MINUTES, KINDS, Section
-from recall.domain.lists.classify import kind_of, minutes_of
-from recall.domain.lists.kind_rules import KIND_RULES, PLAYLIST, SHORT_COURSE
+from recall.domain.lists.guessing.classify import kind_of, minutes_of
+from recall.domain.lists.guessing.kind_rules import KIND_RULES, PLAYLIST, SHORT_COURSE
 
 KIND_OF_LINK = [
     ("https://zh-v2.d2l.ai/", "book"),

@@ -1,7 +1,7 @@
 """Identities that older rules made, as the library keeps them."""
 
 from recall.storage.actions import begin
-from recall.storage.tables.identities import Named, behind, renew, with_links
+from recall.storage.tables.changes.older_identities import WithLink, behind, renew, with_links
 from recall.usecases.context import Context
 from testing.factories import NOW, TODAY
 
@@ -16,7 +16,7 @@ def test_the_lists_of_older_rules_are_told_and_renewed(library: Context) -> None
         renew(action, [1], 99, {1: changed})
     assert behind(library.store, 99) == []
     first = with_links(library.store)[0]
-    assert first == Named(1, "https://new.org/", first.url, "https://new.org/", edited=False)
+    assert first == WithLink(1, "https://new.org/", first.url, "https://new.org/", edited=False)
 
 
 def test_a_link_that_the_person_changed_is_told(library: Context) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from recall.domain.library.resource import KIND_MINUTES, ResourceKind, Section
-from recall.domain.lists.hosts import host_and_rest, is_one_of, names_of
-from recall.domain.lists.kind_rules import KIND_RULES, SECTION_RULES, TITLE_RULES, KindRule
+from recall.domain.lists.guessing.hosts import host_and_rest, is_one_of, names_of
+from recall.domain.lists.guessing.kind_rules import KIND_RULES, SECTION_RULES, TITLE_RULES, KindRule
 
 _Search = Callable[[str], object]
 

@@ -7,7 +7,7 @@ from recall.storage.actions import Action
 from recall.storage.reads import Reads
 
 
-class Named(NamedTuple):
+class WithLink(NamedTuple):
     """A resource with a link: its identity, and the addresses that it has and had.
 
     edited is True if the person has changed the link; the identity is then of an earlier one.
@@ -26,14 +26,14 @@ def behind(reads: Reads, rules_version: int) -> list[int]:
     return [number for (number,) in reads.rows(sql, {"version": rules_version})]
 
 
-def with_links(reads: Reads) -> list[Named]:
+def with_links(reads: Reads) -> list[WithLink]:
     """Return every resource that has a link, also those whose adding was undone."""
     rows = reads.rows(
         "SELECT id, identity, url, canonical_url, edited FROM resource "
         "WHERE canonical_url IS NOT NULL ORDER BY id"
     )
     return [
-        Named(number, identity, url, canonical, edited="url" in edited.split())
+        WithLink(number, identity, url, canonical, edited="url" in edited.split())
         for number, identity, url, canonical, edited in rows
     ]
 

@@ -1,0 +1,1 @@
+"""What links, titles and sections tell of kind, minutes and language, where the list does not."""

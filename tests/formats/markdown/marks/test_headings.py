@@ -1,0 +1,38 @@
+"""Headings that say whether what stands under them is read."""
+
+import pytest
+
+from recall.formats.markdown.marks.headings import box_of
+from recall.formats.markdown.reader import parse
+
+
+@pytest.mark.parametrize(
+    ("heading", "box"),
+    [
+        ("Done", "read"),
+        ("✅ DONE:", "read"),
+        ("已读 (12)", "read"),
+        ("已读", "read"),
+        ("読了", "read"),
+        ("Прочитано", "read"),
+        ("Lu ✅", "read"),
+        ("Currently reading", "begun"),
+        ("在读", "begun"),
+        ("Dropped", "dropped"),
+        ("Read", None),
+        ("To read", None),
+        ("Done right", None),
+        ("Reading", None),
+    ],
+)
+def test_a_heading_may_say_that_everything_under_it_is_read(heading: str, box: str) -> None:
+    assert box_of(("List", heading)) == box
+    assert box_of((heading, "Papers")) == box
+
+
+def test_a_box_of_its_own_counts_more_than_the_heading() -> None:
+    text = "## Done\n- [One](http://a/1) (2024-05-01)\n- [ ] [Two](http://a/2)\n- [ ] Dune\n"
+    more = "\nTitle|Link\n-|-\nDeep nets|[pdf](http://a/3)\n\n## Next\n- [Four](http://a/4)"
+    found = parse(text + more).items
+    assert [item.checked for item in found] == [True, False, False, True, False]
+    assert found[0].read_on == "2024-05-01"
