@@ -89,6 +89,7 @@ def is_chat(url: str) -> bool:
     return _matches(host, path, _CHATS)
 
 
+@lru_cache(maxsize=64)
 def role_of_url(url: str) -> LinkRole:
     """Return what a URL leads to; page if nothing tells."""
     if is_person(url):

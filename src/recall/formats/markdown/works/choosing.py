@@ -24,6 +24,7 @@ from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, wi
 PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
 
+_PARTED = re.compile(r"\s*[,，;；.。、\n]")
 _WORDS_OF_A_LABEL = 4
 
 
@@ -149,11 +150,8 @@ class Chooser:
             alone = own_line or "\n" in gap or draft.named_by_text
             return alone and self._has_own_text(mention, gap, own_line=own_line)
         if not mention.titled:
-            return (
-                draft.has_role(mention.role)
-                and bool(re.match(r"\s*[,，;；.。、\n]", gap))
-                and (bool(leads.title_in(mention.before)))
-            )
+            parted = _PARTED.match(gap) is not None and draft.has_role(mention.role)
+            return parted and bool(leads.title_in(mention.before))
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         if mention.is_credited or draft.owns(mention):

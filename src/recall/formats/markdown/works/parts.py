@@ -9,6 +9,7 @@ _PART = re.compile(
     r"|[(（]?[上中下][篇集部卷册]?[)）]?(?=\s*$))"
 )
 _LONGEST = 20
+_LONGEST_TITLE = 300
 
 
 def is_part(text: str) -> bool:
@@ -19,7 +20,7 @@ def is_part(text: str) -> bool:
 def next_title(title: str, text: str) -> str:
     """Return the title of the part that a link text names beside a title; "" if it names none."""
     name = text.strip(" []()（）,，")
-    if len(name) > _LONGEST or not _PART.fullmatch(name):
+    if len(name) > _LONGEST or len(title) > _LONGEST_TITLE or not _PART.fullmatch(name):
         return ""
     *_, last = [None, *_PART.finditer(title)]
     if last is None:
