@@ -4,6 +4,8 @@ A mark counts when it appears: what the person did since is never taken back by 
 that put a resource aside gives it back when it goes.
 """
 
+from collections.abc import Sequence
+
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import ASIDE, UNREAD, Status
 
@@ -32,6 +34,17 @@ def state_after(
     if mark == "dropped" and before != "dropped" and status in UNREAD:
         return "archived"
     return status
+
+
+def united(marks: Sequence[Mark | None]) -> Mark | None:
+    """Return the mark of a resource that stands in a list several times; None if none is known."""
+    known = [mark for mark in marks if mark is not None]
+    if not known:
+        return None
+    for mark in ("read", "begun"):
+        if mark in known:
+            return mark
+    return "dropped" if set(known) == {"dropped"} else ""
 
 
 def is_read(status: Status, status_before: Status | None) -> bool:
