@@ -52,7 +52,15 @@ def is_read(status: Status, status_before: Status | None) -> bool:
     return (status_before if status in ASIDE else status) == "read"
 
 
-def unread_again(status: Status) -> dict[str, object]:
-    """Return the fields of a resource that is no longer read; what is put aside stays so."""
-    name = "status_before" if status in ASIDE else "status"
-    return {name: "unread", "due": None, "postponed_from": None, "once": False}
+def unread_again(status: Status, mark: Mark) -> dict[str, object]:
+    """Return the fields of a resource that is no longer read, by what its box says instead.
+
+    What is put aside stays so.
+    """
+    none = {"due": None, "postponed_from": None, "once": False}
+    progress = "reading" if mark == "begun" else "unread"
+    if status in ASIDE:
+        return none | {"status_before": progress}
+    if mark == "dropped":
+        return none | {"status": "archived", "status_before": "unread"}
+    return none | {"status": progress}
