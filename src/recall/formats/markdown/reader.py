@@ -189,8 +189,8 @@ class _ListReader:
         box, lines = unboxed(lines, bullet=bullet)
         box, remarks, lines = take_remarks(lines, box, inherited)
         if box is not None and is_without_link(lines):
-            found: Iterable[Found | Skipped] = [box_entry(lines), *refusals(lines)]
-            self._take(found, below(inherited, box), remarks)
+            self._take([box_entry(lines)], below(inherited, box), remarks)
+            self.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self._take(told, below(inherited, box), remarks)
@@ -300,6 +300,10 @@ class _ListReader:
     def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+
+
+def _with_title_kept(skipped: Skipped) -> Skipped:
+    return skipped._replace(reason=f"{skipped.reason}; its title is kept")
 
 
 def _is_title(heading: str) -> bool:

@@ -24,7 +24,9 @@ from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, wi
 PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
 
-_PARTED = re.compile(r"\s*[,，;；.。、\n]")
+_PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
+_CLOSED = re.compile(r"\s*[)）\]】]")
+_APART = (",", ";", "|", "·", "，", "、", "；")
 _WORDS_OF_A_LABEL = 4
 
 
@@ -143,6 +145,8 @@ class Chooser:
     def _is_new(self, mention: Mention, draft: Draft) -> bool:
         """Return whether a link is a work of its own, not a link of the work before it."""
         gap = mention.gap
+        if not mention.titled and _CLOSED.match(gap) and self._begins_again(mention, draft):
+            return True
         if mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0:
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
@@ -150,13 +154,19 @@ class Chooser:
             alone = own_line or "\n" in gap or draft.named_by_text
             return alone and self._has_own_text(mention, gap, own_line=own_line)
         if not mention.titled:
-            parted = _PARTED.match(gap) is not None and draft.has_role(mention.role)
-            return parted and bool(leads.title_in(mention.before))
+            return self._begins_again(mention, draft)
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         if mention.is_credited or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
+
+    def _begins_again(self, mention: Mention, draft: Draft) -> bool:
+        """Return whether one more `pdf` follows one more title: `A [pdf](…), B [pdf](…)`."""
+        if not draft.named_by_text:
+            return False
+        parted = _PARTED.match(mention.gap) is not None and draft.has_role(mention.role)
+        return parted and bool(leads.title_in(mention.before))
 
     def _has_own_text(self, mention: Mention, gap: str, *, own_line: bool) -> bool:
         """Return whether a link without a title, after an earlier work, has its own title.
@@ -196,7 +206,7 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
         lead += person.before
         if person.is_credit:
             lead = without_credit(lead)
-        else:
+        elif not said(lead).rstrip().endswith(_APART):
             lead.append(TextPiece(person.link.label))
     return [*lead, *group[first].before]
 

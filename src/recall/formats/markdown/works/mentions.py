@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_hosts import (
@@ -24,9 +25,10 @@ _HINT = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
+_AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
-    r"(?:(?<!followed )(?<!inspired )(?<!powered )\b[Bb]y"
+    r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
@@ -162,6 +164,9 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
                 found[-2].after = found[-1].before
     if found:
         found[-1].after = text
+    for before, mention in pairwise(found):
+        if before.is_credited and _AND.fullmatch(mention.gap) and mention.is_home_of_person:
+            mention.column = "person"
     return found
 
 
