@@ -498,6 +498,128 @@ CASES = [
         "- We thank [Ann](ANN). [A Fine Post](PAGE)",
         ["A Fine Post > PAGE | person Ann ANN"],
     ),
+    (
+        "- [A Title](PAGE) (Author, 2020) [Discussion](THREAD)",
+        ["A Title > PAGE | discussion Discussion THREAD"],
+    ),
+    (
+        "- [A Title](PAGE)  \n  *Author* — Summary text with [a link](OTHER).",
+        ["A Title > PAGE | page a link OTHER"],
+    ),
+    (
+        "* [Foo](PAGE) ([docs](OTHER), [wiki](THIRD), [repo](REPO)).",
+        ["Foo > PAGE | page docs OTHER | page wiki THIRD | code repo REPO"],
+    ),
+    (
+        "- [ ] [Foo Bar](PAGE) → [Bar Baz](OTHER) → [Baz Foo](THIRD)",
+        ["Foo Bar > PAGE", "Bar Baz > OTHER", "Baz Foo > THIRD"],
+    ),
+    (
+        "1. [Chapter 1: Intro](PAGE) - [Video](VIDEO) - [Exercises](OTHER)",
+        ["Chapter 1: Intro > PAGE | video Video VIDEO | page Exercises OTHER"],
+    ),
+    (
+        "- [Deep Nets](PAGE) by [Ian G](http://iang.com/), [Yo B](http://yo.ca) and [Al C](http://ac.ca)",
+        [
+            "Deep Nets > PAGE | person Ian G http://iang.com/ | person Yo B http://yo.ca | person Al C http://ac.ca"
+        ],
+    ),
+    (
+        "- **A Title**: [link](PAGE)",
+        ["A Title > PAGE"],
+    ),
+    (
+        "- [[Paper](PAPER)] Title of the paper",
+        ["Title of the paper > PAPER"],
+    ),
+    (
+        "- Title of paper, [NeurIPS 2020](PAPER), [code](REPO)",
+        ["Title of paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Title](PAGE) ← must read",
+        ["A Title > PAGE"],
+    ),
+    (
+        "- Lecture 1 ([slides](SLIDES), [video](VIDEO)), Lecture 2 ([slides](PAGE), [video](OTHER))",
+        ["Lecture 1 > VIDEO | slides slides SLIDES", "Lecture 2 > OTHER | slides slides PAGE"],
+    ),
+    (
+        "- Title A: [pdf](PAPER). Title B: [pdf](PAPER2).",
+        ["Title A > PAPER", "Title B > PAPER2"],
+    ),
+    (
+        "- [PAGE](PAGE)",
+        ["ex.com/page > PAGE"],
+    ),
+    (
+        "- [A Title](PAGE): [OTHER](OTHER)",
+        ["A Title > PAGE | page  OTHER"],
+    ),
+    (
+        "- A Fine Paper (ICML 2020) [`[pdf]`](PAPER) [`[code]`](REPO)",
+        ["A Fine Paper (ICML 2020) > PAPER | code code REPO"],
+    ),
+    (
+        '- <b>A Fine Paper</b> <a href="PAPER">[pdf]</a> <a href="REPO">[code]</a>',
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER)<sup>[code](REPO)</sup>",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- A Fine Paper | Ann Lee, Bob Ray | NeurIPS 2019 | [Paper](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) | Ann Lee | NeurIPS 2019 | [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- Ann Lee, Bob Ray. **A Fine Paper**. In *NeurIPS*, 2019. [[pdf](PAPER)]",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- Ann Lee and Bob Ray. *A Fine Paper.* NeurIPS, 2019. [pdf](PAPER), [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [Lee et al., 2019] A Fine Paper, [pdf](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- ⭐⭐⭐ **[A Fine Paper](PAPER)** *(must read)* [notes](PAGE)",
+        ["A Fine Paper > PAPER | page notes PAGE"],
+    ),
+    (
+        "- [x] 2020.01.02 [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) [[unofficial code](REPO)] [[blog post by Ann](PAGE)]",
+        ["A Fine Paper > PAPER | code unofficial code REPO | page blog post by Ann PAGE"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) @ [ICML](PAGE) 2020",
+        ["A Fine Paper > PAPER | paper ICML PAGE"],
+    ),
+    (
+        "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
+        ["A talk on nets > SLIDES | person Ann Lee ANN"],
+    ),
+    (
+        "- [Alpha One](PAGE) + [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) vs [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- see [Alpha One](PAGE) or [Beta Two](OTHER).",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
 ]
 
 
