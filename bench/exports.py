@@ -1,4 +1,4 @@
-"""Measures an import of other programs' exports: bookmarks, a table and JSON with 14,000 links.
+"""Measures an import of 14,000 links from other programs: bookmarks, tables, references, outlines.
 
 python -m bench.exports
 
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bench.plain_exports import PLAIN_EXPORTS
 from bench.processes import RECALL, Sample, home, run
 
 LINKS = 14_000
@@ -76,6 +77,7 @@ EXPORTS: Mapping[str, Callable[[int], str]] = {
     "bookmarks.html": bookmarks,
     "pocket.csv": table,
     "wallabag.json": objects,
+    **PLAIN_EXPORTS,
 }
 
 

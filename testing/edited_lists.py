@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from recall.domain.lists.matching.lines import Line
-from recall.domain.lists.matching.matching import Edit, Matches, match
+from recall.domain.lists.matching.matching import EditedList, Matches, match
 
 
 class Written(NamedTuple):
@@ -34,11 +34,11 @@ def written(text: str) -> list[Written]:
     return found
 
 
-def edited(before: Iterable[Line], now: Iterable[Line], **other: object) -> Edit:
+def edited(before: Iterable[Line], now: Iterable[Line], **other: object) -> EditedList:
     """Return an edit; other lists have nothing of it."""
     stood, stands = list(before), list(now)
     keys, others = {line.key for line in stands}, {line.key for line in stood}
-    plain = Edit(stood, stands, frozenset(others - keys), frozenset(keys - others))
+    plain = EditedList(stood, stands, frozenset(others - keys), frozenset(keys - others))
     return plain._replace(**other)  # type: ignore[arg-type]  # keywords of the tests
 
 

@@ -53,7 +53,7 @@ def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_
 
 def test_a_format_is_found_by_its_name() -> None:
     assert [named(name) for name in NAMES] == list(FORMATS)
-    assert named("opml") is None
+    assert named("docx") is None
 
 
 def test_the_table_loads_no_format() -> None:

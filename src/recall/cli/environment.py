@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
-    from typing import Protocol, TextIO
+    from typing import BinaryIO, Protocol, TextIO
 
     from recall.errors import BadFile
     from recall.settings.table import Settings
@@ -79,6 +79,13 @@ class Environment:
     def stderr(self) -> TextIO:
         """The stream for messages; a null stream if the caller has closed it."""
         return self.err or sys.stderr or _nowhere()
+
+    @property
+    def stdin(self) -> BinaryIO:
+        """The bytes that are piped in; none if the caller has closed it."""
+        from io import BytesIO
+
+        return sys.stdin.buffer if sys.stdin else BytesIO()
 
     @property
     def screen(self) -> Screen:

@@ -8,7 +8,7 @@ from recall.formats.url_identity import canonical_url
 VIDEOS = ("https://youtube.com/watch?", "https://bilibili.com/video/", "https://vimeo.com/")
 """How the identities of videos begin whose links can have a time."""
 
-NAMES = ("t", "start", "time_continue")
+TIME_NAMES = ("t", "start", "time_continue")
 
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?(?:\.\d+)?", re.ASCII)
 
@@ -19,7 +19,7 @@ def moment(url: str) -> int | None:
         return None
     parts = urlsplit(url)
     given = [*parse_qsl(parts.query, max_num_fields=100), *parse_qsl(parts.fragment)]
-    found = next((value for name, value in given if name in NAMES), "")
+    found = next((value for name, value in given if name in TIME_NAMES), "")
     read = _TIME.fullmatch(found)
     if read is None:
         return None

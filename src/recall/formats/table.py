@@ -64,8 +64,16 @@ class Format(NamedTuple):
 FORMATS = (
     Format("catalog", (), "catalog_json"),
     Format("bookmarks", (), "bookmarks"),
+    Format("csl", (), "references.csl"),
+    Format("ris", (".ris",), "references.ris"),
+    Format("bibtex", (".bib", ".bibtex"), "references.bibtex"),
+    Format("opml", (".opml",), "outlines.opml", options=True),
+    Format("org", (".org",), "outlines.org", options=True),
+    Format("logseq", (), "outlines.logseq", options=True),
     Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file"),
     Format("csv", (".csv", ".tsv"), "fields.csv_file"),
+    Format("todo.txt", (), "texts.todo_txt", prose=True),
+    Format("text", (), "texts.plain_text", prose=True),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),
 )
 """In the order in which they are asked about a text: the more special first, prose last."""

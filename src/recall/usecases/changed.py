@@ -10,10 +10,14 @@ if TYPE_CHECKING:
 
 
 class Changed(NamedTuple):
-    """A resource as it is after an action, and the ID of that action, for undoing it."""
+    """A resource as it is after an action, and the ID of that action, for undoing it.
+
+    joined is another resource that became a part of it, as it was.
+    """
 
     resource: Resource
     action_id: int
+    joined: Resource | None = None
 
 
 def told(action: "Action", resource: Resource, summary: str) -> Changed:

@@ -4,7 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import Status
-from recall.domain.lists.marks import kept, state_after
+from recall.domain.lists.marks import is_read, kept, state_after, unread_again
 
 APPEARS: list[tuple[Mark, Status, Status]] = [
     ("read", "unread", "read"),
@@ -59,3 +59,21 @@ def test_a_tick_that_is_taken_away_stays_in_memory() -> None:
     assert [kept(mark, "read") for mark in ("", "begun", "dropped", "read")] == ["read"] * 4
     assert [kept("", before) for before in (None, "", "begun", "dropped")] == [""] * 4
     assert kept("read", "") == "read"
+
+
+@pytest.mark.parametrize(
+    ("status", "before", "read", "changed"),
+    [
+        ("read", None, True, "status"),
+        ("suspended", "read", True, "status_before"),
+        ("archived", "unread", False, "status_before"),
+        ("unread", None, False, "status"),
+    ],
+)
+def test_what_is_read_is_unread_again_behind_what_puts_it_aside(
+    status: Status, before: Status | None, read: bool, changed: str
+) -> None:
+    assert is_read(status, before) is read
+    values = unread_again(status)
+    assert values.pop(changed) == "unread"
+    assert values == {"due": None, "postponed_from": None, "once": False}

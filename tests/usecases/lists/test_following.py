@@ -15,7 +15,7 @@ from recall.usecases.lists.report import Report
 from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.resources.changing import Edit, add, edit
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
@@ -192,6 +192,30 @@ def test_a_link_that_another_list_has_too_is_not_moved(read: Context, tmp_path: 
     for _ in range(2):
         assert not take(read, tmp_path, other, "other.md").changes
         assert not take(read, tmp_path, text).changes
+
+
+def test_a_link_that_is_now_one_known_from_elsewhere_is_told(read: Context, tmp_path: Path) -> None:
+    add(read, "https://vllm.example/manual", None, (), Edit())
+    text = BOOKS.replace("https://docs.vllm.ai/en/latest/", "https://vllm.example/manual")
+    report = take(read, tmp_path, text)
+    assert report.counts == (0, 1, 6, 1)
+    assert [(pair.old.id, pair.new.id) for pair in report.names.likely] == [(5, 8)]
+    assert join(read, "5", "8").reviews == 1
+    assert not take(read, tmp_path, text).changes
+
+
+def test_a_title_that_moves_to_another_list_keeps_its_history(
+    read: Context, tmp_path: Path
+) -> None:
+    line = "- [x] The Design of Everyday Things\n"
+    assert take(read, tmp_path, BOOKS.replace(line, "")).gone == 1
+    other = f"# Done\n\n{line}- [Else](https://else.example/)\n"
+    assert take(read, tmp_path, other, "done.md").counts == (1, 1, 0, 0)
+    assert (one(read, 1).gone, one(read, 1).note) == (False, "Note 1")
+    for _ in range(2):
+        assert not take(read, tmp_path, BOOKS.replace(line, "")).changes
+        assert not take(read, tmp_path, other, "done.md").changes
+    assert doctor(read) == []
 
 
 def test_the_rule_of_a_section_follows_it(read: Context, tmp_path: Path) -> None:

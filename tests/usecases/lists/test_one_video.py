@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.card import Rating
+from recall.storage.actions import begin
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.usecases.lists.importing import import_catalog
@@ -12,7 +13,7 @@ from recall.usecases.lists.reading_files import read_catalog, read_list, written
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, everything
+from testing.factories import NOW, TODAY, everything
 
 VIDEO = "https://youtu.be/dQw4w9WgXcQ"
 
@@ -90,3 +91,24 @@ def test_a_catalog_keeps_talks_apart(tmp_path: Path) -> None:
     assert [one.canonical_url for one in read_catalog(path).entries] == [
         one.canonical_url for one in catalog.entries
     ]
+
+
+def test_other_lines_stay_as_they_are(empty: Context, tmp_path: Path) -> None:
+    path = listed(tmp_path, FIRST, SECOND)
+    text = path.read_text("utf-8") + "- [ ] A book\n- [A page](https://a.example/#t=60)\n"
+    path.write_text(text, "utf-8")
+    assert take(empty, path) == (4, 0, 0, 0)
+    assert take(empty, path) == (0, 0, 4, 0)
+
+
+def test_parts_of_a_video_stay_apart_when_the_rules_of_identity_change(
+    empty: Context, tmp_path: Path
+) -> None:
+    path = listed(tmp_path, WHOLE, FIRST, SECOND)
+    take(empty, path)
+    before = [one.canonical_url for one in everything(empty)]
+    with begin(empty.store, "import", NOW, TODAY) as action:
+        action.update("reading_list", everything(empty)[0].order[0], {"rules_version": 1})
+    assert take(empty, path) == (0, 0, 3, 0)
+    assert take(empty, listed(tmp_path, WHOLE, FIRST)) == (0, 0, 2, 1)
+    assert [one.canonical_url for one in everything(empty)] == before

@@ -1,6 +1,7 @@
 """Files as they come: their encoding, their format, and what is no list."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from recall.domain.library.catalog import ReadOptions
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
-from recall.usecases.lists.reading_files import read_catalog, read_list, written
+from recall.usecases.lists.reading_files import (
+    read_catalog,
+    read_list,
+    read_stream,
+    written,
+)
 from testing.catalogs import valid
 
 LINE = "- [x] [一本书](https://example.org/a)\n"
@@ -51,8 +57,8 @@ def test_a_file_with_another_ending_is_read_as_it_looks(tmp_path: Path, name: st
 
 def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as error:
-        read_list(tmp_path / "list.opml", "opml")
-    assert str(error.value) == f"'opml' is not a format; allowed: {', '.join(NAMES)}"
+        read_list(tmp_path / "list.docx", "docx")
+    assert str(error.value) == f"'docx' is not a format; allowed: {', '.join(NAMES)}"
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
@@ -117,3 +123,32 @@ def test_a_base_that_is_no_url_is_refused(tmp_path: Path) -> None:
     path.write_text(LINE, encoding="utf-8")
     with pytest.raises(BadInput, match="is not a URL"):
         read_list(path, options=ReadOptions(base="lists"))
+
+
+def test_a_list_may_come_from_a_stream_that_has_no_file() -> None:
+    catalog = read_stream(BytesIO(LINE.encode()))
+    assert (catalog.name, len(catalog.entries)) == ("standard input", 1)
+    assert read_stream(BytesIO(b"x 2024-05-01 Dune\n")).entries[0].title == "Dune"
+    assert read_stream(BytesIO(b"x 2024-05-01 Dune\n- [ ] Solaris\n"), "markdown").entries
+    with pytest.raises(BadFile, match=r"^standard input: it looks like an empty file"):
+        read_stream(BytesIO())
+
+
+def test_relative_links_of_a_stream_need_a_base() -> None:
+    line = b"- [ ] [A fine paper](paper.pdf)\n"
+    assert read_stream(BytesIO(line)).entries[0].url is None
+    based = read_stream(BytesIO(line), options=ReadOptions(base="https://example.org/"))
+    assert based.entries[0].url == "https://example.org/paper.pdf"
+
+
+def test_a_stream_that_breaks_or_never_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_files, "LARGEST_FILE_BYTES", 10)
+    with pytest.raises(BadFile, match=r"^standard input: is larger than"):
+        read_stream(BytesIO(b"-" * 11))
+    with pytest.raises(BadFile, match=r"^standard input: cannot be read"):
+        read_stream(Broken())
+
+
+class Broken(BytesIO):
+    def read(self, _size: int | None = -1, /) -> bytes:
+        raise OSError(5, "Input/output error")

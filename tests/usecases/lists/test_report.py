@@ -52,9 +52,18 @@ def test_a_tick_of_what_was_read_in_recall_changes_its_box_alone(empty: Context)
     assert take(empty, A._replace(read=True), B, C).names.updated == (Named(1, "A", ("box",)),)
 
 
+def test_a_title_that_is_not_taken_changed_in_the_list_alone(empty: Context) -> None:
+    before, now = entry("Title A"), entry("Title A")
+    now = now._replace(title="pdf", places=(Place(("Section",), "pdf"),))
+    take(empty, before, B, C)
+    assert take(empty, now, B, C).names.updated == (
+        Named(1, "Title A", ("its title in the list",)),
+    )
+
+
 def test_a_line_that_moved_changed_its_place(empty: Context) -> None:
     take(empty, A, B, C)
-    assert take(empty, C, A, B).names.updated == (Named(3, "C", ("place",)),)
+    assert take(empty, C, A, B).names.updated == (Named(3, "C", ("moved",)),)
 
 
 def test_what_comes_into_a_second_list_or_leaves_it_is_said(empty: Context) -> None:

@@ -18,10 +18,12 @@ from recall.usecases.memory.optimizing import go_back, optimize
 from recall.usecases.memory.rescheduling import plan, reschedule
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.resources.joining import join
 from recall.usecases.resources.shelving import postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, everything, titled
+from testing.tables import living_now
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +177,18 @@ def test_the_doctor_finds_what_does_not_follow(
     with fitted.store.transaction() as connection:
         connection.execute(statement)
     assert any(message in problem for problem in doctor(fitted))
+
+
+def test_what_is_joined_later_is_replayed_under_the_set_too(fitted: Context) -> None:
+    reschedule(fitted, plan(fitted))
+    before = living_now(fitted.store)
+    one, other = [one for one in everything(fitted) if one.card.reviews > 1][:2]
+    joined = join(fitted, one, other).resource
+    reviews = log.reviews(fitted.store, other.id)
+    assert joined.card.reviews == len(reviews)
+    weights = parameters.latest(fitted.store).weights
+    outcomes = replay([(each.study_date, each.rating) for each in reviews], Model(weights))
+    assert joined.card.memory == outcomes[-1].memory
+    assert doctor(fitted) == []
+    undo(fitted)
+    assert living_now(fitted.store) == before

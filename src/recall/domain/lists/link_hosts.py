@@ -132,9 +132,15 @@ def is_name_of_its_repository(text: str, url: str) -> bool:
     return name in {repository, f"{owner}/{repository}"}
 
 
+_USUAL = re.compile(r"https?://([a-z0-9.-]+)(/[^?#\s]*)?(?:[?#]\S*)?")
+"""An address of which no part has to be decoded: urlsplit takes ten times as long."""
+
+
 @lru_cache(maxsize=64)
 def _host_and_path(url: str) -> tuple[str, str]:
     """Return host and path; empty if malformed. Cached: several questions are asked of a link."""
+    if usual := _USUAL.fullmatch(url):
+        return usual[1].removeprefix("www."), usual[2] or ""
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")
         return (parts.hostname or "").removeprefix("www."), parts.path

@@ -5,7 +5,7 @@ that put a resource aside gives it back when it goes.
 """
 
 from recall.domain.library.catalog import Mark
-from recall.domain.library.resource import UNREAD, Status
+from recall.domain.library.resource import ASIDE, UNREAD, Status
 
 
 def kept(mark: Mark, before: Mark | None) -> Mark:
@@ -32,3 +32,14 @@ def state_after(
     if mark == "dropped" and before != "dropped" and status in UNREAD:
         return "archived"
     return status
+
+
+def is_read(status: Status, status_before: Status | None) -> bool:
+    """Return whether a resource is read, also behind a state of being put aside."""
+    return (status_before if status in ASIDE else status) == "read"
+
+
+def unread_again(status: Status) -> dict[str, object]:
+    """Return the fields of a resource that is no longer read; what is put aside stays so."""
+    name = "status_before" if status in ASIDE else "status"
+    return {name: "unread", "due": None, "postponed_from": None, "once": False}

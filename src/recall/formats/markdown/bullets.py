@@ -44,6 +44,8 @@ def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[Mark
 
     What goes on after a link describes it; what begins on a new line is a note.
     """
+    if len(own) == 1:
+        return own, []
     linked = [index for index, line in enumerate(own) if line.links]
     last = linked[-1] if linked else len(own) - 1
     if not linked or last + 1 == len(own) or _goes_on(own[last]):

@@ -18,13 +18,13 @@ class Outline:
     """A stack of the current headings. A bullet with children is one while it is open."""
 
     def __init__(self) -> None:
-        self._stack: list[tuple[int, str]] = []
+        self._stack: list[tuple[int, Section]] = []  # each with its whole path
         self._used: dict[Section, bool] = {}
 
     @property
     def path(self) -> Section:
         """The current headings, outermost first."""
-        return tuple(title for _, title in self._stack if title)
+        return self._stack[-1][1] if self._stack else ()
 
     @property
     def depth(self) -> int:
@@ -80,6 +80,6 @@ class Outline:
     def _push(self, level: int, title: str) -> None:
         if len(self._stack) >= _DEEPEST and self._stack[-1][0] != _BULLET:
             self._stack.pop()
-        self._stack.append((level, title))
+        self._stack.append((level, (*self.path, title) if title else self.path))
         if title:
             self._used.setdefault(self.path, False)

@@ -218,7 +218,8 @@ class _ListReader:
         if own:
             self._entry(own, inherited, bullet=True)
         if len(self.items) > first:
-            self._annotate(first, [*more, *notes_among(under)[0]])
+            if more or under:
+                self._annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)
 

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 _ABSOLUTE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|www\.|#")
 _PAGE = re.compile(r"(?i)\.(?:md|markdown|html?)$")
@@ -50,6 +49,8 @@ def _is_there(url: str) -> bool:
 
 
 def _is_file(path: str) -> bool:
+    from urllib.request import url2pathname  # it loads ssl and sockets
+
     try:
         return "\x00" not in unquote(path) and Path(url2pathname(path)).is_file()
     except OSError:

@@ -102,7 +102,7 @@ def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
         edit_of=found.target.edit_of,
         remarks=(*source.catalog.remarks, *found.rules.remarks),
         read=sum(entry.read for entry in entries),
-        sections=len(set(source.catalog.sections) - source.catalog.left_out),
+        sections=len(set(source.catalog.sections) - source.catalog.left_out - {()}),
         names=named._replace(
             unticked=tuple(one.named for one in found.unticks if one.why_not or not found.takes),
             sections=tuple(

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
 from recall.domain.lists.choosing import with_choice, with_choice_known
@@ -14,6 +15,9 @@ from recall.usecases.lists.cataloging import assemble, joined, key_of
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
+STANDARD_INPUT = Path("standard input")
+"""The name of a list that comes in by a pipe. It is no path: such a list has none."""
+
 
 def read_list(path: Path, format_name: str | None = None, options: ReadOptions = WHOLE) -> Catalog:
     """Read a list in the format that is named, or else the format that the file tells.
@@ -23,6 +27,22 @@ def read_list(path: Path, format_name: str | None = None, options: ReadOptions =
     """
     chosen = None if format_name is None else _named(format_name)
     return _read(_bytes(path), path, chosen, _based(options, path))
+
+
+def read_stream(
+    stream: BinaryIO, format_name: str | None = None, options: ReadOptions = WHOLE
+) -> Catalog:
+    """Read a list that is in no file, under the name of STANDARD_INPUT.
+
+    Its relative links stay unresolved without a base. BadFile as for `read_list`.
+    """
+    chosen = None if format_name is None else _named(format_name)
+    options = options if options.base is None else _based(options, STANDARD_INPUT)
+    try:
+        data = _limited(stream, STANDARD_INPUT)
+    except OSError as error:
+        raise BadFile(STANDARD_INPUT, f"cannot be read: {error.strerror}") from error
+    return _read(data, STANDARD_INPUT, chosen, options)
 
 
 def _based(options: ReadOptions, path: Path) -> ReadOptions:
@@ -108,9 +128,13 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise BadFile(path, "is a directory; name a file")
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE_BYTES + 1)
+            return _limited(file, path)
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
+
+
+def _limited(file: BinaryIO, path: Path) -> bytes:
+    data = file.read(LARGEST_FILE_BYTES + 1)
     if len(data) > LARGEST_FILE_BYTES:
         raise BadFile(
             path, f"is larger than {LARGEST_FILE_BYTES // 2**20} MiB; that is no reading list"

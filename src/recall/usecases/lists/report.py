@@ -41,7 +41,7 @@ class Named(NamedTuple):
 
 
 class Likely(NamedTuple):
-    """A resource that is gone, and a new one that may be the same."""
+    """A resource that is gone, and one that is new, or new in this list, and may be the same."""
 
     old: Named
     new: Named
@@ -110,13 +110,17 @@ def names(
     return Names(
         new=tuple(new.values()),
         updated=(*map(_updated, merged.updated), *left),
-        gone=tuple(Named(one.id, one.title) for one in merged.gone),
+        gone=tuple(map(_known, merged.gone)),
         joined=tuple(_joined(merged, ids)),
         likely=tuple(
-            Likely(Named(known[pair.old].id, known[pair.old].title), new[pair.new])
+            Likely(_known(known[pair.old]), new.get(pair.new) or _known(known[pair.new]))
             for pair in likely
         ),
     )
+
+
+def _known(one: Known) -> Named:
+    return Named(one.id, one.title)
 
 
 def _updated(one: Update) -> Named:
@@ -127,8 +131,14 @@ def _updated(one: Update) -> Named:
     if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
         said = [*said, "section" if one.known.here else "in this list too"]
     title = str(one.values.get("title", one.known.title))
-    other = "place" if one.known.mark in (None, one.entry.mark) else "box"
-    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (other,))
+    return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (_only_there(one),))
+
+
+def _only_there(one: Update) -> str:
+    """Return what changed in the list, if nothing did in the library."""
+    if one.known.mark not in (None, one.entry.mark):
+        return "box"
+    return "moved" if one.known.here == one.entry.places else "its title in the list"
 
 
 def _joined(merged: Merge, ids: Mapping[str, int]) -> Iterable[Named]:

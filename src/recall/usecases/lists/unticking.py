@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Mark
+from recall.domain.lists.marks import is_read, unread_again
 from recall.domain.lists.merge import Known, Merge, Update, identity
-from recall.domain.lists.unticked import is_read, unread_again
 from recall.storage.reads import Reads
 from recall.storage.tables import lists, log
 from recall.usecases.lists.report import Named
@@ -36,7 +36,7 @@ def unticks(
     found = [
         Untick(key, known[key])
         for key, mark in marks.items()
-        if key in known and known[key].mark == "read" != mark and is_read(known[key])
+        if key in known and known[key].mark == "read" != mark and _is_read(known[key])
     ]
     if not found:
         return []
@@ -51,7 +51,7 @@ def taken(merged: Merge, catalog: Catalog, found: list[Untick]) -> Merge:
     for one in found:
         if not one.why_not:
             update = updates.get(one.key) or Update(one.known, entries[one.key], {}, read=False)
-            values = {**update.values, **unread_again(one.known)}
+            values = {**update.values, **unread_again(one.known.status)}
             updates[one.key] = update._replace(values=values)
     unchanged = merged.unchanged - (len(updates) - len(merged.updated))
     return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
@@ -61,6 +61,10 @@ def without(marks: Mapping[str, Mark], found: list[Untick]) -> dict[str, Mark]:
     """Return the marks to keep for the next import, without the ticks that were taken."""
     gone: dict[str, Mark] = {one.key: "" for one in found if not one.why_not}
     return {**marks, **gone}
+
+
+def _is_read(known: Known) -> bool:
+    return is_read(known.status, known.status_before)
 
 
 def _why_not(number: int, visited: Mapping[int, date], ticked: set[int]) -> str:

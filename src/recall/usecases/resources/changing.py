@@ -129,8 +129,10 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
         values |= _usual_minutes(resource, wanted)
+        other = None
         if "url" in values:
-            values |= _new_link(action, context, resource, str(values["url"]))
+            other, link = _new_link(action, context, resource, str(values["url"]))
+            values |= link
             resource = again(action, resource.id)  # it may have got the places of another
         by_hand = set(OF_THE_LIST) & set(given)
         resource_changes.change(action, resource, resource._replace(**values), by_hand)
@@ -140,7 +142,7 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
             from recall.usecases.planning.revising import choose_readings_anew
 
             choose_readings_anew(context, action)
-        return told(action, resource, ", ".join(changes))
+        return told(action, resource, ", ".join(changes))._replace(joined=other)
 
 
 def note(context: Context, resource: Resource | str, text: str) -> Resource:
@@ -190,24 +192,28 @@ def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
     return {"minutes": KIND_MINUTES[wanted.kind]}
 
 
-def _new_link(action: Action, context: Context, resource: Resource, url: str) -> dict[str, object]:
+def _new_link(
+    action: Action, context: Context, resource: Resource, url: str
+) -> tuple[Resource | None, dict[str, object]]:
     """Return the values for a new link. The identity stays: the list may keep the old link.
 
-    A resource that has this link already, and no history, is joined into this one.
+    A resource that has this link already, and no history, is joined into this one, and returned.
     """
     written = checked_url(url)
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))
-    if other is not None and other.id != resource.id:
-        if _has_history(action, other):
-            raise RecallError(
-                f"{url} is already in the library, as {other.id} {short(other.title)}; "
-                f"'recall join {other.id} {resource.id}' makes the two one, with both histories"
-            )
-        from recall.usecases.resources.joining import join_within
+    values: dict[str, object] = {"url": written, "canonical_url": canonical}
+    if other is None or other.id == resource.id:
+        return None, values
+    if _has_history(action, other):
+        raise RecallError(
+            f"{url} is already in the library, as {other.id} {short(other.title)}; "
+            f"'recall join {other.id} {resource.id}' makes the two one, with both histories"
+        )
+    from recall.usecases.resources.joining import join_within
 
-        join_within(action, context, other, resource)
-    return {"url": written, "canonical_url": canonical}
+    join_within(action, context, other, again(action, resource.id))
+    return other, values
 
 
 def _has_history(action: Action, resource: Resource) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
-from recall.domain.lists.joining import State, joined_state, joined_values
+from recall.domain.lists.matching.joining import State, joined_state, joined_values
 from recall.domain.memory.scheduling import Model, replay
 from recall.domain.memory.standing_again import OneLog, one_log, stood_again
 from recall.errors import BadInput
@@ -62,7 +62,13 @@ def join_within(action: Action, context: Context, old: Resource, new: Resource) 
     stored.put_away(action, old.id, new.id)
     refuse_circle(action, new)
     _plan_new(action, context, old.id, new.id)
-    return Joined(again(action, new.id), old, len(log_of_old), sittings, action.id)
+    return Joined(
+        resource=again(action, new.id),
+        old=old,
+        reviews=len(log_of_old),
+        sittings=sittings,
+        action_id=action.id,
+    )
 
 
 def _as_one(action: Action, both: OneLog, number: int) -> list[Review]:

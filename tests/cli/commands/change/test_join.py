@@ -48,3 +48,13 @@ def test_join_can_be_undone(one: CommandLine) -> None:
     assert [found["id"] for found in one.ok("list", "--json").json["resources"]] == [2]
     assert one.ok("undo").out.startswith("undone: join of 2 New (1 An article is a part of it now)")
     assert one.ok("list", "--json").json["resources"] == before
+
+
+def test_edit_says_what_it_took_over(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "New")
+    out = one.ok("edit", "1", "--url", "https://example.org/new", "--label", "kept").out
+    assert out.endswith("2 New is a part of it now\n")
+    found = one.ok("show", "2", "--json").json["resource"]
+    assert (found["id"], found["labels"], found["url"]) == (1, ["kept"], "https://example.org/new")
+    one.ok("undo")
+    assert one.ok("show", "2", "--json").json["resource"]["title"] == "New"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.lists.matching import matching
 from recall.domain.lists.matching.lines import Line
 from recall.domain.lists.matching.matching import Matches, Pair, match
 from testing.edited_lists import Written, edited, matched, written
@@ -228,6 +229,26 @@ def test_what_was_gone_before_comes_back_under_another_address(
     assert (found.sure, found.likely) == ((Pair(lost.key, "https://a.org/1"),) if sure else (), ())
 
 
+@pytest.mark.parametrize(
+    ("lost", "now", "sure"),
+    [
+        (LOST, "# Other | A memory of light", True),
+        (LOST, "# Other | A memory of light <a.org/1>", False),
+        (LOST._replace(url="https://b.org/1"), "# Other | A memory of light", False),
+        (LOST._replace(title="Dune"), "# Other | Dune", False),
+    ],
+)
+def test_what_another_list_lost_comes_in_here(lost: Line, now: str, sure: bool) -> None:
+    assert bool(matched("# X | X", f"# X | X | {now}", lost_elsewhere=[lost]).sure) is sure
+
+
+def test_what_is_known_from_elsewhere_may_be_what_is_gone_here() -> None:
+    before, now = "# A | X | The manual <a.org/1> | Y", "# A | X | The manual <b.org/1> | Y"
+    arrived = frozenset({"https://b.org/1"})
+    found = matched(before, now, fresh=frozenset(), arrived=arrived)
+    assert found == Matches(likely=(Pair("https://a.org/1", "https://b.org/1"),))
+
+
 WORDS = [
     *("memory", "allocator", "paging", "kernel", "lattice", "monad", "compiler", "garbage"),
     *("transformer", "attention", "gradient", "tensor", "quantum", "network", "protocol"),
@@ -329,3 +350,13 @@ def test_a_long_list_whose_lines_all_change_is_matched() -> None:
     now = [one._replace(section="B") for one in lines]
     found = match(edited([one.line for one in lines], [one.line for one in now]))
     assert len(found.sure) == 3000
+
+
+def test_of_very_many_lines_only_those_in_one_place_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matching, "MOST_SPELLED", 2)
+    beside = matched("# A | A memry of light | Emma", "# A | A memory of light | Emma")
+    assert len(beside.sure) == 1
+    before, now = "# A | A memry of light | Emma | X | Y", "# A | Emma | A memory of light | X | Z"
+    assert matched(before, now) == Matches()

@@ -159,11 +159,14 @@ def command(
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
-        done = changing.edit(context, find(context.store, resource), fields)
+        changed = changing.edited(context, find(context.store, resource), fields)
+        done = changed.resource
         earlier = prerequisites.prerequisites(context.store, done)
         facts = _state(resource_view(context, done), earlier)
         if no_label and not done.labels:
             facts.append("no labels")
+        if changed.joined is not None:
+            facts.append(f"{named(changed.joined)} is a part of it now")
         if ask is not None and done.question is None:
             facts.append("no question")
         if once or no_once:

@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
 from recall.cli.options import Json
@@ -11,14 +11,21 @@ from recall.domain.library.catalog import ReadOptions
 from recall.domain.text.plain import plain
 from recall.formats.table import NAMES
 
+if TYPE_CHECKING:
+    from recall.domain.library.catalog import Catalog
+
 PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
+
+PIPED = Path("-")
+"""What a person types for what is piped in."""
 
 Files = Annotated[
     list[Path],
     Argument(
         metavar="FILE",
-        help="Lists in Markdown, or exports of browsers, reading apps and spreadsheets.",
+        help="Lists in Markdown, or exports of browsers, reading apps, outliners and reference "
+        "managers; - is what is piped in.",
     ),
 ]
 Format = Annotated[
@@ -88,7 +95,6 @@ def command(
     """
     from recall.cli.commands.lists.import_report import print_report, print_today
     from recall.usecases.lists.importing import import_catalog
-    from recall.usecases.lists.reading_files import read_list
     from recall.usecases.lists.which_list import Source
     from recall.views.lists import ImportView, first_day
 
@@ -97,14 +103,12 @@ def command(
     options = ReadOptions(base, sections, left_out, plain_titles)
     catalogs = []
     for file in files:
-        tell(f"reading {file.name}")
-        catalogs.append((file, read_list(file, format_name, options)))
+        tell(f"reading {_name(file)}")
+        catalogs.append((file, _read(environment, file, format_name, options)))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         reports = []
         for file, catalog in catalogs:
-            source = Source(
-                catalog, str(file.resolve()), dry_run=dry_run, take_unticks=take_unticks
-            )
+            source = Source(catalog, _path(file), dry_run=dry_run, take_unticks=take_unticks)
             reports.append(import_catalog(context, source, tell))
         is_first = not dry_run and any(report.is_first for report in reports)
         today = first_day(context) if is_first else None
@@ -113,9 +117,30 @@ def command(
             environment.print_view(ImportView(reports, today))
             return
         for file, report in zip(files, reports, strict=True):
-            print_report(environment.screen, file.name, report, dry_run=dry_run)
+            print_report(environment.screen, _name(file), report, dry_run=dry_run)
         if today is not None:
             print_today(environment.screen, today)
+
+
+def _read(
+    environment: Environment, file: Path, format_name: str | None, options: ReadOptions
+) -> "Catalog":
+    from recall.usecases.lists.reading_files import read_list, read_stream
+
+    if file != PIPED:
+        return read_list(file, format_name, options)
+    if environment.stdin.isatty():
+        environment.say("reading what you type or paste; end it with Ctrl-D on a line of its own")
+    return read_stream(environment.stdin, format_name, options)
+
+
+def _path(file: Path) -> str | None:
+    """Return where a list lies; None for one that was piped in."""
+    return None if file == PIPED else str(file.resolve())
+
+
+def _name(file: Path) -> str:
+    return "standard input" if file == PIPED else file.name
 
 
 class _Progress:

@@ -60,7 +60,8 @@ def print_today(screen: Screen, today: FirstDay) -> None:
 
 
 def _counts(report: Report, *, dry_run: bool) -> str:
-    whole = f"({report.read} read, in {counted(report.sections, 'section')})"
+    sections = f", in {counted(report.sections, 'section')}" if report.sections else ""
+    whole = f"({report.read} read{sections})"
     if not report.changes:
         return f"nothing changed, {report.unchanged} resources as they were {whole}"
     counts = [

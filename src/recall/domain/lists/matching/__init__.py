@@ -1,1 +1,1 @@
-"""Finds what an edited list calls by another address or title, and is the same resource."""
+"""Finds what an edited list calls otherwise and is the same, and joins two that are one."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.lists.matching.lines import Line
-from recall.domain.lists.matching.matching import Edit, Matches, Pair, match
+from recall.domain.lists.matching.matching import EditedList, Matches, Pair, match
 from recall.domain.lists.merge import Known, Merge, Update, identity
 
 GUESSED = ("kind", "language", "minutes")
@@ -66,20 +66,25 @@ def _address(known: Known, entry: Entry) -> dict[str, Any]:
 
 def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matches:
     fresh = frozenset(key for key in entries if key not in known)
-    if not fresh:
+    stood = {key: one for key, one in known.items() if one.here and not one.gone}
+    arrived = frozenset(
+        key for key in entries if key in known and not known[key].here and not known[key].gone
+    )
+    if not fresh and not arrived:
         return Matches()
-    stood = {key: one for key, one in known.items() if one.here}
-    absent = {key: one for key, one in stood.items() if key not in entries}
+    absent = {key: one for key, one in known.items() if key not in entries}
+    missing = {key: one for key, one in absent.items() if key in stood}
+    lost = {key: one for key, one in absent.items() if one.gone and (one.here or one.elsewhere)}
     return match(
-        Edit(
-            before=[_stood(key, one) for key, one in stood.items() if not one.gone],
+        EditedList(
+            before=[_stood(key, one) for key, one in stood.items()],
             now=[_line(key, entry) for key, entry in entries.items()],
             fresh=fresh,
-            missing=frozenset(
-                key for key, one in absent.items() if not one.gone and not one.is_shared
-            ),
-            shared=frozenset(key for key, one in absent.items() if one.is_shared),
-            lost=[_stood(key, one) for key, one in absent.items() if one.gone],
+            missing=frozenset(key for key, one in missing.items() if not one.is_shared),
+            shared=frozenset(key for key, one in missing.items() if one.is_shared),
+            lost=[_stood(key, one) for key, one in lost.items() if one.here],
+            lost_elsewhere=[_stood(key, one) for key, one in lost.items() if not one.here],
+            arrived=arrived,
         )
     )
 
@@ -88,7 +93,8 @@ def _stood(key: str, known: Known) -> Line:
     """Return a line as it stood in the list, whatever the person made of its link."""
     of_the_list = key if "://" in key else None
     url = of_the_list if "url" in known.edited else known.url
-    return Line(key, known.here[0].title, url, known.here[0].section)
+    place = (known.here or known.elsewhere)[0]
+    return Line(key, place.title, url, place.section)
 
 
 def _line(key: str, entry: Entry) -> Line:

@@ -27,6 +27,9 @@ SPECIFIC_HAN = 6
 
 YEAR_DIGITS = 4
 
+KEPT_WORDS, KEPT_KEYS = 50_000, 1_000_000
+"""Titles whose words, and whose keys, are remembered: keys are short, and asked for many times."""
+
 COUNTING = frozenset("零一二三四五六七八九十百千上中下前后後初高甲乙丙丁春夏秋冬第")
 """Han characters that tell a part from the next, as digits do."""
 
@@ -64,7 +67,7 @@ class Words(NamedTuple):
         return "".join(self.words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def words_of(title: str) -> Words:
     """Return the words of a title, without case, width, punctuation and markup."""
     words: list[str] = []
@@ -85,6 +88,7 @@ def words_of(title: str) -> Words:
     return Words(tuple(words), numbers)
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def title_key(title: str) -> str:
     """Return what equal titles have in common; "" for a title without a letter or a digit."""
     return words_of(title).key
@@ -113,6 +117,7 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness.SIMILAR if agree and _share(first, second) else Likeness.UNLIKE
 
 
+@lru_cache(maxsize=KEPT_KEYS)
 def head_key(title: str) -> str:
     """Return what a title has in common with itself and something said beside it."""
     return words_of(BESIDE.split(title[:LONGEST_COMPARED], maxsplit=1)[0]).key

@@ -25,6 +25,9 @@ from recall.domain.lists.matching.lines import Gap, Line, gaps, renamed_sections
 PASSES = 3
 """How often it looks again at most: each match is a known line beside others."""
 
+MOST_SPELLED = 50_000
+"""Lines whose titles are remembered without each of their words, ten times as many texts."""
+
 SHORTEST_SLUG = 8
 """Characters of the end of a path; a shorter one says nothing."""
 
@@ -35,7 +38,7 @@ NO_SLUGS = ("index", "readme", "README", "default", "download")
 Way = Callable[[Line, Gap], object]
 """What two lines have in common, by which they are paired; nothing if it is empty."""
 
-NOWHERE = Gap(None, "", "")
+_NOWHERE = Gap(None, "", "")
 
 
 class Pair(NamedTuple):
@@ -52,12 +55,13 @@ class Matches(NamedTuple):
     likely: tuple[Pair, ...] = ()
 
 
-class Edit(NamedTuple):
+class EditedList(NamedTuple):
     """A list before an edit and after it, line by line in order.
 
     missing are the identities that only the list before has and no other list; fresh those that
     the library does not know. shared are missing here and in another list. lost are lines that
-    were gone before this edit.
+    were gone before this edit, lost_elsewhere those of other lists. arrived are lines that the
+    library knows from elsewhere, and that are new in this list.
     """
 
     before: Sequence[Line]
@@ -66,11 +70,14 @@ class Edit(NamedTuple):
     fresh: frozenset[str]
     shared: frozenset[str] = frozenset()
     lost: Sequence[Line] = ()
+    lost_elsewhere: Sequence[Line] = ()
+    arrived: frozenset[str] = frozenset()
 
 
-def match(edit: Edit) -> Matches:
+def match(edit: EditedList) -> Matches:
     """Match what is missing with what is fresh."""
-    if not edit.fresh or not (edit.missing or edit.shared or edit.lost):
+    lost = edit.lost or edit.lost_elsewhere
+    if not (edit.fresh or edit.arrived) or not (edit.missing or edit.shared or lost):
         return Matches()
     matching = _Matching(edit)
     passes = PASSES
@@ -85,12 +92,12 @@ def match(edit: Edit) -> Matches:
 class _Matching:
     """The matching in progress: sure maps old identities to new ones."""
 
-    def __init__(self, edit: Edit) -> None:
+    def __init__(self, edit: EditedList) -> None:
         self.edit = edit
         self.sure: dict[str, str] = {}
         self.seen = -1
         self.now = {line.key: line for line in edit.now}
-        self.old = {line.key: line for line in edit.before}
+        self.new_lines = edit.fresh
         self.sections: Mapping[Section, Section] = {}
         self.gaps_before: Mapping[str, Gap] = {}
         self.gaps_now: Mapping[str, Gap] = {}
@@ -110,15 +117,18 @@ class _Matching:
 
     def look_among_lost(self) -> None:
         """Find sure pairs of what was gone before, and comes back under another address."""
-        self.old |= {line.key: line for line in self.edit.lost}
         for old, new in self._pairs(self.edit.lost, _by_title):
             is_one = self.is_sure_title(old, new) and is_specific(old.title)
             if is_one and (old.url is None or new.url is None or old.section == new.section):
+                self.sure[old.key] = new.key
+        for old, new in self._pairs(self.edit.lost_elsewhere, _by_title):
+            if is_specific(old.title) and old.url is None and new.url is None:
                 self.sure[old.key] = new.key
 
     def likely(self) -> list[Pair]:
         """Return pairs of what is left that a person should look at."""
         self._look_at_places()
+        self.new_lines |= self.edit.arrived
         left = [*self._left(), *(one for one in self.edit.before if one.key in self.edit.shared)]
         paired = [
             pair for way in (_in_section, _by_title, _by_slug) for pair in self._pairs(left, way)
@@ -165,7 +175,7 @@ class _Matching:
         return [one for one in self.edit.before if one.key in missing and one.key not in sure]
 
     def _fresh(self) -> list[Line]:
-        fresh = self.edit.fresh - set(self.sure.values())
+        fresh = self.new_lines - set(self.sure.values())
         return [one for one in self.edit.now if one.key in fresh]
 
     def _look_at_places(self) -> None:
@@ -203,8 +213,14 @@ class _Matching:
         ]
 
     def _one_word_off(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:
-        """Pair the lines of a section whose titles differ in a word, if each has only the other."""
-        old, new = _spelled(left, self.gaps_before), _spelled(self._fresh(), self.gaps_now)
+        """Pair the lines of a section whose titles differ in a word, if each has only the other.
+
+        Of very many lines, only those are compared that stand in the same place.
+        """
+        fresh = self._fresh()
+        if len(left) + len(fresh) > MOST_SPELLED:
+            return []
+        old, new = _spelled(left, self.gaps_before), _spelled(fresh, self.gaps_now)
         found = {
             (olds[0].key, new[spelling][0].key): (olds[0], new[spelling][0])
             for spelling, olds in old.items()
@@ -239,7 +255,7 @@ def _spelled(
 def _alone(lines: Iterable[Line], where: Mapping[str, Gap], key: Way) -> dict[object, Line]:
     found: dict[object, list[Line]] = {}
     for line in lines:
-        if name := key(line, where.get(line.key, NOWHERE)):
+        if name := key(line, where.get(line.key, _NOWHERE)):
             found.setdefault(name, []).append(line)
     return {name: same[0] for name, same in found.items() if len(same) == 1}
 

@@ -5,6 +5,7 @@ The date of the work itself, such as `(2017)` or `[2023/05]`, is none of these.
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 _MONTH_NAMES = (
@@ -53,32 +54,28 @@ _OPEN, _SHUT = r"[(（\[【]", r"[)）\]】]"
 _FROM = r"(?:^|(?<=[\s(（\[【,，;；|·—–-]))"
 _TO = r"(?=\s*(?:$|[)）\]】,，;；|·。]|\.(?:\s|$)|\s[-–—]))"
 
-_READ_ON = tuple(
-    re.compile(f"(?i){pattern}")
-    for pattern in (
-        rf"[✅☑✔✓]\ufe0f?\s*{_DATE}",
-        rf"@(?:{_KEYS})\({_DATE}[^()]{{0,20}}\)",
-        rf"{_OPEN}?\b(?:{_KEYS})::\s*{_DATE}{_SHUT}?",
-        rf"{_OPEN}\s*(?:{_READ}){_ON}{_DATE}\s*{_SHUT}",
-        rf"{_OPEN}\s*{_DATE}\s*(?:{_READ_AFTER})\s*{_SHUT}",
-        rf"{_FROM}(?:{_READ}){_ON}{_DATE}{_TO}",
-        rf"{_FROM}{_DATE}\s*(?:{_READ_AFTER}){_TO}",
-    )
+_READ_ON = (
+    rf"[✅☑✔✓]\ufe0f?\s*{_DATE}",
+    rf"@(?:{_KEYS})\({_DATE}[^()]{{0,20}}\)",
+    rf"{_OPEN}?\b(?:{_KEYS})::\s*{_DATE}{_SHUT}?",
+    rf"{_OPEN}\s*(?:{_READ}){_ON}{_DATE}\s*{_SHUT}",
+    rf"{_OPEN}\s*{_DATE}\s*(?:{_READ_AFTER})\s*{_SHUT}",
+    rf"{_FROM}(?:{_READ}){_ON}{_DATE}{_TO}",
+    rf"{_FROM}{_DATE}\s*(?:{_READ_AFTER}){_TO}",
 )
-_BESIDE_A_TICK = tuple(
-    re.compile(f"(?i){pattern}")
-    for pattern in (
-        rf"\A\s*\(?{_WHOLE_DAY}\)?\s*[-–—:：|,，]?\s*",
-        r"\A\s*(?P<date>\d{4}[-/.]\d{1,2})(?![\d/.-])\s*[-–—:：|,，]?\s+",
-        rf"[(（]\s*{_WHOLE_DAY}\s*[)）]",
-        rf"(?<=[\s\-–—|·,，;；]){_WHOLE_DAY}\s*\Z",
-    )
+_BESIDE_A_TICK = (
+    rf"\A\s*\(?{_WHOLE_DAY}\)?\s*[-–—:：|,，]?\s*",
+    r"\A\s*(?P<date>\d{4}[-/.]\d{1,2})(?![\d/.-])\s*[-–—:：|,，]?\s+",
+    rf"[(（]\s*{_WHOLE_DAY}\s*[)）]",
+    rf"(?<=[\s\-–—|·,，;；]){_WHOLE_DAY}\s*\Z",
 )
-_SAVED_ON = re.compile(rf"(?i)(?:➕\s*|{_OPEN}?\b(?:{_SAVED_KEYS})::\s*){_WHOLE_DAY}{_SHUT}?")
+_SAVED_ON = (rf"(?:➕\s*|{_OPEN}?\b(?:{_SAVED_KEYS})::\s*){_WHOLE_DAY}{_SHUT}?",)
 # What a task is due, scheduled or repeated for says nothing of a reading.
-_OTHER = re.compile(
-    rf"(?i)(?:[📅⏳🛫🔁❌⌛]\ufe0f?\s*|{_OPEN}?\b(?:due|scheduled|start|cancelled)::\s*){_WHOLE_DAY}{_SHUT}?"
-    rf"|{_OPEN}\s*(?:reading|started|begun|began|since|开始于|在读)\s*(?:since|on|in|:)?\s*(?:{_ANY})\s*{_SHUT}"
+_OTHER = (
+    rf"(?:[📅⏳🛫🔁❌⌛]\ufe0f?\s*|{_OPEN}?\b(?:due|scheduled|start|cancelled)::\s*)"
+    rf"{_WHOLE_DAY}{_SHUT}?",
+    rf"{_OPEN}\s*(?:reading|started|begun|began|since|开始于|在读)\s*(?:since|on|in|:)?\s*{_ANY}"
+    rf"\s*{_SHUT}",
 )
 _SEPARATORS = " -–—|·,，;；:："
 _MONTHS_OF_A_YEAR = 12
@@ -102,19 +99,22 @@ def take_dates(text: str, *, ticked: bool) -> Dated:
     if not _YEAR.search(text):
         return Dated(text)
     read_on, text = _taken(_READ_ON, text)
-    saved = _SAVED_ON.search(text)
-    saved_on = _day(_written(saved["date"])) if saved else None
-    if saved and saved_on:
-        text = _without(text, saved)
-    for other in reversed(list(_OTHER.finditer(text))):
-        text = _without(text, other)
+    saved, text = _taken(_SAVED_ON, text)
+    for pattern in _compiled(_OTHER):
+        for other in reversed(list(pattern.finditer(text))):
+            text = _without(text, other)
     if ticked and read_on is None:
         read_on, text = _taken(_BESIDE_A_TICK, text)
-    return Dated(text, read_on, saved_on)
+    return Dated(text, read_on, _day(saved))
 
 
-def _taken(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str | None, str]:
-    for pattern in patterns:
+@cache  # when a text with a year is first seen: it takes longer than to read a thousand lines
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _taken(patterns: tuple[str, ...], text: str) -> tuple[str | None, str]:
+    for pattern in _compiled(patterns):
         found = pattern.search(text)
         if found and (told := _written(found["date"])):
             return told, _without(text, found)

@@ -5,7 +5,7 @@ from typing import Any
 
 from recall.domain.library.resource import Place, Resource
 from recall.domain.library.review import Review
-from recall.domain.lists.joining import Stood
+from recall.domain.lists.matching.joining import Side
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date
 from recall.storage.reads import Reads
@@ -13,14 +13,20 @@ from recall.storage.tables.changes.resources import searched
 from recall.storage.tables.details import details, from_lines, to_lines
 
 
-def stood(reads: Reads, resource: Resource) -> Stood:
+def stood(reads: Reads, resource: Resource) -> Side:
     """Return a resource with what is kept of it besides."""
     rows = reads.rows(
         "SELECT edited, status_before, labels_by_hand, kept_on FROM resource WHERE id = :id",
         {"id": resource.id},
     )
     ((edited, before, labels, kept_on),) = rows
-    return Stood(resource, frozenset(edited.split()), before, to_lines(labels), as_date(kept_on))
+    return Side(
+        resource=resource,
+        edited=frozenset(edited.split()),
+        status_before=before,
+        labels_by_hand=to_lines(labels),
+        kept_on=as_date(kept_on),
+    )
 
 
 def write(action: Action, resource: Resource, values: Mapping[str, Any]) -> None:

@@ -15,11 +15,11 @@ FILLED = ("note", "question", "length", "description", "read_on", "saved_on")
 OF_LISTS = ("description", "read_on", "saved_on", "links")
 """Fields that lists set too: what a join brings counts as set by hand, so that it stays."""
 
-BY_HAND = ("title", "kind", "language", "minutes", "series", "part")
+SET_BY_HAND = ("title", "kind", "language", "minutes", "series", "part")
 """Fields that the person may have set on the other, and not on the resource."""
 
 
-class Stood(NamedTuple):
+class Side(NamedTuple):
     """A resource before it is joined, and what is kept of it besides.
 
     edited names the fields set by hand; status_before is its status before it was put aside;
@@ -52,7 +52,7 @@ class State(NamedTuple):
         return {name: getattr(self, name) for name in ("status", "status_before", "once")}
 
 
-def joined_state(old: Stood, new: Stood, *, old_is_last: bool) -> State:
+def joined_state(old: Side, new: Side, *, old_is_last: bool) -> State:
     """Return the state of two resources as one: that of the one that has come further.
 
     It is put aside only if both are. old_is_last: the last review was of the old one.
@@ -70,7 +70,7 @@ def joined_state(old: Stood, new: Stood, *, old_is_last: bool) -> State:
     )
 
 
-def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
+def joined_values(old: Side, new: Side) -> dict[str, Any]:
     """Return the fields of the resource that change, by name; edited is among them."""
     one, other = new.resource, old.resource
     before = one._asdict()
@@ -79,7 +79,7 @@ def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
         for name in FILLED
         if getattr(one, name) is None and getattr(other, name) is not None
     }
-    taken = {name for name in BY_HAND if name in old.edited and name not in new.edited}
+    taken = {name for name in SET_BY_HAND if name in old.edited and name not in new.edited}
     values |= {name: getattr(other, name) for name in taken}
     if one.series is None and other.series is not None and "series" not in new.edited:
         values |= {"series": other.series, "part": other.part}
@@ -98,7 +98,7 @@ def joined_values(old: Stood, new: Stood) -> dict[str, Any]:
     return values
 
 
-def _signed(old: Stood, new: Stood) -> tuple[str, ...]:
+def _signed(old: Side, new: Side) -> tuple[str, ...]:
     """Return what is done by hand with labels: those of the old one are put on.
 
     A label that was taken off the resource that stays is off.

@@ -6,17 +6,17 @@ from typing import Any
 import pytest
 
 from recall.domain.library.resource import Link
-from recall.domain.lists.joining import Stood, joined_state, joined_values
+from recall.domain.lists.matching.joining import Side, joined_state, joined_values
 from testing.shelf import reading
 
 CODE = Link("code", "code", "https://c.example/")
 
 
-def stood(number: int, edited: str = "", **other: Any) -> Stood:
+def stood(number: int, edited: str = "", **other: Any) -> Side:
     """A resource before it is joined; what is kept besides it is empty."""
     kept = {name: other.pop(name) for name in ("labels_by_hand", "kept_on") if name in other}
     before = other.pop("status_before", None)
-    found = Stood(reading(number, **other), frozenset(edited.split()), before, (), None)
+    found = Side(reading(number, **other), frozenset(edited.split()), before, (), None)
     return found._replace(**kept)
 
 
