@@ -519,9 +519,9 @@ CASES = [
         ["Chapter 1: Intro > PAGE | video Video VIDEO | page Exercises OTHER"],
     ),
     (
-        "- [Deep Nets](PAGE) by [Ian G](http://iang.com/), [Yo B](http://yo.ca) and [Al C](http://ac.ca)",
+        "- [Deep Nets](PAGE) by [Ian G](http://i.g), [Yo B](http://y.b) and [Al C](http://a.c)",
         [
-            "Deep Nets > PAGE | person Ian G http://iang.com/ | person Yo B http://yo.ca | person Al C http://ac.ca"
+            "Deep Nets > PAGE | person Ian G http://i.g | person Yo B http://y.b | person Al C http://a.c"
         ],
     ),
     (
@@ -541,8 +541,8 @@ CASES = [
         ["A Title > PAGE"],
     ),
     (
-        "- Lecture 1 ([slides](SLIDES), [video](VIDEO)), Lecture 2 ([slides](PAGE), [video](OTHER))",
-        ["Lecture 1 > VIDEO | slides slides SLIDES", "Lecture 2 > OTHER | slides slides PAGE"],
+        "- Talk A ([slides](SLIDES), [video](VIDEO)), Talk B ([slides](PAGE), [video](OTHER))",
+        ["Talk A > VIDEO | slides slides SLIDES", "Talk B > OTHER | slides slides PAGE"],
     ),
     (
         "- Title A: [pdf](PAPER). Title B: [pdf](PAPER2).",
