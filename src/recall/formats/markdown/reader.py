@@ -334,6 +334,7 @@ def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) ->
         labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
+        kind=found.kind,
     )
 
 

@@ -649,3 +649,24 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
     found = parse(written(f"{text}\n\n- [One](PAGE)"))
     assert told(found) == ["One > PAGE"]
     assert [skipped.reason for skipped in found.skipped] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- A Fine Work [[paper]](PAGE)", "paper"),
+        ("- A Fine Work\n  论文：PAGE", "paper"),
+        ("- A Fine Work [video](PAGE)", "video"),
+        ("- A Fine Work [[pdf]](PAGE)", None),
+        ("- A Fine Work [[book pdf]](PAGE)", None),
+        ("- [A Fine Work](PAGE)", None),
+        ("- A Fine Work [[paper]](VIDEO)", None),
+        ("|Title|Paper|\n|--|--|\n|A Fine Work|[link](PAGE)|", None),
+        ("|Title|Recording|\n|--|--|\n|A Fine Work|[link](PAGE)|", "video"),
+        ("|Title|arXiv|\n|--|--|\n|A Fine Work|[link](PAGE)|", "paper"),
+    ],
+)
+def test_what_a_link_is_called_is_its_kind_where_its_address_does_not_tell(
+    text: str, kind: str | None
+) -> None:
+    assert parse(written(text)).items[0].kind == kind

@@ -64,6 +64,7 @@ class Draft:
             minutes=self._minutes,
             links=_further(everything, work),
             description=_description(self._heard),
+            kind=work.kind if work else None,
         )
 
     def begin_in(self, text: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from recall.domain.library.resource import Link, LinkRole
+from recall.domain.library.resource import Link, LinkRole, ResourceKind
+from recall.domain.lists.guessing.classify import kind_of
 from recall.domain.lists.link_hosts import (
     is_chat,
     is_front_page,
@@ -25,6 +26,7 @@ _HINT = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
+_FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
@@ -136,6 +138,20 @@ class Mention:
                 return role
         found = role_of_url(self.url)
         return "person" if found == "page" and self.is_credit else found
+
+    @property
+    def kind(self) -> ResourceKind | None:
+        """What the list calls the link, where its address does not tell: a paper, or a video.
+
+        `pdf` says nothing: books are that too.
+        """
+        if kind_of(self.url, "") != "page":
+            return None
+        told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        if told == "paper" and _FORMAT.search(self.link.label):
+            told = None
+        roles = [role for role in (told, self.hint, self.column) if role not in {None, "page"}]
+        return "paper" if roles[:1] == ["paper"] else "video" if roles[:1] == ["video"] else None
 
     @property
     def name(self) -> str:
