@@ -15,7 +15,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label
+from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.found import Found
@@ -98,7 +98,7 @@ class Chooser:
         if not told and is_badge(mention.link) and not self._boxed:
             self._skipped.append(_skipped(mention, COUNTER))
             return
-        shown = "" if mention.bare else label(mention.link.label)
+        shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
         other = shown or from_text(said(lead)) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
