@@ -620,6 +620,14 @@ CASES = [
         "- see [Alpha One](PAGE) or [Beta Two](OTHER).",
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),
+    (
+        "Alpha one [[pdf]](PAPER)\nBeta two [[pdf]](PAPER2)",
+        ["Alpha one > PAPER", "Beta two > PAPER2"],
+    ),
+    (
+        "[Alpha one](PAPER)\n[[pdf]](PAGE) [[code]](REPO)",
+        ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
+    ),
 ]
 
 

@@ -62,7 +62,7 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or self._drafts[-1].owns(first):
+        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
