@@ -52,6 +52,7 @@ from recall.domain.lists.link_words import pointer
         (":page_facing_up:", "paper"),
         (":octocat: code", "code"),
         (":white_check_mark:", "page"),
+        (":cloud:", "page"),
         ("A Fine Paper", None),
         ("fine-repo", None),
         ("Notes", None),

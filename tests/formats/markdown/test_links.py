@@ -161,7 +161,7 @@ NEVER = [
             "a phone number",
             "a script, not a page",
             RELATIVE,
-            RELATIVE,
+            f"{RELATIVE}; its title is kept",
             "not a web page",
         ),
     ),

@@ -27,6 +27,13 @@ FRAGMENTS = st.sampled_from(
         "[x] ",
         "[-]",
         "✅",
+        "✅ 2024-05-01",
+        "#tag",
+        "tags:: a, b",
+        "- DONE ",
+        "~~",
+        "## Done\n",
+        "id:: 1\n",
         "[title](http://a/b)",
         "[pdf](http://c)",
         "https://d.com/x，",
@@ -90,6 +97,8 @@ def assert_clean(found: ParsedList, text: str) -> None:
         assert item.section in found.sections
         assert 1 <= item.line <= last
         assert item.minutes is None or item.minutes > 0
+        assert item.read_on is None or item.checked
+        assert item.checked + item.begun + item.dropped <= 1
     for skipped in found.skipped:
         assert 1 <= skipped.line <= last
         assert not CONTROL.search(skipped.text)

@@ -59,10 +59,14 @@ def test_a_file_that_is_there_is_a_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "items", "reasons"),
     [
-        ("- [x] [Notes](n.md)", [("Notes", None, True)], ["a relative link"]),
-        ("- [ ] [Paper]()", [("Paper", None, False)], ["an empty link"]),
+        ("- [x] [Notes](n.md)", [("Notes", None, True)], ["a relative link; its title is kept"]),
+        ("- [ ] [Paper]()", [("Paper", None, False)], ["an empty link; its title is kept"]),
         ("- [One](http://a)\n- [ ] [Part](#part)", [("One", "http://a", False)], None),
-        ("- [ ] Ask [Ann](mailto:a@b.c)", [("Ask Ann", None, False)], ["an e-mail address"]),
+        (
+            "- [ ] Ask [Ann](mailto:a@b.c)",
+            [("Ask Ann", None, False)],
+            ["an e-mail address; its title is kept"],
+        ),
         ("- [x] [Notes](n.md) [pdf](http://a/1)", [("Notes", "http://a/1", True)], None),
         ("- [x] [Mine](file:///a/b.pdf)", [("Mine", "file:///a/b.pdf", True)], []),
     ],

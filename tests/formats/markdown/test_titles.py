@@ -65,6 +65,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
             "A fast algorithm for nets",
         ),
         ('What "attention is all" means [', 'What "attention is all" means'),
+        ("Lee, A. ‘A Child’s Garden of Nets’. Nets 20 (2020).", "A Child’s Garden of Nets"),
         ("3. Deep residual learning (", "Deep residual learning"),
         ("论文题目：", "论文题目"),
         ("A long way of saying little. " * 9 + "Read the Dune essay ", "Read the Dune essay"),

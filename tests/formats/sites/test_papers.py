@@ -104,6 +104,10 @@ SAME = [
 ]
 
 APART = [
+    (
+        "https://link.springer.com/book/10.1007/978-0-387-45528-0",
+        "https://doi.org/10.1007/978-0-387-45528-0",
+    ),
     ("https://arxiv.org/abs/2309.06180", "https://arxiv.org/abs/2309.06181"),
     ("https://arxiv.org/list/cs/new", "https://arxiv.org/list/math/new"),
     ("https://arxiv.org/abs/cs/0112017", "https://arxiv.org/abs/math/0112017"),

@@ -13,6 +13,7 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
@@ -140,14 +141,8 @@ def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
     """Remove emoji codes such as `:tv:`, and return what they point to."""
     if ":" not in text:
         return text, set()
-    parts = text.split(":")
-    inner = parts[1:-1]
-    kept = [parts[0], *(part for part in inner if not _is_code(part)), *parts[1:][-1:]]
-    return " ".join(kept), {_CODES[part] for part in inner if part in _CODES}
-
-
-def _is_code(part: str) -> bool:
-    return part in _CODES or ("_" in part and " " not in part)
+    roles = {_CODES[code[1]] for code in _CODE.finditer(text) if code[1] in _CODES}
+    return _CODE.sub(" ", text), roles
 
 
 def _words(text: str) -> Iterator[str]:

@@ -59,8 +59,8 @@ EMPTY_BOX = "a checkbox without a title"
 _BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
 
 
-MOST_LINES = 1_000_000
-"""Lines of a list; reading so many takes half a minute."""
+MOST_LINES = 300_000
+"""Lines of a list; reading so many links takes a quarter of a minute, and a gigabyte of memory."""
 
 
 def looks_like(text: str) -> bool:
@@ -189,8 +189,8 @@ class _ListReader:
         box, lines = unboxed(lines, bullet=bullet)
         box, remarks, lines = take_remarks(lines, box, inherited)
         if box is not None and is_without_link(lines):
-            found: Iterable[Found | Skipped] = [box_entry(lines), *refusals(lines)]
-            self._take(found, below(inherited, box), remarks)
+            self._take([box_entry(lines)], below(inherited, box), remarks)
+            self.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self._take(told, below(inherited, box), remarks)
@@ -303,6 +303,10 @@ class _ListReader:
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
 
 
+def _with_title_kept(skipped: Skipped) -> Skipped:
+    return skipped._replace(reason=f"{skipped.reason}; its title is kept")
+
+
 def _is_title(heading: str) -> bool:
     """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
     return says_something(heading) and pointer(heading, beside_a_title=True) is None
@@ -330,6 +334,7 @@ def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) ->
         labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
+        kind=found.kind,
     )
 
 

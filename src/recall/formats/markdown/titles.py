@@ -18,6 +18,7 @@ _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
+_QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（])")
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
 _STAR_PASSES = 3
 """One star less may make another a stray."""
@@ -56,7 +57,7 @@ def from_text(text: str) -> str:
     line = _EMOJI_CODE.sub(" ", clean(text))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
-    quoted = _QUOTED.search(":" + line)
+    quoted = _QUOTED.search(":" + line) or _QUOTED_ONCE.search(":" + line)
     if quoted and says_something(quoted.group(1)):
         line = quoted.group(1)
     elif len(line) > _LONG:

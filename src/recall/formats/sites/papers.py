@@ -51,7 +51,7 @@ _SHOWN = r"(?:(?:abs|full|fullhtml|pdf|epdf|pdfplus|pdfdirect|reader|book|procee
 _ARXIV_ID = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 
 _ATYPON = _by_doi(rf"/doi/{_SHOWN}{_DOI}")
-_SPRINGER = _by_doi(rf"/(?:article|chapter|book|content/pdf)/{_DOI}(?:\.pdf)?")
+_SPRINGER = _by_doi(rf"/(?:article|chapter|content/pdf)/{_DOI}(?:\.pdf)?")
 _BIORXIV = _by_doi(
     r"/content/(?:biorxiv/early/\S+/)?(10\.1101/[\d.]+?)(?:v\d+)?(?:\.(?:full|abstract|full-text))?(?:\.pdf)?"
 )

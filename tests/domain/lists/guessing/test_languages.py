@@ -48,6 +48,7 @@ from recall.domain.lists.guessing.languages import language_of
         (None, "En introduktion till maskininlärning för att lära", "sv"),
         ("https://de.wikipedia.org/wiki/Halteproblem", "Halteproblem", "de"),
         (None, '"Der Prozess" von Franz Kafka', "de"),
+        ("https://floating-point.de/", "Guía de punto flotante", "es"),
         ("https://example.fr/git", "Git expliqué simplement", "fr"),
         ("https://example.fr/rust", "Pourquoi Rust ?", "fr"),
         ("https://heise.de/x", "Künstliche Intelligenz", "de"),

@@ -81,6 +81,11 @@ def test_beside_a_tick_a_whole_day_is_that_of_reading(
     assert (dated.read_on, dated.text.strip()) == (read_on, rest)
 
 
+@pytest.mark.parametrize("line", ["- [x] ✅ 2024-05-01", "- #ml", "- [ ] #ml", "- DONE #ml"])
+def test_a_line_of_remarks_alone_is_no_item(line: str) -> None:
+    assert [item.title for item in parse(f"{line}\n- [One](http://a)").items] == ["One"]
+
+
 @pytest.mark.parametrize("text", ["➕ 2024-01-02", "[created:: 2024-01-02]", "added:: 2024/1/2"])
 def test_the_day_on_which_it_was_saved_is_told(text: str) -> None:
     assert take_dates(text, ticked=False) == ("", None, date(2024, 1, 2))

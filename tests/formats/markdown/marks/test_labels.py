@@ -19,6 +19,7 @@ from recall.formats.markdown.reader import parse
         (" C# and #3", (), "C# and #3"),
         ("see page#part", (), "see page#part"),
         ("a # b", (), "a # b"),
+        ("Topics: nets, vision", (), "Topics: nets, vision"),
         ("tags: " + "x" * 50, (), "tags: " + "x" * 50),
     ],
 )

@@ -8,6 +8,10 @@ from testing.marked_links import told
 
 CASES = [
     (
+        ["Time|Title|Video", "09:00|One Talk|[▶️](ex/v1)", "10:30|Two Talk|[▶️](ex/v2)"],
+        ["One Talk > ex/v1", "Two Talk > ex/v2"],
+    ),
+    (
         [
             "Work|By|Done",
             "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",

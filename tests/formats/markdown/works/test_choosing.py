@@ -498,6 +498,136 @@ CASES = [
         "- We thank [Ann](ANN). [A Fine Post](PAGE)",
         ["A Fine Post > PAGE | person Ann ANN"],
     ),
+    (
+        "- [A Title](PAGE) (Author, 2020) [Discussion](THREAD)",
+        ["A Title > PAGE | discussion Discussion THREAD"],
+    ),
+    (
+        "- [A Title](PAGE)  \n  *Author* — Summary text with [a link](OTHER).",
+        ["A Title > PAGE | page a link OTHER"],
+    ),
+    (
+        "* [Foo](PAGE) ([docs](OTHER), [wiki](THIRD), [repo](REPO)).",
+        ["Foo > PAGE | page docs OTHER | page wiki THIRD | code repo REPO"],
+    ),
+    (
+        "- [ ] [Foo Bar](PAGE) → [Bar Baz](OTHER) → [Baz Foo](THIRD)",
+        ["Foo Bar > PAGE", "Bar Baz > OTHER", "Baz Foo > THIRD"],
+    ),
+    (
+        "1. [Chapter 1: Intro](PAGE) - [Video](VIDEO) - [Exercises](OTHER)",
+        ["Chapter 1: Intro > PAGE | video Video VIDEO | page Exercises OTHER"],
+    ),
+    (
+        "- [Deep Nets](PAGE) by [Ian G](http://i.g), [Yo B](http://y.b) and [Al C](http://a.c)",
+        [
+            "Deep Nets > PAGE | person Ian G http://i.g | person Yo B http://y.b | person Al C http://a.c"
+        ],
+    ),
+    (
+        "- **A Title**: [link](PAGE)",
+        ["A Title > PAGE"],
+    ),
+    (
+        "- [[Paper](PAPER)] Title of the paper",
+        ["Title of the paper > PAPER"],
+    ),
+    (
+        "- Title of paper, [NeurIPS 2020](PAPER), [code](REPO)",
+        ["Title of paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Title](PAGE) ← must read",
+        ["A Title > PAGE"],
+    ),
+    (
+        "- Talk A ([slides](SLIDES), [video](VIDEO)), Talk B ([slides](PAGE), [video](OTHER))",
+        ["Talk A > VIDEO | slides slides SLIDES", "Talk B > OTHER | slides slides PAGE"],
+    ),
+    (
+        "- Title A: [pdf](PAPER). Title B: [pdf](PAPER2).",
+        ["Title A > PAPER", "Title B > PAPER2"],
+    ),
+    (
+        "- [PAGE](PAGE)",
+        ["ex.com/page > PAGE"],
+    ),
+    (
+        "- [A Title](PAGE): [OTHER](OTHER)",
+        ["A Title > PAGE | page  OTHER"],
+    ),
+    (
+        "- A Fine Paper (ICML 2020) [`[pdf]`](PAPER) [`[code]`](REPO)",
+        ["A Fine Paper (ICML 2020) > PAPER | code code REPO"],
+    ),
+    (
+        '- <b>A Fine Paper</b> <a href="PAPER">[pdf]</a> <a href="REPO">[code]</a>',
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER)<sup>[code](REPO)</sup>",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- A Fine Paper | Ann Lee, Bob Ray | NeurIPS 2019 | [Paper](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) | Ann Lee | NeurIPS 2019 | [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- Ann Lee, Bob Ray. **A Fine Paper**. In *NeurIPS*, 2019. [[pdf](PAPER)]",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- Ann Lee and Bob Ray. *A Fine Paper.* NeurIPS, 2019. [pdf](PAPER), [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [Lee et al., 2019] A Fine Paper, [pdf](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- ⭐⭐⭐ **[A Fine Paper](PAPER)** *(must read)* [notes](PAGE)",
+        ["A Fine Paper > PAPER | page notes PAGE"],
+    ),
+    (
+        "- [x] 2020.01.02 [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) [[unofficial code](REPO)] [[blog post by Ann](PAGE)]",
+        ["A Fine Paper > PAPER | code unofficial code REPO | page blog post by Ann PAGE"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) @ [ICML](PAGE) 2020",
+        ["A Fine Paper > PAPER | paper ICML PAGE"],
+    ),
+    (
+        "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
+        ["A talk on nets > SLIDES | person Ann Lee ANN"],
+    ),
+    (
+        "- [Alpha One](PAGE) + [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) vs [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "- see [Alpha One](PAGE) or [Beta Two](OTHER).",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "Alpha one [[pdf]](PAPER)\nBeta two [[pdf]](PAPER2)",
+        ["Alpha one > PAPER", "Beta two > PAPER2"],
+    ),
+    (
+        "[Alpha one](PAPER)\n[[pdf]](PAGE) [[code]](REPO)",
+        ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
+    ),
 ]
 
 
@@ -527,3 +657,24 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
     found = parse(written(f"{text}\n\n- [One](PAGE)"))
     assert told(found) == ["One > PAGE"]
     assert [skipped.reason for skipped in found.skipped] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- A Fine Work [[paper]](PAGE)", "paper"),
+        ("- A Fine Work\n  论文：PAGE", "paper"),
+        ("- A Fine Work [video](PAGE)", "video"),
+        ("- A Fine Work [[pdf]](PAGE)", None),
+        ("- A Fine Work [[book pdf]](PAGE)", None),
+        ("- [A Fine Work](PAGE)", None),
+        ("- A Fine Work [[paper]](VIDEO)", None),
+        ("|Title|Paper|\n|--|--|\n|A Fine Work|[link](PAGE)|", None),
+        ("|Title|Recording|\n|--|--|\n|A Fine Work|[link](PAGE)|", "video"),
+        ("|Title|arXiv|\n|--|--|\n|A Fine Work|[link](PAGE)|", "paper"),
+    ],
+)
+def test_what_a_link_is_called_is_its_kind_where_its_address_does_not_tell(
+    text: str, kind: str | None
+) -> None:
+    assert parse(written(text)).items[0].kind == kind

@@ -118,7 +118,7 @@ def _latin(title: str, host: str) -> str:
             signs[language] += len(spelling.findall(text)[:_ENOUGH])
     land = host.rpartition(".")[2]
     if land in _SMALL_WORDS and not signs["en"]:
-        signs[land] += (1 if signs else 0) + (0 if title.isascii() else 1)
+        signs[land] += 1 if any(signs.values()) or title.isascii() else _ENOUGH
     ranked = signs.most_common(2)
     if not ranked or ranked[0][0] not in _SMALL_WORDS or ranked[0][1] < _ENOUGH:
         return "en"

@@ -53,7 +53,7 @@ def take_remarks(
     if taker.read_on and box is None:
         box = "read"
     kept = [line._replace(pieces=[p for p in line.pieces if _says(p)]) for line in rest]
-    return box, remarks, [line for line in kept if line.pieces]
+    return box, remarks, [line for line in kept if line.pieces] or kept[:1]
 
 
 def says_more(text: str) -> bool:

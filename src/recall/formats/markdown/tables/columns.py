@@ -1,5 +1,6 @@
 """The columns of a table: their roles, by their heads, and by what stands in them."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ _TITLES: dict[ColumnRole, tuple[int, int]] = {
 }
 """How good a column is for titles: where its links have titles, and where it has only text."""
 
+_HOUR = re.compile(r"\s*(?:[01]?\d|2[0-3])[:.h][0-5][05]\s*(?:$|[-–—]|[aApP]\.?[mM])")
+_TIME = re.compile(r"(?i)\btime\b|时间|時間|zeit|heure|hora\b|время")
 _SAMPLE = 200
 """Rows that are looked at; a column is alike all the way down."""
 
@@ -82,6 +85,7 @@ class _Content(NamedTuple):
     marks: int
     filled: int
     durations: int
+    hours: int
 
 
 def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Columns:
@@ -110,6 +114,8 @@ def _role(name: str, content: _Content) -> ColumnRole:
         return "works"  # `Reading` above links
     if role == "status" and not content.marks:
         return "other" if content.texts else "status"
+    if _TIME.search(name) and 1 < content.filled == content.hours:
+        return "other"  # of a day: `Time` above 9:00 and 10:30
     if role == "unknown" and content.durations and content.durations == content.filled:
         return "duration"
     return role
@@ -140,13 +146,14 @@ def _before_readings(
 
 
 def _content(cells: list[MarkdownLine]) -> _Content:
-    linked = titled = telling = marks = filled = durations = 0
+    hours = linked = titled = telling = marks = filled = durations = 0
     texts: set[str] = set()
     parts: set[str] = set()
     for cell in cells:
         filled += bool(cell.pieces)
         marks += is_mark(cell)
         durations += minutes_of(cell.text) is not None
+        hours += _HOUR.match(cell.text) is not None
         links = mentions(cell.pieces)
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
@@ -168,6 +175,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         marks=marks,
         filled=filled,
         durations=durations,
+        hours=hours,
     )
 
 

@@ -57,11 +57,12 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "rating": (
         "rating rate score rank ranking difficulty priority importance recommendation bewertung"
-        " note оценка сложность 评分 評分 推荐 推荐度 推荐指数 难度 難度 重要性 优先级 星级"
+        " оценка сложность 评分 評分 推荐 推荐度 推荐指数 难度 難度 重要性 优先级 星级"
     ),
     "note": (
-        "notes comment comments remark remarks thoughts takeaways opinion review notizen notas"
-        " remarques заметки комментарий 备注 備註 笔记 筆記 评论 感想 心得 想法 評価 メモ 메모"
+        "note notes comment comments remark remarks thoughts takeaways opinion review notizen"
+        " notas remarques заметки комментарий 备注 備註 笔记 筆記 评论 感想 心得 想法 評価 メモ"
+        " 메모"
     ),
     "description": (
         "description desc summary abstract about tldr what details detail info highlights"
@@ -113,10 +114,10 @@ _WORDS: dict[ColumnRole, str] = {
     "other": (
         "no number num nr id idx index week day date year month venue conference journal"
         " publisher published publish citations citation cited star stars license licence price"
-        " cost format lang language languages free recorded recording? supported support"
-        " available availability isbn size version updated update added created count level"
-        " platform edition public open official 序号 编号 序號 日期 年份 年 月 时间 會議 会议"
-        " 期刊 出版社 出版 语言 價格 价格 引用 引用数 免费 星标"
+        " cost format lang language languages free recorded supported support available"
+        " availability isbn size version updated update added created count level platform"
+        " edition public open official 序号 编号 序號 日期 年份 年 月 时间 會議 会议 期刊 出版社"
+        " 出版 语言 價格 价格 引用 引用数 免费 星标"
     ),
 }
 # Where a head has several words, the first of these roles that one of them has is its role.

@@ -31,7 +31,7 @@ def _further_cells(line: str, count: int, number: int) -> Iterator[Token]:
     cells = escapedSplit(line.strip().lstrip("> \t"))
     cells = cells[1:] if cells and not cells[0].strip() else cells
     cells = cells[:-1] if cells and not cells[-1].strip() else cells
-    for cell in cells[count:]:
+    for cell in filter(str.strip, cells[count:]):
         yield Token("td_open", "td", 1)
         inline = Token("inline", "", 0, content=cell.strip(), map=[number, number + 1])
         inline.children = []

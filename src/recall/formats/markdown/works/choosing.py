@@ -15,7 +15,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
-from recall.formats.markdown.titles import clean, from_text, label
+from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.found import Found
@@ -24,7 +24,9 @@ from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, wi
 PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
 
-_PARTED = re.compile(r"\s*[,，;；.。、\n]")
+_PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
+_CLOSED = re.compile(r"\s*[)）\]】]")
+_APART = (",", ";", "|", "·", "，", "、", "；")
 _WORDS_OF_A_LABEL = 4
 
 
@@ -60,7 +62,7 @@ class Chooser:
     def _goes_on(self, group: Sequence[Mention]) -> bool:
         """Return whether a line begins with a link of the work above it."""
         first = next((each for each in group if not each.is_credited), None)
-        if first is None or first.hint or self._drafts[-1].owns(first):
+        if first is None or first.hint or (first.titled and self._drafts[-1].owns(first)):
             return True
         titled = any(each.titled for each in group if not each.is_credited)
         return not titled and not self._has_own_text(first, first.gap, own_line=True)
@@ -96,7 +98,7 @@ class Chooser:
         if not told and is_badge(mention.link) and not self._boxed:
             self._skipped.append(_skipped(mention, COUNTER))
             return
-        shown = "" if mention.bare else label(mention.link.label)
+        shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
         other = shown or from_text(said(lead)) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
@@ -143,6 +145,8 @@ class Chooser:
     def _is_new(self, mention: Mention, draft: Draft) -> bool:
         """Return whether a link is a work of its own, not a link of the work before it."""
         gap = mention.gap
+        if not mention.titled and _CLOSED.match(gap) and self._begins_again(mention, draft):
+            return True
         if mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0:
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
@@ -150,13 +154,19 @@ class Chooser:
             alone = own_line or "\n" in gap or draft.named_by_text
             return alone and self._has_own_text(mention, gap, own_line=own_line)
         if not mention.titled:
-            parted = _PARTED.match(gap) is not None and draft.has_role(mention.role)
-            return parted and bool(leads.title_in(mention.before))
+            return self._begins_again(mention, draft)
         if _is_dash(gap) and mention.is_home_of_person and not is_front_page(draft.first.url):
             mention.column = "person"
         if mention.is_credited or draft.owns(mention):
             return False
         return own_line or draft.leads_to_another(gap, mention)
+
+    def _begins_again(self, mention: Mention, draft: Draft) -> bool:
+        """Return whether one more `pdf` follows one more title: `A [pdf](…), B [pdf](…)`."""
+        if not draft.named_by_text:
+            return False
+        parted = _PARTED.match(mention.gap) is not None and draft.has_role(mention.role)
+        return parted and bool(leads.title_in(mention.before))
 
     def _has_own_text(self, mention: Mention, gap: str, *, own_line: bool) -> bool:
         """Return whether a link without a title, after an earlier work, has its own title.
@@ -196,7 +206,7 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
         lead += person.before
         if person.is_credit:
             lead = without_credit(lead)
-        else:
+        elif not said(lead).rstrip().endswith(_APART):
             lead.append(TextPiece(person.link.label))
     return [*lead, *group[first].before]
 

@@ -19,9 +19,11 @@ _EXTRAS = re.compile(
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
     r"|handouts?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
-_SIBLING = re.compile(r"(?:[,，、;；|/&+•·]|\b(?:and|or|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$")
+_SIBLING = re.compile(
+    r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
+)
 _CONNECTIVE = re.compile(
-    r"(?i)\s*[,，]?\s*(?:(?:and|or|then|also|plus|und|et|y)\b|[和与及或]|以及)"
+    r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
 _ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
@@ -62,6 +64,7 @@ class Draft:
             minutes=self._minutes,
             links=_further(everything, work),
             description=_description(self._heard),
+            kind=work.kind if work else None,
         )
 
     def begin_in(self, text: str) -> None:

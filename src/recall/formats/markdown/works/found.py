@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from recall.domain.library.resource import Link
+from recall.domain.library.resource import Link, ResourceKind
 
 
 class Found(NamedTuple):
@@ -16,3 +16,4 @@ class Found(NamedTuple):
     description: str | None = None
     note: str | None = None
     labels: tuple[str, ...] = ()
+    kind: ResourceKind | None = None

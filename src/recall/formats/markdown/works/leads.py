@@ -29,6 +29,8 @@ _CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
+_PIPED = re.compile(r"\s+[|｜]\s+")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _LONGEST_TITLE = 1_000
 _STRONG_WORDS = 2
@@ -46,10 +48,16 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
-    line = _without_tags(line)
+    line = _first_of_piped(_without_tags(line))
     cited = _CITED.match(clean(line))
     found = from_text(cited[1] if cited else line)
     return found if says_something(found) else ""
+
+
+def _first_of_piped(line: str) -> str:
+    """Return the title of `A title | Ann Lee | 2019`."""
+    first, *others = _PIPED.split(line)
+    return first if others and _is_title(first) and says_something(first) else line
 
 
 def _strong_title(pieces: Sequence[TextPiece]) -> str:
@@ -63,7 +71,7 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         if _is_title(bare) and not rest.lstrip().startswith((":", "：", '"', "“")):
             before = _without_tags("".join(run for _, run in runs[:index]))
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
-            return text if tagged else ""
+            return text if tagged or before.rstrip().endswith((".", ",")) else ""
         return ""
     return ""
 
@@ -78,7 +86,7 @@ def _slanted_title(pieces: Sequence[TextPiece]) -> str:
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:
-    """Return the text before authors in italics: `A title, *Ann Lee*, 2020`; "" if there are none.
+    """Return the title beside authors: `A title, *Ann Lee*, 2020`; `Ann, Bob. *A title*`; or "".
 
     A word in italics inside of a title ends no sentence before it.
     """
@@ -86,7 +94,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
         before = "".join(each.text for each in pieces[:index])
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         if piece.slanted and not piece.strong and ended and _is_title(_without_tags(before)):
-            return before
+            names = _LISTED.search(before) and not _LISTED.search(piece.text)
+            return piece.text if names and _is_title(piece.text) else before
         if len(before) > _LONGEST_TITLE:
             break
     return ""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
-from recall.domain.library.resource import Link, LinkRole
+from recall.domain.library.resource import Link, LinkRole, ResourceKind
+from recall.domain.lists.guessing.classify import kind_of
 from recall.domain.lists.link_hosts import (
     is_chat,
     is_front_page,
@@ -24,9 +26,11 @@ _HINT = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
+_FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
+_AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
-    r"(?:(?<!followed )(?<!inspired )(?<!powered )\b[Bb]y"
+    r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
@@ -136,6 +140,20 @@ class Mention:
         return "person" if found == "page" and self.is_credit else found
 
     @property
+    def kind(self) -> ResourceKind | None:
+        """What the list calls the link, where its address does not tell: a paper, or a video.
+
+        `pdf` says nothing: books are that too.
+        """
+        if kind_of(self.url, "") != "page":
+            return None
+        told = None if self.bare else pointer(self.link.label, beside_a_title=True)
+        if told == "paper" and _FORMAT.search(self.link.label):
+            told = None
+        roles = [role for role in (told, self.hint, self.column) if role not in {None, "page"}]
+        return "paper" if roles[:1] == ["paper"] else "video" if roles[:1] == ["video"] else None
+
+    @property
     def name(self) -> str:
         """What the entry calls the link: its text, and the text that names it before it."""
         return (f"{self.gap} " if self.hint else "") + shown(self.link)
@@ -162,6 +180,9 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
                 found[-2].after = found[-1].before
     if found:
         found[-1].after = text
+    for before, mention in pairwise(found):
+        if before.is_credited and _AND.fullmatch(mention.gap) and mention.is_home_of_person:
+            mention.column = "person"
     return found
 
 
