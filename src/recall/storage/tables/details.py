@@ -11,6 +11,9 @@ from recall.domain.library.resource import LINK_ROLES, Link, LinkRole, fold
 DETAILS = ("description", "links", "labels")
 """The fields of a Resource that are searched beside its titles, and columns of the same names."""
 
+_NONE = dict.fromkeys((*DETAILS, "folded_details"))
+"""The columns of a resource without details."""
+
 _BREAKS = str.maketrans("\t\n", "  ")
 """What separates the fields and the lines of a stored text, made harmless inside them."""
 
@@ -48,6 +51,8 @@ def details(values: Mapping[str, Any]) -> dict[str, object]:
     values has all of DETAILS, by the names of the fields of a Resource.
     """
     links, labels = values["links"], values["labels"]
+    if not (links or labels or values["description"]):  # as most have it, in lists of thousands
+        return dict(_NONE)
     return {
         "description": values["description"],
         "links": from_links(links),

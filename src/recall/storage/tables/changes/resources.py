@@ -76,6 +76,7 @@ def searched(title: str, places: Iterable[Place]) -> str:
 def new_row(new: NewResource, added_at: str) -> dict[str, object]:
     """Return the row of a new resource, by column; added_at is an instant as stored."""
     entry = new.entry
+    labels = with_hand(entry.labels, new.labels_by_hand) if new.labels_by_hand else entry.labels
     return {
         "identity": new.identity,
         "url": entry.url,
@@ -102,8 +103,8 @@ def new_row(new: NewResource, added_at: str) -> dict[str, object]:
         "last_review": None,
         "reviews": 0,
         "lapses": 0,
-        **details({**entry._asdict(), "labels": with_hand(entry.labels, new.labels_by_hand)}),
-        "labels_by_hand": from_lines(new.labels_by_hand),
+        **details({"description": entry.description, "links": entry.links, "labels": labels}),
+        "labels_by_hand": from_lines(new.labels_by_hand) if new.labels_by_hand else None,
         "read_on": entry.read_on,
         "saved_on": entry.saved_on,
     }
