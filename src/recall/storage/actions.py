@@ -10,6 +10,7 @@ from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.storage.database.connections.connection import Connection, Row, Values
 from recall.storage.database.images import from_image, to_image
+from recall.storage.database.room import make_room
 from recall.storage.store import Store
 
 LOGS = ("review", "sitting")
@@ -106,6 +107,8 @@ class Action:
             else:  # if a row has several images, the oldest comes last and wins
                 images = {key: image for _, key, image in changes}
                 old = {key: from_image(table, image) for key, image in images.items()}
+                if table == "resource":
+                    make_room(self._connection, old)
                 rows.restore(self._connection, table, self._wanted(number, table, old))
         marks = {"taken": number, "by": self.id}
         for log in LOGS:

@@ -4,7 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import Status
-from recall.domain.lists.marks import is_read, kept, state_after, unread_again
+from recall.domain.lists.marks import is_read, kept, state_after, united, unread_again
 
 APPEARS: list[tuple[Mark, Status, Status]] = [
     ("read", "unread", "read"),
@@ -62,18 +62,51 @@ def test_a_tick_that_is_taken_away_stays_in_memory() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "before", "read", "changed"),
+    ("status", "before", "read"),
     [
-        ("read", None, True, "status"),
-        ("suspended", "read", True, "status_before"),
-        ("archived", "unread", False, "status_before"),
-        ("unread", None, False, "status"),
+        ("read", None, True),
+        ("suspended", "read", True),
+        ("archived", "unread", False),
+        ("unread", None, False),
     ],
 )
-def test_what_is_read_is_unread_again_behind_what_puts_it_aside(
-    status: Status, before: Status | None, read: bool, changed: str
+def test_what_is_read_behind_what_puts_it_aside(
+    status: Status, before: Status | None, read: bool
 ) -> None:
     assert is_read(status, before) is read
-    values = unread_again(status)
-    assert values.pop(changed) == "unread"
-    assert values == {"due": None, "postponed_from": None, "once": False}
+
+
+@pytest.mark.parametrize(
+    ("status", "mark", "changed"),
+    [
+        ("read", "", {"status": "unread"}),
+        ("read", "begun", {"status": "reading"}),
+        ("read", "dropped", {"status": "archived", "status_before": "unread"}),
+        ("suspended", "", {"status_before": "unread"}),
+        ("archived", "begun", {"status_before": "reading"}),
+        ("suspended", "dropped", {"status_before": "unread"}),
+    ],
+)
+def test_what_a_box_says_in_place_of_its_tick(
+    status: Status, mark: Mark, changed: dict[str, object]
+) -> None:
+    none = {"due": None, "postponed_from": None, "once": False}
+    assert unread_again(status, mark) == none | changed
+
+
+@pytest.mark.parametrize(
+    ("marks", "one"),
+    [
+        ([], None),
+        ([None, None], None),
+        ([None, ""], ""),
+        (["", "read"], "read"),
+        (["dropped", "begun"], "begun"),
+        (["dropped", "dropped"], "dropped"),
+        (["dropped", ""], ""),
+    ],
+)
+def test_the_mark_of_what_stands_in_a_list_several_times(
+    marks: list[Mark | None], one: Mark | None
+) -> None:
+    assert united(marks) == one

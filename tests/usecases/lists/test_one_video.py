@@ -12,8 +12,10 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_catalog, read_list, written
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, everything
+from testing.tables import living_now
 
 VIDEO = "https://youtu.be/dQw4w9WgXcQ"
 
@@ -79,9 +81,13 @@ def test_a_talk_that_is_joined_by_the_whole_keeps_its_history(
 ) -> None:
     take(empty, listed(tmp_path, FIRST))
     grade(empty, "1", Grade(Rating.GOOD, TODAY))
+    before = living_now(empty.store)
     take(empty, listed(tmp_path, WHOLE, FIRST))
     found = {one.title: (one.id, one.card.reviews) for one in everything(empty)}
     assert found == {"Conference": (2, 0), "First talk": (1, 1)}
+    undo(empty)  # the first gets back the identity that the second has
+    assert living_now(empty.store) == before
+    assert take(empty, listed(tmp_path, WHOLE, FIRST)) == (1, 1, 0, 0)
 
 
 def test_a_catalog_keeps_talks_apart(tmp_path: Path) -> None:

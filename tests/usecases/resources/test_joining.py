@@ -426,3 +426,25 @@ def test_a_resource_without_a_link_is_found_by_its_line(empty: Context) -> None:
         "A book without a link",
         "The book",
     ]
+
+
+@pytest.mark.parametrize("names", [(OLD, "5"), ("5", OLD)])
+def test_both_places_stay_in_the_order_of_the_list(
+    context: Context, names: tuple[str, str]
+) -> None:
+    join(context, *names)
+    for listed in (LISTED, ("More", *LISTED), ("More", *LISTED[::-1])):
+        source = Source(catalog(*map(entry, listed)), None)
+        import_catalog(context, source)
+        assert not import_catalog(context, source).changes
+    assert doctor(context) == []
+
+
+def test_a_line_without_a_link_stays_one_with_what_was_joined(empty: Context) -> None:
+    linked, text = entry("A linked book"), entry("A book", None)
+    import_catalog(empty, Source(catalog(linked, text, entry("X")), "/list.md"))
+    join(empty, OLD, NEW)
+    for section in ("Section", "Other"):
+        listed = catalog(linked, entry("A book", None, section=(section,)), entry("X"))
+        import_catalog(empty, Source(listed, "/list.md"))
+        assert not import_catalog(empty, Source(listed, "/list.md")).changes

@@ -4,6 +4,8 @@ A mark counts when it appears: what the person did since is never taken back by 
 that put a resource aside gives it back when it goes.
 """
 
+from collections.abc import Sequence
+
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import ASIDE, UNREAD, Status
 
@@ -34,12 +36,31 @@ def state_after(
     return status
 
 
+def united(marks: Sequence[Mark | None]) -> Mark | None:
+    """Return the mark of a resource that stands in a list several times; None if none is known."""
+    known = [mark for mark in marks if mark is not None]
+    if not known:
+        return None
+    for mark in ("read", "begun"):
+        if mark in known:
+            return mark
+    return "dropped" if set(known) == {"dropped"} else ""
+
+
 def is_read(status: Status, status_before: Status | None) -> bool:
     """Return whether a resource is read, also behind a state of being put aside."""
     return (status_before if status in ASIDE else status) == "read"
 
 
-def unread_again(status: Status) -> dict[str, object]:
-    """Return the fields of a resource that is no longer read; what is put aside stays so."""
-    name = "status_before" if status in ASIDE else "status"
-    return {name: "unread", "due": None, "postponed_from": None, "once": False}
+def unread_again(status: Status, mark: Mark) -> dict[str, object]:
+    """Return the fields of a resource that is no longer read, by what its box says instead.
+
+    What is put aside stays so.
+    """
+    none = {"due": None, "postponed_from": None, "once": False}
+    progress = "reading" if mark == "begun" else "unread"
+    if status in ASIDE:
+        return none | {"status_before": progress}
+    if mark == "dropped":
+        return none | {"status": "archived", "status_before": "unread"}
+    return none | {"status": progress}

@@ -1,9 +1,10 @@
 """Gives the entries of a list the identities by which the library knows them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
+from recall.domain.lists.matching.matching import Pair
 from recall.domain.lists.merge import Known, identity
 from recall.storage.reads import Reads
 from recall.storage.tables import lists
@@ -19,6 +20,11 @@ class Addresses(NamedTuple):
 
     corrected: Mapping[str, str]
     joined: Mapping[str, str]
+
+    def renamed(self, pairs: Sequence[Pair]) -> "Addresses":
+        """Return the same for resources that have new identities."""
+        now = dict(pairs)
+        return Addresses(*({key: now.get(kept, kept) for key, kept in of.items()} for of in self))
 
 
 def addresses(reads: Reads) -> Addresses:
@@ -50,7 +56,7 @@ def as_known(catalog: Catalog, known: Mapping[str, Known], others: Addresses) ->
             found.setdefault(kept, []).append(
                 entry._replace(canonical_url=kept) if kept != key else entry
             )
-    united = (_united(entries, own.get(key)) for key, entries in found.items())
+    united = (_united(key, entries, own.get(key)) for key, entries in found.items())
     return catalog._replace(entries=tuple(united))
 
 
@@ -65,10 +71,14 @@ def _as(known: Known, entry: Entry, key: str) -> Entry:
     )
 
 
-def _united(entries: list[Entry], own: Entry | None) -> Entry:
-    """Make one entry of all that are one resource, with the title and link of its own entry."""
+def _united(key: str, entries: list[Entry], own: Entry | None) -> Entry:
+    """Make one entry of all that are one resource, with the title and link of its own entry.
+
+    Its identity is the key: another place may stand first now.
+    """
     if len(entries) == 1:
         return entries[0]
     places = tuple(dict.fromkeys(place for one in entries for place in one.places))
     others = [one for one in entries if one is not own]
-    return joined([*([own] if own else []), *others])._replace(places=places)
+    one = joined([*([own] if own else []), *others])
+    return one._replace(places=places, canonical_url=key)

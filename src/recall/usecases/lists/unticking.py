@@ -13,10 +13,14 @@ from recall.usecases.lists.report import Named
 
 
 class Untick(NamedTuple):
-    """A box that is open again: its resource, by identity, and why it cannot be taken, or ""."""
+    """A box that is no longer ticked: its resource, by identity, and what it says now.
+
+    why_not says why it cannot be taken, if so.
+    """
 
     key: str
     known: Known
+    mark: Mark
     why_not: str = ""
 
     @property
@@ -34,7 +38,7 @@ def unticks(
     """
     marks = {identity(entry): entry.mark for entry in catalog.entries}
     found = [
-        Untick(key, known[key])
+        Untick(key, known[key], mark)
         for key, mark in marks.items()
         if key in known and known[key].mark == "read" != mark and _is_read(known[key])
     ]
@@ -51,7 +55,7 @@ def taken(merged: Merge, catalog: Catalog, found: list[Untick]) -> Merge:
     for one in found:
         if not one.why_not:
             update = updates.get(one.key) or Update(one.known, entries[one.key], {}, read=False)
-            values = {**update.values, **unread_again(one.known.status)}
+            values = {**update.values, **unread_again(one.known.status, one.mark)}
             updates[one.key] = update._replace(values=values)
     unchanged = merged.unchanged - (len(updates) - len(merged.updated))
     return merged._replace(updated=tuple(updates.values()), unchanged=unchanged)
@@ -59,7 +63,7 @@ def taken(merged: Merge, catalog: Catalog, found: list[Untick]) -> Merge:
 
 def without(marks: Mapping[str, Mark], found: list[Untick]) -> dict[str, Mark]:
     """Return the marks to keep for the next import, without the ticks that were taken."""
-    gone: dict[str, Mark] = {one.key: "" for one in found if not one.why_not}
+    gone = {one.key: one.mark for one in found if not one.why_not}
     return {**marks, **gone}
 
 

@@ -26,12 +26,13 @@ def follow(catalog: Catalog, known: Mapping[str, Known], certain: Sequence[Pair]
     known is by identity; the resources of this list come in their previous order. certain are
     pairs that are known already.
     """
-    stood = _renamed(known, certain)
+    stood = renamed(known, certain)
     found = _matches({identity(entry): entry for entry in catalog.entries}, stood)
-    return Followed(_renamed(stood, found.sure), (*certain, *found.sure), found.likely)
+    return Followed(renamed(stood, found.sure), (*certain, *found.sure), found.likely)
 
 
-def _renamed(known: Mapping[str, Known], pairs: Sequence[Pair]) -> Mapping[str, Known]:
+def renamed(known: Mapping[str, Known], pairs: Sequence[Pair]) -> Mapping[str, Known]:
+    """Return what is known by new identities, in the same order."""
     now = dict(pairs)
     return {now.get(key, key): one for key, one in known.items()} if now else known
 

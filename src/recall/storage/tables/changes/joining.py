@@ -5,6 +5,7 @@ from typing import Any
 
 from recall.domain.library.resource import Place, Resource
 from recall.domain.library.review import Review
+from recall.domain.lists.marks import united
 from recall.domain.lists.matching.joining import Side
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date
@@ -54,21 +55,40 @@ def put_away(action: Action, old: int, new: int) -> None:
 def move_places(action: Action, old: Resource, new: Resource) -> dict[str, object]:
     """Give the places of a resource to another; return the columns of that which follow.
 
-    Of a resource that is gone, the places are its last ones: they count only if both are gone.
+    Of a resource that is gone, the places are its last ones: they count only if both are gone. All
+    places in a list have one ordinal, and the order of their IDs, as those that an import writes.
     """
-    if old.gone and not new.gone:
-        action.delete("place", list(_place_rows(action, old.id)))
-        return {}
-    there, coming = _place_rows(action, new.id), _place_rows(action, old.id)
-    first: dict[str, object] = {}
+    standing = [one for one in (old, new) if one.gone == (old.gone and new.gone)]
+    names = "resource_id, list_id, ordinal, section, title, mark"
+    rows = action.rows(
+        f"SELECT id, {names} FROM place WHERE resource_id IN (:old, :new) "
+        "ORDER BY list_id, ordinal, id",
+        {"old": old.id, "new": new.id},
+    )
+    numbers = {one.id for one in standing}
+    kept = [dict(zip(names.split(", "), row, strict=True)) for _, *row in rows if row[0] in numbers]
+    action.delete("place", [number for number, *_ in rows])
+    action.insert("place", _united(kept, new.id))
     if new.gone and not old.gone:
-        action.delete("place", list(there))
-        there, first = {}, {"gone": False, "list_id": old.order[0], "ordinal": old.order[1]}
-    twice = [number for number, place in coming.items() if place in there.values()]
-    action.delete("place", twice)
-    moved = {number: {"resource_id": new.id} for number in coming if number not in twice}
-    action.update_many("place", moved)
-    return first
+        return {"gone": False, "list_id": old.order[0], "ordinal": old.order[1]}
+    return {}
+
+
+def _united(places: list[dict[str, Any]], resource: int) -> list[dict[str, Any]]:
+    """Return each place once, with the first ordinal and the united mark of its list."""
+    by_list: dict[int, list[dict[str, Any]]] = {}
+    for place in places:
+        by_list.setdefault(place["list_id"], []).append(place)
+    found = []
+    for together in by_list.values():
+        once = {(place["section"], place["title"]): place for place in together[::-1]}
+        same = {
+            "resource_id": resource,
+            "ordinal": together[0]["ordinal"],
+            "mark": united([place["mark"] for place in together]),
+        }
+        found += [place | same for place in list(once.values())[::-1]]
+    return found
 
 
 def move_prerequisites(action: Action, old: int, new: int) -> None:
@@ -116,10 +136,6 @@ def move_sittings(action: Action, old: int, new: int) -> int:
     return sum(row[1] == old for row in rows)
 
 
-def _place_rows(reads: Reads, resource: int) -> dict[int, tuple[object, ...]]:
-    sql = "SELECT id, list_id, section, title FROM place WHERE resource_id = :id ORDER BY id"
-    return {number: tuple(place) for number, *place in reads.rows(sql, {"id": resource})}
-
-
 def _places(reads: Reads, resource: int) -> list[Place]:
-    return [Place((), str(title)) for _, _, title in _place_rows(reads, resource).values()]
+    sql = "SELECT title FROM place WHERE resource_id = :id ORDER BY list_id, ordinal, id"
+    return [Place((), title) for (title,) in reads.rows(sql, {"id": resource})]
