@@ -36,6 +36,23 @@ SHAPES: Mapping[str, Shape] = {
     "rows": lambda lines: (
         "a|b\n-|-\n" + _each("[Title of the work {0}](https://example.org/{0})|x\n")(lines)
     ),
+    "papers with code": _each(
+        "- **Title of the work {0}**, *Ann Lee*. [[pdf]](https://arxiv.org/abs/{0})"
+        " [[repo{0}]](https://github.com/a/repo{0})\n"
+    ),
+    "rows with code": lambda lines: (
+        "|Title|Paper|Code|\n|-|-|-|\n"
+        + _each("|Work {0} of them|[pdf](https://a.org/{0})|[code](https://b.org/{0})|\n")(lines)
+    ),
+    "works of one bullet": lambda links: (
+        "- " + _each("[Title of the work {0}](https://example.org/{0}), ")(links)
+    ),
+    "links of one work": lambda links: (
+        "- A title of a work " + _each("[pdf](https://example.org/{0}) ")(links)
+    ),
+    "columns": lambda columns: (
+        f"{'|h' * columns}|\n{'|-' * columns}|\n" + _each("|[pdf](https://a.org/{0})")(columns)
+    ),
     "a section for each": _each("# S {0}\n- [Title of the work {0}](https://example.org/{0})\n"),
     "one URL": _each("- [Title of the work {0}](https://example.org/)\n"),
     "a quote": _each("> A line of words number {0}\n"),
