@@ -18,6 +18,7 @@ from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
 from recall.usecases.lists.addresses import addresses, as_known
+from recall.usecases.lists.collecting import collector_at_rest
 from recall.usecases.lists.one_video import by_known_moments, parts_by_now
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
@@ -37,7 +38,10 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
     source = source._replace(
         catalog=without_future(source.catalog, context.today + timedelta(days=1))
     )
-    with begin(context.store, source.kind, context.now, context.today) as action:
+    with (
+        collector_at_rest(),
+        begin(context.store, source.kind, context.now, context.today) as action,
+    ):
         tell("comparing with the library")
         renew_identities(action)
         found = _compared(action, context, source)

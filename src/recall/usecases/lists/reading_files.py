@@ -1,8 +1,5 @@
 """Reads a list from a file: its bytes, its encoding, its format, and the catalog made of it."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +8,7 @@ from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, named
 from recall.usecases.lists.cataloging import assemble, joined, key_of
+from recall.usecases.lists.collecting import collector_at_rest
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
@@ -53,18 +51,6 @@ def _based(options: ReadOptions, path: Path) -> ReadOptions:
     return options._replace(base=f"{path.resolve().parent.as_uri()}/")
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Pause garbage collection: a parser makes very many objects, and all of them stay in use."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def read_catalog(path: Path) -> Catalog:
     """Read a file that must be a catalog."""
     return _read(_bytes(path), path, _named("catalog"))
@@ -88,7 +74,7 @@ def _named(name: str) -> Format:
 def _read(data: bytes, path: Path, chosen: Format | None, options: ReadOptions = WHOLE) -> Catalog:
     from recall.formats.opening import opened
 
-    with _collector_at_rest():
+    with collector_at_rest():
         found = opened(data, path, chosen, options)
         if isinstance(found, Catalog):
             return with_choice_known(_checked(found, path), options)
