@@ -1,7 +1,7 @@
 """Parses markdown into a tree of headings, lines, bullets and table rows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -52,7 +52,14 @@ class EndOfDetails(NamedTuple):
     number: int
 
 
-Block = Heading | Paragraph | Bullet | Table | EndOfDetails
+class Titled(NamedTuple):
+    """A heading that is the title of a work, and the blocks under it, which only add to it."""
+
+    heading: Heading
+    under: "Sequence[Block]"
+
+
+Block = Titled | Heading | Paragraph | Bullet | Table | EndOfDetails
 
 
 class Document(NamedTuple):

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from recall.formats.markdown.blocks import Heading
+from recall.formats.markdown.blocks import Block, EndOfDetails, Heading, Paragraph
 from recall.formats.markdown.entries import web_links
-from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.lines import (
+    DETAILS_LEVEL,
+    MarkdownLine,
+    MarkdownLink,
+    TextPiece,
+)
 from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
@@ -108,6 +113,20 @@ def section_name(text: str) -> str:
     text = text[:-_LONGEST_CONTROL] + end
     text = " ".join(text.split()).rstrip("：: ")
     return text if any(map(str.isalnum, text)) else ""
+
+
+def titling(block: Block) -> Heading | None:
+    """Return the heading, real or bold, that may be the title of what is under it."""
+    if isinstance(block, Heading):
+        return block if 1 < block.level != DETAILS_LEVEL else None
+    if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
+        return None
+    return Heading(BOLD_LEVEL, block.lines[0]) if _is_bold(block.lines[0]) else None
+
+
+def is_heading(block: Block) -> bool:
+    """Return whether a block is a heading, or begins with a bold line that is one."""
+    return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
 
 
 def only_unfolds(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
@@ -17,6 +16,7 @@ from recall.formats.markdown.blocks import (
     Heading,
     Paragraph,
     Table,
+    Titled,
     document,
 )
 from recall.formats.markdown.bullets import (
@@ -28,6 +28,8 @@ from recall.formats.markdown.bullets import (
     notes_among,
     own_lines,
     parted,
+    shown_lines,
+    with_titles,
     without_note,
 )
 from recall.formats.markdown.entries import (
@@ -50,9 +52,6 @@ from recall.formats.markdown.tables.rows import NOTHING, rows
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
-
-_FEW = 8
-"""Links of one work at most, where each is a bullet of its own."""
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -98,18 +97,17 @@ class _ListReader:
         self.heading = ""
         self.entry: int | None = None
 
-    def read(self, found: Sequence[Block], inherited: Box) -> None:
+    def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
+        found = with_titles(blocks)
         listed: type[Block] | None = None
-        done = 0
         for index, block in enumerate(found):
-            if index < done:
-                continue
             listed = self._still_listed(listed, block)
             match block:
+                case Titled():
+                    self._titled(block, inherited)
                 case Heading():
                     self._heading(block)
-                    done = self._links_of_heading(found, index + 1, inherited)
                 case Paragraph():
                     before_list = list_follows(found, index, plain=self._plain)
                     self._paragraph(block.lines, inherited, before_list=before_list)
@@ -130,20 +128,19 @@ class _ListReader:
             return None
         return listed
 
-    def _links_of_heading(self, found: Sequence[Block], start: int, inherited: Box) -> int:
-        """Read the bullets after a heading, if they are links of what it names: `[pdf]`, `Code: …`.
-
-        Return where the blocks go on.
-        """
-        run = list(takewhile(lambda block: isinstance(block, Bullet), found[start : start + _FEW]))
-        whole = 1 < len(run) < _FEW and _is_title(self.heading)
-        children = facets(run) if whole else []
-        if not children:
-            return start
-        lines = [line for child in children for line in child]
-        self._take(entries(lines, bullet=True, above=self.heading), inherited)
-        self.heading = ""
-        return start + len(run)
+    def _titled(self, block: Titled, inherited: Box) -> None:
+        """Read a heading that is the title of the links and remarks under it."""
+        heading, under = block
+        self.heading, self.entry = "", None
+        self.outline.heading(heading.level, "")
+        box, line = take_box(heading.line)
+        links = [line for block in under if bears([block]) for line in shown_lines(block)]
+        above = "" if web_links([line]) else pseudo.heading_title(line)
+        first = len(self.items)
+        found = entries(links if above else [line, *links], bullet=True, above=above)
+        self._take(found, below(inherited or box_of(self.outline.path), box))
+        if len(self.items) > first:
+            self._annotate(first, notes_among(under)[0])
 
     def _heading(self, heading: Heading) -> None:
         box, line = take_box(heading.line)

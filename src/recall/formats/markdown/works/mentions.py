@@ -22,7 +22,8 @@ from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 
 _HINT = re.compile(
-    r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})[:：]\s*[*_`]*\s*$"
+    r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
+    r"[:：]\s*[*_`]*\s*$"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
