@@ -24,3 +24,26 @@ def test_links_under_a_title_are_one_work(title: str, links: list[str]) -> None:
     found = parse(written("\n".join(["## Vision", "", title, *under, ""])))
     assert told(found) == [WORK]
     assert [item.section for item in found.items] == [("Vision",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1. A Fine Paper\n  - PAPER\n2. B\n  - PAPER2", ["A Fine Paper > PAPER", "B > PAPER2"]),
+        (
+            "10. A Fine Paper\n   - Paper: PAPER\n11. [B](PAGE)",
+            ["A Fine Paper > PAPER", "B > PAGE"],
+        ),
+        (
+            "1. A Fine Paper\n\n  - [pdf](PAPER)\n  - [code](REPO)",
+            ["A Fine Paper > PAPER | code code REPO"],
+        ),
+        ("> 1. A Fine Paper\n>  - PAPER", ["A Fine Paper > PAPER"]),
+        ("1. A Fine Paper\n- [B](PAGE)", ["B > PAGE"]),
+        ("- [A](PAPER)\n\ntext\n\n  + [B](PAGE)", ["A > PAPER", "B > PAGE"]),
+    ],
+)
+def test_a_list_belongs_under_the_bullet_that_it_is_indented_from(
+    text: str, items: list[str]
+) -> None:
+    assert told(parse(written(text))) == items

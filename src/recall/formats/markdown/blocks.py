@@ -82,8 +82,10 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    tokens, definitions = parser.parsed("\n" * front.count("\n") + rest)
-    return Document(_TreeReader(tokens, base).blocks(), hidden(front, tokens, definitions))
+    shown = "\n" * front.count("\n") + rest
+    tokens, definitions = parser.parsed(shown)
+    blocks = _TreeReader(tokens, shown.split("\n"), base).blocks()
+    return Document(blocks, hidden(front, tokens, definitions))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -96,10 +98,12 @@ def _parted(text: str) -> tuple[str, str]:
 class _TreeReader:
     """Walks the flat token stream once; the innermost open bullet is at the end of the stack."""
 
-    def __init__(self, tokens: Iterable[Token], base: str | None) -> None:
+    def __init__(self, tokens: Iterable[Token], source: Sequence[str], base: str | None) -> None:
         self._tokens = tokens
+        self._source = source
         self._base = base
         self._stack: list[list[Block]] = [[]]
+        self._depths: list[int] = []
         self._heading = 0
         self._table: Table | None = None
         self._row: TableRow | None = None
@@ -115,6 +119,10 @@ class _TreeReader:
                 self._heading = int(token.tag[1])
             case "heading_close":
                 self._heading = 0
+            case "bullet_list_open" | "ordered_list_open":
+                self._begin_list(_number(token))
+            case "bullet_list_close" | "ordered_list_close":
+                del self._stack[self._depths.pop() :]
             case "list_item_open":
                 bullet = Bullet(_number(token), [])
                 self._stack[-1].append(bullet)
@@ -129,6 +137,20 @@ class _TreeReader:
                 self._end_row(self._row)
             case "inline":
                 self._inline(token)
+
+    def _begin_list(self, number: int) -> None:
+        """Begin a list: under the bullet above it, if it is indented further than that.
+
+        Markdown wants more spaces under `1.` than people write.
+        """
+        self._depths.append(len(self._stack))
+        above = self._stack[-1][-1] if self._stack[-1] else None
+        if isinstance(above, Bullet) and self._indent(number) > self._indent(above.number):
+            self._stack.append(above.blocks)
+
+    def _indent(self, number: int) -> int:
+        line = self._source[number - 1].expandtabs(4)
+        return len(line) - len(line.lstrip(" >"))
 
     def _inline(self, token: Token) -> None:
         found = lines(token, self._base)
