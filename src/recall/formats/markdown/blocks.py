@@ -115,10 +115,8 @@ class _TreeReader:
 
     def _read(self, token: Token) -> None:
         match token.type:
-            case "heading_open":
-                self._heading = int(token.tag[1])
-            case "heading_close":
-                self._heading = 0
+            case "heading_open" | "heading_close":
+                self._heading = int(token.tag[1]) if token.nesting > 0 else 0
             case "bullet_list_open" | "ordered_list_open":
                 self._begin_list(_number(token))
             case "bullet_list_close" | "ordered_list_close":

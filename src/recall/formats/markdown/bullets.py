@@ -115,7 +115,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     """
     heading = pseudo.titling(found[index])
     name = pseudo.heading_title(heading.line) if heading else ""
-    if heading is None or not says_something(name) or pointer(name) is not None:
+    if heading is None or not is_title(name):
         return None
     end = index + 1
     while end < len(found) and _adds_to_title(found[end]):
@@ -127,6 +127,11 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         at += 1
     under = found[index + 1 : end]
     return Titled(heading, under) if _all_named(under) else None
+
+
+def is_title(heading: str) -> bool:
+    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
+    return says_something(heading) and pointer(heading, beside_a_title=True) is None
 
 
 def _adds_to_title(block: Block) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
@@ -24,6 +23,7 @@ from recall.formats.markdown.bullets import (
     facets,
     is_listed,
     is_pointer,
+    is_title,
     list_follows,
     notes_among,
     own_lines,
@@ -167,7 +167,7 @@ class _ListReader:
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         marked, first = take_marker(lines[0])
-        pointing = says_only_links(lines) and _is_title(self.heading)
+        pointing = says_only_links(lines) and is_title(self.heading)
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
@@ -302,11 +302,6 @@ class _ListReader:
 
 def _with_title_kept(skipped: Skipped) -> Skipped:
     return skipped._replace(reason=f"{skipped.reason}; its title is kept")
-
-
-def _is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
-    return says_something(heading) and pointer(heading, beside_a_title=True) is None
 
 
 def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:

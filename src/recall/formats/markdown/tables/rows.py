@@ -29,6 +29,7 @@ NOTHING = "no link and no checkbox"
 _NUMBER = re.compile(r"\s*~?\s*(\d{1,4}(?:\.\d)?)\s*")
 _BETWEEN_LABELS = re.compile(r"[,，、;；|\n]|\s/\s|(?:^|\s)#")
 _MOST_LABELS = 20
+_ASIDE: frozenset[ColumnRole] = frozenset(("note", "other"))
 _LONGEST_LABEL = 60
 
 
@@ -176,6 +177,7 @@ class _Row:
         found = mentions(self._cells[index].pieces)
         for mention in found:
             mention.column = self._known.link_role(index)
+            mention.aside = self._known.role(index) in _ASIDE and index != self._known.title
         return found
 
     def _with_facts(self, found: Found) -> Found:

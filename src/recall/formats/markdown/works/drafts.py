@@ -150,6 +150,8 @@ def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, .
 
 
 def _rank(mention: Mention) -> int:
+    if mention.aside:
+        return _EXTRA
     aside = mention.column is None and not mention.bare
     if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
         return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)

@@ -42,7 +42,7 @@ class Mention:
     """A link to something on the web, with the text before it, up to the link before.
 
     Links that are no readings at all are part of the text. column is what a link is in its place, a
-    column of a table for example, if it is a further link there.
+    column of a table for example, if it is a further link there; aside: it is about the work.
     """
 
     def __init__(self, link: MarkdownLink, before: list[TextPiece]) -> None:
@@ -50,6 +50,7 @@ class Mention:
         self.before = before
         self.after: list[TextPiece] = []
         self.column: LinkRole | None = None
+        self.aside = False
         self.gap = said(before)
         self.url = address(link)
 
