@@ -17,6 +17,9 @@ _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
+"""Brackets of a link that led nowhere."""
+
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（])")
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
@@ -54,7 +57,7 @@ def label(text: str) -> str:
 
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
-    line = _EMOJI_CODE.sub(" ", clean(text))
+    line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     quoted = _QUOTED.search(":" + line) or _QUOTED_ONCE.search(":" + line)

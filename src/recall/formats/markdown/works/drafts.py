@@ -55,7 +55,7 @@ class Draft:
     def found(self) -> Found:
         """Return the entry. Where a text names it, its address is the best of its links."""
         everything = [self.first, *self.links]
-        best = min(everything, key=_rank) if self.named_by_text else self.first
+        best = min(everything, key=_rank) if self._is_named_apart() else self.first
         work = None if self.is_text else best
         return Found(
             title=self.title,
@@ -66,6 +66,11 @@ class Draft:
             description=_description(self._heard),
             kind=work.kind if work else None,
         )
+
+    def _is_named_apart(self) -> bool:
+        """Return whether the title is that of another link: of a paper beside one's own notes."""
+        is_note = self.first.url.startswith("file:") and self.first.role == "page"
+        return self.named_by_text or (is_note and any(each.role == "paper" for each in self.links))
 
     def begin_in(self, text: str) -> None:
         """Take note of the brackets that are open where the first link stands."""

@@ -24,6 +24,11 @@ _HINT = re.compile(
     r"[:：][\s*_`(（\[]*$"
     r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
 )
+# ` - What it does.` after a name in bold; without the period it may be the rest of the title.
+_SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
+_NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`
 _CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+([^.]{8,300})")
@@ -69,7 +74,9 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         if not strong or not says_something(bare) or bare.rstrip().endswith((":", "：")):
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
-        if _is_title(bare) and not rest.lstrip().startswith((":", "：", '"', "“")):
+        if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
+            (":", "：", '"', "“")
+        ):
             before = _without_tags("".join(run for _, run in runs[:index]))
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             return text if tagged or before.rstrip().endswith((".", ",")) else ""
@@ -151,6 +158,21 @@ def _without_hint(text: str) -> str:
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     line = clean(text.partition("\n")[0]) or clean(text)
+    inner = _IN_BRACKETS.fullmatch(line)
+    line = inner[1] if inner else line
     quoted = _QUOTED.search(line)
     found = quoted[1] if quoted else trim(line)
     return found if says_something(found) else ""
+
+
+def with_name(code: str, after: Sequence[TextPiece]) -> str:
+    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
+    if not _CODE_OF_COURSE.fullmatch(code):
+        return code
+    text = next((piece for piece in after if piece.text.strip()), None)
+    if text is None or text.slanted:
+        return code
+    name = text.text if text.strong else _NAME_ENDS.split(text.text)[0]
+    first = name.strip()[:1]
+    spaced = text.strong or text.text[:1].isspace()
+    return clean(f"{code} {name}") if spaced and first.isalpha() and not first.islower() else code

@@ -15,9 +15,10 @@ from recall.domain.lists.link_hosts import (
     is_person,
     role_of_url,
 )
+from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 
@@ -66,6 +67,12 @@ class Mention:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
+
+    @cached_property
+    def names_itself(self) -> bool:
+        """Whether the link's text is a name, also if it is that of the whole site."""
+        shows = not self.bare and not is_badge(self.link) and says_something(self.link.label)
+        return shows and pointer(self.link.label, beside_a_title=True) is None
 
     @property
     def weak(self) -> bool:
