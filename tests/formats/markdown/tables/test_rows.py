@@ -300,6 +300,34 @@ CASES = [
         ],
     ),
     (
+        [
+            "标题|时长",
+            "零基础多图详解 [图神经网络](ex/p1)（GNN/GCN）|66:19",
+            "[Transformer](ex/p2) 逐段精读<br>（视频）|87:05",
+            "9年后重读深度学习奠基作之一：[AlexNet](ex/p3)|19:59",
+            "[残差网络](ex/p4)，何恺明|",
+            "论文：[预训练模型](ex/p5)|",
+        ],
+        [
+            "零基础多图详解 图神经网络 > ex/p1 (67 min)",
+            "Transformer 逐段精读 > ex/p2 (88 min)",
+            "9年后重读深度学习奠基作之一：AlexNet > ex/p3 (20 min)",
+            "残差网络 > ex/p4 (何恺明)",
+            "预训练模型 > ex/p5",
+        ],
+    ),
+    (
+        [
+            "Title|Rating",
+            "[Fine Post](https://fine.dev/a)|5",
+            "[Team Topologies](https://teamtopologies.com/b)|",
+        ],
+        [
+            "Fine Post > https://fine.dev/a (Rating: 5)",
+            "Team Topologies > https://teamtopologies.com/b",
+        ],
+    ),
+    (
         ["Tema|Vídeo|Visto", "Búsqueda|[ver](ex/v1)|✅", "Juegos|[ver](ex/v2)|no"],
         ["Búsqueda > ex/v1 (read)", "Juegos > ex/v2"],
     ),

@@ -90,6 +90,7 @@ class Chooser:
         if self._drafts:
             self._drafts[-1].links += group[:first]
             self._drafts[-1].begin_in(said(lead))
+            self._drafts[-1].describe(leads.after_title(lead, named))
         return first + 1
 
     def _name(

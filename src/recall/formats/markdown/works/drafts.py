@@ -76,6 +76,11 @@ class Draft:
         """Take note of the brackets that are open where the first link stands."""
         self._depth = self.depth_after(text)
 
+    def describe(self, text: str) -> None:
+        """Take what the text that names the work says after its title."""
+        if self._describes(text):
+            self._heard.append(text)
+
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
         name = parts.next_title(self.title, self.first.link.label) if self.named_by_text else ""

@@ -27,6 +27,8 @@ _HINT = re.compile(
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
+_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
@@ -39,6 +41,9 @@ _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"\s+[|｜]\s+")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _LONGEST_TITLE = 1_000
+_SHORTEST_HALF = 9
+"""Characters before a colon; fewer say what the rest is: `论文：…`."""
+
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
 
@@ -153,6 +158,21 @@ def _without_hint(text: str) -> str:
     if found and any(map(str.isalpha, word)) and pointer(word) is not None:
         return text[: len(text) - len(found.group())]
     return text
+
+
+def after_title(pieces: Sequence[TextPiece], title: str) -> str:
+    """Return what a text says after its title, without the name of the link that follows."""
+    text = clean("".join(piece.text for piece in pieces))
+    return _without_hint(text.partition(title)[2]).rstrip("[(（ ") + " " if title else ""
+
+
+def in_sentence(name: str, before: str, after: str) -> str:
+    """Return the title that a link is a part of, in Chinese: `零基础详解 [图神经网络](…)`."""
+    lead, rest = before.rpartition("\n")[2], after.partition("\n")[0]
+    is_label = lead.endswith((":", "：")) and len(lead) < _SHORTEST_HALF
+    lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
+    rest = found.group() if (found := _HAN_START.match(rest)) else ""
+    return clean(f"{lead}{name}{rest}")
 
 
 def after_link(text: str) -> str:
