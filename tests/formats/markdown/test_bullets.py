@@ -47,3 +47,24 @@ def test_a_list_belongs_under_the_bullet_that_it_is_indented_from(
     text: str, items: list[str]
 ) -> None:
     assert told(parse(written(text))) == items
+
+
+@pytest.mark.parametrize(
+    ("under", "items"),
+    [
+        (
+            ["- what it is about", "- [Lecture Videos](VIDEO)"],
+            ["C > PAGE | video Lecture Videos VIDEO"],
+        ),
+        (["- [Assignments](OTHER)"], ["C > PAGE | page Assignments OTHER"]),
+        (
+            ["- [Lecture 1](OTHER)", "- [Lecture 2](THIRD)"],
+            ["C > PAGE", "Lecture 1 > OTHER", "Lecture 2 > THIRD"],
+        ),
+        (["- [ ] [Labs](OTHER)"], ["C > PAGE", "Labs > OTHER"]),
+        (["- [Labs](OTHER) for experts"], ["C > PAGE", "Labs > OTHER"]),
+    ],
+)
+def test_what_is_under_a_link_may_add_to_it(under: list[str], items: list[str]) -> None:
+    text = "\n".join(["- [C](PAGE)", *(f"  {line}" for line in under)])
+    assert told(parse(written(text))) == items

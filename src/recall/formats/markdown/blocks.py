@@ -59,7 +59,13 @@ class Titled(NamedTuple):
     under: "Sequence[Block]"
 
 
-Block = Titled | Heading | Paragraph | Bullet | Table | EndOfDetails
+class Rule(NamedTuple):
+    """A line across the page, `---`."""
+
+    number: int
+
+
+Block = Titled | Rule | Heading | Paragraph | Bullet | Table | EndOfDetails
 
 
 class Document(NamedTuple):
@@ -121,12 +127,10 @@ class _TreeReader:
                 self._begin_list(_number(token))
             case "bullet_list_close" | "ordered_list_close":
                 del self._stack[self._depths.pop() :]
-            case "list_item_open":
-                bullet = Bullet(_number(token), [])
-                self._stack[-1].append(bullet)
-                self._stack.append(bullet.blocks)
-            case "list_item_close":
-                self._stack.pop()
+            case "list_item_open" | "list_item_close":
+                self._item(token)
+            case "hr":
+                self._stack[-1].append(Rule(_number(token)))
             case "table_open":
                 self._table = None
             case "tr_open":
@@ -135,6 +139,14 @@ class _TreeReader:
                 self._end_row(self._row)
             case "inline":
                 self._inline(token)
+
+    def _item(self, token: Token) -> None:
+        if token.nesting < 0:
+            self._stack.pop()
+            return
+        bullet = Bullet(_number(token), [])
+        self._stack[-1].append(bullet)
+        self._stack.append(bullet.blocks)
 
     def _begin_list(self, number: int) -> None:
         """Begin a list: under the bullet above it, if it is indented further than that.

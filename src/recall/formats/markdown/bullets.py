@@ -92,9 +92,12 @@ def shown_lines(block: Block) -> list[MarkdownLine]:
     return block.lines if isinstance(block, Paragraph) else own_lines(block)
 
 
-def is_pointer(block: Block) -> bool:
-    """Return whether a bullet only adds a link to the entry above (`- [code](…)`)."""
-    return _is_link_only(block) and not _has_box(own_lines(block))
+def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
+    """Return whether a bullet only adds a link to the entry above: `[code]`, `[Lecture notes]`."""
+    lines = own_lines(block)
+    if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
+        return False
+    return says_only_links(lines, beside_a_title=beside_a_title)
 
 
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
@@ -137,7 +140,9 @@ def is_title(heading: str) -> bool:
 def _adds_to_title(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return says_only_links(block.lines) and not pseudo.is_heading(block)
-    return isinstance(block, Bullet) and (is_pointer(block) or not bears([block]))
+    return isinstance(block, Bullet) and (
+        is_pointer(block, beside_a_title=False) or not bears([block])
+    )
 
 
 def _all_named(below: Sequence[Block]) -> bool:

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from recall.domain.library.resource import Section
+from recall.domain.lists.choosing import names_contents
 from recall.formats.markdown.lines import DETAILS_LEVEL
 
 BOLD_LEVEL = 8
@@ -58,6 +59,11 @@ class Outline:
     def end_list(self) -> None:
         """End the section of a line that named a list, if it is the innermost."""
         if self.names_list:
+            self._stack.pop()
+
+    def end_contents(self) -> None:
+        """End the table of contents, if the innermost heading names it."""
+        if names_contents(self.path[-1:]):
             self._stack.pop()
 
     def close_details(self) -> None:

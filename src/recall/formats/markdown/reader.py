@@ -14,6 +14,7 @@ from recall.formats.markdown.blocks import (
     EndOfDetails,
     Heading,
     Paragraph,
+    Rule,
     Table,
     Titled,
     document,
@@ -42,7 +43,7 @@ from recall.formats.markdown.entries import (
     web_links,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece
-from recall.formats.markdown.links import refusals
+from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_of
@@ -96,6 +97,7 @@ class _ListReader:
         self.skipped: list[Skipped] = []
         self.heading = ""
         self.entry: int | None = None
+        self._at_top = True
 
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
@@ -119,6 +121,8 @@ class _ListReader:
                     self._table(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
+                case Rule():
+                    self.outline.end_contents()
         self._still_listed(listed, None)
 
     def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
@@ -143,7 +147,8 @@ class _ListReader:
             self._annotate(first, notes_among(under)[0])
 
     def _heading(self, heading: Heading) -> None:
-        box, line = take_box(heading.line)
+        self._at_top = heading.level == 1 and not self.items
+        box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
@@ -154,6 +159,14 @@ class _ListReader:
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self.entry = len(self.items) - 1 if is_entry else None
+
+    def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
+        """Return lines without the badges above the first reading, which are about the list."""
+        if not self._at_top or self.items:
+            return lines
+        parted = [parted_from_badges(line) for line in lines]
+        self.skipped += [badge for _, badges in parted for badge in badges]
+        return [line for line, _ in parted]
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
         lines, footnotes = with_footnotes(lines)
@@ -166,6 +179,7 @@ class _ListReader:
 
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
+        lines = self._shown(lines)
         marked, first = take_marker(lines[0])
         pointing = says_only_links(lines) and is_title(self.heading)
         above, entry = (self.heading if pointing else ""), self.entry
