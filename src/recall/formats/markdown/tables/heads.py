@@ -115,7 +115,7 @@ _WORDS: dict[ColumnRole, str] = {
     "other": (
         "no number num nr id idx index week day date year month venue conference journal"
         " publisher published publish citations citation cited star stars license licence price"
-        " cost format lang language languages free recorded recording? supported support"
+        " cost format lang language languages free recorded supported support"
         " available availability isbn size version updated update added created count level"
         " platform edition public open official quiz quizzes homework homeworks hw assignment"
         " assignments exercise exercises due exam exams 作业 作業 习题 習題 宿題 序号 编号"
