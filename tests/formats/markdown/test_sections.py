@@ -93,3 +93,17 @@ def test_the_contents_end_at_a_line_across_the_page() -> None:
         ("Two", ("L",)),
     ]
     assert [one.reason for one in found.skipped] == ["in the table of contents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("## Nets ([back](#top))\n- [One](http://a/1)", [("Nets",)]),
+        ("## [Nets](#nets)\n- [One](http://a/1)", [("Nets",)]),
+        ("## Contents\n- [Nets](#nets)\n### Nets\n- [One](http://a/1)", [("Nets",)]),
+    ],
+)
+def test_a_heading_is_not_part_of_the_way_through_the_page(
+    text: str, sections: list[tuple[str, ...]]
+) -> None:
+    assert [item.section for item in parse(text).items] == sections

@@ -41,8 +41,9 @@ class Outline:
         """Begin a section; it ends those of its level and below, up to the open bullet.
 
         A fold that names nothing (`Click to expand`) has an empty title. A fold in an open fold
-        is below it.
+        is below it. No section is part of the table of contents.
         """
+        self.end_contents()
         ends = level + 1 if level == DETAILS_LEVEL else level
         while self._stack and ends <= self._stack[-1][0] < _BULLET:
             self._stack.pop()

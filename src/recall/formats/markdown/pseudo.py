@@ -27,6 +27,7 @@ _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -101,7 +102,7 @@ def heading_title(line: MarkdownLine) -> str:
     pieces = [piece for piece in line.pieces if isinstance(piece, TextPiece) or _names(piece)]
     text = clean(line._replace(pieces=pieces).text)
     if len(pieces) < len(line.pieces):
-        text = trim(_GAPS.sub(_between, text))
+        text = trim(_GAPS.sub(_between, _EMPTY_BRACKETS.sub("", text)))
     return section_name(text) or section_name(clean(line.text))
 
 
@@ -139,7 +140,7 @@ def _between(gap: re.Match[str]) -> str:
 
 
 def _names(link: MarkdownLink) -> bool:
-    return is_titled(link) and not link.image
+    return is_titled(link) and not link.image and not link.url.startswith("#")
 
 
 def _is_prose(lines: list[MarkdownLine]) -> bool:

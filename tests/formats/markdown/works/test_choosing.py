@@ -629,6 +629,18 @@ CASES = [
         ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
     ),
     (
+        "- 🔥🔥 [**SP: Megatron LM**] Reducing Recomputation in Models [[pdf]](PAPER)",
+        ["[SP: Megatron LM] Reducing Recomputation in Models > PAPER"],
+    ),
+    (
+        "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
+        ["A Fine Post > PAGE", "🔥 > OTHER"],
+    ),
+    (
+        "- PAGE 一个很好的讲解。",
+        ["一个很好的讲解 > PAGE"],
+    ),
+    (
         "- [CS 61C](PAGE) **Great Ideas in Architecture** *UC Berkeley*",
         ["CS 61C Great Ideas in Architecture > PAGE"],
     ),

@@ -39,6 +39,7 @@ _ENDED_ON_PURPOSE = 60
 
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"\s+[|｜]\s+")
+_OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _LONGEST_TITLE = 1_000
 _SHORTEST_HALF = 9
@@ -82,7 +83,10 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
             (":", "：", '"', "“")
         ):
-            before = _without_tags("".join(run for _, run in runs[:index]))
+            before = "".join(run for _, run in runs[:index])
+            if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
+                return ""  # `[**BERT**] Pre-training of …`
+            before = _without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             return text if tagged or before.rstrip().endswith((".", ",")) else ""
         return ""
