@@ -206,3 +206,29 @@ def test_a_shape_is_read_as_the_person_meant_it(case: Case) -> None:
     assert rows(found) == case.items
     assert tuple(skipped.reason for skipped in found.skipped) == case.reasons
     assert_in_order(found, case.text)
+
+
+BADGE = "[![Spaces](https://img.shields.io/badge/x-blue)](https://ex.com/spaces)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Awesome {BADGE}\n- [One](http://a/1)",
+        f"# Awesome\n{BADGE}\n\n## A\n- [One](http://a/1)",
+        f"{BADGE} {BADGE}\n# Awesome\n- [One](http://a/1)",
+        "# L\n[![Zoom](/zoom.svg#badge)](https://ex.com/room)\n\n- [One](http://a/1)",
+    ],
+)
+def test_badges_above_the_first_reading_are_about_the_list(text: str) -> None:
+    found = parse(text)
+    assert [item.title for item in found.items] == ["One"]
+    assert {one.reason for one in found.skipped} == {"a badge or counter, not a reading"}
+
+
+def test_a_badge_beside_a_title_leads_to_it() -> None:
+    found = parse(f"# L\n## A Fine Paper\n{BADGE}\n## Other\n- [One](http://a/1)")
+    assert [(item.title, item.url) for item in found.items] == [
+        ("A Fine Paper", "https://ex.com/spaces"),
+        ("One", "http://a/1"),
+    ]

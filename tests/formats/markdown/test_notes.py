@@ -34,3 +34,19 @@ def test_what_stands_under_a_heading_in_a_list_is_no_note() -> None:
     found = parse("- Group\n  - words\n  - [One](http://a)")
     assert [item.note for item in found.items] == [None]
     assert [skipped.text for skipped in found.skipped] == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("- **Paging** - Memory for serving. [[paper](http://a)]", "Memory for serving"),
+        ("- **A Fine Paper** - on memory [[paper](http://a)]", "on memory"),
+        ("- **A Fine Paper**. *Ann Lee*. NAACL 2019. Paper: http://a", "Ann Lee. NAACL 2019"),
+        ("- **A Fine Paper** [[paper](http://a)]", None),
+        ("- A Fine Paper, NAACL 2019 [[paper](http://a)]", None),
+    ],
+)
+def test_what_follows_a_title_in_bold_is_its_description(
+    text: str, description: str | None
+) -> None:
+    assert [item.description for item in parse(text).items] == [description]

@@ -83,3 +83,27 @@ def test_a_line_names_a_section_as_the_person_meant_it(case: Case) -> None:
 def test_a_fold_without_a_name_is_no_section() -> None:
     text = "<details><summary>展开</summary>\n\n- [One](http://a/1)\n\n</details>"
     assert parse(text).sections == ((),)
+
+
+def test_the_contents_end_at_a_line_across_the_page() -> None:
+    text = "# L\n## Contents\n- [Books](https://a.com/b)\n\n---\n- [One](http://a/1)\n- [Two](http://a/2)"
+    found = parse(text)
+    assert [(item.title, item.section) for item in found.items] == [
+        ("One", ("L",)),
+        ("Two", ("L",)),
+    ]
+    assert [one.reason for one in found.skipped] == ["in the table of contents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("## Nets ([back](#top))\n- [One](http://a/1)", [("Nets",)]),
+        ("## [Nets](#nets)\n- [One](http://a/1)", [("Nets",)]),
+        ("## Contents\n- [Nets](#nets)\n### Nets\n- [One](http://a/1)", [("Nets",)]),
+    ],
+)
+def test_a_heading_is_not_part_of_the_way_through_the_page(
+    text: str, sections: list[tuple[str, ...]]
+) -> None:
+    assert [item.section for item in parse(text).items] == sections

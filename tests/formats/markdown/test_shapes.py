@@ -93,8 +93,8 @@ TITLES = [
     ),
     Case(
         "further links under an entry",
-        "- [Course](http://a/1)\n  - [slides](http://a/2)\n  - [Lecture](http://a/3)",
-        [("Course", "http://a/1", "", False), ("Lecture", "http://a/3", "Course", False)],
+        "- [Course](http://a/1)\n  - [slides](http://a/2)\n  - [Lecture 1](http://a/3)",
+        [("Course", "http://a/1", "", False), ("Lecture 1", "http://a/3", "Course", False)],
     ),
     Case(
         "a description is no title",

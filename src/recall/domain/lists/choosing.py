@@ -18,8 +18,9 @@ SHOWN = 10
 """The most headings that an error names."""
 
 # A heading that is one of these names as a whole, beside numbers and signs, is about the file.
+_CONTENTS = "in the table of contents"
 _FURNITURE: Mapping[str, str] = {
-    "in the table of contents": (
+    _CONTENTS: (
         "contents|table of contents|toc|目录|目錄|目次|もくじ|목차|содержание|оглавление|inhalt"
         "|inhaltsverzeichnis|table des matières|sommaire|índice|contenido|contenidos|tabla de"
         " contenidos|sumário|indice|içindekiler|spis treści"
@@ -104,6 +105,11 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
     return _without(parsed, reasons)
+
+
+def names_contents(path: Section) -> bool:
+    """Return whether one of these headings is that of a table of contents."""
+    return _furniture(path) == _CONTENTS
 
 
 def _without(parsed: ParsedList, reasons: Mapping[Section, str]) -> ParsedList:

@@ -52,6 +52,11 @@ _CHATS = {
     "zulipchat.com": r"/.*",
     "open.kakao.com": r"/.*",
     "app.element.io": r".*",
+    "zoom.us": r"/(?:j|my|meeting)/.*",
+    "meet.google.com": r"/.*",
+    "piazza.com": r"/.*",
+    "edstem.org": r"/.*",
+    "facebook.com": r"/groups/.*",
     "github.com": r"/[^/]+/[^/]+/(?:issues|pulls|discussions|fork|compare)(?:/new.*)?/?",
 }
 _DISCUSSIONS = {

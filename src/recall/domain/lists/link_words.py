@@ -67,6 +67,7 @@ _WORDS: dict[LinkRole, str] = {
     ),
 }
 _BESIDE_A_TITLE: dict[LinkRole, str] = {
+    "video": "playlist playlists",
     "code": ("pytorch tensorflow tf jax keras torch mxnet matlab paddle caffe"),
     "paper": (
         "acl naacl eacl emnlp coling cvpr iccv eccv wacv neurips nips icml iclr aaai ijcai kdd"
@@ -78,14 +79,16 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
     "page": (
         "annotated resumen resumo riassunto zusammenfassung конспект lecture lectures class"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
-        " solution tutorial tutorials translation book textbook syllabus course material"
-        " materials resources weights model models checkpoint checkpoints leaderboard benchmark"
+        " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
+        " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"
+        " quizzes problem problems psets recitations readings course material materials"
+        " resources weights model models checkpoint checkpoints leaderboard benchmark"
         " visualization transcript podcast audio mp3 interview author wikipedia wiki goodreads"
         " amazon medium substack readme english chinese japanese korean french german spanish"
-        " russian portuguese italian archive archived live playground app tool tools summary"
-        " explained explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀"
-        " 笔记 筆記 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介"
-        " 模型 权重 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
+        " russian portuguese italian archive archived live playground app tool tools explained"
+        " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
+        " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
+        " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
     ),
 }
 _SIGNS: dict[str, LinkRole] = {

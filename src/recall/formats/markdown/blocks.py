@@ -1,7 +1,7 @@
 """Parses markdown into a tree of headings, lines, bullets and table rows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -52,7 +52,20 @@ class EndOfDetails(NamedTuple):
     number: int
 
 
-Block = Heading | Paragraph | Bullet | Table | EndOfDetails
+class Titled(NamedTuple):
+    """A heading that is the title of a work, and the blocks under it, which only add to it."""
+
+    heading: Heading
+    under: "Sequence[Block]"
+
+
+class Rule(NamedTuple):
+    """A line across the page, `---`."""
+
+    number: int
+
+
+Block = Titled | Rule | Heading | Paragraph | Bullet | Table | EndOfDetails
 
 
 class Document(NamedTuple):
@@ -75,8 +88,10 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    tokens, definitions = parser.parsed("\n" * front.count("\n") + rest)
-    return Document(_TreeReader(tokens, base).blocks(), hidden(front, tokens, definitions))
+    shown = "\n" * front.count("\n") + rest
+    tokens, definitions = parser.parsed(shown)
+    blocks = _TreeReader(tokens, shown.split("\n"), base).blocks()
+    return Document(blocks, hidden(front, tokens, definitions))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -89,10 +104,12 @@ def _parted(text: str) -> tuple[str, str]:
 class _TreeReader:
     """Walks the flat token stream once; the innermost open bullet is at the end of the stack."""
 
-    def __init__(self, tokens: Iterable[Token], base: str | None) -> None:
+    def __init__(self, tokens: Iterable[Token], source: Sequence[str], base: str | None) -> None:
         self._tokens = tokens
+        self._source = source
         self._base = base
         self._stack: list[list[Block]] = [[]]
+        self._depths: list[int] = []
         self._heading = 0
         self._table: Table | None = None
         self._row: TableRow | None = None
@@ -104,16 +121,16 @@ class _TreeReader:
 
     def _read(self, token: Token) -> None:
         match token.type:
-            case "heading_open":
-                self._heading = int(token.tag[1])
-            case "heading_close":
-                self._heading = 0
-            case "list_item_open":
-                bullet = Bullet(_number(token), [])
-                self._stack[-1].append(bullet)
-                self._stack.append(bullet.blocks)
-            case "list_item_close":
-                self._stack.pop()
+            case "heading_open" | "heading_close":
+                self._heading = int(token.tag[1]) if token.nesting > 0 else 0
+            case "bullet_list_open" | "ordered_list_open":
+                self._begin_list(_number(token))
+            case "bullet_list_close" | "ordered_list_close":
+                del self._stack[self._depths.pop() :]
+            case "list_item_open" | "list_item_close":
+                self._item(token)
+            case "hr":
+                self._stack[-1].append(Rule(_number(token)))
             case "table_open":
                 self._table = None
             case "tr_open":
@@ -122,6 +139,28 @@ class _TreeReader:
                 self._end_row(self._row)
             case "inline":
                 self._inline(token)
+
+    def _item(self, token: Token) -> None:
+        if token.nesting < 0:
+            self._stack.pop()
+            return
+        bullet = Bullet(_number(token), [])
+        self._stack[-1].append(bullet)
+        self._stack.append(bullet.blocks)
+
+    def _begin_list(self, number: int) -> None:
+        """Begin a list: under the bullet above it, if it is indented further than that.
+
+        Markdown wants more spaces under `1.` than people write.
+        """
+        self._depths.append(len(self._stack))
+        above = self._stack[-1][-1] if self._stack[-1] else None
+        if isinstance(above, Bullet) and self._indent(number) > self._indent(above.number):
+            self._stack.append(above.blocks)
+
+    def _indent(self, number: int) -> int:
+        line = self._source[number - 1].expandtabs(4)
+        return len(line) - len(line.lstrip(" >"))
 
     def _inline(self, token: Token) -> None:
         found = lines(token, self._base)

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown import pseudo
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, Titled
 from recall.formats.markdown.entries import says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
@@ -84,17 +87,78 @@ def is_listed(block: Block) -> bool:
     return isinstance(block, Bullet | Table)
 
 
-def is_pointer(block: Block) -> bool:
-    """Return whether a bullet only adds a link to the entry above (`- [code](…)`)."""
-    return _is_link_only(block) and not _has_box(own_lines(block))
+def shown_lines(block: Block) -> list[MarkdownLine]:
+    """Return the lines of a paragraph, or a bullet's own."""
+    return block.lines if isinstance(block, Paragraph) else own_lines(block)
+
+
+def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
+    """Return whether a bullet only adds a link to the entry above: `[code]`, `[Lecture notes]`."""
+    lines = own_lines(block)
+    if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
+        return False
+    return says_only_links(lines, beside_a_title=beside_a_title)
+
+
+def with_titles(found: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks, with each heading that only has links under it as one block with them."""
+    joined: list[Block] = []
+    at = 0
+    while at < len(found):
+        titled = _below_title(found, at)
+        joined.append(titled or found[at])
+        at += 1 + (len(titled.under) if titled else 0)
+    return joined
+
+
+def _below_title(found: Sequence[Block], index: int) -> Titled | None:
+    """Return a heading with what adds to it: `- Paper: …`, `- Code: …`, and remarks.
+
+    None where it names a section, as something else to read stands under it.
+    """
+    heading = pseudo.titling(found[index])
+    name = pseudo.heading_title(heading.line) if heading else ""
+    if heading is None or not is_title(name):
+        return None
+    end = index + 1
+    while end < len(found) and _adds_to_title(found[end]):
+        end += 1
+    at = end
+    while at < len(found) and not pseudo.is_heading(found[at]):
+        if bears([found[at]]):
+            return None
+        at += 1
+    under = found[index + 1 : end]
+    return Titled(heading, under) if _all_named(under) else None
+
+
+def is_title(heading: str) -> bool:
+    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
+    return says_something(heading) and pointer(heading, beside_a_title=True) is None
+
+
+def _adds_to_title(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return says_only_links(block.lines) and not pseudo.is_heading(block)
+    return isinstance(block, Bullet) and (
+        is_pointer(block, beside_a_title=False) or not bears([block])
+    )
+
+
+def _all_named(below: Sequence[Block]) -> bool:
+    """Return whether links stand in blocks, and each is told from the others by a name."""
+    every = [line for lines in _all_lines(below) for line in lines]
+    names = [each.name.strip() for line in every for each in mentions(line.pieces)]
+    return bool(names) and all(names) and len(set(names)) == len(names)
 
 
 def facets(under: list[Block]) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets if all are links to one resource.
 
     A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
-    equal labels or several boxes are separate resources.
+    equal labels or several boxes are separate resources. Bullets without links are notes.
     """
+    under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
     found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
     pointing = list(map(_is_link_only, under))

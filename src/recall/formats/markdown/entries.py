@@ -12,7 +12,8 @@ from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
-from recall.formats.markdown.works.mentions import mentions, name_of_refused, said
+from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
+from recall.formats.markdown.works.parts import is_part
 
 NOTHING = "no link and no checkbox"
 
@@ -69,8 +70,11 @@ def web_links(lines: list[MarkdownLine]) -> list[MarkdownLink]:
     return [link for line in lines for link in line.links if refusal(link) is None]
 
 
-def says_only_links(lines: list[MarkdownLine]) -> bool:
-    """Return whether lines only point to something, with no other text: `[pdf](…)`, `Code: …`."""
+def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:
+    """Return whether lines only point to something, with no other text: `[pdf](…)`, `Code: …`.
+
+    Beside a title, `[Lecture notes](…)` points to something as well.
+    """
     found = [mentions(line.pieces) for line in lines]
     each = [mention for some in found for mention in some]
     texts = [mention.gap for mention in each if not mention.hint]
@@ -78,9 +82,17 @@ def says_only_links(lines: list[MarkdownLine]) -> bool:
     ends += [said(some[-1].after) for some in found if some]
     return (
         bool(each)
-        and all(mention.hint or mention.is_credited or not mention.titled for mention in each)
+        and all(map(_points_beside if beside_a_title else _points, each))
         and not any(map(says_something, (*texts, *ends)))
     )
+
+
+def _points(mention: Mention) -> bool:
+    return mention.hint is not None or mention.is_credited or not mention.titled
+
+
+def _points_beside(mention: Mention) -> bool:
+    return _points(mention) or (mention.weak and not is_part(mention.link.label))
 
 
 def plain_text(lines: list[MarkdownLine]) -> str:

@@ -7,7 +7,7 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.lines import MarkdownLine, MarkdownLink
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
@@ -29,9 +29,10 @@ _COUNTERS = re.compile(
     r"(?i)https?://(?:[\w-]+\.)*(?:shields\.io|badge\.fury\.io|badgen\.net|star-history\.com"
     r"|awesome\.re|makeapullrequest\.com|travis-ci\.(?:org|com)|codecov\.io|coveralls\.io"
     r"|circleci\.com|hits\.(?:seeyoufarm\.com|dwyl\.(?:com|io))|visitor-badge\.\w+"
-    r"|api\.star-history\.com|starchart\.cc)(?:[/?#:]|$)"
+    r"|api\.star-history\.com|starchart\.cc"
+    r"|github\.com/[^/]+/[^/]+/(?:stargazers|watchers|network|graphs|actions))(?:[/?#:]|$)"
 )
-_BADGE = re.compile(r"(?i)/badges?[./-]|badge\.svg|colab-badge|mybinder\.org/badge")
+_BADGE = re.compile(r"(?i)/badges?[./-]|#badge|badge\.svg|colab-badge|mybinder\.org/badge")
 # Pages that can be readings, but not if a badge links to them.
 _BADGE_TARGETS = re.compile(
     r"(?i)https?://(?:www\.)?(?:semanticscholar\.org|api\.semanticscholar\.org"
@@ -94,6 +95,18 @@ def is_badge(link: MarkdownLink) -> bool:
     return (
         bool(link.image) and (_COUNTERS.match(link.image) or _BADGE.search(link.image)) is not None
     )
+
+
+def parted_from_badges(line: MarkdownLine) -> tuple[MarkdownLine, list[Skipped]]:
+    """Return a line without its badges, and them as links that are left out."""
+    kept: list[TextPiece | MarkdownLink] = []
+    left_out: list[Skipped] = []
+    for piece in line.pieces:
+        if isinstance(piece, TextPiece) or not is_badge(piece) or refusal(piece):
+            kept.append(piece)
+        else:
+            left_out.append(Skipped(piece.line, named(piece), COUNTER))
+    return line._replace(pieces=kept), left_out
 
 
 def shown(link: MarkdownLink) -> str:

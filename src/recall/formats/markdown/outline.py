@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from recall.domain.library.resource import Section
+from recall.domain.lists.choosing import names_contents
 from recall.formats.markdown.lines import DETAILS_LEVEL
 
 BOLD_LEVEL = 8
@@ -40,8 +41,9 @@ class Outline:
         """Begin a section; it ends those of its level and below, up to the open bullet.
 
         A fold that names nothing (`Click to expand`) has an empty title. A fold in an open fold
-        is below it.
+        is below it. No section is part of the table of contents.
         """
+        self.end_contents()
         ends = level + 1 if level == DETAILS_LEVEL else level
         while self._stack and ends <= self._stack[-1][0] < _BULLET:
             self._stack.pop()
@@ -58,6 +60,11 @@ class Outline:
     def end_list(self) -> None:
         """End the section of a line that named a list, if it is the innermost."""
         if self.names_list:
+            self._stack.pop()
+
+    def end_contents(self) -> None:
+        """End the table of contents, if the innermost heading names it."""
+        if names_contents(self.path[-1:]):
             self._stack.pop()
 
     def close_details(self) -> None:

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from recall.formats.markdown.blocks import Heading
+from recall.formats.markdown.blocks import Block, EndOfDetails, Heading, Paragraph
 from recall.formats.markdown.entries import web_links
-from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.lines import (
+    DETAILS_LEVEL,
+    MarkdownLine,
+    MarkdownLink,
+    TextPiece,
+)
 from recall.formats.markdown.links import is_bare, is_titled, refusal
 from recall.formats.markdown.marks.boxes import first_text, take_box, take_marker, without
 from recall.formats.markdown.outline import BOLD_LEVEL, COLON_LEVEL
@@ -22,6 +27,7 @@ _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -96,7 +102,7 @@ def heading_title(line: MarkdownLine) -> str:
     pieces = [piece for piece in line.pieces if isinstance(piece, TextPiece) or _names(piece)]
     text = clean(line._replace(pieces=pieces).text)
     if len(pieces) < len(line.pieces):
-        text = trim(_GAPS.sub(_between, text))
+        text = trim(_GAPS.sub(_between, _EMPTY_BRACKETS.sub("", text)))
     return section_name(text) or section_name(clean(line.text))
 
 
@@ -110,6 +116,20 @@ def section_name(text: str) -> str:
     return text if any(map(str.isalnum, text)) else ""
 
 
+def titling(block: Block) -> Heading | None:
+    """Return the heading, real or bold, that may be the title of what is under it."""
+    if isinstance(block, Heading):
+        return block if 1 < block.level != DETAILS_LEVEL else None
+    if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
+        return None
+    return Heading(BOLD_LEVEL, block.lines[0]) if _is_bold(block.lines[0]) else None
+
+
+def is_heading(block: Block) -> bool:
+    """Return whether a block is a heading, or begins with a bold line that is one."""
+    return isinstance(block, Heading | EndOfDetails) or titling(block) is not None
+
+
 def only_unfolds(name: str) -> bool:
     """Return whether the text of a fold names nothing: `Click to expand`."""
     return len(name) <= _LONGEST_CONTROL and _UNFOLD.fullmatch(name) is not None
@@ -120,7 +140,7 @@ def _between(gap: re.Match[str]) -> str:
 
 
 def _names(link: MarkdownLink) -> bool:
-    return is_titled(link) and not link.image
+    return is_titled(link) and not link.image and not link.url.startswith("#")
 
 
 def _is_prose(lines: list[MarkdownLine]) -> bool:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.errors import BadFile
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import (
@@ -16,7 +14,9 @@ from recall.formats.markdown.blocks import (
     EndOfDetails,
     Heading,
     Paragraph,
+    Rule,
     Table,
+    Titled,
     document,
 )
 from recall.formats.markdown.bullets import (
@@ -24,10 +24,13 @@ from recall.formats.markdown.bullets import (
     facets,
     is_listed,
     is_pointer,
+    is_title,
     list_follows,
     notes_among,
     own_lines,
     parted,
+    shown_lines,
+    with_titles,
     without_note,
 )
 from recall.formats.markdown.entries import (
@@ -40,7 +43,7 @@ from recall.formats.markdown.entries import (
     web_links,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece
-from recall.formats.markdown.links import refusals
+from recall.formats.markdown.links import parted_from_badges, refusals
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_of
@@ -50,9 +53,6 @@ from recall.formats.markdown.tables.rows import NOTHING, rows
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
-
-_FEW = 8
-"""Links of one work at most, where each is a bullet of its own."""
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -97,19 +97,19 @@ class _ListReader:
         self.skipped: list[Skipped] = []
         self.heading = ""
         self.entry: int | None = None
+        self._at_top = True
 
-    def read(self, found: Sequence[Block], inherited: Box) -> None:
+    def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
+        found = with_titles(blocks)
         listed: type[Block] | None = None
-        done = 0
         for index, block in enumerate(found):
-            if index < done:
-                continue
             listed = self._still_listed(listed, block)
             match block:
+                case Titled():
+                    self._titled(block, inherited)
                 case Heading():
                     self._heading(block)
-                    done = self._links_of_heading(found, index + 1, inherited)
                 case Paragraph():
                     before_list = list_follows(found, index, plain=self._plain)
                     self._paragraph(block.lines, inherited, before_list=before_list)
@@ -121,6 +121,8 @@ class _ListReader:
                     self._table(block, inherited)
                 case EndOfDetails():
                     self.outline.close_details()
+                case Rule():
+                    self.outline.end_contents()
         self._still_listed(listed, None)
 
     def _still_listed(self, listed: type[Block] | None, block: Block | None) -> type[Block] | None:
@@ -130,23 +132,23 @@ class _ListReader:
             return None
         return listed
 
-    def _links_of_heading(self, found: Sequence[Block], start: int, inherited: Box) -> int:
-        """Read the bullets after a heading, if they are links of what it names: `[pdf]`, `Code: …`.
-
-        Return where the blocks go on.
-        """
-        run = list(takewhile(lambda block: isinstance(block, Bullet), found[start : start + _FEW]))
-        whole = 1 < len(run) < _FEW and _is_title(self.heading)
-        children = facets(run) if whole else []
-        if not children:
-            return start
-        lines = [line for child in children for line in child]
-        self._take(entries(lines, bullet=True, above=self.heading), inherited)
-        self.heading = ""
-        return start + len(run)
+    def _titled(self, block: Titled, inherited: Box) -> None:
+        """Read a heading that is the title of the links and remarks under it."""
+        heading, under = block
+        self.heading, self.entry = "", None
+        self.outline.heading(heading.level, "")
+        box, line = take_box(heading.line)
+        links = [line for block in under if bears([block]) for line in shown_lines(block)]
+        above = "" if web_links([line]) else pseudo.heading_title(line)
+        first = len(self.items)
+        found = entries(links if above else [line, *links], bullet=True, above=above)
+        self._take(found, below(inherited or box_of(self.outline.path), box))
+        if len(self.items) > first:
+            self._annotate(first, notes_among(under)[0])
 
     def _heading(self, heading: Heading) -> None:
-        box, line = take_box(heading.line)
+        self._at_top = heading.level == 1 and not self.items
+        box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
@@ -157,6 +159,14 @@ class _ListReader:
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self.entry = len(self.items) - 1 if is_entry else None
+
+    def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
+        """Return lines without the badges above the first reading, which are about the list."""
+        if not self._at_top or self.items:
+            return lines
+        parted = [parted_from_badges(line) for line in lines]
+        self.skipped += [badge for _, badges in parted for badge in badges]
+        return [line for line, _ in parted]
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
         lines, footnotes = with_footnotes(lines)
@@ -169,8 +179,9 @@ class _ListReader:
 
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
+        lines = self._shown(lines)
         marked, first = take_marker(lines[0])
-        pointing = says_only_links(lines) and _is_title(self.heading)
+        pointing = says_only_links(lines) and is_title(self.heading)
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
@@ -305,11 +316,6 @@ class _ListReader:
 
 def _with_title_kept(skipped: Skipped) -> Skipped:
     return skipped._replace(reason=f"{skipped.reason}; its title is kept")
-
-
-def _is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
-    return says_something(heading) and pointer(heading, beside_a_title=True) is None
 
 
 def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:

@@ -17,6 +17,12 @@ _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
+_DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
+"""Signs before a title that say how its list values it."""
+
+_NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
+"""Brackets of a link that led nowhere."""
+
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（])")
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
@@ -46,7 +52,7 @@ def clean(text: str) -> str:
 
 def label(text: str) -> str:
     """Return the text of a link as a title, without brackets around the whole of it."""
-    title = clean(text)
+    title = _DECORATION.sub("", clean(text))
     inner = title[1:-1].strip()
     wrapped = title.startswith("[") and title.endswith("]") and not set(inner) & set("[]")
     return inner if wrapped and inner else title
@@ -54,7 +60,7 @@ def label(text: str) -> str:
 
 def from_text(text: str) -> str:
     """Return the title in the text around a link, without number, authors and the rest."""
-    line = _EMOJI_CODE.sub(" ", clean(text))
+    line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
     quoted = _QUOTED.search(":" + line) or _QUOTED_ONCE.search(":" + line)
@@ -73,7 +79,7 @@ def without_codes(text: str) -> str:
 def trim(text: str) -> str:
     """Strip separators and unpaired brackets that led to a link or followed it."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)
-    if line.endswith(".") and not line.endswith(".."):
+    if line.endswith((".", "。")) and not line.endswith(".."):
         line = line[:-1]
     return label(line)
 

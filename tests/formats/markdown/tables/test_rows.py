@@ -289,6 +289,53 @@ CASES = [
         ["A Book > ex/u1 (begun)", "B Book > ex/u2 (read)", "C Book > ex/u3 (read; 2024-05-01)"],
     ),
     (
+        [
+            "Date|Topic|Slides|Notes|Video|Quiz",
+            "1/17|Basics|[PDF](ex/s1) [html](ex/h1)|[<i></i>](ex/n1)|[<i></i>](ex/v1)|[](ex/q)",
+            "1/22|Relational data|[PDF](ex/s2)|[notes](ex/n2)|",
+        ],
+        [
+            "Basics > ex/v1 | slides PDF ex/s1 | slides html ex/h1 | page  ex/n1 | page  ex/q",
+            "Relational data > ex/s2 | page notes ex/n2",
+        ],
+    ),
+    (
+        [
+            "标题|时长",
+            "零基础多图详解 [图神经网络](ex/p1)（GNN/GCN）|66:19",
+            "[Transformer](ex/p2) 逐段精读<br>（视频）|87:05",
+            "9年后重读深度学习奠基作之一：[AlexNet](ex/p3)|19:59",
+            "[残差网络](ex/p4)，何恺明|",
+            "论文：[预训练模型](ex/p5)|",
+        ],
+        [
+            "零基础多图详解 图神经网络 > ex/p1 (67 min)",
+            "Transformer 逐段精读 > ex/p2 (88 min)",
+            "9年后重读深度学习奠基作之一：AlexNet > ex/p3 (20 min)",
+            "残差网络 > ex/p4 (何恺明)",
+            "预训练模型 > ex/p5",
+        ],
+    ),
+    (
+        [
+            "Title|Rating",
+            "[Fine Post](https://fine.dev/a)|5",
+            "[Team Topologies](https://teamtopologies.com/b)|",
+        ],
+        [
+            "Fine Post > https://fine.dev/a (Rating: 5)",
+            "Team Topologies > https://teamtopologies.com/b",
+        ],
+    ),
+    (
+        ["Tema|Vídeo|Visto", "Búsqueda|[ver](ex/v1)|✅", "Juegos|[ver](ex/v2)|no"],
+        ["Búsqueda > ex/v1 (read)", "Juegos > ex/v2"],
+    ),
+    (
+        ["タイトル|リンク|読了", "深層学習入門|[動画](ex/v1)|済", "統計学|[PDF](ex/p1)|未読"],
+        ["深層学習入門 > ex/v1 (read)", "統計学 > ex/p1"],
+    ),
+    (
         ["Book|Done", "Dune|✅", "Deep Work|"],
         ["Dune > None (read)", "Deep Work > None"],
     ),

@@ -628,6 +628,77 @@ CASES = [
         "[Alpha one](PAPER)\n[[pdf]](PAGE) [[code]](REPO)",
         ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
     ),
+    (
+        "- 🔥🔥 [**SP: Megatron LM**] Reducing Recomputation in Models [[pdf]](PAPER)",
+        ["[SP: Megatron LM] Reducing Recomputation in Models > PAPER"],
+    ),
+    (
+        "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
+        ["A Fine Post > PAGE", "🔥 > OTHER"],
+    ),
+    (
+        "- PAGE 一个很好的讲解。",
+        ["一个很好的讲解 > PAGE"],
+    ),
+    (
+        "- [CS 61C](PAGE) **Great Ideas in Architecture** *UC Berkeley*",
+        ["CS 61C Great Ideas in Architecture > PAGE"],
+    ),
+    (
+        "- [CS 179](PAGE) GPU Programming - a course on CUDA",
+        ["CS 179 GPU Programming > PAGE"],
+    ),
+    (
+        "- [GPT3](PAPER)。朝着 zero-shot 迈了一大步",
+        ["GPT3 > PAPER"],
+    ),
+    (
+        "- [CS 179](PAGE), [CS 180](OTHER)",
+        ["CS 179 > PAGE", "CS 180 > OTHER"],
+    ),
+    (
+        "- **PagedAttention** - Efficient memory management. [[paper](PAPER)] [[code](REPO)]",
+        ["PagedAttention > PAPER | code code REPO"],
+    ),
+    (
+        "- **BERT**: Pre-training of Deep Transformers [[paper](PAPER)]",
+        ["BERT: Pre-training of Deep Transformers > PAPER"],
+    ),
+    (
+        "- [Scrum Level](https://scrumlevel.com/a.pdf) - Ann Lee (PDF) [(EPUB)](OTHER)",
+        ["Scrum Level > https://scrumlevel.com/a.pdf | paper (EPUB) OTHER"],
+    ),
+    (
+        "- [How it works: part-1](PAGE), [2](OTHER), [3](THIRD)",
+        [
+            "How it works: part-1 > PAGE",
+            "How it works: part-2 > OTHER",
+            "How it works: part-3 > THIRD",
+        ],
+    ),
+    (
+        "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
+        [
+            "A talk on caches by Ann Lee, Part 1 > PAGE",
+            "A talk on caches by Ann Lee, Part 2 > OTHER",
+        ],
+    ),
+    (
+        "- <OTHER> (clocks)",
+        ["clocks > OTHER"],
+    ),
+    (
+        "- A Fine Library (Python) [[link](fine.org)] [[paper](PAPER)]",
+        ["A Fine Library (Python) > PAPER"],
+    ),
+    (
+        '- Ann, "A Fine Text" (translation of [Ann\'s blog](OTHER)) [[link](PAGE)]',
+        ["A Fine Text > PAGE | page Ann's blog OTHER"],
+    ),
+    (
+        "- [A Fine Paper](file:///x/notes.md) [[arXiv](PAPER)]",
+        ["A Fine Paper > PAPER | page A Fine Paper file:///x/notes.md"],
+    ),
 ]
 
 

@@ -48,8 +48,9 @@ _WORDS: dict[ColumnRole, str] = {
     ),
     "status": (
         "status done read finished complete completed progress watched state checked started"
-        " estado statut stand leido lu gelesen fertig статус прочитано готово 已读 读过 看过 看完"
-        " 读完 完成 状态 狀態 状態 進捗 进度 進度 打卡 読了 완료 상태"
+        " estado statut stand leido visto hecho lu vu gelesen gesehen fertig letto lido статус"
+        " прочитано просмотрено готово 已读 读过 看过 看完 读完 完成 状态 狀態 状態 進捗 进度"
+        " 進度 打卡 読了 既読 済 読んだ 완료 상태 읽음"
     ),
     "duration": (
         "duration length time minutes minute mins min runtime hours hour dauer duree duracion"
@@ -114,10 +115,11 @@ _WORDS: dict[ColumnRole, str] = {
     "other": (
         "no number num nr id idx index week day date year month venue conference journal"
         " publisher published publish citations citation cited star stars license licence price"
-        " cost format lang language languages free recorded supported support available"
-        " availability isbn size version updated update added created count level platform"
-        " edition public open official 序号 编号 序號 日期 年份 年 月 时间 會議 会议 期刊 出版社"
-        " 出版 语言 價格 价格 引用 引用数 免费 星标"
+        " cost format lang language languages free recorded supported support"
+        " available availability isbn size version updated update added created count level"
+        " platform edition public open official quiz quizzes homework homeworks hw assignment"
+        " assignments exercise exercises due exam exams 作业 作業 习题 習題 宿題 序号 编号"
+        " 序號 日期 年份 年 月 时间 會議 会议 期刊 出版社 出版 语言 價格 价格 引用 引用数 免费 星标"
     ),
 }
 # Where a head has several words, the first of these roles that one of them has is its role.

@@ -22,13 +22,14 @@ from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention, mentions
+from recall.formats.markdown.works.mentions import Mention, mentions, said
 
 NOTHING = "no link and no checkbox"
 
 _NUMBER = re.compile(r"\s*~?\s*(\d{1,4}(?:\.\d)?)\s*")
 _BETWEEN_LABELS = re.compile(r"[,，、;；|\n]|\s/\s|(?:^|\s)#")
 _MOST_LABELS = 20
+_ASIDE: frozenset[ColumnRole] = frozenset(("note", "other"))
 _LONGEST_LABEL = 60
 
 
@@ -91,6 +92,7 @@ class _Row:
             chooser.read(group)
         results = list(chooser.results())
         works = [each for each in results if isinstance(each, Found)]
+        works[:1] = [self._with_whole_title(each) for each in works[:1]]
         if not works and self.box is not None and self._title:
             works = [Found(self._title, None, self._row.number)]
         if works:
@@ -101,11 +103,21 @@ class _Row:
         yield from (each for each in results if isinstance(each, Skipped))
         yield from self.refused
 
+    def _with_whole_title(self, work: Found) -> Found:
+        """Give a work the whole title, if its link is only a part of it."""
+        group = self._group(self._known.title)
+        if len(group) != 1 or group[0].url != work.url:
+            return work
+        before, after = said(group[0].before), said(group[0].after)
+        return work._replace(title=leads.in_sentence(work.title, before, after))
+
     @property
     def only_adds(self) -> bool:
         """Whether the row has links but no title, and no link with one."""
         every = [each for group in self._groups for each in group]
-        titled = self._title or any(each.titled for each in every if not each.is_credited)
+        titled = self._title or any(
+            each.titled or each.names_itself for each in every if not each.is_credited
+        )
         return bool(every) and not titled and self.box in {None, "unread"}
 
     @property
@@ -176,6 +188,7 @@ class _Row:
         found = mentions(self._cells[index].pieces)
         for mention in found:
             mention.column = self._known.link_role(index)
+            mention.aside = self._known.role(index) in _ASIDE and index != self._known.title
         return found
 
     def _with_facts(self, found: Found) -> Found:

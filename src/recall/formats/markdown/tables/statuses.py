@@ -7,8 +7,9 @@ from recall.formats.markdown.marks.boxes import Box
 _WORDS: dict[Box, str] = {
     "read": (
         "done read finished complete completed yes y watched true ok x ✅ ☑ ✔ ✓ √ 👍 🟢 💯 已读"
-        " 读完 读过 看完 看过 完成 已完成 是 已看 已阅 leído lu gelesen fertig да прочитано"
-        " готово 読了 완료"
+        " 读完 读过 看完 看过 完成 已完成 是 已看 已阅 leído leido visto sí si lu vu oui"
+        " gelesen gesehen fertig ja letto lido да прочитано готово"
+        " 読了 既読 済 済み 読んだ 완료 읽음"
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"
@@ -17,7 +18,7 @@ _WORDS: dict[Box, str] = {
     "dropped": ("dropped abandoned skipped skip canceled cancelled dnf 弃 放弃 弃读 搁置 不读 🗑"),
     "unread": (
         "todo unread no n planned later false tbd pending queued backlog unfinished 未读 待读"
-        " 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen нет 未読"
+        " 想读 未完成 未看 否 待看 计划 ❌ ✗ ✘ ⬜ ☐ 🔴 ⚪ pendiente offen nein non não нет 未読"
     ),
 }
 _STATUSES: dict[str, Box] = {word: box for box, words in _WORDS.items() for word in words.split()}

@@ -78,16 +78,19 @@ class Chooser:
         named = leads.title_in(lead)
         index = _title_link(group, candidates, named or self._above)
         if index is not None:
-            draft = self._open(label(group[index].link.label), group[index])
+            name = leads.with_name(label(group[index].link.label), group[index].after)
+            draft = self._open(name, group[index])
             draft.began_line = not named
             draft.links += group[:index]
             draft.named_by_text = _has_paper(draft.links) and draft.first.role == "code"
             return index + 1
-        after = "" if named or self._above else _title_after(group[first:])
+        known = named or self._above or group[first].names_itself
+        after = "" if known else _title_after(group[first:])
         self._name(group[first], named, lead, after)
         if self._drafts:
             self._drafts[-1].links += group[:first]
             self._drafts[-1].begin_in(said(lead))
+            self._drafts[-1].describe(leads.after_title(lead, named))
         return first + 1
 
     def _name(
@@ -216,7 +219,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     first = group[candidates[0]]
     if first.titled:
         labeled = first.weak or parts.is_part(first.link.label)
-        told = named and (labeled or _is_annotation(first, named) or _is_code(group, candidates))
+        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
+        told = named and (adds or _is_code(group, candidates))
         return None if told else candidates[0]
     if named:
         return None
@@ -233,6 +237,15 @@ def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     others = (group[index] for index in candidates[1:])
     return group[candidates[0]].is_repository and any(
         each.role in {"paper", "page"} for each in others
+    )
+
+
+def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the first link stands in a remark in brackets, and a pointer after it."""
+    before = said(group[candidates[0]].before)
+    inside = before.count("(") + before.count("（") > before.count(")") + before.count("）")
+    return inside and any(
+        not group[index].titled and _CLOSED.match(group[index].gap) for index in candidates[1:2]
     )
 
 

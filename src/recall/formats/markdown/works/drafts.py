@@ -55,7 +55,7 @@ class Draft:
     def found(self) -> Found:
         """Return the entry. Where a text names it, its address is the best of its links."""
         everything = [self.first, *self.links]
-        best = min(everything, key=_rank) if self.named_by_text else self.first
+        best = min(everything, key=_rank) if self._is_named_apart() else self.first
         work = None if self.is_text else best
         return Found(
             title=self.title,
@@ -67,9 +67,19 @@ class Draft:
             kind=work.kind if work else None,
         )
 
+    def _is_named_apart(self) -> bool:
+        """Return whether the title is that of another link: of a paper beside one's own notes."""
+        is_note = self.first.url.startswith("file:") and self.first.role == "page"
+        return self.named_by_text or (is_note and any(each.role == "paper" for each in self.links))
+
     def begin_in(self, text: str) -> None:
         """Take note of the brackets that are open where the first link stands."""
         self._depth = self.depth_after(text)
+
+    def describe(self, text: str) -> None:
+        """Take what the text that names the work says after its title."""
+        if self._describes(text):
+            self._heard.append(text)
 
     def become_part(self) -> None:
         """Take the name of a part, where the text named the whole and the link the part."""
@@ -150,6 +160,8 @@ def _further(mentions: Sequence[Mention], work: Mention | None) -> tuple[Link, .
 
 
 def _rank(mention: Mention) -> int:
+    if mention.aside:
+        return _EXTRA
     aside = mention.column is None and not mention.bare
     if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
         return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)

@@ -20,9 +20,17 @@ _TAG = re.compile(
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,])\s*[-–—:：|·]?\s*"
 )
 _HINT = re.compile(
-    r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})[:：][\s*_`(（\[]*$"
+    r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
+    r"[:：][\s*_`(（\[]*$"
     r"|[\n|(（\[][\s*_`]*([^\n.。;；,，|(（\[:：·•]{1,40})[\s*_`(（\[]*$"
 )
+# ` - What it does.` after a name in bold; without the period it may be the rest of the title.
+_SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
+_HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
+_CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
+_NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`
 _CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+([^.]{8,300})")
@@ -31,8 +39,12 @@ _ENDED_ON_PURPOSE = 60
 
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"\s+[|｜]\s+")
+_OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _LONGEST_TITLE = 1_000
+_SHORTEST_HALF = 9
+"""Characters before a colon; fewer say what the rest is: `论文：…`."""
+
 _STRONG_WORDS = 2
 _STRONG_HAN = 4
 
@@ -68,8 +80,13 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         if not strong or not says_something(bare) or bare.rstrip().endswith((":", "：")):
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
-        if _is_title(bare) and not rest.lstrip().startswith((":", "：", '"', "“")):
-            before = _without_tags("".join(run for _, run in runs[:index]))
+        if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
+            (":", "：", '"', "“")
+        ):
+            before = "".join(run for _, run in runs[:index])
+            if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
+                return ""  # `[**BERT**] Pre-training of …`
+            before = _without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             return text if tagged or before.rstrip().endswith((".", ",")) else ""
         return ""
@@ -147,9 +164,39 @@ def _without_hint(text: str) -> str:
     return text
 
 
+def after_title(pieces: Sequence[TextPiece], title: str) -> str:
+    """Return what a text says after its title, without the name of the link that follows."""
+    text = clean("".join(piece.text for piece in pieces))
+    return _without_hint(text.partition(title)[2]).rstrip("[(（ ") + " " if title else ""
+
+
+def in_sentence(name: str, before: str, after: str) -> str:
+    """Return the title that a link is a part of, in Chinese: `零基础详解 [图神经网络](…)`."""
+    lead, rest = before.rpartition("\n")[2], after.partition("\n")[0]
+    is_label = lead.endswith((":", "：")) and len(lead) < _SHORTEST_HALF
+    lead = lead if _HAN_END.search(lead) and not (is_label or pointer(lead)) else ""
+    rest = found.group() if (found := _HAN_START.match(rest)) else ""
+    return clean(f"{lead}{name}{rest}")
+
+
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     line = clean(text.partition("\n")[0]) or clean(text)
+    inner = _IN_BRACKETS.fullmatch(line)
+    line = inner[1] if inner else line
     quoted = _QUOTED.search(line)
     found = quoted[1] if quoted else trim(line)
     return found if says_something(found) else ""
+
+
+def with_name(code: str, after: Sequence[TextPiece]) -> str:
+    """Return the code of a course with the name that follows it: `[CS 61C](…) **Great Ideas**`."""
+    if not _CODE_OF_COURSE.fullmatch(code):
+        return code
+    text = next((piece for piece in after if piece.text.strip()), None)
+    if text is None or text.slanted:
+        return code
+    name = text.text if text.strong else _NAME_ENDS.split(text.text)[0]
+    first = name.strip()[:1]
+    spaced = text.strong or text.text[:1].isspace()
+    return clean(f"{code} {name}") if spaced and first.isalpha() and not first.islower() else code

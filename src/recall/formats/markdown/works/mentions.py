@@ -15,14 +15,16 @@ from recall.domain.lists.link_hosts import (
     is_person,
     role_of_url,
 )
+from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
-from recall.formats.markdown.links import address, is_bare, is_titled, refusal, shown
+from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
 
 _HINT = re.compile(
-    r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})[:：]\s*[*_`]*\s*$"
+    r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
+    r"[:：]\s*[*_`]*\s*$"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
@@ -41,7 +43,7 @@ class Mention:
     """A link to something on the web, with the text before it, up to the link before.
 
     Links that are no readings at all are part of the text. column is what a link is in its place, a
-    column of a table for example, if it is a further link there.
+    column of a table for example, if it is a further link there; aside: it is about the work.
     """
 
     def __init__(self, link: MarkdownLink, before: list[TextPiece]) -> None:
@@ -49,6 +51,7 @@ class Mention:
         self.before = before
         self.after: list[TextPiece] = []
         self.column: LinkRole | None = None
+        self.aside = False
         self.gap = said(before)
         self.url = address(link)
 
@@ -64,6 +67,12 @@ class Mention:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
+
+    @cached_property
+    def names_itself(self) -> bool:
+        """Whether the link's text is a name, also if it is that of the whole site."""
+        shows = not self.bare and not is_badge(self.link) and says_something(self.link.label)
+        return shows and pointer(self.link.label, beside_a_title=True) is None
 
     @property
     def weak(self) -> bool:

@@ -3,13 +3,14 @@
 import re
 
 _PART = re.compile(
-    r"(?i)(?:\b(?:part|pt\.?|teil|partie|parte|часть|chapter|kapitel|chapitre|cap[íi]tulo|глава|vorlesung|лекция|урок|lecci[óo]n|leçon|aula|lezione|episode|ep\.?|vol\.?|lecture|week)\s*"
+    r"(?i)(?:\b(?:part|pt\.?|teil|partie|parte|часть|chapter|kapitel|chapitre|cap[íi]tulo|глава|vorlesung|лекция|урок|lecci[óo]n|leçon|aula|lezione|episode|ep\.?|vol\.?|lecture|week)[\s-]*"
     r"(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five)\b"
     r"|第\s*[\d一二三四五六七八九十百]+\s*[部章节節讲講集篇回课課期]分?"
     r"|[(（]?[上中下][篇集部卷册]?[)）]?(?=\s*$))"
 )
 _LONGEST = 20
 _LONGEST_TITLE = 300
+_DIGITS = 3
 
 
 def is_part(text: str) -> bool:
@@ -17,10 +18,24 @@ def is_part(text: str) -> bool:
     return len(text) <= _LONGEST and _PART.fullmatch(text.strip()) is not None
 
 
+def _numbered(title: str, number: int) -> str:
+    """Return the title of the part after this one, if that is what a bare number says: `[2]`."""
+    *_, last = [None, *_PART.finditer(title)]
+    digits = re.search(r"\d{1,3}", last.group()) if last else None
+    if last is None or digits is None or int(digits.group()) + 1 != number:
+        return ""
+    at = last.start() + digits.start()
+    return title[:at] + str(number) + title[at + len(digits.group()) :]
+
+
 def next_title(title: str, text: str) -> str:
     """Return the title of the part that a link text names beside a title; "" if it names none."""
     name = text.strip(" []()（）,，")
-    if len(name) > _LONGEST or len(title) > _LONGEST_TITLE or not _PART.fullmatch(name):
+    if len(name) > _LONGEST or len(title) > _LONGEST_TITLE:
+        return ""
+    if name.isdecimal() and len(name) <= _DIGITS:
+        return _numbered(title, int(name))
+    if not _PART.fullmatch(name):
         return ""
     *_, last = [None, *_PART.finditer(title)]
     if last is None:
