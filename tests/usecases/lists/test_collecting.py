@@ -12,9 +12,8 @@ def test_the_collector_rests_and_then_does_as_before(*, was_on: bool) -> None:
     before = gc.isenabled()
     try:
         (gc.enable if was_on else gc.disable)()
-        with pytest.raises(ValueError, match="stopped"), collector_at_rest():
+        with collector_at_rest():
             assert not gc.isenabled()
-            raise ValueError("stopped")
         assert gc.isenabled() is was_on
     finally:
         (gc.enable if before else gc.disable)()
