@@ -10,6 +10,7 @@ from recall.domain.library.catalog import Skipped
 from recall.formats.markdown import parser
 from recall.formats.markdown.hidden import hidden
 from recall.formats.markdown.lines import MarkdownLine, lines
+from recall.formats.markdown.tables import html
 
 
 class Heading(NamedTuple):
@@ -188,6 +189,27 @@ def _number(token: Token) -> int:
 
 
 def _split(found: list[MarkdownLine]) -> Iterator[Block]:
+    """Yield what HTML makes of a run of lines, and the paragraphs between."""
+    for run in html.runs(found):
+        if run[0].opens:
+            yield from _table(html.rows(run))
+        else:
+            yield from _paragraphs(run)
+
+
+def _table(rows: list[html.HtmlRow]) -> Iterator[Table]:
+    """Yield a table; its first row is the head if it says so, or if only the others have links."""
+    if not rows:
+        return
+    first, *rest = [TableRow(row.number, row.cells) for row in rows]
+    linked = [any(cell.links for cell in row.cells) for row in rows]
+    if rest and (rows[0].heads or (not linked[0] and any(linked))):
+        yield Table(first, rest)
+    else:
+        yield Table(TableRow(first.number, []), [first, *rest])
+
+
+def _paragraphs(found: list[MarkdownLine]) -> Iterator[Block]:
     """Yield the HTML headings in a run of lines, and the paragraphs between them."""
     paragraph: list[MarkdownLine] = []
     for line in found:

@@ -39,12 +39,19 @@ class MarkdownLink(NamedTuple):
 
 
 class MarkdownLine(NamedTuple):
-    """One line; heading is its level if HTML makes it a heading, ends is True at `</details>`."""
+    """One line; heading is its level if HTML makes it a heading, ends is True at `</details>`.
+
+    opens is the tag of a table that it begins with, `tr`, `td` or `th`, or `/table` after one.
+    rows and columns are how many of them a cell spans.
+    """
 
     number: int
     pieces: list[TextPiece | MarkdownLink]
     heading: int = 0
     ends_details: bool = False
+    opens: str = ""
+    rows: int = 1
+    columns: int = 1
 
     @property
     def links(self) -> list[MarkdownLink]:
@@ -60,8 +67,12 @@ class MarkdownLine(NamedTuple):
 
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-_ATTRIBUTE = re.compile(r"""(?i)\s(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_ATTRIBUTE = re.compile(
+    r"""(?i)\s(href|src|alt|rowspan|colspan)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
+)
 _BREAKS = re.compile("br|p|li|tr|td|th|div|ul|ol|table|hr|dt|dd")
+_CELLS = ("tr", "td", "th")
+_MOST_ROWS, _MOST_COLUMNS = 1_000, 20
 _HEADINGS = {"summary": DETAILS_LEVEL} | {f"h{level}": level for level in range(1, 7)}
 
 
@@ -109,7 +120,7 @@ class _LineReader:
 
     def end(self) -> list[MarkdownLine]:
         self._close()
-        return [line for line in self._lines if line.pieces or line.ends_details]
+        return [line for line in self._lines if line.pieces or line.ends_details or line.opens]
 
     def _text(self, text: str, *, code: bool = False) -> None:
         if self._open:
@@ -184,6 +195,14 @@ class _LineReader:
         elif name == "details" and closing:
             self._lines.append(MarkdownLine(self._number, [], ends_details=True))
             self._lines.append(MarkdownLine(self._number, []))
+        elif name in _CELLS and not closing and not self._open:
+            found = _attributes(content)
+            rows = _count(found.get("rowspan"), _MOST_ROWS)
+            columns = _count(found.get("colspan"), _MOST_COLUMNS)
+            line = MarkdownLine(self._number, [], opens=name, rows=rows, columns=columns)
+            self._lines.append(line)
+        elif name == "table" and closing and not self._open:
+            self._lines.append(MarkdownLine(self._number, [], opens="/table"))
         elif _BREAKS.fullmatch(name):
             self._break()
         else:
@@ -204,6 +223,11 @@ def _attributes(tag: str) -> dict[str, str]:
         found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
         for found in _ATTRIBUTE.finditer(tag)
     }
+
+
+def _count(text: str | None, most: int) -> int:
+    """Return how many rows or columns a cell spans."""
+    return max(1, min(int(text[:9]), most)) if text and text.isdecimal() else 1
 
 
 def _alternative(image: Token) -> str:

@@ -50,8 +50,8 @@ from recall.formats.markdown.marks.headings import box_of
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
-from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.items import as_item
 from recall.formats.markdown.works.leads import title_in
 
 EMPTY_BOX = "a checkbox without a title"
@@ -307,7 +307,7 @@ class _ListReader:
             if isinstance(entry, Skipped):
                 self.skipped.append(entry)
             else:
-                self.items.append(_item(entry, self.outline.use(), box, remarks))
+                self.items.append(as_item(entry, self.outline.use(), box, remarks))
 
     def _skip(self, lines: list[MarkdownLine]) -> None:
         if text := plain_text(lines):
@@ -321,27 +321,6 @@ def _with_title_kept(skipped: Skipped) -> Skipped:
 def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
     """Return of which blocks the list is that a line with a colon names."""
     return type(following[0]) if following and not is_listed(block) else Paragraph
-
-
-def _item(found: Found, section: tuple[str, ...], box: Box, remarks: Remarks) -> Item:
-    title, rest = short(found.title)
-    return Item(
-        title=title,
-        url=found.url,
-        section=section,
-        checked=box == "read",
-        begun=box == "begun",
-        dropped=box == "dropped",
-        line=found.line,
-        minutes=found.minutes,
-        links=found.links,
-        description=" ".join(filter(None, (rest, found.description))) or None,
-        note=found.note,
-        labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
-        read_on=remarks.read_on if box == "read" else None,
-        saved_on=remarks.saved_on,
-        kind=found.kind,
-    )
 
 
 def _is_bare(own: list[MarkdownLine]) -> bool:

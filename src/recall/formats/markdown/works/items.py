@@ -1,0 +1,30 @@
+"""Makes an item of an entry, with its section and what the marks beside it say."""
+
+from recall.domain.library.catalog import Item
+from recall.domain.library.resource import Section
+from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.marks.remarks import Remarks
+from recall.formats.markdown.titles import short
+from recall.formats.markdown.works.found import Found
+
+
+def as_item(found: Found, section: Section, box: Box, remarks: Remarks) -> Item:
+    """Return the item; a paragraph as a title is cut, and the rest of it describes the item."""
+    title, rest = short(found.title)
+    return Item(
+        title=title,
+        url=found.url,
+        section=section,
+        checked=box == "read",
+        begun=box == "begun",
+        dropped=box == "dropped",
+        line=found.line,
+        minutes=found.minutes,
+        links=found.links,
+        description=" ".join(filter(None, (rest, found.description))) or None,
+        note=found.note,
+        labels=tuple(dict.fromkeys((*remarks.labels, *found.labels))),
+        read_on=remarks.read_on if box == "read" else None,
+        saved_on=remarks.saved_on,
+        kind=found.kind,
+    )
