@@ -166,6 +166,11 @@ def test_windows_line_ends_change_nothing(text: str) -> None:
         "<summary>",
         "</details>",
         "#a ",
+        "<tr>",
+        "<td>a",
+        "<td rowspan=99 colspan=9>",
+        "---\n",
+        "**a**\n\n- pdf: http://b\n\n",
     ],
 )
 def test_hostile_repetition_hides_nothing_behind_it(pattern: str) -> None:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 
 _BREAK = TextPiece("\n")
+_WIDEST = 50
+"""Columns that cells can span; cells beyond them are read one by one."""
 
 
 class HtmlRow(NamedTuple):
@@ -63,12 +65,11 @@ class _Reader:
         row = self.rows[-1]
         while len(row.cells) in self._taken:
             row.cells.append(MarkdownLine(line.number, []))
-        self._span(len(row.cells), line)
+        at = len(row.cells)
+        spanned = range(at, min(at + line.columns, _WIDEST))
         row.cells.append(MarkdownLine(line.number, list(line.pieces)))
-        row.cells.extend(MarkdownLine(line.number, []) for _ in range(line.columns - 1))
+        row.cells.extend(MarkdownLine(line.number, []) for _ in spanned[1:])
         self.rows[-1] = row._replace(heads=row.heads and line.opens == "th")
-
-    def _span(self, at: int, line: MarkdownLine) -> None:
         if line.rows > 1:
             # The row that it stands in counts as well, and is over when the next one begins.
-            self._taken |= dict.fromkeys(range(at, at + line.columns), line.rows)
+            self._taken |= dict.fromkeys(spanned, line.rows)

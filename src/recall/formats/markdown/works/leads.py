@@ -38,7 +38,7 @@ _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
-_PIPED = re.compile(r"\s+[|｜]\s+")
+_PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _LONGEST_TITLE = 1_000
