@@ -6,7 +6,13 @@ from recall.formats.markdown.reader import parse
 from testing.marked_links import told, written
 
 WORK = "A Fine Paper > PAPER | code  REPO"
-TITLES = ["**A Fine Paper**", "### A Fine Paper", "- A Fine Paper", "- **A Fine Paper**"]
+TITLES = [
+    "**A Fine Paper**",
+    "### A Fine Paper",
+    "- A Fine Paper",
+    "- **A Fine Paper**",
+    "**A Fine Paper** — first",
+]
 LINKS = [
     ["- 论文：PAPER", "- 代码：REPO"],
     ["- 论文：PAPER", "", "- 代码：REPO"],
@@ -68,3 +74,8 @@ def test_a_list_belongs_under_the_bullet_that_it_is_indented_from(
 def test_what_is_under_a_link_may_add_to_it(under: list[str], items: list[str]) -> None:
     text = "\n".join(["- [C](PAGE)", *(f"  {line}" for line in under)])
     assert told(parse(written(text))) == items
+
+
+def test_what_stands_beside_a_bold_title_is_a_note() -> None:
+    found = parse(written("**A Fine Paper** — first\nAnn Lee\n\n- Oral\n- Paper: PAPER"))
+    assert [item.note for item in found.items] == ["first\nAnn Lee\nOral"]

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown import parser
 from recall.formats.markdown.hidden import hidden
-from recall.formats.markdown.lines import MarkdownLine, lines
+from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
 from recall.formats.markdown.tables import html
 
 
@@ -54,10 +54,14 @@ class EndOfDetails(NamedTuple):
 
 
 class Titled(NamedTuple):
-    """A heading that is the title of a work, and the blocks under it, which only add to it."""
+    """A heading that is the title of a work, and the blocks under it, which only add to it.
+
+    about are the lines beside the title.
+    """
 
     heading: Heading
     under: "Sequence[Block]"
+    about: Sequence[MarkdownLine] = ()
 
 
 class Rule(NamedTuple):
@@ -100,6 +104,9 @@ def _parted(text: str) -> tuple[str, str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     found = _FRONT_MATTER.match(text)
     return (found.group(), text[found.end() :]) if found else ("", text)
+
+
+_BREAK = TextPiece("\n")
 
 
 class _TreeReader:
@@ -166,8 +173,8 @@ class _TreeReader:
     def _inline(self, token: Token) -> None:
         found = lines(token, self._base)
         if self._row is not None:
-            pieces = [piece for line in found for piece in line.pieces]
-            self._row.cells.append(MarkdownLine(self._row.number, pieces))
+            pieces = [piece for line in found for piece in (*line.pieces, _BREAK)]
+            self._row.cells.append(MarkdownLine(self._row.number, pieces[:-1]))
         elif self._heading and len(found) == 1:
             self._stack[-1].append(Heading(self._heading, found[0]))
         else:

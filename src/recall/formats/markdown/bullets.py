@@ -129,7 +129,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
             return None
         at += 1
     under = found[index + 1 : end]
-    return Titled(heading, under) if _all_named(under) else None
+    return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
 
 
 def is_title(heading: str) -> bool:

@@ -28,6 +28,7 @@ _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
+_DASH = re.compile(r"\s*[-–—]\s")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
 _TO_TOP = re.compile(
@@ -122,7 +123,22 @@ def titling(block: Block) -> Heading | None:
         return block if 1 < block.level != DETAILS_LEVEL else None
     if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
         return None
-    return Heading(BOLD_LEVEL, block.lines[0]) if _is_bold(block.lines[0]) else None
+    line = block.lines[0]
+    if _is_bold(line):
+        return Heading(BOLD_LEVEL, line)
+    first, *rest = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
+    described = rest and first.strong and _DASH.match(rest[0].text)
+    return Heading(BOLD_LEVEL, line._replace(pieces=[first])) if described else None
+
+
+def beside_title(block: Block) -> list[MarkdownLine]:
+    """Return what stands beside a bold title: `— about nets`, and the lines after it."""
+    if not isinstance(block, Paragraph):
+        return []
+    line, *others = block.lines
+    pieces = [] if _is_bold(line) else line.pieces[1:]
+    text = trim("".join(piece.text for piece in pieces if isinstance(piece, TextPiece)))
+    return [*([line._replace(pieces=[TextPiece(text)])] if text else []), *others]
 
 
 def is_heading(block: Block) -> bool:

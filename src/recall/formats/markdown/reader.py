@@ -134,7 +134,7 @@ class _ListReader:
 
     def _titled(self, block: Titled, inherited: Box) -> None:
         """Read a heading that is the title of the links and remarks under it."""
-        heading, under = block
+        heading, under, about = block
         self.heading, self.entry = "", None
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
@@ -144,7 +144,7 @@ class _ListReader:
         found = entries(links if above else [line, *links], bullet=True, above=above)
         self._take(found, below(inherited or box_of(self.outline.path), box))
         if len(self.items) > first:
-            self._annotate(first, notes_among(under)[0])
+            self._annotate(first, [*about, *notes_among(under)[0]])
 
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.items

@@ -328,6 +328,22 @@ CASES = [
         ],
     ),
     (
+        [
+            "Week|Topic|Readings",
+            "1|Basic|Ann, *Cell*, 1970 [DOI](ex/p1) [PDF](ex/p2)<br>Bob, *Cell*, 2016 [DOI](ex/p3)",
+            "2|Models|Cy, *Cell*, 1990 [DOI](ex/p4)",
+        ],
+        [
+            "Ann, Cell, 1970 > ex/p1 | paper PDF ex/p2",
+            "Bob, Cell, 2016 > ex/p3",
+            "Cy, Cell, 1990 > ex/p4",
+        ],
+    ),
+    (
+        ["资源|链接|说明", "分布式文档|[链接](ex/d1)|训练", "NCCL|[链接](ex/d2)|通信库"],
+        ["分布式文档 > ex/d1 (训练)", "NCCL > ex/d2 (通信库)"],
+    ),
+    (
         ["Tema|Vídeo|Visto", "Búsqueda|[ver](ex/v1)|✅", "Juegos|[ver](ex/v2)|no"],
         ["Búsqueda > ex/v1 (read)", "Juegos > ex/v2"],
     ),

@@ -641,6 +641,14 @@ CASES = [
         ["一个很好的讲解 > PAGE"],
     ),
     (
+        '1. Deep-AI, 2024. *"A Fine Paper, and Efficient"*. [arXiv:2401.00001](PAPER)',
+        ["A Fine Paper, and Efficient > PAPER"],
+    ),
+    (
+        '- 11/05 — "Notes on structure" (PAGE)',
+        ["Notes on structure > PAGE"],
+    ),
+    (
         "- [CS 61C](PAGE) **Great Ideas in Architecture** *UC Berkeley*",
         ["CS 61C Great Ideas in Architecture > PAGE"],
     ),
@@ -713,6 +721,7 @@ def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[st
         ("- [Ann](ANN)", "a person, not a reading"),
         ("Maintained by [Ann](ANN).", "a person, not a reading"),
         ("- [Join us](CHAT)", "a place to talk, not a reading"),
+        ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
         (
             "- [![arXiv](https://img.shields.io/badge/arXiv-1.svg)](PAPER)",
             "a badge or counter, not a reading",

@@ -27,7 +27,7 @@ ROLES_OF_LINKS: dict[ColumnRole, LinkRole] = {
 _TITLES: dict[ColumnRole, tuple[int, int]] = {
     "title": (9, 9),
     "work": (8, 6),
-    "works": (5, 0),
+    "works": (5, 2),
     "name": (8, 4),
     "unknown": (7, 2),
     "link": (3, 0),

@@ -90,7 +90,7 @@ class _Row:
         chooser = Chooser(bullet=True, above=self._title)
         for group in self._in_order():
             chooser.read(group)
-        results = list(chooser.results())
+        results = [*chooser.results(), *self._named_lines()]
         works = [each for each in results if isinstance(each, Found)]
         works[:1] = [self._with_whole_title(each) for each in works[:1]]
         if not works and self.box is not None and self._title:
@@ -102,6 +102,25 @@ class _Row:
             yield Skipped(self._row.number, text, NOTHING)
         yield from (each for each in results if isinstance(each, Skipped))
         yield from self.refused
+
+    def _named_lines(self) -> Iterator[Found | Skipped]:
+        """Yield the works of cells that have several, each on a line of its own with its title."""
+        for index in range(len(self._groups)):
+            for part in self._lines_of(index):
+                chooser = Chooser(bullet=True)
+                chooser.read(part)
+                yield from chooser.results()
+
+    def _lines_of(self, index: int) -> list[list[Mention]]:
+        if self._known.role(index) != "works" or index == self._known.title:
+            return []
+        parts: list[list[Mention]] = []
+        for mention in self._groups[index]:
+            if not parts or "\n" in mention.gap:
+                parts.append([])
+            parts[-1].append(mention)
+        named = all(leads.title_in(part[0].before) for part in parts)
+        return parts if named and len(parts) > 1 else []
 
     def _with_whole_title(self, work: Found) -> Found:
         """Give a work the whole title, if its link is only a part of it."""
@@ -164,7 +183,7 @@ class _Row:
         with_title = [*self._group(known.title)]
         others: list[list[Mention]] = []
         for index, group in enumerate(self._groups):
-            if index == known.title:
+            if index == known.title or self._lines_of(index):
                 continue
             if any(each.titled for each in group) and known.link_role(index) is None:
                 others.append(group)

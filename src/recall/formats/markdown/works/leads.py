@@ -17,7 +17,8 @@ _TAG = re.compile(
     r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【][A-Z][A-Z&+ -]{1,14}[\])）】]"
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
-    r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,])\s*[-–—:：|·]?\s*"
+    r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
+    r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|])\s*[-–—:：|·]?\s*"
 )
 _HINT = re.compile(
     r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -41,6 +42,7 @@ _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
+_QUOTES = ('"', "“", "«", "「", "《")
 _LONGEST_TITLE = 1_000
 _SHORTEST_HALF = 9
 """Characters before a colon; fewer say what the rest is: `论文：…`."""
@@ -110,7 +112,14 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     for index, piece in enumerate(pieces):
         before = "".join(each.text for each in pieces[:index])
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
-        if piece.slanted and not piece.strong and ended and _is_title(_without_tags(before)):
+        quoted = piece.text.lstrip()[:1] in _QUOTES
+        if (
+            piece.slanted
+            and not piece.strong
+            and ended
+            and not quoted
+            and _is_title(_without_tags(before))
+        ):
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
             return piece.text if names and _is_title(piece.text) else before
         if len(before) > _LONGEST_TITLE:

@@ -34,7 +34,8 @@ _OPENED = re.compile(r"[(（\[【]\s*$")
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
-    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?)\s*:?"
+    r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?"
+    r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
     r"|(?:作者|主讲|讲师|译者)\s*[:：]?|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
