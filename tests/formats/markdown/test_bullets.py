@@ -79,3 +79,8 @@ def test_what_is_under_a_link_may_add_to_it(under: list[str], items: list[str]) 
 def test_what_stands_beside_a_bold_title_is_a_note() -> None:
     found = parse(written("**A Fine Paper** — first\nAnn Lee\n\n- Oral\n- Paper: PAPER"))
     assert [item.note for item in found.items] == ["first\nAnn Lee\nOral"]
+
+
+def test_a_heading_names_the_links_right_below_it_also_above_a_list() -> None:
+    found = parse(written("### A Fine Course\n[Home](PAGE) · [Schedule](OTHER)\n\n- [One](THIRD)"))
+    assert told(found) == ["A Fine Course > PAGE | page Schedule OTHER", "One > THIRD"]

@@ -181,7 +181,7 @@ class _ListReader:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
         marked, first = take_marker(lines[0])
-        pointing = says_only_links(lines) and is_title(self.heading)
+        pointing = is_title(self.heading) and says_only_links(lines, beside_a_title=True)
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None

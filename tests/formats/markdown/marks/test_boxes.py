@@ -57,6 +57,12 @@ def state(item: Item) -> str:
         ("- [7] [One](http://a)", "One", "unread"),
         ("- [Done](http://a)", "Done", "unread"),
         ("- DONEGAL [One](http://a)", "One", "unread"),
+        ("- [One](http://a) ✅", "One", "read"),
+        ("- [One](http://a) - about nets. ✔️", "One", "read"),
+        ("- Nets ✅\n  - [One](http://a)", "One", "read"),
+        ("- [ ] [One](http://a) ✅", "One", "unread"),
+        ("- [One](http://a) ✅ open source", "One", "unread"),
+        ("- [One✅](http://a)", "One✅", "unread"),
     ],
 )
 def test_a_box_says_what_the_person_did(text: str, title: str, box: str) -> None:

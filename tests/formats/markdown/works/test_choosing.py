@@ -649,6 +649,10 @@ CASES = [
         ["Notes on structure > PAGE"],
     ),
     (
+        "- 《图解HTTP》 豆瓣：PAGE",
+        ["《图解HTTP》 > PAGE"],
+    ),
+    (
         "- [CS 61C](PAGE) **Great Ideas in Architecture** *UC Berkeley*",
         ["CS 61C Great Ideas in Architecture > PAGE"],
     ),

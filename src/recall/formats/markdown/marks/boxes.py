@@ -12,6 +12,7 @@ _BOX = re.compile(
     r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)\ufe0f?\s?[\]］】](?!\()"
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])\ufe0f?)\s*"
 )
+_LAST_TICK = re.compile(r"(?:^|(?<=[\s)\]）】.。,，;；*]))[✅☑✔✓🗹]\ufe0f?\s*\Z")
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
     r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
@@ -50,11 +51,26 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
 
 
 def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
-    """Remove the box from the first line of an entry; what is struck through is dropped."""
+    """Remove the box from the first line of an entry; what is struck through is dropped.
+
+    A tick at the end of a bullet's first line is a box as well.
+    """
     box, first = take_box(lines[0], bullet=bullet)
+    if box is None and bullet:
+        box, first = _take_last_tick(first)
     if box != "read" and _is_struck(first):
         box = "dropped"
     return box, [first, *lines[1:]]
+
+
+def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
+    last = line.pieces[-1] if line.pieces else None
+    found = _LAST_TICK.search(last.text) if isinstance(last, TextPiece) else None
+    if found is None or not isinstance(last, TextPiece):
+        return None, line
+    left = last.text[: found.start()]
+    kept = [last._replace(text=left)] if left.strip() else []
+    return "read", line._replace(pieces=[*line.pieces[:-1], *kept])
 
 
 def below(parent: Box, child: Box) -> Box:

@@ -32,6 +32,7 @@ _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-�
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
+_LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`
 _CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+([^.]{8,300})")
@@ -170,6 +171,9 @@ def _without_hint(text: str) -> str:
     word = (found[1] or found[2]) if found else ""
     if found and any(map(str.isalpha, word)) and pointer(word) is not None:
         return text[: len(text) - len(found.group())]
+    last = _LAST_WORD.search(text[-80:])
+    if last and pointer(last[1], beside_a_title=True) is not None:
+        return text[: len(text) - len(last.group())]
     return text
 
 
