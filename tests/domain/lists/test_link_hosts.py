@@ -61,6 +61,9 @@ def test_an_address_tells_what_it_leads_to(url: str, role: LinkRole) -> None:
         ("https://github.com/a/b/issues/1", False),
         ("https://news.ycombinator.com/item?id=1", False),
         ("https://t.me/s/channel", False),
+        ("https://docs.google.com/forms/d/e/1F/viewform?c=0", True),
+        ("https://docs.google.com/document/d/1F/edit", False),
+        ("https://forms.gle/x", True),
     ],
 )
 def test_a_chat_is_told_from_a_discussion(url: str, told: bool) -> None:

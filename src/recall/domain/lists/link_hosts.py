@@ -57,6 +57,8 @@ _CHATS = {
     "piazza.com": r"/.*",
     "edstem.org": r"/.*",
     "facebook.com": r"/groups/.*",
+    "docs.google.com": r"/forms/.*",
+    "forms.gle": r"/.*",
     "github.com": r"/[^/]+/[^/]+/(?:issues|pulls|discussions|fork|compare)(?:/new.*)?/?",
 }
 _DISCUSSIONS = {
