@@ -1,6 +1,8 @@
-"""What is asked of the library about the lines of what waits."""
+"""What is asked of the library about the lines of what waits, as a whole and by section."""
 
 from typing import Any
+
+import pytest
 
 from recall.storage.actions import begin
 from recall.storage.tables import day as days
@@ -56,3 +58,68 @@ def test_readings_in_sections_in_progress_are_found(library: Context) -> None:
     change(library, 2, status="archived")
     found = days.to_read(library.store, 9, [IN_PROGRESS])
     assert [one.id for one in found] == [4]
+
+
+@pytest.fixture
+def sections(library: Context) -> Context:
+    """Resource 3 stands in A, 4 in A and B, 5 in B, 6 in C."""
+    with begin(library.store, "import", NOW, TODAY) as action:
+        for number, name in {3: "A", 4: "A", 5: "B", 6: "C"}.items():
+            ((place,),) = action.rows(
+                "SELECT id FROM place WHERE resource_id = :id", {"id": number}
+            )
+            action.update("place", place, {"section": name})
+        row = {"resource_id": 4, "list_id": 1, "ordinal": 9, "section": "B", "title": "Four"}
+        action.insert("place", [row])
+    return library
+
+
+@pytest.mark.parametrize(
+    ("parts", "ids", "first_of_each"),
+    [
+        ([Sections(["B"]), Sections(["B"], others=True)], [4, 5, 3, 6], [4, 3]),
+        (
+            [Sections(["C"]), Sections(["B"]), Sections(["B", "C"], others=True)],
+            [6, 4, 5, 3],
+            [6, 4, 3],
+        ),
+        ([Sections(["A"], others=True)], [4, 5, 6], [4]),  # 4 stands in B too
+        ([Sections(["A", "B"], others=True)], [6], [6]),
+        ([Sections(["C"], besides=[3, 5])], [3, 5, 6], [3]),
+        ([Sections(["nothing"])], [], []),
+    ],
+)
+def test_of_each_part_of_the_order_the_first_readings_are_found(
+    sections: Context, parts: list[Sections], ids: list[int], first_of_each: list[int]
+) -> None:
+    assert [one.id for one in days.to_read(sections.store, 99, parts)] == ids
+    assert [one.id for one in days.to_read(sections.store, 1, parts)] == first_of_each
+
+
+def test_a_part_of_very_many_sections_is_searched_from_the_readings(sections: Context) -> None:
+    many = [f"section {number}" for number in range(99)]
+    parts = [Sections(["B", *many], besides=[6])]
+    assert [one.id for one in days.to_read(sections.store, 99, parts)] == [4, 5, 6]
+
+
+def test_within_a_section_too_high_priorities_come_first(sections: Context) -> None:
+    change(sections, 5, priority="high")
+    for parts in ([Sections(["B"])], [Sections(["A", "C"], others=True)]):
+        assert [one.id for one in days.to_read(sections.store, 99, parts)] == [5, 4]
+
+
+def test_sections_in_progress_are_those_in_which_something_was_read(
+    sections: Context,
+) -> None:
+    assert days.sections_in_progress(sections.store) == {("Section",)}
+    change(sections, 6, status="reading")
+    change(sections, 4, status="read", due=TODAY)
+    assert days.sections_in_progress(sections.store) == {("Section",), ("A",), ("B",)}
+    for number in (1, 2, 4):
+        change(sections, number, status="archived")
+    assert days.sections_in_progress(sections.store) == set()
+
+
+def test_begun_readings_take_no_place_of_others_in_the_line(sections: Context) -> None:
+    change(sections, 6, status="reading")
+    assert [one.id for one in days.to_read(sections.store, 2)] == [6, 3, 4]

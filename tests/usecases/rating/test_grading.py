@@ -1,41 +1,27 @@
 """Grading: what one rating stores, what takes its place, and what undo gives back."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
-from itertools import count
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource
-from recall.domain.library.review import Review
 from recall.errors import BadInput, NotFound
 from recall.storage.tables import log
-from recall.storage.tables.resources import by_id
 from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, read, sit
-from recall.usecases.rating.preview import earliest_date, preview_dates
+from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources import shelving
-from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.resources.changing import Edit, add
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import (
-    NOW,
-    TODAY,
-    at,
-    catalog,
-    entries,
-    entry,
-    everything,
-    make_library,
-    titled,
-)
+from testing.factories import TODAY, catalog, entries, everything, make_library, titled
+from testing.grading import due, gradable, graded, on_day, the_log
 from testing.shown import shown
 from testing.tables import dump
 
@@ -45,9 +31,7 @@ AGAIN, HARD, GOOD, EASY = Rating
 
 @pytest.fixture
 def context(sqlite_url: str) -> Iterator[Context]:
-    """Resource 1 is read, Resource 2 and 3 are not; Long takes ten hours."""
-    listed = catalog(*entries(3, read=1), entry("Long", minutes=600))
-    made = make_library(sqlite_url, listed)
+    made = gradable(sqlite_url)
     with made.store:
         yield made
 
@@ -57,26 +41,9 @@ def unread(context: Context) -> Resource:
     return titled(context, "Resource 2")
 
 
-def on_day(context: Context, day: date) -> Context:
-    return at(context, NOW + (day - TODAY))
-
-
-def graded(context: Context, resource: Resource, rating: Rating, on: date) -> Resource:
-    return grade(on_day(context, on), resource, Grade(rating, on)).resource
-
-
-def the_log(context: Context, resource: Resource) -> list[Review]:
-    return log.reviews(context.store, resource.id)
-
-
 def memory(resource: Resource) -> Memory:
     assert resource.card.memory is not None
     return resource.card.memory
-
-
-def due(resource: Resource) -> date:
-    assert resource.card.due is not None
-    return resource.card.due
 
 
 def test_a_first_reading_begins_the_revisits(context: Context, unread: Resource) -> None:
@@ -216,8 +183,6 @@ def test_a_rating_is_of_the_resource_as_it_is_not_as_it_was_shown(
 
 
 def test_a_resource_that_is_taken_back_cannot_be_graded(context: Context, tmp_path: Path) -> None:
-    from recall.usecases.resources.changing import Edit, add
-
     added = add(context, "https://example.org/new", None, (), Edit())
     undo(context)
     with pytest.raises(NotFound):
@@ -232,52 +197,6 @@ def test_a_rating_without_a_note_keeps_the_last_one(
     after = grade(context, unread, Grade(GOOD, TODAY, note=note)).resource
     assert after.note == "Kept"
     assert [row.note for row in the_log(context, after)] == ["Kept", None]
-
-
-def test_a_sitting_is_no_review(context: Context) -> None:
-    long = titled(context, "Long")
-    after = sit(context, long, Grade(GOOD, TODAY, minutes=25, note="Chapter 1")).resource
-    assert (after.status, after.minutes_read, after.note) == ("reading", 25, "Chapter 1")
-    assert (after.card, the_log(context, after)) == (long.card, [])
-    (sitting,) = log.sittings(context.store, long.id)
-    assert (sitting.minutes, sitting.study_date, sitting.note) == (25, TODAY, "Chapter 1")
-
-
-def test_a_sitting_of_unknown_length_is_one_of_the_usual(context: Context) -> None:
-    after = sit(context, titled(context, "Long"), Grade(GOOD, TODAY, note="")).resource
-    assert (after.minutes_read, after.note) == (20, None)
-
-
-def test_a_sitting_of_unknown_length_is_no_longer_than_what_is_left(
-    context: Context, unread: Resource
-) -> None:
-    edit(context, unread, Edit(minutes=12))
-    assert sit(context, unread, Grade(GOOD, TODAY)).resource.minutes_read == 12
-    assert sit(context, unread, Grade(GOOD, TODAY)).resource.minutes_read == 13, "it took a minute"
-
-
-def test_only_a_first_reading_has_sittings(context: Context) -> None:
-    with pytest.raises(BadInput, match="a sitting is part of a first reading"):
-        sit(context, titled(context, "Resource 1"), Grade(GOOD, TODAY))
-
-
-def test_undo_takes_sittings_back_one_by_one(context: Context) -> None:
-    states = []
-    for minutes in (10, 20, 30):
-        states.append(shown(context))
-        sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=minutes))
-        assert doctor(context) == []
-    for state in reversed(states):
-        undo(context)
-        assert shown(context) == state
-        assert doctor(context) == []
-
-
-def test_finishing_after_sittings_takes_what_was_left(context: Context) -> None:
-    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=500))
-    after = grade(context, titled(context, "Long"), Grade(GOOD, TODAY)).resource
-    assert the_log(context, after)[0].planned_minutes == 100
-    assert after.status == "read"
 
 
 def test_a_due_date_lands_on_the_emptiest_day_near_it(sqlite_url: str) -> None:
@@ -314,15 +233,6 @@ def test_the_settings_of_the_moment_are_kept_with_each_review(
     assert doctor(context) == []
 
 
-def test_a_clock_that_is_behind_the_log_previews_from_the_last_review(
-    context: Context, unread: Resource
-) -> None:
-    graded(context, unread, GOOD, TODAY)
-    behind = at(context, NOW - timedelta(days=3))
-    assert earliest_date(behind, the_log(context, unread)) == TODAY
-    assert earliest_date(behind, []) == TODAY - timedelta(days=3)
-
-
 def test_what_was_done_today_is_told_with_its_minutes(context: Context) -> None:
     grade(context, titled(context, "Resource 1"), Grade(GOOD, TODAY, minutes=9))
     grade(context, titled(context, "Resource 2"), Grade(GOOD, TODAY))
@@ -334,51 +244,6 @@ def test_what_was_done_today_is_told_with_its_minutes(context: Context) -> None:
         for title, minutes in (("Resource 1", 9), ("Resource 2", 20), ("Long", 11))
     )
     assert progress.spent_minutes == 40
-
-
-HISTORIES = st.lists(
-    st.tuples(st.integers(0, 40), st.sampled_from(Rating), st.booleans()), min_size=1, max_size=8
-)
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Context, Iterator[int]]]:
-    """A library with a resource for every example, and their IDs."""
-    path = tmp_path_factory.mktemp("many") / "library.db"
-    made = make_library(f"sqlite:///{path}", catalog(*entries(2000)))
-    with made.store:
-        yield made, count(1)
-
-
-def the_resource(context: Context, number: int) -> Resource:
-    found = by_id(context.store, number)
-    assert found is not None
-    return found
-
-
-@pytest.mark.slow
-@settings(max_examples=20)
-@given(history=HISTORIES)
-def test_a_grade_does_what_its_preview_said(
-    many: tuple[Context, Iterator[int]], history: list[tuple[int, Rating, bool]]
-) -> None:
-    context, numbers = many
-    resource = the_resource(context, next(numbers))
-    day = TODAY
-    for gap, rating, undone in history:
-        day += timedelta(days=gap)
-        then: Context = at(context, datetime.combine(day, NOW.timetz()))
-        promised = preview_dates(then, resource, day)
-        assert sorted(promised.values()) == list(promised.values())
-        assert len(set(promised.values())) == len(Rating)
-        before, resource = resource, grade(then, resource, Grade(rating, day)).resource
-        assert due(resource) == promised[rating]
-        if undone:
-            undo(then)
-            again = the_resource(then, resource.id)
-            assert again == before
-            resource = grade(then, again, Grade(rating, day)).resource
-            assert due(resource) == promised[rating]
 
 
 def test_a_first_reading_that_nobody_rated_counts_as_good(
