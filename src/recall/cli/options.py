@@ -63,7 +63,8 @@ ResourceText = Annotated[
     str,
     Argument(
         metavar="RESOURCE",
-        help="An ID, a URL, or any unique part of a title.",
+        help="An ID, a URL (also without https://), a DOI, an arXiv number, or any unique part of "
+        "a title.",
         autocompletion=resources,
     ),
 ]
