@@ -67,7 +67,7 @@ def command(
 
     'recall search TEXT' is the same as 'recall list TEXT'.
     """
-    wanted = Wanted(text, section, status, kind, label, due, overdue).checked()
+    wanted = Wanted(text, section, status, kind, label=label, due=due, overdue=overdue).checked()
     with environment.library() as context:
         view = resource_list(context, wanted, sort)
         if json:
