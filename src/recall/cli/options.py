@@ -68,6 +68,14 @@ ResourceText = Annotated[
         autocompletion=resources,
     ),
 ]
+ResourceTexts = Annotated[
+    list[str],
+    Argument(
+        metavar="RESOURCE",
+        help="One or more: IDs, URLs, or unique parts of titles, in quotes if they have spaces.",
+        autocompletion=resources,
+    ),
+]
 RatingText = Annotated[
     str,
     Argument(
