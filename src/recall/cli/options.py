@@ -34,14 +34,15 @@ def minutes_of(lowest: int, highest: int) -> Callable[[str], int]:
     number = number_of("minutes", lowest, highest)
 
     def parse(text: str) -> int:
-        from recall.domain.text.durations import minutes_in
-
-        length = minutes_in(text)
         try:
-            return number(text if length is None else str(length))
-        except BadInput:
-            allowed = f"give a whole number from {lowest} to {highest}"
-            raise BadInput(f"minutes cannot be '{text}'; {allowed}, or 90m, 1h, 1h30") from None
+            return number(text)  # as most people write them, for which nothing is loaded
+        except BadInput as wrong:
+            from recall.domain.text.durations import minutes_in
+
+            length = minutes_in(text)
+            if length is not None and lowest <= length <= highest:
+                return length
+            raise BadInput(f"{wrong}, or 90m, 1h, 1h30") from None
 
     parse.__name__ = "number"
     return parse
