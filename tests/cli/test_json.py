@@ -228,6 +228,7 @@ def test_an_action_prints_its_name_and_its_resource(
 ) -> None:
     printed = one.ok(*argv, "--json").json
     own = {"read": "review", "grade": "review", "edit": "after", "sitting": "progress"}
+    own |= dict.fromkeys(("suspend", "archive"), "resources")
     more = [own[name]] if name in own else []
     assert list(printed) == ["schema", "action", "resource", *more]
     assert (printed["schema"], printed["action"]) == (1, name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import BadFile, BadInput
-from recall.settings.file import changed, checked, load, problems, read, store
+from recall.settings.file import changed, checked, load, problems, read, store, unset
 from recall.settings.table import SETTINGS, Settings, field
 
 
@@ -194,3 +194,38 @@ def test_whatever_toml_can_hold_is_told_as_it_stands_in_the_file(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(BadFile, match=re.escape(told)):
         load(str(file))
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after"),
+    [
+        ("# mine\ndaily_minutes = 30  # short\nspread = false\n", "daily_minutes", "spread"),
+        ('spread = false\n[remind]\ntimes = "9:00"\non = true\n', "remind.times", "spread"),
+        ('"remind.times" = "9:00"\nspread = false\n', "remind.times", "spread"),
+        ("daily_minuets = 45\nspread = false\n", "daily_minuets", "spread"),
+        ("daily_minutes = -5\nspread = false\n", "daily_minutes", "spread"),
+        ("remind = 5\nspread = false\n", "remind", "spread"),
+        ('"a.b" = 5\nspread = false\n', "a.b", "spread"),
+    ],
+)
+def test_a_setting_is_taken_out_and_the_rest_stays(
+    file: Path, before: str, name: str, after: str
+) -> None:
+    file.write_text(before, encoding="utf-8")
+    assert unset(str(file), name)
+    assert name not in read(str(file))
+    assert after in read(str(file))
+    assert ("# mine" in before) == ("# mine" in file.read_text(encoding="utf-8"))
+    assert load(str(file)).spread is False
+
+
+def test_what_is_not_in_the_file_cannot_be_taken_out(file: Path) -> None:
+    assert not unset(str(file), "daily_minutes")
+    assert not file.exists()
+    file.write_text("spread = false\n", encoding="utf-8")
+    assert not unset(str(file), "daily_minutes")
+    with pytest.raises(BadInput, match="no setting is called 'nothing'"):
+        unset(str(file), "nothing")
+    file.write_text("spread = \n", encoding="utf-8")
+    with pytest.raises(BadFile, match="cannot be read as settings"):
+        unset(str(file), "daily_minutes")

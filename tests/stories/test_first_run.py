@@ -53,6 +53,7 @@ def test_init_makes_the_shipped_library(fresh: CommandLine) -> None:
         "resource": None,
         "new": 82,
         "library": str(fresh.library),
+        "kept": None,
     }
     assert count(fresh) == 82
 
@@ -83,6 +84,30 @@ def test_init_leaves_an_existing_library_untouched(one: CommandLine, options: li
     outcome = one("init", *options)
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err == f"recall: there is a library already at {one.library}; it is untouched\n"
+    assert one.state() == before
+
+
+def test_init_can_begin_anew_and_keeps_the_library_before(one: CommandLine) -> None:
+    library = one.library.read_bytes()
+    made = one.ok("init", "--fresh", "--empty", "--json").json
+    kept = one.library.with_name("library-2026-03-02.db")
+    assert (made["new"], made["kept"]) == (0, str(kept))
+    assert kept.read_bytes() == library
+    assert count(one) == 0
+    said = one.ok("init", "--fresh").out
+    assert "82 resources; the one before is kept in" in " ".join(said.split())
+    assert one.library.with_name("library-2026-03-02-2.db").exists()
+    assert kept.read_bytes() == library
+
+
+def test_init_that_begins_anew_needs_no_library(fresh: CommandLine) -> None:
+    assert fresh.ok("init", "--fresh", "--json").json["kept"] is None
+    assert count(fresh) == 82
+
+
+def test_init_that_cannot_begin_anew_leaves_the_library(one: CommandLine) -> None:
+    before = one.state()
+    assert one("init", "--fresh", "--catalog", "missing.json").code == 1
     assert one.state() == before
 
 

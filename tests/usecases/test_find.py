@@ -23,6 +23,11 @@ LISTED = catalog(
     entry("Twice", "https://example.org/1"),
     entry("twice", "https://example.org/2"),
     entry("长标题" * 3_000, "https://example.org/long"),
+    entry("Node.js and 0.1", "https://example.org/node"),
+    entry("PagedAttention", "https://dl.acm.org/doi/10.1145/3600006.3613165"),
+    entry("A repository", "https://github.com/a/b"),
+    entry("About github.com/a", "https://example.org/about"),
+    entry("No link, arXiv 1506.07704", None),
 )
 
 
@@ -46,6 +51,18 @@ MEANT = [
     ("http://www.arxiv.org/pdf/2309.06180v2.pdf", "vLLM paper"),
     ("https://arxiv.org/abs/2309.06180?utm_source=x", "vLLM paper"),
     ("vllm", "vLLM paper"),
+    ("2309.06180", "vLLM paper"),
+    ("arXiv:2309.06180v2", "vLLM paper"),
+    ("arxiv.org/pdf/2309.06180", "vLLM paper"),
+    ("10.48550/arXiv.2309.06180", "vLLM paper"),
+    ("doi:10.1145/3600006.3613165", "PagedAttention"),
+    ("dl.acm.org/doi/pdf/10.1145/3600006.3613165", "PagedAttention"),
+    (" github.com/a/b ", "A repository"),
+    ("www.github.com/a/b/", "A repository"),
+    ("github.com/a", "About github.com/a"),  # the address of nothing, but in a title
+    ("1506.07704", "No link, arXiv 1506.07704"),
+    ("node.js", "Node.js and 0.1"),
+    ("0.1", "Node.js and 0.1"),
     ("PAPER", "vLLM paper"),
     ("depth", "CUDA in depth"),
     ("cuda", "CUDA"),  # exact, though others hold it
@@ -86,6 +103,11 @@ NOTHING = [
     "%" * 30_000,
     "ﷺ" * 10_000,
     "https://example.org/not-there",
+    "example.org/not-there",
+    "2309.99999",
+    "10.1145/1",
+    "a." * 100_000 + "org",
+    "x.org/" + "a" * 7_000,
     "https://example.org/" + "a" * 7_000,
 ]
 

@@ -58,6 +58,7 @@ def _run(arguments: list[str], environment: Environment) -> int:
 
             COMMANDS[tuple(arguments)](environment)
             return 0
+        arguments = _in_our_words(arguments)
         plain = _plain_call(arguments)
         if plain is not None:
             command, values = plain
@@ -65,6 +66,17 @@ def _run(arguments: list[str], environment: Environment) -> int:
     from recall.cli.app import run
 
     return run(arguments, environment)
+
+
+def _in_our_words(arguments: list[str]) -> list[str]:
+    """Return the arguments with the name that a command has here, for one that people try."""
+    from recall.cli.commands.table import WORDS
+
+    if not arguments or arguments[0] in WORDS:
+        return arguments
+    from recall.cli.parsing.other_words import in_our_words
+
+    return in_our_words(arguments)
 
 
 def _plain_call(arguments: list[str]) -> tuple[Run, Values] | None:

@@ -29,6 +29,25 @@ def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
     return parse
 
 
+def minutes_of(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return a parser for minutes: '90', '90m', '1h', '1h30'."""
+    number = number_of("minutes", lowest, highest)
+
+    def parse(text: str) -> int:
+        try:
+            return number(text)  # as most people write them, for which nothing is loaded
+        except BadInput as wrong:
+            from recall.domain.text.durations import minutes_in
+
+            length = minutes_in(text)
+            if length is not None and lowest <= length <= highest:
+                return length
+            raise BadInput(f"{wrong}, or 90m, 1h, 1h30") from None
+
+    parse.__name__ = "number"
+    return parse
+
+
 def percent_of(what: str) -> Callable[[str], int]:
     """Return a parser for a share of 0 to 100 percent: '40', '40%', '40 %'."""
     number = number_of(what, 0, 100)
@@ -45,7 +64,16 @@ ResourceText = Annotated[
     str,
     Argument(
         metavar="RESOURCE",
-        help="An ID, a URL, or any unique part of a title.",
+        help="An ID, a URL (also without https://), a DOI, an arXiv number, or any unique part of "
+        "a title.",
+        autocompletion=resources,
+    ),
+]
+ResourceTexts = Annotated[
+    list[str],
+    Argument(
+        metavar="RESOURCE",
+        help="One or more: IDs, URLs, or unique parts of titles, in quotes if they have spaces.",
         autocompletion=resources,
     ),
 ]
@@ -54,7 +82,8 @@ RatingText = Annotated[
     Argument(
         metavar="RATING",
         help="again: you could not restate it; hard: you had the main idea and needed the text; "
-        "good: you restated it and checked; easy: you could teach it.",
+        "good: you restated it and checked; easy: you could teach it. "
+        "Its first letter, 1 to 4, or Chinese will do.",
         autocompletion=lambda: [rating.name.lower() for rating in Rating],
     ),
 ]
@@ -64,8 +93,8 @@ Minutes = Annotated[
         "--minutes",
         "-m",
         metavar="N",
-        parser=number_of("minutes", 1, DAY_MINUTES),
-        help="The minutes that it took.",
+        parser=minutes_of(1, DAY_MINUTES),
+        help="The minutes that it took; also 1h or 1h30.",
     ),
 ]
 NoteText = Annotated[
@@ -74,18 +103,29 @@ NoteText = Annotated[
 ]
 PastDate = Annotated[
     str | None,
-    option("--on", metavar="DATE", help="An earlier day: yesterday, 3 days ago, 2026-11-20."),
+    option("--on", metavar="DATE", help="An earlier day: yesterday, fri, 27th, 2026-11-20."),
 ]
 Json = Annotated[bool, option("--json", help="Print one JSON object, for programs.")]
 
 
+_CHINESE = {
+    Rating.AGAIN: ("忘", "忘了", "忘记", "忘記", "重来", "重來"),
+    Rating.HARD: ("难", "難", "困难", "困難"),
+    Rating.GOOD: ("好", "良好"),
+    Rating.EASY: ("易", "容易", "简单", "簡單"),
+}
+
+
 def rating(text: str) -> Rating:
-    """Return a rating from its name, its first letter, or its key 1 to 4."""
+    """Return a rating from its name in English or Chinese, its first letter, or its key 1 to 4."""
     wanted = text.strip().lower()
-    for choice in Rating:
-        if wanted in (choice.name.lower(), choice.name.lower()[0], str(int(choice))):
+    for choice, chinese in _CHINESE.items():
+        name = choice.name.lower()
+        if wanted in (name, name[0], str(int(choice)), *chinese):
             return choice
-    raise BadInput(f"'{text}' is not a rating; give again, hard, good or easy (or 1 to 4)")
+    raise BadInput(
+        f"'{text}' is not a rating; give again, hard, good or easy (or 1 to 4, or 忘 难 好 易)"
+    )
 
 
 def past_date(text: str | None, today: date) -> date:

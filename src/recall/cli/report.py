@@ -1,5 +1,6 @@
 """What commands that change a resource print afterwards."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,26 @@ def report(
     from recall.views.actions import action_view
 
     environment.print_view(action_view(context, action, resource, more))
+
+
+def report_all(
+    environment: Environment,
+    context: Context,
+    sentences: Sequence[str],
+    *,
+    action: str,
+    changed: Sequence[Resource],
+    json: bool,
+    **more: object,
+) -> None:
+    """Print what was done to one resource or several: a sentence each, or one JSON object."""
+    if not json:
+        for sentence in sentences:
+            paragraph(environment.screen, sentence)
+        return
+    from recall.views.actions import actions_view
+
+    environment.print_view(actions_view(context, action, changed, more))
 
 
 def report_rating(

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Mapping, MutableMapping
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recall.errors import BadFile, BadInput
 from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 
 def load(path: str) -> Settings:
@@ -85,19 +88,14 @@ def _shown(value: object) -> str:
 
 def store(path: str, name: str, text: str) -> object:
     """Write one setting and keep the rest of the file; BadInput if the value is not allowed."""
-    import tomlkit
-
-    if name not in SETTINGS:
-        raise BadInput(f"no setting is called '{name}'; 'recall config' lists them")
+    known(name)
     try:
         value = SETTINGS[name].check(text)
     except ValueError as error:
         raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
-    document = tomlkit.document()
-    if os.path.exists(path):
-        read(path)  # a file that is no TOML is refused, not overwritten
-        with open(path, encoding="utf-8") as file:
-            document = tomlkit.load(file)
+    import tomlkit
+
+    document = _document(path)
     table, _, key = name.rpartition(".")
     place = document.setdefault(table, tomlkit.table()) if table else document
     if not isinstance(place, MutableMapping):
@@ -105,6 +103,44 @@ def store(path: str, name: str, text: str) -> object:
     place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
     _replace(path, tomlkit.dumps(document))
     return value
+
+
+def unset(path: str, name: str) -> bool:
+    """Take one setting out of the file and keep the rest; return whether it was there.
+
+    What is wrong in the file can be taken out too: a bad value, or a name that is no setting.
+    """
+    if not os.path.exists(path) or name not in read(path):
+        known(name)
+        return False
+    import tomlkit
+
+    document = _document(path)
+    place: Any = document
+    if name not in document:
+        table, _, name = name.partition(".")
+        place = document[table]
+    del place[name]
+    _replace(path, tomlkit.dumps(document))
+    return True
+
+
+def known(name: str) -> str:
+    """Return the name of a setting; BadInput if there is none of that name."""
+    if name not in SETTINGS:
+        raise BadInput(f"no setting is called '{name}'; 'recall config' lists them")
+    return name
+
+
+def _document(path: str) -> "TOMLDocument":
+    """Return the file with its comments, to be changed; an empty one if there is none."""
+    import tomlkit
+
+    if not os.path.exists(path):
+        return tomlkit.document()
+    read(path)  # a file that is no TOML is refused, not overwritten
+    with open(path, encoding="utf-8") as file:
+        return tomlkit.load(file)
 
 
 def _replace(path: str, text: str) -> None:

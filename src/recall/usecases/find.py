@@ -16,8 +16,9 @@ LONGEST_ID = 9
 def find(reads: Reads, text: str) -> Resource:
     """Return the resource with this ID or URL, or the one whose title contains this text.
 
-    NotFound if there is none, Ambiguous if there are several. An exact title wins over titles
-    that only contain the text.
+    A URL may lack its scheme, or be a DOI or the number of a paper at arXiv. NotFound if there
+    is none, Ambiguous if there are several. An exact title wins over titles that only contain
+    the text.
     """
     wanted = text.strip()
     if wanted.isdecimal():
@@ -26,7 +27,7 @@ def find(reads: Reads, text: str) -> Resource:
         return _by_url(reads, wanted)
     if not wanted:
         raise NotFound(text)
-    return _by_title(reads, wanted)
+    return _by_short_url(reads, wanted) or _by_title(reads, wanted)
 
 
 def further_link(resource: Resource, text: str) -> Link:
@@ -78,14 +79,32 @@ def _by_id(reads: Reads, digits: str) -> Resource:
 
 
 def _by_url(reads: Reads, url: str) -> Resource:
-    from recall.domain.lists.merge import bounded
-    from recall.formats.moments import identities
     from recall.formats.url_identity import checked_url
 
-    for key in identities(checked_url(url)):
+    found = _at(reads, checked_url(url))
+    if found is None:
+        raise NotFound(url)
+    return found
+
+
+def _by_short_url(reads: Reads, text: str) -> Resource | None:
+    """Find by a shortened URL; a title may look like one, so that nothing there is no error."""
+    if "." not in text and "/" not in text:  # most titles; nothing more is loaded for them
+        return None
+    from recall.formats.short_addresses import written_out
+
+    url = written_out(text)
+    return None if url is None else _at(reads, url)
+
+
+def _at(reads: Reads, url: str) -> Resource | None:
+    from recall.domain.lists.merge import bounded
+    from recall.formats.moments import identities
+
+    for key in identities(url):
         if (found := resources.by_identity(reads, bounded(key))) is not None:
             return found
-    raise NotFound(url)
+    return None
 
 
 def _by_title(reads: Reads, text: str) -> Resource:

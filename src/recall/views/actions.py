@@ -1,11 +1,11 @@
 """What came of a command that changed something."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
-from recall.views.resource import ResourceView, resource_view
+from recall.views.resource import ResourceView, resource_view, resource_views
 
 
 class ActionView(NamedTuple):
@@ -30,3 +30,12 @@ def action_view(
     """Return an action and the resource that it was about, if it was about one."""
     view = None if resource is None else resource_view(context, resource)
     return ActionView(action, view, more)
+
+
+def actions_view(
+    context: Context, action: str, resources: Sequence[Resource], more: Mapping[str, object]
+) -> ActionView:
+    """Return an action and the resources that it was about; `resource` is the only one."""
+    views = resource_views(context, resources)
+    some = {"resources": [view.as_json() for view in views]}
+    return ActionView(action, views[0] if len(views) == 1 else None, {**some, **more})

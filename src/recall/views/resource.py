@@ -1,9 +1,10 @@
 """A resource as every front end shows it."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from recall.domain.library.resource import Planned, Resource
+from recall.domain.library.resource import Planned, Resource, fold
 from recall.domain.lists.shown_titles import titled
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
@@ -26,6 +27,11 @@ class ResourceView(NamedTuple):
     def title(self) -> str:
         """The title as a person reads it."""
         return shown_title(self.resource)
+
+    @property
+    def next_due(self) -> date | None:
+        """When its next revisit is due; None for what is to be read, or put aside."""
+        return self.resource.card.due if self.resource.status == "read" else None
 
     @property
     def retrievability(self) -> float | None:
@@ -92,11 +98,23 @@ def resource_views(context: Context, resources: Iterable[Resource]) -> list[Reso
     return [ResourceView(resource, resource.next_minutes, recall) for resource in planned]
 
 
-def resource_list(context: Context, wanted: "Wanted") -> ResourceList:
-    """Return the resources that fit, as they stand today."""
+_SORTED: Mapping[str, Callable[[ResourceView], Any]] = {
+    "due": lambda view: view.next_due or date.max,
+    "title": lambda view: fold(view.title),
+    "minutes": lambda view: view.minutes,
+    "id": lambda view: view.resource.id,
+}
+
+
+def resource_list(context: Context, wanted: "Wanted", sort: str = "list") -> ResourceList:
+    """Return the resources that fit, as they stand today, in one of the orders of `SORTS`.
+
+    What has no due date comes behind all that has one.
+    """
     from recall.usecases.resources.listing import listed
 
-    return ResourceList(resource_views(context, listed(context, wanted)))
+    views = resource_views(context, listed(context, wanted))
+    return ResourceList(sorted(views, key=_SORTED[sort]) if sort in _SORTED else views)
 
 
 def shown_title(resource: Resource) -> str:

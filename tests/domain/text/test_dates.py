@@ -24,6 +24,9 @@ def days_from_today(days: int) -> date:
     ("text", "days"),
     [
         ("today", 0),
+        ("tonight", 0),
+        ("今晚", 0),
+        ("明晚", 1),
         ("yesterday", -1),
         ("tomorrow", 1),
         ("day after tomorrow", 2),
@@ -115,6 +118,14 @@ def test_a_month_later_is_the_same_day_of_it_or_its_last(text: str, today: date,
         ("Wednesday", 7),
         ("next monday", 5),
         ("next wed", 7),
+        ("this friday", 2),
+        ("this wed", 7),
+        ("weekend", 3),
+        ("this weekend", 3),
+        ("next weekend", 3),
+        ("last weekend", -4),
+        ("周末", 3),
+        ("下周末", 10),
         ("last friday", -5),
         ("last wednesday", -7),
         ("last tue", -1),
@@ -144,6 +155,18 @@ def test_a_weekday_is_the_coming_one_unless_it_says_otherwise(text: str, days: i
         ("2026/11/20", date(2026, 11, 20)),
         ("2026-1-2", date(2026, 1, 2)),
         ("2026年11月20日", date(2026, 11, 20)),
+        ("20.11.2026", date(2026, 11, 20)),
+        ("2.1.2027", date(2027, 1, 2)),
+        ("2026.11.20", date(2026, 11, 20)),
+        ("20261120", date(2026, 11, 20)),
+        ("20.11.", date(2026, 11, 20)),
+        ("1.2.", date(2027, 2, 1)),
+        ("27th", date(2026, 11, 27)),
+        ("the 20th", date(2026, 11, 20)),
+        ("1st", date(2026, 12, 1)),
+        ("27号", date(2026, 11, 27)),
+        ("3日", date(2026, 12, 3)),
+        ("31st", date(2026, 10, 31)),
         ("20 nov 2027", date(2027, 11, 20)),
         ("Nov 20th, 2027", date(2027, 11, 20)),
         ("0001-01-01", date.min),
@@ -168,6 +191,7 @@ def test_a_date_without_a_year_is_the_nearest(text: str, day: date) -> None:
     [
         *("", "soon", "3", "in 3", "3 fortnights", "am", "ad", "in 3 days ago", "monday 3"),
         *("2026", "2026年", "2026-11", "3月", "一月", "天", "后", "nov", "3 hours", "20-nov"),
+        *("20.11", "3.4", "2026112", "202611201", "weekends", "this week", "th"),
         "1" * 5000,
     ],
 )
@@ -180,12 +204,18 @@ def test_what_is_no_date_is_refused_with_examples(text: str) -> None:
     "text",
     [
         *("2026-02-30", "13-01", "20-11", "02-29", "31 nov", "0000-01-01", "2026-00-10"),
+        *("32nd", "0th", "20261320", "31.11.2026", "11.20.2026"),
         *("+99999w", "99999 months", "99999 years ago", "99999年后"),
     ],
 )
 def test_what_no_calendar_has_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match=r"is not on the calendar; try"):
         parse_date(text, date(9998, 6, 1) if "999" in text else TODAY)
+
+
+def test_a_day_of_the_month_is_found_across_a_short_month() -> None:
+    assert parse_past("31st", date(2027, 3, 1)) == date(2027, 1, 31)
+    assert parse_future("30th", date(2027, 1, 31)) == date(2027, 3, 30)
 
 
 def test_an_error_is_one_line_and_says_what_was_typed() -> None:
@@ -203,6 +233,11 @@ def test_an_error_is_one_line_and_says_what_was_typed() -> None:
         ("周一", date(2026, 11, 23)),
         ("11-25", TODAY),
         ("11-26", date(2025, 11, 26)),
+        ("26th", date(2026, 10, 26)),
+        ("25th", TODAY),
+        ("31st", date(2026, 10, 31)),
+        ("this friday", date(2026, 11, 20)),
+        ("weekend", date(2026, 11, 21)),
         ("01-02", date(2026, 1, 2)),
     ],
 )
@@ -218,6 +253,8 @@ def test_the_past_ends_today(text: str, day: date) -> None:
         ("11-26", date(2026, 11, 26)),
         ("11-25", date(2027, 11, 25)),
         ("05-20", date(2027, 5, 20)),
+        ("25th", date(2026, 12, 25)),
+        ("this friday", date(2026, 11, 27)),
     ],
 )
 def test_the_future_starts_tomorrow(text: str, day: date) -> None:
@@ -261,7 +298,23 @@ def test_every_date_is_read_back_from_its_iso_form(day: date, today: date) -> No
     assert parse_date(day.isoformat(), today) == day
 
 
-WORDS = ("in", "ago", "a", "next", "last", "days", "w", "month", "years", "monday", "nov", "3rd")
+WORDS = (
+    "in",
+    "ago",
+    "a",
+    "next",
+    "last",
+    "days",
+    "w",
+    "month",
+    "years",
+    "monday",
+    "nov",
+    "3rd",
+    "this",
+    "weekend",
+    "the",
+)
 CHINESE = ("下", "上", "个", "周", "月", "年", "日", "天", "一", "后", "前", "号", "星期")
 PIECES = st.sampled_from([*WORDS, *CHINESE, *"+-/,. 0123456789", "99999", "2026", "29"])
 TYPED = st.lists(PIECES, max_size=7)

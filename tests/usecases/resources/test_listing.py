@@ -1,5 +1,7 @@
 """Narrowing the resources: by section, status and kind."""
 
+from datetime import timedelta
+
 import pytest
 
 from recall.domain.library.card import Rating
@@ -7,7 +9,8 @@ from recall.domain.library.resource import Place
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.listing import Wanted, listed
+from recall.usecases.resources.listing import Wanted, checked_sort, listed
+from recall.usecases.resources.shelving import archive
 from testing.factories import TODAY, catalog, entry, make_library
 
 
@@ -56,6 +59,29 @@ def test_every_condition_has_to_hold(library: Context) -> None:
     assert titles(library, Wanted(section="deep", status="read")) == ["Nets"]
     assert titles(library, Wanted(section="logic", kind="paper")) == ["Proofs"]
     assert titles(library, Wanted("both", section="deep", kind="paper")) == []
+
+
+def test_what_is_due_is_found_by_the_day_and_not_if_it_was_put_aside(library: Context) -> None:
+    nets, proofs, both, _ = listed(library, Wanted())
+    for one in (nets, proofs, both):
+        grade(library, one, Grade(Rating.GOOD, TODAY))
+    archive(library, both)
+    graded, *_ = listed(library, Wanted())
+    assert graded.card.due is not None
+    assert titles(library, Wanted(due=True)) == []
+    on = library._replace(now=library.now + (graded.card.due - TODAY))
+    for wanted in (Wanted(due=True), Wanted(due=True, text="nets")):
+        assert "Nets" in titles(on, wanted)
+    assert "Nets" not in titles(on, Wanted(overdue=True))
+    after = on._replace(now=on.now + timedelta(days=30))
+    assert titles(after, Wanted(overdue=True)) == ["Nets", "Proofs"]
+    assert titles(after, Wanted(due=True, overdue=True)) == ["Nets", "Proofs"]
+
+
+@pytest.mark.parametrize("text", ["", "Due", "size"])
+def test_an_order_that_there_is_not_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match=r"cannot be sorted by .*; allowed: list, due, title"):
+        checked_sort(text)
 
 
 @pytest.mark.parametrize("wanted", [Wanted(status="finished"), Wanted(kind="poem")])

@@ -7,13 +7,13 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
-from recall.errors import BadInput
+from recall.errors import Ambiguous, BadInput, NotFound
 from recall.storage.tables import log
 from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.shelving import archive, postpone, resume, suspend
+from recall.usecases.resources.shelving import Kind, archive, postpone, resume, shelve, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
@@ -166,3 +166,39 @@ def test_a_part_put_aside_does_not_hold_the_next_one_back(sqlite_url: str) -> No
         assert titles_anew(context) == ["Resource 1"]
         suspend(context, titled(context, "Resource 1"))
         assert titles_anew(context) == ["Resource 2"]
+
+
+@pytest.mark.parametrize("kind", ["suspend", "archive"])
+def test_several_are_put_aside_and_taken_up_as_one_action(context: Context, kind: Kind) -> None:
+    before = shown(context)
+    done = shelve(context, kind, ["1", "2", "Resource 1"])
+    assert [one.resource.id for one in done] == [1, 2]
+    assert len({one.action_id for one in done}) == 1
+    assert offered(context) == []
+    (newest,) = log.history(context.store, 1)
+    assert (newest.kind, newest.summary) == (kind, "2 resources: 1, 2")
+    assert doctor(context) == []
+    shelve(context, "resume", ["1", "2"])
+    assert offered(context) == ["Resource 1", "Resource 2"]
+    undo(context)
+    undo(context)
+    assert shown(context) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "error"),
+    [
+        ("suspend", ["1", "77"], NotFound),
+        ("archive", ["1", "Resource"], Ambiguous),
+        ("resume", ["1", "2"], BadInput),
+        ("keep", ["1", "2"], BadInput),
+    ],
+)
+def test_all_of_it_happens_or_nothing(
+    context: Context, kind: Kind, texts: list[str], error: type[Exception]
+) -> None:
+    before = shown(context)
+    with pytest.raises(error):
+        shelve(context, kind, texts)
+    assert shown(context) == before
+    assert log.history(context.store, 9)[0].kind != kind

@@ -7,10 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from recall.errors import BadInput, StorageError
 from recall.settings.table import Settings
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.usecases.upkeep.checking import doctor
-from recall.usecases.upkeep.opening import bring_up, is_missing, make, open_library, shipped_catalog
+from recall.usecases.upkeep.opening import (
+    bring_up,
+    init,
+    is_missing,
+    make,
+    open_library,
+    shipped_catalog,
+)
 from testing.factories import NOW, TODAY, ZONE, everything, make_library
 
 
@@ -107,3 +115,27 @@ def test_a_library_that_could_not_be_filled_is_not_there(
     with pytest.raises(RuntimeError, match="in the middle"):
         make(context, sqlite_url, shipped_catalog())
     assert is_missing(sqlite_url)
+
+
+def test_the_library_before_comes_back_if_no_new_one_can_be_made(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_library(sqlite_url).store.close()
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    before = path.read_bytes()
+
+    def full(*_: object) -> None:
+        path.touch()
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr("recall.usecases.upkeep.opening.make", full)
+    with pytest.raises(StorageError, match="the disk is full"):
+        init(sqlite_url, Settings(), NOW, lambda: None, fresh=True)
+    assert [one.name for one in path.parent.glob("library*")] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_a_shared_one_is_not_put_aside(postgres_url: str) -> None:
+    assert init(postgres_url, Settings(), NOW, lambda: None, fresh=True).kept is None
+    with pytest.raises(BadInput, match="PostgreSQL is not put aside; make another database"):
+        init(postgres_url, Settings(), NOW, lambda: None, fresh=True)

@@ -90,6 +90,8 @@ COMMAND_TABLE = (
     Command("care", "db upgrade", "recall db upgrade"),
     Command("care", "config", "recall config"),
     Command("care", "config set", "recall config set daily_minutes 30"),
+    Command("care", "config get", "recall config get daily_minutes"),
+    Command("care", "config unset", "recall config unset daily_minutes"),
 )
 """In the order of `recall --help`."""
 

@@ -2,6 +2,7 @@
 
 from unicodedata import normalize
 
+from recall.cli.options import minutes_of
 from recall.cli.report import named
 from recall.cli.session import screen as draw
 from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
@@ -94,10 +95,10 @@ def _asked(dialog: Dialog, taken: TimeTaken) -> int | None:
     if not taken.question:
         return taken.minutes
     while text := dialog.ask(taken.question):
-        minutes = int(text) if text.isdecimal() else 0
-        if 1 <= minutes <= DAY_MINUTES:
-            return minutes
-        dialog.say(f"'{text}' is not a number of minutes from 1 to {DAY_MINUTES}", "warn")
+        try:
+            return minutes_of(1, DAY_MINUTES)(text)
+        except BadInput as wrong:
+            dialog.say(str(wrong), "warn")
     if text is None:
         raise BadInput(_UNANSWERED)
     return taken.minutes

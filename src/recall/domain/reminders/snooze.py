@@ -2,16 +2,15 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.calendar.wall_clock import instant
 from recall.domain.reminders.settings import read_time
 from recall.domain.reminders.slots import ReminderPlan, snooze_end
 from recall.domain.text.dates import parse_future
+from recall.domain.text.durations import minutes_in
 from recall.errors import BadInput
 
 _OFF = frozenset(("off", "now", "none", "no", "关", "無", "无", "取消"))
-
-_HOURS = r"(?:(?P<hours>\d{1,9})\s*(?:h|hrs?|hours?|个?小时|個?小時))?"
-_MINUTES = r"(?:(?P<minutes>\d{1,9})\s*(?:m|mins?|minutes?|分钟?|分鐘?))?"
 
 LONGEST_SNOOZE = timedelta(days=366)
 """How far away the day may be on which a snooze ends."""
@@ -53,16 +52,14 @@ def end_on(plan: ReminderPlan, day: date, now: datetime) -> datetime:
 
 
 def _span(words: str) -> timedelta | None:
-    from re import fullmatch
-
-    match = fullmatch(rf"{_HOURS}\s*{_MINUTES}", words)
-    if match is None or not words:
+    minutes = minutes_in(words)
+    if minutes is None:
         return None
-    span = timedelta(hours=int(match["hours"] or 0), minutes=int(match["minutes"] or 0))
+    if minutes > LONGEST_SNOOZE.days * DAY_MINUTES:
+        raise BadInput(f"a snooze lasts a year at most; {_FORMS}")
+    span = timedelta(minutes=minutes)
     if not span:
         raise BadInput("a snooze takes a minute at least, such as 1h or 90m")
-    if span > LONGEST_SNOOZE:
-        raise BadInput(f"a snooze lasts a year at most; {_FORMS}")
     return span
 
 

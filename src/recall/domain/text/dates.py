@@ -1,6 +1,6 @@
 """Dates as people type them, in English and Chinese: 'in 3 days', 'last friday', 3天后, 11-20."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -29,8 +29,8 @@ _NAMED_DAYS = _table(
         -3: "大前天",
         -2: "day before yesterday|前天",
         -1: "yesterday|昨天|昨日",
-        0: "today|今天|今日",
-        1: "tomorrow|明天|明日",
+        0: "today|tonight|今天|今日|今晚",
+        1: "tomorrow|明天|明日|明晚",
         2: "day after tomorrow|后天",
         3: "大后天",
     }
@@ -64,7 +64,7 @@ _WEEKDAYS = _table(
         2: "wed|wednesday|三",
         3: "thu|thur|thurs|thursday|四",
         4: "fri|friday|五",
-        5: "sat|saturday|六",
+        5: "sat|saturday|weekend|六|末",
         6: "sun|sunday|日|天",
     }
 )
@@ -100,8 +100,8 @@ _DISTANCES = (  # each with its sign: 1 is later, -1 is earlier
     (rf"(?:last |上)(?P<count>){_UNIT}", -1),
 )
 
-_WEEKDAY = rf"(?:(?P<which>next|last) )?(?P<day>{'|'.join(filter(str.isascii, _WEEKDAYS))})"
-_CHINESE_WEEKDAY = r"(?P<which>[下上这本])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])"
+_WEEKDAY = rf"(?:(?P<which>this|next|last) )?(?P<day>{'|'.join(filter(str.isascii, _WEEKDAYS))})"
+_CHINESE_WEEKDAY = r"(?P<which>[下上这本])?个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])"
 _CHINESE_WEEKS = {"下": 7, "上": -7, "这": 0, "本": 0}
 
 _DAY = r"(?P<day>\d{1,2})"
@@ -109,18 +109,23 @@ _YEAR = r"(?P<year>\d{4})"
 _NAME = f"(?P<month>{'|'.join(_MONTHS)})"
 _CALENDAR = (
     rf"(?:{_YEAR}[-/年])?(?P<month>\d{{1,2}})[-/月]{_DAY}[日号]?",
+    rf"{_YEAR}\.(?P<month>\d{{1,2}})\.{_DAY}",
+    rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)",
+    rf"{_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}?",  # 3.4 alone may be March or April
     rf"{_DAY}(?:st|nd|rd|th)? {_NAME}(?:,? {_YEAR})?",
     rf"{_NAME} {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?",
 )
+_DAY_OF_MONTH = rf"(?:the )?{_DAY}(?:st|nd|rd|th|[日号])"
 
 
 def parse_date(text: str, today: date) -> date:
     """Return the date that text means on a given day.
 
-    A bare weekday is the next one after today; 'next monday' is the same, 'last monday' the
-    one before today, 下周一 the Monday of the next calendar week. 'next week' is seven days on;
-    a month later is the same day of that month, or its last. A date without a year (11-20,
-    20 nov) is the nearest one. Raises BadInput, with examples, for anything else.
+    A bare weekday is the next one after today; 'this monday' and 'next monday' are the same,
+    'last monday' the one before today, 下周一 the Monday of the next calendar week. The weekend
+    is its Saturday. 'next week' is seven days on; a month later is the same day of that month,
+    or its last. A date without a year (11-20, 20 nov) or without a month (27th) is the nearest
+    one. Raises BadInput, with examples, for anything else.
     """
     return _parse(text, today, "anywhere")
 
@@ -188,6 +193,8 @@ def _readings(words: str, today: date, lies: _Lies) -> Iterator[date]:
     for pattern in _CALENDAR:
         if match := fullmatch(pattern, words):
             yield _on_calendar(match, today, lies)
+    if match := fullmatch(_DAY_OF_MONTH, words):
+        yield _nearest(_in_months_around(today, int(match["day"])), today, lies)
 
 
 def _at_distance(match: "Match[str]", today: date, sign: int) -> date:
@@ -208,7 +215,7 @@ def _months_later(day: date, months: int) -> date:
 def _weekday(weekday: int, which: str | None, today: date, lies: _Lies) -> date:
     if which == "last":
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-    if which is None and lies == "up to today":
+    if which != "next" and lies == "up to today":
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
@@ -224,10 +231,20 @@ def _on_calendar(match: "Match[str]", today: date, lies: _Lies) -> date:
     month, day = _MONTHS[name] if name in _MONTHS else int(name), int(match["day"])
     if match["year"]:
         return date(int(match["year"]), month, day)
-    near = [found for year in (-1, 0, 1) if (found := _day(today.year + year, month, day))]
-    wanted = [found for found in near if _is_there(found, today, lies)]
+    return _nearest((_day(today.year + year, month, day) for year in (-1, 0, 1)), today, lies)
+
+
+def _in_months_around(today: date, day: int) -> Iterator[date | None]:
+    """Yield a day of this month and of two months before and after, which may lack it."""
+    for months in range(-2, 3):
+        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        yield _day(year, month + 1, day)
+
+
+def _nearest(days: Iterable[date | None], today: date, lies: _Lies) -> date:
+    wanted = [day for day in days if day is not None and _is_there(day, today, lies)]
     # min() of nothing is a ValueError, as date() of a day that does not exist.
-    return min(wanted, key=lambda found: abs(found - today))
+    return min(wanted, key=lambda day: abs(day - today))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -1,5 +1,6 @@
 """The resources of the library, narrowed by what a person asks for."""
 
+from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.labels import holds
@@ -9,12 +10,16 @@ from recall.errors import BadInput
 from recall.storage.tables import resources
 from recall.usecases.context import Context
 
+SORTS = ("list", "due", "title", "minutes", "id")
+"""By what a list can be sorted; the default is the order of the lists themselves."""
+
 
 class Wanted(NamedTuple):
     """What to narrow by; None is everything.
 
     text is searched in titles, descriptions, labels and further links, and section in headings;
-    status and kind are one of theirs. label is a whole label, case and width aside.
+    status and kind are one of theirs. label is a whole label, case and width aside. due: its
+    revisit is due today or earlier; overdue: earlier.
     """
 
     text: str | None = None
@@ -22,6 +27,8 @@ class Wanted(NamedTuple):
     status: str | None = None
     kind: str | None = None
     label: str | None = None
+    due: bool = False
+    overdue: bool = False
 
     def checked(self) -> "Wanted":
         """Return the same; BadInput for a status or a kind there is not."""
@@ -41,7 +48,24 @@ def listed(context: Context, wanted: Wanted) -> list[Resource]:
         found = [resource for resource in found if _stands_under(resource, heading)]
     if wanted.label is not None:
         found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
+    if wanted.due or wanted.overdue:
+        found = [one for one in found if _waits(one, context.today, is_over=wanted.overdue)]
     return found
+
+
+def checked_sort(text: str) -> str:
+    """Return what to sort by; BadInput if a list cannot be sorted by that."""
+    if text not in SORTS:
+        raise BadInput(f"a list cannot be sorted by '{text}'; allowed: {', '.join(SORTS)}")
+    return text
+
+
+def _waits(resource: Resource, today: date, *, is_over: bool) -> bool:
+    """Whether its revisit is due, or has been due before today."""
+    due = resource.card.due
+    if due is None or resource.status != "read" or due > today:
+        return False
+    return due < today or not is_over
 
 
 def _stands_under(resource: Resource, heading: str) -> bool:

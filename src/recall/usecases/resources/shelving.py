@@ -3,15 +3,19 @@
 Each works on the stored resource, which may have changed since it was shown: others write too.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from recall.domain.library.resource import ASIDE, Resource
 from recall.errors import BadInput
-from recall.storage.actions import begin
+from recall.storage.actions import Action, begin
 from recall.storage.tables.changes import cards
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
-from recall.usecases.find import current
+from recall.usecases.find import again, current
+
+Kind = Literal["suspend", "archive", "resume", "keep"]
 
 
 def postpone(context: Context, resource: Resource | str, until: date) -> Changed:
@@ -32,31 +36,41 @@ def postpone(context: Context, resource: Resource | str, until: date) -> Changed
 
 def suspend(context: Context, resource: Resource | str) -> Changed:
     """Put a resource aside for a while: no revisits, no offers, its memory kept."""
-    return _put_aside(context, "suspend", "suspended", resource)
+    return _one(context, "suspend", resource)
 
 
 def archive(context: Context, resource: Resource | str) -> Changed:
     """Put a resource aside for good; it stays in the list and in the log."""
-    return _put_aside(context, "archive", "archived", resource)
+    return _one(context, "archive", resource)
 
 
 def resume(context: Context, resource: Resource | str) -> Changed:
     """Resume a suspended or archived resource in its earlier state."""
-    with begin(context.store, "resume", context.now, context.today) as action:
-        one = current(action, resource)
-        if one.status not in ASIDE:
-            raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
-        return told(action, one, cards.take_up(action, one))
+    return _one(context, "resume", resource)
 
 
 def keep(context: Context, resource: Resource | str) -> Changed:
     """Keep a crowded-out revisit as it is, so that recall stops asking about it."""
-    with begin(context.store, "keep", context.now, context.today) as action:
-        one = _with_revisits(current(action, resource))
-        if one.status != "read":
-            raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
-        cards.keep(action, one, context.today)
-        return told(action, one, "kept as it is")
+    return _one(context, "keep", resource)
+
+
+def shelve(context: Context, kind: Kind, wanted: Sequence[Resource | str]) -> list[Changed]:
+    """Do the same to resources, as one action: all of it, or nothing if one of them cannot.
+
+    A resource that is named twice counts once.
+    """
+    with begin(context.store, kind, context.now, context.today) as action:
+        ones = {one.id: one for one in (current(action, each) for each in wanted)}
+        said = {number: _STEPS[kind](action, one, context.today) for number, one in ones.items()}
+        if len(ones) == 1:
+            return [told(action, ones[number], summary) for number, summary in said.items()]
+        action.describe(None, f"{len(ones)} resources: {', '.join(map(str, ones))}")
+        return [Changed(again(action, number), action.id) for number in ones]
+
+
+def _one(context: Context, kind: Kind, resource: Resource | str) -> Changed:
+    (changed,) = shelve(context, kind, [resource])
+    return changed
 
 
 def _with_revisits(resource: Resource) -> Resource:
@@ -68,10 +82,38 @@ def _with_revisits(resource: Resource) -> Resource:
     return resource
 
 
-def _put_aside(context: Context, kind: str, status: str, resource: Resource | str) -> Changed:
-    with begin(context.store, kind, context.now, context.today) as action:
-        one = current(action, resource)
-        if one.status == status:
-            raise BadInput(f"{one.id} is {status} already")
-        cards.put_aside(action, one, status)
-        return told(action, one, f"was {one.status}")
+def _suspend(action: Action, one: Resource, _today: date) -> str:
+    return _put_aside(action, one, "suspended")
+
+
+def _archive(action: Action, one: Resource, _today: date) -> str:
+    return _put_aside(action, one, "archived")
+
+
+def _resume(action: Action, one: Resource, _today: date) -> str:
+    if one.status not in ASIDE:
+        raise BadInput(f"{one.id} is {one.status}, so there is nothing to resume")
+    return cards.take_up(action, one)
+
+
+def _keep(action: Action, one: Resource, today: date) -> str:
+    if _with_revisits(one).status != "read":
+        raise BadInput(f"{one.id} is {one.status}; only a revisit can be passed over")
+    cards.keep(action, one, today)
+    return "kept as it is"
+
+
+def _put_aside(action: Action, one: Resource, status: str) -> str:
+    if one.status == status:
+        raise BadInput(f"{one.id} is {status} already")
+    cards.put_aside(action, one, status)
+    return f"was {one.status}"
+
+
+_STEPS: Mapping[Kind, Callable[[Action, Resource, date], str]] = {
+    "suspend": _suspend,
+    "archive": _archive,
+    "resume": _resume,
+    "keep": _keep,
+}
+"""What each kind of action does to a resource; it returns what the history says of it."""

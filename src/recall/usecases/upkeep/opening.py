@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
-from recall.errors import RecallError
+from recall.errors import BadInput, RecallError
 from recall.named_tuples import NamedTuple
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
@@ -70,26 +70,58 @@ def temporary_library(settings: Settings, now: datetime) -> Iterator[Context]:
 
 
 class Made(NamedTuple):
-    """A library that was just made: where it is, and how many resources it has."""
+    """A library that was just made: where it is, and how many resources it has.
+
+    kept is the library that was there before, if it was put aside.
+    """
 
     place: str
     resources: int
+    kept: Path | None = None
 
 
 def init(
-    database_url: str, settings: Settings, now: datetime, read: Callable[[], Catalog | None]
+    database_url: str,
+    settings: Settings,
+    now: datetime,
+    read: Callable[[], Catalog | None],
+    *,
+    fresh: bool = False,
 ) -> Made:
     """Make a library with the catalog that is read for it, or empty if that gives None.
 
-    RecallError if there is a library already; then nothing is read.
+    If there is a library already: RecallError, and nothing is read; or with fresh it is put
+    aside, and comes back if no new one can be made.
     """
     with existing_library(database_url, settings, now) as context:
         place = str(context.store.location)
-        if not is_missing(database_url):
+        if not fresh and not is_missing(database_url):
             raise RecallError(f"there is a library already at {place}; it is untouched")
         catalog = read()
-        make(context, database_url, catalog)
-    return Made(place, 0 if catalog is None else len(catalog.entries))
+        with _put_aside(context, database_url, is_wanted=fresh) as kept:
+            make(context, database_url, catalog)
+    return Made(place, 0 if catalog is None else len(catalog.entries), kept)
+
+
+@contextmanager
+def _put_aside(context: Context, database_url: str, *, is_wanted: bool) -> Iterator[Path | None]:
+    """Put a library aside if that is wanted; give its new path. After an error it is put back."""
+    location = context.store.location
+    if location.path is None and is_wanted and not is_missing(database_url):
+        raise BadInput(
+            "a library on PostgreSQL is not put aside; make another database on its server, and "
+            "give its address in RECALL_DATABASE_URL or 'recall config set database_url'"
+        )
+    from recall.storage.database.putting_aside import put_aside, put_back
+
+    is_moved = is_wanted and location.path is not None
+    kept = put_aside(location, context.now.date()) if is_moved else None
+    try:
+        yield kept
+    except BaseException:
+        if kept is not None:
+            put_back(location, kept)
+        raise
 
 
 def is_missing(database_url: str) -> bool:

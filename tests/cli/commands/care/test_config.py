@@ -22,3 +22,39 @@ def test_a_setting_can_be_set_to_the_value_that_is_shown(fresh: CommandLine, nam
     typed = str(value).lower() if isinstance(value, bool) else str(value)
     assert fresh.ok("config", "set", name, typed, "--json").json["settings"] == {name: value}
     assert fresh.ok("config", "--json").json["settings"] == before
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_setting_is_got_set_and_unset(fresh: CommandLine, name: str) -> None:
+    fresh.ok("config", "unset", name)
+    usual = fresh.ok("config", "get", name).out
+    fresh.ok("config", "set", name, "90" if name == "daily_minutes" else usual.rstrip("\n"))
+    assert (fresh.ok("config", "get", name).out == usual) == (name != "daily_minutes")
+    assert fresh.ok("config", "unset", name).out.startswith(f"{name} is no longer in ")
+    assert fresh.ok("config", "get", name).out == usual
+    assert fresh.ok("config", "unset", name).out.startswith(f"{name} is not in ")
+
+
+def test_getting_and_unsetting_are_json_as_setting_is(fresh: CommandLine) -> None:
+    fresh.configure("daily_minutes = 30")
+    got = fresh.ok("config", "get", "daily_minutes", "--json").json
+    assert (got["file"], got["settings"]) == (str(fresh.config), {"daily_minutes": 30})
+    assert fresh.ok("config", "unset", "daily_minutes", "--json").json["settings"] == {
+        "daily_minutes": 45
+    }
+
+
+@pytest.mark.parametrize("bad", ["daily_minutes = -5", "daily_minuets = 5"])
+def test_a_mistake_in_the_file_can_be_taken_out(fresh: CommandLine, bad: str) -> None:
+    fresh.configure(bad)
+    refused = fresh("config", "get", "new_share")
+    assert (refused.code, refused.out) == (1, "0.4\n")
+    fresh.ok("config", "unset", bad.partition(" ")[0])
+    assert fresh.ok("config", "get", "new_share").out == "0.4\n"
+
+
+@pytest.mark.parametrize("words", [("get", "nothing"), ("unset", "nothing")])
+def test_a_setting_that_there_is_not_is_refused(fresh: CommandLine, words: tuple[str, str]) -> None:
+    outcome = fresh("config", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no setting is called 'nothing'; 'recall config' lists them" in outcome.err

@@ -56,6 +56,23 @@ def test_open_shows_the_note_and_then_opens_the_url(one: CommandLine, opened: Pa
     assert opened.read_text(encoding="utf-8") == "https://example.org/a\n"
 
 
+def test_open_opens_several_in_their_order(one: CommandLine, opened: Path) -> None:
+    one.ok("add", "https://example.org/b", "--title", "B")
+    assert one.ok("open", "2", "1").out == "opened 2 B\nopened 1 An article\n"
+    assert opened.read_text(encoding="utf-8").split() == [
+        "https://example.org/b",
+        "https://example.org/a",
+    ]
+    printed = one.ok("open", "example.org/b", "1", "--json").json
+    assert [each["id"] for each in printed["resources"]] == [2, 1]
+    assert (printed["resource"], printed["link"]) == (None, None)
+
+
+def test_open_opens_nothing_if_one_of_several_is_not_there(one: CommandLine, opened: Path) -> None:
+    assert one("open", "1", "77").code == 4
+    assert not opened.exists()
+
+
 def test_open_shows_how_far_a_reading_has_come_and_where_it_stopped(
     one: CommandLine, opened: Path
 ) -> None:

@@ -16,7 +16,8 @@ from testing.command_line import CommandLine
         (("today", "--minutes", "20", "--on", "tomorrow"), "'recall day DATE MINUTES' sets"),
         (("today", "--on", "soon"), "soon"),
         (("today", "--on", "2027-06-01"), "a preview reaches 366 days ahead"),
-        (("more", "0"), "give a whole number from 1 to 1440"),
+        (("today", "--minutes", "25h"), "minutes cannot be '25h'; give a whole number from 1 to"),
+        (("more", "0"), "give a whole number from 1 to 1440, or 90m, 1h, 1h30"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line_and_changes_nothing(
@@ -51,6 +52,15 @@ def test_a_day_of_any_length_says_what_it_holds(
     assert says in shipped.ok("today", "--minutes", minutes).out
     assert shipped.ok("today", "--json").json["planned_minutes"] <= int(minutes)
     assert shipped.ok("undo").out.startswith("undone: minutes")
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("90m", 90), ("1h", 60), ("1h30", 90), ("20", 20)])
+def test_minutes_may_be_given_in_hours(shipped: CommandLine, text: str, minutes: int) -> None:
+    assert shipped.ok("today", "-m", text, "--json").json["budget_minutes"] == minutes
+    on = shipped.ok("day", "tomorrow", text, "--json").json["day"]
+    assert on["minutes"] == minutes
+    graded = shipped.ok("grade", "2", "good", "--minutes", text, "--json").json
+    assert graded["review"]["minutes"] == minutes
 
 
 def test_a_day_off_says_so(shipped: CommandLine) -> None:

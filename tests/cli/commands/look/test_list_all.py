@@ -1,6 +1,7 @@
 """`recall list`: what is found by its label, and by what its list says of it."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,55 @@ def test_text_from_a_list_cannot_reach_the_terminal_raw(empty: CommandLine, tmp_
     shown = empty.ok("show", "1").out
     assert not set(shown) & set("\x1b\x07\u202e")
     assert "   about  ab\n" in shown
+
+
+@pytest.fixture
+def four(empty: CommandLine, tmp_path: Path) -> CommandLine:
+    """Four resources in two sections; the last two are read, and one of them is overdue."""
+    listed = tmp_path / "list.md"
+    listed.write_text(
+        "# One\n- [b](https://example.org/b)\n- [x] [A](https://example.org/a)\n"
+        "# Two\n- [c](https://example.org/c)\n- [d](https://example.org/d)\n",
+        encoding="utf-8",
+    )
+    empty.ok("import", str(listed))
+    empty.ok("read", "4", "good")
+    for number, minutes in enumerate(("1h", "40", "10", "20"), 1):
+        empty.ok("edit", str(number), "--minutes", minutes)
+    empty.now += timedelta(days=1)
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["--sort", "list"], [1, 2, 3, 4]),
+        (["--sort", "title"], [2, 1, 3, 4]),
+        (["--sort", "due"], [2, 4, 1, 3]),
+        (["--sort", "id"], [1, 2, 3, 4]),
+        (["--due"], [2]),
+        (["--overdue", "--sort", "due"], [2]),
+        (["--due", "--section", "two"], []),
+    ],
+    ids=str,
+)
+def test_a_list_has_the_order_and_the_days_that_are_asked_for(
+    four: CommandLine, words: list[str], ids: list[int]
+) -> None:
+    assert found(four, *words) == ids
+
+
+def test_a_list_by_minutes_begins_with_the_shortest_visit(four: CommandLine) -> None:
+    shown = four.ok("list", "--sort", "minutes", "--json").json["resources"]
+    minutes = [one["minutes"] for one in shown]
+    assert minutes == sorted(minutes)
+    assert shown[-1]["id"] == 1
+
+
+def test_a_sorted_list_is_one_table_without_headings(four: CommandLine) -> None:
+    assert four.ok("list").out.startswith("One\n")
+    lines = four.ok("list", "--sort", "title").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["2", "1", "3", "4"]
+    outcome = four("list", "--sort", "size")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "allowed: list, due, title, minutes, id" in outcome.err

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json, minutes_of
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import Argument
@@ -20,13 +20,13 @@ USUAL_MINUTES = ("usual", "照常")
 
 ComingDate = Annotated[
     str | None,
-    Argument(metavar="[DATE]", help="today, fri, 'in 3 days', 2026-12-24."),
+    Argument(metavar="[DATE]", help="today, fri, 27th, 'in 3 days', 2026-12-24."),
 ]
 DateMinutes = Annotated[
     str | None,
     Argument(
         metavar="[MINUTES]",
-        help="Its minutes; 0 is a day off, usual takes its own minutes away.",
+        help="Its minutes, also 1h30; 0 is a day off, usual takes its own minutes away.",
         autocompletion=lambda: list(USUAL_MINUTES[:1]),
     ),
 ]
@@ -77,7 +77,7 @@ def _read(minutes: str) -> int | None:
     if minutes.strip().casefold() in USUAL_MINUTES:
         return None
     try:
-        return number_of("minutes", 0, DAY_MINUTES)(minutes)
+        return minutes_of(0, DAY_MINUTES)(minutes)
     except BadInput as wrong:
         quotes = "" if minutes.isdecimal() else "; a date of several words needs quotes"
         raise BadInput(f"{wrong}, or 'usual'{quotes}") from None

@@ -10,7 +10,7 @@ from recall.domain.text.dates import parse_future
 from recall.usecases.find import find
 
 When = Annotated[
-    list[str], Argument(metavar="WHEN", help="tomorrow, 3 days, next week, 2026-12-01.")
+    list[str], Argument(metavar="WHEN", help="tomorrow, weekend, 3 days, 27th, 2026-12-01.")
 ]
 
 

@@ -1,4 +1,4 @@
-"""`recall resume`: takes up one resource again, or ends a pause."""
+"""`recall resume`: takes up resources again, or ends a pause."""
 
 from typing import Annotated
 
@@ -10,9 +10,9 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import Argument, option
-from recall.cli.report import due_phrase, named, report
+from recall.cli.report import due_phrase, named, report_all
+from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
-from recall.usecases.find import find
 from recall.views.calendar import ReturnDay, ReturnView, kept, return_view
 
 SHOWN_DAYS = 30
@@ -26,11 +26,11 @@ _COLUMNS = (
     Column("", style="dim"),
 )
 
-AnyResource = Annotated[
-    str | None,
+AnyResources = Annotated[
+    list[str] | None,
     Argument(
-        metavar="[RESOURCE]",
-        help="A suspended or archived resource. If not given, end the pause.",
+        metavar="RESOURCE",
+        help="Suspended or archived resources. If none is given, end the pause.",
         autocompletion=resources,
     ),
 ]
@@ -38,23 +38,26 @@ Yes = Annotated[bool, option("--yes", "-y", help="Accept the plan without a ques
 
 
 def command(
-    environment: Environment, resource: AnyResource = None, yes: Yes = False, json: Json = False
+    environment: Environment, some: AnyResources = None, yes: Yes = False, json: Json = False
 ) -> None:
-    """Take up one resource again, or end a pause or a backlog.
+    """Take up resources again, or end a pause or a backlog.
 
     Without a resource, the revisits that wait are spread over the coming days; you see the plan
     before you accept it.
     """
     with environment.library() as context:
-        if resource is None:
+        if not some:
             _come_back(environment, context, yes=yes, json=json)
             return
         from recall.usecases.resources import shelving
 
-        done = shelving.resume(context, find(context.store, resource)).resource
-        then = due_phrase(done, context) if done.status == "read" else "to be read"
-        sentence = f"{named(done)}: taken up again, {then}"
-        report(environment, context, sentence, action="resume", resource=done, json=json)
+        changed = [one.resource for one in shelving.shelve(context, "resume", some)]
+        said = [f"{named(done)}: taken up again, {_then(context, done)}" for done in changed]
+        report_all(environment, context, said, action="resume", changed=changed, json=json)
+
+
+def _then(context: Context, resource: Resource) -> str:
+    return due_phrase(resource, context) if resource.status == "read" else "to be read"
 
 
 def _come_back(environment: Environment, context: Context, *, yes: bool, json: bool) -> None:

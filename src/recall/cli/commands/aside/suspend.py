@@ -1,16 +1,21 @@
 """`recall suspend`: puts a resource aside for a while."""
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceText
-from recall.cli.report import named, report
-from recall.usecases.find import find
+from recall.cli.options import Json, ResourceTexts
+from recall.cli.report import named, report_all
 
 
-def command(environment: Environment, resource: ResourceText, json: Json = False) -> None:
-    """Leave a resource out of the plan until 'recall resume'."""
+def command(environment: Environment, some: ResourceTexts, json: Json = False) -> None:
+    """Leave resources out of the plan until 'recall resume'.
+
+    Several of them are one action, which 'recall undo' takes back as a whole.
+    """
     from recall.usecases.resources import shelving
 
     with environment.library() as context:
-        done = shelving.suspend(context, find(context.store, resource)).resource
-        sentence = f"{named(done)}: suspended; 'recall resume {done.id}' takes it up again"
-        report(environment, context, sentence, action="suspend", resource=done, json=json)
+        changed = [one.resource for one in shelving.shelve(context, "suspend", some)]
+        said = [
+            f"{named(done)}: suspended; 'recall resume {done.id}' takes it up again"
+            for done in changed
+        ]
+        report_all(environment, context, said, action="suspend", changed=changed, json=json)

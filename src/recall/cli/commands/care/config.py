@@ -9,7 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup
 from recall.errors import BadFile
 from recall.settings import file
-from recall.settings.table import SETTINGS, field
+from recall.settings.table import SETTINGS, Settings, field
 
 Key = Annotated[
     str,
@@ -57,6 +57,34 @@ def set_one(environment: Environment, key: Key, value: Value, json: Json = False
         paragraph(environment.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
 
 
+def get_one(environment: Environment, key: Key, json: Json = False) -> None:
+    """Print the value of one setting, and nothing else."""
+    file.known(key)
+    good, wrong = environment.checked_settings
+    value = good._asdict()[field(key)]
+    if json:
+        environment.print_json(
+            {"file": environment.settings_path, "settings": {key: _plain(value)}}
+        )
+    else:
+        environment.screen.write(_text(value))
+    _refuse(wrong)
+
+
+def unset_one(environment: Environment, key: Key, json: Json = False) -> None:
+    """Take one setting out of its file; its default counts again."""
+    path = environment.settings_path
+    was_there = file.unset(path, key)
+    values = {key: Settings()._asdict()[field(key)]} if key in SETTINGS else {}
+    if json:
+        plain = {name: _plain(value) for name, value in values.items()}
+        environment.print_json({"file": path, "settings": plain})
+        return
+    usual = [f", and is {_text(value) or 'empty'} without" for value in values.values()]
+    out = "no longer in" if was_there else "not in"
+    paragraph(environment.screen, f"{key} is {out} {path}{''.join(usual)}")
+
+
 def _plain(value: object) -> object:
     return value if isinstance(value, (bool, int, float)) else _text(value)
 
@@ -69,7 +97,7 @@ def _text(value: object) -> str:
 
 command = CommandGroup(
     "Show the settings, or change one.",
-    {"set": set_one},
+    {"set": set_one, "get": get_one, "unset": unset_one},
     bare=show,
     raw=frozenset({"set"}),  # a negative number is a value to refuse, not an unknown option
 )

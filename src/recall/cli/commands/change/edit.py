@@ -4,7 +4,7 @@ from typing import Annotated
 
 from recall.cli.completion import labels, resources
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceText, number_of
+from recall.cli.options import Json, ResourceText, minutes_of, number_of
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, readings_phrase, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
@@ -29,8 +29,8 @@ ReadingMinutes = Annotated[
         "--minutes",
         "-m",
         metavar="N",
-        parser=number_of("minutes", 1, MOST_MINUTES),
-        help="Minutes that the whole reading takes.",
+        parser=minutes_of(1, MOST_MINUTES),
+        help="Minutes that the whole reading takes; also 1h30.",
     ),
 ]
 Length = Annotated[

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json, minutes_of
 from recall.cli.output.day_screen import print_day
 from recall.cli.parsing.arguments import Argument
 from recall.domain.calendar.budget import DAY_MINUTES
@@ -13,8 +13,8 @@ MoreMinutes = Annotated[
     int | None,
     Argument(
         metavar="[MINUTES]",
-        parser=number_of("minutes", 1, DAY_MINUTES),
-        help="How many minutes to add; without it what is left of the day, or 15.",
+        parser=minutes_of(1, DAY_MINUTES),
+        help="How many minutes to add, also 1h30; without it what is left of the day, or 15.",
     ),
 ]
 

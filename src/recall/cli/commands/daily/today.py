@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json, minutes_of
 from recall.cli.output.day_screen import print_day
 from recall.cli.parsing.arguments import option
 from recall.domain.calendar.budget import DAY_MINUTES
@@ -16,7 +16,7 @@ Budget = Annotated[
         "--minutes",
         "-m",
         metavar="N",
-        parser=number_of("minutes", 1, DAY_MINUTES),
+        parser=minutes_of(1, DAY_MINUTES),
         help="Minutes of today, with those already spent; kept for the day.",
     ),
 ]

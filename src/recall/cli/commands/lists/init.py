@@ -17,14 +17,22 @@ Empty = Annotated[bool, option("--empty", help="Make it empty, for a list of you
 Catalog = Annotated[
     Path | None, option("--catalog", metavar="FILE", help="Fill it from this catalog.")
 ]
+Fresh = Annotated[
+    bool,
+    option("--fresh", help="Put the library that is there aside, with the date in its name."),
+]
 
 
 def command(
-    environment: Environment, empty: Empty = False, catalog: Catalog = None, json: Json = False
+    environment: Environment,
+    empty: Empty = False,
+    catalog: Catalog = None,
+    fresh: Fresh = False,
+    json: Json = False,
 ) -> None:
     """Make a library: from the shipped catalog, another, or empty.
 
-    A library that is there already is left as it is.
+    A library that is there already is left as it is, or with --fresh kept beside the new one.
     """
     from recall.usecases.lists.reading_files import read_catalog
     from recall.usecases.upkeep import opening
@@ -37,10 +45,14 @@ def command(
             return None
         return read_catalog(catalog) if catalog else opening.shipped_catalog()
 
-    made = opening.init(environment.database_url, environment.settings, environment.now, chosen)
+    url, settings, now = environment.database_url, environment.settings, environment.now
+    made = opening.init(url, settings, now, chosen, fresh=fresh)
     if json:
-        more = {"new": made.resources, "library": made.place}
+        kept = None if made.kept is None else str(made.kept)
+        more = {"new": made.resources, "library": made.place, "kept": kept}
         environment.print_view(ActionView("init", more=more))
     else:
         sentence = f"made the library at {made.place}: {made.resources} resources"
+        if made.kept is not None:
+            sentence += f"; the one before is kept in {made.kept}"
         paragraph(environment.screen, sentence)

@@ -10,7 +10,7 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.resource import KINDS, STATUSES
 from recall.domain.lists import section_names
-from recall.usecases.resources.listing import Wanted
+from recall.usecases.resources.listing import SORTS, Wanted, checked_sort
 from recall.views.resource import ResourceList, ResourceView, resource_list
 
 Text = Annotated[
@@ -27,6 +27,18 @@ Status = Annotated[str | None, option("--status", help=f"Only this status: {', '
 Kind = Annotated[str | None, option("--kind", help=f"Only this kind: {', '.join(KINDS)}.")]
 Label = Annotated[
     str | None, option("--label", help="Only with this label.", autocompletion=labels)
+]
+Due = Annotated[bool, option("--due", help="Only what can be revisited today.")]
+Overdue = Annotated[bool, option("--overdue", help="Only what was due before today.")]
+Sort = Annotated[
+    str,
+    option(
+        "--sort",
+        metavar="BY",
+        parser=checked_sort,
+        help=f"The order: {', '.join(SORTS)}.",
+        autocompletion=lambda: list(SORTS),
+    ),
 ]
 
 _COLUMNS = (
@@ -46,26 +58,32 @@ def command(
     status: Status = None,
     kind: Kind = None,
     label: Label = None,
+    due: Due = False,
+    overdue: Overdue = False,
+    sort: Sort = "list",
     json: Json = False,
 ) -> None:
-    """List the resources, in the order of your list."""
-    wanted = Wanted(text, section, status, kind, label=label).checked()
+    """List the resources, in the order of your list.
+
+    'recall search TEXT' is the same as 'recall list TEXT'.
+    """
+    wanted = Wanted(text, section, status, kind, label=label, due=due, overdue=overdue).checked()
     with environment.library() as context:
-        view = resource_list(context, wanted)
+        view = resource_list(context, wanted, sort)
         if json:
             environment.print_view(view)
             return
-    _print(environment, view)
+    _print(environment, view, is_sorted=sort != "list")
 
 
-def _print(environment: Environment, view: ResourceList) -> None:
-    """Print a table for each section; all tables have the same columns."""
+def _print(environment: Environment, view: ResourceList, *, is_sorted: bool) -> None:
+    """Print a table for each section; all tables have the same columns. A sorted list is one."""
     screen = environment.screen
     lines = rows(screen, _COLUMNS, [_row(resource) for resource in view.resources])
-    heading = None
+    heading: tuple[str, ...] | None = () if is_sorted else None
     for resource, line in zip(view.resources, lines, strict=True):
         places = resource.resource.places
-        section = places[0].section if places else ()
+        section = places[0].section if places and not is_sorted else ()
         if section != heading:
             if heading is not None:
                 screen.write()

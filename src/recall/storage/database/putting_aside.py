@@ -1,0 +1,77 @@
+"""Puts a SQLite library aside under another name, so that a new one can be made in its place."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from recall.errors import StorageError
+from recall.storage.database.failures import translated
+from recall.storage.database.location import TIMEOUT_SECONDS, Location
+from recall.storage.database.version import APPLICATION_ID
+
+_BESIDE = ("-journal", "-wal", "-shm")
+"""Files that SQLite keeps beside a database; what a crash left there belongs to that database."""
+
+_APPLICATION = slice(68, 72)
+"""Where the header of a SQLite database has the number of its program, high byte first."""
+
+
+def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -> Path | None:
+    """Rename a SQLite library, damaged or not; return its new path, which has the day in it.
+
+    None if there is no library. Nothing is overwritten. StorageError if the file is not recall's,
+    if others write to it, or if it cannot be renamed.
+    """
+    path = Path(str(location.path))
+    try:
+        if not path.exists() or not path.stat().st_size:
+            return None
+        with translated(location):
+            _refuse_others(path)
+            _wait_for_writers(path, timeout)
+        kept = _free_name(path, day)
+        for ending in (*_BESIDE, ""):
+            if os.path.lexists(f"{path}{ending}"):
+                os.rename(f"{path}{ending}", f"{kept}{ending}")
+    except OSError as error:
+        problem = f"cannot be renamed: {error.strerror}; check its folder"
+        raise StorageError(f"the library {location} {problem}") from error
+    return kept
+
+
+def put_back(location: Location, kept: Path) -> None:
+    """Give a library that was put aside its name again, in place of an empty file."""
+    for ending in ("", *_BESIDE):
+        if os.path.lexists(f"{kept}{ending}"):
+            os.replace(f"{kept}{ending}", f"{location.path}{ending}")
+
+
+def _refuse_others(path: Path) -> None:
+    """Refuse a file that is not a recall library, by the header that SQLite gives it."""
+    with path.open("rb") as file:
+        header = file.read(_APPLICATION.stop)
+    if header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
+        raise sqlite3.DatabaseError("file is not a database")
+
+
+def _wait_for_writers(path: Path, timeout: float) -> None:
+    """Wait for whoever writes, and let SQLite finish what a crash left; damage is no matter."""
+    with closing(sqlite3.connect(path, timeout=timeout)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            return
+        connection.rollback()
+
+
+def _free_name(path: Path, day: date) -> Path:
+    """Return `library-2026-11-29.db`, or with a number behind the day if that is taken."""
+    name, number = path.with_name(f"{path.stem}-{day.isoformat()}{path.suffix}"), 1
+    while any(os.path.lexists(f"{name}{ending}") for ending in (*_BESIDE, "")):
+        number += 1
+        name = path.with_name(f"{path.stem}-{day.isoformat()}-{number}{path.suffix}")
+    return name

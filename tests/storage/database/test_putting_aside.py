@@ -1,0 +1,92 @@
+"""A library put aside: nothing of it is lost, nothing overwritten, and no file of others moved."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from recall.errors import StorageError
+from recall.storage.database.location import Location
+from recall.storage.database.putting_aside import put_aside, put_back
+
+DAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def path(sqlite_library_url: str) -> Path:
+    return Path(sqlite_library_url.removeprefix("sqlite:///"))
+
+
+def names(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir())
+
+
+def aside(path: Path) -> Path | None:
+    return put_aside(Location(str(path), None), DAY, timeout=0.01)
+
+
+def test_a_library_gets_a_name_with_the_day_that_is_not_taken(path: Path) -> None:
+    before = path.read_bytes()
+    path.with_name("library-2026-11-29.db").touch()
+    path.with_name("library-2026-11-29-2.db-wal").touch()
+    kept = aside(path)
+    assert kept == path.with_name("library-2026-11-29-3.db")
+    assert kept.read_bytes() == before
+    assert not path.exists()
+
+
+def test_it_can_be_put_back(path: Path) -> None:
+    before = path.read_bytes()
+    kept = aside(path)
+    assert kept is not None
+    path.touch()
+    put_back(Location(str(path), None), kept)
+    assert (names(path), path.read_bytes()) == (["library.db"], before)
+
+
+def test_a_damaged_one_takes_along_what_a_crash_left_beside_it(path: Path) -> None:
+    pages = path.read_bytes()
+    path.write_bytes(pages[:16] + b"\xff" * 52 + pages[68:72] + b"\xff" * 5_000)
+    path.with_name("library.db-shm").write_bytes(b"left")
+    assert aside(path) is not None
+    assert names(path) == ["library-2026-11-29.db", "library-2026-11-29.db-shm"]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_where_there_is_no_library_there_is_nothing_to_put_aside(
+    tmp_path: Path, there: bool
+) -> None:
+    path = tmp_path / "library.db"
+    if there:
+        path.touch()
+    assert aside(path) is None
+    assert path.exists() == there
+
+
+@pytest.mark.parametrize("content", [b"a photo", b"SQLite format 3\x00" + b"\x00" * 4_080])
+def test_a_file_that_is_not_recalls_stays_where_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(content)
+    with pytest.raises(StorageError, match="is not a recall library; check RECALL_DATABASE_URL"):
+        aside(path)
+    assert path.read_bytes() == content
+
+
+def test_a_library_that_others_write_to_stays_where_it_is(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="is in use by another process"):
+            aside(path)
+    assert names(path) == ["library.db"]
+
+
+def test_a_name_that_cannot_be_given_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.rename", refuse)
+    with pytest.raises(StorageError, match="cannot be renamed: Permission denied; check its"):
+        aside(path)
+    assert names(path) == ["library.db"]
