@@ -37,10 +37,14 @@ INTRODUCTION = """\
 from the shipped catalog and says so on stderr; `import`, `add` and `init --empty` start an
 empty one instead, for people with a list of their own.
 
-RESOURCE is an ID, a URL, or a part of a title that only one resource has. RATING is `again`,
-`hard`, `good` or `easy`, its first letter, or its key `1` to `4`. DATE and WHEN take
-`2026-11-20`, `yesterday`, `3 days ago`, `next monday`, `3天后`; a reading or a grade cannot be
-dated in the future. Minutes are whole numbers.
+RESOURCE is an ID, a URL (`https://` may be left out), a DOI, a number at arXiv such as
+`2309.06180`, or a part of a title that only one resource has. RATING is `again`, `hard`, `good` or
+`easy`, its first letter, its key `1` to `4`, or 忘, 难, 好 or 易. DATE and WHEN take `2026-11-20`,
+`20261120`, `20.11.2026`, `27th`, `yesterday`, `tonight`, `weekend` (its Saturday), `3 days ago`,
+`this friday`, `next monday`, `3天后`; a reading or a grade cannot be dated in the future. Minutes
+are whole numbers, or `90m`, `1h`, `1h30`.
+
+`recall search TEXT` is `recall list TEXT`, and `recall help COMMAND` is `recall COMMAND --help`.
 
 Every command has `--json` (one object on stdout; [json.md](json.md) names its fields) and
 `--help`. Data goes to stdout, messages to stderr. `recall` itself has these options:

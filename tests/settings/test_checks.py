@@ -17,6 +17,9 @@ ALLOWED: list[tuple[str, object, object]] = [
     ("day_start", "4:05", time(4, 5)),
     ("day_start", time(4, 5), time(4, 5)),
     ("day_start", "04:05:00", time(4, 5)),
+    ("daily_minutes", "1h", 60),
+    ("daily_minutes", "1h30", 90),
+    ("sitting_minutes", "25 min", 25),
     ("time_zone", "", ""),
     ("time_zone", "Asia/Shanghai", "Asia/Shanghai"),
     ("desired_retention", 0.7, 0.7),
@@ -47,6 +50,7 @@ def test_an_allowed_value_is_taken(name: str, value: object, used: object) -> No
 REFUSED: list[tuple[str, object, str]] = [
     ("daily_minutes", 0, "a whole number from 1 to 1440"),
     ("daily_minutes", 1441, "a whole number from 1 to 1440"),
+    ("daily_minutes", "25h", "a whole number from 1 to 1440, or 90m, 1h, 1h30"),
     ("daily_minutes", True, "a whole number"),
     ("daily_minutes", 4.5, "a whole number"),
     ("daily_minutes", "many", "a whole number"),

@@ -32,6 +32,22 @@ def whole(low: int, high: int) -> Callable[[object], int]:
     return check
 
 
+def minutes(low: int, high: int) -> Callable[[object], int]:
+    """Return a check for minutes from low to high, a whole number or such as 1h30."""
+    number = whole(low, high)
+
+    def check(value: object) -> int:
+        from recall.domain.text.durations import minutes_in
+
+        length = minutes_in(value) if isinstance(value, str) else None
+        try:
+            return number(value if length is None else length)
+        except ValueError as error:
+            raise ValueError(f"{error}, or 90m, 1h, 1h30") from None
+
+    return check
+
+
 def share(low: float, high: float) -> Callable[[object], float]:
     """Return a check for a number from low to high."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from recall.domain.calendar.budget import DAY_MINUTES
     from recall.settings.checks import (
         Check,
+        minutes,
         one_of,
         share,
         start_of_day,
@@ -46,7 +47,7 @@ class Settings(NamedTuple):
     daily_minutes: Annotated[
         int,
         Setting(
-            whole(1, DAY_MINUTES),
+            minutes(1, DAY_MINUTES),
             "Minutes a day for revisits and first readings.",
             "每天用于重温和阅读的分钟数",
         ),
@@ -70,7 +71,7 @@ class Settings(NamedTuple):
     sitting_minutes: Annotated[
         int,
         Setting(
-            whole(5, DAY_MINUTES),
+            minutes(5, DAY_MINUTES),
             "Minutes of one sitting, for a reading that is too long for one day.",
             "一次读不完的资料，每次读多少分钟",
         ),
