@@ -79,6 +79,10 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
         ("日本語", "page"),
         ("A Fine Paper", None),
         ("深度学习", None),
+        ("B站", "video"),
+        ("B站视频", "video"),
+        ("知乎专栏", "page"),
+        ("中文字幕", "page"),
     ],
 )
 def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) -> None:

@@ -28,7 +28,7 @@ _WORDS: dict[LinkRole, str] = {
     "video": (
         "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
         " watch screencast webinar aufzeichnung aufnahme vortrag charla видео запись лекция ролик"
-        " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 b站 動画 ビデオ 영상 동영상 비디오"
+        " 视频 視頻 影片 录像 錄影 录播 回放 哔哩哔哩 動画 ビデオ 영상 동영상 비디오"
     ),
     "code": (
         "code codes github gitlab gitee bitbucket repo repos repository source sources src"
@@ -89,7 +89,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " russian portuguese italian archive archived live playground app tool tools explained"
         " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
-        " 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
+        " 专栏 字幕 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
     ),
 }
 _SIGNS: dict[str, LinkRole] = {
@@ -122,7 +122,7 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     known = _beside() if beside_a_title else _alone()
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
         return None  # the usual case, at a tenth of the time
-    shown, coded = _without_codes(_folded(text))
+    shown, coded = _without_codes(_folded(text).replace("b站", "哔哩哔哩"))
     roles = coded if shown.isascii() else {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
     for word in _words(shown):
         found = _roles_of(word, known)

@@ -25,6 +25,7 @@ _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（])")
+_IN_GUILLEMETS = re.compile(r"[.,:，：]\s*[«『]([^«»『』]{4,300})[»』](?=[.,;，。\s(（]|$)")
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
 _STAR_PASSES = 3
 """One star less may make another a stray."""
@@ -63,7 +64,8 @@ def from_text(text: str) -> str:
     line = clean(_NOTHING_LEFT.sub(" ", _EMOJI_CODE.sub(" ", clean(text))))
     number = _NUMBER.match(line)
     line = line[number.end() :] if number else line
-    quoted = _QUOTED.search(":" + line) or _QUOTED_ONCE.search(":" + line)
+    patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
+    quoted = next(filter(None, (each.search(":" + line) for each in patterns)), None)
     if quoted and says_something(quoted.group(1)):
         line = quoted.group(1)
     elif len(line) > _LONG:

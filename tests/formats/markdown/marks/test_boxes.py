@@ -63,6 +63,13 @@ def state(item: Item) -> str:
         ("- [ ] [One](http://a) ✅", "One", "unread"),
         ("- [One](http://a) ✅ open source", "One", "unread"),
         ("- [One✅](http://a)", "One✅", "unread"),
+        ("- [One](http://a) (read)", "One", "read"),
+        ("- [One](http://a) — Ann Lee (прочитано)", "One", "read"),
+        ("- [一本书](http://a)（已读）", "一本书", "read"),
+        ("- [一冊の本](http://a) 読了", "一冊の本", "read"),
+        ("- [One](http://a) (must read)", "One", "unread"),
+        ("- [One](http://a) a good read", "One", "unread"),
+        ("- [ ] [One](http://a) (read)", "One", "unread"),
     ],
 )
 def test_a_box_says_what_the_person_did(text: str, title: str, box: str) -> None:

@@ -6,6 +6,12 @@ from recall.formats.markdown.reader import parse
 from testing.marked_links import told, written
 
 CASES = [
+    ("- *A Fine Book* by Ann Lee and Bob Ray (PAGE)", ["A Fine Book > PAGE"]),
+    ("- *A Fine Book* by Ann Lee [link](PAGE)", ["A Fine Book > PAGE"]),
+    ("- *A Fine Book* bytes PAGE", ["A Fine Book bytes > PAGE"]),
+    ("- «A Fine Book», Ann Lee (PAGE)", ["A Fine Book > PAGE"]),
+    ("- 『A Fine Book』 Ann Lee PAGE", ["A Fine Book > PAGE"]),
+    ("- 『A Fine Book』を読む PAGE", ["『A Fine Book』を読む > PAGE"]),
     (
         "- A Fine Paper. [[pdf]](PAPER) [[fine-repo]](REPO)",
         ["A Fine Paper > PAPER | code fine-repo REPO"],

@@ -12,7 +12,12 @@ _BOX = re.compile(
     r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)\ufe0f?\s?[\]］】](?!\()"
     r"|([✅☑✔✓🗹⬜☐🔲◻⬛🔳])\ufe0f?)\s*"
 )
-_LAST_TICK = re.compile(r"(?:^|(?<=[\s)\]）】.。,，;；*]))[✅☑✔✓🗹]\ufe0f?\s*\Z")
+_HAN_READ = "已读|已讀|读完|讀完|看完|読了|既読|완독|읽음"
+_LAST_TICK = re.compile(
+    r"(?:^|(?<=[\s)\]）】.。,，;；*]))[✅☑✔✓🗹]\ufe0f?\s*\Z"
+    r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
+    rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
+)
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
     r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
@@ -53,7 +58,7 @@ def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, Markdown
 def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, list[MarkdownLine]]:
     """Remove the box from the first line of an entry; what is struck through is dropped.
 
-    A tick at the end of a bullet's first line is a box as well.
+    A tick at the end of a bullet's first line is a box as well, and so is `(read)`.
     """
     box, first = take_box(lines[0], bullet=bullet)
     if box is None and bullet:

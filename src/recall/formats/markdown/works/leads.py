@@ -97,12 +97,13 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
 
 
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
-    """Return the text in italics that an entry begins with: `*A title*, Ann Lee, 2020`."""
+    """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
     shown = [piece for piece in pieces if piece.text.strip()]
     if not shown or not shown[0].slanted or not _is_title(clean(shown[0].text)):
         return ""
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
-    return shown[0].text if not rest or rest[0] in ",.;-–—|([（，。" else ""
+    ended = not rest or rest[0] in ",.;-–—|([（，。" or rest.startswith("by ")
+    return shown[0].text if ended else ""
 
 
 def _before_authors(pieces: Sequence[TextPiece]) -> str:
