@@ -135,6 +135,7 @@ def test_a_page_without_bookmarks_is_refused() -> None:
         parse("<!doctype html><p>Hello</p>", "my file")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -76,6 +76,7 @@ def test_any_text_gives_a_list_or_is_refused_with_the_file(row: Format, text: st
     assert found is not None or refused.startswith("my file: ")
 
 
+@pytest.mark.slow
 @WRITTEN
 @settings(max_examples=20)
 @given(catalog=catalogs())

@@ -307,6 +307,7 @@ def test_different_paths_on_a_site_without_rules_stay_apart(one: str, other: str
     assert same == (one == other)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)  # drawing from an expression is slow
 @given(st.from_regex(_NORMAL, fullmatch=True))
 def test_the_short_cut_gives_what_url_normalize_gives(url: str) -> None:

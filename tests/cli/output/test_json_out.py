@@ -48,6 +48,7 @@ def test_harmful_characters_are_escaped_and_others_are_not(text: str, written: s
     assert json.loads(dump({"note": text}))["note"] == text
 
 
+@pytest.mark.slow
 @given(st.dictionaries(ANY_TEXT, ANY_TEXT))
 def test_the_text_can_be_encoded_and_holds_no_control_character(value: dict[str, str]) -> None:
     line = dump(value).removesuffix("\n")
@@ -55,6 +56,7 @@ def test_the_text_can_be_encoded_and_holds_no_control_character(value: dict[str,
     assert not any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in line)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)  # values inside values are slow to make
 @given(st.dictionaries(st.text(), VALUES, max_size=3))
 def test_what_is_read_back_is_what_was_written(value: dict[str, object]) -> None:

@@ -92,6 +92,7 @@ def test_hostile_titles_stay_inside_the_screen(columns: int) -> None:
         assert "\x1b" not in line
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.builds(Column, st.text(), flexible=st.booleans(), priority=st.integers(1, 3)),

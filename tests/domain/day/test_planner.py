@@ -153,6 +153,7 @@ days = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(days)
 @settings(max_examples=200)
 def test_a_plan_fits_its_day_and_names_each_resource_once(facts: DayFacts) -> None:

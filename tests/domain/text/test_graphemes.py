@@ -55,6 +55,7 @@ def test_what_may_join_its_neighbors_does_not_stand_apart() -> None:
     assert list(filter(stands_apart, "🇨🏽\u1161가a👩中ｶ\uff9e\u0301\u200dก☰")) == list("가a👩中ｶ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("other", "a中🔥가각")
 def test_what_stands_apart_joins_nothing_else_that_does(other: str) -> None:
     mixed = other + other.join(apart()) + other

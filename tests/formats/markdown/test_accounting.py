@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def told_url(text: str) -> str:
     return re.sub(r"(?<![\w/:.])(?=[a-z]+\.com/\d|img\.shields)", "https://", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=30).map(numbered))
 @example("- [ ] \n[Ann](https://github.com/ann101)\n")

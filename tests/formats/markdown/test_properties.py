@@ -104,6 +104,7 @@ def assert_clean(found: ParsedList, text: str) -> None:
         assert not CONTROL.search(skipped.text)
 
 
+@pytest.mark.slow
 @QUICKLY
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused(text: str) -> None:
@@ -118,12 +119,14 @@ def test_any_mixture_of_markdown_is_read_or_refused(text: str) -> None:
         assert_clean(found, text)
 
 
+@pytest.mark.slow
 @QUICKLY
 @given(st.lists(FRAGMENTS, max_size=25).map("".join))
 def test_reading_depends_on_nothing_but_the_text(text: str) -> None:
     assert read(text) == read(text)
 
 
+@pytest.mark.slow
 @QUICKLY
 @given(st.lists(FRAGMENTS, max_size=25).map("".join))
 def test_windows_line_ends_change_nothing(text: str) -> None:

@@ -127,6 +127,7 @@ def test_a_difference_from_the_schema_would_be_seen(database_url: str) -> None:
         assert len(differences(connection)) == 2
 
 
+@pytest.mark.slow
 def test_migrations_go_down_and_up_again(database_url: str) -> None:
     for _ in range(2):
         with opened(database_url) as connection:
@@ -192,6 +193,7 @@ def test_a_library_of_the_first_release_keeps_everything(
         assert differences(connection) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
 def test_what_was_done_before_an_upgrade_is_undone_after_it(
     library: Context, library_url: str, revision: str

@@ -54,6 +54,7 @@ def versions(draw: st.DrawFn) -> Entry:
     )
 
 
+@pytest.mark.slow
 @given(st.lists(versions(), min_size=2, max_size=3), st.booleans())
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_lists_do_not_take_turns(empty: Context, listed: list[Entry], by_hand: bool) -> None:

@@ -362,6 +362,7 @@ LIFE = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(LIFE, st.sampled_from([(OLD, NEW), (NEW, OLD)]))
 @hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_two_lives_are_joined_and_parted(

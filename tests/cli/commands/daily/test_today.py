@@ -80,6 +80,7 @@ def test_an_empty_library_and_one_that_is_put_aside_have_nothing_to_do(one: Comm
     assert "An article" in one.ok("today").out, "an empty plan is made anew"
 
 
+@pytest.mark.slow
 def test_of_ten_thousand_due_a_day_holds_what_fits_and_says_how_many_more_there_are(
     empty: CommandLine, tmp_path: Path
 ) -> None:
