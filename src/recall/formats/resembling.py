@@ -80,6 +80,11 @@ def resembles(text: str, ending: str = "") -> str | None:
     )
 
 
+def has_list(text: str) -> bool:
+    """Return whether one of the first lines of a text is one of a list in Markdown."""
+    return any(_LISTED.search(line) for line in _first_lines(text))
+
+
 def _by_lines(lines: list[str]) -> str | None:
     if _are_mostly(_LOG_LINE, lines):
         return "a log"
