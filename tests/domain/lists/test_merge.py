@@ -51,6 +51,14 @@ def test_what_the_list_no_longer_has_is_gone() -> None:
     assert result.unchanged == 1
 
 
+def test_what_stands_in_a_section_that_was_not_chosen_is_not_gone() -> None:
+    missing = known(B)
+    assert missing.here
+    before = library(A) | {identity(B): missing}
+    chosen = catalog(A)._replace(left_out=frozenset(place.section for place in missing.here))
+    assert merge(chosen, before).gone == ()
+
+
 def test_what_is_gone_already_is_not_gone_again() -> None:
     before = library(A) | {identity(B): known(B, 2, gone=True)}
     assert merged(A, before=before) == Merge((), (), unchanged=1, gone=())

@@ -115,7 +115,11 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         for key, entry in entries.items()
         if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
     ]
-    missing = [one for key, one in stood.items() if key not in entries]
+    missing = [
+        one
+        for key, one in stood.items()
+        if key not in entries and not _is_left_out(one, catalog)
+    ]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
     return Merge(
         new,
@@ -124,6 +128,11 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         gone=tuple(one for one in missing if not one.is_shared),
         left=tuple(one for one in missing if one.is_shared),
     )
+
+
+def _is_left_out(known: Known, catalog: Catalog) -> bool:
+    """Return whether a resource stands only in sections that the person did not choose."""
+    return all(place.section in catalog.left_out for place in known.here)
 
 
 def marks(catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Mark]:
