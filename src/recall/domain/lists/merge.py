@@ -116,9 +116,7 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
     ]
     missing = [
-        one
-        for key, one in stood.items()
-        if key not in entries and not _is_left_out(one, catalog)
+        one for key, one in stood.items() if key not in entries and not _is_left_out(one, catalog)
     ]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
     return Merge(
