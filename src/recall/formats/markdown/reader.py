@@ -56,7 +56,7 @@ from recall.formats.markdown.works.leads import title_in
 
 EMPTY_BOX = "a checkbox without a title"
 
-_BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
+_BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 
 
 MOST_LINES = 300_000
