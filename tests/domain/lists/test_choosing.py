@@ -107,6 +107,12 @@ def test_what_is_about_the_file_is_left_out_and_named(heading: str, reason: str)
     assert without_furniture(listed(A, B, section), asked).sections == (A, B, section)
 
 
+def test_what_is_about_the_file_can_be_left_out_by_name() -> None:
+    options = ReadOptions(not_sections=("license",))
+    found = with_choice(without_furniture(listed(A, B, ("License",)), options), options)
+    assert [one.reason for one in found.skipped] == [LEFT_OUT]
+
+
 @pytest.mark.parametrize("heading", ["Licensing of models", "Content", "Thanks for reading", "A"])
 def test_a_heading_that_only_begins_so_is_a_section(heading: str) -> None:
     assert without_furniture(listed(A, B, (heading,)), WHOLE).skipped == ()

@@ -94,13 +94,13 @@ def without_left_out(catalog: Catalog, here: Container[str]) -> Catalog:
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     """Return a document's list without its table of contents, contributors, license and so on.
 
-    A section stays that the person asks for or has ticked something in, or that is half of all.
+    A section stays that the person names or has ticked something in, or that is half of all.
     """
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
     reasons = {
         path: reason
         for path in parsed.sections
-        if (reason := _furniture(path)) and path not in ticked and not _asked(path, options)
+        if (reason := _furniture(path)) and path not in ticked and not _named(path, options)
     }
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
@@ -134,6 +134,10 @@ def _refused(path: Section, options: ReadOptions) -> str | None:
 
 def _asked(path: Section, options: ReadOptions) -> bool:
     return any(_holds(path, text) for text in options.sections)
+
+
+def _named(path: Section, options: ReadOptions) -> bool:
+    return any(_holds(path, text) for text in (*options.sections, *options.not_sections))
 
 
 def _holds(path: Section, text: str) -> bool:
