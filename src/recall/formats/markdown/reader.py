@@ -77,10 +77,19 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     reader.read(tree, None)
     reader.skipped += hidden
     if not reader.items:
-        hint = "; --plain takes its bullets" if reader.has_bullets else ""
-        raise BadFile(path, f"no links and no checkboxes in it: not a reading list{hint}")
+        raise BadFile(path, _why_empty(reader))
     sections, items = reader.outline.sections(), tuple(reader.items)
     return without_furniture(ParsedList(sections, items, tuple(reader.skipped)), options)
+
+
+def _why_empty(reader: "_ListReader") -> str:
+    """Return why a list has no items: its first link is none, or there is nothing in it."""
+    if reader.has_bullets:
+        return "no links and no checkboxes in it: not a reading list; --plain takes its bullets"
+    if reader.skipped:
+        first = min(reader.skipped, key=lambda each: each.line)
+        return f"no readings in it; line {first.line} is not taken, {first.reason}"
+    return "no links and no checkboxes in it: not a reading list"
 
 
 class _ListReader:

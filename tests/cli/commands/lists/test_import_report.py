@@ -169,3 +169,12 @@ def test_everything_is_in_the_json(empty: CommandLine, mine: Path) -> None:
     assert printed["unticked"] == [{"id": 1, "title": "One", "why": []}]
     assert printed["renamed_sections"] == [{"before": ["B"], "now": ["Beta"]}]
     assert printed["today"] is None
+
+
+def test_a_list_of_one_that_did_not_change_is_one_resource(
+    empty: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "one.md").write_text("- [An article](https://example.org/a)")
+    empty.ok("import", str(tmp_path / "one.md"))
+    again = empty.ok("import", str(tmp_path / "one.md")).out
+    assert again == "one.md: nothing changed, 1 resource as it was (0 read)\n"
