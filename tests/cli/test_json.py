@@ -228,7 +228,7 @@ def test_an_action_prints_its_name_and_its_resource(
 ) -> None:
     printed = one.ok(*argv, "--json").json
     own = {"read": ["review"], "grade": ["review"], "edit": ["after", "old"]}
-    own |= dict.fromkeys(("suspend", "archive"), ["resources"])
+    own |= {"suspend": ["resources"], "archive": ["resources"]}
     own["sitting"] = ["progress"]
     assert list(printed) == ["schema", "action", "resource", *own.get(name, [])]
     assert (printed["schema"], printed["action"]) == (1, name)

@@ -100,7 +100,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     reasons = {
         path: reason
         for path in parsed.sections
-        if (reason := _furniture(path)) and path not in ticked and not _named(path, options)
+        if (reason := furniture(path)) and path not in ticked and not _named(path, options)
     }
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
@@ -109,7 +109,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
 def names_contents(path: Section) -> bool:
     """Return whether one of these headings is that of a table of contents."""
-    return _furniture(path) == _CONTENTS
+    return furniture(path) == _CONTENTS
 
 
 def _without(parsed: ParsedList, reasons: Mapping[Section, str]) -> ParsedList:
@@ -160,6 +160,7 @@ def _normal(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _furniture(path: Section) -> str | None:
+def furniture(path: Section) -> str | None:
+    """Return where something stands that is about the file itself, such as `in the license`."""
     names = (_AROUND.sub("", _normal(heading)) for heading in path)
     return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)
