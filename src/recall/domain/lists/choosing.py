@@ -91,6 +91,14 @@ def without_left_out(catalog: Catalog, here: Container[str]) -> Catalog:
     return catalog._replace(entries=tuple(kept))
 
 
+def with_furniture_known(catalog: Catalog, stood: Iterable[Section]) -> Catalog:
+    """Return a catalog that knows which sections it had are left out now, as about the file."""
+    reasons = {line.reason for line in catalog.skipped}
+    gone = (path for path in stood if path not in catalog.sections)
+    left = frozenset(path for path in gone if furniture(path) in reasons)
+    return catalog._replace(left_out=catalog.left_out | left)
+
+
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     """Return a document's list without its table of contents, contributors, license and so on.
 
