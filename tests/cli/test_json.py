@@ -227,10 +227,10 @@ def test_an_action_prints_its_name_and_its_resource(
     one: CommandLine, argv: list[str], name: str
 ) -> None:
     printed = one.ok(*argv, "--json").json
-    own = {"read": "review", "grade": "review", "edit": "after", "sitting": "progress"}
-    own |= dict.fromkeys(("suspend", "archive"), "resources")
-    more = [own[name]] if name in own else []
-    assert list(printed) == ["schema", "action", "resource", *more]
+    own = {"read": ["review"], "grade": ["review"], "edit": ["after", "old"]}
+    own |= {"suspend": ["resources"], "archive": ["resources"]}
+    own["sitting"] = ["progress"]
+    assert list(printed) == ["schema", "action", "resource", *own.get(name, [])]
     assert (printed["schema"], printed["action"]) == (1, name)
     if name != "undo":  # here it takes back the adding
         assert_shape(printed["resource"], RESOURCE)

@@ -137,3 +137,14 @@ def test_a_sample_is_told_from_every_other_format(sample: Sample) -> None:
 def test_there_is_a_sample_of_every_format_that_is_only_read() -> None:
     only_read = {row.name for row in FORMATS if not row.writes}
     assert {sample.format for sample in SAMPLES} >= only_read
+
+
+RUNS = ("\n", " ", "\t", "- \n", "> ", "- - ", "[", "* ", "a:: \n", " \n")
+
+
+@pytest.mark.parametrize("piece", RUNS)
+@pytest.mark.parametrize("end", ["", "a", "\n- [T](https://a.org)\n"])
+def test_no_format_looks_at_a_long_run_of_one_piece_again_and_again(piece: str, end: str) -> None:
+    text = "- a\n" + piece * 300_000 + end
+    for row in FORMATS:
+        assert row.looks_like(text) in {True, False}

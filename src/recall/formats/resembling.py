@@ -51,6 +51,9 @@ _LISTED = re.compile(r"\]\(|(?:[-*+]|\d+[.)]) .*(?:://|\[.\])|[-*+] \[.\]")
 _LOOKED_AT = 200
 """Lines; a file shows by its first ones what it is."""
 
+_FIRST_PART = 200_000
+"""Characters; lines beyond are not looked at, also if all before them are empty."""
+
 _LONGEST_LINE = 300
 _ENOUGH_LINES = 3
 _MOST = 0.6
@@ -80,6 +83,11 @@ def resembles(text: str, ending: str = "") -> str | None:
     )
 
 
+def has_list(text: str) -> bool:
+    """Return whether one of the first lines of a text is one of a list in Markdown."""
+    return any(_LISTED.search(line) for line in _first_lines(text))
+
+
 def _by_lines(lines: list[str]) -> str | None:
     if _are_mostly(_LOG_LINE, lines):
         return "a log"
@@ -95,6 +103,7 @@ def _by_lines(lines: list[str]) -> str | None:
 def _first_lines(text: str) -> Iterator[str]:
     """Yield the first lines that say something, without those of code inside a list in prose."""
     start, found, fenced = 0, 0, False
+    text = text[:_FIRST_PART]
     while start < len(text) and found < _LOOKED_AT:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end

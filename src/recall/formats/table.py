@@ -88,20 +88,23 @@ def format_of(text: str, ending: str, path: object = "the list") -> Format:
     BadFile, which says what the text looks like and what was looked for, if it is in none.
     """
     ending = ending.lower()
-    sure = (row for row in FORMATS if not row.prose and row.looks_like(text))
-    told = (row for row in FORMATS if ending in row.endings)
-    if found := next(sure, None) or next(told, None):
+    if found := next((row for row in FORMATS if not row.prose and row.looks_like(text)), None):
         return found
-    return _prose(text, ending, path)
+    told = next((row for row in FORMATS if ending in row.endings), None)
+    return told if told and not told.prose else _prose(text, ending, path, told)
 
 
-def _prose(text: str, ending: str, path: object) -> Format:
-    """Return the format of a text without a sure sign, unless it looks like something else."""
-    from recall.formats.resembling import resembles
+def _prose(text: str, ending: str, path: object, told: Format | None) -> Format:
+    """Return the format of a text without a sure sign, unless it looks like something else.
 
-    what = resembles(text, ending)
+    A text whose ending tells a format in prose is that as soon as it has a line of a list.
+    """
+    from recall.formats.resembling import has_list, resembles
+
+    what = None if told and has_list(text) else resembles(text, ending)
     if what is None:
-        if found := next((row for row in FORMATS if row.prose and row.looks_like(text)), None):
+        asked = (row for row in FORMATS if row.prose and row.looks_like(text))
+        if found := told or next(asked, None):
             return found
         what = "a text without links and checkboxes" if text.strip() else "an empty file"
     formats = f"{', '.join(NAMES[:-1])} or {NAMES[-1]}"

@@ -82,6 +82,14 @@ class Store:
 
         return transaction(self, wait)
 
+    def within(self, connection: Connection) -> Store:
+        """Return this library as a part of a connection's transaction, which its owner ends."""
+        from copy import copy
+
+        part = copy(self)
+        part.inside = part._reading = connection
+        return part
+
     def open(self) -> Connection:
         """Return the connection that reads; it is opened once."""
         if self._reading is None:

@@ -48,7 +48,7 @@ class ResourceView(NamedTuple):
             "title": resource.title,
             "url": resource.url,
             "kind": resource.kind,
-            "sections": [list(place.section) for place in resource.places],
+            "sections": [list(one) for one in dict.fromkeys(at.section for at in resource.places)],
             "series": resource.series,
             "part": resource.part,
             "status": resource.status,

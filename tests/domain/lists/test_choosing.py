@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from recall.domain.library.catalog import WHOLE, Catalog, Item, ParsedList, ReadOptions
+from recall.domain.library.catalog import WHOLE, Catalog, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.library.resource import Place, Section
 from recall.domain.lists.choosing import (
     LEFT_OUT,
@@ -12,6 +12,7 @@ from recall.domain.lists.choosing import (
     left_out,
     with_choice,
     with_choice_known,
+    with_furniture_known,
     without_furniture,
     without_left_out,
 )
@@ -107,6 +108,12 @@ def test_what_is_about_the_file_is_left_out_and_named(heading: str, reason: str)
     assert without_furniture(listed(A, B, section), asked).sections == (A, B, section)
 
 
+def test_what_is_about_the_file_can_be_left_out_by_name() -> None:
+    options = ReadOptions(not_sections=("license",))
+    found = with_choice(without_furniture(listed(A, B, ("License",)), options), options)
+    assert [one.reason for one in found.skipped] == [LEFT_OUT]
+
+
 @pytest.mark.parametrize("heading", ["Licensing of models", "Content", "Thanks for reading", "A"])
 def test_a_heading_that_only_begins_so_is_a_section(heading: str) -> None:
     assert without_furniture(listed(A, B, (heading,)), WHOLE).skipped == ()
@@ -116,3 +123,15 @@ def test_a_section_that_is_half_of_the_list_or_is_ticked_stays() -> None:
     contents: Section = ("Contents",)
     assert without_furniture(listed(A, contents), WHOLE).skipped == ()
     assert without_furniture(listed(A, B, C, contents, ticked=contents), WHOLE).skipped == ()
+
+
+def test_a_section_about_the_file_that_was_asked_for_once_is_left_out_later() -> None:
+    thanks: Section = ("Thanks",)
+    skipped = (Skipped(3, "Ann", "in the acknowledgements"),)
+    later = Catalog("list", (A,), (), skipped)
+    assert with_furniture_known(later, [A, B, thanks]).left_out == {thanks}
+    assert with_furniture_known(later._replace(skipped=()), [A, B, thanks]) == later._replace(
+        skipped=()
+    )
+    asked = later._replace(sections=(A, thanks))
+    assert with_furniture_known(asked, [A, thanks]) == asked

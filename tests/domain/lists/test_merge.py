@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.library.catalog import Entry
+from recall.domain.library.catalog import Entry, Skipped
 from recall.domain.library.resource import Place
 from recall.domain.lists.merge import (
     LONGEST_IDENTITY_BYTES,
@@ -49,6 +49,22 @@ def test_what_the_list_no_longer_has_is_gone() -> None:
     result = merged(A, before=library(A, B))
     assert [one.title for one in result.gone] == ["Title B"]
     assert result.unchanged == 1
+
+
+def test_what_stands_in_a_section_that_was_not_chosen_is_not_gone() -> None:
+    missing = known(B)
+    assert missing.here
+    before = library(A) | {identity(B): missing}
+    chosen = catalog(A)._replace(left_out=frozenset(place.section for place in missing.here))
+    assert merge(chosen, before).gone == ()
+
+
+def test_a_title_on_a_line_that_was_not_taken_is_not_gone() -> None:
+    bare = entry("Bare", None)
+    before = library(A, B) | {identity(bare): known(bare, 3)}
+    skipped = (Skipped(1, "Bare", "no link"), Skipped(2, "Title B", "an empty link"))
+    result = merge(catalog(A)._replace(skipped=skipped), before)
+    assert [one.title for one in result.gone] == ["Title B"]
 
 
 def test_what_is_gone_already_is_not_gone_again() -> None:

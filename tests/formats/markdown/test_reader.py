@@ -140,10 +140,22 @@ def test_a_text_with_too_many_lines_is_refused_before_it_is_read(
     assert str(error.value) == "notes.md: has 1,001 lines; a list may have 1,000"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n\n", "Only prose.\n", "# Heading\n", "[rel](a.md)\n", "```\n"]
-)
+@pytest.mark.parametrize("text", ["", "\n\n", "Only prose.\n", "# Heading\n", "```\n"])
 def test_a_text_without_items_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(BadFile) as error:
         parse(text, "notes.md")
     assert str(error.value) == ("notes.md: no links and no checkboxes in it: not a reading list")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[rel](a.md)\n", "line 1 is not taken, a relative link"),
+        ("\n- [Ann](https://twitter.com/ann)\n", "line 2 is not taken, a person, not a reading"),
+        ("[a](#a)\n[b](mailto:a@b.org)\n", "line 1 is not taken, an in-page anchor"),
+    ],
+)
+def test_a_text_with_links_to_no_reading_says_why_the_first_is_none(text: str, why: str) -> None:
+    with pytest.raises(BadFile) as error:
+        parse(text, "notes.md")
+    assert str(error.value) == f"notes.md: no readings in it; {why}"

@@ -107,3 +107,11 @@ def test_a_heading_is_not_part_of_the_way_through_the_page(
     text: str, sections: list[tuple[str, ...]]
 ) -> None:
     assert [item.section for item in parse(text).items] == sections
+
+
+@pytest.mark.parametrize("heading", ["Contributors", "Thanks", "License", "贡献者"])
+def test_a_heading_about_the_file_is_no_title_of_the_only_link_under_it(heading: str) -> None:
+    books = "".join(f"- [The book {number}](http://a/{number})\n" for number in "123")
+    found = parse(f"## Books\n{books}\n## {heading}\n- [Zed](https://zed.example.org/x)\n")
+    assert [item.title for item in found.items] == ["The book 1", "The book 2", "The book 3"]
+    assert [line.text for line in found.skipped] == ["Zed"]

@@ -68,6 +68,19 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         read_list(tmp_path / "missing.md")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("many.txt", "https://a.org/1\nhttps://a.org/2\n"), ("one.json", None)]
+)
+def test_a_list_of_too_many_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(text or json.dumps(valid()), encoding="utf-8")
+    monkeypatch.setattr(reading_files, "MOST_ITEMS", 0)
+    with pytest.raises(BadFile, match=r"has \d links and titles; a list may have 0"):
+        read_list(path)
+
+
 def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_files, "LARGEST_FILE_BYTES", 100)
     path = tmp_path / "list.md"

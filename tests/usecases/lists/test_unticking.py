@@ -109,3 +109,13 @@ def test_what_changes_besides_is_taken_too(read: Context, tmp_path: Path) -> Non
     text = OPEN.replace("[A]", "[Another]")
     report = take(read, tmp_path, text, unticks=True)
     assert report.names.updated[0] == Named(1, "Another", ("unread again", "title"))
+
+
+@pytest.mark.parametrize(("sign", "status"), [(" ", "unread"), ("/", "reading"), ("-", "archived")])
+def test_the_report_says_what_became_of_a_box_that_was_ticked(
+    read: Context, tmp_path: Path, sign: str, status: str
+) -> None:
+    report = take(read, tmp_path, TICKED.replace("[x]", f"[{sign}]"), unticks=True)
+    assert statuses(read)[0] == status
+    said = "unread again" if status == "unread" else status
+    assert report.names.updated[0] == Named(1, "A", (said,))

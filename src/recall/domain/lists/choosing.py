@@ -91,16 +91,24 @@ def without_left_out(catalog: Catalog, here: Container[str]) -> Catalog:
     return catalog._replace(entries=tuple(kept))
 
 
+def with_furniture_known(catalog: Catalog, stood: Iterable[Section]) -> Catalog:
+    """Return a catalog that knows which sections it had are left out now, as about the file."""
+    reasons = {line.reason for line in catalog.skipped}
+    gone = (path for path in stood if path not in catalog.sections)
+    left = frozenset(path for path in gone if furniture(path) in reasons)
+    return catalog._replace(left_out=catalog.left_out | left)
+
+
 def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     """Return a document's list without its table of contents, contributors, license and so on.
 
-    A section stays that the person asks for or has ticked something in, or that is half of all.
+    A section stays that the person names or has ticked something in, or that is half of all.
     """
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
     reasons = {
         path: reason
         for path in parsed.sections
-        if (reason := _furniture(path)) and path not in ticked and not _asked(path, options)
+        if (reason := furniture(path)) and path not in ticked and not _named(path, options)
     }
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
@@ -109,7 +117,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
 def names_contents(path: Section) -> bool:
     """Return whether one of these headings is that of a table of contents."""
-    return _furniture(path) == _CONTENTS
+    return furniture(path) == _CONTENTS
 
 
 def _without(parsed: ParsedList, reasons: Mapping[Section, str]) -> ParsedList:
@@ -136,6 +144,10 @@ def _asked(path: Section, options: ReadOptions) -> bool:
     return any(_holds(path, text) for text in options.sections)
 
 
+def _named(path: Section, options: ReadOptions) -> bool:
+    return any(_holds(path, text) for text in (*options.sections, *options.not_sections))
+
+
 def _holds(path: Section, text: str) -> bool:
     wanted = _normal(text)
     return wanted in _normal(shown(path)) or any(wanted in _normal(heading) for heading in path)
@@ -156,6 +168,7 @@ def _normal(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _furniture(path: Section) -> str | None:
+def furniture(path: Section) -> str | None:
+    """Return where something stands that is about the file itself, such as `in the license`."""
     names = (_AROUND.sub("", _normal(heading)) for heading in path)
     return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)

@@ -1,7 +1,7 @@
 """What an import changes: compares a list with the library. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -115,7 +115,9 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         for key, entry in entries.items()
         if key in known and (update := _update(known[key], entry, catalog, moved=key in moved))
     ]
-    missing = [one for key, one in stood.items() if key not in entries]
+    refused = {line.text for line in catalog.skipped}
+    absent = (one for key, one in stood.items() if key not in entries)
+    missing = [one for one in absent if not _stays(one, catalog, refused)]
     new = tuple((key, entry) for key, entry in entries.items() if key not in known)
     return Merge(
         new,
@@ -124,6 +126,16 @@ def merge(catalog: Catalog, known: Mapping[str, Known]) -> Merge:
         gone=tuple(one for one in missing if not one.is_shared),
         left=tuple(one for one in missing if one.is_shared),
     )
+
+
+def _stays(known: Known, catalog: Catalog, refused: Container[str]) -> bool:
+    """Return whether a resource is not gone, though it is no entry of the list.
+
+    It is in a section that the person did not choose, or a title on a line that was not taken.
+    """
+    if all(place.section in catalog.left_out for place in known.here):
+        return True
+    return known.url is None and any(place.title in refused for place in known.here)
 
 
 def marks(catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Mark]:

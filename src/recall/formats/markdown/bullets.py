@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from recall.domain.lists.choosing import furniture
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
@@ -133,8 +134,9 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
 
 
 def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `Notes` cannot."""
-    return says_something(heading) and pointer(heading, beside_a_title=True) is None
+    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
+    labels = pointer(heading, beside_a_title=True) is not None
+    return says_something(heading) and not labels and furniture((heading,)) is None
 
 
 def _adds_to_title(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """Decides which links lead to something readable, and why the others do not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_site
@@ -58,6 +58,15 @@ def refusals(lines: Iterable[MarkdownLine]) -> Iterator[Skipped]:
         for link in line.links:
             if reason := refusal(link):
                 yield Skipped(link.line, named(link), reason)
+
+
+def why_empty(skipped: Sequence[Skipped], *, has_bullets: bool) -> str:
+    """Return why a list has no items: its first link is none, or there is nothing in it."""
+    if skipped and not has_bullets:
+        first = min(skipped, key=lambda each: each.line)
+        return f"no readings in it; line {first.line} is not taken, {first.reason}"
+    hint = "; --plain takes its bullets" if has_bullets else ""
+    return f"no links and no checkboxes in it: not a reading list{hint}"
 
 
 def named(link: MarkdownLink) -> str:

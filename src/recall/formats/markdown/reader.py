@@ -43,10 +43,10 @@ from recall.formats.markdown.entries import (
     web_links,
 )
 from recall.formats.markdown.lines import DETAILS_LEVEL, MarkdownLine, TextPiece
-from recall.formats.markdown.links import parted_from_badges, refusals
+from recall.formats.markdown.links import parted_from_badges, refusals, why_empty
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
-from recall.formats.markdown.marks.headings import box_of
+from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING, rows
@@ -56,8 +56,7 @@ from recall.formats.markdown.works.leads import title_in
 
 EMPTY_BOX = "a checkbox without a title"
 
-_BOX = re.compile(r"(?m)^[ \t>]*(?:[-*+]|\d{1,9}[.)、])?[ \t]*(?:\[.\]|[☐☑☒✅⬜])")
-
+_BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 
 MOST_LINES = 300_000
 """Lines of a list; reading so many links takes a quarter of a minute, and a gigabyte of memory."""
@@ -77,8 +76,7 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     reader.read(tree, None)
     reader.skipped += hidden
     if not reader.items:
-        hint = "; --plain takes its bullets" if reader.has_bullets else ""
-        raise BadFile(path, f"no links and no checkboxes in it: not a reading list{hint}")
+        raise BadFile(path, why_empty(reader.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.items)
     return without_furniture(ParsedList(sections, items, tuple(reader.skipped)), options)
 
@@ -142,7 +140,7 @@ class _ListReader:
         above = "" if web_links([line]) else pseudo.heading_title(line)
         first = len(self.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
-        self._take(found, below(inherited or box_of(self.outline.path), box))
+        self._take(found, box_under(self.outline.path, inherited, box))
         if len(self.items) > first:
             self._annotate(first, [*about, *notes_among(under)[0]])
 
@@ -196,19 +194,19 @@ class _ListReader:
         self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str = ""
     ) -> None:
         """Read the entries of one bullet or paragraph."""
-        inherited = inherited or box_of(self.outline.path)
         box, lines = unboxed(lines, bullet=bullet)
-        box, remarks, lines = take_remarks(lines, box, inherited)
+        box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
+        shown = box_under(self.outline.path, inherited, box)
         if box is not None and is_without_link(lines):
-            self._take([box_entry(lines)], below(inherited, box), remarks)
+            self._take([box_entry(lines)], shown, remarks)
             self.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
-            self._take(told, below(inherited, box), remarks)
+            self._take(told, shown, remarks)
         elif box is not None:
             self.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet and self._plain and says_something(plain_text(lines)):
-            self._take([box_entry(lines)], below(inherited, box), remarks)
+            self._take([box_entry(lines)], shown, remarks)
         elif bullet:
             self.has_bullets = True
             self._skip(lines)
@@ -252,10 +250,9 @@ class _ListReader:
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it: it is an entry, a title or a section."""
-        inherited = inherited or box_of(self.outline.path)
         box, own = unboxed(own, bullet=True)
-        box, remarks, own = take_remarks(own, box, inherited)
-        box = below(inherited, box)
+        box, remarks, own = take_remarks(own, box, inherited or box_of(self.outline.path))
+        of_parts, box = below(inherited, box), box_under(self.outline.path, inherited, box)
         found = list(entries(own, bullet=True, boxed=box is not None))
         if any(isinstance(each, Found) for each in found):
             self._entry_with_more(own, under, box, remarks)
@@ -272,7 +269,7 @@ class _ListReader:
             self._take(told, box if child_box is None else below(box, child_box))
             self._annotate(first, notes) if len(self.items) > first else self._skip(notes)
         else:
-            self._section(name, under, box)
+            self._section(name, under, of_parts)
 
     def _entry_with_more(
         self, own: list[MarkdownLine], under: list[Block], box: Box, remarks: Remarks
@@ -296,9 +293,8 @@ class _ListReader:
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
-        inherited = inherited or box_of(self.outline.path)
         for row in rows(table):
-            self._take(row.found, below(inherited, row.box), row.remarks)
+            self._take(row.found, box_under(self.outline.path, inherited, row.box), row.remarks)
 
     def _take(
         self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS

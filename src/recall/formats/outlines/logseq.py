@@ -37,7 +37,7 @@ _NO_TEXT = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOCK):|\s*:\w+:\s*$")
 _FENCE = re.compile(r"\s*(?:-\s+)?(?:```|~~~|#\+begin_(?:src|query|example))", re.IGNORECASE)
 _FENCE_END = re.compile(r"\s*(?:```|~~~|#\+end_)", re.IGNORECASE)
 _SIGN = re.compile(
-    rf"(?m)^[ \t]*- (?:{'|'.join(MARKERS)}) |^\s*(?:id|collapsed|logseq\.[\w.-]+):: "
+    rf"(?m)^[ \t]*- (?:{'|'.join(MARKERS)}) |^[ \t]*(?:id|collapsed|logseq\.[\w.-]+):: "
     r"|^[ \t]+[\w-]+:: \S|#\[\[|\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)"
 )
 _OTHER = re.compile(r"(?m)^(?![ \t]|- |-$|[\w.-]+::|$)")

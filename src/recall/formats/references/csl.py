@@ -24,8 +24,8 @@ _FIELD = re.compile(
     r'|event-place|number-of-pages|issue|page|given|family)"\s*:'
 )
 _SPACE = re.compile(r"[\s,]*")
-_STATUS = re.compile(r"(?im)^\s*read[_ ]status\s*:\s*(.+)$")
-_STATUS_DATE = re.compile(r"(?im)^\s*read[_ ]status[_ ]date\s*:\s*(.+)$")
+_STATUS = re.compile(r"(?im)^[ \t]*read[_ ]status\s*:\s*(.+)$")
+_STATUS_DATE = re.compile(r"(?im)^[ \t]*read[_ ]status[_ ]date\s*:\s*(.+)$")
 _ARXIV = re.compile(r"(?i)\barxiv:\s*(\S+)")
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
 from recall.domain.library.catalog import Catalog, Entry, NewResource
 from recall.domain.library.pace import Timed
-from recall.domain.lists.choosing import without_left_out
+from recall.domain.lists.choosing import with_furniture_known, without_left_out
 from recall.domain.lists.matching.followed import Followed, follow, readdressed
 from recall.domain.lists.merge import Known, Merge, identity, marks, merge
 from recall.domain.lists.reading_dates import without_future
@@ -76,6 +76,8 @@ def _compared(action: Action, context: Context, source: Source) -> _Compared:
     catalog = by_known_moments(source.catalog, known)
     catalog = as_known(catalog, known, addresses(action))
     catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
+    stood = {place.section for one in known.values() for place in one.here}
+    catalog = with_furniture_known(catalog, stood)
     followed = follow(catalog, known, parts_by_now(catalog, known))
     merged = readdressed(merge(catalog, followed.known), followed, catalog)
     found = unticks(action, catalog, followed.known, chosen.list_id)

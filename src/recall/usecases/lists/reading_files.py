@@ -13,6 +13,9 @@ from recall.usecases.lists.collecting import collector_at_rest
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
+MOST_ITEMS = 300_000
+"""Of one list; so many take half a minute, and a gigabyte of memory."""
+
 STANDARD_INPUT = Path("standard input")
 """The name of a list that comes in by a pipe. It is no path: such a list has none."""
 
@@ -77,8 +80,15 @@ def _read(data: bytes, path: Path, chosen: Format | None, options: ReadOptions =
     with collector_at_rest():
         found = opened(data, path, chosen, options)
         if isinstance(found, Catalog):
+            _refuse_many(len(found.entries), path)
             return with_choice_known(_checked(found, path), options)
+        _refuse_many(len(found.items), path)
         return with_choice_known(assemble(path.name, with_choice(found, options)), options)
+
+
+def _refuse_many(items: int, path: Path) -> None:
+    if items > MOST_ITEMS:
+        raise BadFile(path, f"has {items:,} links and titles; a list may have {MOST_ITEMS:,}")
 
 
 def _checked(catalog: Catalog, path: Path) -> Catalog:

@@ -127,7 +127,8 @@ def _updated(one: Update) -> Named:
     said = [SAID[name] for name in SAID if name in one.values]
     status = one.values.get("status", one.known.status)
     if status != one.known.status:
-        said = ["unread again" if one.known.status == "read" else str(status), *said]
+        is_unticked = one.known.status == "read" and status == "unread"
+        said = ["unread again" if is_unticked else str(status), *said]
     if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
         said = [*said, "section" if one.known.here else "in this list too"]
     title = str(one.values.get("title", one.known.title))

@@ -1,5 +1,7 @@
 """`recall join`: two resources become one, and what is said of it."""
 
+from pathlib import Path
+
 from testing.command_line import CommandLine
 
 
@@ -58,3 +60,20 @@ def test_edit_says_what_it_took_over(one: CommandLine) -> None:
     assert (found["id"], found["labels"], found["url"]) == (1, ["kept"], "https://example.org/new")
     one.ok("undo")
     assert one.ok("show", "2", "--json").json["resource"]["title"] == "New"
+
+
+def test_edit_prints_what_it_took_over_as_json(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/new", "--title", "New")
+    assert one.ok("edit", "1", "--title", "Mine", "--json").json["old"] is None
+    printed = one.ok("edit", "1", "--url", "https://example.org/new", "--json").json
+    assert printed["old"] == {"id": 2, "title": "New"}
+
+
+def test_places_in_one_section_are_one_section(one: CommandLine, tmp_path: Path) -> None:
+    lines = (f"- [{name}](https://example.org/{name})" for name in ("first", "second"))
+    (tmp_path / "list.md").write_text("\n".join(("## S", *lines)))
+    one.ok("import", str(tmp_path / "list.md"))
+    one.ok("join", "first", "second")
+    assert one.ok("show", "second", "--json").json["resource"]["sections"] == [["S"]]
+    shown = [line.split() for line in one.ok("show", "second").out.splitlines()]
+    assert shown.count(["in", "S"]) == 1

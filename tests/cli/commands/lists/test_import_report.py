@@ -169,3 +169,26 @@ def test_everything_is_in_the_json(empty: CommandLine, mine: Path) -> None:
     assert printed["unticked"] == [{"id": 1, "title": "One", "why": []}]
     assert printed["renamed_sections"] == [{"before": ["B"], "now": ["Beta"]}]
     assert printed["today"] is None
+
+
+def test_a_list_of_one_that_did_not_change_is_one_resource(
+    empty: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "one.md").write_text("- [An article](https://example.org/a)")
+    empty.ok("import", str(tmp_path / "one.md"))
+    again = empty.ok("import", str(tmp_path / "one.md")).out
+    assert again == "one.md: nothing changed, 1 resource as it was (0 read)\n"
+
+
+def test_a_dry_run_of_several_lists_says_what_each_does_after_those_before_it(
+    empty: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("- [One article](https://example.org/1)")
+    (tmp_path / "b.md").write_text("- [x] [One article](https://example.org/1)")
+    files = [str(tmp_path / name) for name in ("a.md", "b.md", "a.md")]
+    before = empty.state()
+    planned = empty.ok("import", *files, "--dry-run").out
+    assert empty.state() == before
+    done = empty.ok("import", *files).out.partition("today:")[0]
+    assert planned.replace("would be: ", "").replace("    One", "    1 One") == done
+    assert "1 One article: read, in this list too" in done

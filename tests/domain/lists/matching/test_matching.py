@@ -124,6 +124,10 @@ LIKELY = {
         "# A | X | Deep Learning, 2nd edition <b.org/2> | Y",
     ),
     "a new edition": ("# A | X | Deep Learning | Y", "# A | X | Deep Learning, 2nd edition | Y"),
+    "a new edition that is moved in its section": (
+        "# A | X | Deep Learning | Y | Z",
+        "# A | X | Y | N | Deep Learning, 2nd edition | M | Z",
+    ),
     "a longer title in the same place": (
         "# A | X | Deep Learning | Y",
         "# A | X | Deep Learning with Python <b.org/2> | Y",
@@ -161,6 +165,10 @@ APART = {
     ),
     "the next lecture": ("# A | X | Lecture 3 | Y", "# A | X | Lecture 4 | Y"),
     "the second half": ("# A | 推理优化实践上篇 | Y", "# A | 推理优化实践下篇 | Y"),
+    "another part that is moved in its section": (
+        "# A | X | Nets: part 1 | Y | Z",
+        "# A | X | Y | N | Nets: part 2 | M | Z",
+    ),
     "titles that say nothing": (
         "# A | X | pdf <a.org/1> | Y",
         "# A | X | pdf <b.org/2> | Y",

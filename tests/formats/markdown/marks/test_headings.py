@@ -14,6 +14,8 @@ from recall.formats.markdown.reader import parse
         ("已读 (12)", "read"),
         ("已读", "read"),
         ("読了", "read"),
+        ("📚 Books read in 2023", "read"),
+        ("Read in 2024", "read"),
         ("Прочитано", "read"),
         ("Lu ✅", "read"),
         ("Currently reading", "begun"),
@@ -21,6 +23,7 @@ from recall.formats.markdown.reader import parse
         ("Dropped", "dropped"),
         ("Read", None),
         ("To read", None),
+        ("To be read in 2024", None),
         ("Done right", None),
         ("Reading", None),
     ],
@@ -36,3 +39,11 @@ def test_a_box_of_its_own_counts_more_than_the_heading() -> None:
     found = parse(text + more).items
     assert [item.checked for item in found] == [True, False, False, True, False]
     assert found[0].read_on == "2024-05-01"
+
+
+def test_what_stands_under_a_heading_of_what_is_begun_is_begun() -> None:
+    lines = ("- [One](http://a/1)", "- [x] [Two](http://a/2)", "- Nets", "  - [Three](http://a/3)")
+    table = ("", "Title|Link", "-|-", "Deep nets|[pdf](http://a/4)")
+    found = parse("\n".join(("## In progress", *lines, *table))).items
+    assert [item.begun for item in found] == [True, False, True, True]
+    assert [item.checked for item in found] == [False, True, False, False]

@@ -174,7 +174,17 @@ def command(
         today = readings_phrase(context) if fields.reorders else ""
         sentence = f"{named(done)}: {', '.join(facts)}{today}"
         ids = [other.id for other in earlier]
-        report(environment, context, sentence, action="edit", resource=done, json=json, after=ids)
+        other = changed.joined
+        report(
+            environment,
+            context,
+            sentence,
+            action="edit",
+            resource=done,
+            json=json,
+            after=ids,
+            old=None if other is None else {"id": other.id, "title": other.title},
+        )
 
 
 def checked_kind(text: str | None) -> ResourceKind | None:

@@ -8,6 +8,7 @@ from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup, option
 from recall.domain.library.catalog import Catalog
+from recall.domain.text.wording import counted
 from recall.errors import BadFile
 from recall.views.lists import CatalogView
 
@@ -46,8 +47,9 @@ def _report(environment: Environment, file: Path, catalog: Catalog, json: bool) 
         return
     paragraph(
         environment.screen,
-        f"{file}: {view.resources} resources in {view.places} places and "
-        f"{len(catalog.sections)} sections, {view.read} read and {view.resources - view.read} not",
+        f"{file}: {counted(view.resources, 'resource')} in {counted(view.places, 'place')} and "
+        f"{counted(len(catalog.sections), 'section')}, {view.read} read and "
+        f"{view.resources - view.read} not",
     )
 
 

@@ -95,6 +95,7 @@ def command(
     """
     from recall.cli.commands.lists.import_report import print_report, print_today
     from recall.usecases.lists.importing import import_catalog
+    from recall.usecases.lists.rehearsing import rehearse
     from recall.usecases.lists.which_list import Source
     from recall.views.lists import ImportView, first_day
 
@@ -106,10 +107,13 @@ def command(
         tell(f"reading {_name(file)}")
         catalogs.append((file, _read(environment, file, format_name, options)))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
-        reports = []
-        for file, catalog in catalogs:
-            source = Source(catalog, _path(file), dry_run=dry_run, take_unticks=take_unticks)
-            reports.append(import_catalog(context, source, tell))
+        sources = [
+            Source(catalog, _path(file), take_unticks=take_unticks) for file, catalog in catalogs
+        ]
+        if dry_run:
+            reports = rehearse(context, sources, tell)
+        else:
+            reports = [import_catalog(context, source, tell) for source in sources]
         is_first = not dry_run and any(report.is_first for report in reports)
         today = first_day(context) if is_first else None
         tell.done()

@@ -63,7 +63,12 @@ def _counts(report: Report, *, dry_run: bool) -> str:
     sections = f", in {counted(report.sections, 'section')}" if report.sections else ""
     whole = f"({report.read} read{sections})"
     if not report.changes:
-        return f"nothing changed, {report.unchanged} resources as they were {whole}"
+        they = (
+            "1 resource as it was"
+            if report.unchanged == 1
+            else (f"{report.unchanged} resources as they were")
+        )
+        return f"nothing changed, {they} {whole}"
     counts = [
         (report.new, "new"),
         (report.updated, "updated"),

@@ -87,9 +87,9 @@ def _print_links(screen: Screen, resource: Resource) -> None:
 def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
     """Give each fact with its name, in the order in which they are read."""
     resource = view.resource.resource
-    for place in resource.places:
-        if place.section:
-            yield "in", section_names.shown(place.section)
+    for section in dict.fromkeys(place.section for place in resource.places):
+        if section:
+            yield "in", section_names.shown(section)
     if resource.series:
         part = "?" if resource.part is None else resource.part
         yield "series", f"{resource.series}, part {part}"

@@ -133,7 +133,8 @@ class _Matching:
         paired = [
             pair for way in (_in_section, _by_title, _by_slug) for pair in self._pairs(left, way)
         ]
-        alike = [*self._one_word_off(left), *self._in_gaps(left)]
+        headed = self._pairs(left, _head_in_section)
+        alike = [*self._one_word_off(left), *self._in_gaps(left), *headed]
         paired += [one for one in alike if likeness(one[0].title, one[1].title) > Likeness.UNLIKE]
         paired = [pair for pair in paired if not _says_nothing(*pair)]
         found: dict[str, str] = {}
@@ -285,6 +286,11 @@ def _head_below(line: Line, gap: Gap) -> object:
 def _head_above(line: Line, gap: Gap) -> object:
     key = head_key(line.title)
     return key and gap.section is not None and (gap.section, gap.after, key)
+
+
+def _head_in_section(line: Line, gap: Gap) -> object:
+    key = head_key(line.title)
+    return key and gap.section is not None and (gap.section, key)
 
 
 def _by_slug(line: Line, _: Gap) -> object:

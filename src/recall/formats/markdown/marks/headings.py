@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from recall.domain.library.resource import Section, fold
-from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.marks.boxes import Box, below
 
 # `Read` alone is no such heading: it may as well tell the person what to do.
 _NAMES: dict[Box, str] = {
     "read": (
         "done|finished|completed|already read|have read|books read|finished reading|archive: read"
+        "|read in|books read in|books i read in|books i have read|books i've read|finished in"
         "|已读|已讀|读完|讀完|已完成|读过|看完|読了|既読|読んだ|読んだ本|완독|읽음|읽은 책"
         "|прочитано|прочитанное|gelesen|lu|lus|lues|terminé|leído|leídos|leidos|terminado|letto|letti"
         "|lido|lidos|concluído|przeczytane|okundu|gelezen"
@@ -32,3 +33,9 @@ def box_of(section: Section) -> Box:
     """Return what the innermost heading that says so says; None if none does."""
     names = (_AROUND.sub("", fold(heading)) for heading in reversed(section))
     return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)
+
+
+def box_under(section: Section, parent: Box, own: Box) -> Box:
+    """Return the box of an entry: its own, or else that of the entry or the heading above it."""
+    heading = box_of(section)
+    return heading if parent is None and own is None else below(parent or heading, own)
