@@ -15,7 +15,8 @@ def test_a_library_is_collected_as_it_is(library: Context) -> None:
     found = collected(library)
     assert [one.title for one in found.resources] == [f"Resource {n}" for n in range(1, 7)]
     assert found.reviews == []
-    assert found.sections == (("Section",),)
+    assert [one.id for one in found.in_revisits] == [1, 2]
+    assert found.revisit_minutes == {1: 5, 2: 5}
     assert (found.now, found.today) == (library.now, library.today)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from recall.domain.library.resource import Planned, Section
+from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review
 
 Value = str | int | float | bool | None
@@ -28,20 +28,23 @@ class LibraryRows(NamedTuple):
 class LibraryExport(NamedTuple):
     """A library on its way out: now and today, its rows, and its resources in list order.
 
-    reviews are the valid ones, oldest first. sections are in the order of their lists.
+    made_at is the instant at which the library was made; a copy of it has the same. revisit_minutes
+    has those of each resource that is due, by its ID. reviews are the
+    valid ones, oldest first.
     """
 
     now: datetime
     today: date
+    made_at: str
     rows: LibraryRows
-    resources: Sequence[Planned]
+    resources: Sequence[Resource]
+    revisit_minutes: Mapping[int, int]
     reviews: Sequence[Review]
 
     @property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections in which resources stand, in the order of the lists."""
-        places = (place for one in self.resources for place in one.places)
-        return tuple(dict.fromkeys(place.section for place in places))
+    def in_revisits(self) -> list[Resource]:
+        """The resources that come back for revisits."""
+        return [one for one in self.resources if one.status == "read" and one.card.due is not None]
 
 
 class ExportProblem(ValueError):

@@ -26,7 +26,13 @@ class Export(NamedTuple):
         return cast(Writer, module).write(library)
 
 
-EXPORTS = (Export("json", (".json",), "library_json"),)
+EXPORTS = (
+    Export("json", (".json",), "library_json"),
+    Export("csv", (".csv",), "resources_csv"),
+    Export("csv-reviews", (), "reviews_csv"),
+    Export("ics", (".ics",), "icalendar"),
+    Export("anki", (".txt",), "anki"),
+)
 
 EXPORT_NAMES = tuple(row.name for row in EXPORTS)
 

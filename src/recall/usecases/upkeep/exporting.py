@@ -19,11 +19,16 @@ def collected(context: Context) -> LibraryExport:
     with collector_at_rest(), store.snapshot():
         pace = pace_of(store, context.today)
         reviews = chain.from_iterable(log.all_reviews(store).values())
+        found = resources.listed(store, resources.Filter())
         return LibraryExport(
             now=context.now,
             today=context.today,
+            made_at=log.made_at(store),
             rows=whole.everything(store, context.now),
-            resources=[pace.planned(one) for one in resources.listed(store, resources.Filter())],
+            resources=found,
+            revisit_minutes={
+                one.id: pace.revisit_minutes(one) for one in found if one.card.due is not None
+            },
             reviews=sorted(reviews, key=lambda one: one.id),
         )
 

@@ -11,7 +11,7 @@ from testing.command_line import CommandLine
 def test_a_library_moves(fresh: CommandLine, one: CommandLine, tmp_path: Path) -> None:
     one.ok("read", "1", "--note", "worth it")
     file = str(tmp_path / "library.json")
-    assert f"1 resource written to {file} as json" in one.ok("export", file).out
+    assert f"the library is written to {file} as json" in one.ok("export", file).out
     said = [one.ok(*words.split(), "--json").json for words in ("list", "show 1", "history")]
     (tmp_path / "new").mkdir()
     other = CommandLine(tmp_path / "new")

@@ -7,7 +7,6 @@ from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, option
-from recall.domain.text.wording import counted
 from recall.errors import BadInput
 from recall.formats.exports.table import EXPORT_NAMES
 from recall.views.actions import ActionView
@@ -37,7 +36,9 @@ def command(
 ) -> None:
     """Write the library to a file.
 
-    JSON holds all of it, with its history; 'recall import' brings that back.
+    JSON holds all of it, with its history; 'recall import' brings that back. The
+    others hold a part of it: tables for a spreadsheet, the coming revisits as a
+    calendar, notes for Anki.
     """
     from recall.usecases.upkeep import exporting
 
@@ -57,8 +58,7 @@ def command(
         more = {"file": str(path), "format": export.name, "resources": len(library.resources)}
         environment.print_view(ActionView("export", more=more))
     else:
-        written = counted(len(library.resources), "resource")
-        paragraph(environment.screen, f"{written} written to {path} as {export.name}")
+        paragraph(environment.screen, f"the library is written to {path} as {export.name}")
 
 
 def _print(environment: Environment, text: str) -> None:
