@@ -28,6 +28,7 @@ class Export(NamedTuple):
 
 EXPORTS = (
     Export("json", (".json",), "library_json"),
+    Export("markdown", (".md", ".markdown"), "markdown_list"),
     Export("csv", (".csv",), "resources_csv"),
     Export("csv-reviews", (), "reviews_csv"),
     Export("ics", (".ics",), "icalendar"),

@@ -37,8 +37,8 @@ def command(
     """Write the library to a file.
 
     JSON holds all of it, with its history; 'recall import' brings that back. The
-    others hold a part of it: tables for a spreadsheet, the coming revisits as a
-    calendar, notes for Anki.
+    others hold a part of it: the list in Markdown, tables for a spreadsheet, the
+    coming revisits as a calendar, notes for Anki.
     """
     from recall.usecases.upkeep import exporting
 
