@@ -7,7 +7,8 @@ from pathlib import Path
 from recall.domain.library.export import LibraryExport
 from recall.errors import BadFile, BadInput
 from recall.formats.exports.table import EXPORT_NAMES, Export, named, told_by
-from recall.storage.tables import log, resources, whole
+from recall.storage.tables import log, resources
+from recall.storage.tables.whole.rows import everything
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
 from recall.usecases.planning.pacing import pace_of
@@ -24,7 +25,7 @@ def collected(context: Context) -> LibraryExport:
             now=context.now,
             today=context.today,
             made_at=log.made_at(store),
-            rows=whole.everything(store, context.now),
+            rows=everything(store, context.now),
             resources=found,
             revisit_minutes={
                 one.id: pace.revisit_minutes(one) for one in found if one.card.due is not None

@@ -10,7 +10,7 @@ from recall.storage.database.connections.connection import Connection
 from recall.storage.database.creating import create
 from recall.storage.reads import Reads
 from recall.storage.store import Store
-from recall.storage.tables import whole, whole_faults
+from recall.storage.tables.whole import faults, rows
 from recall.usecases.upkeep.opening import is_missing
 
 
@@ -18,13 +18,13 @@ class Restored(NamedTuple):
     """What came back: where the library is, and how much is in it."""
 
     place: str
-    counts: whole.Counts
+    counts: rows.Counts
 
 
 def check(library: LibraryRows, path: Path) -> None:
     """Refuse a damaged export with the path of what is wrong."""
     try:
-        whole_faults.check(library)
+        faults.check(library)
     except ExportProblem as bad:
         raise BadCatalog(path, bad.where, bad.problem) from bad
 
@@ -43,14 +43,14 @@ def restore(
             _write(store, database_url, library)
         elif not is_missing(database_url):
             _refuse_used(store, str(store.location))
-        return Restored(str(store.location), whole.counts(library))
+        return Restored(str(store.location), rows.counts(library))
 
 
 def _write(store: Store, database_url: str, library: LibraryRows) -> None:
     made: list[bool] = []
 
     def fill(connection: Connection) -> None:
-        whole.bring_back(connection, library)
+        rows.bring_back(connection, library)
         made.append(True)
 
     create(database_url, fill)
@@ -58,11 +58,11 @@ def _write(store: Store, database_url: str, library: LibraryRows) -> None:
         return
     with alone(store) as connection:
         _refuse_used(connection, str(store.location))
-        whole.bring_back(connection, library)
+        rows.bring_back(connection, library)
 
 
 def _refuse_used(reads: Reads, place: str) -> None:
-    if whole.is_in_use(reads):
+    if rows.is_in_use(reads):
         raise RecallError(
             f"the library at {place} is in use; a whole library comes only into an empty one"
         )

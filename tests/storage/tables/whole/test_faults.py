@@ -7,7 +7,7 @@ import pytest
 from recall.domain.library.export import ExportProblem, LibraryRows
 from recall.storage.database.schema import CONSTRAINTS
 from recall.storage.database.version import HEAD
-from recall.storage.tables.whole_faults import ALLOWED_WORDS, UNIQUE, check
+from recall.storage.tables.whole.faults import ALLOWED_WORDS, UNIQUE, check
 from testing.exported import changed, exported, lived_in
 
 SEED = 5

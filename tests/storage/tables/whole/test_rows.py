@@ -7,7 +7,7 @@ import pytest
 from recall.errors import StorageError
 from recall.storage.actions import alone, begin
 from recall.storage.database.columns import TABLES, names
-from recall.storage.tables import whole
+from recall.storage.tables.whole import rows as whole
 from recall.usecases.context import Context
 from testing.exported import exported, lived_in
 from testing.factories import NOW, TODAY, make_library
