@@ -10,7 +10,7 @@ from recall.storage.database.connections.connection import Connection
 from recall.storage.database.creating import create
 from recall.storage.reads import Reads
 from recall.storage.store import Store
-from recall.storage.tables.whole import faults, rows
+from recall.storage.tables.whole import faults, older, rows
 from recall.usecases.upkeep.opening import is_missing
 
 
@@ -21,12 +21,14 @@ class Restored(NamedTuple):
     counts: rows.Counts
 
 
-def check(library: LibraryRows, path: Path) -> None:
-    """Refuse a damaged export with the path of what is wrong."""
+def _checked(library: LibraryRows, path: Path) -> LibraryRows:
+    """Return the rows at the present revision; BadCatalog, with the path, for what is wrong."""
     try:
-        faults.check(library)
+        present = older.brought_up(library)
+        faults.check(present)
     except ExportProblem as bad:
         raise BadCatalog(path, bad.where, bad.problem) from bad
+    return present
 
 
 def restore(
@@ -37,7 +39,7 @@ def restore(
     BadCatalog if the export is damaged, RecallError if there is a library in use already;
     nothing is written then. path is for messages.
     """
-    check(library, path)
+    library = _checked(library, path)
     with Store(database_url) as store:
         if not dry_run:
             _write(store, database_url, library)

@@ -61,7 +61,7 @@ def _check_revision(revision: int) -> None:
         newer = f"it was written by a newer recall ({revision}, this program knows {HEAD})"
         raise ExportProblem("revision", f"{newer}; update recall")
     if revision < HEAD:
-        raise ExportProblem("revision", f"{revision} is none that was ever exported")
+        raise ExportProblem("revision", f"{revision} is none that a library ever had")
 
 
 def _check_names(where: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:

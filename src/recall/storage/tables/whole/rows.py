@@ -26,7 +26,12 @@ class Counts(NamedTuple):
 
 def everything(reads: Reads, now: datetime) -> LibraryRows:
     """Return every row of every table, by ID; StorageError for a row that cannot be read."""
-    return LibraryRows(HEAD, instant(now), {table: _rows(reads, table) for table in TABLES})
+    return LibraryRows(HEAD, instant(now), stored(reads))
+
+
+def stored(reads: Reads) -> dict[str, Rows]:
+    """Return the rows of every table, by its name."""
+    return {table: _rows(reads, table) for table in TABLES}
 
 
 def counts(library: LibraryRows) -> Counts:
@@ -59,11 +64,11 @@ def bring_back(connection: Connection, library: LibraryRows) -> None:
 def _rows(reads: Reads, table: str) -> Rows:
     columns = ", ".join(f't."{name}"' for name in names(table))
     kinds = [(column.name, column.type) for column in TABLES[table]]
-    stored = reads.rows(f'SELECT {columns} FROM "{table}" t ORDER BY t.id')
+    found = reads.rows(f'SELECT {columns} FROM "{table}" t ORDER BY t.id')
     try:
         return [
             {name: from_stored(kind, value) for (name, kind), value in zip(kinds, row, strict=True)}
-            for row in stored
+            for row in found
         ]
     except TypeError as bad:
         raise StorageError(
