@@ -39,7 +39,7 @@ def fast() -> Iterator[None]:
 def _upgrade(config: Config, revision: str) -> None:
     connection: Connection = config.attributes["connection"]
     name = connection.dialect.name
-    if not _is_new(connection, config):
+    if revision != "head" or not _is_new(connection, config):
         _alembic(config, revision)
     elif name == "postgresql":
         _take_or_make(connection, config, revision)

@@ -172,6 +172,7 @@ def test_every_field_that_json_prints_is_documented(tmp_path: Path) -> None:
         "config",
         "db upgrade",
         f"backup {tmp_path / 'copy.db'}",
+        f"export {tmp_path / 'library.json'}",
         f"catalog check {ROOT / 'data' / 'catalog.json'}",
         f"import {ROOT / 'tests' / 'data' / 'reading-list.md'} --dry-run",
     )

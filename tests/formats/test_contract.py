@@ -10,7 +10,7 @@ from recall.domain.library.catalog import Catalog, ParsedList
 from recall.errors import BadFile
 from recall.formats.decoding import decode
 from recall.formats.opening import opened
-from recall.formats.table import FORMATS, Format, format_of
+from recall.formats.table import FORMATS, Format, Found, format_of
 from testing.catalogs import catalogs
 from testing.samples import SAMPLES
 from testing.samples.sample import Sample
@@ -67,7 +67,7 @@ def test_a_name_can_be_typed_and_an_ending_compared(row: Format) -> None:
 @given(text=TEXTS)
 def test_any_text_gives_a_list_or_is_refused_with_the_file(row: Format, text: str) -> None:
     assert isinstance(row.looks_like(text), bool)
-    found: Catalog | ParsedList | None = None
+    found: Found | None = None
     refused = ""
     try:
         found = row.reads(text, "my file")
@@ -97,7 +97,7 @@ def test_some_format_can_be_written() -> None:
     "path", ["my file", *(f"my{end}" for row in FORMATS for end in row.endings)]
 )
 def test_any_bytes_give_a_list_or_one_line_that_names_the_file(path: str, data: bytes) -> None:
-    found: Catalog | ParsedList | None = None
+    found: Found | None = None
     refused = ""
     try:
         found = opened(data, path)
@@ -134,8 +134,8 @@ def test_a_sample_is_told_from_every_other_format(sample: Sample) -> None:
         assert format_of(text, "").name == sample.format
 
 
-def test_there_is_a_sample_of_every_format_that_is_only_read() -> None:
-    only_read = {row.name for row in FORMATS if not row.writes}
+def test_there_is_a_sample_of_every_list_that_is_only_read() -> None:
+    only_read = {row.name for row in FORMATS if not row.writes} - {"library"}
     assert {sample.format for sample in SAMPLES} >= only_read
 
 

@@ -52,7 +52,7 @@ def test_what_is_no_list_is_refused_with_what_it_looks_like_and_what_was_looked_
 ) -> None:
     with pytest.raises(BadFile) as refused:
         format_of(text, ending, "my file")
-    assert str(refused.value).startswith(f"my file: it looks like {what}, not like catalog")
+    assert str(refused.value).startswith(f"my file: it looks like {what}, not like library")
     assert all(name in str(refused.value) for name in NAMES)
 
 

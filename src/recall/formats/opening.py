@@ -6,13 +6,13 @@ from recall.domain.library.catalog import WHOLE, Catalog, ParsedList, ReadOption
 from recall.errors import BadFile
 from recall.formats.decoding import decode
 from recall.formats.resembling import binary
-from recall.formats.table import Format, format_of
+from recall.formats.table import Format, Found, format_of
 from recall.formats.zips import files, is_zip
 
 
 def opened(
     data: bytes, path: object, chosen: Format | None = None, options: ReadOptions = WHOLE
-) -> ParsedList | Catalog:
+) -> Found:
     """Read the bytes of a file in a format, or else in the one that they and its ending tell.
 
     BadFile, which names path, if they are no text, in no format, or not in the chosen one. The
@@ -22,9 +22,7 @@ def opened(
     return read(data, path, chosen, options)
 
 
-def _single(
-    data: bytes, path: object, chosen: Format | None, options: ReadOptions
-) -> ParsedList | Catalog:
+def _single(data: bytes, path: object, chosen: Format | None, options: ReadOptions) -> Found:
     if what := binary(data):
         raise BadFile(path, f"it looks like {what}; it is not a list")
     text = decode(data, path)
@@ -32,9 +30,7 @@ def _single(
     return found.reads(text, path, options)
 
 
-def _zipped(
-    data: bytes, path: object, chosen: Format | None, options: ReadOptions
-) -> ParsedList | Catalog:
+def _zipped(data: bytes, path: object, chosen: Format | None, options: ReadOptions) -> Found:
     """Read every file of a zip; BadFile for the first that cannot be read if none can."""
     lists: list[ParsedList] = []
     refused: list[BadFile] = []
@@ -45,12 +41,13 @@ def _zipped(
         except BadFile as error:
             refused.append(error)
             continue
-        if isinstance(found, Catalog):
-            if len(parts) == 1:
-                return found
-            refused.append(BadFile(f"{path} › {name}", "a catalog; import it by itself"))
-        else:
+        if isinstance(found, ParsedList):
             lists.append(found)
+        elif len(parts) == 1:
+            return found
+        else:
+            what = "a catalog" if isinstance(found, Catalog) else "a whole library"
+            refused.append(BadFile(f"{path} › {name}", f"{what}; import it by itself"))
     if not lists:
         raise refused[0]
     return _joined(lists, [*(f"not read: {error}" for error in refused), *_left(below)])

@@ -9,7 +9,11 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from recall.domain.library.catalog import WHOLE, Catalog, ParsedList, ReadOptions
+from recall.domain.library.export import LibraryRows
 from recall.errors import BadFile
+
+Found = ParsedList | Catalog | LibraryRows
+"""What a file holds: a list, a catalog, or a whole library that recall exported."""
 
 
 class Reader(Protocol):
@@ -25,7 +29,7 @@ class Reader(Protocol):
         It looks for a sure sign, best at the beginning, and takes linear time for any text.
         """
 
-    def parse(self, text: str, path: object) -> ParsedList | Catalog:
+    def parse(self, text: str, path: object) -> Found:
         """Read a text; BadFile, which names path, if it is not in this format."""
 
 
@@ -46,9 +50,9 @@ class Format(NamedTuple):
         """Tell whether a text is probably in this format."""
         return self._reader.looks_like(text)
 
-    def reads(self, text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList | Catalog:
+    def reads(self, text: str, path: object, options: ReadOptions = WHOLE) -> Found:
         """Read a text; BadFile, which names path, if it is not in this format."""
-        parse: Callable[..., ParsedList | Catalog] = self._reader.parse
+        parse: Callable[..., Found] = self._reader.parse
         return parse(text, path, options) if self.options else parse(text, path)
 
     @property
@@ -62,6 +66,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
+    Format("library", (), "exports.library_json"),
     Format("catalog", (), "catalog_json"),
     Format("bookmarks", (), "bookmarks"),
     Format("csl", (), "references.csl"),

@@ -2,11 +2,12 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.storage.database.codec import as_date, bound, instant, moment
+from recall.storage.database.codec import as_date, bound, from_stored, instant, moment
 from recall.storage.database.columns import Type
 from testing.factories import NOW
 
@@ -83,3 +84,27 @@ def test_a_value_is_given_as_both_databases_take_it(
 def test_a_value_of_another_type_is_refused(column: Type, value: object) -> None:
     with pytest.raises(TypeError, match=f"a column of type {column} cannot hold"):
         bound(column, value)
+
+
+@pytest.mark.parametrize(
+    ("column", "stored", "exported"),
+    [
+        ("bool", 1, True),
+        ("bool", False, False),
+        ("date", date(2026, 3, 2), "2026-03-02"),
+        ("date", "2026-03-02", "2026-03-02"),
+        ("float", 3, 3.0),
+        ("float", 0.1, 0.1),
+        ("int", 3, 3),
+        ("str", "a", "a"),
+        ("str", None, None),
+    ],
+)
+def test_both_databases_give_the_same_to_json(column: Any, stored: object, exported: Any) -> None:
+    found = from_stored(column, stored)
+    assert (found, type(found)) == (exported, type(exported))
+
+
+def test_bytes_are_not_exported() -> None:
+    with pytest.raises(TypeError, match="cannot be exported"):
+        from_stored("str", b"a")

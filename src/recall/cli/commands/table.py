@@ -73,6 +73,7 @@ COMMAND_TABLE = (
     Command("lists", "section", "recall section VLLM first --by 2099-06-30"),
     Command("lists", "init", "recall init --empty"),
     Command("lists", "import", "recall import reading-list.md --dry-run", "import_list"),
+    Command("lists", "export", "recall export library.json"),
     Command("lists", "catalog build", "recall catalog build reading-list.md -o catalog.json"),
     Command("lists", "catalog check", "recall catalog check catalog.json"),
     Command("reminders", "remind run", "recall remind run"),

@@ -65,6 +65,22 @@ def bound(column: Type, value: object) -> object:
     raise TypeError(f"a column of type {column} cannot hold {value!r}")
 
 
+def from_stored(column: Type, value: object) -> str | int | float | bool | None:
+    """Return a value that either database gave as JSON has it, the same of both.
+
+    TypeError if JSON has nothing like it: bytes, or a number that is none.
+    """
+    if column == "bool" and value in (0, 1):
+        return bool(value)
+    if type(value) is date:
+        return value.isoformat()
+    if column == "float" and type(value) is int:
+        return float(value)
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"{value!r} cannot be exported")
+
+
 SEPARATOR = "\x1f"
 
 

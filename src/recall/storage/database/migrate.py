@@ -24,15 +24,16 @@ from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create(database_url: str, fill: Fill) -> None:
+def create(database_url: str, fill: Fill, revision: str = "head") -> None:
     """Create a library by all migrations and fill it, in one transaction.
 
-    If two processes try at once, one creates it and the other finds it there.
+    If two processes try at once, one creates it and the other finds it there. revision is that
+    of an older library, such as `0007`.
     """
     location = locate(database_url)
     with _alone(location) as connection:
         if _is(version.NoLibrary, connection, location):
-            command.upgrade(configuration(connection), "head")
+            command.upgrade(configuration(connection), revision)
             fill(_plain(connection))
 
 

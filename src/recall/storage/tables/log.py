@@ -91,6 +91,12 @@ def beginning(reads: Reads) -> list[Row]:
     return made + reads.rows("SELECT kind, at, summary FROM action ORDER BY id LIMIT 1")
 
 
+def made_at(reads: Reads) -> str:
+    """Return the instant at which the library was made; "" if it is damaged."""
+    ((first,),) = reads.rows("SELECT coalesce(min(created_at), '') FROM parameters")
+    return str(first)
+
+
 def last_action(reads: Reads) -> PastAction | None:
     """Return the newest action that can be undone."""
     kinds = ", ".join(f"'{kind}'" for kind in NOT_UNDOABLE)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
+from recall.domain.library.export import LibraryRows
 from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, named
@@ -16,15 +17,25 @@ LARGEST_FILE_BYTES = 64 * 1024 * 1024
 MOST_ITEMS = 300_000
 """Of one list; so many take half a minute, and a gigabyte of memory."""
 
+LARGEST_LIBRARY_BYTES = 1024 * 1024 * 1024
+"""Bytes of a whole library with its history."""
+
 STANDARD_INPUT = Path("standard input")
 """The name of a list that comes in by a pipe. It is no path: such a list has none."""
 
 
 def read_list(path: Path, format_name: str | None = None, options: ReadOptions = WHOLE) -> Catalog:
-    """Read a list in the format that is named, or else the format that the file tells.
+    """Read a list like `read_file`; BadFile for a whole library as well."""
+    return _list(read_file(path, format_name, options), path)
+
+
+def read_file(
+    path: Path, format_name: str | None = None, options: ReadOptions = WHOLE
+) -> Catalog | LibraryRows:
+    """Read a file in the format that is named, or else the format that the file tells.
 
     Relative links start from the folder of the file, unless the options say otherwise. BadFile
-    if the file is missing, a directory, too large, binary, or not a list.
+    if the file is missing, a directory, too large, binary, or neither a list nor a library.
     """
     chosen = None if format_name is None else _named(format_name)
     return _read(_bytes(path), path, chosen, _based(options, path))
@@ -32,10 +43,10 @@ def read_list(path: Path, format_name: str | None = None, options: ReadOptions =
 
 def read_stream(
     stream: BinaryIO, format_name: str | None = None, options: ReadOptions = WHOLE
-) -> Catalog:
-    """Read a list that is in no file, under the name of STANDARD_INPUT.
+) -> Catalog | LibraryRows:
+    """Read a list or a library that is in no file, under the name of STANDARD_INPUT.
 
-    Its relative links stay unresolved without a base. BadFile as for `read_list`.
+    Its relative links stay unresolved without a base. BadFile as for `read_file`.
     """
     chosen = None if format_name is None else _named(format_name)
     options = options if options.base is None else _based(options, STANDARD_INPUT)
@@ -56,7 +67,13 @@ def _based(options: ReadOptions, path: Path) -> ReadOptions:
 
 def read_catalog(path: Path) -> Catalog:
     """Read a file that must be a catalog."""
-    return _read(_bytes(path), path, _named("catalog"))
+    return _list(_read(_bytes(path), path, _named("catalog")), path)
+
+
+def _list(found: Catalog | LibraryRows, path: Path) -> Catalog:
+    if isinstance(found, LibraryRows):
+        raise BadFile(path, "a whole library, not a list; 'recall import' brings it back")
+    return found
 
 
 def written(catalog: Catalog, format_name: str) -> str:
@@ -74,11 +91,15 @@ def _named(name: str) -> Format:
     return found
 
 
-def _read(data: bytes, path: Path, chosen: Format | None, options: ReadOptions = WHOLE) -> Catalog:
+def _read(
+    data: bytes, path: Path, chosen: Format | None, options: ReadOptions = WHOLE
+) -> Catalog | LibraryRows:
     from recall.formats.opening import opened
 
     with collector_at_rest():
         found = opened(data, path, chosen, options)
+        if isinstance(found, LibraryRows):
+            return found
         if isinstance(found, Catalog):
             _refuse_many(len(found.entries), path)
             return with_choice_known(_checked(found, path), options)
@@ -130,8 +151,14 @@ def _bytes(path: Path) -> bytes:
 
 
 def _limited(file: BinaryIO, path: Path) -> bytes:
+    from recall.formats.exports.library_json import looks_like as is_library
+
     data = file.read(LARGEST_FILE_BYTES + 1)
-    if len(data) > LARGEST_FILE_BYTES:
+    if len(data) > LARGEST_FILE_BYTES and is_library(data[:1_000].decode(errors="replace")):
+        data += file.read(LARGEST_LIBRARY_BYTES - LARGEST_FILE_BYTES)
+        if len(data) > LARGEST_LIBRARY_BYTES:
+            raise BadFile(path, f"is larger than {LARGEST_LIBRARY_BYTES // 2**20} MiB")
+    elif len(data) > LARGEST_FILE_BYTES:
         raise BadFile(
             path, f"is larger than {LARGEST_FILE_BYTES // 2**20} MiB; that is no reading list"
         )

@@ -9,10 +9,12 @@ from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.catalog import ReadOptions
 from recall.domain.text.plain import plain
+from recall.errors import BadFile
 from recall.formats.table import NAMES
 
 if TYPE_CHECKING:
     from recall.domain.library.catalog import Catalog
+    from recall.domain.library.export import LibraryRows
 
 PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
@@ -92,8 +94,13 @@ def command(
     A link that is gone from its list keeps its history. You can import a list
     again whenever you have edited it: what has another title, link or section
     than before is the same resource wherever that is sure.
+
+    What 'recall export' wrote as JSON brings the whole library back, where there
+    is none yet or an empty one.
     """
+    from recall.cli.commands.lists.bringing_back import bring_back
     from recall.cli.commands.lists.import_report import print_report, print_today
+    from recall.domain.library.export import LibraryRows
     from recall.usecases.lists.importing import import_catalog
     from recall.usecases.lists.rehearsing import rehearse
     from recall.usecases.lists.which_list import Source
@@ -105,7 +112,13 @@ def command(
     catalogs = []
     for file in files:
         tell(f"reading {_name(file)}")
-        catalogs.append((file, _read(environment, file, format_name, options)))
+        found = _read(environment, file, format_name, options)
+        if isinstance(found, LibraryRows):
+            if len(files) > 1:
+                raise BadFile(file, "a whole library; import it by itself")
+            bring_back(environment, file, found, dry_run=dry_run, json=json)
+            return
+        catalogs.append((file, found))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         sources = [
             Source(catalog, _path(file), take_unticks=take_unticks) for file, catalog in catalogs
@@ -128,11 +141,11 @@ def command(
 
 def _read(
     environment: Environment, file: Path, format_name: str | None, options: ReadOptions
-) -> "Catalog":
-    from recall.usecases.lists.reading_files import read_list, read_stream
+) -> "Catalog | LibraryRows":
+    from recall.usecases.lists.reading_files import read_file, read_stream
 
     if file != PIPED:
-        return read_list(file, format_name, options)
+        return read_file(file, format_name, options)
     if environment.stdin.isatty():
         environment.say("reading what you type or paste; end it with Ctrl-D on a line of its own")
     return read_stream(environment.stdin, format_name, options)

@@ -1,0 +1,70 @@
+"""`recall export`: takes everything out."""
+
+from pathlib import Path
+from typing import Annotated
+
+from recall.cli.environment import Environment
+from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
+from recall.cli.parsing.arguments import Argument, option
+from recall.errors import BadInput
+from recall.formats.exports.table import EXPORT_NAMES
+from recall.views.actions import ActionView
+
+PIPED = Path("-")
+"""What a person types for standard output."""
+
+Target = Annotated[Path, Argument(metavar="FILE", help="Where it goes; - is standard output.")]
+Format = Annotated[
+    str | None,
+    option(
+        "--format",
+        metavar="F",
+        autocompletion=lambda: list(EXPORT_NAMES),
+        help=f"Format of the file: {', '.join(EXPORT_NAMES)}. If not given, its ending tells it.",
+    ),
+]
+Force = Annotated[bool, option("--force", help="Write over a file that is there.")]
+
+
+def command(
+    environment: Environment,
+    target: Target,
+    format_name: Format = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Write the library to a file.
+
+    JSON holds all of it, with its history; 'recall import' brings that back. The
+    others hold a part of it: the list in Markdown, tables for a spreadsheet, the
+    coming revisits as a calendar, notes for Anki.
+    """
+    from recall.usecases.upkeep import exporting
+
+    piped = target == PIPED
+    if piped and json:
+        raise BadInput("standard output takes the export or what --json prints, not both")
+    export = exporting.chosen(None if piped else target, format_name)
+    with environment.library() as context:
+        path = target if piped else exporting.check_target(context, target, force=force)
+        library = exporting.collected(context)
+        text = export.writes(library)
+        if piped:
+            _print(environment, text)
+            return
+        exporting.write(path, text)
+    if json:
+        more = {"file": str(path), "format": export.name, "resources": len(library.resources)}
+        environment.print_view(ActionView("export", more=more))
+    else:
+        paragraph(environment.screen, f"the library is written to {path} as {export.name}")
+
+
+def _print(environment: Environment, text: str) -> None:
+    """Print a file as it is: UTF-8 with its own line ends, whatever the terminal uses."""
+    buffer = getattr(environment.stdout, "buffer", None)
+    if buffer is None:
+        environment.stdout.write(text)
+    else:
+        buffer.write(text.encode())

@@ -1,0 +1,1 @@
+"""What a library is written as: a module for each format, and a table of them."""

@@ -1,0 +1,37 @@
+"""A table of the resources, a row each, for a spreadsheet."""
+
+from collections.abc import Iterator
+
+from recall.domain.library.export import LibraryExport
+from recall.domain.library.resource import Resource
+from recall.formats.exports.rows import Cell, day, harmless, table
+
+RESOURCE_COLUMNS = (
+    *("id", "title", "url", "folder", "status", "kind", "language", "minutes", "labels"),
+    *("description", "note", "links", "series", "part", "priority", "question"),
+    *("date_read", "date_added", "reviews", "lapses", "last_review", "due"),
+    *("stability", "difficulty"),
+)
+"""The names of the columns. The import of tables knows the first ones by these names."""
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, spreadsheets take UTF-8 for something else."""
+
+
+def write(library: LibraryExport) -> str:
+    """Return the table, under a row with the names of its columns."""
+    rows = ([harmless(cell) for cell in _cells(one)] for one in library.resources)
+    return BYTE_ORDER_MARK + table([RESOURCE_COLUMNS, *rows])
+
+
+def _cells(one: Resource) -> Iterator[Cell]:
+    yield from (one.id, one.title, one.url)
+    yield "/".join(one.places[0].section) if one.places else ""
+    yield from (one.status, one.kind, one.language, one.minutes, ", ".join(one.labels))
+    yield from (one.description, one.note, "\n".join(link.url for link in one.links))
+    yield from (one.series, one.part, one.priority, one.question)
+    yield from (one.read_on, day(one.saved_on))
+    card, memory = one.card, one.card.memory
+    yield from (card.reviews, card.lapses, day(memory and memory.last_review))
+    yield day(card.due)
+    yield from (memory and memory.stability, memory and memory.difficulty)

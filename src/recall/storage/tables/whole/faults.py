@@ -1,0 +1,167 @@
+"""What is wrong with the rows of an export: found before anything of it is written."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import isfinite
+from typing import get_args
+
+from recall.domain.library.catalog import Mark
+from recall.domain.library.export import ExportProblem, LibraryRows, Rows, Value
+from recall.domain.library.resource import KINDS, PRIORITIES, STATUSES
+from recall.domain.lists.catalog_rules import show, unstorable
+from recall.errors import StorageError
+from recall.storage.database.columns import TABLES, StoredColumn
+from recall.storage.database.images import from_image
+from recall.storage.database.version import HEAD
+
+_LARGEST = 2**31 - 1
+"""PostgreSQL's largest integer."""
+
+ALLOWED_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("resource", "status"): (*STATUSES, "removed"),
+    ("resource", "kind"): KINDS,
+    ("resource", "priority"): PRIORITIES,
+    ("place", "mark"): get_args(Mark),
+    ("section_rule", "turn"): ("first", "normal", "later", "hold"),
+    ("planned_visit", "task"): ("revisit", "read", "sitting"),
+}
+"""The words that a column may hold, where there are few."""
+
+UNIQUE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(TABLES, ("id",)),
+    "resource.identity": ("identity",),
+    "reminder.slot": ("kind", "slot", "machine"),
+    "day_minutes.date": ("study_date",),
+    "plan.revision": ("study_date", "revision"),
+}
+"""What no two rows of a table have alike. The table is the part before the dot."""
+
+
+def check(library: LibraryRows) -> None:
+    """Raise ExportProblem for the first thing that the library could not hold."""
+    _check_revision(library.revision)
+    _check_names("tables", library.tables, tuple(TABLES))
+    for table, columns in TABLES.items():
+        for number, row in enumerate(library.tables[table]):
+            _check_row(table, columns, f"tables.{table}[{number}]", row)
+    for name, together in UNIQUE.items():
+        table = name.partition(".")[0]
+        _check_unique(f"tables.{table}", library.tables[table], together)
+    for table, columns in TABLES.items():
+        for column in columns:
+            if column.refers_to:
+                _check_references(library, table, column.name, column.refers_to)
+    _check_history(library.tables["change"])
+    if sum(row["in_use"] is True for row in library.tables["parameters"]) != 1:
+        raise ExportProblem("tables.parameters", "not one set, or several, are in use")
+
+
+def _check_revision(revision: int) -> None:
+    if revision > HEAD:
+        newer = f"it was written by a newer recall ({revision}, this program knows {HEAD})"
+        raise ExportProblem("revision", f"{newer}; update recall")
+    if revision < HEAD:
+        raise ExportProblem("revision", f"{revision} is none that a library ever had")
+
+
+def _check_names(where: str, found: Mapping[str, object], wanted: tuple[str, ...]) -> None:
+    for name in found:
+        if name not in wanted:
+            raise ExportProblem(where, f"unknown key {show(name)}")
+    for name in wanted:
+        if name not in found:
+            raise ExportProblem(where, f"the key '{name}' is missing")
+
+
+def _check_row(
+    table: str, columns: tuple[StoredColumn, ...], where: str, row: Mapping[str, Value]
+) -> None:
+    _check_names(where, row, tuple(column.name for column in columns))
+    for column in columns:
+        value = row[column.name]
+        if problem := _problem(column, value) or _word_problem(table, column.name, value):
+            raise ExportProblem(f"{where}.{column.name}", problem)
+    if table == "review" and row["rating"] not in (1, 2, 3, 4):
+        raise ExportProblem(f"{where}.rating", f"{row['rating']} is not a rating from 1 to 4")
+
+
+def _problem(column: StoredColumn, value: Value) -> str | None:
+    """Return what is wrong with a value for its column, or None."""
+    if value is None:
+        return None if column.optional else "null, and something is needed"
+    return None if _FITS[column.type](value) and _length_fits(column, value) else _unfit(value)
+
+
+def _unfit(value: Value) -> str:
+    bad = unstorable(value) if isinstance(value, str) else None
+    return bad or f"{show(value)} is not what belongs here"
+
+
+def _length_fits(column: StoredColumn, value: Value) -> bool:
+    return column.length is None or len(str(value)) <= column.length
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and unstorable(value) is None
+
+
+def _is_whole(value: object) -> bool:
+    return type(value) is int and abs(value) <= _LARGEST
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int or (isinstance(value, float) and isfinite(value))
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+_FITS: Mapping[str, Callable[[object], bool]] = {
+    "str": _is_text,
+    "int": _is_whole,
+    "float": _is_number,
+    "date": _is_date,
+    "bool": lambda value: isinstance(value, bool),
+}
+
+
+def _word_problem(table: str, column: str, value: Value) -> str | None:
+    words = ALLOWED_WORDS.get((table, column))
+    if value is None or words is None or value in words:
+        return None
+    return f"{show(value)} is not one of {', '.join(word for word in words if word)}"
+
+
+def _check_unique(where: str, rows: Rows, together: tuple[str, ...]) -> None:
+    first: dict[tuple[Value, ...], int] = {}
+    for number, row in enumerate(rows):
+        earlier = first.setdefault(tuple(row[name] for name in together), number)
+        if earlier != number:
+            names = " and ".join(together)
+            raise ExportProblem(f"{where}[{number}]", f"the same {names} as {where}[{earlier}]")
+
+
+def _check_references(library: LibraryRows, table: str, column: str, other: str) -> None:
+    there = {row["id"] for row in library.tables[other]}
+    for number, row in enumerate(library.tables[table]):
+        if row[column] not in there:
+            raise ExportProblem(
+                f"tables.{table}[{number}].{column}", f"there is no {other} {row[column]}"
+            )
+
+
+def _check_history(changes: Rows) -> None:
+    """Refuse what an undo could not restore."""
+    for number, row in enumerate(changes):
+        where, table = f"tables.change[{number}]", str(row["table_name"])
+        if table not in TABLES:
+            raise ExportProblem(f"{where}.table_name", f"there is no table {show(table)}")
+        if row["before"] is not None:
+            try:
+                from_image(table, str(row["before"]))
+            except StorageError as bad:
+                raise ExportProblem(f"{where}.before", "it is no row as it was before") from bad

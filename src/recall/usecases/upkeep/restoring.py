@@ -1,0 +1,70 @@
+"""Brings a whole library back from its export, where there is none yet or an unused one."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.domain.library.export import ExportProblem, LibraryRows
+from recall.errors import BadCatalog, RecallError
+from recall.storage.actions import alone
+from recall.storage.database.connections.connection import Connection
+from recall.storage.database.creating import create
+from recall.storage.reads import Reads
+from recall.storage.store import Store
+from recall.storage.tables.whole import faults, older, rows
+from recall.usecases.upkeep.opening import is_missing
+
+
+class Restored(NamedTuple):
+    """What came back: where the library is, and how much is in it."""
+
+    place: str
+    counts: rows.Counts
+
+
+def _checked(library: LibraryRows, path: Path) -> LibraryRows:
+    """Return the rows at the present revision; BadCatalog, with the path, for what is wrong."""
+    try:
+        present = older.brought_up(library)
+        faults.check(present)
+    except ExportProblem as bad:
+        raise BadCatalog(path, bad.where, bad.problem) from bad
+    return present
+
+
+def restore(
+    database_url: str, library: LibraryRows, path: Path, *, dry_run: bool = False
+) -> Restored:
+    """Bring a library back with the same IDs and history, in one transaction.
+
+    BadCatalog if the export is damaged, RecallError if there is a library in use already;
+    nothing is written then. path is for messages.
+    """
+    library = _checked(library, path)
+    with Store(database_url) as store:
+        if not dry_run:
+            _write(store, database_url, library)
+        elif not is_missing(database_url):
+            _refuse_used(store, str(store.location))
+        return Restored(str(store.location), rows.counts(library))
+
+
+def _write(store: Store, database_url: str, library: LibraryRows) -> None:
+    made: list[bool] = []
+
+    def fill(connection: Connection) -> None:
+        rows.bring_back(connection, library)
+        made.append(True)
+
+    create(database_url, fill)
+    if made:
+        return
+    with alone(store) as connection:
+        _refuse_used(connection, str(store.location))
+        rows.bring_back(connection, library)
+
+
+def _refuse_used(reads: Reads, place: str) -> None:
+    if rows.is_in_use(reads):
+        raise RecallError(
+            f"the library at {place} is in use; a whole library comes only into an empty one"
+        )

@@ -1,0 +1,95 @@
+"""Rows that a library could not hold are named by their path before anything is written."""
+
+from typing import Any
+
+import pytest
+
+from recall.domain.library.export import ExportProblem, LibraryRows
+from recall.storage.database.schema import CONSTRAINTS
+from recall.storage.database.version import HEAD
+from recall.storage.tables.whole.faults import ALLOWED_WORDS, UNIQUE, check
+from testing.exported import changed, exported, lived_in
+
+SEED = 5
+
+ONE = "tables.resource.0"
+
+
+@pytest.fixture(scope="module")
+def library() -> LibraryRows:
+    with lived_in(SEED) as context:
+        return exported(context)
+
+
+def test_what_was_exported_is_sound(library: LibraryRows) -> None:
+    check(library)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where", "said"),
+    [
+        ("revision", HEAD + 1, "revision", "it was written by a newer recall"),
+        ("revision", 0, "revision", "0 is none that a library ever had"),
+        ("tables.pause", "gone", "tables", "the key 'pause' is missing"),
+        ("tables.zoo", [], "tables", "unknown key 'zoo'"),
+        (f"{ONE}.title", "gone", "tables.resource[0]", "the key 'title' is missing"),
+        (f"{ONE}.titel", "x", "tables.resource[0]", "unknown key 'titel'"),
+        (f"{ONE}.title", None, "tables.resource[0].title", "null, and something is needed"),
+        (f"{ONE}.title", 3, "tables.resource[0].title", "3 is not what belongs here"),
+        (f"{ONE}.title", "a\0b", "tables.resource[0].title", "cannot be stored"),
+        (f"{ONE}.note", "a\ud800b", "tables.resource[0].note", "cannot be stored"),
+        (f"{ONE}.language", "engl", "tables.resource[0].language", "'engl' is not what belongs"),
+        (f"{ONE}.minutes", 2**31, "tables.resource[0].minutes", "is not what belongs here"),
+        (f"{ONE}.minutes", True, "tables.resource[0].minutes", "true is not what belongs here"),
+        (f"{ONE}.minutes", [], "tables.resource[0].minutes", "a list is not what belongs here"),
+        (f"{ONE}.stability", float("inf"), "tables.resource[0].stability", "is not what belongs"),
+        (f"{ONE}.stability", "1", "tables.resource[0].stability", "is not what belongs here"),
+        (f"{ONE}.due", "2026-02-30", "tables.resource[0].due", "'2026-02-30' is not what belongs"),
+        (f"{ONE}.due", "20260228", "tables.resource[0].due", "'20260228' is not what belongs"),
+        (f"{ONE}.due", 5, "tables.resource[0].due", "5 is not what belongs here"),
+        (f"{ONE}.gone", 1, "tables.resource[0].gone", "1 is not what belongs here"),
+        (f"{ONE}.status", "new", "tables.resource[0].status", "'new' is not one of unread, rea"),
+        (f"{ONE}.kind", "vidio", "tables.resource[0].kind", "'vidio' is not one of article"),
+        (f"{ONE}.list_id", 99, "tables.resource[0].list_id", "there is no reading_list 99"),
+        ("tables.resource.1.id", 1, "tables.resource[1]", "the same id as tables.resource[0]"),
+        ("tables.place.0.resource_id", 9999, "tables.place[0].resource_id", "there is no resource"),
+        ("tables.review.0.rating", 5, "tables.review[0].rating", "5 is not a rating from 1 to 4"),
+        ("tables.change.0.table_name", "zoo", "tables.change[0].table_name", "there is no table"),
+        ("tables.change.0.before", "{", "tables.change[0].before", "it is no row as it was"),
+        ("tables.parameters", [], "tables.review[0].parameters_id", "there is no parameters 1"),
+        ("tables.parameters.0.in_use", False, "tables.parameters", "not one set, or several, are"),
+    ],
+)
+def test_what_is_damaged_is_named(
+    library: LibraryRows, path: str, value: Any, where: str, said: str
+) -> None:
+    with pytest.raises(ExportProblem) as refused:
+        check(changed(library, path, value))
+    assert refused.value.where == where
+    assert said in refused.value.problem
+
+
+def test_two_of_what_must_be_unique_are_refused(library: LibraryRows) -> None:
+    first = str(library.tables["resource"][0]["identity"])
+    with pytest.raises(ExportProblem, match=r"tables.resource\[1\]: the same identity as"):
+        check(changed(library, "tables.resource.1.identity", first))
+
+
+def test_an_export_can_be_sound_without_any_rating(library: LibraryRows) -> None:
+    tables = {**library.tables, "plan": [], "planned_visit": []}
+    check(library._replace(tables=tables))
+
+
+def test_the_rules_are_those_of_the_tables() -> None:
+    unique = {
+        (name, tuple(column for column in rule._pending_colargs))
+        for name, rules in CONSTRAINTS.items()
+        for rule in rules
+        if type(rule).__name__ == "UniqueConstraint"
+    }
+    assert unique == {
+        (name.partition(".")[0], columns) for name, columns in UNIQUE.items() if "." in name
+    }
+    (status,) = [rule for rule in CONSTRAINTS["resource"] if rule.name == "ck_resource_status"]
+    text = str(status.sqltext)  # type: ignore[union-attr]
+    assert all(f"'{word}'" in text for word in ALLOWED_WORDS["resource", "status"])
