@@ -1,12 +1,11 @@
 """Importing the person's own list, and then edited copies of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.library.catalog import Catalog, ReadOptions
+from recall.domain.library.catalog import ReadOptions
 from recall.domain.library.pace import Pace
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
@@ -16,48 +15,28 @@ from recall.usecases.lists.report import Report
 from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, add, edit
-from recall.usecases.undoing import undo
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.upkeep.checking import doctor
 from testing.checkout import READING_LIST as LIST
 from testing.factories import TODAY, catalog, entry, everything, titled
+from testing.own_list import PEFT, TEXT, take, take_text, with_own_list
 from testing.planned_days import titles, titles_anew
 from testing.reports import counts
 from testing.shown import shown
 from testing.tables import dump
 
-TEXT = LIST.read_text(encoding="utf-8")
-
 VLLM_DOCS = "- [ ] **[VLLM官方文档](https://docs.vllm.ai/en/latest/)**\n\n"
-PEFT = "- [ ] **[LLM从0到1之PEFT](https://zhuanlan.zhihu.com/p/688336685)**\n"
 WORD2VEC = "https://zhuanlan.zhihu.com/p/32829048"
 LONGEST_DAY = 45
 
 
-def take(context: Context, listed: Catalog, path: str | None = "/lists/list.md") -> Report:
-    return counts(import_catalog(context, Source(listed, path)))
-
-
-def take_text(context: Context, folder: Path, text: str, name: str = "reading-list.md") -> Report:
-    """Import a file with this text."""
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return counts(import_catalog(context, Source(read_list(path), str(path))))
-
-
 @pytest.fixture
 def mine(empty: Context, tmp_path: Path) -> Context:
-    """A library with the person's own list."""
-    assert take_text(empty, tmp_path, TEXT) == Report(new=82)
-    return empty
+    return with_own_list(empty, tmp_path)
 
 
 def places(context: Context) -> int:
     return len(dump(context.store)["place"])
-
-
-def kinds(context: Context) -> list[str]:
-    return [action.kind for action in log.history(context.store, 100)]
 
 
 def replaced(old: str, new: str) -> str:
@@ -216,81 +195,6 @@ def test_the_shipped_list_is_the_same_as_the_file_it_was_made_of(
     assert (report.unchanged, report.changes) == (82, False)
 
 
-def test_two_files_side_by_side_that_share_half_their_links_are_two_lists(
-    empty: Context, tmp_path: Path
-) -> None:
-    both = "".join(f"- [Shared {n}](https://example.org/{n})\n" for n in range(4))
-    todo, other = f"{both}- [A](https://example.org/a)\n", f"{both}- [B](https://example.org/b)\n"
-    take_text(empty, tmp_path, todo, "todo.md")
-    assert take_text(empty, tmp_path, other, "other.md").gone == 0
-    for name, text in (("todo.md", todo), ("other.md", other)):
-        assert not take_text(empty, tmp_path, text, name).changes
-    (tmp_path / "todo.md").unlink()
-    moved = take_text(empty, tmp_path, todo.replace("Shared 1", "Renamed"), "moved.md")
-    assert moved.edit_of == str(tmp_path / "todo.md")
-
-
-def test_another_list_is_kept_apart(mine: Context) -> None:
-    report = take(mine, catalog(entry("A"), entry("B")), "/other.md")
-    assert report == Report(new=2)
-    assert not any(one.gone for one in everything(mine))
-
-
-def test_what_was_added_by_hand_is_never_edited_by_a_file(empty: Context) -> None:
-    add(empty, "https://example.org/A", "Mine", (), Edit())
-    assert take(empty, catalog(entry("A"), entry("B"))) == Report(new=1, updated=1)
-    assert take(empty, catalog(entry("B"))) == Report(updated=1, unchanged=1)
-    assert [one.gone for one in everything(empty)] == [False, False]
-
-
-SHARED = entry("Shared", section=("Two",))
-
-
-@pytest.fixture
-def two(empty: Context) -> Context:
-    """Two lists that share one resource; it stands last in the second."""
-    take(empty, catalog(entry("A"), entry("Shared"), entry("C")), "/one.md")
-    second = catalog(entry("X"), entry("Y"), entry("Z"), SHARED)
-    assert take(empty, second, "/two.md") == Report(new=3, updated=1)
-    return empty
-
-
-def test_a_shared_resource_stands_in_both_lists(two: Context) -> None:
-    found = titled(two, "Shared")
-    assert [place.section for place in found.places] == [("Section",), ("Two",)]
-
-
-def test_lists_that_share_a_resource_can_be_imported_again_and_again(two: Context) -> None:
-    one = catalog(entry("A"), entry("Shared"), entry("C"))
-    other = catalog(entry("X"), entry("Y"), entry("Z"), SHARED._replace(title="Same"))
-    take(two, other, "/two.md")
-    for _ in range(2):
-        assert take(two, one, "/one.md") == Report(unchanged=3)
-        assert take(two, other, "/two.md") == Report(unchanged=4)
-
-
-def test_a_shared_resource_is_gone_when_no_list_has_it(two: Context) -> None:
-    assert take(two, catalog(entry("A"), entry("C")), "/one.md") == Report(updated=1, unchanged=2)
-    found = titled(two, "Shared")
-    assert (found.gone, [place.section for place in found.places]) == (False, [("Two",)])
-    assert take(two, catalog(entry("A"), entry("C")), "/one.md") == Report(unchanged=2)
-    second = catalog(entry("X"), entry("Y"), entry("Z"))
-    assert take(two, second, "/two.md") == Report(unchanged=3, gone=1)
-    assert titled(two, "Shared").gone
-    assert doctor(two) == []
-
-
-def test_what_one_list_lost_another_can_bring_back(two: Context) -> None:
-    take(two, catalog(entry("X"), entry("Y"), entry("Z")), "/two.md")
-    take(two, catalog(entry("A"), entry("C")), "/one.md")
-    assert titled(two, "Shared").gone
-    again = catalog(entry("X"), entry("Y"), entry("Z"), SHARED._replace(title="Again"))
-    assert take(two, again, "/two.md") == Report(updated=1, unchanged=3)
-    found = titled(two, "Again")
-    assert (found.gone, [place.section for place in found.places]) == (False, [("Two",)])
-    assert [one.title for one in everything(two)] == ["A", "C", "X", "Y", "Z", "Again"]
-
-
 def test_a_list_has_no_say_in_a_question_or_in_what_is_read_once(empty: Context) -> None:
     take(empty, catalog(entry("A"), entry("B", read=True), entry("C")))
     edit(empty, titled(empty, "A"), Edit(question="Why?"))
@@ -331,61 +235,6 @@ def test_a_list_that_has_the_corrected_link_beside_the_old_one_has_two(empty: Co
     edit(empty, titled(empty, "Old"), Edit(url=new.url))
     assert take(empty, catalog(old, new)) == Report(new=1, unchanged=1)
     assert take(empty, catalog(new, entry("X"))) == Report(new=1, unchanged=1, gone=1)
-
-
-EDITS: dict[str, Callable[[str], str]] = {
-    "a tick": lambda text: text.replace("- [ ] **[VLLM", "- [x] **[VLLM"),
-    "a title": lambda text: text.replace("[VLLM官方文档]", "[Manual of vLLM]"),
-    "a line less": lambda text: text.replace(PEFT, ""),
-    "half of it": lambda text: text[: len(text) // 2 + 900],
-    "a line more": lambda text: f"- [x] [First](https://example.org/first)\n\n{text}",
-    "another link": lambda text: text.replace("https://opencs.app/", "https://opencs.example"),
-    "other order": lambda text: "---".join(reversed(text.split("---"))),
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("change", EDITS.values(), ids=EDITS.keys())
-def test_undoing_an_import_gives_back_the_library_as_it_was(
-    mine: Context, tmp_path: Path, change: Callable[[str], str]
-) -> None:
-    before = shown(mine)
-    assert take_text(mine, tmp_path, change(TEXT)).changes
-    first = shown(mine)
-    assert first != before
-    undo(mine)
-    assert shown(mine) == before
-    assert doctor(mine) == []
-    take_text(mine, tmp_path, change(TEXT))  # and again: the same resources under the same IDs
-    assert shown(mine) == first
-    undo(mine)
-    assert shown(mine) == before
-
-
-def test_the_first_import_can_be_undone_and_done_again(anywhere: Context, tmp_path: Path) -> None:
-    nothing = shown(anywhere)
-    take_text(anywhere, tmp_path, TEXT)
-    first = shown(anywhere)
-    undo(anywhere)
-    assert shown(anywhere) == nothing
-    take_text(anywhere, tmp_path, TEXT)
-    assert shown(anywhere) == first
-    assert kinds(anywhere) == ["import", "undo", "import"]
-    assert doctor(anywhere) == []
-
-
-@pytest.mark.slow
-def test_edits_of_a_list_and_their_undoing_are_the_same_on_every_database(
-    anywhere: Context, tmp_path: Path
-) -> None:
-    states = [shown(anywhere)]
-    for number, change in enumerate(EDITS.values()):
-        take_text(anywhere, tmp_path, change(TEXT), f"{number}.md")
-        states.append(shown(anywhere))
-    while states:
-        assert shown(anywhere) == states.pop()
-        if states:
-            undo(anywhere)
 
 
 def test_the_history_says_what_an_import_did(mine: Context) -> None:
