@@ -1,16 +1,11 @@
-"""Joining two resources: history, state, places and all else; undone as one, proved by doctor."""
+"""Joining two resources: history, notes, prerequisites, the plan; undone and proved by doctor."""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
-from hypothesis import strategies as st
 
 from recall.domain.library.card import Rating
-from recall.domain.library.resource import Link
 from recall.errors import BadInput, NotFound
 from recall.storage.tables import log
 from recall.storage.tables.prerequisites import edges
@@ -19,40 +14,22 @@ from recall.usecases.find import find
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
-from recall.usecases.rating.grading import Grade, grade, read, sit
-from recall.usecases.rating.once import read_once
+from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.joining import join
-from recall.usecases.resources.shelving import archive, postpone, suspend
+from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.factories import NOW, TODAY, at, catalog, entry, make_library
+from testing.joined import LISTED, NEW, OLD, days_of, graded, joinable, later
 from testing.tables import dump, living_now
-
-OLD, NEW = "1", "2"
-
-LISTED = ("Old", "New", "Other", "X", "Y")
 
 
 @pytest.fixture
 def context(sqlite_url: str) -> Iterator[Context]:
-    """A library with a list of a few things, nothing read."""
-    made = make_library(sqlite_url, catalog(*map(entry, LISTED)))
+    made = joinable(sqlite_url)
     with made.store:
         yield made
-
-
-def later(context: Context, days: int) -> Context:
-    return at(context, NOW + timedelta(days))
-
-
-def graded(context: Context, name: str, day: int, rating: Rating = Rating.GOOD) -> None:
-    moment = later(context, day)
-    grade(moment, name, Grade(rating, moment.today))
-
-
-def days_of(context: Context, name: str = NEW) -> list[int]:
-    return [(one.study_date - TODAY).days for one in log.reviews(context.store, int(name))]
 
 
 @pytest.mark.parametrize(
@@ -130,81 +107,6 @@ def test_sittings_come_over_by_date(context: Context) -> None:
     assert living_now(context.store) == before
 
 
-State = Callable[[Context, str], object]
-
-STATES: dict[str, State] = {
-    "unread": lambda _context, _name: None,
-    "reading": lambda context, name: sit(context, name, Grade(Rating.GOOD, TODAY, minutes=5)),
-    "read": lambda context, name: read(context, name, Grade(Rating.GOOD, TODAY), is_rated=True),
-    "once": lambda context, name: read_once(
-        context, name, Grade(Rating.GOOD, TODAY, minutes=5), is_rated=False
-    ),
-    "once, rated": lambda context, name: read_once(
-        context, name, Grade(Rating.GOOD, TODAY), is_rated=True
-    ),
-    "suspended": suspend,
-    "archived": archive,
-    "read, suspended": lambda context, name: (
-        STATES["read"](context, name),
-        suspend(context, name),
-    ),
-    "reading, archived": lambda context, name: (
-        STATES["reading"](context, name),
-        archive(context, name),
-    ),
-    "postponed": lambda context, name: (
-        STATES["read"](context, name),
-        postpone(context, name, TODAY + timedelta(90)),
-    ),
-}
-
-EXPECTED = {
-    ("unread", "read"): ("read", False),
-    ("read", "unread"): ("read", False),
-    ("reading", "unread"): ("reading", False),
-    ("reading", "read"): ("read", False),
-    ("read", "reading"): ("read", False),
-    ("once", "unread"): ("read", True),
-    ("once", "read"): ("read", False),
-    ("read", "once"): ("read", True),
-    ("once, rated", "reading"): ("read", True),
-    ("archived", "unread"): ("unread", False),
-    ("unread", "archived"): ("unread", False),
-    ("read", "archived"): ("read", False),
-    ("read, suspended", "unread"): ("read", False),
-    ("suspended", "archived"): ("suspended", False),
-    ("archived", "archived"): ("archived", False),
-    ("read, suspended", "reading, archived"): ("suspended", False),
-    ("reading, archived", "reading, archived"): ("archived", False),
-    ("postponed", "unread"): ("read", False),
-    ("unread", "postponed"): ("read", False),
-    ("postponed", "postponed"): ("read", False),
-}
-
-
-@pytest.mark.parametrize(("states", "expected"), EXPECTED.items(), ids=str)
-def test_the_better_state_counts(
-    context: Context, states: tuple[str, str], expected: tuple[str, bool]
-) -> None:
-    for name, state in zip((OLD, NEW), states, strict=True):
-        STATES[state](context, name)
-    before = living_now(context.store)
-    done = join(context, OLD, NEW).resource
-    assert (done.status, done.once) == expected
-    assert doctor(context) == []
-    undo(context)
-    assert living_now(context.store) == before
-
-
-def test_what_a_list_ticks_keeps_its_date(sqlite_url: str) -> None:
-    made = make_library(sqlite_url, catalog(entry("Old", read=True), entry("New")))
-    with made.store:
-        due = find(made.store, OLD).card.due
-        done = join(made, OLD, NEW).resource
-        assert (done.status, done.card.due, done.card.memory) == ("read", due, None)
-        assert doctor(made) == []
-
-
 def test_notes_and_fields_fill_what_is_empty(context: Context) -> None:
     note(context, OLD, "Of the old one")
     edit(context, OLD, Edit(question="Why?", priority="high", minutes=90, title="By hand"))
@@ -223,42 +125,6 @@ def test_what_the_one_that_stays_has_wins(context: Context) -> None:
     assert (done.note, done.question, done.title) == ("Note 2", "Question 2", "Title 2")
 
 
-def test_both_stand_in_the_list_as_one(context: Context) -> None:
-    done = join(context, OLD, NEW).resource
-    assert [place.title for place in done.places] == ["Old", "New"]
-    again = catalog(*map(entry, LISTED))
-    assert not import_catalog(context, Source(again, None)).changes
-    assert not import_catalog(context, Source(again, None)).changes
-
-
-def gone(context: Context, *names: str) -> None:
-    left = [entry(name) for name in LISTED if name not in names]
-    import_catalog(context, Source(catalog(*left), None))
-
-
-@pytest.mark.parametrize(
-    ("names", "is_gone", "titles"),
-    [
-        (("Old",), False, ["New"]),
-        (("New",), False, ["Old"]),
-        (("Old", "New"), True, ["Old", "New"]),
-    ],
-)
-def test_what_is_gone_from_its_list_is_joined_too(
-    context: Context,
-    names: tuple[str, ...],
-    is_gone: bool,
-    titles: list[str],
-) -> None:
-    gone(context, *names)
-    before = living_now(context.store)
-    done = join(context, OLD, NEW).resource
-    assert (done.gone, [place.title for place in done.places]) == (is_gone, titles)
-    assert doctor(context) == []
-    undo(context)
-    assert living_now(context.store) == before
-
-
 def test_the_old_one_is_found_as_the_new_one(context: Context) -> None:
     join(context, OLD, NEW)
     assert find(context.store, OLD).id == 2
@@ -267,13 +133,6 @@ def test_the_old_one_is_found_as_the_new_one(context: Context) -> None:
     assert find(context.store, OLD).id == find(context.store, NEW).id == 3
     with pytest.raises(NotFound):
         find(context.store, "9")
-
-
-def test_an_id_is_not_used_again(context: Context) -> None:
-    join(context, OLD, NEW)
-    import_catalog(context, Source(catalog(entry("Old"), entry("Fresh")), "/other.md"))
-    assert find(context.store, "Fresh").id == 6
-    assert find(context.store, OLD).id == 2
 
 
 def test_what_waits_for_one_waits_for_the_other(context: Context) -> None:
@@ -348,59 +207,6 @@ def test_a_second_rating_and_a_second_join_follow(context: Context) -> None:
     assert doctor(context) == []
 
 
-def live(context: Context, name: str, state: str) -> None:
-    """Bring a resource into a state; a revisit if it is to be read."""
-    if state == "read":
-        grade(context, name, Grade(Rating.HARD, context.today))
-    else:
-        STATES[state](context, name)
-
-
-LIFE = st.lists(
-    st.tuples(st.sampled_from([OLD, NEW]), st.sampled_from(sorted(STATES)), st.integers(0, 60)),
-    max_size=6,
-)
-
-
-@pytest.mark.slow
-@given(LIFE, st.sampled_from([(OLD, NEW), (NEW, OLD)]))
-@hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_two_lives_are_joined_and_parted(
-    context: Context, life: list[tuple[str, str, int]], names: tuple[str, str]
-) -> None:
-    for name, state, day in sorted(life, key=lambda one: one[2]):
-        with suppress(BadInput):
-            live(later(context, day), name, state)
-    before = living_now(context.store)
-    moment = later(context, 61)
-    join(moment, *names)
-    assert doctor(context) == []
-    assert log.reviews(context.store, int(names[0])) == []
-    undo(moment)
-    assert living_now(context.store) == before
-    assert doctor(context) == []
-    while log.last_action(context.store) is not None:
-        undo(moment)
-
-
-def test_what_a_join_brings_stays_in_the_next_import(empty: Context) -> None:
-    told = entry("A")._replace(
-        labels=("math",),
-        links=(Link("code", "repo", "https://example.org/code"),),
-        description="about graphs",
-        read_on="2024-05",
-        saved_on=date(2024, 4, 30),
-    )
-    import_catalog(empty, Source(catalog(told, entry("B")), "/list.md"))
-    join(empty, "A", "B")
-    again = import_catalog(empty, Source(catalog(entry("B")), "/list.md"))
-    assert (again.new, again.gone) == (0, 0)
-    after = titled(empty, "B")
-    names = ("links", "labels", "description", "read_on", "saved_on")
-    assert [getattr(after, name) for name in names] == [getattr(told, name) for name in names]
-    assert doctor(empty) == []
-
-
 def test_a_join_is_the_same_on_every_database(anywhere: Context) -> None:
     import_catalog(anywhere, Source(catalog(*map(entry, LISTED)), "/list.md"))
     sit(anywhere, NEW, Grade(Rating.GOOD, TODAY, minutes=5))
@@ -414,38 +220,3 @@ def test_a_join_is_the_same_on_every_database(anywhere: Context) -> None:
     assert not import_catalog(anywhere, Source(catalog(*map(entry, LISTED)), "/list.md")).changes
     undo(later(anywhere, 5))
     assert living_now(anywhere.store) == before
-
-
-def test_a_resource_without_a_link_is_found_by_its_line(empty: Context) -> None:
-    old, new = entry("A book without a link", None), entry("The book")
-    listed = catalog(old, new, entry("X"))
-    import_catalog(empty, Source(listed, "/list.md"))
-    join(empty, OLD, NEW)
-    report = import_catalog(empty, Source(listed, "/list.md"))
-    assert (report.changes, report.unchanged) == (False, 2)
-    assert [place.title for place in find(empty.store, NEW).places] == [
-        "A book without a link",
-        "The book",
-    ]
-
-
-@pytest.mark.parametrize("names", [(OLD, "5"), ("5", OLD)])
-def test_both_places_stay_in_the_order_of_the_list(
-    context: Context, names: tuple[str, str]
-) -> None:
-    join(context, *names)
-    for listed in (LISTED, ("More", *LISTED), ("More", *LISTED[::-1])):
-        source = Source(catalog(*map(entry, listed)), None)
-        import_catalog(context, source)
-        assert not import_catalog(context, source).changes
-    assert doctor(context) == []
-
-
-def test_a_line_without_a_link_stays_one_with_what_was_joined(empty: Context) -> None:
-    linked, text = entry("A linked book"), entry("A book", None)
-    import_catalog(empty, Source(catalog(linked, text, entry("X")), "/list.md"))
-    join(empty, OLD, NEW)
-    for section in ("Section", "Other"):
-        listed = catalog(linked, entry("A book", None, section=(section,)), entry("X"))
-        import_catalog(empty, Source(listed, "/list.md"))
-        assert not import_catalog(empty, Source(listed, "/list.md")).changes
