@@ -2,36 +2,13 @@
 
 import pytest
 
-from recall.domain.library.catalog import Item, ParsedList
 from recall.formats.markdown.reader import parse
-from testing.marked_links import told
+from testing.marked_tables import shown, table
 
 CASES = [
     (
         ["Time|Title|Video", "09:00|One Talk|[▶️](ex/v1)", "10:30|Two Talk|[▶️](ex/v2)"],
         ["One Talk > ex/v1", "Two Talk > ex/v2"],
-    ),
-    (
-        [
-            "Work|By|Done",
-            "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",
-            "[B Work](ex/u2)|[@Bob](https://x.com/bob)|",
-        ],
-        [
-            "A Work > ex/u1 | person @Ann https://x.com/ann (read)",
-            "B Work > ex/u2 | person @Bob https://x.com/bob",
-        ],
-    ),
-    (
-        [
-            "||",
-            "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",
-            "[B Work](ex/u2)|[@Bob](https://x.com/bob)|",
-        ],
-        [
-            "A Work > ex/u1 | person @Ann https://x.com/ann (read)",
-            "B Work > ex/u2 | person @Bob https://x.com/bob",
-        ],
     ),
     (
         [
@@ -87,39 +64,11 @@ CASES = [
     ),
     (
         [
-            "#|标题|作者|链接|状态",
-            "1|注意力|李沐|[链接](ex/u1)|已读",
-            "2|残差|何恺明|[链接](ex/u2)|未读",
-            "3|贝叶斯|某|[链接](ex/u3)|在读",
-        ],
-        ["注意力 > ex/u1 (read)", "残差 > ex/u2", "贝叶斯 > ex/u3 (begun)"],
-    ),
-    (
-        [
             "论文|代码|时间",
             "[Attention](ex/u1)|[code](ex/c1)|2017",
             "[BERT](ex/u2)|[code](ex/c2)|2018",
         ],
         ["Attention > ex/u1 | code code ex/c1", "BERT > ex/u2 | code code ex/c2"],
-    ),
-    (
-        [
-            "Title|Duration|Rating|Notes|Tags",
-            "[A Talk](ex/u1)|1:20:38|5/5|great on caches|db, cache",
-            "[B Talk](ex/u2)|45 min|⭐⭐⭐||",
-        ],
-        [
-            "A Talk > ex/u1 (81 min; Rating: 5/5 / great on caches; db, cache)",
-            "B Talk > ex/u2 (45 min; Rating: ⭐⭐⭐)",
-        ],
-    ),
-    (
-        [
-            "Name|Description|Supported",
-            "[A Tool](ex/u1)|does things|✅",
-            "[B Tool](ex/u2)|more things|✅",
-        ],
-        ["A Tool > ex/u1 (does things)", "B Tool > ex/u2 (more things)"],
     ),
     (
         [
@@ -130,17 +79,6 @@ CASES = [
         [
             "BERT: Pre-training of Deep > ex/u1 | code google/bert gh/google/bert",
             "Improving Language Understanding > ex/u2",
-        ],
-    ),
-    (
-        [
-            "Date|keywords|Institute|Paper|Publication",
-            "2017-06|Transformers|Google|[Attention Is All You Need](ex/u1)|![c](https://img.shields.io/x)",
-            "2018|GPT 1.0|OpenAI|[Improving Language](ex/u2)|  ",
-        ],
-        [
-            "Attention Is All You Need > ex/u1 (Transformers)",
-            "Improving Language > ex/u2 (GPT 1.0)",
         ],
     ),
     (
@@ -162,15 +100,6 @@ CASES = [
     (
         ["Title|Link", "Whisper deep dive|[YouTube video](https://youtu.be/a)", "Other|ex/b"],
         ["Whisper deep dive > https://youtu.be/a", "Other > ex/b"],
-    ),
-    (
-        [
-            "Read?|Title|Author",
-            "✅|[A Book](ex/u1)|Ann",
-            "|[B Book](ex/u2)|Bob",
-            "x|[C Book](ex/u3)|Cy",
-        ],
-        ["A Book > ex/u1 (read)", "B Book > ex/u2", "C Book > ex/u3 (read)"],
     ),
     (
         [
@@ -219,46 +148,10 @@ CASES = [
     ),
     (
         [
-            "题目|视频|课件|时长",
-            "[第一讲 导论](ex/u1)|[B站](ex/BV1)|[ppt](ex/s1)|1:20:38",
-            "[第二讲 线性回归](ex/u2)|[B站](ex/BV2)|[ppt](ex/s2)|45:00",
-        ],
-        [
-            "第一讲 导论 > ex/u1 | video B站 ex/BV1 | slides ppt ex/s1 (81 min)",
-            "第二讲 线性回归 > ex/u2 | video B站 ex/BV2 | slides ppt ex/s2 (45 min)",
-        ],
-    ),
-    (
-        [
-            "Status|Title|Link",
-            "[x]|A Paper|[pdf](ex/u1)",
-            "[ ]|B Paper|[pdf](ex/u2)",
-            "[-]|C Paper|[pdf](ex/u3)",
-        ],
-        ["A Paper > ex/u1 (read)", "B Paper > ex/u2", "C Paper > ex/u3 (dropped)"],
-    ),
-    (
-        ["Title|Progress", "[A](ex/u1)|100%", "[Bcd](ex/u2)|50%", "[C def](ex/u3)|0%"],
-        ["A > ex/u1 (read)", "Bcd > ex/u2 (begun)", "C def > ex/u3"],
-    ),
-    (
-        ["Title|Read on", "[A one](ex/u1)|2024-05-01", "[B two](ex/u2)|"],
-        ["A one > ex/u1 (read; 2024-05-01)", "B two > ex/u2"],
-    ),
-    (
-        [
             "Project|Maintainer|Docs",
             "[Proj one](gh/a/one)|[@ann](gh/ann)|[docs](https://one.dev/docs)",
         ],
         ["Proj one > gh/a/one | page docs https://one.dev/docs | person @ann gh/ann"],
-    ),
-    (
-        ["Paper|Reading", "[A one](ex/u1)|✅", "[B two](ex/u2)|"],
-        ["A one > ex/u1 (read)", "B two > ex/u2"],
-    ),
-    (
-        ["视频|时长|已读", "[讲解一下](ex/BV1)|12:00|✅", "[再讲一下](ex/BV2)|13:00|"],
-        ["讲解一下 > ex/BV1 (read; 12 min)", "再讲一下 > ex/BV2 (13 min)"],
     ),
     (
         [
@@ -281,15 +174,6 @@ CASES = [
     ),
     (
         [
-            "Title|Author|Status",
-            "[A Book](ex/u1)|Ann|Reading",
-            "[B Book](ex/u2)|Bob|Finished ✅",
-            "[C Book](ex/u3)|Bob|✅ 2024-05-01",
-        ],
-        ["A Book > ex/u1 (begun)", "B Book > ex/u2 (read)", "C Book > ex/u3 (read; 2024-05-01)"],
-    ),
-    (
-        [
             "Date|Topic|Slides|Notes|Video|Quiz",
             "1/17|Basics|[PDF](ex/s1) [html](ex/h1)|[<i></i>](ex/n1)|[<i></i>](ex/v1)|[](ex/q)",
             "1/22|Relational data|[PDF](ex/s2)|[notes](ex/n2)|",
@@ -297,34 +181,6 @@ CASES = [
         [
             "Basics > ex/v1 | slides PDF ex/s1 | slides html ex/h1 | page  ex/n1 | page  ex/q",
             "Relational data > ex/s2 | page notes ex/n2",
-        ],
-    ),
-    (
-        [
-            "标题|时长",
-            "零基础多图详解 [图神经网络](ex/p1)（GNN/GCN）|66:19",
-            "[Transformer](ex/p2) 逐段精读<br>（视频）|87:05",
-            "9年后重读深度学习奠基作之一：[AlexNet](ex/p3)|19:59",
-            "[残差网络](ex/p4)，何恺明|",
-            "论文：[预训练模型](ex/p5)|",
-        ],
-        [
-            "零基础多图详解 图神经网络 > ex/p1 (67 min)",
-            "Transformer 逐段精读 > ex/p2 (88 min)",
-            "9年后重读深度学习奠基作之一：AlexNet > ex/p3 (20 min)",
-            "残差网络 > ex/p4 (何恺明)",
-            "预训练模型 > ex/p5",
-        ],
-    ),
-    (
-        [
-            "Title|Rating",
-            "[Fine Post](https://fine.dev/a)|5",
-            "[Team Topologies](https://teamtopologies.com/b)|",
-        ],
-        [
-            "Fine Post > https://fine.dev/a (Rating: 5)",
-            "Team Topologies > https://teamtopologies.com/b",
         ],
     ),
     (
@@ -340,22 +196,6 @@ CASES = [
         ],
     ),
     (
-        ["资源|链接|说明", "分布式文档|[链接](ex/d1)|训练", "NCCL|[链接](ex/d2)|通信库"],
-        ["分布式文档 > ex/d1 (训练)", "NCCL > ex/d2 (通信库)"],
-    ),
-    (
-        ["Tema|Vídeo|Visto", "Búsqueda|[ver](ex/v1)|✅", "Juegos|[ver](ex/v2)|no"],
-        ["Búsqueda > ex/v1 (read)", "Juegos > ex/v2"],
-    ),
-    (
-        ["タイトル|リンク|読了", "深層学習入門|[動画](ex/v1)|済", "統計学|[PDF](ex/p1)|未読"],
-        ["深層学習入門 > ex/v1 (read)", "統計学 > ex/p1"],
-    ),
-    (
-        ["Book|Done", "Dune|✅", "Deep Work|"],
-        ["Dune > None (read)", "Deep Work > None"],
-    ),
-    (
         [
             "Name|Homepage|GitHub|Twitter",
             "Foo Tool|[foo.dev](https://foo.dev)|[foo/foo](gh/foo/foo)|[@foo](https://twitter.com/foo)",
@@ -365,30 +205,6 @@ CASES = [
         ],
     ),
 ]
-
-
-def table(rows: list[str]) -> str:
-    """Return the text of a table; `ex/` and `gh/` stand for sites."""
-    head, *others = (f"|{row}|" for row in rows)
-    text = "\n".join([head, "|--" * (head.count("|") - 1) + "|", *others])
-    return text.replace("ex/", "https://ex.com/").replace("gh/", "https://github.com/")
-
-
-def shown(found: ParsedList) -> list[str]:
-    lines = zip(told(found), found.items, strict=True)
-    return [
-        line.replace("REPO", "gh/a/fine-repo").replace("ANN", "gh/ann") + facts(item)
-        for line, item in lines
-    ]
-
-
-def facts(item: Item) -> str:
-    box = "read" if item.checked else "begun" if item.begun else "dropped" if item.dropped else ""
-    minutes = f"{item.minutes} min" if item.minutes else ""
-    note = (item.note or "").replace("\n", " / ")
-    every = (box, minutes, item.description, note, ", ".join(item.labels), item.read_on)
-    said = "; ".join(filter(None, every))
-    return f" ({said})" if said else ""
 
 
 @pytest.mark.parametrize(("rows", "items"), CASES, ids=[rows[0] for rows, _ in CASES])

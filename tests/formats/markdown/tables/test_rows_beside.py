@@ -1,0 +1,174 @@
+"""Tables: what a row tells beside its work, such as the box, the minutes, the date and a note."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.marked_tables import shown, table
+
+CASES = [
+    (
+        [
+            "Work|By|Done",
+            "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",
+            "[B Work](ex/u2)|[@Bob](https://x.com/bob)|",
+        ],
+        [
+            "A Work > ex/u1 | person @Ann https://x.com/ann (read)",
+            "B Work > ex/u2 | person @Bob https://x.com/bob",
+        ],
+    ),
+    (
+        [
+            "||",
+            "[A Work](ex/u1)|[@Ann](https://x.com/ann)|✅",
+            "[B Work](ex/u2)|[@Bob](https://x.com/bob)|",
+        ],
+        [
+            "A Work > ex/u1 | person @Ann https://x.com/ann (read)",
+            "B Work > ex/u2 | person @Bob https://x.com/bob",
+        ],
+    ),
+    (
+        [
+            "#|标题|作者|链接|状态",
+            "1|注意力|李沐|[链接](ex/u1)|已读",
+            "2|残差|何恺明|[链接](ex/u2)|未读",
+            "3|贝叶斯|某|[链接](ex/u3)|在读",
+        ],
+        ["注意力 > ex/u1 (read)", "残差 > ex/u2", "贝叶斯 > ex/u3 (begun)"],
+    ),
+    (
+        [
+            "Title|Duration|Rating|Notes|Tags",
+            "[A Talk](ex/u1)|1:20:38|5/5|great on caches|db, cache",
+            "[B Talk](ex/u2)|45 min|⭐⭐⭐||",
+        ],
+        [
+            "A Talk > ex/u1 (81 min; Rating: 5/5 / great on caches; db, cache)",
+            "B Talk > ex/u2 (45 min; Rating: ⭐⭐⭐)",
+        ],
+    ),
+    (
+        [
+            "Name|Description|Supported",
+            "[A Tool](ex/u1)|does things|✅",
+            "[B Tool](ex/u2)|more things|✅",
+        ],
+        ["A Tool > ex/u1 (does things)", "B Tool > ex/u2 (more things)"],
+    ),
+    (
+        [
+            "Date|keywords|Institute|Paper|Publication",
+            "2017-06|Transformers|Google|[Attention Is All You Need](ex/u1)|![c](https://img.shields.io/x)",
+            "2018|GPT 1.0|OpenAI|[Improving Language](ex/u2)|  ",
+        ],
+        [
+            "Attention Is All You Need > ex/u1 (Transformers)",
+            "Improving Language > ex/u2 (GPT 1.0)",
+        ],
+    ),
+    (
+        [
+            "Read?|Title|Author",
+            "✅|[A Book](ex/u1)|Ann",
+            "|[B Book](ex/u2)|Bob",
+            "x|[C Book](ex/u3)|Cy",
+        ],
+        ["A Book > ex/u1 (read)", "B Book > ex/u2", "C Book > ex/u3 (read)"],
+    ),
+    (
+        [
+            "题目|视频|课件|时长",
+            "[第一讲 导论](ex/u1)|[B站](ex/BV1)|[ppt](ex/s1)|1:20:38",
+            "[第二讲 线性回归](ex/u2)|[B站](ex/BV2)|[ppt](ex/s2)|45:00",
+        ],
+        [
+            "第一讲 导论 > ex/u1 | video B站 ex/BV1 | slides ppt ex/s1 (81 min)",
+            "第二讲 线性回归 > ex/u2 | video B站 ex/BV2 | slides ppt ex/s2 (45 min)",
+        ],
+    ),
+    (
+        [
+            "Status|Title|Link",
+            "[x]|A Paper|[pdf](ex/u1)",
+            "[ ]|B Paper|[pdf](ex/u2)",
+            "[-]|C Paper|[pdf](ex/u3)",
+        ],
+        ["A Paper > ex/u1 (read)", "B Paper > ex/u2", "C Paper > ex/u3 (dropped)"],
+    ),
+    (
+        ["Title|Progress", "[A](ex/u1)|100%", "[Bcd](ex/u2)|50%", "[C def](ex/u3)|0%"],
+        ["A > ex/u1 (read)", "Bcd > ex/u2 (begun)", "C def > ex/u3"],
+    ),
+    (
+        ["Title|Read on", "[A one](ex/u1)|2024-05-01", "[B two](ex/u2)|"],
+        ["A one > ex/u1 (read; 2024-05-01)", "B two > ex/u2"],
+    ),
+    (
+        ["Paper|Reading", "[A one](ex/u1)|✅", "[B two](ex/u2)|"],
+        ["A one > ex/u1 (read)", "B two > ex/u2"],
+    ),
+    (
+        ["视频|时长|已读", "[讲解一下](ex/BV1)|12:00|✅", "[再讲一下](ex/BV2)|13:00|"],
+        ["讲解一下 > ex/BV1 (read; 12 min)", "再讲一下 > ex/BV2 (13 min)"],
+    ),
+    (
+        [
+            "Title|Author|Status",
+            "[A Book](ex/u1)|Ann|Reading",
+            "[B Book](ex/u2)|Bob|Finished ✅",
+            "[C Book](ex/u3)|Bob|✅ 2024-05-01",
+        ],
+        ["A Book > ex/u1 (begun)", "B Book > ex/u2 (read)", "C Book > ex/u3 (read; 2024-05-01)"],
+    ),
+    (
+        [
+            "标题|时长",
+            "零基础多图详解 [图神经网络](ex/p1)（GNN/GCN）|66:19",
+            "[Transformer](ex/p2) 逐段精读<br>（视频）|87:05",
+            "9年后重读深度学习奠基作之一：[AlexNet](ex/p3)|19:59",
+            "[残差网络](ex/p4)，何恺明|",
+            "论文：[预训练模型](ex/p5)|",
+        ],
+        [
+            "零基础多图详解 图神经网络 > ex/p1 (67 min)",
+            "Transformer 逐段精读 > ex/p2 (88 min)",
+            "9年后重读深度学习奠基作之一：AlexNet > ex/p3 (20 min)",
+            "残差网络 > ex/p4 (何恺明)",
+            "预训练模型 > ex/p5",
+        ],
+    ),
+    (
+        [
+            "Title|Rating",
+            "[Fine Post](https://fine.dev/a)|5",
+            "[Team Topologies](https://teamtopologies.com/b)|",
+        ],
+        [
+            "Fine Post > https://fine.dev/a (Rating: 5)",
+            "Team Topologies > https://teamtopologies.com/b",
+        ],
+    ),
+    (
+        ["资源|链接|说明", "分布式文档|[链接](ex/d1)|训练", "NCCL|[链接](ex/d2)|通信库"],
+        ["分布式文档 > ex/d1 (训练)", "NCCL > ex/d2 (通信库)"],
+    ),
+    (
+        ["Tema|Vídeo|Visto", "Búsqueda|[ver](ex/v1)|✅", "Juegos|[ver](ex/v2)|no"],
+        ["Búsqueda > ex/v1 (read)", "Juegos > ex/v2"],
+    ),
+    (
+        ["タイトル|リンク|読了", "深層学習入門|[動画](ex/v1)|済", "統計学|[PDF](ex/p1)|未読"],
+        ["深層学習入門 > ex/v1 (read)", "統計学 > ex/p1"],
+    ),
+    (
+        ["Book|Done", "Dune|✅", "Deep Work|"],
+        ["Dune > None (read)", "Deep Work > None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "items"), CASES, ids=[rows[0] for rows, _ in CASES])
+def test_a_row_is_what_a_reader_would_say(rows: list[str], items: list[str]) -> None:
+    found = [line.replace("https://ex.com/", "ex/") for line in shown(parse(table(rows)))]
+    assert [line.replace("https://github.com/", "gh/") for line in found] == items
