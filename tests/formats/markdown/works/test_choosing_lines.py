@@ -1,0 +1,103 @@
+"""Which link is the work, where a heading, a bullet or a paragraph has several lines."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.marked_links import told, written
+
+CASES = [
+    (
+        "- 论文标题：Attention Is All You Need\n  论文地址：PAPER\n  代码地址：REPO",
+        ["Attention Is All You Need > PAPER | code  REPO"],
+    ),
+    (
+        "- **A Fine Paper**<br>*Ann Lee, Bob Ray*<br>[[Paper]](PAPER) [[Code]](REPO)",
+        ["A Fine Paper > PAPER | code Code REPO"],
+    ),
+    (
+        "- A Fine Paper\n  Ann Lee, Bob Ray\n  [paper](PAPER) [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- A Fine Paper\n  - [pdf](PAPER)\n  - [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "- A Fine Paper\n  - Paper: [link](PAPER)\n  - Code: REPO\n  - Video: [link](VIDEO)",
+        ["A Fine Paper > PAPER | code  REPO | video link VIDEO"],
+    ),
+    (
+        "- [A Fine Paper](PAPER)\n  - Code: [fine-repo](REPO)\n  - by [Ann](ANN)",
+        ["A Fine Paper > PAPER | code fine-repo REPO | person Ann ANN"],
+    ),
+    (
+        "- [ ] A Fine Paper\n  - [code](REPO)\n  - [paper](PAPER)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "**A Fine Paper**\nAnn Lee, Bob Ray\n[paper](PAPER) [code](REPO)",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "**A Fine Paper**  \n*Ann Lee, Bob Ray*  \n[[Paper]](PAPER) [[Code]](REPO)\n\n"
+        "**Another Paper**  \n*Cy*  \n[[Paper]](PAPER2)",
+        ["A Fine Paper > PAPER | code Code REPO", "Another Paper > PAPER2"],
+    ),
+    (
+        "[A Fine Paper](PAPER)\nCode: [fine-repo](REPO)",
+        ["A Fine Paper > PAPER | code fine-repo REPO"],
+    ),
+    (
+        "### A Fine Paper\n\n[paper](PAPER) | [code](REPO)\n\nWords.",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
+    (
+        "- [Alpha One](PAGE)\n  [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
+        "### [A Fine Paper](PAPER)\n[code](REPO) · [annotated](PAGE)\n\nSee [a post](OTHER).",
+        ["A Fine Paper > PAPER | code code REPO | page annotated PAGE", "a post > OTHER"],
+    ),
+    (
+        "### BERT\n- Paper: PAPER\n- Code: REPO\n- Blog: [Open Sourcing BERT](PAGE)",
+        ["BERT > PAPER | code  REPO | page Open Sourcing BERT PAGE"],
+    ),
+    (
+        "### GPT-3\n\nTom B. Brown et al.\n\n[[Paper]](PAPER) [[GitHub]](REPO)",
+        ["GPT-3 > PAPER | code GitHub REPO"],
+    ),
+    (
+        "## Papers\n- [pdf](PAPER)\n- [code](REPO)",
+        ["pdf > PAPER", "code > REPO"],
+    ),
+    (
+        "1. Title: A Fine Paper\n   - Authors: Ann Lee\n   - Link: [arXiv](PAPER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- ### Self-Instruct\n  - [paper](PAPER)\n  - [repo](REPO)",
+        ["Self-Instruct > PAPER | code repo REPO"],
+    ),
+    (
+        "- [A Title](PAGE)  \n  *Author* — Summary text with [a link](OTHER).",
+        ["A Title > PAGE | page a link OTHER"],
+    ),
+    (
+        "Alpha one [[pdf]](PAPER)\nBeta two [[pdf]](PAPER2)",
+        ["Alpha one > PAPER", "Beta two > PAPER2"],
+    ),
+    (
+        "[Alpha one](PAPER)\n[[pdf]](PAGE) [[code]](REPO)",
+        ["Alpha one > PAPER | paper pdf PAGE | code code REPO"],
+    ),
+    (
+        "- [🔥 A Fine Post](PAGE)\n- [🔥](OTHER)",
+        ["A Fine Post > PAGE", "🔥 > OTHER"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), CASES, ids=range(len(CASES)))
+def test_the_work_of_several_lines_is_what_a_reader_would_say(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items

@@ -1,0 +1,126 @@
+"""Which link of a line is the work, where people and talk about it stand beside it."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.marked_links import told, written
+
+CASES = [
+    (
+        "- [Alpha One](PAGE) by [Ann](OTHER)",
+        ["Alpha One > PAGE | person Ann OTHER"],
+    ),
+    (
+        "- [Alpha One](PAGE) by [Ann](ANN) and [Bob](BOB)",
+        ["Alpha One > PAGE | person Ann ANN | person Bob BOB"],
+    ),
+    (
+        "- [Ann](ANN) - [blog](PAGE)",
+        ["Ann > PAGE | person Ann ANN"],
+    ),
+    (
+        "- [x] [Ann](ANN)",
+        ["Ann > ANN"],
+    ),
+    (
+        "- [ ] [Join us](CHAT)",
+        ["Join us > CHAT"],
+    ),
+    (
+        "- Cards: PAGE (thanks [@bob](https://github.com/bob))",
+        ["Cards > PAGE | person @bob https://github.com/bob"],
+    ),
+    (
+        "- [@ann](https://twitter.com/ann)'s [thread on deep things](https://x.com/ann/status/1)",
+        [
+            "thread on deep things > https://x.com/ann/status/1 | person @ann https://twitter.com/ann"
+        ],
+    ),
+    (
+        "- A Fine Talk [HN](THREAD)",
+        ["A Fine Talk > THREAD"],
+    ),
+    (
+        "- [A Fine Post](PAGE) ([discussion](THREAD), [HN](THREAD))",
+        ["A Fine Post > PAGE | discussion discussion THREAD"],
+    ),
+    (
+        "- [A Fine Post](PAGE) [HN](THREAD)",
+        ["A Fine Post > PAGE | discussion HN THREAD"],
+    ),
+    (
+        "- ⭐ [A Fine Paper](PAPER) · [Ann Lee](ANN) · 2020",
+        ["A Fine Paper > PAPER | person Ann Lee ANN"],
+    ),
+    (
+        "- [A Fine Paper](PAPER) | [@ann](https://twitter.com/ann) | [Join chat](CHAT)",
+        ["A Fine Paper > PAPER | person @ann https://twitter.com/ann | discussion Join chat CHAT"],
+    ),
+    (
+        "We like [Deep Work](PAGE), thanks to [Ann](ANN).",
+        ["Deep Work > PAGE | person Ann ANN"],
+    ),
+    (
+        "- [A Fine Course](PAGE) - [Ann Lee](https://ann.dev) (Stanford)",
+        ["A Fine Course > PAGE | person Ann Lee https://ann.dev"],
+    ),
+    (
+        "- [Bret Victor](http://worrydream.com/) – [A Fine Talk](VIDEO)",
+        ["A Fine Talk > VIDEO | person Bret Victor http://worrydream.com/"],
+    ),
+    (
+        "- Estructuras de datos, por [Ana García](https://anagarcia.es) [PDF](PAPER)",
+        ["Estructuras de datos > PAPER | person Ana García https://anagarcia.es"],
+    ),
+    (
+        "- [A Fine Guide](PAGE) par [Marie](https://marie.fr)",
+        ["A Fine Guide > PAGE | person Marie https://marie.fr"],
+    ),
+    (
+        "- We thank [Ann](ANN). [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE | person Ann ANN"],
+    ),
+    (
+        "- [A Title](PAGE) (Author, 2020) [Discussion](THREAD)",
+        ["A Title > PAGE | discussion Discussion THREAD"],
+    ),
+    (
+        "- [Deep Nets](PAGE) by [Ian G](http://i.g), [Yo B](http://y.b) and [Al C](http://a.c)",
+        [
+            "Deep Nets > PAGE | person Ian G http://i.g | person Yo B http://y.b | person Al C http://a.c"
+        ],
+    ),
+    (
+        "- A talk on nets, [Ann Lee](ANN), [slides](SLIDES)",
+        ["A talk on nets > SLIDES | person Ann Lee ANN"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), CASES, ids=range(len(CASES)))
+def test_the_work_of_a_line_is_what_a_reader_would_say(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("- [Ann](ANN)", "a person, not a reading"),
+        ("Maintained by [Ann](ANN).", "a person, not a reading"),
+        ("- [Join us](CHAT)", "a place to talk, not a reading"),
+        ("Instructor: [Ann Lee](PAGE)", "a person, not a reading"),
+        (
+            "- [![arXiv](https://img.shields.io/badge/arXiv-1.svg)](PAPER)",
+            "a badge or counter, not a reading",
+        ),
+        (
+            "# Things [![Awesome](https://cdn.rawgit.com/a/media/badge.svg)]"
+            "(https://github.com/sindresorhus/awesome)",
+            "a badge or counter, not a reading",
+        ),
+    ],
+)
+def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
+    found = parse(written(f"{text}\n\n- [One](PAGE)"))
+    assert told(found) == ["One > PAGE"]
+    assert [skipped.reason for skipped in found.skipped] == [reason]
