@@ -16,6 +16,8 @@ from recall.formats.markdown.reader import parse
         ("読了", "read"),
         ("Прочитано", "read"),
         ("Lu ✅", "read"),
+        ("Terminadas ✅", "read"),
+        ("Leídas", "read"),
         ("Currently reading", "begun"),
         ("在读", "begun"),
         ("Dropped", "dropped"),

@@ -6,6 +6,19 @@ from recall.formats.markdown.reader import parse
 from testing.marked_links import told, written
 
 CASES = [
+    (
+        '**[2]** Lee, Ann, and Bob Ray. "**A Fine Paper**." Neural computation 18.7 (2006):'
+        " 1527-1554. [[pdf]](PAPER)**(Fine Eve)** :star::star::star:",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        '- Lee, Ann, and Bob Ray. "A Fine Paper." Nets (2006): Special issue. [[pdf]](PAPER)',
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- Lee, Ann, and Bob Ray. A Fine Paper. Nets 18.7 (2006): 1527-1554. [[pdf]](PAPER)",
+        ["Lee, Ann, and Bob Ray. A Fine Paper. Nets 18.7 (2006): 1527-1554 > PAPER"],
+    ),
     ("- *A Fine Book* by Ann Lee and Bob Ray (PAGE)", ["A Fine Book > PAGE"]),
     ("- *A Fine Book* by Ann Lee [link](PAGE)", ["A Fine Book > PAGE"]),
     ("- *A Fine Book* bytes PAGE", ["A Fine Book bytes > PAGE"]),
