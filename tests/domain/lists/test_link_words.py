@@ -82,6 +82,7 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
         ("B站", "video"),
         ("B站视频", "video"),
         ("知乎专栏", "page"),
+        ("정리", "page"),
         ("中文字幕", "page"),
     ],
 )

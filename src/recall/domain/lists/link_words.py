@@ -89,7 +89,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " russian portuguese italian archive archived live playground app tool tools explained"
         " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"
         " 精读 讲解 講解 总结 解析 导读 答案 习题 作业 豆瓣 中文版 英文版 译本 简介 模型 权重"
-        " 专栏 字幕 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 번역"
+        " 专栏 字幕 日本語 한국어 русский español français deutsch 解説 メモ 리뷰 정리 요약 번역"
     ),
 }
 _SIGNS: dict[str, LinkRole] = {

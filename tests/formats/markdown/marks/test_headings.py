@@ -18,6 +18,8 @@ from recall.formats.markdown.reader import parse
         ("Read in 2024", "read"),
         ("Прочитано", "read"),
         ("Lu ✅", "read"),
+        ("Terminadas ✅", "read"),
+        ("Leídas", "read"),
         ("Currently reading", "begun"),
         ("在读", "begun"),
         ("Dropped", "dropped"),

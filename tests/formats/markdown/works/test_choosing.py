@@ -6,6 +6,34 @@ from recall.formats.markdown.reader import parse
 from testing.marked_links import told, written
 
 CASES = [
+    (
+        "- Lee A, Ray B, et al. A fine paper on nets[C]//CVPR. 2016: 770-778. [[PDF]](PAPER)",
+        ["A fine paper on nets > PAPER"],
+    ),
+    (
+        "- 李明, 王芳. 一篇关于网络的论文[J]. 计算机学报, 2020. [链接](PAPER)",
+        ["一篇关于网络的论文 > PAPER"],
+    ),
+    ("- 2021-CVPR - A Fine Paper [[Paper](PAPER)]", ["A Fine Paper > PAPER"]),
+    ("- GAN — Lee et al. — NeurIPS 2014 — [arxiv:1](PAPER)", ["GAN > PAPER"]),
+    ("- [CVPR 2022] A Fine Paper. Ann Lee, Bob Ray. [pdf](PAPER)", ["A Fine Paper > PAPER"]),
+    ("- A Fine System. A. B. Lee and K. Ray. 1974. PAPER", ["A Fine System > PAPER"]),
+    ("- Who Reads? Ann Lee, Bob Ray [pdf](PAPER)", ["Who Reads? > PAPER"]),
+    ("- A Fine Paper. Part Two and more [pdf](PAPER)", ["A Fine Paper. Part Two and more > PAPER"]),
+    ("- Lec 2: *A fine lecture* — [video](VIDEO)", ["Lec 2: A fine lecture > VIDEO"]),
+    (
+        '**[2]** Lee, Ann, and Bob Ray. "**A Fine Paper**." Neural computation 18.7 (2006):'
+        " 1527-1554. [[pdf]](PAPER)**(Fine Eve)** :star::star::star:",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        '- Lee, Ann, and Bob Ray. "A Fine Paper." Nets (2006): Special issue. [[pdf]](PAPER)',
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- Lee, Ann, and Bob Ray. A Fine Paper. Nets 18.7 (2006): 1527-1554. [[pdf]](PAPER)",
+        ["Lee, Ann, and Bob Ray. A Fine Paper. Nets 18.7 (2006): 1527-1554 > PAPER"],
+    ),
     ("- *A Fine Book* by Ann Lee and Bob Ray (PAGE)", ["A Fine Book > PAGE"]),
     ("- *A Fine Book* by Ann Lee [link](PAGE)", ["A Fine Book > PAGE"]),
     ("- *A Fine Book* bytes PAGE", ["A Fine Book bytes > PAGE"]),

@@ -9,7 +9,7 @@ _WORDS: dict[Box, str] = {
         "done read finished complete completed yes y watched true ok x ✅ ☑ ✔ ✓ √ 👍 🟢 💯 已读"
         " 读完 读过 看完 看过 完成 已完成 是 已看 已阅 leído leido visto sí si lu vu oui"
         " gelesen gesehen fertig ja letto lido да прочитано готово"
-        " 読了 既読 済 済み 読んだ 완료 읽음"
+        " 読了 既読 済 済み 読んだ ◯ 〇 ⭕ 완료 읽음"
     ),
     "begun": (
         "reading doing wip ongoing started watching current now in-progress 在读 阅读中 进行中"

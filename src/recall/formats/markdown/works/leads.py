@@ -16,6 +16,7 @@ _NAMED = re.compile(
 _TAG = re.compile(
     r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
     r"|[\[(（【][A-Z][A-Z&+ -]{1,14}[\])）】]"
+    r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
     r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|])\s*[-–—:：|·]?\s*"
@@ -34,8 +35,19 @@ _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
-# `Ann, A., & Bob, B. (2017). A title. A journal.`
-_CITED = re.compile(r"^[^()]{3,300}[,&.][^()]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+([^.]{8,300})")
+# `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
+_CITED = re.compile(
+    r"^[^()\"“]{3,300}[,&.][^()\"“]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+(?!\d+[-–]\d)([^.]{8,300})"
+)
+# `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
+_TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]]{4,300})\[[CJMDRNPS](?:/OL)?\]")
+_PERSON = r"[A-Z][\w'’-]*\.?(?:(?:\s|(?<=\.))[A-Z][\w'’-]*\.?){1,3}"
+# `A title. Ann Lee, Bob Ray.`
+_BEFORE_PERSONS = re.compile(
+    rf"(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
+    rf"(?:(?:,|,? and| &)\s+(?:and )?{_PERSON})+(?:[.,(]|\s*\Z)"
+)
+_BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
@@ -64,9 +76,16 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
-    cited = _CITED.match(clean(line))
-    found = from_text(cited[1] if cited else line)
+    found = from_text(_of_citation(clean(line)) or line)
     return found if says_something(found) else ""
+
+
+def _of_citation(line: str) -> str:
+    """Return the title of a citation, "" if a line is none."""
+    if found := _TYPED.search(line) or _CITED.match(line):
+        return found[1]
+    found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line)
+    return found[1] if found else ""
 
 
 def _first_of_piped(line: str) -> str:
@@ -123,6 +142,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
             and _is_title(_without_tags(before))
         ):
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
+            if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):
+                return "" if not _LISTED.search(piece.text) else before
             return piece.text if names and _is_title(piece.text) else before
         if len(before) > _LONGEST_TITLE:
             break
