@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.catalog import ReadOptions
+from recall.domain.library.export import LibraryRows
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES
 from recall.usecases.lists import reading_files
 from recall.usecases.lists.reading_files import (
     read_catalog,
+    read_file,
     read_list,
     read_stream,
     written,
@@ -165,3 +167,19 @@ def test_a_stream_that_breaks_or_never_ends_is_refused(monkeypatch: pytest.Monke
 class Broken(BytesIO):
     def read(self, _size: int | None = -1, /) -> bytes:
         raise OSError(5, "Input/output error")
+
+
+def test_a_whole_library_may_be_larger_than_any_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.json"
+    text = '{"recall": "library", "schema": 1, "revision": 7, "at": "x", "tables": {}}'
+    path.write_text(text)
+    monkeypatch.setattr(reading_files, "LARGEST_FILE_BYTES", 40)
+    assert read_file(path) == LibraryRows(7, "x", {})
+    monkeypatch.setattr(reading_files, "LARGEST_LIBRARY_BYTES", 60)
+    with pytest.raises(BadFile, match="is larger than 0 MiB"):
+        read_file(path)
+    monkeypatch.undo()
+    with pytest.raises(BadFile, match="a whole library, not a list; 'recall import' brings it"):
+        read_list(path)

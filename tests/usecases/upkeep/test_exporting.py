@@ -89,6 +89,15 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+def test_a_file_that_is_written_over_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "due.ics"
+    path.write_text("old")
+    path.chmod(0o604)
+    write(path, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o604)
+
+
 def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="cannot be written: No such file or directory"):
         write(tmp_path / "none" / "a.json", "new")

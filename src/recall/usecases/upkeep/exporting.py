@@ -1,6 +1,7 @@
 """Takes the library out: into a text in a format of the table, and into a file."""
 
 import os
+import shutil
 from itertools import chain
 from pathlib import Path
 
@@ -81,6 +82,8 @@ def write(target: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, draft)
         draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)

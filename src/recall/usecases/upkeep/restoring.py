@@ -66,5 +66,6 @@ def _write(store: Store, database_url: str, library: LibraryRows) -> None:
 def _refuse_used(reads: Reads, place: str) -> None:
     if rows.is_in_use(reads):
         raise RecallError(
-            f"the library at {place} is in use; a whole library comes only into an empty one"
+            f"the library at {place} is in use; a whole library comes only into an empty one: "
+            "'recall init --fresh --empty' puts yours aside"
         )

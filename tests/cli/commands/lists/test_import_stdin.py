@@ -36,6 +36,13 @@ class Pipe:
         self._monkeypatch.setattr("sys.stdin", TextIOWrapper(stream))
 
 
+def test_a_whole_library_is_piped_in(one: CommandLine, pipe: Pipe, tmp_path: Path) -> None:
+    pipe(one.ok("export", "-", "--format", "json").out)
+    (tmp_path / "new").mkdir()
+    other = CommandLine(tmp_path / "new")
+    assert "brought back 1 resource, 0 reviews, 1 action of " in other.ok("import", "-").out
+
+
 def test_a_list_is_piped_in_and_the_same_again_changes_nothing(
     fresh: CommandLine, pipe: Pipe
 ) -> None:

@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from recall.domain.library.export import ExportProblem, LibraryRows
+from recall.storage.database.columns import names
 from recall.storage.database.schema import CONSTRAINTS
 from recall.storage.database.version import HEAD
 from recall.storage.tables.whole.faults import ALLOWED_WORDS, UNIQUE, check
+from testing.catalogs import JSON
 from testing.exported import changed, exported, lived_in
 
 SEED = 5
@@ -67,6 +71,23 @@ def test_what_is_damaged_is_named(
         check(changed(library, path, value))
     assert refused.value.where == where
     assert said in refused.value.problem
+
+
+@given(data=st.data())
+def test_any_other_value_is_held_or_named(library: LibraryRows, data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from([name for name, rows in library.tables.items() if rows]))
+    number = data.draw(st.integers(0, len(library.tables[table]) - 1))
+    column = data.draw(st.sampled_from(names(table)))
+    value = data.draw(JSON)
+    row = {**library.tables[table][number], column: value}
+    rows = [*library.tables[table][:number], row, *library.tables[table][number + 1 :]]
+    said = "tables."
+    try:
+        check(library._replace(tables={**library.tables, table: rows}))
+    except ExportProblem as refused:
+        said = str(refused)
+    assert said.startswith("tables.")
+    assert len(said.splitlines()) == 1
 
 
 def test_two_of_what_must_be_unique_are_refused(library: LibraryRows) -> None:
