@@ -31,7 +31,7 @@ def labels(incomplete: str) -> list[str]:
 
 
 def _asked(question: "Callable[[Context], list[Answer]]") -> "list[Answer]":
-    """Return what the library answers; nothing where there is none, or none that can be read."""
+    """Return what the library answers; nothing if there is no library that can be read."""
     from recall.cli.environment import Environment
     from recall.errors import RecallError
     from recall.usecases.upkeep.opening import existing_library

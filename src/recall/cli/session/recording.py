@@ -14,7 +14,7 @@ from recall.errors import BadInput
 from recall.usecases.session.session import Stop
 
 SMALL_PART = 2
-"""A sitting is a small part of a reading that takes more than so many times its minutes."""
+"""A reading of more than this many times the minutes of its sitting is long."""
 
 _UNANSWERED = "nothing was recorded; press the key again when you can say"
 

@@ -31,7 +31,7 @@ class ComingRevisits:
     def __init__(
         self, read: Iterable[Planned], today: date, load: Mapping[date, int] | None = None
     ) -> None:
-        """Take all that is read; what is overdue is due today.
+        """Take the resources that are read; overdue ones are due today.
 
         load has the minutes of other revisits by day.
         """

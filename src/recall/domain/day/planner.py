@@ -26,7 +26,7 @@ WEEK = 7
 """A revisit that is longer than the day gets a day to itself this often, in days."""
 
 CROWDED_DAYS = 3
-"""While revisits of more than so many days' minutes are due, readings get half of their share."""
+"""Readings get half of their share while the revisits that are due need more days than these."""
 
 
 class DayFacts(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from recall.domain.library.resource import fold
 
 LONGEST_LABEL = 100
-"""Characters; what is longer is no label."""
+"""The most characters of a label."""
 
 
 def holds(labels: Iterable[str], label: str) -> bool:

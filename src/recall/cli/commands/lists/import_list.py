@@ -95,8 +95,8 @@ def command(
     again whenever you have edited it: what has another title, link or section
     than before is the same resource wherever that is sure.
 
-    What 'recall export' wrote as JSON brings the whole library back, where there
-    is none yet or an empty one.
+    A JSON file from 'recall export' brings a whole library back, if there is none
+    yet or it is empty.
     """
     from recall.cli.commands.lists.bringing_back import bring_back
     from recall.cli.commands.lists.import_report import print_report, print_today

@@ -91,7 +91,7 @@ def _matches(entries: Mapping[str, Entry], known: Mapping[str, Known]) -> Matche
 
 
 def _stood(key: str, known: Known) -> Line:
-    """Return a line as it stood in the list, whatever the person made of its link."""
+    """Return a line with the link that the list had, even if the person has changed it since."""
     of_the_list = key if "://" in key else None
     url = of_the_list if "url" in known.edited else known.url
     place = (known.here or known.elsewhere)[0]
