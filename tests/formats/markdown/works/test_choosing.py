@@ -7,6 +7,15 @@ from testing.marked_links import told, written
 
 CASES = [
     (
+        "- A. Lee, B. C. Ray. FineNet 2.0: a paper on nets. OSDI 2004. [pdf](PAPER)",
+        ["FineNet 2.0: a paper on nets > PAPER"],
+    ),
+    ("- A. Lee and B. Ray: A Fine Paper [pdf](PAPER)", ["A Fine Paper > PAPER"]),
+    (
+        "- U.S. Fine Policy. New Papers and More [pdf](PAPER)",
+        ["U.S. Fine Policy. New Papers and More > PAPER"],
+    ),
+    (
         "- Lee A, Ray B, et al. A fine paper on nets[C]//CVPR. 2016: 770-778. [[PDF]](PAPER)",
         ["A fine paper on nets > PAPER"],
     ),

@@ -47,6 +47,12 @@ _BEFORE_PERSONS = re.compile(
     rf"(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
     rf"(?:(?:,|,? and| &)\s+(?:and )?{_PERSON})+(?:[.,(]|\s*\Z)"
 )
+_INITIALED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+"
+# `A. Lee, B. Ray. A title. OSDI 2004.`
+_AFTER_PERSONS = re.compile(
+    rf"{_INITIALED}(?:(?:,|,? and| &)\s{_INITIALED})+(?:,? et al)?"
+    r"[.:]\s+(.{8,300}?)(?:\.\s|\.?\Z)"
+)
 _BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
@@ -82,7 +88,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
 
 def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
-    if found := _TYPED.search(line) or _CITED.match(line):
+    if found := _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line):
         return found[1]
     found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line)
     return found[1] if found else ""
