@@ -1,9 +1,9 @@
 """A reading list in markdown: its sections, its items, and the lines that are skipped."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
+from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions, Skipped
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
@@ -36,7 +36,6 @@ from recall.formats.markdown.bullets import (
 from recall.formats.markdown.entries import (
     box_entry,
     entries,
-    further_links,
     is_without_link,
     plain_text,
     says_only_links,
@@ -47,11 +46,11 @@ from recall.formats.markdown.links import parted_from_badges, refusals, why_empt
 from recall.formats.markdown.marks.boxes import Box, below, take_box, take_marker, unboxed
 from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_of, box_under
-from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
+from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
-from recall.formats.markdown.tables.rows import NOTHING, rows
+from recall.formats.markdown.tables.rows import rows
+from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.items import as_item
 from recall.formats.markdown.works.leads import title_in
 
 EMPTY_BOX = "a checkbox without a title"
@@ -74,11 +73,11 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     reader = _ListReader(plain=options.plain)
     tree, hidden = document(text, options.base)
     reader.read(tree, None)
-    reader.skipped += hidden
-    if not reader.items:
-        raise BadFile(path, why_empty(reader.skipped, has_bullets=reader.has_bullets))
-    sections, items = reader.outline.sections(), tuple(reader.items)
-    return without_furniture(ParsedList(sections, items, tuple(reader.skipped)), options)
+    reader.list.skipped += hidden
+    if not reader.list.items:
+        raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
+    sections, items = reader.outline.sections(), tuple(reader.list.items)
+    return without_furniture(ParsedList(sections, items, tuple(reader.list.skipped)), options)
 
 
 class _ListReader:
@@ -91,8 +90,7 @@ class _ListReader:
         self._plain = plain
         self.has_bullets = False
         self.outline = Outline()
-        self.items: list[Item] = []
-        self.skipped: list[Skipped] = []
+        self.list = Collected(self.outline)
         self.heading = ""
         self.entry: int | None = None
         self._at_top = True
@@ -138,14 +136,14 @@ class _ListReader:
         box, line = take_box(heading.line)
         links = [line for block in under if bears([block]) for line in shown_lines(block)]
         above = "" if web_links([line]) else pseudo.heading_title(line)
-        first = len(self.items)
+        first = len(self.list.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
-        self._take(found, box_under(self.outline.path, inherited, box))
-        if len(self.items) > first:
-            self._annotate(first, [*about, *notes_among(under)[0]])
+        self.list.take(found, box_under(self.outline.path, inherited, box))
+        if len(self.list.items) > first:
+            self.list.annotate(first, [*about, *notes_among(under)[0]])
 
     def _heading(self, heading: Heading) -> None:
-        self._at_top = heading.level == 1 and not self.items
+        self._at_top = heading.level == 1 and not self.list.items
         box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
@@ -153,22 +151,22 @@ class _ListReader:
         elif name:
             self.outline.heading(heading.level, name)
         found = list(entries([line], bullet=True))
-        self._take(found, box)
+        self.list.take(found, box)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
-        self.entry = len(self.items) - 1 if is_entry else None
+        self.entry = len(self.list.items) - 1 if is_entry else None
 
     def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
         """Return lines without the badges above the first reading, which are about the list."""
-        if not self._at_top or self.items:
+        if not self._at_top or self.list.items:
             return lines
         parted = [parted_from_badges(line) for line in lines]
-        self.skipped += [badge for _, badges in parted for badge in badges]
+        self.list.skipped += [badge for _, badges in parted for badge in badges]
         return [line for line, _ in parted]
 
     def _paragraph(self, lines: list[MarkdownLine], inherited: Box, *, before_list: bool) -> None:
         lines, footnotes = with_footnotes(lines)
-        self.skipped += footnotes
+        self.list.skipped += footnotes
         for part in pseudo.parts(lines, before_list=before_list):
             if isinstance(part, Heading):
                 self._heading(part)
@@ -183,11 +181,7 @@ class _ListReader:
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
-        if entry is not None and (links := further_links(lines)):
-            item = self.items[entry]
-            self.items[entry] = item._replace(links=(*item.links, *links))
-            self.skipped += refusals(lines)
-        else:
+        if entry is None or not self.list.link(entry, lines):
             self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
 
     def _entry(
@@ -198,18 +192,18 @@ class _ListReader:
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)
         if box is not None and is_without_link(lines):
-            self._take([box_entry(lines)], shown, remarks)
-            self.skipped += [_with_title_kept(each) for each in refusals(lines)]
+            self.list.take([box_entry(lines)], shown, remarks)
+            self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
-            self._take(told, shown, remarks)
+            self.list.take(told, shown, remarks)
         elif box is not None:
-            self.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
+            self.list.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet and self._plain and says_something(plain_text(lines)):
-            self._take([box_entry(lines)], shown, remarks)
+            self.list.take([box_entry(lines)], shown, remarks)
         elif bullet:
             self.has_bullets = True
-            self._skip(lines)
+            self.list.skip(lines)
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
         self.heading, self.entry = "", None
@@ -218,35 +212,19 @@ class _ListReader:
         for lines in before:
             self._entry(lines, inherited, bullet=True)
         own, more = without_note(own)
-        first = len(self.items)
+        first = len(self.list.items)
         if own and bears(under, plain=self._plain and _is_bare(own)):
             self._parent(own, under, inherited)
-            if more and len(self.items) > first:
-                self._annotate(first, more)
+            if more and len(self.list.items) > first:
+                self.list.annotate(first, more)
             return
         if own:
             self._entry(own, inherited, bullet=True)
-        if len(self.items) > first:
+        if len(self.list.items) > first:
             if more or under:
-                self._annotate(first, [*more, *notes_among(under)[0]])
+                self.list.annotate(first, [*more, *notes_among(under)[0]])
         else:
             self.read(under, inherited)
-
-    def _annotate(self, index: int, lines: list[MarkdownLine]) -> None:
-        """Take lines under an item as its note, and the dates and labels in them as its own."""
-        self.skipped += refusals(lines)
-        item = self.items[index]
-        box: Box = "read" if item.checked else None if _is_open(item) else "unread"
-        box, remarks, lines = take_remarks(lines, box, None)
-        shown = (plain_text([line]) for line in lines if not is_property(line.text))
-        text = "\n".join(filter(None, (item.note, *shown)))
-        self.items[index] = item._replace(
-            checked=box == "read",
-            note=text or None,
-            labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
-            read_on=item.read_on or (remarks.read_on if box == "read" else None),
-            saved_on=item.saved_on or remarks.saved_on,
-        )
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
         """Read a bullet with items under it: it is an entry, a title or a section."""
@@ -257,17 +235,20 @@ class _ListReader:
         if any(isinstance(each, Found) for each in found):
             self._entry_with_more(own, under, box, remarks)
             return
-        self._take(found, box)
+        self.list.take(found, box)
         name = pseudo.section_name(plain_text(own))
         notes, rest = notes_among(under)
         children = facets(rest) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
-            first = len(self.items)
+            first = len(self.list.items)
             told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)
-            self._take(told, box if child_box is None else below(box, child_box))
-            self._annotate(first, notes) if len(self.items) > first else self._skip(notes)
+            self.list.take(told, box if child_box is None else below(box, child_box))
+            if len(self.list.items) > first:
+                self.list.annotate(first, notes)
+            else:
+                self.list.skip(notes)
         else:
             self._section(name, under, of_parts)
 
@@ -278,10 +259,10 @@ class _ListReader:
         notes, rest = notes_among(under)
         links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
         others = [block for block in rest if not is_pointer(block)]
-        first = len(self.items)
-        self._take(entries([*own, *links], bullet=True, boxed=box is not None), box, remarks)
-        self._annotate(first, notes)
-        self._section(self.items[first].title if bears(others) else "", others, box)
+        first = len(self.list.items)
+        self.list.take(entries([*own, *links], bullet=True, boxed=box is not None), box, remarks)
+        self.list.annotate(first, notes)
+        self._section(self.list.items[first].title if bears(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
         depth = self.outline.depth
@@ -294,20 +275,7 @@ class _ListReader:
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
         for row in rows(table):
-            self._take(row.found, box_under(self.outline.path, inherited, row.box), row.remarks)
-
-    def _take(
-        self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
-    ) -> None:
-        for entry in found:
-            if isinstance(entry, Skipped):
-                self.skipped.append(entry)
-            else:
-                self.items.append(as_item(entry, self.outline.use(), box, remarks))
-
-    def _skip(self, lines: list[MarkdownLine]) -> None:
-        if text := plain_text(lines):
-            self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+            self.list.take(row.found, box_under(self.outline.path, inherited, row.box), row.remarks)
 
 
 def _with_title_kept(skipped: Skipped) -> Skipped:
@@ -322,8 +290,3 @@ def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
 def _is_bare(own: list[MarkdownLine]) -> bool:
     """Return whether a bullet has neither a link nor a box, so that it may be a heading."""
     return not web_links(own) and unboxed(own, bullet=True)[0] is None
-
-
-def _is_open(item: Item) -> bool:
-    """Return whether nothing is said yet of an item that has no box."""
-    return not (item.begun or item.dropped)

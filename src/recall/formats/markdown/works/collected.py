@@ -1,0 +1,67 @@
+"""The items of a list as they are found, with the notes under them, and the lines skipped."""
+
+from collections.abc import Iterable
+
+from recall.domain.library.catalog import Item, Skipped
+from recall.formats.markdown.entries import further_links, plain_text
+from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.links import refusals
+from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
+from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.tables.rows import NOTHING
+from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.items import as_item
+
+
+class Collected:
+    """Items in the order of the list, each in the section that is open when it is taken."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self.items: list[Item] = []
+        self.skipped: list[Skipped] = []
+
+    def take(
+        self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
+    ) -> None:
+        """Add the entries that were found in a line, and what of the line is skipped."""
+        for entry in found:
+            if isinstance(entry, Skipped):
+                self.skipped.append(entry)
+            else:
+                self.items.append(as_item(entry, self._outline.use(), box, remarks))
+
+    def skip(self, lines: list[MarkdownLine]) -> None:
+        """Skip lines in which there is nothing to read."""
+        if text := plain_text(lines):
+            self.skipped.append(Skipped(lines[0].number, text, NOTHING))
+
+    def link(self, index: int, lines: list[MarkdownLine]) -> bool:
+        """Give an item the links of lines under it; return whether there are any."""
+        if links := further_links(lines):
+            item = self.items[index]
+            self.items[index] = item._replace(links=(*item.links, *links))
+            self.skipped += refusals(lines)
+        return bool(links)
+
+    def annotate(self, index: int, lines: list[MarkdownLine]) -> None:
+        """Take lines under an item as its note, and the dates and labels in them as its own."""
+        self.skipped += refusals(lines)
+        item = self.items[index]
+        box: Box = "read" if item.checked else None if _is_open(item) else "unread"
+        box, remarks, lines = take_remarks(lines, box, None)
+        shown = (plain_text([line]) for line in lines if not is_property(line.text))
+        text = "\n".join(filter(None, (item.note, *shown)))
+        self.items[index] = item._replace(
+            checked=box == "read",
+            note=text or None,
+            labels=tuple(dict.fromkeys((*item.labels, *remarks.labels))),
+            read_on=item.read_on or (remarks.read_on if box == "read" else None),
+            saved_on=item.saved_on or remarks.saved_on,
+        )
+
+
+def _is_open(item: Item) -> bool:
+    """Return whether nothing is said yet of an item that has no box."""
+    return not (item.begun or item.dropped)
