@@ -138,6 +138,8 @@ class _ListReader:
         above = "" if web_links([line]) else pseudo.heading_title(line)
         first = len(self.list.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
+        if above:
+            self.list.skipped += refusals([line])
         self.list.take(found, box_under(self.outline.path, inherited, box))
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
