@@ -72,7 +72,7 @@ TakeUnticks = Annotated[
     bool,
     option(
         "--take-unticks",
-        help="What the list no longer ticks is unread again, unless you visited it since.",
+        help="Make resources unread again if the list no longer ticks them and you have not visited them since.",
     ),
 ]
 
@@ -92,8 +92,8 @@ def command(
     """Import lists: new links, titles and ticks. Nothing is deleted.
 
     A link that is gone from its list keeps its history. You can import a list
-    again whenever you have edited it: what has another title, link or section
-    than before is the same resource wherever that is sure.
+    again whenever you have edited it: a resource keeps its history under a new
+    title, link or section if it is surely the same.
 
     A JSON file from 'recall export' brings a whole library back, if there is none
     yet or it is empty.
