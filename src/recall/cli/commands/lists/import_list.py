@@ -72,7 +72,8 @@ TakeUnticks = Annotated[
     bool,
     option(
         "--take-unticks",
-        help="Make resources unread again if the list no longer ticks them and you have not visited them since.",
+        help="Make a resource unread again if the list no longer ticks it, "
+        "unless you visited it since.",
     ),
 ]
 
