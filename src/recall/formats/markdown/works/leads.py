@@ -47,6 +47,11 @@ _BEFORE_PERSONS = re.compile(
     rf"(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
     rf"(?:(?:,|,? and| &)\s+(?:and )?{_PERSON})+(?:[.,(]|\s*\Z)"
 )
+# `A title. Ann Lee, 1974`; not `Ann Lee. A title. 1974`.
+_BEFORE_PERSON = re.compile(
+    rf"(?!{_PERSON}\.\s)(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
+    r"[.,]?\s+\(?(?:19|20)\d\d\)?\W*\Z"
+)
 _INITIALED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+"
 # `A. Lee, B. Ray. A title. OSDI 2004.`
 _AFTER_PERSONS = re.compile(
@@ -90,7 +95,7 @@ def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if found := _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line):
         return found[1]
-    found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line)
+    found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line) or _BEFORE_PERSON.match(line)
     return found[1] if found else ""
 
 

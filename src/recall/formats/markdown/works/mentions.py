@@ -31,6 +31,14 @@ _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _OPENED = re.compile(r"[(（\[【]\s*$")
+_AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
+# `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
+_CITATION = re.compile(
+    rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
+    r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
+)
+_AFTER_A_TITLE = (".", "?", "!", ",", "(")
+_LONGEST_CITATION = 120
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
@@ -64,10 +72,18 @@ class Mention:
     @cached_property
     def titled(self) -> bool:
         """Whether the link's text is a title where nothing else is."""
-        if not is_titled(self.link):
+        if not is_titled(self.link) or self._is_citation:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
+
+    @property
+    def _is_citation(self) -> bool:
+        """Whether the link shows authors and a year after a title: `A title. [Lee (1950)](…)`."""
+        shown = label(self.link.label[:_LONGEST_CITATION])
+        told = self.gap.rstrip()[-_LONGEST_CITATION:]
+        ended = told.endswith(_AFTER_A_TITLE) and says_something(told)
+        return ended and _CITATION.fullmatch(shown) is not None
 
     @cached_property
     def names_itself(self) -> bool:
