@@ -82,7 +82,7 @@ def is_person(url: str) -> bool:
     """Return whether a URL is the profile of a person or an organization."""
     host, path = _host_and_path(url)
     if _matches(host, path, _PEOPLE):
-        return True
+        return "view_op=top_venues" not in url
     return (
         "/@" in path
         and _PROFILE.fullmatch(path) is not None

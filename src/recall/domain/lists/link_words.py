@@ -13,6 +13,7 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
@@ -119,6 +120,7 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return None
     if _IDENTIFIER.fullmatch(text):
         return "paper"
+    text = _TERM.sub(" ", text) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
         return None  # the usual case, at a tenth of the time

@@ -12,6 +12,8 @@ from recall.formats.markdown.titles import label
 
 _SCHEME = re.compile(r"(?i)([a-z][a-z0-9+.-]*):")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
+# A host without a scheme; GitHub takes it for a folder of the list, and no person means that.
+_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov)/")
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SCHEMES = {
@@ -45,7 +47,7 @@ _BADGE_TARGETS = re.compile(
 
 def refusal(link: MarkdownLink) -> str | None:
     """Return why a link is not a resource, or None if it is one."""
-    if not _WEB.match(link.url) and not _FILE.match(link.url):
+    if not any(each.match(link.url) for each in (_WEB, _FILE, _HOST)):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
         return COUNTER

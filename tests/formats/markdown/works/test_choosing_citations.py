@@ -29,3 +29,46 @@ CASES = [
 @pytest.mark.parametrize(("text", "title"), CASES, ids=range(len(CASES)))
 def test_authors_and_a_year_are_no_title_beside_one(text: str, title: str) -> None:
     assert told(parse(written(text))) == [told(parse(written(f"- [{title}](PAGE)")))[0]]
+
+
+FOUND = [
+    (
+        "- [A Fine Site](PAGE) Works of big sites, for example [Ann](OTHER), [Bob](THIRD)",
+        ["A Fine Site > PAGE | page Ann OTHER | page Bob THIRD"],
+    ),
+    (
+        "- A.Lee, B. Ray, and C. Poe., A Fine Paper, arXiv:1410.1, 2014 [[Paper](PAPER)]",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
+        "- Ann Lee, Bob Ray, Fine Networks, arXiv:1410.1. [[Paper](PAPER)]",
+        ["Fine Networks > PAPER"],
+    ),
+    ("- [101](https://github.com/x/101) – A fine library", ["101 > https://github.com/x/101"]),
+    (
+        "- [Ann Lee](http://ann.org/) on [A Fine Talk](VIDEO)",
+        ["A Fine Talk > VIDEO | person Ann Lee http://ann.org/"],
+    ),
+    ("- [A Fine Page](ann.com/2016/page/) - on trees", ["A Fine Page > http://ann.com/2016/page/"]),
+    (
+        "- [A Fine Page](PAGE) – [Trees](OTHER) to lists compiler, in Go",
+        ["A Fine Page > PAGE | page Trees OTHER"],
+    ),
+    (
+        "- [A Fine Page](PAGE) – [Another Page](OTHER) by Ann Lee",
+        ["A Fine Page > PAGE", "Another Page > OTHER"],
+    ),
+    (
+        "- [A Course](PAGE) [Fall 2019, Youtube](VIDEO) [Spring 2020](OTHER)",
+        ["A Course > PAGE | video Fall 2019, Youtube VIDEO | page Spring 2020 OTHER"],
+    ),
+    (
+        "- [Venues](https://scholar.google.com/citations?view_op=top_venues&hl=en)",
+        ["Venues > https://scholar.google.com/citations?view_op=top_venues&hl=en"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), FOUND, ids=range(len(FOUND)))
+def test_a_line_gives_what_a_reader_would_say(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items

@@ -27,6 +27,7 @@ CHAT = "a place to talk, not a reading"
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
+_PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 _WORDS_OF_A_LABEL = 4
 
 
@@ -150,7 +151,8 @@ class Chooser:
         gap = mention.gap
         if not mention.titled and _CLOSED.match(gap) and self._begins_again(mention, draft):
             return True
-        if mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0:
+        inside = mention.hint or is_wrapped(mention) or draft.depth_after(gap) > 0
+        if inside or (self._bullet and _goes_on_in_prose(mention)):
             return False
         own_line = "\n" in gap and not gap.rpartition("\n")[2].strip(" \t-*+•")
         if mention.bare:
@@ -199,7 +201,7 @@ def _credit_author(group: Sequence[Mention]) -> None:
 
 
 def _leads_on(text: str) -> bool:
-    return text.strip() in {"-", "–", "—", ":", "："}
+    return text.strip() in {"-", "–", "—", ":", "：", "on", "about", "presents"}
 
 
 def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
@@ -270,6 +272,11 @@ def _is_annotation(mention: Mention, named: str) -> bool:
 
 def _is_dash(text: str) -> bool:
     return text.strip() in {"-", "–", "—"}
+
+
+def _goes_on_in_prose(mention: Mention) -> bool:
+    """Return whether a link begins a description: `[GHCJS](…) - [Haskell](…) to script`."""
+    return _is_dash(mention.gap) and _PROSE.match(said(mention.after)) is not None
 
 
 def _has_paper(links: Sequence[Mention]) -> bool:

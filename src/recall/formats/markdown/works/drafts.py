@@ -25,6 +25,7 @@ _SIBLING = re.compile(
 _CONNECTIVE = re.compile(
     r"(?i)\s*[,，]?\s*(?:(?:and|or|vs|then|also|plus|und|et|y)\b|[和与及或]|以及)"
 )
+_JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
 _ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
@@ -49,6 +50,7 @@ class Draft:
         self._roles: set[LinkRole] | None = None
         self._depth = 0
         self._described = False
+        self._in_prose = False
         self._minutes: int | None = None
         self._heard: list[str] = []
 
@@ -93,6 +95,7 @@ class Draft:
         if self._roles is not None:
             self._roles.add(mention.role)
         in_prose = mention.gap.rstrip()[-1:].isalnum()
+        self._in_prose = in_prose or (self._in_prose and not says_something(mention.gap))
         if self._described and in_prose and not mention.bare:
             self._heard.append(mention.link.label)
 
@@ -128,6 +131,8 @@ class Draft:
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
         text = _BRACKETED.sub("", gap)
+        if self._bullet and self._in_prose and _JOINS.fullmatch(text):
+            return False
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))
         if says_something(text):

@@ -58,6 +58,10 @@ _AFTER_PERSONS = re.compile(
     rf"{_INITIALED}(?:(?:,|,? and| &)\s{_INITIALED})+(?:,? et al)?"
     r"[.:]\s+(.{8,300}?)(?:\.\s|\.?\Z)"
 )
+# `Ann Lee, B. Ray, and Cy Poe, A title, arXiv:2401.00001`
+_BETWEEN_PERSONS_AND_ARXIV = re.compile(
+    rf"(?:{_PERSON}(?:\.?,\s+(?:and\s+)?|\s+and\s+)){{2,40}}(.{{4,300}}?)[.,]\s+(?:arXiv|CoRR)\b"
+)
 _BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
@@ -93,7 +97,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
 
 def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
-    if found := _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line):
+    found = _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line)
+    if found or (found := _BETWEEN_PERSONS_AND_ARXIV.match(line)):
         return found[1]
     found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line) or _BEFORE_PERSON.match(line)
     return found[1] if found else ""

@@ -39,6 +39,8 @@ _CITATION = re.compile(
 )
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _LONGEST_CITATION = 120
+_LONGEST_NUMBER = 2
+"""Digits; a repository is named `101` or `2048`, and fewer number the links."""
 _CREDIT = re.compile(
     r"(?:(?<!ollowed )(?<!nspired )(?<!owered )\b[Bb]y"
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
@@ -72,6 +74,8 @@ class Mention:
     @cached_property
     def titled(self) -> bool:
         """Whether the link's text is a title where nothing else is."""
+        if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
+            return self.is_repository
         if not is_titled(self.link) or self._is_citation:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
