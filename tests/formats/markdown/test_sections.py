@@ -40,6 +40,14 @@ CASES = [
     Case("bold with signs", f"🚀 **Beta** :star:\n\n- {L}", found("🚀 Beta")),
     Case("bold in a sentence", f"**Beta** is fine\n\n- {L}", found("")),
     Case(
+        "headings that are works",
+        f"# A\n## B\n### {L}\nICML 2020\n1. a note\n\n### {M}\n",
+        found("A/B", "A/B"),
+    ),
+    Case("a work with a list under it", f"# A\n## {L}\n- {M}", found("A/One", "A/One")),
+    Case("a work with a section", f"# A\n## {L}\n### C\n- {M}", found("A/One", "A/One/C")),
+    Case("a word beside a work", f"# A\n## Book: {L}\n## B\n{M}", found("A/Book: One", "A/B")),
+    Case(
         "links in a heading",
         f"## Events / [2010](#a) / [2011](#b) / 2012\n- {L}",
         found("Events / 2012"),

@@ -25,6 +25,7 @@ from recall.formats.markdown.bullets import (
     is_listed,
     is_pointer,
     is_title,
+    is_work_alone,
     list_follows,
     notes_among,
     own_lines,
@@ -105,7 +106,7 @@ class _ListReader:
                 case Titled():
                     self._titled(block, inherited)
                 case Heading():
-                    self._heading(block)
+                    self._heading(block, names=not is_work_alone(found, index))
                 case Paragraph():
                     before_list = list_follows(found, index, plain=self._plain)
                     self._paragraph(block.lines, inherited, before_list=before_list)
@@ -144,14 +145,15 @@ class _ListReader:
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: Heading, *, names: bool = True) -> None:
+        """Read a heading with its links; it begins a section if it names more than a work."""
         self._at_top = heading.level == 1 and not self.list.items
         box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
         elif name:
-            self.outline.heading(heading.level, name)
+            self.outline.heading(heading.level, name if names else "")
         found = list(entries([line], bullet=True))
         self.list.take(found, box)
         is_entry = any(isinstance(each, Found) for each in found)
