@@ -7,6 +7,7 @@ from itertools import chain
 
 from recall.domain.library.catalog import Catalog, Item, ParsedList, ReadOptions, Skipped
 from recall.domain.library.resource import Section, fold
+from recall.domain.lists.link_hosts import is_home
 from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
 from recall.errors import BadInput
@@ -49,6 +50,13 @@ _FURNITURE: Mapping[str, str] = {
     "in the star history": "star history|stargazers|stargazers over time|star 历史",
     "among the sponsors": "sponsors|backers|sponsors and backers|our sponsors|赞助|赞助商|赞助者",
 }
+_PEOPLE = frozenset(
+    ("people", "people to follow", "who to follow", "persons", "researchers", "experts", "人物")
+)
+_PERSON = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
+_SECTION_ON_GITHUB = re.compile(
+    r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
+)
 _BY_NAME = {name: reason for reason, names in _FURNITURE.items() for name in names.split("|")}
 _AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 _HALF = 2
@@ -104,6 +112,7 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
 
     A section stays that the person names or has ticked something in, or that is half of all.
     """
+    parsed = _without_people_and_anchors(parsed, options)
     ticked = {item.section for item in parsed.items if item.checked or item.begun or item.dropped}
     reasons = {
         path: reason
@@ -113,6 +122,35 @@ def without_furniture(parsed: ParsedList, options: ReadOptions) -> ParsedList:
     if _HALF * sum(item.section in reasons for item in parsed.items) >= len(parsed.items):
         return parsed
     return _without(parsed, reasons)
+
+
+def _without_people_and_anchors(parsed: ParsedList, options: ReadOptions) -> ParsedList:
+    """Return a list without the homes of people in a section of people, and links to itself."""
+    headings = {_normal(heading) for path in parsed.sections for heading in path}
+    reasons = [
+        None if _named(item.section, options) else _no_reading(item, headings)
+        for item in parsed.items
+    ]
+    if not any(reasons) or all(reasons):
+        return parsed
+    judged = list(zip(parsed.items, reasons, strict=True))
+    skipped = [
+        Skipped(item.line, f"{text} ({url})", reason)
+        for item, reason in judged
+        if reason
+        for text, url in ((item.title, item.url), *((link.text, link.url) for link in item.links))
+    ]
+    items = tuple(item for item, reason in judged if not reason)
+    return parsed._replace(items=items, skipped=(*parsed.skipped, *skipped))
+
+
+def _no_reading(item: Item, headings: Container[str]) -> str | None:
+    url = item.url or ""
+    if _SECTION_ON_GITHUB.fullmatch(url) and _normal(item.title) in headings:
+        return "an in-page anchor"
+    among = bool(item.section) and _AROUND.sub("", _normal(item.section[-1])) in _PEOPLE
+    person = among and is_home(url) and _PERSON.fullmatch(item.title)
+    return "a person, not a reading" if person else None
 
 
 def names_contents(path: Section) -> bool:

@@ -72,6 +72,7 @@ _DISCUSSIONS = {
     "bsky.app": r"/profile/[^/]+/post/.*",
 }
 # A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
+_HOME = re.compile(r"/~[\w.-]+/?")
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
 _MOST_SPACES_IN_A_NAME = 4
@@ -126,6 +127,11 @@ def is_name_of_its_site(text: str, url: str) -> bool:
 def is_front_page(url: str) -> bool:
     """Return whether a URL is a site as a whole."""
     return _host_and_path(url)[1] in {"", "/"}
+
+
+def is_home(url: str) -> bool:
+    """Return whether a URL is a site as a whole, or a person's part of it: `/~ann/`."""
+    return is_front_page(url) or _HOME.fullmatch(_host_and_path(url)[1]) is not None
 
 
 def is_name_of_its_repository(text: str, url: str) -> bool:

@@ -124,3 +124,34 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
     found = parse(written(f"{text}\n\n- [One](PAGE)"))
     assert told(found) == ["One > PAGE"]
     assert [skipped.reason for skipped in found.skipped] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "reasons"),
+    [
+        (
+            "# Fine\n- [A Fine Page](PAGE)\n## People\n- [Ann Lee](http://ann.org/)\n"
+            "- [Bob Ray](https://cs.edu/~bob/)\n- [Fine Talk](https://ex.com/talk)\n",
+            ["A Fine Page", "Fine Talk"],
+            ["a person, not a reading"] * 2,
+        ),
+        ("## People\n- [Ann Lee](http://ann.org/)\n", ["Ann Lee"], []),
+        (
+            "# L\n- [Fine Things](https://github.com/a/b#fine-things)\n## Fine Things\n"
+            "- [A Fine Page](PAGE)\n- [Other](https://github.com/a/b#other)\n",
+            ["A Fine Page", "Other"],
+            ["an in-page anchor"],
+        ),
+        (
+            "- [Ann Lee](https://cs.edu/~ann/) on [A Fine Talk](VIDEO)\n",
+            ["A Fine Talk"],
+            [],
+        ),
+    ],
+)
+def test_homes_of_people_and_links_to_the_list_are_no_readings(
+    text: str, titles: list[str], reasons: list[str]
+) -> None:
+    parsed = parse(written(text))
+    assert [item.title for item in parsed.items] == titles
+    assert [line.reason for line in parsed.skipped] == reasons

@@ -10,6 +10,7 @@ from recall.domain.lists.guessing.classify import kind_of
 from recall.domain.lists.link_hosts import (
     is_chat,
     is_front_page,
+    is_home,
     is_name_of_its_repository,
     is_name_of_its_site,
     is_person,
@@ -111,7 +112,7 @@ class Mention:
     @property
     def is_home_of_person(self) -> bool:
         """Whether the link is a site as a whole, named as people are."""
-        return is_front_page(self.url) and _NAME.fullmatch(label(self.link.label)) is not None
+        return is_home(self.url) and _NAME.fullmatch(label(self.link.label)) is not None
 
     @cached_property
     def hint(self) -> LinkRole | None:
