@@ -128,7 +128,7 @@ def _without_people_and_anchors(parsed: ParsedList, options: ReadOptions) -> Par
     """Return a list without the homes of people in a section of people, and links to itself."""
     headings = {_normal(heading) for path in parsed.sections for heading in path}
     reasons = [
-        None if _named(item.section, options) else _no_reading(item, headings)
+        None if item.checked or _named(item.section, options) else _no_reading(item, headings)
         for item in parsed.items
     ]
     if not any(reasons) or all(reasons):

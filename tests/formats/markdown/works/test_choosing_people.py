@@ -137,6 +137,11 @@ def test_a_link_that_nobody_reads_is_told(text: str, reason: str) -> None:
         ),
         ("## People\n- [Ann Lee](http://ann.org/)\n", ["Ann Lee"], []),
         (
+            "# A\n- [A Fine Page](PAGE)\n## People\n- [x] [Ann Lee](http://ann.org/)\n",
+            ["A Fine Page", "Ann Lee"],
+            [],
+        ),
+        (
             "# L\n- [Fine Things](https://github.com/a/b#fine-things)\n## Fine Things\n"
             "- [A Fine Page](PAGE)\n- [Other](https://github.com/a/b#other)\n",
             ["A Fine Page", "Other"],
