@@ -32,6 +32,15 @@ def test_authors_and_a_year_are_no_title_beside_one(text: str, title: str) -> No
 
 
 FOUND = [
+    ("- [[NeurIPS2021](PAPER)] A Fine Paper", ["A Fine Paper > PAPER"]),
+    (
+        "- [[3DV2021](PAPER)] A Fine Paper [[Project](PAGE)]",
+        ["A Fine Paper > PAPER | page Project PAGE"],
+    ),
+    (
+        "- [2023/03] A Fine Paper *Ann Lee et al. IEEE(RAL)* [[paper](PAPER)] [[code](REPO)]",
+        ["A Fine Paper > PAPER | code code REPO"],
+    ),
     (
         "- [A Fine Site](PAGE) Works of big sites, for example [Ann](OTHER), [Bob](THIRD)",
         ["A Fine Site > PAGE | page Ann OTHER | page Bob THIRD"],

@@ -149,6 +149,7 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     for index, piece in enumerate(pieces):
         before = "".join(each.text for each in pieces[:index])
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
+        ended = ended or (index > 0 and " et al" in piece.text)
         quoted = piece.text.lstrip()[:1] in _QUOTES
         if (
             piece.slanted

@@ -38,6 +38,8 @@ _CITATION = re.compile(
     rf"{_AUTHOR}(?:(?:,|,?\s+and|\s*&)\s+{_AUTHOR}){{0,9}}(?:,?\s+et\s+al\.?)?"
     r",?\s+[(]?(?:19|20)\d\d[a-z]?[)]?"
 )
+# `[[NeurIPS2021](…)] A title`
+_VENUE = re.compile(r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]?(?:(?:19|20)\d\d|(?<=['’])\d\d)")
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
@@ -77,10 +79,15 @@ class Mention:
         """Whether the link's text is a title where nothing else is."""
         if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
             return self.is_repository
-        if not is_titled(self.link) or self._is_citation:
+        if not is_titled(self.link) or self._is_citation or self._is_venue:
             return False
         site = is_name_of_its_site(self.link.label, self.url)
         return is_front_page(self.url) or not site
+
+    @property
+    def _is_venue(self) -> bool:
+        """Whether the link shows a venue and its year in brackets: `[[NeurIPS2021](…)] A title`."""
+        return is_wrapped(self) and _VENUE.fullmatch(label(self.link.label)) is not None
 
     @property
     def _is_citation(self) -> bool:
@@ -94,7 +101,8 @@ class Mention:
     def names_itself(self) -> bool:
         """Whether the link's text is a name, also if it is that of the whole site."""
         shows = not self.bare and not is_badge(self.link) and says_something(self.link.label)
-        return shows and pointer(self.link.label, beside_a_title=True) is None
+        weak = self._is_venue or pointer(self.link.label, beside_a_title=True) is not None
+        return shows and not weak
 
     @property
     def weak(self) -> bool:
