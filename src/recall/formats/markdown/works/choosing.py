@@ -28,6 +28,7 @@ _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
 _WORDS_OF_A_LABEL = 4
+_LETTERS_OF_A_LABEL = 24
 
 
 class Chooser:
@@ -102,7 +103,7 @@ class Chooser:
             self._skipped.append(_skipped(mention, COUNTER))
             return
         shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
-        other = shown or from_text(said(lead)) or title(mention.link)
+        other = _telling(shown, from_text(said(lead))) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
         draft.heard_title = bool(after)
@@ -184,6 +185,12 @@ class Chooser:
         return own_line and mention.bare and named
 
 
+def _telling(shown: str, before: str) -> str:
+    """Return the text of a link, or that before it if the link's is a bare label: `[链接]`."""
+    bare = shown and not says_something(shown) and len(before) > len(shown)
+    return before if bare else shown or before
+
+
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works."""
     return [index for index, each in enumerate(group) if not each.is_credited]
@@ -220,7 +227,7 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     if first.titled:
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
-        told = named and (adds or _is_code(group, candidates))
+        told = named and (adds or _is_code(group, candidates) or _is_shop(group, candidates))
         return None if told else candidates[0]
     if named:
         return None
@@ -238,6 +245,14 @@ def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     return group[candidates[0]].is_repository and any(
         each.role in {"paper", "page"} for each in others
     )
+
+
+def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
+    first = group[candidates[0]]
+    shown = label(first.link.label)
+    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
+    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
 
 
 def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:

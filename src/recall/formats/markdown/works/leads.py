@@ -33,6 +33,12 @@ _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-�
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
+_BOOK_FIRST = re.compile(
+    r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
+    r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
+)
+_AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
+_FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
@@ -82,8 +88,20 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
-    found = from_text(_of_citation(clean(line)) or line)
+    found = _without_format(from_text(_of_citation(clean(line)) or line))
     return found if says_something(found) else ""
+
+
+def begins_with_book(text: str) -> bool:
+    """Return whether a text begins with a title in quotation marks, with its author or alone."""
+    return _BOOK_FIRST.match(text) is not None
+
+
+def _without_format(title: str) -> str:
+    """Remove what a title says of its link: `某大学公开课，B 站视频`."""
+    found = _FORMAT.search(title)
+    named = pointer("".join(found[1].split())) if found else None
+    return title[: found.start()] if found and named in {"video", "slides"} else title
 
 
 def _of_citation(line: str) -> str:
@@ -116,7 +134,8 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
                 return ""  # `[**BERT**] Pre-training of …`
             before = _without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
-            return text if tagged or before.rstrip().endswith((".", ",")) else ""
+            apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
+            return text if tagged or apart else ""
         return ""
     return ""
 
