@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
@@ -187,8 +188,10 @@ class Chooser:
 
 def _telling(shown: str, before: str) -> str:
     """Return the text of a link, or that before it if the link's is a bare label: `[链接]`."""
-    bare = shown and not says_something(shown) and len(before) > len(shown)
-    return before if bare else shown or before
+    if not shown:
+        return before if pointer(before) is None else ""
+    bare = not says_something(shown) and len(before) > len(shown)
+    return before if bare else shown
 
 
 def _candidates(group: Sequence[Mention]) -> list[int]:

@@ -15,7 +15,7 @@ _NAMED = re.compile(
 # `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:` before a title; not `[x]`, not `(Deep)`.
 _TAG = re.compile(
     r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
-    r"|[\[(（【][A-Z][A-Z&+ -]{1,14}[\])）】]"
+    r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
@@ -39,6 +39,10 @@ _BOOK_FIRST = re.compile(
 )
 _AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
+_REMARK = re.compile(
+    r"\s*[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
+)
+"""A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
@@ -58,6 +62,11 @@ _INITIALED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+"
 _AFTER_PERSONS = re.compile(
     rf"{_INITIALED}(?:(?:,|,? and| &)\s{_INITIALED})+(?:,? et al)?"
     r"[.:]\s+(.{8,300}?)(?:\.\s|\.?\Z)"
+)
+# `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
+_PLACED = re.compile(
+    r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
+    r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
 _BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
@@ -99,6 +108,7 @@ def begins_with_book(text: str) -> bool:
 
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
+    title = title[: remark.start()] if (remark := _REMARK.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
@@ -108,7 +118,7 @@ def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if found := _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line):
         return found[1]
-    found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line)
+    found = _PLACED.match(line) or _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line)
     return found[1] if found else ""
 
 
@@ -194,7 +204,8 @@ def _first_line(text: str) -> str:
     """Return the first line that says something, if it was ended on purpose; else all of it."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(_without_tags(clean(line)))]
-    if telling and _columns(telling[0]) < _ENDED_ON_PURPOSE:
+    is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
+    if telling and (is_sentence or _columns(telling[0]) < _ENDED_ON_PURPOSE):
         return telling[0]
     return " ".join(lines)
 
