@@ -43,6 +43,10 @@ _REMARK = re.compile(
     r"\s*[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
+_BY = re.compile(
+    r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
+)
+"""Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
@@ -108,6 +112,7 @@ def begins_with_book(text: str) -> bool:
 
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
+    title = title[: author.start()] if (author := _BY.search(title)) else title
     title = title[: remark.start()] if (remark := _REMARK.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
