@@ -189,7 +189,7 @@ class Chooser:
 def _telling(shown: str, before: str) -> str:
     """Return the text of a link, or that before it if the link's is a bare label: `[链接]`."""
     if not shown:
-        return before if pointer(before) is None else ""
+        return before if " " in before or pointer(before) is None else ""
     bare = not says_something(shown) and len(before) > len(shown)
     return before if bare else shown
 
