@@ -33,7 +33,7 @@ _IN_GUILLEMETS = re.compile(
 _BEFORE_AUTHOR = re.compile(
     r"(《[^《》]{1,300}》)(?:\s+|\s*[,，/／（(—–-])[^\d。：:《》版卷册章集部篇]{2,40}"
 )
-_PAGES = re.compile(r"\s*`?\[\d{1,4}/\d{3,4}\]`?\s*\Z")
+_PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
@@ -93,7 +93,7 @@ def without_codes(text: str) -> str:
 
 def without_pages(text: str) -> str:
     """Return a title without how many pages are read: `A book [128/608]`."""
-    return _PAGES.sub("", text)
+    return _PAGES.sub("", text).rstrip()
 
 
 def trim(text: str) -> str:

@@ -40,7 +40,7 @@ _BOOK_FIRST = re.compile(
 _AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
 _FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
 _REMARK = re.compile(
-    r"\s*[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
+    r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
 )
 """A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
 _BY = re.compile(
@@ -113,7 +113,7 @@ def begins_with_book(text: str) -> bool:
 def _without_format(title: str) -> str:
     """Remove what a title says of its link: `某大学公开课，B 站视频`."""
     title = title[: author.start()] if (author := _BY.search(title)) else title
-    title = title[: remark.start()] if (remark := _REMARK.search(title)) else title
+    title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
     found = _FORMAT.search(title)
     named = pointer("".join(found[1].split())) if found else None
     return title[: found.start()] if found and named in {"video", "slides"} else title
