@@ -58,6 +58,7 @@ _WORDS: dict[LinkRole, str] = {
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
+        " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
         " страница на перевод 链接 鏈接 連結 连结 地址 官网 官網 官方 网站 網站 网页 網頁 网址"

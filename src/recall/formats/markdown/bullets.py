@@ -8,7 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, Titled
-from recall.formats.markdown.entries import own_text, says_only_links, web_links
+from recall.formats.markdown.entries import says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box
@@ -131,26 +131,6 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         at += 1
     under = found[index + 1 : end]
     return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
-
-
-def is_work_alone(found: Sequence[Block], index: int) -> bool:
-    """Return whether a heading is a link as a whole, and no list stands under it.
-
-    It then is a work in the section above, and names none.
-    """
-    heading = found[index]
-    if not isinstance(heading, Heading) or len(links := web_links([heading.line])) != 1:
-        return False
-    if not is_titled(links[0]) or says_something(own_text(heading.line)):
-        return False
-    under = takewhile(lambda each: not _ends(each, heading), found[index + 1 :])
-    return not any(bears([each]) for each in under if not isinstance(each, Paragraph))
-
-
-def _ends(block: Block, heading: Heading) -> bool:
-    return pseudo.is_heading(block) and (
-        not isinstance(block, Heading) or block.level <= heading.level
-    )
 
 
 def is_title(heading: str) -> bool:

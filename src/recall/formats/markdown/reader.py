@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions, Skipped
+from recall.domain.library.resource import Section
 from recall.domain.lists.choosing import without_furniture
 from recall.domain.lists.link_text import says_something
 from recall.errors import BadFile
@@ -25,7 +26,6 @@ from recall.formats.markdown.bullets import (
     is_listed,
     is_pointer,
     is_title,
-    is_work_alone,
     list_follows,
     notes_among,
     own_lines,
@@ -53,6 +53,7 @@ from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
+from recall.formats.markdown.works.self_named import without_own_sections
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -78,7 +79,8 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     if not reader.list.items:
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
-    return without_furniture(ParsedList(sections, items, tuple(reader.list.skipped)), options)
+    found = ParsedList(sections, items, tuple(reader.list.skipped))
+    return without_furniture(without_own_sections(found, reader.headings), options)
 
 
 class _ListReader:
@@ -93,6 +95,7 @@ class _ListReader:
         self.outline = Outline()
         self.list = Collected(self.outline)
         self.heading = ""
+        self.headings: dict[int, Section] = {}
         self.entry: int | None = None
         self._at_top = True
 
@@ -106,7 +109,7 @@ class _ListReader:
                 case Titled():
                     self._titled(block, inherited)
                 case Heading():
-                    self._heading(block, names=not is_work_alone(found, index))
+                    self._heading(block)
                 case Paragraph():
                     before_list = list_follows(found, index, plain=self._plain)
                     self._paragraph(block.lines, inherited, before_list=before_list)
@@ -145,20 +148,21 @@ class _ListReader:
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
 
-    def _heading(self, heading: Heading, *, names: bool = True) -> None:
-        """Read a heading with its links; it begins a section if it names more than a work."""
+    def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
         box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
         elif name:
-            self.outline.heading(heading.level, name if names else "")
+            self.outline.heading(heading.level, name)
         found = list(entries([line], bullet=True))
         self.list.take(found, box)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self.entry = len(self.list.items) - 1 if is_entry else None
+        if self.entry is not None and self.list.items[self.entry].title == name:
+            self.headings[self.entry] = self.outline.path
 
     def _shown(self, lines: list[MarkdownLine]) -> list[MarkdownLine]:
         """Return lines without the badges above the first reading, which are about the list."""

@@ -25,7 +25,17 @@ _NOTHING_LEFT = re.compile(r"[\[(（【]\s+[\])）】]")
 
 _QUOTED = re.compile(r'[.,:，：]\s*["“]([^"“”]{4,300})["”]')
 _QUOTED_ONCE = re.compile(r"[.,:，：]\s*‘(.{4,300}?)’(?=[.,;，。]|\s*[(（])")
-_IN_GUILLEMETS = re.compile(r"[.,:，：]\s*[«『]([^«»『』]{4,300})[»』](?=[.,;，。\s(（]|$)")
+_IN_GUILLEMETS = re.compile(
+    r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
+    r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
+)
+# `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
+_BEFORE_AUTHOR = re.compile(
+    r"(《[^《》]{1,300}》)(?:\s+|\s*[,，/／（(—–-])[^\d。：:《》版卷册章集部篇]{2,40}"
+)
+_PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
+"""How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
+
 _SENTENCE_END = re.compile(r"[。！？!?]\s*|\.\s+")
 _STAR_PASSES = 3
 """One star less may make another a stray."""
@@ -66,8 +76,11 @@ def from_text(text: str) -> str:
     line = line[number.end() :] if number else line
     patterns = (_QUOTED, _QUOTED_ONCE, _IN_GUILLEMETS)
     quoted = next(filter(None, (each.search(":" + line) for each in patterns)), None)
-    if quoted and says_something(quoted.group(1)):
-        line = quoted.group(1)
+    inner = next(filter(None, quoted.groups()), "") if quoted else ""
+    if says_something(inner):
+        line = inner
+    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)):
+        line = book[1]
     elif len(line) > _LONG:
         line = _last_sentence(line)
     return trim(line)
@@ -76,6 +89,11 @@ def from_text(text: str) -> str:
 def without_codes(text: str) -> str:
     """Return a text without the codes of emoji, such as `:fire:`."""
     return " ".join(_EMOJI_CODE.sub(" ", text).split()) if ":" in text else text
+
+
+def without_pages(text: str) -> str:
+    """Return a title without how many pages are read: `A book [128/608]`."""
+    return _PAGES.sub("", text).rstrip()
 
 
 def trim(text: str) -> str:

@@ -18,6 +18,10 @@ _LAST_TICK = re.compile(
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
 )
+# `（已读，笔记见 [这里](…)）`; only the word is removed.
+_READ_AND_MORE = re.compile(
+    rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
+)
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
     r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
@@ -69,13 +73,19 @@ def unboxed(lines: list[MarkdownLine], *, bullet: bool = False) -> tuple[Box, li
 
 
 def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
+    for at, piece in enumerate(line.pieces):
+        more = _READ_AND_MORE.search(piece.text) if isinstance(piece, TextPiece) else None
+        if more and isinstance(piece, TextPiece):
+            left = piece.text[: more.start()] + piece.text[more.end() :]
+            kept = piece._replace(text=left)
+            return "read", line._replace(pieces=[*line.pieces[:at], kept, *line.pieces[at + 1 :]])
     last = line.pieces[-1] if line.pieces else None
     found = _LAST_TICK.search(last.text) if isinstance(last, TextPiece) else None
     if found is None or not isinstance(last, TextPiece):
         return None, line
     left = last.text[: found.start()]
-    kept = [last._replace(text=left)] if left.strip() else []
-    return "read", line._replace(pieces=[*line.pieces[:-1], *kept])
+    rest = [last._replace(text=left)] if left.strip() else []
+    return "read", line._replace(pieces=[*line.pieces[:-1], *rest])
 
 
 def below(parent: Box, child: Box) -> Box:

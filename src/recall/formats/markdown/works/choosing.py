@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page
 from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.links import COUNTER, is_badge, named, title
 from recall.formats.markdown.marks.footnotes import FOOTNOTE
@@ -29,6 +30,7 @@ _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
 _WORDS_OF_A_LABEL = 4
+_LETTERS_OF_A_LABEL = 24
 
 
 class Chooser:
@@ -103,7 +105,7 @@ class Chooser:
             self._skipped.append(_skipped(mention, COUNTER))
             return
         shown = "" if mention.bare else label(without_codes(mention.link.label).strip())
-        other = shown or from_text(said(lead)) or title(mention.link)
+        other = _telling(shown, from_text(said(lead))) or title(mention.link)
         draft = self._open(told or other, mention)
         draft.named_by_text = bool(told)
         draft.heard_title = bool(after)
@@ -186,6 +188,14 @@ class Chooser:
         return own_line and mention.bare and named
 
 
+def _telling(shown: str, before: str) -> str:
+    """Return the text of a link, or that before it if the link's is a bare label: `[链接]`."""
+    if not shown:
+        return before if " " in before or pointer(before) is None else ""
+    bare = not says_something(shown) and len(before) > len(shown)
+    return before if bare else shown
+
+
 def _candidates(group: Sequence[Mention]) -> list[int]:
     """Return which links may be works."""
     return [index for index, each in enumerate(group) if not each.is_credited]
@@ -222,7 +232,7 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     if first.titled:
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
-        told = named and (adds or _is_code(group, candidates))
+        told = named and (adds or _is_code(group, candidates) or _is_shop(group, candidates))
         return None if told else candidates[0]
     if named:
         return None
@@ -240,6 +250,14 @@ def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
     return group[candidates[0]].is_repository and any(
         each.role in {"paper", "page"} for each in others
     )
+
+
+def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
+    first = group[candidates[0]]
+    shown = label(first.link.label)
+    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
+    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
 
 
 def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:

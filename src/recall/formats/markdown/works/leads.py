@@ -15,7 +15,7 @@ _NAMED = re.compile(
 # `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:` before a title; not `[x]`, not `(Deep)`.
 _TAG = re.compile(
     r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
-    r"|[\[(（【][A-Z][A-Z&+ -]{1,14}[\])）】]"
+    r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
@@ -33,6 +33,20 @@ _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-�
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
 _CODE_OF_COURSE = re.compile(r"[A-Z]{0,6}[ -]?\d[\dA-Z./-]{0,8}[A-Za-z]?")
 _NAME_ENDS = re.compile(r"\s[-–—]|[\n,，。;；:：(（|\[]|\.\s")
+_BOOK_FIRST = re.compile(
+    r"\s*(?:《[^《》]+》|『[^『』]+』|«[^«»]+»|„[^„“”]+[“”]|»[^«»]+«)\s*"
+    r"(?:\Z|[,，.(（/—–-]|von\b|[^\W\d_a-zа-я])"
+)
+_AUTHORED = re.compile(r"[^:：.]{2,200}[,;][^:：]{1,200}:\s*\Z")
+_FORMAT = re.compile(r"[,，]\s*([^,，]{1,20})\s*\Z")
+_REMARK = re.compile(
+    r"[(（](?=[^()（）]{8})[^()（）]{0,200}[\u3040-\u9fff][，、。；][\u3040-\u9fff][^()（）]{0,200}[)）]\s*\Z"
+)
+"""A clause in Chinese or Japanese after a title: `好课（建议较早学习，很有用）`."""
+_BY = re.compile(
+    r",\s+(?:by|von|par)\s+[A-ZÀ-Ý][\w.'’-]*(?:,?\s+(?:and\s+|und\s+|et\s+)?[A-ZÀ-Ý][\w.'’-]*){1,12}\Z"
+)
+"""Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
 # `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
@@ -61,6 +75,11 @@ _AFTER_PERSONS = re.compile(
 # `Ann Lee, B. Ray, and Cy Poe, A title, arXiv:2401.00001`
 _BETWEEN_PERSONS_AND_ARXIV = re.compile(
     rf"(?:{_PERSON}(?:\.?,\s+(?:and\s+)?|\s+and\s+)){{2,40}}(.{{4,300}}?)[.,]\s+(?:arXiv|CoRR)\b"
+)
+# `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
+_PLACED = re.compile(
+    r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
+    r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
 _BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
@@ -91,8 +110,22 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
-    found = from_text(_of_citation(clean(line)) or line)
+    found = _without_format(from_text(_of_citation(clean(line)) or line))
     return found if says_something(found) else ""
+
+
+def begins_with_book(text: str) -> bool:
+    """Return whether a text begins with a title in quotation marks, with its author or alone."""
+    return _BOOK_FIRST.match(text) is not None
+
+
+def _without_format(title: str) -> str:
+    """Remove what a title says of its link: `某大学公开课，B 站视频`."""
+    title = title[: author.start()] if (author := _BY.search(title)) else title
+    title = title[: remark.start()].rstrip() if (remark := _REMARK.search(title)) else title
+    found = _FORMAT.search(title)
+    named = pointer("".join(found[1].split())) if found else None
+    return title[: found.start()] if found and named in {"video", "slides"} else title
 
 
 def _of_citation(line: str) -> str:
@@ -100,7 +133,8 @@ def _of_citation(line: str) -> str:
     found = _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line)
     if found or (found := _BETWEEN_PERSONS_AND_ARXIV.match(line)):
         return found[1]
-    found = _BEFORE_ET_AL.match(line) or _BEFORE_PERSONS.match(line) or _BEFORE_PERSON.match(line)
+    before = (_PLACED, _BEFORE_ET_AL, _BEFORE_PERSONS, _BEFORE_PERSON)
+    found = next(filter(None, (each.match(line) for each in before)), None)
     return found[1] if found else ""
 
 
@@ -126,7 +160,8 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
                 return ""  # `[**BERT**] Pre-training of …`
             before = _without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
-            return text if tagged or before.rstrip().endswith((".", ",")) else ""
+            apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
+            return text if tagged or apart else ""
         return ""
     return ""
 
@@ -186,7 +221,8 @@ def _first_line(text: str) -> str:
     """Return the first line that says something, if it was ended on purpose; else all of it."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(_without_tags(clean(line)))]
-    if telling and _columns(telling[0]) < _ENDED_ON_PURPOSE:
+    is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
+    if telling and (is_sentence or _columns(telling[0]) < _ENDED_ON_PURPOSE):
         return telling[0]
     return " ".join(lines)
 
