@@ -30,7 +30,7 @@ def ordinal(number: int) -> str:
 
 
 def clipped(title: str, columns: int) -> str:
-    """Return a title in about so many columns of a terminal, for the middle of a sentence."""
+    """Return a title cut to about this many columns, for the middle of a sentence."""
     for at, char in enumerate(title):
         columns -= 2 if char >= _WIDE else 1
         if columns < 0:

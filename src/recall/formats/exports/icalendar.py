@@ -17,7 +17,7 @@ _LONGEST_LINE = 75
 
 
 def write(library: LibraryExport) -> str:
-    """Return the calendar. What is overdue is due today."""
+    """Return the calendar. Overdue revisits are due today."""
     days: dict[date, list[Resource]] = {}
     for one in library.in_revisits:
         if one.card.due is not None:

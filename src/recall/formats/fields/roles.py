@@ -67,7 +67,7 @@ _ROWS: Final[Mapping[str, str]] = {
 }
 
 FURTHER: Final[tuple[LinkRole, ...]] = ("paper", "video", "slides", "code", "discussion")
-"""Roles of links that are the work where there is no other, in the order in which they are it."""
+"""Roles of links that can be the work if there is no better link, the best first."""
 
 NOT_USED: Final = ""
 """The role of a name that is known, and says nothing that recall keeps."""

@@ -21,7 +21,7 @@ SKIPPED = 3
 _UNTICKED = "no longer ticked in the list, and still read here; see --take-unticks"
 
 LONGEST_NAME = 400
-"""Characters of a title in a pipe, where nothing is cut to the width."""
+"""The most characters of a title in a pipe, which has no width."""
 
 
 def print_report(screen: Screen, name: str, report: Report, *, dry_run: bool) -> None:

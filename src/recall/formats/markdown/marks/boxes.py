@@ -6,7 +6,7 @@ from typing import Literal
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 
 Box = Literal["read", "begun", "dropped", "unread"] | None
-"""What a checkbox says; None where there is none."""
+"""The state that a checkbox gives; None if there is no checkbox."""
 
 _BOX = re.compile(
     r"\s*(?:[\[［【]\s?([xX√✓✔✅☑🗹]|[^\w\s\[\]［］【】()]|)\ufe0f?\s?[\]］】](?!\()"
