@@ -133,13 +133,13 @@ def overdue(reads: Reads, since: date, besides: Iterable[int]) -> list[Wait]:
 
 
 def moved(reads: Reads) -> list[Stood]:
-    """Return resources' states before each action that is neither a review nor undone."""
+    """Return resources' states before each action that is neither a review nor undone, in order."""
     rows = reads.rows(
         "SELECT c.row_id, a.study_date, a.id, a.kind, c.before FROM change c "
         "JOIN action a ON a.id = c.action_id WHERE c.table_name = 'resource' "
         'AND a.undone_by IS NULL AND c.before LIKE \'%"due": "%\' '
         "AND NOT EXISTS (SELECT 1 FROM review v WHERE v.resource_id = c.row_id "
-        "AND v.action_id = a.id)"
+        "AND v.action_id = a.id) ORDER BY c.id"
     )
     return [_stood(*row) for row in rows]
 
