@@ -15,7 +15,7 @@ from bench.lived.minds import MINDS, Mind
 BUSY_MINUTES = 15
 
 GOES_ON = 0.8
-"""The share of days on which the plan is done to its end, whatever it takes."""
+"""The share of days on which a person does the whole plan, even if it takes longer than planned."""
 
 _MISSED, _BROKEN_OFF, _BUSY = 0.2, 0.2, 0.1
 

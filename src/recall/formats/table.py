@@ -24,7 +24,7 @@ class Reader(Protocol):
     """
 
     def looks_like(self, text: str) -> bool:
-        """Tell whether a text is probably in this format, whatever its file is called.
+        """Tell whether a text is probably in this format; the name of its file does not count.
 
         It looks for a sure sign, best at the beginning, and takes linear time for any text.
         """

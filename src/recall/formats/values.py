@@ -50,7 +50,7 @@ def paragraphs(text: str) -> str | None:
 
 
 def no_reading(url: str) -> str | None:
-    """Return why a link is no reading whatever it leads to, or None."""
+    """Return why the scheme of a link makes it no reading, or None."""
     found = _SCHEME.match(url)
     scheme = found.group(1).lower() if found else ""
     what = next((what for what, schemes in _NO_READING if scheme in schemes.split()), None)

@@ -26,7 +26,7 @@ def is_list_of_titles(layout: Layout) -> bool:
 
 
 def link_column(rows: Sequence[Row], among: Iterable[int]) -> int | None:
-    """Return the first column in which at least half of what is written is a link, or None."""
+    """Return the first column in which at least half of the filled cells are links, or None."""
     return next((place for place in among if _share(rows, place, is_link) >= _MOSTLY), None)
 
 

@@ -26,8 +26,8 @@ def entries(
     """Yield the entries and skipped links in the lines of a bullet or paragraph.
 
     A bullet is one thing, with links on any of its lines. In a paragraph each line with links
-    stands for itself. above is the text of the bullet above; boxed, it is a reading whatever its
-    links are.
+    stands for itself. above is the text of the bullet above. With a box, it is a reading even if
+    its links lead to a person or a chat.
     """
     if not above and (only := lone(lines)):
         yield only

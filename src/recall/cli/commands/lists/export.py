@@ -62,7 +62,7 @@ def command(
 
 
 def _print(environment: Environment, text: str) -> None:
-    """Print a file as it is: UTF-8 with its own line ends, whatever the terminal uses."""
+    """Print a file unchanged: in UTF-8, with its own line ends."""
     buffer = getattr(environment.stdout, "buffer", None)
     if buffer is None:
         environment.stdout.write(text)

@@ -76,7 +76,7 @@ class Mention:
 
     @cached_property
     def titled(self) -> bool:
-        """Whether the link's text is a title where nothing else is."""
+        """Whether the link's text can be the title if there is no other."""
         if self.link.label.isdigit() and len(self.link.label) > _LONGEST_NUMBER:
             return self.is_repository
         if not is_titled(self.link) or self._is_citation or self._is_venue:
@@ -144,7 +144,7 @@ class Mention:
 
     @property
     def is_person(self) -> bool:
-        """Whether the link leads to a person or a chat, whatever else there is to read."""
+        """Whether the link leads to a person or a chat, and so is never the work."""
         return self.is_social or self.is_footnote or self.column == "person"
 
     @cached_property
