@@ -1,4 +1,4 @@
-"""The files in a zip, as Pocket, Omnivore and others export: bounded, whatever the zip promises."""
+"""The files in a zip, as Pocket, Omnivore and others export: with limits on their sizes."""
 
 import struct
 import zipfile

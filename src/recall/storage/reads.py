@@ -1,4 +1,4 @@
-"""Whatever answers questions to the library."""
+"""An object that answers questions about the library."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from recall.storage.reads import Reads
 
 LATEST_VISITS = 1000
-"""The rows of the log from which the pace of reading is taken, which is to be known at once."""
+"""The rows of the log that the pace of reading comes from; a plan needs it at once."""
 
 _VISITS = (
     "SELECT v.study_date, v.resource_id, coalesce(v.minutes, v.planned_minutes) AS minutes, "

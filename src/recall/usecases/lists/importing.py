@@ -57,7 +57,7 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
 
 
 class _Compared(NamedTuple):
-    """A list beside the library: what is to be done, and all that it was found by."""
+    """A list compared with the library: what the import will do, and what it is based on."""
 
     target: Target
     catalog: Catalog

@@ -15,7 +15,7 @@ LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
 MOST_ITEMS = 300_000
-"""Of one list; so many take half a minute, and a gigabyte of memory."""
+"""The most items of one list. They take half a minute and a gigabyte of memory."""
 
 LARGEST_LIBRARY_BYTES = 1024 * 1024 * 1024
 """Bytes of a whole library with its history."""

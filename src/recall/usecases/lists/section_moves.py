@@ -15,7 +15,7 @@ from recall.storage.tables import section_rules
 
 
 class RuleMove(NamedTuple):
-    """A rule, and the section that it is to be of."""
+    """A rule, and the new section that it will belong to."""
 
     rule: SectionRule
     section: Section

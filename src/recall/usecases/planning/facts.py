@@ -24,7 +24,7 @@ from recall.usecases.planning.reading_line import LineRules, reading_line
 def day_facts(
     context: Context, reads: Reads, minutes: int, without: Collection[int] = ()
 ) -> DayFacts:
-    """Return the facts of today for so many minutes; resources in `without` are left out."""
+    """Return the facts of today for these minutes, without the resources in `without`."""
     day, settings = context.today, context.settings
     formulas = Formulas(parameters.latest(reads).weights)
     pace, limit = pace_of(reads, day), candidates(minutes) + len(without)

@@ -38,7 +38,7 @@ def calendar(reads: Reads, since: date) -> Calendar:
 
 
 def write_pause(action: Action, pause: Pause) -> None:
-    """Write a new pause, or how one that is there is to be from now on."""
+    """Write a new pause, or the new dates of an existing one."""
     values = pause._asdict()
     number = values.pop("id")
     if number:
