@@ -8,7 +8,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_bare, leads_nowhere, refusal, refusals
 from recall.formats.markdown.marks.boxes import take_box
-from recall.formats.markdown.titles import clean, label, without_pages
+from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
@@ -45,11 +45,6 @@ def further_links(lines: list[MarkdownLine]) -> list[Link]:
     if any(not (each.hint or each.is_credited or (each.weak and not each.bare)) for each in found):
         return []
     return [each.as_link for each in found]
-
-
-def box_entry(lines: list[MarkdownLine]) -> Found:
-    """Return the entry of a checkbox without a link: its text is the title."""
-    return Found(without_pages(plain_text(lines)), None, lines[0].number)
 
 
 def is_without_link(lines: list[MarkdownLine]) -> bool:

@@ -35,7 +35,6 @@ from recall.formats.markdown.bullets import (
     without_note,
 )
 from recall.formats.markdown.entries import (
-    box_entry,
     entries,
     is_without_link,
     plain_text,
@@ -54,6 +53,7 @@ from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.self_named import without_own_sections
+from recall.formats.markdown.works.unlinked import unlinked
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -200,7 +200,7 @@ class _ListReader:
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)
         if box is not None and is_without_link(lines):
-            self.list.take([box_entry(lines)], shown, remarks)
+            self.list.take([unlinked(lines)], shown, remarks)
             self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
@@ -208,7 +208,7 @@ class _ListReader:
         elif box is not None:
             self.list.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet and self._plain and says_something(plain_text(lines)):
-            self.list.take([box_entry(lines)], shown, remarks)
+            self.list.take([unlinked(lines)], shown, remarks)
         elif bullet:
             self.has_bullets = True
             self.list.skip(lines)
