@@ -13,10 +13,10 @@ _YEAR = r"(?:19|20)\d\d[a-z]?"
 _AFTER_NAMES = re.compile(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.))\s+(?=\S)"
 )
-_BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·]\s|\s?[(])")
+_BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
 _AFTER_ALL = re.compile(rf"[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z")
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
-_SENTENCE = re.compile(r"(?<=[^\s.][\w)”\"’])(?<!\bvs)(?<!\bDr)(?<!\bMr)\.\s+(?=[A-ZÀ-Þ(\d])")
+_SENTENCE = re.compile(r"(?<=[^\s.][\w)”\"’])(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])")
 _VENUE_NEXT = re.compile(r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b)")
 _DATED = re.compile(
     rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"

@@ -8,6 +8,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citations import title_of
+from recall.formats.markdown.works.names import read as read_names
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -60,6 +61,7 @@ _PLACED = re.compile(
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
@@ -106,8 +108,10 @@ def _without_format(title: str) -> str:
 
 def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
-    found = _TYPED.search(line) or _PLACED.match(line)
-    return found[1] if found else title_of(line.rstrip(_SEPARATORS))
+    if found := _TYPED.search(line):
+        return found[1]
+    found = _PLACED.match(line)
+    return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
 
 
 def _first_of_piped(line: str) -> str:
@@ -190,13 +194,29 @@ def _is_title(text: str) -> bool:
 
 
 def _first_line(text: str) -> str:
-    """Return the first line that says something, if it was ended on purpose; else all of it."""
+    """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(_without_tags(clean(line)))]
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
-    if telling and (is_sentence or _columns(telling[0]) < _ENDED_ON_PURPOSE):
+    if is_sentence:
         return telling[0]
-    return " ".join(lines)
+    if not telling:
+        return " ".join(lines)
+    title = ""
+    for line in lines[lines.index(telling[0]) :]:
+        if title and not _is_wrapped(title, line):
+            break
+        title = f"{title} {line}" if title else line
+    return title
+
+
+def _is_wrapped(text: str, following: str) -> bool:
+    """Return whether a text goes on in the next line: it was broken there by its length."""
+    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
+        return True
+    names = read_names(following.strip())
+    full = names is not None and names.several
+    return _columns(text) >= _ENDED_ON_PURPOSE and not full
 
 
 def _columns(text: str) -> int:
