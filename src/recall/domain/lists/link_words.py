@@ -55,7 +55,8 @@ _WORDS: dict[LinkRole, str] = {
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
         " dataset datasets demo demos doc docs documentation download downloads en external for"
         " from full here home homepage html http https huggingface image img in is it label"
-        " license link links mirror more of on online open or org original page pages paperswithcode paperwithcode post posts"
+        " license link links mirror more of on online open or org original page pages"
+        " paperswithcode paperwithcode post posts"
         " project read s see site star stars status supp supplement supplementary supplemental"
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire"
@@ -82,7 +83,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical"
     ),
     "page": (
-        "annotated list lists resumen resumo riassunto zusammenfassung конспект lecture lectures class"
+        "annotated list lists resumen resumo riassunto zusammenfassung конспект lecture lectures"
+        " class"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"

@@ -40,6 +40,8 @@ NOT_CITED = [
     "Rust in Action, Leanpub",
     "Read chapter 3, then write to Ann",
     "Ann of the Trees",
+    "Lee et al. CRYPTO 2020",
+    "Lee et al. 2020",
     "",
     "A" * 700,
 ]

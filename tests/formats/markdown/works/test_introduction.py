@@ -42,7 +42,7 @@ def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
 @pytest.mark.parametrize("text", ENTRIES.values(), ids=ENTRIES)
 def test_entries_before_the_first_section_are_taken(text: str) -> None:
     found = parse(f"# A list\n\n{text}\n{REST}")
-    assert [item.url for item in found.items][0] == "https://ex.com/x"
+    assert found.items[0].url == "https://ex.com/x"
 
 
 def test_a_list_that_is_all_prose_is_taken() -> None:

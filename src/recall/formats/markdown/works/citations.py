@@ -27,6 +27,7 @@ _VENUE = re.compile(
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
     r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
 )
+_ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 _SHORTEST, _LONGEST = 3, 600
 _LEAST_LISTED = 3
 
@@ -81,4 +82,5 @@ def _without_venue(text: str) -> str:
     for tail in (_DATED, _DATED, _VENUE):
         if found := tail.search(title):
             title = title[: found.start()]
-    return title if len(title) >= _SHORTEST else ""
+    named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)
+    return title if named else ""

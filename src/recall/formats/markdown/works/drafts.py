@@ -28,8 +28,8 @@ _CONNECTIVE = re.compile(
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
 _ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
 _SEES = re.compile(
-    r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)|см\.|参见|参考|详见)"
-    r"(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
+    r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)"
+    r"|см\.|参见|参考|详见)(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
 )
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
