@@ -61,7 +61,7 @@ def _heading(view: DayView) -> str:
         today = " today" if view.is_today else ""
         parts[1] = f"{minutes} min{today}, usually {study.usual_minutes}"
     if stands.spent_minutes:
-        left = "left" if view.is_today else "not done"
+        left = "left" if view.is_today else "left at its end"
         parts.append(f"{stands.spent_minutes} done, {stands.left_minutes} {left}")
     elif view.left:
         parts.append(f"{stands.left_minutes} planned")
@@ -101,6 +101,8 @@ def _row(view: VisitView, *, is_next: bool) -> list[str | Cell]:
         minutes = f"{stands.spent} min"
     elif view.aside is not None:
         do, why, minutes = Cell(view.aside.word, style="dim"), Cell(view.aside.more), ""
+    elif view.done_on is not None:
+        why = Cell(f"done on {view.done_on:%a} {view.done_on.day} {view.done_on:%b}", style="good")
     mark = {"done": "✓", "left": ">" if is_next else ""}.get(stands.state, "–")
     return [mark, str(visit.resource_id), title, do, minutes, why]
 
