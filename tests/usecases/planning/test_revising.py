@@ -158,6 +158,19 @@ def test_fewer_and_then_more_minutes_bring_back_what_fell_out(library: Context) 
     assert sorted(visits(library)) == [(1, 5), (2, 5), (3, 20), (4, 15)]
 
 
+def test_minutes_that_became_free_meanwhile_are_filled_too(library: Context) -> None:
+    set_minutes(library, 15)
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, 5))
+    set_minutes(library, 45)
+    study = today(library)
+    assert [one.resource_id for one in study.progress.plan.visits][:4] == MORNING
+    assert len(left(study)) > 3, "the reading took 5 of its 20 minutes"
+    assert study.progress.free_minutes < 5
+    before = dump(library.store)
+    set_minutes(library, 45)
+    assert dump(library.store) == before, "asked for again, they bring in nothing"
+
+
 @pytest.mark.parametrize("minutes", [45, 1440])
 def test_the_same_minutes_once_more_are_no_action(library: Context, minutes: int) -> None:
     today(library)

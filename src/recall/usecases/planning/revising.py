@@ -206,7 +206,7 @@ def _with_minutes(
     """Return the plan with other minutes.
 
     A day that had them before gets its plan of then back. With more minutes everything stays, and
-    with fewer the planner chooses among what is left.
+    with fewer the planner chooses among what is left. Minutes that are free then are filled.
     """
     before = plans.widest(action, context.today, minutes)
     if before is None or (before.minutes < minutes < stands.plan.minutes):
@@ -221,8 +221,7 @@ def _with_minutes(
         for one in before.visits
     ]
     visits += [one for one in stays if one.resource_id not in known]
-    plan = stands.plan.with_visits(visits, minutes)
-    return PlanChange(plan) if before.minutes == minutes else _filled(context, action, plan)
+    return _filled(context, action, stands.plan.with_visits(visits, minutes))
 
 
 def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
