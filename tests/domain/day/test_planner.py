@@ -92,7 +92,9 @@ def test_a_book_comes_every_third_day_unless_there_is_nothing_else() -> None:
     assert plan_visits(day([], [book], book_may_come=False))[0].resource_id == 10
 
 
-@pytest.mark.parametrize(("overdue", "alone"), [(0, True), (1, False), (6, False), (7, True), (14, True)])
+@pytest.mark.parametrize(
+    ("overdue", "alone"), [(0, True), (1, False), (6, False), (7, True), (14, True)]
+)
 def test_a_revisit_longer_than_the_day_has_it_to_itself_when_due_and_once_a_week(
     overdue: int, *, alone: bool
 ) -> None:

@@ -1,7 +1,7 @@
 """What the person does to the plan of today: each is one action, and undo takes it away."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 
@@ -13,9 +13,7 @@ from recall.settings.table import Settings
 from recall.storage.tables.log import history
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.context import Context
-from recall.usecases.planning import revising
 from recall.usecases.planning.revising import more, put_later, put_off, set_minutes
-from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
@@ -238,80 +236,6 @@ def test_in_a_pause_nothing_is_added_to_the_plan(
     assert dump(library.store) == before
     undo(library)
     change(library)
-
-
-@pytest.fixture
-def sections(database_url: str) -> Iterator[Context]:
-    """Two readings in each of three sections, and two revisits."""
-    listed = [
-        entry(f"{name} {number}", minutes=15, section=(name,))
-        for name in "ABC"
-        for number in (1, 2)
-    ]
-    due = [entry(f"Due {number}", read=True, minutes=20) for number in (1, 2)]
-    context = make_library(database_url, catalog(*listed, *due))
-    with context.store:
-        yield context
-
-
-ANEW: dict[str, Callable[[Context], object]] = {
-    "a turn": lambda context: lay_down(context, "C", "first"),
-    "a deadline": lambda context: lay_down(context, "C", None, TODAY),
-    "a priority": lambda context: edit(context, "C 1", Edit(priority="high")),
-    "a prerequisite": lambda context: edit(context, "A 1", Edit(after=(5,))),
-    "a hold": lambda context: lay_down(context, "A", "hold"),
-}
-
-
-@pytest.mark.parametrize("what", ANEW)
-def test_a_change_of_the_order_chooses_todays_readings_anew_and_revisits_stay(
-    sections: Context, what: str
-) -> None:
-    before = left(today(sections))
-    assert titles(today(sections)) == ["A 1", "A 2", "Due 1", "Due 2"]
-    ANEW[what](sections)
-    study = today(sections)
-    assert titles(study)[:2] != ["A 1", "A 2"]
-    assert titles(study)[2:] == ["Due 1", "Due 2"]
-    told = revising.readings_now(sections)
-    assert told is not None
-    assert [one.split(maxsplit=1)[1] for one in told] == titles(study)[:2]
-    assert len(history(sections.store, 9)) == 2, "one action, beside that of the import"
-    undo(sections)
-    assert left(today(sections)) == before
-
-
-def test_what_is_done_or_begun_today_stays_when_readings_are_chosen_anew(
-    sections: Context,
-) -> None:
-    today(sections)
-    done(sections, titled(sections, "A 1").id)
-    lay_down(sections, "C", "first")
-    study = today(sections)
-    assert [one.state for one in study.progress.visits] == ["done", "left", "left", "left"]
-    assert titles(study) == ["C 1", "Due 1", "Due 2"]
-    sit(sections, titled(sections, "C 1"), Grade(Rating.GOOD, TODAY, minutes=5))
-    lay_down(sections, "B", "first")
-    assert titles(today(sections)) == ["Due 1", "Due 2"]
-
-
-def test_a_change_that_leaves_todays_readings_as_they_are_says_nothing(sections: Context) -> None:
-    before = left(today(sections))
-    for change in (
-        lambda: lay_down(sections, "A", "first"),
-        lambda: lay_down(sections, "C", "later"),
-        lambda: edit(sections, "A 1", Edit(priority="high")),
-        lambda: edit(sections, "Due 1", Edit(priority="high")),
-    ):
-        change()
-        assert revising.readings_now(sections) is None
-    assert left(today(sections)) == before
-
-
-def test_before_a_plan_is_made_there_is_nothing_to_choose_anew(sections: Context) -> None:
-    lay_down(sections, "C", "first")
-    assert revising.readings_now(sections) is None
-    assert titles(today(sections))[:2] == ["C 1", "C 2"]
 
 
 def test_a_plan_with_a_resource_that_was_deleted_by_hand_can_still_be_changed(

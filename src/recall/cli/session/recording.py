@@ -27,10 +27,10 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     minutes = _asked(dialog, _taken(dialog, turn))
     context = dialog.context
     graded = dialog.session.grade(context, turn.visit, rating, minutes)
-    comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
+    comes = f"{rating.name.lower()} {draw.leads_to(graded.resource, context.today)}"
     if dialog.session.steps[-1].replaces:
         comes += ", in place of today's earlier grade"
-    _is_recorded(dialog, turn, comes, _told(minutes, turn.visit.resource.next_minutes))
+    _is_recorded(dialog, turn, comes, _told(minutes, graded.review.planned_minutes))
 
 
 def read_once(dialog: Dialog, turn: DialogTurn) -> None:

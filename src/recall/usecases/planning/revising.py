@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from recall.domain.day.plan import Plan, PlannedVisit
-from recall.domain.day.planner import DayFacts, choose_again, plan_more, plan_visits
+from recall.domain.day.planner import DayFacts, plan_more, plan_visits
 from recall.domain.day.progress import DayProgress, progress
 from recall.domain.library.resource import Resource, short
 from recall.domain.text.wording import counted
@@ -104,43 +104,6 @@ def put_off(context: Context, resource: Resource) -> PlanChange:
         return PlanChange(stands.plan.with_visits(marked))
 
     return _revised(context, "put off", without, resource)
-
-
-def choose_readings_anew(context: Context, action: Action) -> PlanChange | None:
-    """Choose the readings of today that are not begun anew, inside an action.
-
-    None if today has no plan yet, or the same readings are chosen.
-    """
-    stands = progress_of(context, action)
-    if stands is None:
-        return None
-    dropped = [one.visit for one in stands.left if one.visit.task != "revisit"]
-    if not dropped:
-        return None
-    revisits = {one.visit.resource_id for one in stands.left if one.visit.task == "revisit"}
-    without = settled(stands) | revisits
-    facts = day_facts(context, action, _minutes(dropped), without=without)
-    chosen = choose_again(facts)
-    if [one.resource_id for one in chosen] == [one.resource_id for one in dropped]:
-        return None
-    place = stands.plan.visits.index(dropped[0])
-    others = [one for one in stands.plan.visits if one not in dropped]
-    visits = [*others[:place], *chosen, *others[place:]]
-    plan = stands.plan.with_visits(visits)
-    plans.revise(action, plan, context.now)
-    return PlanChange(plan, chosen, action.id)
-
-
-def readings_now(context: Context) -> list[str] | None:
-    """Return the titles of today's readings if the last action chose them anew, or else None."""
-    if not plans.was_revised(context.store, context.today):
-        return None
-    kept = plans.kept(context.store, context.today)
-    if kept is None:
-        return None
-    stands = progress(kept.plan, plans.done(context.store, context.today).done, kept.states)
-    readings = [one.visit for one in stands.left if one.visit.task != "revisit"]
-    return [f"{one.resource_id} {short(kept.states[one.resource_id].title)}" for one in readings]
 
 
 def plan_anew(context: Context, action: Action) -> None:
