@@ -241,14 +241,15 @@ def _next_slot(
 ) -> datetime | None:
     """Return when the next slot opens at which something is sent, as far as that is known.
 
-    A slot of today counts if its reminder is owed then, as today stands now. What is due later is
-    not known yet: a slot of another day counts if that day can have a plan. None if there is none
-    within a year.
+    A slot of today counts if its reminder is owed then, as today stands now, and the end of a
+    snooze if anything is left today. What is due later is not known yet: a slot of another day
+    counts if that day can have a plan. None if there is none within a year.
     """
     budget, last = open_days(context.store, context), context.now + timedelta(days=366)
-    known = facts(context, today(context))
+    study = today(context)
+    known = facts(context, study)
     slot = next_slot(plan, context.now, snoozed)
-    if snoozed is not None and slot is not None and not _is_today(context, slot):
+    if snoozed and slot and (study.progress.left or not _is_today(context, slot)):
         return slot
     while slot is not None and slot < last:
         if _is_today(context, slot):

@@ -66,13 +66,20 @@ def test_a_reading_goes_on_in_a_section_in_which_something_was_read() -> None:
 @pytest.mark.parametrize(
     ("minutes", "first", "usual", "lengths", "expected"),
     [
-        (18, 28, 20, [60], [15]),
+        (18, 28, 20, [60], [20]),  # in the minutes by which the first may exceed the room
+        (18, 18, 20, [60], [15]),
+        (25, 35, 20, [15, 15], [15]),  # 5 min would be left of it
+        (30, 40, 20, [15, 20], [15, 10]),
+        (30, 40, 20, [15, 60], [15, 15]),
+        (12, 14, 20, [15], [10]),  # a short day would have no reading
+        (20, 20, 20, [25], [15]),  # and 10 min are left
         (25, 35, 20, [60, 60], [20]),  # a sitting of the usual length, and 5 min are too few
         (45, 45, 20, [60, 60, 60], [20, 20]),
         (45, 45, 20, [60, 15, 60], [20, 15, 10]),
-        (9, 19, 20, [60], []),
+        (9, 9, 20, [60], []),
         (9, 19, 5, [60], [5]),  # the person's sittings are short
         (20, 30, 20, [31, 5], [20]),
+        (20, 30, 20, [600], [20]),
         (20, 30, 20, [30], [30]),
         (20, 25, 20, [30], [20]),
         (0, 0, 20, [5], []),

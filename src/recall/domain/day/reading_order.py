@@ -90,17 +90,18 @@ def choose_readings(
 ) -> list[PlannedVisit]:
     """Return the readings that a day takes, in their order, until one does not fit.
 
-    The first may exceed the room a little. What is longer gets a sitting.
+    The first may exceed the room a little. What is longer gets a sitting that leaves another for
+    later, but for the first of a short day, which would have no reading else.
     """
     chosen: list[PlannedVisit] = []
     left = room.minutes
     for one in allowed(readings, book_may_come=book_may_come):
         rest = one.resource.next_minutes
         fits = left if chosen else room.first
-        sitting = _sitting(min(left, room.sitting), room.sitting)
+        part = min(fits, room.sitting, max(rest - LEAST_SITTING, 0 if chosen else LEAST_SITTING))
         if rest <= fits:
             chosen.append(PlannedVisit(one.resource.id, "read", rest, one.why(today)))
-        elif sitting:
+        elif sitting := _sitting(part, room.sitting):
             chosen.append(PlannedVisit(one.resource.id, "sitting", sitting, one.why(today)))
         else:
             break
