@@ -23,7 +23,7 @@ from testing.planned_days import left, left_today, readings, revisits, stands, t
 from testing.tables import dump
 
 MORNING = [3, 4, 1, 2]
-"""The plan of the small library: a reading of 20 minutes, a sitting of 15, two revisits of 5."""
+"""The plan of the small library: a reading of 20 minutes, a sitting of 10, two revisits of 5."""
 
 
 def done(context: Context, number: int, minutes: int | None = None) -> None:
@@ -35,8 +35,8 @@ def test_more_puts_the_next_in_line_at_the_end(library: Context) -> None:
     change = more(library, 25)
     assert [visit.resource_id for visit in change.added] == [5]
     assert left_today(library) == [*MORNING, 5]
-    assert today(library).progress.plan.minutes == 65
-    assert history(library.store, 1)[0].summary == "65 min today, 1 thing added"
+    assert today(library).progress.plan.minutes == 60
+    assert history(library.store, 1)[0].summary == "60 min today, 1 thing added"
     undo(library)
     study = today(library)
     assert [visit.resource_id for visit in left(study)] == MORNING
@@ -44,7 +44,7 @@ def test_more_puts_the_next_in_line_at_the_end(library: Context) -> None:
 
 
 def test_more_adds_what_is_due_before_readings(library: Context) -> None:
-    short = library._replace(settings=Settings(daily_minutes=20, new_share=1.0))
+    short = library._replace(settings=Settings(daily_minutes=15, new_share=1.0))
     assert left_today(short) == [3, 1][:1] + left_today(short)[1:]
     due = {1, 2} - set(left_today(short))
     assert due
@@ -54,7 +54,7 @@ def test_more_adds_what_is_due_before_readings(library: Context) -> None:
     assert change.added[-1].task != "revisit"
 
 
-@pytest.mark.parametrize(("spent", "added"), [(0, 15), (1, 15), (9, 10), (13, 15), (20, 15)])
+@pytest.mark.parametrize(("spent", "added"), [(0, 10), (1, 20), (9, 10), (13, 10), (20, 10)])
 def test_more_without_minutes_takes_what_is_left_of_the_day_or_fifteen(
     library: Context, spent: int, added: int
 ) -> None:
@@ -125,7 +125,7 @@ def test_fewer_minutes_keep_in_order_what_the_planner_would_take_of_it(library: 
     assert visits(library) == [(3, 10), (1, 5)]
     undo(library)
     undo(library)
-    assert visits(library) == [(3, 20), (4, 15), (1, 5), (2, 5)]
+    assert visits(library) == [(3, 20), (4, 10), (1, 5), (2, 5)]
 
 
 def test_minutes_of_the_day_include_those_already_spent(library: Context) -> None:
@@ -153,7 +153,7 @@ def test_fewer_and_then_more_minutes_bring_back_what_fell_out(library: Context) 
     today(library)
     set_minutes(library, 15)
     set_minutes(library, 45)
-    assert sorted(visits(library)) == [(1, 5), (2, 5), (3, 20), (4, 15)]
+    assert sorted(visits(library)) == [(1, 5), (2, 5), (3, 20), (4, 10)]
 
 
 def test_minutes_that_became_free_meanwhile_are_filled_too(library: Context) -> None:
