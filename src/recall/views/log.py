@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.library.progress import Progress
+from recall.domain.library.progress import Progress, read_so_far
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
 from recall.domain.text.plain import lines, plain
@@ -67,10 +67,10 @@ class ProgressView(NamedTuple):
     def amount(self) -> str:
         """How far it is: '150 of 600 min, 25 %, about 23 sittings left'."""
         told = self.progress
-        share = f"{told.minutes_read} of {told.minutes} min, {told.percent} %"
         if not told.sittings_left:
-            number = told.last.resource_id
-            return f"{share}, nothing left: 'recall read {number}' when it is finished"
+            so_far = read_so_far(told.minutes_read, told.minutes)
+            return f"{so_far}; 'recall read {told.last.resource_id}' when it is finished"
+        share = f"{told.minutes_read} of {told.minutes} min, {told.percent} %"
         return f"{share}, about {counted(told.sittings_left, 'sitting')} left"
 
     def stop(self, today: date) -> list[str]:

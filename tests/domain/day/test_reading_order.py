@@ -40,6 +40,8 @@ def test_deadlines_first_then_priority_then_what_was_begun_then_what_goes_on(
         (Reading(reading(1)), "next on the list"),
         (Reading(reading(1, series="S", part=2)), "next of its series"),
         (Reading(reading(1, 60, minutes_read=20)), "20 of 60 min read"),
+        (Reading(reading(1, 17, minutes_read=27)), "27 min read, 17 expected"),
+        (Reading(reading(1, 17, minutes_read=17)), "17 min read, 17 expected"),
         (Reading(reading(1, priority="high")), "high priority"),
         (Reading(reading(1), Turn(FIRST)), "its section comes first"),
         (Reading(reading(1), Turn(NEEDED, SOON)), "deadline 2026-03-09"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.day.plan import PlannedVisit
 from recall.domain.day.turns import FIRST, NEEDED, Turn
+from recall.domain.library.progress import read_so_far
 from recall.domain.library.resource import PRIORITIES, Planned, Section
 
 LEAST_SITTING = 10
@@ -59,7 +60,7 @@ class Reading(NamedTuple):
         if self.turn.rank == NEEDED:
             return f"deadline {'was ' if self.turn.by < today else ''}{self.turn.by.isoformat()}"
         if resource.minutes_read > 0:
-            return f"{resource.minutes_read} of {resource.minutes} min read"
+            return read_so_far(resource.minutes_read, resource.minutes)
         if self.turn.rank == FIRST:
             return "its section comes first"
         if resource.priority == "high":

@@ -62,7 +62,7 @@ def test_a_sitting_without_a_place_is_told_by_its_day(begun: CommandLine) -> Non
 
 def test_when_nothing_is_left_it_says_what_to_do(begun: CommandLine) -> None:
     begun.ok("read", "1", "-m", "460", "--sitting")
-    left = "610 of 600 min, 100 %, nothing left: 'recall read 1' when it is finished"
+    left = "610 min read, 600 expected; 'recall read 1' when it is finished"
     assert f"\n  so far  {left}\n          last sitting, 5 Mar\n" in begun.ok("show", "1").out
 
 
