@@ -17,6 +17,7 @@ from recall.usecases.planning.revising import more, put_later, put_off, set_minu
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, catalog, entries, entry, make_library, titled
 from testing.planned_days import left, left_today, readings, revisits, stands, titles
@@ -126,6 +127,20 @@ def test_fewer_minutes_keep_in_order_what_the_planner_would_take_of_it(library: 
     undo(library)
     undo(library)
     assert visits(library) == [(3, 20), (4, 10), (1, 5), (2, 5)]
+
+
+def test_what_is_wanted_no_more_stands_behind_what_fits_the_other_minutes(library: Context) -> None:
+    today(library)
+    done(library, 3, 5)
+    postpone(library, "1", TODAY + timedelta(days=2))
+    put_off(library, titled(library, "Resource 4"))
+    set_minutes(library, 30)
+    assert [(number, state) for number, state, _ in stands(today(library))] == [
+        (3, "done"),
+        (2, "left"),
+        (4, "put off"),
+        (1, "struck"),
+    ]
 
 
 def test_minutes_of_the_day_include_those_already_spent(library: Context) -> None:

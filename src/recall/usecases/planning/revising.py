@@ -202,14 +202,15 @@ def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
 def _fitted(context: Context, action: Action, stands: DayProgress, minutes: int) -> PlanChange:
     """Return the plan with fewer minutes: the planner chooses among what is left."""
     room = max(0, minutes - stands.spent_minutes)
-    fixed = [one.visit for one in stands.visits if one.state != "left"]
+    done = [one.visit for one in stands.visits if one.state == "done"]
+    aside = [one.visit for one in stands.visits if one.state in ("put off", "struck")]
     left = [one.visit.resource_id for one in stands.left]
     facts = day_facts(context, action, stands.plan.minutes, without=settled(stands))
     facts = _only(facts, left)._replace(minutes=room)
-    if any(one.task != "revisit" for one in fixed):
+    if any(one.task != "revisit" for one in done):
         facts = facts._replace(new_share=0.0)
     kept = sorted(plan_visits(facts), key=lambda one: left.index(one.resource_id))
-    return PlanChange(stands.plan.with_visits([*fixed, *kept], minutes))
+    return PlanChange(stands.plan.with_visits([*done, *kept, *aside], minutes))
 
 
 def _nothing(facts: DayFacts) -> str:
