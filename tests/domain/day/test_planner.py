@@ -33,12 +33,11 @@ def test_what_revisits_leave_goes_to_reading() -> None:
     ("minutes", "whole", "expected"),
     [
         (45, 28, ("read", 28)),  # 18 minutes for reading, and 10 more for the first
-        (45, 29, ("sitting", 15)),  # of which 10 minutes are left, in a round number
+        (45, 29, ("sitting", 15)),  # 18 minutes, in a round number
         (25, 20, ("read", 20)),  # at least 10 minutes for reading, and 10 more
         (25, 21, ("sitting", 10)),
         (100, 600, ("sitting", 40)),
-        (45, 600, ("sitting", 20)),  # a usual sitting, in the minutes that the first may have
-        (30, 600, ("sitting", 20)),
+        (30, 600, ("sitting", 10)),
         (15, 600, ("sitting", 10)),
     ],
 )
@@ -54,7 +53,7 @@ def test_a_reading_that_does_not_fit_its_share_gets_a_sitting(
     ("due", "share", "expected"),
     [
         (33, 0.4, ("read", 28)),  # 132 of 135 minutes: three days' worth
-        (34, 0.4, ("sitting", 15)),
+        (34, 0.4, ("sitting", 10)),
         (34, 1.0, ("read", 28)),  # half of the day and 10 minutes
         (34, 0.0, ("revisit", 4)),
     ],

