@@ -90,9 +90,9 @@ def readings_phrase(context: Context) -> str:
     return f"; to read today: {', '.join(titles)}" if titles else "; nothing to read today"
 
 
-def named(resource: Resource) -> str:
+def named(resource: Resource, columns: int = LONGEST_NAMED_TITLE) -> str:
     """Return a resource in a sentence: its ID and its title, safe to show and not too long."""
-    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_NAMED_TITLE)}"
+    return f"{resource.id} {clip(plain(shown_title(resource)), columns)}"
 
 
 def due_phrase(resource: Resource, context: Context) -> str:
