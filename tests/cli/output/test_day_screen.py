@@ -157,6 +157,15 @@ def test_a_revisit_is_overdue_as_its_reason_says(
     assert VisitView(stands, ResourceState("read")).is_overdue == late
 
 
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_by_how_much_a_first_revisit_is_overdue_is_told_at_any_width(
+    shipped: CommandLine, columns: str
+) -> None:
+    shipped.now += timedelta(days=12)
+    shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
+    assert len(re.findall(r"overdue +\d+ min +1?\d days? overdue\n", shown)) > 3
+
+
 def test_what_was_overdue_is_so_no_more_once_it_is_done_or_put_aside(shipped: CommandLine) -> None:
     shipped.ok("today")
     shipped.now += timedelta(days=1)

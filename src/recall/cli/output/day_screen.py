@@ -93,7 +93,9 @@ def _print_visits(screen: Screen, view: DayView) -> None:
 def _row(view: VisitView, *, is_next: bool) -> list[str | Cell]:
     visit, stands = view.visit, view.progress
     title = Cell(view.title, url=view.state.url, style=None if stands.state == "left" else "dim")
-    why = Cell(visit.reason, style="due" if view.is_overdue else None)
+    why = Cell(visit.reason)
+    if view.is_overdue:  # its first half would not fit beside the titles of a usual terminal
+        why = Cell(visit.reason.removeprefix("first revisit, "), style="due")
     minutes = f"{visit.minutes} min"
     do = Cell("overdue", style="due") if view.is_overdue else Cell(visit.task)
     if stands.state == "done":
