@@ -19,6 +19,8 @@ from recall.usecases.lists.one_video import told_apart
 
 Part = tuple[str, int] | None
 
+TWICE = "its title stands in this section already; both are one resource"
+
 
 def assemble(name: str, parsed: ParsedList) -> Catalog:
     """Make a catalog: items with the same identity become one entry with several places."""
@@ -29,6 +31,7 @@ def assemble(name: str, parsed: ParsedList) -> Catalog:
             listed.append(_entry(item, part, skipped))
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
+    skipped += _told_twice(parsed.items)
     found: dict[tuple[str, ...], list[Entry]] = {}
     for entry in told_apart(listed):
         found.setdefault(key_of(entry), []).append(entry)
@@ -36,6 +39,16 @@ def assemble(name: str, parsed: ParsedList) -> Catalog:
     entries = tuple(map(joined, found.values()))
     sections = tuple(dict.fromkeys(tuple(map(storable, path)) for path in parsed.sections))
     return Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
+
+
+def _told_twice(items: Sequence[Item]) -> Iterator[Skipped]:
+    """Yield the lines without a link that have the title of one before them in their section."""
+    seen: set[tuple[Section, str]] = set()
+    for item in items:
+        if item.url is None:
+            if (item.section, item.title) in seen:
+                yield Skipped(item.line, item.title, TWICE)
+            seen.add((item.section, item.title))
 
 
 def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
