@@ -18,7 +18,7 @@ LOGS = ("review", "sitting")
 
 REMOVABLE = (
     *("place", "prerequisite", "section_rule", "pause"),
-    *("day_minutes", "plan", "planned_visit"),
+    *("day_minutes", "plan", "planned_visit", "agreement"),
 )
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 
@@ -94,6 +94,16 @@ class Action:
             "UPDATE action SET resource_id = :resource, summary = :summary WHERE id = :id",
             {"resource": resource_id, "summary": summary, "id": self.id},
         )
+
+    def call(self, kind: str) -> None:
+        """Give the action another name in the history than it began with."""
+        renamed = {"kind": kind, "id": self.id}
+        self._connection.execute("UPDATE action SET kind = :kind WHERE id = :id", renamed)
+
+    @property
+    def aside(self) -> Connection:
+        """The connection, for rows that belong to no action: undo does not take them back."""
+        return self._connection
 
     def take_back(self, number: int) -> None:
         """Undo an earlier action: restore its rows, and void its log entries."""

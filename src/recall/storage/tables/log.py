@@ -21,7 +21,8 @@ _ACTION = (
     "FROM action a LEFT JOIN resource r ON r.id = a.resource_id"
 )
 
-NOT_UNDOABLE = ("init", "undo")
+NOT_UNDOABLE = ("init", "undo", "in step")
+"""Kinds of actions that are no steps of undo: what nobody ordered, and undo itself."""
 
 
 def reviews(reads: Reads, resource_id: int) -> list[Review]:

@@ -8,8 +8,13 @@ from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 
 
-def as_item(found: Found, section: Section, box: Box, remarks: Remarks) -> Item:
-    """Return the item; a paragraph as a title is cut, and the rest of it describes the item."""
+def as_item(
+    found: Found, section: Section, box: Box, remarks: Remarks, box_line: int | None = None
+) -> Item:
+    """Return the item; a paragraph as a title is cut, and the rest of it describes the item.
+
+    box_line is the line of the box, if there is one.
+    """
     title, rest = short(found.title)
     return Item(
         title=title,
@@ -27,4 +32,5 @@ def as_item(found: Found, section: Section, box: Box, remarks: Remarks) -> Item:
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
         kind=found.kind,
+        box=box_line,
     )
