@@ -12,7 +12,7 @@ from recall.usecases.lists.reading_files import read_list
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, read
 from recall.usecases.resources.changing import Edit, add
-from recall.usecases.syncing.pairs import Pair, pairs
+from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
 from recall.usecases.undoing import undo
@@ -29,7 +29,7 @@ class Synced(NamedTuple):
     machine: str = MACHINE
 
     @property
-    def pair(self) -> Pair:
+    def pair(self) -> ListPair:
         """The list with its file, as the library has them now."""
         found = pairs(self.context.store, self.machine)
         return next(one for one in found if one.path == str(self.path))

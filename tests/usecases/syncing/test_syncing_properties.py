@@ -106,9 +106,9 @@ IN_FILE = st.builds(
 IN_RECALL = st.builds(Edit, st.sampled_from(["read", "add", "add new"]), st.integers(1, 9))
 
 
-def edit_file(made: Synced, edit: Edit, encoding: str) -> None:
+def edit_file(made: Synced, edit: Edit, encoding: str, end: str) -> None:
     """Let the person edit the file; what is not there is not edited."""
-    lines = made.path.read_bytes().decode(encoding).split("\n")
+    lines = made.path.read_bytes().decode(encoding).split(end)
     at = next((n for n, one in enumerate(lines) if f"/{edit.number})" in one), None)
     if edit.kind == "new":
         lines.append(f"- [ ] [New {edit.number}](https://example.com/new/{edit.number})")
@@ -124,7 +124,7 @@ def edit_file(made: Synced, edit: Edit, encoding: str) -> None:
         lines[at] = lines[at].replace("[Title", "[Renamed")
     else:
         lines[at] += "  "
-    made.path.write_bytes("\n".join(lines).encode(encoding))
+    made.path.write_bytes(end.join(lines).encode(encoding))
 
 
 def edit_library(made: Synced, edit: Edit) -> None:
@@ -158,7 +158,12 @@ def test_both_sides_say_the_same_and_nothing_is_lost(
     context = make_library(f"sqlite:///{folder}/{number}.db")
     with context.store:
         pair = synced(context, folder / f"{number}.md", made.data())
-        _edit(pair, made.encoding, in_file, in_recall, file_first=file_first)
+        for side in (0, 1) if file_first else (1, 0):
+            for edit in (in_file, in_recall)[side]:
+                if side:
+                    edit_library(pair, edit)
+                else:
+                    edit_file(pair, edit, made.encoding, made.end)
         before = pair.path.read_bytes()
         everything = {one.id for one in pair.all()}
         report = pair.sync()
@@ -170,14 +175,6 @@ def test_both_sides_say_the_same_and_nothing_is_lost(
         assert (again.writes, again.imported.changes) == (False, False)
         _check_said(pair, report.file.boxless + report.file.waiting)
     (folder / f"{number}.db").unlink()
-
-
-def _edit(
-    pair: Synced, encoding: str, in_file: list[Edit], in_recall: list[Edit], *, file_first: bool
-) -> None:
-    for side in (0, 1) if file_first else (1, 0):
-        for edit in (in_file, in_recall)[side]:
-            edit_library(pair, edit) if side else edit_file(pair, edit, encoding)
 
 
 def _check_bytes(before: bytes, after: bytes, encoding: str, additions: int) -> None:

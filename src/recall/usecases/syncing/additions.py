@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.resource import Section
 from recall.domain.lists.marks import is_read
-from recall.formats.markdown.editing.new_lines import Reading
+from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.places import in_list
 from recall.formats.markdown.editing.proof import Added
 from recall.storage.reads import Reads
@@ -52,5 +52,5 @@ def additions_for(reads: Reads, list_id: int, sections: Sequence[Section]) -> Ad
     return Additions(tuple(here), tuple(homeless))
 
 
-def _reading(one: ByHand) -> Reading:
-    return Reading(one.title, one.url, is_read(one.status, one.status_before))
+def _reading(one: ByHand) -> NewReading:
+    return NewReading(one.title, one.url, is_read(one.status, one.status_before))

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from recall.domain.lists.merge import identity
 from recall.errors import BadFile
-from recall.formats.markdown.editing.new_lines import Reading
+from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.proof import Added
 from recall.formats.markdown.editing.text import body
 from recall.storage.tables.syncing.agreements import digest
 from recall.usecases.syncing import list_file
 from recall.usecases.syncing.file_side import FileSide, side_of
+from recall.usecases.syncing.pairs import ListPair
 
 
 class Copies(NamedTuple):
@@ -23,20 +24,18 @@ class Copies(NamedTuple):
     added: tuple[Added, ...] = ()
 
 
-def copies_beside(
-    path: str, name: str, taken: Container[str], present: Iterable[str], before: Container[str]
-) -> Copies:
-    """Return what the copies bring that were not taken in before.
+def copies_beside(pair: ListPair, present: Iterable[str | None], before: Container[str]) -> Copies:
+    """Return what the copies beside a list bring that were not taken in before.
 
-    taken are their digests, present the identities in the file, before those that it had when
-    list and library last agreed: what has gone from the file since does not come back.
+    present are the identities in the file, before those that it had when list and library last
+    agreed: what has gone from the file since does not come back.
     """
     sides: list[FileSide] = []
     names, digests = [], []
-    for copy in list_file.copies(path):
-        if digest(copy.data) not in taken:
+    for copy in list_file.copies(pair.path):
+        if digest(copy.data) not in pair.file.copies:
             with suppress(BadFile):
-                sides.append(side_of(copy.data, str(copy.path), name))
+                sides.append(side_of(copy.data, str(copy.path), pair.list.name))
                 names.append(copy.path.name)
                 digests.append(digest(copy.data))
     ticked = frozenset(
@@ -45,7 +44,8 @@ def copies_beside(
         for entry in side.by_item
         if entry is not None and entry.read
     )
-    return Copies(tuple(names), tuple(digests), ticked, _new(sides, {*present}, before))
+    new = _new(sides, {key for key in present if key}, before)
+    return Copies(tuple(names), tuple(digests), ticked, new)
 
 
 def _new(sides: Sequence[FileSide], present: set[str], before: Container[str]) -> tuple[Added, ...]:
@@ -57,5 +57,5 @@ def _new(sides: Sequence[FileSide], present: set[str], before: Container[str]) -
             present.add(identity(entry))
             line = body(side.text.lines[item.line - 1])
             whole = line if item.box in (None, item.line) else ""
-            found.append(Added(Reading(item.title, item.url, item.checked), item.section, whole))
+            found.append(Added(NewReading(item.title, item.url, item.checked), item.section, whole))
     return tuple(found)

@@ -44,7 +44,7 @@ def side_of(data: bytes, path: str, name: str) -> FileSide:
 def parsed_side(text: Text, parsed: ParsedList, name: str, options: ReadOptions) -> FileSide:
     """Return the side of a list that is parsed already."""
     made = assembled(name, parsed)
-    return FileSide(text, parsed, made.catalog, made.by_item, options)
+    return FileSide(text, parsed, made.catalog, made.by_item, options=options)
 
 
 def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, ...]:
@@ -74,10 +74,12 @@ def base_of(
     found = []
     for item, key, was in zip(side.parsed.items, keys, were, strict=True):
         if key is not None:
-            line = body(side.text.lines[item.line - 1])
-            own = line if written.get(key) == line else ""
+            text = body(side.text.lines[item.line - 1])
+            own = text if written.get(key) == text else ""
             mark = "read" if was and key in stays_read else _mark(item)
-            found.append(BaseEntry(key, mark, item.title, item.section, item.line, own))
+            found.append(
+                BaseEntry(key, mark, item.title, item.section, line=item.line, written=own)
+            )
     return tuple(found)
 
 

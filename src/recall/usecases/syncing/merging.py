@@ -9,11 +9,12 @@ from recall.domain.lists.merge import Known, identity
 from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
 from recall.domain.lists.syncing.boxes import BoxChanges, Listed, box_changes
 from recall.formats.markdown.editing.text import body
-from recall.formats.markdown.editing.writing import Change, Changed, Writer
+from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritten
 from recall.storage.actions import Action
 from recall.storage.tables import lists, log
 from recall.storage.tables.syncing import additions as added_rows
 from recall.storage.tables.syncing import files, unreading
+from recall.storage.tables.syncing.additions import ByHand
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
@@ -38,10 +39,16 @@ class Merged(NamedTuple):
     marks are what the boxes of this list said before, for the import of what is written then.
     """
 
-    changed: Changed
+    changed: Rewritten
     report: InFile
     adopted: Additions
     marks: Mapping[str, Mark]
+
+    @property
+    def adopted_rows(self) -> list[ByHand]:
+        """What was added by hand and stands in the file now."""
+        written = {change.added for change in self.changed.done}
+        return [row for row, one in self.adopted.here if one in written]
 
 
 def sides_of(
@@ -95,7 +102,7 @@ def take_unticks(
 
 def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
     """Return the file as it is to be: its boxes by the library, what was added in recall."""
-    writer = Writer(sides.side.text, sides.side.parsed, sides.side.options)
+    writer = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
     boxes = _boxes(sides, writer, copies.ticked)
     added = additions_for(action, list_id, sides.side.parsed.sections)
     present = set(sides.keys)
@@ -109,15 +116,11 @@ def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged
     changes += [Change(added=one) for _, one in added.here]
     changes += [Change(added=one) for one in copies.added]
     changes += [Change(frozenset({index})) for index in removed]
-    changed = (
-        writer.changed(changes)
-        if changes
-        else Changed(sides.side.text, sides.side.parsed, (), (), {})
-    )
+    changed = writer.changed(changes)
     return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
 
 
-def _boxes(sides: Sides, writer: Writer, ticked: frozenset[str]) -> BoxChanges:
+def _boxes(sides: Sides, writer: ListEditor, ticked: frozenset[str]) -> BoxChanges:
     listed = [
         Listed(key or "", item.box, item.checked, item.box is None and writer.has_room(item))
         for item, key in zip(sides.side.parsed.items, sides.keys, strict=True)
@@ -156,7 +159,7 @@ def _joined(changes: Sequence[Change], sides: Sides) -> list[Change]:
     ]
 
 
-def _withdrawn(action: Action, sides: Sides, writer: Writer) -> list[int]:
+def _withdrawn(action: Action, sides: Sides, writer: ListEditor) -> list[int]:
     """Return the lines that recall wrote, and whose resources undo has taken out since."""
     written = {one.key: one.written for one in sides.base or () if one.written}
     lost = added_rows.removed(action, list(written)) if written else set()
@@ -167,7 +170,7 @@ def _withdrawn(action: Action, sides: Sides, writer: Writer) -> list[int]:
     ]
 
 
-def _marks(sides: Sides, changed: Changed) -> Mapping[str, Mark]:
+def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:
     """Return what recall's own changes make of boxes: no untick of the person's."""
     found: dict[str, Mark] = {}
     for change in changed.done:
@@ -178,7 +181,7 @@ def _marks(sides: Sides, changed: Changed) -> Mapping[str, Mark]:
     return found
 
 
-def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Changed) -> InFile:
+def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritten) -> InFile:
     done, failed = changed.done, changed.failed
     titles = [item.title for item in sides.side.parsed.items]
 
@@ -217,7 +220,7 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Changed)
 
 
 def written_lines(
-    changed: Changed, added: Additions, base: Sequence[BaseEntry] | None
+    changed: Rewritten, added: Additions, base: Sequence[BaseEntry] | None
 ) -> dict[str, str]:
     """Return the lines that recall has written, by identity, those of earlier syncs too."""
     found = {one.key: one.written for one in base or () if one.written}

@@ -14,7 +14,7 @@ from recall.storage.tables.syncing.files import ListFile
 from recall.usecases.lists.which_list import BY_HAND
 
 
-class Pair(NamedTuple):
+class ListPair(NamedTuple):
     """A list of the library and its file on this machine."""
 
     list: ReadingList
@@ -26,7 +26,7 @@ class Pair(NamedTuple):
         return self.file.path
 
 
-def pairs(reads: Reads, machine: str) -> list[Pair]:
+def pairs(reads: Reads, machine: str) -> list[ListPair]:
     """Return every list that has a file here, oldest first.
 
     A file that is not where it was on this machine may be where a list was last imported from.
@@ -40,11 +40,11 @@ def pairs(reads: Reads, machine: str) -> list[Pair]:
         file = file or ListFile(one.id, machine, str(one.path))
         if one.path and one.path != file.path and _is_only(one.path, file.path):
             file = file._replace(path=one.path)
-        found.append(Pair(one, file))
+        found.append(ListPair(one, file))
     return found
 
 
-def chosen(found: Sequence[Pair], words: Sequence[str]) -> list[Pair]:
+def chosen(found: Sequence[ListPair], words: Sequence[str]) -> list[ListPair]:
     """Return the lists that words name: by ID, by path, or by a part of name or path.
 
     Without words all of them. RecallError if a word names none or several, or if there is none.
@@ -56,7 +56,7 @@ def chosen(found: Sequence[Pair], words: Sequence[str]) -> list[Pair]:
     return list(dict.fromkeys(_named(found, word) for word in words))
 
 
-def _named(found: Sequence[Pair], word: str) -> Pair:
+def _named(found: Sequence[ListPair], word: str) -> ListPair:
     path = os.path.realpath(word)
     exact = [one for one in found if word == str(one.list.id) or os.path.realpath(one.path) == path]
     if exact:

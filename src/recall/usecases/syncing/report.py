@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.errors import BadFile
 from recall.formats.markdown.editing.text import text_of
 from recall.usecases.lists.report import Named, Report
-from recall.usecases.syncing.pairs import Pair
+from recall.usecases.syncing.pairs import ListPair
 
 
 class InFile(NamedTuple):
@@ -34,7 +34,7 @@ class SyncReport(NamedTuple):
     the file.
     """
 
-    pair: Pair
+    pair: ListPair
     imported: Report
     file: InFile
     before: bytes

@@ -10,7 +10,7 @@ from recall.storage.tables import lists
 from recall.storage.tables.syncing import agreements, files
 from recall.usecases.context import Context
 from recall.usecases.syncing import list_file
-from recall.usecases.syncing.pairs import Pair, pairs
+from recall.usecases.syncing.pairs import ListPair, pairs
 
 State = Literal[
     "in step",
@@ -25,7 +25,7 @@ State = Literal[
 ]
 """How the file of a list is, or why it cannot be kept in step."""
 
-SENTENCES: dict[State, str] = {
+STATES_IN_WORDS: dict[State, str] = {
     "in step": "in step",
     "file changed": "the file has changed since",
     "library changed": "something was done since",
@@ -59,13 +59,13 @@ def standings(reads: Reads, machine: str) -> list[Standing]:
         digest, at = agreed.get(one.id, (None, None))
         if (pair := by_list.get(one.id)) is not None:
             state = _state(pair, digest, newest)
-            found.append(Standing(one.id, one.name, pair.path, at, state))
+            found.append(Standing(one.id, one.name, pair.path, at, state=state))
         elif one.id in used:
-            found.append(Standing(one.id, one.name, None, None, "no file"))
+            found.append(Standing(one.id, one.name, None, None, state="no file"))
     return found
 
 
-def forget(context: Context, pair: Pair) -> None:
+def forget(context: Context, pair: ListPair) -> None:
     """Let go of a list's file on this machine: what came from it stays, and so does the file."""
     with begin(context.store, "forget list", context.now, context.today) as action:
         files.forget(action.aside, pair.list.id, pair.file.machine)
@@ -74,7 +74,7 @@ def forget(context: Context, pair: Pair) -> None:
         action.describe(None, f"{pair.list.name}: {pair.path}")
 
 
-def _state(pair: Pair, digest: str | None, newest: int) -> State:
+def _state(pair: ListPair, digest: str | None, newest: int) -> State:
     if not os.path.exists(pair.path):
         return "gone"
     try:
@@ -86,7 +86,7 @@ def _state(pair: Pair, digest: str | None, newest: int) -> State:
     return "never synced" if digest is None else _since(pair, data, digest, newest)
 
 
-def _since(pair: Pair, data: bytes, digest: str, newest: int) -> State:
+def _since(pair: ListPair, data: bytes, digest: str, newest: int) -> State:
     """Return what has changed since a list was last in step."""
     if pair.file.waits and list_file.seen(pair.path) == pair.file.seen:
         return "waits"

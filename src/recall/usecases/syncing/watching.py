@@ -6,7 +6,7 @@ from recall.errors import RecallError
 from recall.storage.tables.syncing import agreements, files
 from recall.usecases.context import Context
 from recall.usecases.syncing import list_file
-from recall.usecases.syncing.pairs import Pair, pairs
+from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
 
@@ -28,7 +28,7 @@ def keep_in_step(context: Context, machine: str) -> Iterator[SyncReport | Recall
                     yield report
 
 
-def _has_changed(context: Context, pair: Pair) -> bool:
+def _has_changed(context: Context, pair: ListPair) -> bool:
     """Return whether there may be something to do, by the file's time, size and number alone."""
     if list_file.seen(pair.path) != pair.file.seen:
         return True

@@ -23,11 +23,11 @@ _COLUMNS = (
 
 
 def show(environment: Environment, json: Json = False) -> None:
-    """Show each list, its file, and whether it is in step, or forget a file."""
+    """Show each list with its file, or forget one."""
     from datetime import datetime
 
     from recall.daemon import machine_id
-    from recall.usecases.syncing.standing import SENTENCES
+    from recall.usecases.syncing.standing import STATES_IN_WORDS
     from recall.views.syncing.standings import lists_view
 
     with environment.library() as context:
@@ -45,7 +45,7 @@ def show(environment: Environment, json: Json = False) -> None:
             str(one.id),
             one.name,
             f"{at:%Y-%m-%d %H:%M}" if at else "",
-            SENTENCES[one.state],
+            STATES_IN_WORDS[one.state],
             one.path or "no file",
         ]
         for one, at in zip(view.lists, moments, strict=True)
@@ -55,7 +55,7 @@ def show(environment: Environment, json: Json = False) -> None:
 
 
 def forget(environment: Environment, name: Name, json: Json = False) -> None:
-    """Forget the file of a list: what came from it stays, and so does the file."""
+    """Forget the file of a list; the file and its resources stay."""
     from recall.daemon import machine_id
     from recall.usecases.syncing.pairs import chosen, pairs
     from recall.usecases.syncing.standing import forget as let_go
@@ -71,7 +71,7 @@ def forget(environment: Environment, name: Name, json: Json = False) -> None:
 
 
 command = CommandGroup(
-    "Show each list, its file, and whether it is in step, or forget a file.",
+    "Show each list with its file, or forget one.",
     {"forget": forget},
     bare=show,
 )

@@ -8,7 +8,7 @@ from recall.cli.parsing.arguments import Argument, option
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
-    from recall.usecases.syncing.pairs import Pair
+    from recall.usecases.syncing.pairs import ListPair
     from recall.usecases.syncing.report import SyncReport
     from recall.usecases.syncing.syncing import How
 
@@ -70,7 +70,9 @@ def command(
         environment.print_view(SyncView(reports))
 
 
-def _synced(environment: Environment, context: "Context", pair: "Pair", how: "How") -> "SyncReport":
+def _synced(
+    environment: Environment, context: "Context", pair: "ListPair", how: "How"
+) -> "SyncReport":
     """Sync one list, after asking whether its file may be written, if that was never asked."""
     from recall.cli.commands.lists.sync_report import print_diff
     from recall.cli.confirming import agrees

@@ -14,7 +14,7 @@ _PLAIN_URL = re.compile(r"[^\s()<>\\\x00-\x1f|]+")
 _BREAKS_URL = re.compile(r"[<>\\\x00-\x1f|]")
 
 
-class Reading(NamedTuple):
+class NewReading(NamedTuple):
     """What a new line says: a title, a link if there is one, whether it is read."""
 
     title: str
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
     ticked: bool
 
 
-def line_for(new: Reading, neighbor: str, usual: Signs, above: str = "") -> str:
+def line_for(new: NewReading, neighbor: str, usual: Signs, above: str = "") -> str:
     """Return a line for a reading below its neighbor: same indent, bullet and box.
 
     above is the line of the bullet before the neighbor: of two equal numbers, the next is equal.
@@ -40,7 +40,7 @@ def line_for(new: Reading, neighbor: str, usual: Signs, above: str = "") -> str:
     return f"{indent}{sign}{gap}{_box(neighbor, new, usual)}{linked}"
 
 
-def link(new: Reading) -> str:
+def link(new: NewReading) -> str:
     """Return the title and link as Markdown, with as few escapes as they need."""
     url = None if new.url is None else _url(new.url)
     plain = " ".join(new.title.split())
@@ -51,7 +51,7 @@ def link(new: Reading) -> str:
     return written
 
 
-def _reads_as(line: str, new: Reading) -> bool:
+def _reads_as(line: str, new: NewReading) -> bool:
     try:
         items = parse(line).items
     except BadFile:
@@ -69,7 +69,7 @@ def _is_bullet(found: re.Match[str], line: str) -> bool:
     return bool(found[4]) or found[2] not in "-*+" or follows in "[［【"
 
 
-def _box(neighbor: str, new: Reading, usual: Signs) -> str:
+def _box(neighbor: str, new: NewReading, usual: Signs) -> str:
     """Return the box of the neighbor with the sign for this reading; "" if it has none."""
     sign = sign_in(neighbor)
     if sign is None or sign.style == "last":
@@ -91,7 +91,7 @@ def _box(neighbor: str, new: Reading, usual: Signs) -> str:
     return wanted + (gap[0].lstrip("\ufe0f") if gap else "")
 
 
-def _row(linked: str, neighbor: str, new: Reading, usual: Signs) -> str:
+def _row(linked: str, neighbor: str, new: NewReading, usual: Signs) -> str:
     """Return a row with the link where the neighbor has its own, and its status."""
     found, status = cells(neighbor), status_column([neighbor])
     place = next((at for at, one in enumerate(found) if "](" in one.text or "://" in one.text), 0)
@@ -102,7 +102,7 @@ def _row(linked: str, neighbor: str, new: Reading, usual: Signs) -> str:
     return f"{neighbor[: found[0].start]}{'|'.join(f' {text} ' for text in texts)}|"
 
 
-def _status(text: str, new: Reading, usual: Signs) -> str:
+def _status(text: str, new: NewReading, usual: Signs) -> str:
     sign = sign_in(text, from_start=False)
     if sign is not None and sign.style == "brackets":
         return f"[{usual.ticked.get('brackets', 'x') if new.ticked else ' '}]"

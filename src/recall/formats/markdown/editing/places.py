@@ -62,7 +62,7 @@ def _below_last(stand: Sequence[Item], lines: Sequence[str]) -> Spot:
     is_loose = last > 1 and len(outer) > 1 and not lines[last - 2].strip()
     is_bare = _BEGINS.match(lines[last - 1]) is None
     lead = ("",) if is_loose or is_bare else ()
-    return Spot(_end_of_block(last, least, lines), lines[last - 1], lead, lead, before)
+    return Spot(_end_of_block(last, least, lines), lines[last - 1], lead, lead, above=before)
 
 
 def _end_of_block(number: int, indent: int, lines: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Item, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
 from recall.errors import BadFile
-from recall.formats.markdown.editing.new_lines import Reading
+from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.text import Edits, Text
 from recall.formats.markdown.reader import parse
 
@@ -17,7 +17,7 @@ class Added(NamedTuple):
     line is the whole line if it is written already, as in another copy of the list.
     """
 
-    reading: Reading
+    reading: NewReading
     section: Section
     line: str = ""
 

@@ -1,6 +1,6 @@
 """Changes a list: ticks and clears boxes, adds and removes lines, and proves each change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList, ReadOptions
@@ -32,7 +32,7 @@ class Change(NamedTuple):
         return self.ticked is None and self.added is None
 
 
-class Changed(NamedTuple):
+class Rewritten(NamedTuple):
     """A list after changes: its text, what it says now, and which changes could be proved.
 
     lines has the new line of each change that adds one.
@@ -40,12 +40,12 @@ class Changed(NamedTuple):
 
     text: Text
     parsed: ParsedList
-    done: tuple[Change, ...]
-    failed: tuple[Change, ...]
-    lines: dict[Change, str]
+    done: tuple[Change, ...] = ()
+    failed: tuple[Change, ...] = ()
+    lines: Mapping[Change, str] = {}
 
 
-class Writer:
+class ListEditor:
     """A list that is to be changed: its text, and what it says."""
 
     def __init__(self, text: Text, parsed: ParsedList, options: ReadOptions) -> None:
@@ -70,12 +70,14 @@ class Writer:
         """Return the line of a reading."""
         return self._bodies[item.line - 1]
 
-    def changed(self, changes: Sequence[Change]) -> Changed:
+    def changed(self, changes: Sequence[Change]) -> Rewritten:
         """Return the list with all changes that can be proved; of the others nothing is written."""
+        if not changes:
+            return Rewritten(self._text, self._parsed)
         if found := self._tried(changes):
             return found
         if len(changes) == 1:
-            return Changed(self._text, self._parsed, (), tuple(changes), {})
+            return Rewritten(self._text, self._parsed, failed=tuple(changes))
         half = len(changes) // 2
         first, second = self.changed(changes[:half]), self.changed(changes[half:])
         done = (*first.done, *second.done)
@@ -84,7 +86,7 @@ class Writer:
         failed = tuple(one for one in changes if one not in kept.done)
         return kept._replace(failed=failed)
 
-    def _tried(self, changes: Sequence[Change]) -> Changed | None:
+    def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
         lines: dict[Change, str] = {}
         edits = self._edits(changes, lines)
         if edits is None:
@@ -97,7 +99,7 @@ class Writer:
         parsed = proved(self._parsed.items, text, _meant(changes), self._options)
         if parsed is None or not untouched(self._text, text, edits):
             return None
-        return Changed(text, parsed, tuple(changes), (), lines)
+        return Rewritten(text, parsed, tuple(changes), lines=lines)
 
     def _edits(self, changes: Iterable[Change], lines: dict[Change, str]) -> Edits | None:
         """Return what to do with the lines; None if a box cannot be found."""

@@ -38,7 +38,7 @@ class Collected:
                 self.skipped.append(entry)
             else:
                 section = self._outline.use()
-                self.items.append(as_item(entry, section, box, remarks, box_line))
+                self.items.append(as_item(entry, section, box, remarks, box_line=box_line))
 
     def skip(self, lines: list[MarkdownLine]) -> None:
         """Skip lines in which there is nothing to read."""

@@ -58,7 +58,7 @@ def base(reads: Reads, list_id: int, machine: str) -> Agreement | None:
         return None
     ((path, text, entries),) = found
     listed = [BaseEntry.of(one) for one in json.loads(_unpacked(entries))]
-    return Agreement(list_id, machine, path, _unpacked(text), tuple(listed))
+    return Agreement(list_id, machine, path, _unpacked(text), entries=tuple(listed))
 
 
 def digests(reads: Reads, machine: str) -> dict[int, tuple[str, str]]:
@@ -97,8 +97,7 @@ def written_by(reads: Reads, action_id: int) -> list[Written]:
         {"action": action_id},
     )
     return [
-        Written(number, list_id, machine, path, None if before is None else _unpacked(before), name)
-        for number, list_id, machine, path, before, name in rows
+        Written(*row)._replace(before=None if row[4] is None else _unpacked(row[4])) for row in rows
     ]
 
 
