@@ -12,6 +12,7 @@ from recall.storage.database.connections.connection import Connection, Row, Valu
 from recall.storage.database.images import from_image, to_image
 from recall.storage.database.room import make_room
 from recall.storage.store import Store
+from recall.storage.unasked import kept_since
 
 LOGS = ("review", "sitting")
 """Append-only tables: only a row's void mark ever changes."""
@@ -117,6 +118,7 @@ class Action:
             else:  # if a row has several images, the oldest comes last and wins
                 images = {key: image for _, key, image in changes}
                 old = {key: from_image(table, image) for key, image in images.items()}
+                old = dict(kept_since(self._connection, number, table, old))
                 if table == "resource":
                     make_room(self._connection, old)
                 rows.restore(self._connection, table, self._wanted(number, table, old))

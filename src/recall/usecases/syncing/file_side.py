@@ -63,23 +63,24 @@ def base_of(
     keys: tuple[str | None, ...],
     before: Mapping[str, tuple[bool, ...]],
     stays_read: Container[str],
-    written: Mapping[str, str],
+    wrote: Mapping[str, Mapping[str, str]],
 ) -> tuple[BaseEntry, ...]:
     """Return what is kept of a file for the next sync.
 
     A tick that the person cleared, and that takes nothing back, is kept: before has the ticks of
-    the last agreement. written are the lines that recall wrote, by identity.
+    the last agreement. wrote has the lines that recall wrote, by identity, and what they were.
     """
     were = were_ticked([key or "" for key in keys], before)
     found = []
     for item, key, was in zip(side.parsed.items, keys, were, strict=True):
         if key is not None:
-            text = body(side.text.lines[item.line - 1])
-            own = text if written.get(key) == text else ""
             mark = "read" if was and key in stays_read else _mark(item)
-            found.append(
-                BaseEntry(key, mark, item.title, item.section, line=item.line, written=own)
-            )
+            one = BaseEntry(key, mark, item.title, item.section, line=item.line)
+            for line in (item.box or item.line, item.line):
+                text = body(side.text.lines[line - 1])
+                if text in wrote.get(key, {}):
+                    one = one._replace(written=text, before=wrote[key][text])
+            found.append(one)
     return tuple(found)
 
 

@@ -8,7 +8,6 @@ from recall.domain.lists.marks import is_read
 from recall.domain.lists.merge import Known, identity
 from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
 from recall.domain.lists.syncing.boxes import BoxChanges, Listed, box_changes
-from recall.formats.markdown.editing.text import body
 from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritten
 from recall.storage.actions import Action
 from recall.storage.tables import lists, log
@@ -102,27 +101,28 @@ def take_unticks(
 
 def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
     """Return the file as it is to be: its boxes by the library, what was added in recall."""
-    writer = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
-    boxes = _boxes(sides, writer, copies.ticked)
+    editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
+    boxes = _boxes(sides, editor, copies.ticked)
     added = additions_for(action, list_id, sides.side.parsed.sections)
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
-    removed = _withdrawn(action, sides, writer)
+    removed = _withdrawn(action, sides, editor)
     changes = [
         *(Change(frozenset({index}), ticked=True) for index in boxes.tick),
         *(Change(frozenset({index}), ticked=False) for index in boxes.clear),
     ]
     changes = _joined(changes, sides)
+    changes = [one if one.ticked else _with_earlier(one, sides, editor) for one in changes]
     changes += [Change(added=one) for _, one in added.here]
     changes += [Change(added=one) for one in copies.added]
     changes += [Change(frozenset({index})) for index in removed]
-    changed = writer.changed(changes)
+    changed = editor.changed(changes)
     return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
 
 
-def _boxes(sides: Sides, writer: ListEditor, ticked: frozenset[str]) -> BoxChanges:
+def _boxes(sides: Sides, editor: ListEditor, ticked: frozenset[str]) -> BoxChanges:
     listed = [
-        Listed(key or "", item.box, item.checked, item.box is None and writer.has_room(item))
+        Listed(key or "", item.box, item.checked, item.box is None and editor.has_room(item))
         for item, key in zip(sides.side.parsed.items, sides.keys, strict=True)
     ]
     read = {
@@ -159,15 +159,24 @@ def _joined(changes: Sequence[Change], sides: Sides) -> list[Change]:
     ]
 
 
-def _withdrawn(action: Action, sides: Sides, writer: ListEditor) -> list[int]:
-    """Return the lines that recall wrote, and whose resources undo has taken out since."""
-    written = {one.key: one.written for one in sides.base or () if one.written}
+def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
+    """Return the lines that recall added, and whose resources undo has taken out since."""
+    written = {one.key: one.written for one in sides.base or () if one.written and not one.before}
     lost = added_rows.removed(action, list(written)) if written else set()
     return [
         index
         for index, (item, key) in enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
-        if key in lost and writer.line(item) == written[key or ""]
+        if key in lost and editor.line(item.line) == written[key or ""]
     ]
+
+
+def _with_earlier(change: Change, sides: Sides, editor: ListEditor) -> Change:
+    """Let a box that recall ticked be again as it was before, if its line is still recall's."""
+    index = min(change.indexes)
+    item, key = sides.side.parsed.items[index], sides.keys[index]
+    line = editor.line(item.box or item.line)
+    own = (one for one in sides.base or () if one.key == key and one.written == line)
+    return change._replace(earlier=next((one.before for one in own), ""))
 
 
 def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:
@@ -219,13 +228,18 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
     )
 
 
-def written_lines(
-    changed: Rewritten, added: Additions, base: Sequence[BaseEntry] | None
-) -> dict[str, str]:
-    """Return the lines that recall has written, by identity, those of earlier syncs too."""
-    found = {one.key: one.written for one in base or () if one.written}
-    keys = {id(one): row.key for row, one in added.here}
-    for change, line in changed.lines.items():
-        if id(change.added) in keys:
-            found[keys[id(change.added)]] = body(line)
+def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, str]]:
+    """Return the lines that recall has written, by identity, and what each was before.
+
+    Those of earlier syncs are among them.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for one in sides.base or ():
+        if one.written:
+            found.setdefault(one.key, {})[one.written] = one.before
+    by_hand = {id(one): row.key for row, one in merge.adopted.here}
+    for change, lines in merge.changed.wrote.items():
+        keys = {sides.keys[index] for index in change.indexes} | {by_hand.get(id(change.added))}
+        for key in keys - {None}:
+            found.setdefault(key or "", {}).update(lines)
     return found

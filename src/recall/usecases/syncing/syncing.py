@@ -14,6 +14,7 @@ from recall.storage.actions import Abandoned, Action, alone, begin
 from recall.storage.tables.syncing import additions as added_rows
 from recall.storage.tables.syncing import agreements, files
 from recall.storage.tables.syncing.agreements import Agreement
+from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
 from recall.usecases.lists.importing import Compared, apply, compared, reported
@@ -26,21 +27,18 @@ from recall.usecases.syncing.file_side import FileSide, base_of, keys_of, parsed
 from recall.usecases.syncing.merging import (
     Merged,
     Sides,
+    lines_written,
     merged,
     said_before,
     sides_of,
     take_unticks,
     ticks_before,
-    written_lines,
 )
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
 
 TRIES = 3
 """How often a sync begins again if the file changes while it works."""
-
-BY_ITSELF = "in step"
-"""The kind of an action that is no step of undo: nobody ordered it."""
 
 
 Said = Mapping[str, Mark | None] | None
@@ -98,7 +96,7 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
     seen = list_file.seen(pair.path)
     data = list_file.read(pair.path)
     side = side_of(data, pair.path, pair.list.name)
-    kind = BY_ITSELF if how.by_itself else "sync"
+    kind = UNASKED if how.by_itself else "sync"
     outcome = None
     with (
         ExitStack() as swap,
@@ -112,7 +110,7 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
         agreements.keep(action, outcome.agreement, context.now)
         action.describe(None, f"{pair.list.name}: {report.summary}")
         if not report.changes:
-            action.call(BY_ITSELF)
+            action.call(UNASKED)
         if report.writes:
             if not (pair.file.may_write or how.may_write):
                 raise NotAllowed(pair.path)
@@ -215,7 +213,7 @@ class _Sync:
             keys_of(self._action, now, found),
             before=ticks_before(sides),
             stays_read={key for key, one in known if is_read(one.status, one.status_before)},
-            written=written_lines(merge.changed, merge.adopted, sides.base),
+            wrote=lines_written(merge, sides),
         )
 
     def _say(self, found: Compared, changed: Mapping[str, Mark]) -> None:

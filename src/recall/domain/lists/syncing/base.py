@@ -10,7 +10,8 @@ from recall.domain.library.resource import Section
 class BaseEntry(NamedTuple):
     """One reading of a list as it was then; the same resource may stand in several lines.
 
-    mark is what its box said. written is the whole line if recall wrote it, else empty.
+    mark is what its box said. written is the line of its box, or its own, if recall wrote that;
+    before is what that line was before, "" if it is a new one.
     """
 
     key: str
@@ -19,6 +20,7 @@ class BaseEntry(NamedTuple):
     section: Section
     line: int
     written: str = ""
+    before: str = ""
 
     @classmethod
     def of(cls, stored: Sequence[Any]) -> Self:

@@ -39,17 +39,18 @@ def box_changes(
     """Return the boxes to change.
 
     base has the ticks of each identity at the last agreement, in order; is_read whether the
-    library has it as read. An identity that the library does not know yet changes nothing. A box
-    that the person has cleared stays cleared.
+    library has it as read; what it does not know is read if a box of the file says so. A box that
+    the person has cleared stays cleared. A reading without an identity changes nothing.
     """
-    before = were_ticked([one.key for one in listed], base)
+    known = {key: ticks for key, ticks in base.items() if key in is_read}
+    before = were_ticked([one.key for one in listed], known)
     ticked_now = {
         one.key for one, was in zip(listed, before, strict=True) if one.ticked and was is not True
     }
     read = {key for key, is_so in is_read.items() if is_so} | ticked_now
     tick, clear = set[int](), set[int]()
     for index, (one, was) in enumerate(zip(listed, before, strict=True)):
-        if one.key not in is_read:
+        if not one.key:
             continue
         if one.key in read and not one.ticked and was is not True:
             tick.add(index)

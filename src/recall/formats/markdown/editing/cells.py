@@ -86,6 +86,12 @@ def with_status(line: str, table: Sequence[str], usual: Signs, *, read: bool) ->
     return None if new is None else line[: cell.start] + new + line[cell.end :]
 
 
+def word_in(column: int, table: Sequence[str], *, read: bool) -> str:
+    """Return the word for read, or unread, that a column of a table mostly has; "" if none."""
+    texts = [row[column].text for row in map(cells, table) if column < len(row)]
+    return (_worded("", texts, read=read) or "").strip()
+
+
 def rows_around(lines: Sequence[str], number: int) -> list[str]:
     """Return the rows of the table that a line, by its number from 1, is a row of."""
     first = last = number - 1

@@ -1,10 +1,11 @@
 """The line of a new reading, written as the line of its neighbor is."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.errors import BadFile
-from recall.formats.markdown.editing.cells import cells, is_row, status_column
+from recall.formats.markdown.editing.cells import cells, is_row, status_column, word_in
 from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in
 from recall.formats.markdown.reader import parse
 
@@ -22,19 +23,27 @@ class NewReading(NamedTuple):
     ticked: bool
 
 
-def line_for(new: NewReading, neighbor: str, usual: Signs, above: str = "") -> str:
+class Neighbor(NamedTuple):
+    """The line above a new one, and the bullet before that; table has the rows if it is a row."""
+
+    line: str
+    above: str = ""
+    table: Sequence[str] = ()
+
+
+def line_for(new: NewReading, beside: Neighbor, usual: Signs) -> str:
     """Return a line for a reading below its neighbor: same indent, bullet and box.
 
-    above is the line of the bullet before the neighbor: of two equal numbers, the next is equal.
+    If the two numbers above are equal, so is the next.
     """
-    linked = link(new)
-    if _is_table_row(neighbor):
-        return _row(linked, neighbor, new, usual)
+    linked, neighbor = link(new), beside.line
+    if is_table_row(neighbor):
+        return _row(linked, beside, new, usual)
     bullet = _BULLET.match(neighbor)
     if bullet is None or not _is_bullet(bullet, neighbor):
         return linked
     indent, sign, number, gap = bullet.groups()
-    other = _BULLET.match(above)
+    other = _BULLET.match(beside.above)
     if number and not (other and other[2] == sign):
         sign = sign.replace(number, str(int(number) + 1))
     return f"{indent}{sign}{gap}{_box(neighbor, new, usual)}{linked}"
@@ -59,7 +68,8 @@ def _reads_as(line: str, new: NewReading) -> bool:
     return [(one.title, one.url) for one in items] == [(new.title, new.url)]
 
 
-def _is_table_row(line: str) -> bool:
+def is_table_row(line: str) -> bool:
+    """Return whether a line is a row of a table that begins with a bar."""
     return is_row(line) and line.lstrip(" >").startswith("|")
 
 
@@ -91,22 +101,25 @@ def _box(neighbor: str, new: NewReading, usual: Signs) -> str:
     return wanted + (gap[0].lstrip("\ufe0f") if gap else "")
 
 
-def _row(linked: str, neighbor: str, new: NewReading, usual: Signs) -> str:
+def _row(linked: str, beside: Neighbor, new: NewReading, usual: Signs) -> str:
     """Return a row with the link where the neighbor has its own, and its status."""
-    found, status = cells(neighbor), status_column([neighbor])
+    found, status = cells(beside.line), status_column(beside.table)
     place = next((at for at, one in enumerate(found) if "](" in one.text or "://" in one.text), 0)
     texts = [""] * len(found)
     texts[place] = linked
-    if status is not None and status != place:
-        texts[status] = _status(found[status].text, new, usual)
-    return f"{neighbor[: found[0].start]}{'|'.join(f' {text} ' for text in texts)}|"
+    if status is not None and status not in (place, len(found)):
+        texts[status] = _status(found[status].text, new, usual) or word_in(
+            status, beside.table, read=new.ticked
+        )
+    return f"{beside.line[: found[0].start]}{'|'.join(f' {text} ' for text in texts)}|"
 
 
 def _status(text: str, new: NewReading, usual: Signs) -> str:
+    """Return a box as the neighbor has one; "" if its status is a word."""
     sign = sign_in(text, from_start=False)
-    if sign is not None and sign.style == "brackets":
-        return f"[{usual.ticked.get('brackets', 'x') if new.ticked else ' '}]"
-    return text.strip() if sign is not None and is_tick(sign) == new.ticked else ""
+    if sign is None or sign.style != "brackets":
+        return ""
+    return f"[{usual.ticked.get('brackets', 'x') if new.ticked else ' '}]"
 
 
 def _url(url: str) -> str:

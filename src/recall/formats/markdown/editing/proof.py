@@ -1,5 +1,6 @@
 """Proves that a changed list says what it is meant to say, and nothing else."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from recall.errors import BadFile
 from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.text import Edits, Text
 from recall.formats.markdown.reader import parse
+
+_SIGNS = re.compile(r"[\s*_`~\\]")
 
 
 class Added(NamedTuple):
@@ -83,17 +86,22 @@ def _as_ticked(item: Item, ticked: bool | None) -> Item:  # noqa: FBT001 - a box
 def _same(one: Item, other: Item) -> bool:
     """Return whether two readings say the same, wherever they stand in the file.
 
-    The date of reading counts only in a box that is ticked.
+    The date of reading counts only in a box that is ticked, and a cleared box may say that the
+    reading has begun, as it did before it was ticked.
     """
     bare = other._replace(line=one.line, box=one.box)
+    if not (one.checked or other.checked or one.begun or one.dropped):
+        bare = bare._replace(begun=False, dropped=False)
     return one == (bare if one.read_on == bare.read_on else bare._replace(read_on=one.read_on))
 
 
 def _is(new: Added, item: Item) -> bool:
-    """Return whether an item is a new reading, under the heading that it was meant for."""
+    """Return whether an item is a new reading, under the heading that it was meant for.
+
+    Signs of markup in a title may not come back, as not in the cells of a table.
+    """
     reading, section, _ = new
-    return (item.title, item.url, item.checked) == (
-        reading.title,
-        reading.url,
-        reading.ticked,
-    ) and item.section[-1:] == section[-1:]
+    bare = (_SIGNS.sub("", title) for title in (item.title, reading.title))
+    same = item.title == reading.title or (item.url is not None and len({*bare}) == 1)
+    stands = item.section[-1:] == section[-1:]
+    return same and stands and (item.url, item.checked) == (reading.url, reading.ticked)

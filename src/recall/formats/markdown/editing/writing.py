@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, ParsedList, ReadOptions
 from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
-from recall.formats.markdown.editing.new_lines import line_for
+from recall.formats.markdown.editing.new_lines import Neighbor, is_table_row, line_for
 from recall.formats.markdown.editing.places import in_list, spot_for
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
@@ -20,11 +20,15 @@ from recall.formats.markdown.editing.text import Edits, Text, body, edited
 
 
 class Change(NamedTuple):
-    """One change: the box of readings, by index, is set to ticked; or one is added or removed."""
+    """One change: the box of readings, by index, is set to ticked; or one is added or removed.
+
+    earlier is what the line of the box was before recall ticked it, if it is to be that again.
+    """
 
     indexes: frozenset[int] = frozenset()
     ticked: bool | None = None
     added: Added | None = None
+    earlier: str = ""
 
     @property
     def removes(self) -> bool:
@@ -35,14 +39,14 @@ class Change(NamedTuple):
 class Rewritten(NamedTuple):
     """A list after changes: its text, what it says now, and which changes could be proved.
 
-    lines has the new line of each change that adds one.
+    wrote has the lines that each change wrote, with what they were before, "" if they are new.
     """
 
     text: Text
     parsed: ParsedList
     done: tuple[Change, ...] = ()
     failed: tuple[Change, ...] = ()
-    lines: Mapping[Change, str] = {}
+    wrote: Mapping[Change, Mapping[str, str]] = {}
 
 
 class ListEditor:
@@ -66,9 +70,9 @@ class ListEditor:
         """Return whether a box can be put before a reading, as others of its section have one."""
         return self._boxed(item, ticked=True) is not None
 
-    def line(self, item: Item) -> str:
-        """Return the line of a reading."""
-        return self._bodies[item.line - 1]
+    def line(self, number: int) -> str:
+        """Return a line by its number, without its end."""
+        return self._bodies[number - 1]
 
     def changed(self, changes: Sequence[Change]) -> Rewritten:
         """Return the list with all changes that can be proved; of the others nothing is written."""
@@ -87,8 +91,8 @@ class ListEditor:
         return kept._replace(failed=failed)
 
     def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
-        lines: dict[Change, str] = {}
-        edits = self._edits(changes, lines)
+        wrote: dict[Change, dict[str, str]] = {}
+        edits = self._edits(changes, wrote)
         if edits is None:
             return None
         text = edited(self._text, edits)
@@ -99,9 +103,11 @@ class ListEditor:
         parsed = proved(self._parsed.items, text, _meant(changes), self._options)
         if parsed is None or not untouched(self._text, text, edits):
             return None
-        return Rewritten(text, parsed, tuple(changes), lines=lines)
+        return Rewritten(text, parsed, tuple(changes), wrote=wrote)
 
-    def _edits(self, changes: Iterable[Change], lines: dict[Change, str]) -> Edits | None:
+    def _edits(
+        self, changes: Iterable[Change], wrote: dict[Change, dict[str, str]]
+    ) -> Edits | None:
         """Return what to do with the lines; None if a box cannot be found."""
         changed: dict[int, str] = {}
         removed: set[int] = set()
@@ -110,22 +116,27 @@ class ListEditor:
                 removed |= self._taken_out(change)
             elif change.ticked is not None:
                 for index in change.indexes:
-                    number, line = self._box(self._parsed.items[index], ticked=change.ticked)
+                    item = self._parsed.items[index]
+                    line = change.earlier or self._box(item, ticked=change.ticked)
                     if line is None:
                         return None
+                    number = item.box or item.line
                     changed[number] = line
-        after = self._insertions([one for one in changes if one.added is not None], lines)
+                    wrote.setdefault(change, {})[line] = self._bodies[number - 1]
+        after = self._insertions([one for one in changes if one.added is not None], wrote)
         return Edits(changed, after, frozenset(removed))
 
-    def _box(self, item: Item, *, ticked: bool) -> tuple[int, str | None]:
-        """Return a line with its box set, and its number; None if it has no box that can be."""
+    def _box(self, item: Item, *, ticked: bool) -> str | None:
+        """Return the line of a box with the box set; None if there is none that can be."""
         if item.box is None:
-            return item.line, self._boxed(item, ticked=ticked)
+            return self._boxed(item, ticked=ticked)
         line = self._bodies[item.box - 1]
         if is_row(line) and sign_in(line) is None:
-            rows = rows_around(self._bodies, item.box)
-            return item.box, with_status(line, rows, self._signs, read=ticked)
-        return item.box, (with_tick if ticked else without_tick)(line, self._signs)
+            return with_status(line, self._table(item.box), self._signs, read=ticked)
+        return (with_tick if ticked else without_tick)(line, self._signs)
+
+    def _table(self, number: int) -> list[str]:
+        return rows_around(self._bodies, number)
 
     def _boxed(self, item: Item, *, ticked: bool) -> str | None:
         model = self._models.get(item.section)
@@ -150,7 +161,7 @@ class ListEditor:
         return not inside or not self._bodies[number - 1].strip()
 
     def _insertions(
-        self, additions: Sequence[Change], lines: dict[Change, str]
+        self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
     ) -> dict[int, tuple[str, ...]]:
         """Return the new lines, by the line that they follow."""
         by_section: dict[tuple[str, ...], list[Change]] = {}
@@ -164,15 +175,15 @@ class ListEditor:
             together = by_section[section]
             there = in_list(section, known) or section
             spot = spot_for(there, self._parsed.items, self._text)
-            new, neighbor, above, lead = list[str](), spot.neighbor, spot.above, spot.lead
+            table = self._table(spot.below) if is_table_row(spot.neighbor) else []
+            beside = Neighbor(spot.neighbor, spot.above, table)
+            new: list[str] = []
             for change in together:
                 assert change.added is not None  # noqa: S101 - chosen so
-                line = change.added.line or line_for(
-                    change.added.reading, neighbor, self._signs, above
-                )
-                new += [*lead, line]
-                lines[change] = line
-                above, neighbor, lead = neighbor, line, spot.between
+                line = change.added.line or line_for(change.added.reading, beside, self._signs)
+                new += [*(spot.between if new else spot.lead), line]
+                wrote[change] = {line: ""}
+                beside = beside._replace(line=line, above=beside.line)
             after[spot.below] = (*after.get(spot.below, ()), *new)
         return after
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from recall.storage.database import rows
 from recall.storage.database.connections.connection import Connection
 from recall.storage.reads import Reads
+from recall.storage.unasked import UNASKED
 
 
 class ListFile(NamedTuple):
@@ -52,7 +53,8 @@ def elsewhere(reads: Reads, list_id: int, machine: str) -> bool:
 
 def newest_action(reads: Reads) -> int:
     """Return the ID of the newest action of the person, 0 if there is none yet."""
-    ((newest,),) = reads.rows("SELECT coalesce(max(id), 0) FROM action WHERE kind <> 'in step'")
+    sql = "SELECT coalesce(max(id), 0) FROM action WHERE kind <> :unasked"
+    ((newest,),) = reads.rows(sql, {"unasked": UNASKED})
     return int(newest)
 
 
