@@ -21,6 +21,8 @@ def undo(
     action that the person meant, or if it wrote a file that has changed since, unless files are
     to be left as they are.
     """
+    if not leave_files and context.settings.sync_on:
+        _let_files_follow(context)
     with (
         ExitStack() as swap,
         begin(context.store, "undo", context.now, context.today) as action,
@@ -41,3 +43,16 @@ def undo(
         action.describe(last.resource_id, f"{last.kind}: {last.summary}")
         found = None if last.resource_id is None else by_id(action, last.resource_id)
         return last, found
+
+
+def _let_files_follow(context: Context) -> None:
+    """Let the file of the sync that is next to be undone follow what was undone since.
+
+    The background program would do so within a minute; without it the file would not be as the
+    sync left it.
+    """
+    last = log.last_action(context.store)
+    if last is not None and last.kind == "sync":
+        from recall.usecases.syncing.undoing import follow
+
+        follow(context, last.id)

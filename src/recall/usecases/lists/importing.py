@@ -46,7 +46,8 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         renew_identities(action)
         found = compared(action, context, source)
         report = reported(found, source, {})
-        if source.dry_run or (not report.changes and source.kind == "import"):
+        is_moved = found.target.edit_of is not None and source.path is not None
+        if source.dry_run or not (report.changes or is_moved or source.kind != "import"):
             raise Abandoned
         tell("writing")
         settle(action, found.target, source)

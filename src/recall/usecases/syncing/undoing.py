@@ -1,12 +1,15 @@
 """Brings the files of an undone sync back, if they are as recall left them."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 from recall.errors import BadFile, RecallError
 from recall.storage.actions import Action
 from recall.storage.tables.syncing import agreements, files
 from recall.storage.tables.syncing.agreements import Written, digest
+from recall.usecases.context import Context
 from recall.usecases.syncing import list_file
+from recall.usecases.syncing.pairs import pairs
+from recall.usecases.syncing.syncing import How, sync
 
 
 def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: bool) -> None:
@@ -23,6 +26,15 @@ def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: boo
         if file is not None:
             seen = list_file.seen(written.path)
             files.keep(action.aside, file._replace(waits=True, seen=seen))
+
+
+def follow(context: Context, undone: int) -> None:
+    """Bring the lists of a sync in step once more, before it is undone, where that can be."""
+    for written in agreements.written_by(context.store, undone):
+        for pair in pairs(context.store, written.machine):
+            if pair.list.id == written.list_id:
+                with suppress(RecallError):
+                    sync(context, pair, How(by_itself=True))
 
 
 def _swap(written: Written, before: bytes, swap: ExitStack) -> None:
