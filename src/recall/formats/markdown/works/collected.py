@@ -23,14 +23,22 @@ class Collected:
         self.skipped: list[Skipped] = []
 
     def take(
-        self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
+        self,
+        found: Iterable[Found | Skipped],
+        box: Box,
+        remarks: Remarks = NO_REMARKS,
+        box_line: int | None = None,
     ) -> None:
-        """Add the entries that were found in a line, and what of the line is skipped."""
+        """Add the entries that were found in a line, and what of the line is skipped.
+
+        box_line is the line of their box, if they have one.
+        """
         for entry in found:
             if isinstance(entry, Skipped):
                 self.skipped.append(entry)
             else:
-                self.items.append(as_item(entry, self._outline.use(), box, remarks))
+                section = self._outline.use()
+                self.items.append(as_item(entry, section, box, remarks, box_line=box_line))
 
     def skip(self, lines: list[MarkdownLine]) -> None:
         """Skip lines in which there is nothing to read."""
