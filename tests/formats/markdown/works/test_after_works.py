@@ -87,3 +87,21 @@ def test_what_one_may_see_as_well_is_a_further_link(text: str) -> None:
     assert told(parse(written(text))) == [
         "A Tool > PAGE | page A Fine Guide OTHER | page A Good Guide THIRD"
     ]
+
+
+BOXED = {
+    "pointers": (
+        "- [ ] A Fine Talk\n  - [Video](VIDEO)\n  - [Resources](PAGE)",
+        ["A Fine Talk > VIDEO | page Resources PAGE"],
+    ),
+    "pointers with a language": (
+        "- [ ] [A Fine Book](PAGE)\n  - [GitHub repository(R)](REPO)",
+        ["A Fine Book > PAGE | code GitHub repository(R) REPO"],
+    ),
+    "parts": ("- [ ] A Course\n  - [A](PAGE)\n  - [B](OTHER)", ["A > PAGE", "B > OTHER"]),
+}
+
+
+@pytest.mark.parametrize(("text", "items"), BOXED.values(), ids=BOXED)
+def test_bullets_under_a_box(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items

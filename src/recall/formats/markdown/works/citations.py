@@ -1,13 +1,13 @@
 """The title in a citation: `Ann Lee et al.: A title, OSDI 2004`, `A title. A. Lee, B. Ray`.
 
-Names are told from a title by their form: several in a row, initials, or `et al.`. One name alone
+Authors are told from a title by their form: several in a row, initials, or `et al.`. One name alone
 is that of an author if it begins with a usual given name.
 """
 
 import re
 
 from recall.formats.markdown.works import names
-from recall.formats.markdown.works.names import Names
+from recall.formats.markdown.works.names import Authors
 
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _AFTER_NAMES = re.compile(
@@ -57,7 +57,7 @@ def _after_names(line: str) -> str:
     return title if title.startswith(_QUOTES) else _without_venue(title)
 
 
-def _leads(found: Names, mark: re.Match[str], line: str) -> bool:
+def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
     """Return whether names lead to a title with this mark."""
     if found.short:
         return mark["mark"] == ":" and _DATED.search(line) is not None
