@@ -373,4 +373,4 @@ def test_a_folder_without_room_is_one_line_and_changes_nothing(
     with pytest.raises(BadFile, match="cannot be written: No space left on device; nothing"):
         pair.sync()
     assert (pair.text, dump(pair.context.store)) == (LIST, rows)
-    assert [one.name for one in pair.path.parent.iterdir() if one.suffix == ".recall"] == []
+    assert [one.name for one in pair.path.parent.iterdir() if "recall-new" in one.name] == []
