@@ -20,6 +20,8 @@ from recall.usecases.lists.one_video import told_apart
 
 Part = tuple[str, int] | None
 
+TWICE = "its title stands in this section already; both are one resource"
+
 
 class Assembled(NamedTuple):
     """A catalog, and the entry that each item of its list is by itself; None if it was refused."""
@@ -45,6 +47,7 @@ def assembled(name: str, parsed: ParsedList) -> Assembled:
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
         taken.append(len(listed) > before)
+    skipped += _told_twice(parsed.items)
     apart = told_apart(listed)
     found: dict[tuple[str, ...], list[Entry]] = {}
     for entry in apart:
@@ -55,6 +58,16 @@ def assembled(name: str, parsed: ParsedList) -> Assembled:
     catalog = Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
     rest = iter(apart)
     return Assembled(catalog, tuple(next(rest) if one else None for one in taken))
+
+
+def _told_twice(items: Sequence[Item]) -> Iterator[Skipped]:
+    """Yield the lines without a link that have the title of one before them in their section."""
+    seen: set[tuple[Section, str]] = set()
+    for item in items:
+        if item.url is None:
+            if (item.section, item.title) in seen:
+                yield Skipped(item.line, item.title, TWICE)
+            seen.add((item.section, item.title))
 
 
 def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:

@@ -53,6 +53,11 @@ class Collected:
             self.skipped += refusals(lines)
         return bool(links)
 
+    def link_last(self, lines: list[MarkdownLine]) -> bool:
+        """Give the last item of this section the links of lines after it, if there is one."""
+        here = bool(self.items) and self.items[-1].section == self._outline.path
+        return here and self.link(len(self.items) - 1, lines)
+
     def annotate(self, index: int, lines: list[MarkdownLine]) -> None:
         """Take lines under an item as its note, and the dates and labels in them as its own."""
         self.skipped += refusals(lines)
