@@ -157,6 +157,18 @@ def test_undoing_an_addition_takes_the_line_out_again(pair: Synced) -> None:
     assert "Five" not in [one.title for one in pair.all()]
 
 
+def test_an_addition_that_was_read_and_undone_step_by_step_is_gone_again(pair: Synced) -> None:
+    pair.add("Five", ("Papers",))
+    pair.sync(by_itself=True)
+    pair.read("Five")
+    pair.sync(by_itself=True)
+    assert "- [x] [Five]" in pair.text
+    for _ in range(2):
+        pair.undo()
+        pair.sync(by_itself=True)
+    assert pair.text == LIST
+
+
 def test_a_line_of_recall_that_the_person_edited_is_not_taken_out(pair: Synced) -> None:
     pair.add("Five", ("Papers",))
     pair.sync(by_itself=True)

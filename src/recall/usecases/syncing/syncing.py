@@ -242,7 +242,7 @@ def _remember(context: Context, pair: ListPair, how: How, *, outcome: _Outcome, 
     """Write that the file was looked at, and that the person allowed it to be written."""
     writes = outcome.report.writes
     file = pair.file._replace(
-        may_write=pair.file.may_write or (how.may_write and writes),
+        may_write=pair.file.may_write or how.may_write,
         waits=False,
         seen=list_file.seen(pair.path) if writes else seen,
         known_action=files.newest_action(context.store),

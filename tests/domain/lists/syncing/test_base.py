@@ -5,7 +5,7 @@ import json
 from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
 
 ENTRIES = (
-    BaseEntry("a", "read", "A", ("S", "T"), 3, written="- [x] A", before="- [ ] A"),
+    BaseEntry("a", "read", "A", ("S", "T"), 3, written="- [x] A", before="- [ ] A", added=True),
     BaseEntry("a", "", "A again", ("S",), 9),
     BaseEntry("b", "begun", "B", (), 4),
     BaseEntry("b", "dropped", "B", (), 5),
