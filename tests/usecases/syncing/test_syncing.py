@@ -12,7 +12,8 @@ from recall.errors import BadFile, RecallError
 from recall.storage.database.connections.connection import Values
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.usecases.context import Context
-from recall.usecases.syncing import list_file
+from recall.usecases.syncing import list_file, syncing
+from recall.usecases.syncing.file_side import FileSide
 from recall.usecases.syncing.syncing import How, sync
 from testing.synced import Synced, synced
 from testing.tables import dump
@@ -296,6 +297,26 @@ def test_a_file_that_changes_meanwhile_is_read_again(
         pair.sync()
     assert "- [ ] [Three]" in pair.text
     assert dump(pair.context.store) == rows
+
+
+def test_a_sync_that_another_one_overtakes_takes_no_reading_back(
+    pair: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has read the file before the other ticked a box: that is no box that was cleared."""
+    pair.add("Five", ("Papers",))
+    pair.replace("- [ ] [One]", "- [x] [One]")
+    read, left = syncing.side_of, [1]
+
+    def overtaken(data: bytes, path: str, name: str) -> FileSide:
+        if left.pop() if left else 0:
+            pair.sync(by_itself=True)
+        return read(data, path, name)
+
+    monkeypatch.setattr(syncing, "side_of", overtaken)
+    report = pair.sync()
+    assert (report.changes, report.unread) == (False, ())
+    assert pair.one("One").status == "read"
+    assert pair.text.count("[Five]") == 1
 
 
 def test_if_the_library_cannot_be_written_the_file_is_as_it_was(

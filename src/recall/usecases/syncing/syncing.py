@@ -102,6 +102,8 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
         ExitStack() as swap,
         begin(context.store, kind, context.now, context.today) as action,
     ):
+        if list_file.read(pair.path) != data:  # another sync has written it, and kept a base
+            raise list_file.FileChanged(pair.path)
         merging = _Sync(action, context, pair, how)
         outcome = merging.of(side, data)
         report = outcome.report
