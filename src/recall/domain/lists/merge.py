@@ -56,6 +56,11 @@ class Known(NamedTuple):
         return None if self.mark is None else self.mark == "read"
 
     @property
+    def is_moved(self) -> bool:
+        """Whether the person put it into another section than its list does."""
+        return "section" in self.edited
+
+    @property
     def is_shared(self) -> bool:
         """Whether another list has it too."""
         return bool(self.elsewhere) and not self.gone
@@ -71,6 +76,11 @@ class Update(NamedTuple):
     entry: Entry
     values: Mapping[str, object]
     read: bool
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands in the list from now on."""
+        return places_in(self.known, self.entry)
 
 
 class Merge(NamedTuple):
@@ -166,9 +176,16 @@ def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Upd
     if status != known.status:
         aside = known.status if status in ASIDE else None
         values |= {"status": status, "status_before": aside}
-    if values or moved or is_marked_anew or known.here != entry.places:
+    if values or moved or is_marked_anew or known.here != places_in(known, entry):
         return Update(known, entry, values, read=values.get("status") == "read")
     return None
+
+
+def places_in(known: Known, entry: Entry) -> tuple[Place, ...]:
+    """Return where a resource stands in a list: as the list says, unless the person moved it."""
+    if not known.is_moved or not known.here:
+        return entry.places
+    return tuple(Place(place.section, entry.places[0].title) for place in known.here)
 
 
 def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
