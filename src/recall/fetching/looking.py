@@ -12,7 +12,7 @@ from recall.fetching.answer import Answer, AskLimits, NoAnswer
 from recall.fetching.network import Network
 from recall.fetching.reading.child import PDF
 from recall.fetching.reading.extractor import Extract, Task, extract
-from recall.fetching.sources.source import SOURCE_LIMITS, Source, Unknown
+from recall.fetching.sources.source import SOURCE_LIMITS, PageSource, Unknown
 from recall.fetching.sources.table import source_of
 
 WHOLE_SECONDS = 20.0
@@ -57,7 +57,7 @@ def first_asked(url: str) -> str:
     return (source.address(url) if source else None) or url
 
 
-def _of_source(network: Network, source: Source, url: str) -> PageFacts:
+def _of_source(network: Network, source: PageSource, url: str) -> PageFacts:
     asked = source.address(url) or url
     answer = network.ask(asked, SOURCE_LIMITS, "application/json, application/atom+xml")
     _refuse(answer, Seen(asked, answer.url, answer.status), source.name)
@@ -78,7 +78,7 @@ def _of_page(network: Network, url: str, end: float) -> PageFacts:
         raise NoAnswer(
             "unreadable", f"{host} sends neither a page nor a PDF, but {answer.content_type}"
         )
-    task = Task(f"the page at {host}", kind, answer.url, _charset(answer), answer.body)
+    task = Task(f"the page at {host}", kind, answer.url, charset=_charset(answer), data=answer.body)
     found = extract(task, max(1.0, end - network.busy()))
     seen = Seen(url, answer.url, answer.status, found.title, has_password=found.has_password)
     facts = _facts(found)

@@ -11,12 +11,12 @@ from recall.domain.text.plain import plain
 FROM_PAGE = ("title", "kind", "language", "length", "minutes", "published_on")
 """Fields of a Resource that a page can give, in the order in which they are named."""
 
-LONGEST_TITLE = 300
+LONGEST_PAGE_TITLE = 300
 """Characters; some pages put their whole text there."""
 
 
 def filled(resource: Resource, edited: Collection[str], facts: PageFacts) -> dict[str, object]:
-    """Return the fields that change, by name, with `fetched`, the names of those from pages.
+    """Return the fields that change, by name; `fetched` is among them if it changes.
 
     edited has the names of the fields that were set by hand; these stay. A title gives way if it
     says nothing, minutes if they are those of the kind, a kind if it is `page`; what came from the
@@ -35,13 +35,13 @@ def filled(resource: Resource, edited: Collection[str], facts: PageFacts) -> dic
     given = {
         name: value for name, value in wanted.items() if value is not None and name not in edited
     }
-    if "kind" in given and "minutes" not in given and not is_given(resource):
+    if "kind" in given and not ({"minutes"} & {*given, *edited} or is_given(resource)):
         given["minutes"] = KIND_MINUTES[facts.kind or resource.kind]
     values = {name: value for name, value in given.items() if getattr(resource, name) != value}
     names = theirs | (given.keys() & set(FROM_PAGE))
     if "minutes" in given and facts.minutes is None:
         names -= {"minutes"}  # the default of the kind, which no page has said
-    return values | {"fetched": names}
+    return values if names == resource.fetched else values | {"fetched": names}
 
 
 def lacks(resource: Resource) -> bool:
@@ -56,7 +56,7 @@ def lacks(resource: Resource) -> bool:
 
 
 def _title(resource: Resource, facts: PageFacts, theirs: Collection[str]) -> str | None:
-    title = plain(facts.title)[:LONGEST_TITLE].strip()
+    title = plain(facts.title)[:LONGEST_PAGE_TITLE].strip()
     if not tells(title, resource.url):
         return None
     return title if "title" in theirs or not tells(resource.title, resource.url) else None

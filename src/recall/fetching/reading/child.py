@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-MEMORY = 1_000_000_000
+CHILD_MEMORY = 1_000_000_000
 """Bytes of address space; trafilatura and a page of 10 MB take 500 MB of it."""
 
 MOST_CHARACTERS = 1_000_000
@@ -33,7 +33,11 @@ def _limit(seconds: int) -> None:
     with suppress(ImportError):
         import resource
 
-        for name, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_CPU", seconds), ("RLIMIT_CORE", 0)):
+        for name, most in (
+            ("RLIMIT_AS", CHILD_MEMORY),
+            ("RLIMIT_CPU", seconds),
+            ("RLIMIT_CORE", 0),
+        ):
             with suppress(AttributeError, ValueError, OSError):  # macOS has no RLIMIT_AS
                 resource.setrlimit(getattr(resource, name), (most, most))
 

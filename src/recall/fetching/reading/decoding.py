@@ -9,6 +9,8 @@ _LOOKED_AT = 4_096
 
 _META = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)
 
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]+")
+
 _WIDER = {
     **dict.fromkeys(("gb2312", "gbk", "hz"), "gb18030"),
     **dict.fromkeys(("iso8859-1", "ascii", "iso8859-15"), "cp1252"),
@@ -46,7 +48,7 @@ def decoded(data: bytes, said: str = "") -> str:
         text = data.decode(name, "replace")
         if text.count("\ufffd") <= _MOST_BROKEN * len(text):
             return text
-    return data.decode(_guessed(data) or _TAKES_ALL, "replace")
+    return data.decode(_TAKES_ALL if _is_western(data) else _guessed(data), "replace")
 
 
 def _named(data: bytes, said: str) -> Iterator[str]:
@@ -68,8 +70,14 @@ def _known(name: str) -> str | None:
     return _WIDER.get(canonical, canonical)
 
 
-def _guessed(data: bytes) -> str | None:
+def _is_western(data: bytes) -> bool:
+    """Return whether bytes above ASCII mostly stand alone, as accents do: é, not 注."""
+    runs = _ABOVE_ASCII.findall(data[:_GUESSED_FROM])
+    return sum(len(run) == 1 for run in runs) > len(runs) / 2
+
+
+def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_GUESSED_FROM]).best()
-    return None if best is None else _known(best.encoding)
+    return (best and _known(best.encoding)) or _TAKES_ALL

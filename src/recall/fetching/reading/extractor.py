@@ -65,7 +65,7 @@ def extract(task: Task, seconds: float = SECONDS) -> Extract:
         )
         found: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired as late:
-        raise _unreadable(task, f"it takes longer than {SECONDS:g} s to read") from late
+        raise _unreadable(task, "it takes too long") from late
     except (subprocess.CalledProcessError, ValueError) as crash:
         raise _unreadable(task, "the program that reads it has crashed over it") from crash
     if problem := found.get("problem"):

@@ -1,4 +1,4 @@
-"""arXiv's export API (https://info.arxiv.org/help/api/): title, date, and pages if a comment says."""
+"""arXiv's export API (https://info.arxiv.org/help/api/): title, date, perhaps pages."""
 
 import re
 from urllib.parse import urlencode

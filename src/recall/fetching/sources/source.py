@@ -12,7 +12,7 @@ class Unknown(Exception):
     """The answer says nothing of the resource that was asked for."""
 
 
-class Source(NamedTuple):
+class PageSource(NamedTuple):
     """A service and its module.
 
     address returns what to ask for the URL of a resource, None if the source does not know such

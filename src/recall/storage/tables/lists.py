@@ -79,6 +79,7 @@ def _known(row: Row) -> tuple[str, Known]:
     named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
     named |= {name: to_lines(named[name]) for name in _LINES}
     named["links"], named["saved_on"] = to_links(named["links"]), as_date(named["saved_on"])
+    named["fetched"] = frozenset((named["fetched"] or "").split())
     return identity, Known(**named, here=(), elsewhere=())
 
 

@@ -16,6 +16,7 @@ from recall.domain.lists.section_names import parts
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import canonical_url, checked_url
 from recall.storage.actions import Action, begin
+from recall.storage.reads import Reads
 from recall.storage.tables import log, resources
 from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.changed import Changed, told
@@ -155,13 +156,13 @@ def _refuse_for_several(wanted: Edit) -> None:
             raise BadInput(f"several resources cannot have the same {name}; name one resource")
 
 
-def standing_of(action: Action, wanted: Edit) -> Standing | None:
+def standing_of(reads: Reads, wanted: Edit) -> Standing | None:
     """Return the section that is wanted; None if none was given."""
     if wanted.section is not None and wanted.new_section is not None:
         raise BadInput("a section and a new section at once: give --section or --new-section")
     if wanted.new_section is not None:
-        return exactly(action, parts(wanted.new_section))
-    return None if wanted.section is None else meant(action, wanted.section)
+        return exactly(reads, parts(wanted.new_section))
+    return None if wanted.section is None else meant(reads, wanted.section)
 
 
 def _nothing(numbers: list[int], standing: Standing | None) -> str:
@@ -221,7 +222,8 @@ def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
 def _new_link(
     action: Action, context: Context, resource: Resource, url: str
 ) -> tuple[Resource | None, dict[str, object]]:
-    """Return the values for a new link. The identity stays: the list may keep the old link.
+    """Return the values for a new link, whose page was not asked yet. The identity stays: the list
+    may keep the old link.
 
     A resource that has this link already, and no history, is joined into this one, and returned.
     """
@@ -229,6 +231,7 @@ def _new_link(
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))
     values: dict[str, object] = {"url": written, "canonical_url": canonical}
+    values["fetched_on"] = None
     if other is None or other.id == resource.id:
         return None, values
     if _has_history(action, other):
