@@ -81,9 +81,12 @@ class Sites:
 
     def _answer(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
-            head = b""
-            while b"\r\n\r\n" not in head:
+            head = connection.recv(65_536)
+            while head.startswith(b"GET ") and b"\r\n\r\n" not in head:
                 head += connection.recv(65_536) or b"\r\n\r\n"
+            if not head.startswith(b"GET "):
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                return
             text = head.decode("latin-1")
             _, path, _ = text.split(" ", 2)
             host = next(

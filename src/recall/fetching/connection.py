@@ -34,14 +34,18 @@ def connected(
 
     open_to has addresses of the own network that may be asked all the same.
     """
-    found = public(server.host, server.port, deadline.left(server.host), open_to)
-    for number, one in enumerate(found, 1):
+    *others, last = public(server.host, server.port, deadline.left(server.host), open_to)
+    for one in others:
         try:
             return _opened(one, server, deadline)
-        except OSError as error:
-            if number == len(found) or isinstance(error, ssl.SSLError):
-                raise _failure(error, server.host, deadline) from error
-    raise NoAnswer("no host", f"there is no host {server.host}")
+        except ssl.SSLError as error:
+            raise _failure(error, server.host, deadline) from error
+        except OSError:
+            continue
+    try:
+        return _opened(last, server, deadline)
+    except OSError as error:
+        raise _failure(error, server.host, deadline) from error
 
 
 def _opened(found: HostAddress, server: WebServer, deadline: Deadline) -> socket.socket:
