@@ -70,9 +70,9 @@ def public(
     found = _looked_up(host, port, seconds)
     allowed = [one for one in found if one.number in open_to or is_public(one.number)]
     if not allowed:
-        raise NoAnswer(
-            "own network", f"{host} is an address of your own network ({found[0].number})"
-        )
+        number = found[0].number
+        seen = "" if number == host else f" ({number})"
+        raise NoAnswer("own network", f"{host} is an address of your own network{seen}")
     return allowed
 
 

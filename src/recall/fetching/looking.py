@@ -15,8 +15,10 @@ from recall.fetching.reading.extractor import Extract, Task, extract
 from recall.fetching.sources.source import SOURCE_LIMITS, PageSource, Unknown
 from recall.fetching.sources.table import source_of
 
-WHOLE_SECONDS = 20.0
-"""For all that is done about one resource, but for waiting until its host may be asked."""
+WHOLE_SECONDS = 19.0
+"""For all that is done about one resource, but for waiting until its host may be asked.
+
+With the start of the child it is less than 20."""
 
 _TO_READ = 5.0
 """Seconds of these that are left for reading the page, at least."""
