@@ -1,6 +1,6 @@
 """Searching the library: titles, addresses, details, the person's own words, and kept texts."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from recall.domain.library.resource import Resource, fold
@@ -12,9 +12,6 @@ from recall.storage.reads import Reads
 from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.searching import fields
 
-OwnWords = Mapping[int, Sequence[str]]
-"""The notes of resources, by ID."""
-
 
 class Search(NamedTuple):
     """The words of a search, and what it found: the IDs of resources, and excerpts of kept texts.
@@ -24,7 +21,7 @@ class Search(NamedTuple):
 
     words: tuple[str, ...]
     ids: Collection[int]
-    notes: OwnWords
+    notes: fields.OwnWords
     in_texts: Mapping[int, tuple[Hit, ...]]
 
     def where(self, resource: Resource) -> list[Hit]:
@@ -39,16 +36,16 @@ def search(reads: Reads, typed: str) -> Search:
     Kept texts are looked through last, and only for words that no field of their resource has.
     """
     wanted = words(typed)
-    notes = _by_resource(fields.notes(reads))
-    own = [*notes.items(), *_by_resource(fields.questions(reads)).items()]
+    found = fields.look_at(reads, wanted)
+    own = [*found.notes.items(), *found.questions.items()]
     said = [(number, fold("\n".join(texts))) for number, texts in own]
     hits = {
-        word: fields.with_word(reads, word) | {one for one, text in said if word in text}
-        for word in wanted
+        word: there | {number for number, text in said if word in text}
+        for word, there in zip(wanted, found.with_word, strict=True)
     }
     whole = set.intersection(*hits.values()) if hits else set()
     in_texts = _in_texts(reads, hits, whole)
-    return Search(wanted, whole | in_texts.keys(), notes, in_texts)
+    return Search(wanted, whole | in_texts.keys(), found.notes, in_texts)
 
 
 def _in_texts(
@@ -63,12 +60,4 @@ def _in_texts(
             found[kept.resource_id] = tuple(
                 Hit("text", excerpt(kept.text, word)) for word in lacks[:1]
             )
-    return found
-
-
-def _by_resource(texts: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for number, text in texts:
-        if text not in found.setdefault(number, []):
-            found[number].append(text)
     return found

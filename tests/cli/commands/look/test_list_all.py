@@ -165,7 +165,7 @@ def test_a_search_says_where_it_found_what_no_title_shows(four: CommandLine) -> 
     assert [one["found"] for one in resources] == [
         [
             {"in": "url", "excerpt": "https://example.org/c"},
-            {"in": "note", "excerpt": "keep the blocks in shared memory"},
+            {"in": "note", "excerpt": "…the blocks in shared memory"},
         ]
     ]
     assert "found" not in four.ok("list", "--json").json["resources"][0]

@@ -53,8 +53,11 @@ def every(reads: Reads, *, but: Container[int] = ()) -> Iterator[KeptText]:
     One text at a time is decompressed, so that thousands need little memory. Those of the
     resources in `but` are left out.
     """
-    there = "resource_id IN (SELECT id FROM resource WHERE status <> 'removed')"
-    for row in reads.rows(f"{_SELECT} WHERE {there} ORDER BY resource_id"):
+    rows = reads.rows(
+        "SELECT k.resource_id, k.kept_at, k.text FROM kept_text k JOIN resource r "
+        "ON r.id = k.resource_id WHERE r.status <> 'removed' ORDER BY k.resource_id"
+    )
+    for row in rows:
         if row[0] not in but:
             yield _decoded(*row)
 
