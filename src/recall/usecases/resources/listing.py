@@ -70,9 +70,9 @@ def looked_up(context: Context, wanted: Wanted) -> Listed:
 
 def checked_sort(text: str) -> str:
     """Return what to sort by; BadInput if a list cannot be sorted by that."""
-    if text not in SORTS:
+    if text.casefold() not in SORTS:
         raise BadInput(f"a list cannot be sorted by '{text}'; allowed: {', '.join(SORTS)}")
-    return text
+    return text.casefold()
 
 
 def _waits(resource: Resource, today: date, *, is_over: bool) -> bool:

@@ -169,3 +169,8 @@ def test_a_search_says_where_it_found_what_no_title_shows(four: CommandLine) -> 
         ]
     ]
     assert "found" not in four.ok("list", "--json").json["resources"][0]
+
+
+def test_nothing_to_list_is_said(empty: CommandLine) -> None:
+    assert empty.ok("list").err.startswith("the library is empty: 'recall add URL' or")
+    assert empty.ok("list", "gpu").err == "no resource fits\n"

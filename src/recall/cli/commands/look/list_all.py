@@ -78,10 +78,12 @@ def command(
         if json:
             environment.print_view(view)
             return
-    _print(environment, view, is_sorted=sort != "list")
+    is_all = wanted == Wanted()
+    nothing = "the library is empty: 'recall add URL' or 'recall import FILE' fills it"
+    _print(environment, view, nothing if is_all else "no resource fits", is_sorted=sort != "list")
 
 
-def _print(environment: Environment, view: ResourceList, *, is_sorted: bool) -> None:
+def _print(environment: Environment, view: ResourceList, nothing: str, *, is_sorted: bool) -> None:
     """Print a table for each section; all tables have the same columns. A sorted list is one."""
     screen = environment.screen
     lines = rows(screen, _COLUMNS, [_row(resource) for resource in view.resources])
@@ -98,7 +100,7 @@ def _print(environment: Environment, view: ResourceList, *, is_sorted: bool) -> 
         for one in _told(view, resource):
             paragraph(screen, f"{one.where}: {one.excerpt}", label="      ", style="dim")
     if not view.resources:
-        environment.say("no resource fits")
+        environment.say(nothing)
 
 
 def _told(view: ResourceList, resource: ResourceView) -> list[Hit]:
