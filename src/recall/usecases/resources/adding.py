@@ -21,7 +21,7 @@ from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.which_list import BY_HAND, by_hand
 from recall.usecases.resources.changing import Edit, standing_of
 from recall.usecases.resources.labeling import checked
-from recall.usecases.resources.standing import Spot, Standing, spot
+from recall.usecases.resources.standing import Spot, Standing, said, spot
 from recall.usecases.resources.typed_links import TypedLink
 
 MOST_IDS = 10
@@ -93,8 +93,11 @@ def add_all(
 
 
 def already_there(resource: Resource) -> RecallError:
-    """Return the error for a link that the library has."""
-    return RecallError(f"it is already in the library, as {resource.id} {short(resource.title)}")
+    """Return the error for a link that the library has; it says where."""
+    section = resource.places[0].section if resource.places else ()
+    where = f", {said(section)}" if section else ""
+    known = f"{resource.id} {short(resource.title)}{where}"
+    return RecallError(f"it is already in the library, as {known}")
 
 
 def _sorted(reads: Reads, links: Sequence[TypedLink]) -> _Sorted:

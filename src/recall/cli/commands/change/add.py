@@ -84,7 +84,9 @@ def command(
             raise already_there(added.known[0])
         _report(environment, context, typed, added, json=json)
     for one in typed.not_taken:
-        environment.say(f"not added: {one.reason}")
+        what, _, forms = one.reason.partition("; ")
+        is_last = one is typed.not_taken[-1]
+        environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
     if typed.ticked and added.new:
         environment.say("ticks are not taken here; 'recall import -' takes lists with their ticks")
     return 1 if typed.not_taken or not added.new else None
@@ -92,10 +94,10 @@ def command(
 
 def _read(environment: Environment, links: Iterable[str]) -> "Typed":
     """Return the links that were typed or piped in; BadInput if there is none."""
-    from recall.usecases.resources.typed_links import refuse_all, typed
+    from recall.usecases.resources.typed_links import refuse_all, typed, with_title
 
     lines = [line for link in links for line in _lines(environment, link)]
-    found = typed(lines, Path.cwd())
+    found = with_title(typed(lines, Path.cwd()), lines)
     if not found.links:
         raise refuse_all(found.not_taken)
     return found
