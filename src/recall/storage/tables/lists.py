@@ -79,6 +79,7 @@ def _known(row: Row) -> tuple[str, Known]:
     named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
     named |= {name: to_lines(named[name]) for name in _LINES}
     named["links"], named["saved_on"] = to_links(named["links"]), as_date(named["saved_on"])
+    named["fetched"] = frozenset((named["fetched"] or "").split())
     return identity, Known(**named, here=(), elsewhere=())
 
 
@@ -166,8 +167,8 @@ def add_list(
     return number
 
 
-def move(action: Action, list_id: int, path: str) -> None:
-    """Write where the file of a list is now."""
+def move(action: Action, list_id: int, path: str | None) -> None:
+    """Write where the file of a list is now; None if it has none any more."""
     action.update("reading_list", list_id, {"path": path})
 
 

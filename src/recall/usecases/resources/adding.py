@@ -1,6 +1,6 @@
 """Adding resources by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Entry, Item, NewResource, ParsedList
@@ -19,25 +19,36 @@ from recall.usecases.find import again
 from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.which_list import BY_HAND, by_hand
+from recall.usecases.pages.filling_in import FilledIn, fill_one
+from recall.usecases.pages.looked import Looked
 from recall.usecases.resources.changing import Edit, standing_of
 from recall.usecases.resources.labeling import checked
-from recall.usecases.resources.standing import Spot, Standing, said, spot
+from recall.usecases.resources.standing import InSection, ReadingSpot, said, spot
 from recall.usecases.resources.typed_links import TypedLink
 
 MOST_IDS = 10
 """The most IDs that the history names of one action."""
 
 
-class Added(NamedTuple):
+class AddedLinks(NamedTuple):
     """What came of adding links: what is new, and what the library had already, in their order.
 
     standing is the section that they were meant for. twice is how many links were given again.
+    pages is what came of their pages.
     """
 
     new: tuple[Resource, ...]
     known: tuple[Resource, ...]
-    standing: Standing
+    standing: InSection
     twice: int = 0
+    pages: tuple[FilledIn, ...] = ()
+
+
+class Pages(NamedTuple):
+    """What the pages of links said, by URL, and whether to keep their texts."""
+
+    looked: Mapping[str, Looked] = {}
+    keep_text: bool = False
 
 
 class _Sorted(NamedTuple):
@@ -57,19 +68,33 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     return done.new[0]
 
 
+def unknown(context: Context, links: Sequence[TypedLink], edit: Edit) -> list[str]:
+    """Return the URLs that `add_all` would add, to ask their pages before.
+
+    It raises what `add_all` would raise, so that nobody waits for pages in vain.
+    """
+    standing_of(context.store, edit)
+    return [link.url for link in _sorted(context.store, links).new.values()]
+
+
 def add_all(
-    context: Context, links: Sequence[TypedLink], edit: Edit, section: Section = ()
-) -> Added:
+    context: Context,
+    links: Sequence[TypedLink],
+    edit: Edit,
+    section: Section = (),
+    pages: Pages = Pages(),  # noqa: B008 - it cannot change
+) -> AddedLinks:
     """Add resources by their links, as one action; what is known already stays as it is.
 
     They stand in this section, unless the fields name another. AmbiguousSection if several are
-    meant. If nothing is new, there is no action.
+    meant. If nothing is new, there is no action. What pages say fills in what was not given.
     """
     labels = checked(edit.labels)
     new: tuple[Resource, ...] = ()
+    filled: list[FilledIn] = []
     with begin(context.store, "add", context.now, context.today) as action:
         renew_identities(action)
-        standing = standing_of(action, edit) or Standing(section, is_new=False)
+        standing = standing_of(action, edit) or InSection(section, is_new=False)
         found = _sorted(action, links)
         if not found.new:
             raise Abandoned
@@ -87,9 +112,15 @@ def add_all(
             for number, (link, entry) in enumerate(zip(found.new.values(), entries, strict=True))
         ]
         numbers = _write(action, context, rows, there)
+        urls = zip(numbers, (link.url for link in found.new.values()), strict=True)
+        filled += [
+            fill_one(action, context, again(action, number), looked, text=pages.keep_text)
+            for number, url in urls
+            if (looked := pages.looked.get(url)) is not None
+        ]
         new = tuple(again(action, number) for number in numbers)
         action.describe(new[0].id if len(new) == 1 else None, _summary(new))
-    return Added(new, tuple(found.known.values()), standing, found.twice)
+    return AddedLinks(new, tuple(found.known.values()), standing, found.twice, pages=tuple(filled))
 
 
 def already_there(resource: Resource) -> RecallError:
@@ -135,11 +166,18 @@ def _entry(link: TypedLink, section: Section, edit: Edit) -> Entry:
 
 def _given(link: TypedLink, edit: Edit) -> tuple[str, ...]:
     """Return the names of the fields that the person gave, which no import changes."""
-    given = {"minutes": edit.minutes is not None, "title": bool(link.title)}
+    given = {
+        "minutes": edit.minutes is not None,
+        "title": bool(link.title),
+        "kind": edit.kind is not None,
+        "language": edit.language is not None,
+    }
     return tuple(name for name, is_given in given.items() if is_given)
 
 
-def _write(action: Action, context: Context, rows: list[NewResource], there: Spot) -> list[int]:
+def _write(
+    action: Action, context: Context, rows: list[NewResource], there: ReadingSpot
+) -> list[int]:
     """Write new resources, with their places in the list of what was added by hand."""
     numbers = resource_changes.add(action, rows, context.now)
     places = [

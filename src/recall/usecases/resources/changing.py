@@ -16,6 +16,7 @@ from recall.domain.lists.section_names import parts
 from recall.errors import BadInput, RecallError
 from recall.formats.url_identity import canonical_url, checked_url
 from recall.storage.actions import Action, begin
+from recall.storage.reads import Reads
 from recall.storage.tables import log, resources
 from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.changed import Changed, told
@@ -24,7 +25,7 @@ from recall.usecases.find import again, current
 from recall.usecases.resources.labeling import label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
-from recall.usecases.resources.standing import Standing, exactly, meant, move, said
+from recall.usecases.resources.standing import InSection, exactly, meant, move, said
 
 
 class Edit(NamedTuple):
@@ -59,6 +60,11 @@ class Edit(NamedTuple):
     def reorders(self) -> bool:
         """Whether it changes the order in which readings are offered."""
         return self.priority is not None or bool(self.after) or bool(self.not_after)
+
+    @property
+    def resizes(self) -> bool:
+        """Whether it changes the minutes of a visit."""
+        return (self.minutes, self.length, self.kind) != (None, None, None)
 
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
@@ -96,9 +102,14 @@ def edit_all(context: Context, resources: Sequence[Resource | str], wanted: Edit
         if not changes:
             raise BadInput(_nothing(list(ones), standing))
         if wanted.reorders:
-            from recall.usecases.planning.revising import choose_readings_anew
+            from recall.usecases.planning.readings_anew import choose_readings_anew
 
             choose_readings_anew(context, action)
+        if wanted.resizes:
+            from recall.usecases.planning.readings_anew import give_other_minutes
+
+            for number in ones:
+                give_other_minutes(context, action, number)
         summary = ", ".join(changes)
         if len(ones) == 1:
             (number,), (one,) = ones, done
@@ -120,7 +131,7 @@ def _edit(
     resource: Resource,
     wanted: Edit,
     *,
-    standing: Standing | None,
+    standing: InSection | None,
 ) -> _Edited:
     given = _values(resource, wanted)
     values: dict[str, Any] = dict(given)
@@ -155,16 +166,16 @@ def _refuse_for_several(wanted: Edit) -> None:
             raise BadInput(f"several resources cannot have the same {name}; name one resource")
 
 
-def standing_of(action: Action, wanted: Edit) -> Standing | None:
+def standing_of(reads: Reads, wanted: Edit) -> InSection | None:
     """Return the section that is wanted; None if none was given."""
     if wanted.section is not None and wanted.new_section is not None:
         raise BadInput("a section and a new section at once: give --section or --new-section")
     if wanted.new_section is not None:
-        return exactly(action, parts(wanted.new_section))
-    return None if wanted.section is None else meant(action, wanted.section)
+        return exactly(reads, parts(wanted.new_section))
+    return None if wanted.section is None else meant(reads, wanted.section)
 
 
-def _nothing(numbers: list[int], standing: Standing | None) -> str:
+def _nothing(numbers: list[int], standing: InSection | None) -> str:
     if standing is None:
         return "nothing to change: give a field, such as --title or --minutes"
     stand = "stands" if len(numbers) == 1 else "stand"
@@ -221,7 +232,8 @@ def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
 def _new_link(
     action: Action, context: Context, resource: Resource, url: str
 ) -> tuple[Resource | None, dict[str, object]]:
-    """Return the values for a new link. The identity stays: the list may keep the old link.
+    """Return the values for a new link, whose page was not asked yet. The identity stays: the list
+    may keep the old link.
 
     A resource that has this link already, and no history, is joined into this one, and returned.
     """
@@ -229,6 +241,7 @@ def _new_link(
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))
     values: dict[str, object] = {"url": written, "canonical_url": canonical}
+    values["fetched_on"] = None
     if other is None or other.id == resource.id:
         return None, values
     if _has_history(action, other):

@@ -39,7 +39,7 @@ class Wanted(NamedTuple):
         return self
 
 
-class Listed(NamedTuple):
+class FoundResources(NamedTuple):
     """The resources that fit, and the search that found them, if there was a text to search for."""
 
     resources: list[Resource]
@@ -51,7 +51,7 @@ def listed(context: Context, wanted: Wanted) -> list[Resource]:
     return looked_up(context, wanted).resources
 
 
-def looked_up(context: Context, wanted: Wanted) -> Listed:
+def looked_up(context: Context, wanted: Wanted) -> FoundResources:
     """Return the resources that fit, in the order of their lists; BadInput as `checked`."""
     wanted.checked()
     status, kind = chosen(wanted.status, STATUSES), chosen(wanted.kind, KINDS)
@@ -65,7 +65,7 @@ def looked_up(context: Context, wanted: Wanted) -> Listed:
         found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
     if wanted.due or wanted.overdue:
         found = [one for one in found if _waits(one, context.today, is_over=wanted.overdue)]
-    return Listed(found, looked)
+    return FoundResources(found, looked)
 
 
 def checked_sort(text: str) -> str:

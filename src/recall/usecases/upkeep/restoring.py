@@ -1,15 +1,14 @@
 """Brings a whole library back from its export, where there is none yet or an unused one."""
 
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from recall.domain.library.export import ExportProblem, LibraryRows
-from recall.domain.lists.catalog_rules import show
 from recall.errors import BadCatalog, BadFile, RecallError
 from recall.settings.table import Settings
 from recall.storage.actions import alone
-from recall.storage.database.codec import is_instant, moment
 from recall.storage.database.connections.connection import Connection
 from recall.storage.database.creating import create
 from recall.storage.reads import Reads
@@ -30,8 +29,6 @@ class Restored(NamedTuple):
 def _checked(library: LibraryRows, path: Path) -> LibraryRows:
     """Return the rows at the present revision; BadCatalog, with the path, for what is wrong."""
     try:
-        if not is_instant(library.at):
-            raise ExportProblem("at", f"{show(library.at)} is no instant")
         present = older.brought_up(library)
         faults.check(present)
     except ExportProblem as bad:
@@ -70,7 +67,7 @@ def _prove(library: LibraryRows, path: Path) -> None:
         url = f"sqlite:///{folder}/library.db"
         create(url, lambda connection: rows.bring_back(connection, library))
         with Store(url) as store:
-            found = doctor(Context(store, Settings(), moment(library.at)))
+            found = doctor(Context(store, Settings(), datetime.fromisoformat(library.at)))
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise BadFile(path, f"not sound: {found[0]}{more}; --force brings it back nevertheless")

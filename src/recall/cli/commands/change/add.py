@@ -24,7 +24,10 @@ from recall.errors import BadInput
 from recall.usecases.context import Context
 
 if TYPE_CHECKING:
-    from recall.usecases.resources.adding import Added
+    from recall.usecases.pages.filling_in import FilledIn
+    from recall.usecases.pages.looked import Looked
+    from recall.usecases.resources.adding import AddedLinks
+    from recall.usecases.resources.changing import Edit
     from recall.usecases.resources.typed_links import Typed
 
 LINES_PIPED = "-"
@@ -39,6 +42,10 @@ Links = Annotated[
     ),
 ]
 Title = Annotated[str | None, option("--title", "-t", help="The title.")]
+KeepText = Annotated[
+    bool, option("--keep-text", help="Keep the text of the page: 'recall text' shows it.")
+]
+NoFetch = Annotated[bool, option("--no-fetch", help="Do not ask the pages.")]
 
 
 def command(
@@ -53,15 +60,19 @@ def command(
     series: Series = None,
     part: Part = None,
     label: Labels = None,
+    keep_text: KeepText = False,
+    no_fetch: NoFetch = False,
     json: Json = False,
 ) -> int | None:
     """Add resources by their links.
+
+    What you do not give, such as title and minutes, is asked of their pages.
 
     A line can have a title beside its link, and be a Markdown link. What the library has already
     stays as it is and is named; so is what is no link, and the rest is added nevertheless. All of
     it is one action, which 'recall undo' takes back.
     """
-    from recall.usecases.resources.adding import add_all, already_there
+    from recall.usecases.resources.adding import Pages, add_all, already_there
     from recall.usecases.resources.changing import Edit
     from recall.usecases.resources.labeling import checked
 
@@ -79,10 +90,14 @@ def command(
     if title is not None or part is not None:
         typed = _of_one(typed, title)
     with environment.library(empty=True) as context:
-        added = add_all(context, typed.links, fields)
+        asked = _asked(environment, context, typed, fields, keep_text=keep_text, no_fetch=no_fetch)
+        pages = Pages({one.url: one for one in asked}, keep_text=keep_text)
+        added = add_all(context, typed.links, fields, pages=pages)
         if not added.new and len(typed.links) == 1 and not typed.not_taken:
             raise already_there(added.known[0])
         _report(environment, context, typed, added, json=json)
+        for sentence in _not_said(added, keep_text=keep_text):
+            environment.say(sentence)
     for one in typed.not_taken:
         what, _, forms = one.reason.partition("; ")
         is_last = one is typed.not_taken[-1]
@@ -90,6 +105,61 @@ def command(
     if typed.ticked and added.new:
         environment.say("ticks are not taken here; 'recall import -' takes lists with their ticks")
     return 1 if typed.not_taken or not added.new else None
+
+
+def _asked(
+    environment: Environment,
+    context: Context,
+    typed: "Typed",
+    fields: "Edit",
+    *,
+    keep_text: bool,
+    no_fetch: bool,
+) -> "list[Looked]":
+    """Ask the pages of what is new, if the person has not given all that they would say."""
+    from recall.usecases.resources.adding import unknown
+
+    complete = fields.minutes is not None and all(link.title for link in typed.links)
+    if no_fetch or not (keep_text or (environment.settings.fetch_on and not complete)):
+        return []
+    urls = unknown(context, typed.links, fields)
+    if not urls:
+        return []
+    from recall.cli.asking_pages import ask_pages
+    from recall.usecases.pages.asking import without_extra
+
+    if missing := without_extra():
+        environment.say(f"pages are not asked: {missing}; or 'recall config set fetch.on false'")
+        return []
+    asked = ask_pages(environment, urls, text=keep_text)
+    if asked.interrupted:
+        left = counted(len(urls) - len(asked.looked), "page")
+        environment.say(f"interrupted; {left} not asked, 'recall fetch' asks later")
+    return asked.looked
+
+
+def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:
+    """Say which pages did not say what was asked."""
+    offline = False
+    for one in added.pages:
+        if one.problem is not None and not (offline and one.problem.reason == "offline"):
+            offline = one.problem.reason == "offline"
+            yield f"{one.resource.id}: {one.problem}; {_remedy(one)}"
+    left = sum(one.left_alone for one in added.pages)
+    if left:
+        yield f"{counted(left, 'page')} not asked; 'recall fetch' asks later"
+    if keep_text:
+        empty = [one.resource.id for one in added.pages if not one.kept and one.problem is None]
+        if empty:
+            yield f"no text to keep: {', '.join(map(str, empty))}"
+
+
+def _remedy(one: "FilledIn") -> str:
+    from recall.usecases.pages.filling_in import is_answer
+
+    if is_answer(one):
+        return f"'recall edit {one.resource.id} --title TITLE --length N' says it by hand"
+    return "'recall fetch' asks again"
 
 
 def _read(environment: Environment, links: Iterable[str]) -> "Typed":
@@ -122,7 +192,7 @@ def _of_one(typed: "Typed", title: str | None) -> "Typed":
 
 
 def _report(
-    environment: Environment, context: Context, typed: "Typed", added: "Added", *, json: bool
+    environment: Environment, context: Context, typed: "Typed", added: "AddedLinks", *, json: bool
 ) -> None:
     """Name what is new and what was there, and count both if there are several."""
     from recall.usecases.resources.standing import said
@@ -152,7 +222,7 @@ def _report(
     report_all(environment, context, sentences, action=did, changed=added.new, json=json, **more)
 
 
-def _counts(typed: "Typed", added: "Added", where: str) -> str:
+def _counts(typed: "Typed", added: "AddedLinks", where: str) -> str:
     """Return how many of several links were added, and where."""
     parts = [f"{counted(len(added.new), 'link')} added{where if added.new else ''}"]
     parts += [f"{len(added.known)} there already"] if added.known else []

@@ -12,7 +12,7 @@ from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
-    *("priority", "length", "question"),
+    *("priority", "length", "question", "fetched_on"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 

@@ -14,7 +14,7 @@ OwnWords = Mapping[int, Sequence[str]]
 """Texts of the person, by the ID of their resource."""
 
 
-class Fields(NamedTuple):
+class SearchedFields(NamedTuple):
     """What one look at all resources gives: those with each word, in the order of the words.
 
     notes, newest first, and questions are as the person wrote them.
@@ -25,9 +25,9 @@ class Fields(NamedTuple):
     questions: OwnWords
 
 
-def look_at(reads: Reads, words: Sequence[str]) -> Fields:
+def look_at(reads: Reads, words: Sequence[str]) -> SearchedFields:
     """Look for folded words in titles, details and addresses, and collect the person's words."""
-    found = Fields([set() for _ in words], {}, {})
+    found = SearchedFields([set() for _ in words], {}, {})
     notes: dict[int, list[str]] = {}
     questions: dict[int, list[str]] = {}
     for number, note, question, *has in _rows(reads, words):

@@ -48,6 +48,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
+    "list_file.machine": ("list_id", "machine"),
     "kept_text.resource": ("resource_id",),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
@@ -56,6 +57,8 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
 def check(library: LibraryRows) -> None:
     """Raise ExportProblem for the first thing that the library could not hold."""
     _check_revision(library.revision)
+    if not is_instant(library.at):
+        raise ExportProblem("at", f"{show(library.at)} is no instant")
     _check_names("tables", library.tables, tuple(TABLES))
     for table, columns in TABLES.items():
         for number, row in enumerate(library.tables[table]):
@@ -195,24 +198,20 @@ def _check_history(library: LibraryRows) -> None:
         except StorageError as bad:
             raise ExportProblem(f"{where}.before", "it is no row as it was before") from bad
         for column in TABLES[table]:
-            _check_before(f"{where}.before.{column.name}", table, column, before, staying)
+            value = before.get(column.name)
+            if problem := _problem_before(table, column, value, staying):
+                raise ExportProblem(f"{where}.before.{column.name}", problem)
 
 
-def _check_before(
-    where: str,
-    table: str,
-    column: StoredColumn,
-    before: Mapping[str, object],
-    staying: Mapping[str, set[Value]],
-) -> None:
-    """Refuse a value of a before-image that its column could not hold; older ones lack some."""
-    value = before.get(column.name)
+def _problem_before(
+    table: str, column: StoredColumn, value: object, staying: Mapping[str, set[Value]]
+) -> str | None:
+    """Return what is wrong with a value of a before-image, or None; older images lack some."""
     if value is None or isinstance(value, bytes):
-        return
+        return None
     if not isinstance(value, str | int | float):
-        raise ExportProblem(where, f"{show(value)} is not what belongs here")
-    if problem := _problem(column, value) or _word_problem(table, column.name, value):
-        raise ExportProblem(where, problem)
+        return f"{show(value)} is not what belongs here"
     other = column.refers_to or ""
     if other in staying and value not in staying[other]:
-        raise ExportProblem(where, f"there is no {other} {value}")
+        return f"there is no {other} {show(value)}"
+    return _problem(column, value) or _word_problem(table, column.name, value)
