@@ -23,7 +23,7 @@ from recall.usecases.pages.filling_in import FilledIn, fill_one
 from recall.usecases.pages.looked import Looked
 from recall.usecases.resources.changing import Edit, standing_of
 from recall.usecases.resources.labeling import checked
-from recall.usecases.resources.standing import InSection, ReadingSpot, said, spot
+from recall.usecases.resources.standing import ChosenSection, ReadingSpot, said, spot
 from recall.usecases.resources.typed_links import TypedLink
 
 MOST_IDS = 10
@@ -39,7 +39,7 @@ class AddedLinks(NamedTuple):
 
     new: tuple[Resource, ...]
     known: tuple[Resource, ...]
-    standing: InSection
+    standing: ChosenSection
     twice: int = 0
     pages: tuple[FilledIn, ...] = ()
 
@@ -94,7 +94,7 @@ def add_all(
     filled: list[FilledIn] = []
     with begin(context.store, "add", context.now, context.today) as action:
         renew_identities(action)
-        standing = standing_of(action, edit) or InSection(section, is_new=False)
+        standing = standing_of(action, edit) or ChosenSection(section, is_new=False)
         found = _sorted(action, links)
         if not found.new:
             raise Abandoned
