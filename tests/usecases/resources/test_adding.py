@@ -14,7 +14,7 @@ from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.resources.adding import add, add_all
 from recall.usecases.resources.changing import Edit
-from recall.usecases.resources.standing import Standing
+from recall.usecases.resources.standing import ChosenSection
 from recall.usecases.resources.typed_links import TypedLink
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
@@ -110,7 +110,7 @@ def test_many_are_one_action_that_is_undone_as_one(sections: Context) -> None:
         ("X", "video", 9),
         ("Y", "video", 9),
     ]
-    assert added.standing == Standing(("List", "Papers"), is_new=False)
+    assert added.standing == ChosenSection(("List", "Papers"), is_new=False)
     assert titles(sections) == ["A", "B", "X", "Y", "C", "D"]
     assert history(sections, 1)[0].summary == "2 resources: 5, 6"
     assert doctor(sections) == []
@@ -161,7 +161,7 @@ def test_a_section_is_meant_by_a_part_of_its_name_or_is_new(
     sections: Context, fields: Edit, section: tuple[str, ...], is_new: bool
 ) -> None:
     added = add_all(sections, links("X"), fields)
-    assert added.standing == Standing(section, is_new)
+    assert added.standing == ChosenSection(section, is_new)
     assert [place.section for place in added.new[0].places] == [section]
 
 

@@ -38,6 +38,14 @@ def moment(stored: str) -> datetime:
     return datetime.fromisoformat(stored)
 
 
+def is_instant(value: object) -> bool:
+    """Tell whether a value is an instant in UTC as `instant` stores it."""
+    try:
+        return isinstance(value, str) and instant(moment(value)) == value
+    except ValueError:
+        return False
+
+
 def as_date(value: object) -> date | None:
     """Return a stored study date: SQLite gives text, PostgreSQL a date."""
     if value is None or isinstance(value, date):

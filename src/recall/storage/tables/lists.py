@@ -1,6 +1,6 @@
 """Reads and writes of the lists that resources came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -110,6 +110,11 @@ def ticked_elsewhere(reads: Reads, list_id: int) -> set[int]:
     """Return the IDs of what another list ticked at its last import."""
     sql = "SELECT resource_id FROM place WHERE list_id <> :list AND mark = 'read'"
     return {number for (number,) in reads.rows(sql, {"list": list_id})}
+
+
+def places_in(reads: Reads, list_id: int) -> Mapping[int, tuple[Place, ...]]:
+    """Return where resources stand in a list, by ID, in the order of the list."""
+    return _places(reads, list_id).here
 
 
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:

@@ -23,14 +23,14 @@ from recall.usecases.pages.filling_in import FilledIn, fill_one
 from recall.usecases.pages.looked import Looked
 from recall.usecases.resources.changing import Edit, standing_of
 from recall.usecases.resources.labeling import checked
-from recall.usecases.resources.standing import Spot, Standing, spot
+from recall.usecases.resources.standing import ChosenSection, ReadingSpot, said, spot
 from recall.usecases.resources.typed_links import TypedLink
 
 MOST_IDS = 10
 """The most IDs that the history names of one action."""
 
 
-class Added(NamedTuple):
+class AddedLinks(NamedTuple):
     """What came of adding links: what is new, and what the library had already, in their order.
 
     standing is the section that they were meant for. twice is how many links were given again.
@@ -39,7 +39,7 @@ class Added(NamedTuple):
 
     new: tuple[Resource, ...]
     known: tuple[Resource, ...]
-    standing: Standing
+    standing: ChosenSection
     twice: int = 0
     pages: tuple[FilledIn, ...] = ()
 
@@ -83,7 +83,7 @@ def add_all(
     edit: Edit,
     section: Section = (),
     pages: Pages = Pages(),  # noqa: B008 - it cannot change
-) -> Added:
+) -> AddedLinks:
     """Add resources by their links, as one action; what is known already stays as it is.
 
     They stand in this section, unless the fields name another. AmbiguousSection if several are
@@ -94,7 +94,7 @@ def add_all(
     filled: list[FilledIn] = []
     with begin(context.store, "add", context.now, context.today) as action:
         renew_identities(action)
-        standing = standing_of(action, edit) or Standing(section, is_new=False)
+        standing = standing_of(action, edit) or ChosenSection(section, is_new=False)
         found = _sorted(action, links)
         if not found.new:
             raise Abandoned
@@ -120,12 +120,15 @@ def add_all(
         ]
         new = tuple(again(action, number) for number in numbers)
         action.describe(new[0].id if len(new) == 1 else None, _summary(new))
-    return Added(new, tuple(found.known.values()), standing, found.twice, pages=tuple(filled))
+    return AddedLinks(new, tuple(found.known.values()), standing, found.twice, pages=tuple(filled))
 
 
 def already_there(resource: Resource) -> RecallError:
-    """Return the error for a link that the library has."""
-    return RecallError(f"it is already in the library, as {resource.id} {short(resource.title)}")
+    """Return the error for a link that the library has; it says where."""
+    section = resource.places[0].section if resource.places else ()
+    where = f", {said(section)}" if section else ""
+    known = f"{resource.id} {short(resource.title)}{where}"
+    return RecallError(f"it is already in the library, as {known}")
 
 
 def _sorted(reads: Reads, links: Sequence[TypedLink]) -> _Sorted:
@@ -172,7 +175,9 @@ def _given(link: TypedLink, edit: Edit) -> tuple[str, ...]:
     return tuple(name for name, is_given in given.items() if is_given)
 
 
-def _write(action: Action, context: Context, rows: list[NewResource], there: Spot) -> list[int]:
+def _write(
+    action: Action, context: Context, rows: list[NewResource], there: ReadingSpot
+) -> list[int]:
     """Write new resources, with their places in the list of what was added by hand."""
     numbers = resource_changes.add(action, rows, context.now)
     places = [

@@ -25,7 +25,7 @@ from recall.usecases.find import again, current
 from recall.usecases.resources.labeling import label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
-from recall.usecases.resources.standing import Standing, exactly, meant, move, said
+from recall.usecases.resources.standing import ChosenSection, exactly, meant, move, said
 
 
 class Edit(NamedTuple):
@@ -131,7 +131,7 @@ def _edit(
     resource: Resource,
     wanted: Edit,
     *,
-    standing: Standing | None,
+    standing: ChosenSection | None,
 ) -> _Edited:
     given = _values(resource, wanted)
     values: dict[str, Any] = dict(given)
@@ -166,7 +166,7 @@ def _refuse_for_several(wanted: Edit) -> None:
             raise BadInput(f"several resources cannot have the same {name}; name one resource")
 
 
-def standing_of(reads: Reads, wanted: Edit) -> Standing | None:
+def standing_of(reads: Reads, wanted: Edit) -> ChosenSection | None:
     """Return the section that is wanted; None if none was given."""
     if wanted.section is not None and wanted.new_section is not None:
         raise BadInput("a section and a new section at once: give --section or --new-section")
@@ -175,7 +175,7 @@ def standing_of(reads: Reads, wanted: Edit) -> Standing | None:
     return None if wanted.section is None else meant(reads, wanted.section)
 
 
-def _nothing(numbers: list[int], standing: Standing | None) -> str:
+def _nothing(numbers: list[int], standing: ChosenSection | None) -> str:
     if standing is None:
         return "nothing to change: give a field, such as --title or --minutes"
     stand = "stands" if len(numbers) == 1 else "stand"

@@ -11,14 +11,14 @@ from recall.storage.tables import lists, section_rules
 from recall.storage.tables.changes import places
 
 
-class Standing(NamedTuple):
+class ChosenSection(NamedTuple):
     """A section, and whether no resource has stood in it so far; () is none."""
 
     section: Section
     is_new: bool
 
 
-class Spot(NamedTuple):
+class ReadingSpot(NamedTuple):
     """The order that new resources get, and the places that they get in the list by hand.
 
     They come behind the last resource of their section: step is 0 if they share its ordinal.
@@ -31,30 +31,30 @@ class Spot(NamedTuple):
     next_place: int
 
 
-def meant(reads: Reads, text: str) -> Standing:
+def meant(reads: Reads, text: str) -> ChosenSection:
     """Return the section that any unique part of its path means; a new one if there is none.
 
     '/', ' > ' or ' › ' separates the levels of a new one; its parent may be given in part. A blank
     text is no section. AmbiguousSection if several are meant.
     """
     if not text.strip():
-        return Standing((), is_new=False)
+        return ChosenSection((), is_new=False)
     sections = _sections(reads)
     levels = parts(text)
     for typed in dict.fromkeys((text, BETWEEN.join(levels))):
         try:
-            return Standing(named(sections, typed), is_new=False)
+            return ChosenSection(named(sections, typed), is_new=False)
         except UnknownSection:
             continue
     above = meant(reads, BETWEEN.join(levels[:-1])).section if levels[1:] else ()
     return exactly(reads, (*above, levels[-1]))
 
 
-def exactly(reads: Reads, section: Section) -> Standing:
+def exactly(reads: Reads, section: Section) -> ChosenSection:
     """Return the section of just this path; BadInput if it has no name."""
     if not section:
         raise BadInput("a section needs a name")
-    return Standing(section, is_new=section not in _sections(reads))
+    return ChosenSection(section, is_new=section not in _sections(reads))
 
 
 def headings(reads: Reads) -> list[str]:
@@ -62,16 +62,16 @@ def headings(reads: Reads) -> list[str]:
     return list(dict.fromkeys(section[-1] for section in _sections(reads)))
 
 
-def spot(reads: Reads, section: Section, by_hand: int) -> Spot:
+def spot(reads: Reads, section: Section, by_hand: int) -> ReadingSpot:
     """Return where something new goes that stands in a section."""
     place = lists.next_ordinal(reads, by_hand)
     end = lists.end_of(reads, section, by_hand) if section else None
     if end is None:
-        return Spot(by_hand, place, step=1, by_hand=by_hand, next_place=place)
-    return Spot(*end, step=0, by_hand=by_hand, next_place=place)
+        return ReadingSpot(by_hand, place, step=1, by_hand=by_hand, next_place=place)
+    return ReadingSpot(*end, step=0, by_hand=by_hand, next_place=place)
 
 
-def move(action: Action, resource: Resource, standing: Standing) -> list[str]:
+def move(action: Action, resource: Resource, standing: ChosenSection) -> list[str]:
     """Let a resource stand in this section alone; return what was done, in words, if anything."""
     section = standing.section
     if {place.section for place in resource.places} == {section}:

@@ -57,6 +57,17 @@ def typed(lines: Iterable[str], folder: Path) -> Typed:
     return Typed(tuple(links), tuple(not_taken), ticked)
 
 
+def with_title(found: Typed, lines: Sequence[str]) -> Typed:
+    """Take the words after a single link for its title, as if the line were in quotes."""
+    words = [one.text for one in found.not_taken]
+    if len(found.links) != 1 or lines[1:] != words or not all(map(_is_word, words)):
+        return found
+    link = found.links[0]
+    return found._replace(
+        links=(link._replace(title=" ".join(filter(None, (link.title, *words)))),), not_taken=()
+    )
+
+
 def refuse_all(not_taken: Sequence[NotTaken]) -> BadInput:
     """Return the error for lines of which none is a link."""
     if not not_taken:
@@ -94,6 +105,11 @@ def _file(text: str, folder: Path) -> Path | None:
             else f"there is no file {_shown(text)}"
         )
     return None
+
+
+def _is_word(text: str) -> bool:
+    """Return whether nobody could mean a text as an address or a file."""
+    return not {"/", "\\", "@"} & set(text) and not text.lower().endswith(_OF_FILES)
 
 
 def _shown(text: str) -> str:

@@ -131,13 +131,19 @@ def test_resources_are_moved(shipped: CommandLine) -> None:
     assert shipped.ok("undo").out.endswith("(in VL)\n")
 
 
-def test_a_title_typed_without_quotes_is_not_lost_silently(one: CommandLine) -> None:
-    outcome = one("add", "https://example.org/x", "Great", "title")
+def test_a_title_needs_no_quotes(one: CommandLine) -> None:
+    outcome = one.ok("add", "https://example.org/x", "A", "great title", "!")
+    assert (outcome.out, outcome.err) == ("added 2 A great title !, page, 10 min\n", "")
+
+
+@pytest.mark.parametrize("wrong", [["x", "htp://y"], ["gone.pdf"], ["a@example"]], ids=str)
+def test_what_may_be_meant_as_a_link_is_no_title(one: CommandLine, wrong: list[str]) -> None:
+    outcome = one("add", "https://example.org/x", *wrong)
     assert (outcome.code, outcome.out.splitlines()[0]) == (1, "added 2 example.org/x, page, 10 min")
-    assert [line.split(";")[0] for line in outcome.err.splitlines()] == [
-        "not added: 'Great' is not a URL",
-        "not added: 'title' is not a URL",
-    ]
+    said = outcome.err.splitlines()
+    assert len(said) == len(wrong)
+    assert all(line.startswith(("not added: '", "not added: there is")) for line in said)
+    assert sum("give an https:// address" in line for line in said) <= 1
 
 
 def test_a_terminal_is_told_how_to_end(one: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

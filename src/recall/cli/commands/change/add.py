@@ -26,7 +26,7 @@ from recall.usecases.context import Context
 if TYPE_CHECKING:
     from recall.usecases.pages.filling_in import FilledIn
     from recall.usecases.pages.looked import Looked
-    from recall.usecases.resources.adding import Added
+    from recall.usecases.resources.adding import AddedLinks
     from recall.usecases.resources.changing import Edit
     from recall.usecases.resources.typed_links import Typed
 
@@ -99,7 +99,9 @@ def command(
         for sentence in _not_said(added, keep_text=keep_text):
             environment.say(sentence)
     for one in typed.not_taken:
-        environment.say(f"not added: {one.reason}")
+        what, _, forms = one.reason.partition("; ")
+        is_last = one is typed.not_taken[-1]
+        environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
     if typed.ticked and added.new:
         environment.say("ticks are not taken here; 'recall import -' takes lists with their ticks")
     return 1 if typed.not_taken or not added.new else None
@@ -136,7 +138,7 @@ def _asked(
     return asked.looked
 
 
-def _not_said(added: "Added", *, keep_text: bool) -> Iterable[str]:
+def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:
     """Say which pages did not say what was asked."""
     offline = False
     for one in added.pages:
@@ -162,10 +164,10 @@ def _remedy(one: "FilledIn") -> str:
 
 def _read(environment: Environment, links: Iterable[str]) -> "Typed":
     """Return the links that were typed or piped in; BadInput if there is none."""
-    from recall.usecases.resources.typed_links import refuse_all, typed
+    from recall.usecases.resources.typed_links import refuse_all, typed, with_title
 
     lines = [line for link in links for line in _lines(environment, link)]
-    found = typed(lines, Path.cwd())
+    found = with_title(typed(lines, Path.cwd()), lines)
     if not found.links:
         raise refuse_all(found.not_taken)
     return found
@@ -190,7 +192,7 @@ def _of_one(typed: "Typed", title: str | None) -> "Typed":
 
 
 def _report(
-    environment: Environment, context: Context, typed: "Typed", added: "Added", *, json: bool
+    environment: Environment, context: Context, typed: "Typed", added: "AddedLinks", *, json: bool
 ) -> None:
     """Name what is new and what was there, and count both if there are several."""
     from recall.usecases.resources.standing import said
@@ -220,7 +222,7 @@ def _report(
     report_all(environment, context, sentences, action=did, changed=added.new, json=json, **more)
 
 
-def _counts(typed: "Typed", added: "Added", where: str) -> str:
+def _counts(typed: "Typed", added: "AddedLinks", where: str) -> str:
     """Return how many of several links were added, and where."""
     parts = [f"{counted(len(added.new), 'link')} added{where if added.new else ''}"]
     parts += [f"{len(added.known)} there already"] if added.known else []

@@ -1,6 +1,6 @@
 """Reads and writes of the texts that are kept of pages, compressed, one for each resource."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -53,14 +53,19 @@ def moment_of(reads: Reads, resource_id: int) -> datetime | None:
     return moment(rows[0][0]) if rows else None
 
 
-def every(reads: Reads) -> Iterator[KeptText]:
+def every(reads: Reads, *, but: Container[int] = ()) -> Iterator[KeptText]:
     """Give the texts of all resources that are not removed, by ID; StorageError for damage.
 
-    One text at a time is decompressed, so that thousands need little memory.
+    One text at a time is decompressed, so that thousands need little memory. Those of the
+    resources in `but` are left out.
     """
-    there = "resource_id IN (SELECT id FROM resource WHERE status <> 'removed')"
-    for row in reads.rows(f"{_SELECT} WHERE {there} ORDER BY resource_id"):
-        yield _decoded(*row)
+    rows = reads.rows(
+        "SELECT k.resource_id, k.kept_at, k.text FROM kept_text k JOIN resource r "
+        "ON r.id = k.resource_id WHERE r.status <> 'removed' ORDER BY k.resource_id"
+    )
+    for row in rows:
+        if row[0] not in but:
+            yield _decoded(*row)
 
 
 def damaged(reads: Reads) -> list[int]:
