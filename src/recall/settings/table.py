@@ -188,9 +188,17 @@ class Settings(NamedTuple):
             "多台机器共用一个库时，`once` 只提醒一次，`each` 每台都提醒",
         ),
     ] = "once"
+    check_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program check the links that were checked longest ago, 20 a day.",
+            "后台程序每天检查 20 个最久没查过的链接是否还能打开",
+        ),
+    ] = False
 
 
-TOML_TABLES = ("remind",)
+TOML_TABLES = ("remind", "check")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
 from recall.usecases.rating.record import Record, record_of
+from recall.views.link_checks.findings import LinkView, link_view
 from recall.views.log import ProgressView, ReviewView, SittingView
 from recall.views.resource import ResourceView, resource_view
 
@@ -14,6 +15,7 @@ class DetailsView(NamedTuple):
 
     resource: ResourceView
     record: Record
+    link: LinkView | None = None
 
     @property
     def progress(self) -> ProgressView | None:
@@ -34,9 +36,11 @@ class DetailsView(NamedTuple):
             "reading": record.reading._asdict(),
             "revisit": record.revisit._asdict(),
             "progress": None if progress is None else progress.as_json(),
+            "link": None if self.link is None else self.link.as_json(),
         }
 
 
 def details_view(context: Context, resource: Resource) -> DetailsView:
     """Return all that is known of a resource today."""
-    return DetailsView(resource_view(context, resource), record_of(context, resource))
+    link = link_view(context, resource)
+    return DetailsView(resource_view(context, resource), record_of(context, resource), link)

@@ -197,6 +197,22 @@ CREATE INDEX ix_planned_visit_plan ON planned_visit (plan_id);
 CREATE INDEX ix_review_late ON review (study_date, due_before) WHERE due_before < study_date;
 CREATE INDEX ix_review_void ON review (void_by) WHERE void_by IS NOT NULL;
 CREATE INDEX ix_review_action ON review (action_id);
-INSERT INTO alembic_version VALUES ('0007');
+CREATE TABLE link_check (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	url TEXT NOT NULL, 
+	checked_at VARCHAR(27) NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	reason TEXT NOT NULL, 
+	status INTEGER, 
+	final_url TEXT, 
+	moved_to TEXT, 
+	failures INTEGER NOT NULL, 
+	failing_since VARCHAR(27), 
+	wait_until VARCHAR(27), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id), 
+	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
+);
+INSERT INTO alembic_version VALUES ('0008');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

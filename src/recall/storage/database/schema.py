@@ -40,6 +40,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "reminder": (UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),),
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
+    "link_check": (UniqueConstraint("resource_id", name="uq_link_check_resource"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from recall.domain.library.labels import holds
 from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.tables import resources
+from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 
 SORTS = ("list", "due", "title", "minutes", "id")
@@ -19,7 +21,8 @@ class Wanted(NamedTuple):
 
     text is searched in titles, descriptions, labels and further links, and section in headings;
     status and kind are one of theirs. label is a whole label, case and width aside. due: its
-    revisit is due today or earlier; overdue: earlier.
+    revisit is due today or earlier; overdue: earlier. outcome is what was last
+    found of its link, one of OUTCOMES.
     """
 
     text: str | None = None
@@ -29,10 +32,15 @@ class Wanted(NamedTuple):
     label: str | None = None
     due: bool = False
     overdue: bool = False
+    outcome: str | None = None
 
     def checked(self) -> "Wanted":
-        """Return the same; BadInput for a status or a kind there is not."""
-        for name, value, allowed in (("status", self.status, STATUSES), ("kind", self.kind, KINDS)):
+        """Return the same; BadInput for a status, a kind or an outcome there is not."""
+        for name, value, allowed in (
+            ("status", self.status, STATUSES),
+            ("kind", self.kind, KINDS),
+            ("result of a check", self.outcome, OUTCOMES),
+        ):
             if value is not None and value not in allowed:
                 raise BadInput(f"'{value}' is not a {name}; allowed: {', '.join(allowed)}")
         return self
@@ -50,6 +58,11 @@ def listed(context: Context, wanted: Wanted) -> list[Resource]:
         found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
     if wanted.due or wanted.overdue:
         found = [one for one in found if _waits(one, context.today, is_over=wanted.overdue)]
+    if wanted.outcome is not None:
+        known = findings.present(context.store)
+        found = [
+            one for one in found if one.id in known and known[one.id].outcome == wanted.outcome
+        ]
     return found
 
 

@@ -9,6 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.resource import KINDS, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists import section_names
 from recall.usecases.resources.listing import SORTS, Wanted, checked_sort
 from recall.views.resource import ResourceList, ResourceView, resource_list
@@ -30,6 +31,15 @@ Label = Annotated[
 ]
 Due = Annotated[bool, option("--due", help="Only what can be revisited today.")]
 Overdue = Annotated[bool, option("--overdue", help="Only what was due before today.")]
+Checked = Annotated[
+    str | None,
+    option(
+        "--checked",
+        metavar="RESULT",
+        help=f"Only what 'recall check' found to be this: {', '.join(OUTCOMES)}.",
+        autocompletion=lambda: list(OUTCOMES),
+    ),
+]
 Sort = Annotated[
     str,
     option(
@@ -60,6 +70,7 @@ def command(
     label: Label = None,
     due: Due = False,
     overdue: Overdue = False,
+    checked: Checked = None,
     sort: Sort = "list",
     json: Json = False,
 ) -> None:
@@ -67,7 +78,9 @@ def command(
 
     'recall search TEXT' is the same as 'recall list TEXT'.
     """
-    wanted = Wanted(text, section, status, kind, label=label, due=due, overdue=overdue).checked()
+    wanted = Wanted(
+        text, section, status, kind, label=label, due=due, overdue=overdue, outcome=checked
+    ).checked()
     with environment.library() as context:
         view = resource_list(context, wanted, sort)
         if json:

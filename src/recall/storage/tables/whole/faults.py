@@ -8,6 +8,7 @@ from typing import get_args
 from recall.domain.library.catalog import Mark
 from recall.domain.library.export import ExportProblem, LibraryRows, Rows, Value
 from recall.domain.library.resource import KINDS, PRIORITIES, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists.catalog_rules import show, unstorable
 from recall.errors import StorageError
 from recall.storage.database.columns import TABLES, StoredColumn
@@ -24,6 +25,7 @@ ALLOWED_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("place", "mark"): get_args(Mark),
     ("section_rule", "turn"): ("first", "normal", "later", "hold"),
     ("planned_visit", "task"): ("revisit", "read", "sitting"),
+    ("link_check", "outcome"): OUTCOMES,
 }
 """The words that a column may hold, where there are few."""
 
@@ -33,6 +35,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
+    "link_check.resource": ("resource_id",),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
 
