@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -40,6 +41,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "reminder": (UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),),
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
+    "kept_text": (UniqueConstraint("resource_id", name="uq_kept_text_resource"),),
     "link_check": (UniqueConstraint("resource_id", name="uq_link_check_resource"),),
 }
 
@@ -81,6 +83,7 @@ def _type(column: StoredColumn) -> TypeEngine[Any]:
         "str": Text() if column.length is None else String(column.length),
         "date": Date(),
         "bool": Boolean(create_constraint=False),
+        "compressed": LargeBinary(),
     }
     return made[column.type]
 

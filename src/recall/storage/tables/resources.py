@@ -18,7 +18,8 @@ _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
 _REST = ("list_id", "ordinal", "edited")
 _TRUTHS = ("gone", "once")
-_DECODED = ("links", "labels", "saved_on")
+_DECODED = ("links", "labels", "saved_on", "fetched", "fetched_on")
+_NO_NAMES: frozenset[str] = frozenset()
 _MADE = (*_NOT_STORED, *_TRUTHS, *_DECODED)
 _NAMES = (*_OWN, *_CARD, *Memory._fields, *_REST)
 
@@ -70,9 +71,12 @@ class Filter(NamedTuple):
 
 def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
-    gone, once, links, labels, saved_on, list_id, ordinal, edited = _rest_of(row)
+    gone, once, links, labels, saved_on, fetched, fetched_on, *rest = _rest_of(row)
+    list_id, ordinal, edited = rest
     given = "minutes" in edited.split()
-    decoded = (to_links(links), to_lines(labels), as_date(saved_on))
+    of_page = frozenset(fetched.split()) if fetched else _NO_NAMES
+    days = (as_date(saved_on), of_page, as_date(fetched_on))
+    decoded = (to_links(links), to_lines(labels), *days)
     # SQLite has no truth values. In the order of _MADE, before the row:
     made = (_card(row), (list_id, ordinal), (), None, given, bool(gone), bool(once), *decoded)
     return Resource._make(_fields_of((*made, *row)))

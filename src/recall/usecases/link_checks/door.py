@@ -10,12 +10,12 @@ from recall.domain.link_checks.addresses import in_ascii
 from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, Answer, Redirect
 from recall.domain.link_checks.page_title import page_title
 from recall.fetching import answer as fetched
-from recall.fetching.answer import Limits, NoAnswer, Reason
+from recall.fetching.answer import AskLimits, NoAnswer, Reason
 from recall.fetching.courtesy import pause_of
 from recall.fetching.network import Network
 from recall.formats.url_identity import LONGEST_URL
 
-LIMITS = Limits(bytes=65_536, cut=True)
+LIMITS = AskLimits(bytes=65_536, cut=True)
 """The title stands in the first part of a page, and more is not asked for."""
 
 _HEARD: Mapping[Reason, bool | None] = {

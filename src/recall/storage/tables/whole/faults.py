@@ -35,6 +35,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
+    "kept_text.resource": ("resource_id",),
     "link_check.resource": ("resource_id",),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
@@ -129,6 +130,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "float": _is_number,
     "date": _is_date,
     "bool": lambda value: isinstance(value, bool),
+    "compressed": _is_text,
 }
 
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -30,13 +30,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("resource_id", name="uq_link_check_resource"),
         sqlite_autoincrement=True,
     )
-    _mark(8)
+    _mark(9)
 
 
 def downgrade() -> None:
     """Take it away."""
     op.drop_table("link_check")
-    _mark(7)
+    _mark(8)
 
 
 def _mark(number: int) -> None:
