@@ -89,8 +89,8 @@ def test_a_short_pause_that_a_host_asks_for_is_kept() -> None:
     pacing = Pacing(links("a", "a"))
     first = pacing.take(0)
     assert first is not None
-    pacing.answered(first, 0, retry_after=45)
-    assert pacing.wait(0) == 45
+    pacing.answered(first, 0, retry_after=25)
+    assert pacing.wait(0) == 25
     assert pacing.left_alone == []
 
 
@@ -114,9 +114,9 @@ def test_the_pause_is_that_of_the_host_that_asked_for_it() -> None:
 
 def test_a_shorter_rest_does_not_end_a_longer_one() -> None:
     pacing = Pacing(links("a"))
-    pacing.rest("a", 50, 0)
+    pacing.rest("a", 25, 0)
     pacing.rest("a", 1, 0)
-    assert pacing.wait(0) == 50
+    assert pacing.wait(0) == 25
 
 
 def test_a_rest_that_is_over_is_none() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 GAP_SECONDS = 10.0
 """Seconds between an answer of a host and the next question to it."""
 
-LONGEST_WAIT_SECONDS = 60.0
+LONGEST_WAIT_SECONDS = 30.0
 """A host that wants to be left alone for longer is not asked again in this run."""
 
 ANSWER_SECONDS = 2.0

@@ -1,5 +1,6 @@
 """How what was found of links is printed: a line each, then what to do."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip, width
 from recall.cli.report import named
+from recall.domain.link_checks.addresses import host_of
 from recall.domain.link_checks.finding import Outcome
 from recall.domain.text.plain import plain
 from recall.domain.text.wording import counted
@@ -55,11 +57,18 @@ def _write_group(
         for link in links:
             screen.write(f"  {link.command}")  # not wrapped, so that it can be copied in one piece
     elif outcome in ("login", "blocked"):
-        numbers = " ".join(str(link.resource.id) for link in links)
-        paragraph(screen, f"recall open {numbers}", label="  ")
+        first = min(link.resource.id for link in links)
+        what = f"{_by_site(links)}; 'recall open {first}' opens the first"
+        paragraph(screen, what if len(links) > 1 else f"recall open {first}", label="  ")
     else:
         for link in links:
             _write_problem(screen, link, now)
+
+
+def _by_site(links: Sequence[LinkView]) -> str:
+    """Return how many links there are on each site, the most first."""
+    sites = Counter(host_of(link.finding.url) for link in links).most_common()
+    return ", ".join(f"{count} on {site}" for site, count in sites)
 
 
 def _write_problem(screen: Screen, link: LinkView, now: datetime) -> None:
