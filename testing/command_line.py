@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from recall.cli.environment import Environment
 from recall.cli.main import main
+from recall.fetching.network import Network
 from testing.factories import NOW, ZONE
 
 
@@ -41,6 +42,7 @@ class CommandLine:
         self.library = folder / "library.db"
         self.config = folder / "config.toml"
         self.now: datetime = NOW
+        self.network: Network | None = None  # the real one, which tests do not reach
         self.environ = {
             "RECALL_DATABASE_URL": f"sqlite:///{self.library}",
             "RECALL_CONFIG": str(self.config),
@@ -57,7 +59,8 @@ class CommandLine:
     ) -> Outcome:
         """Run one command, with extra environment variables if given."""
         out, err = stream(), stream()
-        code = main(argv, Environment({**self.environ, **environ}, lambda: self.now, out, err))
+        variables = {**self.environ, **environ}
+        code = main(argv, Environment(variables, lambda: self.now, out, err, self.network))
         return Outcome(code, out.getvalue(), err.getvalue())
 
     def ok(self, *argv: str) -> Outcome:

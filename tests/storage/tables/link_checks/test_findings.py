@@ -60,14 +60,6 @@ def test_a_finding_about_another_address_is_not_of_the_present_link(library: Con
     assert findings.present(library.store) == {}
 
 
-def test_looks_are_counted_from_a_moment(library: Context) -> None:
-    note(library, FINDING)
-    note(library, FINDING._replace(checked_at=NOW + timedelta(hours=1)), 2)
-    assert findings.since(library.store, NOW) == 2
-    assert findings.since(library.store, NOW + timedelta(seconds=1)) == 1
-    assert findings.since(library.store, NOW + timedelta(hours=2)) == 0
-
-
 def test_two_at_once_leave_one_row(library: Context) -> None:
     def count(_: int) -> None:
         with Store(library_url(library)) as store:

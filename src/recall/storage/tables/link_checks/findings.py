@@ -1,7 +1,7 @@
 """Reads and writes of what was last found of each resource's link."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall.domain.link_checks.finding import OUTCOMES, Finding
@@ -38,13 +38,6 @@ def present(reads: Reads) -> dict[int, Finding]:
     """Return what was last found of the present links, by resource."""
     found = reads.rows(f"SELECT k.resource_id, {_COLUMNS} {_PRESENT} ORDER BY k.id")
     return {number: _to_finding(row) for number, *row in found}
-
-
-def since(reads: Reads, at: datetime) -> int:
-    """Return how many links were looked at since a moment."""
-    sql = "SELECT count(*) FROM link_check WHERE checked_at >= :at"
-    ((number,),) = reads.rows(sql, {"at": instant(at)})
-    return int(number)
 
 
 def known(reads: Reads, resource_id: int) -> Known:
