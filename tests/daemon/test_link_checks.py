@@ -9,12 +9,12 @@ from time import monotonic, sleep
 
 import pytest
 
-from recall.daemon.link_checks import LONGEST, PAUSE, LinkChecks
+from recall.daemon.link_checks import LONGEST_CHECK, PAUSE, LinkChecks
 from recall.domain.link_checks.finding import Look, found
 from recall.settings.table import Settings
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
-from recall.usecases.link_checks.daily import DAILY, left_today
+from recall.usecases.link_checks.daily import DAILY_CHECKS, left_today
 from testing.daemons import Recorder, Stepped
 from testing.factories import NOW, at, catalog, entries, make_library
 
@@ -69,14 +69,14 @@ def test_nothing_is_checked_unless_it_is_wanted(library: Context, tmp_path: Path
 
 
 def test_a_few_are_checked_a_day_those_by_hand_counted(library: Context) -> None:
-    assert left_today(library) == DAILY
+    assert left_today(library) == DAILY_CHECKS
     for number in range(1, 8):
         note(library, number)
-    assert left_today(library) == DAILY - 7
+    assert left_today(library) == DAILY_CHECKS - 7
     for number in range(1, 31):
         note(library, number)
     assert left_today(library) == 0
-    assert left_today(at(library, NOW + timedelta(days=1))) == DAILY
+    assert left_today(at(library, NOW + timedelta(days=1))) == DAILY_CHECKS
 
 
 def test_a_check_is_started_and_not_waited_for(library: Context, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_check_is_started_and_not_waited_for(library: Context, tmp_path: Path)
     begun = monotonic()
     checks.tick(library)
     assert monotonic() - begun < 10
-    assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY}"]
+    assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY_CHECKS}"]
     for minutes in range(1, 20):
         checks.tick(at(library, NOW + minutes * MINUTE))
     assert len(started.lines(1)) == 1
@@ -98,7 +98,7 @@ def test_a_check_that_takes_too_long_is_ended(library: Context, tmp_path: Path) 
     checks = started.checks()
     checks.tick(library)
     started.lines(1)
-    checks.tick(at(library, NOW + LONGEST + MINUTE))
+    checks.tick(at(library, NOW + LONGEST_CHECK + MINUTE))
     checks.tick(at(library, NOW + PAUSE))
     assert len(started.lines(2)) == 2
     checks.end()
@@ -150,5 +150,5 @@ def test_the_daemon_reminds_first_and_ends_the_check_with_itself(
     stepped = Stepped(sqlite_url, [recorder], {"PATH": "/usr/bin:/bin"})
     stepped.settings = stepped.settings._replace(check_on=True)
     assert stepped.tick() is None
-    assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY}"]
+    assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY_CHECKS}"]
     stepped.daemon.end()

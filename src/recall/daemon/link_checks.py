@@ -16,7 +16,7 @@ from recall.usecases.link_checks.daily import left_today
 PAUSE = timedelta(hours=1)
 """From one start to the next on a day: without a network nothing is found, and nothing noted."""
 
-LONGEST = timedelta(minutes=30)
+LONGEST_CHECK = timedelta(minutes=30)
 """A check that has not ended by then is ended."""
 
 
@@ -52,7 +52,7 @@ class LinkChecks:
         """Return whether a check runs; one that takes too long is ended."""
         if self._process is None or self._started is None:
             return False
-        if self._process.poll() is None and now - self._started <= LONGEST:
+        if self._process.poll() is None and now - self._started <= LONGEST_CHECK:
             return True
         if self._process.returncode:
             self._log.warning("links were not checked; 'recall check' says why")

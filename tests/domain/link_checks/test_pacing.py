@@ -9,23 +9,25 @@ from hypothesis import strategies as st
 from recall.domain.link_checks.pacing import (
     GAP_SECONDS,
     LONGEST_WAIT_SECONDS,
-    Link,
+    LinkToCheck,
     Pacing,
     expected_seconds,
 )
 
 
-def links(*hosts: str) -> list[Link]:
+def links(*hosts: str) -> list[LinkToCheck]:
     return [
-        Link(number, f"Title {number}", f"https://{host}/{number}", host)
+        LinkToCheck(number, f"Title {number}", f"https://{host}/{number}", host)
         for number, host in enumerate(hosts, 1)
     ]
 
 
-def played(pacing: Pacing, seconds: float = 0.0, at_once: int = 100) -> list[tuple[float, Link]]:
+def played(
+    pacing: Pacing, seconds: float = 0.0, at_once: int = 100
+) -> list[tuple[float, LinkToCheck]]:
     """Ask for all links, each answer taking so long; return when each was asked for."""
-    now, asked = 0.0, list[tuple[float, Link]]()
-    flying: list[tuple[float, Link]] = []
+    now, asked = 0.0, list[tuple[float, LinkToCheck]]()
+    flying: list[tuple[float, LinkToCheck]] = []
     while True:
         while len(flying) < at_once and (link := pacing.take(now)) is not None:
             asked.append((now, link))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.link_checks.page_title import LONGEST_TITLE, page_title
+from recall.domain.link_checks.page_title import LONGEST_PAGE_TITLE, page_title
 
 PAGE = "<!doctype html><head><meta charset='{0}'><title>\n 页面  不存在 &amp; mehr</title>"
 TITLE = "页面 不存在 & mehr"
@@ -50,7 +50,7 @@ def test_a_title_of_an_svg_inside_comes_later() -> None:
 
 
 def test_a_very_long_title_is_cut() -> None:
-    assert len(page_title(b"<title>" + b"x" * 9000 + b"</title>", HTML)) == LONGEST_TITLE
+    assert len(page_title(b"<title>" + b"x" * 9000 + b"</title>", HTML)) == LONGEST_PAGE_TITLE
 
 
 @given(st.binary(max_size=200), st.text(max_size=40))

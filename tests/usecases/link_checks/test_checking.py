@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from recall.domain.link_checks.answer import Answer, Redirect
+from recall.domain.link_checks.answer import LinkAnswer, Redirect
 from recall.domain.link_checks.finding import Finding
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
@@ -53,9 +53,9 @@ def test_every_link_is_asked_once_and_what_is_found_is_noted(library: Context) -
     moved = Redirect(301, "https://new.example/post/2")
     door = Answers(
         {
-            url(2): Answer(url(2), 200, (moved,)),
-            url(3): Answer(url(3), 403),
-            url(4): Answer(url(4), 404),
+            url(2): LinkAnswer(url(2), 200, (moved,)),
+            url(3): LinkAnswer(url(3), 403),
+            url(4): LinkAnswer(url(4), 404),
             url(5): nobody(url(5)),
             url(6): silence(url(6)),
         }
@@ -77,7 +77,7 @@ def test_every_link_is_asked_once_and_what_is_found_is_noted(library: Context) -
 
 
 def test_three_rounds_over_seven_days_find_that_a_page_is_gone(library: Context) -> None:
-    door = Answers({url(4): Answer(url(4), 410), url(5): nobody(url(5))})
+    door = Answers({url(4): LinkAnswer(url(4), 410), url(5): nobody(url(5))})
     for day, outcome in ((0, "failing"), (3, "failing"), (7, "gone"), (8, "gone")):
         checked(at(library, NOW + day * DAY), door)
         assert {outcomes(library)[number] for number in (4, 5)} == {outcome}
@@ -129,7 +129,7 @@ def test_an_address_that_nobody_was_asked_for_tells_nothing_of_the_network(
     library: Context,
 ) -> None:
     """One in the own network is refused before anything is sent."""
-    refused = Answer(url(1), problem="site1.example is in your own network", heard=None)
+    refused = LinkAnswer(url(1), problem="site1.example is in your own network", heard=None)
     door = Nothing()
     door.answers = {}
     with pytest.raises(Offline):
@@ -147,7 +147,7 @@ def test_what_was_found_before_an_interruption_is_kept(library: Context) -> None
 
 
 def test_an_error_of_the_program_is_no_answer(library: Context) -> None:
-    def broken(_: str) -> Answer:
+    def broken(_: str) -> LinkAnswer:
         raise LookupError("a bug")
 
     with pytest.raises(LookupError):
@@ -166,7 +166,7 @@ def test_a_site_that_was_asked_a_moment_ago_is_left_alone_for_a_while(library: C
 def test_a_site_that_asked_for_a_long_pause_is_not_asked_in_the_next_round(
     library: Context,
 ) -> None:
-    busy = Answer(url(3), 429, retry_after=3600)
+    busy = LinkAnswer(url(3), 429, retry_after=3600)
     checked(library, Answers({url(3): busy}))
     door = Answers()
     through = a_round(at(library, NOW + timedelta(minutes=50)))
@@ -175,6 +175,14 @@ def test_a_site_that_asked_for_a_long_pause_is_not_asked_in_the_next_round(
     assert [link.resource_id for link in through.left_alone] == [3]
     assert through.total == HOSTS
     assert len(checked(at(library, NOW + timedelta(minutes=61)), Answers())) == HOSTS
+
+
+def test_a_link_that_led_to_a_site_that_wants_a_pause_is_not_asked_either(library: Context) -> None:
+    led = (Redirect(302, "https://busy.example/3"),)
+    checked(library, Answers({url(3): LinkAnswer(url(3), 429, led, retry_after=3600)}))
+    door = Answers()
+    list(a_round(at(library, NOW + timedelta(minutes=5))).run(door))
+    assert url(3) not in door.asked
 
 
 def test_links_of_one_host_wait_and_those_of_others_do_not(sqlite_url: str) -> None:

@@ -6,7 +6,7 @@ from socket import socket
 
 import pytest
 
-from recall.domain.link_checks.answer import NO_SUCH_FILE, Answer, Redirect
+from recall.domain.link_checks.answer import NO_SUCH_FILE, LinkAnswer, Redirect
 from recall.domain.link_checks.verdict import judged
 from recall.errors import RecallError
 from recall.fetching.answer import NoAnswer, Reason
@@ -18,7 +18,7 @@ URL = "http://a.example/post"
 PAGE = "<html><title>Paged attention</title>" + "x" * 200_000
 
 
-def answer(replies: Mapping[str, Reply], url: str = URL) -> Answer:
+def answer(replies: Mapping[str, Reply], url: str = URL) -> LinkAnswer:
     with serving(replies) as sites:
         return door(sites.network())(url)
 
@@ -29,7 +29,7 @@ def test_only_the_beginning_of_a_page_is_asked_for_by_get() -> None:
         (head,) = sites.heads
     assert head.startswith("GET /post HTTP/1.1\r\n")
     assert "\r\nRange: bytes=0-65535\r\n" in head
-    assert found == Answer(URL, 200, title="Paged attention")
+    assert found == LinkAnswer(URL, 200, title="Paged attention")
 
 
 def test_a_page_that_is_packed_or_in_another_encoding_has_its_title() -> None:
@@ -42,7 +42,7 @@ def test_a_page_that_is_packed_or_in_another_encoding_has_its_title() -> None:
 
 def test_what_is_no_page_has_no_title() -> None:
     svg = reply("<svg><title>404</title></svg>", kind="image/svg+xml")
-    assert answer({"a.example/post": svg}) == Answer(URL, 200)
+    assert answer({"a.example/post": svg}) == LinkAnswer(URL, 200)
 
 
 @pytest.mark.parametrize("status", ["206 Partial Content", "416 Range Not Satisfiable"])
@@ -85,7 +85,7 @@ def huge(connection: socket) -> None:
 
 
 def test_a_page_of_two_gigabytes_is_a_page() -> None:
-    assert answer({"a.example/post": huge}) == Answer(URL, 200, title="Big")
+    assert answer({"a.example/post": huge}) == LinkAnswer(URL, 200, title="Big")
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,6 @@ def test_files_are_looked_for_on_the_disk(tmp_path: Path) -> None:
     assert ask(path.as_uri()).problem == NO_SUCH_FILE
     assert judged(ask(path.as_uri()), "", str.__eq__).seen == "missing"
     path.write_text("x")
-    assert ask(path.as_uri()) == Answer(path.as_uri(), heard=None)
+    assert ask(path.as_uri()) == LinkAnswer(path.as_uri(), heard=None)
     assert judged(ask(path.as_uri()), "", str.__eq__).seen == "ok"
     assert ask("file:///no%00such").problem == NO_SUCH_FILE

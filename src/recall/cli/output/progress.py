@@ -4,7 +4,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip
 
 
-class Progress:
+class ProgressLine:
     """Writes to a terminal that can take a line back; anything else gets nothing."""
 
     def __init__(self, screen: Screen) -> None:

@@ -19,7 +19,7 @@ class Redirect(NamedTuple):
     url: str
 
 
-class Answer(NamedTuple):
+class LinkAnswer(NamedTuple):
     """What came back for a URL.
 
     url is the address that was asked for; redirects are the steps from there, in order. status

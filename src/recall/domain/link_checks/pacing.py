@@ -14,7 +14,7 @@ ANSWER_SECONDS = 2.0
 """Seconds that an answer takes, about."""
 
 
-class Link(NamedTuple):
+class LinkToCheck(NamedTuple):
     """A resource's link that is to be looked at; title is the resource's."""
 
     resource_id: int
@@ -26,17 +26,17 @@ class Link(NamedTuple):
 class Pacing:
     """The links that wait, by host. Moments are seconds of any clock that goes on evenly."""
 
-    def __init__(self, links: Iterable[Link], gap: float = GAP_SECONDS) -> None:
+    def __init__(self, links: Iterable[LinkToCheck], gap: float = GAP_SECONDS) -> None:
         """Take the links in their order; gap is in seconds."""
         self._gap = gap
         self._ready: dict[str, float] = {}
-        self._waiting: dict[str, deque[Link]] = {}
+        self._waiting: dict[str, deque[LinkToCheck]] = {}
         self._asked: set[str] = set()
-        self.left_alone: list[Link] = []
+        self.left_alone: list[LinkToCheck] = []
         for link in links:
             self._waiting.setdefault(link.host, deque()).append(link)
 
-    def take(self, now: float) -> Link | None:
+    def take(self, now: float) -> LinkToCheck | None:
         """Return the link to ask for now, or None if no host may be asked.
 
         The host with the most links goes first, because it needs the longest.
@@ -58,7 +58,11 @@ class Pacing:
         )
 
     def answered(
-        self, link: Link, now: float, hosts: Sequence[str] = (), retry_after: int | None = None
+        self,
+        link: LinkToCheck,
+        now: float,
+        hosts: Sequence[str] = (),
+        retry_after: int | None = None,
     ) -> None:
         """Let the host of a link rest, and the hosts that it led to.
 
@@ -78,7 +82,7 @@ class Pacing:
         self._ready[host] = max(now + seconds, self._ready.get(host, now))
 
     @property
-    def waiting(self) -> list[Link]:
+    def waiting(self) -> list[LinkToCheck]:
         """The links that were not asked for yet."""
         return [link for links in self._waiting.values() for link in links]
 
@@ -86,7 +90,7 @@ class Pacing:
         return [host for host in self._waiting if host not in self._asked]
 
 
-def expected_seconds(links: Iterable[Link]) -> float:
+def expected_seconds(links: Iterable[LinkToCheck]) -> float:
     """Return about how long the links take: as long as the host that has most of them."""
     counts = Counter(link.host for link in links)
     longest = max(counts.values(), default=0)

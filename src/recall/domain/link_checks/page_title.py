@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-LONGEST_TITLE = 300
+LONGEST_PAGE_TITLE = 300
 """Characters; a longer title is cut."""
 
 _TITLE = re.compile(r"<title(?:\s[^>]*)?>(.*?)</title", re.IGNORECASE | re.DOTALL)
@@ -30,7 +30,7 @@ def page_title(body: bytes, content_type: str) -> str:
     for name in (*names, *_USUAL):
         found = _TITLE.search(_decoded(body, _SMALLER.get(name.lower(), name)))
         if found is not None:
-            return " ".join(unescape(found[1]).split())[:LONGEST_TITLE]
+            return " ".join(unescape(found[1]).split())[:LONGEST_PAGE_TITLE]
     return ""
 
 

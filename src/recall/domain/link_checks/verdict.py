@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from recall.domain.link_checks import addresses, titles
-from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, Answer
+from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer
 from recall.domain.link_checks.finding import Look, Seen
 
 BLOCKED = (401, 403, 406, 429, 503)
@@ -20,7 +20,7 @@ Same = Callable[[str, str], bool]
 """Tells whether two addresses are those of one resource."""
 
 
-def judged(answer: Answer, title: str, is_same: Same) -> Look:
+def judged(answer: LinkAnswer, title: str, is_same: Same) -> Look:
     """Return what an answer means; title is the resource's own in the library.
 
     A login and a block come first: behind them nobody can see whether the page is there.
@@ -39,7 +39,7 @@ def judged(answer: Answer, title: str, is_same: Same) -> Look:
     return _look(answer, "ok", "")
 
 
-def _login(answer: Answer, title: str) -> Look | None:
+def _login(answer: LinkAnswer, title: str) -> Look | None:
     is_sent = bool(answer.redirects) and not addresses.is_login(answer.url)
     if is_sent and addresses.is_login(answer.final_url):
         return _look(answer, "login", "leads to a login")
@@ -48,7 +48,7 @@ def _login(answer: Answer, title: str) -> Look | None:
     return None
 
 
-def _blocked(answer: Answer, title: str) -> Look | None:
+def _blocked(answer: LinkAnswer, title: str) -> Look | None:
     if answer.status in BLOCKED:
         return _look(answer, "blocked", f"refuses programs ({answer.status})")
     is_sent = bool(answer.redirects) and not addresses.is_check(answer.url)
@@ -59,7 +59,7 @@ def _blocked(answer: Answer, title: str) -> Look | None:
     return None
 
 
-def _missing(answer: Answer, title: str) -> Look | None:
+def _missing(answer: LinkAnswer, title: str) -> Look | None:
     if answer.status in MISSING:
         return _look(answer, "missing", f"not found ({answer.status})")
     if (answer.status or 0) >= _LEAST_ERROR:
@@ -73,7 +73,7 @@ def _missing(answer: Answer, title: str) -> Look | None:
     return _front_page(answer)
 
 
-def _front_page(answer: Answer) -> Look | None:
+def _front_page(answer: LinkAnswer) -> Look | None:
     """Judge a page that leads to a front page: the page itself is then not there.
 
     A network that wants a login sends every page to its own front page, but not for good.
@@ -88,6 +88,6 @@ def _front_page(answer: Answer) -> Look | None:
     return _look(answer, "missing", "leads to the front page of the site")
 
 
-def _look(answer: Answer, seen: Seen, reason: str) -> Look:
+def _look(answer: LinkAnswer, seen: Seen, reason: str) -> Look:
     final = answer.final_url if answer.redirects else None
     return Look(seen, reason, answer.status, final)

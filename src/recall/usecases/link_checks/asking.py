@@ -6,8 +6,8 @@ from threading import Thread
 from time import monotonic
 
 from recall.domain.link_checks.addresses import host_of
-from recall.domain.link_checks.answer import Answer
-from recall.domain.link_checks.pacing import Link, Pacing
+from recall.domain.link_checks.answer import LinkAnswer
+from recall.domain.link_checks.pacing import LinkToCheck, Pacing
 
 AT_ONCE = 8
 """The most links that are asked for at the same time."""
@@ -15,13 +15,15 @@ AT_ONCE = 8
 _LOOK_SECONDS = 0.5
 """Ctrl-C is noticed within this time, also on Windows."""
 
-Ask = Callable[[str], Answer]
+Ask = Callable[[str], LinkAnswer]
 """Asks for a URL. It ends within a time of its own, and gives problems as an answer."""
 
-_Result = tuple[Link, Answer | Exception]
+_Result = tuple[LinkToCheck, LinkAnswer | Exception]
 
 
-def answers(pacing: Pacing, ask: Ask, at_once: int = AT_ONCE) -> Iterator[tuple[Link, Answer]]:
+def answers(
+    pacing: Pacing, ask: Ask, at_once: int = AT_ONCE
+) -> Iterator[tuple[LinkToCheck, LinkAnswer]]:
     """Give each link with its answer, in the order in which they come.
 
     The threads end with the program: whoever stops waiting need not wait for them.
@@ -49,7 +51,7 @@ def answers(pacing: Pacing, ask: Ask, at_once: int = AT_ONCE) -> Iterator[tuple[
         yield link, answer
 
 
-def _ask(ask: Ask, link: Link, results: Queue[_Result]) -> None:
+def _ask(ask: Ask, link: LinkToCheck, results: Queue[_Result]) -> None:
     try:
         results.put((link, ask(link.url)))
     except Exception as error:

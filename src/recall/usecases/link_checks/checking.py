@@ -7,9 +7,9 @@ from time import monotonic
 from typing import NamedTuple
 
 from recall.domain.link_checks.addresses import host_of
-from recall.domain.link_checks.answer import Answer
+from recall.domain.link_checks.answer import LinkAnswer
 from recall.domain.link_checks.finding import Finding, found
-from recall.domain.link_checks.pacing import GAP_SECONDS, Link, Pacing, expected_seconds
+from recall.domain.link_checks.pacing import GAP_SECONDS, LinkToCheck, Pacing, expected_seconds
 from recall.domain.link_checks.verdict import judged
 from recall.errors import RecallError
 from recall.formats.url_identity import canonical_url
@@ -35,15 +35,15 @@ class Offline(RecallError):
 class Checked(NamedTuple):
     """A link and what was found of it."""
 
-    link: Link
+    link: LinkToCheck
     finding: Finding
 
 
 class _Heard(NamedTuple):
     """An answer, and when it came."""
 
-    link: Link
-    answer: Answer
+    link: LinkToCheck
+    answer: LinkAnswer
     at: datetime
 
 
@@ -53,7 +53,7 @@ class Round:
     def __init__(
         self,
         context: Context,
-        links: Sequence[Link],
+        links: Sequence[LinkToCheck],
         clock: Clock,
         gap: float = GAP_SECONDS,
         at_once: int = AT_ONCE,
@@ -72,7 +72,7 @@ class Round:
             self._pacing.rest(host, seconds, monotonic())
 
     @property
-    def left_alone(self) -> Sequence[Link]:
+    def left_alone(self) -> Sequence[LinkToCheck]:
         """The links of sites that want to be left alone for longer than a round may take."""
         return self._pacing.left_alone
 
@@ -123,7 +123,8 @@ def _rests(context: Context, now: datetime, gap: float) -> Iterator[tuple[str, f
     for finding in findings.present(context.store).values():
         until = finding.checked_at + timedelta(seconds=gap)
         left = max(until, finding.wait_until or until) - now
-        yield host_of(finding.final_url or finding.url), left.total_seconds()
+        for url in {finding.url, finding.final_url or finding.url}:
+            yield host_of(url), left.total_seconds()
 
 
 def _is_same(url: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.library.resource import OPENED, Resource
 from recall.domain.link_checks.addresses import host_of
-from recall.domain.link_checks.pacing import Link
+from recall.domain.link_checks.pacing import LinkToCheck
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 from recall.usecases.find import find
@@ -18,7 +18,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 class ChosenLinks(NamedTuple):
     """The links to look at, and the number of resources without one that can be looked at."""
 
-    links: list[Link]
+    links: list[LinkToCheck]
     without: int = 0
 
 
@@ -42,7 +42,7 @@ def chosen_links(
     known = findings.present(context.store)
     checked = {number: finding.checked_at for number, finding in known.items()}
     links = [
-        Link(one.id, one.title, one.url, host_of(one.url) or one.url)
+        LinkToCheck(one.id, one.title, one.url, host_of(one.url) or one.url)
         for one in sorted(resources, key=lambda one: checked.get(one.id, _NEVER))
         if one.url is not None and one.url.lower().startswith(OPENED)
     ]

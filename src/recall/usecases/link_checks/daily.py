@@ -4,7 +4,7 @@ from recall.domain.calendar.study_day import study_date
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 
-DAILY = 20
+DAILY_CHECKS = 20
 """Links a day, those of `recall check` counted as well."""
 
 
@@ -15,4 +15,4 @@ def left_today(context: Context) -> int:
     zone, begins = context.now.tzinfo, context.settings.day_start
     moments = (finding.checked_at for finding in findings.present(context.store).values())
     done = sum(study_date(at.astimezone(zone), begins) == context.today for at in moments)
-    return max(0, DAILY - done)
+    return max(0, DAILY_CHECKS - done)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from recall.domain.link_checks.addresses import in_ascii
-from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, Answer, Redirect
+from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer, Redirect
 from recall.domain.link_checks.page_title import page_title
 from recall.fetching import answer as fetched
 from recall.fetching.answer import AskLimits, NoAnswer, Reason
@@ -15,7 +15,7 @@ from recall.fetching.courtesy import pause_of
 from recall.fetching.network import Network
 from recall.formats.url_identity import LONGEST_URL
 
-LIMITS = AskLimits(bytes=65_536, cut=True)
+CHECK_LIMITS = AskLimits(bytes=65_536, cut=True)
 """The title stands in the first part of a page, and more is not asked for."""
 
 _HEARD: Mapping[Reason, bool | None] = {
@@ -27,24 +27,24 @@ _HEARD: Mapping[Reason, bool | None] = {
 _HTML = ("text/html", "application/xhtml+xml", "")
 
 
-def door(network: Network) -> Callable[[str], Answer]:
+def door(network: Network) -> Callable[[str], LinkAnswer]:
     """Return what asks for a link: by GET for the first bytes, and once."""
 
-    def ask(url: str) -> Answer:
+    def ask(url: str) -> LinkAnswer:
         if url.lower().startswith("file:"):
             return _on_disk(url)
         try:
-            return _answer(url, network.ask(url, LIMITS))
+            return _answer(url, network.ask(url, CHECK_LIMITS))
         except NoAnswer as error:
             return _problem(url, error)
 
     return ask
 
 
-def _answer(url: str, found: fetched.Answer) -> Answer:
+def _answer(url: str, found: fetched.Answer) -> LinkAnswer:
     is_html = found.content_type in _HTML
     pause = pause_of(found)
-    return Answer(
+    return LinkAnswer(
         url=url,
         status=found.status,
         redirects=tuple(
@@ -56,15 +56,15 @@ def _answer(url: str, found: fetched.Answer) -> Answer:
     )
 
 
-def _problem(url: str, error: NoAnswer) -> Answer:
+def _problem(url: str, error: NoAnswer) -> LinkAnswer:
     words = NO_SUCH_HOST if error.reason == "no host" else str(error)
-    return Answer(url, problem=words, heard=_HEARD.get(error.reason, True))
+    return LinkAnswer(url, problem=words, heard=_HEARD.get(error.reason, True))
 
 
-def _on_disk(url: str) -> Answer:
+def _on_disk(url: str) -> LinkAnswer:
     """Look for a file that the person named."""
     try:
         is_there = os.path.exists(url2pathname(urlsplit(url).path))
     except ValueError:  # a path with a null character
         is_there = False
-    return Answer(url, problem=None if is_there else NO_SUCH_FILE, heard=None)
+    return LinkAnswer(url, problem=None if is_there else NO_SUCH_FILE, heard=None)

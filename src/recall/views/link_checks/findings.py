@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recall.domain.library.resource import Resource
 from recall.domain.link_checks.archive import archive_url
 from recall.domain.link_checks.finding import GONE_AFTER, OUTCOMES, Finding, Outcome
-from recall.domain.link_checks.pacing import Link
+from recall.domain.link_checks.pacing import LinkToCheck
 from recall.domain.text.wording import counted
 from recall.usecases.context import Context
 from recall.usecases.link_checks.choosing import ChosenLinks, chosen_links
@@ -118,7 +118,7 @@ def last_view(context: Context, resources: Sequence[Resource]) -> CheckView:
 
 
 def check_view(
-    links: Sequence[LinkView], wanted: ChosenLinks, left_alone: Sequence[Link]
+    links: Sequence[LinkView], wanted: ChosenLinks, left_alone: Sequence[LinkToCheck]
 ) -> CheckView:
     """Return what a round through the wanted links found."""
     alone = [link.resource_id for link in left_alone]

@@ -8,7 +8,7 @@ from recall.cli.commands.care.check_report import write_line, write_summary
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
 from recall.cli.options import Json, number_of
-from recall.cli.output.progress import Progress
+from recall.cli.output.progress import ProgressLine
 from recall.cli.output.screen import Screen
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.text.wording import counted
@@ -16,7 +16,7 @@ from recall.errors import BadInput
 
 if TYPE_CHECKING:
     from recall.domain.library.resource import Resource
-    from recall.domain.link_checks.pacing import Link
+    from recall.domain.link_checks.pacing import LinkToCheck
     from recall.usecases.context import Context
     from recall.usecases.link_checks.checking import Round
     from recall.views.link_checks.findings import CheckView, LinkView
@@ -133,7 +133,7 @@ def _asked(
     from recall.views.link_checks.findings import found_view
 
     by_id = {resource.id: resource for resource in chosen}
-    progress = Progress(Screen.of(environment.stderr, environment.environ))
+    progress = ProgressLine(Screen.of(environment.stderr, environment.environ))
     links: list[LinkView] = []
     try:
         for link, finding in through.run(door(environment.network)):
@@ -149,7 +149,7 @@ def _asked(
     return links, True
 
 
-def _before(links: "Sequence[Link]") -> str:
+def _before(links: "Sequence[LinkToCheck]") -> str:
     """Say what is asked, and how long that takes."""
     from recall.domain.link_checks.pacing import expected_seconds
 

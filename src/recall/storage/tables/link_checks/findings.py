@@ -21,7 +21,7 @@ _COLUMNS = ", ".join(f"k.{name}" for name in Finding._fields)
 _PRESENT = "FROM link_check k JOIN resource r ON r.id = k.resource_id AND r.url = k.url"
 
 
-class Known(NamedTuple):
+class KnownSince(NamedTuple):
     """When a resource was first reviewed, None if never, and when it came into the library."""
 
     first_review: date | None
@@ -40,14 +40,14 @@ def present(reads: Reads) -> dict[int, Finding]:
     return {number: _to_finding(row) for number, *row in found}
 
 
-def known(reads: Reads, resource_id: int) -> Known:
+def known(reads: Reads, resource_id: int) -> KnownSince:
     """Return since when a resource is known."""
     sql = (
         "SELECT r.added_at, (SELECT min(v.study_date) FROM review v "
         "WHERE v.resource_id = r.id AND v.void_by IS NULL) FROM resource r WHERE r.id = :id"
     )
     ((added, first),) = reads.rows(sql, {"id": resource_id})
-    return Known(as_date(first), moment(added).date())
+    return KnownSince(as_date(first), moment(added).date())
 
 
 def note(store: "Store", resource_id: int, made: Callable[[Finding | None], Finding]) -> Finding:
