@@ -114,6 +114,28 @@ def test_the_pause_is_that_of_the_host_that_asked_for_it() -> None:
     assert pacing.wait(0) == GAP_SECONDS
 
 
+def test_a_host_that_no_question_reached_need_not_rest() -> None:
+    pacing = Pacing(links("a", "a"))
+    first = pacing.take(0)
+    assert first is not None
+    pacing.unreached(first)
+    assert pacing.take(0) is not None
+
+
+def test_a_host_that_says_nothing_twice_in_a_row_is_left_alone() -> None:
+    pacing = Pacing(links("a", "a", "a", "a", "a", "a"))
+    for moment, is_silent in ((0, True), (10, False), (20, True), (30, True)):
+        link = pacing.take(moment)
+        assert link is not None
+        assert pacing.left_alone == []
+        if is_silent:
+            pacing.silent(link, moment)
+        else:
+            pacing.answered(link, moment)
+        assert pacing.take(moment) is None
+    assert [link.resource_id for link in pacing.left_alone] == [5, 6]
+
+
 def test_a_shorter_rest_does_not_end_a_longer_one() -> None:
     pacing = Pacing(links("a"))
     pacing.rest("a", 25, 0)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer, Redirect
 from recall.domain.link_checks.finding import Seen
-from recall.domain.link_checks.verdict import BLOCKED, MISSING, judged
+from recall.domain.link_checks.verdict import BLOCKED, LONGEST_PROPOSED, MISSING, judged
 
 URL = "https://blog.example/posts/paged-attention"
 OTHER = "https://new.example/posts/paged-attention"
@@ -53,6 +53,11 @@ def test_any_other_problem_says_nothing_about_the_page() -> None:
 @pytest.mark.parametrize("status", [400, 402, 405, 451, 500, 502, 504])
 def test_an_error_of_the_server_says_nothing_about_the_page(status: int) -> None:
     assert seen(LinkAnswer(URL, status, title="404 Not Found")) == "unclear"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_that_names_no_address_says_nothing_about_the_page(status: int) -> None:
+    assert seen(LinkAnswer(URL, status)) == "unclear"
 
 
 @pytest.mark.parametrize("status", BLOCKED)
@@ -171,6 +176,12 @@ def test_only_the_steps_before_the_first_for_now_are_proposed() -> None:
     assert (look.seen, look.moved_to, look.final_url) == ("moved", OTHER, there)
     for_now_first = (*to(OTHER, status=302), *to(there))
     assert judged(LinkAnswer(URL, 200, for_now_first), TITLE, same).moved_to is None
+
+
+def test_an_address_that_nobody_would_type_is_not_proposed() -> None:
+    longest = f"{OTHER}?{'x' * (LONGEST_PROPOSED - len(OTHER) - 1)}"
+    assert seen(LinkAnswer(URL, 200, to(longest))) == "moved"
+    assert seen(LinkAnswer(URL, 200, to(longest + "x"))) == "ok"
 
 
 def test_another_spelling_of_the_same_address_is_no_move() -> None:

@@ -101,7 +101,16 @@ def test_nothing_is_noted_if_nothing_answers(library: Context) -> None:
     with pytest.raises(Offline, match="is this computer online"):
         checked(library, door)
     assert outcomes(library) == {}
-    assert len(door.asked) >= SILENT_HOSTS
+    assert len(door.asked) == HOSTS
+
+
+def test_a_network_that_is_down_is_seen_before_all_are_asked(sqlite_url: str) -> None:
+    listed = [entry(f"R{number}", url(number)) for number in range(100)]
+    library = make_library(sqlite_url, catalog(*listed))
+    door = Nothing()
+    with library.store, pytest.raises(Offline):
+        checked(library, door)
+    assert SILENT_HOSTS <= len(door.asked) < 2 * SILENT_HOSTS
 
 
 def test_two_hosts_that_are_silent_are_the_network(library: Context) -> None:
@@ -109,6 +118,20 @@ def test_two_hosts_that_are_silent_are_the_network(library: Context) -> None:
     with pytest.raises(Offline):
         list(Round(library, links, lambda: NOW, 0).run(Nothing()))
     assert outcomes(library) == {}
+
+
+def test_a_network_that_is_down_is_seen_though_one_site_has_many_links(sqlite_url: str) -> None:
+    listed = [entry(f"R{n}", f"https://{host}.example/{n}") for n, host in enumerate("aaaaaaaaab")]
+    library = make_library(sqlite_url, catalog(*listed))
+    asked = list[str]()
+
+    def nothing(address: str) -> LinkAnswer:
+        asked.append(address)
+        return silence(address)
+
+    with library.store, pytest.raises(Offline):
+        checked(library, nothing)
+    assert len(asked) <= 4
 
 
 def test_a_single_host_that_there_is_not_is_noted(library: Context) -> None:
@@ -183,6 +206,13 @@ def test_a_link_that_led_to_a_site_that_wants_a_pause_is_not_asked_either(librar
     door = Answers()
     list(a_round(at(library, NOW + timedelta(minutes=5))).run(door))
     assert url(3) not in door.asked
+
+
+def test_a_clock_that_was_ahead_keeps_no_site_waiting(library: Context) -> None:
+    busy = LinkAnswer(url(3), 429, retry_after=3600)
+    checked(at(library, NOW + 400 * DAY), Answers({url(3): busy}))
+    through = a_round(library, gap=10)
+    assert len(list(through.run(Answers()))) == HOSTS
 
 
 def test_links_of_one_host_wait_and_those_of_others_do_not(sqlite_url: str) -> None:

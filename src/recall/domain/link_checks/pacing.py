@@ -10,6 +10,9 @@ GAP_SECONDS = 10.0
 LONGEST_WAIT_SECONDS = 30.0
 """A host that wants to be left alone for longer is not asked again in this run."""
 
+MOST_SILENCES = 2
+"""A host that says nothing so often in a row is not asked again in this run."""
+
 ANSWER_SECONDS = 2.0
 """Seconds that an answer takes, about."""
 
@@ -32,6 +35,7 @@ class Pacing:
         self._ready: dict[str, float] = {}
         self._waiting: dict[str, deque[LinkToCheck]] = {}
         self._asked: set[str] = set()
+        self._silent: Counter[str] = Counter()
         self.left_alone: list[LinkToCheck] = []
         for link in links:
             self._waiting.setdefault(link.host, deque()).append(link)
@@ -69,11 +73,24 @@ class Pacing:
         retry_after, in seconds, is what the last of them asked for.
         """
         self._asked.discard(link.host)
+        self._silent[link.host] = 0
         touched = (link.host, *hosts)
         for host in touched:
             self.rest(host, self._gap, now)
         if retry_after is not None:
             self.rest(touched[-1], retry_after, now)
+
+    def unreached(self, link: LinkToCheck) -> None:
+        """Note that no question reached the host of a link, so that it need not rest."""
+        self._asked.discard(link.host)
+
+    def silent(self, link: LinkToCheck, now: float) -> None:
+        """Note that a host says nothing; if it does so again, its other links are left alone."""
+        self._asked.discard(link.host)
+        self._silent[link.host] += 1
+        self.rest(link.host, self._gap, now)
+        if self._silent[link.host] >= MOST_SILENCES:
+            self.left_alone += self._waiting.pop(link.host, ())
 
     def rest(self, host: str, seconds: float, now: float) -> None:
         """Ask a host for nothing for a time; if that is long, its links are left alone."""

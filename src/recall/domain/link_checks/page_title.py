@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from recall.domain.text.plain import plain
+
 LONGEST_PAGE_TITLE = 300
 """Characters; a longer title is cut."""
 
@@ -30,7 +32,7 @@ def page_title(body: bytes, content_type: str) -> str:
     for name in (*names, *_USUAL):
         found = _TITLE.search(_decoded(body, _SMALLER.get(name.lower(), name)))
         if found is not None:
-            return " ".join(unescape(found[1]).split())[:LONGEST_PAGE_TITLE]
+            return plain(unescape(found[1]))[:LONGEST_PAGE_TITLE]
     return ""
 
 

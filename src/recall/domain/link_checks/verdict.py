@@ -6,15 +6,24 @@ from recall.domain.link_checks import addresses, titles
 from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer
 from recall.domain.link_checks.finding import Look, Seen
 
-BLOCKED = (401, 403, 406, 429, 503)
-"""Statuses by which servers refuse programs, whether the page is there or not."""
+BLOCKED = (401, 403, 406, 412, 429, 503, 999)
+"""Statuses by which servers refuse programs, whether the page is there or not.
+
+412 is Bilibili's way, 999 LinkedIn's.
+"""
 
 MISSING = (404, 410)
 _NOT_THERE = (NO_SUCH_HOST, NO_SUCH_FILE)
 _NOT_THIS_RANGE = 416
 """The page is there, but shorter than the part that was asked for."""
 
+_LEADING_ON = (301, 302, 303, 307, 308)
+"""The last page's status only if it does not say where it leads."""
+
 _LEAST_ERROR = 400
+
+LONGEST_PROPOSED = 2_000
+"""Characters of an address that a person would still take over by a command line."""
 
 Same = Callable[[str, str], bool]
 """Tells whether two addresses are those of one resource."""
@@ -34,8 +43,11 @@ def judged(answer: LinkAnswer, title: str, is_same: Same) -> Look:
     status = answer.status or 0
     if status >= _LEAST_ERROR and status != _NOT_THIS_RANGE:
         return _look(answer, "unclear", f"the site answers with error {status}")
-    if answer.moved_to is not None and not is_same(answer.url, answer.moved_to):
-        return _look(answer, "moved", "")._replace(moved_to=answer.moved_to)
+    if status in _LEADING_ON:
+        return _look(answer, "unclear", f"leads on, but not where ({status})")
+    moved_to = answer.moved_to or ""
+    if 0 < len(moved_to) <= LONGEST_PROPOSED and not is_same(answer.url, moved_to):
+        return _look(answer, "moved", "")._replace(moved_to=moved_to)
     return _look(answer, "ok", "")
 
 

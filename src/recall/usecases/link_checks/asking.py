@@ -6,7 +6,7 @@ from threading import Thread
 from time import monotonic
 
 from recall.domain.link_checks.addresses import host_of
-from recall.domain.link_checks.answer import LinkAnswer
+from recall.domain.link_checks.answer import NO_SUCH_HOST, LinkAnswer
 from recall.domain.link_checks.pacing import LinkToCheck, Pacing
 
 AT_ONCE = 8
@@ -46,9 +46,19 @@ def answers(
         running -= 1
         if isinstance(answer, Exception):
             raise answer
+        _note(pacing, link, answer)
+        yield link, answer
+
+
+def _note(pacing: Pacing, link: LinkToCheck, answer: LinkAnswer) -> None:
+    """Let the hosts that were asked rest. A name that is not found reaches no host."""
+    if answer.heard is None or answer.problem == NO_SUCH_HOST:
+        pacing.unreached(link)
+    elif answer.heard:
         hosts = [host_of(redirect.url) for redirect in answer.redirects]
         pacing.answered(link, monotonic(), hosts, answer.retry_after)
-        yield link, answer
+    else:
+        pacing.silent(link, monotonic())
 
 
 def _ask(ask: Ask, link: LinkToCheck, results: Queue[_Result]) -> None:

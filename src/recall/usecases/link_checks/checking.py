@@ -17,8 +17,8 @@ from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 from recall.usecases.link_checks.asking import AT_ONCE, Ask, answers
 
-SILENT_HOSTS = 5
-"""So many hosts that nothing comes from, and no other, mean that the network is down."""
+SILENT_HOSTS = 16
+"""If so many hosts are silent and none was heard, the network is down, and no more are asked."""
 
 Clock = Callable[[], datetime]
 
@@ -28,7 +28,8 @@ class Offline(RecallError):
 
     def __init__(self) -> None:
         super().__init__(
-            "no site answers, so nothing was noted; is this computer online? Try again when it is"
+            "no site answers, so nothing was noted; is this computer online? If it is, check them "
+            "together with a link that works"
         )
 
 
@@ -67,6 +68,7 @@ class Round:
         self._at_once = at_once
         self._held: list[_Heard] = []
         self.total = len(links)
+        self._hosts = {link.host for link in links}
         self._pacing = Pacing(links, gap)
         for host, seconds in _rests(context, clock(), gap):
             self._pacing.rest(host, seconds, monotonic())
@@ -93,6 +95,8 @@ class Round:
             if answer.heard is False and not is_online:
                 self._hold(heard)
                 continue
+            if answer.heard is None:
+                self._hosts.discard(link.host)
             is_online = is_online or answer.heard is True
             if is_online:
                 yield from self._noted(self._held)
@@ -108,7 +112,8 @@ class Round:
 
     def _hold(self, heard: _Heard) -> None:
         self._held.append(heard)
-        if len(self._silent_hosts) >= SILENT_HOSTS:
+        silent = len(self._silent_hosts)
+        if silent > 1 and silent >= min(SILENT_HOSTS, len(self._hosts)):
             raise Offline
 
     def _noted(self, heard: Sequence[_Heard]) -> Iterator[Checked]:
@@ -119,8 +124,12 @@ class Round:
 
 
 def _rests(context: Context, now: datetime, gap: float) -> Iterator[tuple[str, float]]:
-    """Give the hosts that are to be left alone, each with the seconds that are left of that."""
-    for finding in findings.present(context.store).values():
+    """Give the hosts that are to be left alone, each with the seconds that are left of that.
+
+    A look in the future was by a clock that was ahead.
+    """
+    looks = findings.present(context.store).values()
+    for finding in (one for one in looks if one.checked_at <= now):
         until = finding.checked_at + timedelta(seconds=gap)
         left = max(until, finding.wait_until or until) - now
         for url in {finding.url, finding.final_url or finding.url}:

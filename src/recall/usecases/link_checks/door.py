@@ -9,11 +9,11 @@ from urllib.request import url2pathname
 from recall.domain.link_checks.addresses import in_ascii
 from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer, Redirect
 from recall.domain.link_checks.page_title import page_title
+from recall.domain.text.plain import plain
 from recall.fetching import answer as fetched
 from recall.fetching.answer import AskLimits, NoAnswer, Reason
 from recall.fetching.courtesy import pause_of
 from recall.fetching.network import Network
-from recall.formats.url_identity import LONGEST_URL
 
 CHECK_LIMITS = AskLimits(bytes=65_536, cut=True)
 """The title stands in the first part of a page, and more is not asked for."""
@@ -47,9 +47,7 @@ def _answer(url: str, found: fetched.Answer) -> LinkAnswer:
     return LinkAnswer(
         url=url,
         status=found.status,
-        redirects=tuple(
-            Redirect(hop.status, in_ascii(hop.url)[:LONGEST_URL]) for hop in found.hops
-        ),
+        redirects=tuple(Redirect(hop.status, in_ascii(hop.url)) for hop in found.hops),
         title=page_title(found.body, found.headers.get("content-type", "")) if is_html else "",
         retry_after=None if pause is None else ceil(pause),
         is_challenge="cf-mitigated" in found.headers,
@@ -57,7 +55,7 @@ def _answer(url: str, found: fetched.Answer) -> LinkAnswer:
 
 
 def _problem(url: str, error: NoAnswer) -> LinkAnswer:
-    words = NO_SUCH_HOST if error.reason == "no host" else str(error)
+    words = NO_SUCH_HOST if error.reason == "no host" else plain(str(error))
     return LinkAnswer(url, problem=words, heard=_HEARD.get(error.reason, True))
 
 

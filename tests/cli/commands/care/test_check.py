@@ -199,7 +199,7 @@ def test_a_site_that_wants_a_long_pause_is_left_alone(recall: CommandLine, sites
     assert (
         outcome.out.splitlines()[0] == "blocked     4  The blocked page 4  refuses programs (429)"
     )
-    assert outcome.err.endswith("not asked, because their sites want a longer pause: 7\n")
+    assert outcome.err.endswith("not asked, because their sites want a pause or say nothing: 7\n")
     assert sites.asked == ["blocked.example/post"]
 
 
@@ -228,7 +228,7 @@ def test_offline_is_one_line_and_nothing_is_noted(recall: CommandLine) -> None:
     assert outcome.code == 1
     assert outcome.err.splitlines()[1:] == [
         "recall: no site answers, so nothing was noted; is this computer online? "
-        "Try again when it is"
+        "If it is, check them together with a link that works"
     ]
     assert recall.ok("check", "--last", "--json").json["links"] == []
 

@@ -173,7 +173,7 @@ def _minutes(seconds: float) -> str:
 def _say_rest(environment: Environment, view: "CheckView", *, is_whole: bool) -> None:
     if view.left_alone:
         ids = ", ".join(map(str, view.left_alone))
-        environment.say(f"not asked, because their sites want a longer pause: {ids}")
+        environment.say(f"not asked, because their sites want a pause or say nothing: {ids}")
     if not is_whole:
         environment.say(
             f"interrupted: {counted(len(view.links), 'link')} checked and kept, "

@@ -46,7 +46,7 @@ def write_summary(screen: Screen, view: CheckView, now: datetime) -> None:
     for outcome, links in groups.items():
         if outcome != "ok":
             screen.write()
-            paragraph(screen, ADVICE[outcome], label=f"{_styled(screen, outcome)}: ")
+            paragraph(screen, ADVICE[outcome], label=f"{outcome}: ")
             _write_group(screen, outcome, links, now)
 
 
