@@ -17,6 +17,13 @@ Reason = Literal[
     "too large",
     "broken",  # no HTTP, or not as much of it as was promised
     "asked to wait",  # it has asked for a pause, which is not over
+    # There was an answer, but not the page.
+    "login",  # the site wants to know who asks
+    "blocked",  # the site keeps programs out
+    "gone",  # there is no such page
+    "error",  # the server says that something is wrong with it
+    "unreadable",  # neither a page nor a PDF, or one that cannot be read
+    "empty",  # nothing on it says anything
 ]
 """Why there is no answer."""
 

@@ -34,7 +34,7 @@ class Courtesy:
         self._clock = clock
         self._sleep = sleep
         self._next: dict[str, float] = {}
-        self._asked: set[str] = set()
+        self.waited = 0.0
 
     def seconds_until(self, host: str) -> float:
         """Return how long it is until a host may be asked."""
@@ -50,6 +50,7 @@ class Courtesy:
             raise asked_to_wait(host, seconds)
         if seconds:
             self._sleep(seconds)
+            self.waited += seconds
         self._next[host] = self._clock() + SECONDS_OF_HOSTS.get(host, SECONDS_BETWEEN)
         return seconds
 

@@ -43,6 +43,10 @@ class Network:
         except NoAnswer:
             return 0.0
 
+    def busy(self) -> float:
+        """Return seconds that only rise, without those of waiting for the turn of a host."""
+        return self._clock() - self._courtesy.waited
+
     def ask(self, url: str, limits: AskLimits = LIMITS, accept: str = "*/*") -> Answer:
         """Ask for a page by GET, and follow its redirects; wait before that if the host needs it.
 

@@ -196,9 +196,17 @@ class Settings(NamedTuple):
             "后台程序每天检查 20 个最久没查过的链接是否还能打开",
         ),
     ] = False
+    fetch_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Ask the page of what is added for its title and length.",
+            "添加链接时是否打开网页读取标题和长度",
+        ),
+    ] = True
 
 
-TOML_TABLES = ("remind", "check")
+TOML_TABLES = ("remind", "check", "fetch")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

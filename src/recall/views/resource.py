@@ -72,6 +72,7 @@ class ResourceView(NamedTuple):
             "description": resource.description,
             "read_on": resource.read_on,
             "saved_on": None if resource.saved_on is None else resource.saved_on.isoformat(),
+            "published_on": resource.published_on,
         }
 
 

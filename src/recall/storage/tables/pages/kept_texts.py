@@ -47,6 +47,12 @@ def of(reads: Reads, resource_id: int) -> KeptText | None:
     return _decoded(*rows[0]) if rows else None
 
 
+def moment_of(reads: Reads, resource_id: int) -> datetime | None:
+    """Return when a text of a resource was kept, None if none is."""
+    rows = reads.rows("SELECT kept_at FROM kept_text WHERE resource_id = :id", {"id": resource_id})
+    return moment(rows[0][0]) if rows else None
+
+
 def every(reads: Reads) -> Iterator[KeptText]:
     """Give the texts of all resources that are not removed, by ID; StorageError for damage.
 
