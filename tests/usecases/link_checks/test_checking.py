@@ -148,16 +148,19 @@ def test_silence_before_the_first_answer_is_noted_with_it(library: Context) -> N
     assert outcomes(library)[1] == "failing"
 
 
+@pytest.mark.parametrize("number", [1, 6])
 def test_an_address_that_nobody_was_asked_for_tells_nothing_of_the_network(
-    library: Context,
+    library: Context, number: int
 ) -> None:
     """One in the own network is refused before anything is sent."""
-    refused = LinkAnswer(url(1), problem="site1.example is in your own network", heard=None)
-    door = Nothing()
-    door.answers = {}
+    refused = LinkAnswer(url(number), problem="it is in your own network", heard=None)
+
+    def door(asked: str) -> LinkAnswer:
+        return refused if asked == refused.url else nobody(asked)
+
     with pytest.raises(Offline):
-        checked(library, lambda asked: refused if asked == url(1) else door(asked))
-    assert set(outcomes(library)) <= {1}
+        list(a_round(library, at_once=1).run(door))
+    assert outcomes(library) == {number: "unclear"}
 
 
 def test_what_was_found_before_an_interruption_is_kept(library: Context) -> None:

@@ -61,8 +61,5 @@ def _problem(url: str, error: NoAnswer) -> LinkAnswer:
 
 def _on_disk(url: str) -> LinkAnswer:
     """Look for a file that the person named."""
-    try:
-        is_there = os.path.exists(url2pathname(urlsplit(url).path))
-    except ValueError:  # a path with a null character
-        is_there = False
+    is_there = os.path.exists(url2pathname(urlsplit(url).path))
     return LinkAnswer(url, problem=None if is_there else NO_SUCH_FILE, heard=None)

@@ -37,7 +37,6 @@ def sites() -> Iterator[Sites]:
 @pytest.fixture
 def recall(empty: CommandLine, sites: Sites) -> CommandLine:
     """A library with a link of each kind, and a network in which all sites are the test's own."""
-    empty.configure("[fetch]", "on = false")
     for number, host in enumerate(HOSTS, 1):
         empty.ok("add", f"https://{host}.example/post", "--title", f"The {host} page {number}")
     empty.network = sites.network()
