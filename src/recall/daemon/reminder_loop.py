@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from recall.daemon import click_actions, machine_id
 from recall.daemon.delivery_health import DeliveryHealth
 from recall.daemon.link_checks import LinkChecks
+from recall.daemon.list_watch import ListWatch
 from recall.daemon.process import heartbeat
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
@@ -58,6 +59,7 @@ class ReminderLoop:
         self._machine = ""
         self._log = logging.getLogger(LOGGER)
         self._links = LinkChecks(environ, self._log)
+        self._lists = ListWatch(self._log)
         self._problem: str | None = None
         self._unnoted: tuple[Reminder, str] | None = None
         self._heartbeat = heartbeat.Heartbeat(0, "", "")
@@ -70,7 +72,7 @@ class ReminderLoop:
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed, and let links be checked.
+        """Send what is owed, keep lists in step, and let links be checked.
 
         A problem is logged once, and the next tick tries again.
         """
@@ -79,6 +81,7 @@ class ReminderLoop:
         try:
             with self._library() as context:
                 problem = self._remind(context)
+                self._lists.tick(context, self._machine)
                 self._links.tick(context)
         except RecallError as error:
             problem = str(error)

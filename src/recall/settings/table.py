@@ -204,9 +204,17 @@ class Settings(NamedTuple):
             "添加链接时是否打开网页读取标题和长度",
         ),
     ] = True
+    sync_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program keep lists and library in step, once you have synced them.",
+            "是否由后台程序让列表文件与库保持一致（先用 `recall sync` 同步一次）",
+        ),
+    ] = False
 
 
-TOML_TABLES = ("remind", "check", "fetch")
+TOML_TABLES = ("remind", "check", "sync", "fetch")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

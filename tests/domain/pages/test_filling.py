@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from recall.domain.library.card import Card
-from recall.domain.library.resource import Resource
+from recall.domain.library.resource import KIND_MINUTES, KINDS, Resource, ResourceKind
 from recall.domain.pages.facts import PageFacts, minutes_of_pages, minutes_of_seconds
 from recall.domain.pages.filling import LONGEST_PAGE_TITLE, filled, lacks
 
@@ -82,6 +82,14 @@ def test_a_title_is_one_line_without_control_characters_and_not_endless() -> Non
 
 def test_a_length_that_the_person_gave_stays() -> None:
     assert "length" not in changed(BARE._replace(length=7), FACTS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_of_a_book_is_not_as_long_as_the_book(kind: ResourceKind) -> None:
+    resource = BARE._replace(kind=kind, minutes=KIND_MINUTES[kind])
+    assert ("length" in changed(resource, FACTS._replace(kind=None))) == (
+        kind in ("article", "page")
+    )
 
 
 @pytest.mark.parametrize(

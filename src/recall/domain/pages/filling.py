@@ -3,13 +3,16 @@
 from collections.abc import Collection
 
 from recall.domain.library.pace import is_given
-from recall.domain.library.resource import KIND_MINUTES, Resource
+from recall.domain.library.resource import KIND_MINUTES, Resource, ResourceKind
 from recall.domain.lists.telling import tells
 from recall.domain.pages.facts import PageFacts
 from recall.domain.text.plain import plain
 
 FROM_PAGE = ("title", "kind", "language", "length", "minutes", "published_on")
 """Fields of a Resource that a page can give, in the order in which they are named."""
+
+_ON_ITS_PAGE: tuple[ResourceKind, ...] = ("article", "page")
+"""Kinds of which the whole work is on the page that the link leads to."""
 
 LONGEST_PAGE_TITLE = 300
 """Characters; some pages put their whole text there."""
@@ -28,7 +31,7 @@ def filled(resource: Resource, edited: Collection[str], facts: PageFacts) -> dic
         "title": _title(resource, facts, theirs),
         "kind": kind,
         "language": facts.language,
-        "length": facts.length if resource.length is None or "length" in theirs else None,
+        "length": _length(resource, facts, theirs),
         "minutes": _minutes(resource, facts, theirs),
         "published_on": facts.published_on,
     }
@@ -64,6 +67,13 @@ def _title(resource: Resource, facts: PageFacts, theirs: Collection[str]) -> str
 
 def _kind(resource: Resource, facts: PageFacts, theirs: Collection[str]) -> str | None:
     return facts.kind if resource.kind == "page" or "kind" in theirs else None
+
+
+def _length(resource: Resource, facts: PageFacts, theirs: Collection[str]) -> int | None:
+    """Return the length, if the page is the work: that of a book or a paper is only about it."""
+    kind = facts.kind if resource.kind == "page" and facts.kind else resource.kind
+    may = resource.length is None or "length" in theirs
+    return facts.length if may and kind in _ON_ITS_PAGE else None
 
 
 def _minutes(resource: Resource, facts: PageFacts, theirs: Collection[str]) -> int | None:

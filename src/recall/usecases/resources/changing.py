@@ -61,6 +61,11 @@ class Edit(NamedTuple):
         """Whether it changes the order in which readings are offered."""
         return self.priority is not None or bool(self.after) or bool(self.not_after)
 
+    @property
+    def resizes(self) -> bool:
+        """Whether it changes the minutes of a visit."""
+        return (self.minutes, self.length, self.kind) != (None, None, None)
+
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
 """Fields that an import sets too, unless they were set by hand."""
@@ -97,9 +102,14 @@ def edit_all(context: Context, resources: Sequence[Resource | str], wanted: Edit
         if not changes:
             raise BadInput(_nothing(list(ones), standing))
         if wanted.reorders:
-            from recall.usecases.planning.revising import choose_readings_anew
+            from recall.usecases.planning.readings_anew import choose_readings_anew
 
             choose_readings_anew(context, action)
+        if wanted.resizes:
+            from recall.usecases.planning.readings_anew import give_other_minutes
+
+            for number in ones:
+                give_other_minutes(context, action, number)
         summary = ", ".join(changes)
         if len(ones) == 1:
             (number,), (one,) = ones, done

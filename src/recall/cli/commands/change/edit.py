@@ -7,7 +7,7 @@ from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceTexts, minutes_of, number_of
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, readings_phrase, report_all
-from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
+from recall.domain.library.resource import KINDS, PRIORITIES, UNREAD, Resource, ResourceKind
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
@@ -190,7 +190,9 @@ def command(
         found = [find(context.store, text) for text in some]
         changed = changing.edit_all(context, found, fields)
         facts = [_facts(context, one, fields) for one in changed]
-        today = readings_phrase(context) if fields.reorders else ""
+        is_unread = any(one.resource.status in UNREAD for one in changed)
+        is_chosen_anew = fields.reorders or (fields.resizes and is_unread)
+        today = readings_phrase(context) if is_chosen_anew else ""
         sentences = [
             f"{named(one.resource)}: {', '.join(said)}{today if one is changed[-1] else ''}"
             for one, said in zip(changed, facts, strict=True)

@@ -28,10 +28,11 @@ def told(context: Context, done: Sequence[FilledIn], *, by_name: bool) -> Iterat
         elif by_name or one.changed or one.kept:
             yield f"{named(one.resource)}: {_facts(one, minutes)}"
     yield from _left_alone(done)
-    if len(done) > 1:
-        changed = sum(bool(one.changed or one.kept) for one in done)
+    asked = [one for one in done if not one.left_alone]
+    if len(asked) > 1:
+        changed = sum(bool(one.changed or one.kept) for one in asked)
         back = "; 'recall undo' takes it back" if changed else ""
-        yield f"{changed} of {counted(len(done), 'page')} said something new{back}"
+        yield f"{changed} of {counted(len(asked), 'page')} said something new{back}"
     walled = [one for one in done if one.problem and one.problem.reason in _WALLS]
     if walled:
         yield SAY_BY_HAND.format(walled[0].resource.id)

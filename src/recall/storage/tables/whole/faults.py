@@ -35,6 +35,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
+    "list_file.machine": ("list_id", "machine"),
     "kept_text.resource": ("resource_id",),
     "link_check.resource": ("resource_id",),
 }

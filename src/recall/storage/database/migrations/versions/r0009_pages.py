@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("resource_id", name="uq_kept_text_resource"),
         sqlite_autoincrement=True,
     )
-    _mark(8)
+    _mark(9)
 
 
 def downgrade() -> None:
@@ -33,7 +33,7 @@ def downgrade() -> None:
     op.drop_table("kept_text")
     for name in ("fetched_on", "fetched", "published_on"):
         op.drop_column("resource", name)
-    _mark(7)
+    _mark(8)
 
 
 def _mark(number: int) -> None:

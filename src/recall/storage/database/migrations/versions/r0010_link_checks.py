@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -30,13 +30,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("resource_id", name="uq_link_check_resource"),
         sqlite_autoincrement=True,
     )
-    _mark(9)
+    _mark(10)
 
 
 def downgrade() -> None:
     """Take it away."""
     op.drop_table("link_check")
-    _mark(8)
+    _mark(9)
 
 
 def _mark(number: int) -> None:
