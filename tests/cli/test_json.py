@@ -179,6 +179,7 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
         "revisit",
         "progress",
         "text_kept_at",
+        "link",
     ]
     assert_shape(shown["resource"], RESOURCE)
     first, second = shown["log"]

@@ -1,5 +1,6 @@
 """Checks of the database: damage, broken references, rows that contradict each other."""
 
+from recall.domain.link_checks.finding import GONE_FAILURES, OUTCOMES
 from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.store import Store
 from recall.storage.tables import parameters
@@ -72,6 +73,17 @@ _CONTRADICTIONS = {
     ),
     "a mark of a box that there is not": (
         "SELECT count(*) FROM place WHERE mark NOT IN ('', 'begun', 'dropped', 'read')"
+    ),
+    "a link check of no resource": (
+        "SELECT count(*) FROM link_check k LEFT JOIN resource r ON r.id = k.resource_id "
+        "WHERE r.id IS NULL"
+    ),
+    "an outcome of a link check that there is not": (
+        f"SELECT count(*) FROM link_check WHERE outcome NOT IN {OUTCOMES}"
+    ),
+    "a link that is gone after too few failures": (
+        "SELECT count(*) FROM link_check WHERE outcome = 'gone' "
+        f"AND (failures < {GONE_FAILURES} OR failing_since IS NULL)"
     ),
     "two valid reviews of one resource on one study day": (
         "SELECT count(*) FROM (SELECT 1 FROM review WHERE void_by IS NULL "

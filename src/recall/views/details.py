@@ -7,6 +7,7 @@ from recall.domain.library.resource import Resource
 from recall.usecases.context import Context
 from recall.usecases.pages.reading_texts import KeptText, kept_text, text_kept_at
 from recall.usecases.rating.record import Record, record_of
+from recall.views.link_checks.findings import LinkView, link_view
 from recall.views.log import ProgressView, ReviewView, SittingView
 from recall.views.reminders import instant_as_json
 from recall.views.resource import ResourceView, resource_view
@@ -18,6 +19,7 @@ class DetailsView(NamedTuple):
     resource: ResourceView
     record: Record
     text_kept_at: datetime | None = None
+    link: LinkView | None = None
 
     @property
     def progress(self) -> ProgressView | None:
@@ -39,6 +41,7 @@ class DetailsView(NamedTuple):
             "revisit": record.revisit._asdict(),
             "progress": None if progress is None else progress.as_json(),
             "text_kept_at": instant_as_json(self.text_kept_at),
+            "link": None if self.link is None else self.link.as_json(),
         }
 
 
@@ -48,6 +51,7 @@ def details_view(context: Context, resource: Resource) -> DetailsView:
         resource_view(context, resource),
         record_of(context, resource),
         text_kept_at(context, resource),
+        link_view(context, resource),
     )
 
 

@@ -91,6 +91,7 @@ COMMAND_TABLE = (
     Command("memory", "forecast", "recall forecast --days 14"),
     Command("memory", "workload", "recall workload"),
     Command("memory", "optimize", "recall optimize --reschedule"),
+    Command("care", "check", "recall check --section VLLM"),
     Command("care", "doctor", "recall doctor"),
     Command("care", "backup", "recall backup library-copy.db"),
     Command("care", "db upgrade", "recall db upgrade"),

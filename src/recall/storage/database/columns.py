@@ -260,6 +260,21 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("kept_at", INSTANT),
         StoredColumn("text", "compressed"),
     ),
+    # What was last found of a resource's link. No action: undo cannot make a page come back.
+    "link_check": (
+        _ID,
+        _reference("resource_id", "resource"),
+        _text("url"),  # that was asked for; the resource may have another by now
+        _text("checked_at", INSTANT),
+        _text("outcome", 8),
+        _text("reason"),
+        StoredColumn("status", "int", optional=True),  # of the last page, as HTTP has it
+        _text("final_url", optional=True),
+        _text("moved_to", optional=True),
+        StoredColumn("failures", "int"),  # in a row, the first of them at failing_since
+        _text("failing_since", INSTANT, optional=True),
+        _text("wait_until", INSTANT, optional=True),  # as the site asked for
+    ),
 }
 
 

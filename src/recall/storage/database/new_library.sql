@@ -233,6 +233,22 @@ CREATE TABLE kept_text (
 	FOREIGN KEY(resource_id) REFERENCES resource (id), 
 	CONSTRAINT uq_kept_text_resource UNIQUE (resource_id)
 );
-INSERT INTO alembic_version VALUES ('0009');
+CREATE TABLE link_check (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	url TEXT NOT NULL, 
+	checked_at VARCHAR(27) NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	reason TEXT NOT NULL, 
+	status INTEGER, 
+	final_url TEXT, 
+	moved_to TEXT, 
+	failures INTEGER NOT NULL, 
+	failing_since VARCHAR(27), 
+	wait_until VARCHAR(27), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id), 
+	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
+);
+INSERT INTO alembic_version VALUES ('0010');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;

@@ -43,6 +43,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
     "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),
     "kept_text": (UniqueConstraint("resource_id", name="uq_kept_text_resource"),),
+    "link_check": (UniqueConstraint("resource_id", name="uq_link_check_resource"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from recall.domain.library.labels import holds
 from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.tables import resources
+from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 from recall.usecases.resources.searching import Search, search
 
@@ -20,7 +22,8 @@ class Wanted(NamedTuple):
 
     text is searched for in all that is kept of a resource, as in `searching`, and section in
     headings; status and kind are one of theirs. label is a whole label, case and width aside.
-    due: its revisit is due today or earlier; overdue: earlier.
+    due: its revisit is due today or earlier; overdue: earlier. outcome is what was last
+    found of its link, one of OUTCOMES.
     """
 
     text: str | None = None
@@ -30,10 +33,15 @@ class Wanted(NamedTuple):
     label: str | None = None
     due: bool = False
     overdue: bool = False
+    outcome: str | None = None
 
     def checked(self) -> "Wanted":
-        """Return the same; BadInput for a status or a kind there is not."""
-        for name, value, allowed in (("status", self.status, STATUSES), ("kind", self.kind, KINDS)):
+        """Return the same; BadInput for a status, a kind or an outcome there is not."""
+        for name, value, allowed in (
+            ("status", self.status, STATUSES),
+            ("kind", self.kind, KINDS),
+            ("result of a check", self.outcome, OUTCOMES),
+        ):
             if value is not None and value not in allowed:
                 raise BadInput(f"'{value}' is not a {name}; allowed: {', '.join(allowed)}")
         return self
@@ -65,6 +73,11 @@ def looked_up(context: Context, wanted: Wanted) -> FoundResources:
         found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
     if wanted.due or wanted.overdue:
         found = [one for one in found if _waits(one, context.today, is_over=wanted.overdue)]
+    if wanted.outcome is not None:
+        known = findings.present(context.store)
+        found = [
+            one for one in found if one.id in known and known[one.id].outcome == wanted.outcome
+        ]
     return FoundResources(found, looked)
 
 

@@ -9,6 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.resource import KINDS, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists import section_names
 from recall.domain.searching.hits import Hit
 from recall.usecases.resources.listing import SORTS, Wanted, checked_sort
@@ -33,6 +34,15 @@ Label = Annotated[
 ]
 Due = Annotated[bool, option("--due", help="Only what can be revisited today.")]
 Overdue = Annotated[bool, option("--overdue", help="Only what was due before today.")]
+Checked = Annotated[
+    str | None,
+    option(
+        "--checked",
+        metavar="RESULT",
+        help=f"Only what 'recall check' found to be this: {', '.join(OUTCOMES)}.",
+        autocompletion=lambda: list(OUTCOMES),
+    ),
+]
 Sort = Annotated[
     str,
     option(
@@ -63,6 +73,7 @@ def command(
     label: Label = None,
     due: Due = False,
     overdue: Overdue = False,
+    checked: Checked = None,
     sort: Sort = "list",
     json: Json = False,
 ) -> None:
@@ -72,7 +83,9 @@ def command(
     Chinese is found without spaces. Double quotes make one word of several.
     """
     text = " ".join(texts) if texts else None
-    wanted = Wanted(text, section, status, kind, label=label, due=due, overdue=overdue).checked()
+    wanted = Wanted(
+        text, section, status, kind, label=label, due=due, overdue=overdue, outcome=checked
+    ).checked()
     with environment.library() as context:
         view = resource_list(context, wanted, sort)
         if json:

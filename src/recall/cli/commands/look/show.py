@@ -66,6 +66,7 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied in one piece.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
+    _print_found(screen, context, view)
     _print_links(screen, resource)
     for name, value in _facts(context, view):
         paragraph(screen, value, label=f"{name:>8}  ")
@@ -74,6 +75,18 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     if progress is None or progress.progress.last.note != resource.note:
         _print_lines(screen, "note", lines(resource.note or ""))
     _print_lines(screen, "question", lines(resource.question or ""))
+
+
+def _print_found(screen: Screen, context: Context, view: "DetailsView") -> None:
+    """Print what 'recall check' last found of the URL, and below it what can be copied."""
+    link = view.link
+    if link is None:
+        return
+    on = link.finding.checked_at.astimezone(context.now.tzinfo).date()
+    facts = (link.finding.outcome, link.told(context.now), f"checked {on}")
+    paragraph(screen, ", ".join(filter(None, facts)), label=f"{'':>8}  ")
+    for line in filter(None, (link.command, link.copy)):
+        screen.write(f"{'':>8}  {line}")
 
 
 def _print_links(screen: Screen, resource: Resource) -> None:

@@ -8,6 +8,7 @@ from typing import get_args
 from recall.domain.library.catalog import Mark
 from recall.domain.library.export import ExportProblem, LibraryRows, Rows, Value
 from recall.domain.library.resource import KINDS, PRIORITIES, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists.catalog_rules import show, unstorable
 from recall.errors import StorageError
 from recall.storage.database.codec import is_instant
@@ -26,6 +27,7 @@ ALLOWED_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("place", "mark"): get_args(Mark),
     ("section_rule", "turn"): ("first", "normal", "later", "hold"),
     ("planned_visit", "task"): ("revisit", "read", "sitting"),
+    ("link_check", "outcome"): OUTCOMES,
 }
 """The words that a column may hold, where there are few."""
 
@@ -50,6 +52,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "plan.revision": ("study_date", "revision"),
     "list_file.machine": ("list_id", "machine"),
     "kept_text.resource": ("resource_id",),
+    "link_check.resource": ("resource_id",),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
 
