@@ -7,7 +7,8 @@ from recall.errors import BadFile
 from recall.formats.decoding import decode
 from recall.formats.resembling import binary
 from recall.formats.table import Format, Found, format_of
-from recall.formats.zips import files, is_zip
+
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def opened(
@@ -18,7 +19,7 @@ def opened(
     BadFile, which names path, if they are no text, in no format, or not in the chosen one. The
     files in a zip are read as one list.
     """
-    read = _zipped if is_zip(data) else _single
+    read = _zipped if data.startswith(_ZIPS) else _single
     return read(data, path, chosen, options)
 
 
@@ -32,6 +33,8 @@ def _single(data: bytes, path: object, chosen: Format | None, options: ReadOptio
 
 def _zipped(data: bytes, path: object, chosen: Format | None, options: ReadOptions) -> Found:
     """Read every file of a zip; BadFile for the first that cannot be read if none can."""
+    from recall.formats.zips import files
+
     lists: list[ParsedList] = []
     refused: list[BadFile] = []
     parts, below = files(data, path)

@@ -17,7 +17,6 @@ from recall.formats.values import one_line
 _DELIMITERS = ",;\t"
 _NOTHING = f" {_DELIMITERS}"
 _SAMPLE_CHARACTERS, _SAMPLE_ROWS = 200_000, 100
-_OTHER_MARKS = tuple("#-*+>|`[<{@%")
 _LONGEST_NAME = 60
 _CONSISTENT = 0.8
 _SHOWN = 10
@@ -37,8 +36,6 @@ class _Row(NamedTuple):
 def looks_like(text: str) -> bool:
     """Tell whether a text begins as a table whose header is known, or with a column of links."""
     begin = text[:_SAMPLE_CHARACTERS].lstrip("\ufeff\n ")
-    if begin.startswith(_OTHER_MARKS):
-        return False
     rows = _sample(begin, _delimiter(begin))
     if not rows or len(rows[0]) == 1:
         return False

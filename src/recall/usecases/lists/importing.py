@@ -45,8 +45,8 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         renew_identities(action)
         found = _compared(action, context, source)
-        report = _report(found, source, {})
-        if source.dry_run or (not report.changes and source.kind == "import"):
+        if source.dry_run or (not found.changes and source.kind == "import"):
+            report = _report(found, source, {})
             raise Abandoned
         tell("writing")
         settle(action, found.target, source)
@@ -68,6 +68,12 @@ class _Compared(NamedTuple):
     rules: RuleMoves
     takes: bool
     is_first: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        merged = self.merged
+        return bool(merged.new or merged.updated or merged.gone or merged.left)
 
 
 def _compared(action: Action, context: Context, source: Source) -> _Compared:
@@ -140,11 +146,10 @@ def _apply(action: Action, context: Context, found: _Compared) -> Mapping[str, i
     merging.leave(action, list_id, merged.left)
     lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
     merging.replace_places(action, list_id, merged.updated, order)
-    merging.reorder(action, list_id, order)
-    said = marks(found.catalog, found.followed.known)
-    if found.takes:
-        said = without(said, found.unticks)
-    merging.keep_marks(action, list_id, said)
+    if any(one.here for one in known.values()):  # in a new list all of it is right already
+        merging.reorder(action, list_id, order)
+        said = marks(found.catalog, known)
+        merging.keep_marks(action, list_id, without(said, found.unticks) if found.takes else said)
     move_rules(action, found.rules.moves)
     return ids
 

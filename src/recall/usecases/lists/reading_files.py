@@ -14,8 +14,8 @@ from recall.usecases.lists.collecting import collector_at_rest
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
-MOST_ITEMS = 300_000
-"""The most items of one list. They take half a minute and a gigabyte of memory."""
+MOST_ITEMS = 200_000
+"""The most items of one list. They take 20 seconds and 400 MB of memory."""
 
 LARGEST_LIBRARY_BYTES = 1024 * 1024 * 1024
 """Bytes of a whole library with its history."""
