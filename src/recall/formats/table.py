@@ -73,6 +73,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("library", (), "exports.library_json", r"\{"),
     Format("catalog", (), "catalog_json", r"\{"),
+    Format("note", (), "texts.note", "---"),
     Format("bookmarks", (), "bookmarks", "<"),
     Format("csl", (), "references.csl", r"[\[{]"),
     Format("ris", (".ris",), "references.ris", "TY"),
@@ -80,8 +81,8 @@ FORMATS = (
     Format("opml", (".opml",), "outlines.opml", "<", options=True),
     Format("org", (".org",), "outlines.org", options=True),
     Format("logseq", (), "outlines.logseq", options=True),
-    Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file", r"[\[{]"),
-    Format("csv", (".csv", ".tsv"), "fields.csv_file", r"[^\s#*+>|`\[<{@%-]"),
+    Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file", r"[\[{]", options=True),
+    Format("csv", (".csv", ".tsv"), "fields.csv_file", r"[^\s#*+>|`\[<{@%-]", options=True),
     Format("todo.txt", (), "texts.todo_txt", prose=True),
     Format("text", (), "texts.plain_text", prose=True),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),

@@ -36,7 +36,8 @@ class Edit(NamedTuple):
 
     after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
     question removes it. once is whether the resource is read and has no revisits. labels are put
-    on it, no_labels taken off.
+    on it, no_labels taken off; likewise links and no_links, as in `linking`. An empty description
+    removes it.
     """
 
     title: str | None = None
@@ -55,6 +56,9 @@ class Edit(NamedTuple):
     once: bool | None = None
     labels: tuple[str, ...] = ()
     no_labels: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    no_links: tuple[str, ...] = ()
+    description: str | None = None
 
     @property
     def reorders(self) -> bool:
@@ -125,6 +129,7 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
             *put_after(action, resource, wanted.after),
             *_revisits(action, context, resource, wanted),
             *label(action, resource, wanted.labels, wanted.no_labels),
+            *_linked(action, resource, wanted),
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
@@ -183,6 +188,15 @@ def _revisits(action: Action, context: Context, resource: Resource, wanted: Edit
         return ["no revisits"]
     start(action, context, resource)
     return ["revisits"]
+
+
+def _linked(action: Action, resource: Resource, wanted: Edit) -> list[str]:
+    if not (wanted.links or wanted.no_links or wanted.description is not None):
+        return []
+    from recall.usecases.resources.linking import linked
+
+    resource = again(action, resource.id)  # its labels may be others now
+    return linked(action, resource, wanted.links, wanted.no_links, wanted.description)
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:

@@ -7,7 +7,16 @@ from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, minutes_of, number_of
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, readings_phrase, report
-from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
+from recall.domain.library.further_links import named as numbered_link
+from recall.domain.library.further_links import numbered
+from recall.domain.library.resource import (
+    KINDS,
+    LINK_ROLES,
+    PRIORITIES,
+    Resource,
+    ResourceKind,
+    short,
+)
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
@@ -108,6 +117,26 @@ NoLabels = Annotated[
         autocompletion=labels,
     ),
 ]
+Links = Annotated[
+    list[str] | None,
+    option(
+        "--link",
+        metavar="[ROLE=]URL",
+        help=f"Add a further link, or change the role of one; {', '.join(LINK_ROLES)}. "
+        "Can be repeated.",
+    ),
+]
+NoLinks = Annotated[
+    list[str] | None,
+    option(
+        "--no-link",
+        metavar="WHICH",
+        help="Take a further link off: its number, role, text or URL; can be repeated.",
+    ),
+]
+Description = Annotated[
+    str | None, option("--description", help="What it is about; an empty text removes it.")
+]
 
 
 def command(
@@ -130,9 +159,12 @@ def command(
     no_once: NoOnce = False,
     label: Labels = None,
     no_label: NoLabels = None,
+    link: Links = None,
+    no_link: NoLinks = None,
+    description: Description = None,
     json: Json = False,
 ) -> None:
-    """Change the title, kind, minutes or priority of a resource.
+    """Change the title, kind, minutes, priority or links of a resource.
 
     Imports leave everything that you set here as it is.
     """
@@ -156,6 +188,9 @@ def command(
         once=once if once or no_once else None,
         labels=tuple(label or ()),
         no_labels=tuple(no_label or ()),
+        links=tuple(link or ()),
+        no_links=tuple(no_link or ()),
+        description=description,
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
@@ -165,6 +200,13 @@ def command(
         facts = _state(resource_view(context, done), earlier)
         if no_label and not done.labels:
             facts.append("no labels")
+        if link or no_link:
+            shown = ", ".join(numbered_link(*one) for one in numbered(done.links))
+            facts.append(f"links: {shown}" if shown else "no further links")
+        if description is not None:
+            facts.append(
+                f"about: {short(done.description)}" if done.description else "no description"
+            )
         if changed.joined is not None:
             facts.append(f"{named(changed.joined)} is a part of it now")
         if ask is not None and done.question is None:

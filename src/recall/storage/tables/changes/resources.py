@@ -1,6 +1,6 @@
 """Writes of what is known of a resource besides its card: new ones, edits and notes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from recall.domain.library.catalog import Entry, NewResource
@@ -65,6 +65,13 @@ def write_labels(
     """Write the labels of a resource, and what the person did with them."""
     told = resource._replace(labels=tuple(labels))._asdict()
     action.update("resource", resource.id, {**details(told), "labels_by_hand": from_lines(by_hand)})
+
+
+def write_details(action: Action, resource: Resource, changed: Mapping[str, object]) -> None:
+    """Write the description or the links of a resource, which imports leave alone from then on."""
+    told = {**resource._asdict(), **changed}
+    edited = _edited(action, resource, changed)
+    action.update("resource", resource.id, {**details(told), "edited": edited})
 
 
 def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
