@@ -49,7 +49,7 @@ def parse(text: str, path: object) -> ParsedList:
     item = item_of(Fields(layout_of(tuple(record)), list(record.values()), (), 1))
     if isinstance(item, Skipped):
         raise BadFile(path, f"no reading in it: {item.reason}")
-    return ParsedList((), (item,))
+    return ParsedList((item.section,), (item,))
 
 
 def _address(found: Mapping[str, object]) -> str | None:

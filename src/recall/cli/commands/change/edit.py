@@ -13,6 +13,7 @@ from recall.domain.library.resource import (
     KINDS,
     LINK_ROLES,
     PRIORITIES,
+    UNREAD,
     Resource,
     ResourceKind,
     short,
@@ -213,7 +214,8 @@ def command(
             facts.append("no question")
         if once or no_once:
             facts += [done.status, due_phrase(done, context)]
-        today = readings_phrase(context) if fields.reorders else ""
+        is_chosen_anew = fields.reorders or (fields.resizes and done.status in UNREAD)
+        today = readings_phrase(context) if is_chosen_anew else ""
         sentence = f"{named(done)}: {', '.join(facts)}{today}"
         ids = [other.id for other in earlier]
         other = changed.joined
