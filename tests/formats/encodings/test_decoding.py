@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.errors import BadFile
-from recall.formats.encodings.decoding import decode
+from recall.formats.encodings.decoding import decode, encoding_of
 
 CHINESE = (
     "# 资源\n\n- [x] [动手学深度学习](https://zh-v2.d2l.ai/)\n- [ ] 大模型推理框架源码解析（一）\n"
@@ -53,6 +53,7 @@ def test_every_language_is_read_from_utf8(text: str) -> None:
 )
 def test_a_western_list_is_read_as_windows_saves_it(text: str) -> None:
     assert decode(text.encode("cp1252"), "list.md") == text
+    assert encoding_of(text.encode("cp1252"), "list.md") == (b"", "cp1252")
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])

@@ -128,7 +128,7 @@ def encoding_of(data: bytes, path: object) -> Encoding:
     for mark, codec in marks:
         if data.startswith(mark):
             return Encoding(mark, codec)
-    for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
+    for codec in ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be"):
         if any(map(text.__eq__, map(_with_line_feeds, _attempt(data, codec)))):
             return Encoding(b"", codec)
     raise BadFile(path, _GARBLED)  # pragma: no cover - decode has read it by one of these
