@@ -39,7 +39,7 @@ def _zipped(data: bytes, path: object, chosen: Format | None, options: ReadOptio
     from recall.formats.zips import files
 
     parts, below = files(data, path)
-    return together(parts, below, path, chosen, options)
+    return together(parts, below, path, chosen=chosen, options=options)
 
 
 def together(

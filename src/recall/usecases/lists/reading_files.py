@@ -113,15 +113,15 @@ def _read_folder(path: Path, chosen: Format | None, options: ReadOptions) -> Cat
         files = [one for one in inside if one.is_file()]
         below = sum(one.is_dir() for one in inside)
         if not files:
-            raise BadFile(path, "a folder without files; name a file")
+            raise BadFile(path, "is a directory without files; name a file")
         if len(files) > MOST_FILES or sum(one.stat().st_size for one in files) > MOST_BYTES:
             limit = f"{MOST_FILES:,} files and {MOST_BYTES // 2**20} MiB"
-            raise BadFile(path, f"a folder with more than {limit}; name a file")
+            raise BadFile(path, f"is a directory with more than {limit}; name a file")
         parts = [(one.name, one.read_bytes()) for one in files]
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
     with collector_at_rest():
-        return _as_list(together(parts, below, path, chosen, options), path, options)
+        return _as_list(together(parts, below, path, chosen=chosen, options=options), path, options)
 
 
 def _as_list(found: Found, path: Path, options: ReadOptions) -> Catalog | LibraryRows:

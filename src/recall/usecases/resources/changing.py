@@ -205,7 +205,13 @@ def _linked(action: Action, resource: Resource, wanted: Edit) -> list[str]:
     from recall.usecases.resources.linking import linked
 
     resource = again(action, resource.id)  # its labels may be others now
-    return linked(action, resource, wanted.links, wanted.no_links, wanted.description)
+    return linked(
+        action,
+        resource,
+        put=wanted.links,
+        taken=wanted.no_links,
+        description=wanted.description,
+    )
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
