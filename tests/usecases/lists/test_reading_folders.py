@@ -35,5 +35,7 @@ def test_a_folder_that_is_too_large_is_refused(
     monkeypatch.setattr(zips, "MOST_FILES", 1)
     for name in ("a", "b"):
         (tmp_path / name).write_text("", encoding="utf-8")
-    with pytest.raises(BadFile, match="is a directory with more than 1 files and 64 MiB; name a file"):
+    with pytest.raises(
+        BadFile, match="is a directory with more than 1 files and 64 MiB; name a file"
+    ):
         read_list(tmp_path)
