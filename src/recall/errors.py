@@ -19,6 +19,10 @@ class BadInput(RecallError):
     exit_code = 2
 
 
+IN = " › "
+"""Between a zip or a folder and the name of a file in it."""
+
+
 class BadFile(RecallError):
     """A file that cannot be used for its purpose; nothing was changed."""
 

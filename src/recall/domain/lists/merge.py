@@ -24,11 +24,15 @@ from recall.domain.lists.telling import gives_way
 LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
 
+BROUGHT = "+"
+"""Behind a name in `edited`: a join brought this, and no list takes it away that has none."""
+
 
 class Known(NamedTuple):
     """The fields of a library's resource that an import can change.
 
-    edited names the fields set by hand: an import leaves them alone. labels_by_hand is as in
+    edited names the fields set by hand: an import leaves them alone, and with BROUGHT behind the
+    name it only takes nothing away. labels_by_hand is as in
     `domain.library.labels`. here has its places in the list that is being imported, elsewhere its
     places in other lists; for a resource that is gone from all lists, they are its last places.
     mark is what the box of this list said at its last import, None if that is not known. fetched
@@ -219,7 +223,9 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
     return {
         name: value
         for name, value in wanted.items()
-        if name not in known.edited and getattr(known, name) != value
+        if name not in known.edited
+        and getattr(known, name) != value
+        and (value or name + BROUGHT not in known.edited)
     }
 
 
@@ -242,7 +248,9 @@ def _details(known: Known, entry: Entry) -> dict[str, object]:
     if not known.is_shared:
         return {
             "description": entry.description,
-            "links": entry.links,
+            "links": with_new_links(known.links, entry.links)
+            if "links" + BROUGHT in known.edited
+            else entry.links,
             "labels": with_hand(entry.labels, known.labels_by_hand),
             "read_on": entry.read_on,
             "saved_on": entry.saved_on,

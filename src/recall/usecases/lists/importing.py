@@ -45,9 +45,9 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         renew_identities(action)
         found = compared(action, context, source)
-        report = reported(found, source, {})
         is_moved = found.target.edit_of is not None and source.path is not None
-        if source.dry_run or not (report.changes or is_moved or source.kind != "import"):
+        if source.dry_run or not (found.changes or is_moved or source.kind != "import"):
+            report = reported(found, source, {})
             raise Abandoned
         tell("writing")
         settle(action, found.target, source)
@@ -69,6 +69,12 @@ class Compared(NamedTuple):
     rules: RuleMoves
     takes: bool
     is_first: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        merged = self.merged
+        return bool(merged.new or merged.updated or merged.gone or merged.left)
 
 
 def compared(
@@ -163,11 +169,10 @@ def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int
         if not one.known.here
     }
     places.take_in(action, list_id, by_hand, added)
-    merging.reorder(action, list_id, order)
-    said = marks(found.catalog, found.followed.known)
-    if found.takes:
-        said = without(said, found.unticks)
-    merging.keep_marks(action, list_id, said)
+    if any(one.here for one in known.values()):  # in a new list all of it is right already
+        merging.reorder(action, list_id, order)
+        said = marks(found.catalog, known)
+        merging.keep_marks(action, list_id, without(said, found.unticks) if found.takes else said)
     move_rules(action, found.rules.moves)
     return ids
 

@@ -33,8 +33,9 @@ class Edit(NamedTuple):
 
     after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
     question removes it. once is whether the resource is read and has no revisits. labels are put
-    on it, no_labels taken off. section is any unique part of a section's path, new_section the
-    whole path of one that may be new.
+    on it, no_labels taken off; likewise links and no_links, as in `linking`. An empty description
+    removes it. section is any unique part of a section's path, new_section the whole path of one
+    that may be new.
     """
 
     title: str | None = None
@@ -55,6 +56,9 @@ class Edit(NamedTuple):
     no_labels: tuple[str, ...] = ()
     section: str | None = None
     new_section: str | None = None
+    links: tuple[str, ...] = ()
+    no_links: tuple[str, ...] = ()
+    description: str | None = None
 
     @property
     def reorders(self) -> bool:
@@ -141,6 +145,7 @@ def _edit(
         *put_after(action, resource, wanted.after),
         *_revisits(action, context, resource, wanted),
         *label(action, resource, wanted.labels, wanted.no_labels),
+        *_linked(action, resource, wanted),
         *(() if standing is None else move(action, resource, standing)),
     )
     if not changes:
@@ -161,9 +166,11 @@ def _edit(
 
 def _refuse_for_several(wanted: Edit) -> None:
     given = wanted._asdict()
-    for name in ("title", "url", "part", "question"):
+    for name in ("title", "url", "part", "question", "description"):
         if given[name] is not None:
             raise BadInput(f"several resources cannot have the same {name}; name one resource")
+    if wanted.links:
+        raise BadInput("several resources cannot have the same further link; name one resource")
 
 
 def standing_of(reads: Reads, wanted: Edit) -> ChosenSection | None:
@@ -220,6 +227,21 @@ def _revisits(action: Action, context: Context, resource: Resource, wanted: Edit
         return ["no revisits"]
     start(action, context, resource)
     return ["revisits"]
+
+
+def _linked(action: Action, resource: Resource, wanted: Edit) -> list[str]:
+    if not (wanted.links or wanted.no_links or wanted.description is not None):
+        return []
+    from recall.usecases.resources.linking import linked
+
+    resource = again(action, resource.id)  # its labels may be others now
+    return linked(
+        action,
+        resource,
+        put=wanted.links,
+        taken=wanted.no_links,
+        description=wanted.description,
+    )
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:

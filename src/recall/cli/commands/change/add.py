@@ -176,7 +176,7 @@ def _read(environment: Environment, links: Iterable[str]) -> "Typed":
 def _lines(environment: Environment, link: str) -> list[str]:
     if link != LINES_PIPED:
         return [link]
-    from recall.formats.decoding import decode
+    from recall.formats.encodings.decoding import decode
 
     if environment.stdin.isatty():
         environment.say("a link a line; end with Ctrl-D on a line of its own")

@@ -2,22 +2,26 @@
 
 from typing import TYPE_CHECKING, Annotated
 
+from recall.cli.commands.change.edit_facts import facts_of
 from recall.cli.completion import labels, resources, sections
 from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceTexts, minutes_of, number_of
 from recall.cli.parsing.arguments import option
-from recall.cli.report import due_phrase, named, readings_phrase, report_all
-from recall.domain.library.resource import KINDS, PRIORITIES, UNREAD, Resource, ResourceKind
+from recall.cli.report import named, readings_phrase, report_all
+from recall.domain.library.resource import (
+    KINDS,
+    LINK_ROLES,
+    PRIORITIES,
+    UNREAD,
+    ResourceKind,
+)
 from recall.domain.text.choice import chosen
-from recall.domain.text.wording import counted
 from recall.errors import BadInput
-from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.views.resource import ResourceView
 
 if TYPE_CHECKING:
-    from recall.usecases.resources.changing import Edit
+    pass
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
@@ -112,6 +116,26 @@ NoLabels = Annotated[
         autocompletion=labels,
     ),
 ]
+Links = Annotated[
+    list[str] | None,
+    option(
+        "--link",
+        metavar="[ROLE=]URL",
+        help=f"Add a further link, or change the role of one; {', '.join(LINK_ROLES)}. "
+        "Can be repeated.",
+    ),
+]
+NoLinks = Annotated[
+    list[str] | None,
+    option(
+        "--no-link",
+        metavar="WHICH",
+        help="Take a further link off: its number, role, text or URL; can be repeated.",
+    ),
+]
+Description = Annotated[
+    str | None, option("--description", help="What it is about; an empty text removes it.")
+]
 
 
 Section = Annotated[
@@ -157,9 +181,12 @@ def command(
     no_label: NoLabels = None,
     section: Section = None,
     new_section: NewSection = None,
+    link: Links = None,
+    no_link: NoLinks = None,
+    description: Description = None,
     json: Json = False,
 ) -> None:
-    """Change the title, section, kind, minutes or priority of resources.
+    """Change the title, section, kind, minutes, priority or links of resources.
 
     Imports leave everything that you set here as it is. Several resources are one action.
     """
@@ -184,12 +211,15 @@ def command(
         no_labels=tuple(no_label or ()),
         section=section,
         new_section=new_section,
+        links=tuple(link or ()),
+        no_links=tuple(no_link or ()),
+        description=description,
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
         found = [find(context.store, text) for text in some]
         changed = changing.edit_all(context, found, fields)
-        facts = [_facts(context, one, fields) for one in changed]
+        facts = [facts_of(context, one, fields) for one in changed]
         is_unread = any(one.resource.status in UNREAD for one in changed)
         is_chosen_anew = fields.reorders or (fields.resizes and is_unread)
         today = readings_phrase(context) if is_chosen_anew else ""
@@ -212,27 +242,6 @@ def command(
         )
 
 
-def _facts(context: Context, changed: Changed, fields: "Edit") -> list[str]:
-    """Return what a resource is now, in words."""
-    from recall.usecases.resources.prerequisites import prerequisites
-    from recall.usecases.resources.standing import said
-    from recall.views.resource import resource_view
-
-    done = changed.resource
-    facts = _state(resource_view(context, done), prerequisites(context.store, done))
-    if fields.no_labels and not done.labels:
-        facts.append("no labels")
-    if changed.joined is not None:
-        facts.append(f"{named(changed.joined)} is a part of it now")
-    if fields.question is not None and done.question is None:
-        facts.append("no question")
-    if fields.once is not None:
-        facts += [done.status, due_phrase(done, context)]
-    if fields.section is not None or fields.new_section is not None:
-        facts.append(said(done.places[0].section))
-    return facts
-
-
 def checked_kind(text: str | None) -> ResourceKind | None:
     """Return the kind as given; BadInput, which names the kinds, if there is no such kind."""
     kind = chosen(text, KINDS)
@@ -243,21 +252,3 @@ def checked_kind(text: str | None) -> ResourceKind | None:
 
 def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:
     return tuple(find(context.store, text).id for text in texts or ())
-
-
-def _state(view: ResourceView, earlier: list[Resource]) -> list[str]:
-    resource = view.resource
-    facts: list[str] = [resource.kind, f"{resource.minutes} min"]
-    if resource.series:
-        facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
-    if resource.length:
-        unit = "character" if resource.language == "zh" else "word"
-        facts.append(counted(resource.length, unit))
-    if resource.priority != "normal":
-        facts.append(f"{resource.priority} priority")
-    facts += [f"after {named(other)}" for other in earlier]
-    if resource.labels:
-        facts.append(f"labels: {', '.join(resource.labels)}")
-    if resource.question:
-        facts.append(f"question: {resource.question}")
-    return facts

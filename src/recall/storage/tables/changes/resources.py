@@ -1,6 +1,6 @@
 """Writes of what is known of a resource besides its card: new ones, edits and notes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from recall.domain.library.catalog import Entry, NewResource
@@ -16,6 +16,9 @@ EDITABLE = (
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 
+AT_ONCE = 5_000
+"""Rows of resources in memory at a time; a row takes more than a kilobyte."""
+
 
 def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, int]:
     """Write new resources; return their IDs by identity.
@@ -27,7 +30,10 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
     revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
     action.update_many("resource", revived)
     fresh = [one for one in new if one.identity not in old]
-    numbers = action.insert("resource", [new_row(one, added_at) for one in fresh])
+    numbers: list[int] = []
+    for at in range(0, len(fresh), AT_ONCE):
+        rows = [new_row(one, added_at) for one in fresh[at : at + AT_ONCE]]
+        numbers += action.insert("resource", rows)
     added = dict(zip((one.identity for one in fresh), numbers, strict=True))
     return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
 
@@ -59,6 +65,13 @@ def write_labels(
     """Write the labels of a resource, and what the person did with them."""
     told = resource._replace(labels=tuple(labels))._asdict()
     action.update("resource", resource.id, {**details(told), "labels_by_hand": from_lines(by_hand)})
+
+
+def write_details(action: Action, resource: Resource, changed: Mapping[str, object]) -> None:
+    """Write the description or the links of a resource, which imports leave alone from then on."""
+    told = {**resource._asdict(), **changed}
+    by_hand = edited(action, resource, changed)
+    action.update("resource", resource.id, {**details(told), "edited": by_hand})
 
 
 def edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
