@@ -100,6 +100,28 @@ class AmbiguousSection(RecallError):
         )
 
 
+class UnknownList(RecallError):
+    """No list matches the text."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, there: Sequence[str]) -> None:
+        has = f"there are: {', '.join(there)}" if there else "there is none yet"
+        super().__init__(f"no list matches '{text}'; {has}")
+
+
+class AmbiguousList(RecallError):
+    """Several lists match the text."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, candidates: Sequence[str]) -> None:
+        super().__init__(
+            f"'{text}' matches {len(candidates)} lists, give more of the name: "
+            f"{', '.join(candidates)}"
+        )
+
+
 class StorageError(RecallError):
     """The library cannot be read or written; nothing was changed."""
 

@@ -86,6 +86,11 @@ ORPHANS = {
         "review",
         "resource",
     ),
+    "INSERT INTO kept_text (resource_id, kept_at, text) VALUES (99, '', 'x')": (
+        "a kept text of no resource: 1",
+        "kept_text",
+        "resource",
+    ),
 }
 
 
@@ -115,6 +120,7 @@ UNREADABLE = {
     "UPDATE resource SET gone = 'no' WHERE id = 1": ("resource.gone", 1),
     "UPDATE resource SET title = x'00ff' WHERE id = 1": ("resource.title", 1),
     "UPDATE parameters SET log_loss = 'low'": ("parameters.log_loss", 1),
+    "INSERT INTO kept_text (resource_id, kept_at, text) VALUES (1, '', 'x')": ("kept_text.text", 1),
 }
 
 

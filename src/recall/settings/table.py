@@ -188,6 +188,14 @@ class Settings(NamedTuple):
             "多台机器共用一个库时，`once` 只提醒一次，`each` 每台都提醒",
         ),
     ] = "once"
+    fetch_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Ask the page of what is added for its title and length.",
+            "添加链接时是否打开网页读取标题和长度",
+        ),
+    ] = True
     sync_on: Annotated[
         bool,
         Setting(
@@ -198,7 +206,7 @@ class Settings(NamedTuple):
     ] = False
 
 
-TOML_TABLES = ("remind", "sync")
+TOML_TABLES = ("remind", "sync", "fetch")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

@@ -19,7 +19,7 @@ LOGS = ("review", "sitting")
 
 REMOVABLE = (
     *("place", "prerequisite", "section_rule", "pause"),
-    *("day_minutes", "plan", "planned_visit", "agreement"),
+    *("day_minutes", "plan", "planned_visit", "agreement", "kept_text"),
 )
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 

@@ -6,6 +6,7 @@ from recall.storage.tables import parameters
 
 _READABLE = {
     "bool": "typeof({0}) = 'integer'",
+    "compressed": "typeof({0}) = 'blob'",
     "date": "date({0}, '+0 days') IS {0}",
     "float": "typeof({0}) = 'real' AND abs({0}) < 9e999",
     "int": "typeof({0}) = 'integer'",
@@ -20,6 +21,10 @@ _CONTRADICTIONS = {
     ),
     "a review of no resource": (
         "SELECT count(*) FROM review v LEFT JOIN resource r ON r.id = v.resource_id "
+        "WHERE r.id IS NULL"
+    ),
+    "a kept text of no resource": (
+        "SELECT count(*) FROM kept_text k LEFT JOIN resource r ON r.id = k.resource_id "
         "WHERE r.id IS NULL"
     ),
     "a resource that stands in no list": (

@@ -83,6 +83,9 @@ class Resource(NamedTuple):
     revisits, and so it is never due.
     links are the further ones. read_on is what the list says of when it was read, a year, a month
     or a day; saved_on is when it came into the list.
+    published_on is when it came out, as its page says: a year, a month or a day. fetched has the
+    names of the fields that are its page's, fetched_on the study date on which its site last
+    answered.
     """
 
     id: int
@@ -112,6 +115,9 @@ class Resource(NamedTuple):
     labels: tuple[str, ...] = ()
     read_on: str | None = None
     saved_on: date | None = None
+    published_on: str | None = None
+    fetched: frozenset[str] = frozenset()
+    fetched_on: date | None = None
 
 
 class Planned(Resource):

@@ -1,19 +1,23 @@
 """`recall edit`: changes the data of a resource."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from recall.cli.completion import labels, resources
+from recall.cli.completion import labels, resources, sections
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceText, minutes_of, number_of
+from recall.cli.options import Json, ResourceTexts, minutes_of, number_of
 from recall.cli.parsing.arguments import option
-from recall.cli.report import due_phrase, named, readings_phrase, report
+from recall.cli.report import due_phrase, named, readings_phrase, report_all
 from recall.domain.library.resource import KINDS, PRIORITIES, UNREAD, Resource, ResourceKind
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
+from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.views.resource import ResourceView
+
+if TYPE_CHECKING:
+    from recall.usecases.resources.changing import Edit
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
@@ -110,9 +114,30 @@ NoLabels = Annotated[
 ]
 
 
+Section = Annotated[
+    str | None,
+    option(
+        "--section",
+        "-s",
+        metavar="SECTION",
+        help="Put it there: any unique part of a section's name; none has it: a new one. "
+        "'/' separates levels.",
+        autocompletion=sections,
+    ),
+]
+NewSection = Annotated[
+    str | None,
+    option(
+        "--new-section",
+        metavar="SECTION",
+        help="As --section, but with the whole name of a section, which may be new.",
+    ),
+]
+
+
 def command(
     environment: Environment,
-    resource: ResourceText,
+    some: ResourceTexts,
     title: Title = None,
     url: Url = None,
     kind: Kind = None,
@@ -130,14 +155,15 @@ def command(
     no_once: NoOnce = False,
     label: Labels = None,
     no_label: NoLabels = None,
+    section: Section = None,
+    new_section: NewSection = None,
     json: Json = False,
 ) -> None:
-    """Change the title, kind, minutes or priority of a resource.
+    """Change the title, section, kind, minutes or priority of resources.
 
-    Imports leave everything that you set here as it is.
+    Imports leave everything that you set here as it is. Several resources are one action.
     """
     from recall.usecases.resources import changing, prerequisites
-    from recall.views.resource import resource_view
 
     if once and no_once:
         raise BadInput("revisits and no revisits at once: give --once or --no-once")
@@ -156,36 +182,55 @@ def command(
         once=once if once or no_once else None,
         labels=tuple(label or ()),
         no_labels=tuple(no_label or ()),
+        section=section,
+        new_section=new_section,
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
-        changed = changing.edited(context, find(context.store, resource), fields)
-        done = changed.resource
-        earlier = prerequisites.prerequisites(context.store, done)
-        facts = _state(resource_view(context, done), earlier)
-        if no_label and not done.labels:
-            facts.append("no labels")
-        if changed.joined is not None:
-            facts.append(f"{named(changed.joined)} is a part of it now")
-        if ask is not None and done.question is None:
-            facts.append("no question")
-        if once or no_once:
-            facts += [done.status, due_phrase(done, context)]
-        is_chosen_anew = fields.reorders or (fields.resizes and done.status in UNREAD)
+        found = [find(context.store, text) for text in some]
+        changed = changing.edit_all(context, found, fields)
+        facts = [_facts(context, one, fields) for one in changed]
+        is_unread = any(one.resource.status in UNREAD for one in changed)
+        is_chosen_anew = fields.reorders or (fields.resizes and is_unread)
         today = readings_phrase(context) if is_chosen_anew else ""
-        sentence = f"{named(done)}: {', '.join(facts)}{today}"
-        ids = [other.id for other in earlier]
-        other = changed.joined
-        report(
+        sentences = [
+            f"{named(one.resource)}: {', '.join(said)}{today if one is changed[-1] else ''}"
+            for one, said in zip(changed, facts, strict=True)
+        ]
+        first = changed[0]
+        earlier = prerequisites.prerequisites(context.store, first.resource)
+        other = first.joined
+        report_all(
             environment,
             context,
-            sentence,
+            sentences,
             action="edit",
-            resource=done,
+            changed=[one.resource for one in changed],
             json=json,
-            after=ids,
+            after=[one.id for one in earlier],
             old=None if other is None else {"id": other.id, "title": other.title},
         )
+
+
+def _facts(context: Context, changed: Changed, fields: "Edit") -> list[str]:
+    """Return what a resource is now, in words."""
+    from recall.usecases.resources.prerequisites import prerequisites
+    from recall.usecases.resources.standing import said
+    from recall.views.resource import resource_view
+
+    done = changed.resource
+    facts = _state(resource_view(context, done), prerequisites(context.store, done))
+    if fields.no_labels and not done.labels:
+        facts.append("no labels")
+    if changed.joined is not None:
+        facts.append(f"{named(changed.joined)} is a part of it now")
+    if fields.question is not None and done.question is None:
+        facts.append("no question")
+    if fields.once is not None:
+        facts += [done.status, due_phrase(done, context)]
+    if fields.section is not None or fields.new_section is not None:
+        facts.append(said(done.places[0].section))
+    return facts
 
 
 def checked_kind(text: str | None) -> ResourceKind | None:

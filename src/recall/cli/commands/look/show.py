@@ -106,8 +106,18 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
         yield "read", f"{resource.read_on}, as the list says"
     if resource.saved_on is not None:
         yield "saved", resource.saved_on.isoformat()
+    yield from _of_page(view)
     if resource.card.memory is not None:
         yield "memory", _memory(resource.card.memory, view.resource.retrievability or 0.0)
+
+
+def _of_page(view: "DetailsView") -> Iterator[tuple[str, str]]:
+    """Give what its page says, and whether its text is kept."""
+    resource = view.resource.resource
+    if resource.published_on is not None:
+        yield "of", f"{resource.published_on}, as its page says"
+    if view.text_kept_at is not None:
+        yield "text", f"kept {view.text_kept_at:%Y-%m-%d}; 'recall text {resource.id}' shows it"
 
 
 def _estimate(estimate: Estimate) -> str:

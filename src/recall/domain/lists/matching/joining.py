@@ -9,7 +9,7 @@ from recall.domain.lists.telling import gives_way
 
 RANK: dict[Status, int] = {"unread": 0, "reading": 1, "read": 2}
 
-FILLED = ("note", "question", "length", "description", "read_on", "saved_on")
+FILLED = ("note", "question", "length", "description", "read_on", "saved_on", "published_on")
 """Fields that the other fills where the resource has none."""
 
 OF_LISTS = ("description", "read_on", "saved_on", "links")

@@ -12,7 +12,7 @@ from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
-    *("priority", "length", "question"),
+    *("priority", "length", "question", "fetched_on"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 
@@ -41,7 +41,7 @@ def change(action: Action, before: Resource, after: Resource, by_hand: Collectio
     }
     if "title" in values:
         values["folded"] = searched(after.title, before.places)
-    values["edited"] = _edited(action, before, by_hand)
+    values["edited"] = edited(action, before, by_hand)
     action.update("resource", before.id, values)
 
 
@@ -49,7 +49,7 @@ def write_note(action: Action, resource: Resource, text: str) -> None:
     """Write the note of a resource; an empty one clears it, and no import fills it again."""
     values: dict[str, object] = {"note": text or None}
     if not text:
-        values["edited"] = _edited(action, resource, ["note"])
+        values["edited"] = edited(action, resource, ["note"])
     action.update("resource", resource.id, values)
 
 
@@ -61,7 +61,7 @@ def write_labels(
     action.update("resource", resource.id, {**details(told), "labels_by_hand": from_lines(by_hand)})
 
 
-def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
+def edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
     """Return the names of the fields that were set by hand, with these."""
     sql = "SELECT edited FROM resource WHERE id = :id"
     ((edited,),) = action.rows(sql, {"id": resource.id})
