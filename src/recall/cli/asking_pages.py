@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recall.cli.environment import Environment
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip
+from recall.domain.text.addresses import without_user
 from recall.domain.text.plain import plain
 from recall.usecases.pages.looked import Looked
 
@@ -55,7 +56,8 @@ class _Line:
 
     def show(self, number: int, url: str, seconds: float) -> None:
         """Say which page is asked, and when."""
-        where = plain(url).partition("://")[2] or plain(url)
+        shown = plain(without_user(url))
+        where = shown.partition("://")[2] or shown
         wait = f"in {seconds:.0f} s, " if seconds >= _SHOWN_WAIT else ""
         self._write(f"asking {number} of {self._pages}: {wait}{where}")
 

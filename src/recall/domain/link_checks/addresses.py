@@ -3,6 +3,8 @@
 import re
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
+from recall.domain.text.addresses import without_user
+
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _EMPTY_WORDS = frozenset(("from", "ref", "error", "redirect", "redirected", "source", "status"))
 """Parameters of a front page that name no page of their own."""
@@ -82,8 +84,8 @@ def in_ascii(url: str) -> str:
 
     It may be anything: it is shown, stored, and offered as part of a command line.
     """
-    parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
+    parts = urlsplit(without_user(url))
+    place = parts.netloc
     if not place.isascii():
         place = place.encode("idna").decode("ascii")
     rest = (quote(part, _KEPT) for part in (parts.path, parts.query, parts.fragment))
