@@ -1,4 +1,4 @@
-"""What the address of a page tells: a front page, a login, a check for robots, an error page."""
+"""What the address of a page tells: a front page, or an error page."""
 
 import re
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
@@ -11,18 +11,6 @@ _EMPTY_WORDS = frozenset(("from", "ref", "error", "redirect", "redirected", "sou
 
 _ERROR_PAGES = re.compile(
     r"(?:error/?|errors/)?(?:404|page[-_]?not[-_]?found|not[-_]?found)(?:\.\w{2,5})?", re.IGNORECASE
-)
-_LOGIN_NAMES = ("login", "signin", "accounts", "passport", "sso", "auth")
-"""First parts of hosts that do nothing but sign people in."""
-
-_LOGIN = re.compile(
-    r"(?:user|users|account|accounts|auth|session|sessions)?[-_]?"
-    r"(?:log[-_]?in|sign[-_]?in|sign[-_]?up|sso|passport)(?:\.\w{2,5})?",
-    re.IGNORECASE,
-)
-_CHECK = re.compile(
-    r"captcha|unhuman|cdn-cgi/challenge|/sorry/|security[-_]?check|/verify(?:$|[/?])|antispider",
-    re.IGNORECASE,
 )
 _HOSTS_OF_SITES = (".github.io", ".gitlab.io", ".readthedocs.io", ".netlify.app", ".pages.dev")
 """On these hosts a site may move to a domain of its own, whose front page it then is."""
@@ -62,21 +50,6 @@ def may_be_a_front_page(url: str) -> bool:
 def is_error_page(url: str) -> bool:
     """Return whether an address is the one of an error page, such as `/404.html`."""
     return _ERROR_PAGES.fullmatch(urlsplit(url).path.strip("/")) is not None
-
-
-def is_login(url: str) -> bool:
-    """Return whether an address is that of a login."""
-    parts = urlsplit(url)
-    first, _, rest = (parts.hostname or "").partition(".")
-    if first in _LOGIN_NAMES and "." in rest:
-        return True
-    return any(_LOGIN.fullmatch(name) for name in parts.path.split("/"))
-
-
-def is_check(url: str) -> bool:
-    """Return whether an address is that of a page that keeps programs out."""
-    parts = urlsplit(url)
-    return _CHECK.search(parts.path) is not None
 
 
 def in_ascii(url: str) -> str:
