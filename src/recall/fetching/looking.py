@@ -7,6 +7,8 @@ from urllib.request import url2pathname
 
 from recall.domain.pages.facts import PageFacts, minutes_of_pages, minutes_of_seconds
 from recall.domain.pages.measuring import measured
+from recall.domain.text.plain import plain
+from recall.domain.walls.statuses import MISSING
 from recall.domain.walls.wall import Seen, host_of, is_missing, wall
 from recall.fetching.answer import Answer, AskLimits, NoAnswer
 from recall.fetching.network import Network
@@ -116,7 +118,8 @@ def _refuse(answer: Answer, seen: Seen, name: str) -> None:
     if stands == "blocked":
         raise NoAnswer("blocked", f"{name} keeps programs out ({answer.status})")
     if is_missing(seen):
-        raise NoAnswer("gone", f"{name} has no such page ({answer.status})")
+        said = answer.status if answer.status in MISSING else f"'{plain(seen.title)}'"
+        raise NoAnswer("gone", f"{name} has no such page ({said})")
     if answer.status not in _OK:
         whose = "is in trouble" if answer.status in _SERVER else "does not give the page"
         raise NoAnswer("error", f"{name} {whose} ({answer.status})")
