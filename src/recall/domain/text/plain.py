@@ -50,7 +50,7 @@ def without_controls(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    if text.isprintable() and not _may_stack_marks(text):
+    if text.isprintable() and (text.isascii() or not _may_stack_marks(text)):
         return text
     if not _STARTS_SEQUENCE.isdisjoint(text):
         text = _without_sequences(text)
