@@ -104,7 +104,10 @@ DAMAGE = [
     ("UPDATE review SET study_date = '2026-03-03' WHERE id = 1", "does not follow"),
     ("UPDATE review SET study_date = '2026-03-06' WHERE id = 1", "cannot be: 2026-03-05 is before"),
     ("UPDATE review SET desired_retention = 5 WHERE id = 1", "cannot be: desired_retention is 5"),
-    ("UPDATE review SET due = '2027-01-01' WHERE id = 1", "led to 2027-01-01, beyond its interval"),
+    (
+        "UPDATE review SET due = '2027-04-01' WHERE id = 1",
+        "led to 2027-04-01, beyond the longest interval",
+    ),
     ("UPDATE review SET void_by = 1 WHERE id = 3", "it counts 3 reviews"),
     ("DELETE FROM review WHERE id = 1", "it counts 3 reviews"),
     ("UPDATE review SET study_date = '2026-03-05' WHERE id = 3", "two valid reviews"),

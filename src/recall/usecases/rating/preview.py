@@ -107,4 +107,5 @@ def due_of_each(
         (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
     ]
     taken = due_load.about(reads, spans, pace, besides=resource.id)
-    return due_dates(intervals, on, taken, (resource.id, len(before.kept)), spread=rule)
+    seed, survived = (resource.id, len(before.kept)), outcomes[Rating.AGAIN].elapsed
+    return due_dates(intervals, on, taken, seed, spread=rule, survived=survived)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 from pathlib import Path
 
-from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
@@ -31,6 +30,9 @@ _MENDABLE = "{}: {}; 'recall doctor --mend' takes it out"
 
 TOLERANCE = 1e-6
 """The relative difference up to which two computed stabilities count as equal."""
+
+_ONCE_BEYOND = len(Rating) - 1
+"""Days; earlier versions put each better rating a day later, even past the longest interval."""
 
 
 def doctor(context: Context) -> list[str]:
@@ -183,9 +185,8 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
         if not _follows(one, memory, outcome):
             yield f"the review of {one.study_date} does not follow from the ones before it"
             return
-        furthest = bounds(one.interval, one.maximum_interval)[1] + len(Rating) - 1
-        if not 1 <= (one.due - one.study_date).days <= furthest:
-            yield f"the review of {one.study_date} led to {one.due}, beyond its interval"
+        if not 1 <= (one.due - one.study_date).days <= one.maximum_interval + _ONCE_BEYOND:
+            yield f"the review of {one.study_date} led to {one.due}, beyond the longest interval"
         memory, under = outcome.memory, one.parameters_id
 
 
