@@ -98,6 +98,8 @@ DAMAGE = [
     ("UPDATE review SET difficulty_before = 1 WHERE id = 2", "2026-03-05 does not follow"),
     ("UPDATE review SET elapsed = 9 WHERE id = 3", "2026-03-07 does not follow"),
     ("UPDATE review SET elapsed = 9 WHERE id = 1", "2026-03-02 does not follow"),
+    ("UPDATE review SET elapsed = -9 WHERE id = 1", "2026-03-02 cannot be"),
+    ("UPDATE review SET elapsed = 900000 WHERE id = 1", "cannot be: there is no day 900000 days"),
     ("UPDATE review SET retrievability = 0.5 WHERE id = 3", "2026-03-07 does not follow"),
     ("UPDATE review SET interval = 99 WHERE id = 2", "2026-03-05 does not follow"),
     ("UPDATE review SET rating = 4 WHERE id = 1", "2026-03-02 does not follow"),

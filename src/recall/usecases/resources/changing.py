@@ -13,6 +13,7 @@ from recall.domain.library.resource import (
     Section,
     short,
 )
+from recall.domain.library.when_read import ABOUT
 from recall.domain.lists.merge import bounded, identity
 from recall.errors import BadInput, RecallError
 from recall.formats.moments import identities
@@ -36,7 +37,8 @@ class Edit(NamedTuple):
 
     after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
     question removes it. once is whether the resource is read and has no revisits. labels are put
-    on it, no_labels taken off.
+    on it, no_labels taken off. read_on is the year, month or day on which it was read; an empty
+    one removes it.
     """
 
     title: str | None = None
@@ -55,6 +57,7 @@ class Edit(NamedTuple):
     once: bool | None = None
     labels: tuple[str, ...] = ()
     no_labels: tuple[str, ...] = ()
+    read_on: str | None = None
 
     @property
     def reorders(self) -> bool:
@@ -125,6 +128,7 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
             *put_after(action, resource, wanted.after),
             *_revisits(action, context, resource, wanted),
             *label(action, resource, wanted.labels, wanted.no_labels),
+            *_when_read(action, resource, wanted.read_on),
         ]
         if not changes:
             raise BadInput("nothing to change: give a field, such as --title or --minutes")
@@ -183,6 +187,28 @@ def _revisits(action: Action, context: Context, resource: Resource, wanted: Edit
         return ["no revisits"]
     start(action, context, resource)
     return ["revisits"]
+
+
+def _when_read(action: Action, resource: Resource, read_on: str | None) -> list[str]:
+    """Write when the person says that it was read; return what was done, in words."""
+    if read_on is None:
+        return []
+    if read_on in ABOUT:
+        raise BadInput(
+            f"'{read_on}' will not be true later; give a year, a month or a day, such as 2026-03"
+        )
+    if read_on and _is_unread(resource):
+        raise BadInput(
+            f"{resource.id} is {resource.status}; "
+            f"'recall grade {resource.id} RATING --read-on {read_on}' says that it was read"
+        )
+    resource_changes.say_when_read(action, resource, read_on or None)
+    return ["date of reading"]
+
+
+def _is_unread(resource: Resource) -> bool:
+    card = resource.card
+    return card.due is None and card.memory is None and not resource.once
 
 
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
-from recall.domain.memory.scheduling import Model, Outcome, replay, review
+from recall.domain.memory.scheduling import Model, Outcome, read_before, replay, review
 from recall.domain.memory.weights import Weights
 from recall.errors import RecallError, StorageError
 from recall.storage import integrity
@@ -155,8 +155,9 @@ def _replayed_problems(
     if weights is None:
         yield "its log cannot be replayed: its parameter set is missing"
         return
+    dated = [(one.study_date, one.rating) for one in reviews]
     try:
-        outcomes = replay([(one.study_date, one.rating) for one in reviews], Model(weights))
+        outcomes = replay(dated, Model(weights), reviews[0].elapsed)
     except RecallError as error:
         yield f"its log cannot be replayed: {error}"
         return
@@ -178,6 +179,8 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
             model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
             if under not in (0, one.parameters_id):
                 memory = memory_under(reviews[:number], one.parameters_id, model)
+            if number == 0:
+                memory = read_before(one.elapsed, one.study_date, model)
             outcome = review(memory, one.rating, one.study_date, model)
         except (RecallError, LookupError) as error:
             yield f"the review of {one.study_date} cannot be: {error}"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from recall.cli.completion import labels, resources
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceText, minutes_of, number_of
+from recall.cli.options import Json, ResourceText, minutes_of, number_of, said_read_on
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, readings_phrase, report
 from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
@@ -63,6 +63,15 @@ Ask = Annotated[
 ]
 Once = Annotated[bool, option("--once", help="It is read, and gets no revisits.")]
 NoOnce = Annotated[bool, option("--no-once", help="Its revisits begin after all.")]
+ReadOn = Annotated[
+    str | None,
+    option(
+        "--read-on",
+        metavar="WHEN",
+        help="When you read it: 2026, 2026-03 or 2026-03-05; an empty text removes it. It counts "
+        "at the first grade.",
+    ),
+]
 Priority = Annotated[
     str | None,
     option(
@@ -130,6 +139,7 @@ def command(
     no_once: NoOnce = False,
     label: Labels = None,
     no_label: NoLabels = None,
+    read_on: ReadOn = None,
     json: Json = False,
 ) -> None:
     """Change the title, kind, minutes or priority of a resource.
@@ -156,6 +166,7 @@ def command(
         once=once if once or no_once else None,
         labels=tuple(label or ()),
         no_labels=tuple(no_label or ()),
+        read_on=read_on and said_read_on(read_on, environment.today),
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
@@ -169,6 +180,8 @@ def command(
             facts.append(f"{named(changed.joined)} is a part of it now")
         if ask is not None and done.question is None:
             facts.append("no question")
+        if read_on is not None:
+            facts.append(f"read {done.read_on}" if done.read_on else "no date of reading")
         if once or no_once:
             facts += [done.status, due_phrase(done, context)]
         today = readings_phrase(context) if fields.reorders else ""
