@@ -197,6 +197,34 @@ CREATE INDEX ix_planned_visit_plan ON planned_visit (plan_id);
 CREATE INDEX ix_review_late ON review (study_date, due_before) WHERE due_before < study_date;
 CREATE INDEX ix_review_void ON review (void_by) WHERE void_by IS NOT NULL;
 CREATE INDEX ix_review_action ON review (action_id);
-INSERT INTO alembic_version VALUES ('0007');
+CREATE TABLE list_file (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	list_id INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	may_write BOOLEAN DEFAULT 0 NOT NULL, 
+	waits BOOLEAN DEFAULT 0 NOT NULL, 
+	seen TEXT NOT NULL, 
+	known_action INTEGER NOT NULL, 
+	copies TEXT NOT NULL, 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
+	CONSTRAINT uq_list_file_machine UNIQUE (list_id, machine)
+);
+CREATE TABLE agreement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	list_id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	at VARCHAR(27) NOT NULL, 
+	"before" TEXT, 
+	text TEXT NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	entries TEXT NOT NULL, 
+	FOREIGN KEY(action_id) REFERENCES action (id), 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id)
+);
+CREATE INDEX ix_agreement_list ON agreement (list_id, machine);
+INSERT INTO alembic_version VALUES ('0008');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;

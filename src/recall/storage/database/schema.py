@@ -40,6 +40,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "reminder": (UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),),
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
+    "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.
@@ -63,6 +64,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "ix_sitting_day": ("sitting", "study_date"),
     "ix_prerequisite_resource": ("prerequisite", "resource_id"),
     "ix_planned_visit_plan": ("planned_visit", "plan_id"),
+    "ix_agreement_list": ("agreement", "list_id", "machine"),
 }
 """The table and the columns of each index."""
 

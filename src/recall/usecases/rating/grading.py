@@ -20,6 +20,7 @@ from recall.usecases.context import Context
 from recall.usecases.find import current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.preview import Before, before_rating, current_model, due_of_each
+from recall.usecases.rating.without_time import minutes_without_time
 
 
 class Grade(NamedTuple):
@@ -97,8 +98,10 @@ def rate(action: Action, context: Context, resource: Resource, given: Grade) -> 
     outcome, due = outcomes[given.rating], dues[given.rating]
     if before.replaced is not None:
         log.void(action, before.replaced)
+    planned = pace.planned(resource)
     review = _review(
-        resource=pace.planned(resource),
+        resource=planned,
+        planned_minutes=minutes_without_time(action, context, planned, given.on),
         given=given,
         before=before,
         outcome=outcome,
@@ -179,6 +182,7 @@ def _in_words(sitting: Sitting, percent: int | None) -> str:
 def _review(
     *,
     resource: Planned,
+    planned_minutes: int,
     given: Grade,
     before: Before,
     outcome: Outcome,
@@ -196,7 +200,7 @@ def _review(
         study_date=given.on,
         reviewed_at="",
         minutes=given.minutes,
-        planned_minutes=_planned(resource, before),
+        planned_minutes=before.replaced.planned_minutes if before.replaced else planned_minutes,
         note=given.note or None,
         elapsed=outcome.elapsed,
         retrievability=outcome.retrievability,
@@ -211,10 +215,6 @@ def _review(
         maximum_interval=model.maximum_interval,
         source=given.source,
     )
-
-
-def _planned(resource: Planned, before: Before) -> int:
-    return before.replaced.planned_minutes if before.replaced else resource.next_minutes
 
 
 def _card(given: Grade, before: Before, outcome: Outcome, due: date) -> Card:
