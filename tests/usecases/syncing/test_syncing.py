@@ -361,8 +361,8 @@ def empty(pair: Synced) -> None:
     pair.write("")
 
 
-def latin(pair: Synced) -> None:
-    pair.path.write_bytes("- [ ] [caf\u00e9](https://example.org/1)\n".encode("latin-1"))
+def cyrillic(pair: Synced) -> None:
+    pair.path.write_bytes("- [ ] [Война и мир](https://example.org/1)\n".encode("cp1251"))
 
 
 def other(pair: Synced) -> None:
@@ -377,7 +377,7 @@ def other(pair: Synced) -> None:
         (a_folder, "is not a file"),
         (binary, "not a text file"),
         (empty, "no links and no checkboxes in it"),
-        (latin, "its characters are not UTF-8"),
+        (cyrillic, "it is not in UTF-8"),
         (other, "is bookmarks; recall keeps Markdown in step"),
     ],
 )
