@@ -178,6 +178,11 @@ ADDED = [
     ("# S\n- ⬜ [A](https://a.org/1)\n", "# S\n- ⬜ [A](https://a.org/1)\n- ⬜ NEW\n"),
     ("# S\n- TODO [A](https://a.org/1)\n", "# S\n- TODO [A](https://a.org/1)\n- TODO NEW\n"),
     ("# S\n- [A](https://a.org/1)\n", "# S\n- [A](https://a.org/1)\n- NEW\n"),
+    (
+        "# S\n| t | Read |\n|---|---|\n| [A](https://a.org/1) | ⬜ |\n\n\t- [ ] [B](B)\n",
+        "# S\n| t | Read |\n|---|---|\n| [A](https://a.org/1) | ⬜ |\n| NEW | ⬜ |\n"
+        "\n\t- [ ] [B](B)\n",
+    ),
 ]
 
 

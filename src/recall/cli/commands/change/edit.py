@@ -193,7 +193,7 @@ def command(
     read_on: ReadOn = None,
     json: Json = False,
 ) -> None:
-    """Change the title, section, kind, minutes, priority or links of resources.
+    """Change the title, section, kind, minutes or links of resources.
 
     Imports leave everything that you set here as it is. Several resources are one action.
     """

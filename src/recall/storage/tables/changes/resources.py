@@ -17,7 +17,7 @@ EDITABLE = (
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 
-AT_ONCE = 5_000
+ROWS_AT_ONCE = 5_000
 """Rows of resources in memory at a time; a row takes more than a kilobyte."""
 
 
@@ -32,8 +32,8 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
     action.update_many("resource", revived)
     fresh = [one for one in new if one.identity not in old]
     numbers: list[int] = []
-    for at in range(0, len(fresh), AT_ONCE):
-        rows = [new_row(one, added_at) for one in fresh[at : at + AT_ONCE]]
+    for at in range(0, len(fresh), ROWS_AT_ONCE):
+        rows = [new_row(one, added_at) for one in fresh[at : at + ROWS_AT_ONCE]]
         numbers += action.insert("resource", rows)
     added = dict(zip((one.identity for one in fresh), numbers, strict=True))
     return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
