@@ -5,6 +5,7 @@ from datetime import datetime
 
 from recall.domain.library.export import LibraryExport
 from recall.domain.library.resource import Resource
+from recall.domain.library.when_read import dated
 from recall.formats.exports.rows import Cell, day, harmless, table
 
 RESOURCE_COLUMNS = (
@@ -42,7 +43,7 @@ def _cells(one: Resource, read: str | None, added: str | None) -> Iterator[Cell]
     yield from (one.status, one.kind, one.language, one.minutes, ", ".join(one.labels))
     yield from (one.description, one.note, "\n".join(link.url for link in one.links))
     yield from (one.series, one.part, one.priority, one.question)
-    yield from (one.read_on or read, day(one.saved_on) or added)
+    yield from (dated(one.read_on) or read, day(one.saved_on) or added)
     card, memory = one.card, one.card.memory
     yield from (card.reviews, card.lapses, day(memory and memory.last_review))
     yield day(card.due)

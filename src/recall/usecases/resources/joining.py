@@ -104,7 +104,7 @@ def _memory(action: Action, both: tuple[int, int], every: Sequence[Review]) -> d
     if set(both) & set(parameters.replayed_under(action)):
         under, weights = parameters.latest(action)
         dated = [(one.study_date, one.rating) for one in every]
-        memory = replay(dated, Model(weights))[-1].memory
+        memory = replay(dated, Model(weights), every[0].elapsed)[-1].memory
     return counts | memory._asdict() | {"parameters_id": under}
 
 
