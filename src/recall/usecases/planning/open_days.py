@@ -20,3 +20,27 @@ def open_days(reads: Reads, context: Context, since: date | None = None) -> Budg
     """
     known = calendar(reads, since or context.today)
     return context.week._replace(dates=known.dates, pauses=known.pauses)
+
+
+def balanced(
+    reads: Reads,
+    context: Context,
+    outcomes: Mapping[Rating, Outcome],
+    seed: tuple[int, int],
+    pace: Pace,
+    joined: int = 0,
+) -> dict[Rating, date]:
+    """Return the due date of each rating, on the emptiest day that its interval allows.
+
+    seed is the ID of the resource and how many reviews it has before. joined is the ID of one that
+    becomes the same resource: its revisit is no load.
+    """
+    on = outcomes[Rating.AGAIN].memory.last_review
+    settings = context.settings
+    rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
+    intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
+    spans = [
+        (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
+    ]
+    taken = due_load.about(reads, spans, pace, besides=seed[0], joined=joined)
+    return due_dates(intervals, on, taken, seed, spread=rule)

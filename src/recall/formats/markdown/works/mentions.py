@@ -24,7 +24,7 @@ from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
-from recall.formats.markdown.works.names import read as read_names
+from recall.formats.markdown.works.citing.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"

@@ -6,8 +6,8 @@ is that of an author if it begins with a usual given name.
 
 import re
 
-from recall.formats.markdown.works import names
-from recall.formats.markdown.works.names import Authors
+from recall.formats.markdown.works.citing import names
+from recall.formats.markdown.works.citing.names import Authors
 
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _AFTER_NAMES = re.compile(
