@@ -9,6 +9,7 @@ from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.citing.venues import without_title
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -94,6 +95,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
+    if cited := without_title(pieces):
+        return cited
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))

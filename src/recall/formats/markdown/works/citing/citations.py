@@ -1,7 +1,7 @@
 """The title in a citation: `Ann Lee et al.: A title, OSDI 2004`, `A title. A. Lee, B. Ray`.
 
 Authors are told from a title by their form: several in a row, initials, or `et al.`. One name alone
-is that of an author if it begins with a usual given name.
+is that of an author if its first or last word is a usual one.
 """
 
 import re

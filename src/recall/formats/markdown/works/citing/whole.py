@@ -11,12 +11,15 @@ _QUOTES = ('"', "“")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
 _YEAR_LENGTH = 10
 _QUOTED = re.compile(
-    r"(?P<before>[^\"“”:：]{2,200}?)(?:\s*[,.:]|\s[-–—])\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
+    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s[-–—])\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"
 )
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_ASIDE = re.compile(r"\s*[\[(][^\[\]()]*[\])]|\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*|\s*[.,]?")
+_ASIDE = re.compile(r"(?:\s*[\[(][^\[\]()]*[\])])?(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?")
 """What follows a cited title: `(blog)`, `, a journal, 2019`."""
+
+_LONGEST_VENUE = 12
+"""Letters; one word that is no longer is no title but a venue: `Lee et al., Science, 2017`."""
 
 _POINTER_LAST = re.compile(r"(?<=\S)\s*\[([^\[\]]{1,20})\]\Z")
 
@@ -26,7 +29,8 @@ def cited(text: str) -> str:
     if any(quote in text for quote in _QUOTES) and (found := _quoted(text)):
         return found
     if _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:]):
-        return title_of(text)
+        found = title_of(text)
+        return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""
 
 
@@ -47,4 +51,5 @@ def _quoted(text: str) -> str:
     before = found["before"].strip()
     authors = names.read(before)
     by_all = authors is not None and authors.end == len(before)
-    return found["title"].rstrip(",.") if by_all or _LAST_NAME.fullmatch(before) else ""
+    alone = found["mark"] != ":" and _LAST_NAME.fullmatch(before)  # not `Review: "A title"`
+    return found["title"].rstrip(",.") if by_all or alone else ""
