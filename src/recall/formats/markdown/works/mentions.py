@@ -252,7 +252,7 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
                 found[-2].after = found[-1].before
     if found:
         found[-1].after = text
-    labeled = bool(found) and _LABELED.search(found[0].gap[-80:]) is not None
+    labeled = len(found) > 1 and _LABELED.search(found[0].gap[-80:]) is not None
     for before, mention in pairwise(found):
         person = mention.is_home_of_person or (labeled and mention.is_named_as_person)
         if before.is_credited and _AND.fullmatch(mention.gap) and person:

@@ -17,6 +17,8 @@ def without_title(pieces: Sequence[TextPiece]) -> str:
 
     A venue is one word, or abbreviated; more words in italics are the title of a book.
     """
+    if not any(piece.slanted for piece in pieces):
+        return ""
     shown = [piece for piece in pieces if piece.text.strip()]
     index = next((index for index, piece in enumerate(shown) if piece.slanted), 0)
     before = clean("".join(piece.text for piece in shown[:index])).strip(_AROUND)

@@ -7,7 +7,6 @@ from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.citations import title_of
 
 _ET_AL = " et al"
-_QUOTES = ('"', "“")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
 _YEAR_LENGTH = 10
 _QUOTED = re.compile(
@@ -26,7 +25,7 @@ _POINTER_LAST = re.compile(r"(?<=\S)\s*\[([^\[\]]{1,20})\]\Z")
 
 def cited(text: str) -> str:
     """Return the title in a text that is a citation from end to end, "" if it is none."""
-    if any(quote in text for quote in _QUOTES) and (found := _quoted(text)):
+    if ('"' in text or "“" in text) and (found := _quoted(text)):
         return found
     if _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:]):
         found = title_of(text)
