@@ -48,12 +48,14 @@ DRIVERS: Mapping[str, Callable[[int], Driver]] = {
     "recall": Product,
     "recall more": partial(Product, asks_for_more=True),
     "recall resume": partial(Product, spreads=True),
+    "recall about": partial(Product, says="about"),
+    "recall by day": partial(Product, says="day"),
     **{name: partial(BareLibrary, planner) for name, planner in _BARE.items()},
     **{
         name: partial(BareLibrary, partial(plan, rules=rules)) for name, rules in VARIATIONS.items()
     },
 }
-"""Makes each driver from the minutes of a usual day; the first three are recall."""
+"""Makes each driver from the minutes of a usual day; the first five are recall."""
 
 
 class Score(NamedTuple):

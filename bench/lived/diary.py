@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 READ_BY_DAYS = (30, 60, 120, 180)
+EARLY_DAYS = 60
 
 
 class Diary:
@@ -13,7 +14,9 @@ class Diary:
 
     lateness is in days. waits are of begun readings that are no books: the days of work from one
     sitting to the next on which they were left alone. waiting has the lateness of the revisits
-    that still wait at the end.
+    that still wait at the end. Of what was read before the first day, early_minutes are those of
+    its revisits in the first EARLY_DAYS, and second_recalls the true recall on the date that a
+    first pass led to.
     """
 
     def __init__(self) -> None:
@@ -24,6 +27,8 @@ class Diary:
         self.lateness: list[int] = []
         self.waiting: list[int] = []
         self.waits: list[int] = []
+        self.second_recalls: list[float] = []
+        self.early_minutes = 0
         self.days_without_reading = 0
         self.recalled = 0
         self.vanished = 0
@@ -34,7 +39,9 @@ class Measures(NamedTuple):
     """The measures of one life.
 
     kept is the mean over the days. Lateness is in days, of the revisits that were done; the
-    longest counts those that still wait at the end too. Waits are in days of work.
+    longest counts those that still wait at the end too. Waits are in days of work. The last two
+    are of what was read before the first day: minutes in the first EARLY_DAYS, and the mean true
+    recall on the date that a first pass led to.
     """
 
     read_by_30: float
@@ -54,6 +61,8 @@ class Measures(NamedTuple):
     recalled: float
     vanished: float
     unplanned: float
+    early_minutes: float
+    second_recall: float
 
 
 def measure(diary: Diary) -> Measures:
@@ -79,6 +88,8 @@ def measure(diary: Diary) -> Measures:
         recalled=diary.recalled / max(1, len(diary.lateness)),
         vanished=diary.vanished,
         unplanned=diary.unplanned,
+        early_minutes=diary.early_minutes,
+        second_recall=fmean(diary.second_recalls or [0.0]),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bench.lived.diary import Diary
+from bench.lived.diary import EARLY_DAYS, Diary
 from bench.lived.driver import Driver, Lived, PlannedVisit
 from bench.lived.listed import Listed
 from bench.lived.people import BUSY_MINUTES, Person, Stream, Trial
@@ -27,6 +27,7 @@ class Life:
         self._unread: dict[int, float] = {}
         self._visits: Counter[Stream] = Counter()
         self._waiting: dict[int, int] = {}
+        self._passed_once = set[int]()
         self._read = 0
         self._is_away = False
         self.diary = Diary()
@@ -102,11 +103,20 @@ class Life:
             recalled = self._revisit(visit, day, luck)
             listed = self._listed[visit.number].revisit_minutes
             minutes = visit.minutes if self._takes == "planned" else listed
-            return Lived(visit, max(1, round(minutes * pace)), recalled=recalled)
+            lived = Lived(visit, max(1, round(minutes * pace)), recalled=recalled)
+            if day < EARLY_DAYS and self._listed[visit.number].read:
+                self.diary.early_minutes += lived.minutes
+            return lived
         return self._sit(visit, day, pace)
 
     def _revisit(self, visit: PlannedVisit, day: int, luck: float) -> bool:
+        if visit.number in self._passed_once:
+            self._passed_once.remove(visit.number)
+            self.diary.second_recalls.append(self._mind.recall(visit.number, visit.due))
         recalled = luck < self._mind.recall(visit.number, day)
+        is_first = self._visits[visit.number, True] == 1
+        if is_first and recalled and self._listed[visit.number].read:
+            self._passed_once.add(visit.number)
         self._mind.revisit(visit.number, day, recalled=recalled)
         self.diary.recalled += recalled
         self.diary.lateness.append(day - visit.due)

@@ -26,7 +26,8 @@ class Listed(NamedTuple):
     """A resource of the list; number counts from 1.
 
     minutes is the first reading as the list says. Earlier parts of a series are read first.
-    sections are all sections that it stands in; what is added later stands in none.
+    sections are all sections that it stands in; what is added later stands in none. read_ago is
+    how many days before the first day it was read, for what the list has as read.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Listed(NamedTuple):
     sections: tuple[Section, ...] = ()
     series: str | None = None
     part: int | None = None
+    read_ago: int = 0
 
     @property
     def revisit_minutes(self) -> int:

@@ -72,7 +72,8 @@ class Person:
         """Draw everything that does not depend on the plans."""
         self._number, self._name = number, f"{trial.seed} {number}"
         self._paces = trial.paces
-        self.resources = shipped_list()
+        draw = Random(f"read before {self._name}")
+        self.resources = [_with_its_reading(one, draw) for one in shipped_list()]
         self.habits = self._habits(Random(f"days {self._name}"), trial)
         self._visits: dict[Stream, list[tuple[float, float]]] = {}
         self._draws: dict[Stream, Random] = {}
@@ -84,11 +85,10 @@ class Person:
 
     def mind(self) -> Mind:
         """Return the true memory on the first day, of what was read before."""
-        mind, draw = MINDS[self.memory](self._name), Random(f"read before {self._name}")
-        least, most = _READ_BEFORE
+        mind = MINDS[self.memory](self._name)
         for one in self.resources:
             if one.read:
-                mind.read(one.number, -round(least * (most / least) ** draw.random()))
+                mind.read(one.number, -one.read_ago)
         return mind
 
     def works(self, day: int) -> bool:
@@ -126,3 +126,11 @@ class Person:
         ]
         first = len(self.resources) + 1
         return {day: addition(number, draw) for number, day in enumerate(sorted(evenings), first)}
+
+
+def _with_its_reading(one: Listed, draw: Random) -> Listed:
+    """Draw on which day before the first something was read that the list has as read."""
+    least, most = _READ_BEFORE
+    return (
+        one._replace(read_ago=round(least * (most / least) ** draw.random())) if one.read else one
+    )

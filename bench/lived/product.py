@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from math import inf
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.listed import Listed
@@ -28,6 +30,12 @@ from recall.usecases.upkeep.opening import make, shipped_catalog
 
 _FIRST_EVENING = datetime(2026, 1, 5, 20, tzinfo=UTC)
 _EVERYTHING = 1_000_000
+
+Says = Literal["about", "day"]
+
+_ABOUT = {"this week": 7, "this month": 30, "this year": 365, "longer": inf}
+"""What people say, and up to how many days ago."""
+
 _WORTH_ASKING = 5
 """Minutes."""
 
@@ -36,12 +44,21 @@ class Product:
     """A person at the keyboard, who takes the plan as it comes and pauses for the holiday.
 
     spreads: after the holiday they let `recall resume` spread the revisits that wait.
-    asks_for_more: if the plan is done and minutes are left, they use `recall more`.
+    asks_for_more: if the plan is done and minutes are left, they use `recall more`. says: at the
+    first grade of what was read before they say when, about or by its day.
     """
 
-    def __init__(self, usual: int, *, spreads: bool = False, asks_for_more: bool = False) -> None:
+    def __init__(
+        self,
+        usual: int,
+        *,
+        spreads: bool = False,
+        asks_for_more: bool = False,
+        says: Says | None = None,
+    ) -> None:
         """Make the library from the shipped catalog; usual has the minutes of most days."""
-        self._spreads, self._asks_for_more = spreads, asks_for_more
+        self._spreads, self._asks_for_more, self._says = spreads, asks_for_more, says
+        self._read_ago: dict[int, int] = {}
         self._folder = TemporaryDirectory(prefix="recall-")
         url = f"sqlite:///{self._folder.name}/library.db"
         self._context = Context(Store(url), Settings(daily_minutes=usual), _FIRST_EVENING)
@@ -52,6 +69,8 @@ class Product:
 
     def add(self, one: Listed, day: int) -> None:
         """Add a resource by its URL, unless it was in the catalog."""
+        if one.read:
+            self._read_ago[one.number] = one.read_ago
         if one.number > self._shipped:
             added = add(self._on(day), one.url, None, (), Edit(kind=one.kind))
             self._ids[one.number] = added.id
@@ -75,7 +94,8 @@ class Product:
         forgot = lived.visit.do == "revisit" and not lived.recalled
         given = Grade(Rating.AGAIN if forgot else Rating.GOOD, context.today, lived.minutes)
         if lived.visit.do == "revisit":
-            grade(context, resource, given)
+            read_on = self._read_on(lived.visit.number)
+            grade(context, resource, given._replace(read_on=read_on))
         elif lived.finished:
             read(context, resource, given, is_rated=False)
         else:
@@ -100,6 +120,16 @@ class Product:
         """Delete the library."""
         self._context.store.close()
         self._folder.cleanup()
+
+    def _read_on(self, number: int) -> str | None:
+        """Return what the person says at a first grade of when it was read."""
+        ago = self._read_ago.pop(number, None)
+        if ago is None or self._says is None:
+            return None
+        if self._says == "day":
+            return _date(-ago).isoformat()
+        days = ago + (self._context.today - _date(0)).days
+        return next(about for about, most in _ABOUT.items() if days <= most)
 
     def _with_more(self, progress: DayProgress) -> DayProgress:
         try:

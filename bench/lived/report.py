@@ -24,8 +24,10 @@ _LABELS = {
     "recalled": "of them recalled, %",
     "vanished": "planned things that vanished",
     "unplanned": "unplanned things that came in",
+    "early_minutes": "minutes on what was read before",
+    "second_recall": "its recall at the second date, %",
 }
-_SHARES = {"without_reading", "recalled"}
+_SHARES = {"without_reading", "recalled", "second_recall"}
 _WIDTH = 33
 _DRIVERS_ABREAST = 6
 

@@ -91,7 +91,7 @@ def test_an_empty_library_has_nothing_to_do_and_says_how_to_go_on(empty: Command
 
 def test_a_first_reading_says_when_it_comes_back(one: CommandLine) -> None:
     outcome = one.ok("read", "1", "--minutes", "40", "--note", "the gist")
-    assert outcome.out == "1 An article: read, next 2026-03-05, in 3 days\n"
+    assert outcome.out == "1 An article: read, next 2026-03-04, in 2 days\n"
     shown = one.ok("show", "1", "--json").json
     assert (shown["log"][0]["rating"], shown["resource"]["note"]) == ("good", "the gist")
 

@@ -163,7 +163,7 @@ class Person:
         given = Grade(Rating.GOOD, self.context.today, minutes=9)
         grade(self.context, others[-1], given)
         after = self.looks()
-        assert left(after) == left(study)
+        assert sorted(left(after)) == sorted(left(study)), "some of it may not fit any more"
         assert after.progress.spent_minutes == study.progress.spent_minutes + 9
         self.counts("beside the plan")
 

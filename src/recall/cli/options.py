@@ -105,6 +105,16 @@ PastDate = Annotated[
     str | None,
     option("--on", metavar="DATE", help="An earlier day: yesterday, fri, 27th, 2026-11-20."),
 ]
+ReadOn = Annotated[
+    str | None,
+    option(
+        "--read-on",
+        metavar="WHEN",
+        help="When you read it, before recall knew of it: 2026, 2026-03, 2026-03-05, "
+        "or about: week, month, year, longer.",
+        autocompletion=lambda: ["week", "month", "year", "longer"],
+    ),
+]
 Json = Annotated[bool, option("--json", help="Print one JSON object, for programs.")]
 
 
@@ -126,6 +136,16 @@ def rating(text: str) -> Rating:
     raise BadInput(
         f"'{text}' is not a rating; give again, hard, good or easy (or 1 to 4, or 忘 难 好 易)"
     )
+
+
+def said_read_on(text: str | None, today: date) -> str | None:
+    """Return when something was read, as `when_read.stated` gives it; BadInput for other texts."""
+    if text is None:
+        return None
+    from recall.domain.library.when_read import stated
+    from recall.formats.values import read_day
+
+    return stated(read_day(text) or text, today)
 
 
 def past_date(text: str | None, today: date) -> date:

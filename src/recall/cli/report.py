@@ -77,7 +77,7 @@ def report_rating(
 def _review_as_json(graded: "Graded") -> dict[str, object]:
     from recall.views.log import ReviewView
 
-    return {"review": ReviewView(graded.review).as_json()}
+    return {"review": ReviewView(graded.review, graded.learnt).as_json()}
 
 
 def readings_phrase(context: Context) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from recall.domain.library.resource import Resource
+from recall.domain.library.review import learnt_from
 from recall.usecases.context import Context
 from recall.usecases.pages.reading_texts import KeptText, kept_text, text_kept_at
 from recall.usecases.rating.record import Record, record_of
@@ -33,7 +34,10 @@ class DetailsView(NamedTuple):
         preview, progress = record.preview.items(), self.progress
         return {
             "resource": self.resource.as_json(),
-            "log": [ReviewView(review).as_json() for review in record.reviews],
+            "log": [
+                ReviewView(review, learnt).as_json()
+                for review, learnt in zip(record.reviews, learnt_from(record.reviews), strict=True)
+            ],
             "preview": {rating.name.lower(): day.isoformat() for rating, day in preview},
             "sittings": [SittingView(sitting).as_json() for sitting in record.sittings],
             "after": [earlier.id for earlier in record.earlier],

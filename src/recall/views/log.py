@@ -27,9 +27,10 @@ _AS_STORED = (
 
 
 class ReviewView(NamedTuple):
-    """One review."""
+    """One review, and whether a model of memory learns from it."""
 
     review: Review
+    learnt: bool
 
     def as_json(self) -> dict[str, object]:
         """Return what `show`, `grade` and `read` print of a review."""
@@ -39,6 +40,7 @@ class ReviewView(NamedTuple):
             "rating": review.rating.name.lower(),
             **{name: getattr(review, name) for name in _AS_STORED},
             "due": review.due.isoformat(),
+            "learnt": self.learnt,
         }
 
 

@@ -72,6 +72,7 @@ class ResourceView(NamedTuple):
             "links": [link._asdict() for link in resource.links],
             "description": resource.description,
             "read_on": resource.read_on,
+            "read_on_said": resource.read_on_said and resource.read_on is not None,
             "saved_on": None if resource.saved_on is None else resource.saved_on.isoformat(),
             "published_on": resource.published_on,
         }

@@ -9,6 +9,7 @@ from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.summary import Tally
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
+from recall.usecases.memory.week import Week, week
 
 
 class StatisticsView(NamedTuple):
@@ -43,6 +44,40 @@ def statistics_view(
 ) -> StatisticsView:
     """Count the latest weeks, the present one included, split as it is asked for."""
     return StatisticsView(statistics(context, weeks, splits), weeks)
+
+
+class WeekView(NamedTuple):
+    """The last seven days."""
+
+    week: Week
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `recall week --json` prints."""
+        week, done = self.week, self.week.done
+        return {
+            "first_day": week.first.isoformat(),
+            "study_date": week.last.isoformat(),
+            "read": list(done.read),
+            "sat": list(done.sat),
+            "recalled": list(done.recalled),
+            "forgotten": list(done.forgotten),
+            "slipped": week.slipped,
+            "revisits": done.revisits,
+            "passed": done.passed,
+            "days": done.days,
+            "minutes": done.minutes,
+            "minutes_of_days": week.minutes_of_days,
+            "coming": {
+                "until": week.until.isoformat(),
+                "revisits": week.coming,
+                "minutes": week.coming_minutes,
+            },
+        }
+
+
+def week_view(context: Context) -> WeekView:
+    """Return the last seven days, today included."""
+    return WeekView(week(context))
 
 
 def tally_as_json(tally: Tally) -> dict[str, object]:

@@ -137,7 +137,7 @@ def test_titles_are_links_where_the_terminal_can(worked: CommandLine) -> None:
 
 def test_an_overdue_revisit_says_by_how_much(shipped: CommandLine) -> None:
     shipped.ok("grade", "2", "good", "--on", "9 days ago")
-    assert "6 days overdue" in shipped.ok("today").out
+    assert "7 days overdue" in shipped.ok("today").out
 
 
 @pytest.mark.parametrize(

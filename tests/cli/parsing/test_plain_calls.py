@@ -124,6 +124,7 @@ def test_options_stand_anywhere_and_the_last_value_counts() -> None:
         "minutes": 4,
         "note": "a b",
         "on": None,
+        "read_on": None,
         "json": True,
     }
     check(words)

@@ -225,11 +225,12 @@ def test_a_database_error_is_told_and_the_grade_can_be_given_again(
 ) -> None:
     grade, tried = Session.grade, []
 
-    def busy_at_first(*arguments: object) -> object:
+    def busy_at_first(*arguments: object, **named: object) -> object:
         tried.append(arguments)
         if len(tried) == 1:
             raise StorageError("the library is busy; try again")
-        return grade(*arguments)  # type: ignore[arg-type]  # they are passed on as they came
+        # They are passed on as they came.
+        return grade(*arguments, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Session, "grade", busy_at_first)
     assert "the library is busy" in play(context, REVISIT, "33")

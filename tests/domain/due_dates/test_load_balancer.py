@@ -1,7 +1,6 @@
 """Due dates move within bounds to the lightest day, the same way every time."""
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -112,46 +111,46 @@ def test_what_lies_outside_all_windows_changes_nothing(
 
 
 @pytest.mark.parametrize("spread", [True, False])
-def test_equal_intervals_are_pushed_a_day_apart(spread: bool) -> None:
-    same = dict.fromkeys(Rating, 1)
-    dues = due_dates(same, ON, {}, EVEN, Spread(365, moves=spread))
-    assert list(dues.values()) == [after(1), after(2), after(3), after(4)]
+def test_ratings_with_the_same_interval_come_back_on_the_same_day(spread: bool) -> None:
+    dues = due_dates({AGAIN: 1, HARD: 1, GOOD: 2}, ON, {}, EVEN, Spread(365, moves=spread))
+    assert list(dues.values()) == [after(1), after(1), after(2)]
 
 
-def test_a_push_may_pass_the_maximum() -> None:
-    dues = due_dates(dict.fromkeys(Rating, 365), ON, {}, EVEN, Spread(365))
-    assert dues[EASY] == after(368)
+def test_no_date_passes_the_maximum() -> None:
+    full = {after(day): 60 for day in range(366)}
+    dues = due_dates(dict.fromkeys(Rating, 365), ON, full, EVEN, Spread(365))
+    assert max(dues.values()) == after(365)
 
 
-def test_a_worse_rating_moved_late_pushes_the_better_ones() -> None:
+def test_a_better_rating_comes_no_sooner_than_a_worse_one_that_was_moved_late() -> None:
     load = {after(day): 10 for day in range(60)} | {after(20): 0}
     dues = due_dates({HARD: 17, GOOD: 18}, ON, load, EVEN, Spread(365))
-    assert dues == {HARD: after(20), GOOD: after(21)}
+    assert dues == {HARD: after(20), GOOD: after(20)}
+
+
+def test_a_better_rating_comes_no_sooner_even_if_the_weights_say_so() -> None:
+    dues = due_dates({AGAIN: 4, HARD: 1, GOOD: 2}, ON, {}, EVEN, Spread(365))
+    assert dues == dict.fromkeys((AGAIN, HARD, GOOD), after(4))
+
+
+@pytest.mark.parametrize(
+    ("survived", "due"), [(None, 14), (0, 14), (16, 16), (20, 20), (21, 14), (400, 14)]
+)
+def test_a_pass_comes_no_sooner_than_what_it_survived_if_its_bounds_allow(
+    survived: int | None, due: int
+) -> None:
+    rising = {after(day): day for day in range(60)}
+    dues = due_dates({GOOD: 17}, ON, rising, EVEN, Spread(365), survived=survived)
+    assert dues == {GOOD: after(due)}
+
+
+def test_what_was_forgotten_comes_as_soon_as_the_model_says_whatever_it_survived() -> None:
+    assert due_dates({AGAIN: 3}, ON, {}, EVEN, Spread(365), survived=30) == {AGAIN: after(3)}
 
 
 def test_without_spreading_the_load_is_not_looked_at() -> None:
     load = {after(17): 500}
     assert due_dates({GOOD: 17}, ON, load, EVEN, Spread(365, moves=False)) == {GOOD: after(17)}
-
-
-@given(
-    intervals=INTERVALS,
-    load=LOADS,
-    seed=SEEDS,
-    spread=st.booleans(),
-)
-def test_better_ratings_come_strictly_later_within_bounds_or_a_day_past(
-    intervals: dict[Rating, int], load: dict[date, int], seed: tuple[int, int], spread: bool
-) -> None:
-    dues = due_dates(intervals, ON, load, seed, Spread(40, moves=spread))
-    assert list(dues) == sorted(intervals)
-    assert all(worse < better for worse, better in pairwise(dues.values()))
-    below = ON
-    for rating, due in dues.items():
-        first, last = bounds(intervals[rating], 40)
-        pushed = due == below + timedelta(days=1)
-        assert after(first) <= due <= after(last) or pushed
-        below = due
 
 
 @given(load=LOADS, seed=SEEDS)
@@ -190,6 +189,50 @@ def test_a_due_date_keeps_off_a_pause_where_its_bounds_have_another_day() -> Non
     load = {after(day): 30 for day in range(14, 16)}
     rule = Spread(365, Budget(60, pauses=(Pause(after(30)), Pause(after(16), after(90)))))
     assert due_dates({GOOD: 17}, ON, load, EVEN, rule)[GOOD] == after(15)
+
+
+CLOSED = Budget(60, {SATURDAY.weekday(): 0}, {after(18): 0}, (Pause(after(3), after(50)),))
+
+
+def test_the_next_open_day_is_taken_if_the_bounds_hold_none() -> None:
+    dues = due_dates({AGAIN: 1, HARD: 2, GOOD: 17, EASY: 40}, ON, {}, EVEN, Spread(365, CLOSED))
+    assert after(50).weekday() == SATURDAY.weekday()
+    assert list(dues.values()) == [after(2), after(2), after(51), after(51)]
+
+
+def test_an_open_day_comes_before_what_a_pass_survived() -> None:
+    rule = Spread(365, Budget(60, pauses=(Pause(after(15), after(90)),)))
+    assert due_dates({GOOD: 17}, ON, {}, EVEN, rule, survived=16) == {GOOD: after(14)}
+
+
+@pytest.mark.parametrize("survived", [None, 16])
+@pytest.mark.parametrize(
+    ("maximum", "week"),
+    [
+        (45, CLOSED),
+        (365, Budget(60, pauses=(Pause(ON),))),
+        (36500, Budget(0)),
+        (365, Budget(0, dates={after(5): 60, after(17): 0})),
+        (365, Budget(60, dict.fromkeys(range(7), 0), pauses=(Pause(after(1), after(9)),))),
+    ],
+)
+def test_a_date_stays_within_its_bounds_if_no_day_up_to_the_maximum_is_open(
+    maximum: int, week: Budget, survived: int | None
+) -> None:
+    dues = due_dates({GOOD: 17}, ON, {}, EVEN, Spread(maximum, week), survived=survived)
+    assert dues == {GOOD: after(17)}
+
+
+def test_a_single_date_with_minutes_is_found_where_the_week_has_none() -> None:
+    rule = Spread(365, Budget(0, dates={after(30): 60}))
+    assert due_dates({GOOD: 17}, ON, {}, EVEN, rule) == {GOOD: after(30)}
+
+
+def test_days_off_hold_near_the_end_of_the_calendar() -> None:
+    late = date(9999, 12, 1)
+    rule = Spread(36500, Budget(60, pauses=(Pause(date(9999, 12, 10), date(9999, 12, 31)),)))
+    due = due_dates({GOOD: 17}, late, {}, EVEN, rule)[GOOD]
+    assert late + timedelta(14) <= due <= late + timedelta(20)
 
 
 def test_among_days_of_a_pause_alone_the_lightest_is_taken() -> None:

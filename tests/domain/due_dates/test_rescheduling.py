@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.pauses import Pause
 from recall.domain.due_dates.load_balancer import Spread, bounds
 from recall.domain.due_dates.rescheduling import DAYS_AHEAD, RescheduledCard, moved, planned
 from recall.domain.library.card import Rating
@@ -72,6 +73,18 @@ def test_what_would_be_late_never_moves_later_than_it_was() -> None:
 
 def test_where_today_is_near_a_card_comes_on_its_day_and_not_in_the_past() -> None:
     assert to(card(-19, due=90, interval=20)) == 1
+    assert to(card(-19, due=90, interval=20), {TODAY + days(1): 9}) == 2
+
+
+def test_a_pass_moves_no_nearer_than_what_it_survived_if_its_interval_allows() -> None:
+    rising = {TODAY + days(number): number for number in range(40)}
+    assert to(card(-10, due=60, interval=20)._replace(survived=21), rising) == 11
+    assert to(card(-10, due=60, interval=20), rising) == 7
+
+
+def test_a_card_moves_to_an_open_day() -> None:
+    closed = SPREAD._replace(budget=Budget(30, pauses=(Pause(TODAY, TODAY + days(40)),)))
+    assert to(card(-10, due=60, interval=20), spread=closed) == 40
 
 
 CARDS = st.lists(

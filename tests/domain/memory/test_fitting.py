@@ -81,6 +81,31 @@ def test_a_replay_is_what_py_fsrs_makes_of_it(ratings: list[Rating], gap: int) -
     ]
 
 
+@given(st.lists(st.sampled_from(Rating), min_size=1, max_size=9), st.integers(1, 4000))
+def test_a_replay_of_what_was_read_before_is_too(ratings: list[Rating], days: int) -> None:
+    first, *others = one_card(*ratings)
+    history = [first._replace(elapsed=days, predicted=0.5), *others]
+    outcomes = by_py_fsrs([(one.on, one.rating) for one in history], Model(OTHER_WEIGHTS), days)
+
+    assert fitting.checked(history) == history
+    replayed = fitting.replay(history, OTHER_WEIGHTS)
+
+    assert replayed.memories[1] == pytest.approx(outcomes[-1].memory)
+    assert [predicted for predicted, _ in replayed.judged] == pytest.approx(
+        [outcome.retrievability for outcome in outcomes]
+    )
+
+
+def test_what_nothing_is_learnt_from_is_replayed_and_not_judged() -> None:
+    history = one_card(*[Rating.GOOD] * 4)
+    untold = [*history[:1], history[1]._replace(learnt=False), *history[2:]]
+    replayed = fitting.replay(untold, OTHER_WEIGHTS)
+    whole = fitting.replay(history, OTHER_WEIGHTS)
+    assert replayed.memories == whole.memories
+    assert replayed.judged == whole.judged[1:]
+    assert fitting.revisits(untold) == history[2:]
+
+
 def test_a_checked_log_is_in_the_order_of_its_days() -> None:
     early, late = one_card(*[Rating.GOOD] * 3, number=1), one_card(*[Rating.HARD] * 3, number=2)
     log_of_two = fitting.checked([*early, *late])
@@ -91,6 +116,8 @@ def test_a_checked_log_is_in_the_order_of_its_days() -> None:
 GOOD_LOG = one_card(Rating.GOOD, Rating.AGAIN, Rating.GOOD)
 DAMAGE = [
     (0, {"elapsed": 3}, "says that there was one before it"),
+    (0, {"elapsed": 0, "predicted": 0.5}, "says that there was one before it"),
+    (0, {"elapsed": 3, "predicted": nan}, "says that there was one before it"),
     (2, {"on": DAY + timedelta(days=3)}, "does not come after the one of 2026-03-05"),
     (2, {"on": DAY}, "does not come after the one of 2026-03-05"),
     (2, {"elapsed": None}, "does not count its days from the one of 2026-03-05"),

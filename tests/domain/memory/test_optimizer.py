@@ -1,13 +1,14 @@
 """Fitting: it finds what a log was made with, and whatever fails in it is one line."""
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 
+from recall.domain.library.card import Rating
 from recall.domain.memory import fitting, optimizer
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model
 from recall.errors import RecallError
@@ -50,6 +51,34 @@ def test_a_fit_to_somebody_whom_the_defaults_describe_is_refused() -> None:
     log = fitting.checked(rated(1000, DAY, DEFAULT_WEIGHTS, seed=3))
     fitted = optimizer.fit(fitting.older_part(log))
     assert not fitting.weighed(log, fitted, DEFAULT_WEIGHTS, DEFAULT_WEIGHTS).passes
+
+
+def test_a_fit_sees_the_reading_before_and_learns_nothing_from_what_follows_an_unknown_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Any] = []
+
+    class Asked(Stubborn):
+        def compute_parameters(self, *given: Any) -> Any:
+            asked.extend(given)
+            return list(DEFAULT_WEIGHTS)
+
+    fake = SimpleNamespace(
+        DEFAULT_PARAMETERS=[], FSRS=Asked(None), FSRSItem=tuple, FSRSReview=lambda *one: one
+    )
+    monkeypatch.setitem(sys.modules, "fsrs_rs_python", fake)
+    good, again = Rating.GOOD, Rating.AGAIN
+    optimizer.fit(
+        [
+            fitting.Rated(1, DAY, again, 180, 0.5),
+            fitting.Rated(2, DAY, good, None, None),
+            fitting.Rated(2, DAY + timedelta(3), good, 3, 0.9, learnt=False),
+            fitting.Rated(2, DAY + timedelta(9), good, 6, 0.9),
+        ]
+    )
+    items, numbers = asked
+    assert numbers == [1, 2]
+    assert items == [((3, 0), (1, 180)), ((3, 0), (3, 3), (3, 6))]
 
 
 def test_a_fit_is_the_same_each_time_and_the_model_takes_it() -> None:

@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.formulas import Formulas
-from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, preview, replay, review
+from recall.domain.memory.scheduling import (
+    DEFAULT_WEIGHTS,
+    Model,
+    Outcome,
+    preview,
+    read_before,
+    replay,
+    review,
+)
 from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 from testing.checkout import VECTORS
@@ -140,6 +148,32 @@ def test_a_second_review_on_the_same_day_has_elapsed_zero() -> None:
 def test_a_review_before_the_last_is_refused() -> None:
     with pytest.raises(BadInput, match="2024-12-31 is before the last review on 2025-01-01"):
         review(KNOWN, Rating.GOOD, FIRST - timedelta(days=1), MODEL)
+
+
+@given(history=HISTORIES, days=st.integers(1, 50_000), model=MODELS)
+def test_what_was_read_before_begins_with_a_good_reading(
+    history: list[tuple[Rating, int]], days: int, model: Model
+) -> None:
+    dated, on = [], FIRST
+    for rating, gap in history:
+        on += timedelta(days=gap)
+        dated.append((on, rating))
+    began = (dated[0][0] - timedelta(days=days), Rating.GOOD)
+    outcomes = replay(dated, model, days)
+    assert outcomes == replay([began, *dated], model)[1:]
+    assert all(0 < (one.retrievability or 0) <= 1 for one in outcomes)
+    assert outcomes[0] == review(
+        read_before(days, dated[0][0], model), history[0][0], dated[0][0], model
+    )
+
+
+def test_a_reading_that_nobody_dates_leaves_no_memory() -> None:
+    assert read_before(None, FIRST, MODEL) is None
+
+
+def test_a_reading_before_the_calendar_is_refused() -> None:
+    with pytest.raises(BadInput, match="there is no day 800000 days before 2025-01-01"):
+        read_before(800_000, FIRST, MODEL)
 
 
 def test_a_replay_out_of_order_is_refused() -> None:

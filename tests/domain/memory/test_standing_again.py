@@ -75,6 +75,20 @@ def test_each_review_is_rated_under_the_parameters_that_it_was_given_with() -> N
     assert second.stability_before == expected[0].memory.stability
 
 
+def test_a_reading_before_the_first_review_counts_if_it_stays_the_first() -> None:
+    read = reviewed(1, 0)._replace(elapsed=180)
+    first, second = stood_again(one_log([read, reviewed(2, 5)], []), 7, SETS)
+    days = [(FIRST, Rating.GOOD), (FIRST + timedelta(5), Rating.GOOD)]
+    expected = replay(days, Model(DEFAULT_WEIGHTS, 0.9, 365), 180)
+    assert (first.elapsed, second.elapsed) == (180, 5)
+    assert [one.stability for one in (first, second)] == [one.memory.stability for one in expected]
+    under_another = stood_again(one_log([read, reviewed(2, 5, under=2)], []), 7, SETS)
+    expected = replay(days, Model(OTHER, 0.9, 365), 180)
+    assert under_another[1].stability == expected[-1].memory.stability
+    _, follows = stood_again(one_log([reviewed(3, -9), read], []), 7, SETS)
+    assert follows.elapsed == 9
+
+
 REVIEWS = st.lists(
     st.tuples(st.integers(0, 60), st.sampled_from(Rating), st.sampled_from([1, 2])),
     max_size=6,

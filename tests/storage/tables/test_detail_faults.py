@@ -32,6 +32,7 @@ def stored(context: Context, **values: Any) -> list[str]:
         {"links": "page\t\thttps://example.org", "folded_details": "https://example.org"},
         {"labels": "A\nb", "labels_by_hand": "-c\n+b", "folded_details": "a\nb"},
         {"description": "Ｘ", "folded_details": "x", "read_on": "2024-02"},
+        {"read_on": "this year"},
     ],
 )
 def test_what_can_be_is_no_fault(library: Context, values: dict[str, str]) -> None:

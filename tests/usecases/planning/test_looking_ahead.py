@@ -69,7 +69,7 @@ def test_who_does_each_days_plan_sees_what_was_forecast(context: Context) -> Non
     assert returned, "something came back within the days"
 
 
-@pytest.mark.parametrize("days", [1, 2, 4])
+@pytest.mark.parametrize("days", [1, 2, 3])
 def test_a_preview_is_what_today_shows_then_if_all_is_done_until_then(
     context: Context, days: int
 ) -> None:
@@ -204,7 +204,7 @@ def test_a_deadline_comes_first_with_all_that_waits_for_it(sqlite_url: str) -> N
         edit(made, late, Edit(after=(soon.id,)))
         lay_down(made, "Soon", "normal", TODAY + timedelta(1))
         lay_down(made, "Late", "normal", TODAY + timedelta(2))
-        days = forecast(made, 4).days
+        days = forecast(made, 6).days
         readings = [visit.resource_id for one in days for visit in one.readings]
         assert list(dict.fromkeys(readings)) == [soon.id, late.id, plain.id]
 
@@ -248,6 +248,6 @@ def test_both_databases_give_the_same_forecast(library: Context) -> None:
     grade(library, everything(library)[0], Grade(Rating.GOOD, TODAY, 7))
     found = forecast(at(library, NOW + timedelta(1)), 3)
     assert [(one.due, one.backlog, one.unread) for one in found.days] == [
-        (1, 0, 2), (0, 0, 0), (1, 0, 0),
+        (1, 0, 2), (1, 0, 0), (3, 0, 0),
     ]  # fmt: skip
     assert found.habits == Habits(days=1, worked=1, planned=planned, done=5, used=7)

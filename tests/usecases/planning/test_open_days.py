@@ -27,6 +27,7 @@ from recall.usecases.planning.today import day_of, today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.shelving import archive
+from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, everything, make_library, titled
 
 
@@ -70,9 +71,18 @@ def test_a_grade_before_a_planned_pause_falls_due_before_it_if_its_bounds_allow(
     assert first <= (dues[Rating.GOOD] - here.today).days <= last
 
 
-def test_a_pause_that_holds_all_the_bounds_changes_no_due_date(context: Context) -> None:
+def test_a_pause_that_holds_all_the_bounds_puts_a_due_date_on_its_end(context: Context) -> None:
     wanted, here = seasoned(context), on_third_day(context)
-    pause(here, here.today + timedelta(1), wanted + timedelta(60))
+    ends = wanted + timedelta(60)
+    pause(here, here.today + timedelta(1), ends)
+    assert preview_dates(here, titled(here, "Resource 1"), here.today)[Rating.GOOD] == ends
+    grade(here, titled(here, "Resource 1"), Grade(Rating.GOOD, here.today))
+    assert doctor(here) == []
+
+
+def test_a_pause_without_an_end_changes_no_due_date(context: Context) -> None:
+    wanted, here = seasoned(context), on_third_day(context)
+    pause(here, here.today + timedelta(1), None)
     assert preview_dates(here, titled(here, "Resource 1"), here.today)[Rating.GOOD] == wanted
 
 

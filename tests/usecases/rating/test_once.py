@@ -49,7 +49,7 @@ def test_it_is_read_without_a_review_and_its_time_counts(context: Context) -> No
     before = shown(context)
     done = once(context, given=GOOD._replace(minutes=12, note="seen"))
     resource = titled(context, "Resource 2")
-    assert done == (resource, None, done.action_id)
+    assert done == (resource, None, done.action_id, False)
     assert (resource.status, resource.once, resource.card) == ("read", True, Card())
     assert (resource.minutes_read, resource.note) == (12, "seen")
     (sitting,) = log.sittings(context.store, 2)

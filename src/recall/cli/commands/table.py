@@ -88,6 +88,7 @@ COMMAND_TABLE = (
     Command("reminders", "remind install", "recall remind install --print"),
     Command("reminders", "remind uninstall", "recall remind uninstall"),
     Command("memory", "stats", "recall stats --weeks 4 --by kind"),
+    Command("memory", "week", "recall week"),
     Command("memory", "forecast", "recall forecast --days 14"),
     Command("memory", "workload", "recall workload"),
     Command("memory", "optimize", "recall optimize --reschedule"),

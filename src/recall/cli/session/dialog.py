@@ -23,12 +23,14 @@ class DialogTurn:
 
     is_ready: it can be graded, because a revisit was shown, or a reading opened or said to be read.
     is_sure: the person was told that a grade says that a long reading is finished.
+    is_asked: when it was read was asked, and read_on is the answer, None if they do not know.
     """
 
     def __init__(self) -> None:
         """Begin hidden, with no time counted."""
         self.is_ready = False
-        self.is_opened = self.is_sure = False
+        self.is_opened = self.is_sure = self.is_asked = False
+        self.read_on: str | None = None
         self._elapsed = Elapsed()
 
     def begin(self, visit: SessionVisit, clocks: Clocks) -> None:

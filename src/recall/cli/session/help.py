@@ -9,6 +9,7 @@ KEY_HELP = (
     ("o", "open it in the browser"),
     ("d", "a first reading that you have read already"),
     ("1 2 3 4", "grade it: again, hard, good, easy"),
+    ("w m y e", "say about when you read it, if recall asks"),
     ("b", "record one sitting of a first reading"),
     ("x", "a first reading is read, and you want no revisits of it"),
     ("l", "later: put it behind the rest of today"),

@@ -8,6 +8,7 @@ from recall.cli.session import screen as draw
 from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
 from recall.cli.session.help import draw_keys
 from recall.cli.session.recording import grade, read_once, sit
+from recall.cli.session.when_read import ANSWERS, answer, asks, draw_question
 from recall.cli.session.writing import show_earlier_notes, take_note, take_question
 from recall.domain.library.card import Rating
 from recall.errors import BadInput
@@ -34,6 +35,8 @@ def _go_on(dialog: Dialog, turn: DialogTurn) -> None:
     """Handle space and Enter, which never skip: show a revisit, or open a reading."""
     if not turn.visit.is_revisit:
         _read(dialog, turn)
+    elif asks(turn):
+        _say_when_read(dialog, turn, None)
     elif turn.is_ready:
         raise BadInput("1 2 3 4 say how well you recalled it; o opens it")
     else:
@@ -89,9 +92,19 @@ def _make_ready(dialog: Dialog, turn: DialogTurn) -> None:
 def _draw_grades(dialog: Dialog, turn: DialogTurn) -> None:
     from recall.usecases.rating.preview import preview_dates
 
+    if asks(turn):
+        draw_question(dialog.screen)
     context = dialog.context
-    preview = preview_dates(context, turn.visit.resource, context.today)
+    resource = turn.visit.resource
+    if turn.read_on is not None:
+        resource = resource._replace(read_on=turn.read_on)
+    preview = preview_dates(context, resource, context.today)
     draw.draw_grades(dialog.screen, turn.visit, preview, context.today)
+
+
+def _say_when_read(dialog: Dialog, turn: DialogTurn, read_on: str | None) -> None:
+    answer(turn, read_on)
+    _draw_grades(dialog, turn)
 
 
 def _later(dialog: Dialog, turn: DialogTurn) -> None:
@@ -145,7 +158,12 @@ def _rate(rating: Rating) -> Key:
     return lambda dialog, turn: grade(dialog, turn, rating)
 
 
+def _read_on(about: str) -> Key:
+    return lambda dialog, turn: _say_when_read(dialog, turn, about)
+
+
 KEYS: dict[str, Key] = {
+    **{key: _read_on(about) for key, about in ANSWERS.items()},
     **{str(int(rating)): _rate(rating) for rating in Rating},
     **dict.fromkeys((" ", "\r", "\n"), _go_on),
     "o": _open,

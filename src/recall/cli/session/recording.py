@@ -26,7 +26,7 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     _be_sure(turn)
     minutes = _asked(dialog, _taken(dialog, turn))
     context = dialog.context
-    graded = dialog.session.grade(context, turn.visit, rating, minutes)
+    graded = dialog.session.grade(context, turn.visit, rating, minutes, read_on=turn.read_on)
     comes = f"{rating.name.lower()} {draw.leads_to(graded.resource, context.today)}"
     if dialog.session.steps[-1].replaces:
         comes += ", in place of today's earlier grade"

@@ -75,7 +75,7 @@ def draw_first_keys(screen: Screen, visit: SessionVisit) -> None:
     else:
         _paragraph(screen, "Space opens it.", indent="")
         keys = ["d read already", "b one sitting", "l later", "z not today"]
-    _hints(screen, [*keys, *ALWAYS])
+    hints(screen, [*keys, *ALWAYS])
 
 
 def draw_note(screen: Screen, note: str | None) -> None:
@@ -105,7 +105,7 @@ def draw_grades(
     for line in rows(screen, _GRADES, cells):
         screen.write(line)
     sitting = [] if visit.is_revisit else ["b one sitting"]
-    _hints(screen, [*sitting, "o open", "n note", "l later", "z not today", *ALWAYS])
+    hints(screen, [*sitting, "o open", "n note", "l later", "z not today", *ALWAYS])
 
 
 def draw_message(screen: Screen, text: str, style: str = "dim") -> None:
@@ -144,7 +144,7 @@ def _why(visit: SessionVisit, to_come: Sequence[VisitProgress], reason: str) -> 
     return " · ".join(filter(None, facts))
 
 
-def _hints(screen: Screen, keys: Sequence[str]) -> None:
+def hints(screen: Screen, keys: Sequence[str]) -> None:
     """Print keys with what they do; no key stands on another line than what it does."""
     line = ""
     for key in keys:

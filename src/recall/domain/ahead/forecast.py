@@ -201,7 +201,10 @@ class _Course:
             for rating, memory in outcomes.items()
         }
         seed = resource.id, card.reviews
-        dues = due_dates(intervals, day, self._revisits.load, seed=seed, spread=spread)
+        survived = None if card.memory is None else (day - card.memory.last_review).days
+        dues = due_dates(
+            intervals, day, self._revisits.load, seed=seed, spread=spread, survived=survived
+        )
         rating = Rating.GOOD if card.memory is None else self._expected(card.memory, day)
         after = card._replace(due=dues[rating], memory=outcomes[rating], reviews=card.reviews + 1)
         self._revisits.schedule(resource._replace(status="read", card=after), dues[rating])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from recall.domain.library.resource import ASIDE
+from recall.domain.library.when_read import in_words
 from recall.domain.text.wording import about_date, clipped, counted, ordinal
 from recall.named_tuples import NamedTuple
 
@@ -141,6 +142,16 @@ def book_in_line(ahead: Ahead, expected: date | None, today: date) -> Why:
     when = "" if expected is None else f" about {about_date(expected, today)} at this pace"
     text = f"A book; others are read first, and it comes{when or ' later'}."
     return Why("waiting", text, ahead=ahead, expected=expected)
+
+
+def with_reading(why: Why, resource: Resource) -> Why:
+    """Add when it was read, as long as its date comes from that: until its second grade."""
+    if resource.read_on is None or resource.card.reviews > 1 or resource.card.due is None:
+        return why
+    memory = resource.card.memory
+    on = None if memory is None else memory.last_review
+    told = in_words(resource.read_on, is_said=resource.read_on_said, on=on)
+    return why._replace(text=f"{why.text} Read {told}.")
 
 
 def _aside(resource: Resource) -> Why | None:

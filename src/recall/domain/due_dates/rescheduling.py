@@ -14,7 +14,8 @@ DAYS_AHEAD = 14
 class RescheduledCard(NamedTuple):
     """A card with its due date and its recomputed interval.
 
-    interval is the model's, in days from last_review; rating is that of its last review.
+    interval is the model's, in days from last_review; rating is that of its last review, which
+    came `survived` days after the one before it, None if it was the first.
     """
 
     id: int
@@ -24,6 +25,7 @@ class RescheduledCard(NamedTuple):
     rating: Rating
     reviews: int
     interval: int
+    survived: int | None = None
 
     @property
     def wanted(self) -> date:
@@ -86,8 +88,14 @@ def _stays(card: RescheduledCard, today: date, spread: Spread) -> bool:
 
 
 def _lightest(card: RescheduledCard, today: date, spread: Spread, load: Mapping[date, int]) -> date:
-    """Return the lightest day near the wanted one; the wanted day itself if today is as near."""
-    earliest = card.last_review + timedelta(days=bounds(card.interval, spread.maximum)[0])
-    rule = spread._replace(moves=spread.moves and earliest > today)
-    intervals, seed = {card.rating: card.interval}, (card.id, card.reviews)
-    return due_dates(intervals, card.last_review, load, seed=seed, spread=rule)[card.rating]
+    """Return the lightest day after today near the wanted one."""
+    dues = due_dates(
+        {card.rating: card.interval},
+        card.last_review,
+        load,
+        seed=(card.id, card.reviews),
+        spread=spread,
+        survived=card.survived,
+        earliest=(today - card.last_review).days + 1,
+    )
+    return dues[card.rating]

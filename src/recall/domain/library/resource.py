@@ -81,8 +81,9 @@ class Resource(NamedTuple):
     order is the list and the line in it where the resource first stands.
     question is the person's own, shown before they recall. once: it is read, the person wants no
     revisits, and so it is never due.
-    links are the further ones. read_on is what the list says of when it was read, a year, a month
-    or a day; saved_on is when it came into the list.
+    links are the further ones. read_on is what its list, or if read_on_said the person, says of
+    when it was read: a year, a month, a day, or a name in `when_read.ABOUT`. saved_on is when it
+    came into the list.
     published_on is when it came out, as its page says: a year, a month or a day. fetched has the
     names of the fields that are its page's, fetched_on the study date on which its site last
     answered.
@@ -115,6 +116,7 @@ class Resource(NamedTuple):
     labels: tuple[str, ...] = ()
     read_on: str | None = None
     saved_on: date | None = None
+    read_on_said: bool = False
     published_on: str | None = None
     fetched: frozenset[str] = frozenset()
     fetched_on: date | None = None

@@ -1,6 +1,6 @@
 """A row of the review log: one graded recall, with the state before it and after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,8 @@ RatingSource = Literal["grade", "read", "join"]
 class Review(NamedTuple):
     """One rating and its result.
 
-    elapsed, retrievability and the *_before values are None at the first review of a resource.
+    elapsed, retrievability and the *_before values are None at the first review of a resource,
+    unless it was read before recall knew of it and the person or a list says when.
     interval is the model's, in days; due may be a few days off it, to balance the load.
     minutes is None if the person gave none; planned_minutes then counts instead.
     """
@@ -40,6 +41,16 @@ class Review(NamedTuple):
     maximum_interval: int
     source: RatingSource
     void: bool = False
+
+
+def learnt_from(reviews: Sequence[Review]) -> list[bool]:
+    """Return for each review of a resource, oldest first, whether a model of memory learns from it.
+
+    Nothing is learnt from the one that follows the first rating of something that was read nobody
+    knows when: that rating tells little of what was remembered then.
+    """
+    is_unknown = bool(reviews) and reviews[0].elapsed is None and bool(reviews[0].due_before)
+    return [not (is_unknown and index == 1) for index in range(len(reviews))]
 
 
 class PastNote(NamedTuple):

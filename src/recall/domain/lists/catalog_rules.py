@@ -12,8 +12,8 @@ from typing import Any
 
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import Link, Place, Section
+from recall.domain.library.when_read import is_possible
 from recall.domain.lists import section_names
-from recall.domain.lists.reading_dates import is_possible
 
 LONGEST_SHOWN = 60
 MOST_BITS_SHOWN = 64

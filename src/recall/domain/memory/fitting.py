@@ -23,8 +23,10 @@ _PARTS = 5
 class Rated(NamedTuple):
     """One rating of the log.
 
-    elapsed is the days since the resource's previous rating and predicted the predicted
-    recall, 0..1; both are None for a first rating.
+    elapsed is the days since the resource's previous rating, or since it was read if this is the
+    first and that is known, and predicted the predicted recall, 0..1; both are None for a first
+    reading. learnt is False if nothing is to be learnt from it: it follows the first rating of
+    something that was read nobody knows when, which tells little of what was remembered then.
     """
 
     resource_id: int
@@ -32,6 +34,12 @@ class Rated(NamedTuple):
     rating: Rating
     elapsed: int | None
     predicted: float | None
+    learnt: bool = True
+
+    @property
+    def is_revisit(self) -> bool:
+        """Whether a model can be judged by it: a revisit, and something is to be learnt from it."""
+        return self.elapsed is not None and self.learnt
 
     @property
     def recalled(self) -> bool:
@@ -96,8 +104,8 @@ def checked(log: Iterable[Rated]) -> list[Rated]:
 
 
 def revisits(log: Iterable[Rated]) -> list[Rated]:
-    """Return the ratings that are revisits, not first ratings."""
-    return [one for one in log if one.elapsed is not None]
+    """Return the ratings that are revisits, and from which something is to be learnt."""
+    return [one for one in log if one.is_revisit]
 
 
 def tested(log: Iterable[Rated]) -> int:
@@ -133,13 +141,15 @@ def replay(log: Iterable[Rated], weights: Weights) -> Replayed:
     judged: list[Judged] = []
     states: dict[int, tuple[float, float]] = {}
     last: dict[int, date] = {}
-    for number, on, rating, elapsed, _ in log:
+    read = formulas.first(Rating.GOOD)
+    for number, on, rating, elapsed, _, learnt in log:
         if elapsed is None:
             states[number] = formulas.first(rating)
         else:
-            stability, difficulty = states[number]
+            stability, difficulty = states.get(number, read)
             recall = formulas.retrievability(stability, elapsed)
-            judged.append((recall, rating is not Rating.AGAIN))
+            if learnt:
+                judged.append((recall, rating is not Rating.AGAIN))
             states[number] = formulas.revisited(stability, difficulty, recall, rating)
         last[number] = on
     return Replayed(judged, {number: Memory(*states[number], on) for number, on in last.items()})
@@ -170,14 +180,17 @@ def weighed(
 def _problem(rated: Rated, before: Rated | None) -> str:
     """Return what is wrong with a rating, given the resource's previous one; empty if nothing."""
     if before is None:
-        return "" if rated.elapsed is None else "says that there was one before it"
+        is_first = rated.elapsed is None or (rated.elapsed > 0 and _is_predicted(rated))
+        return "" if is_first else "says that there was one before it"
     if rated.on <= before.on:
         return f"does not come after the one of {before.on}"
     if rated.elapsed != (rated.on - before.on).days:
         return f"does not count its days from the one of {before.on}"
-    if rated.predicted is None or not 0 <= rated.predicted <= 1:
-        return "has no prediction"
-    return ""
+    return "" if _is_predicted(rated) else "has no prediction"
+
+
+def _is_predicted(rated: Rated) -> bool:
+    return rated.predicted is not None and 0 <= rated.predicted <= 1
 
 
 def _so_far(past: Sequence[Rated]) -> str:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from recall.domain.library.card import Rating
 from recall.domain.memory.fitting import Rated
 from recall.domain.memory.scheduling import clamped
 from recall.domain.memory.weights import Weights
@@ -36,7 +37,7 @@ def fit(log: Sequence[Rated]) -> Weights:
         from fsrs_rs_python import DEFAULT_PARAMETERS, FSRS
     except ImportError:
         raise RecallError(f"the optimizer is not installed: {INSTALL}") from None
-    numbers = [one.resource_id for one in log if one.elapsed is not None]
+    numbers = [one.resource_id for one in log if one.is_revisit]
     try:
         fitted = FSRS(DEFAULT_PARAMETERS).compute_parameters(list(_items(log)), numbers)
     except (KeyboardInterrupt, SystemExit):
@@ -51,13 +52,15 @@ def fit(log: Sequence[Rated]) -> Weights:
 def _items(log: Sequence[Rated]) -> "Iterator[FSRSItem]":
     """Yield each revisit with the reviews before it, in order of time.
 
-    The library needs an item for every prefix of a history, or it finds too little data.
+    The library needs an item for every prefix of a history, or it finds too little data. A history
+    that does not begin with a first reading begins with a good one.
     """
     from fsrs_rs_python import FSRSItem, FSRSReview
 
     histories: dict[int, list[FSRSReview]] = {}
     for one in log:
-        history = histories.setdefault(one.resource_id, [])
+        read = [] if one.elapsed is None else [FSRSReview(int(Rating.GOOD), 0)]
+        history = histories.setdefault(one.resource_id, read)
         history.append(FSRSReview(int(one.rating), one.elapsed or 0))
-        if one.elapsed is not None:
+        if one.is_revisit:
             yield FSRSItem(history)

@@ -4,7 +4,7 @@ Import it inside functions: importing py-fsrs takes as long as several interpret
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -49,7 +49,7 @@ class Outcome(NamedTuple):
 
     interval is the model's, in whole days, 1..maximum_interval, before load balancing.
     elapsed (whole study days since the last review) and retrievability (predicted at this
-    review, 0..1) are None at the first review.
+    review, 0..1) are None at the first review, unless the day of a reading before it is known.
     """
 
     memory: Memory
@@ -59,7 +59,7 @@ class Outcome(NamedTuple):
 
 
 def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Outcome:
-    """Return the outcome of a rating on a study date; memory is None at a first review.
+    """Return the outcome of a rating on a study date; memory is None at a first reading.
 
     Raises BadInput for an unknown rating, a date before the last review, a model out of range,
     or a next date beyond the calendar.
@@ -81,17 +81,36 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
     )
 
 
+def read_before(days: int | None, on: date, model: Model) -> Memory | None:
+    """Return the memory of something read so many days before a study date, and not graded since.
+
+    It is that of a good first reading; None if the days are not known.
+    """
+    if days is None:
+        return None
+    try:
+        return review(None, Rating.GOOD, on - timedelta(days=days), model).memory
+    except OverflowError:
+        raise BadInput(f"there is no day {days} days before {on}") from None
+
+
 def preview(memory: Memory | None, on: date, model: Model) -> dict[Rating, Outcome]:
     """Return the outcome of each of the four ratings, in their order."""
     return {rating: review(memory, rating, on, model) for rating in Rating}
 
 
-def replay(reviews: Iterable[tuple[date, Rating]], model: Model) -> list[Outcome]:
-    """Return the outcome of each review of one resource; reviews are all of them, oldest first."""
+def replay(
+    reviews: Iterable[tuple[date, Rating]], model: Model, elapsed: int | None = None
+) -> list[Outcome]:
+    """Return the outcome of each review of one resource; reviews are all of them, oldest first.
+
+    elapsed is the days from a reading to the first of them; None if that is a first reading.
+    """
     outcomes: list[Outcome] = []
     memory: Memory | None = None
     for on, rating in reviews:
-        outcomes.append(review(memory, rating, on, model))
+        before = memory if outcomes else read_before(elapsed, on, model)
+        outcomes.append(review(before, rating, on, model))
         memory = outcomes[-1].memory
     return outcomes
 

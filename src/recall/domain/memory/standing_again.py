@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Memory
 from recall.domain.library.review import Review
-from recall.domain.memory.scheduling import Model, replay, review
+from recall.domain.memory.scheduling import Model, read_before, replay, review
 from recall.domain.memory.weights import Weights
 
 
@@ -48,6 +48,7 @@ def stood_again(
     for one in log.again:
         model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
         memory = memory_after(done, one.parameters_id, model)
+        memory = memory or read_before(one.elapsed, one.study_date, model)
         outcome = review(memory, one.rating, one.study_date, model)
         stays = outcome.interval == one.interval
         stands = one._replace(
@@ -74,4 +75,5 @@ def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) ->
     last = reviews[-1]
     if last.parameters_id == parameters_id:
         return Memory(last.stability, last.difficulty, last.study_date)
-    return replay([(one.study_date, one.rating) for one in reviews], model)[-1].memory
+    dated = [(one.study_date, one.rating) for one in reviews]
+    return replay(dated, model, reviews[0].elapsed)[-1].memory

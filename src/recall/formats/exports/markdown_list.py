@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from recall.domain.library.export import LibraryExport
 from recall.domain.library.resource import Resource, Section, Status
+from recall.domain.library.when_read import dated
 from recall.domain.lists.guessing.classify import kind_of, minutes_of
 
 _BOXES: Mapping[Status, str] = {"read": "x", "reading": "/", "archived": "-"}
@@ -73,7 +74,8 @@ def _line(one: Resource, section: Section) -> str:
     if one.minutes != minutes_of(kind, one.canonical_url):
         parts.append(f"({one.minutes} min)")
     parts += (f"#{label}" for label in one.labels if _LABEL.fullmatch(label))
-    parts += [f"✅ {one.read_on}"] if one.read_on and one.status == "read" else []
+    read_on = dated(one.read_on) if one.status == "read" else None
+    parts += [f"✅ {read_on}"] if read_on else []
     parts += [f"➕ {one.saved_on}"] if one.saved_on else []
     parts += [f"- {_text(one.description)}"] if one.description else []
     notes = (line for line in (one.note or "").splitlines() if line.strip())

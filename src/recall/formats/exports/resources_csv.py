@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recall.domain.library.export import LibraryExport
 from recall.domain.library.resource import Resource
+from recall.domain.library.when_read import dated
 from recall.formats.exports.rows import Cell, day, harmless, table
 
 RESOURCE_COLUMNS = (
@@ -30,7 +31,7 @@ def _cells(one: Resource) -> Iterator[Cell]:
     yield from (one.status, one.kind, one.language, one.minutes, ", ".join(one.labels))
     yield from (one.description, one.note, "\n".join(link.url for link in one.links))
     yield from (one.series, one.part, one.priority, one.question)
-    yield from (one.read_on, day(one.saved_on))
+    yield from (dated(one.read_on), day(one.saved_on))
     card, memory = one.card, one.card.memory
     yield from (card.reviews, card.lapses, day(memory and memory.last_review))
     yield day(card.due)

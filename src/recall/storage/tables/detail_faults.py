@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import LINK_ROLES
-from recall.domain.lists.reading_dates import is_possible
+from recall.domain.library.when_read import ABOUT, is_possible
 from recall.storage.reads import Reads
 from recall.storage.tables.details import details, to_lines, to_links
 
@@ -53,7 +53,7 @@ def _problems(one: _Stored) -> Iterator[str]:
         yield "what was done by hand with its labels cannot be read"
     elif with_hand(labels, by_hand) != labels:
         yield "its labels are not what was done by hand with them"
-    if one.read_on is not None and not is_possible(one.read_on):
+    if one.read_on is not None and one.read_on not in ABOUT and not is_possible(one.read_on):
         yield f"it was read on '{one.read_on}', which is no year, month or day"
     if details(_told(one))["folded_details"] != one.folded_details:
         yield "a search does not look through the description, labels and links that it has"

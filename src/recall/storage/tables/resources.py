@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Place, Resource, ResourceKind, Status, fold
+from recall.domain.library.when_read import READ_ON_SAID
 from recall.storage.database.codec import as_date, to_section
 from recall.storage.reads import Reads
 from recall.storage.tables.details import to_lines, to_links
@@ -13,7 +14,7 @@ from recall.storage.tables.details import to_lines, to_links
 if TYPE_CHECKING:
     from recall.storage.database.connections.connection import Row
 
-_NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given")
+_NOT_STORED = ("card", "order", "places", "again_minutes", "minutes_given", "read_on_said")
 _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
 _REST = ("list_id", "ordinal", "edited")
@@ -70,12 +71,14 @@ def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
     gone, once, links, labels, saved_on, fetched, fetched_on, *rest = _rest_of(row)
     list_id, ordinal, edited = rest
-    given = "minutes" in edited.split()
+    by_hand = edited.split()
+    given, said = "minutes" in by_hand, READ_ON_SAID in by_hand
     of_page = frozenset(fetched.split()) if fetched else _NO_NAMES
     days = (as_date(saved_on), of_page, as_date(fetched_on))
     decoded = (to_links(links), to_lines(labels), *days)
     # SQLite has no truth values. In the order of _MADE, before the row:
-    made = (_card(row), (list_id, ordinal), (), None, given, bool(gone), bool(once), *decoded)
+    own = (_card(row), (list_id, ordinal), (), None, given, said)
+    made = (*own, bool(gone), bool(once), *decoded)
     return Resource._make(_fields_of((*made, *row)))
 
 

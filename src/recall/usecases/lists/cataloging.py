@@ -7,10 +7,10 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.library.labels import distinct
 from recall.domain.library.resource import Link, Place, Section
+from recall.domain.library.when_read import is_possible
 from recall.domain.lists.details import LONGEST_TEXT, kept_labels, one_line, paragraph, storable
 from recall.domain.lists.guessing.classify import kind_of, minutes_of
 from recall.domain.lists.guessing.languages import language_of
-from recall.domain.lists.reading_dates import is_possible
 from recall.domain.lists.series.detect import find_series
 from recall.domain.lists.series.marks import NO_NAME, says_unit_only
 from recall.domain.lists.telling import telling

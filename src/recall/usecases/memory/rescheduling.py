@@ -100,7 +100,7 @@ def _standing(
     Postponed revisits stay, because the person put them there.
     """
     formulas, settings = Formulas(weights), context.settings
-    last = {one.resource_id: one.rating for one in log}
+    last = {one.resource_id: one for one in log}
     cards: list[RescheduledCard] = []
     load: dict[date, int] = {}
     for one in everything:
@@ -113,6 +113,16 @@ def _standing(
             continue
         wanted = retention(one.priority, settings.desired_retention)
         interval = formulas.whole_days(memory.stability, wanted, settings.maximum_interval)
-        told = (memory.last_review, last[one.id], card.reviews, interval)
-        cards.append(RescheduledCard(one.id, one.revisit_minutes, card.due, *told))
+        cards.append(
+            RescheduledCard(
+                id=one.id,
+                minutes=one.revisit_minutes,
+                due=card.due,
+                last_review=memory.last_review,
+                rating=last[one.id].rating,
+                reviews=card.reviews,
+                interval=interval,
+                survived=last[one.id].elapsed,
+            )
+        )
     return cards, load

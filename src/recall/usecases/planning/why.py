@@ -36,7 +36,7 @@ def explain(context: Context, resource: Resource) -> Explanation:
         plan, states = plan_of_today(context)
     stands = progress(plan, plans.done(reads, day).done, states)
     found = reasons.settled(resource, stands) or _waiting(context, resource, stands, budget)
-    return Explanation(found, stands)
+    return Explanation(reasons.with_reading(found, resource), stands)
 
 
 def _waiting(context: Context, resource: Resource, stands: DayProgress, budget: Budget) -> Why:

@@ -1,17 +1,20 @@
 """Grading: the first reading, a revisit, or a sitting of a long reading."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.card import Card, Rating
 from recall.domain.library.progress import ALL_PERCENT, minutes_at
 from recall.domain.library.resource import UNREAD, Planned, Resource, short
-from recall.domain.library.review import RatingSource, Review, Sitting
+from recall.domain.library.review import RatingSource, Review, Sitting, learnt_from
+from recall.domain.library.when_read import is_after
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
 from recall.storage.tables import log
 from recall.storage.tables.changes import cards
+from recall.storage.tables.changes.resources import say_when_read
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
 from recall.usecases.find import current
@@ -21,25 +24,32 @@ from recall.usecases.rating.without_time import minutes_without_time
 
 
 class Grade(NamedTuple):
-    """The person's rating of a visit; minutes and note are optional, an empty note is none."""
+    """The person's rating of a visit; minutes and note are optional, an empty note is none.
+
+    read_on is when they say that it was read, as `when_read.stated` gives it. anew: it was read
+    anew on this day, so that an earlier reading does not count.
+    """
 
     rating: Rating
     on: date
     minutes: int | None = None
     note: str | None = None
     source: RatingSource = "grade"
+    read_on: str | None = None
+    anew: bool = False
 
 
 class Graded(NamedTuple):
     """What a rating came to: the resource then, its review in the log, and its action.
 
-    before is the resource as it was.
+    before is the resource as it was. learnt is as in `review.learnt_from`.
     """
 
     resource: Resource
     review: Review
     action_id: int
     before: Resource
+    learnt: bool
 
 
 def grade(context: Context, resource: Resource | str, given: Grade) -> Graded:
@@ -47,7 +57,8 @@ def grade(context: Context, resource: Resource | str, given: Grade) -> Graded:
 
     The resource is one that was found, or what a person calls it: it is looked up, or looked up
     again, in the same transaction. A second rating on a study day takes the first one's place.
-    One before the last review is BadInput: the log is in order.
+    One before the last review is BadInput: the log is in order. So is a date of reading that is
+    after the rating, or not given with the first one.
     """
     with begin(context.store, given.source, context.now, given.on) as action:
         return rate(action, context, current(action, resource), given)
@@ -59,7 +70,7 @@ def read(context: Context, resource: Resource | str, given: Grade, *, is_rated: 
     BadInput for what was graded on an earlier day, or read once, if nobody rated it: a revisit
     needs a rating, as a good one would be invented.
     """
-    given = given._replace(source="read")
+    given = given._replace(source="read", anew=not is_rated)
     with begin(context.store, given.source, context.now, given.on) as action:
         resource = current(action, resource)
         memory = resource.card.memory
@@ -74,9 +85,13 @@ def read(context: Context, resource: Resource | str, given: Grade, *, is_rated: 
 
 def rate(action: Action, context: Context, resource: Resource, given: Grade) -> Graded:
     """Write a rating and what follows from it, as a part of an action."""
-    log_of_it = log.reviews(action, resource.id)
+    graded, log_of_it = resource, log.reviews(action, resource.id)
     model_id, model = current_model(action, context, resource.priority)
-    before = before_rating(resource, log_of_it, given.on, (model_id, model))
+    if given.read_on is not None:
+        resource = _said(action, resource, log_of_it, given)
+    known = resource._replace(read_on=None) if given.anew else resource
+    used, is_said = (model_id, model), given.read_on is not None
+    before = before_rating(known, log_of_it, given.on, used, is_said=is_said)
     outcomes = preview(before.memory, given.on, model)
     pace = pace_of(action, given.on)
     dues = due_of_each(action, context, resource, before, outcomes=outcomes, pace=pace)
@@ -90,13 +105,27 @@ def rate(action: Action, context: Context, resource: Resource, given: Grade) -> 
         given=given,
         before=before,
         outcome=outcome,
-        used=(model_id, model),
+        used=used,
         due=due,
     )
     review = log.append(action, review, context.now)
     after = cards.rate(action, resource, _card(given, before, outcome, due), given.note)
     action.describe(resource.id, f"{given.rating.name.lower()}, next {due.isoformat()}")
-    return Graded(after, review, action.id, resource)
+    learnt = learnt_from([*before.kept, review])[-1]
+    return Graded(after, review, action.id, graded, learnt=learnt)
+
+
+def _said(action: Action, resource: Resource, reviews: Sequence[Review], given: Grade) -> Resource:
+    """Write when the person says that it was read; return the resource then."""
+    read_on = given.read_on or ""
+    if reviews and reviews[0].study_date < given.on:
+        raise BadInput(
+            f"{resource.id} was graded on {reviews[0].study_date} already, and the day of its "
+            f"reading counts at the first grade; 'recall edit {resource.id} --read-on' notes it"
+        )
+    if is_after(read_on, given.on):
+        raise BadInput(f"{read_on} is after {given.on}, the day of the grade; give an earlier one")
+    return say_when_read(action, resource, read_on)
 
 
 def sit(

@@ -18,12 +18,13 @@ from recall.usecases.rating.without_time import minutes_without_time
 class ReadOnce(NamedTuple):
     """What reading once came to: the resource then, and its action.
 
-    review is None if nobody rated it.
+    review is None if nobody rated it; learnt is as in `review.learnt_from`.
     """
 
     resource: Resource
     review: Review | None
     action_id: int
+    learnt: bool
 
 
 def read_once(
@@ -37,16 +38,16 @@ def read_once(
     given = given._replace(source="read")
     with begin(context.store, "read", context.now, given.on) as action:
         one = current(action, resource)
-        review = None
+        review, learnt = None, False
         if is_rated:
             graded = rate(action, context, one, given)
-            one, review = graded.resource, graded.review
+            one, review, learnt = graded.resource, graded.review, graded.learnt
             cards.stop(action, one)
         else:
             _sit_to_the_end(action, context, one, given)
         rated = "" if review is None else f"{review.rating.name.lower()}, "
         action.describe(one.id, f"{rated}read once, no revisits")
-        return ReadOnce(again(action, one.id), review, action.id)
+        return ReadOnce(again(action, one.id), review, action.id, learnt)
 
 
 def _sit_to_the_end(action: Action, context: Context, resource: Resource, given: Grade) -> None:

@@ -8,8 +8,9 @@ from recall.domain.library.card import Memory, Rating
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Priority, Resource
 from recall.domain.library.review import Review
+from recall.domain.library.when_read import days_since
 from recall.domain.memory.retention import retention
-from recall.domain.memory.scheduling import Model, Outcome, preview, replay
+from recall.domain.memory.scheduling import Model, Outcome, preview, read_before, replay
 from recall.errors import BadInput
 from recall.storage.reads import Reads
 from recall.storage.tables import log, parameters
@@ -29,9 +30,9 @@ class Before(NamedTuple):
 
 def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rating, date]:
     """Return the due date of each rating if it were given on this study day."""
-    model_id, model = current_model(context.store, context, resource.priority)
-    reviews = log.reviews(context.store, resource.id)
-    before = before_rating(resource, reviews, on, (model_id, model))
+    used = current_model(context.store, context, resource.priority)
+    reviews, model = log.reviews(context.store, resource.id), used[1]
+    before = before_rating(resource, reviews, on, used)
     outcomes = preview(before.memory, on, model)
     pace = pace_of(context.store, on)
     return due_of_each(context.store, context, resource, before, outcomes=outcomes, pace=pace)
@@ -57,11 +58,17 @@ def current_model(
 
 
 def before_rating(
-    resource: Resource, reviews: list[Review], on: date, used: tuple[int, Model]
+    resource: Resource,
+    reviews: list[Review],
+    on: date,
+    used: tuple[int, Model],
+    *,
+    is_said: bool = False,
 ) -> Before:
     """Return the card as it was before its rating of a study date, under the parameters in use.
 
-    BadInput if there is a later rating.
+    At a first rating of something that is read already, or that the person says was read, it is
+    that of a reading on that day, if the day is known. BadInput if there is a later rating.
     """
     if reviews and reviews[-1].study_date > on:
         raise BadInput(
@@ -73,7 +80,11 @@ def before_rating(
     # What is read once has no due date, yet it is no first reading that begins its revisits.
     due = resource.card.due or (on if resource.once else None)
     due = replaced.due_before if replaced else due
-    return Before(memory_under(kept, *used), due, kept, replaced)
+    memory = memory_under(kept, *used)
+    was_said = replaced is not None and replaced.elapsed is not None
+    if memory is None and (due is not None or is_said or was_said):
+        memory = read_before(days_since(resource.read_on, on), on, used[1])
+    return Before(memory, due, kept, replaced)
 
 
 def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memory | None:
@@ -86,7 +97,8 @@ def memory_under(reviews: Sequence[Review], model_id: int, model: Model) -> Memo
     last = reviews[-1]
     if last.parameters_id == model_id:
         return Memory(last.stability, last.difficulty, last.study_date)
-    return replay([(one.study_date, one.rating) for one in reviews], model)[-1].memory
+    dated = [(one.study_date, one.rating) for one in reviews]
+    return replay(dated, model, reviews[0].elapsed)[-1].memory
 
 
 def due_of_each(

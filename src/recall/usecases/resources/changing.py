@@ -11,6 +11,7 @@ from recall.domain.library.resource import (
     ResourceKind,
     short,
 )
+from recall.domain.library.when_read import ABOUT
 from recall.domain.lists.merge import bounded
 from recall.domain.lists.section_names import parts
 from recall.errors import BadInput, RecallError
@@ -35,7 +36,8 @@ class Edit(NamedTuple):
     question removes it. once is whether the resource is read and has no revisits. labels are put
     on it, no_labels taken off; likewise links and no_links, as in `linking`. An empty description
     removes it. section is any unique part of a section's path, new_section the whole path of one
-    that may be new.
+    that may be new. read_on is the year, month or day on which it was read; an empty one removes
+    it.
     """
 
     title: str | None = None
@@ -59,6 +61,7 @@ class Edit(NamedTuple):
     links: tuple[str, ...] = ()
     no_links: tuple[str, ...] = ()
     description: str | None = None
+    read_on: str | None = None
 
     @property
     def reorders(self) -> bool:
@@ -145,6 +148,7 @@ def _edit(
         *put_after(action, resource, wanted.after),
         *_revisits(action, context, resource, wanted),
         *label(action, resource, wanted.labels, wanted.no_labels),
+        *_when_read(action, resource, wanted.read_on),
         *_linked(action, resource, wanted),
         *(() if standing is None else move(action, resource, standing)),
     )
@@ -227,6 +231,28 @@ def _revisits(action: Action, context: Context, resource: Resource, wanted: Edit
         return ["no revisits"]
     start(action, context, resource)
     return ["revisits"]
+
+
+def _when_read(action: Action, resource: Resource, read_on: str | None) -> list[str]:
+    """Write when the person says that it was read; return what was done, in words."""
+    if read_on is None:
+        return []
+    if read_on in ABOUT:
+        raise BadInput(
+            f"'{read_on}' will not be true later; give a year, a month or a day, such as 2026-03"
+        )
+    if read_on and _is_unread(resource):
+        raise BadInput(
+            f"{resource.id} is {resource.status}; "
+            f"'recall grade {resource.id} RATING --read-on {read_on}' says that it was read"
+        )
+    resource_changes.say_when_read(action, resource, read_on or None)
+    return ["date of reading"]
+
+
+def _is_unread(resource: Resource) -> bool:
+    card = resource.card
+    return card.due is None and card.memory is None and not resource.once
 
 
 def _linked(action: Action, resource: Resource, wanted: Edit) -> list[str]:

@@ -8,7 +8,7 @@ from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.lists.matching.joining import State, joined_state, joined_values
-from recall.domain.memory.scheduling import Model, preview, replay
+from recall.domain.memory.scheduling import Model, preview, read_before, replay
 from recall.domain.memory.standing_again import OneLog, memory_after, one_log, stood_again
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
@@ -99,7 +99,9 @@ def _balanced(
     old, new = joined
     weights = parameters.by_id(action)[last.parameters_id]
     model = Model(weights, last.desired_retention, last.maximum_interval)
-    outcomes = preview(memory_after(earlier, last.parameters_id, model), last.study_date, model)
+    memory = memory_after(earlier, last.parameters_id, model)
+    memory = memory or read_before(last.elapsed, last.study_date, model)
+    outcomes = preview(memory, last.study_date, model)
     seed, pace = (new.id, len(earlier)), pace_of(action, last.study_date)
     dues = balanced(action, context, outcomes, seed, pace=pace, joined=old.id)
     return last._replace(due=dues[last.rating])
@@ -126,7 +128,7 @@ def _memory(action: Action, both: tuple[int, int], every: Sequence[Review]) -> d
     if set(both) & set(parameters.replayed_under(action)):
         under, weights = parameters.latest(action)
         dated = [(one.study_date, one.rating) for one in every]
-        memory = replay(dated, Model(weights))[-1].memory
+        memory = replay(dated, Model(weights), every[0].elapsed)[-1].memory
     return counts | memory._asdict() | {"parameters_id": under}
 
 

@@ -35,6 +35,12 @@ class SessionVisit(NamedTuple):
         """Whether it is a revisit, not a first reading or a part of one."""
         return self.planned.task == "revisit"
 
+    @property
+    def was_read_some_day(self) -> bool:
+        """Whether it was read before recall knew of it, and nobody has said when."""
+        resource = self.resource
+        return self.is_revisit and resource.card.memory is None and resource.read_on is None
+
 
 class SessionStep(NamedTuple):
     """One step of the session, and what undoing it needs.
@@ -93,9 +99,17 @@ class Session:
         return SessionVisit(planned, pace_of(context.store, context.today).planned(found))
 
     def grade(
-        self, context: Context, visit: SessionVisit, rating: Rating, minutes: int | None
+        self,
+        context: Context,
+        visit: SessionVisit,
+        rating: Rating,
+        minutes: int | None,
+        read_on: str | None = None,
     ) -> "Graded":
-        """Grade a revisit, or the first reading just finished, with its waiting note."""
+        """Grade a revisit, or the first reading just finished, with its waiting note.
+
+        read_on is when the person says that they read it, before recall knew of it.
+        """
         from recall.usecases.rating import grading
 
         source: RatingSource = "grade" if visit.is_revisit else "read"
@@ -105,6 +119,7 @@ class Session:
             minutes=minutes,
             note=self.notes.get(visit.resource.id),
             source=source,
+            read_on=read_on,
         )
         graded = grading.grade(context, visit.resource, given)
         self._with_note(visit, graded.action_id, rating)

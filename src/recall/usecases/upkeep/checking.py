@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 from pathlib import Path
 
-from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
-from recall.domain.memory.scheduling import Model, Outcome, replay, review
+from recall.domain.memory.scheduling import Model, Outcome, read_before, replay, review
 from recall.domain.memory.weights import Weights
 from recall.errors import RecallError, StorageError
 from recall.storage import integrity
@@ -34,6 +33,9 @@ _BAD_TEXT = "the kept text of {0} is damaged; 'recall fetch {0} --keep-text' kee
 
 TOLERANCE = 1e-6
 """The relative difference up to which two computed stabilities count as equal."""
+
+_ONCE_BEYOND = len(Rating) - 1
+"""Days; earlier versions put each better rating a day later, even past the longest interval."""
 
 
 def doctor(context: Context) -> list[str]:
@@ -158,8 +160,9 @@ def _replayed_problems(
     if weights is None:
         yield "its log cannot be replayed: its parameter set is missing"
         return
+    dated = [(one.study_date, one.rating) for one in reviews]
     try:
-        outcomes = replay([(one.study_date, one.rating) for one in reviews], Model(weights))
+        outcomes = replay(dated, Model(weights), reviews[0].elapsed)
     except RecallError as error:
         yield f"its log cannot be replayed: {error}"
         return
@@ -181,6 +184,8 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
             model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
             if under not in (0, one.parameters_id):
                 memory = memory_under(reviews[:number], one.parameters_id, model)
+            if number == 0:
+                memory = read_before(one.elapsed, one.study_date, model)
             outcome = review(memory, one.rating, one.study_date, model)
         except (RecallError, LookupError) as error:
             yield f"the review of {one.study_date} cannot be: {error}"
@@ -188,9 +193,8 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
         if not _follows(one, memory, outcome):
             yield f"the review of {one.study_date} does not follow from the ones before it"
             return
-        furthest = bounds(one.interval, one.maximum_interval)[1] + len(Rating) - 1
-        if not 1 <= (one.due - one.study_date).days <= furthest:
-            yield f"the review of {one.study_date} led to {one.due}, beyond its interval"
+        if not 1 <= (one.due - one.study_date).days <= one.maximum_interval + _ONCE_BEYOND:
+            yield f"the review of {one.study_date} led to {one.due}, beyond the longest interval"
         memory, under = outcome.memory, one.parameters_id
 
 

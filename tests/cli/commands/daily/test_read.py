@@ -129,7 +129,7 @@ def test_edit_ends_revisits_and_begins_them(one: CommandLine) -> None:
     one.ok("read", "1")
     assert one.ok("edit", "1", "--once").out == "1 An article: page, 20 min, read, no revisits\n"
     said = one.ok("edit", "1", "--no-once").out
-    assert said == "1 An article: page, 20 min, read, next 2026-03-05, in 3 days\n"
+    assert said == "1 An article: page, 20 min, read, next 2026-03-04, in 2 days\n"
 
 
 def test_a_question_is_kept_shown_and_removed(one: CommandLine) -> None:

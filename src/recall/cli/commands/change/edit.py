@@ -1,11 +1,11 @@
 """`recall edit`: changes the data of a resource."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from recall.cli.commands.change.edit_facts import facts_of
 from recall.cli.completion import labels, resources, sections
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceTexts, minutes_of, number_of
+from recall.cli.options import Json, ResourceTexts, minutes_of, number_of, said_read_on
 from recall.cli.parsing.arguments import option
 from recall.cli.report import named, readings_phrase, report_all
 from recall.domain.library.resource import (
@@ -19,9 +19,6 @@ from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.find import find
-
-if TYPE_CHECKING:
-    pass
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
@@ -71,6 +68,15 @@ Ask = Annotated[
 ]
 Once = Annotated[bool, option("--once", help="It is read, and gets no revisits.")]
 NoOnce = Annotated[bool, option("--no-once", help="Its revisits begin after all.")]
+ReadOn = Annotated[
+    str | None,
+    option(
+        "--read-on",
+        metavar="WHEN",
+        help="When you read it: 2026, 2026-03 or 2026-03-05; an empty text removes it. It counts "
+        "at the first grade.",
+    ),
+]
 Priority = Annotated[
     str | None,
     option(
@@ -184,6 +190,7 @@ def command(
     link: Links = None,
     no_link: NoLinks = None,
     description: Description = None,
+    read_on: ReadOn = None,
     json: Json = False,
 ) -> None:
     """Change the title, section, kind, minutes or links of resources.
@@ -209,6 +216,7 @@ def command(
         once=once if once or no_once else None,
         labels=tuple(label or ()),
         no_labels=tuple(no_label or ()),
+        read_on=read_on and said_read_on(read_on, environment.today),
         section=section,
         new_section=new_section,
         links=tuple(link or ()),

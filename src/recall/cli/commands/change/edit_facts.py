@@ -34,6 +34,8 @@ def facts_of(context: Context, changed: Changed, fields: "Edit") -> list[str]:
         facts.append(f"{named(changed.joined)} is a part of it now")
     if fields.question is not None and done.question is None:
         facts.append("no question")
+    if fields.read_on is not None:
+        facts.append(f"read {done.read_on}" if done.read_on else "no date of reading")
     if fields.once is not None:
         facts += [done.status, due_phrase(done, context)]
     if fields.section is not None or fields.new_section is not None:

@@ -116,5 +116,6 @@ def _read_once(
 
     done = read_once(context, resource, given, is_rated=is_rated)
     said = f"{named(done.resource)}: read, {due_phrase(done.resource, context)}"
-    more = {"review": None if done.review is None else ReviewView(done.review).as_json()}
+    review = done.review and ReviewView(done.review, done.learnt).as_json()
+    more = {"review": review}
     report(environment, context, said, action="read", resource=done.resource, json=json, **more)

@@ -16,8 +16,10 @@ from recall.domain.library.further_links import numbered, told
 from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
+from recall.domain.library.when_read import in_words
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
+from recall.domain.text.wording import counted
 from recall.usecases.context import Context
 from recall.usecases.find import find
 
@@ -116,12 +118,21 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
     yield "revisit", _estimate(view.record.revisit)
     yield "status", _status(resource, context)
     if resource.read_on is not None:
-        yield "read", f"{resource.read_on}, as the list says"
+        yield "read", _when_read(resource, resource.read_on, view.record.reviews)
     if resource.saved_on is not None:
         yield "saved", resource.saved_on.isoformat()
     yield from _of_page(view)
     if resource.card.memory is not None:
         yield "memory", _memory(resource.card.memory, view.resource.retrievability or 0.0)
+
+
+def _when_read(resource: Resource, read_on: str, reviews: Sequence[Review]) -> str:
+    first = reviews[0] if reviews and reviews[0].elapsed is not None else None
+    on = None if first is None else first.study_date
+    told = in_words(read_on, is_said=resource.read_on_said, on=on)
+    if first is None or first.elapsed is None:
+        return told
+    return f"{told}; the first grade, on {on}, counts as {counted(first.elapsed, 'day')} later"
 
 
 def _of_page(view: "DetailsView") -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from recall.domain.library.labels import holds, with_hand
 from recall.domain.library.resource import ASIDE, Resource, Status, fold
+from recall.domain.library.when_read import READ_ON_SAID
 from recall.domain.lists.merge import BROUGHT
 from recall.domain.lists.telling import gives_way
 
@@ -94,9 +95,10 @@ def joined_values(old: Side, new: Side) -> dict[str, Any]:
     values["links"] = (*one.links, *(link for link in other.links if link.url not in urls))
     values["labels_by_hand"] = _signed(old, new)
     values["labels"] = with_hand(one.labels, values["labels_by_hand"])
+    said = {READ_ON_SAID} & old.edited if "read_on" in values else set()
     brought = [name for name in OF_LISTS if values.get(name, before[name]) != before[name]]
     marked = {name if name in old.edited else name + BROUGHT for name in brought}
-    values["edited"] = new.edited | taken | marked
+    values["edited"] = new.edited | taken | marked | said
     return values
 
 

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from recall.domain.library.catalog import Entry, NewResource
 from recall.domain.library.labels import with_hand
 from recall.domain.library.resource import Place, Resource, fold
+from recall.domain.library.when_read import READ_ON_SAID
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
 from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
-    *("priority", "length", "question", "fetched_on"),
+    *("priority", "length", "question", "read_on", "fetched_on"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
 
@@ -49,6 +50,17 @@ def change(action: Action, before: Resource, after: Resource, by_hand: Collectio
         values["folded"] = searched(after.title, before.places)
     values["edited"] = edited(action, before, by_hand)
     action.update("resource", before.id, values)
+
+
+def say_when_read(action: Action, resource: Resource, read_on: str | None) -> Resource:
+    """Write when the person says that a resource was read; None takes it away for good.
+
+    Return the resource then. No import changes it again.
+    """
+    is_said = read_on is not None
+    after = resource._replace(read_on=read_on, read_on_said=is_said)
+    change(action, resource, after, {"read_on", READ_ON_SAID} if is_said else {"read_on"})
+    return after
 
 
 def write_note(action: Action, resource: Resource, text: str) -> None:

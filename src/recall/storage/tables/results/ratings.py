@@ -8,13 +8,23 @@ from recall.errors import RecallError
 from recall.storage.database.codec import as_date
 from recall.storage.reads import Reads
 
+UNKNOWN_READING = "void_by IS NULL AND elapsed IS NULL AND due_before IS NOT NULL"
+"""Selects the first ratings of what was read before, nobody knows when: it was due already."""
+
+AFTER_UNKNOWN = (
+    "SELECT min(id) FROM review WHERE void_by IS NULL AND elapsed IS NOT NULL AND resource_id IN "
+    f"(SELECT resource_id FROM review WHERE {UNKNOWN_READING}) GROUP BY resource_id"
+)
+"""Selects the reviews that follow them, from which nothing is learnt."""
+
 
 def ratings(reads: Reads) -> list[Rated]:
     """Return every valid review in the order of writing; RecallError if one is unreadable."""
     rows = reads.rows(
-        "SELECT resource_id, study_date, rating, elapsed, retrievability FROM review "
+        "SELECT resource_id, study_date, rating, elapsed, retrievability, id FROM review "
         "WHERE void_by IS NULL ORDER BY id"
     )
+    untold = {number for (number,) in reads.rows(AFTER_UNKNOWN)}
     named = {int(rating): rating for rating in Rating}
     try:
         dates = {row[1]: as_date(row[1]) or date.min for row in rows}  # parse each day only once
@@ -25,6 +35,7 @@ def ratings(reads: Reads) -> list[Rated]:
                 rating=named[row[2]],
                 elapsed=row[3],
                 predicted=row[4] and float(row[4]),
+                learnt=row[5] not in untold,
             )
             for row in rows
         ]

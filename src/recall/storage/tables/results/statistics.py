@@ -11,6 +11,7 @@ from recall.domain.statistics.summary import Tally, summed
 from recall.storage.database.codec import as_date, to_section
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads
+from recall.storage.tables.results.ratings import AFTER_UNKNOWN
 
 _FIRST_SECTION = (
     "coalesce((SELECT p.section FROM place p WHERE p.resource_id = v.resource_id "
@@ -82,10 +83,14 @@ def by_section(reads: Reads, first: date, last: date) -> dict[Section, Tally]:
 
 
 def judged(reads: Reads, first: date, last: date) -> list[Judged]:
-    """(Predicted recall, passed) of each revisit in these days, a day or more after the last."""
+    """(Predicted recall, passed) of each revisit in these days, a day or more after the last.
+
+    Revisits from which nothing is to be learnt are left out, as in `ratings`.
+    """
     found: list[Any] = reads.rows(
         f"SELECT v.retrievability, v.rating >= 2 FROM review v WHERE {_THESE_DAYS} "
-        "AND v.retrievability IS NOT NULL AND v.stability_before IS NOT NULL AND v.elapsed > 0",
+        "AND v.retrievability IS NOT NULL AND v.stability_before IS NOT NULL AND v.elapsed > 0 "
+        f"AND v.id NOT IN ({AFTER_UNKNOWN})",
         _days(first, last),
     )
     return found  # as they are, with SQLite's 1 and 0: there can be 40,000 of them
