@@ -124,6 +124,6 @@ def _done_by(progress: ListProgress, today: date) -> str:
 def _streak(streak: Streak) -> str:
     longest = f"; {counted(streak.longest, 'day')} the longest" if streak.longest else ""
     if not streak.days:
-        return f"begins with your next reading or revisit{longest} so far"
+        return f"begins with your next reading or revisit{longest and f'{longest} so far'}"
     free = f", {streak.free_days} of them with nothing due" if streak.free_days else ""
     return f"{counted(streak.days, 'day')}{free}{longest if streak.longest > streak.days else ''}"
