@@ -144,7 +144,7 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
 
 
 def _is_name(text: str) -> bool:
-    """Return whether words of pointers are a title: `The Discussion Book`, no `The Project Page`."""
+    """Return whether pointers are a title: `The Discussion Book`, but not `The Project Page`."""
     named = text.startswith("The ") and _NAME.fullmatch(text) is not None
     return named and text.rpartition(" ")[2].lower() not in _alone()
 
