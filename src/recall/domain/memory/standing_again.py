@@ -41,12 +41,13 @@ def stood_again(
     """Return the reviews that are to stand again, rated anew one after the other.
 
     Each keeps its rating, its moment and the parameters it was given under; weights has these by
-    ID. A due date stays where the interval does; elsewhere it is the interval.
+    ID. A due date stays where the interval does; elsewhere it is the interval, which the
+    caller may balance.
     """
     done = list(log.kept)
     for one in log.again:
         model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
-        memory = _memory(done, one.parameters_id, model)
+        memory = memory_after(done, one.parameters_id, model)
         memory = memory or read_before(one.elapsed, one.study_date, model)
         outcome = review(memory, one.rating, one.study_date, model)
         stays = outcome.interval == one.interval
@@ -67,7 +68,7 @@ def stood_again(
     return tuple(done[len(log.kept) :])
 
 
-def _memory(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
+def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
     """Return the memory after some reviews, under a set of parameters."""
     if not reviews:
         return None
