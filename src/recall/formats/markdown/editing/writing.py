@@ -22,7 +22,7 @@ from recall.formats.markdown.editing.text import Edits, Text, body, edited
 class Change(NamedTuple):
     """One change: the box of readings, by index, is set to ticked; or one is added or removed.
 
-    earlier is what the line of the box was before recall ticked it, if it is to be that again.
+    earlier is the line of the box as it was before recall ticked it, to be put back.
     """
 
     indexes: frozenset[int] = frozenset()
@@ -50,7 +50,7 @@ class Rewritten(NamedTuple):
 
 
 class ListEditor:
-    """A list that is to be changed: its text, and what it says."""
+    """A list to change: its text, and its readings."""
 
     def __init__(self, text: Text, parsed: ParsedList, options: ReadOptions) -> None:
         """Look at the signs of its boxes."""
