@@ -24,7 +24,7 @@ CREATE TABLE reading_list (
 	path TEXT, 
 	rules_version INTEGER NOT NULL, 
 	imported_at VARCHAR(27) NOT NULL
-);
+, choice TEXT);
 CREATE TABLE change (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
 	action_id INTEGER NOT NULL, 
@@ -249,6 +249,6 @@ CREATE TABLE link_check (
 	FOREIGN KEY(resource_id) REFERENCES resource (id), 
 	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
 );
-INSERT INTO alembic_version VALUES ('0010');
+INSERT INTO alembic_version VALUES ('0011');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
