@@ -97,3 +97,18 @@ def test_a_title_given_by_hand_stays(empty: Context) -> None:
     add(empty, "https://example.org/Shared", "pdf", (), Edit())
     import_catalog(empty, Source(catalog(entry("Shared")), "/list.md"))
     assert [one.title for one in everything(empty)] == ["pdf"]
+
+
+def test_what_was_added_by_hand_belongs_to_its_list_at_the_first_import(empty: Context) -> None:
+    """A section by hand may be the end of the list's."""
+    one = entry("Lesson 1")._replace(places=(Place(("Top", "Many"), "Lesson 1"),))
+    other = entry("Lesson 2")._replace(
+        places=(Place(("Top", "Many"), "Lesson 2"),), series="Lesson", part=2, description="About"
+    )
+    assert other.url is not None
+    add(empty, other.url, "Lesson 2", ("Many",), Edit())
+    import_catalog(empty, Source(catalog(one, other), "/list.md"))
+    (found,) = (each for each in everything(empty) if each.title == "Lesson 2")
+    assert (found.series, found.part, found.description) == ("Lesson", 2, "About")
+    assert import_catalog(empty, Source(catalog(one, other), "/list.md")).updated == 0
+    assert doctor(empty) == []

@@ -23,8 +23,9 @@ from recall.usecases.lists.one_video import by_known_moments, parts_by_now
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
 from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
+from recall.usecases.lists.taking_over import taken_over
 from recall.usecases.lists.unticking import Untick, taken, unticks, without
-from recall.usecases.lists.which_list import BY_HAND, Source, Target, settle, target
+from recall.usecases.lists.which_list import Source, Target, list_by_hand, settle, target
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
@@ -100,6 +101,7 @@ def compared(
     catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
     stood = {place.section for one in known.values() for place in one.here}
     catalog = with_furniture_known(catalog, stood)
+    known = taken_over(action, catalog, known)
     followed = follow(catalog, known, parts_by_now(catalog, known))
     merged = readdressed(merge(catalog, followed.known), followed, catalog)
     found = unticks(action, catalog, followed.known, chosen.list_id)
@@ -164,13 +166,12 @@ def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int
     merging.leave(action, list_id, merged.left)
     lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
     merging.replace_places(action, list_id, merged.updated, order)
-    by_hand = next((one.id for one in lists.all_lists(action) if one.name == BY_HAND), 0)
     added = {
         one.known.id: {place.section for place in one.places}
         for one in merged.updated
         if not one.known.here
     }
-    places.take_in(action, list_id, by_hand, added)
+    places.take_in(action, list_id, list_by_hand(action) or 0, added)
     if any(one.here for one in known.values()):  # in a new list all of it is right already
         merging.reorder(action, list_id, order)
         said = marks(found.catalog, known)

@@ -66,10 +66,16 @@ def target(action: Action, context: Context, source: Source) -> Target:
 
 def by_hand(action: Action, context: Context) -> int:
     """Return the list of what was added by hand; it is made for the first of them."""
-    for one in lists.all_lists(action):
-        if one.name == BY_HAND and one.path is None:
-            return one.id
-    return lists.add_list(action, BY_HAND, None, rules_version=RULES_VERSION, now=context.now)
+    number = list_by_hand(action)
+    if number is None:
+        return lists.add_list(action, BY_HAND, None, rules_version=RULES_VERSION, now=context.now)
+    return number
+
+
+def list_by_hand(reads: Reads) -> int | None:
+    """Return the ID of the list of what was added by hand; None if nothing was."""
+    found = [one.id for one in lists.all_lists(reads) if one.name == BY_HAND and one.path is None]
+    return found[0] if found else None
 
 
 def settle(action: Action, chosen: Target, source: Source) -> None:

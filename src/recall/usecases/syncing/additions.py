@@ -12,7 +12,7 @@ from recall.storage.reads import Reads
 from recall.storage.tables import lists
 from recall.storage.tables.syncing import additions
 from recall.storage.tables.syncing.additions import ByHand
-from recall.usecases.lists.which_list import BY_HAND
+from recall.usecases.lists.which_list import list_by_hand
 
 UNSORTED: Section = ("Added by hand",)
 """The section in a file of what was added without one."""
@@ -32,7 +32,7 @@ def additions_for(reads: Reads, list_id: int, sections: Sequence[Section]) -> Ad
     known whose it is. What has no section goes to the oldest list.
     """
     every = lists.all_lists(reads)
-    own = next((one.id for one in every if one.name == BY_HAND), None)
+    own = list_by_hand(reads)
     waiting = [] if own is None else additions.by_hand(reads, own)
     if not waiting:
         return Additions((), ())

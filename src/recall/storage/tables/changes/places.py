@@ -54,14 +54,24 @@ def take_in(
     taken = {
         resource: (place, ordinal)
         for place, resource, section, ordinal in rows
-        if any(_ends(at, to_section(section)) for at in sections.get(resource, ()))
+        if any(ends_with(at, to_section(section)) for at in sections.get(resource, ()))
     }
     action.delete("place", [place for place, _ in taken.values()])
     orders = {one: {"list_id": list_id, "ordinal": at} for one, (_, at) in taken.items()}
     action.update_many("resource", orders)
 
 
-def _ends(section: Section, end: Section) -> bool:
+def stands_of(reads: Reads, list_id: int) -> dict[int, list[Place]]:
+    """Return the places of a list, by resource."""
+    found: dict[int, list[Place]] = {}
+    sql = "SELECT resource_id, section, title FROM place WHERE list_id = :list ORDER BY id"
+    for resource, section, title in reads.rows(sql, {"list": list_id}):
+        found.setdefault(resource, []).append(Place(to_section(section), title))
+    return found
+
+
+def ends_with(section: Section, end: Section) -> bool:
+    """Whether a section is this one, or one of that name below another."""
     return section == end or (bool(end) and section[-len(end) :] == end)
 
 

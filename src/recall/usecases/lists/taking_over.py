@@ -1,0 +1,31 @@
+"""What was added by hand and stands in a list now belongs to that list."""
+
+from collections.abc import Mapping
+
+from recall.domain.library.catalog import Catalog
+from recall.domain.lists.merge import Known, identity
+from recall.storage.reads import Reads
+from recall.storage.tables.changes import places
+from recall.usecases.lists.which_list import list_by_hand
+
+
+def taken_over(reads: Reads, catalog: Catalog, known: Mapping[str, Known]) -> dict[str, Known]:
+    """Return what is known, without the places by hand that the list has too.
+
+    Otherwise a resource would be shared by two lists at this import, and the list's alone at the
+    next, which would then change it once more.
+    """
+    number = list_by_hand(reads)
+    by_hand = {} if number is None else places.stands_of(reads, number)
+    found = dict(known)
+    for entry in catalog.entries if by_hand else ():
+        one = known.get(identity(entry))
+        if one is None or one.here:
+            continue
+        sections = [place.section for place in entry.places]
+        left = list(one.elsewhere)
+        for place in by_hand.get(one.id, ()):
+            if any(places.ends_with(section, place.section) for section in sections):
+                left.remove(place)
+        found[identity(entry)] = one._replace(elsewhere=tuple(left))
+    return found
