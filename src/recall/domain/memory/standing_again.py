@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Memory
 from recall.domain.library.review import Review
+from recall.domain.memory.mixture import from_text
 from recall.domain.memory.scheduling import Model, read_before, replay, review
 from recall.domain.memory.weights import Weights
 
@@ -45,7 +46,12 @@ def stood_again(
     """
     done = list(log.kept)
     for one in log.again:
-        model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+        model = Model(
+            weights[one.parameters_id],
+            one.desired_retention,
+            one.maximum_interval,
+            from_text(one.mixture),
+        )
         memory = _memory(done, one.parameters_id, model)
         memory = memory or read_before(one.elapsed, one.study_date, model)
         outcome = review(memory, one.rating, one.study_date, model)
