@@ -147,6 +147,9 @@ def test_the_plan_has_everything_of_a_day_in_its_order_done_or_not(shipped: Comm
     shipped.now = tomorrow
     past = shipped.ok("today", "--on", "yesterday", "--json").json
     assert [one["done"] for one in past["plan"]] == [False, True, *[False] * 4]
+    shipped.ok("grade", "3", "good")
+    past = shipped.ok("today", "--on", "yesterday", "--json").json
+    assert [one["done_on"] for one in past["plan"][:3]] == [None, None, "2026-03-03"]
 
 
 def test_next_prints_the_first_visit_or_null(shipped: CommandLine, tmp_path: Path) -> None:

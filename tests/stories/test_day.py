@@ -102,8 +102,8 @@ def test_a_sitting_is_no_review_and_leaves_the_rest_to_read(one: CommandLine) ->
     shown = one.ok("show", "1", "--json").json
     assert (shown["resource"]["status"], shown["log"]) == ("reading", [])
     outcome = one.ok("read", "1", "--sitting", "--minutes", "15")
-    left = "nothing left: 'recall read 1' when it is finished"
-    assert outcome.out == f"1 An article: 30 of 20 min, 100 %, {left}\n"
+    left = "'recall read 1' when it is finished"
+    assert outcome.out == f"1 An article: 30 min read, 20 expected; {left}\n"
 
 
 def test_a_resource_that_is_read_needs_a_rating_to_be_read_again(one: CommandLine) -> None:

@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from recall.domain.library.card import Rating
 from recall.domain.reminders.owed import Reminder
 from recall.settings.table import Settings
 from recall.usecases import reminding
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
+from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.revising import set_minutes
+from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.reminding import Machine
+from recall.usecases.resources.changing import Edit, add
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop")
@@ -49,11 +53,37 @@ def test_what_another_machine_has_sent_is_about_to_be_sent_here_if_each_is_to(
     assert reminding.overview(shared, LAPTOP).owed == owed
 
 
-def test_with_nothing_to_say_the_next_time_is_the_next_slot(sqlite_url: str) -> None:
+TOMORROW_AT_NINE = (NOW + timedelta(days=1)).replace(hour=9, minute=0)
+
+
+def test_with_nothing_to_say_today_the_next_time_is_tomorrow(sqlite_url: str) -> None:
     with make_library(sqlite_url, catalog(), NOW).store as store:
         empty = Context(store, Settings(), NOW)
         overview = reminding.overview(empty, DESK)
-    assert (overview.owed, overview.next_slot) == (None, NOW.replace(hour=19, minute=0))
+    assert (overview.owed, overview.next_slot) == (None, TOMORROW_AT_NINE)
+
+
+@pytest.mark.parametrize("is_snoozed", [False, True])
+def test_once_the_plan_is_done_no_slot_of_today_is_named(
+    library: Context, is_snoozed: bool
+) -> None:
+    reminding.note(library, DIGEST, "desktop", DESK)
+    if is_snoozed:
+        reminding.snooze(library, NOW + timedelta(hours=1))
+    grade(library, "1", Grade(Rating.GOOD, TODAY, 5))
+    assert reminding.overview(library, DESK).next_slot == TOMORROW_AT_NINE
+    evening = library._replace(now=NOW.replace(hour=20))
+    assert reminding.overview(evening, DESK).next_slot == TOMORROW_AT_NINE
+
+
+def test_once_something_is_done_no_nudge_is_named_but_a_later_digest_is(library: Context) -> None:
+    added = add(library, "https://example.org/b", None, (), Edit(minutes=10))
+    reminding.note(library, DIGEST, "desktop", DESK)
+    plan_of_today(library)
+    sit(library, added, Grade(Rating.GOOD, TODAY, 5))
+    assert reminding.overview(library, DESK).next_slot == TOMORROW_AT_NINE
+    twice = library._replace(settings=library.settings._replace(remind_times="09:00, 20:00"))
+    assert reminding.overview(twice, DESK).next_slot == NOW.replace(hour=20, minute=0)
 
 
 @pytest.mark.parametrize(

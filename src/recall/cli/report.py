@@ -82,7 +82,7 @@ def _review_as_json(graded: "Graded") -> dict[str, object]:
 
 def readings_phrase(context: Context) -> str:
     """Return a sentence about today's readings if the last action chose them anew, or else ''."""
-    from recall.usecases.planning.revising import readings_now
+    from recall.usecases.planning.readings_anew import readings_now
 
     titles = readings_now(context)
     if titles is None:
@@ -90,9 +90,9 @@ def readings_phrase(context: Context) -> str:
     return f"; to read today: {', '.join(titles)}" if titles else "; nothing to read today"
 
 
-def named(resource: Resource) -> str:
+def named(resource: Resource, columns: int = LONGEST_NAMED_TITLE) -> str:
     """Return a resource in a sentence: its ID and its title, safe to show and not too long."""
-    return f"{resource.id} {clip(plain(shown_title(resource)), LONGEST_NAMED_TITLE)}"
+    return f"{resource.id} {clip(plain(shown_title(resource)), columns)}"
 
 
 def due_phrase(resource: Resource, context: Context) -> str:

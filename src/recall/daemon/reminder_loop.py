@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from recall.daemon import click_actions, machine_id
 from recall.daemon.delivery_health import DeliveryHealth
+from recall.daemon.list_watch import ListWatch
 from recall.daemon.process import heartbeat
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
@@ -56,6 +57,7 @@ class ReminderLoop:
         self._clock = clock
         self._machine = ""
         self._log = logging.getLogger(LOGGER)
+        self._lists = ListWatch(self._log)
         self._problem: str | None = None
         self._unnoted: tuple[Reminder, str] | None = None
         self._heartbeat = heartbeat.Heartbeat(0, "", "")
@@ -68,12 +70,16 @@ class ReminderLoop:
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed. A problem is logged once, and the next tick tries again."""
+        """Send what is owed, and keep lists in step.
+
+        A problem is logged once, and the next tick tries again.
+        """
         if hasattr(time, "tzset"):
             time.tzset()  # the person may have traveled
         try:
             with self._library() as context:
                 problem = self._remind(context)
+                self._lists.tick(context, self._machine)
         except RecallError as error:
             problem = str(error)
         except Exception as error:

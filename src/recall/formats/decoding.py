@@ -5,6 +5,7 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from recall.errors import BadFile
 
@@ -44,6 +45,10 @@ def decode(data: bytes, path: object) -> str:
         raise BadFile(path, _NOT_TEXT if b"\0" in data else _GARBLED)
     if "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise BadFile(path, _NOT_TEXT)
+    return _with_line_feeds(text)
+
+
+def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -101,3 +106,23 @@ def _in_gb2312(char: str) -> bool:
         return bool(char.encode("gb2312"))
     except UnicodeEncodeError:
         return False
+
+
+class Encoding(NamedTuple):
+    """How the characters of a file are written: a mark at its beginning, and Python's codec."""
+
+    mark: bytes
+    codec: str
+
+
+def encoding_of(data: bytes, path: object) -> Encoding:
+    """Return how a file is encoded that `decode` can read; BadFile as there."""
+    text = decode(data, path)
+    marks = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
+    for mark, codec in marks:
+        if data.startswith(mark):
+            return Encoding(mark, codec)
+    for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
+        if any(map(text.__eq__, map(_with_line_feeds, _attempt(data, codec)))):
+            return Encoding(b"", codec)
+    raise BadFile(path, _GARBLED)  # pragma: no cover - decode has read it by one of these

@@ -188,9 +188,17 @@ class Settings(NamedTuple):
             "多台机器共用一个库时，`once` 只提醒一次，`each` 每台都提醒",
         ),
     ] = "once"
+    sync_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program keep lists and library in step, once you have synced them.",
+            "是否由后台程序让列表文件与库保持一致（先用 `recall sync` 同步一次）",
+        ),
+    ] = False
 
 
-TOML_TABLES = ("remind",)
+TOML_TABLES = ("remind", "sync")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

@@ -12,13 +12,14 @@ from recall.storage.database.connections.connection import Connection, Row, Valu
 from recall.storage.database.images import from_image, to_image
 from recall.storage.database.room import make_room
 from recall.storage.store import Store
+from recall.storage.unasked import kept_since
 
 LOGS = ("review", "sitting")
 """Append-only tables: only a row's void mark ever changes."""
 
 REMOVABLE = (
     *("place", "prerequisite", "section_rule", "pause"),
-    *("day_minutes", "plan", "planned_visit"),
+    *("day_minutes", "plan", "planned_visit", "agreement"),
 )
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 
@@ -95,6 +96,16 @@ class Action:
             {"resource": resource_id, "summary": summary, "id": self.id},
         )
 
+    def call(self, kind: str) -> None:
+        """Give the action another name in the history than it began with."""
+        renamed = {"kind": kind, "id": self.id}
+        self._connection.execute("UPDATE action SET kind = :kind WHERE id = :id", renamed)
+
+    @property
+    def aside(self) -> Connection:
+        """The connection, for rows that belong to no action: undo does not take them back."""
+        return self._connection
+
     def take_back(self, number: int) -> None:
         """Undo an earlier action: restore its rows, and void its log entries."""
         remembered = self.rows(
@@ -107,6 +118,7 @@ class Action:
             else:  # if a row has several images, the oldest comes last and wins
                 images = {key: image for _, key, image in changes}
                 old = {key: from_image(table, image) for key, image in images.items()}
+                old = dict(kept_since(self._connection, number, table, old))
                 if table == "resource":
                     make_room(self._connection, old)
                 rows.restore(self._connection, table, self._wanted(number, table, old))

@@ -221,8 +221,9 @@ def snooze(context: Context, until: datetime, kind: ReminderKind | None = None) 
 def overview(context: Context, machine: Machine) -> Overview:
     """Return how a person is reminded now, on a machine that may remind for itself alone."""
     plan, until = plan_of(context.settings), snoozed_until(context)
-    found = _owed_now(context, _scope(context, machine))
-    upcoming = context.now if found else _next_slot(context, plan, until)
+    scope = _scope(context, machine)
+    found = _owed_now(context, scope)
+    upcoming = context.now if found else _next_slot(context, plan, until, _told(context, scope))
     return Overview(
         plan,
         owed=found and found.reminder,
@@ -232,21 +233,37 @@ def overview(context: Context, machine: Machine) -> Overview:
     )
 
 
-def _next_slot(context: Context, plan: ReminderPlan, snoozed: datetime | None) -> datetime | None:
-    """Return when the next slot opens on a day that has a plan or can have one.
+def _next_slot(
+    context: Context,
+    plan: ReminderPlan,
+    snoozed: datetime | None,
+    delivered: Sequence[DeliveredSlot],
+) -> datetime | None:
+    """Return when the next slot opens at which something is sent, as far as that is known.
 
-    None if none does within a year; what is due by then is not known yet.
+    A slot of today counts if its reminder is owed then, as today stands now, and the end of a
+    snooze if anything is left today. What is due later is not known yet: a slot of another day
+    counts if that day can have a plan. None if there is none within a year.
     """
     budget, last = open_days(context.store, context), context.now + timedelta(days=366)
+    study = today(context)
+    known = facts(context, study)
     slot = next_slot(plan, context.now, snoozed)
-    if snoozed is not None:
+    if snoozed and slot and (study.progress.left or not _is_today(context, slot)):
         return slot
     while slot is not None and slot < last:
-        day = study_date(slot, context.settings.day_start)
-        if not budget.is_away(day) or (day == context.today and today(context).progress.left):
+        if _is_today(context, slot):
+            is_sent = owed(plan, delivered, known, slot) is not None
+        else:
+            is_sent = not budget.is_away(study_date(slot, context.settings.day_start))
+        if is_sent:
             return slot
-        slot = next_slot(plan, slot, snoozed)
+        slot = next_slot(plan, slot)
     return None
+
+
+def _is_today(context: Context, moment: datetime) -> bool:
+    return study_date(moment, context.settings.day_start) == context.today
 
 
 def end_snooze(context: Context) -> datetime | None:

@@ -27,11 +27,15 @@ class Aside(NamedTuple):
 
 
 class VisitView(NamedTuple):
-    """One visit of a plan: how it stands, and its resource; aside if it is wanted no more today."""
+    """One visit of a plan: how it stands, and its resource; aside if it is wanted no more today.
+
+    done_on: a past day left it, and it was done on this later one.
+    """
 
     progress: VisitProgress
     state: ResourceState
     aside: Aside | None = None
+    done_on: date | None = None
 
     @property
     def visit(self) -> PlannedVisit:
@@ -46,7 +50,7 @@ class VisitView(NamedTuple):
     @property
     def is_overdue(self) -> bool:
         """Whether it is a revisit still to do that was due before the day."""
-        visit, is_left = self.visit, self.progress.state == "left"
+        visit, is_left = self.visit, self.progress.state == "left" and self.done_on is None
         return is_left and visit.task == "revisit" and "overdue" in visit.reason
 
 
@@ -108,6 +112,7 @@ class DayView(NamedTuple):
             "done": stands.state == "done",
             "spent_minutes": stands.spent if stands.state == "done" else None,
             "beyond": stands.beyond,
+            "done_on": None if view.done_on is None else view.done_on.isoformat(),
         }
 
     def _as_json(self, view: VisitView) -> dict[str, object]:
@@ -184,7 +189,7 @@ def pause_as_json(pause: Pause) -> dict[str, object]:
 def _visits(study: StudyDay) -> tuple[VisitView, ...]:
     """Return the visits whose resources are still in the library."""
     return tuple(
-        VisitView(one, state, _aside(one, state))
+        VisitView(one, state, _aside(one, state), study.done_since.get(one.visit.resource_id))
         for one in study.progress.visits
         if (state := study.states.get(one.visit.resource_id)) is not None
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from recall.domain.library.progress import Progress
+from recall.domain.library.progress import Progress, read_so_far
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
 from recall.domain.text.plain import lines, plain
@@ -67,12 +67,19 @@ class ProgressView(NamedTuple):
 
     @property
     def amount(self) -> str:
+        """How far it is, and what to type if nothing is left."""
+        if self.progress.sittings_left:
+            return self.so_far
+        number = self.progress.last.resource_id
+        return f"{self.so_far}; 'recall read {number}' when it is finished"
+
+    @property
+    def so_far(self) -> str:
         """How far it is: '150 of 600 min, 25 %, about 23 sittings left'."""
         told = self.progress
-        share = f"{told.minutes_read} of {told.minutes} min, {told.percent} %"
         if not told.sittings_left:
-            number = told.last.resource_id
-            return f"{share}, nothing left: 'recall read {number}' when it is finished"
+            return read_so_far(told.minutes_read, told.minutes)
+        share = f"{told.minutes_read} of {told.minutes} min, {told.percent} %"
         return f"{share}, about {counted(told.sittings_left, 'sitting')} left"
 
     def stop(self, today: date) -> list[str]:
@@ -111,7 +118,7 @@ def before_opening(context: Context, resource: Resource) -> list[str]:
     if view is None:
         return note
     is_of_sitting = view.progress.last.note == resource.note
-    return [view.amount, *view.stop(context.today), *([] if is_of_sitting else note)]
+    return [view.so_far, *view.stop(context.today), *([] if is_of_sitting else note)]
 
 
 def _day(day: date, today: date) -> str:

@@ -80,14 +80,14 @@ def test_a_day_gone_says_what_was_planned_and_what_was_not_done(worked: CommandL
     worked.now += timedelta(days=1)
     worked.ok("grade", "6", "good")
     assert lines(worked, "today", "--on", "yesterday") == [
-        "Monday 2 March 2026 · 45 min · 24 done, 32 not done",
+        "Monday 2 March 2026 · 45 min · 24 done, 32 left at its end",
         "",
         "15 VLLM官方文档 sitting 20 min next on the list",
         "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
         "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
         "4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit 4 min first revisit",
         "5 从零开始实现循环神经网络（无框架） revisit 4 min first revisit",
-        "6 损失函数（Loss Function） revisit 4 min first revisit",
+        "6 损失函数（Loss Function） revisit 4 min done on Tue 3 Mar",
         "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
     ]
     assert lines(worked, "today", "--on", "2026-02-20")[-1] == "Nothing was done."
@@ -155,6 +155,15 @@ def test_a_revisit_is_overdue_as_its_reason_says(
 ) -> None:
     stands = VisitProgress(PlannedVisit(1, task, 15, reason), state)
     assert VisitView(stands, ResourceState("read")).is_overdue == late
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+def test_by_how_much_a_first_revisit_is_overdue_is_told_at_any_width(
+    shipped: CommandLine, columns: str
+) -> None:
+    shipped.now += timedelta(days=12)
+    shown = shipped("today", stream=Terminal, COLUMNS=columns, NO_COLOR="1").out
+    assert len(re.findall(r"overdue +\d+ min +1?\d days? overdue\n", shown)) > 3
 
 
 def test_what_was_overdue_is_so_no_more_once_it_is_done_or_put_aside(shipped: CommandLine) -> None:

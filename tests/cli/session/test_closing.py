@@ -1,7 +1,7 @@
 """What a session says at its end: the day as it stands, and only what is true."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -93,11 +93,29 @@ def test_other_minutes_of_the_day_count(context: Context) -> None:
     assert lines(context)[0] == "1 thing done today, 7 of 10 min."
 
 
-@pytest.mark.parametrize(
-    ("left", "first"), [(0, "Monday's plan is done."), (2, "2 things left of Monday's plan.")]
-)
-def test_past_the_end_of_the_day_its_plan_is_told(left: int, first: str) -> None:
-    assert past_day_lines(TODAY, left) == [first, "'recall review' begins today's plan."]
+def test_past_the_end_of_the_day_its_plan_is_told_as_today_on_that_day_tells_it(
+    context: Context,
+) -> None:
+    first, *others = [one.visit.resource_id for one in day_view(context).left]
+    done(context, 5, first)
+    morning = context._replace(now=context.now + timedelta(days=1))
+    begins = "'recall review' begins today's plan."
+
+    def told() -> list[str]:
+        return past_day_lines(day_view(morning, TODAY), time(4))
+
+    assert told() == ["Monday ended at 04:00 with 2 things of its plan left.", begins]
+    for number, since in zip(others, ("1 of them is", "2 of them are"), strict=True):
+        grade(morning, str(number), Grade(Rating.GOOD, morning.today, 5))
+        assert told()[1:] == [f"{since} done since, and counted for Tuesday.", begins]
+    assert [one.done_on for one in day_view(morning, TODAY).visits[1:]] == [morning.today] * 2
+
+
+def test_a_day_that_was_finished_in_time_is_done(context: Context) -> None:
+    done(context, 5, *[one.visit.resource_id for one in day_view(context).left])
+    morning = context._replace(now=context.now + timedelta(days=1))
+    told = past_day_lines(day_view(morning, TODAY), time(4))
+    assert told == ["Monday's plan is done.", "'recall review' begins today's plan."]
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def modes() -> dict[str, bool]:
         ("\x1b[A", IGNORED),
         ("\x1bOP", IGNORED),
         ("\x1b", IGNORED),
-        ("33", "33"),
-        ("你好", "你好"),
+        ("33333", "33333"),
+        ("你好你好你", "你好你好你"),
         ("", QUIT),
         ("\x03", QUIT),
         ("\x04", QUIT),
@@ -61,6 +61,26 @@ def test_width_does_not_count_and_escape_sequences_are_ignored(
 ) -> None:
     monkeypatch.setattr(keyboard, "_typed", lambda: typed)
     assert Keyboard().read_key() == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        (" 3", [" ", "3"]),
+        ("３３", ["3", "3"]),
+        (" 3 3", [" ", "3", " ", "3"]),
+        ("3\x1b[A", ["3", IGNORED]),
+        ("3\x03", ["3", QUIT]),
+    ],
+)
+def test_a_few_keys_that_arrive_at_once_are_keys(
+    monkeypatch: pytest.MonkeyPatch, typed: str, keys: list[str]
+) -> None:
+    reads = iter([typed])
+    monkeypatch.setattr(keyboard, "_typed", lambda: next(reads, "\x04"))
+    pressed = Keyboard()
+    assert [pressed.read_key() for _ in keys] == keys
+    assert pressed.read_key() == QUIT, "nothing else was typed"
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), EOFError(), OSError(5, "gone")])

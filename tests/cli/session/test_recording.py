@@ -158,6 +158,17 @@ def test_a_grade_asks_once_more_if_a_sitting_is_only_a_small_part_of_what_is_lef
     assert (asked in said) == (minutes == 100 and "3" in keys)
 
 
+def test_a_reading_that_was_finished_elsewhere_takes_no_longer_than_its_sitting(
+    sqlite_url: str,
+) -> None:
+    context = make_library(sqlite_url, catalog(entry("Long", minutes=100)), settings=THERE)
+    with context.store:
+        sitting = progress_today(context).left[0].visit.minutes
+        said = play(context, "d33")
+        assert f"no time recorded, {sitting} min as planned" in " ".join(said.split())
+        assert progress_today(context).spent_minutes == sitting
+
+
 def test_what_is_read_once_takes_no_longer_than_its_sitting(sqlite_url: str) -> None:
     context = make_library(sqlite_url, catalog(entry("Long", minutes=100)), settings=THERE)
     with context.store:

@@ -114,6 +114,16 @@ def test_what_is_to_be_known_before_opening_is_shown_at_once() -> None:
     assert [line.strip() for line in shown(on)][-3:] == ["150 of 600 min", "up to chapter 3", ""]
 
 
+@pytest.mark.parametrize("reason", ["150 of 600 min read", "27 min read, 17 expected"])
+def test_how_far_a_reading_is_stands_there_once(reason: str) -> None:
+    on = screen(200)
+    begun = READING._replace(planned=READING.planned._replace(reason=reason))
+    draw.draw_visit(on, begun, [], ["150 of 600 min, 25 %, about 23 sittings left"])
+    assert reason not in "\n".join(shown(on))
+    draw.draw_visit(on, begun, [])
+    assert reason in "\n".join(shown(on))
+
+
 def test_a_title_and_a_note_without_end_are_cut() -> None:
     on = screen(40)
     draw.draw_visit(on, REVISIT, [])

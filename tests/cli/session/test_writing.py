@@ -99,3 +99,6 @@ def test_a_long_reading_says_how_far_it_is_and_where_it_stopped(context: Context
     said = play(context, visits=named_visits(context, ["3"]))
     assert "   5 of 20 min, 25 %, about 1 sitting left\n" in said
     assert "   stopped at section 2, 2 Mar: so far\n" in said
+    sit(context, "3", Grade(Rating.GOOD, TODAY, 22))
+    said = play(context, visits=named_visits(context, ["3"]))
+    assert "   27 min read, 20 expected\n" in said, "the keys below say how to finish it"

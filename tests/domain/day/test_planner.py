@@ -38,6 +38,7 @@ def test_what_revisits_leave_goes_to_reading() -> None:
         (25, 21, ("sitting", 10)),
         (100, 600, ("sitting", 40)),
         (30, 600, ("sitting", 10)),
+        (15, 600, ("sitting", 10)),
     ],
 )
 def test_a_reading_that_does_not_fit_its_share_gets_a_sitting(
@@ -51,9 +52,9 @@ def test_a_reading_that_does_not_fit_its_share_gets_a_sitting(
 @pytest.mark.parametrize(
     ("due", "share", "expected"),
     [
-        (33, 0.4, ("sitting", 15)),  # 132 of 135 minutes: three days' worth
+        (33, 0.4, ("read", 28)),  # 132 of 135 minutes: three days' worth
         (34, 0.4, ("sitting", 10)),
-        (34, 1.0, ("sitting", 22)),  # half of the day
+        (34, 1.0, ("read", 28)),  # half of the day and 10 minutes
         (34, 0.0, ("revisit", 4)),
     ],
 )
@@ -61,7 +62,7 @@ def test_readings_get_half_while_revisits_of_more_than_three_days_wait(
     due: int, share: float, expected: tuple[str, int]
 ) -> None:
     many = [revisit(number) for number in range(1, due + 1)]
-    first, *_ = plan_visits(day(many, [reading(100, 600)], new_share=share))
+    first, *_ = plan_visits(day(many, [reading(100, 28)], new_share=share))
     assert (first.task, first.minutes) == expected
 
 
@@ -92,8 +93,10 @@ def test_a_book_comes_every_third_day_unless_there_is_nothing_else() -> None:
     assert plan_visits(day([], [book], book_may_come=False))[0].resource_id == 10
 
 
-@pytest.mark.parametrize(("overdue", "alone"), [(0, False), (5, False), (6, True), (13, True)])
-def test_a_revisit_that_is_longer_than_the_day_has_a_day_to_itself_once_a_week(
+@pytest.mark.parametrize(
+    ("overdue", "alone"), [(0, True), (1, False), (6, False), (7, True), (14, True)]
+)
+def test_a_revisit_longer_than_the_day_has_it_to_itself_when_due_and_once_a_week(
     overdue: int, *, alone: bool
 ) -> None:
     facts = day([revisit(1, 30, overdue), revisit(2)], [reading(10)], minutes=20)
@@ -102,9 +105,14 @@ def test_a_revisit_that_is_longer_than_the_day_has_a_day_to_itself_once_a_week(
     assert any("longer than the day" in visit.reason for visit in visits) is alone
 
 
+@pytest.mark.parametrize(("minutes", "planned"), [(4, 0), (5, 1)])
+def test_a_day_of_hardly_any_minutes_is_not_given_to_a_revisit(minutes: int, planned: int) -> None:
+    assert len(plan_visits(day([revisit(1, 30)], minutes=minutes))) == planned
+
+
 @pytest.mark.parametrize("minutes", [0, 1, 15])
 def test_a_day_that_is_short_for_once_holds_no_more_than_its_minutes(minutes: int) -> None:
-    facts = day([revisit(1, 30, overdue=6)], minutes=minutes, longest_day=45)
+    facts = day([revisit(1, 30, overdue=7)], minutes=minutes, longest_day=45)
     assert plan_visits(facts) == []
 
 
@@ -117,7 +125,7 @@ def test_a_day_of_a_few_minutes_can_have_a_sitting_of_as_many(
 
 
 def test_a_day_without_minutes_has_no_visits() -> None:
-    facts = day([revisit(1, overdue=6)], [reading(10)], minutes=0)
+    facts = day([revisit(1, overdue=7)], [reading(10)], minutes=0)
     assert plan_visits(facts) == []
 
 

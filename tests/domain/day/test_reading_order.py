@@ -40,6 +40,8 @@ def test_deadlines_first_then_priority_then_what_was_begun_then_what_goes_on(
         (Reading(reading(1)), "next on the list"),
         (Reading(reading(1, series="S", part=2)), "next of its series"),
         (Reading(reading(1, 60, minutes_read=20)), "20 of 60 min read"),
+        (Reading(reading(1, 17, minutes_read=27)), "27 min read, 17 expected"),
+        (Reading(reading(1, 17, minutes_read=17)), "17 min read, 17 expected"),
         (Reading(reading(1, priority="high")), "high priority"),
         (Reading(reading(1), Turn(FIRST)), "its section comes first"),
         (Reading(reading(1), Turn(NEEDED, SOON)), "deadline 2026-03-09"),
@@ -67,10 +69,15 @@ def test_a_reading_goes_on_in_a_section_in_which_something_was_read() -> None:
     ("minutes", "first", "usual", "lengths", "expected"),
     [
         (18, 28, 20, [60], [15]),
+        (25, 35, 20, [15, 15], [15]),  # 5 min would be left of it
+        (30, 40, 20, [15, 20], [15, 10]),
+        (30, 40, 20, [15, 60], [15, 15]),
+        (12, 14, 20, [15], [10]),  # a short day would have no reading
+        (20, 20, 20, [25], [15]),  # and 10 min are left
         (25, 35, 20, [60, 60], [20]),  # a sitting of the usual length, and 5 min are too few
         (45, 45, 20, [60, 60, 60], [20, 20]),
         (45, 45, 20, [60, 15, 60], [20, 15, 10]),
-        (9, 19, 20, [60], []),
+        (9, 9, 20, [60], []),
         (9, 19, 5, [60], [5]),  # the person's sittings are short
         (20, 30, 20, [31, 5], [20]),
         (20, 30, 20, [30], [30]),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Card
-from recall.domain.library.progress import Progress, minutes_at, progress
+from recall.domain.library.progress import Progress, minutes_at, progress, usual_sitting
 from recall.domain.library.resource import Planned
 from recall.domain.library.review import Sitting
 from testing.shelf import reading
@@ -68,3 +68,13 @@ def test_the_sittings_left_hold_what_is_left_and_no_fewer_do(
 ) -> None:
     found = Progress(read, minutes, usual, LAST)
     assert found.sittings_left * usual >= found.minutes_left > (found.sittings_left - 1) * usual
+
+
+@pytest.mark.parametrize(
+    ("minutes", "share", "expected"),
+    [(45, 0.4, 20), (90, 0.4, 36), (90, 0.0, 20), (15, 0.4, 15), (0, 0.4, 1)],
+)
+def test_a_sitting_takes_the_share_of_a_usual_day_for_readings(
+    minutes: int, share: float, expected: int
+) -> None:
+    assert usual_sitting(minutes, share, 20) == expected

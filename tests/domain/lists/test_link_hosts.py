@@ -8,6 +8,7 @@ from recall.domain.lists.link_hosts import (
     is_front_page,
     is_name_of_its_repository,
     is_name_of_its_site,
+    is_owner_of_code,
     is_person,
     role_of_url,
 )
@@ -41,6 +42,9 @@ from recall.domain.lists.link_hosts import (
         ("https://forum.ex.com/t/1", "discussion"),
         ("https://arxiv.org/abs/1", "paper"),
         ("https://youtu.be/x", "video"),
+        ("https://www.facebook.com/ann", "person"),
+        ("https://www.facebook.com/publications", "page"),
+        ("https://research.facebook.com/publications/", "page"),
         ("https://ex.com/x", "page"),
         ("www.ex.com/x", "page"),
         ("http://[", "page"),
@@ -109,3 +113,18 @@ def test_a_site_as_a_whole_has_no_path() -> None:
     assert is_front_page("https://ex.com")
     assert is_front_page("https://ex.com/")
     assert not is_front_page("https://ex.com/x")
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://github.com/ann", True),
+        ("https://gitlab.com/ann/", True),
+        ("https://github.com/sponsors/ann", False),
+        ("https://github.com/ann/work", False),
+        ("https://github.com/topics", False),
+        ("https://x.com/ann", False),
+    ],
+)
+def test_who_owns_code_has_a_page(url: str, told: bool) -> None:
+    assert is_owner_of_code(url) == told

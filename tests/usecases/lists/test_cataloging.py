@@ -9,7 +9,7 @@ from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skip
 from recall.domain.library.resource import Link, Place, Section
 from recall.domain.lists.details import LONGEST_TEXT
 from recall.formats.catalog_json import dump
-from recall.usecases.lists.cataloging import assemble
+from recall.usecases.lists.cataloging import TWICE, assemble
 from recall.usecases.lists.reading_files import read_catalog, read_list
 
 
@@ -235,3 +235,21 @@ def test_a_series_without_a_name_of_its_own_has_that_of_its_section(
     )
     catalog = assemble("list", ParsedList((("X", "CS 1"),), items))
     assert {entry.series for entry in catalog.entries} == {series}
+
+
+def test_a_text_that_stands_twice_in_a_section_is_told() -> None:
+    items = tuple(
+        Item(title, url, (section,), checked=False, line=line)
+        for line, (title, url, section) in enumerate(
+            [
+                ("A book", None, "Trees"),
+                ("A book", None, "Trees"),
+                ("A book", None, "Birds"),
+                ("A page", "https://ex.com/1", "Trees"),
+                ("A page", "https://ex.com/1", "Trees"),
+            ]
+        )
+    )
+    catalog = assemble("list", ParsedList((("Trees",), ("Birds",)), items, ()))
+    assert catalog.skipped == (Skipped(1, "A book", TWICE),)
+    assert len(catalog.entries) == 3

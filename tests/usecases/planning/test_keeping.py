@@ -42,7 +42,7 @@ from testing.tables import dump
 
 MORNING = [
     PlannedVisit(3, "read", 20, "next on the list"),
-    PlannedVisit(4, "sitting", 15, "next on the list"),
+    PlannedVisit(4, "sitting", 10, "next on the list"),
     PlannedVisit(1, "revisit", 5, "first revisit"),
     PlannedVisit(2, "revisit", 5, "first revisit"),
 ]
@@ -132,7 +132,7 @@ def test_what_was_done_before_the_plan_was_made_is_no_part_of_it(library: Contex
     sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, minutes=10))
     study = today(library)
     assert left(study) == [
-        PlannedVisit(4, "sitting", 15, "next on the list"),
+        PlannedVisit(4, "sitting", 10, "next on the list"),
         PlannedVisit(2, "revisit", 5, "first revisit"),
     ]
     assert (study.progress.plan.minutes, study.progress.spent_minutes) == (45, 22)

@@ -204,7 +204,7 @@ def test_a_deadline_comes_first_with_all_that_waits_for_it(sqlite_url: str) -> N
         edit(made, late, Edit(after=(soon.id,)))
         lay_down(made, "Soon", "normal", TODAY + timedelta(1))
         lay_down(made, "Late", "normal", TODAY + timedelta(2))
-        days = forecast(made, 4).days
+        days = forecast(made, 6).days
         readings = [visit.resource_id for one in days for visit in one.readings]
         assert list(dict.fromkeys(readings)) == [soon.id, late.id, plain.id]
 

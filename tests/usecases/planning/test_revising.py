@@ -1,7 +1,7 @@
 """What the person does to the plan of today: each is one action, and undo takes it away."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 
@@ -13,19 +13,18 @@ from recall.settings.table import Settings
 from recall.storage.tables.log import history
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.context import Context
-from recall.usecases.planning import revising
 from recall.usecases.planning.revising import more, put_later, put_off, set_minutes
-from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
+from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, catalog, entries, entry, make_library, titled
 from testing.planned_days import left, left_today, readings, revisits, stands, titles
 from testing.tables import dump
 
 MORNING = [3, 4, 1, 2]
-"""The plan of the small library: a reading of 20 minutes, a sitting of 15, two revisits of 5."""
+"""The plan of the small library: a reading of 20 minutes, a sitting of 10, two revisits of 5."""
 
 
 def done(context: Context, number: int, minutes: int | None = None) -> None:
@@ -37,8 +36,8 @@ def test_more_puts_the_next_in_line_at_the_end(library: Context) -> None:
     change = more(library, 25)
     assert [visit.resource_id for visit in change.added] == [5]
     assert left_today(library) == [*MORNING, 5]
-    assert today(library).progress.plan.minutes == 65
-    assert history(library.store, 1)[0].summary == "65 min today, 1 thing added"
+    assert today(library).progress.plan.minutes == 60
+    assert history(library.store, 1)[0].summary == "60 min today, 1 thing added"
     undo(library)
     study = today(library)
     assert [visit.resource_id for visit in left(study)] == MORNING
@@ -46,7 +45,7 @@ def test_more_puts_the_next_in_line_at_the_end(library: Context) -> None:
 
 
 def test_more_adds_what_is_due_before_readings(library: Context) -> None:
-    short = library._replace(settings=Settings(daily_minutes=20, new_share=1.0))
+    short = library._replace(settings=Settings(daily_minutes=15, new_share=1.0))
     assert left_today(short) == [3, 1][:1] + left_today(short)[1:]
     due = {1, 2} - set(left_today(short))
     assert due
@@ -56,7 +55,7 @@ def test_more_adds_what_is_due_before_readings(library: Context) -> None:
     assert change.added[-1].task != "revisit"
 
 
-@pytest.mark.parametrize(("spent", "added"), [(0, 15), (1, 15), (9, 10), (13, 15), (20, 15)])
+@pytest.mark.parametrize(("spent", "added"), [(0, 10), (1, 20), (9, 10), (13, 10), (20, 10)])
 def test_more_without_minutes_takes_what_is_left_of_the_day_or_fifteen(
     library: Context, spent: int, added: int
 ) -> None:
@@ -127,7 +126,21 @@ def test_fewer_minutes_keep_in_order_what_the_planner_would_take_of_it(library: 
     assert visits(library) == [(3, 10), (1, 5)]
     undo(library)
     undo(library)
-    assert visits(library) == [(3, 20), (4, 15), (1, 5), (2, 5)]
+    assert visits(library) == [(3, 20), (4, 10), (1, 5), (2, 5)]
+
+
+def test_what_is_wanted_no_more_stands_behind_what_fits_the_other_minutes(library: Context) -> None:
+    today(library)
+    done(library, 3, 5)
+    postpone(library, "1", TODAY + timedelta(days=2))
+    put_off(library, titled(library, "Resource 4"))
+    set_minutes(library, 30)
+    assert [(number, state) for number, state, _ in stands(today(library))] == [
+        (3, "done"),
+        (2, "left"),
+        (4, "put off"),
+        (1, "struck"),
+    ]
 
 
 def test_minutes_of_the_day_include_those_already_spent(library: Context) -> None:
@@ -155,7 +168,20 @@ def test_fewer_and_then_more_minutes_bring_back_what_fell_out(library: Context) 
     today(library)
     set_minutes(library, 15)
     set_minutes(library, 45)
-    assert sorted(visits(library)) == [(1, 5), (2, 5), (3, 20), (4, 15)]
+    assert sorted(visits(library)) == [(1, 5), (2, 5), (3, 20), (4, 10)]
+
+
+def test_minutes_that_became_free_meanwhile_are_filled_too(library: Context) -> None:
+    set_minutes(library, 15)
+    sit(library, titled(library, "Resource 3"), Grade(Rating.GOOD, TODAY, 5))
+    set_minutes(library, 45)
+    study = today(library)
+    assert [one.resource_id for one in study.progress.plan.visits][:4] == MORNING
+    assert len(left(study)) > 3, "the reading took 5 of its 20 minutes"
+    assert study.progress.free_minutes < 5
+    before = dump(library.store)
+    set_minutes(library, 45)
+    assert dump(library.store) == before, "asked for again, they bring in nothing"
 
 
 @pytest.mark.parametrize("minutes", [45, 1440])
@@ -225,80 +251,6 @@ def test_in_a_pause_nothing_is_added_to_the_plan(
     assert dump(library.store) == before
     undo(library)
     change(library)
-
-
-@pytest.fixture
-def sections(database_url: str) -> Iterator[Context]:
-    """Two readings in each of three sections, and two revisits."""
-    listed = [
-        entry(f"{name} {number}", minutes=15, section=(name,))
-        for name in "ABC"
-        for number in (1, 2)
-    ]
-    due = [entry(f"Due {number}", read=True, minutes=20) for number in (1, 2)]
-    context = make_library(database_url, catalog(*listed, *due))
-    with context.store:
-        yield context
-
-
-ANEW: dict[str, Callable[[Context], object]] = {
-    "a turn": lambda context: lay_down(context, "C", "first"),
-    "a deadline": lambda context: lay_down(context, "C", None, TODAY),
-    "a priority": lambda context: edit(context, "C 1", Edit(priority="high")),
-    "a prerequisite": lambda context: edit(context, "A 1", Edit(after=(5,))),
-    "a hold": lambda context: lay_down(context, "A", "hold"),
-}
-
-
-@pytest.mark.parametrize("what", ANEW)
-def test_a_change_of_the_order_chooses_todays_readings_anew_and_revisits_stay(
-    sections: Context, what: str
-) -> None:
-    before = left(today(sections))
-    assert titles(today(sections)) == ["A 1", "A 2", "Due 1", "Due 2"]
-    ANEW[what](sections)
-    study = today(sections)
-    assert titles(study)[:2] != ["A 1", "A 2"]
-    assert titles(study)[2:] == ["Due 1", "Due 2"]
-    told = revising.readings_now(sections)
-    assert told is not None
-    assert [one.split(maxsplit=1)[1] for one in told] == titles(study)[:2]
-    assert len(history(sections.store, 9)) == 2, "one action, beside that of the import"
-    undo(sections)
-    assert left(today(sections)) == before
-
-
-def test_what_is_done_or_begun_today_stays_when_readings_are_chosen_anew(
-    sections: Context,
-) -> None:
-    today(sections)
-    done(sections, titled(sections, "A 1").id)
-    lay_down(sections, "C", "first")
-    study = today(sections)
-    assert [one.state for one in study.progress.visits] == ["done", "left", "left", "left"]
-    assert titles(study) == ["C 1", "Due 1", "Due 2"]
-    sit(sections, titled(sections, "C 1"), Grade(Rating.GOOD, TODAY, minutes=5))
-    lay_down(sections, "B", "first")
-    assert titles(today(sections)) == ["Due 1", "Due 2"]
-
-
-def test_a_change_that_leaves_todays_readings_as_they_are_says_nothing(sections: Context) -> None:
-    before = left(today(sections))
-    for change in (
-        lambda: lay_down(sections, "A", "first"),
-        lambda: lay_down(sections, "C", "later"),
-        lambda: edit(sections, "A 1", Edit(priority="high")),
-        lambda: edit(sections, "Due 1", Edit(priority="high")),
-    ):
-        change()
-        assert revising.readings_now(sections) is None
-    assert left(today(sections)) == before
-
-
-def test_before_a_plan_is_made_there_is_nothing_to_choose_anew(sections: Context) -> None:
-    lay_down(sections, "C", "first")
-    assert revising.readings_now(sections) is None
-    assert titles(today(sections))[:2] == ["C 1", "C 2"]
 
 
 def test_a_plan_with_a_resource_that_was_deleted_by_hand_can_still_be_changed(

@@ -55,6 +55,26 @@ def test_what_is_done_is_struck_and_the_rest_stays_in_its_order(context: Context
         assert (study.due_beyond, study.unread_beyond) == (0, 2)
 
 
+def test_a_past_day_says_on_which_later_day_the_rest_of_its_plan_was_done(
+    context: Context,
+) -> None:
+    with context.store:
+        today(context)
+        do(context, "Resource 1")
+        second, third = later(context, 1), later(context, 2)
+        sit(second, titled(context, "Long"), Grade(Rating.GOOD, second.today, minutes=5))
+        do(third, "Long", 5)
+        do(third, "Resource 2", 5)
+        do(third, "Resource 1", 5)
+        undone = day_of(third, TODAY)
+        found = {undone.states[number].title: day for number, day in undone.done_since.items()}
+        assert found == {"Long": second.today, "Resource 2": third.today}
+        undo(third)
+        undo(third)
+        assert list(day_of(third, TODAY).done_since.values()) == [second.today]
+        assert day_of(third).done_since == {}
+
+
 def test_what_is_done_beside_the_plan_is_told_and_its_minutes_count(context: Context) -> None:
     with context.store:
         today(context)

@@ -1,6 +1,6 @@
 """Sittings: minutes of a first reading that goes on, and what undo takes back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -9,7 +9,10 @@ from recall.domain.library.resource import Resource
 from recall.errors import BadInput
 from recall.storage.tables import log
 from recall.usecases.context import Context
+from recall.usecases.planning.revising import set_minutes
+from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
@@ -71,8 +74,28 @@ def test_undo_takes_sittings_back_one_by_one(context: Context) -> None:
         assert doctor(context) == []
 
 
-def test_finishing_after_sittings_takes_what_was_left(context: Context) -> None:
-    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=500))
+@pytest.mark.parametrize(("sat", "counts"), [(580, 20), (500, 45)])
+def test_finishing_without_a_time_takes_what_was_left_but_at_most_a_usual_day(
+    context: Context, sat: int, counts: int
+) -> None:
+    sit(context, titled(context, "Long"), Grade(GOOD, TODAY, minutes=sat))
     after = grade(context, titled(context, "Long"), Grade(GOOD, TODAY)).resource
-    assert the_log(context, after)[0].planned_minutes == 100
+    assert the_log(context, after)[0].planned_minutes == counts
     assert after.status == "read"
+
+
+@pytest.mark.parametrize("finish", [grade, lambda *given: read_once(*given, is_rated=False)])
+def test_finishing_without_a_time_takes_as_long_as_the_plan_says(
+    context: Context, finish: Callable[[Context, Resource, Grade], object]
+) -> None:
+    set_minutes(context, 120)
+    left = [one.visit for one in today(context).progress.left]
+    (planned,) = [one.minutes for one in left if one.resource_id == titled(context, "Long").id]
+    finish(context, titled(context, "Long"), Grade(GOOD, TODAY))
+    assert today(context).progress.spent_minutes == planned < 600
+
+
+def test_a_day_without_usual_minutes_counts_all_that_was_left(context: Context) -> None:
+    none = context._replace(settings=context.settings._replace(daily_minutes=0))
+    after = grade(none, titled(none, "Long"), Grade(GOOD, TODAY)).resource
+    assert the_log(none, after)[0].planned_minutes == 600

@@ -61,7 +61,7 @@ def _heading(view: DayView) -> str:
         today = " today" if view.is_today else ""
         parts[1] = f"{minutes} min{today}, usually {study.usual_minutes}"
     if stands.spent_minutes:
-        left = "left" if view.is_today else "not done"
+        left = "left" if view.is_today else "left at its end"
         parts.append(f"{stands.spent_minutes} done, {stands.left_minutes} {left}")
     elif view.left:
         parts.append(f"{stands.left_minutes} planned")
@@ -93,7 +93,9 @@ def _print_visits(screen: Screen, view: DayView) -> None:
 def _row(view: VisitView, *, is_next: bool) -> list[str | Cell]:
     visit, stands = view.visit, view.progress
     title = Cell(view.title, url=view.state.url, style=None if stands.state == "left" else "dim")
-    why = Cell(visit.reason, style="due" if view.is_overdue else None)
+    why = Cell(visit.reason)
+    if view.is_overdue:  # its first half would not fit beside the titles of a usual terminal
+        why = Cell(visit.reason.removeprefix("first revisit, "), style="due")
     minutes = f"{visit.minutes} min"
     do = Cell("overdue", style="due") if view.is_overdue else Cell(visit.task)
     if stands.state == "done":
@@ -101,6 +103,8 @@ def _row(view: VisitView, *, is_next: bool) -> list[str | Cell]:
         minutes = f"{stands.spent} min"
     elif view.aside is not None:
         do, why, minutes = Cell(view.aside.word, style="dim"), Cell(view.aside.more), ""
+    elif view.done_on is not None:
+        why = Cell(f"done on {view.done_on:%a} {view.done_on.day} {view.done_on:%b}", style="good")
     mark = {"done": "✓", "left": ">" if is_next else ""}.get(stands.state, "–")
     return [mark, str(visit.resource_id), title, do, minutes, why]
 

@@ -1,6 +1,6 @@
 """What a session says at its end: how the day stands, and what comes next."""
 
-from datetime import date
+from datetime import date, time
 
 from recall.cli.output.day_screen import finished, waiting
 from recall.cli.report import day_name
@@ -34,10 +34,19 @@ def _left(view: DayView) -> str:
     return f"{', and '.join(parts)}: 'recall review' goes on."
 
 
-def past_day_lines(day: date, left: int) -> list[str]:
-    """Return how a plan ended that was begun on the study day before."""
-    told = f"{counted(left, 'thing')} left of {day:%A}'s plan." if left else ""
-    return [told or f"{day:%A}'s plan is done.", "'recall review' begins today's plan."]
+def past_day_lines(view: DayView, day_start: time) -> list[str]:
+    """Return how the day ended on which the session began, as `today --on` that day tells it."""
+    day, since = view.study.study_date, [one.done_on for one in view.left if one.done_on]
+    begins = "'recall review' begins today's plan."
+    if not view.left:
+        return [f"{day:%A}'s plan is done.", begins]
+    left = counted(len(view.left), "thing")
+    told = f"{day:%A} ended at {day_start:%H:%M} with {left} of its plan left."
+    if not since:
+        return [told, begins]
+    verb = "is" if len(since) == 1 else "are"
+    days = " and ".join(f"{one:%A}" for one in sorted(set(since)))
+    return [told, f"{len(since)} of them {verb} done since, and counted for {days}.", begins]
 
 
 def coming_line(coming: NextRevisits | None, today: date, still_due: int = 0) -> str:

@@ -11,6 +11,9 @@ from recall.domain.library.stopwatch import Clocks, Elapsed
 from recall.usecases.context import Context
 from recall.usecases.session.session import Session, SessionVisit
 
+TITLE_COLUMNS = 30
+"""Columns of a title in a message, which is to fit one line of a usual terminal."""
+
 UNDOES = " · u undoes"
 """The end of a message that says what was done."""
 

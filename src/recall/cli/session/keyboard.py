@@ -18,7 +18,10 @@ IGNORED = ""
 _CTRL_C, _CTRL_D, _CTRL_Z, _ESCAPE = "\x03", "\x04", "\x1a", "\x1b"
 
 _MOST_BYTES = 64
-"""Bytes read at once: a key has only a few, and longer input was pasted."""
+"""Bytes read at once: a key has only a few."""
+
+_MOST_AHEAD = 4
+"""Keys that a person types ahead, while the program is busy; more at once were pasted."""
 
 _LOCAL = 3
 """Where termios keeps the local modes in a terminal's attributes."""
@@ -37,6 +40,7 @@ class Keyboard:
     def __init__(self) -> None:
         """Leave the terminal as it is."""
         self._before: Attributes | None = None
+        self._ahead = ""
 
     @contextmanager
     def silent(self) -> Iterator[None]:
@@ -62,12 +66,16 @@ class Keyboard:
         """Wait for one key, without differences of width.
 
         QUIT also for Ctrl-C, Ctrl-D and a lost terminal; IGNORED for arrows and the like; STOPPED
-        when the program goes on after Ctrl-Z. Pasted text comes as one string, which is no key.
+        when the program goes on after Ctrl-Z. Keys that were typed ahead come one by one; pasted
+        text comes as one string, which is no key.
         """
         try:
-            typed = _typed()
+            typed = self._ahead or _typed()
         except (KeyboardInterrupt, EOFError, OSError):
             return QUIT
+        self._ahead = ""
+        if 1 < len(typed) <= _MOST_AHEAD and not typed.startswith(_ESCAPE):
+            typed, self._ahead = typed[0], typed[1:]
         if typed in ("", _CTRL_C, _CTRL_D):
             return QUIT
         if typed == _CTRL_Z and hasattr(signal, "SIGTSTP"):

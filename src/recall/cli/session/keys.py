@@ -5,7 +5,7 @@ from collections.abc import Callable
 from recall.cli.browser import open_resource
 from recall.cli.report import named
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
+from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
 from recall.cli.session.help import draw_keys
 from recall.cli.session.recording import grade, read_once, sit
 from recall.cli.session.when_read import ANSWERS, answer, asks, draw_question
@@ -139,7 +139,7 @@ def _suspend(dialog: Dialog, turn: DialogTurn) -> None:
 
 def _is_over(dialog: Dialog, turn: DialogTurn, what: str) -> None:
     turn.is_over = True
-    dialog.say_next(f"{named(turn.visit.resource)}: {what}{UNDOES}")
+    dialog.say_next(f"{named(turn.visit.resource, TITLE_COLUMNS)}: {what}{UNDOES}")
 
 
 def undo(dialog: Dialog, turn: DialogTurn | None = None) -> None:

@@ -5,7 +5,7 @@ from unicodedata import normalize
 from recall.cli.options import minutes_of
 from recall.cli.report import named
 from recall.cli.session import screen as draw
-from recall.cli.session.dialog import UNDOES, Dialog, DialogTurn
+from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
@@ -27,10 +27,10 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     minutes = _asked(dialog, _taken(dialog, turn))
     context = dialog.context
     graded = dialog.session.grade(context, turn.visit, rating, minutes, read_on=turn.read_on)
-    comes = f"{rating.name.lower()} {draw.leads_to(graded, context.today)}"
+    comes = f"{rating.name.lower()} {draw.leads_to(graded.resource, context.today)}"
     if dialog.session.steps[-1].replaces:
         comes += ", in place of today's earlier grade"
-    _is_recorded(dialog, turn, comes, _told(minutes, turn.visit.resource.next_minutes))
+    _is_recorded(dialog, turn, comes, _told(minutes, graded.review.planned_minutes))
 
 
 def read_once(dialog: Dialog, turn: DialogTurn) -> None:
@@ -110,4 +110,4 @@ def _told(minutes: int | None, planned: int) -> str:
 
 def _is_recorded(dialog: Dialog, turn: DialogTurn, what: str, time: str) -> None:
     turn.is_over = True
-    dialog.say_next(f"{named(turn.visit.resource)}: {what} · {time}{UNDOES}")
+    dialog.say_next(f"{named(turn.visit.resource, TITLE_COLUMNS)}: {what} · {time}{UNDOES}")

@@ -9,6 +9,7 @@ from recall.cli.output.width import clip, width, wrap
 from recall.cli.report import day_name
 from recall.domain.day.progress import VisitProgress
 from recall.domain.library.card import Rating
+from recall.domain.library.progress import says_how_far
 from recall.domain.library.resource import Resource
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain
@@ -54,7 +55,9 @@ def draw_visit(
     screen.write()
     for line in _wrapped(screen, f"{resource.id} {shown_title(resource)}", "", _MOST_TITLE_LINES):
         screen.write(screen.link(screen.style(line, "title"), resource.url))
-    for fact in (*_place(resource), _why(visit, to_come)):
+    reason = visit.planned.reason
+    told_once = "" if before and says_how_far(reason) else reason
+    for fact in (*_place(resource), _why(visit, to_come, told_once)):
         _paragraph(screen, fact, style="dim")
     if before:
         draw_note(screen, "\n".join(before))
@@ -131,14 +134,14 @@ def _place(resource: Resource) -> list[str]:
     return [fact for fact in facts if fact]
 
 
-def _why(visit: SessionVisit, to_come: Sequence[VisitProgress]) -> str:
+def _why(visit: SessionVisit, to_come: Sequence[VisitProgress], reason: str) -> str:
     planned = visit.planned
-    facts = [f"{TASKS[planned.task]}, {planned.minutes} min", planned.reason]
+    facts = [f"{TASKS[planned.task]}, {planned.minutes} min", reason]
     for beyond, told in ((False, "more to come"), (True, "more beyond the day")):
         minutes = [one.visit.minutes for one in to_come if one.beyond is beyond]
         if minutes:
             facts.append(f"{len(minutes)} {told}, {sum(minutes)} min")
-    return " · ".join(facts)
+    return " · ".join(filter(None, facts))
 
 
 def hints(screen: Screen, keys: Sequence[str]) -> None:

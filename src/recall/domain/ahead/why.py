@@ -208,5 +208,5 @@ def _not_now(resource: Resource, today: date) -> Why | None:
 
 def _day_to_itself(due: date, today: date) -> date:
     """Return the next day after today that the planner may give to such a revisit alone."""
-    days = (today - due).days
-    return due + timedelta(days=days + WEEK - (days + 1) % WEEK)
+    weeks = (today - due).days // WEEK + 1
+    return due + timedelta(days=WEEK * weeks)

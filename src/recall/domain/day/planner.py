@@ -23,7 +23,7 @@ from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 
 WEEK = 7
-"""A revisit that is longer than the day gets a day to itself this often, in days."""
+"""A revisit longer than every day gets the day on which it is due, and one so often after it."""
 
 CROWDED_DAYS = 3
 """Readings get half of their share while the revisits that are due need more days than these."""
@@ -81,10 +81,10 @@ def _reading_room(facts: DayFacts) -> ReadingRoom:
 
 
 def _longer_than_the_day(facts: DayFacts) -> PlannedVisit | None:
-    """Return the revisit that gets the day to itself, once a week, as no day can hold it."""
-    weekly = [one for one in facts.due if overdue_days(one, facts.today) % WEEK == WEEK - 1]
+    """Return the revisit that gets the day to itself, because no day can hold it."""
+    weekly = [one for one in facts.due if overdue_days(one, facts.today) % WEEK == 0]
     long = [one for one in weekly if one.revisit_minutes > max(facts.minutes, facts.longest_day)]
-    if not long or not facts.minutes:
+    if not long or facts.minutes < STEP:  # fewer minutes are no day to give to anything
         return None
     longest = max(long, key=lambda one: overdue_days(one, facts.today))
     visit = visit_of(longest, facts.today)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.day.plan import PlannedVisit
 from recall.domain.day.turns import FIRST, NEEDED, Turn
+from recall.domain.library.progress import read_so_far
 from recall.domain.library.resource import PRIORITIES, Planned, Section
 
 LEAST_SITTING = 10
@@ -59,7 +60,7 @@ class Reading(NamedTuple):
         if self.turn.rank == NEEDED:
             return f"deadline {'was ' if self.turn.by < today else ''}{self.turn.by.isoformat()}"
         if resource.minutes_read > 0:
-            return f"{resource.minutes_read} of {resource.minutes} min read"
+            return read_so_far(resource.minutes_read, resource.minutes)
         if self.turn.rank == FIRST:
             return "its section comes first"
         if resource.priority == "high":
@@ -90,17 +91,18 @@ def choose_readings(
 ) -> list[PlannedVisit]:
     """Return the readings that a day takes, in their order, until one does not fit.
 
-    The first may exceed the room a little. What is longer gets a sitting.
+    The first may exceed the room a little. What is longer gets a sitting that leaves another for
+    later, but for the first of a short day, which would have no reading else.
     """
     chosen: list[PlannedVisit] = []
     left = room.minutes
     for one in allowed(readings, book_may_come=book_may_come):
         rest = one.resource.next_minutes
         fits = left if chosen else room.first
-        sitting = _sitting(min(left, room.sitting), room.sitting)
+        part = min(left, room.sitting, max(rest - LEAST_SITTING, 0 if chosen else LEAST_SITTING))
         if rest <= fits:
             chosen.append(PlannedVisit(one.resource.id, "read", rest, one.why(today)))
-        elif sitting:
+        elif sitting := _sitting(part, room.sitting):
             chosen.append(PlannedVisit(one.resource.id, "sitting", sitting, one.why(today)))
         else:
             break

@@ -34,6 +34,7 @@ class Item(NamedTuple):
     in part, dropped is put aside unread; at most one of them is true. links are the further links.
     read_on is when it was read, as precisely as the list says: `2024`, `2024-05` or `2024-05-01`.
     saved_on is when it came into the list. description says what it is, note is the person's own.
+    box is the line of the box that says whether it is read; None if there is none, or none known.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Item(NamedTuple):
     saved_on: date | None = None
     kind: ResourceKind | None = None
     language: str | None = None
+    box: int | None = None
 
 
 class Skipped(NamedTuple):

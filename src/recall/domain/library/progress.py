@@ -1,5 +1,6 @@
 """How far a first reading has come: its minutes, the sittings left, and where it stopped."""
 
+from math import floor
 from typing import NamedTuple
 
 from recall.domain.library.resource import Planned
@@ -9,11 +10,34 @@ ALL_PERCENT = 100
 """Percent of a reading that is finished."""
 
 
+_READ = " min read"
+
+
+def read_so_far(minutes_read: int, minutes: int) -> str:
+    """Return '150 of 600 min read', or '27 min read, 17 expected' if it took longer."""
+    if minutes_read < minutes:
+        return f"{minutes_read} of {minutes}{_READ}"
+    return f"{minutes_read}{_READ}, {minutes} expected"
+
+
+def says_how_far(reason: str) -> bool:
+    """Return whether the reason of a planned visit is how far its reading has come."""
+    return _READ in reason
+
+
+def usual_sitting(daily_minutes: int, new_share: float, sitting_minutes: int) -> int:
+    """Return the minutes of a sitting on a usual day.
+
+    It takes the day's minutes for readings, but no less than `sitting_minutes` if the day has them.
+    """
+    return max(1, min(daily_minutes, max(floor(new_share * daily_minutes), sitting_minutes)))
+
+
 class Progress(NamedTuple):
     """How much of a first reading that was begun is read.
 
     minutes is the whole reading as planned. sittings_left is how many sittings of sitting_minutes
-    the rest takes, 0 if nothing is left. last is the last sitting.
+    the rest takes, 0 if it took longer than planned. last is the last sitting.
     """
 
     minutes_read: int

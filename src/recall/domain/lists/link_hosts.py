@@ -24,7 +24,7 @@ _PEOPLE = {
     "weibo.com": r"/(?:u/|n/)?[^/]+/?",
     "reddit.com": r"/(?:u|user)/[^/]+/?",
     "stackoverflow.com": r"/users/.*",
-    "facebook.com": _NAME,
+    "facebook.com": r"/(?!publications/?$)@?[\w.-]+/?",
     "instagram.com": _NAME,
     "threads.net": _NAME,
     "bsky.app": r"/profile/[^/]+/?",
@@ -71,6 +71,19 @@ _DISCUSSIONS = {
     "x.com": r"/\w+/status/.*",
     "bsky.app": r"/profile/[^/]+/post/.*",
 }
+_OF_CODE = frozenset(("github.com", "gitlab.com", "gitee.com"))
+_OTHER_SITES = (
+    "research.",
+    "engineering.",
+    "ai.",
+    "about.",
+    "developers.",
+    "docs.",
+    "blog.",
+    "help.",
+)
+"""Subdomains of networks that have pages to be read, and no profiles."""
+
 # A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
 _HOME = re.compile(r"/~[\w.-]+/?")
 _PROFILE = re.compile(r"/@[\w.-]+/?")
@@ -82,13 +95,19 @@ _FORUM = ("forum.", "forums.", "discuss.", "community.")
 def is_person(url: str) -> bool:
     """Return whether a URL is the profile of a person or an organization."""
     host, path = _host_and_path(url)
-    if _matches(host, path, _PEOPLE):
+    if _matches(_own_host(host), path, _PEOPLE):
         return "view_op=top_venues" not in url
     return (
         "/@" in path
         and _PROFILE.fullmatch(path) is not None
         and _PUBLISHERS.isdisjoint(_domains(host))
     )
+
+
+def is_owner_of_code(url: str) -> bool:
+    """Return whether a URL is the page of who owns repositories: a person, or a project."""
+    host, path = _host_and_path(url)
+    return host in _OF_CODE and "/" not in path.strip("/") and is_person(url)
 
 
 def is_chat(url: str) -> bool:
@@ -159,6 +178,11 @@ def _host_and_path(url: str) -> tuple[str, str]:
         return (parts.hostname or "").removeprefix("www."), parts.path
     except ValueError:
         return "", ""
+
+
+def _own_host(host: str) -> str:
+    """Return the host, "" if it is another site of a network: `research.facebook.com`."""
+    return "" if host.startswith(_OTHER_SITES) else host
 
 
 def _matches(host: str, path: str, rules: dict[str, str]) -> bool:

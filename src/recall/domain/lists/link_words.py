@@ -14,6 +14,8 @@ from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
+_QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
+"""What follows a word in brackets: `code (PyTorch)`."""
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
@@ -53,7 +55,8 @@ _WORDS: dict[LinkRole, str] = {
         "a alt an and article at badge bibtex blog blogs blogpost build by click cn com data"
         " dataset datasets demo demos doc docs documentation download downloads en external for"
         " from full here home homepage html http https huggingface image img in is it label"
-        " license link links mirror more of on online open or org original page pages post posts"
+        " license link links mirror more of on online open or org original page pages"
+        " paperswithcode paperwithcode post posts"
         " project read s see site star stars status supp supplement supplementary supplemental"
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire"
@@ -80,12 +83,13 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical"
     ),
     "page": (
-        "annotated resumen resumo riassunto zusammenfassung конспект lecture lectures class"
+        "annotated list lists resumen resumo riassunto zusammenfassung конспект lecture lectures"
+        " class"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"
         " quizzes problem problems psets recitations readings course material materials"
-        " resources weights model models checkpoint checkpoints leaderboard benchmark"
+        " resource resources weights model models checkpoint checkpoints leaderboard benchmark"
         " visualization transcript podcast audio mp3 interview author wikipedia wiki goodreads"
         " amazon medium substack readme english chinese japanese korean french german spanish"
         " russian portuguese italian archive archived live playground app tool tools explained"
@@ -121,7 +125,7 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return None
     if _IDENTIFIER.fullmatch(text):
         return "paper"
-    text = _TERM.sub(" ", text) if beside_a_title else text
+    text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
         return None  # the usual case, at a tenth of the time

@@ -154,8 +154,10 @@ def _all_named(below: Sequence[Block]) -> bool:
     return bool(names) and all(names) and len(set(names)) == len(names)
 
 
-def facets(under: list[Block]) -> list[list[MarkdownLine]]:
+def facets(under: list[Block], *, boxed: bool = False) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets if all are links to one resource.
+
+    boxed: it has a checkbox, so that it is one, and `[Resources]` under it is of it.
 
     A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
     equal labels or several boxes are separate resources. Bullets without links are notes.
@@ -163,7 +165,7 @@ def facets(under: list[Block]) -> list[list[MarkdownLine]]:
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
     found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
-    pointing = list(map(_is_link_only, under))
+    pointing = [_is_link_only(block, beside_a_title=boxed) for block in under]
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
@@ -178,8 +180,10 @@ def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:
     return len(others) == sum(repositories) == 1 and len(under) == len(repositories)
 
 
-def _is_link_only(block: Block) -> bool:
-    return isinstance(block, Bullet) and not parted(block)[1] and says_only_links(own_lines(block))
+def _is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:
+    if not isinstance(block, Bullet) or parted(block)[1]:
+        return False
+    return says_only_links(own_lines(block), beside_a_title=beside_a_title)
 
 
 def own_lines(block: Block) -> list[MarkdownLine]:

@@ -6,9 +6,9 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_bare, leads_nowhere, refusal, refusals
+from recall.formats.markdown.links import is_badge, is_bare, leads_nowhere, refusal, refusals
 from recall.formats.markdown.marks.boxes import take_box
-from recall.formats.markdown.titles import clean, label, without_pages
+from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
@@ -40,16 +40,16 @@ def entries(
 
 
 def further_links(lines: list[MarkdownLine]) -> list[Link]:
-    """Return the links of lines in which none is a work: `[code](…)`; empty if one may be."""
+    """Return the links of lines in which none is a work: `[code](…)`; empty if one may be.
+
+    A discussion is of the work before it, also where it only shows its address.
+    """
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    if any(not (each.hint or each.is_credited or (each.weak and not each.bare)) for each in found):
+    adds = (each.hint or each.is_credited or (each.weak and not each.bare) for each in found)
+    talks = (each.role == "discussion" for each in found)
+    if not all(map(any, zip(adds, talks, strict=True))):
         return []
     return [each.as_link for each in found]
-
-
-def box_entry(lines: list[MarkdownLine]) -> Found:
-    """Return the entry of a checkbox without a link: its text is the title."""
-    return Found(without_pages(plain_text(lines)), None, lines[0].number)
 
 
 def is_without_link(lines: list[MarkdownLine]) -> bool:
@@ -84,6 +84,21 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
         bool(each)
         and all(map(_points_beside if beside_a_title else _points, each))
         and not any(map(says_something, (*texts, *ends)))
+    )
+
+
+def points_in_prose(lines: list[MarkdownLine]) -> bool:
+    """Return whether links such as `GitHub` stand in the middle of sentences.
+
+    They belong to the work that these speak of.
+    """
+    found = [mentions(line.pieces) for line in lines]
+    each = [mention for some in found for mention in some]
+    return (
+        bool(each)
+        and all(_points(mention) and not mention.bare and not mention.hint for mention in each)
+        and all(says_something(said(part)) for part in (each[0].before, each[-1].after))
+        and not is_badge(each[0].link)
     )
 
 

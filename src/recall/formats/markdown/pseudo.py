@@ -22,7 +22,10 @@ _HASHES = re.compile(r"\s*(#{1,6})(?=[^\s#!])")
 _HASHTAGS = re.compile(r"\s*#(?:[A-Za-z0-9_/-]+|\S+(?:\s+#\S+)+)\s*")
 _NUMBER_SIGN = re.compile(r"\s*#\d")
 _COLONS = ("：", ":")
-_SENTENCE = re.compile(r"[。！？!?；;，,]|\.\s")
+_SENTENCE = re.compile(
+    r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
+    r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
+)
 _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")

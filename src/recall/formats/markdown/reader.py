@@ -35,10 +35,10 @@ from recall.formats.markdown.bullets import (
     without_note,
 )
 from recall.formats.markdown.entries import (
-    box_entry,
     entries,
     is_without_link,
     plain_text,
+    points_in_prose,
     says_only_links,
     web_links,
 )
@@ -52,8 +52,10 @@ from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import rows
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.introduction import is_said_of_the_list, without_introduction
 from recall.formats.markdown.works.leads import title_in
 from recall.formats.markdown.works.self_named import without_own_sections
+from recall.formats.markdown.works.unlinked import unlinked
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -80,7 +82,8 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped))
-    return without_furniture(without_own_sections(found, reader.headings), options)
+    found = without_own_sections(found, reader.headings)
+    return without_furniture(without_introduction(found, reader.introduced, options), options)
 
 
 class _ListReader:
@@ -96,8 +99,11 @@ class _ListReader:
         self.list = Collected(self.outline)
         self.heading = ""
         self.headings: dict[int, Section] = {}
+        self.introduced: set[int] = set()
+        self._introducing = True
         self.entry: int | None = None
         self._at_top = True
+        self._box_line: int | None = None  # of the box that is inherited
 
     def read(self, blocks: Sequence[Block], inherited: Box) -> None:
         """Read everything in these blocks."""
@@ -135,7 +141,7 @@ class _ListReader:
     def _titled(self, block: Titled, inherited: Box) -> None:
         """Read a heading that is the title of the links and remarks under it."""
         heading, under, about = block
-        self.heading, self.entry = "", None
+        self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
         links = [line for block in under if bears([block]) for line in shown_lines(block)]
@@ -144,12 +150,14 @@ class _ListReader:
         found = entries(links if above else [line, *links], bullet=True, above=above)
         if above:
             self.list.skipped += refusals([line])
-        self.list.take(found, box_under(self.outline.path, inherited, box))
+        at = self._line_of(box, line)
+        self.list.take(found, box_under(self.outline.path, inherited, box), box_line=at)
         if len(self.list.items) > first:
             self.list.annotate(first, [*about, *notes_among(under)[0]])
 
     def _heading(self, heading: Heading) -> None:
         self._at_top = heading.level == 1 and not self.list.items
+        self._introducing = self._introducing and heading.level == 1 and not self.outline.path
         box, line = take_box(self._shown([heading.line])[0])
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
@@ -157,7 +165,7 @@ class _ListReader:
         elif name:
             self.outline.heading(heading.level, name)
         found = list(entries([line], bullet=True))
-        self.list.take(found, box)
+        self.list.take(found, box, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
         self.entry = len(self.list.items) - 1 if is_entry else None
@@ -189,26 +197,36 @@ class _ListReader:
         above, entry = (self.heading if pointing else ""), self.entry
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
-        if entry is None or not self.list.link(entry, lines):
-            self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
+        if entry is not None and self.list.link(entry, lines):
+            return
+        if not marked and points_in_prose(lines) and self.list.link_last(lines):
+            return
+        start = len(self.list.items)
+        self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
+        taken = range(start, len(self.list.items))
+        if above and len(taken) == 1:
+            self.entry, self.headings[start] = start, self.outline.path
+        if self._introducing and taken and is_said_of_the_list(lines):
+            self.introduced.update(taken)
 
     def _entry(
         self, lines: list[MarkdownLine], inherited: Box, *, bullet: bool, above: str = ""
     ) -> None:
         """Read the entries of one bullet or paragraph."""
         box, lines = unboxed(lines, bullet=bullet)
+        at = self._line_of(box, lines[0])
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)
         if box is not None and is_without_link(lines):
-            self.list.take([box_entry(lines)], shown, remarks)
+            self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
-            self.list.take(told, shown, remarks)
+            self.list.take(told, shown, remarks, at)
         elif box is not None:
             self.list.skipped.append(Skipped(lines[0].number, "[ ]", EMPTY_BOX))
         elif bullet and self._plain and says_something(plain_text(lines)):
-            self.list.take([box_entry(lines)], shown, remarks)
+            self.list.take([unlinked(lines)], shown, remarks, at)
         elif bullet:
             self.has_bullets = True
             self.list.skip(lines)
@@ -235,24 +253,34 @@ class _ListReader:
             self.read(under, inherited)
 
     def _parent(self, own: list[MarkdownLine], under: list[Block], inherited: Box) -> None:
-        """Read a bullet with items under it: it is an entry, a title or a section."""
+        """Read a bullet with items under it; what has no box of its own has that of the bullet."""
         box, own = unboxed(own, bullet=True)
+        outside, self._box_line = self._box_line, self._line_of(box, own[0])
+        self._parent_of(box, own, under, inherited)
+        self._box_line = outside
+
+    def _parent_of(
+        self, box: Box, own: list[MarkdownLine], under: list[Block], inherited: Box
+    ) -> None:
+        """Read a bullet with items under it: it is an entry, a title or a section."""
         box, remarks, own = take_remarks(own, box, inherited or box_of(self.outline.path))
         of_parts, box = below(inherited, box), box_under(self.outline.path, inherited, box)
         found = list(entries(own, bullet=True, boxed=box is not None))
         if any(isinstance(each, Found) for each in found):
             self._entry_with_more(own, under, box, remarks)
             return
-        self.list.take(found, box)
+        self.list.take(found, box, box_line=self._box_line)
         name = pseudo.section_name(plain_text(own))
         notes, rest = notes_among(under)
-        children = facets(rest) if says_something(name) else []
+        children = facets(rest, boxed=box is not None) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
             first = len(self.list.items)
             told = entries(lines, bullet=True, above=title_in([TextPiece(name)]) or name)
-            self.list.take(told, box if child_box is None else below(box, child_box))
+            at = self._line_of(child_box, children[0][0])
+            shown = box if child_box is None else below(box, child_box)
+            self.list.take(told, shown, box_line=at)
             if len(self.list.items) > first:
                 self.list.annotate(first, notes)
             else:
@@ -268,7 +296,8 @@ class _ListReader:
         links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
         others = [block for block in rest if not is_pointer(block)]
         first = len(self.list.items)
-        self.list.take(entries([*own, *links], bullet=True, boxed=box is not None), box, remarks)
+        found = entries([*own, *links], bullet=True, boxed=box is not None)
+        self.list.take(found, box, remarks, self._box_line)
         self.list.annotate(first, notes)
         self._section(self.list.items[first].title if bears(others) else "", others, box)
 
@@ -283,7 +312,14 @@ class _ListReader:
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
         for row in rows(table):
-            self.list.take(row.found, box_under(self.outline.path, inherited, row.box), row.remarks)
+            works = (each.line for each in row.found if isinstance(each, Found))
+            at = self._box_line if row.box is None else next(works, None)
+            shown = box_under(self.outline.path, inherited, row.box)
+            self.list.take(row.found, shown, row.remarks, at)
+
+    def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
+        """Return the line of a box, or of the one that is inherited if there is none."""
+        return self._box_line if box is None else line.number
 
 
 def _with_title_kept(skipped: Skipped) -> Skipped:

@@ -235,6 +235,31 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("reason"),
         StoredColumn("put_off", "bool", default=False),  # for this study day
     ),
+    # The file of a list on one machine. It belongs to no action: undo does not unsay an answer.
+    "list_file": (
+        _ID,
+        _reference("list_id", "reading_list"),
+        _text("machine"),
+        _text("path"),
+        StoredColumn("may_write", "bool", default=False),  # the person was asked
+        StoredColumn("waits", "bool", default=False),  # a sync was undone, and the file is as then
+        _text("seen"),  # the time, size and number of the file when it was last looked at
+        StoredColumn("known_action", "int"),  # the newest action when it was last looked at
+        _text("copies"),  # digests of the conflicted copies that were taken in, a line each
+    ),
+    # What a list was when it and the library agreed; the newest of a machine is the base.
+    "agreement": (
+        _ID,
+        _reference("list_id", "reading_list"),
+        _reference("action_id", "action"),
+        _text("machine"),
+        _text("path"),
+        _text("at", INSTANT),
+        _text("before", optional=True),  # the file before recall wrote it; null if it did not
+        _text("text"),  # the file then: its bytes, compressed, in base64
+        _text("digest", 64),  # the SHA-256 of its bytes
+        _text("entries"),  # each line that is a reading: identity, box, title, section; compressed
+    ),
 }
 
 

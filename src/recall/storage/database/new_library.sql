@@ -196,6 +196,34 @@ CREATE INDEX ix_planned_visit_plan ON planned_visit (plan_id);
 CREATE INDEX ix_review_late ON review (study_date, due_before) WHERE due_before < study_date;
 CREATE INDEX ix_review_void ON review (void_by) WHERE void_by IS NOT NULL;
 CREATE INDEX ix_review_action ON review (action_id);
+CREATE TABLE list_file (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	list_id INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	may_write BOOLEAN DEFAULT 0 NOT NULL, 
+	waits BOOLEAN DEFAULT 0 NOT NULL, 
+	seen TEXT NOT NULL, 
+	known_action INTEGER NOT NULL, 
+	copies TEXT NOT NULL, 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
+	CONSTRAINT uq_list_file_machine UNIQUE (list_id, machine)
+);
+CREATE TABLE agreement (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	list_id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	at VARCHAR(27) NOT NULL, 
+	"before" TEXT, 
+	text TEXT NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	entries TEXT NOT NULL, 
+	FOREIGN KEY(action_id) REFERENCES action (id), 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id)
+);
+CREATE INDEX ix_agreement_list ON agreement (list_id, machine);
 CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source", "mixture" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TABLE day_mixture (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -206,6 +234,6 @@ CREATE TABLE day_mixture (
 	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
 	CONSTRAINT uq_day_mixture_date UNIQUE (study_date)
 );
-INSERT INTO alembic_version VALUES ('0008');
+INSERT INTO alembic_version VALUES ('0009');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;

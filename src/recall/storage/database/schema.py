@@ -41,6 +41,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "day_mixture": (UniqueConstraint("study_date", name="uq_day_mixture_date"),),
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
+    "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.
@@ -64,6 +65,7 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "ix_sitting_day": ("sitting", "study_date"),
     "ix_prerequisite_resource": ("prerequisite", "resource_id"),
     "ix_planned_visit_plan": ("planned_visit", "plan_id"),
+    "ix_agreement_list": ("agreement", "list_id", "machine"),
 }
 """The table and the columns of each index."""
 

@@ -135,8 +135,8 @@ def add_list(
     return number
 
 
-def move(action: Action, list_id: int, path: str) -> None:
-    """Write where the file of a list is now."""
+def move(action: Action, list_id: int, path: str | None) -> None:
+    """Write where the file of a list is now; None if it has none any more."""
     action.update("reading_list", list_id, {"path": path})
 
 

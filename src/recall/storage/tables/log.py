@@ -11,6 +11,7 @@ from recall.storage.actions import Action
 from recall.storage.database.codec import as_date, instant
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads
+from recall.storage.unasked import UNASKED
 
 _REVIEW = [name for name in Review._fields if name != "void"]
 _COLUMNS = ", ".join(f"v.{name}" for name in (*_REVIEW, "void_by"))
@@ -21,7 +22,8 @@ _ACTION = (
     "FROM action a LEFT JOIN resource r ON r.id = a.resource_id"
 )
 
-NOT_UNDOABLE = ("init", "undo")
+NOT_UNDOABLE = ("init", "undo", UNASKED)
+"""Kinds of actions that are no steps of undo: what nobody ordered, and undo itself."""
 
 
 def reviews(reads: Reads, resource_id: int) -> list[Review]:

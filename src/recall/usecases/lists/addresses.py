@@ -1,6 +1,6 @@
 """Gives the entries of a list the identities by which the library knows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry
@@ -45,19 +45,28 @@ def as_known(catalog: Catalog, known: Mapping[str, Known], others: Addresses) ->
     own: dict[str, Entry] = {}
     for entry in catalog.entries:
         key = identity(entry)
+        kept = kept_identity(key, known, others, present)
         if key in known:
             own[key] = entry
-            found.setdefault(key, []).append(entry)
-        elif (kept := others.joined.get(key)) is not None:
-            found.setdefault(kept, []).append(_as(known[kept], entry, kept))
-        else:
-            corrected = others.corrected.get(key, key)
-            kept = key if corrected in present else corrected
-            found.setdefault(kept, []).append(
-                entry._replace(canonical_url=kept) if kept != key else entry
-            )
+        elif key in others.joined:
+            entry = _as(known[kept], entry, kept)  # noqa: PLW2901 - the same entry, as it is known
+        elif kept != key:
+            entry = entry._replace(canonical_url=kept)  # noqa: PLW2901 - as above
+        found.setdefault(kept, []).append(entry)
     united = (_united(key, entries, own.get(key)) for key, entries in found.items())
     return catalog._replace(entries=tuple(united))
+
+
+def kept_identity(
+    key: str, known: Container[str], others: Addresses, present: Container[str]
+) -> str:
+    """Return the identity that the library has for one of a list; present are all of the list."""
+    if key in known:
+        return key
+    if (kept := others.joined.get(key)) is not None:
+        return kept
+    corrected = others.corrected.get(key, key)
+    return key if corrected in present else corrected
 
 
 def _as(known: Known, entry: Entry, key: str) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry, Item, ParsedList, Skipped
 from recall.domain.library.labels import distinct
@@ -19,23 +20,54 @@ from recall.usecases.lists.one_video import told_apart
 
 Part = tuple[str, int] | None
 
+TWICE = "its title stands in this section already; both are one resource"
+
+
+class Assembled(NamedTuple):
+    """A catalog, and the entry that each item of its list is by itself; None if it was refused."""
+
+    catalog: Catalog
+    by_item: tuple[Entry | None, ...]
+
 
 def assemble(name: str, parsed: ParsedList) -> Catalog:
     """Make a catalog: items with the same identity become one entry with several places."""
+    return assembled(name, parsed).catalog
+
+
+def assembled(name: str, parsed: ParsedList) -> Assembled:
+    """As `assemble`, with the entry of each item."""
     listed: list[Entry] = []
+    taken: list[bool] = []
     skipped = list(parsed.skipped)
     for item, part in zip(parsed.items, _parts(parsed.items), strict=True):
+        before = len(listed)
         try:
             listed.append(_entry(item, part, skipped))
         except BadInput as error:
             skipped.append(Skipped(item.line, item.url or item.title, str(error)))
+        taken.append(len(listed) > before)
+    skipped += _told_twice(parsed.items)
+    apart = told_apart(listed)
     found: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in told_apart(listed):
+    for entry in apart:
         found.setdefault(key_of(entry), []).append(entry)
     skipped.sort(key=lambda one: one.line)
     entries = tuple(map(joined, found.values()))
     sections = tuple(dict.fromkeys(tuple(map(storable, path)) for path in parsed.sections))
-    return Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
+    catalog = Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
+    rest = iter(apart)
+    return Assembled(catalog, tuple(next(rest) if one else None for one in taken))
+
+
+def _told_twice(items: Sequence[Item]) -> Iterator[Skipped]:
+    """Yield the lines without a link that have the title of one before them in their section."""
+    seen: set[tuple[Section, str]] = set()
+    for item in items:
+        if item.url is None:
+            if (item.section, item.title) in seen:
+                yield Skipped(item.line, item.title, TWICE)
+            seen.add((item.section, item.title))
 
 
 def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:

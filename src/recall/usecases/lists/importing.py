@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
-from recall.domain.library.catalog import Catalog, Entry, NewResource
+from recall.domain.library.catalog import Catalog, Entry, Mark, NewResource
 from recall.domain.library.pace import Timed
 from recall.domain.lists.choosing import with_furniture_known, without_left_out
 from recall.domain.lists.matching.followed import Followed, follow, readdressed
@@ -44,19 +44,20 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
     ):
         tell("comparing with the library")
         renew_identities(action)
-        found = _compared(action, context, source)
-        report = _report(found, source, {})
-        if source.dry_run or (not report.changes and source.kind == "import"):
+        found = compared(action, context, source)
+        report = reported(found, source, {})
+        is_moved = found.target.edit_of is not None and source.path is not None
+        if source.dry_run or not (report.changes or is_moved or source.kind != "import"):
             raise Abandoned
         tell("writing")
         settle(action, found.target, source)
-        ids = _apply(action, context, found)
-        report = _report(found, source, ids)
-        action.describe(None, f"{source.catalog.name}: {_summary(report)}")
+        ids = apply(action, context, found)
+        report = reported(found, source, ids)
+        action.describe(None, f"{source.catalog.name}: {summary(report)}")
     return report
 
 
-class _Compared(NamedTuple):
+class Compared(NamedTuple):
     """A list compared with the library: what the import will do, and what it is based on."""
 
     target: Target
@@ -70,9 +71,22 @@ class _Compared(NamedTuple):
     is_first: bool
 
 
-def _compared(action: Action, context: Context, source: Source) -> _Compared:
-    chosen = target(action, context, source)
+def compared(
+    action: Action,
+    context: Context,
+    source: Source,
+    list_id: int | None = None,
+    said: Mapping[str, Mark | None] | None = None,
+) -> Compared:
+    """Compare a list with the library.
+
+    list_id is the list of the library that it is, if that is known. said is what its boxes said
+    before, by identity; None if that is as the last import left it.
+    """
+    chosen = target(action, context, source) if list_id is None else Target(list_id)
     known = lists.known(action, chosen.list_id)
+    if said is not None:
+        known = {key: one._replace(mark=said.get(key)) for key, one in known.items()}
     catalog = by_known_moments(source.catalog, known)
     catalog = as_known(catalog, known, addresses(action))
     catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
@@ -83,7 +97,7 @@ def _compared(action: Action, context: Context, source: Source) -> _Compared:
     found = unticks(action, catalog, followed.known, chosen.list_id)
     if source.take_unticks:
         merged = taken(merged, catalog, found)
-    return _Compared(
+    return Compared(
         target=chosen,
         catalog=catalog,
         known=known,
@@ -96,7 +110,8 @@ def _compared(action: Action, context: Context, source: Source) -> _Compared:
     )
 
 
-def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
+def reported(found: Compared, source: Source, ids: Mapping[str, int]) -> Report:
+    """Return what an import does; ids are those of what is new, by identity, if it has them."""
     merged, entries = found.merged, found.catalog.entries
     named = names(merged, found.followed.likely, found.known, ids)
     return Report(
@@ -119,11 +134,12 @@ def _report(found: _Compared, source: Source, ids: Mapping[str, int]) -> Report:
     )
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> str:
+    """Return the counts of an import in a few words."""
     return f"{report.new} new, {report.updated} updated, {report.gone} gone"
 
 
-def _apply(action: Action, context: Context, found: _Compared) -> Mapping[str, int]:
+def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int]:
     """Write an import; return the IDs of what is new, by identity."""
     merged, list_id = found.merged, found.target.list_id
     order = {identity(entry): number for number, entry in enumerate(found.catalog.entries)}

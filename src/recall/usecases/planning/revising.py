@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from recall.domain.day.plan import Plan, PlannedVisit
-from recall.domain.day.planner import DayFacts, choose_again, plan_more, plan_visits
+from recall.domain.day.planner import DayFacts, plan_more, plan_visits
 from recall.domain.day.progress import DayProgress, progress
 from recall.domain.library.resource import Resource, short
 from recall.domain.text.wording import counted
@@ -106,43 +106,6 @@ def put_off(context: Context, resource: Resource) -> PlanChange:
     return _revised(context, "put off", without, resource)
 
 
-def choose_readings_anew(context: Context, action: Action) -> PlanChange | None:
-    """Choose the readings of today that are not begun anew, inside an action.
-
-    None if today has no plan yet, or the same readings are chosen.
-    """
-    stands = progress_of(context, action)
-    if stands is None:
-        return None
-    dropped = [one.visit for one in stands.left if one.visit.task != "revisit"]
-    if not dropped:
-        return None
-    revisits = {one.visit.resource_id for one in stands.left if one.visit.task == "revisit"}
-    without = settled(stands) | revisits
-    facts = day_facts(context, action, _minutes(dropped), without=without)
-    chosen = choose_again(facts)
-    if [one.resource_id for one in chosen] == [one.resource_id for one in dropped]:
-        return None
-    place = stands.plan.visits.index(dropped[0])
-    others = [one for one in stands.plan.visits if one not in dropped]
-    visits = [*others[:place], *chosen, *others[place:]]
-    plan = stands.plan.with_visits(visits)
-    plans.revise(action, plan, context.now)
-    return PlanChange(plan, chosen, action.id)
-
-
-def readings_now(context: Context) -> list[str] | None:
-    """Return the titles of today's readings if the last action chose them anew, or else None."""
-    if not plans.was_revised(context.store, context.today):
-        return None
-    kept = plans.kept(context.store, context.today)
-    if kept is None:
-        return None
-    stands = progress(kept.plan, plans.done(context.store, context.today).done, kept.states)
-    readings = [one.visit for one in stands.left if one.visit.task != "revisit"]
-    return [f"{one.resource_id} {short(kept.states[one.resource_id].title)}" for one in readings]
-
-
 def plan_anew(context: Context, action: Action) -> None:
     """Plan what is left of today from scratch inside an action, if today has a plan.
 
@@ -206,7 +169,7 @@ def _with_minutes(
     """Return the plan with other minutes.
 
     A day that had them before gets its plan of then back. With more minutes everything stays, and
-    with fewer the planner chooses among what is left.
+    with fewer the planner chooses among what is left. Minutes that are free then are filled.
     """
     before = plans.widest(action, context.today, minutes)
     if before is None or (before.minutes < minutes < stands.plan.minutes):
@@ -221,8 +184,7 @@ def _with_minutes(
         for one in before.visits
     ]
     visits += [one for one in stays if one.resource_id not in known]
-    plan = stands.plan.with_visits(visits, minutes)
-    return PlanChange(plan) if before.minutes == minutes else _filled(context, action, plan)
+    return _filled(context, action, stands.plan.with_visits(visits, minutes))
 
 
 def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
@@ -240,14 +202,15 @@ def _filled(context: Context, action: Action, plan: Plan) -> PlanChange:
 def _fitted(context: Context, action: Action, stands: DayProgress, minutes: int) -> PlanChange:
     """Return the plan with fewer minutes: the planner chooses among what is left."""
     room = max(0, minutes - stands.spent_minutes)
-    fixed = [one.visit for one in stands.visits if one.state != "left"]
+    done = [one.visit for one in stands.visits if one.state == "done"]
+    aside = [one.visit for one in stands.visits if one.state in ("put off", "struck")]
     left = [one.visit.resource_id for one in stands.left]
     facts = day_facts(context, action, stands.plan.minutes, without=settled(stands))
     facts = _only(facts, left)._replace(minutes=room)
-    if any(one.task != "revisit" for one in fixed):
+    if any(one.task != "revisit" for one in done):
         facts = facts._replace(new_share=0.0)
     kept = sorted(plan_visits(facts), key=lambda one: left.index(one.resource_id))
-    return PlanChange(stands.plan.with_visits([*fixed, *kept], minutes))
+    return PlanChange(stands.plan.with_visits([*done, *kept, *aside], minutes))
 
 
 def _nothing(facts: DayFacts) -> str:

@@ -41,7 +41,8 @@ class StudyDay(NamedTuple):
 
     usual_minutes are those of the date without a change for the day. unread is the number of
     readings still to be done, counted only if it is shown. In a pause the plan is
-    empty. is_preview: the plan of a coming day, if all days until then go as planned.
+    empty. is_preview: the plan of a coming day, if all days until then go as planned. done_since
+    has the resources that a past day left and the later study date on which each was done.
     """
 
     progress: DayProgress
@@ -52,6 +53,7 @@ class StudyDay(NamedTuple):
     pause: Pause | None = None
     neglected: NeglectedRevisit | None = None
     is_preview: bool = False
+    done_since: Mapping[int, date] = {}
 
     @property
     def study_date(self) -> date:
@@ -119,18 +121,20 @@ def today(context: Context, *, whole: bool = False) -> StudyDay:
 def past_day(context: Context, day: date) -> StudyDay:
     """Return a day before today: what was planned, if plans were kept then, and what was done.
 
-    All that was not done is left, whatever became of it since.
+    All that was not done on the day is left. Of what was done since, it says on which day.
     """
     kept = plans.kept(context.store, day)
     minutes = open_days(context.store, context, since=day).on(day)
     plan, now = kept or plans.KeptPlan(Plan(day, minutes), {})
     states, done = _as_planned(plan, now), plans.done(context.store, day)
     stands = progress(plan, done.done, states)
+    left = [one.visit.resource_id for one in stands.left]
     return StudyDay(
         progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
         states={**states, **done.states},
         counts=DayCounts(0, 0, None),
         usual_minutes=minutes,
+        done_since=plans.done_after(context.store, day, left),
     )
 
 

@@ -21,6 +21,7 @@ from recall.usecases.context import Context
 from recall.usecases.find import current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.preview import Before, before_rating, current_model, due_of_each
+from recall.usecases.rating.without_time import minutes_without_time
 
 
 class Grade(NamedTuple):
@@ -98,8 +99,10 @@ def rate(action: Action, context: Context, resource: Resource, given: Grade) -> 
     outcome, due = outcomes[given.rating], dues[given.rating]
     if before.replaced is not None:
         log.void(action, before.replaced)
+    planned = pace.planned(resource)
     review = _review(
-        resource=pace.planned(resource),
+        resource=planned,
+        planned_minutes=minutes_without_time(action, context, planned, given.on),
         given=given,
         before=before,
         outcome=outcome,
@@ -180,6 +183,7 @@ def _in_words(sitting: Sitting, percent: int | None) -> str:
 def _review(
     *,
     resource: Planned,
+    planned_minutes: int,
     given: Grade,
     before: Before,
     outcome: Outcome,
@@ -197,7 +201,7 @@ def _review(
         study_date=given.on,
         reviewed_at="",
         minutes=given.minutes,
-        planned_minutes=_planned(resource, before),
+        planned_minutes=before.replaced.planned_minutes if before.replaced else planned_minutes,
         note=given.note or None,
         elapsed=outcome.elapsed,
         retrievability=outcome.retrievability,
@@ -213,10 +217,6 @@ def _review(
         source=given.source,
         mixture=to_text(model.mixture),
     )
-
-
-def _planned(resource: Planned, before: Before) -> int:
-    return before.replaced.planned_minutes if before.replaced else resource.next_minutes
 
 
 def _card(given: Grade, before: Before, outcome: Outcome, due: date) -> Card:

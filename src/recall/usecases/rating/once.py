@@ -12,6 +12,7 @@ from recall.usecases.context import Context
 from recall.usecases.find import again, current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.grading import Grade, rate
+from recall.usecases.rating.without_time import minutes_without_time
 
 
 class ReadOnce(NamedTuple):
@@ -62,7 +63,7 @@ def _sit_to_the_end(action: Action, context: Context, resource: Resource, given:
         id=0,
         resource_id=resource.id,
         study_date=given.on,
-        minutes=given.minutes or whole.next_minutes,
+        minutes=given.minutes or minutes_without_time(action, context, whole, given.on),
         note=given.note or None,
     )
     log.append_sitting(action, sitting, context.now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from recall.domain.library.progress import Progress, progress
+from recall.domain.library.progress import Progress, progress, usual_sitting
 from recall.domain.library.resource import Resource
 from recall.storage.tables.log import last_sittings
 from recall.usecases.context import Context
@@ -15,6 +15,7 @@ def progress_of(context: Context, resources: Iterable[Resource]) -> Mapping[int,
     last = last_sittings(context.store, [one.id for one in begun])
     if not last:
         return {}
-    pace, usual = pace_of(context.store, context.today), context.settings.sitting_minutes
+    pace, settings = pace_of(context.store, context.today), context.settings
+    usual = usual_sitting(settings.daily_minutes, settings.new_share, settings.sitting_minutes)
     found = ((one.id, progress(pace.planned(one), last.get(one.id), usual)) for one in begun)
     return {number: how_far for number, how_far in found if how_far is not None}

@@ -64,6 +64,11 @@ class Edit(NamedTuple):
         """Whether it changes the order in which readings are offered."""
         return self.priority is not None or bool(self.after) or bool(self.not_after)
 
+    @property
+    def resizes(self) -> bool:
+        """Whether it changes the minutes of a visit."""
+        return (self.minutes, self.length, self.kind) != (None, None, None)
+
 
 OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
 """Fields that an import sets too, unless they were set by hand."""
@@ -143,9 +148,13 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
         if wanted.after or wanted.series is not None or wanted.part is not None:
             refuse_circle(action, resource)
         if wanted.reorders:
-            from recall.usecases.planning.revising import choose_readings_anew
+            from recall.usecases.planning.readings_anew import choose_readings_anew
 
             choose_readings_anew(context, action)
+        if wanted.resizes:
+            from recall.usecases.planning.readings_anew import give_other_minutes
+
+            give_other_minutes(context, action, resource.id)
         return told(action, resource, ", ".join(changes))._replace(joined=other)
 
 

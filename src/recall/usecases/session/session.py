@@ -18,7 +18,7 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.session.agenda import Agenda, OwnAgenda, PlanAgenda, rest_of
 
 if TYPE_CHECKING:
-    from recall.usecases.rating.grading import Grade
+    from recall.usecases.rating.grading import Grade, Graded
 
 # What grades loads the memory model, and what writes loads the storage of actions: the first
 # screen of a session needs neither, so the functions below import them.
@@ -105,7 +105,7 @@ class Session:
         rating: Rating,
         minutes: int | None,
         read_on: str | None = None,
-    ) -> Resource:
+    ) -> "Graded":
         """Grade a revisit, or the first reading just finished, with its waiting note.
 
         read_on is when the person says that they read it, before recall knew of it.
@@ -126,7 +126,7 @@ class Session:
         memory = graded.before.card.memory
         replaces = memory is not None and memory.last_review == graded.review.study_date
         self.steps[-1] = self.steps[-1]._replace(replaces=replaces)
-        return graded.resource
+        return graded
 
     def read_once(self, context: Context, visit: SessionVisit, minutes: int | None) -> Resource:
         """Record that a first reading is done, and that no revisits are wanted."""

@@ -20,7 +20,7 @@ def begun(one: CommandLine) -> CommandLine:
 
 FACTS = """\
  reading  600 min, given: set by hand
-  so far  150 of 600 min, 25 %, about 23 sittings left: 450 min, 20 each time
+  so far  150 of 600 min, 25 %, about 23 sittings left: 450 min, up to 20 each time
           stopped at chapter 3, 5 Mar: again from
           the lemma
  revisit  30 min, given: at most 30, though a quarter of its reading, 600 min, set by hand, would \
@@ -62,7 +62,7 @@ def test_a_sitting_without_a_place_is_told_by_its_day(begun: CommandLine) -> Non
 
 def test_when_nothing_is_left_it_says_what_to_do(begun: CommandLine) -> None:
     begun.ok("read", "1", "-m", "460", "--sitting")
-    left = "610 of 600 min, 100 %, nothing left: 'recall read 1' when it is finished"
+    left = "610 min read, 600 expected; 'recall read 1' when it is finished"
     assert f"\n  so far  {left}\n          last sitting, 5 Mar\n" in begun.ok("show", "1").out
 
 

@@ -175,7 +175,7 @@ CASES = [
     ),
     (
         "- A Specialization (Andrew Ng): [C1](PAGE) [C2](OTHER)",
-        ["A Specialization (Andrew Ng) > PAGE | page C2 OTHER"],
+        ["A Specialization > PAGE | page C2 OTHER"],
     ),
     (
         "- 李宏毅《导论》：[课程主页](PAGE)，[视频](VIDEO)",

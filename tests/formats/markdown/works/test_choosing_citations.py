@@ -21,7 +21,7 @@ CASES = [
     # Nothing before it names the work, or it is the title itself.
     ("- [Lee et al. (1975)](PAGE)", "Lee et al. (1975)"),
     ("- Film: [Blade Runner (1982)](PAGE)", "Blade Runner (1982)"),
-    ("- Ann Lee. Literate Programming. 1984. [pdf](PAGE)", "Ann Lee. Literate Programming. 1984"),
+    ("- Ann Lee. Literate Programming. 1984. [pdf](PAGE)", "Literate Programming"),
     ("- A Fine Paper. [The World in 2019](PAGE)", "The World in 2019"),
 ]
 

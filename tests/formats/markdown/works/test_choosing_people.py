@@ -19,6 +19,26 @@ CASES = [
         ["Ann > PAGE | person Ann ANN"],
     ),
     (
+        "- [Alpha](https://github.com/alpha) - A cloud platform",
+        ["Alpha > https://github.com/alpha"],
+    ),
+    (
+        "- The [Alpha/Beta](https://github.com/alphabeta) conversion is fine",
+        ["Alpha/Beta > https://github.com/alphabeta"],
+    ),
+    (
+        "- https://github.com/alpha [device trees of Alpha]",
+        ["device trees of Alpha > https://github.com/alpha"],
+    ),
+    (
+        "- [Ann](https://github.com/ann) - wrote [A Fine Post](PAGE)",
+        ["A Fine Post > PAGE | person Ann ANN"],
+    ),
+    (
+        "- [A Fine Post](PAGE) (@[ann](https://github.com/a/b/issues/3))",
+        ["A Fine Post > PAGE | person ann https://github.com/a/b/issues/3"],
+    ),
+    (
         "- [x] [Ann](ANN)",
         ["Ann > ANN"],
     ),

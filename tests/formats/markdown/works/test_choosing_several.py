@@ -117,8 +117,8 @@ CASES = [
     (
         "- A talk on caches by Ann Lee - [Part 1](PAGE), [Part 2](OTHER)",
         [
-            "A talk on caches by Ann Lee, Part 1 > PAGE",
-            "A talk on caches by Ann Lee, Part 2 > OTHER",
+            "A talk on caches, Part 1 > PAGE",
+            "A talk on caches, Part 2 > OTHER",
         ],
     ),
 ]

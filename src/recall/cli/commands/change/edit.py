@@ -7,7 +7,7 @@ from recall.cli.environment import Environment
 from recall.cli.options import Json, ResourceText, minutes_of, number_of, said_read_on
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, readings_phrase, report
-from recall.domain.library.resource import KINDS, PRIORITIES, Resource, ResourceKind
+from recall.domain.library.resource import KINDS, PRIORITIES, UNREAD, Resource, ResourceKind
 from recall.domain.text.choice import chosen
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
@@ -184,7 +184,8 @@ def command(
             facts.append(f"read {done.read_on}" if done.read_on else "no date of reading")
         if once or no_once:
             facts += [done.status, due_phrase(done, context)]
-        today = readings_phrase(context) if fields.reorders else ""
+        is_chosen_anew = fields.reorders or (fields.resizes and done.status in UNREAD)
+        today = readings_phrase(context) if is_chosen_anew else ""
         sentence = f"{named(done)}: {', '.join(facts)}{today}"
         ids = [other.id for other in earlier]
         other = changed.joined

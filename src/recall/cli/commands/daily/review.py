@@ -121,10 +121,11 @@ def _end(dialog: "Dialog", kept: Sequence[str]) -> None:
     for line in kept:
         dialog.say(line)
     view = day_view(context)
-    if context.today == session.day:
+    if context.today == session.day or dialog.is_beside:
         first, *others = day_lines(view)
     else:
-        first, *others = past_day_lines(session.day, len(session.left(context)))
+        begun = day_view(context, session.day)
+        first, *others = past_day_lines(begun, context.settings.day_start)
     dialog.say(first, "heading")
     if view.study.pause is None:
         others.append(coming_line(next_revisits(context), context.today, view.study.counts.due))

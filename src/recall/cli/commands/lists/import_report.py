@@ -32,13 +32,13 @@ def print_report(screen: Screen, name: str, report: Report, *, dry_run: bool) ->
     for remark in report.remarks:
         paragraph(screen, remark, label="  ")
     names = report.names
-    _names(screen, "new", names.new)
-    _names(screen, "updated", names.updated)
-    _names(screen, "gone from the list, kept with their history", names.gone)
-    _names(screen, "one link under several titles, taken as one", names.joined, " / ")
+    print_names(screen, "new", names.new)
+    print_names(screen, "updated", names.updated)
+    print_names(screen, "gone from the list, kept with their history", names.gone)
+    print_names(screen, "one link under several titles, taken as one", names.joined, " / ")
     pairs = [_pair(one.old, one.new) for one in names.likely]
     _listed(screen, "likely the same; 'recall join OLD NEW' makes two one", pairs)
-    _names(screen, _UNTICKED, names.unticked)
+    print_names(screen, _UNTICKED, names.unticked)
     for section in names.sections:
         moved = f"the rule of {shown(section.before)} is of {shown(section.now)} now"
         paragraph(screen, moved, label="  ")
@@ -79,7 +79,8 @@ def _counts(report: Report, *, dry_run: bool) -> str:
     return f"{'would be: ' if dry_run else ''}{found} {whole}"
 
 
-def _names(screen: Screen, heading: str, named: Sequence[Named], between: str = ", ") -> None:
+def print_names(screen: Screen, heading: str, named: Sequence[Named], between: str = ", ") -> None:
+    """Print the names of resources under a heading; nothing if there are none."""
     _listed(screen, heading, [_name(one, between) for one in named])
 
 

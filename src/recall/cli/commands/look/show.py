@@ -129,7 +129,7 @@ def _so_far(view: "ProgressView") -> str:
     progress = view.progress
     if not progress.minutes_left:
         return view.amount
-    return f"{view.amount}: {progress.minutes_left} min, {progress.sitting_minutes} each time"
+    return f"{view.amount}: {progress.minutes_left} min, up to {progress.sitting_minutes} each time"
 
 
 def _status(resource: Resource, context: Context) -> str:

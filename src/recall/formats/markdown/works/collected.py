@@ -23,14 +23,22 @@ class Collected:
         self.skipped: list[Skipped] = []
 
     def take(
-        self, found: Iterable[Found | Skipped], box: Box, remarks: Remarks = NO_REMARKS
+        self,
+        found: Iterable[Found | Skipped],
+        box: Box,
+        remarks: Remarks = NO_REMARKS,
+        box_line: int | None = None,
     ) -> None:
-        """Add the entries that were found in a line, and what of the line is skipped."""
+        """Add the entries that were found in a line, and what of the line is skipped.
+
+        box_line is the line of their box, if they have one.
+        """
         for entry in found:
             if isinstance(entry, Skipped):
                 self.skipped.append(entry)
             else:
-                self.items.append(as_item(entry, self._outline.use(), box, remarks))
+                section = self._outline.use()
+                self.items.append(as_item(entry, section, box, remarks, box_line=box_line))
 
     def skip(self, lines: list[MarkdownLine]) -> None:
         """Skip lines in which there is nothing to read."""
@@ -44,6 +52,11 @@ class Collected:
             self.items[index] = item._replace(links=(*item.links, *links))
             self.skipped += refusals(lines)
         return bool(links)
+
+    def link_last(self, lines: list[MarkdownLine]) -> bool:
+        """Give the last item of this section the links of lines after it, if there is one."""
+        here = bool(self.items) and self.items[-1].section == self._outline.path
+        return here and self.link(len(self.items) - 1, lines)
 
     def annotate(self, index: int, lines: list[MarkdownLine]) -> None:
         """Take lines under an item as its note, and the dates and labels in them as its own."""

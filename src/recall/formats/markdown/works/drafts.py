@@ -17,7 +17,7 @@ _EXTRA, _LAST = 5, 6
 _EXTRAS = re.compile(
     r"(?i)\b(?:demo|docs?|documentation|data(?:sets?)?|supp\w*|bib\w*|notes?|exercises?|solutions?|models?|weights"
     r"|checkpoints?|errata|appendix|transcript|translation|summary|audio|podcast|poster)\b"
-    r"|handouts?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
+    r"|handouts?|resources?|resum[eo]n?|riassunto|конспект|数据|笔记|讲义|习题|答案"
 )
 _SIBLING = re.compile(
     r"(?:[,，、;；|/&+•·]|\b(?:and|or|vs\.?|versus|und|et|y|e|и)|[和与及或])[\s\"“'《*_]*$"
@@ -27,6 +27,10 @@ _CONNECTIVE = re.compile(
 )
 _JOINS = re.compile(r"\s*(?:,|,?\s*and|&)\s*")
 _ADDS = re.compile(r"(?i)\s*(?:[.。]|[,，](?!\s*(?:and|or|then|also|plus|und|et|y)\b))")
+_SEES = re.compile(
+    r"(?i)(?:\b(?:see(?: also)?|cf\.?|compare|refer to|siehe(?: auch)?|vgl\.?|voir|véase|ver)"
+    r"|см\.|参见|参考|详见)(?:\s(?:the|for example|e\.g\.))?[\s:：]*\Z"
+)
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -132,6 +136,8 @@ class Draft:
         """Return whether a link with a title after this text is another work."""
         text = _BRACKETED.sub("", gap)
         if self._bullet and self._in_prose and _JOINS.fullmatch(text):
+            return False
+        if self._bullet and _SEES.search(text):
             return False
         if self._described or self._describes(text):
             return bool(_NEW_TURN.search(text))

@@ -5,12 +5,22 @@ from recall.domain.library.resource import Section
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.remarks import Remarks
 from recall.formats.markdown.titles import short
+from recall.formats.markdown.works.citations import title_of
 from recall.formats.markdown.works.found import Found
 
+_ET_AL = " et al"
 
-def as_item(found: Found, section: Section, box: Box, remarks: Remarks) -> Item:
-    """Return the item; a paragraph as a title is cut, and the rest of it describes the item."""
+
+def as_item(
+    found: Found, section: Section, box: Box, remarks: Remarks, box_line: int | None = None
+) -> Item:
+    """Return the item; of a paragraph or a citation as a title, the rest describes the item.
+
+    box_line is the line of the box, if there is one.
+    """
     title, rest = short(found.title)
+    if _ET_AL in title and (cited := title_of(title)):
+        title, rest = cited, title
     return Item(
         title=title,
         url=found.url,
@@ -27,4 +37,5 @@ def as_item(found: Found, section: Section, box: Box, remarks: Remarks) -> Item:
         read_on=remarks.read_on if box == "read" else None,
         saved_on=remarks.saved_on,
         kind=found.kind,
+        box=box_line,
     )

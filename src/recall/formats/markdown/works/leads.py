@@ -7,6 +7,8 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
+from recall.formats.markdown.works.citations import title_of
+from recall.formats.markdown.works.names import read as read_names
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -49,47 +51,23 @@ _BY = re.compile(
 """Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
-# `Ann, A., & Bob, B. (2017). A title. A journal.`; not the pages of `… 18.7 (2006): 1527-1554.`
-_CITED = re.compile(
-    r"^[^()\"“]{3,300}[,&.][^()\"“]{0,80}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+(?!\d+[-–]\d)([^.]{8,300})"
-)
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
 _TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]]{4,300})\[[CJMDRNPS](?:/OL)?\]")
-_PERSON = r"[A-Z][\w'’-]*\.?(?:(?:\s|(?<=\.))[A-Z][\w'’-]*\.?){1,3}"
-# `A title. Ann Lee, Bob Ray.`
-_BEFORE_PERSONS = re.compile(
-    rf"(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
-    rf"(?:(?:,|,? and| &)\s+(?:and )?{_PERSON})+(?:[.,(]|\s*\Z)"
-)
-# `A title. Ann Lee, 1974`; not `Ann Lee. A title. 1974`.
-_BEFORE_PERSON = re.compile(
-    rf"(?!{_PERSON}\.\s)(.{{8,300}}?)(?:\.|(?<=[?!]))\s+{_PERSON}"
-    r"[.,]?\s+\(?(?:19|20)\d\d\)?\W*\Z"
-)
-_INITIALED = r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'’-]+"
-# `A. Lee, B. Ray. A title. OSDI 2004.`
-_AFTER_PERSONS = re.compile(
-    rf"{_INITIALED}(?:(?:,|,? and| &)\s{_INITIALED})+(?:,? et al)?"
-    r"[.:]\s+(.{8,300}?)(?:\.\s|\.?\Z)"
-)
-# `Ann Lee, B. Ray, and Cy Poe, A title, arXiv:2401.00001`
-_BETWEEN_PERSONS_AND_ARXIV = re.compile(
-    rf"(?:{_PERSON}(?:\.?,\s+(?:and\s+)?|\s+and\s+)){{2,40}}(.{{4,300}}?)[.,]\s+(?:arXiv|CoRR)\b"
-)
 # `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
 _PLACED = re.compile(
     r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
     r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
-_BEFORE_ET_AL = re.compile(r"(.{2,300}?)\s[-–—]\s[^-–—|]{2,80}\bet al\b")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
 _OPENED, _CLOSED = ("[", "(", "【", "（"), ("]", ")", "】", "）")
 _ENDS = (",", ".", ";", "-", "–", "—", "|", ":", "，", "。", "：")
 _QUOTES = ('"', "“", "«", "「", "《")
+_SEPARATORS = " -–—:：|·,(（[【"
 _LONGEST_TITLE = 1_000
 _SHORTEST_HALF = 9
 """Characters before a colon; fewer say what the rest is: `论文：…`."""
@@ -130,12 +108,10 @@ def _without_format(title: str) -> str:
 
 def _of_citation(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
-    found = _TYPED.search(line) or _CITED.match(line) or _AFTER_PERSONS.match(line)
-    if found or (found := _BETWEEN_PERSONS_AND_ARXIV.match(line)):
+    if found := _TYPED.search(line):
         return found[1]
-    before = (_PLACED, _BEFORE_ET_AL, _BEFORE_PERSONS, _BEFORE_PERSON)
-    found = next(filter(None, (each.match(line) for each in before)), None)
-    return found[1] if found else ""
+    found = _PLACED.match(line)
+    return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
 
 
 def _first_of_piped(line: str) -> str:
@@ -218,13 +194,29 @@ def _is_title(text: str) -> bool:
 
 
 def _first_line(text: str) -> str:
-    """Return the first line that says something, if it was ended on purpose; else all of it."""
+    """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(_without_tags(clean(line)))]
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
-    if telling and (is_sentence or _columns(telling[0]) < _ENDED_ON_PURPOSE):
+    if is_sentence:
         return telling[0]
-    return " ".join(lines)
+    if not telling:
+        return " ".join(lines)
+    title = ""
+    for line in lines[lines.index(telling[0]) :]:
+        if title and not _is_wrapped(title, line):
+            break
+        title = f"{title} {line}" if title else line
+    return title
+
+
+def _is_wrapped(text: str, following: str) -> bool:
+    """Return whether a text goes on in the next line: it was broken there by its length."""
+    if following.lstrip()[:1].islower() or _GOES_ON.search(text):
+        return True
+    names = read_names(following.strip())
+    full = names is not None and names.several
+    return _columns(text) >= _ENDED_ON_PURPOSE and not full
 
 
 def _columns(text: str) -> int:

@@ -13,15 +13,18 @@ from recall.domain.lists.link_hosts import (
     is_home,
     is_name_of_its_repository,
     is_name_of_its_site,
+    is_owner_of_code,
     is_person,
     role_of_url,
 )
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
+from recall.domain.lists.person_names import is_given_name
 from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
+from recall.formats.markdown.works.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -41,6 +44,8 @@ _CITATION = re.compile(
 # `[[NeurIPS2021](…)] A title`
 _VENUE = re.compile(r"[A-Z\d][A-Za-z\d]{1,11}?[ '’-]?(?:(?:19|20)\d\d|(?<=['’])\d\d)")
 _AFTER_A_TITLE = (".", "?", "!", ",", "(")
+_DESCRIBED = re.compile(r"[\s>]*[-–—:：(（\[]\s*(?:\S+\s+\S|[\u3040-\u9fff]{4})")
+_PHRASE = re.compile(r"\S+(?:/|\s(?=[a-z]))\S")
 _LONGEST_CITATION = 120
 _LONGEST_NUMBER = 2
 """Digits; a repository is named `101` or `2048`, and fewer number the links."""
@@ -156,8 +161,23 @@ class Mention:
     def is_social(self) -> bool:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
-            return True
-        return self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
+            return not self._is_project
+        handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
+        return handle or self.gap.endswith("@")
+
+    @property
+    def _is_project(self) -> bool:
+        """Whether the page of an owner of code is that of a project: `[Alpha](…) - A framework`.
+
+        Its name is no person's and no handle, or it only shows the address; a description follows,
+        or the name is a phrase.
+        """
+        if not is_owner_of_code(self.url) or self.is_credit:
+            return False
+        shown = label(self.link.label)
+        named = self.bare or (is_titled(self.link) and not _is_of_person(shown))
+        described = _DESCRIBED.match(said(self.after)) is not None
+        return named and (described or (not self.bare and _PHRASE.search(shown) is not None))
 
     @cached_property
     def is_chat(self) -> bool:
@@ -223,6 +243,13 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
         if before.is_credited and _AND.fullmatch(mention.gap) and mention.is_home_of_person:
             mention.column = "person"
     return found
+
+
+def _is_of_person(name: str) -> bool:
+    """Return whether a name is that of a person: a handle, a given name, or several names."""
+    found = read_names(name)
+    full = found is not None and found.end == len(name)
+    return not name[:1].isupper() or is_given_name(name) or full
 
 
 def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:

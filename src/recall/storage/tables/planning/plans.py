@@ -100,6 +100,33 @@ def done(reads: Reads, day: date) -> DoneOnDay:
     return DoneOnDay(every, _states((row[0], row[4:]) for row in rows))
 
 
+def planned_minutes(reads: Reads, day: date, resource_id: int) -> int | None:
+    """Return the minutes of a resource's visit in a study day's plan; None if it has none."""
+    rows = reads.rows(
+        "SELECT v.minutes FROM planned_visit v WHERE v.resource_id = :id "
+        f"AND {POSSIBLE} AND v.plan_id = (SELECT id FROM plan WHERE study_date = :day "
+        f"AND minutes BETWEEN 0 AND {DAY_MINUTES} ORDER BY revision DESC, id DESC LIMIT 1)",
+        {"id": resource_id, "day": day.isoformat()},
+    )
+    return int(rows[0][0]) if rows else None
+
+
+def done_after(reads: Reads, day: date, ids: Iterable[int]) -> Mapping[int, date]:
+    """Return the first study date after a day on which each resource was graded or sat over."""
+    listed = ", ".join(map(str, ids)) or "0"
+    logs = (
+        f"SELECT resource_id, study_date FROM {log} WHERE resource_id IN ({listed}) "
+        "AND study_date > :day AND void_by IS NULL"
+        for log in ("review", "sitting")
+    )
+    rows = reads.rows(
+        f"SELECT resource_id, min(study_date) FROM ({' UNION ALL '.join(logs)}) d "
+        "GROUP BY resource_id",
+        {"day": day.isoformat()},
+    )
+    return {number: on for number, found in rows if (on := as_date(found)) is not None}
+
+
 def states_of(reads: Reads, ids: Iterable[int]) -> States:
     """Return resources by ID, as they stand now."""
     listed = ", ".join(map(str, ids)) or "0"

@@ -33,6 +33,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
+    "list_file.machine": ("list_id", "machine"),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("study_date", name="uq_day_mixture_date"),
         sqlite_autoincrement=True,
     )
-    _mark(8)
+    _mark(9)
 
 
 def downgrade() -> None:
@@ -35,7 +35,7 @@ def downgrade() -> None:
         op.execute("DROP TRIGGER review_no_update")
     op.drop_column("review", "mixture")
     _guard_reviews()
-    _mark(7)
+    _mark(8)
 
 
 def _guard_reviews() -> None:

@@ -1,0 +1,58 @@
+"""What a list said when it and the library last agreed: the base of a three-way merge."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Self
+
+from recall.domain.library.catalog import Mark
+from recall.domain.library.resource import Section
+
+
+class BaseEntry(NamedTuple):
+    """One reading of a list as it was then; the same resource may stand in several lines.
+
+    mark is what its box said. written is the line of its box, or its own, if recall wrote that;
+    before is what that line was before, "" if it is a new one.
+    """
+
+    key: str
+    mark: Mark
+    title: str
+    section: Section
+    line: int
+    written: str = ""
+    before: str = ""
+
+    @classmethod
+    def of(cls, stored: Sequence[Any]) -> Self:
+        """Return an entry from the list that JSON makes of it."""
+        key, mark, title, section, *rest = stored
+        return cls(key, mark, title, tuple(section), *rest)
+
+
+def ticks(entries: Iterable[BaseEntry]) -> dict[str, tuple[bool, ...]]:
+    """Return whether the boxes of each resource were ticked, in their order, by identity."""
+    found: dict[str, tuple[bool, ...]] = {}
+    for one in entries:
+        found[one.key] = (*found.get(one.key, ()), one.mark == "read")
+    return found
+
+
+def marks(entries: Iterable[BaseEntry]) -> dict[str, Mark]:
+    """Return what the boxes of each resource said together, by identity."""
+    found: dict[str, list[Mark]] = {}
+    for one in entries:
+        found.setdefault(one.key, []).append(one.mark)
+    return {key: _together(said) for key, said in found.items()}
+
+
+def _together(said: Sequence[Mark]) -> Mark:
+    """Return one mark for several places: read or begun if one is, dropped if all are."""
+    for mark in ("read", "begun"):
+        if mark in said:
+            return mark
+    return "dropped" if set(said) == {"dropped"} else ""
+
+
+def renamed(entries: Iterable[BaseEntry], keys: Mapping[str, str]) -> tuple[BaseEntry, ...]:
+    """Return entries under the identities that their resources have now."""
+    return tuple(one._replace(key=keys.get(one.key, one.key)) for one in entries)

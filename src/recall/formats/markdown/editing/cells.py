@@ -1,0 +1,133 @@
+"""The status of a row of a table: which cell it is, and the word for read in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in, with_tick, without_tick
+from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.tables.statuses import status_of
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:\-]+")
+_READ_FOR = {
+    "todo": "done",
+    "unread": "read",
+    "to read": "read",
+    "no": "yes",
+    "n": "y",
+    "false": "true",
+    "未读": "已读",
+    "待读": "已读",
+    "未看": "已看",
+    "待看": "已看",
+    "未完成": "已完成",
+    "在读": "已读",
+    "否": "是",
+    "⬜": "✅",
+    "☐": "☑",
+    "❌": "✅",
+    "✗": "✓",
+    "✘": "✔",
+    "🔴": "🟢",
+}
+_UNREAD_FOR = {read: word for word, read in reversed(_READ_FOR.items())} | {"✅": ""}
+_BOXED = re.compile(r"\s*[\[［【]")
+_PERCENT = re.compile(r"\d{1,3}(\s?[%％])")
+_RATIO = re.compile(r"\d{1,4}(\s?/\s?)(\d{1,4})")
+
+
+class _Cell(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def is_row(line: str) -> bool:
+    """Return whether a line can be a row of a table."""
+    return _PIPE.search(line) is not None
+
+
+def cells(line: str) -> list[_Cell]:
+    """Return the cells of a row, with where they stand in the line."""
+    starts = [0, *(bar.end() for bar in _PIPE.finditer(line))]
+    ends = [*(bar.start() for bar in _PIPE.finditer(line)), len(line)]
+    found = [_Cell(at, end, line[at:end]) for at, end in zip(starts, ends, strict=True)]
+    if not found[0].text.strip(" \t>"):
+        found = found[1:]
+    return found[:-1] if found and not found[-1].text.strip() else found
+
+
+def status_column(rows: Sequence[str]) -> int | None:
+    """Return which cell of the rows of a table says whether it is read; None if none does."""
+    votes: Counter[int] = Counter()
+    for row in rows:
+        for index, cell in enumerate(cells(row)):
+            if _said(cell.text) is not None:
+                votes[index] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def with_status(line: str, table: Sequence[str], usual: Signs, *, read: bool) -> str | None:
+    """Return a row whose status says read, or unread; None if no cell can say so.
+
+    table has all rows of the table. The word is the one that its other rows have.
+    """
+    column, found = status_column(table), cells(line)
+    if column is None or column >= len(found):
+        return None
+    cell = found[column]
+    if sign_in(cell.text, from_start=False) is not None and _BOXED.match(cell.text):
+        new = (with_tick if read else without_tick)(cell.text, usual)
+    else:
+        others = [row[column].text for row in map(cells, table) if column < len(row)]
+        new = _worded(cell.text, others, read=read)
+    return None if new is None else line[: cell.start] + new + line[cell.end :]
+
+
+def word_in(column: int, table: Sequence[str], *, read: bool) -> str:
+    """Return the word for read, or unread, that a column of a table mostly has; "" if none."""
+    texts = [row[column].text for row in map(cells, table) if column < len(row)]
+    return (_worded("", texts, read=read) or "").strip()
+
+
+def rows_around(lines: Sequence[str], number: int) -> list[str]:
+    """Return the rows of the table that a line, by its number from 1, is a row of."""
+    first = last = number - 1
+    while first > 0 and is_row(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and is_row(lines[last + 1]):
+        last += 1
+    rule = next((at for at in range(first, last) if _RULE.fullmatch(lines[at])), first - 1)
+    return list(lines[rule + 1 : last + 1])
+
+
+def _said(text: str) -> Box:
+    sign = sign_in(text, from_start=False)
+    if sign is not None and _BOXED.match(text):
+        return "read" if is_tick(sign) else "unread"
+    return status_of(text)
+
+
+def _worded(text: str, column: Sequence[str], *, read: bool) -> str | None:
+    word = text.strip()
+    wanted: Box = "read" if read else "unread"
+    if read and (found := _PERCENT.fullmatch(word)):
+        return text.replace(word, f"100{found[1]}")
+    if read and (found := _RATIO.fullmatch(word)):
+        return text.replace(word, f"{found[2]}{found[1]}{found[2]}")
+    told = Counter(cell.strip() for cell in column if status_of(cell) == wanted)
+    words = _READ_FOR if read else _UNREAD_FOR
+    new = told.most_common(1)[0][0] if told else _cased(words.get(word.casefold()), word)
+    if new is None:
+        new = "✅" if read and not word else None
+    if new is None or not word:
+        return new and f" {new} "
+    return text.replace(word, new, 1)
+
+
+def _cased(word: str | None, like: str) -> str | None:
+    if word is None or like.islower():
+        return word
+    return word.upper() if like.isupper() and len(like) > 1 else word.capitalize()

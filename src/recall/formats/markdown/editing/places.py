@@ -1,0 +1,146 @@
+"""Where in a list a new reading goes: below the last of its section, or under a new heading."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Item
+from recall.domain.library.resource import Section
+from recall.formats.markdown.editing.text import Text, body
+
+_INDENT = re.compile(r"[ \t>]*")
+_BEGINS = re.compile(
+    r"[ \t>]*(?:[-*+•·▪◦●○■](?:[ \t]|[\[［【])|\d{1,9}[ ]?[.)、．）]|#|\||\*\*|__|---|<)"
+)
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
+_BULLET = re.compile(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．）])[ \t]*(?=[\[［【\w<])")
+_AROUND = re.compile(r"^[\s#*_>【\[]+|[\s#*_:：】\]]+$")
+
+
+class Spot(NamedTuple):
+    """Where new lines go: below a line by its number, as their neighbor is written.
+
+    lead has the lines above the first of them, such as a blank one or a heading, between those
+    above each further one. above is the bullet before the neighbor.
+    """
+
+    below: int
+    neighbor: str
+    lead: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    above: str = ""
+
+
+def spot_for(section: Section, items: Sequence[Item], text: Text) -> Spot:
+    """Return where a reading of a section goes; a section that there is not gets a heading."""
+    lines = [body(line) for line in text.lines]
+    stand = [one for one in items if one.section == section]
+    if stand:
+        return _below_last(stand, lines)
+    if (heading := _heading_of(section, lines)) is not None:
+        if heading < len(lines) and _UNDERLINE.fullmatch(lines[heading]):
+            heading += 1
+        return Spot(heading, _usual(items, lines), ("",), _between(items, lines))
+    return _at_end(section, items, lines)
+
+
+def in_list(section: Section, sections: Sequence[Section]) -> Section | None:
+    """Return the section of a list that a path of headings names: itself, or the one it ends."""
+    if section in sections:
+        return section
+    found = [one for one in dict.fromkeys(sections) if section and one[-len(section) :] == section]
+    return found[0] if len(found) == 1 else None
+
+
+def _below_last(stand: Sequence[Item], lines: Sequence[str]) -> Spot:
+    numbers = [one.line for one in stand]
+    least = min(_indent(lines[number - 1]) for number in numbers)
+    outer = [number for number in numbers if _indent(lines[number - 1]) == least]
+    last = outer[-1]
+    before = lines[outer[-2] - 1] if len(outer) > 1 else ""
+    is_loose = last > 1 and len(outer) > 1 and not lines[last - 2].strip()
+    is_bare = _BEGINS.match(lines[last - 1]) is None
+    lead = ("",) if is_loose or is_bare else ()
+    return Spot(_end_of_block(last, least, lines), lines[last - 1], lead, lead, above=before)
+
+
+def _end_of_block(number: int, indent: int, lines: Sequence[str]) -> int:
+    """Return the last line that belongs to a bullet: what is indented further, or goes on."""
+    end = at = number
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if not line.strip():
+            continue
+        is_next = at == end + 1
+        if _indent(line) > indent or (is_next and not _BEGINS.match(line)):
+            end = at
+        else:
+            break
+    return end
+
+
+def _usual(items: Sequence[Item], lines: Sequence[str]) -> str:
+    """Return the line of a list's last bullet that is not indented, as a model for a new one."""
+    bullets = [lines[one.line - 1] for one in items if _BULLET.match(lines[one.line - 1])]
+    outer = [line for line in bullets if not _indent(line)]
+    return (outer or bullets or ["- [ ] x"])[-1]
+
+
+def _heading_of(section: Section, lines: Sequence[str]) -> int | None:
+    """Return the number of the line that has the last heading of a path, below those before it."""
+    at = 0
+    for heading in section:
+        found = (n for n in range(at, len(lines)) if _name(lines[n]) == heading)
+        if (line := next(found, None)) is None:
+            return None
+        at = line + 1
+    return at or None
+
+
+def _at_end(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Spot:
+    """Return a place at the end, below a heading as the last one of the list is written."""
+    number = next(
+        (at for one in reversed(items) if (at := _heading_of(one.section, lines)) is not None), None
+    )
+    heading = _heading_like(number, section[-1], lines)
+    lead = ["", *heading, ""]
+    if number is not None and _follows_rule(number, lines):
+        lead = ["", "---", *lead]
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return Spot(end, _usual(items, lines), tuple(lead), _between(items, lines))
+
+
+def _between(items: Sequence[Item], lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines between the bullets of a list: a blank one if most have one above them."""
+    blank = [one.line > 1 and not lines[one.line - 2].strip() for one in items]
+    return ("",) if sum(blank) * 2 > len(blank) else ()
+
+
+def _heading_like(number: int | None, name: str, lines: Sequence[str]) -> list[str]:
+    """Return the lines of a heading written as another one, whose line is given."""
+    old = "" if number is None else _name(lines[number - 1])
+    if number is None or not old:
+        return [f"## {name}"]
+    heading = lines[number - 1].replace(old, name, 1)
+    if heading.strip() != name:
+        return [heading]
+    below = lines[number] if number < len(lines) else ""
+    return [heading, below] if _UNDERLINE.fullmatch(below) else [f"## {name}"]
+
+
+def _follows_rule(number: int, lines: Sequence[str]) -> bool:
+    above = [line for line in lines[max(0, number - 3) : number - 1] if line.strip()]
+    return bool(above) and _RULE.fullmatch(above[-1]) is not None
+
+
+def _name(line: str) -> str:
+    return _AROUND.sub("", line)
+
+
+def _indent(line: str) -> int:
+    found = _INDENT.match(line)
+    return len(found[0].expandtabs(4)) if found else 0

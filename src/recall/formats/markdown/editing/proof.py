@@ -1,0 +1,107 @@
+"""Proves that a changed list says what it is meant to say, and nothing else."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Item, ParsedList, ReadOptions
+from recall.domain.library.resource import Section
+from recall.errors import BadFile
+from recall.formats.markdown.editing.new_lines import NewReading
+from recall.formats.markdown.editing.text import Edits, Text
+from recall.formats.markdown.reader import parse
+
+_SIGNS = re.compile(r"[\s*_`~\\]")
+
+
+class Added(NamedTuple):
+    """A reading that a new line is to bring, and the section it should stand in.
+
+    line is the whole line if it is written already, as in another copy of the list.
+    """
+
+    reading: NewReading
+    section: Section
+    line: str = ""
+
+
+class Meant(NamedTuple):
+    """What a change of a list is meant to do: boxes by index, new readings, readings removed."""
+
+    ticked: Mapping[int, bool]
+    added: Sequence[Added] = ()
+    removed: frozenset[int] = frozenset()
+
+
+def proved(
+    items: Sequence[Item], after: Text, meant: Meant, options: ReadOptions
+) -> ParsedList | None:
+    """Return what a changed list says if that is what was meant; None if it is not."""
+    try:
+        found = parse(after.shown, options=options)
+    except BadFile:
+        return None
+    left = [
+        _as_ticked(one, meant.ticked.get(index))
+        for index, one in enumerate(items)
+        if index not in meant.removed
+    ]
+    new, at = list(meant.added), 0
+    for item in found.items:
+        if at < len(left) and _same(left[at], item):
+            at += 1
+        elif (told := next((one for one in new if _is(one, item)), None)) is not None:
+            new.remove(told)
+        else:
+            return None
+    return None if new or at < len(left) else found
+
+
+def untouched(before: Text, after: Text, edits: Edits) -> bool:
+    """Return whether every line that was not to be changed has the same bytes as before."""
+    kept = [
+        line
+        for number, line in enumerate(before.lines, 1)
+        if number not in edits.changed and number not in edits.removed
+    ]
+    lines, at = list(after.lines), 0
+    for line in lines:
+        if at < len(kept) and _alike(line, kept[at], at + 1 == len(kept)):
+            at += 1
+    grown = sum(map(len, edits.after.values())) - len(edits.removed)
+    return at == len(kept) and len(lines) == len(before.lines) + grown
+
+
+def _alike(line: str, other: str, is_last: bool) -> bool:  # noqa: FBT001 - of two lines
+    """Return whether two lines are the same; the last of a file may have got or lost its end."""
+    return line == other or (is_last and line.rstrip("\r\n") == other.rstrip("\r\n"))
+
+
+def _as_ticked(item: Item, ticked: bool | None) -> Item:  # noqa: FBT001 - a box may be neither
+    if ticked is None:
+        return item
+    return item._replace(checked=ticked, begun=False, dropped=False)
+
+
+def _same(one: Item, other: Item) -> bool:
+    """Return whether two readings say the same, wherever they stand in the file.
+
+    The date of reading counts only in a box that is ticked, and a cleared box may say that the
+    reading has begun, as it did before it was ticked.
+    """
+    bare = other._replace(line=one.line, box=one.box)
+    if not (one.checked or other.checked or one.begun or one.dropped):
+        bare = bare._replace(begun=False, dropped=False)
+    return one == (bare if one.read_on == bare.read_on else bare._replace(read_on=one.read_on))
+
+
+def _is(new: Added, item: Item) -> bool:
+    """Return whether an item is a new reading, under the heading that it was meant for.
+
+    Signs of markup in a title may not come back, as not in the cells of a table.
+    """
+    reading, section, _ = new
+    bare = (_SIGNS.sub("", title) for title in (item.title, reading.title))
+    same = item.title == reading.title or (item.url is not None and len({*bare}) == 1)
+    stands = item.section[-1:] == section[-1:]
+    return same and stands and (item.url, item.checked) == (reading.url, reading.ticked)

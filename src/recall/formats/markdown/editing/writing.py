@@ -1,0 +1,202 @@
+"""Changes a list: ticks and clears boxes, adds and removes lines, and proves each change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Item, ParsedList, ReadOptions
+from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
+from recall.formats.markdown.editing.new_lines import Neighbor, is_table_row, line_for
+from recall.formats.markdown.editing.places import in_list, spot_for
+from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
+from recall.formats.markdown.editing.signs import (
+    Signs,
+    sign_in,
+    signs_of,
+    with_box,
+    with_tick,
+    without_tick,
+)
+from recall.formats.markdown.editing.text import Edits, Text, body, edited
+
+
+class Change(NamedTuple):
+    """One change: the box of readings, by index, is set to ticked; or one is added or removed.
+
+    earlier is what the line of the box was before recall ticked it, if it is to be that again.
+    """
+
+    indexes: frozenset[int] = frozenset()
+    ticked: bool | None = None
+    added: Added | None = None
+    earlier: str = ""
+
+    @property
+    def removes(self) -> bool:
+        """Whether the lines of readings are taken out."""
+        return self.ticked is None and self.added is None
+
+
+class Rewritten(NamedTuple):
+    """A list after changes: its text, what it says now, and which changes could be proved.
+
+    wrote has the lines that each change wrote, with what they were before, "" if they are new.
+    """
+
+    text: Text
+    parsed: ParsedList
+    done: tuple[Change, ...] = ()
+    failed: tuple[Change, ...] = ()
+    wrote: Mapping[Change, Mapping[str, str]] = {}
+
+
+class ListEditor:
+    """A list that is to be changed: its text, and what it says."""
+
+    def __init__(self, text: Text, parsed: ParsedList, options: ReadOptions) -> None:
+        """Look at the signs of its boxes."""
+        self._text = text
+        self._parsed = parsed
+        self._options = options
+        self._bodies = [body(line) for line in text.lines]
+        boxes = {item.box for item in parsed.items if item.box is not None}
+        self._signs: Signs = signs_of(self._bodies[number - 1] for number in sorted(boxes))
+        self._models: dict[tuple[str, ...], str] = {}
+        for item in parsed.items:
+            sign = sign_in(self._bodies[item.line - 1]) if item.box == item.line else None
+            if sign is not None and sign.style == "brackets":
+                self._models[item.section] = self._bodies[item.line - 1]
+
+    def has_room(self, item: Item) -> bool:
+        """Return whether a box can be put before a reading, as others of its section have one."""
+        return self._boxed(item, ticked=True) is not None
+
+    def line(self, number: int) -> str:
+        """Return a line by its number, without its end."""
+        return self._bodies[number - 1]
+
+    def changed(self, changes: Sequence[Change]) -> Rewritten:
+        """Return the list with all changes that can be proved; of the others nothing is written."""
+        if not changes:
+            return Rewritten(self._text, self._parsed)
+        if found := self._tried(changes):
+            return found
+        if len(changes) == 1:
+            return Rewritten(self._text, self._parsed, failed=tuple(changes))
+        half = len(changes) // 2
+        first, second = self.changed(changes[:half]), self.changed(changes[half:])
+        done = (*first.done, *second.done)
+        both = self._tried(done) if first.done and second.done else first if first.done else second
+        kept = both or first
+        failed = tuple(one for one in changes if one not in kept.done)
+        return kept._replace(failed=failed)
+
+    def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
+        wrote: dict[Change, dict[str, str]] = {}
+        edits = self._edits(changes, wrote)
+        if edits is None:
+            return None
+        text = edited(self._text, edits)
+        try:
+            text.data()
+        except UnicodeEncodeError:
+            return None
+        parsed = proved(self._parsed.items, text, _meant(changes), self._options)
+        if parsed is None or not untouched(self._text, text, edits):
+            return None
+        return Rewritten(text, parsed, tuple(changes), wrote=wrote)
+
+    def _edits(
+        self, changes: Iterable[Change], wrote: dict[Change, dict[str, str]]
+    ) -> Edits | None:
+        """Return what to do with the lines; None if a box cannot be found."""
+        changed: dict[int, str] = {}
+        removed: set[int] = set()
+        for change in changes:
+            if change.removes:
+                removed |= self._taken_out(change)
+            elif change.ticked is not None:
+                for index in change.indexes:
+                    item = self._parsed.items[index]
+                    line = change.earlier or self._box(item, ticked=change.ticked)
+                    if line is None:
+                        return None
+                    number = item.box or item.line
+                    changed[number] = line
+                    wrote.setdefault(change, {})[line] = self._bodies[number - 1]
+        after = self._insertions([one for one in changes if one.added is not None], wrote)
+        return Edits(changed, after, frozenset(removed))
+
+    def _box(self, item: Item, *, ticked: bool) -> str | None:
+        """Return the line of a box with the box set; None if there is none that can be."""
+        if item.box is None:
+            return self._boxed(item, ticked=ticked)
+        line = self._bodies[item.box - 1]
+        if is_row(line) and sign_in(line) is None:
+            return with_status(line, self._table(item.box), self._signs, read=ticked)
+        return (with_tick if ticked else without_tick)(line, self._signs)
+
+    def _table(self, number: int) -> list[str]:
+        return rows_around(self._bodies, number)
+
+    def _boxed(self, item: Item, *, ticked: bool) -> str | None:
+        model = self._models.get(item.section)
+        if model is None or item.box is not None:
+            return None
+        return with_box(self._bodies[item.line - 1], model, ticked=ticked, usual=self._signs)
+
+    def _taken_out(self, change: Change) -> set[int]:
+        """Return the lines of readings, with a blank line above each that nothing needs then."""
+        found: set[int] = set()
+        for index in change.indexes:
+            number = self._parsed.items[index].line
+            found.add(number)
+            around = [self._blank(number - 1), self._blank(number + 1)]
+            if all(around) and number > 1:
+                found.add(number - 1)
+        return found
+
+    def _blank(self, number: int) -> bool:
+        """Return whether a line is blank or beyond the end of the file."""
+        inside = 0 < number <= len(self._bodies)
+        return not inside or not self._bodies[number - 1].strip()
+
+    def _insertions(
+        self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
+    ) -> dict[int, tuple[str, ...]]:
+        """Return the new lines, by the line that they follow."""
+        by_section: dict[tuple[str, ...], list[Change]] = {}
+        for change in additions:
+            assert change.added is not None  # noqa: S101 - chosen so
+            by_section.setdefault(change.added.section, []).append(change)
+        after: dict[int, tuple[str, ...]] = {}
+        known = self._parsed.sections
+        # What has a new heading comes last: at the end of the file it ends the section there.
+        for section in sorted(by_section, key=lambda one: in_list(one, known) is None):
+            together = by_section[section]
+            there = in_list(section, known) or section
+            spot = spot_for(there, self._parsed.items, self._text)
+            table = self._table(spot.below) if is_table_row(spot.neighbor) else []
+            beside = Neighbor(spot.neighbor, spot.above, table)
+            new: list[str] = []
+            for change in together:
+                assert change.added is not None  # noqa: S101 - chosen so
+                line = change.added.line or line_for(change.added.reading, beside, self._signs)
+                new += [*(spot.between if new else spot.lead), line]
+                wrote[change] = {line: ""}
+                beside = beside._replace(line=line, above=beside.line)
+            after[spot.below] = (*after.get(spot.below, ()), *new)
+        return after
+
+
+def _meant(changes: Iterable[Change]) -> Meant:
+    ticked: dict[int, bool] = {}
+    added: list[Added] = []
+    removed: set[int] = set()
+    for change in changes:
+        if change.ticked is not None:
+            ticked |= dict.fromkeys(change.indexes, change.ticked)
+        elif change.added is not None:
+            added.append(change.added)
+        else:
+            removed |= change.indexes
+    return Meant(ticked, added, frozenset(removed))

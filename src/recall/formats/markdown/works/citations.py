@@ -1,0 +1,86 @@
+"""The title in a citation: `Ann Lee et al.: A title, OSDI 2004`, `A title. A. Lee, B. Ray`.
+
+Names are told from a title by their form: several in a row, initials, or `et al.`. One name alone
+is that of an author if it begins with a usual given name.
+"""
+
+import re
+
+from recall.formats.markdown.works import names
+from recall.formats.markdown.works.names import Names
+
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_AFTER_NAMES = re.compile(
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.))\s+(?=\S)"
+)
+_BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
+_AFTER_ALL = re.compile(rf"[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z")
+_LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
+_SENTENCE = re.compile(r"(?<=[^\s.][\w)”\"’])(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])")
+_VENUE_NEXT = re.compile(r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b)")
+_DATED = re.compile(
+    rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"
+    rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*)[\s.]*\Z"
+)
+_VENUE = re.compile(
+    r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
+    r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
+    r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
+)
+_ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
+_SHORTEST, _LONGEST = 3, 600
+_LEAST_LISTED = 3
+
+
+def title_of(line: str) -> str:
+    """Return the title of a citation, "" if a line is none."""
+    if len(line) > _LONGEST:
+        return ""
+    return _after_names(line) or _before_names(line)
+
+
+def _after_names(line: str) -> str:
+    found = names.read(line)
+    if found is None:
+        return ""
+    end = found.end
+    if not found.closed and len(found.ends) >= _LEAST_LISTED and _LISTED_LAST.match(line, end):
+        end = found.ends[-2]  # The last of `Ann Lee, Bob Ray, Fine Networks, arXiv:…` is the title.
+    elif (mark := _AFTER_NAMES.match(line, end)) is None or not _leads(found, mark, line):
+        return ""
+    start = _AFTER_NAMES.match(line, end)
+    return _without_venue(line[start.end() :]) if start else ""
+
+
+def _leads(found: Names, mark: re.Match[str], line: str) -> bool:
+    """Return whether names lead to a title with this mark."""
+    if found.short:
+        return mark["mark"] == ":" and _DATED.search(line) is not None
+    if found.several:
+        ended = found.closed or mark["mark"] not in {",", ".,"}
+        return ended or _DATED.search(line) is not None
+    if mark["mark"] == ":":  # `Ann Lee: A Life` is about her.
+        return found.sure and _DATED.search(line) is not None
+    return found.sure and mark["mark"] not in {",", ".,"}
+
+
+def _before_names(line: str) -> str:
+    for sign in _BEFORE_NAMES.finditer(line):
+        found = names.read(line, sign.end())
+        if found is None or found.short or not _AFTER_ALL.match(line, found.end):
+            continue
+        told = found.sure if sign["weak"] or not (found.several or "by" in sign[0]) else True
+        if told and len(line[: sign.start()].strip()) >= _SHORTEST:
+            return line[: sign.start()].rstrip()
+    return ""
+
+
+def _without_venue(text: str) -> str:
+    """Return a title without the journal, the conference and the year after it."""
+    end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
+    title = text[: end.start()] if end else text.rstrip(" .")
+    for tail in (_DATED, _DATED, _VENUE):
+        if found := tail.search(title):
+            title = title[: found.start()]
+    named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)
+    return title if named else ""

@@ -1,0 +1,68 @@
+"""Links in what a file says of itself before its first section: they are no readings.
+
+`Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
+or names it with a colon, is an entry.
+"""
+
+import re
+from collections.abc import Collection
+
+from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import refusal
+
+INTRODUCTION = "in the introduction of the list"
+
+_NAMED = re.compile(r"[:：]\W*\Z")
+_BETWEEN = re.compile(r"\s*[·|•/]\s*")
+_LEAST_IN_ROW = 3
+_LEAST_WORDS = 3
+_MOST_WORDS_OF_A_NAME = 6
+"""Words before a colon: `The full playlist: …`."""
+
+
+def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
+    """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
+    return all(_is_prose(line) or _is_row(line) for line in lines if _leads(line))
+
+
+def _leads(line: MarkdownLine) -> bool:
+    return any(refusal(link) is None for link in line.links)
+
+
+def _is_prose(line: MarkdownLine) -> bool:
+    before = _text_before_link(line)
+    words = len(before.split())
+    named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
+    return words >= _LEAST_WORDS and not named
+
+
+def _text_before_link(line: MarkdownLine) -> str:
+    first = next(at for at, piece in enumerate(line.pieces) if not isinstance(piece, TextPiece))
+    return "".join(piece.text for piece in line.pieces[:first] if isinstance(piece, TextPiece))
+
+
+def _is_row(line: MarkdownLine) -> bool:
+    between = [piece.text for piece in line.pieces if isinstance(piece, TextPiece)]
+    parted = sum(_BETWEEN.fullmatch(text) is not None for text in between)
+    return len(line.links) >= _LEAST_IN_ROW and parted >= _LEAST_IN_ROW - 1
+
+
+def without_introduction(
+    parsed: ParsedList, said: Collection[int], options: ReadOptions
+) -> ParsedList:
+    """Return a list without these of its items, unless most are among them or a section is asked.
+
+    said: the indices of the items that stand in the introduction.
+    """
+    asked = options.sections or options.not_sections
+    if not said or asked or 2 * len(said) > len(parsed.items):
+        return parsed
+    kept = [item for index, item in enumerate(parsed.items) if index not in said]
+    gone = [item for index, item in enumerate(parsed.items) if index in said]
+    skipped = tuple(
+        Skipped(item.line, f"{text} ({url})", INTRODUCTION)
+        for item in gone
+        for text, url in ((item.title, item.url), *((link.text, link.url) for link in item.links))
+    )
+    return parsed._replace(items=tuple(kept), skipped=(*parsed.skipped, *skipped))

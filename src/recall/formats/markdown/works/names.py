@@ -1,0 +1,89 @@
+"""Reads the names of authors in a text: `Ann Lee, B. Ray, and Cy Poe`, `Lee, A., & Ray, B.`."""
+
+import re
+from typing import NamedTuple
+
+from recall.domain.lists.person_names import is_given_name, may_be_names
+
+_PART = re.compile(
+    r"(?P<initial>(?!U\.[SK]\.)[A-Z]\.(?:-?[A-Z]\.)*)"
+    r"|(?P<particle>(?:van|von|de|der|den|di|da|del|du|la|le|ten|bin|al|el)(?=\s))"
+    r"|(?P<word>[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’]|-(?=\w))*)"
+)
+_INITIALS_NEXT = re.compile(
+    r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
+)
+_COMMA = re.compile(r"[,;]\s+")
+_AND = re.compile(r",?\s(?:and|und|et|y)\s+|,?\s?&\s?")
+_ET_AL = re.compile(r",?\s+(?:et\s+al\b\.?|and\s+others\b)")
+_MOST_PARTS, _MOST_NAMES = 6, 60
+
+
+class Names(NamedTuple):
+    """Names of authors: where each ends, and where the whole list ends.
+
+    closed: the list says itself that it ends, with `and` or `et al.`. short: all are last names.
+    """
+
+    ends: list[int]
+    end: int
+    closed: bool
+    sure: bool
+    short: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether there are two names or more, or `et al.`."""
+        return len(self.ends) > 1 or self.closed
+
+
+class _Name(NamedTuple):
+    end: int
+    full: bool
+    sure: bool
+
+
+def read(text: str, at: int = 0) -> Names | None:
+    """Return the names that a text has from here on; None if it has none here."""
+    first = _name(text, at)
+    if first is None:
+        return None
+    found, closed = [first], False
+    while len(found) < _MOST_NAMES and not closed:
+        end = found[-1].end
+        closing = _AND.match(text, end)
+        link = closing or _COMMA.match(text, end)
+        after = _name(text, link.end()) if link and not _ET_AL.match(text, end) else None
+        if after is None or after.full != first.full:
+            break
+        found.append(after)
+        closed = closing is not None
+    end = found[-1].end
+    if others := _ET_AL.match(text, end):
+        closed, end = True, others.end()
+    short = not first.full
+    if short and not closed:
+        return None
+    sure = others is not None or any(each.sure for each in found)
+    return Names([each.end for each in found], end, closed, sure, short and others is None)
+
+
+def _name(text: str, at: int) -> _Name | None:
+    """Return the name that begins here: first and last name, initials, or a last name alone."""
+    start, end = at, at
+    kinds: list[str] = []
+    while len(kinds) < _MOST_PARTS and (part := _PART.match(text, at)):
+        kinds.append(str(part.lastgroup))
+        end = part.end()
+        at = end + 1 if text[end : end + 1] == " " else end
+        if at == end and kinds[-1] != "initial":
+            break
+    words = kinds.count("word")
+    if kinds == ["word"] and (initials := _INITIALS_NEXT.match(text, end)):
+        return _Name(initials.end(), full=True, sure=True)
+    if not words or kinds[0] == "particle" or not may_be_names(text[start:end]):
+        return None
+    if kinds == ["word"]:
+        return _Name(end, full=False, sure=False)
+    sure = "initial" in kinds or is_given_name(text[start:end].split(maxsplit=1)[0])
+    return _Name(end, full=True, sure=sure)

@@ -1,0 +1,80 @@
+"""Reads and writes of where the file of a list is on a machine, and when it was looked at."""
+
+from typing import NamedTuple
+
+from recall.storage.database import rows
+from recall.storage.database.connections.connection import Connection
+from recall.storage.reads import Reads
+from recall.storage.unasked import UNASKED
+
+
+class ListFile(NamedTuple):
+    """The file of a list on one machine.
+
+    may_write is whether the person allowed recall to write it. waits: a sync was undone, and the
+    file is as it was then. seen is what the system said of the file when it was last looked at,
+    known_action the newest action then. copies are the digests of the conflicted copies that were
+    taken in.
+    """
+
+    list_id: int
+    machine: str
+    path: str
+    may_write: bool = False
+    waits: bool = False
+    seen: str = ""
+    known_action: int = 0
+    copies: tuple[str, ...] = ()
+
+
+_COLUMNS = ", ".join(ListFile._fields)
+
+
+def here(reads: Reads, machine: str) -> dict[int, ListFile]:
+    """Return the files on a machine, by list."""
+    sql = f"SELECT {_COLUMNS} FROM list_file WHERE machine = :machine ORDER BY list_id"
+    found = [ListFile(*row) for row in reads.rows(sql, {"machine": machine})]
+    return {
+        one.list_id: one._replace(
+            may_write=bool(one.may_write),
+            waits=bool(one.waits),
+            copies=tuple(str(one.copies).split()),
+        )
+        for one in found
+    }
+
+
+def elsewhere(reads: Reads, list_id: int, machine: str) -> bool:
+    """Return whether another machine has a file of a list."""
+    sql = "SELECT count(*) FROM list_file WHERE list_id = :list AND machine <> :machine"
+    ((number,),) = reads.rows(sql, {"list": list_id, "machine": machine})
+    return bool(number)
+
+
+def newest_action(reads: Reads) -> int:
+    """Return the ID of the newest action of the person, 0 if there is none yet."""
+    sql = "SELECT coalesce(max(id), 0) FROM action WHERE kind <> :unasked"
+    ((newest,),) = reads.rows(sql, {"unasked": UNASKED})
+    return int(newest)
+
+
+def keep(connection: Connection, file: ListFile) -> None:
+    """Write what is known of a file, in place of what was known."""
+    values = {**file._asdict(), "copies": " ".join(file.copies)}
+    found = connection.rows(
+        "SELECT id FROM list_file WHERE list_id = :list AND machine = :machine",
+        {"list": file.list_id, "machine": file.machine},
+    )
+    if found:
+        rows.change(connection, "list_file", {found[0][0]: values})
+    else:
+        rows.add(connection, "list_file", [values])
+
+
+def forget(connection: Connection, list_id: int, machine: str) -> None:
+    """Take out what is known of a file and of the states in which it agreed."""
+    where = {"list": list_id, "machine": machine}
+    for table in ("agreement", "list_file"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE list_id = :list AND machine = :machine", where
+        )

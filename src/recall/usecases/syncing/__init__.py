@@ -1,0 +1,1 @@
+"""Lists and the library in step, both ways."""

@@ -1,0 +1,91 @@
+"""The file of a list as one side of a sync: its text, its readings, and their identities."""
+
+from collections.abc import Container, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Catalog, Entry, Mark, ParsedList, ReadOptions
+from recall.domain.lists.merge import identity
+from recall.domain.lists.syncing.base import BaseEntry
+from recall.domain.lists.syncing.boxes import were_ticked
+from recall.errors import BadFile
+from recall.formats.markdown.editing.text import Text, body, text_of
+from recall.formats.markdown.reader import parse
+from recall.formats.table import format_of
+from recall.storage.reads import Reads
+from recall.usecases.lists.addresses import addresses, kept_identity
+from recall.usecases.lists.cataloging import assembled
+from recall.usecases.lists.importing import Compared
+from recall.usecases.lists.one_video import by_known_moments
+
+
+class FileSide(NamedTuple):
+    """A list as its file has it; by_item has the entry of each reading, None if refused."""
+
+    text: Text
+    parsed: ParsedList
+    catalog: Catalog
+    by_item: tuple[Entry | None, ...]
+    options: ReadOptions
+
+
+def side_of(data: bytes, path: str, name: str) -> FileSide:
+    """Read the bytes of a list; BadFile if it is not Markdown, or cannot be written back."""
+    text = text_of(data, path)
+    kind = format_of(text.shown, Path(path).suffix, path).name
+    if kind != "markdown":
+        raise BadFile(
+            path, f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"
+        )
+    options = ReadOptions(base=f"{Path(path).resolve().parent.as_uri()}/")
+    return parsed_side(text, parse(text.shown, path, options), name, options)
+
+
+def parsed_side(text: Text, parsed: ParsedList, name: str, options: ReadOptions) -> FileSide:
+    """Return the side of a list that is parsed already."""
+    made = assembled(name, parsed)
+    return FileSide(text, parsed, made.catalog, made.by_item, options=options)
+
+
+def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, ...]:
+    """Return the identity of each reading of a file, as the library has it after the sync."""
+    known = found.known
+    listed = [one for one in side.by_item if one is not None]
+    listed = list(by_known_moments(side.catalog._replace(entries=tuple(listed)), known).entries)
+    others = addresses(reads)
+    present = {identity(one) for one in listed}
+    keys = iter([kept_identity(identity(one), known, others, present) for one in listed])
+    return tuple(None if one is None else next(keys) for one in side.by_item)
+
+
+def base_of(
+    side: FileSide,
+    keys: tuple[str | None, ...],
+    before: Mapping[str, tuple[bool, ...]],
+    stays_read: Container[str],
+    wrote: Mapping[str, Mapping[str, str]],
+) -> tuple[BaseEntry, ...]:
+    """Return what is kept of a file for the next sync.
+
+    A tick that the person cleared, and that takes nothing back, is kept: before has the ticks of
+    the last agreement. wrote has the lines that recall wrote, by identity, and what they were.
+    """
+    were = were_ticked([key or "" for key in keys], before)
+    found = []
+    for item, key, was in zip(side.parsed.items, keys, were, strict=True):
+        if key is not None:
+            mark = "read" if was and key in stays_read else _mark(item)
+            one = BaseEntry(key, mark, item.title, item.section, line=item.line)
+            for line in (item.box or item.line, item.line):
+                text = body(side.text.lines[line - 1])
+                if text in wrote.get(key, {}):
+                    one = one._replace(written=text, before=wrote[key][text])
+            found.append(one)
+    return tuple(found)
+
+
+def _mark(item: object) -> Mark:
+    for mark, name in (("read", "checked"), ("begun", "begun"), ("dropped", "dropped")):
+        if getattr(item, name):
+            return mark  # type: ignore[return-value] # of the pairs above
+    return ""

@@ -1,0 +1,155 @@
+"""The one door to the file of a list: read it whole, and put another in its place."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+from typing import NamedTuple
+
+from recall.errors import BadFile
+from recall.usecases.lists.reading_files import LARGEST_FILE_BYTES
+
+_ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class FileChanged(Exception):
+    """Raised if a file is no longer as it was read; whoever reads it begins again."""
+
+
+class Copy(NamedTuple):
+    """A copy of a list that another program put beside it because both sides had changed."""
+
+    path: Path
+    data: bytes
+
+
+def seen(path: str) -> str:
+    """Return what the system says of a file: its time, size and number; "" if it is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a list; BadFile if it is gone, a directory, too large or unreadable."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise BadFile(path, "is not a file")
+        with open(path, "rb") as file:
+            data = file.read(LARGEST_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadFile(
+            path, "is gone; 'recall import' it from where it is now, or 'recall lists forget' it"
+        ) from error
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST_FILE_BYTES:
+        raise BadFile(path, f"is larger than {LARGEST_FILE_BYTES // 2**20} MiB")
+    return data
+
+
+def refusal(path: str) -> str | None:
+    """Return why a file cannot be written; None if it can."""
+    real = os.path.realpath(path)
+    if not os.stat(real).st_mode & _ANYONE_WRITES or not os.access(real, os.W_OK):
+        return "is read-only; make it writable to keep it in step"
+    if not os.access(os.path.dirname(real), os.W_OK):
+        return "is in a folder that cannot be written; make that writable to keep it in step"
+    return None
+
+
+@contextmanager
+def swapped(path: str, old: bytes, new: bytes) -> Iterator[None]:
+    """Put new bytes in the place of old ones, and the old ones back if the block fails.
+
+    FileChanged if the file has not the old bytes, BadFile if it cannot be written.
+    """
+    _replace(path, old, new)
+    try:
+        yield
+    except BaseException:
+        with suppress(FileChanged, BadFile):
+            _replace(path, new, old)
+        raise
+
+
+def copies(path: str) -> list[Copy]:
+    """Return the conflicted copies beside a list, as Dropbox, Nextcloud and Syncthing name them."""
+    own = Path(os.path.realpath(path))
+    try:
+        beside = sorted(own.parent.iterdir())
+    except OSError:
+        return []
+    found = []
+    for other in beside:
+        if other.suffix == own.suffix and _is_copy(other.stem, own.stem):
+            with suppress(BadFile):
+                found.append(Copy(other, read(str(other))))
+    return found
+
+
+def _is_copy(stem: str, own: str) -> bool:
+    rest = stem.removeprefix(own).lower()
+    named = rest.startswith(" (") and "conflicted copy" in rest
+    return stem.startswith(own) and (rest.startswith(".sync-conflict-") or named)
+
+
+def _replace(path: str, old: bytes, new: bytes) -> None:
+    """Write a new file beside the old one and rename it, once the old one is as expected.
+
+    A link is followed; the new file has the mode and the owner of the old one.
+    """
+    real = os.path.realpath(path)
+    if why := refusal(path):
+        raise BadFile(path, why)
+    try:
+        temporary = _written_beside(real, new)
+    except OSError as error:
+        raise BadFile(path, f"cannot be written: {error.strerror}; nothing was changed") from error
+    try:
+        if read(path) != old:
+            raise FileChanged(path)
+        os.replace(temporary, real)
+    except OSError as error:
+        raise BadFile(path, f"cannot be written: {error.strerror}; nothing was changed") from error
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
+    _sync_folder(os.path.dirname(real))
+
+
+def _written_beside(real: str, data: bytes) -> str:
+    folder, name = os.path.split(real)
+    number, temporary = mkstemp(prefix=f".{name[:40]}.", suffix=".recall", dir=folder)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            _like(file.fileno(), temporary, os.stat(real))
+            os.fsync(file.fileno())
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return temporary
+
+
+def _like(number: int, path: str, old: os.stat_result) -> None:
+    """Give a new file the mode and, where that is allowed, the owner of the old one."""
+    if hasattr(os, "fchown"):
+        with suppress(PermissionError):
+            os.fchown(number, old.st_uid, old.st_gid)
+    os.chmod(path, stat.S_IMODE(old.st_mode))
+
+
+def _sync_folder(folder: str) -> None:
+    """Let the new name reach the disk too, where a folder can be opened."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

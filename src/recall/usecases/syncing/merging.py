@@ -1,0 +1,245 @@
+"""Merges a list and the library by resource and field, against the state in which they agreed."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Mark
+from recall.domain.lists.marks import is_read
+from recall.domain.lists.merge import Known, identity
+from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
+from recall.domain.lists.syncing.boxes import BoxChanges, Listed, box_changes
+from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritten
+from recall.storage.actions import Action
+from recall.storage.tables import lists, log
+from recall.storage.tables.syncing import additions as added_rows
+from recall.storage.tables.syncing import files, unreading
+from recall.storage.tables.syncing.additions import ByHand
+from recall.storage.tables.syncing.agreements import Agreement
+from recall.usecases.lists.importing import Compared
+from recall.usecases.lists.report import Named
+from recall.usecases.syncing.additions import Additions, additions_for
+from recall.usecases.syncing.copies import Copies
+from recall.usecases.syncing.file_side import FileSide
+from recall.usecases.syncing.report import InFile
+
+
+class Sides(NamedTuple):
+    """What a sync compares: the file with the identities of its readings, the base, the library."""
+
+    side: FileSide
+    keys: tuple[str | None, ...]
+    base: tuple[BaseEntry, ...] | None
+    known: Mapping[str, Known]
+
+
+class Merged(NamedTuple):
+    """What is to be written to a file, and what of it could be.
+
+    marks are what the boxes of this list said before, for the import of what is written then.
+    """
+
+    changed: Rewritten
+    report: InFile
+    adopted: Additions
+    marks: Mapping[str, Mark]
+
+    @property
+    def adopted_rows(self) -> list[ByHand]:
+        """What was added by hand and stands in the file now."""
+        written = {change.added for change in self.changed.done}
+        return [row for row, one in self.adopted.here if one in written]
+
+
+def sides_of(
+    side: FileSide, keys: tuple[str | None, ...], agreed: Agreement | None, found: Compared
+) -> Sides:
+    """Return the sides, the base under the identities that its resources have now."""
+    now = {pair.old: pair.new for pair in found.followed.sure}
+    base = None if agreed is None else renamed(agreed.entries, now)
+    return Sides(side, keys, base, found.followed.known)
+
+
+def said_before(
+    action: Action, agreed: Agreement | None, list_id: int, machine: str
+) -> Mapping[str, Mark | None] | None:
+    """Return what the boxes of a list said when it was last in step here.
+
+    None if that was never, and then the last import counts; unless that was of the file of another
+    machine, which says nothing of this one.
+    """
+    if agreed is not None:
+        return marks(agreed.entries)
+    return {} if files.elsewhere(action, list_id, machine) else None
+
+
+def take_unticks(
+    action: Action, sides: Sides, list_id: int, *, reviewed: bool
+) -> dict[str, tuple[Known, Mark]]:
+    """Make unread what the person cleared in the file since the last agreement.
+
+    What has a review or a sitting stays read unless reviewed, as does what another list ticks.
+    """
+    if sides.base is None and not reviewed:
+        return {}
+    now = {identity(entry): entry.mark for entry in sides.side.catalog.entries}
+    found = {
+        key: (known, now[key])
+        for key, known in sides.known.items()
+        if known.mark == "read" and now.get(key, "read") != "read"
+        if is_read(known.status, known.status_before)
+    }
+    if found:
+        visited, elsewhere = log.last_visits(action), lists.ticked_elsewhere(action, list_id)
+        found = {
+            key: one
+            for key, one in found.items()
+            if one[0].id not in elsewhere and (reviewed or one[0].id not in visited)
+        }
+        unreading.make_unread(action, {known.id: (known, mark) for known, mark in found.values()})
+    return found
+
+
+def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
+    """Return the file as it is to be: its boxes by the library, what was added in recall."""
+    editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
+    boxes = _boxes(sides, editor, copies.ticked)
+    added = additions_for(action, list_id, sides.side.parsed.sections)
+    present = set(sides.keys)
+    added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
+    removed = _withdrawn(action, sides, editor)
+    changes = [
+        *(Change(frozenset({index}), ticked=True) for index in boxes.tick),
+        *(Change(frozenset({index}), ticked=False) for index in boxes.clear),
+    ]
+    changes = _joined(changes, sides)
+    changes = [one if one.ticked else _with_earlier(one, sides, editor) for one in changes]
+    changes += [Change(added=one) for _, one in added.here]
+    changes += [Change(added=one) for one in copies.added]
+    changes += [Change(frozenset({index})) for index in removed]
+    changed = editor.changed(changes)
+    return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
+
+
+def _boxes(sides: Sides, editor: ListEditor, ticked: frozenset[str]) -> BoxChanges:
+    listed = [
+        Listed(key or "", item.box, item.checked, item.box is None and editor.has_room(item))
+        for item, key in zip(sides.side.parsed.items, sides.keys, strict=True)
+    ]
+    read = {
+        key: key in ticked or is_read(one.status, one.status_before)
+        for key, one in sides.known.items()
+    } | dict.fromkeys(ticked, True)
+    return box_changes(listed, ticks_before(sides), read)
+
+
+def ticks_before(sides: Sides) -> Mapping[str, tuple[bool, ...]]:
+    """Return the ticks of the base; without one, those that the last import left."""
+    if sides.base is not None:
+        return ticks(sides.base)
+    counts: dict[str, int] = {}
+    for key in sides.keys:
+        counts[key or ""] = counts.get(key or "", 0) + 1
+    known = {key: one.mark for key, one in sides.known.items() if key in counts}
+    return {key: (mark == "read",) * counts[key] for key, mark in known.items() if mark is not None}
+
+
+def _joined(changes: Sequence[Change], sides: Sides) -> list[Change]:
+    """Make one change of those of a box that several readings share."""
+    items = sides.side.parsed.items
+    by_box: dict[tuple[int, bool | None], set[int]] = {}
+    for change in changes:
+        (index,) = change.indexes
+        box = items[index].box
+        by_box.setdefault((-index - 1 if box is None else box, change.ticked), set()).add(index)
+    for (box, _), indexes in by_box.items():
+        indexes |= {at for at, item in enumerate(items) if item.box == box}
+    return [
+        Change(frozenset(indexes), ticked=ticked)
+        for (_, ticked), indexes in sorted(by_box.items(), key=lambda one: min(one[1]))
+    ]
+
+
+def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
+    """Return the lines that recall added, and whose resources undo has taken out since."""
+    written = {one.key: one.written for one in sides.base or () if one.written and not one.before}
+    lost = added_rows.removed(action, list(written)) if written else set()
+    return [
+        index
+        for index, (item, key) in enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
+        if key in lost and editor.line(item.line) == written[key or ""]
+    ]
+
+
+def _with_earlier(change: Change, sides: Sides, editor: ListEditor) -> Change:
+    """Let a box that recall ticked be again as it was before, if its line is still recall's."""
+    index = min(change.indexes)
+    item, key = sides.side.parsed.items[index], sides.keys[index]
+    line = editor.line(item.box or item.line)
+    own = (one for one in sides.base or () if one.key == key and one.written == line)
+    return change._replace(earlier=next((one.before for one in own), ""))
+
+
+def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:
+    """Return what recall's own changes make of boxes: no untick of the person's."""
+    found: dict[str, Mark] = {}
+    for change in changed.done:
+        for index in change.indexes:
+            key = sides.keys[index]
+            if key is not None and change.ticked is not None:
+                found[key] = "read" if change.ticked else ""
+    return found
+
+
+def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritten) -> InFile:
+    done, failed = changed.done, changed.failed
+    titles = [item.title for item in sides.side.parsed.items]
+
+    def name(index: int) -> Named:
+        known = sides.known.get(sides.keys[index] or "")
+        return Named(None, titles[index]) if known is None else Named(known.id, known.title)
+
+    def names(indexes: Sequence[int]) -> tuple[Named, ...]:
+        return tuple(dict.fromkeys(map(name, indexes)))
+
+    def of(changes: Sequence[Change], *, ticked: bool | None) -> tuple[Named, ...]:
+        found = [one for one in changes if one.ticked is ticked and one.added is None]
+        return names([index for one in found for index in sorted(one.indexes)])
+
+    by_hand = {id(one): row for row, one in added.here}
+
+    def brought(change: Change) -> Named:
+        assert change.added is not None  # noqa: S101 - chosen so
+        row = by_hand.get(id(change.added))
+        return Named(row.id if row else None, change.added.reading.title)
+
+    return InFile(
+        ticked=of(done, ticked=True),
+        cleared=of(done, ticked=False),
+        added=tuple(brought(one) for one in done if one.added is not None),
+        removed=of(done, ticked=None),
+        waiting=names(boxes.waiting),
+        boxless=names(boxes.boxless),
+        failed=(
+            *(one._replace(why=("box",)) for one in of(failed, ticked=True)),
+            *(one._replace(why=("box",)) for one in of(failed, ticked=False)),
+            *(one._replace(why=("line",)) for one in of(failed, ticked=None)),
+            *(brought(one)._replace(why=("line",)) for one in failed if one.added is not None),
+        ),
+    )
+
+
+def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, str]]:
+    """Return the lines that recall has written, by identity, and what each was before.
+
+    Those of earlier syncs are among them.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for one in sides.base or ():
+        if one.written:
+            found.setdefault(one.key, {})[one.written] = one.before
+    by_hand = {id(one): row.key for row, one in merge.adopted.here}
+    for change, lines in merge.changed.wrote.items():
+        keys = {sides.keys[index] for index in change.indexes} | {by_hand.get(id(change.added))}
+        for key in keys - {None}:
+            found.setdefault(key or "", {}).update(lines)
+    return found

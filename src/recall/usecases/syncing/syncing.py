@@ -1,0 +1,253 @@
+"""Brings a list and the library in step: one action, and the file as that leaves it."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import NamedTuple
+
+from recall.domain.library.catalog import Mark
+from recall.domain.lists.marks import is_read
+from recall.domain.lists.reading_dates import without_future
+from recall.domain.lists.syncing.base import BaseEntry
+from recall.errors import BadFile, RecallError
+from recall.storage.actions import Abandoned, Action, alone, begin
+from recall.storage.tables.syncing import additions as added_rows
+from recall.storage.tables.syncing import agreements, files
+from recall.storage.tables.syncing.agreements import Agreement
+from recall.storage.unasked import UNASKED
+from recall.usecases.context import Context
+from recall.usecases.lists.collecting import collector_at_rest
+from recall.usecases.lists.importing import Compared, apply, compared, reported
+from recall.usecases.lists.renewing import renew_identities
+from recall.usecases.lists.report import Named, Report
+from recall.usecases.lists.which_list import Source
+from recall.usecases.syncing import list_file
+from recall.usecases.syncing.copies import Copies, copies_beside
+from recall.usecases.syncing.file_side import FileSide, base_of, keys_of, parsed_side, side_of
+from recall.usecases.syncing.merging import (
+    Merged,
+    Sides,
+    lines_written,
+    merged,
+    said_before,
+    sides_of,
+    take_unticks,
+    ticks_before,
+)
+from recall.usecases.syncing.pairs import ListPair
+from recall.usecases.syncing.report import SyncReport
+
+TRIES = 3
+"""How often a sync begins again if the file changes while it works."""
+
+
+Said = Mapping[str, Mark | None] | None
+"""What the boxes of a list said before, by identity; None for what the last import left."""
+
+
+class How(NamedTuple):
+    """How to sync. by_itself: the background program does it, and it is no step of undo.
+
+    may_write is whether the person allows the file to be written. take_unticks: what the file no
+    longer ticks is unread again, also if it has reviews.
+    """
+
+    dry_run: bool = False
+    take_unticks: bool = False
+    by_itself: bool = False
+    may_write: bool = False
+
+
+_ORDERED = How()
+
+
+class NotAllowed(RecallError):
+    """A file would be written, and the person was not asked yet."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"recall has not written {path} before; --yes allows it, --dry-run shows")
+
+
+def sync(context: Context, pair: ListPair, how: How = _ORDERED) -> SyncReport:
+    """Bring a list and the library in step.
+
+    RecallError, and nothing is changed, if the file cannot be read or written, keeps changing, or
+    would be written without being allowed.
+    """
+    for _ in range(TRIES):
+        try:
+            with collector_at_rest():
+                return _once(context, pair, how)
+        except list_file.FileChanged:
+            continue
+    raise BadFile(pair.path, "changes all the time; nothing was done, try again")
+
+
+class _Outcome(NamedTuple):
+    """What a try came to: its report, what copies brought, and the state in which both agree."""
+
+    report: SyncReport
+    copies: Copies
+    agreement: Agreement
+
+
+def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
+    """Try once; FileChanged if somebody else writes the file meanwhile."""
+    seen = list_file.seen(pair.path)
+    data = list_file.read(pair.path)
+    side = side_of(data, pair.path, pair.list.name)
+    kind = UNASKED if how.by_itself else "sync"
+    outcome = None
+    with (
+        ExitStack() as swap,
+        begin(context.store, kind, context.now, context.today) as action,
+    ):
+        merging = _Sync(action, context, pair, how)
+        outcome = merging.of(side, data)
+        report = outcome.report
+        if how.dry_run or not (report.changes or merging.is_news(report.after)):
+            raise Abandoned
+        agreements.keep(action, outcome.agreement, context.now)
+        action.describe(None, f"{pair.list.name}: {report.summary}")
+        if not report.changes:
+            action.call(UNASKED)
+        if report.writes:
+            if not (pair.file.may_write or how.may_write):
+                raise NotAllowed(pair.path)
+            swap.enter_context(list_file.swapped(pair.path, data, report.after))
+    assert outcome is not None  # noqa: S101 - begin lets only Abandoned pass
+    if not how.dry_run:
+        _remember(context, pair, how, outcome=outcome, seen=seen)
+    return outcome.report
+
+
+class _Sync:
+    """One try within its action: compares the sides, and writes to the library what follows."""
+
+    def __init__(self, action: Action, context: Context, pair: ListPair, how: How) -> None:
+        """Look up the state of the last agreement."""
+        self._action = action
+        self._context = context
+        self._pair = pair
+        self._how = how
+        renew_identities(action)
+        self._agreed = agreements.base(action, pair.list.id, pair.file.machine)
+        self._said: Said = said_before(action, self._agreed, pair.list.id, pair.file.machine)
+
+    def is_news(self, data: bytes) -> bool:
+        """Return whether the file is another than at the last agreement."""
+        return self._agreed is None or self._agreed.data != data
+
+    def of(self, side: FileSide, data: bytes) -> _Outcome:
+        """Return what comes of a file with these bytes; the library is written, the file is not."""
+        found = self._compared(side)
+        sides = sides_of(side, keys_of(self._action, side, found), self._agreed, found)
+        unread = take_unticks(
+            self._action, sides, self._pair.list.id, reviewed=self._how.take_unticks
+        )
+        if unread:
+            self._say(found, {key: mark for key, (_, mark) in unread.items()})
+            found = self._compared(side)
+            sides = sides_of(side, sides.keys, self._agreed, found)
+        copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
+        merge = merged(self._action, sides, self._pair.list.id, copies)
+        now, found = self._rewritten(side, found, merge)
+        report = self._imported(found, now, merge, is_needed=bool(unread))
+        after = now.text.data()
+        done = SyncReport(
+            pair=self._pair,
+            imported=report,
+            file=merge.report,
+            before=data,
+            after=after,
+            unread=tuple(Named(known.id, known.title) for known, _ in unread.values()),
+            homeless=tuple(Named(one.id, one.title) for one in merge.adopted.homeless),
+            copies=copies.names,
+        )
+        agreement = Agreement(
+            list_id=self._pair.list.id,
+            machine=self._pair.file.machine,
+            path=self._pair.path,
+            data=after,
+            entries=self._base(now, found, sides, merge),
+            before=data if data != after else None,
+        )
+        return _Outcome(done, copies, agreement)
+
+    def _compared(self, side: FileSide) -> Compared:
+        """Compare what a file says with the library."""
+        return compared(
+            self._action, self._context, self._source(side), self._pair.list.id, said=self._said
+        )
+
+    def _rewritten(
+        self, side: FileSide, found: Compared, merge: Merged
+    ) -> tuple[FileSide, Compared]:
+        """Return the file as it will be, compared with the library; what goes in moves there."""
+        if not merge.changed.done:
+            return side, found
+        now = parsed_side(
+            merge.changed.text, merge.changed.parsed, self._pair.list.name, side.options
+        )
+        order = {row.id: at for at, row in enumerate(merge.adopted_rows, len(side.by_item))}
+        added_rows.adopt(self._action, self._pair.list.id, order)
+        self._say(found, merge.marks)
+        return now, self._compared(now)
+
+    def _imported(
+        self, found: Compared, now: FileSide, merge: Merged, *, is_needed: bool
+    ) -> Report:
+        """Write to the library what the file says, and return what of it is news."""
+        source = self._source(now)
+        report = reported(found, source, {})
+        if report.changes or merge.changed.done or is_needed:
+            report = reported(found, source, apply(self._action, self._context, found))
+        return _without(report, {row.id for row in merge.adopted_rows})
+
+    def _base(
+        self, now: FileSide, found: Compared, sides: Sides, merge: Merged
+    ) -> tuple[BaseEntry, ...]:
+        known = found.followed.known.items()
+        return base_of(
+            now,
+            keys_of(self._action, now, found),
+            before=ticks_before(sides),
+            stays_read={key for key, one in known if is_read(one.status, one.status_before)},
+            wrote=lines_written(merge, sides),
+        )
+
+    def _say(self, found: Compared, changed: Mapping[str, Mark]) -> None:
+        """Let boxes have said before what recall or the person has made of them just now."""
+        said = self._said
+        if said is None:
+            said = {key: one.mark for key, one in found.known.items()}
+        old = {pair.new: pair.old for pair in found.followed.sure}
+        self._said = {**said, **{old.get(key, key): mark for key, mark in changed.items()}}
+
+    def _source(self, side: FileSide) -> Source:
+        catalog = without_future(side.catalog, self._context.today + timedelta(days=1))
+        return Source(catalog, self._pair.path, "sync", self._how.dry_run)
+
+
+def _without(report: Report, adopted: set[int]) -> Report:
+    """Return a report of an import without what recall itself has just written to the file."""
+    updated = tuple(one for one in report.names.updated if one.id not in adopted)
+    fewer = len(report.names.updated) - len(updated)
+    return report._replace(
+        updated=report.updated - fewer, names=report.names._replace(updated=updated)
+    )
+
+
+def _remember(context: Context, pair: ListPair, how: How, *, outcome: _Outcome, seen: str) -> None:
+    """Write that the file was looked at, and that the person allowed it to be written."""
+    writes = outcome.report.writes
+    file = pair.file._replace(
+        may_write=pair.file.may_write or (how.may_write and writes),
+        waits=False,
+        seen=list_file.seen(pair.path) if writes else seen,
+        known_action=files.newest_action(context.store),
+        copies=(*pair.file.copies, *outcome.copies.digests),
+    )
+    if file != files.here(context.store, file.machine).get(file.list_id):
+        with alone(context.store) as connection:
+            files.keep(connection, file)

@@ -1,0 +1,53 @@
+"""Brings the files of an undone sync back, if they are as recall left them."""
+
+from contextlib import ExitStack, suppress
+
+from recall.errors import BadFile, RecallError
+from recall.storage.actions import Action
+from recall.storage.tables.syncing import agreements, files
+from recall.storage.tables.syncing.agreements import Written, digest
+from recall.usecases.context import Context
+from recall.usecases.syncing import list_file
+from recall.usecases.syncing.pairs import pairs
+from recall.usecases.syncing.syncing import How, sync
+
+
+def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: bool) -> None:
+    """Put back the bytes that files had before a sync, and let each list wait for its next change.
+
+    The stack puts the new bytes in place again if the undoing fails. RecallError if a file is not
+    as the sync left it, unless files are to be left alone.
+    """
+    for written in agreements.written_by(action, undone):
+        if written.before is not None and not leave_files:
+            _swap(written, written.before, swap)
+        agreements.drop_since(action, written)
+        file = files.here(action, written.machine).get(written.list_id)
+        if file is not None:
+            seen = list_file.seen(written.path)
+            files.keep(action.aside, file._replace(waits=True, seen=seen))
+
+
+def follow(context: Context, undone: int) -> None:
+    """Bring the lists of a sync in step once more, before it is undone, where that can be."""
+    for written in agreements.written_by(context.store, undone):
+        for pair in pairs(context.store, written.machine):
+            if pair.list.id == written.list_id:
+                with suppress(RecallError):
+                    sync(context, pair, How(by_itself=True))
+
+
+def _swap(written: Written, before: bytes, swap: ExitStack) -> None:
+    try:
+        now = list_file.read(written.path)
+        if digest(now) != written.digest:
+            raise _refused(f"{written.path} has changed since it was synced")
+        swap.enter_context(list_file.swapped(written.path, now, before))
+    except list_file.FileChanged as error:
+        raise _refused(f"{written.path} has changed since it was synced") from error
+    except BadFile as error:
+        raise _refused(str(error)) from error
+
+
+def _refused(why: str) -> RecallError:
+    return RecallError(f"{why}; 'recall undo --leave-file' undoes the rest and leaves it as it is")

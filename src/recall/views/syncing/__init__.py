@@ -1,0 +1,1 @@
+"""What front ends show of lists and their files."""

@@ -1,0 +1,86 @@
+"""A list in a file and a library that are brought in step, for tests."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from recall.domain.library.card import Rating
+from recall.domain.library.resource import Resource, Section
+from recall.storage.tables.resources import Filter, listed
+from recall.usecases.context import Context
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.reading_files import read_list
+from recall.usecases.lists.which_list import Source
+from recall.usecases.rating.grading import Grade, read
+from recall.usecases.resources.changing import Edit, add
+from recall.usecases.syncing.pairs import ListPair, pairs
+from recall.usecases.syncing.report import SyncReport
+from recall.usecases.syncing.syncing import How, sync
+from recall.usecases.undoing import undo
+
+MACHINE = "here-00000000"
+"""The machine of the tests."""
+
+
+class Synced(NamedTuple):
+    """A library and the file of a list in it."""
+
+    context: Context
+    path: Path
+    machine: str = MACHINE
+
+    @property
+    def pair(self) -> ListPair:
+        """The list with its file, as the library has them now."""
+        found = pairs(self.context.store, self.machine)
+        return next(one for one in found if one.path == str(self.path))
+
+    @property
+    def text(self) -> str:
+        """The file as text, its line ends as they are."""
+        return self.path.read_bytes().decode()
+
+    def write(self, text: str) -> None:
+        """Let the person save the file."""
+        self.path.write_bytes(text.encode())
+
+    def replace(self, old: str, new: str) -> None:
+        """Let the person edit the file."""
+        assert old in self.text
+        self.write(self.text.replace(old, new, 1))
+
+    def sync(self, **how: bool) -> SyncReport:
+        """Sync, with the file allowed to be written."""
+        return sync(self.context, self.pair, How(may_write=True)._replace(**how))
+
+    def read(self, title: str) -> None:
+        """Read a resource in recall."""
+        grade = Grade(Rating.GOOD, self.context.today)
+        read(self.context, self.one(title), grade, is_rated=True)
+
+    def add(self, title: str, section: Section, url: str = "") -> None:
+        """Add a resource in recall."""
+        url = url or f"https://example.org/{title.replace(' ', '-')}"
+        add(self.context, url, title, section, Edit())
+
+    def undo(self, *, leave_files: bool = False) -> None:
+        """Undo the last action."""
+        undo(self.context, leave_files=leave_files)
+
+    def one(self, title: str) -> Resource:
+        """Return the resource with a title."""
+        (found,) = [one for one in self.all() if one.title == title]
+        return found
+
+    def all(self) -> list[Resource]:
+        """Return all resources of the library."""
+        return listed(self.context.store, Filter())
+
+
+def synced(context: Context, path: Path, text: str | bytes, *, in_step: bool = True) -> Synced:
+    """Import a list from a new file; in_step: and sync it once."""
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    import_catalog(context, Source(read_list(path), str(path)))
+    made = Synced(context, path)
+    if in_step:
+        made.sync()
+    return made

@@ -1,0 +1,57 @@
+"""The title of a citation, as a reader would say it; "" where a text is none."""
+
+import pytest
+
+from recall.formats.markdown.works.citations import title_of
+
+CITED = [
+    ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),
+    ("Ann Lee et al.: A Fine Paper, EMNLP 2005.", "A Fine Paper"),
+    ("Lee et al. A fine paper. NeurIPS 2017", "A fine paper"),
+    ("Lee A, Ray B, et al. A fine paper. CVPR 2016", "A fine paper"),
+    ("Ann V. Lee and Bob Ray: A Fine Paper, 2014.", "A Fine Paper"),
+    ("Ann Lee, Bob Y. Ray, and Cy I. Poe: A Fine Paper, J. Tree Research, 2003.", "A Fine Paper"),
+    ("Ann Lee and Bob Ray, A Fine Paper, SIGKDD, 2002.", "A Fine Paper"),
+    ("Ann Lee and Bob Ray. A Fine Paper, Computational Linguistics, 1993.", "A Fine Paper"),
+    ("Lee and Ray: Fine Models for Names, EMNLP 1999.", "Fine Models for Names"),
+    ("Lee, A., Ray, B., & Poe, C. (2022). A Fine Paper. In Proceedings of X 2022.", "A Fine Paper"),
+    ("A. Lee and B. Ray. Eve: A Method. ICLR, 2015", "Eve: A Method"),
+    ("A. Lee et al., Trees: good or bad?, Letters of the ACM, 2010", "Trees: good or bad?"),
+    ("Ann Lee, Bob Ray, Fine Networks, arXiv:1410.1, 2014", "Fine Networks"),
+    ("Ann Lee: A bit of progress, MSR Technical Report, 2001.", "A bit of progress"),
+    ("Ann Lee. The Fine Lesson", "The Fine Lesson"),
+    ("The Rebel, Albert Poe", "The Rebel"),
+    ("A Fine Book by Cal Poe", "A Fine Book"),
+    ("A Fine Book. Ann Lee, Bob Ray and Cy Poe", "A Fine Book"),
+    ("Trees (Ann Lee)", "Trees"),
+    ("The Fine Tree-Month - Ann Lee", "The Fine Tree-Month"),
+    ("Trees | Ann Lee, 2019", "Trees"),
+]
+NOT_CITED = [
+    "Machine Learning: A Probabilistic Perspective, 2012",
+    "Deep Learning, Computer Vision. A survey",
+    "Language Processing and Deep Learning: An Overview",
+    "Pride and Prejudice: an analysis",
+    "Attention, Memory and Forests",
+    "Fine Habits. An easy way",
+    "Game Theory: An Introduction",
+    "Ann Lee: A Life",
+    "U.S. Fine Trees. New Papers",
+    "Rust in Action, Leanpub",
+    "Read chapter 3, then write to Ann",
+    "Ann of the Trees",
+    "Lee et al. CRYPTO 2020",
+    "Lee et al. 2020",
+    "",
+    "A" * 700,
+]
+
+
+@pytest.mark.parametrize(("line", "title"), CITED, ids=range(len(CITED)))
+def test_the_title_of_a_citation(line: str, title: str) -> None:
+    assert title_of(line) == title
+
+
+@pytest.mark.parametrize("line", NOT_CITED, ids=range(len(NOT_CITED)))
+def test_a_title_stays_whole(line: str) -> None:
+    assert title_of(line) == ""

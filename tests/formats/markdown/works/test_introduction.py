@@ -1,0 +1,55 @@
+"""What a file says of itself before its first section has no readings, however it links."""
+
+import pytest
+
+from recall.domain.library.catalog import ReadOptions
+from recall.formats.markdown.reader import parse
+from recall.formats.markdown.works.introduction import INTRODUCTION
+
+REST = """
+## Trees
+
+- [One](https://ex.com/1)
+- [Two](https://ex.com/2)
+- [Three](https://ex.com/3)
+- [Four](https://ex.com/4)
+"""
+
+SAID = {
+    "prose": "Please tell me with [a good message](https://ex.com/x) if one is missing.",
+    "another list": "Also see my other collection [of good trees](https://ex.com/x).",
+    "where it is from": (
+        "This list is based on the answers to this question of mine: [Trees?](https://ex.com/x)"
+    ),
+    "a row": "[Home](https://ex.com/x) · [Find](https://ex.com/y) · [Feed of all](https://ex.com/z)",
+}
+ENTRIES = {
+    "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
+    "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",
+    "under a heading": "# Books\n\nI like some pages of [A Fine Book](https://ex.com/x)",
+}
+
+
+@pytest.mark.parametrize("text", SAID.values(), ids=SAID)
+def test_links_in_an_introduction_are_skipped_and_told(text: str) -> None:
+    found = parse(f"# A list\n\n{text}\n{REST}")
+    assert [item.title for item in found.items] == ["One", "Two", "Three", "Four"]
+    told = [line for line in found.skipped if line.reason == INTRODUCTION]
+    assert any("https://ex.com/x" in line.text for line in told)
+
+
+@pytest.mark.parametrize("text", ENTRIES.values(), ids=ENTRIES)
+def test_entries_before_the_first_section_are_taken(text: str) -> None:
+    found = parse(f"# A list\n\n{text}\n{REST}")
+    assert found.items[0].url == "https://ex.com/x"
+
+
+def test_a_list_that_is_all_prose_is_taken() -> None:
+    text = "# A list\n\nI like some pages of [A Fine Book](https://ex.com/x).\n"
+    assert [item.title for item in parse(text).items] == ["A Fine Book"]
+
+
+def test_who_asks_for_a_section_gets_its_introduction_too() -> None:
+    text = f"# A list\n\n{SAID['prose']}\n{REST}"
+    assert len(parse(text, options=ReadOptions(sections=("A list",))).items) == 5

@@ -1,0 +1,24 @@
+"""An item without a link is named by its title; author, year and remarks describe it."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+
+CASES = [
+    ("- [x] **A Fine Book**, *Ann Lee*, 2021", "A Fine Book", "Ann Lee, 2021"),
+    ("- [ ] *A Fine Book* — Ann Lee", "A Fine Book", "Ann Lee"),
+    ("- [ ] A Fine Book by Ann Lee", "A Fine Book", "by Ann Lee"),
+    ("- [ ] Ann Lee et al.: Fine Trees, 2014.", "Fine Trees", "Ann Lee et al.: Fine Trees, 2014."),
+    ("- [ ] 🌟🌟 三体", "三体", None),
+    ("- [ ] A Fine Book:\n  with a second line", "A Fine Book: with a second line", None),
+    ("- [ ] Read chapter 3, then write", "Read chapter 3, then write", None),
+    ("- [ ] `pdf`", "pdf", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "description"), CASES, ids=range(len(CASES)))
+def test_a_text_is_parted_in_title_and_description(
+    text: str, title: str, description: str | None
+) -> None:
+    (item,) = parse(text).items
+    assert (item.title, item.url, item.description) == (title, None, description)
