@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from math import inf
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bench.lived.driver import PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
@@ -10,6 +10,11 @@ from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
 FORMULAS = Formulas(DEFAULT_WEIGHTS)
+
+
+Rank = Literal["gain", "recall", "any length"]
+"""Which revisits come first on a crowded day: the most gain a minute, the likeliest to be recalled,
+or the most gain whatever it takes."""
 
 
 class Rules(NamedTuple):
@@ -26,6 +31,7 @@ class Rules(NamedTuple):
     oldest_fits: bool = True
     halved_beyond: float | None = None
     readings_first: bool = True
+    rank: Rank = "gain"
 
 
 NINE_RULES = Rules()
@@ -80,7 +86,9 @@ def _revisits(facts: Facts, room: float, rules: Rules) -> list[Due]:
     late = [one for one in due if facts.day - one.due > patience]
     for_late = max(rules.late_share * room, late[0].minutes) if late else 0
     first = _fitting(late, min(for_late, room))
-    others = sorted(set(due) - set(first), key=lambda one: (-_gain(one, facts.day), one.number))
+    others = sorted(
+        set(due) - set(first), key=lambda one: (-_rank(one, facts.day, rules.rank), one.number)
+    )
     return first + _fitting(others, room - sum(one.minutes for one in first))
 
 
@@ -92,9 +100,12 @@ def _fitting(due: Iterable[Due], room: float) -> list[Due]:
     return chosen
 
 
-def _gain(one: Due, day: int) -> float:
+def _rank(one: Due, day: int, rank: Rank) -> float:
+    minutes = one.minutes if rank == "gain" else 1
     if one.stability is None:
-        return 0.5 * 9 / one.minutes
+        return 0.5 if rank == "recall" else 0.5 * 9 / minutes
     recall = FORMULAS.retrievability(one.stability, day - one.last)
+    if rank == "recall":
+        return recall
     grown = FORMULAS.after_pass(one.stability, one.difficulty, recall) / one.stability
-    return recall * (grown - 1) / one.minutes
+    return recall * (grown - 1) / minutes

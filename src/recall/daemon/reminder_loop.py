@@ -21,6 +21,7 @@ from recall.notify.notifier import Notifier
 from recall.notify.text import one_line
 from recall.usecases import reminding
 from recall.usecases.context import Context
+from recall.usecases.personal import prepare
 from recall.usecases.reminding import Machine, Reminding
 
 LOGGER = "recall.remind"
@@ -79,6 +80,7 @@ class ReminderLoop:
         try:
             with self._library() as context:
                 problem = self._remind(context)
+                prepare(context)
                 self._lists.tick(context, self._machine)
         except RecallError as error:
             problem = str(error)

@@ -7,18 +7,24 @@ or quickly. Each is judged only by predictions that it made before the review wa
 docs/decisions/0042-mixture.md says why these three, and `python -m bench.memory` measures them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, isfinite, log
 from typing import NamedTuple
 
 SLOW, QUICK = 0.03, 0.1
 """The share of each surprise that the two offsets learn."""
 
+LEAST_REVISITS = 20
+"""After fewer, the person is taken for the average one: a handful says nothing."""
+
 _KEPT = 0.99
 """The share of what is known of the candidates that each further review leaves."""
 
 _SURE = 1e-6
 """Recall stays this far from 0 and 1."""
+
+_LEAST_ODDS = -700.0
+"""Log-odds below which exp() would overflow."""
 
 _HALVINGS = 40
 _FURTHEST = 50.0
@@ -87,11 +93,11 @@ class Mixture(NamedTuple):
             for score, chance in zip(self[2:], chances, strict=True)
         )
         return Mixture(
-            self.slow + SLOW * (recalled - chances[1]),
-            self.quick + QUICK * (recalled - chances[2]),
-            plain,
-            slow,
-            quick,
+            slow=self.slow + SLOW * (recalled - chances[1]),
+            quick=self.quick + QUICK * (recalled - chances[2]),
+            plain_score=plain,
+            slow_score=slow,
+            quick_score=quick,
         )
 
     @property
@@ -109,18 +115,25 @@ AVERAGE = Mixture()
 """Nothing is known of the person yet."""
 
 
-def learnt(judged: Iterable[tuple[float, bool]], begun: Mixture = AVERAGE) -> Mixture:
-    """Return what is known after reviews: what the set in use predicted, and whether it passed."""
+def learnt(judged: Sequence[tuple[float, bool]]) -> Mixture:
+    """Return what is known after reviews: what the set in use predicted, and whether it passed.
+
+    After fewer than LEAST_REVISITS nothing is known.
+    """
+    if len(judged) < LEAST_REVISITS:
+        return AVERAGE
+    known = AVERAGE
     for predicted, recalled in judged:
-        begun = begun.after(predicted, recalled=recalled)
-    return begun
+        known = known.after(predicted, recalled=recalled)
+    return known
 
 
 def in_advance(judged: Iterable[tuple[float, bool]]) -> list[tuple[float, bool]]:
     """Return the prediction of each review from those before it, and whether it passed."""
-    known, found = AVERAGE, []
-    for predicted, recalled in judged:
-        found.append((known.recall(predicted), recalled))
+    known, found = AVERAGE, list[tuple[float, bool]]()
+    for count, (predicted, recalled) in enumerate(judged):
+        expected = predicted if count < LEAST_REVISITS else known.recall(predicted)
+        found.append((expected, recalled))
         known = known.after(predicted, recalled=recalled)
     return found
 
@@ -149,4 +162,4 @@ def _log_odds(chance: float) -> float:
 
 
 def _chance(odds: float) -> float:
-    return 1 / (1 + exp(-odds))
+    return 1 / (1 + exp(-max(odds, _LEAST_ODDS)))

@@ -73,7 +73,8 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
     graded = _checked_rating(rating)
     elapsed = _days_since(memory, on)
     try:
-        card, _ = _scheduler(model._replace(mixture=AVERAGE)).review_card(_card(memory, on), graded, noon(on))
+        scheduler = _scheduler(model._replace(mixture=AVERAGE))
+        card, _ = scheduler.review_card(_card(memory, on), graded, noon(on))
     except OverflowError:
         message = f"a review on {on} would come back after year 9999; date it earlier"
         raise BadInput(message) from None

@@ -55,7 +55,8 @@ def current_model(
     latest = parameters.latest(reads)
     settings = context.settings
     wanted = retention(priority, settings.desired_retention)
-    model = Model(latest.weights, wanted, settings.maximum_interval, mixture_of(reads, on))
+    mixture = mixture_of(reads, on, latest.weights)
+    model = Model(latest.weights, wanted, settings.maximum_interval, mixture)
     return latest.id, model.checked()
 
 

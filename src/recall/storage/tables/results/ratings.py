@@ -3,7 +3,7 @@
 from datetime import date
 
 from recall.domain.library.card import Rating
-from recall.domain.memory.fitting import Rated
+from recall.domain.memory.rated_log import Rated
 from recall.errors import RecallError
 from recall.storage.database.codec import as_date
 from recall.storage.reads import Reads
@@ -18,15 +18,11 @@ AFTER_UNKNOWN = (
 """Selects the reviews that follow them, from which nothing is learnt."""
 
 
-def ratings(reads: Reads, before: date = date.max) -> list[Rated]:
-    """Return every valid review before a study date, in the order of writing.
-
-    RecallError if one is unreadable.
-    """
+def ratings(reads: Reads) -> list[Rated]:
+    """Return every valid review in the order of writing; RecallError if one is unreadable."""
     rows = reads.rows(
         "SELECT resource_id, study_date, rating, elapsed, retrievability, id FROM review "
-        "WHERE void_by IS NULL AND study_date < :before ORDER BY id",
-        {"before": before.isoformat()},
+        "WHERE void_by IS NULL ORDER BY id"
     )
     untold = {number for (number,) in reads.rows(AFTER_UNKNOWN)}
     named = {int(rating): rating for rating in Rating}
