@@ -13,10 +13,10 @@ from bench.processes import Measured, home, in_turn, run
 
 CHECKOUT = Path(__file__).parents[1]
 
-SEARCHED = "gpu memory 3（一）"
+SEARCHED = '"gpu memory 3（一）"'
 """Part of exactly one title, at every size."""
 
-COMMON = "memory 1"
+COMMON = '"memory 1"'
 """Part of hundreds of titles, where there are 100,000."""
 
 

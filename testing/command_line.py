@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from recall.cli.environment import Environment
 from recall.cli.main import main
+from recall.fetching.network import Network
 from testing.factories import NOW, ZONE
 
 
@@ -41,23 +42,28 @@ class CommandLine:
         self.library = folder / "library.db"
         self.config = folder / "config.toml"
         self.now: datetime = NOW
+        self.network: Network | None = None
         self.environ = {
             "RECALL_DATABASE_URL": f"sqlite:///{self.library}",
             "RECALL_CONFIG": str(self.config),
         }
         self.configure()
 
-    def configure(self, *rows: str) -> None:
-        """Write the settings file; the time zone is always that of the clock."""
-        zone = f'time_zone = "{ZONE.key}"'
-        self.config.write_text("\n".join((zone, *rows, "")), encoding="utf-8")
+    def configure(self, *rows: str, fetch: bool = False) -> None:
+        """Write the settings file; the time zone is always that of the clock.
+
+        Pages are asked only by tests that have web sites of their own.
+        """
+        always = (f'time_zone = "{ZONE.key}"', *(() if fetch else ("fetch.on = false",)))
+        self.config.write_text("\n".join((*always, *rows, "")), encoding="utf-8")
 
     def __call__(
         self, *argv: str, stream: Callable[[], StringIO] = StringIO, **environ: str
     ) -> Outcome:
         """Run one command, with extra environment variables if given."""
         out, err = stream(), stream()
-        code = main(argv, Environment({**self.environ, **environ}, lambda: self.now, out, err))
+        outside = {**self.environ, **environ}
+        code = main(argv, Environment(outside, lambda: self.now, out, err, network=self.network))
         return Outcome(code, out.getvalue(), err.getvalue())
 
     def ok(self, *argv: str) -> Outcome:

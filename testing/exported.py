@@ -10,7 +10,9 @@ from typing import Any
 from recall.domain.library.export import LibraryRows
 from recall.formats.exports.library_json import parse, write
 from recall.settings.table import Settings
+from recall.storage.actions import begin
 from recall.storage.store import Store
+from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.upkeep.exporting import collected
 from testing.factories import NOW, make_library
@@ -26,7 +28,15 @@ def lived_in(seed: int) -> Iterator[Context]:
         with make_library(url, LISTED).store as store:
             context = lives_a_while(Context(store, Settings(), NOW), random)
             lays_down(context, random)
+            _keeps_texts(context, random)
             yield context
+
+
+def _keeps_texts(context: Context, random: Random) -> None:
+    """Keep a text or more, some of them in place of an earlier one."""
+    for number in random.choices(range(1, 4), k=random.randint(1, 4)):
+        with begin(context.store, "fetch", context.now, context.today) as action:
+            kept_texts.keep(action, number, f"文 {random.random()}\n" * 9, context.now)
 
 
 def exported(context: Context) -> LibraryRows:

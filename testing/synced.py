@@ -11,7 +11,8 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, read
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from testing import postgres
+from testing import offline, postgres
 from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
 
 pytest_plugins = [
@@ -36,7 +36,9 @@ XDG = ("CONFIG", "DATA", "CACHE", "STATE")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """With `-m "not slow"` properties are tried on a few examples only."""
+    """No test reaches the network. With `-m "not slow"` properties are tried on few examples."""
+    offline.guard()
+    offline.guard_children()
     quick = config.option.markexpr == "not slow"
     settings.load_profile("quick" if quick else "ci" if os.environ.get("CI") else "local")
 

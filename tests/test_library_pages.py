@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Boolean, Column, Date, Float, Integer, create_engine, text
+from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, create_engine, text
 
 from recall.storage.database.schema import metadata
 
@@ -34,6 +34,7 @@ def described() -> dict[str, list[tuple[str, str]]]:
 def type_of(column: Column[object]) -> str:
     """The word of the page for a column's type."""
     kinds = {Boolean: "boolean", Date: "date", Float: "real", Integer: "integer"}
+    kinds |= {LargeBinary: "bytes"}
     known = next((word for kind, word in kinds.items() if isinstance(column.type, kind)), "text")
     if getattr(column.type, "length", None) == len("2026-11-22T08:00:00.000000Z"):
         known = "instant"

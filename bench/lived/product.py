@@ -24,7 +24,8 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.revising import more, set_minutes
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, read, sit
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.upkeep.opening import make, shipped_catalog
 
 _FIRST_EVENING = datetime(2026, 1, 5, 20, tzinfo=UTC)

@@ -19,6 +19,10 @@ class BadInput(RecallError):
     exit_code = 2
 
 
+IN = " › "
+"""Between a zip or a folder and the name of a file in it."""
+
+
 class BadFile(RecallError):
     """A file that cannot be used for its purpose; nothing was changed."""
 
@@ -97,6 +101,28 @@ class AmbiguousSection(RecallError):
         super().__init__(
             f"'{text}' matches {total} sections, give more of the path: "
             f"{', '.join(candidates)}{more}"
+        )
+
+
+class UnknownList(RecallError):
+    """No list matches the text."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, there: Sequence[str]) -> None:
+        has = f"there are: {', '.join(there)}" if there else "there is none yet"
+        super().__init__(f"no list matches '{text}'; {has}")
+
+
+class AmbiguousList(RecallError):
+    """Several lists match the text."""
+
+    exit_code = 4
+
+    def __init__(self, text: str, candidates: Sequence[str]) -> None:
+        super().__init__(
+            f"'{text}' matches {len(candidates)} lists, give more of the name: "
+            f"{', '.join(candidates)}"
         )
 
 

@@ -51,7 +51,41 @@ https://example.org/warps
 Ann, https://example.org/ann
 """  # noqa: W291 - a signature begins so
 
+NOTE = """\
+---
+title: "Warps: a tour"
+source: https://example.org/warps
+author:
+  - "[[Ann Lee]]"
+created: 2024-05-01
+tags: [gpu, 'clippings']
+status: read
+date_read: 2024-05-02
+---
+
+# Warps
+
+Words with a [link](https://other.example/), and
+- a bullet with [another](https://other.example/2).
+"""
+
 SAMPLES = (
+    Sample(
+        "Clipped.md",
+        "note",
+        NOTE,
+        (
+            item(
+                "Warps: a tour",
+                "https://example.org/warps",
+                checked=True,
+                labels=("gpu", "clippings"),
+                read_on="2024-05-02",
+                saved_on=date(2024, 5, 1),
+                description="by Ann Lee",
+            ),
+        ),
+    ),
     Sample(
         "todo.txt",
         "todo.txt",

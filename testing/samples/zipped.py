@@ -16,7 +16,7 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
     return data.getvalue()
 
 
-BELOW = ("files in folders of the zip that are not read: 1",)
+BELOW = ("files in folders below that are not read: 1",)
 NOTE = '[{"url": "https://example.org/c", "title": "Banks", "highlights": []}]'
 
 SAMPLES = (

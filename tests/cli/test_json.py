@@ -178,6 +178,8 @@ def test_show_prints_the_resource_its_log_and_the_preview(one: CommandLine) -> N
         "reading",
         "revisit",
         "progress",
+        "text_kept_at",
+        "link",
     ]
     assert_shape(shown["resource"], RESOURCE)
     first, second = shown["log"]
@@ -230,9 +232,10 @@ def test_an_action_prints_its_name_and_its_resource(
     one: CommandLine, argv: list[str], name: str
 ) -> None:
     printed = one.ok(*argv, "--json").json
-    own = {"read": ["review"], "grade": ["review"], "edit": ["after", "old"]}
+    own = {"read": ["review"], "grade": ["review"], "edit": ["resources", "after", "old"]}
     own |= {"suspend": ["resources"], "archive": ["resources"]}
     own["sitting"] = ["progress"]
+    own["add"] = ["resources", "section", "new_section", "known", "not_added"]
     assert list(printed) == ["schema", "action", "resource", *own.get(name, [])]
     assert (printed["schema"], printed["action"]) == (1, name)
     if name != "undo":  # here it takes back the adding

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from recall.domain.library.catalog import Catalog, ParsedList
 from recall.errors import BadFile
-from recall.formats.decoding import decode
+from recall.formats.encodings.decoding import decode
 from recall.formats.opening import opened
 from recall.formats.table import FORMATS, Format, Found, format_of
 from testing.catalogs import catalogs

@@ -41,7 +41,7 @@ def test_only_the_outermost_files_are_read_and_the_others_are_counted() -> None:
     }
     found = read(files | {"__MACOSX/._a.csv": "x", "out/.DS_Store": "x"})
     assert [one.title for one in found.items] == ["A0"]
-    assert found.remarks == ("files in folders of the zip that are not read: 2",)
+    assert found.remarks == ("files in folders below that are not read: 2",)
 
 
 def test_a_part_that_is_no_list_is_named() -> None:

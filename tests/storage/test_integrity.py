@@ -36,6 +36,14 @@ CONTRADICTIONS: dict[str, str | tuple[str, ...]] = {
     "INSERT INTO section_rule (section, turn) VALUES ('A', 'soon')": (
         "a turn of a section that there is not: 1"
     ),
+    "INSERT INTO link_check (resource_id, url, checked_at, outcome, reason, failures) "
+    "VALUES (1, 'https://a.example', '2026-03-02T01:30:00Z', 'dead', '', 0)": (
+        "an outcome of a link check that there is not: 1"
+    ),
+    "INSERT INTO link_check (resource_id, url, checked_at, outcome, reason, failures) "
+    "VALUES (1, 'https://a.example', '2026-03-02T01:30:00Z', 'gone', '', 2)": (
+        "a link that is gone after too few failures: 1"
+    ),
     "INSERT INTO review (resource_id, action_id, parameters_id, rating, study_date, reviewed_at, "
     "planned_minutes, stability, difficulty, interval, due, desired_retention, maximum_interval, "
     "source) SELECT 1, 1, 1, 3, '2026-01-01', '', 1, 1, 1, 1, '2026-01-02', 0.9, 9, 'x' "
@@ -86,6 +94,11 @@ ORPHANS = {
         "review",
         "resource",
     ),
+    "INSERT INTO kept_text (resource_id, kept_at, text) VALUES (99, '', 'x')": (
+        "a kept text of no resource: 1",
+        "kept_text",
+        "resource",
+    ),
 }
 
 
@@ -115,6 +128,7 @@ UNREADABLE = {
     "UPDATE resource SET gone = 'no' WHERE id = 1": ("resource.gone", 1),
     "UPDATE resource SET title = x'00ff' WHERE id = 1": ("resource.title", 1),
     "UPDATE parameters SET log_loss = 'low'": ("parameters.log_loss", 1),
+    "INSERT INTO kept_text (resource_id, kept_at, text) VALUES (1, '', 'x')": ("kept_text.text", 1),
 }
 
 

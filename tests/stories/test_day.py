@@ -169,7 +169,7 @@ def test_undo_goes_back_step_by_step_to_the_state_before(one: CommandLine) -> No
 def test_an_added_resource_has_what_was_given(empty: CommandLine) -> None:
     typed = "--title T --section A/B --kind video --minutes 90 --series S --part 2"
     outcome = empty.ok("add", "https://example.org/v", *typed.split())
-    assert outcome.out == "added 1 T, video, 90 min\n"
+    assert outcome.out == "added 1 T, video, 90 min, in the new section A › B\n"
     (resource,) = empty.ok("list", "--json").json["resources"]
     wanted = {"title": "T", "sections": [["A", "B"]], "kind": "video", "minutes": 90}
     assert {name: resource[name] for name in wanted} == wanted

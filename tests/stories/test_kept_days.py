@@ -25,7 +25,8 @@ from recall.usecases.planning import revising
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.today import StudyDay, today
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import postpone, resume, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor

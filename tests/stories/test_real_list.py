@@ -85,15 +85,18 @@ def test_what_was_read_before_has_a_first_revisit_and_no_invented_memory(
     assert all(one["due"] is None for one in listed if one["status"] == "unread")
 
 
-def test_importing_the_list_itself_over_the_shipped_catalog_changes_nothing(
+def test_importing_the_list_itself_over_the_shipped_catalog_tells_recall_only_where_it_is(
     shipped: CommandLine,
 ) -> None:
-    before = shipped.state()
-    outcome = shipped.ok("import", str(LIST))
-    assert outcome.out == "reading-list.md: nothing changed, 82 resources as they were " + (
-        "(20 read, in 16 sections)\n"
-    )
-    assert shipped.state() == before
+    before = shipped.ok("list", "--json").out
+    said = "reading-list.md: nothing changed, 82 resources as they were (20 read, in 16 sections)\n"
+    assert shipped.ok("import", str(LIST)).out == said
+    assert shipped.ok("list", "--json").out == before
+    (listed,) = shipped.ok("lists", "--json").json["lists"]
+    assert (listed["file"], listed["state"]) == (str(LIST.resolve()), "never synced")
+    state = shipped.state()
+    assert shipped.ok("import", str(LIST)).out == said
+    assert shipped.state() == state
 
 
 def test_both_titles_of_a_resource_that_stands_twice_find_it(shipped: CommandLine) -> None:

@@ -143,7 +143,7 @@ def test_a_url_of_another_scheme_is_refused(library: Context) -> None:
 
 
 def test_a_resource_is_found_by_its_old_link_and_the_one_given_by_hand(empty: Context) -> None:
-    from recall.usecases.resources.changing import add
+    from recall.usecases.resources.adding import add
 
     added = add(empty, "https://example.org/old", "A", (), Edit())
     edit(empty, titled(empty, "A"), Edit(url="https://example.org/new"))

@@ -16,7 +16,8 @@ from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.revising import set_minutes
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.reminding import Machine
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop")

@@ -11,7 +11,8 @@ from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, add, note
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, note
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled

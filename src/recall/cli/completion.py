@@ -30,6 +30,14 @@ def labels(incomplete: str) -> list[str]:
     return [label for label in offered if label.startswith(incomplete)][:LIMIT]
 
 
+def sections(incomplete: str) -> list[str]:
+    """Return the headings of sections that begin with the text."""
+    from recall.usecases.resources.standing import headings
+
+    offered = map(plain, _asked(lambda context: headings(context.store)))
+    return [heading for heading in offered if heading.startswith(incomplete)][:LIMIT]
+
+
 def _asked(question: "Callable[[Context], list[Answer]]") -> "list[Answer]":
     """Return what the library answers; nothing if there is no library that can be read."""
     from recall.cli.environment import Environment

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO, Protocol, TextIO
 
     from recall.errors import BadFile
+    from recall.fetching.network import Network
     from recall.settings.table import Settings
     from recall.usecases.context import Context
 
@@ -57,18 +58,20 @@ class Environment:
         clock: Callable[[], datetime] = _system_clock,
         out: TextIO | None = None,
         err: TextIO | None = None,
+        network: Network | None = None,
     ) -> None:
-        """Read nothing yet. The clock gives an aware moment."""
+        """Read nothing yet. The clock gives an aware moment; None is the real network."""
         self.environ = environ
         self.clock = clock
         self.out = out
         self.err = err
+        self._network = network
         self._moment: datetime | None = None
         self._settings: tuple[Settings, list[BadFile]] | None = None
 
     def anew(self) -> Environment:
         """Return the same outside at its next moment, with the settings read again."""
-        return Environment(self.environ, self.clock, self.out, self.err)
+        return Environment(self.environ, self.clock, self.out, self.err, network=self._network)
 
     @property
     def stdout(self) -> TextIO:
@@ -86,6 +89,15 @@ class Environment:
         from io import BytesIO
 
         return sys.stdin.buffer if sys.stdin else BytesIO()
+
+    @property
+    def network(self) -> Network:
+        """Return the door to the network. Nothing of it is loaded before."""
+        if self._network is None:
+            from recall.fetching.network import Network
+
+            self._network = Network()
+        return self._network
 
     @property
     def screen(self) -> Screen:

@@ -43,7 +43,7 @@ def report_all(
     context: Context,
     sentences: Sequence[str],
     *,
-    action: str,
+    action: str | None,
     changed: Sequence[Resource],
     json: bool,
     **more: object,

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from recall.daemon import click_actions, machine_id
 from recall.daemon.delivery_health import DeliveryHealth
+from recall.daemon.link_checks import LinkChecks
 from recall.daemon.list_watch import ListWatch
 from recall.daemon.process import heartbeat
 from recall.domain.reminders.message import CLICKED, Message
@@ -58,6 +59,7 @@ class ReminderLoop:
         self._clock = clock
         self._machine = ""
         self._log = logging.getLogger(LOGGER)
+        self._links = LinkChecks(environ, self._log)
         self._lists = ListWatch(self._log)
         self._problem: str | None = None
         self._unnoted: tuple[Reminder, str] | None = None
@@ -71,7 +73,7 @@ class ReminderLoop:
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed, and keep lists in step.
+        """Send what is owed, keep lists in step, and let links be checked.
 
         A problem is logged once, and the next tick tries again.
         """
@@ -82,6 +84,7 @@ class ReminderLoop:
                 problem = self._remind(context)
                 prepare(context)
                 self._lists.tick(context, self._machine)
+                self._links.tick(context)
         except RecallError as error:
             problem = str(error)
         except Exception as error:
@@ -98,7 +101,8 @@ class ReminderLoop:
             table.close(self._health.chain)  # the next message reconnects
 
     def end(self) -> None:
-        """Close the channels."""
+        """Close the channels, and end what runs beside."""
+        self._links.end()
         table.close(self._health.chain)
         self._log.info("stopped")
 

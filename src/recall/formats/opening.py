@@ -1,13 +1,18 @@
 """Reads the bytes of a file: one text, or a zip with several, each in a format of the table."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from recall.domain.library.catalog import WHOLE, Catalog, ParsedList, ReadOptions
-from recall.errors import BadFile
-from recall.formats.decoding import decode
+from recall.errors import IN, BadFile
+from recall.formats.encodings.decoding import decode
 from recall.formats.resembling import binary
 from recall.formats.table import Format, Found, format_of
-from recall.formats.zips import files, is_zip
+
+_SHOWN = 3
+"""Files that cannot be read are named up to here, and then counted."""
+
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def opened(
@@ -18,7 +23,7 @@ def opened(
     BadFile, which names path, if they are no text, in no format, or not in the chosen one. The
     files in a zip are read as one list.
     """
-    read = _zipped if is_zip(data) else _single
+    read = _zipped if data.startswith(_ZIPS) else _single
     return read(data, path, chosen, options)
 
 
@@ -31,13 +36,28 @@ def _single(data: bytes, path: object, chosen: Format | None, options: ReadOptio
 
 
 def _zipped(data: bytes, path: object, chosen: Format | None, options: ReadOptions) -> Found:
-    """Read every file of a zip; BadFile for the first that cannot be read if none can."""
+    from recall.formats.zips import files
+
+    parts, below = files(data, path)
+    return together(parts, below, path, chosen=chosen, options=options)
+
+
+def together(
+    parts: Sequence[tuple[str, bytes]],
+    below: int,
+    path: object,
+    chosen: Format | None = None,
+    options: ReadOptions = WHOLE,
+) -> Found:
+    """Read the files of a zip or of a folder as one list; below is how many are in its folders.
+
+    BadFile for the first that cannot be read, if none can.
+    """
     lists: list[ParsedList] = []
     refused: list[BadFile] = []
-    parts, below = files(data, path)
     for name, part in parts:
         try:
-            found = _single(part, f"{path} › {name}", chosen, options)
+            found = _single(part, f"{path}{IN}{name}", chosen, options)
         except BadFile as error:
             refused.append(error)
             continue
@@ -47,14 +67,20 @@ def _zipped(data: bytes, path: object, chosen: Format | None, options: ReadOptio
             return found
         else:
             what = "a catalog" if isinstance(found, Catalog) else "a whole library"
-            refused.append(BadFile(f"{path} › {name}", f"{what}; import it by itself"))
+            refused.append(BadFile(f"{path}{IN}{name}", f"{what}; import it by itself"))
     if not lists:
         raise refused[0]
-    return _joined(lists, [*(f"not read: {error}" for error in refused), *_left(below)])
+    return _joined(lists, [*_not_read(refused), *_left(below)])
+
+
+def _not_read(refused: Sequence[BadFile]) -> Iterator[str]:
+    yield from (f"not read: {error}" for error in refused[:_SHOWN])
+    if len(refused) > _SHOWN:
+        yield f"further files that are not read: {len(refused) - _SHOWN}"
 
 
 def _left(below: int) -> list[str]:
-    return [f"files in folders of the zip that are not read: {below}"] if below else []
+    return [f"files in folders below that are not read: {below}"] if below else []
 
 
 def _joined(lists: list[ParsedList], remarks: list[str]) -> ParsedList:

@@ -4,6 +4,7 @@ The command line, the import, the contract in tests/formats/test_contract.py and
 from it. A module is imported when its format is used, or asked about a text.
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
@@ -36,19 +37,23 @@ class Reader(Protocol):
 class Format(NamedTuple):
     """A format of lists. Endings are in lower case, with their dot; a name is typed by people.
 
-    prose is whether its texts have no sure sign: it is asked last, and only about texts that look
-    like nothing else. options is whether its parse takes the ReadOptions.
+    begins is a regular expression for the first characters of its texts, after white space: other
+    texts do not load its module. prose is whether its texts have no sure sign: it is asked last,
+    and only about texts that look like nothing else. options is whether its parse takes the
+    ReadOptions.
     """
 
     name: str
     endings: tuple[str, ...]
     module: str
+    begins: str = ""
     prose: bool = False
     options: bool = False
 
     def looks_like(self, text: str) -> bool:
         """Tell whether a text is probably in this format."""
-        return self._reader.looks_like(text)
+        begins = re.match(rf"[\ufeff\s]*+(?:{self.begins})", text)
+        return begins is not None and self._reader.looks_like(text)
 
     def reads(self, text: str, path: object, options: ReadOptions = WHOLE) -> Found:
         """Read a text; BadFile, which names path, if it is not in this format."""
@@ -66,17 +71,18 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("library", (), "exports.library_json"),
-    Format("catalog", (), "catalog_json"),
-    Format("bookmarks", (), "bookmarks"),
-    Format("csl", (), "references.csl"),
-    Format("ris", (".ris",), "references.ris"),
-    Format("bibtex", (".bib", ".bibtex"), "references.bibtex"),
-    Format("opml", (".opml",), "outlines.opml", options=True),
+    Format("library", (), "exports.library_json", r"\{"),
+    Format("catalog", (), "catalog_json", r"\{"),
+    Format("note", (), "texts.note", "---"),
+    Format("bookmarks", (), "bookmarks", "<"),
+    Format("csl", (), "references.csl", r"[\[{]"),
+    Format("ris", (".ris",), "references.ris", "TY"),
+    Format("bibtex", (".bib", ".bibtex"), "references.bibtex", "[@%]"),
+    Format("opml", (".opml",), "outlines.opml", "<", options=True),
     Format("org", (".org",), "outlines.org", options=True),
     Format("logseq", (), "outlines.logseq", options=True),
-    Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file"),
-    Format("csv", (".csv", ".tsv"), "fields.csv_file"),
+    Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file", r"[\[{]", options=True),
+    Format("csv", (".csv", ".tsv"), "fields.csv_file", r"[^\s#*+>|`\[<{@%-]", options=True),
     Format("todo.txt", (), "texts.todo_txt", prose=True),
     Format("text", (), "texts.plain_text", prose=True),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),

@@ -31,11 +31,6 @@ _BROKEN = (
 )
 
 
-def is_zip(data: bytes) -> bool:
-    """Tell whether the bytes of a file are a zip's."""
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
 def files(data: bytes, path: object) -> tuple[list[tuple[str, bytes]], int]:
     """Return the names and bytes of the files in the outermost folder that has some.
 

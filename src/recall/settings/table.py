@@ -188,6 +188,22 @@ class Settings(NamedTuple):
             "多台机器共用一个库时，`once` 只提醒一次，`each` 每台都提醒",
         ),
     ] = "once"
+    check_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program check the links that were checked longest ago, 20 a day.",
+            "后台程序每天检查 20 个最久没查过的链接是否还能打开",
+        ),
+    ] = False
+    fetch_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Ask the page of what is added for its title and length.",
+            "添加链接时是否打开网页读取标题和长度",
+        ),
+    ] = True
     sync_on: Annotated[
         bool,
         Setting(
@@ -198,7 +214,7 @@ class Settings(NamedTuple):
     ] = False
 
 
-TOML_TABLES = ("remind", "sync")
+TOML_TABLES = ("remind", "check", "sync", "fetch")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

@@ -19,7 +19,7 @@ LOGS = ("review", "sitting")
 
 REMOVABLE = (
     *("place", "prerequisite", "section_rule", "pause"),
-    *("day_minutes", "plan", "planned_visit", "agreement"),
+    *("day_minutes", "plan", "planned_visit", "agreement", "kept_text"),
 )
 """Tables whose rows are not referred to, so undoing an insertion removes them entirely."""
 
@@ -58,9 +58,8 @@ class Action:
         ((newest,),) = self.rows(f'SELECT coalesce(max(id), 0) FROM "{table}"')
         rows.add(self._connection, table, new)
         added = self.rows(f'SELECT id FROM "{table}" WHERE id > :id ORDER BY id', {"id": newest})
-        ids = [int(number) for (number,) in added]
-        self._remember(table, dict.fromkeys(ids))
-        return ids
+        self._remember_new(table, newest)
+        return [int(number) for (number,) in added]
 
     def append(self, table: str, values: Values) -> int:
         """Add a row to a log; return its ID. The action's number on it is all that undo needs."""
@@ -162,7 +161,16 @@ class Action:
             raise LookupError(f"no {table} {set(row_ids) - images.keys()}")
         self._remember(table, images)
 
-    def _remember(self, table: str, images: Mapping[int, str | None]) -> None:
+    def _remember_new(self, table: str, newest: int) -> None:
+        """Remember that rows after an ID are new; thousands of them by one statement."""
+        self._connection.execute(
+            "INSERT INTO change (action_id, table_name, row_id) "
+            f'SELECT CAST(:action AS INTEGER), CAST(:table AS TEXT), id FROM "{table}" '
+            "WHERE id > :newest ORDER BY id",
+            {"action": self.id, "table": table, "newest": newest},
+        )
+
+    def _remember(self, table: str, images: Mapping[int, str]) -> None:
         remembered = {"action_id": self.id, "table_name": table}
         changes = [{**remembered, "row_id": key, "before": one} for key, one in images.items()]
         rows.add(self._connection, "change", changes)

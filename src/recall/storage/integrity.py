@@ -1,11 +1,13 @@
 """Checks of the database: damage, broken references, rows that contradict each other."""
 
+from recall.domain.link_checks.finding import GONE_FAILURES, OUTCOMES
 from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.store import Store
 from recall.storage.tables import parameters
 
 _READABLE = {
     "bool": "typeof({0}) = 'integer'",
+    "compressed": "typeof({0}) = 'blob'",
     "date": "date({0}, '+0 days') IS {0}",
     "float": "typeof({0}) = 'real' AND abs({0}) < 9e999",
     "int": "typeof({0}) = 'integer'",
@@ -20,6 +22,10 @@ _CONTRADICTIONS = {
     ),
     "a review of no resource": (
         "SELECT count(*) FROM review v LEFT JOIN resource r ON r.id = v.resource_id "
+        "WHERE r.id IS NULL"
+    ),
+    "a kept text of no resource": (
+        "SELECT count(*) FROM kept_text k LEFT JOIN resource r ON r.id = k.resource_id "
         "WHERE r.id IS NULL"
     ),
     "a resource that stands in no list": (
@@ -67,6 +73,17 @@ _CONTRADICTIONS = {
     ),
     "a mark of a box that there is not": (
         "SELECT count(*) FROM place WHERE mark NOT IN ('', 'begun', 'dropped', 'read')"
+    ),
+    "a link check of no resource": (
+        "SELECT count(*) FROM link_check k LEFT JOIN resource r ON r.id = k.resource_id "
+        "WHERE r.id IS NULL"
+    ),
+    "an outcome of a link check that there is not": (
+        f"SELECT count(*) FROM link_check WHERE outcome NOT IN {OUTCOMES}"
+    ),
+    "a link that is gone after too few failures": (
+        "SELECT count(*) FROM link_check WHERE outcome = 'gone' "
+        f"AND (failures < {GONE_FAILURES} OR failing_since IS NULL)"
     ),
     "two valid reviews of one resource on one study day": (
         "SELECT count(*) FROM (SELECT 1 FROM review WHERE void_by IS NULL "

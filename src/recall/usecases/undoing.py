@@ -35,7 +35,7 @@ def undo(
                 f"something else was done since ({last.kind}: {last.summary}); "
                 "'recall history' shows it, 'recall undo' takes it back"
             )
-        if last.kind == "sync":
+        if last.kind in ("sync", "import"):
             from recall.usecases.syncing.undoing import bring_back
 
             bring_back(action, last.id, swap, leave_files=leave_files)

@@ -33,7 +33,7 @@ def action_view(
 
 
 def actions_view(
-    context: Context, action: str, resources: Sequence[Resource], more: Mapping[str, object]
+    context: Context, action: str | None, resources: Sequence[Resource], more: Mapping[str, object]
 ) -> ActionView:
     """Return an action and the resources that it was about; `resource` is the only one."""
     views = resource_views(context, resources)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recall.domain.library.resource import Planned, Resource, fold
 from recall.domain.lists.shown_titles import titled
+from recall.domain.searching.hits import Hit
 from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.recalling import Recall
@@ -73,17 +74,29 @@ class ResourceView(NamedTuple):
             "read_on": resource.read_on,
             "read_on_said": resource.read_on_said and resource.read_on is not None,
             "saved_on": None if resource.saved_on is None else resource.saved_on.isoformat(),
+            "published_on": resource.published_on,
         }
 
 
 class ResourceList(NamedTuple):
-    """Resources in the order of their lists."""
+    """Resources in the order of their lists; found says, by ID, where a text was found in them.
+
+    found is None if no text was searched for.
+    """
 
     resources: list[ResourceView]
+    found: Mapping[int, list[Hit]] | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall list --json` prints."""
-        return {"resources": [view.as_json() for view in self.resources]}
+        if self.found is None:
+            return {"resources": [view.as_json() for view in self.resources]}
+        where = {number: [one.as_json() for one in some] for number, some in self.found.items()}
+        return {
+            "resources": [
+                {**view.as_json(), "found": where[view.resource.id]} for view in self.resources
+            ]
+        }
 
 
 def resource_view(context: Context, resource: Resource) -> ResourceView:
@@ -112,10 +125,12 @@ def resource_list(context: Context, wanted: "Wanted", sort: str = "list") -> Res
 
     What has no due date comes behind all that has one.
     """
-    from recall.usecases.resources.listing import listed
+    from recall.usecases.resources.listing import looked_up
 
-    views = resource_views(context, listed(context, wanted))
-    return ResourceList(sorted(views, key=_SORTED[sort]) if sort in _SORTED else views)
+    fit, search = looked_up(context, wanted)
+    views = resource_views(context, fit)
+    found = None if search is None else {one.id: search.where(one) for one in fit}
+    return ResourceList(sorted(views, key=_SORTED[sort]) if sort in _SORTED else views, found)
 
 
 def shown_title(resource: Resource) -> str:

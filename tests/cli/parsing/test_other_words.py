@@ -12,6 +12,7 @@ from testing.command_line import CommandLine
     [
         ("search vllm --json", "list vllm --json"),
         ("find vllm", "list vllm"),
+        ("ls --due", "list --due"),
         ("help", "--help"),
         ("help help", "--help"),
         ("help grade", "grade --help"),
@@ -53,6 +54,9 @@ def test_help_is_a_word_too(
         ("finish", "'recall read RESOURCE'"),
         ("rm 14", "'recall archive RESOURCE' puts it away for good"),
         ("delete 14 --yes", "'recall archive RESOURCE'"),
+        ("mv 14 vllm", "'recall edit RESOURCE --section NAME' moves it"),
+        ("rename 14 x", "'recall edit RESOURCE --title TITLE'"),
+        ("tag 14 gpu", "'recall edit RESOURCE --label LABEL'"),
         ("help remove", "'recall archive RESOURCE'"),
         ("help nothing", "no such command 'nothing'"),
     ],

@@ -9,7 +9,7 @@ from recall.storage.tables.log import reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.planning.today import progress_today
 from recall.usecases.session.session import Session
-from testing.factories import catalog, entry, make_library, titled
+from testing.factories import catalog, entries, entry, make_library, titled
 from testing.session import Pass, play
 
 REVISIT = "l "
@@ -156,6 +156,15 @@ def test_a_grade_asks_once_more_if_a_sitting_is_only_a_small_part_of_what_is_lef
         assert len(reviews(context.store, 1)) == graded
     asked = "a grade says that all of it is read; 100 min are left. Press it again, or b"
     assert (asked in said) == (minutes == 100 and "3" in keys)
+
+
+def test_what_comes_back_after_later_asks_once_more_again(sqlite_url: str) -> None:
+    listed = catalog(entry("Long", minutes=100), *entries(1, read=1))
+    context = make_library(sqlite_url, listed, settings=THERE)
+    with context.store:
+        said = " ".join(play(context, "d3lzd3").split())
+        assert said.count("a grade says that all of it is read") == 2
+        assert reviews(context.store, 1) == []
 
 
 def test_a_reading_that_was_finished_elsewhere_takes_no_longer_than_its_sitting(

@@ -22,7 +22,11 @@ def due(library: LibraryExport, *days: date, title: str = "A title") -> LibraryE
     found = [
         _due(library.resources[0], number, day, title) for number, day in enumerate(days, start=1)
     ]
-    return library._replace(resources=found, revisit_minutes={one.id: 10 + one.id for one in found})
+    return library._replace(
+        resources=found,
+        revisit_minutes={one.id: 10 + one.id for one in found},
+        revisit_days={one.id: max(day, TODAY) for one, day in zip(found, days, strict=True)},
+    )
 
 
 def _due(one: Resource, number: int, day: date, title: str) -> Resource:
@@ -44,6 +48,15 @@ def test_a_day_is_an_event_and_what_is_late_is_due_today(library: LibraryExport)
     assert values(text, "DESCRIPTION") == [
         r"1 A title (11 min\, due 2026-02-27)\n2 A title (12 min)",
         "3 A title (13 min)",
+    ]
+
+
+def test_it_comes_on_the_day_on_which_it_can_be_done(library: LibraryExport) -> None:
+    away = due(library, TODAY, TODAY + timedelta(1), TODAY + timedelta(2))
+    shown = write(away._replace(revisit_days={1: TODAY + timedelta(1), 2: TODAY + timedelta(1)}))
+    assert values(shown, "DTSTART") == ["20260303"]
+    assert values(shown, "DESCRIPTION") == [
+        r"1 A title (11 min\, due 2026-03-02)\n2 A title (12 min)"
     ]
 
 

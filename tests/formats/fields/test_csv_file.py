@@ -4,10 +4,11 @@ import pytest
 
 from recall.domain.library.catalog import ParsedList
 from recall.errors import BadFile
-from recall.formats.fields.csv_file import looks_like, parse
-from recall.formats.table import format_of
+from recall.formats.fields.csv_file import parse
+from recall.formats.table import FORMATS, format_of
 
 A, B = "https://example.org/a", "https://example.org/b"
+CSV = next(one for one in FORMATS if one.name == "csv")
 Row = tuple[str, str | None, str, bool]
 
 
@@ -90,7 +91,7 @@ SHAPES: dict[str, tuple[str, list[Row]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), SHAPES.values(), ids=SHAPES)
 def test_a_table_is_read_by_the_names_of_its_columns(text: str, expected: list[Row]) -> None:
-    assert looks_like(text)
+    assert CSV.looks_like(text)
     assert rows(parse(text, "my file")) == expected
 
 
@@ -169,7 +170,7 @@ def test_what_a_row_says_more_than_its_link_is_kept() -> None:
     ],
 )
 def test_other_texts_do_not_look_like_tables(text: str) -> None:
-    assert not looks_like(text)
+    assert not CSV.looks_like(text)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +202,6 @@ def test_a_table_keeps_its_format_under_any_ending() -> None:
 
 @pytest.mark.parametrize("piece", ['"', '""', ",", "\t", ";", "a,b\n", '"\n', "\n", "[", "('a',"])
 def test_any_repeated_piece_is_read_or_refused_in_time(piece: str) -> None:
-    looks_like(piece * 100_000)
+    CSV.looks_like(piece * 100_000)
     with pytest.raises(BadFile):
         parse(piece * 100_000, "my file")

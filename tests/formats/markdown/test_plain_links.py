@@ -61,7 +61,8 @@ def blocks(text: str, *, plain: bool) -> list[Token]:
     made = parser._ListParser()
     if not plain:
         made.disable("plain_line")
-    return made.parse(text)
+    found = made.parse(text)
+    return [token for token in found if token.type not in {"paragraph_open", "paragraph_close"}]
 
 
 LINES = st.sampled_from(

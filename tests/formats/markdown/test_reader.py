@@ -4,7 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import Item, ParsedList
 from recall.errors import BadFile
-from recall.formats.decoding import decode
+from recall.formats.encodings.decoding import decode
 from recall.formats.markdown import reader
 from recall.formats.markdown.reader import parse
 from testing.checkout import READING_LIST as LIST

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.storage.database.codec import as_date, bound, from_stored, instant, moment
+from recall.storage.database.codec import (
+    as_date,
+    bound,
+    compressed,
+    decompressed,
+    from_stored,
+    instant,
+    moment,
+)
 from recall.storage.database.columns import Type
 from testing.factories import NOW
 
@@ -54,6 +62,8 @@ BOUND = [
     ("bool", True, True),
     ("bool", 1, True),
     ("bool", 0, False),
+    ("compressed", b"\x00", b"\x00"),
+    ("compressed", None, None),
 ]
 
 
@@ -79,6 +89,7 @@ def test_a_value_is_given_as_both_databases_take_it(
         ("bool", "yes"),
         ("bool", 2),
         ("str", object()),
+        ("compressed", 3),
     ],
 )
 def test_a_value_of_another_type_is_refused(column: Type, value: object) -> None:
@@ -98,6 +109,7 @@ def test_a_value_of_another_type_is_refused(column: Type, value: object) -> None
         ("int", 3, 3),
         ("str", "a", "a"),
         ("str", None, None),
+        ("compressed", compressed("字"), "字"),
     ],
 )
 def test_both_databases_give_the_same_to_json(column: Any, stored: object, exported: Any) -> None:
@@ -108,3 +120,17 @@ def test_both_databases_give_the_same_to_json(column: Any, stored: object, expor
 def test_bytes_are_not_exported() -> None:
     with pytest.raises(TypeError, match="cannot be exported"):
         from_stored("str", b"a")
+
+
+def test_a_long_text_is_stored_in_fewer_bytes_and_comes_back() -> None:
+    text = "Attention is all you need. 注意力。\n" * 300
+    stored = bound("compressed", text)
+    assert isinstance(stored, bytes)
+    assert len(stored) < len(text.encode()) / 10
+    assert decompressed(stored) == text
+
+
+@pytest.mark.parametrize("stored", [b"", b"garbage", compressed("字" * 99)[:-9]])
+def test_a_damaged_text_is_refused(stored: bytes) -> None:
+    with pytest.raises(TypeError, match="damaged"):
+        decompressed(stored)

@@ -41,6 +41,7 @@ REVISION_6 = REVISION_4[:-1] + (
     '"read_on": null, "saved_on": null, "folded_details": null}'
 )
 REVISION_7 = REVISION_6[:-1] + ', "joined_into": null}'
+REVISION_9 = REVISION_7[:-1] + ', "published_on": null, "fetched": null, "fetched_on": null}'
 PLACE = (
     '{"id": 2, "resource_id": 2, "list_id": 1, "ordinal": 1, "section": "Section", '
     '"title": "Resource 2"}'
@@ -54,7 +55,7 @@ PARAMETERS = (
 WRITTEN_BEFORE = [("resource", 1, REVISION_3), ("place", 2, PLACE), ("parameters", 1, PARAMETERS)]
 """Images as SQLAlchemy wrote them until plain SQL did: true, false and ISO dates."""
 
-WRITTEN_NOW = [("resource", 1, REVISION_7), ("place", 2, PLACE_6), WRITTEN_BEFORE[2]]
+WRITTEN_NOW = [("resource", 1, REVISION_9), ("place", 2, PLACE_6), WRITTEN_BEFORE[2]]
 
 
 def remember(library: Context, table: str, row_id: int, image: str) -> None:
@@ -107,7 +108,7 @@ def test_what_an_image_of_the_first_release_does_not_know_stays_as_it_is(
     remember(library, "resource", 1, FIRST_RELEASE)
     undo(library)
     restored = plain(dump(library.store)["resource"][1])
-    assert restored == json.loads(REVISION_7) | {"priority": "high", "length": 900}
+    assert restored == json.loads(REVISION_9) | {"priority": "high", "length": 900}
 
 
 @pytest.mark.parametrize(("table", "row_id", "image"), WRITTEN_NOW)
@@ -117,11 +118,11 @@ def test_an_image_is_written_as_it_always_was(table: str, row_id: int, image: st
 
 
 def test_what_either_database_gives_makes_the_same_image() -> None:
-    values = json.loads(REVISION_7)
+    values = json.loads(REVISION_9)
     sqlite = values | {"gone": 1}
     postgres = values | {"due": date(2026, 3, 2), "last_review": date(2026, 3, 2)}
     for row in (sqlite, postgres):
-        assert to_image("resource", list(row.values())) == REVISION_7
+        assert to_image("resource", list(row.values())) == REVISION_9
 
 
 def test_bytes_in_a_damaged_file_come_back_as_bytes() -> None:

@@ -11,6 +11,7 @@ from recall.storage.actions import begin
 from recall.storage.database.codec import from_section, to_section
 from recall.storage.tables.resources import (
     LONGEST_PATTERN,
+    MANY,
     Filter,
     by_id,
     by_identity,
@@ -198,13 +199,13 @@ def test_a_separator_inside_a_heading_is_no_separator() -> None:
     assert to_section(from_section(("A\x1fB", "C"))) == ("A B", "C")
 
 
-def test_details_are_searched_only_where_they_are_asked_for(library: Context) -> None:
-    change(library, 3, folded_details="about 100 %\nhttps://example.org/code")
-    found = {text: listed(library.store, Filter(details=text)) for text in ("ABOUT", "0 %", "0_%")}
-    assert [[one.id for one in several] for several in found.values()] == [[3], [3], []]
-    assert listed(library.store, Filter(text="about")) == []
-    assert [one.id for one in listed(library.store, Filter(details="resource 3"))] == [3]
-    assert listed(library.store, Filter(details="x" * LONGEST_PATTERN)) == []
+def test_some_are_given_by_their_ids(library: Context) -> None:
+    some = listed(library.store, Filter(ids={3, 4, 99}))
+    assert [one.id for one in some] == [3, 4]
+    many = {*range(3, 3 + MANY + 1)}
+    assert [one.id for one in listed(library.store, Filter(ids=many))][:2] == [3, 4]
+    assert listed(library.store, Filter(ids=())) == []
+    assert listed(library.store, Filter(text="x" * LONGEST_PATTERN)) == []
 
 
 def test_labels_in_use_are_given_by_resource(library: Context) -> None:

@@ -15,7 +15,8 @@ from recall.usecases.lists.report import Report
 from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, add, edit
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor

@@ -6,7 +6,8 @@ import pytest
 
 from recall.usecases.context import Context
 from recall.usecases.lists.report import Report
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import catalog, entry, everything, titled
 from testing.own_list import take, take_text, with_own_list

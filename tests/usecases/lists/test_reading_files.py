@@ -64,7 +64,7 @@ def test_an_unknown_format_is_refused_with_those_there_are(tmp_path: Path) -> No
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadFile, match="is a directory"):
+    with pytest.raises(BadFile, match="is a directory without files"):
         read_list(tmp_path)
     with pytest.raises(BadFile, match="cannot be read: No such file"):
         read_list(tmp_path / "missing.md")

@@ -14,7 +14,8 @@ from recall.usecases.lists.cataloging import assemble
 from recall.usecases.lists.importing import Report, Source, import_catalog
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.changing import Edit, add, edit
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, everything, titled

@@ -26,7 +26,8 @@ from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import statistics
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import postpone, resume, suspend
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled

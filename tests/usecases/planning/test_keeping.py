@@ -22,7 +22,8 @@ from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.revising import set_minutes
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import suspend
 from recall.usecases.undoing import undo
 from testing.factories import (

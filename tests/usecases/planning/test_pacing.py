@@ -12,7 +12,8 @@ from recall.usecases.context import Context
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.preview import preview_dates
-from recall.usecases.resources.changing import Edit, add, edit
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from testing.factories import TODAY, catalog, entries, make_library, titled

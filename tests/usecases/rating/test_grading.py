@@ -17,7 +17,8 @@ from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, read, sit
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources import shelving
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import TODAY, catalog, entries, everything, make_library, titled

@@ -1,4 +1,4 @@
-"""Adding by hand, editing and notes, and undoing each."""
+"""Editing and notes, and undoing each."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,8 @@ from recall.usecases.find import find
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.changing import Edit, add, edit, note
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.shelving import archive
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
@@ -28,52 +29,6 @@ def context(sqlite_url: str) -> Iterator[Context]:
     made = make_library(sqlite_url, catalog(entry("A"), entry("B")))
     with made.store:
         yield made
-
-
-def test_what_is_added_is_known_by_its_link(anywhere: Context) -> None:
-    added = add(anywhere, f"{PAPER}v2", None, ("Papers", "vLLM"), Edit())
-    assert (added.title, added.kind, added.minutes) == ("arxiv.org/abs/2309.06180v2", "paper", 60)
-    assert (added.canonical_url, added.status) == (PAPER, "unread")
-    assert [place.section for place in added.places] == [("Papers", "vLLM")]
-    assert doctor(anywhere) == []
-
-
-def test_what_is_told_of_it_is_kept(empty: Context) -> None:
-    told = Edit(kind="video", language="zh", minutes=7, series="S", part=2)
-    added = add(empty, PAPER, "vLLM", (), told)
-    assert (added.title, added.kind, added.language, added.minutes) == ("vLLM", "video", "zh", 7)
-    assert (added.series, added.part) == ("S", 2)
-
-
-def test_additions_stand_behind_each_other_in_one_list(empty: Context) -> None:
-    for number in (1, 2, 3):
-        add(empty, f"https://example.org/{number}", None, (), Edit())
-    assert [one.order for one in everything(empty)] == [(1, 0), (1, 1), (1, 2)]
-
-
-@pytest.mark.parametrize("url", ["https://example.org/A", "http://www.example.org/A/?utm_source=x"])
-def test_nothing_is_added_twice(context: Context, url: str) -> None:
-    before = dump(context.store)
-    with pytest.raises(RecallError, match="already in the library, as 1 A"):
-        add(context, url, None, (), Edit())
-    assert dump(context.store) == before
-
-
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", "https://", "ftp://a/b", ""])
-def test_only_links_that_can_be_opened_are_added(empty: Context, url: str) -> None:
-    with pytest.raises(BadInput):
-        add(empty, url, None, (), Edit())
-
-
-def test_an_undone_addition_added_again_has_its_old_id(anywhere: Context) -> None:
-    before = shown(anywhere)
-    added = add(anywhere, PAPER, None, (), Edit())
-    undo(anywhere)
-    assert shown(anywhere) == before
-    add(anywhere, "https://example.org/other", None, (), Edit())
-    again = add(anywhere, PAPER, "Again", ("New",), Edit(minutes=5))
-    assert (again.id, again.title, again.minutes) == (added.id, "Again", 5)
-    assert doctor(anywhere) == []
 
 
 EDITS = [

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from recall.domain.library.resource import Link
+from recall.domain.library.catalog import Entry
+from recall.domain.library.resource import Link, Resource
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.usecases.lists.importing import import_catalog
@@ -16,6 +17,9 @@ from recall.usecases.upkeep.checking import doctor
 from testing.factories import catalog, entry, titled
 from testing.joined import LISTED, NEW, OLD, joinable
 from testing.tables import living_now
+
+CODE = Link("code", "code", "https://c.example/")
+SLIDES = Link("slides", "slides", "https://s.example/")
 
 
 @pytest.fixture
@@ -119,3 +123,24 @@ def test_a_line_without_a_link_stays_one_with_what_was_joined(empty: Context) ->
         listed = catalog(linked, entry("A book", None, section=(section,)), entry("X"))
         import_catalog(empty, Source(listed, "/list.md"))
         assert not import_catalog(empty, Source(listed, "/list.md")).changes
+
+
+def test_what_the_list_changes_afterwards_is_taken(empty: Context) -> None:
+    """The list has only the line of the first one, under an address that leads to the second."""
+    old = entry("Old")._replace(description="Old words", links=(CODE,))
+    import_catalog(empty, Source(catalog(old, entry("New"), entry("X")), "/list.md"))
+    join(empty, OLD, NEW)
+
+    def taken(line: Entry) -> Resource:
+        import_catalog(empty, Source(catalog(line, entry("X")), "/list.md"))
+        return find(empty.store, "2")
+
+    assert taken(old).title == "New"
+    bare = taken(old._replace(description=None, links=()))
+    assert (bare.description, bare.links) == ("Old words", (CODE,)), "it came from the join"
+    anew = old._replace(description="Other words", links=(SLIDES,))
+    anew = anew._replace(title="Old, 2nd", places=(old.places[0]._replace(title="Old, 2nd"),))
+    told = taken(anew)
+    assert (told.title, told.description) == ("Old, 2nd", "Other words")
+    assert told.links == (CODE, SLIDES)
+    assert doctor(empty) == []

@@ -5,7 +5,8 @@ import pytest
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import Report, Source, import_catalog
-from recall.usecases.resources.changing import Edit, add, edit
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.labeling import all_labels
 from recall.usecases.resources.listing import Wanted, listed
 from recall.usecases.undoing import undo

@@ -78,10 +78,14 @@ def test_what_is_due_is_found_by_the_day_and_not_if_it_was_put_aside(library: Co
     assert titles(after, Wanted(due=True, overdue=True)) == ["Nets", "Proofs"]
 
 
-@pytest.mark.parametrize("text", ["", "Due", "size"])
+@pytest.mark.parametrize("text", ["", "dues", "size"])
 def test_an_order_that_there_is_not_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match=r"cannot be sorted by .*; allowed: list, due, title"):
         checked_sort(text)
+
+
+def test_an_order_may_be_written_with_a_capital() -> None:
+    assert [checked_sort(text) for text in ("due", "Due", "TITLE")] == ["due", "due", "title"]
 
 
 @pytest.mark.parametrize("wanted", [Wanted(status="finished"), Wanted(kind="poem")])

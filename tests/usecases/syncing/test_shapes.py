@@ -99,12 +99,12 @@ def test_where_there_are_no_boxes_there_is_nothing_to_tick_and_it_is_said(
 def test_a_box_that_several_share_is_ticked_when_all_of_them_are_read(
     sqlite_library: Context, tmp_path: Path
 ) -> None:
-    text = "- [ ] Course\n  - [A](https://a.org/1)\n  - [B](https://a.org/2)\n"
+    text = "- [ ] Course\n  - [Alpha paper](https://a.org/1)\n  - [Beta paper](https://a.org/2)\n"
     made = synced(sqlite_library, tmp_path / "list.md", text)
-    made.read("A")
+    made.read("Alpha paper")
     report = made.sync()
-    assert (made.text, [one.title for one in report.file.waiting]) == (text, ["A"])
-    made.read("B")
+    assert (made.text, [one.title for one in report.file.waiting]) == (text, ["Alpha paper"])
+    made.read("Beta paper")
     made.sync()
     assert made.text == text.replace("[ ]", "[x]")
     assert not made.sync().changes
@@ -178,6 +178,11 @@ ADDED = [
     ("# S\n- ⬜ [A](https://a.org/1)\n", "# S\n- ⬜ [A](https://a.org/1)\n- ⬜ NEW\n"),
     ("# S\n- TODO [A](https://a.org/1)\n", "# S\n- TODO [A](https://a.org/1)\n- TODO NEW\n"),
     ("# S\n- [A](https://a.org/1)\n", "# S\n- [A](https://a.org/1)\n- NEW\n"),
+    (
+        "# S\n| t | Read |\n|---|---|\n| [A](https://a.org/1) | ⬜ |\n\n\t- [ ] [B](B)\n",
+        "# S\n| t | Read |\n|---|---|\n| [A](https://a.org/1) | ⬜ |\n| NEW | ⬜ |\n"
+        "\n\t- [ ] [B](B)\n",
+    ),
 ]
 
 

@@ -12,7 +12,8 @@ from recall.errors import BadFile, RecallError
 from recall.storage.database.connections.connection import Values
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.usecases.context import Context
-from recall.usecases.syncing import list_file
+from recall.usecases.syncing import list_file, syncing
+from recall.usecases.syncing.file_side import FileSide
 from recall.usecases.syncing.syncing import How, sync
 from testing.synced import Synced, synced
 from testing.tables import dump
@@ -157,6 +158,18 @@ def test_undoing_an_addition_takes_the_line_out_again(pair: Synced) -> None:
     assert "Five" not in [one.title for one in pair.all()]
 
 
+def test_an_addition_that_was_read_and_undone_step_by_step_is_gone_again(pair: Synced) -> None:
+    pair.add("Five", ("Papers",))
+    pair.sync(by_itself=True)
+    pair.read("Five")
+    pair.sync(by_itself=True)
+    assert "- [x] [Five]" in pair.text
+    for _ in range(2):
+        pair.undo()
+        pair.sync(by_itself=True)
+    assert pair.text == LIST
+
+
 def test_a_line_of_recall_that_the_person_edited_is_not_taken_out(pair: Synced) -> None:
     pair.add("Five", ("Papers",))
     pair.sync(by_itself=True)
@@ -286,6 +299,26 @@ def test_a_file_that_changes_meanwhile_is_read_again(
     assert dump(pair.context.store) == rows
 
 
+def test_a_sync_that_another_one_overtakes_takes_no_reading_back(
+    pair: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has read the file before the other ticked a box: that is no box that was cleared."""
+    pair.add("Five", ("Papers",))
+    pair.replace("- [ ] [One]", "- [x] [One]")
+    read, left = syncing.side_of, [1]
+
+    def overtaken(data: bytes, path: str, name: str) -> FileSide:
+        if left.pop() if left else 0:
+            pair.sync(by_itself=True)
+        return read(data, path, name)
+
+    monkeypatch.setattr(syncing, "side_of", overtaken)
+    report = pair.sync()
+    assert (report.changes, report.unread) == (False, ())
+    assert pair.one("One").status == "read"
+    assert pair.text.count("[Five]") == 1
+
+
 def test_if_the_library_cannot_be_written_the_file_is_as_it_was(
     sqlite_library: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -328,8 +361,8 @@ def empty(pair: Synced) -> None:
     pair.write("")
 
 
-def latin(pair: Synced) -> None:
-    pair.path.write_bytes("- [ ] [caf\u00e9](https://example.org/1)\n".encode("latin-1"))
+def cyrillic(pair: Synced) -> None:
+    pair.path.write_bytes("- [ ] [Война и мир](https://example.org/1)\n".encode("cp1251"))
 
 
 def other(pair: Synced) -> None:
@@ -344,7 +377,7 @@ def other(pair: Synced) -> None:
         (a_folder, "is not a file"),
         (binary, "not a text file"),
         (empty, "no links and no checkboxes in it"),
-        (latin, "its characters are not UTF-8"),
+        (cyrillic, "it is not in UTF-8"),
         (other, "is bookmarks; recall keeps Markdown in step"),
     ],
 )
@@ -373,4 +406,4 @@ def test_a_folder_without_room_is_one_line_and_changes_nothing(
     with pytest.raises(BadFile, match="cannot be written: No space left on device; nothing"):
         pair.sync()
     assert (pair.text, dump(pair.context.store)) == (LIST, rows)
-    assert [one.name for one in pair.path.parent.iterdir() if one.suffix == ".recall"] == []
+    assert [one.name for one in pair.path.parent.iterdir() if "recall-new" in one.name] == []

@@ -149,7 +149,8 @@ def folder() -> object:
 NUMBER = iter(range(10**9))
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.timeout(300)
+@settings(max_examples=25, deadline=None)
 @given(lists(), st.lists(IN_FILE, max_size=5), st.lists(IN_RECALL, max_size=5), st.booleans())
 def test_both_sides_say_the_same_and_nothing_is_lost(
     folder: Path, made: Made, in_file: list[Edit], in_recall: list[Edit], file_first: bool

@@ -65,6 +65,17 @@ def test_after_undo_of_an_ordered_sync_a_list_waits_for_its_next_change(pair: Sy
     assert kept(pair) == ["2 ticked"]
 
 
+def test_what_an_undone_import_brought_is_not_taken_in_again_by_itself(
+    sqlite_library: Context, tmp_path: Path
+) -> None:
+    made = synced(sqlite_library, tmp_path / "list.md", LIST)
+    made.undo()
+    assert "One" not in [one.title for one in made.all()]
+    assert kept(made) == []
+    made.sync()
+    assert {"One", "Two"} <= {one.title for one in made.all()}
+
+
 def test_a_problem_is_told_and_the_other_lists_are_kept(pair: Synced, tmp_path: Path) -> None:
     other = synced(pair.context, tmp_path / "other.md", "- [ ] [Three](https://a.org/3)\n")
     pair.path.unlink()

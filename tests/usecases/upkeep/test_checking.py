@@ -115,6 +115,10 @@ DAMAGE = [
     ("UPDATE review SET study_date = '2026-03-05' WHERE id = 3", "two valid reviews"),
     ("DELETE FROM place WHERE resource_id = 5", "a resource that stands in no list: 1"),
     ("DELETE FROM resource WHERE id = 1", "points at a missing row of resource"),
+    (
+        "INSERT INTO kept_text (resource_id, kept_at, text) VALUES (5, '', x'00')",
+        "the kept text of 5 is damaged; 'recall fetch 5 --keep-text' keeps it anew",
+    ),
     ("DELETE FROM parameters", "points at a missing row of parameters"),
 ]
 

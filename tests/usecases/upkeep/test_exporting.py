@@ -2,13 +2,23 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from recall.errors import BadFile, BadInput
+from recall.domain.library.card import Rating
+from recall.domain.library.resource import Place
+from recall.errors import AmbiguousList, BadFile, BadInput, UnknownList
+from recall.settings.table import Settings
+from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
+from recall.usecases.lists.importing import import_catalog
+from recall.usecases.lists.which_list import Source
+from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.upkeep.exporting import check_target, chosen, collected, write
+from testing.factories import TODAY, catalog, entry
 
 
 def test_a_library_is_collected_as_it_is(library: Context) -> None:
@@ -18,6 +28,39 @@ def test_a_library_is_collected_as_it_is(library: Context) -> None:
     assert [one.id for one in found.in_revisits] == [1, 2]
     assert found.revisit_minutes == {1: 5, 2: 5}
     assert (found.now, found.today) == (library.now, library.today)
+
+
+def test_a_revisit_comes_on_the_next_day_that_has_minutes(sqlite_library: Context) -> None:
+    week = Settings(weekday_minutes="mon 0")
+    context = sqlite_library._replace(settings=week)
+    grade(context, "1", Grade(Rating.GOOD, TODAY))
+    on = collected(context).revisit_days
+    assert on[2] == TODAY + timedelta(days=1)
+    pause(context, TODAY, TODAY + timedelta(days=9))
+    assert set(collected(context).revisit_days.values()) == {TODAY + timedelta(days=9)}
+    set_date_minutes(context, TODAY + timedelta(days=9), 0)
+    assert set(collected(context).revisit_days.values()) == {TODAY + timedelta(days=10)}
+    pause(context, TODAY, None)
+    assert collected(context).revisit_days == {}
+
+
+def test_a_list_comes_out_by_itself(sqlite_library: Context) -> None:
+    both = Place(("Other",), "Another name")
+    other = catalog(
+        entry("Resource 2", places=(both,)), entry("Only here", section=("Other",)), name="other"
+    )
+    import_catalog(sqlite_library, Source(other, "/lists/other.md"))
+    grade(sqlite_library, "1", Grade(Rating.GOOD, TODAY))
+    found = collected(sqlite_library, "lists/OTHER")
+    assert [one.title for one in found.resources] == ["Resource 2", "Only here"]
+    assert found.resources[0].places == (both,)
+    assert found.reviews == []
+    assert len(collected(sqlite_library, "list").resources) == 6
+    assert [one.resource_id for one in collected(sqlite_library, "list").reviews] == [1]
+    with pytest.raises(UnknownList, match="no list matches 'zoo'; there are: list, other"):
+        collected(sqlite_library, "zoo")
+    with pytest.raises(AmbiguousList, match="'t' matches 2 lists, give more of the name: list, /"):
+        collected(sqlite_library, "t")
 
 
 def test_the_format_is_named_or_told_by_the_ending() -> None:

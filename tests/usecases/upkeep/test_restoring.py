@@ -1,21 +1,26 @@
 """A whole library goes out and comes back the same, from either database to either."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.library.export import LibraryRows
-from recall.errors import BadCatalog, RecallError
+from recall.errors import BadCatalog, BadFile, RecallError
+from recall.formats.exports.library_json import parse, write
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.history import history
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
+from recall.usecases.upkeep.exporting import collected
 from recall.usecases.upkeep.opening import is_missing
 from recall.usecases.upkeep.restoring import restore
+from testing.catalogs import JSON
 from testing.exported import changed, exported, lived_in
 from testing.factories import NOW, everything, make_library
 from testing.tables import dump
@@ -75,6 +80,12 @@ def library() -> LibraryRows:
         return exported(context)
 
 
+@pytest.fixture(scope="module")
+def text() -> str:
+    with lived_in(5) as context:
+        return write(collected(context))
+
+
 def test_an_empty_library_is_filled(anywhere: Context, library: LibraryRows) -> None:
     url = str(anywhere.store.location.url or f"sqlite:///{anywhere.store.location.path}")
     came = restore(url, library, FILE)
@@ -98,6 +109,90 @@ def test_a_damaged_export_writes_nothing(sqlite_url: str, library: LibraryRows) 
     with pytest.raises(BadCatalog, match=r"library.json: at tables.resource\[3\].due: 'soon' is"):
         restore(sqlite_url, damaged, FILE)
     assert is_missing(sqlite_url)
+
+
+def test_what_does_not_follow_from_its_log_is_refused(
+    sqlite_url: str, library: LibraryRows
+) -> None:
+    graded = next(
+        at for at, row in enumerate(library.tables["resource"]) if row["stability"] is not None
+    )
+    odd = changed(library, f"tables.resource.{graded}.stability", 1234.5)
+    with pytest.raises(BadFile, match=r"not sound: .*its memory is not what .*; --force brings it"):
+        restore(sqlite_url, odd, FILE)
+    assert is_missing(sqlite_url)
+    restore(sqlite_url, odd, FILE, force=True)
+    with Store(sqlite_url) as store:
+        assert doctor(Context(store, Settings(), NOW)) != []
+
+
+@pytest.mark.parametrize("at", ["", "soon", "2026-03-02", "2026-03-02T01:30:00+08:00", "9999"])
+def test_the_moment_of_an_export_is_one(sqlite_url: str, library: LibraryRows, at: str) -> None:
+    with pytest.raises(BadCatalog, match=r"at at: '.*' is no instant"):
+        restore(sqlite_url, library._replace(at=at), FILE)
+    assert is_missing(sqlite_url)
+
+
+VALUES = st.one_of(
+    st.sampled_from(
+        [None, True, 0, -1, 10**6, 2**31, 10**30, 1e308, "", "x", [], {}, "2026-02-30"]
+    ),
+    st.sampled_from(["gone", "removed", "9999-12-31", "2026-03-02T01:30:00Z", "x" * 5_000, "a\0b"]),
+    JSON,
+)
+
+
+@st.composite
+def damages(draw: st.DrawFn, text: str) -> str:
+    """An export in which a key is dropped, a value is another, or a row is gone or doubled."""
+    data = json.loads(text)
+    holder: Any = data
+    for _ in range(draw(st.integers(0, 3))):
+        inner = [each for each in _inside(holder) if isinstance(each[1], dict | list) and each[1]]
+        if inner:
+            holder = draw(st.sampled_from(inner))[1]
+    key = draw(st.sampled_from([each[0] for each in _inside(holder)]))
+    match draw(st.sampled_from(["drop", "value", "copy", "before"])):
+        case "drop":
+            del holder[key]
+        case "copy" if isinstance(holder, list):
+            holder.append(holder[key])
+        case "before":
+            row = draw(st.sampled_from([one for one in data["tables"]["change"] if one["before"]]))
+            image = json.loads(row["before"])
+            image[draw(st.sampled_from(sorted(image)))] = draw(VALUES)
+            row["before"] = json.dumps(image)
+        case _:
+            holder[key] = draw(VALUES)
+    return json.dumps(data)
+
+
+def _inside(holder: Any) -> list[tuple[Any, Any]]:
+    return list(holder.items() if isinstance(holder, dict) else enumerate(holder))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_damage_is_named_or_does_no_harm(
+    tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject
+) -> None:
+    url = f"sqlite:///{tmp_path_factory.mktemp('damaged')}/library.db"
+    damaged = data.draw(damages(text))
+    try:
+        restore(url, parse(damaged, FILE), FILE)
+    except BadFile as refused:
+        said = str(refused)
+        assert said.startswith("library.json: ")
+        assert len(said.splitlines()) == 1
+        assert is_missing(url)
+        return
+    with Store(url) as store:
+        context = Context(store, Settings(), NOW)
+        assert doctor(context) == []
+        for _ in range(30):
+            _undone(context)
+        assert history(context, 1_000)
+        everything(context)
 
 
 def test_a_dry_run_writes_nothing(sqlite_url: str, library: LibraryRows) -> None:

@@ -2,7 +2,7 @@
 
 from recall.errors import BadInput
 
-OTHER_NAMES = {"search": "list", "find": "list"}
+OTHER_NAMES = {"search": "list", "find": "list", "ls": "list"}
 
 _READ = (
     "'recall read RESOURCE' says that you have read it, 'recall grade RESOURCE RATING' how well "
@@ -12,9 +12,13 @@ _ARCHIVE = (
     "'recall archive RESOURCE' puts it away for good and keeps its history, 'recall undo' takes "
     "back what you have just added"
 )
+_MOVE = "'recall edit RESOURCE --section NAME' moves it to another section"
 INSTEAD = {
     **dict.fromkeys(("done", "finish"), _READ),
     **dict.fromkeys(("rm", "remove", "delete"), _ARCHIVE),
+    **dict.fromkeys(("mv", "move"), _MOVE),
+    "rename": "'recall edit RESOURCE --title TITLE' gives it another title",
+    **dict.fromkeys(("tag", "label"), "'recall edit RESOURCE --label LABEL' puts a label on it"),
 }
 """What to use in place of commands that there are not."""
 

@@ -42,7 +42,7 @@ class DialogTurn:
 
     def hide(self) -> None:
         """Let it be recalled anew; its time goes on."""
-        self.is_ready = self.is_opened = False
+        self.is_ready = self.is_opened = self.is_sure = False
 
     def end(self, clocks: Clocks) -> None:
         """Stop the time."""

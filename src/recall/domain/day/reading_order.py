@@ -91,18 +91,16 @@ def choose_readings(
 ) -> list[PlannedVisit]:
     """Return the readings that a day takes, in their order, until one does not fit.
 
-    The first may exceed the room a little. What is longer gets a sitting that leaves another for
-    later, but for the first of a short day, which would have no reading else.
+    The first may exceed the room a little. What is longer gets a sitting.
     """
     chosen: list[PlannedVisit] = []
     left = room.minutes
     for one in allowed(readings, book_may_come=book_may_come):
         rest = one.resource.next_minutes
-        fits = left if chosen else room.first
-        part = min(left, room.sitting, max(rest - LEAST_SITTING, 0 if chosen else LEAST_SITTING))
-        if rest <= fits:
+        sitting = _sitting(rest, min(left, room.sitting), room.sitting, is_first=not chosen)
+        if rest <= (left if chosen else room.first):
             chosen.append(PlannedVisit(one.resource.id, "read", rest, one.why(today)))
-        elif sitting := _sitting(part, room.sitting):
+        elif sitting:
             chosen.append(PlannedVisit(one.resource.id, "sitting", sitting, one.why(today)))
         else:
             break
@@ -116,8 +114,12 @@ def allowed(readings: Sequence[Reading], *, book_may_come: bool) -> Sequence[Rea
     return readings if book_may_come or not others else others
 
 
-def _sitting(minutes: int, usual: int) -> int:
-    """Return the minutes of a sitting in a round number; 0 if it is not worth beginning."""
+def _sitting(rest: int, most: int, usual: int, *, is_first: bool) -> int:
+    """Return the minutes of a sitting in a round number; 0 if it is not worth beginning.
+
+    It leaves another for later. The first of a day may leave less, or short days would have none.
+    """
+    minutes = min(most, max(rest - LEAST_SITTING, LEAST_SITTING if is_first else 0))
     if minutes < min(LEAST_SITTING, usual):
         return 0
     return minutes if minutes >= usual else max(LEAST_SITTING, minutes // STEP * STEP)

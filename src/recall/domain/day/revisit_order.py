@@ -15,10 +15,8 @@ PATIENT_SHARE = 0.5
 """Share of the revisits' minutes for those; more would leave the young memories to fade."""
 
 UNKNOWN_GAIN = 0.5 * 9
-"""The gain of a first revisit: an even chance of recall, and a memory nine times as stable.
-
-The memory of a resource that was read before recall knew of it is unknown.
-"""
+"""The gain of a first revisit, of which no memory is known: an even chance, and nine times as
+stable after it."""
 
 
 def gain(stability: float, difficulty: float, days: int, formulas: Formulas) -> float:

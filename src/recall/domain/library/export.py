@@ -29,8 +29,8 @@ class LibraryExport(NamedTuple):
     """A library on its way out: now and today, its rows, and its resources in list order.
 
     made_at is the instant at which the library was made; a copy of it has the same. revisit_minutes
-    has those of each resource that is due, by its ID. reviews are the
-    valid ones, oldest first.
+    has those of each resource that is due, by its ID, and revisit_days the first day on which it
+    can be revisited, if there is one. reviews are the valid ones, oldest first.
     """
 
     now: datetime
@@ -39,6 +39,7 @@ class LibraryExport(NamedTuple):
     rows: LibraryRows
     resources: Sequence[Resource]
     revisit_minutes: Mapping[int, int]
+    revisit_days: Mapping[int, date]
     reviews: Sequence[Review]
 
     @property

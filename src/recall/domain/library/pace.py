@@ -234,7 +234,9 @@ def _known_from(resource: Resource, own: Mapping[int, int]) -> tuple[EstimateSou
         return "given", "set by hand"
     if resource.id in own:
         return "learned", "as it was timed"
-    return ("given", "set by the list") if is_given(resource) else ("default", "")
+    if not is_given(resource):
+        return "default", ""
+    return "given", "from its page" if "minutes" in resource.fetched else "set by the list"
 
 
 def _basis_from(resource: Resource, own: Mapping[int, int]) -> EstimateSource:

@@ -84,6 +84,9 @@ class Resource(NamedTuple):
     links are the further ones. read_on is what its list, or if read_on_said the person, says of
     when it was read: a year, a month, a day, or a name in `when_read.ABOUT`. saved_on is when it
     came into the list.
+    published_on is when it came out, as its page says: a year, a month or a day. fetched has the
+    names of the fields that are its page's, fetched_on the study date on which its site last
+    answered.
     """
 
     id: int
@@ -114,6 +117,9 @@ class Resource(NamedTuple):
     read_on: str | None = None
     saved_on: date | None = None
     read_on_said: bool = False
+    published_on: str | None = None
+    fetched: frozenset[str] = frozenset()
+    fetched_on: date | None = None
 
 
 class Planned(Resource):

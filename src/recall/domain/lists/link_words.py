@@ -83,8 +83,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical"
     ),
     "page": (
-        "annotated list lists resumen resumo riassunto zusammenfassung конспект lecture lectures"
-        " class"
+        "annotated gitbook list lists notion resumen resumo riassunto zusammenfassung конспект"
+        " lecture lectures class"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Catalog, Entry, Mark
 from recall.domain.library.labels import with_hand
-from recall.domain.library.resource import ASIDE, Link, Place, ResourceKind, Status
+from recall.domain.library.resource import (
+    ASIDE,
+    KIND_MINUTES,
+    Link,
+    Place,
+    ResourceKind,
+    Status,
+)
 from recall.domain.lists.details import with_new_links
 from recall.domain.lists.marks import kept, state_after
 from recall.domain.lists.section_names import BETWEEN
@@ -17,14 +24,19 @@ from recall.domain.lists.telling import gives_way
 LONGEST_IDENTITY_BYTES = 2000
 """Bytes; PostgreSQL's indexes allow a little more."""
 
+BROUGHT = "+"
+"""Behind a name in `edited`: a join brought this, and no list takes it away that has none."""
+
 
 class Known(NamedTuple):
     """The fields of a library's resource that an import can change.
 
-    edited names the fields set by hand: an import leaves them alone. labels_by_hand is as in
+    edited names the fields set by hand: an import leaves them alone, and with BROUGHT behind the
+    name it only takes nothing away. labels_by_hand is as in
     `domain.library.labels`. here has its places in the list that is being imported, elsewhere its
     places in other lists; for a resource that is gone from all lists, they are its last places.
-    mark is what the box of this list said at its last import, None if that is not known.
+    mark is what the box of this list said at its last import, None if that is not known. fetched
+    names the fields that came from its page.
     """
 
     id: int
@@ -49,11 +61,17 @@ class Known(NamedTuple):
     saved_on: date | None = None
     status_before: Status | None = None
     mark: Mark | None = None
+    fetched: frozenset[str] = frozenset()
 
     @property
     def checked(self) -> bool | None:
         """Whether the box of this list was ticked at its last import; None if that is not known."""
         return None if self.mark is None else self.mark == "read"
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the person put it into another section than its list does."""
+        return "section" in self.edited
 
     @property
     def is_shared(self) -> bool:
@@ -71,6 +89,11 @@ class Update(NamedTuple):
     entry: Entry
     values: Mapping[str, object]
     read: bool
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it stands in the list from now on."""
+        return places_in(self.known, self.entry)
 
 
 class Merge(NamedTuple):
@@ -166,9 +189,16 @@ def _update(known: Known, entry: Entry, catalog: Catalog, *, moved: bool) -> Upd
     if status != known.status:
         aside = known.status if status in ASIDE else None
         values |= {"status": status, "status_before": aside}
-    if values or moved or is_marked_anew or known.here != entry.places:
+    if values or moved or is_marked_anew or known.here != places_in(known, entry):
         return Update(known, entry, values, read=values.get("status") == "read")
     return None
+
+
+def places_in(known: Known, entry: Entry) -> tuple[Place, ...]:
+    """Return where a resource stands in a list: as the list says, unless the person moved it."""
+    if not known.is_moved or not known.here:
+        return entry.places
+    return tuple(Place(place.section, entry.places[0].title) for place in known.here)
 
 
 def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
@@ -189,12 +219,25 @@ def _values(known: Known, entry: Entry, *, exact: bool) -> dict[str, object]:
         wanted["url"] = entry.url
         wanted |= {"series": entry.series, "part": entry.part}
     if exact and not known.is_shared:
-        wanted |= {"kind": entry.kind, "language": entry.language, "minutes": entry.minutes}
+        wanted |= _measured(known, entry)
     return {
         name: value
         for name, value in wanted.items()
-        if name not in known.edited and getattr(known, name) != value
+        if name not in known.edited
+        and getattr(known, name) != value
+        and (value or name + BROUGHT not in known.edited)
     }
+
+
+def _measured(known: Known, entry: Entry) -> dict[str, object]:
+    """Return kind, language and minutes of an exact list, but for what the page said better.
+
+    Minutes that the list gives, and not its kind alone, are better than those of the page.
+    """
+    usual = entry.minutes == KIND_MINUTES[entry.kind]
+    better = known.fetched if usual else known.fetched - {"minutes"}
+    wanted = {"kind": entry.kind, "language": entry.language, "minutes": entry.minutes}
+    return {name: value for name, value in wanted.items() if name not in better}
 
 
 def _details(known: Known, entry: Entry) -> dict[str, object]:
@@ -205,7 +248,9 @@ def _details(known: Known, entry: Entry) -> dict[str, object]:
     if not known.is_shared:
         return {
             "description": entry.description,
-            "links": entry.links,
+            "links": with_new_links(known.links, entry.links)
+            if "links" + BROUGHT in known.edited
+            else entry.links,
             "labels": with_hand(entry.labels, known.labels_by_hand),
             "read_on": entry.read_on,
             "saved_on": entry.saved_on,

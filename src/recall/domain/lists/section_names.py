@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from recall.domain.library.resource import Section, fold
+from recall.domain.text.plain import plain
 from recall.errors import AmbiguousSection, UnknownSection
 
 BETWEEN = " › "
@@ -23,6 +24,12 @@ def shown(section: Section) -> str:
 def heading(section: Section) -> str:
     """Return the heading of a group; resources without a section have one too."""
     return shown(section) or "without a section"
+
+
+def parts(text: str) -> Section:
+    """Return the path that a text writes with '/', ' > ' or ' › ' between its headings."""
+    levels = text.replace(" > ", "/").replace("›", "/").split("/")
+    return tuple(name for level in levels if (name := plain(level)))
 
 
 def named(sections: Sequence[Section], text: str) -> Section:

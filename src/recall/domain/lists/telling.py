@@ -1,7 +1,7 @@
 """Which title a resource has: one that says something, if any of its lists has one."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from recall.domain.lists.link_text import says_something
 
@@ -23,11 +23,14 @@ def gives_way(title: str, other: str, url: str | None) -> bool:
 
 
 def _is_address(title: str, url: str | None) -> bool:
-    """Return whether a title is one word with the host of the URL in it."""
-    if url is None or len(title.split()) != 1:
+    """Return whether a title is one word with the host of the URL in it, or the path of a file."""
+    if url is None or (len(title.split()) != 1 and "/" not in title):
         return False
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return False
-    return bool(host) and host in title.lower()
+    if parts.scheme == "file":
+        return title in (parts.path, unquote(parts.path))
+    return bool(host) and len(title.split()) == 1 and host in title.lower()

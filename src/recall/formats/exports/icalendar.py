@@ -17,11 +17,11 @@ _LONGEST_LINE = 75
 
 
 def write(library: LibraryExport) -> str:
-    """Return the calendar. Overdue revisits are due today."""
+    """Return the calendar. Revisits that are overdue, or due on a day off, come on the next day."""
     days: dict[date, list[Resource]] = {}
     for one in library.in_revisits:
-        if one.card.due is not None:
-            days.setdefault(max(one.card.due, library.today), []).append(one)
+        if one.id in library.revisit_days:
+            days.setdefault(library.revisit_days[one.id], []).append(one)
     lines = chain(
         ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//recall//recall//EN", "METHOD:PUBLISH"),
         ("X-WR-CALNAME:recall", "REFRESH-INTERVAL;VALUE=DURATION:PT6H"),

@@ -6,18 +6,18 @@ from io import StringIO
 from itertools import chain, islice
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.errors import BadFile
 from recall.formats.fields.cells import is_link
 from recall.formats.fields.columns import TableColumns, is_list_of_titles, link_column
 from recall.formats.fields.dialects import layout_of
+from recall.formats.fields.paths import with_base
 from recall.formats.fields.records import Fields, item_of
 from recall.formats.values import one_line
 
 _DELIMITERS = ",;\t"
 _NOTHING = f" {_DELIMITERS}"
 _SAMPLE_CHARACTERS, _SAMPLE_ROWS = 200_000, 100
-_OTHER_MARKS = tuple("#-*+>|`[<{@%")
 _LONGEST_NAME = 60
 _CONSISTENT = 0.8
 _SHOWN = 10
@@ -37,8 +37,6 @@ class _Row(NamedTuple):
 def looks_like(text: str) -> bool:
     """Tell whether a text begins as a table whose header is known, or with a column of links."""
     begin = text[:_SAMPLE_CHARACTERS].lstrip("\ufeff\n ")
-    if begin.startswith(_OTHER_MARKS):
-        return False
     rows = _sample(begin, _delimiter(begin))
     if not rows or len(rows[0]) == 1:
         return False
@@ -53,7 +51,7 @@ def looks_like(text: str) -> bool:
     return _is_consistent(rows) and link_column(rows, range(len(rows[0]))) is not None
 
 
-def parse(text: str, path: object) -> ParsedList:
+def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
     """Read a table; BadFile if it has no column of links, and is no list of titles."""
     text = text.lstrip("\ufeff")
     delimiter = _delimiter(text[:_SAMPLE_CHARACTERS])
@@ -66,7 +64,14 @@ def parse(text: str, path: object) -> ParsedList:
         names = tuple(f"column {number}" for number in range(1, len(names) + 1))
     if not first:
         raise BadFile(path, "a table without rows")
-    return _read(chain(first, rows), _columns(names, first, path), len(names))
+    base = options.base
+    first = [_based(row, names, base) for row in first]
+    further = (_based(row, names, base) for row in rows)
+    return _read(chain(first, further), _columns(names, first, path), len(names))
+
+
+def _based(row: _Row, names: tuple[str, ...], base: str | None) -> _Row:
+    return row._replace(cells=list(map(str, with_base(names, row.cells, base))))
 
 
 def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> TableColumns:

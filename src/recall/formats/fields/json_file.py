@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from recall.domain.library.catalog import Item, ParsedList, Skipped
+from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
 from recall.errors import BadFile
 from recall.formats.fields.json_walk import records
 from recall.formats.fields.records import Fields, item_of
@@ -24,11 +24,11 @@ def looks_like(text: str) -> bool:
     return _BEGIN.match(text) is not None
 
 
-def parse(text: str, path: object) -> ParsedList:
+def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
     """Read the objects that have a link; BadFile if it is not JSON, or has none."""
     items: list[Item] = []
     skipped: list[Skipped] = []
-    for record in _records(text.removeprefix("\ufeff"), path):
+    for record in _records(text.removeprefix("\ufeff"), path, options.base):
         found = item_of(record)
         if isinstance(found, Skipped):
             skipped.append(found)
@@ -40,17 +40,17 @@ def parse(text: str, path: object) -> ParsedList:
     return ParsedList(sections, tuple(items), tuple(skipped))
 
 
-def _records(text: str, path: object) -> Iterator[Fields]:
+def _records(text: str, path: object, base: str | None) -> Iterator[Fields]:
     """Yield the records of one value, or else of a value on each line."""
     try:
         data = _decoded(text, path)
     except _SeveralValues:
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
-                for record in records(_decoded(line, path, number)):
+                for record in records(_decoded(line, path, number), base):
                     yield record._replace(line=number)
     else:
-        yield from records(data)
+        yield from records(data, base)
 
 
 def _decoded(text: str, path: object, line: int | None = None) -> object:

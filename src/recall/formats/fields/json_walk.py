@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recall.domain.library.resource import Section
 from recall.formats.fields.cells import is_address
 from recall.formats.fields.dialects import Layout, layout_of
+from recall.formats.fields.paths import with_base
 from recall.formats.fields.records import Fields
 from recall.formats.fields.roles import FURTHER, plain_name
 from recall.formats.values import one_line
@@ -23,17 +24,18 @@ _INNER = ("content", "bookmark", "article", "link", "page", "attributes", "canon
 _DEEPEST = 100
 
 
-def records(data: object) -> Iterator[Fields]:
+def records(data: object, base: str | None = None) -> Iterator[Fields]:
     """Yield the objects with a link, and bare links in lists, in their order.
 
     The title of an object around them is a section, and so is the key of a list, unless it says
-    nothing; the title of the whole is none. The line of a record is its number.
+    nothing; the title of the whole is none. The line of a record is its number. Paths lead from
+    base, a URL.
     """
     waiting: list[tuple[object, Section]] = [(data, ())]
     number = 0
     while waiting:
         value, section = waiting.pop()
-        found = _record(value)
+        found = _record(value, base)
         if found is not None:
             number += 1
             yield Fields(*found, section, number)
@@ -45,12 +47,14 @@ def records(data: object) -> Iterator[Fields]:
             waiting += reversed([(one, _under(own, _heading(key, one))) for key, one in nests])
 
 
-def _record(value: object) -> tuple[Layout, Sequence[object]] | None:
+def _record(value: object, base: str | None) -> tuple[Layout, Sequence[object]] | None:
     """Return the fields of an object that has a link, or of a link; None for anything else."""
     if isinstance(value, str):
         return (layout_of(("url",)), [value]) if is_address(value) else None
     if not isinstance(value, dict):
         return None
+    if base is not None:
+        value = dict(zip(value, with_base(tuple(value), list(value.values()), base), strict=True))
     fields = value if _has_link(value) else {**_inner(value), **value}
     if not _has_link(fields) or any(_holds_records(key, one) for key, one in value.items()):
         return None

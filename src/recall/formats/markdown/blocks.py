@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown import parser
-from recall.formats.markdown.hidden import hidden
+from recall.formats.markdown.hidden import Hidden
 from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
 from recall.formats.markdown.tables import html
 
@@ -95,8 +95,9 @@ def document(text: str, base: str | None = None) -> Document:
     front, rest = _parted(text)
     shown = "\n" * front.count("\n") + rest
     tokens, definitions = parser.parsed(shown)
-    blocks = _TreeReader(tokens, shown.split("\n"), base).blocks()
-    return Document(blocks, hidden(front, tokens, definitions))
+    hidden = Hidden(front, definitions)
+    blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()
+    return Document(blocks, hidden.skipped())
 
 
 def _parted(text: str) -> tuple[str, str]:

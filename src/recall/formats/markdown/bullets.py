@@ -157,7 +157,7 @@ def _all_named(below: Sequence[Block]) -> bool:
 def facets(under: list[Block], *, boxed: bool = False) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets if all are links to one resource.
 
-    boxed: it has a checkbox, so that it is one, and `[Resources]` under it is of it.
+    boxed: it has a checkbox, so that it is one: `[Resources]` beside `[Video]` under it is of it.
 
     A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
     equal labels or several boxes are separate resources. Bullets without links are notes.
@@ -165,7 +165,9 @@ def facets(under: list[Block], *, boxed: bool = False) -> list[list[MarkdownLine
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
     found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
-    pointing = [_is_link_only(block, beside_a_title=boxed) for block in under]
+    pointing = list(map(_is_link_only, under))
+    if boxed and any(map(_points_by_a_word, under)):
+        pointing = [_is_link_only(block, beside_a_title=True) for block in under]
     repositories = [each.is_repository and each.titled for each in found]
     if not all(pointing) and not (any(pointing) and _all_link_only(under, repositories)):
         return []
@@ -178,6 +180,11 @@ def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:
     """Return whether all bullets are links, one of them to a repository by its name."""
     others = [block for block in under if not _is_link_only(block)]
     return len(others) == sum(repositories) == 1 and len(under) == len(repositories)
+
+
+def _points_by_a_word(block: Block) -> bool:
+    """Return whether a bullet is a pointer in words, not a letter that counts parts."""
+    return _is_link_only(block) and any(len(line.text.strip()) > 1 for line in own_lines(block))
 
 
 def _is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:

@@ -1,5 +1,6 @@
 """Finds the entries in a few lines of text: their links and titles."""
 
+import re
 from collections.abc import Iterator
 
 from recall.domain.library.catalog import Skipped
@@ -12,11 +13,18 @@ from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
-from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
+from recall.formats.markdown.works.mentions import (
+    Mention,
+    is_wrapped,
+    mentions,
+    name_of_refused,
+    said,
+)
 from recall.formats.markdown.works.parts import is_part
 
 NOTHING = "no link and no checkbox"
 
+_AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _BREAK = TextPiece("\n")
 
 
@@ -88,18 +96,31 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
 
 
 def points_in_prose(lines: list[MarkdownLine]) -> bool:
-    """Return whether links such as `GitHub` stand in the middle of sentences.
+    """Return whether links such as `GitHub` stand inside of sentences that follow another one.
 
-    They belong to the work that these speak of.
+    They belong to the work that these speak of: `It is fine. You find it on [GitHub](…) as well.`
     """
-    found = [mentions(line.pieces) for line in lines]
-    each = [mention for some in found for mention in some]
+    each = [mention for line in lines for mention in mentions(line.pieces)]
+    plain = not any(isinstance(piece, TextPiece) and piece.strong for piece in _pieces(lines))
+    works = [mention for mention in each if not mention.is_credited]
+    inside = bool(works) and all(map(_is_inside_of_sentence, works))
+    return plain and inside and _AFTER_A_SENTENCE.search(works[0].gap) is not None
+
+
+def _is_inside_of_sentence(mention: Mention) -> bool:
+    """Return whether text goes on before and after a link that is only a pointer."""
+    after = said(mention.after).lstrip()[:1]
     return (
-        bool(each)
-        and all(_points(mention) and not mention.bare and not mention.hint for mention in each)
-        and all(says_something(said(part)) for part in (each[0].before, each[-1].after))
-        and not is_badge(each[0].link)
+        _points(mention)
+        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
+        and mention.gap.rstrip()[-1:].isalnum()
+        and after.isalpha()
+        and not after.isupper()
     )
+
+
+def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:
+    return (piece for line in lines for piece in line.pieces)
 
 
 def _points(mention: Mention) -> bool:

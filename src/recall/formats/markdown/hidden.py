@@ -25,21 +25,31 @@ _OPENED, _CLOSED = re.compile(r"(?i)<a[\s>]"), re.compile(r"(?i)</a\s*>")
 _LONGEST = 200
 
 
-def hidden(text: str, tokens: Iterable[Token], definitions: Mapping[str, Any]) -> list[Skipped]:
-    """Return the links and boxes of a text that markdown does not show as such.
+class Hidden:
+    """Looks at the tokens of a text, as they pass, for links and boxes that are not shown as such.
 
-    text is the front matter. definitions are those that links refer to, as markdown-it has them.
+    definitions are those that links refer to, as markdown-it has them.
     """
-    found = list(_within(text, 1, FRONT_MATTER))
-    used: set[str] = set()
-    for token in tokens:
-        if token.type == "inline":
-            found += _inline(token, used)
-        elif token.type in {"fence", "code_block", "html_block"}:
-            is_comment = token.content.lstrip().startswith("<!--")
-            inner = token.map[0] + 1 + (token.type == "fence") if token.map else 1
-            found += _within(token.content, inner, COMMENT if is_comment else CODE)
-    return [*found, *_unused(definitions, used)]
+
+    def __init__(self, front_matter: str, definitions: Mapping[str, Any]) -> None:
+        self._found = list(_within(front_matter, 1, FRONT_MATTER))
+        self._definitions = definitions
+        self._used: set[str] = set()
+
+    def watched(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Give the tokens as they are."""
+        for token in tokens:
+            if token.type == "inline":
+                self._found += _inline(token, self._used)
+            elif token.type in {"fence", "code_block", "html_block"}:
+                is_comment = token.content.lstrip().startswith("<!--")
+                inner = token.map[0] + 1 + (token.type == "fence") if token.map else 1
+                self._found += _within(token.content, inner, COMMENT if is_comment else CODE)
+            yield token
+
+    def skipped(self) -> list[Skipped]:
+        """Return what is hidden in the tokens that passed, and the definitions that none used."""
+        return [*self._found, *_unused(self._definitions, self._used)]
 
 
 def _within(text: str, first: int, reason: str) -> Iterator[Skipped]:

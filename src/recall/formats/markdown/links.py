@@ -47,7 +47,7 @@ _BADGE_TARGETS = re.compile(
 
 def refusal(link: MarkdownLink) -> str | None:
     """Return why a link is not a resource, or None if it is one."""
-    if not any(each.match(link.url) for each in (_WEB, _FILE, _HOST)):
+    if not (_WEB.match(link.url) or _FILE.match(link.url) or _HOST.match(link.url)):
         return _not_web(link.url)
     if _COUNTERS.match(link.url) or (link.image and _BADGE_TARGETS.match(link.url)):
         return COUNTER

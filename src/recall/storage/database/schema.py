@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -42,6 +43,8 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
     "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),
+    "kept_text": (UniqueConstraint("resource_id", name="uq_kept_text_resource"),),
+    "link_check": (UniqueConstraint("resource_id", name="uq_link_check_resource"),),
 }
 
 # The counts, sums and ranks of a day are answered from the first two alone, without the rows.
@@ -83,6 +86,7 @@ def _type(column: StoredColumn) -> TypeEngine[Any]:
         "str": Text() if column.length is None else String(column.length),
         "date": Date(),
         "bool": Boolean(create_constraint=False),
+        "compressed": LargeBinary(),
     }
     return made[column.type]
 

@@ -1,11 +1,11 @@
 """Reads and writes of the lists that resources came from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from recall.domain.library.catalog import Entry, Mark
-from recall.domain.library.resource import Place
+from recall.domain.library.resource import Place, Section
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date, from_section, instant, to_section
@@ -79,6 +79,7 @@ def _known(row: Row) -> tuple[str, Known]:
     named["gone"], named["edited"] = bool(named["gone"]), frozenset(named["edited"].split())
     named |= {name: to_lines(named[name]) for name in _LINES}
     named["links"], named["saved_on"] = to_links(named["links"]), as_date(named["saved_on"])
+    named["fetched"] = frozenset((named["fetched"] or "").split())
     return identity, Known(**named, here=(), elsewhere=())
 
 
@@ -111,6 +112,11 @@ def ticked_elsewhere(reads: Reads, list_id: int) -> set[int]:
     return {number for (number,) in reads.rows(sql, {"list": list_id})}
 
 
+def places_in(reads: Reads, list_id: int) -> Mapping[int, tuple[Place, ...]]:
+    """Return where resources stand in a list, by ID, in the order of the list."""
+    return _places(reads, list_id).here
+
+
 def place_ids(reads: Reads, list_id: int) -> dict[int, list[int]]:
     """Return the IDs of the places in a list, by resource."""
     found: dict[int, list[int]] = {}
@@ -124,6 +130,32 @@ def ordinals(reads: Reads, list_id: int) -> dict[int, int]:
     """Return the ordinals of the resources whose first list this is."""
     sql = "SELECT id, ordinal FROM resource WHERE list_id = :list AND status <> 'removed'"
     return {row[0]: row[1] for row in reads.rows(sql, {"list": list_id})}
+
+
+def next_ordinal(reads: Reads, list_id: int) -> int:
+    """Return the ordinal of the next place in a list."""
+    sql = "SELECT coalesce(max(ordinal), -1) + 1 FROM place WHERE list_id = :list"
+    ((ordinal,),) = reads.rows(sql, {"list": list_id})
+    return int(ordinal)
+
+
+def end_of(reads: Reads, section: Section, last: int = 0) -> tuple[int, int] | None:
+    """Return the list and the ordinal of the last resource in a section; None if it is empty.
+
+    If several lists have the section, the first of them counts, and the list `last` last.
+    """
+    rows = reads.rows(
+        "SELECT r.list_id, max(r.ordinal) FROM place p JOIN resource r ON r.id = p.resource_id "
+        "WHERE p.section = :section AND r.status <> 'removed' GROUP BY r.list_id "
+        "ORDER BY CASE WHEN r.list_id = :last THEN 1 ELSE 0 END, r.list_id LIMIT 1",
+        {"section": from_section(section), "last": last},
+    )
+    return (rows[0][0], rows[0][1]) if rows else None
+
+
+def end_of_list(reads: Reads, list_id: int) -> tuple[int, int]:
+    """Return a list and the last ordinal in it."""
+    return list_id, max(ordinals(reads, list_id).values(), default=0)
 
 
 def add_list(

@@ -1,6 +1,6 @@
 """Reads of resources: plain SQL, and the one place where a row becomes a Resource."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -19,7 +19,8 @@ _OWN = tuple(name for name in Resource._fields if name not in _NOT_STORED)
 _CARD = ("due", "reviews", "lapses", "postponed_from")
 _REST = ("list_id", "ordinal", "edited")
 _TRUTHS = ("gone", "once")
-_DECODED = ("links", "labels", "saved_on")
+_DECODED = ("links", "labels", "saved_on", "fetched", "fetched_on")
+_NO_NAMES: frozenset[str] = frozenset()
 _MADE = (*_NOT_STORED, *_TRUTHS, *_DECODED)
 _NAMES = (*_OWN, *_CARD, *Memory._fields, *_REST)
 
@@ -49,9 +50,6 @@ STILL_UNREAD = "r.status IN ('unread', 'reading') AND r.gone = false"
 AnyResource = TypeVar("AnyResource", bound=Resource)
 """A resource, with its minutes as planned or as they are stored."""
 
-_SEARCHED = {"text": ("folded",), "details": ("folded", "folded_details")}
-"""The columns that each text of a Filter is searched in."""
-
 _JOINED = "SELECT j.joined_into FROM resource j WHERE j.joined_into IS NOT NULL"
 
 IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
@@ -60,21 +58,24 @@ IN_ORDER = "ORDER BY r.list_id, r.ordinal, r.id"
 class Filter(NamedTuple):
     """The filters of `list`; None is everything.
 
-    text is searched in titles, details in descriptions, labels and further links as well.
+    text is searched in titles. ids are those of the resources to look at.
     """
 
     text: str | None = None
     status: Status | None = None
     kind: ResourceKind | None = None
-    details: str | None = None
+    ids: Collection[int] | None = None
 
 
 def to_resource(row: "Row") -> Resource:
     """Make a Resource, without its places, of a row with exactly COLUMNS."""
-    gone, once, links, labels, saved_on, list_id, ordinal, edited = _rest_of(row)
+    gone, once, links, labels, saved_on, fetched, fetched_on, *rest = _rest_of(row)
+    list_id, ordinal, edited = rest
     by_hand = edited.split()
     given, said = "minutes" in by_hand, READ_ON_SAID in by_hand
-    decoded = (to_links(links), to_lines(labels), as_date(saved_on))
+    of_page = frozenset(fetched.split()) if fetched else _NO_NAMES
+    days = (as_date(saved_on), of_page, as_date(fetched_on))
+    decoded = (to_links(links), to_lines(labels), *days)
     # SQLite has no truth values. In the order of _MADE, before the row:
     own = (_card(row), (list_id, ordinal), (), None, given, said)
     made = (*own, bool(gone), bool(once), *decoded)
@@ -140,7 +141,9 @@ def listed(reads: Reads, wanted: Filter) -> list[Resource]:
     """Return the resources that pass a filter in list order, with their places."""
     where, params = _conditions(wanted)
     rows = reads.rows(f"SELECT {COLUMNS} FROM resource r WHERE {where} {IN_ORDER}", params)
-    return with_places(reads, map(to_resource, rows))
+    among = wanted.ids
+    found = (one for one in map(to_resource, rows) if among is None or one.id in among)
+    return with_places(reads, found)
 
 
 def still_unread(reads: Reads) -> list[Resource]:
@@ -193,7 +196,7 @@ def _one(reads: Reads, condition: str, params: Mapping[str, object]) -> Resource
     return with_places(reads, [to_resource(rows[0])])[0]
 
 
-def _pattern(text: str) -> str:
+def pattern(text: str) -> str:
     """Return what LIKE compares with, case and width aside, wherever the text stands."""
     return f"%{fold(text).replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
 
@@ -201,13 +204,12 @@ def _pattern(text: str) -> str:
 def _conditions(wanted: Filter) -> tuple[str, dict[str, object]]:
     parts = ["r.status <> 'removed'"]
     params: dict[str, object] = {}
-    for name, columns in _SEARCHED.items():
-        text = getattr(wanted, name)
-        if text is not None:
-            params[name] = pattern = _pattern(text)
-            fits = len(pattern.encode(errors="replace")) <= LONGEST_PATTERN
-            found = " OR ".join(f"r.{column} LIKE :{name} ESCAPE '!'" for column in columns)
-            parts.append(f"({found})" if fits else "1 = 0")
+    if wanted.text is not None:
+        params["text"] = title = pattern(wanted.text)
+        fits = len(title.encode(errors="replace")) <= LONGEST_PATTERN
+        parts.append("r.folded LIKE :text ESCAPE '!'" if fits else "1 = 0")
+    if wanted.ids is not None and len(wanted.ids) <= MANY:
+        parts.append(f"r.id IN ({', '.join(map(str, wanted.ids)) or '0'})")
     for name in ("status", "kind"):
         value = getattr(wanted, name)
         if value is not None:

@@ -70,11 +70,15 @@ def kept_identity(
 
 
 def _as(known: Known, entry: Entry, key: str) -> Entry:
-    """Return an entry as one of a resource that it was joined into: title and link are that's."""
+    """Return an entry as one of a resource that it was joined into: title and link are that's.
+
+    A title that the list did not have before is news, and taken.
+    """
+    stood = {place.title for place in known.here}
     return entry._replace(
         canonical_url=key,
         url=known.url,
-        title=known.title,
+        title=entry.title if stood and entry.title not in stood else known.title,
         series=known.series,
         part=known.part,
     )

@@ -13,7 +13,7 @@ from recall.domain.lists.merge import Known, Merge, identity, marks, merge
 from recall.domain.lists.reading_dates import without_future
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.tables import lists
-from recall.storage.tables.changes import identities, merging
+from recall.storage.tables.changes import identities, merging, places
 from recall.storage.tables.changes import resources as resource_changes
 from recall.storage.tables.due_load import planned
 from recall.usecases.context import Context
@@ -24,7 +24,7 @@ from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
 from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
 from recall.usecases.lists.unticking import Untick, taken, unticks, without
-from recall.usecases.lists.which_list import Source, Target, settle, target
+from recall.usecases.lists.which_list import BY_HAND, Source, Target, settle, target
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
@@ -45,9 +45,9 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         renew_identities(action)
         found = compared(action, context, source)
-        report = reported(found, source, {})
         is_moved = found.target.edit_of is not None and source.path is not None
-        if source.dry_run or not (report.changes or is_moved or source.kind != "import"):
+        if source.dry_run or not (found.changes or is_moved or source.kind != "import"):
+            report = reported(found, source, {})
             raise Abandoned
         tell("writing")
         settle(action, found.target, source)
@@ -69,6 +69,12 @@ class Compared(NamedTuple):
     rules: RuleMoves
     takes: bool
     is_first: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        merged = self.merged
+        return bool(merged.new or merged.updated or merged.gone or merged.left)
 
 
 def compared(
@@ -156,11 +162,17 @@ def apply(action: Action, context: Context, found: Compared) -> Mapping[str, int
     merging.leave(action, list_id, merged.left)
     lists.write_places(action, list_id, [(ids[key], order[key], one) for key, one in merged.new])
     merging.replace_places(action, list_id, merged.updated, order)
-    merging.reorder(action, list_id, order)
-    said = marks(found.catalog, found.followed.known)
-    if found.takes:
-        said = without(said, found.unticks)
-    merging.keep_marks(action, list_id, said)
+    by_hand = next((one.id for one in lists.all_lists(action) if one.name == BY_HAND), 0)
+    added = {
+        one.known.id: {place.section for place in one.places}
+        for one in merged.updated
+        if not one.known.here
+    }
+    places.take_in(action, list_id, by_hand, added)
+    if any(one.here for one in known.values()):  # in a new list all of it is right already
+        merging.reorder(action, list_id, order)
+        said = marks(found.catalog, known)
+        merging.keep_marks(action, list_id, without(said, found.unticks) if found.takes else said)
     move_rules(action, found.rules.moves)
     return ids
 

@@ -7,15 +7,15 @@ from recall.domain.library.catalog import WHOLE, Catalog, Entry, ReadOptions
 from recall.domain.library.export import LibraryRows
 from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.errors import BadCatalog, BadFile, BadInput
-from recall.formats.table import NAMES, Format, named
+from recall.formats.table import NAMES, Format, Found, named
 from recall.usecases.lists.cataloging import assemble, joined, key_of
 from recall.usecases.lists.collecting import collector_at_rest
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """Bytes; a list of a million links is smaller."""
 
-MOST_ITEMS = 300_000
-"""The most items of one list. They take half a minute and a gigabyte of memory."""
+MOST_ITEMS = 200_000
+"""The most items of one list. They take 20 seconds and 400 MB of memory."""
 
 LARGEST_LIBRARY_BYTES = 1024 * 1024 * 1024
 """Bytes of a whole library with its history."""
@@ -34,10 +34,14 @@ def read_file(
 ) -> Catalog | LibraryRows:
     """Read a file in the format that is named, or else the format that the file tells.
 
+    The files of a folder, without those in folders below, are read as one list.
+
     Relative links start from the folder of the file, unless the options say otherwise. BadFile
-    if the file is missing, a directory, too large, binary, or neither a list nor a library.
+    if the file is missing, too large, binary, or neither a list nor a library.
     """
     chosen = None if format_name is None else _named(format_name)
+    if path.is_dir():
+        return _read_folder(path, chosen, _based(options, path / "file"))
     return _read(_bytes(path), path, chosen, _based(options, path))
 
 
@@ -97,14 +101,37 @@ def _read(
     from recall.formats.opening import opened
 
     with collector_at_rest():
-        found = opened(data, path, chosen, options)
-        if isinstance(found, LibraryRows):
-            return found
-        if isinstance(found, Catalog):
-            _refuse_many(len(found.entries), path)
-            return with_choice_known(_checked(found, path), options)
-        _refuse_many(len(found.items), path)
-        return with_choice_known(assemble(path.name, with_choice(found, options)), options)
+        return _as_list(opened(data, path, chosen, options), path, options)
+
+
+def _read_folder(path: Path, chosen: Format | None, options: ReadOptions) -> Catalog | LibraryRows:
+    from recall.formats.opening import together
+    from recall.formats.zips import MOST_BYTES, MOST_FILES
+
+    try:
+        inside = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        files = [one for one in inside if one.is_file()]
+        below = sum(one.is_dir() for one in inside)
+        if not files:
+            raise BadFile(path, "is a directory without files; name a file")
+        if len(files) > MOST_FILES or sum(one.stat().st_size for one in files) > MOST_BYTES:
+            limit = f"{MOST_FILES:,} files and {MOST_BYTES // 2**20} MiB"
+            raise BadFile(path, f"is a directory with more than {limit}; name a file")
+        parts = [(one.name, one.read_bytes()) for one in files]
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror}") from error
+    with collector_at_rest():
+        return _as_list(together(parts, below, path, chosen=chosen, options=options), path, options)
+
+
+def _as_list(found: Found, path: Path, options: ReadOptions) -> Catalog | LibraryRows:
+    if isinstance(found, LibraryRows):
+        return found
+    if isinstance(found, Catalog):
+        _refuse_many(len(found.entries), path)
+        return with_choice_known(_checked(found, path), options)
+    _refuse_many(len(found.items), path)
+    return with_choice_known(assemble(path.name, with_choice(found, options)), options)
 
 
 def _refuse_many(items: int, path: Path) -> None:

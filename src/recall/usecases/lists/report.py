@@ -129,7 +129,7 @@ def _updated(one: Update) -> Named:
     if status != one.known.status:
         is_unticked = one.known.status == "read" and status == "unread"
         said = ["unread again" if is_unticked else str(status), *said]
-    if [place.section for place in one.entry.places] != [place.section for place in one.known.here]:
+    if {place.section for place in one.entry.places} != {place.section for place in one.known.here}:
         said = [*said, "section" if one.known.here else "in this list too"]
     title = str(one.values.get("title", one.known.title))
     return Named(one.known.id, title, tuple(dict.fromkeys(said)) or (_only_there(one),))

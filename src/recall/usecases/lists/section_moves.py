@@ -50,13 +50,16 @@ def rule_moves(
         return RuleMoves()
     now = set(_with_above(place.section for entry in catalog.entries for place in entry.places))
     now |= set(_with_above(section_rules.sections_elsewhere(reads, list_id)))
-    stood = [one for one in known.values() if one.here and not one.gone]
+    stood = [one for one in known.values() if one.here and not one.gone and not one.is_moved]
     before = set(_with_above(place.section for one in stood for place in one.here))
     entries = {identity(entry): entry for entry in catalog.entries}
     pairs = [
         (old.section, new.section)
         for key, one in known.items()
-        if key in entries and not one.gone and len(one.here) == len(entries[key].places)
+        if key in entries
+        and not one.gone
+        and not one.is_moved
+        and len(one.here) == len(entries[key].places)
         for old, new in zip(one.here, entries[key].places, strict=True)
     ]
     moves, orphans = [], []

@@ -61,6 +61,14 @@ def target(action: Action, context: Context, source: Source) -> Target:
     return Target(number)
 
 
+def by_hand(action: Action, context: Context) -> int:
+    """Return the list of what was added by hand; it is made for the first of them."""
+    for one in lists.all_lists(action):
+        if one.name == BY_HAND and one.path is None:
+            return one.id
+    return lists.add_list(action, BY_HAND, None, rules_version=RULES_VERSION, now=context.now)
+
+
 def settle(action: Action, chosen: Target, source: Source) -> None:
     """Write where the file of a list is now: from then on, another file is another list."""
     if chosen.edit_of is not None and source.path is not None:

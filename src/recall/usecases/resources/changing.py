@@ -1,35 +1,32 @@
-"""Adding a resource by hand, and editing its fields and note."""
+"""Editing the fields and the note of a resource."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from recall.domain.library.catalog import Item, NewResource, ParsedList
-from recall.domain.library.labels import changed_by_hand
 from recall.domain.library.pace import is_given
 from recall.domain.library.resource import (
     KIND_MINUTES,
     PRIORITIES,
     Resource,
     ResourceKind,
-    Section,
     short,
 )
 from recall.domain.library.when_read import ABOUT
-from recall.domain.lists.merge import bounded, identity
+from recall.domain.lists.merge import bounded
+from recall.domain.lists.section_names import parts
 from recall.errors import BadInput, RecallError
-from recall.formats.moments import identities
-from recall.formats.url_identity import RULES_VERSION, canonical_url, checked_url
+from recall.formats.url_identity import canonical_url, checked_url
 from recall.storage.actions import Action, begin
-from recall.storage.tables import lists, log, resources
+from recall.storage.reads import Reads
+from recall.storage.tables import log, resources
 from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
-from recall.usecases.lists.cataloging import assemble
-from recall.usecases.lists.renewing import renew_identities
-from recall.usecases.lists.which_list import BY_HAND
-from recall.usecases.resources.labeling import checked, label
+from recall.usecases.resources.labeling import label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
+from recall.usecases.resources.standing import ChosenSection, exactly, meant, move, said
 
 
 class Edit(NamedTuple):
@@ -37,8 +34,10 @@ class Edit(NamedTuple):
 
     after has the IDs of new prerequisites, not_after those of prerequisites to remove. An empty
     question removes it. once is whether the resource is read and has no revisits. labels are put
-    on it, no_labels taken off. read_on is the year, month or day on which it was read; an empty
-    one removes it.
+    on it, no_labels taken off; likewise links and no_links, as in `linking`. An empty description
+    removes it. section is any unique part of a section's path, new_section the whole path of one
+    that may be new. read_on is the year, month or day on which it was read; an empty one removes
+    it.
     """
 
     title: str | None = None
@@ -57,6 +56,11 @@ class Edit(NamedTuple):
     once: bool | None = None
     labels: tuple[str, ...] = ()
     no_labels: tuple[str, ...] = ()
+    section: str | None = None
+    new_section: str | None = None
+    links: tuple[str, ...] = ()
+    no_links: tuple[str, ...] = ()
+    description: str | None = None
     read_on: str | None = None
 
     @property
@@ -74,43 +78,6 @@ OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
 """Fields that an import sets too, unless they were set by hand."""
 
 
-def add(context: Context, url: str, title: str | None, section: Section, edit: Edit) -> Resource:
-    """Add a resource by its URL; RecallError if it is in the library already."""
-    written, labels = checked_url(url), checked(edit.labels)
-    shown = title or written.partition("://")[2].rstrip("/") or written
-    item = Item(shown, written, section, checked=False, line=0, minutes=edit.minutes)
-    (entry,) = assemble(BY_HAND, ParsedList((section,), (item,))).entries
-    kind = edit.kind or entry.kind
-    usual = entry.minutes if kind == entry.kind else KIND_MINUTES[kind]
-    entry = entry._replace(
-        kind=kind,
-        minutes=edit.minutes or usual,
-        language=edit.language or entry.language,
-        series=edit.series,
-        part=edit.part,
-    )
-    key = identity(entry)
-    with begin(context.store, "add", context.now, context.today) as action:
-        renew_identities(action)
-        _refuse_twice(action, written)
-        list_id = _by_hand(action, context)
-        ordinal = 1 + max(lists.ordinals(action, list_id).values(), default=-1)
-        given = {"minutes": edit.minutes, "title": title}
-        by_hand = tuple(name for name, value in given.items() if value is not None)
-        new = NewResource(
-            key,
-            entry,
-            list_id,
-            ordinal,
-            by_hand=by_hand,
-            labels_by_hand=changed_by_hand((), labels, ()),
-        )
-        number = resource_changes.add(action, [new], context.now)[key]
-        lists.write_places(action, list_id, [(number, ordinal, entry)])
-        action.describe(number, entry.title)
-        return again(action, number)
-
-
 def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
     """Change fields by hand; imports leave them alone from then on."""
     return edited(context, resource, wanted).resource
@@ -123,30 +90,24 @@ def ask(context: Context, resource: Resource | str, question: str) -> Changed:
 
 def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
     """As `edit`, with the action that did it."""
+    (changed,) = edit_all(context, [resource], wanted)
+    return changed
+
+
+def edit_all(context: Context, resources: Sequence[Resource | str], wanted: Edit) -> list[Changed]:
+    """Change the same fields of resources, as one action: all of them, or none.
+
+    BadInput if there is nothing to change, or if a field cannot be the same in several.
+    """
     with begin(context.store, "edit", context.now, context.today) as action:
-        resource = current(action, resource)
-        given = _values(resource, wanted)
-        values: dict[str, Any] = dict(given)
-        changes = [
-            *sorted(given),
-            *let_go(action, resource, wanted.not_after),
-            *put_after(action, resource, wanted.after),
-            *_revisits(action, context, resource, wanted),
-            *label(action, resource, wanted.labels, wanted.no_labels),
-            *_when_read(action, resource, wanted.read_on),
-        ]
+        ones = {one.id: one for one in (current(action, each) for each in resources)}
+        if len(ones) > 1:
+            _refuse_for_several(wanted)
+        standing = standing_of(action, wanted)
+        done = [_edit(action, context, one, wanted, standing=standing) for one in ones.values()]
+        changes = list(dict.fromkeys(change for one in done for change in one.changes))
         if not changes:
-            raise BadInput("nothing to change: give a field, such as --title or --minutes")
-        values |= _usual_minutes(resource, wanted)
-        other = None
-        if "url" in values:
-            other, link = _new_link(action, context, resource, str(values["url"]))
-            values |= link
-            resource = again(action, resource.id)  # it may have got the places of another
-        by_hand = set(OF_THE_LIST) & set(given)
-        resource_changes.change(action, resource, resource._replace(**values), by_hand)
-        if wanted.after or wanted.series is not None or wanted.part is not None:
-            refuse_circle(action, resource)
+            raise BadInput(_nothing(list(ones), standing))
         if wanted.reorders:
             from recall.usecases.planning.readings_anew import choose_readings_anew
 
@@ -154,8 +115,82 @@ def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
         if wanted.resizes:
             from recall.usecases.planning.readings_anew import give_other_minutes
 
-            give_other_minutes(context, action, resource.id)
-        return told(action, resource, ", ".join(changes))._replace(joined=other)
+            for number in ones:
+                give_other_minutes(context, action, number)
+        summary = ", ".join(changes)
+        if len(ones) == 1:
+            (number,), (one,) = ones, done
+            return [told(action, ones[number], summary)._replace(joined=one.joined)]
+        action.describe(None, f"{len(ones)} resources, {summary}: {', '.join(map(str, ones))}")
+        return [Changed(again(action, number), action.id) for number in ones]
+
+
+class _Edited(NamedTuple):
+    """What was changed of a resource, in words, and the resource that was joined into it."""
+
+    changes: tuple[str, ...]
+    joined: Resource | None = None
+
+
+def _edit(
+    action: Action,
+    context: Context,
+    resource: Resource,
+    wanted: Edit,
+    *,
+    standing: ChosenSection | None,
+) -> _Edited:
+    given = _values(resource, wanted)
+    values: dict[str, Any] = dict(given)
+    changes = (
+        *sorted(given),
+        *let_go(action, resource, wanted.not_after),
+        *put_after(action, resource, wanted.after),
+        *_revisits(action, context, resource, wanted),
+        *label(action, resource, wanted.labels, wanted.no_labels),
+        *_when_read(action, resource, wanted.read_on),
+        *_linked(action, resource, wanted),
+        *(() if standing is None else move(action, resource, standing)),
+    )
+    if not changes:
+        return _Edited(())
+    values |= _usual_minutes(resource, wanted)
+    other = None
+    if "url" in values:
+        other, link = _new_link(action, context, resource, str(values["url"]))
+        values |= link
+    if other is not None or standing is not None:
+        resource = again(action, resource.id)  # it has moved, or has the places of another
+    by_hand = set(OF_THE_LIST) & set(given)
+    resource_changes.change(action, resource, resource._replace(**values), by_hand)
+    if wanted.after or wanted.series is not None or wanted.part is not None:
+        refuse_circle(action, resource)
+    return _Edited(changes, other)
+
+
+def _refuse_for_several(wanted: Edit) -> None:
+    given = wanted._asdict()
+    for name in ("title", "url", "part", "question", "description"):
+        if given[name] is not None:
+            raise BadInput(f"several resources cannot have the same {name}; name one resource")
+    if wanted.links:
+        raise BadInput("several resources cannot have the same further link; name one resource")
+
+
+def standing_of(reads: Reads, wanted: Edit) -> ChosenSection | None:
+    """Return the section that is wanted; None if none was given."""
+    if wanted.section is not None and wanted.new_section is not None:
+        raise BadInput("a section and a new section at once: give --section or --new-section")
+    if wanted.new_section is not None:
+        return exactly(reads, parts(wanted.new_section))
+    return None if wanted.section is None else meant(reads, wanted.section)
+
+
+def _nothing(numbers: list[int], standing: ChosenSection | None) -> str:
+    if standing is None:
+        return "nothing to change: give a field, such as --title or --minutes"
+    stand = "stands" if len(numbers) == 1 else "stand"
+    return f"{', '.join(map(str, numbers))} {stand} {said(standing.section)} already"
 
 
 def note(context: Context, resource: Resource | str, text: str) -> Resource:
@@ -220,6 +255,21 @@ def _is_unread(resource: Resource) -> bool:
     return card.due is None and card.memory is None and not resource.once
 
 
+def _linked(action: Action, resource: Resource, wanted: Edit) -> list[str]:
+    if not (wanted.links or wanted.no_links or wanted.description is not None):
+        return []
+    from recall.usecases.resources.linking import linked
+
+    resource = again(action, resource.id)  # its labels may be others now
+    return linked(
+        action,
+        resource,
+        put=wanted.links,
+        taken=wanted.no_links,
+        description=wanted.description,
+    )
+
+
 def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
     """Return the new kind's default minutes, unless the minutes were given."""
     if wanted.kind is None or wanted.minutes is not None or is_given(resource):
@@ -230,7 +280,8 @@ def _usual_minutes(resource: Resource, wanted: Edit) -> dict[str, object]:
 def _new_link(
     action: Action, context: Context, resource: Resource, url: str
 ) -> tuple[Resource | None, dict[str, object]]:
-    """Return the values for a new link. The identity stays: the list may keep the old link.
+    """Return the values for a new link, whose page was not asked yet. The identity stays: the list
+    may keep the old link.
 
     A resource that has this link already, and no history, is joined into this one, and returned.
     """
@@ -238,6 +289,7 @@ def _new_link(
     canonical = canonical_url(written)
     other = resources.by_identity(action, bounded(canonical))
     values: dict[str, object] = {"url": written, "canonical_url": canonical}
+    values["fetched_on"] = None
     if other is None or other.id == resource.id:
         return None, values
     if _has_history(action, other):
@@ -255,17 +307,3 @@ def _has_history(action: Action, resource: Resource) -> bool:
     """Return whether anything was done with a resource: a review, a sitting, a note, a question."""
     done = log.reviews(action, resource.id) or log.sittings(action, resource.id)
     return bool(done or resource.note or resource.question)
-
-
-def _refuse_twice(action: Action, url: str) -> None:
-    for key in identities(url):
-        there = resources.by_identity(action, bounded(key))
-        if there is not None:
-            raise RecallError(f"it is already in the library, as {there.id} {short(there.title)}")
-
-
-def _by_hand(action: Action, context: Context) -> int:
-    for one in lists.all_lists(action):
-        if one.name == BY_HAND and one.path is None:
-            return one.id
-    return lists.add_list(action, BY_HAND, None, rules_version=RULES_VERSION, now=context.now)

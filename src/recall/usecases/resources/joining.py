@@ -14,6 +14,7 @@ from recall.errors import BadInput
 from recall.storage.actions import Action, begin
 from recall.storage.tables import log, parameters
 from recall.storage.tables.changes import joining as stored
+from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
@@ -59,6 +60,7 @@ def join_within(action: Action, context: Context, old: Resource, new: Resource) 
     values["minutes_read"] = old.minutes_read + new.minutes_read
     stored.write(action, new, values)
     stored.move_prerequisites(action, old.id, new.id)
+    kept_texts.move(action, old.id, new.id)
     stored.put_away(action, old.id, new.id)
     refuse_circle(action, new)
     _plan_new(action, context, old.id, new.id)

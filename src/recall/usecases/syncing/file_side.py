@@ -29,6 +29,13 @@ class FileSide(NamedTuple):
     options: ReadOptions
 
 
+class WrittenLine(NamedTuple):
+    """What a line that recall wrote was before it was ticked, and whether recall added it."""
+
+    before: str = ""
+    added: bool = False
+
+
 def side_of(data: bytes, path: str, name: str) -> FileSide:
     """Read the bytes of a list; BadFile if it is not Markdown, or cannot be written back."""
     text = text_of(data, path)
@@ -63,12 +70,12 @@ def base_of(
     keys: tuple[str | None, ...],
     before: Mapping[str, tuple[bool, ...]],
     stays_read: Container[str],
-    wrote: Mapping[str, Mapping[str, str]],
+    wrote: Mapping[str, Mapping[str, WrittenLine]],
 ) -> tuple[BaseEntry, ...]:
     """Return what is kept of a file for the next sync.
 
     A tick that the person cleared, and that takes nothing back, is kept: before has the ticks of
-    the last agreement. wrote has the lines that recall wrote, by identity, and what they were.
+    the last agreement. wrote has the lines that recall wrote, by identity.
     """
     were = were_ticked([key or "" for key in keys], before)
     found = []
@@ -79,7 +86,8 @@ def base_of(
             for line in (item.box or item.line, item.line):
                 text = body(side.text.lines[line - 1])
                 if text in wrote.get(key, {}):
-                    one = one._replace(written=text, before=wrote[key][text])
+                    before_it, added = wrote[key][text]
+                    one = one._replace(written=text, before=before_it, added=added)
             found.append(one)
     return tuple(found)
 

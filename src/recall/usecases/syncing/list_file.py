@@ -14,6 +14,10 @@ from recall.usecases.lists.reading_files import LARGEST_FILE_BYTES
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
+_ENDING = ".recall-new"
+"""The end of the name of a file that is written, and not yet in the place of a list."""
+
+
 class FileChanged(Exception):
     """Raised if a file is no longer as it was read; whoever reads it begins again."""
 
@@ -124,7 +128,11 @@ def _replace(path: str, old: bytes, new: bytes) -> None:
 
 def _written_beside(real: str, data: bytes) -> str:
     folder, name = os.path.split(real)
-    number, temporary = mkstemp(prefix=f".{name[:40]}.", suffix=".recall", dir=folder)
+    prefix = f".{name[:40]}."
+    for left in os.listdir(folder):  # by a process that was killed
+        if left.startswith(prefix) and left.endswith(_ENDING):
+            os.unlink(os.path.join(folder, left))
+    number, temporary = mkstemp(prefix=prefix, suffix=_ENDING, dir=folder)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)

@@ -19,7 +19,7 @@ from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
 from recall.usecases.syncing.additions import Additions, additions_for
 from recall.usecases.syncing.copies import Copies
-from recall.usecases.syncing.file_side import FileSide
+from recall.usecases.syncing.file_side import FileSide, WrittenLine
 from recall.usecases.syncing.report import InFile
 
 
@@ -161,7 +161,7 @@ def _joined(changes: Sequence[Change], sides: Sides) -> list[Change]:
 
 def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
     """Return the lines that recall added, and whose resources undo has taken out since."""
-    written = {one.key: one.written for one in sides.base or () if one.written and not one.before}
+    written = {one.key: one.written for one in sides.base or () if one.added}
     lost = added_rows.removed(action, list(written)) if written else set()
     return [
         index
@@ -228,18 +228,18 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
     )
 
 
-def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, str]]:
-    """Return the lines that recall has written, by identity, and what each was before.
-
-    Those of earlier syncs are among them.
-    """
-    found: dict[str, dict[str, str]] = {}
+def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, WrittenLine]]:
+    """Return the lines that recall has written, by identity; those of earlier syncs too."""
+    found: dict[str, dict[str, WrittenLine]] = {}
     for one in sides.base or ():
         if one.written:
-            found.setdefault(one.key, {})[one.written] = one.before
+            found.setdefault(one.key, {})[one.written] = WrittenLine(one.before, one.added)
     by_hand = {id(one): row.key for row, one in merge.adopted.here}
     for change, lines in merge.changed.wrote.items():
         keys = {sides.keys[index] for index in change.indexes} | {by_hand.get(id(change.added))}
         for key in keys - {None}:
-            found.setdefault(key or "", {}).update(lines)
+            own = found.setdefault(key or "", {})
+            for line, before in lines.items():
+                is_added = change.added is not None or (before in own and own[before].added)
+                own[line] = WrittenLine(before if change.ticked else "", is_added)
     return found

@@ -1,5 +1,6 @@
 """What a sync did, or would do: what came in from the file, and what was written to it."""
 
+import os
 from collections.abc import Sequence
 from difflib import unified_diff
 from typing import NamedTuple
@@ -73,7 +74,7 @@ class SyncReport(NamedTuple):
         """The lines of a unified diff of the file, without line ends."""
         if not self.writes:
             return ()
-        name = self.pair.list.name
+        name = os.path.basename(self.pair.path)
         try:
             old, new = (text_of(data, name).shown.split("\n") for data in (self.before, self.after))
         except BadFile:  # pragma: no cover - both were read as text before

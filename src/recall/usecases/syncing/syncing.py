@@ -102,6 +102,8 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
         ExitStack() as swap,
         begin(context.store, kind, context.now, context.today) as action,
     ):
+        if list_file.read(pair.path) != data:  # another sync has written it, and kept a base
+            raise list_file.FileChanged(pair.path)
         merging = _Sync(action, context, pair, how)
         outcome = merging.of(side, data)
         report = outcome.report
@@ -242,7 +244,7 @@ def _remember(context: Context, pair: ListPair, how: How, *, outcome: _Outcome, 
     """Write that the file was looked at, and that the person allowed it to be written."""
     writes = outcome.report.writes
     file = pair.file._replace(
-        may_write=pair.file.may_write or (how.may_write and writes),
+        may_write=pair.file.may_write or how.may_write,
         waits=False,
         seen=list_file.seen(pair.path) if writes else seen,
         known_action=files.newest_action(context.store),

@@ -13,19 +13,25 @@ from recall.usecases.syncing.syncing import How, sync
 
 
 def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: bool) -> None:
-    """Put back the bytes that files had before a sync, and let each list wait for its next change.
+    """Put back the bytes that files had before a sync; the lists of a sync or an import wait.
 
-    The stack puts the new bytes in place again if the undoing fails. RecallError if a file is not
-    as the sync left it, unless files are to be left alone.
+    Otherwise the background program would take in again what is undone, as the file has it. The
+    stack puts the new bytes in place again if the undoing fails. RecallError if a file is not as
+    the sync left it, unless files are to be left alone.
     """
+    waiting = files.of_action(action, undone)
     for written in agreements.written_by(action, undone):
         if written.before is not None and not leave_files:
             _swap(written, written.before, swap)
         agreements.drop_since(action, written)
-        file = files.here(action, written.machine).get(written.list_id)
-        if file is not None:
-            seen = list_file.seen(written.path)
-            files.keep(action.aside, file._replace(waits=True, seen=seen))
+        waiting += [
+            file
+            for list_id, file in files.here(action, written.machine).items()
+            if list_id == written.list_id
+        ]
+    for file in waiting:
+        seen = list_file.seen(file.path) or file.seen
+        files.keep(action.aside, file._replace(waits=True, seen=seen))
 
 
 def follow(context: Context, undone: int) -> None:

@@ -17,6 +17,7 @@ from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters, resources
 from recall.storage.tables.detail_faults import detail_faults
+from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.rating.preview import memory_under
 from recall.usecases.resources.prerequisites import way_round
@@ -28,6 +29,8 @@ Sets = Mapping[int, Weights]
 _CIRCLE = "each waits for the next to be read first: {}; 'recall edit R --not-after R2' parts two"
 
 _MENDABLE = "{}: {}; 'recall doctor --mend' takes it out"
+
+_BAD_TEXT = "the kept text of {0} is damaged; 'recall fetch {0} --keep-text' keeps it anew"
 
 TOLERANCE = 1e-6
 """The relative difference up to which two computed stabilities count as equal."""
@@ -53,11 +56,13 @@ def doctor(context: Context) -> list[str]:
             replayed = parameters.replayed_under(context.store)
             waiting = way_round(context.store)
             details = detail_faults(context.store)
+            unreadable = kept_texts.damaged(context.store)
     except ValueError as error:
         return [f"a row holds what cannot be read: {error}"]
     found = [*plans, _CIRCLE.format(waiting)] if waiting else plans
     found += _set_problems(weights)
     found += [f"{one.id} {short(one.title)}: {one.problem}" for one in details]
+    found += [_BAD_TEXT.format(number) for number in unreadable]
     for resource in everything:
         found += [
             f"{resource.id} {short(resource.title)}: {problem}"

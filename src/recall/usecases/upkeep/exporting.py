@@ -2,37 +2,84 @@
 
 import os
 import shutil
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 
 from recall.domain.library.export import LibraryExport
-from recall.errors import BadFile, BadInput
+from recall.domain.library.resource import Resource, fold
+from recall.errors import AmbiguousList, BadFile, BadInput, UnknownList
 from recall.formats.exports.table import EXPORT_NAMES, Export, named, told_by
-from recall.storage.tables import log, resources
+from recall.storage.reads import Reads
+from recall.storage.tables import lists, log, resources
 from recall.storage.tables.whole.rows import everything
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
+from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
+LONGEST_WAIT_DAYS = 366
+"""Days after a due date on which a day with minutes is looked for."""
 
-def collected(context: Context) -> LibraryExport:
-    """Return the library as it is at this moment."""
+
+def collected(context: Context, list_name: str | None = None) -> LibraryExport:
+    """Return the library as it is at this moment, or the resources of one list as it has them.
+
+    list_name is any unique part of the list's name or path: UnknownList or AmbiguousList if it is
+    none. The rows are always those of the whole library.
+    """
     store = context.store
     with collector_at_rest(), store.snapshot():
         pace = pace_of(store, context.today)
         reviews = chain.from_iterable(log.all_reviews(store).values())
         found = resources.listed(store, resources.Filter())
+        if list_name is not None:
+            found = _of_list(store, found, list_name)
+        ids = {one.id for one in found}
+        due = {one.id: one.card.due for one in found if one.card.due is not None}
         return LibraryExport(
             now=context.now,
             today=context.today,
             made_at=log.made_at(store),
             rows=everything(store, context.now),
             resources=found,
-            revisit_minutes={
-                one.id: pace.revisit_minutes(one) for one in found if one.card.due is not None
-            },
-            reviews=sorted(reviews, key=lambda one: one.id),
+            revisit_minutes={one.id: pace.revisit_minutes(one) for one in found if one.id in due},
+            revisit_days=_days(context, due),
+            reviews=sorted(
+                (one for one in reviews if one.resource_id in ids), key=lambda one: one.id
+            ),
         )
+
+
+def _of_list(reads: Reads, every: Sequence[Resource], name: str) -> list[Resource]:
+    """Return the resources of a list, in its order, with their places there."""
+    wanted = fold(name)
+    lists_there = lists.all_lists(reads)
+    fitting = [one for one in lists_there if wanted in fold(one.path or one.name)]
+    exact = [one for one in fitting if wanted in (fold(one.name), fold(one.path or ""))]
+    named_so = exact or fitting
+    if not named_so:
+        raise UnknownList(name, [one.name for one in lists_there])
+    if len(named_so) > 1:
+        raise AmbiguousList(name, [one.path or one.name for one in named_so])
+    here = lists.places_in(reads, named_so[0].id)
+    by_id = {one.id: one for one in every}
+    return [by_id[one]._replace(places=places) for one, places in here.items() if one in by_id]
+
+
+def _days(context: Context, due: Mapping[int, date]) -> dict[int, date]:
+    """Return when each revisit can be done: when it is due, or on the next day with minutes."""
+    budget, today = open_days(context.store, context), context.today
+    first: dict[date, date] = {}
+    for day in {max(one, today) for one in due.values()}:
+        room = min(LONGEST_WAIT_DAYS, (date.max - day).days)
+        coming = (day + timedelta(days=wait) for wait in range(room + 1))
+        found = next((one for one in coming if not budget.is_away(one)), None)
+        if found is not None:
+            first[day] = found
+    days = ((number, first.get(max(one, today))) for number, one in due.items())
+    return {number: day for number, day in days if day is not None}
 
 
 def chosen(path: Path | None, name: str | None) -> Export:

@@ -1,16 +1,21 @@
 """Brings a whole library back from its export, where there is none yet or an unused one."""
 
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from recall.domain.library.export import ExportProblem, LibraryRows
-from recall.errors import BadCatalog, RecallError
+from recall.errors import BadCatalog, BadFile, RecallError
+from recall.settings.table import Settings
 from recall.storage.actions import alone
 from recall.storage.database.connections.connection import Connection
 from recall.storage.database.creating import create
 from recall.storage.reads import Reads
 from recall.storage.store import Store
 from recall.storage.tables.whole import faults, older, rows
+from recall.usecases.context import Context
+from recall.usecases.upkeep.checking import doctor
 from recall.usecases.upkeep.opening import is_missing
 
 
@@ -32,20 +37,40 @@ def _checked(library: LibraryRows, path: Path) -> LibraryRows:
 
 
 def restore(
-    database_url: str, library: LibraryRows, path: Path, *, dry_run: bool = False
+    database_url: str,
+    library: LibraryRows,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    force: bool = False,
 ) -> Restored:
     """Bring a library back with the same IDs and history, in one transaction.
 
-    BadCatalog if the export is damaged, RecallError if there is a library in use already;
-    nothing is written then. path is for messages.
+    BadCatalog if the export is damaged, RecallError if there is a library in use already, or if
+    `doctor` finds faults in what would come back, unless force is given. Nothing is written then.
+    path is for messages.
     """
     library = _checked(library, path)
+    if not force:
+        _prove(library, path)
     with Store(database_url) as store:
         if not dry_run:
             _write(store, database_url, library)
         elif not is_missing(database_url):
             _refuse_used(store, str(store.location))
         return Restored(str(store.location), rows.counts(library))
+
+
+def _prove(library: LibraryRows, path: Path) -> None:
+    """Rebuild every card from its log, in a library that goes away again; BadFile for a fault."""
+    with TemporaryDirectory(prefix="recall-") as folder:
+        url = f"sqlite:///{folder}/library.db"
+        create(url, lambda connection: rows.bring_back(connection, library))
+        with Store(url) as store:
+            found = doctor(Context(store, Settings(), datetime.fromisoformat(library.at)))
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise BadFile(path, f"not sound: {found[0]}{more}; --force brings it back nevertheless")
 
 
 def _write(store: Store, database_url: str, library: LibraryRows) -> None:

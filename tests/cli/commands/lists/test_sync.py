@@ -100,6 +100,26 @@ def test_a_copy_beside_the_list_is_told_of(empty: CommandLine, path: Path) -> No
     assert copy.read_text() == TICKED == path.read_text()
 
 
+def test_a_list_that_cannot_be_synced_does_not_keep_the_others_from_it(
+    empty: CommandLine, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("- [ ] [Three](https://example.org/3)\n")
+    empty.ok("import", str(other))
+    empty.ok("sync")
+    path.unlink()
+    other.write_text("- [x] [Three](https://example.org/3)\n")
+    done = empty("sync")
+    assert (done.code, done.out.splitlines()[0]) == (1, "other.md: 1 updated")
+    assert done.err == (
+        f"recall: {path}: is gone; 'recall import' it from where it is now, or "
+        "'recall lists forget' it\n"
+    )
+    other.unlink()
+    done = empty("sync", "--json")
+    assert (done.code, done.out, len(done.err.splitlines())) == (1, "", 2)
+
+
 def test_a_list_that_there_is_not_is_one_line(empty: CommandLine) -> None:
     refused = empty("sync")
     assert (refused.code, refused.out) == (1, "")

@@ -148,3 +148,29 @@ def test_a_sorted_list_is_one_table_without_headings(four: CommandLine) -> None:
     outcome = four("list", "--sort", "size")
     assert (outcome.code, outcome.out) == (2, "")
     assert "allowed: list, due, title, minutes, id" in outcome.err
+
+
+def test_a_search_says_where_it_found_what_no_title_shows(four: CommandLine) -> None:
+    four.ok("note", "3", "keep the blocks in shared memory")
+    four.ok("edit", "4", "--ask", "Which blocks?")
+    (due,) = [one["due"] for one in four.ok("list", "--json").json["resources"] if one["id"] == 4]
+    assert four.ok("search", "blocks").out == (
+        "Two\n3  c  unread              10 min  page\n"
+        "      note: keep the blocks in shared memory\n"
+        f"4  d  read    {due}   5 min  page\n      question: Which blocks?\n"
+    )
+    assert found(four, "shared", "BLOCKS") == found(four, "shared blocks") == [3]
+    assert found(four, '"shared blocks"') == []
+    resources = four.ok("list", "memory", "example.org", "--json").json["resources"]
+    assert [one["found"] for one in resources] == [
+        [
+            {"in": "url", "excerpt": "https://example.org/c"},
+            {"in": "note", "excerpt": "…the blocks in shared memory"},
+        ]
+    ]
+    assert "found" not in four.ok("list", "--json").json["resources"][0]
+
+
+def test_nothing_to_list_is_said(empty: CommandLine) -> None:
+    assert empty.ok("list").err.startswith("the library is empty: 'recall add URL' or")
+    assert empty.ok("list", "gpu").err == "no resource fits\n"

@@ -35,6 +35,8 @@ def stood(number: int, edited: str = "", **other: Any) -> Side:
         ({"labels": ("a",)}, {"labels_by_hand": ("-a",)}, "labels", ()),
         ({"labels": ("a",)}, {"labels": ("A",)}, "labels", ("A",)),
         ({"edited": "title", "title": "Mine"}, {}, "edited", frozenset({"title"})),
+        ({"description": "Of a list"}, {}, "edited", frozenset({"description+"})),
+        ({"edited": "links", "links": (CODE,)}, {}, "edited", frozenset({"links"})),
     ],
 )
 def test_what_the_other_one_gives(

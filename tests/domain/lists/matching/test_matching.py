@@ -136,6 +136,10 @@ LIKELY = {
         "# A | X | A memry of light <a.org/1> | Y",
         "# A | X | A memory of light <b.org/1> | Y",
     ),
+    "another title under another link between the same lines": (
+        "# A | X | Dune <a.org/dune> | Y",
+        "# A | X | The desert planet <b.org/77> | Y",
+    ),
     "the same end of a path under another title": (
         "# A | X | Old words <a.org/about-monads> | Y",
         "# A | X | Z | Something <b.org/2024/about-monads>",
@@ -159,9 +163,13 @@ def test_what_is_likely_the_same_is_told_and_not_done(before: str, now: str) -> 
 
 APART = {
     "another work in the same place": ("# A | X | Dune | Y", "# A | X | Emma | Y"),
-    "another linked work in the same place": (
+    "the next linked lecture in the same place": (
+        "# A | X | Lecture 3 <a.org/dune> | Y",
+        "# A | X | Lecture 4 <a.org/emma> | Y",
+    ),
+    "two other linked works in the place of one": (
         "# A | X | Dune <a.org/dune> | Y",
-        "# A | X | Emma <a.org/emma> | Y",
+        "# A | X | Emma <a.org/emma> | Persuasion <a.org/p> | Y",
     ),
     "the next lecture": ("# A | X | Lecture 3 | Y", "# A | X | Lecture 4 | Y"),
     "the second half": ("# A | 推理优化实践上篇 | Y", "# A | 推理优化实践下篇 | Y"),

@@ -93,6 +93,14 @@ CASES = [
         ["Estructuras de datos > PAPER | person Ana García https://anagarcia.es"],
     ),
     (
+        "- [A Fine Guide](PAGE), de [Ana García](https://ana.es), por fin",
+        ["A Fine Guide > PAGE | person Ana García https://ana.es"],
+    ),
+    (
+        "- [A Fine Guide](PAGE)[GitBook](OTHER)",
+        ["A Fine Guide > PAGE | page GitBook OTHER"],
+    ),
+    (
         "- [A Fine Guide](PAGE) par [Marie](https://marie.fr)",
         ["A Fine Guide > PAGE | person Marie https://marie.fr"],
     ),

@@ -22,3 +22,20 @@ def test_a_text_is_parted_in_title_and_description(
 ) -> None:
     (item,) = parse(text).items
     assert (item.title, item.url, item.description) == (title, None, description)
+
+
+def test_equal_titles_of_several_authors_stay_apart() -> None:
+    text = """
+- [ ] Poems by Ann Lee
+- [ ] Poems by Bob Ray
+- [ ] Cy Poe et al.: Poems, 2014.
+- [ ] Poems
+- [ ] Poems by Ann Lee
+"""
+    assert [item.title for item in parse(text).items] == [
+        "Poems",
+        "Poems by Bob Ray",
+        "Cy Poe et al.: Poems, 2014.",
+        "Poems",
+        "Poems",
+    ]

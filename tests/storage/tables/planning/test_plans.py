@@ -17,7 +17,8 @@ from recall.storage.store import Store
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.changing import Edit, add
+from recall.usecases.resources.adding import add
+from recall.usecases.resources.changing import Edit
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY, titled
 from testing.tables import dump

@@ -1,5 +1,6 @@
 """Rows that a library could not hold are named by their path before anything is written."""
 
+import json
 from typing import Any
 
 import pytest
@@ -114,3 +115,37 @@ def test_the_rules_are_those_of_the_tables() -> None:
     (status,) = [rule for rule in CONSTRAINTS["resource"] if rule.name == "ck_resource_status"]
     text = str(status.sqltext)  # type: ignore[union-attr]
     assert all(f"'{word}'" in text for word in ALLOWED_WORDS["resource", "status"])
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("list_id", 99, "there is no reading_list 99"),
+        ("minutes", [], "a list is not what belongs here"),
+        ("status", "lost", "'lost' is not one of unread"),
+        ("due", "soon", "'soon' is not what belongs here"),
+        ("added_at", "soon", "'soon' is not what belongs here"),
+    ],
+)
+def test_what_was_before_is_looked_at_too(
+    library: LibraryRows, column: str, value: Any, said: str
+) -> None:
+    changes = library.tables["change"]
+    number = next(
+        at for at, row in enumerate(changes) if row["table_name"] == "resource" and row["before"]
+    )
+    image = json.loads(str(changes[number]["before"])) | {column: value}
+    odd = changed(library, f"tables.change.{number}.before", json.dumps(image))
+    with pytest.raises(ExportProblem) as refused:
+        check(odd)
+    assert refused.value.where == f"tables.change[{number}].before.{column}"
+    assert said in refused.value.problem
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("tables.resource.0.joined_into", 9_999), ("tables.action.0.undone_by", 9_999)],
+)
+def test_what_refers_to_nothing_is_named(library: LibraryRows, path: str, value: int) -> None:
+    with pytest.raises(ExportProblem, match=r"there is no (resource|action) 9999"):
+        check(changed(library, path, value))

@@ -31,6 +31,23 @@ def test_every_column_of_every_row_goes_out(library: Context) -> None:
     assert len(found.tables["resource"]) == 6
 
 
+DERIVED: frozenset[str] = frozenset()
+"""Tables that are not exported, because recall makes them of the others."""
+
+OF_THE_DATABASE = {"alembic_version"}
+"""Tables that hold nothing of a person."""
+
+
+def test_every_table_is_exported_or_named_as_derived(library: Context) -> None:
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    if library.store.location.path is None:
+        sql = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    there = {str(name) for (name,) in library.store.rows(sql)} - OF_THE_DATABASE
+    exported_tables = set(whole.everything(library.store, NOW).tables)
+    assert there == exported_tables | DERIVED
+    assert not exported_tables & DERIVED
+
+
 def test_a_library_with_a_list_is_in_use(library: Context) -> None:
     assert whole.is_in_use(library.store)
 

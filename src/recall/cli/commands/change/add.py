@@ -1,48 +1,81 @@
-"""`recall add`: adds one resource by its URL."""
+"""`recall add`: adds resources by their links."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.commands.change.edit import (
     Kind,
     Labels,
     Language,
+    NewSection,
     Part,
     ReadingMinutes,
+    Section,
     Series,
     checked_kind,
 )
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
-from recall.cli.report import named, report
+from recall.cli.report import named, report_all
+from recall.domain.text.wording import counted
+from recall.errors import BadInput
+from recall.usecases.context import Context
 
-Url = Annotated[
-    str, Argument(metavar="URL", help="An address that begins with http, https or file.")
+if TYPE_CHECKING:
+    from recall.usecases.pages.filling_in import FilledIn
+    from recall.usecases.pages.looked import Looked
+    from recall.usecases.resources.adding import AddedLinks
+    from recall.usecases.resources.changing import Edit
+    from recall.usecases.resources.typed_links import Typed
+
+LINES_PIPED = "-"
+"""What a person types for lines on standard input."""
+
+Links = Annotated[
+    list[str],
+    Argument(
+        metavar="URL",
+        help="One or more: a URL, also without https://, an arXiv number, a DOI, or a file; "
+        "- reads lines of them.",
+    ),
 ]
 Title = Annotated[str | None, option("--title", "-t", help="The title.")]
-Section = Annotated[str, option("--section", "-s", help="The section; '/' separates its levels.")]
+KeepText = Annotated[
+    bool, option("--keep-text", help="Keep the text of the page: 'recall text' shows it.")
+]
+NoFetch = Annotated[bool, option("--no-fetch", help="Do not ask the pages.")]
 
 
 def command(
     environment: Environment,
-    url: Url,
+    links: Links,
     title: Title = None,
-    section: Section = "",
+    section: Section = None,
+    new_section: NewSection = None,
     kind: Kind = None,
     language: Language = None,
     minutes: ReadingMinutes = None,
     series: Series = None,
     part: Part = None,
     label: Labels = None,
+    keep_text: KeepText = False,
+    no_fetch: NoFetch = False,
     json: Json = False,
-) -> None:
-    """Add one resource by its URL."""
-    from recall.formats.url_identity import checked_url
-    from recall.usecases.resources.changing import Edit, add
-    from recall.usecases.resources.labeling import checked
-    from recall.views.resource import resource_view
+) -> int | None:
+    """Add resources by their links.
 
-    path = tuple(name.strip() for name in section.split("/") if name.strip())
+    What you do not give, such as title and minutes, is asked of their pages.
+
+    A line can have a title beside its link, and be a Markdown link. What the library has already
+    stays as it is and is named; so is what is no link, and the rest is added nevertheless. All of
+    it is one action, which 'recall undo' takes back.
+    """
+    from recall.usecases.resources.adding import Pages, add_all, already_there
+    from recall.usecases.resources.changing import Edit
+    from recall.usecases.resources.labeling import checked
+
     fields = Edit(
         kind=checked_kind(kind),
         language=language,
@@ -50,10 +83,149 @@ def command(
         series=series,
         part=part,
         labels=checked(label or ()),
+        section=section,
+        new_section=new_section,
     )
-    checked_url(url)  # before a library is created
+    typed = _read(environment, links)
+    if title is not None or part is not None:
+        typed = _of_one(typed, title)
     with environment.library(empty=True) as context:
-        done = add(context, url, title, section=path, edit=fields)
-        minutes = resource_view(context, done).minutes
-        sentence = f"added {named(done)}, {done.kind}, {minutes} min"
-        report(environment, context, sentence, action="add", resource=done, json=json)
+        asked = _asked(environment, context, typed, fields, keep_text=keep_text, no_fetch=no_fetch)
+        pages = Pages({one.url: one for one in asked}, keep_text=keep_text)
+        added = add_all(context, typed.links, fields, pages=pages)
+        if not added.new and len(typed.links) == 1 and not typed.not_taken:
+            raise already_there(added.known[0])
+        _report(environment, context, typed, added, json=json)
+        for sentence in _not_said(added, keep_text=keep_text):
+            environment.say(sentence)
+    for one in typed.not_taken:
+        what, _, forms = one.reason.partition("; ")
+        is_last = one is typed.not_taken[-1]
+        environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
+    if typed.ticked and added.new:
+        environment.say("ticks are not taken here; 'recall import -' takes lists with their ticks")
+    return 1 if typed.not_taken or not added.new else None
+
+
+def _asked(
+    environment: Environment,
+    context: Context,
+    typed: "Typed",
+    fields: "Edit",
+    *,
+    keep_text: bool,
+    no_fetch: bool,
+) -> "list[Looked]":
+    """Ask the pages of what is new, if the person has not given all that they would say."""
+    from recall.usecases.resources.adding import unknown
+
+    complete = fields.minutes is not None and all(link.title for link in typed.links)
+    if no_fetch or not (keep_text or (environment.settings.fetch_on and not complete)):
+        return []
+    urls = unknown(context, typed.links, fields)
+    if not urls:
+        return []
+    from recall.cli.asking_pages import ask_pages
+    from recall.usecases.pages.asking import without_extra
+
+    if missing := without_extra():
+        environment.say(f"pages are not asked: {missing}; or 'recall config set fetch.on false'")
+        return []
+    asked = ask_pages(environment, urls, text=keep_text)
+    if asked.interrupted:
+        left = counted(len(urls) - len(asked.looked), "page")
+        environment.say(f"interrupted; {left} not asked, 'recall fetch' asks later")
+    return asked.looked
+
+
+def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:
+    """Say which pages did not say what was asked."""
+    offline = False
+    for one in added.pages:
+        if one.problem is not None and not (offline and one.problem.reason == "offline"):
+            offline = one.problem.reason == "offline"
+            yield f"{one.resource.id}: {one.problem}; {_remedy(one)}"
+    left = sum(one.left_alone for one in added.pages)
+    if left:
+        yield f"{counted(left, 'page')} not asked; 'recall fetch' asks later"
+    if keep_text:
+        empty = [one.resource.id for one in added.pages if not one.kept and one.problem is None]
+        if empty:
+            yield f"no text to keep: {', '.join(map(str, empty))}"
+
+
+def _remedy(one: "FilledIn") -> str:
+    from recall.usecases.pages.filling_in import is_answer
+
+    if is_answer(one):
+        return f"'recall edit {one.resource.id} --title TITLE --length N' says it by hand"
+    return "'recall fetch' asks again"
+
+
+def _read(environment: Environment, links: Iterable[str]) -> "Typed":
+    """Return the links that were typed or piped in; BadInput if there is none."""
+    from recall.usecases.resources.typed_links import refuse_all, typed, with_title
+
+    lines = [line for link in links for line in _lines(environment, link)]
+    found = with_title(typed(lines, Path.cwd()), lines)
+    if not found.links:
+        raise refuse_all(found.not_taken)
+    return found
+
+
+def _lines(environment: Environment, link: str) -> list[str]:
+    if link != LINES_PIPED:
+        return [link]
+    from recall.formats.encodings.decoding import decode
+
+    if environment.stdin.isatty():
+        environment.say("a link a line; end with Ctrl-D on a line of its own")
+    return decode(environment.stdin.read(), "standard input").splitlines()
+
+
+def _of_one(typed: "Typed", title: str | None) -> "Typed":
+    """Return the only link with a title; BadInput if there are several."""
+    if len(typed.links) > 1:
+        raise BadInput("--title and --part are for a single link; here are several")
+    (link,) = typed.links
+    return typed._replace(links=(link._replace(title=title or link.title),))
+
+
+def _report(
+    environment: Environment, context: Context, typed: "Typed", added: "AddedLinks", *, json: bool
+) -> None:
+    """Name what is new and what was there, and count both if there are several."""
+    from recall.usecases.resources.standing import said
+    from recall.views.resource import resource_views
+
+    section, is_new = added.standing
+    where = f", {said(section)}" if section else ""
+    where = where.replace("in ", "in the new section ", 1) if is_new else where
+    is_one = len(typed.links) == 1
+    sentences = [
+        f"added {named(view.resource)}, {view.resource.kind}, {view.minutes} min"
+        + (where if is_one else "")
+        for view in resource_views(context, added.new)
+    ]
+    for one in added.known:
+        there = f", {said(one.places[0].section)}" if one.places and one.places[0].section else ""
+        sentences.append(f"already there: {named(one)}, {one.status}{there}")
+    if not is_one:
+        sentences.append(_counts(typed, added, where))
+    more = {
+        "section": list(section),
+        "new_section": is_new,
+        "known": [view.as_json() for view in resource_views(context, added.known)],
+        "not_added": [one._asdict() for one in typed.not_taken],
+    }
+    did = "add" if added.new else None
+    report_all(environment, context, sentences, action=did, changed=added.new, json=json, **more)
+
+
+def _counts(typed: "Typed", added: "AddedLinks", where: str) -> str:
+    """Return how many of several links were added, and where."""
+    parts = [f"{counted(len(added.new), 'link')} added{where if added.new else ''}"]
+    parts += [f"{len(added.known)} there already"] if added.known else []
+    parts += [f"{added.twice} given twice"] if added.twice else []
+    parts += [f"{len(typed.not_taken)} not added"] if typed.not_taken else []
+    return "; ".join(parts)

@@ -2,18 +2,23 @@
 
 from typing import Annotated
 
-from recall.cli.completion import labels, resources
+from recall.cli.commands.change.edit_facts import facts_of
+from recall.cli.completion import labels, resources, sections
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceText, minutes_of, number_of, said_read_on
+from recall.cli.options import Json, ResourceTexts, minutes_of, number_of, said_read_on
 from recall.cli.parsing.arguments import option
-from recall.cli.report import due_phrase, named, readings_phrase, report
-from recall.domain.library.resource import KINDS, PRIORITIES, UNREAD, Resource, ResourceKind
+from recall.cli.report import named, readings_phrase, report_all
+from recall.domain.library.resource import (
+    KINDS,
+    LINK_ROLES,
+    PRIORITIES,
+    UNREAD,
+    ResourceKind,
+)
 from recall.domain.text.choice import chosen
-from recall.domain.text.wording import counted
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.views.resource import ResourceView
 
 MOST_MINUTES = 60_000
 MOST_PARTS = 10_000
@@ -117,11 +122,52 @@ NoLabels = Annotated[
         autocompletion=labels,
     ),
 ]
+Links = Annotated[
+    list[str] | None,
+    option(
+        "--link",
+        metavar="[ROLE=]URL",
+        help=f"Add a further link, or change the role of one; {', '.join(LINK_ROLES)}. "
+        "Can be repeated.",
+    ),
+]
+NoLinks = Annotated[
+    list[str] | None,
+    option(
+        "--no-link",
+        metavar="WHICH",
+        help="Take a further link off: its number, role, text or URL; can be repeated.",
+    ),
+]
+Description = Annotated[
+    str | None, option("--description", help="What it is about; an empty text removes it.")
+]
+
+
+Section = Annotated[
+    str | None,
+    option(
+        "--section",
+        "-s",
+        metavar="SECTION",
+        help="Put it there: any unique part of a section's name; none has it: a new one. "
+        "'/' separates levels.",
+        autocompletion=sections,
+    ),
+]
+NewSection = Annotated[
+    str | None,
+    option(
+        "--new-section",
+        metavar="SECTION",
+        help="As --section, but with the whole name of a section, which may be new.",
+    ),
+]
 
 
 def command(
     environment: Environment,
-    resource: ResourceText,
+    some: ResourceTexts,
     title: Title = None,
     url: Url = None,
     kind: Kind = None,
@@ -139,15 +185,19 @@ def command(
     no_once: NoOnce = False,
     label: Labels = None,
     no_label: NoLabels = None,
+    section: Section = None,
+    new_section: NewSection = None,
+    link: Links = None,
+    no_link: NoLinks = None,
+    description: Description = None,
     read_on: ReadOn = None,
     json: Json = False,
 ) -> None:
-    """Change the title, kind, minutes or priority of a resource.
+    """Change the title, section, kind, minutes or links of resources.
 
-    Imports leave everything that you set here as it is.
+    Imports leave everything that you set here as it is. Several resources are one action.
     """
     from recall.usecases.resources import changing, prerequisites
-    from recall.views.resource import resource_view
 
     if once and no_once:
         raise BadInput("revisits and no revisits at once: give --once or --no-once")
@@ -167,36 +217,35 @@ def command(
         labels=tuple(label or ()),
         no_labels=tuple(no_label or ()),
         read_on=read_on and said_read_on(read_on, environment.today),
+        section=section,
+        new_section=new_section,
+        links=tuple(link or ()),
+        no_links=tuple(no_link or ()),
+        description=description,
     )
     with environment.library() as context:
         fields = fields._replace(after=_ids(context, after), not_after=_ids(context, not_after))
-        changed = changing.edited(context, find(context.store, resource), fields)
-        done = changed.resource
-        earlier = prerequisites.prerequisites(context.store, done)
-        facts = _state(resource_view(context, done), earlier)
-        if no_label and not done.labels:
-            facts.append("no labels")
-        if changed.joined is not None:
-            facts.append(f"{named(changed.joined)} is a part of it now")
-        if ask is not None and done.question is None:
-            facts.append("no question")
-        if read_on is not None:
-            facts.append(f"read {done.read_on}" if done.read_on else "no date of reading")
-        if once or no_once:
-            facts += [done.status, due_phrase(done, context)]
-        is_chosen_anew = fields.reorders or (fields.resizes and done.status in UNREAD)
+        found = [find(context.store, text) for text in some]
+        changed = changing.edit_all(context, found, fields)
+        facts = [facts_of(context, one, fields) for one in changed]
+        is_unread = any(one.resource.status in UNREAD for one in changed)
+        is_chosen_anew = fields.reorders or (fields.resizes and is_unread)
         today = readings_phrase(context) if is_chosen_anew else ""
-        sentence = f"{named(done)}: {', '.join(facts)}{today}"
-        ids = [other.id for other in earlier]
-        other = changed.joined
-        report(
+        sentences = [
+            f"{named(one.resource)}: {', '.join(said)}{today if one is changed[-1] else ''}"
+            for one, said in zip(changed, facts, strict=True)
+        ]
+        first = changed[0]
+        earlier = prerequisites.prerequisites(context.store, first.resource)
+        other = first.joined
+        report_all(
             environment,
             context,
-            sentence,
+            sentences,
             action="edit",
-            resource=done,
+            changed=[one.resource for one in changed],
             json=json,
-            after=ids,
+            after=[one.id for one in earlier],
             old=None if other is None else {"id": other.id, "title": other.title},
         )
 
@@ -211,21 +260,3 @@ def checked_kind(text: str | None) -> ResourceKind | None:
 
 def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:
     return tuple(find(context.store, text).id for text in texts or ())
-
-
-def _state(view: ResourceView, earlier: list[Resource]) -> list[str]:
-    resource = view.resource
-    facts: list[str] = [resource.kind, f"{resource.minutes} min"]
-    if resource.series:
-        facts.append(f"part {'?' if resource.part is None else resource.part} of {resource.series}")
-    if resource.length:
-        unit = "character" if resource.language == "zh" else "word"
-        facts.append(counted(resource.length, unit))
-    if resource.priority != "normal":
-        facts.append(f"{resource.priority} priority")
-    facts += [f"after {named(other)}" for other in earlier]
-    if resource.labels:
-        facts.append(f"labels: {', '.join(resource.labels)}")
-    if resource.question:
-        facts.append(f"question: {resource.question}")
-    return facts

@@ -10,12 +10,18 @@ from recall.views.lists import RestoredView
 
 
 def bring_back(
-    environment: Environment, file: Path, library: LibraryRows, *, dry_run: bool, json: bool
+    environment: Environment,
+    file: Path,
+    library: LibraryRows,
+    *,
+    dry_run: bool,
+    force: bool,
+    json: bool,
 ) -> None:
     """Bring the library back, and say how much came."""
     from recall.usecases.upkeep.restoring import restore
 
-    came = restore(environment.database_url, library, file, dry_run=dry_run)
+    came = restore(environment.database_url, library, file, dry_run=dry_run, force=force)
     if json:
         environment.print_view(RestoredView(came))
         return

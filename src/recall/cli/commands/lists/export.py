@@ -24,6 +24,14 @@ Format = Annotated[
         help=f"Format of the file: {', '.join(EXPORT_NAMES)}. If not given, its ending tells it.",
     ),
 ]
+OfList = Annotated[
+    str | None,
+    option(
+        "--list",
+        metavar="NAME",
+        help="Only the resources of this list: any unique part of its name or path.",
+    ),
+]
 Force = Annotated[bool, option("--force", help="Write over a file that is there.")]
 
 
@@ -31,6 +39,7 @@ def command(
     environment: Environment,
     target: Target,
     format_name: Format = None,
+    of_list: OfList = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -38,7 +47,8 @@ def command(
 
     JSON holds all of it, with its history; 'recall import' brings that back. The
     others hold a part of it: the list in Markdown, tables for a spreadsheet, the
-    coming revisits as a calendar, notes for Anki.
+    coming revisits as a calendar, notes for Anki. Lists come out as one, unless
+    --list names one of them.
     """
     from recall.usecases.upkeep import exporting
 
@@ -46,9 +56,11 @@ def command(
     if piped and json:
         raise BadInput("standard output takes the export or what --json prints, not both")
     export = exporting.chosen(None if piped else target, format_name)
+    if of_list is not None and export.name == "json":
+        raise BadInput("json is the whole library; --list is for the other formats")
     with environment.library() as context:
         path = target if piped else exporting.check_target(context, target, force=force)
-        library = exporting.collected(context)
+        library = exporting.collected(context, of_list)
         text = export.writes(library)
         if piped:
             _print(environment, text)

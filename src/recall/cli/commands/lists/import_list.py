@@ -68,6 +68,9 @@ PlainTitles = Annotated[
 ]
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
+Force = Annotated[
+    bool, option("--force", help="Bring a library back though 'recall doctor' finds faults in it.")
+]
 TakeUnticks = Annotated[
     bool,
     option(
@@ -88,6 +91,7 @@ def command(
     plain_titles: PlainTitles = False,
     dry_run: DryRun = False,
     take_unticks: TakeUnticks = False,
+    force: Force = False,
     json: Json = False,
 ) -> None:
     """Import lists: new links, titles and ticks. Nothing is deleted.
@@ -117,7 +121,7 @@ def command(
         if isinstance(found, LibraryRows):
             if len(files) > 1:
                 raise BadFile(file, "a whole library; import it by itself")
-            bring_back(environment, file, found, dry_run=dry_run, json=json)
+            bring_back(environment, file, found, dry_run=dry_run, force=force, json=json)
             return
         catalogs.append((file, found))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
+from recall.errors import RecallError
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
@@ -58,14 +59,23 @@ def command(
     how = How(dry_run=dry_run, take_unticks=take_unticks, may_write=yes)
     with environment.library() as context:
         wanted = chosen(pairs(context.store, machine_id.name()), lists or ())
-        reports = []
+        reports: list[SyncReport] = []
+        refused: list[RecallError] = []
         for pair in wanted:
-            report = _synced(environment, context, pair, how)
+            try:
+                report = _synced(environment, context, pair, how)
+            except RecallError as error:
+                refused.append(error)
+                continue
             reports.append(report)
             if not json:
                 print_sync(environment.screen, report, dry_run=dry_run)
                 if dry_run:
                     print_diff(environment.screen, report)
+    for problem in refused[:-1]:
+        environment.say(f"recall: {problem}")
+    if refused:  # the other lists are in step
+        raise refused[-1]
     if json:
         environment.print_view(SyncView(reports))
 

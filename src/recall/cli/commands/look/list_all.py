@@ -9,14 +9,18 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.library.resource import KINDS, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists import section_names
+from recall.domain.searching.hits import Hit
 from recall.usecases.resources.listing import SORTS, Wanted, checked_sort
 from recall.views.resource import ResourceList, ResourceView, resource_list
 
-Text = Annotated[
-    str | None,
+Texts = Annotated[
+    list[str] | None,
     Argument(
-        metavar="TEXT", help="Only what has this text in its title, description, labels or links."
+        metavar="TEXT",
+        help="Only what has all these words: in titles, addresses, notes, descriptions, labels, "
+        "links, or in the text that is kept of the page.",
     ),
 ]
 Section = Annotated[
@@ -30,6 +34,15 @@ Label = Annotated[
 ]
 Due = Annotated[bool, option("--due", help="Only what can be revisited today.")]
 Overdue = Annotated[bool, option("--overdue", help="Only what was due before today.")]
+Checked = Annotated[
+    str | None,
+    option(
+        "--checked",
+        metavar="RESULT",
+        help=f"Only what 'recall check' found to be this: {', '.join(OUTCOMES)}.",
+        autocompletion=lambda: list(OUTCOMES),
+    ),
+]
 Sort = Annotated[
     str,
     option(
@@ -53,30 +66,37 @@ _COLUMNS = (
 
 def command(
     environment: Environment,
-    text: Text = None,
+    texts: Texts = None,
     section: Section = None,
     status: Status = None,
     kind: Kind = None,
     label: Label = None,
     due: Due = False,
     overdue: Overdue = False,
+    checked: Checked = None,
     sort: Sort = "list",
     json: Json = False,
 ) -> None:
     """List the resources, in the order of your list.
 
-    'recall search TEXT' is the same as 'recall list TEXT'.
+    'recall search TEXT' is the same as 'recall list TEXT'. Case and width do not matter, and
+    Chinese is found without spaces. Double quotes make one word of several.
     """
-    wanted = Wanted(text, section, status, kind, label=label, due=due, overdue=overdue).checked()
+    text = " ".join(texts) if texts else None
+    wanted = Wanted(
+        text, section, status, kind, label=label, due=due, overdue=overdue, outcome=checked
+    ).checked()
     with environment.library() as context:
         view = resource_list(context, wanted, sort)
         if json:
             environment.print_view(view)
             return
-    _print(environment, view, is_sorted=sort != "list")
+    is_all = wanted == Wanted()
+    nothing = "the library is empty: 'recall add URL' or 'recall import FILE' fills it"
+    _print(environment, view, nothing if is_all else "no resource fits", is_sorted=sort != "list")
 
 
-def _print(environment: Environment, view: ResourceList, *, is_sorted: bool) -> None:
+def _print(environment: Environment, view: ResourceList, nothing: str, *, is_sorted: bool) -> None:
     """Print a table for each section; all tables have the same columns. A sorted list is one."""
     screen = environment.screen
     lines = rows(screen, _COLUMNS, [_row(resource) for resource in view.resources])
@@ -90,8 +110,16 @@ def _print(environment: Environment, view: ResourceList, *, is_sorted: bool) -> 
             heading = section
             paragraph(screen, section_names.heading(section), style="heading")
         screen.write(line)
+        for one in _told(view, resource):
+            paragraph(screen, f"{one.where}: {one.excerpt}", label="      ", style="dim")
     if not view.resources:
-        environment.say("no resource fits")
+        environment.say(nothing)
+
+
+def _told(view: ResourceList, resource: ResourceView) -> list[Hit]:
+    """Return where a text was found, unless everybody sees it in the title."""
+    found = (view.found or {}).get(resource.resource.id, [])
+    return [one for one in found if one.where != "title"]
 
 
 def _row(view: ResourceView) -> list[str | Cell]:

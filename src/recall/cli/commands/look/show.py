@@ -68,6 +68,7 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     paragraph(screen, resource.title, style="title")
     # Not wrapped, so that it can be copied in one piece.
     screen.write(f"{'url':>8}  {screen.link(plain(resource.url or 'none'), resource.url)}")
+    _print_found(screen, context, view)
     _print_links(screen, resource)
     for name, value in _facts(context, view):
         paragraph(screen, value, label=f"{name:>8}  ")
@@ -76,6 +77,18 @@ def _print_facts(screen: Screen, context: Context, view: "DetailsView") -> None:
     if progress is None or progress.progress.last.note != resource.note:
         _print_lines(screen, "note", lines(resource.note or ""))
     _print_lines(screen, "question", lines(resource.question or ""))
+
+
+def _print_found(screen: Screen, context: Context, view: "DetailsView") -> None:
+    """Print what 'recall check' last found of the URL, and below it what can be copied."""
+    link = view.link
+    if link is None:
+        return
+    on = link.finding.checked_at.astimezone(context.now.tzinfo).date()
+    facts = (link.finding.outcome, link.told(context.now), f"checked {on}")
+    paragraph(screen, ", ".join(filter(None, facts)), label=f"{'':>8}  ")
+    for line in filter(None, (link.command, link.copy)):
+        screen.write(f"{'':>8}  {line}")
 
 
 def _print_links(screen: Screen, resource: Resource) -> None:
@@ -108,6 +121,7 @@ def _facts(context: Context, view: "DetailsView") -> Iterator[tuple[str, str]]:
         yield "read", _when_read(resource, resource.read_on, view.record.reviews)
     if resource.saved_on is not None:
         yield "saved", resource.saved_on.isoformat()
+    yield from _of_page(view)
     if resource.card.memory is not None:
         yield "memory", _memory(resource.card.memory, view.resource.retrievability or 0.0)
 
@@ -119,6 +133,15 @@ def _when_read(resource: Resource, read_on: str, reviews: Sequence[Review]) -> s
     if first is None or first.elapsed is None:
         return told
     return f"{told}; the first grade, on {on}, counts as {counted(first.elapsed, 'day')} later"
+
+
+def _of_page(view: "DetailsView") -> Iterator[tuple[str, str]]:
+    """Give what its page says, and whether its text is kept."""
+    resource = view.resource.resource
+    if resource.published_on is not None:
+        yield "of", f"{resource.published_on}, as its page says"
+    if view.text_kept_at is not None:
+        yield "text", f"kept {view.text_kept_at:%Y-%m-%d}; 'recall text {resource.id}' shows it"
 
 
 def _estimate(estimate: Estimate) -> str:

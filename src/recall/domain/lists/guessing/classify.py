@@ -22,8 +22,13 @@ def kind_of(url: str | None, title: str, section: Section = ()) -> ResourceKind:
     if rule := _rule(url):
         return rule.kind
     text = title[:_LONGEST_TITLE].strip().casefold()
-    told = next((kind for kind, hint in TITLE_RULES if re.search(hint, text)), None)
+    told = next((kind for kind, search in _title_rules() if search(text)), None)
     return told or _kind_below(section)
+
+
+@lru_cache(maxsize=1)
+def _title_rules() -> tuple[tuple[ResourceKind, _Search], ...]:
+    return tuple((kind, re.compile(hint).search) for kind, hint in TITLE_RULES)
 
 
 def minutes_of(kind: ResourceKind, url: str | None) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from recall.domain.lists.guessing.hosts import host_and_rest, is_one_of, names_of
@@ -66,6 +67,11 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 
 
 _BY_WORD = _by_word()
+
+
+def small_words(languages: Iterable[str]) -> frozenset[str]:
+    """Return the small words of some languages, in lower case."""
+    return frozenset(word for language in languages for word in _SMALL_WORDS[language].split())
 
 
 def language_of(url: str | None, title: str) -> str:

@@ -6,15 +6,16 @@ from typing import Any, NamedTuple
 from recall.domain.library.labels import holds, with_hand
 from recall.domain.library.resource import ASIDE, Resource, Status, fold
 from recall.domain.library.when_read import READ_ON_SAID
+from recall.domain.lists.merge import BROUGHT
 from recall.domain.lists.telling import gives_way
 
 RANK: dict[Status, int] = {"unread": 0, "reading": 1, "read": 2}
 
-FILLED = ("note", "question", "length", "description", "read_on", "saved_on")
+FILLED = ("note", "question", "length", "description", "read_on", "saved_on", "published_on")
 """Fields that the other fills where the resource has none."""
 
 OF_LISTS = ("description", "read_on", "saved_on", "links")
-"""Fields that lists set too: what a join brings counts as set by hand, so that it stays."""
+"""Fields that lists set too: what a join brings stays until a list says something else."""
 
 SET_BY_HAND = ("title", "kind", "language", "minutes", "series", "part")
 """Fields that the person may have set on the other, and not on the resource."""
@@ -95,8 +96,9 @@ def joined_values(old: Side, new: Side) -> dict[str, Any]:
     values["labels_by_hand"] = _signed(old, new)
     values["labels"] = with_hand(one.labels, values["labels_by_hand"])
     said = {READ_ON_SAID} & old.edited if "read_on" in values else set()
-    brought = {name for name in OF_LISTS if values.get(name, before[name]) != before[name]}
-    values["edited"] = new.edited | taken | brought | said
+    brought = [name for name in OF_LISTS if values.get(name, before[name]) != before[name]]
+    marked = {name if name in old.edited else name + BROUGHT for name in brought}
+    values["edited"] = new.edited | taken | marked | said
     return values
 
 

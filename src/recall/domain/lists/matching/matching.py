@@ -19,6 +19,7 @@ from recall.domain.lists.matching.likeness import (
     likeness,
     title_key,
     without_one,
+    words_of,
 )
 from recall.domain.lists.matching.lines import Gap, Line, gaps, renamed_sections
 
@@ -136,6 +137,7 @@ class _Matching:
         headed = self._pairs(left, _head_in_section)
         alike = [*self._one_word_off(left), *self._in_gaps(left), *headed]
         paired += [one for one in alike if likeness(one[0].title, one[1].title) > Likeness.UNLIKE]
+        paired += self._replaced(left)
         paired = [pair for pair in paired if not _says_nothing(*pair)]
         found: dict[str, str] = {}
         taken: set[str] = set()
@@ -211,6 +213,22 @@ class _Matching:
             for gap, lines in old.items()
             if len(lines) == len(new.get(gap, ()))
             for pair in zip(lines, new[gap], strict=True)
+        ]
+
+    def _replaced(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:
+        """Pair links that alone stand between the same lines, whatever their titles are.
+
+        A title with another number is another part.
+        """
+        old, new = _grouped(left, self.gaps_before), _grouped(self._fresh(), self.gaps_now)
+        found = [(*lines, *new[gap]) for gap, lines in old.items() if gap in new]
+        pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2]  # noqa: PLR2004
+        return [
+            (one, other)
+            for one, other in pairs
+            if one.url is not None
+            and other.url is not None
+            and words_of(one.title).numbers == words_of(other.title).numbers
         ]
 
     def _one_word_off(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:

@@ -38,9 +38,8 @@ _HAN = f"[{HAN}]{{1,5}}"
 _ROMAN = f"(?:{'|'.join(sorted(ROMANS, key=len, reverse=True))})"
 _NO_KEY = re.compile(r"[^\w+#]+|_+")
 _AFTER_A_GAP = r"(?=\s*(?:$|[:,;|、。]|\.(?!\S))|\s*[-–—]\s)"
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_ATTACHED_TO = rf"(?<=[{_CJK}》】」』)\]])"
-_ENDS_IN_CJK = re.compile(rf"[{_CJK}]\s*$")
+_CJK = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+_ATTACHED_TO = rf"(?<=[{''.join(f'{first}-{last}' for first, last in _CJK)}》】」』)\]])"
 # 1. Alpha, 1、概述, 1) x, 01 - x, 1 概述; but not 1.x, nor a count of something: 3 ways, 3 种方法
 _COUNTED = "a-z个种分小天年月日次步款条件张本页"
 _AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s+(?=[^\s{_COUNTED}]))"
@@ -49,12 +48,13 @@ _AFTER_AN_ORDINAL = rf"(?:\.(?=[\sA-Z]|[^\x00-\x7f])|[,、:)]|\s?[-–—|]\s|\s
 class Spelling(NamedTuple):
     """One way to write a part number. A doubtful one may as well be a version or a name.
 
-    eastern: only a title with other letters than ASCII has it.
+    eastern: only a title with other letters than ASCII has it. digits: only one with 0 to 9.
     """
 
     pattern: re.Pattern[str]
     doubtful: bool = False
     eastern: bool = False
+    digits: bool = False
 
 
 class Mark(NamedTuple):
@@ -82,6 +82,7 @@ SPELLINGS = (
     # 1/3, 1 of 3
     Spelling(
         _spelled(r"(?<![\w./-])(?P<n>[0-9]{1,2})\s?(?:/|of)\s?(?P<of>[0-9]{1,2})(?![\w/]|\.[0-9])"),
+        digits=True,
     ),
     # 第一讲, 第3部分
     Spelling(_spelled(rf"第\s?(?P<n>{_DIGITS}|{_HAN})\s?(?P<unit>{_COUNTERS})"), eastern=True),
@@ -97,21 +98,34 @@ SPELLINGS = (
     # 十五， 其一 之二 ③ Ⅲ
     Spelling(_spelled(rf"(?<![{HAN}第])[其之]?(?P<n>{_HAN}(?!\w)|[①-⑳Ⅰ-Ⅻ])"), eastern=True),
     # 文档1, 》2
-    Spelling(_spelled(rf"{_ATTACHED_TO}(?P<n>{_DIGITS})(?!\w)")),
+    Spelling(re.compile(rf"{_ATTACHED_TO}(?P<n>{_DIGITS})(?!\w)"), digits=True),
     # - 1： -4： but not GPT-4：
-    Spelling(_spelled(rf"(?<![a-z0-9])[-–—|·:~]{{1,2}}\s?(?P<n>{_DIGITS}){_AFTER_A_GAP}")),
+    Spelling(
+        _spelled(rf"(?<![a-z0-9])[-–—|·:~]{{1,2}}\s?(?P<n>{_DIGITS}){_AFTER_A_GAP}"), digits=True
+    ),
     # #3 but not C#3, No. 3
-    Spelling(_spelled(rf"(?<!\w)(?:#|no\.)\s?(?P<n>{_DIGITS})(?!\w)")),
+    Spelling(_spelled(rf"(?<!\w)(?:#|no\.)\s?(?P<n>{_DIGITS})(?!\w)"), digits=True),
     # Some Notes 3: but Llama 3: looks the same
-    Spelling(_spelled(rf"(?<=\w\s)(?P<n>{_DIGITS}){_AFTER_A_GAP}"), doubtful=True),
+    Spelling(_spelled(rf"(?<=\w\s)(?P<n>{_DIGITS}){_AFTER_A_GAP}"), doubtful=True, digits=True),
     # Calculus II: in capitals only
     Spelling(re.compile(rf"(?<=\s)(?P<n>{_ROMAN}){_AFTER_A_GAP}"), doubtful=True),
     # 1. Alpha, 01 Intro
-    Spelling(re.compile(rf"\A\s*(?P<n>{_DIGITS}){_AFTER_AN_ORDINAL}"), doubtful=True),
+    Spelling(re.compile(rf"\A\s*(?P<n>{_DIGITS}){_AFTER_AN_ORDINAL}"), doubtful=True, digits=True),
 )
 
 
-_WESTERN = tuple(spelling for spelling in SPELLINGS if not spelling.eastern)
+_BY_SIGNS = {
+    (eastern, digits): tuple(
+        (one.pattern.search, one)
+        for one in SPELLINGS
+        if (eastern or not one.eastern) and (digits or not one.digits)
+    )
+    for eastern in (False, True)
+    for digits in (False, True)
+}
+"""The spellings that a title may have, by whether it has signs beyond ASCII, and digits."""
+
+_HAS_DIGITS = re.compile(r"[0-9]").search
 
 
 def says_unit_only(name: str) -> bool:
@@ -130,7 +144,9 @@ def marks_of(title: str) -> Iterator[Mark]:
     plain = title
     if is_eastern := not title.isascii():
         plain = title.translate(_WIDTHS)  # one character for each, so that positions stay the same
-    for spelling in SPELLINGS if is_eastern else _WESTERN:
+    for search, spelling in _BY_SIGNS[is_eastern, _HAS_DIGITS(plain) is not None]:
+        if search(plain) is None:  # as nearly always; finditer takes longer to say so
+            continue
         for match in islice(spelling.pattern.finditer(plain), _MOST_MARKS):
             mark = _mark(title[: match.start()], match, doubtful=spelling.doubtful)
             if mark is not None:
@@ -155,7 +171,8 @@ def _mark(stem: str, match: re.Match[str], *, doubtful: bool) -> Mark | None:
 
 
 def _is_one_latin_word(stem: str) -> bool:
-    return " " not in stem.strip() and not _ENDS_IN_CJK.search(stem)
+    last = stem.rstrip()[-1:]
+    return " " not in stem.strip() and not any(first <= last <= end for first, end in _CJK)
 
 
 def _is_plain(word: str) -> bool:

@@ -11,7 +11,7 @@ class BaseEntry(NamedTuple):
     """One reading of a list as it was then; the same resource may stand in several lines.
 
     mark is what its box said. written is the line of its box, or its own, if recall wrote that;
-    before is what that line was before, "" if it is a new one.
+    before is what the line was before recall ticked it. added is whether recall added the line.
     """
 
     key: str
@@ -21,6 +21,7 @@ class BaseEntry(NamedTuple):
     line: int
     written: str = ""
     before: str = ""
+    added: bool = False
 
     @classmethod
     def of(cls, stored: Sequence[Any]) -> Self:

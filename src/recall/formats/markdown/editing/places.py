@@ -66,8 +66,13 @@ def _below_last(stand: Sequence[Item], lines: Sequence[str]) -> Spot:
 
 
 def _end_of_block(number: int, indent: int, lines: Sequence[str]) -> int:
-    """Return the last line that belongs to a bullet: what is indented further, or goes on."""
+    """Return the last line that belongs to a bullet: what is indented further, or goes on.
+
+    A row of a table is by itself.
+    """
     end = at = number
+    if lines[number - 1].lstrip(" \t>").startswith("|"):
+        return number
     while at < len(lines):
         line = lines[at]
         at += 1

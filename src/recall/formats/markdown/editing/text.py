@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.errors import BadFile
-from recall.formats.decoding import Encoding, encoding_of
+from recall.formats.encodings.decoding import Encoding, encoding_of
 
 _END = re.compile(r"\r\n|\n|\r")
 

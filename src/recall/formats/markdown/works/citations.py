@@ -1,20 +1,23 @@
 """The title in a citation: `Ann Lee et al.: A title, OSDI 2004`, `A title. A. Lee, B. Ray`.
 
-Names are told from a title by their form: several in a row, initials, or `et al.`. One name alone
+Authors are told from a title by their form: several in a row, initials, or `et al.`. One name alone
 is that of an author if it begins with a usual given name.
 """
 
 import re
 
 from recall.formats.markdown.works import names
-from recall.formats.markdown.works.names import Names
+from recall.formats.markdown.works.names import Authors
 
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _AFTER_NAMES = re.compile(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.))\s+(?=\S)"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.)|(?=\s[\"“]))"
+    r"\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
-_AFTER_ALL = re.compile(rf"[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z")
+_AFTER_ALL = re.compile(
+    rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z"
+)
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(r"(?<=[^\s.][\w)”\"’])(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])")
 _VENUE_NEXT = re.compile(r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b)")
@@ -28,6 +31,7 @@ _VENUE = re.compile(
     r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
 )
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
+_QUOTES = ('"', "“")
 _SHORTEST, _LONGEST = 3, 600
 _LEAST_LISTED = 3
 
@@ -49,10 +53,11 @@ def _after_names(line: str) -> str:
     elif (mark := _AFTER_NAMES.match(line, end)) is None or not _leads(found, mark, line):
         return ""
     start = _AFTER_NAMES.match(line, end)
-    return _without_venue(line[start.end() :]) if start else ""
+    title = line[start.end() :] if start else ""
+    return title if title.startswith(_QUOTES) else _without_venue(title)
 
 
-def _leads(found: Names, mark: re.Match[str], line: str) -> bool:
+def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
     """Return whether names lead to a title with this mark."""
     if found.short:
         return mark["mark"] == ":" and _DATED.search(line) is not None

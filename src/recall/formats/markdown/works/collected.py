@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from recall.domain.library.catalog import Item, Skipped
+from recall.domain.library.resource import Section
 from recall.formats.markdown.entries import further_links, plain_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.links import refusals
@@ -10,6 +11,7 @@ from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import NOTHING
+from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.items import as_item
 
@@ -19,6 +21,7 @@ class Collected:
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
+        self._texts: dict[tuple[Section, str], str | None] = {}
         self.items: list[Item] = []
         self.skipped: list[Skipped] = []
 
@@ -38,7 +41,21 @@ class Collected:
                 self.skipped.append(entry)
             else:
                 section = self._outline.use()
-                self.items.append(as_item(entry, section, box, remarks, box_line=box_line))
+                item = as_item(entry, section, box, remarks, box_line=box_line)
+                self.items.append(self._told_apart(item) if item.url is None else item)
+
+    def _told_apart(self, item: Item) -> Item:
+        """Return a text with its author as title, if its title alone names another one before it.
+
+        `Poems by Ann Lee`, `Poems by Bob Ray`: without a link, the title is all that tells them.
+        """
+        key = (item.section, item.title)
+        before = self._texts.setdefault(key, item.description)
+        beside = item.description
+        if beside is None or before is None or beside == before:
+            return item
+        whole = beside if item.title in beside else f"{item.title} {beside}"
+        return item._replace(title=short(whole)[0])
 
     def skip(self, lines: list[MarkdownLine]) -> None:
         """Skip lines in which there is nothing to read."""

@@ -21,7 +21,9 @@ _TAG = re.compile(
     r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
-    r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|])\s*[-–—:：|·]?\s*"
+    r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
+    r"\s*[-–—:：|·]?\s*"
 )
 _HINT = re.compile(
     r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -30,6 +32,7 @@ _HINT = re.compile(
 )
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
+_IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
@@ -61,6 +64,9 @@ _PLACED = re.compile(
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_ENDED = re.compile(r"[.?!。？！]\s*\Z")
+_ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
@@ -162,6 +168,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         ended = ended or (index > 0 and " et al" in piece.text)
         quoted = piece.text.lstrip()[:1] in _QUOTES
+        if piece.slanted and _YEAR_BEFORE.search(before) and _is_title(piece.text):
+            return piece.text  # `Lee, Ann, and Bob Ray. 2024. *A title*. A publisher.`
         if (
             piece.slanted
             and not piece.strong
@@ -212,6 +220,8 @@ def _first_line(text: str) -> str:
 
 def _is_wrapped(text: str, following: str) -> bool:
     """Return whether a text goes on in the next line: it was broken there by its length."""
+    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following):
+        return False
     if following.lstrip()[:1].islower() or _GOES_ON.search(text):
         return True
     names = read_names(following.strip())
@@ -224,12 +234,18 @@ def _columns(text: str) -> int:
 
 
 def _without_tags(text: str) -> str:
-    while found := _TAG.match(text):
+    while found := _TAG.match(text) or _named_tag(text):
         rest = text[found.end() :]
         if not says_something(rest):
             break
         text = rest
     return text
+
+
+def _named_tag(text: str) -> re.Match[str] | None:
+    """Return a word in brackets before a title that says what it is: `[Paper] A title`."""
+    found = _IN_SQUARE_BRACKETS.match(text)
+    return found if found and pointer(found[1], beside_a_title=True) is not None else None
 
 
 def _without_hint(text: str) -> str:

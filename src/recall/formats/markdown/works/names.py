@@ -19,8 +19,8 @@ _ET_AL = re.compile(r",?\s+(?:et\s+al\b\.?|and\s+others\b)")
 _MOST_PARTS, _MOST_NAMES = 6, 60
 
 
-class Names(NamedTuple):
-    """Names of authors: where each ends, and where the whole list ends.
+class Authors(NamedTuple):
+    """Authors of authors: where each ends, and where the whole list ends.
 
     closed: the list says itself that it ends, with `and` or `et al.`. short: all are last names.
     """
@@ -43,7 +43,7 @@ class _Name(NamedTuple):
     sure: bool
 
 
-def read(text: str, at: int = 0) -> Names | None:
+def read(text: str, at: int = 0) -> Authors | None:
     """Return the names that a text has from here on; None if it has none here."""
     first = _name(text, at)
     if first is None:
@@ -65,7 +65,8 @@ def read(text: str, at: int = 0) -> Names | None:
     if short and not closed:
         return None
     sure = others is not None or any(each.sure for each in found)
-    return Names([each.end for each in found], end, closed, sure, short and others is None)
+    ends = [each.end for each in found]
+    return Authors(ends, end, closed=closed, sure=sure, short=short and others is None)
 
 
 def _name(text: str, at: int) -> _Name | None:

@@ -33,8 +33,19 @@ class SqliteConnection:
         return self._raw.execute(sql, values or {}).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
-        """Run one statement that writes, once for each set of values."""
-        self._raw.executemany(sql, values)
+        """Run one statement that writes, once for each set of values.
+
+        Values are bound by place: sqlite3 takes twice as long to look up each by its name.
+        """
+        import re
+        from operator import itemgetter
+
+        names = re.findall(r":(\w+)", sql)
+        if len(names) < 2:  # noqa: PLR2004 - itemgetter gives a tuple of two or more
+            self._raw.executemany(sql, values)
+        else:
+            by_place = re.sub(r":\w+", "?", sql)
+            self._raw.executemany(by_place, map(itemgetter(*names), values))
 
     def ask(self, sql: str) -> sqlite3.Cursor:
         """Run one question and return its cursor."""

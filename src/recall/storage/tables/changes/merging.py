@@ -6,6 +6,7 @@ from datetime import date
 from recall.domain.library.catalog import Mark
 from recall.domain.lists.merge import Known, Update, identity
 from recall.storage.actions import Action
+from recall.storage.tables.changes.places import moved
 from recall.storage.tables.changes.resources import searched
 from recall.storage.tables.details import DETAILS, details
 from recall.storage.tables.lists import numbers, ordinals, place_ids, write_places
@@ -34,12 +35,14 @@ def replace_places(
     action: Action, list_id: int, updates: Sequence[Update], order: Mapping[str, int]
 ) -> None:
     """Write where what has moved or is renamed stands now, in place of where it stood."""
-    moved = [one for one in updates if one.known.here != one.entry.places]
+    changed = [one for one in updates if one.known.here != one.places]
     ids = place_ids(action, list_id)
-    action.delete("place", [place for one in moved for place in ids.get(one.known.id, [])])
-    write_places(
-        action, list_id, [(one.known.id, order[identity(one.entry)], one.entry) for one in moved]
-    )
+    action.delete("place", [place for one in changed for place in ids.get(one.known.id, [])])
+    rows = [
+        (one.known.id, order[identity(one.entry)], one.entry._replace(places=one.places))
+        for one in changed
+    ]
+    write_places(action, list_id, rows)
 
 
 def keep_marks(action: Action, list_id: int, marks: Mapping[str, Mark]) -> None:
@@ -80,16 +83,20 @@ def leave(action: Action, list_id: int, left: Sequence[Known]) -> None:
 def reorder(action: Action, list_id: int, order: Mapping[str, int]) -> None:
     """Bring the lines in line with the list where one was put in or taken out."""
     by_id = {number: order[key] for key, number in numbers(action).items() if key in order}
-    stored = ordinals(action, list_id)
-    mine = {number: {"ordinal": at} for number, at in by_id.items() if stored.get(number, at) != at}
+    stored, by_hand = ordinals(action, list_id), moved(action)
+    now = {number: at for number, at in by_id.items() if number in stored and number not in by_hand}
+    followed = {stored[number]: at for number, at in now.items() if stored[number] != at}
+    # What the person put into a section follows the resource that it stands behind.
+    now |= {one: followed.get(at, at) for one, at in stored.items() if one not in now}
+    mine = {number: {"ordinal": at} for number, at in now.items() if stored[number] != at}
     action.update_many("resource", mine)
     sql = "SELECT id, resource_id, ordinal FROM place WHERE list_id = :list"
-    moved = {
+    shifted = {
         place: {"ordinal": by_id[number]}
         for place, number, at in action.rows(sql, {"list": list_id})
         if by_id.get(number, at) != at
     }
-    action.update_many("place", moved)
+    action.update_many("place", shifted)
 
 
 def _values(

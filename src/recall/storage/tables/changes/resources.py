@@ -1,6 +1,6 @@
 """Writes of what is known of a resource besides its card: new ones, edits and notes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from recall.domain.library.catalog import Entry, NewResource
@@ -13,9 +13,12 @@ from recall.storage.tables.details import details, from_lines
 
 EDITABLE = (
     *("title", "url", "canonical_url", "kind", "language", "minutes", "series", "part"),
-    *("priority", "length", "question", "read_on"),
+    *("priority", "length", "question", "read_on", "fetched_on"),
 )
 """Fields of a Resource that a person can change, and columns of the same names."""
+
+ROWS_AT_ONCE = 5_000
+"""Rows of resources in memory at a time; a row takes more than a kilobyte."""
 
 
 def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, int]:
@@ -28,7 +31,10 @@ def add(action: Action, new: Sequence[NewResource], now: datetime) -> dict[str, 
     revived = {old[one.identity]: new_row(one, added_at) for one in new if one.identity in old}
     action.update_many("resource", revived)
     fresh = [one for one in new if one.identity not in old]
-    numbers = action.insert("resource", [new_row(one, added_at) for one in fresh])
+    numbers: list[int] = []
+    for at in range(0, len(fresh), ROWS_AT_ONCE):
+        rows = [new_row(one, added_at) for one in fresh[at : at + ROWS_AT_ONCE]]
+        numbers += action.insert("resource", rows)
     added = dict(zip((one.identity for one in fresh), numbers, strict=True))
     return {one.identity: added.get(one.identity) or old[one.identity] for one in new}
 
@@ -42,7 +48,7 @@ def change(action: Action, before: Resource, after: Resource, by_hand: Collectio
     }
     if "title" in values:
         values["folded"] = searched(after.title, before.places)
-    values["edited"] = _edited(action, before, by_hand)
+    values["edited"] = edited(action, before, by_hand)
     action.update("resource", before.id, values)
 
 
@@ -61,7 +67,7 @@ def write_note(action: Action, resource: Resource, text: str) -> None:
     """Write the note of a resource; an empty one clears it, and no import fills it again."""
     values: dict[str, object] = {"note": text or None}
     if not text:
-        values["edited"] = _edited(action, resource, ["note"])
+        values["edited"] = edited(action, resource, ["note"])
     action.update("resource", resource.id, values)
 
 
@@ -73,7 +79,14 @@ def write_labels(
     action.update("resource", resource.id, {**details(told), "labels_by_hand": from_lines(by_hand)})
 
 
-def _edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
+def write_details(action: Action, resource: Resource, changed: Mapping[str, object]) -> None:
+    """Write the description or the links of a resource, which imports leave alone from then on."""
+    told = {**resource._asdict(), **changed}
+    by_hand = edited(action, resource, changed)
+    action.update("resource", resource.id, {**details(told), "edited": by_hand})
+
+
+def edited(action: Action, resource: Resource, by_hand: Iterable[str]) -> str:
     """Return the names of the fields that were set by hand, with these."""
     sql = "SELECT edited FROM resource WHERE id = :id"
     ((edited,),) = action.rows(sql, {"id": resource.id})

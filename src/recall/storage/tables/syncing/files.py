@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from recall.storage.database import rows
-from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.connection import Connection, Row
 from recall.storage.reads import Reads
 from recall.storage.unasked import UNASKED
 
@@ -33,15 +33,8 @@ _COLUMNS = ", ".join(ListFile._fields)
 def here(reads: Reads, machine: str) -> dict[int, ListFile]:
     """Return the files on a machine, by list."""
     sql = f"SELECT {_COLUMNS} FROM list_file WHERE machine = :machine ORDER BY list_id"
-    found = [ListFile(*row) for row in reads.rows(sql, {"machine": machine})]
-    return {
-        one.list_id: one._replace(
-            may_write=bool(one.may_write),
-            waits=bool(one.waits),
-            copies=tuple(str(one.copies).split()),
-        )
-        for one in found
-    }
+    found = map(_file, reads.rows(sql, {"machine": machine}))
+    return {one.list_id: one for one in found}
 
 
 def elsewhere(reads: Reads, list_id: int, machine: str) -> bool:
@@ -49,6 +42,17 @@ def elsewhere(reads: Reads, list_id: int, machine: str) -> bool:
     sql = "SELECT count(*) FROM list_file WHERE list_id = :list AND machine <> :machine"
     ((number,),) = reads.rows(sql, {"list": list_id, "machine": machine})
     return bool(number)
+
+
+def of_action(reads: Reads, action_id: int) -> list[ListFile]:
+    """Return the files, on all machines, of the lists whose places an action wrote."""
+    found = reads.rows(
+        f"SELECT {_COLUMNS} FROM list_file WHERE list_id IN (SELECT p.list_id FROM change c "
+        "JOIN place p ON p.id = c.row_id WHERE c.table_name = 'place' AND c.action_id = :action) "
+        "ORDER BY id",
+        {"action": action_id},
+    )
+    return list(map(_file, found))
 
 
 def newest_action(reads: Reads) -> int:
@@ -78,3 +82,12 @@ def forget(connection: Connection, list_id: int, machine: str) -> None:
         connection.execute(
             f"DELETE FROM {table} WHERE list_id = :list AND machine = :machine", where
         )
+
+
+def _file(row: Row) -> ListFile:
+    one = ListFile(*row)
+    return one._replace(
+        may_write=bool(one.may_write),
+        waits=bool(one.waits),
+        copies=tuple(str(one.copies).split()),
+    )

@@ -8,9 +8,11 @@ from typing import get_args
 from recall.domain.library.catalog import Mark
 from recall.domain.library.export import ExportProblem, LibraryRows, Rows, Value
 from recall.domain.library.resource import KINDS, PRIORITIES, STATUSES
+from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists.catalog_rules import show, unstorable
 from recall.errors import StorageError
-from recall.storage.database.columns import TABLES, StoredColumn
+from recall.storage.database.codec import is_instant
+from recall.storage.database.columns import INSTANT, TABLES, StoredColumn
 from recall.storage.database.images import from_image
 from recall.storage.database.version import HEAD
 
@@ -19,13 +21,28 @@ _LARGEST = 2**31 - 1
 
 ALLOWED_WORDS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("resource", "status"): (*STATUSES, "removed"),
+    ("resource", "status_before"): STATUSES,
     ("resource", "kind"): KINDS,
     ("resource", "priority"): PRIORITIES,
     ("place", "mark"): get_args(Mark),
     ("section_rule", "turn"): ("first", "normal", "later", "hold"),
     ("planned_visit", "task"): ("revisit", "read", "sitting"),
+    ("link_check", "outcome"): OUTCOMES,
 }
 """The words that a column may hold, where there are few."""
+
+OPTIONAL_REFERENCES: Mapping[tuple[str, str], str] = {
+    ("resource", "parameters_id"): "parameters",
+    ("resource", "joined_into"): "resource",
+    ("action", "resource_id"): "resource",
+    ("action", "undone_by"): "action",
+    ("review", "void_by"): "action",
+    ("sitting", "void_by"): "action",
+}
+"""Columns with the ID of a row, or nothing; the database itself does not hold them to it."""
+
+_STAYING = ("reading_list", "resource", "parameters", "action")
+"""Tables whose rows never go, so that what was before can refer to them."""
 
 UNIQUE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(TABLES, ("id",)),
@@ -35,6 +52,8 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "day_mixture.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
     "list_file.machine": ("list_id", "machine"),
+    "kept_text.resource": ("resource_id",),
+    "link_check.resource": ("resource_id",),
 }
 """What no two rows of a table have alike. The table is the part before the dot."""
 
@@ -42,6 +61,8 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
 def check(library: LibraryRows) -> None:
     """Raise ExportProblem for the first thing that the library could not hold."""
     _check_revision(library.revision)
+    if not is_instant(library.at):
+        raise ExportProblem("at", f"{show(library.at)} is no instant")
     _check_names("tables", library.tables, tuple(TABLES))
     for table, columns in TABLES.items():
         for number, row in enumerate(library.tables[table]):
@@ -53,7 +74,9 @@ def check(library: LibraryRows) -> None:
         for column in columns:
             if column.refers_to:
                 _check_references(library, table, column.name, column.refers_to)
-    _check_history(library.tables["change"])
+    for (table, name), other in OPTIONAL_REFERENCES.items():
+        _check_references(library, table, name, other)
+    _check_history(library)
     if sum(row["in_use"] is True for row in library.tables["parameters"]) != 1:
         raise ExportProblem("tables.parameters", "not one set, or several, are in use")
 
@@ -91,7 +114,7 @@ def _problem(column: StoredColumn, value: Value) -> str | None:
     """Return what is wrong with a value for its column, or None."""
     if value is None:
         return None if column.optional else "null, and something is needed"
-    return None if _FITS[column.type](value) and _length_fits(column, value) else _unfit(value)
+    return None if _fits(column, value) else _unfit(value)
 
 
 def _unfit(value: Value) -> str:
@@ -103,6 +126,12 @@ def _length_fits(column: StoredColumn, value: Value) -> bool:
     return column.length is None or len(str(value)) <= column.length
 
 
+def _fits(column: StoredColumn, value: Value) -> bool:
+    if column.length == INSTANT:
+        return is_instant(value)
+    return _FITS[column.type](value) and _length_fits(column, value)
+
+
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and unstorable(value) is None
 
@@ -112,7 +141,9 @@ def _is_whole(value: object) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) is int or (isinstance(value, float) and isfinite(value))
+    if isinstance(value, float):
+        return isfinite(value)
+    return type(value) is int and abs(value) <= _LARGEST
 
 
 def _is_date(value: object) -> bool:
@@ -128,6 +159,7 @@ _FITS: Mapping[str, Callable[[object], bool]] = {
     "float": _is_number,
     "date": _is_date,
     "bool": lambda value: isinstance(value, bool),
+    "compressed": _is_text,
 }
 
 
@@ -150,20 +182,40 @@ def _check_unique(where: str, rows: Rows, together: tuple[str, ...]) -> None:
 def _check_references(library: LibraryRows, table: str, column: str, other: str) -> None:
     there = {row["id"] for row in library.tables[other]}
     for number, row in enumerate(library.tables[table]):
-        if row[column] not in there:
+        if row[column] is not None and row[column] not in there:
             raise ExportProblem(
                 f"tables.{table}[{number}].{column}", f"there is no {other} {row[column]}"
             )
 
 
-def _check_history(changes: Rows) -> None:
+def _check_history(library: LibraryRows) -> None:
     """Refuse what an undo could not restore."""
-    for number, row in enumerate(changes):
+    staying = {table: {row["id"] for row in library.tables[table]} for table in _STAYING}
+    for number, row in enumerate(library.tables["change"]):
         where, table = f"tables.change[{number}]", str(row["table_name"])
         if table not in TABLES:
             raise ExportProblem(f"{where}.table_name", f"there is no table {show(table)}")
-        if row["before"] is not None:
-            try:
-                from_image(table, str(row["before"]))
-            except StorageError as bad:
-                raise ExportProblem(f"{where}.before", "it is no row as it was before") from bad
+        if row["before"] is None:
+            continue
+        try:
+            before = from_image(table, str(row["before"]))
+        except StorageError as bad:
+            raise ExportProblem(f"{where}.before", "it is no row as it was before") from bad
+        for column in TABLES[table]:
+            value = before.get(column.name)
+            if problem := _problem_before(table, column, value, staying):
+                raise ExportProblem(f"{where}.before.{column.name}", problem)
+
+
+def _problem_before(
+    table: str, column: StoredColumn, value: object, staying: Mapping[str, set[Value]]
+) -> str | None:
+    """Return what is wrong with a value of a before-image, or None; older images lack some."""
+    if value is None or isinstance(value, bytes):
+        return None
+    if not isinstance(value, str | int | float):
+        return f"{show(value)} is not what belongs here"
+    other = column.refers_to or ""
+    if other in staying and value not in staying[other]:
+        return f"there is no {other} {show(value)}"
+    return _problem(column, value) or _word_problem(table, column.name, value)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.errors import BadFile
-from recall.formats.decoding import decode
+from recall.formats.encodings.decoding import decode, encoding_of
 
 CHINESE = (
     "# 资源\n\n- [x] [动手学深度学习](https://zh-v2.d2l.ai/)\n- [ ] 大模型推理框架源码解析（一）\n"
@@ -40,6 +40,22 @@ def test_every_language_is_read_from_utf8(text: str) -> None:
     assert decode(text.encode(), "list.md") == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH + "- Les réseaux de neurones et la mémoire, pour les élèves\n",
+        "- The “quotes” of it – and don’t…\n",
+        "- Über die Größe: Schöne Bücher\n",
+        "- ¿Qué es el amor? Una introducción a la filosofía del señor\n",
+        "- Introdução às redes neurais: o que são e para que servem os modelos\n",
+        "- En bok om språk och för barn på svenska\n",
+    ],
+)
+def test_a_western_list_is_read_as_windows_saves_it(text: str) -> None:
+    assert decode(text.encode("cp1252"), "list.md") == text
+    assert encoding_of(text.encode("cp1252"), "list.md") == (b"", "cp1252")
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_line_ends_become_line_feeds(ends: str) -> None:
     assert decode(f"a{ends}b{ends}".encode(), "list.md") == "a\nb\n"
@@ -52,8 +68,11 @@ def test_an_empty_file_is_empty_text() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        FRENCH.encode("latin-1"),
-        b"- caf\xe9s and na\xefve\n",
+        FRENCH.encode("cp1252"),  # it has too few words to be sure
+        "- Příliš žluťoučký kůň úpěl ďábelské ódy\n".encode("cp1250"),
+        "- Zażółć gęślą jaźń, the book of it and of on\n".encode("cp1250"),
+        "- İstanbul'da bir gün: yağmur, çiçek, ışık\n".encode("cp1254"),
+        "- the Misérables of it and in “quotes”\n".encode() + b"\xff",
         RUSSIAN.encode("cp1251"),
         RUSSIAN.encode("koi8-r"),
         KOREAN.encode("euc-kr"),
@@ -62,7 +81,7 @@ def test_an_empty_file_is_empty_text() -> None:
     ],
 )
 def test_other_encodings_are_refused_and_not_taken_for_chinese(data: bytes) -> None:
-    with pytest.raises(BadFile, match=r"^list\.md: .*save it as UTF-8$"):
+    with pytest.raises(BadFile, match=r"^list\.md: .*iconv -f ENCODING -t UTF-8"):
         decode(data, "list.md")
 
 

@@ -1,4 +1,4 @@
-"""Decodes bytes as UTF-8, UTF-16 or GB18030, and refuses what only looks like them."""
+"""Decodes bytes as UTF-8, UTF-16, GB18030 or Windows-1252; refuses what only looks like them."""
 
 import re
 import unicodedata
@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recall.errors import BadFile
+from recall.formats.encodings.western import western
 
 _NOT_TEXT = "it is not a text file; give a reading list saved as text"
-_GARBLED = "its characters are not UTF-8, UTF-16 or GB18030; save it as UTF-8"
+_GARBLED = (
+    "it is not in UTF-8, and in which encoding it is cannot be told; save it as UTF-8 in an "
+    "editor, or convert it: iconv -f ENCODING -t UTF-8 FILE > NEW"
+)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -59,6 +63,8 @@ def _readings(data: bytes) -> Iterator[str]:
     elif data.startswith(BOM_UTF8) or b"\0" not in data:
         yield from _attempt(data, "utf-8-sig")
         yield from filter(_is_chinese, _attempt(data, "gb18030"))
+        if (text := western(data)) is not None:
+            yield text
     else:
         # In no other encoding does ASCII or Chinese text contain NUL: it is UTF-16 or not text.
         for encoding in ("utf-16-le", "utf-16-be"):
@@ -122,7 +128,7 @@ def encoding_of(data: bytes, path: object) -> Encoding:
     for mark, codec in marks:
         if data.startswith(mark):
             return Encoding(mark, codec)
-    for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"):
+    for codec in ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be"):
         if any(map(text.__eq__, map(_with_line_feeds, _attempt(data, codec)))):
             return Encoding(b"", codec)
     raise BadFile(path, _GARBLED)  # pragma: no cover - decode has read it by one of these

@@ -1,0 +1,68 @@
+"""What commands say of pages that were asked."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from recall.cli.report import named
+from recall.domain.pages.walls import host_of
+from recall.domain.text.wording import counted
+from recall.usecases.context import Context
+from recall.usecases.pages.filling_in import FilledIn
+from recall.views.resource import resource_views
+
+SAY_BY_HAND = "'recall edit {} --title TITLE --length N' says what a site does not"
+
+_WALLS = ("login", "blocked")
+
+
+def told(context: Context, done: Sequence[FilledIn], *, by_name: bool) -> Iterator[str]:
+    """Give a sentence for each page that said something, and for each that did not.
+
+    by_name: the person named the resources, and wants to know of each.
+    """
+    views = resource_views(context, [one.resource for one in done])
+    minutes = {view.resource.id: view.minutes for view in views}
+    for one in done:
+        if one.problem is not None:
+            yield f"{named(one.resource)}: {one.problem}"
+        elif by_name or one.changed or one.kept:
+            yield f"{named(one.resource)}: {_facts(one, minutes)}"
+    yield from _left_alone(done)
+    asked = [one for one in done if not one.left_alone]
+    if len(asked) > 1:
+        changed = sum(bool(one.changed or one.kept) for one in asked)
+        back = "; 'recall undo' takes it back" if changed else ""
+        yield f"{changed} of {counted(len(asked), 'page')} said something new{back}"
+    walled = [one for one in done if one.problem and one.problem.reason in _WALLS]
+    if walled:
+        yield SAY_BY_HAND.format(walled[0].resource.id)
+
+
+def _facts(one: FilledIn, minutes: Mapping[int, int]) -> str:
+    resource, said = one.resource, []
+    if "title" in one.changed:
+        said.append("title")
+    if "kind" in one.changed:
+        said.append(resource.kind)
+    if "length" in one.changed and resource.length:
+        unit = "character" if resource.language == "zh" else "word"
+        said.append(counted(resource.length, unit))
+    if "length" in one.changed or "minutes" in one.changed:
+        said.append(f"{minutes[resource.id]} min")
+    if "language" in one.changed:
+        said.append(f"in {resource.language}")
+    if "published_on" in one.changed:
+        said.append(f"published {resource.published_on}")
+    if one.kept:
+        said.append(f"text kept, 'recall text {resource.id}' shows it")
+    return ", ".join(said) or "nothing new"
+
+
+def _left_alone(done: Sequence[FilledIn]) -> Iterator[str]:
+    """Count, by host, the pages that were not asked because the ones before had refused."""
+    hosts = Counter(host_of(one.resource.url or "") for one in done if one.left_alone)
+    if any(one.problem and one.problem.reason == "offline" for one in done) and hosts:
+        yield f"there is no network: {counted(hosts.total(), 'page')} not asked"
+        return
+    for host, count in hosts.items():
+        yield f"{counted(count, 'more page')} at {host} not asked, after it had refused"

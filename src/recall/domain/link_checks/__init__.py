@@ -1,0 +1,1 @@
+"""Whether links still work: what an answer means, when a link is gone, and who is asked when."""

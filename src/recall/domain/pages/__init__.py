@@ -1,0 +1,1 @@
+"""Rules about the pages that resources link to: what they say, and what it changes."""

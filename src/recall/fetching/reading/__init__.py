@@ -1,0 +1,1 @@
+"""Reads pages and PDFs in a child process: what comes from outside may be made to harm."""

@@ -1,0 +1,63 @@
+"""Reads an HTML page: trafilatura finds its article, title and date."""
+
+import logging
+import re
+from typing import Any
+
+from recall.fetching.reading.decoding import decoded
+
+_SPOKEN = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?", re.IGNORECASE)
+"""A duration as schema.org writes it: PT1H2M3S."""
+
+_VIDEO, _ARTICLE = "video", "article"
+
+
+def read(data: bytes, charset: str, url: str) -> dict[str, Any]:
+    """Return what the page says: title, text, language, date, kind, seconds, has_password."""
+    import trafilatura
+
+    logging.disable()
+    text = decoded(data, charset)
+    tree = trafilatura.load_html(text)
+    if tree is None:
+        return {}
+    about = {
+        "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        "seconds": _seconds(tree),
+        "has_password": bool(tree.xpath('//input[@type="password"]')),
+        "title": " ".join("".join(tree.xpath("//head/title[1]//text()")).split()),
+    }
+    found: Any = trafilatura.bare_extraction(
+        text,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    if found is None:
+        return about
+    return about | {
+        "title": found.title or about["title"],
+        "text": found.text or "",
+        "published_on": found.date,
+        "kind": _kind(found.pagetype),
+    }
+
+
+def _kind(said: str | None) -> str | None:
+    """Return the kind that a page says in og:type; `website` says nothing."""
+    kind = (said or "").partition(".")[0].lower()
+    return kind if kind in (_VIDEO, _ARTICLE) else None
+
+
+def _seconds(tree: Any) -> float | None:
+    """Return the length of the video that a page is about, in seconds."""
+    for said in tree.xpath('//meta[@property="video:duration"]/@content'):
+        if said.strip().isdecimal():
+            return float(said)
+    for said in tree.xpath('//meta[@itemprop="duration"]/@content'):
+        parts = _SPOKEN.fullmatch(said.strip())
+        if parts and any(parts.groups()):
+            days, hours, minutes, seconds = (float(part or 0) for part in parts.groups())
+            return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+    return None

@@ -1,0 +1,1 @@
+"""What was found of links: stored, and read by resource or by outcome."""

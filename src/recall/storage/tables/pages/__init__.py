@@ -1,0 +1,1 @@
+"""What is known of the pages that resources link to."""

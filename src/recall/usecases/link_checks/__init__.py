@@ -1,0 +1,1 @@
+"""Looking at links: which, in what order, and what is noted."""

@@ -1,0 +1,1 @@
+"""What pages say: asked of the network, and written into the library."""

@@ -1,0 +1,121 @@
+"""Writes what pages say into the library: all of one run is one action.
+
+A run over a long list takes many minutes, at ten seconds a host, and undo is to take back what one
+command did. So pages are asked first, without a transaction, and everything is written at the end,
+also when the person interrupts the run. A run that is killed leaves the library as it was.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recall.domain.library.resource import Resource
+from recall.domain.pages.filling import filled, lacks
+from recall.fetching.answer import NoAnswer
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.tables import resources
+from recall.storage.tables.changes import from_pages
+from recall.storage.tables.pages import kept_texts
+from recall.usecases.context import Context
+from recall.usecases.find import find
+from recall.usecases.pages.looked import Looked
+
+PASSING = ("offline", "silent", "refused", "broken", "error", "no host", "asked to wait")
+"""Reasons that may be over tomorrow: the page counts as not asked."""
+
+
+class FilledIn(NamedTuple):
+    """A resource as it is afterwards, the names of what changed, and whether its text was kept.
+
+    written: something of it is new in the library, if only that its site was asked.
+    """
+
+    resource: Resource
+    changed: tuple[str, ...] = ()
+    kept: bool = False
+    problem: NoAnswer | None = None
+    left_alone: bool = False
+    written: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `recall fetch --json` says of it."""
+        problem = self.problem and {"reason": self.problem.reason, "sentence": str(self.problem)}
+        return {
+            "id": self.resource.id,
+            "changed": list(self.changed),
+            "kept_text": self.kept,
+            "problem": problem,
+            "left_alone": self.left_alone,
+        }
+
+
+def lacking(context: Context, named: Sequence[str], limit: int | None = None) -> list[Resource]:
+    """Return the resources to ask about: those that are named, or all that lack something.
+
+    NotFound or Ambiguous for a name. What has no address is left out if it is not named.
+    """
+    if named:
+        found = {one.id: one for one in (find(context.store, text) for text in named)}
+        return list(found.values())
+    everything = resources.listed(context.store, resources.Filter())
+    return [one for one in everything if lacks(one) and one.status != "archived"][:limit]
+
+
+def fill_in(
+    context: Context, looked: Sequence[tuple[Resource, Looked]], *, text: bool
+) -> list[FilledIn]:
+    """Write what was found out, as one action; without anything to write there is none."""
+    done: list[FilledIn] = []
+    with begin(context.store, "fetch", context.now, context.today) as action:
+        done += [fill_one(action, context, *pair, text=text) for pair in looked]
+        written = [one for one in done if one.written]
+        if not written:
+            raise Abandoned
+        number = written[0].resource.id if len(written) == 1 else None
+        action.describe(number, _summary(written))
+    return done
+
+
+def fill_one(
+    action: Action, context: Context, resource: Resource, looked: Looked, *, text: bool
+) -> FilledIn:
+    """Write what was found out about one resource, as a part of an action.
+
+    It may have changed since it was asked about; what was set by hand meanwhile stays.
+    """
+    now = resources.by_id(action, resource.id)
+    if now is None or looked.left_alone:
+        return FilledIn(resource, left_alone=True)
+    if looked.facts is None:
+        return _without_facts(action, context, now, looked.problem)
+    values = filled(now, from_pages.set_by_hand(action, now.id), looked.facts)
+    kept = text and bool(looked.facts.text)
+    if kept:
+        kept_texts.keep(action, now.id, looked.facts.text, context.now)
+    if not values and now.fetched_on is not None:
+        return FilledIn(now, kept=kept, written=kept)
+    from_pages.write(action, now, values, context.today)
+    changed = tuple(name for name in values if name != "fetched")
+    return FilledIn(resources.by_id(action, now.id) or now, changed, kept, written=True)
+
+
+def _without_facts(
+    action: Action, context: Context, resource: Resource, problem: NoAnswer | None
+) -> FilledIn:
+    """Remember that a site has answered, unless its answer may be another one tomorrow."""
+    found = FilledIn(resource, problem=problem)
+    if not is_answer(found) or resource.fetched_on is not None:
+        return found
+    from_pages.write(action, resource, {}, context.today)
+    return found._replace(written=True)
+
+
+def is_answer(one: FilledIn) -> bool:
+    """Return whether a site answered, be it that it does not give the page."""
+    return not one.left_alone and (one.problem is None or one.problem.reason not in PASSING)
+
+
+def _summary(written: Sequence[FilledIn]) -> str:
+    if len(written) == 1:
+        return ", ".join(written[0].changed) or ("text" if written[0].kept else "nothing new")
+    changed = sum(bool(one.changed or one.kept) for one in written)
+    return f"{changed} of {len(written)} resources changed"

@@ -1,0 +1,1 @@
+"""What was found of links, as front ends show it."""

@@ -1,0 +1,107 @@
+"""Paragraphs after a work: what they link to is of that work, or they name works of their own."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.marked_links import told, written
+
+CASES = {
+    "a pointer inside of a sentence": (
+        "1、[A Fine Page](PAGE)\n\n它很好。你可以在 [GitHub](REPO) 找到它的一部分。",
+        ["A Fine Page > PAGE | code GitHub REPO"],
+    ),
+    "a pointer inside of an English sentence": (
+        "[A Fine Page](PAGE)\n\nIt is fine. You can find it on [GitHub](REPO) as well.",
+        ["A Fine Page > PAGE | code GitHub REPO"],
+    ),
+    "who sent it in": (
+        "1、[A Fine Page](PAGE)\n\n它很好。（@[ann](https://github.com/a/b/issues/3) 投稿）",
+        ["A Fine Page > PAGE"],
+    ),
+    "a discussion under the heading": (
+        "# A list\n\n## Trees\n\n### A Fine Page\n\n<PAGE>\n\n<THREAD>\n",
+        ["A Fine Page > PAGE | discussion  THREAD"],
+    ),
+    "citations": (
+        '**[1]** Lee, Ann. "**A Fine Paper**." Nature. (2015). [[pdf]](PAGE) **(Good)** :star:\n\n'
+        '**[2]** Ray, Bob. "**Another**." Proc. of X. (2006). [[pdf]](OTHER)**(Fine)** :star:',
+        ["A Fine Paper > PAGE", "Another > OTHER"],
+    ),
+    "papers by their authors": (
+        "A Fine Paper. [pdf](PAGE) by Ann Lee\n\nAnother Fine One. [pdf](OTHER) by Bob Ray",
+        ["A Fine Paper > PAGE", "Another Fine One > OTHER"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "items"), CASES.values(), ids=CASES)
+def test_a_paragraph_after_a_work(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items
+
+
+def test_a_heading_that_is_a_title_names_no_section() -> None:
+    found = parse("# A list\n\n## Trees\n\n### A Fine Page\n\n<https://ex.com/1>\n")
+    assert [(item.title, item.section) for item in found.items] == [
+        ("A Fine Page", ("A list", "Trees"))
+    ]
+
+
+WRAPPED = {
+    "a short line that goes on": (
+        "- A fine paper on the\n  Trees of the World [pdf](PAGE)",
+        "A fine paper on the Trees of the World",
+    ),
+    "a line that goes on in lower case": (
+        "- A fine paper whose title\n  goes on here [pdf](PAGE)",
+        "A fine paper whose title goes on here",
+    ),
+    "authors below a long title": (
+        "- A fine paper whose title is longer than sixty columns, as they are\n"
+        "  Ann Lee, Bob Ray, Cy Poe\n  [pdf](PAGE)",
+        "A fine paper whose title is longer than sixty columns, as they are",
+    ),
+    "a question and its answer": ("- What is a tree?\n  ans: [page](PAGE)", "What is a tree?"),
+    "a year before the title": (
+        "- Lee, Ann, and Bob Ray. 2024. _Trees: Old and New_. Press. [page](PAGE)",
+        "Trees: Old and New",
+    ),
+    "tags in brackets": ("- [CNN][Paper] A Fine Paper, [pdf](PAGE)", "A Fine Paper"),
+    "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
+    "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
+}
+
+
+@pytest.mark.parametrize(("text", "title"), WRAPPED.values(), ids=WRAPPED)
+def test_the_title_before_a_pointer(text: str, title: str) -> None:
+    assert [item.title for item in parse(written(text)).items] == [title]
+
+
+SEEN = {
+    "see": "- [A Tool](PAGE). See [A Fine Guide](OTHER) and [A Good Guide](THIRD) for more.",
+    "compare": "- [A Tool](PAGE), compare [A Fine Guide](OTHER) and [A Good Guide](THIRD)",
+}
+
+
+@pytest.mark.parametrize("text", SEEN.values(), ids=SEEN)
+def test_what_one_may_see_as_well_is_a_further_link(text: str) -> None:
+    assert told(parse(written(text))) == [
+        "A Tool > PAGE | page A Fine Guide OTHER | page A Good Guide THIRD"
+    ]
+
+
+BOXED = {
+    "pointers": (
+        "- [ ] A Fine Talk\n  - [Video](VIDEO)\n  - [Resources](PAGE)",
+        ["A Fine Talk > VIDEO | page Resources PAGE"],
+    ),
+    "pointers with a language": (
+        "- [ ] [A Fine Book](PAGE)\n  - [GitHub repository(R)](REPO)",
+        ["A Fine Book > PAGE | code GitHub repository(R) REPO"],
+    ),
+    "parts": ("- [ ] A Course\n  - [A](PAGE)\n  - [B](OTHER)", ["A > PAGE", "B > OTHER"]),
+}
+
+
+@pytest.mark.parametrize(("text", "items"), BOXED.values(), ids=BOXED)
+def test_bullets_under_a_box(text: str, items: list[str]) -> None:
+    assert told(parse(written(text))) == items
