@@ -9,7 +9,7 @@ from bench.lived.dates import Dates, Dating
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
 from bench.lived.listed import Listed
-from bench.lived.nine_rules import FORMULAS
+from bench.lived.ranking import FORMULAS
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Section
 

@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable
 from math import inf
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from bench.lived.driver import PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
-from recall.domain.memory.formulas import Formulas
-from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
-
-FORMULAS = Formulas(DEFAULT_WEIGHTS)
-
-
-Rank = Literal["gain", "recall", "any length"]
-"""Which revisits come first on a crowded day: the most gain a minute, the likeliest to be recalled,
-or the most gain whatever it takes."""
+from bench.lived.ranking import Rank, rank_of
 
 
 class Rules(NamedTuple):
@@ -87,7 +79,7 @@ def _revisits(facts: Facts, room: float, rules: Rules) -> list[Due]:
     for_late = max(rules.late_share * room, late[0].minutes) if late else 0
     first = _fitting(late, min(for_late, room))
     others = sorted(
-        set(due) - set(first), key=lambda one: (-_rank(one, facts.day, rules.rank), one.number)
+        set(due) - set(first), key=lambda one: (-rank_of(one, facts.day, rules.rank), one.number)
     )
     return first + _fitting(others, room - sum(one.minutes for one in first))
 
@@ -98,14 +90,3 @@ def _fitting(due: Iterable[Due], room: float) -> list[Due]:
         if sum(other.minutes for other in chosen) + one.minutes <= room:
             chosen.append(one)
     return chosen
-
-
-def _rank(one: Due, day: int, rank: Rank) -> float:
-    minutes = one.minutes if rank == "gain" else 1
-    if one.stability is None:
-        return 0.5 if rank == "recall" else 0.5 * 9 / minutes
-    recall = FORMULAS.retrievability(one.stability, day - one.last)
-    if rank == "recall":
-        return recall
-    grown = FORMULAS.after_pass(one.stability, one.difficulty, recall) / one.stability
-    return recall * (grown - 1) / minutes

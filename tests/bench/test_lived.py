@@ -149,7 +149,7 @@ def test_what_is_not_revisited_is_forgotten_and_a_recall_slows_that(memory: str)
     mind.read(0, 0)
     chances = [mind.recall(0, day) for day in (0, 1, 5, 20)]
     assert chances == sorted(chances, reverse=True)
-    assert chances[0] == 1
+    assert chances[0] == pytest.approx(1, abs=0.05)  # SBD has forgotten a little at once
     mind.revisit(0, 5, recalled=True)
     assert mind.recall(0, 10) > chances[2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recall.errors import RecallError, StorageError
+from recall.named_tuples import NamedTuple
 from recall.storage.tables import day_mixture
 
 TYPE_CHECKING = False
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from recall.domain.memory.weights import Weights
     from recall.storage.reads import Reads
     from recall.usecases.context import Context
+
+
+class PersonalMemory(NamedTuple):
+    """How a person's memory compares with that of the set in use.
+
+    recall_at is the personal recall on the day on which the set in use predicts what is wanted,
+    and intervals how many times as long the intervals are as by that set.
+    """
+
+    wanted: float
+    recall_at: float
+    intervals: float
+
 
 LOCK_SECONDS = 0.2
 """How long it waits to store a mixture; if it cannot, the next command makes it again."""
@@ -42,6 +56,31 @@ def mixture_from_log(reads: Reads, day: date, in_use: Weights) -> Mixture:
         raise
     except RecallError:
         return AVERAGE
+
+
+def personal_memory(mixture: Mixture, in_use: Weights, wanted: float) -> PersonalMemory:
+    """Compare a mixture with the weights of the set in use, at a desired retention."""
+    from recall.domain.memory.formulas import Formulas
+
+    formulas = Formulas(in_use)
+    longer = formulas.interval(1.0, mixture.predicted_at(wanted)) / formulas.interval(1.0, wanted)
+    return PersonalMemory(wanted, mixture.recall(wanted), longer)
+
+
+def person_today(context: Context) -> str | None:
+    """Say in a sentence how the person's memory differs from that of most people.
+
+    None if nothing is known of it yet, or if it is much like theirs.
+    """
+    from recall.domain.memory.in_words import is_alike, person_in_words
+    from recall.storage.tables.parameters import latest
+
+    in_use = latest(context.store).weights
+    mixture = mixture_of(context.store, context.today, in_use)
+    person = personal_memory(mixture, in_use, context.settings.desired_retention)
+    if is_alike(person.intervals):
+        return None
+    return person_in_words(person.intervals, person.recall_at, person.wanted)
 
 
 def prepare(context: Context) -> None:

@@ -24,9 +24,9 @@ class MemoryModelView(NamedTuple):
         shares = zip(CANDIDATES, model.mixture.shares(), strict=True)
         return {
             "parameters": model.parameters_id,
-            "desired_retention": model.wanted,
-            "recall_then": model.recall_at,
-            "interval_factor": model.intervals,
+            "desired_retention": model.person.wanted,
+            "recall_then": model.person.recall_at,
+            "interval_factor": model.person.intervals,
             "offsets": {"slow": model.mixture.slow, "quick": model.mixture.quick},
             "shares": dict(shares),
             "verdict": verdict,

@@ -59,8 +59,8 @@ def test_a_person_unlike_the_average_one_is_predicted_better(lived: Context) -> 
     assert model.compared.revisits >= 1000
     assert model.compared.log_loss < model.compared.log_loss_plain
     assert abs(model.compared.expected - model.compared.recalled) < 0.01
-    assert (model.parameters_id, model.is_published, model.wanted) == (1, True, 0.9)
-    assert (model.intervals > 1) == (model.recall_at > 0.9)
+    assert (model.parameters_id, model.is_published, model.person.wanted) == (1, True, 0.9)
+    assert (model.person.intervals > 1) == (model.person.recall_at > 0.9)
 
 
 def test_it_is_the_model_that_a_grade_of_the_day_uses(lived: Context) -> None:
@@ -89,7 +89,7 @@ def test_a_set_that_was_fitted_before_stays_in_use_and_is_what_is_compared_with(
 def test_without_revisits_nothing_is_compared(empty: Context) -> None:
     model = memory_model(empty)
     assert (model.compared, model.mixture) == (None, AVERAGE)
-    assert (model.recall_at, model.intervals) == (0.9, 1.0)
+    assert (model.person.recall_at, model.person.intervals) == (0.9, 1.0)
 
 
 def test_a_review_under_other_parameters_follows_from_the_replay_of_its_log(

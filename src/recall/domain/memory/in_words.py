@@ -18,13 +18,18 @@ _VERDICTS = {
 }
 
 
+def is_alike(factor: float) -> bool:
+    """Return whether intervals by such a factor are much like those of the average person."""
+    return _ALIKE[0] < factor < _ALIKE[1]
+
+
 def person_in_words(factor: float, recall: float, wanted: float) -> str:
     """Compare a person's memory with the average one, in a sentence.
 
     factor says how many times as long their intervals are; recall is theirs when that of the
     average person has fallen to the wanted one.
     """
-    if _ALIKE[0] < factor < _ALIKE[1]:
+    if is_alike(factor):
         return "You remember about as long as most people do."
     longer = factor > 1
     times = factor if longer else 1 / factor

@@ -3,52 +3,38 @@
 from typing import NamedTuple
 
 from recall.domain.memory.compared import ModelGain, compared
-from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.mixture import Mixture, learnt
 from recall.domain.memory.rated_log import Kept
 from recall.errors import BadInput
 from recall.storage.actions import begin
 from recall.storage.tables import parameters
 from recall.usecases.context import Context
-from recall.usecases.personal import judged, prepare
+from recall.usecases.personal import PersonalMemory, judged, personal_memory, prepare
 
 
 class MemoryModel(NamedTuple):
     """The memory model of a study day: a parameter set and what is known of the person besides.
 
-    recall_at is the personal recall on the day on which the set in use predicts what is wanted,
-    and intervals how many times as long the intervals are as by that set. compared is None
-    before the first revisit.
+    compared is None before the first revisit.
     """
 
     parameters_id: int
     is_published: bool
     mixture: Mixture
-    wanted: float
-    recall_at: float
-    intervals: float
+    person: PersonalMemory
     compared: ModelGain | None
 
 
 def memory_model(context: Context) -> MemoryModel:
     """Return the memory model of today; RecallError if the log is damaged."""
-    wanted = context.settings.desired_retention
     with context.store.snapshot():
         in_use = parameters.latest(context.store)
         published = parameters.first_id(context.store) == in_use.id
         log = judged(context.store, context.today, in_use.weights)
-    mixture, formulas = learnt(log), Formulas(in_use.weights)
     prepare(context)
-    longer = formulas.interval(1.0, mixture.predicted_at(wanted)) / formulas.interval(1.0, wanted)
-    return MemoryModel(
-        parameters_id=in_use.id,
-        is_published=published,
-        mixture=mixture,
-        wanted=wanted,
-        recall_at=mixture.recall(wanted),
-        intervals=longer,
-        compared=compared(log),
-    )
+    mixture, wanted = learnt(log), context.settings.desired_retention
+    person = personal_memory(mixture, in_use.weights, wanted)
+    return MemoryModel(in_use.id, published, mixture, person, compared=compared(log))
 
 
 def kept(context: Context) -> list[Kept]:

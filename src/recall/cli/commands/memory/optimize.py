@@ -105,7 +105,8 @@ def _print_model(screen: Screen, model: "MemoryModel") -> None:
     if model.compared is None:
         paragraph(screen, f"Your memory model is {other} so far. {_NOTHING_YET}")
         return
-    paragraph(screen, person_in_words(model.intervals, model.recall_at, model.wanted))
+    wanted, recall_at, intervals = model.person
+    paragraph(screen, person_in_words(intervals, recall_at, wanted))
     paragraph(screen, compared_in_words(model.compared, other))
     paragraph(screen, _DATES, style="dim")
 

@@ -18,6 +18,7 @@ from recall.domain.statistics.summary import Tally
 from recall.domain.text.wording import counted, percent
 from recall.errors import BadInput
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics
+from recall.usecases.personal import person_today
 from recall.views.statistics import statistics_view
 
 MOST_WEEKS = 1040
@@ -69,6 +70,7 @@ def command(
     """Show your recall against its prediction, and the time spent."""
     with environment.library() as context:
         view = statistics_view(context, weeks, SPLITS if json else (by,))
+        person = None if json or not view.counts.has_begun else person_today(context)
     if json:
         environment.print_view(view)
     elif not view.counts.has_begun:
@@ -79,6 +81,9 @@ def command(
         )
     else:
         _print(environment.screen, view.counts, by)
+        if person is not None:
+            environment.screen.write()
+            paragraph(environment.screen, person)
 
 
 def _print(screen: Screen, counts: Statistics, by: str) -> None:
