@@ -94,7 +94,7 @@ CHANGES = (
     ("pause",),
     ("day", "2099-12-24", "0"),
     ("undo",),
-    ("add", "https://example.org/more"),
+    ("add", "https://example.org/more", "--no-fetch"),
     ("import", "list.md"),
 )
 """Commands that write, in an order in which each of them has something to do."""

@@ -35,7 +35,7 @@ HOSTILE = (
     "CUDA \x1b[2J\x1b]0;owned\x07 \u202e 编程模型与执行层次的一篇很长的文章 "
     + "again and again " * 8
 )
-SPACE, CTRL_C, CTRL_D, CTRL_Z, PASTED = " ", "\x03", "\x04", "\x1a", "33"
+SPACE, CTRL_C, CTRL_D, CTRL_Z, PASTED = " ", "\x03", "\x04", "\x1a", "33333"
 FIRST, READY = "Space opens it.", "? keys · q quit"
 
 
