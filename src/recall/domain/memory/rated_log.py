@@ -27,16 +27,6 @@ class Rated(NamedTuple):
     predicted: float | None
     learnt: bool = True
 
-    @property
-    def is_revisit(self) -> bool:
-        """Whether a model can be judged by it: a revisit, and something is to be learnt from it."""
-        return self.elapsed is not None and self.learnt
-
-    @property
-    def recalled(self) -> bool:
-        """Whether it was a pass."""
-        return self.rating is not Rating.AGAIN
-
 
 class Replayed(NamedTuple):
     """A log replayed under a set of weights: the prediction at each revisit, each final memory."""

@@ -7,8 +7,10 @@ import pytest
 
 from recall.cli.commands.memory import optimize_reschedule
 from recall.cli.output.width import width
+from recall.domain.memory.mixture import Mixture
 from recall.settings.table import Settings
 from recall.storage.store import Store
+from recall.usecases import personal
 from recall.usecases.context import Context
 from testing.command_line import CommandLine, Terminal
 from testing.factories import NOW
@@ -191,3 +193,24 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
         refused = one("optimize", *arguments, *more)
         assert (refused.code, refused.out, refused.err) == (code, "", f"recall: {message}\n")
     assert one.state() == state
+
+
+def different(lived: CommandLine, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let the person be one who remembers much longer than most, and say it."""
+    monkeypatch.setattr(personal, "mixture_of", lambda *_: Mixture(slow=0.9, quick=1.4))
+    return "You remember much longer than most people: when they still know 90%, you know 9"
+
+
+def test_statistics_and_reasons_say_it_as_a_friend_would(
+    lived: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = different(lived, monkeypatch)
+    assert said in lived.ok("stats").out
+    assert said in lived.ok("why", "1").out
+    assert said not in lived.ok("stats", "--json").out
+
+
+def test_where_nothing_is_known_nothing_is_said(one: CommandLine) -> None:
+    one.ok("read", "1")
+    for command in (("stats",), ("why", "1")):
+        assert "than most people" not in one.ok(*command).out
