@@ -26,6 +26,7 @@ from recall.domain.day.reading_order import Reading
 from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Planned
+from recall.domain.memory.mixture import Mixture
 from testing.shelf import FORMULAS, TODAY, reading, revisit
 
 USUAL = Budget(45)
@@ -303,8 +304,8 @@ def test_a_longer_forecast_begins_as_the_shorter_one(library: Library, days: int
 
 def test_what_is_reached_is_what_the_days_lead_to() -> None:
     library = Library(read=remembered(4), unread=to_read(20, 20, 600))
-    last = look(library, 30)[-1]
-    found = reached(library, (), rules(), TODAY, days=30)
+    first, *_, last = look(library, 30)
+    found = reached(library, first.visits, rules(), TODAY, days=30)
     assert found.read == 3 - last.unread
     assert 0 < found.kept <= 4 + found.read
     assert reached(Library((), ()), (), rules(), TODAY, days=30) == Reached(0, 0)

@@ -34,10 +34,8 @@ def command(
     score = rating(rating_text)
     day = past_date(on, environment.today)
     with environment.library() as context:
-        from recall.usecases.personal import prepare
         from recall.usecases.rating.grading import Grade, grade
 
         given = Grade(score, day, minutes, note, read_on=said_read_on(read_on, environment.today))
         graded = grade(context, resource, given)
         report_rating(environment, context, graded, said=score.name.lower(), json=json)
-        prepare(context)
