@@ -84,7 +84,7 @@ class WorkloadView(NamedTuple):
             "reading_minutes": round(year.reading_minutes, DIGITS),
             "workloads": [
                 _workload_as_json(workload)
-                | {"half_year": {"read": half.read, "kept": half.kept, "days": HALF_YEAR_DAYS}}
+                | {"half_year": half and {**half._asdict(), "days": HALF_YEAR_DAYS}}
                 for workload, half in zip(year.workloads, year.halves, strict=True)
             ],
         }

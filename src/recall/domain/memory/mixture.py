@@ -8,6 +8,7 @@ docs/decisions/0042-mixture.md says why these three, and `python -m bench.memory
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import exp, isfinite, log
 from typing import NamedTuple
 
@@ -50,10 +51,12 @@ class Mixture(NamedTuple):
         """Return the probability of recall, 0..1, if the set in use predicts this one."""
         if self.is_average:
             return predicted
+        plain, slow, quick = self.shares()
         odds = _log_odds(predicted)
-        return sum(
-            share * _chance(odds + offset)
-            for share, offset in zip(self.shares(), self.offsets(), strict=True)
+        return (
+            plain * _chance(odds)
+            + slow * _chance(odds + self.slow)
+            + quick * _chance(odds + self.quick)
         )
 
     def predicted_at(self, recall: float) -> float:
@@ -78,11 +81,7 @@ class Mixture(NamedTuple):
 
     def shares(self) -> tuple[float, float, float]:
         """Return each candidate's share of the prediction; they add up to 1."""
-        scores = self[2:]
-        best = max(scores)
-        plain, slow, quick = (exp(score - best) for score in scores)
-        whole = plain + slow + quick
-        return plain / whole, slow / whole, quick / whole
+        return _shares(*self[2:])
 
     def after(self, predicted: float, *, recalled: bool) -> "Mixture":
         """Return what is known after a review that the set in use predicted so."""
@@ -154,6 +153,15 @@ def from_text(text: str | None) -> Mixture:
     if not read.is_sound:
         raise ValueError(f"{text!r} is no mixture")
     return read
+
+
+@lru_cache(maxsize=4)
+def _shares(*scores: float) -> tuple[float, float, float]:
+    """Return each score's share; a year's simulation asks for the same ones all the time."""
+    best = max(scores)
+    plain, slow, quick = (exp(score - best) for score in scores)
+    whole = plain + slow + quick
+    return plain / whole, slow / whole, quick / whole
 
 
 def _log_odds(chance: float) -> float:

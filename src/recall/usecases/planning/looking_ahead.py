@@ -1,6 +1,6 @@
 """Forecast of the coming days, and workload of the coming year."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from math import floor
@@ -34,6 +34,9 @@ from recall.usecases.planning.whole_library import library
 HALF_YEAR_DAYS = 182
 """Days."""
 
+MOST_CARDS = 500
+"""Resources; with more, only the year is simulated, of which a sample is enough."""
+
 
 class Forecast(NamedTuple):
     """The coming days, from today on, and the habits that they suppose.
@@ -53,13 +56,14 @@ class YearAhead(NamedTuple):
     """The workload for each desired retention, and the numbers common to all.
 
     halves has for each of them what is reached in HALF_YEAR_DAYS with the minutes that the days
-    have, if they are lived as the last weeks were. readings is the number of first readings in
+    have, if they are lived as the last weeks were, and None in a library of more than MOST_CARDS,
+    with which that takes too long. readings is the number of first readings in
     the year and reading_minutes their minutes a day; cards is the number of resources read by the
     end of the year.
     """
 
     workloads: Sequence[Workload]
-    halves: Sequence[Reached]
+    halves: Sequence[Reached | None]
     in_use: float
     reading_minutes: float
     readings: int
@@ -118,8 +122,12 @@ def workload(context: Context) -> YearAhead:
     )
 
 
-def _halves(context: Context, known: Library, retentions: Iterable[float]) -> list[Reached]:
+def _halves(
+    context: Context, known: Library, retentions: Sequence[float]
+) -> list[Reached] | list[None]:
     """Return what is reached in half a year at each desired retention."""
+    if len(known.read) + len(known.unread) > MOST_CARDS:
+        return [None] * len(retentions)
     habits, first = habits_of(context), plan_if_made_now(context).visits
     every = [forecast_rules(context, habits, one) for one in retentions]
     return [reached(known, first, rules, context.today, days=HALF_YEAR_DAYS) for rules in every]

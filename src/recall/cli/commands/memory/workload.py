@@ -28,6 +28,11 @@ _COLUMNS = (
     Column("", style="dim"),
 )
 
+_HALF_YEAR = (
+    "Kept and read are what you reach in half a year with the minutes that you have: the resources "
+    f"that you then recall with a probability of {KEPT_FROM} or more, and the first readings done."
+)
+
 _CHOICE = (
     "No row is the best: more recall costs more minutes, and only you can say what it is worth "
     "to you ('recall config set desired_retention')."
@@ -54,8 +59,8 @@ def _print(screen: Screen, year: YearAhead) -> None:
     cells = [
         [
             *_row(screen, workload, longest),
-            str(half.kept),
-            str(half.read),
+            "" if half is None else str(half.kept),
+            "" if half is None else str(half.read),
             "in use" if workload.desired_retention == year.in_use else "",
         ]
         for workload, half in zip(year.workloads, year.halves, strict=True)
@@ -68,14 +73,12 @@ def _print(screen: Screen, year: YearAhead) -> None:
 
 
 def _reading(year: YearAhead) -> str:
-    return (
+    said = (
         f"Simulated with {year.cards} resources, revisited when they are due. First readings "
         f"({year.readings} in the year, {year.reading_minutes:.0f} min a day) come on top, the "
-        "same in every row. Remembered is the recall to be expected, the mean over the year. "
-        "Kept and read are what you reach in half a year with the minutes that you have: the "
-        f"resources that you then recall with a probability of {KEPT_FROM} or more, and the first "
-        "readings done."
+        "same in every row. Remembered is the recall to be expected, the mean over the year."
     )
+    return said if None in year.halves else f"{said} {_HALF_YEAR}"
 
 
 def _row(screen: Screen, workload: Workload, longest: float) -> Sequence[str | Cell]:
