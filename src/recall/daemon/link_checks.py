@@ -1,7 +1,7 @@
 """Lets a process of its own check a few links a day, if the person wants that.
 
 A process, because sites may take their time and the reminders must not wait for them; it may be
-ended at any moment, as what it found is kept link by link.
+ended at any moment, because the result of each link is stored at once.
 """
 
 import subprocess

@@ -5,9 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.memory.accuracy import Accuracy, wilson
+from recall.domain.memory.recalled import Recalled
+from recall.domain.memory.retention import KEPT_FROM
+from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.summary import Tally
 from recall.usecases.context import Context
+from recall.usecases.memory.plain_statistics import PlainStatistics
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
 from recall.usecases.memory.week import Week, week
 
@@ -26,6 +30,10 @@ class StatisticsView(NamedTuple):
             "weeks": self.weeks,
             "first_day": counts.first.isoformat(),
             "total": tally_as_json(counts.total),
+            "by_month": [
+                _month(day) | tally_as_json(month) | {"expected": _expected(counts, day)}
+                for day, month in counts.by_month.items()
+            ],
             "by_week": [_week(day) | tally_as_json(week) for day, week in counts.by_week.items()],
             "by_kind": [
                 {"kind": kind} | tally_as_json(tally) for kind, tally in counts.by_kind.items()
@@ -36,14 +44,16 @@ class StatisticsView(NamedTuple):
             ],
             "calibration": _accuracy_as_json(counts.accuracy),
             "streak": _streak_as_json(counts.streak),
+            "spent": counts.spent._asdict(),
+            **_told_as_json(counts.told),
         }
 
 
 def statistics_view(
-    context: Context, weeks: int, splits: Collection[Split] = SPLITS
+    context: Context, weeks: int, splits: Collection[Split] = SPLITS, *, measured: bool = True
 ) -> StatisticsView:
-    """Count the latest weeks, the present one included, split as it is asked for."""
-    return StatisticsView(statistics(context, weeks, splits), weeks)
+    """Count the latest weeks, the present one included, split and measured as it is asked for."""
+    return StatisticsView(statistics(context, weeks, splits, measured=measured), weeks)
 
 
 class WeekView(NamedTuple):
@@ -100,10 +110,59 @@ def _week(monday: date) -> dict[str, object]:
     return {"week": f"{year:04}-W{week:02}", "first_day": monday.isoformat()}
 
 
+def _month(first: date) -> dict[str, object]:
+    return {"month": f"{first:%Y-%m}", "first_day": first.isoformat()}
+
+
+def _expected(counts: Statistics, month: date) -> float | None:
+    recalled = counts.told.by_month.get(month)
+    return None if recalled is None else recalled.expected_share
+
+
+def _told_as_json(told: PlainStatistics) -> dict[str, object]:
+    return {
+        "recalled": _recalled_as_json(told.total) | {"verdict": told.verdict},
+        "by_lateness": [
+            {"came": came} | _recalled_as_json(one) for came, one in told.by_lateness.items()
+        ],
+        "kept": {"at_least": KEPT_FROM} | told.kept._asdict(),
+        "waiting": {
+            "read_before": told.beginning.read_before,
+            "first_due": _iso(told.beginning.first_due),
+        },
+        "list": _progress_as_json(told.progress),
+    }
+
+
+def _recalled_as_json(recalled: Recalled) -> dict[str, object]:
+    return {
+        "revisits": recalled.revisits,
+        "passed": recalled.passed,
+        "share": recalled.share,
+        "judged": recalled.judged,
+        "expected": recalled.expected_share,
+        "wanted": recalled.wanted_share,
+    }
+
+
+def _progress_as_json(progress: ListProgress) -> dict[str, object]:
+    return {
+        "resources": progress.resources,
+        "read": progress.read,
+        "on_hold": progress.held,
+        "done_by": _iso(progress.done_by),
+        "sections": [one._asdict() | {"section": list(one.section)} for one in progress.sections],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def _accuracy_as_json(accuracy: Accuracy) -> dict[str, object]:
-    return accuracy._asdict() | {"bands": [band._asdict() for band in accuracy.bands]}
+    bands = [band._asdict() for band in accuracy.bands]
+    return accuracy._asdict() | {"rmse": accuracy.rmse, "bands": bands}
 
 
 def _streak_as_json(streak: Streak) -> dict[str, object]:
-    since = None if streak.since is None else streak.since.isoformat()
-    return streak._asdict() | {"since": since}
+    return streak._asdict() | {"since": _iso(streak.since)}

@@ -94,3 +94,9 @@ def test_no_constant_beats_the_share_that_was_passed(passed: list[bool], guess: 
     assert best.log_loss is not None
     assert best.log_loss_constant is not None
     assert best.log_loss_constant <= best.log_loss + 1e-5
+
+
+def test_the_error_of_the_bands_is_weighted_by_their_revisits() -> None:
+    found = measure([(0.9, True)] * 3 + [(0.55, False)])
+    assert found.rmse == pytest.approx(((3 * 0.1**2 + 0.55**2) / 4) ** 0.5)
+    assert measure([]).rmse is None

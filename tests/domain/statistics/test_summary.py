@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from recall.domain.statistics.summary import (
     Tally,
+    by_month,
     by_week,
     latest_weeks,
     most_revisited_first,
@@ -73,3 +74,9 @@ DAYS = st.integers(0, 60).map(lambda number: DAY + timedelta(number))
 def test_the_weeks_add_up_to_the_days(days: dict[date, Tally]) -> None:
     weeks = latest_weeks(DAY + timedelta(60), 10)
     assert summed(by_week(days, weeks).values()) == summed(days.values())
+
+
+def test_months_have_what_was_done_in_them() -> None:
+    days = {DAY: Tally(minutes=1), date(2026, 3, 31): Tally(minutes=2), date(2025, 4, 1): Tally(3)}
+    assert by_month(days) == {date(2025, 4, 1): Tally(3), date(2026, 3, 1): Tally(minutes=3)}
+    assert list(by_month(days)) == [date(2025, 4, 1), date(2026, 3, 1)]

@@ -22,7 +22,10 @@ def draw_question(screen: Screen) -> None:
 
 
 def answer(turn: DialogTurn, read_on: str | None) -> None:
-    """Keep an answer until the grade; None is don't know. BadInput where nothing is asked."""
+    """Keep the answer until the grade is given; None is "don't know".
+
+    BadInput if nothing was asked.
+    """
     if not (turn.is_ready and turn.visit.was_read_some_day):
         raise BadInput("? shows the keys")
     turn.is_asked, turn.read_on = True, read_on

@@ -22,6 +22,7 @@ from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.mixture import AVERAGE, Mixture
+from recall.domain.memory.retention import KEPT_FROM
 
 
 class PlanOfDay(Protocol):
@@ -33,9 +34,6 @@ class PlanOfDay(Protocol):
         """Return the visits of a study day."""
         ...
 
-
-KEPT_FROM = 0.8
-"""The probability of recall from which on a resource counts as kept."""
 
 _ROUNDING = 1e-6
 """Minutes; shares of a plan are no whole minutes."""

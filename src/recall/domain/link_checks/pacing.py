@@ -18,7 +18,7 @@ ANSWER_SECONDS = 2.0
 
 
 class LinkToCheck(NamedTuple):
-    """A resource's link that is to be looked at; title is the resource's."""
+    """A link to check, with the ID and the title of its resource."""
 
     resource_id: int
     title: str

@@ -50,6 +50,20 @@ class Accuracy(NamedTuple):
     log_loss_constant: float | None = None
     bands: tuple[Band, ...] = ()
 
+    @property
+    def rmse(self) -> float | None:
+        """How far the recall of the bands lies from their predictions, 0..1; None without any.
+
+        The root of the mean squared difference, each band by its number of revisits.
+        """
+        if not self.revisits:
+            return None
+        squares = (
+            one.revisits * ((one.recalled or 0.0) - (one.predicted or 0.0)) ** 2
+            for one in self.bands
+        )
+        return sqrt(fsum(squares) / self.revisits)
+
 
 def measure(judged: Sequence[Judged]) -> Accuracy:
     """Compare predictions with their outcomes."""

@@ -46,6 +46,14 @@ def by_week(days: Mapping[date, Tally], weeks: Iterable[date]) -> dict[date, Tal
     return {week: summed(held.get(week, ())) for week in weeks}
 
 
+def by_month(days: Mapping[date, Tally]) -> dict[date, Tally]:
+    """Return the tally of each month by its first day, oldest first; none of an empty month."""
+    held: dict[date, list[Tally]] = {}
+    for day in sorted(days):
+        held.setdefault(day.replace(day=1), []).append(days[day])
+    return {month: summed(tallies) for month, tallies in held.items()}
+
+
 def week_of(day: date) -> date:
     """Return the Monday of the ISO week that a study date lies in."""
     return day - timedelta(days=day.weekday())

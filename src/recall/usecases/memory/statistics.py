@@ -4,23 +4,27 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from recall.domain.calendar.budget import Budget
 from recall.domain.library.resource import Section
 from recall.domain.memory.accuracy import Accuracy, measure
 from recall.domain.statistics.streak import Stood, Streak, Wait, due_days, gaps, streak, waits
 from recall.domain.statistics.summary import (
     Tally,
+    by_month,
     by_week,
     latest_weeks,
     most_revisited_first,
     summed,
 )
+from recall.domain.statistics.time_spent import TimeSpent, time_spent
 from recall.storage.reads import Reads
 from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
+from recall.usecases.memory.plain_statistics import PlainStatistics, plain_statistics
 from recall.usecases.planning.open_days import open_days
 
-Split = Literal["week", "kind", "section"]
-SPLITS: tuple[Split, ...] = ("week", "kind", "section")
+Split = Literal["month", "week", "kind", "section"]
+SPLITS: tuple[Split, ...] = ("month", "week", "kind", "section")
 
 _NEWEST = 2**62
 """Greater than any action's ID: the present state counts to the end of today."""
@@ -30,50 +34,65 @@ class Statistics(NamedTuple):
     """All of it but the streak is over whole ISO weeks from first on, the last one today's.
 
     Weeks are named by their Mondays. Kinds and sections are the present ones; a resource in
-    several sections counts in the first. Without any review or sitting ever, the splits are empty,
-    and so is a split that was not asked for.
+    several sections counts in the first. Months are named by their first days; the first may be
+    counted in part, and one without visits is left out. Without any review or sitting ever, the
+    splits are empty, and so is a split that was not asked for.
     """
 
     today: date
     first: date
     has_begun: bool
     total: Tally
+    by_month: dict[date, Tally]
     by_week: dict[date, Tally]
     by_kind: dict[str, Tally]
     by_section: dict[Section, Tally]
     accuracy: Accuracy
     streak: Streak
+    spent: TimeSpent
+    told: PlainStatistics
 
 
-def statistics(context: Context, weeks: int, splits: Collection[Split] = SPLITS) -> Statistics:
-    """Count what was done in the latest weeks, the present one included."""
+def statistics(
+    context: Context, weeks: int, splits: Collection[Split] = SPLITS, *, measured: bool = True
+) -> Statistics:
+    """Count what was done in the latest weeks, the present one included.
+
+    Only if measured, the predictions are compared one by one.
+    """
     store, mondays = context.store, latest_weeks(context.today, weeks)
     first, last = mondays[0], mondays[-1] + timedelta(days=6)
     with store.snapshot():
         has_begun = reads.has_begun(store)
+        done = reads.days_done(store)
+        began = min(done, default=context.today)
+        budget = open_days(store, context, began)
         days = reads.by_day(store, first, last)
         kinds = reads.by_kind(store, first, last) if "kind" in splits else {}
         sections = reads.by_section(store, first, last) if "section" in splits else {}
-        judged = reads.judged(store, first, last)
-        run = _streak(context)
+        judged = reads.judged(store, first, last) if measured else []
+        run = _streak(context, done, budget)
+        spent = time_spent(days, budget, max(first, began), context.today)
+        told = plain_statistics(context, first, last)
     return Statistics(
         today=context.today,
         first=first,
         has_begun=has_begun,
         total=summed(days.values()),
+        by_month=by_month(days),
         by_week=by_week(days, mondays if has_begun else ()),
         by_kind=most_revisited_first(kinds),
         by_section=most_revisited_first(sections),
         accuracy=measure(judged),
         streak=run,
+        spent=spent,
+        told=told,
     )
 
 
-def _streak(context: Context) -> Streak:
+def _streak(context: Context, done: set[date], budget: Budget) -> Streak:
     """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
-    store, today = context.store, context.today
-    done = reads.days_done(store)
-    is_away = open_days(store, context, min(done, default=today)).is_away
+    store, today, is_away = context.store, context.today, budget.is_away
     missed = [day for day in gaps(done, today) if not is_away(day)]
     if not missed:
         return streak(done, set(), is_away, today)

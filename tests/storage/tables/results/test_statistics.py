@@ -87,7 +87,7 @@ def test_the_prediction_is_the_personal_one_of_its_day(
 
 @pytest.mark.parametrize("text", ["", "x", "nan 0 0 0 0"])
 def test_of_a_damaged_mixture_the_prediction_is_the_average_persons(text: str) -> None:
-    assert statistics._mixture(text) == AVERAGE
+    assert statistics.as_kept(text) == AVERAGE
 
 
 @pytest.mark.parametrize("rating", Rating)

@@ -216,7 +216,7 @@ class _Matching:
         ]
 
     def _replaced(self, left: Sequence[Line]) -> list[tuple[Line, Line]]:
-        """Pair links that alone stand between the same lines, whatever their titles are.
+        """Pair links if each is the only one between the same two lines, even with other titles.
 
         A title with another number is another part.
         """

@@ -1,4 +1,4 @@
-"""Which boxes of a list are to be ticked or cleared, so that it says what the library says.
+"""Which boxes of a list to tick or clear, so that the list agrees with the library.
 
 Three sides count for each box: what it said when list and library agreed, what it says now, and
 whether the library has its resource as read. A change on one side goes to the other.
@@ -22,7 +22,7 @@ class Listed(NamedTuple):
 
 
 class BoxChanges(NamedTuple):
-    """What is to be done, as indexes of readings.
+    """The boxes to tick and to clear, as indexes of readings.
 
     waiting share a box with others that are not read yet. boxless are read and have no box.
     """

@@ -95,11 +95,11 @@ def judged(reads: Reads, first: date, last: date) -> list[Judged]:
         f"AND v.id NOT IN ({AFTER_UNKNOWN})",
         _days(first, last),
     )
-    mixtures = {text: _mixture(text) for text in {row[2] for row in found}}
+    mixtures = {text: as_kept(text) for text in {row[2] for row in found}}
     return [(mixtures[text].recall(predicted), passed) for predicted, passed, text in found]
 
 
-def _mixture(text: str | None) -> Mixture:
+def as_kept(text: str | None) -> Mixture:
     """Return a review's mixture; of a damaged one, which `doctor` names, the average person's."""
     try:
         return from_text(text)

@@ -1,0 +1,85 @@
+"""What is kept, how far the list is, and the verdict, of a library in which things were done."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from recall.domain.library.card import Rating
+from recall.usecases.context import Context
+from recall.usecases.memory.plain_statistics import PlainStatistics, plain_statistics
+from recall.usecases.planning.sections import lay_down
+from recall.usecases.rating.grading import Grade, grade
+from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+
+LISTED = catalog(
+    entry("Seen", read=True, section=("A",)),
+    *(entry(f"One {number}", section=("A",)) for number in range(4)),
+    entry("Last", section=("B",)),
+)
+
+
+@pytest.fixture
+def library(sqlite_url: str) -> Iterator[Context]:
+    context = make_library(sqlite_url, LISTED)
+    with context.store:
+        yield context
+
+
+def rate(context: Context, title: str, days: int, rating: Rating = Rating.GOOD) -> None:
+    later = at(context, NOW + timedelta(days))
+    grade(later, titled(later, title), Grade(rating, later.today))
+
+
+def told(context: Context, days: int = 0) -> PlainStatistics:
+    later = at(context, NOW + timedelta(days))
+    return plain_statistics(later, TODAY - timedelta(9), later.today)
+
+
+def test_after_an_import_nothing_was_revisited(library: Context) -> None:
+    found = told(library)
+    assert (found.verdict, found.has_revisits, found.by_month) == ("too few", False, {})
+    assert found.beginning.read_before == 1
+    assert found.kept == (0, 0, None)
+    assert (found.progress.resources, found.progress.read) == (6, 1)
+
+
+def test_what_fades_is_no_longer_kept(library: Context) -> None:
+    rate(library, "One 0", 0)
+    assert told(library).kept[:2] == (1, 1)
+    assert told(library, 60).kept[:2] == (1, 0)
+
+
+def test_the_middle_stability_is_told(library: Context) -> None:
+    for number, rating in enumerate((Rating.AGAIN, Rating.GOOD, Rating.EASY)):
+        rate(library, f"One {number}", 0, rating)
+    memory = titled(library, "One 1").card.memory
+    assert memory is not None
+    assert told(library).kept.stability == pytest.approx(memory.stability)
+
+
+def test_a_pace_is_known_after_a_week_and_gives_a_date(library: Context) -> None:
+    rate(library, "One 0", 0)
+    assert not told(library, 6).progress.has_pace
+    rate(library, "One 1", 7)
+    found = told(library, 8).progress  # 40 minutes in 8 days, and 60 are left
+    assert found.has_pace
+    assert found.done_by == TODAY + timedelta(8 + 12)
+
+
+def test_a_section_on_hold_is_not_waited_for(library: Context) -> None:
+    rate(library, "One 0", 0)
+    lay_down(library, "B", "hold")
+    found = told(library, 8).progress
+    assert found.held == 1
+    assert found.done_by == TODAY + timedelta(8 + 24)  # 60 minutes at 2.5 a day
+
+
+def test_a_huge_list_is_counted_as_a_whole(
+    library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = told(library, 8).progress
+    monkeypatch.setattr("recall.usecases.memory.plain_statistics.MOST_IN_SECTIONS", 5)
+    assert told(library, 8).progress == counted._replace(sections=())
+    lay_down(library, "B", "hold")  # what is on hold can be told by its section alone
+    assert told(library, 8).progress.held == 1
