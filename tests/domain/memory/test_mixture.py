@@ -1,12 +1,15 @@
 """The mixture: what it learns, that it can be inverted, and that no log makes it say nonsense."""
 
+from datetime import timedelta
 from math import exp, inf, log, nan
 
 import pytest
+from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Memory, Rating
+from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.mixture import (
     AVERAGE,
     LEAST_REVISITS,
@@ -18,7 +21,9 @@ from recall.domain.memory.mixture import (
     learnt,
     to_text,
 )
+from recall.domain.memory.rated_log import Rated, checked, replay
 from recall.domain.memory.scheduling import Model, review
+from recall.domain.memory.weights import Weights
 from testing.factories import TODAY
 
 CHANCES = st.floats(0, 1)
@@ -135,3 +140,27 @@ def test_intervals_follow_the_person_and_memories_do_not(
         before = own.interval
         if personal.mixture.is_average:
             assert own.interval == plain.interval
+
+
+BOUNDS = list(zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True))
+WEIGHTS = st.tuples(
+    *(st.sampled_from((low, high)) | st.floats(low, high) for low, high in BOUNDS)
+).map(Weights._make)
+VISITS = st.lists(st.tuples(st.integers(1, 900), st.sampled_from(Rating)), min_size=1, max_size=40)
+
+
+@given(WEIGHTS, VISITS | st.lists(st.just((1, Rating.AGAIN)), min_size=1, max_size=40))
+def test_parameters_at_their_bounds_give_predictions_and_dates(
+    weights: Weights, visits: list[tuple[int, Rating]]
+) -> None:
+    history = [Rated(1, TODAY, Rating.GOOD, None, None)]
+    for elapsed, rating in visits:
+        history.append(Rated(1, history[-1].on + timedelta(elapsed), rating, elapsed, 0.9))
+    replayed = replay(checked(history), weights)
+    known = learnt(list(replayed.judged))
+    assert known.is_sound
+    assert all(0 <= predicted <= 1 for predicted, _ in in_advance(replayed.judged))
+    stability = replayed.memories[1].stability
+    for wanted in (0.7, 0.9, 0.97):
+        days = Formulas(weights).whole_days(stability, known.predicted_at(wanted), 36500)
+        assert 1 <= days <= 36500
