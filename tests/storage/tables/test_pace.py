@@ -84,3 +84,14 @@ def test_only_the_latest_are_looked_at(context: Context, monkeypatch: pytest.Mon
     for number, minutes in enumerate((7, 8), 1):
         grade(context, titled(context, f"Resource {number}"), done(minutes))
     assert [one.minutes for one in timings(context.store, TOMORROW)] == [8]
+
+
+def test_a_timing_knows_how_likely_its_revisit_was_recalled(context: Context) -> None:
+    for days in (0, 9):
+        here = context._replace(now=context.now + timedelta(days))
+        given = Grade(Rating.GOOD, here.today, minutes=5)
+        grade(here, titled(here, "Resource 3"), given)
+    first, second = timings(context.store, TODAY + timedelta(10))
+    assert first.recall is None
+    assert second.recall is not None
+    assert 0.5 < second.recall < 0.9

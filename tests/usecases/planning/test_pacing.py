@@ -9,7 +9,7 @@ from recall.domain.due_dates.load_balancer import bounds
 from recall.domain.library.card import Rating
 from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
-from recall.usecases.planning.pacing import pace_of
+from recall.usecases.planning.pacing import pace_of, recall_at_visit
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.adding import add
@@ -163,3 +163,34 @@ def test_another_kind_leaves_minutes_that_were_said(context: Context) -> None:
     assert (changed.kind, changed.minutes) == ("book", 15)
     edit(context, titled(context, "Resource 19"), Edit(kind="book"))
     assert edit(context, titled(context, "Resource 19"), Edit(kind="paper")).minutes == 60
+
+
+def test_what_is_remembered_less_is_planned_with_more_minutes(sqlite_url: str) -> None:
+    made = make_library(sqlite_url, catalog(*entries(30, read=30, minutes=60)))
+    with made.store:
+        for number in range(1, 27):
+            here = later(made, 0)
+            grade(here, titled(here, f"Resource {number}"), Grade(Rating.GOOD, here.today))
+        for number in range(1, 25):  # late ones are recalled less, and take longer
+            here = later(made, 2 + 2 * number)
+            done = Grade(Rating.GOOD, here.today, minutes=12 + number // 2)
+            grade(here, titled(here, f"Resource {number}"), done)
+        soon, late = (pace_of(made.store, later(made, days).today) for days in (55, 255))
+        assert soon.slopes.keys() == {"article"}
+        waiting, unknown = titled(made, "Resource 26"), titled(made, "Resource 30")
+        assert late.revisit_minutes(waiting) > soon.revisit_minutes(waiting)
+        assert late.revisit_minutes(unknown) == soon.revisit_minutes(unknown), "no memory"
+        assert soon.planned(waiting).revisit_minutes == soon.revisit(waiting).minutes
+
+
+def test_a_revisit_to_come_is_expected_at_its_due_date(sqlite_url: str) -> None:
+    made = make_library(sqlite_url, catalog(*entries(2, read=1)))
+    with made.store:
+        one = grade(made, titled(made, "Resource 1"), Grade(Rating.EASY, TODAY)).resource
+        assert one.card.due is not None
+        assert one.card.due > TODAY
+        recall = recall_at_visit(made.store, TODAY)
+        assert recall(one) == recall_at_visit(made.store, one.card.due)(one)
+        without_date = one._replace(card=one.card._replace(due=None))
+        assert recall(without_date) == 1.0
+        assert recall(titled(made, "Resource 2")) is None

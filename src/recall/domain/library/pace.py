@@ -7,13 +7,16 @@ median, and moves to the nearer end of these otherwise. A plan that is a little 
 something for tomorrow, but minutes left over are lost, and plans that grow with the mean of the
 times that they cause would grow for ever. bench/lived measured both.
 
+From 20 timed revisits of a kind on, revisits of it take longer the less is remembered
+(`revisit_slope`); what is learned here are the minutes at their mean recall.
+
 A ratio counts as a third at least and as 2 at most. The expected time (logarithm 0) is added to the
 times of a group, and n times move the estimate by n / (n + 4) of the way. A site is learned on top
 of its kind, from the remainder that its kind does not explain. In all, one wild time leaves 15
 minutes between 12 and 16, and twenty times of 30 minutes turn them into 29.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import exp, log
 from typing import Literal, NamedTuple
 
@@ -24,6 +27,7 @@ from recall.domain.library.resource import (
     ResourceKind,
     revisit_minutes,
 )
+from recall.domain.library.revisit_slope import Slope, slope
 from recall.domain.text.wording import counted
 
 SHRINK = 4
@@ -61,11 +65,15 @@ class Timed(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """A visit with recorded minutes: its resource, and whether it was a revisit."""
+    """A visit with recorded minutes: its resource, and whether it was a revisit.
+
+    recall is what was predicted of a revisit; None if nothing was.
+    """
 
     resource: Resource | Timed
     is_revisit: bool
     minutes: int
+    recall: float | None = None
 
 
 class Learned(NamedTuple):
@@ -90,10 +98,16 @@ class Estimate(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """The learned pace: factors by group, and recorded reading times by resource ID."""
+    """The learned pace: factors by group, and recorded reading times by resource ID.
+
+    slopes are by kind. recall predicts that of a resource at its next revisit, None if it has no
+    memory; without it, slopes make no difference.
+    """
 
     groups: Mapping[Group, Learned] = {}
     own: Mapping[int, int] = {}
+    slopes: Mapping[str, Slope] = {}
+    recall: Callable[[Resource], float | None] | None = None
 
     def reading(self, resource: Resource) -> Estimate:
         """Return the minutes of the whole first reading."""
@@ -120,7 +134,16 @@ class Pace(NamedTuple):
 
     def revisit_minutes(self, resource: Resource | Timed) -> int:
         """Return the minutes of revisit() without building its reason."""
-        return self._minutes("revisit", resource, revisit_minutes(_basis(resource, self.own)))
+        usual = revisit_minutes(_basis(resource, self.own)) * self._recall_factor(resource)
+        return self._minutes("revisit", resource, usual)
+
+    def _recall_factor(self, resource: Resource | Timed) -> float:
+        """Return the factor on a revisit's minutes by how well the resource is remembered."""
+        found = self.slopes.get(resource.kind)
+        if found is None or self.recall is None or not isinstance(resource, Resource):
+            return 1.0
+        recall = self.recall(resource)
+        return 1.0 if recall is None else found.factor(recall)
 
     def _reading_minutes(self, resource: Resource) -> int:
         """Return the minutes of reading() without its reason: called for every candidate."""
@@ -141,7 +164,9 @@ class Pace(NamedTuple):
         there = f", {by_site.times} of them at {site}" if by_site.times else ""
         times = f"{counted(by_kind.times, 'time')} of yours for this kind ({kind}){there}"
         quicker = "the quicker of " if by_kind.times > 1 else ""
-        why = f"from {quicker}{times}; without them {default.why}"
+        is_sloped = visit == "revisit" and self._recall_factor(resource) != 1
+        longer = ", and longer the more is forgotten" if is_sloped else ""
+        why = f"from {quicker}{times}{longer}; without them {default.why}"
         return default._replace(source="learned", why=why)
 
     def _of_groups(self, visit: VisitKind, kind: str, site: str) -> tuple[Learned, Learned]:
@@ -163,7 +188,16 @@ def learn(timings: Iterable[Timing]) -> Pace:
     groups: dict[Group, Learned] = {}
     for group, found_all in ratios.items():
         groups |= _with_sites(group, found_all)
-    return Pace(groups, own)
+    return Pace(groups, own, _slopes(known, own))
+
+
+def _slopes(timings: Iterable[Timing], own: Mapping[int, int]) -> dict[str, Slope]:
+    """Return how the minutes of revisits depend on recall, by kind."""
+    times: dict[str, list[tuple[float, float]]] = {}
+    for one in timings:
+        if one.is_revisit and one.recall is not None:
+            times.setdefault(one.resource.kind, []).append((one.recall, exp(_ratio(one, own))))
+    return {kind: found for kind, some in times.items() if (found := slope(some))}
 
 
 def is_given(resource: Resource | Timed) -> bool:

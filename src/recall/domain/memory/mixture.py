@@ -4,7 +4,7 @@ Every candidate begins with the recall that the parameter set in use predicts. T
 as it is; the two others add an offset to its log-odds, which follows the person's outcomes slowly
 or quickly. Each is judged only by predictions that it made before the review was seen.
 
-docs/decisions/0042-mixture.md says why these three, and `python -m bench.memory` measures them.
+docs/decisions/0043-mixture.md says why these three, and `python -m bench.memory` measures them.
 """
 
 from collections.abc import Iterable, Sequence

@@ -23,9 +23,9 @@ def timings(reads: Reads, before: date) -> list[Timing]:
     the minutes that its sittings took, which are minutes_read but for what they covered instead.
     """
     rows = reads.rows(
-        f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.minutes, "
+        f"SELECT {KNOWN}, v.due_before IS NOT NULL, v.retrievability, v.minutes, "
         "r.minutes_read + coalesce(s.beyond, 0) FROM "
-        "(SELECT id, resource_id, due_before, minutes FROM review "
+        "(SELECT id, resource_id, due_before, retrievability, minutes FROM review "
         "WHERE study_date < :before AND void_by IS NULL ORDER BY id DESC LIMIT :latest) v "
         "JOIN resource r ON r.id = v.resource_id LEFT JOIN "
         "(SELECT resource_id, sum(minutes - progress) AS beyond FROM sitting "
@@ -34,9 +34,9 @@ def timings(reads: Reads, before: date) -> list[Timing]:
         {"before": before.isoformat(), "latest": LATEST},
     )
     found = []
-    for *known, is_revisit, minutes, sat in rows:
+    for *known, is_revisit, recall, minutes, sat in rows:
         took = minutes + (0 if is_revisit else sat)
-        found.append(Timing(timed(known), bool(is_revisit), took))
+        found.append(Timing(timed(known), bool(is_revisit), took, recall))
     return found
 
 
