@@ -109,3 +109,20 @@ def test_a_command_that_needs_another_word_shows_its_help(
 ) -> None:
     assert fresh(name).code == 2
     assert "Usage: recall" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (["add"], "recall add [OPTIONS] URL…"),
+        (["fetch"], "recall fetch [OPTIONS] [RESOURCE…]"),
+        (["grade"], "recall grade [OPTIONS] RESOURCE RATING"),
+        (["lists", "forget"], "recall lists forget [OPTIONS] LIST"),
+    ],
+)
+def test_the_usage_says_what_may_be_repeated(
+    fresh: CommandLine, capsys: pytest.CaptureFixture[str], words: list[str], usage: str
+) -> None:
+    fresh(*words, "--help")
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "Usage:" in line]
+    assert line.split() == ["Usage:", *usage.split()]

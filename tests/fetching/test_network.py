@@ -52,6 +52,8 @@ def test_the_request_says_who_asks_and_no_password() -> None:
     [
         ("http://例子.example/", "xn--fsqu00a.example/"),
         ("http://example.org:8080/", "example.org:8080/"),
+        ("http://example.org:443/", "example.org:443/"),
+        ("https://example.org:443/", "example.org/"),
         ("http://[2606:4700::1]/x", "[2606:4700::1]/x"),
         ("HTTP://Example.org", "example.org/"),
     ],
@@ -67,6 +69,7 @@ def test_an_address_is_asked_in_the_characters_of_http(url: str, asked: str) -> 
     [
         *("file:///etc/passwd", "ftp://example.org/a", "javascript:alert(1)", "https://", "x", ""),
         *("http://[1/", "http://a:99999/", "http://" + "ü" * 70 + "/", "http://a b/"),
+        *("http://a:0/", "https://a:00/x"),
     ],
 )
 def test_only_addresses_of_the_web_are_asked(url: str) -> None:
@@ -89,6 +92,36 @@ def test_redirects_are_followed_and_told() -> None:
         (301, "https://example.org/next#part", True),
         (302, "https://other.example/end#part", False),
     ]
+
+
+@pytest.mark.parametrize("there", ["/next", "https://you:theirs@example.org/next"])
+def test_no_password_is_in_what_comes_back(there: str) -> None:
+    replies = {"example.org/page": redirect(there), "example.org/next": reply("here")}
+    with serving(replies) as sites:
+        answer = sites.network().ask("https://me:secret@example.org/page")
+        alone = sites.network().ask("https://me:secret@example.org/next")
+    assert [hop.url for hop in answer.hops] == ["https://example.org/next"]
+    assert answer.url == alone.url == "https://example.org/next"
+
+
+def test_nor_in_what_is_said_of_a_bad_address() -> None:
+    with serving({}) as sites:
+        assert "secret" not in str(refusal(sites, "http://me:secret@example.org:99999/"))
+
+
+@pytest.mark.parametrize("status", ["301 Moved Permanently", "302 Found", "308 Permanent Redirect"])
+@pytest.mark.parametrize("headers", [{}, {"Location": ""}])
+def test_a_redirect_without_an_address_is_refused(status: str, headers: dict[str, str]) -> None:
+    with serving({"example.org/page": reply("moved", status=status, **headers)}) as sites:
+        refused = refusal(sites)
+    assert refused.reason == "redirects"
+    assert "example.org leads on, but does not say where" in str(refused)
+
+
+def test_of_two_locations_the_first_counts() -> None:
+    head = b"HTTP/1.1 302 Found\r\nLocation: /first\r\nLocation: /second\r\n\r\n"
+    with serving({"example.org/page": head, "example.org/first": reply("here")}) as sites:
+        assert sites.network().ask(PAGE).url == "https://example.org/first"
 
 
 def test_a_redirect_in_raw_characters_is_followed() -> None:
@@ -234,6 +267,35 @@ def test_of_a_page_to_be_cut_the_first_bytes_are_asked_for() -> None:
     assert answer.body == b"x" * 100
     assert not answer.whole
     assert "\r\nRange: bytes=0-99\r\n" in sites.heads[0]
+
+
+def drip(connection: socket.socket) -> None:
+    """Send the beginning of a page, and then nothing."""
+    connection.sendall(ENDLESS + b"begin")
+    time.sleep(2)
+
+
+BROKEN_OFF: list[Reply] = [
+    b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegin",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nbegin\r\nzz\r\n",
+    drip,
+]
+
+
+@pytest.mark.parametrize("answer", BROKEN_OFF)
+def test_of_a_page_to_be_cut_the_status_is_known_when_it_breaks_off(answer: Reply) -> None:
+    with serving({"example.org/page": answer}) as sites:
+        network = Network(sites.connect, sleep=lambda _: None)
+        found = network.ask(PAGE, AskLimits(seconds=0.5, bytes=100, cut=True))
+    assert (found.status, found.whole) == (200, False)
+    assert b"begin".startswith(found.body)
+
+
+def test_even_if_none_of_it_can_be_unpacked() -> None:
+    head = b"HTTP/1.1 404 Not Found\r\nContent-Length: 3\r\nContent-Encoding: gzip\r\n\r\nabc"
+    with serving({"example.org/page": head}) as sites:
+        found = sites.network().ask(PAGE, AskLimits(bytes=100, cut=True))
+    assert (found.status, found.body, found.whole) == (404, b"", False)
 
 
 @pytest.mark.parametrize("wbits", [zlib.MAX_WBITS, -zlib.MAX_WBITS])

@@ -190,3 +190,26 @@ def do_everything(action: Action, then: Exception) -> None:
     action.append("sitting", sitting())
     action.describe(1, "everything")
     raise then
+
+
+def test_an_action_takes_over_the_one_before(library: Context) -> None:
+    before = dump(library.store)
+    with begin(library.store, "edit", NOW, TODAY) as first:
+        first.update("resource", 1, {"title": "New"})
+    with begin(library.store, "edit", NOW, TODAY) as second:
+        second.update("resource", 1, {"title": "Newer"})
+        assert second.absorb(first.id)
+    assert [one.id for one in history(library.store, 9) if one.kind == "edit"] == [second.id]
+    undo(library)
+    assert dump(library.store)["resource"] == before["resource"]
+
+
+def test_but_none_before_that(library: Context) -> None:
+    with begin(library.store, "edit", NOW, TODAY) as first:
+        first.update("resource", 1, {"title": "New"})
+    with begin(library.store, "edit", NOW, TODAY):
+        pass
+    with begin(library.store, "edit", NOW, TODAY) as third:
+        before = third.rows("SELECT * FROM change")
+        assert not third.absorb(first.id)
+        assert third.rows("SELECT * FROM change") == before

@@ -6,7 +6,7 @@ from typer.core import TyperGroup
 from recall.cli.commands.table import ROOMS, WORDS, Command, load, rows_of
 from recall.cli.environment import COMPLETING, Environment
 from recall.cli.parsing.arguments import CommandGroup
-from recall.cli.parsing.typer_parameters import typer_function
+from recall.cli.parsing.typer_parameters import UsageCommand, typer_function
 from recall.errors import BadInput
 
 
@@ -77,7 +77,8 @@ def _register(app: typer.Typer, word: str, rows: list[Command]) -> None:
     if isinstance(command, CommandGroup):
         app.add_typer(_group(command, rows), name=word, rich_help_panel=panel, epilog=epilog)
     else:
-        app.command(word, rich_help_panel=panel, epilog=epilog)(typer_function(command))
+        register = app.command(word, cls=UsageCommand, rich_help_panel=panel, epilog=epilog)
+        register(typer_function(command))
 
 
 def _group(group: CommandGroup, rows: list[Command]) -> typer.Typer:
@@ -89,7 +90,9 @@ def _group(group: CommandGroup, rows: list[Command]) -> typer.Typer:
     epilogs = {row.name.partition(" ")[2]: _example(row) for row in rows}
     for name, command in group.commands.items():
         settings = {"ignore_unknown_options": True} if name in group.raw else {}
-        register = app.command(name, epilog=epilogs[name], context_settings=settings)
+        register = app.command(
+            name, cls=UsageCommand, epilog=epilogs[name], context_settings=settings
+        )
         register(typer_function(command))
     return app
 

@@ -1,13 +1,13 @@
-"""Asks pages for a command: says what it waits for, and keeps what it has when interrupted."""
+"""Asks pages for a command: says what it waits for, and stops when it is interrupted."""
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from recall.cli.environment import Environment
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip
+from recall.domain.text.addresses import without_user
 from recall.domain.text.plain import plain
 from recall.usecases.pages.looked import Looked
 
@@ -18,32 +18,29 @@ _SHOWN_WAIT = 1.0
 """Seconds; a shorter wait is not worth a word."""
 
 
-class Asked(NamedTuple):
-    """What came of the pages that were asked, and whether the person interrupted it."""
-
-    looked: list[Looked]
-    interrupted: bool = False
-
-
-def ask_pages(environment: Environment, urls: Sequence[str], *, text: bool) -> Asked:
-    """Ask pages until all are asked, or until the person interrupts.
+def ask_pages(
+    environment: Environment,
+    urls: Sequence[str],
+    take: Callable[[Iterator[Looked]], None],
+    *,
+    text: bool,
+) -> bool:
+    """Ask pages while `take` takes what comes of each; return whether the person interrupted it.
 
     RecallError without the libraries that read pages.
     """
     from recall.usecases.pages.asking import ask_all, refuse_without_extra
 
     refuse_without_extra()
-    found: list[Looked] = []
     line = _Line(Screen.of(environment.stderr, environment.environ), len(urls))
     try:
         with _ended_gently():
-            for one in ask_all(environment.network, urls, text=text, progress=line.show):
-                found.append(one)
+            take(ask_all(environment.network, urls, text=text, progress=line.show))
     except KeyboardInterrupt:
-        return Asked(found, interrupted=True)
+        return True
     finally:
         line.clear()
-    return Asked(found)
+    return False
 
 
 class _Line:
@@ -55,7 +52,8 @@ class _Line:
 
     def show(self, number: int, url: str, seconds: float) -> None:
         """Say which page is asked, and when."""
-        where = plain(url).partition("://")[2] or plain(url)
+        shown = plain(without_user(url))
+        where = shown.partition("://")[2] or shown
         wait = f"in {seconds:.0f} s, " if seconds >= _SHOWN_WAIT else ""
         self._write(f"asking {number} of {self._pages}: {wait}{where}")
 

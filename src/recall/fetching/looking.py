@@ -7,7 +7,9 @@ from urllib.request import url2pathname
 
 from recall.domain.pages.facts import PageFacts, minutes_of_pages, minutes_of_seconds
 from recall.domain.pages.measuring import measured
-from recall.domain.pages.walls import Seen, host_of, wall
+from recall.domain.text.plain import plain
+from recall.domain.walls.statuses import MISSING
+from recall.domain.walls.wall import Seen, host_of, is_missing, wall
 from recall.fetching.answer import Answer, AskLimits, NoAnswer
 from recall.fetching.network import Network
 from recall.fetching.reading.child import PDF
@@ -28,7 +30,7 @@ LARGEST_FILE = 100_000_000
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1"
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
-_OK, _NO_SUCH_PAGE, _SERVER = range(200, 300), (404, 410), range(500, 600)
+_OK, _SERVER = range(200, 300), range(500, 600)
 
 
 def look(network: Network, url: str, *, text: bool = False) -> PageFacts:
@@ -115,8 +117,9 @@ def _refuse(answer: Answer, seen: Seen, name: str) -> None:
         raise NoAnswer("login", f"{host_of(seen.asked)} wants a login")
     if stands == "blocked":
         raise NoAnswer("blocked", f"{name} keeps programs out ({answer.status})")
-    if answer.status in _NO_SUCH_PAGE:
-        raise NoAnswer("gone", f"{name} has no such page ({answer.status})")
+    if is_missing(seen):
+        said = answer.status if answer.status in MISSING else f"'{plain(seen.title)}'"
+        raise NoAnswer("gone", f"{name} has no such page ({said})")
     if answer.status not in _OK:
         whose = "is in trouble" if answer.status in _SERVER else "does not give the page"
         raise NoAnswer("error", f"{name} {whose} ({answer.status})")

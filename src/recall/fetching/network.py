@@ -17,7 +17,7 @@ from recall.fetching.connection import Connect, TimedSocket, connected
 from recall.fetching.courtesy import Courtesy
 from recall.fetching.deadline import Deadline, too_slow
 from recall.fetching.request import Request, request_of
-from recall.fetching.unpacking import TooLarge, body
+from recall.fetching.unpacking import TooLarge, read_body
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -63,9 +63,13 @@ class Network:
                 deadline.put_off(self._courtesy.wait(host))
             answer = self._answer(request, limits, accept, deadline)
             self._courtesy.heed(host, answer)
-            there = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or not there:
+            if answer.status not in _REDIRECTS:
                 return answer._replace(hops=tuple(hops))
+            there = answer.headers.get("location")
+            if not there:
+                raise NoAnswer(
+                    "redirects", f"{host} leads on, but does not say where ({answer.status})"
+                )
             if len(hops) == limits.redirects:
                 first = request_of(url).server.host
                 raise NoAnswer("redirects", f"{first} leads from one address to the next")
@@ -109,21 +113,40 @@ def _next(request: Request, location: str) -> Request:
 
 
 def _read(response: HTTPResponse, request: Request, limits: AskLimits) -> Answer:
-    headers = {name.lower(): value for name, value in response.getheaders()}
+    """Return an answer; of a header that comes more than once, the first counts."""
+    headers: dict[str, str] = {}
+    for name, value in response.getheaders():
+        headers.setdefault(name.lower(), value)
     found, whole = b"", True
     if response.status not in _REDIRECTS:
-        promised = response.length or 0
-        if promised > limits.bytes and not limits.cut:
-            raise _too_large(request, limits)
-        try:
-            found = body(response.read, headers.get("content-encoding", ""), limits.bytes)
-        except TooLarge as more:
-            if not limits.cut:
-                raise _too_large(request, limits) from more
-            found, whole = more.args[0], False
-        if whole and response.length:
-            raise IncompleteRead(found, response.length)
+        found, whole = _body(response, request, headers.get("content-encoding", ""), limits)
     return Answer(request.url, response.status, headers, found, whole=whole)
+
+
+def _body(
+    response: HTTPResponse, request: Request, encoding: str, limits: AskLimits
+) -> tuple[bytes, bool]:
+    """Return the body, and whether it is whole.
+
+    With cut, a body that is too large, breaks off or stops coming is as good as the part of it
+    that has come: the status is known.
+    """
+    if (response.length or 0) > limits.bytes and not limits.cut:
+        raise _too_large(request, limits)
+    found = bytearray()
+    try:
+        read_body(response.read, encoding, limits.bytes, found)
+        if response.length:
+            raise IncompleteRead(bytes(found), response.length)
+    except TooLarge as more:
+        if not limits.cut:
+            raise _too_large(request, limits) from more
+    except (HTTPException, BadlyPacked, ValueError, OSError, NoAnswer):
+        if not limits.cut:
+            raise
+    else:
+        return bytes(found), True
+    return bytes(found), False
 
 
 def _too_large(request: Request, limits: AskLimits) -> NoAnswer:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 
 from recall import __version__
+from recall.domain.text.addresses import without_user
 from recall.fetching.answer import AskLimits, NoAnswer
 from recall.fetching.connection import WebServer
 
@@ -14,7 +15,10 @@ _UNTOUCHED = "%/:=&?~#+!$,;'@()*[]"
 
 
 class Request(NamedTuple):
-    """A page to ask for: its address as written, the server, and the path with the query."""
+    """A page to ask for: its address, the server, and the path with the query.
+
+    The address is as written, but without a user's name and password.
+    """
 
     url: str
     server: WebServer
@@ -22,7 +26,8 @@ class Request(NamedTuple):
 
     def headers(self, accept: str, limits: AskLimits) -> dict[str, str]:
         """Return the headers of the request."""
-        port = "" if self.server.port in _PORTS.values() else f":{self.server.port}"
+        usual = _PORTS["https" if self.server.tls else "http"]
+        port = "" if self.server.port == usual else f":{self.server.port}"
         host = f"[{self.server.host}]" if ":" in self.server.host else self.server.host
         found = {
             "Host": f"{host}{port}",
@@ -37,16 +42,17 @@ class Request(NamedTuple):
 def request_of(url: str) -> Request:
     """Take an address apart; NoAnswer if it is none that can be asked.
 
-    A user's name and password in it are not sent.
+    A user's name and password in it are neither sent nor told to anybody.
     """
     try:
         parts = urlsplit(url)
         server = _server(parts)
     except ValueError as bad:
-        raise NoAnswer("address", f"'{url[:80]}' is no address of a page") from bad
+        shown = without_user(url)[:80]
+        raise NoAnswer("address", f"'{shown}' is no address of a page") from bad
     path = quote(parts.path or "/", _UNTOUCHED)
     query = f"?{quote(parts.query, _UNTOUCHED)}" if parts.query else ""
-    return Request(url, server, path + query)
+    return Request(without_user(url), server, path + query)
 
 
 def _server(parts: SplitResult) -> WebServer:
@@ -58,4 +64,6 @@ def _server(parts: SplitResult) -> WebServer:
         host = host.encode("idna").decode("ascii")
     if any(character <= " " for character in host):
         raise ValueError("white space in the host")
+    if parts.port == 0:
+        raise ValueError("nothing listens at port 0")
     return WebServer(host, parts.port or _PORTS[parts.scheme], parts.scheme == "https")

@@ -19,19 +19,19 @@ class Unpacker(Protocol):
         ...
 
 
-def body(read: Callable[[int], bytes], encoding: str, limit: int) -> bytes:
-    """Return the bytes that a server sends, unpacked; TooLarge if there are more than limit.
+def read_body(read: Callable[[int], bytes], encoding: str, limit: int, found: bytearray) -> None:
+    """Append the bytes that a server sends, unpacked, to found; TooLarge beyond the limit.
 
-    encoding is the Content-Encoding. A body that it does not describe raises zlib.error. The bytes
-    read so far are the argument of TooLarge.
+    encoding is the Content-Encoding. A body that it does not describe raises zlib.error. Whatever
+    is raised, also by read, found has the bytes so far, and never more than the limit.
     """
-    unpacker, found, taken = _unpacker(encoding), bytearray(), 0
+    unpacker, taken = _unpacker(encoding), 0
     while piece := read(_AT_A_TIME):
         taken += len(piece)
         found += unpacker.decompress(piece, limit + 1 - len(found)) if unpacker else piece
         if len(found) > limit or taken > limit:
-            raise TooLarge(bytes(found[:limit]))
-    return bytes(found)
+            del found[limit:]
+            raise TooLarge
 
 
 def _unpacker(encoding: str) -> Unpacker | None:

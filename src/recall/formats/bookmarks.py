@@ -12,6 +12,7 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.errors import BadFile
 from recall.formats.markdown.outline import Outline
+from recall.formats.page_titles import page_title
 from recall.formats.values import day, no_reading, one_line, paragraphs
 
 _NETSCAPE = re.compile(r"(?i)<!doctype netscape-bookmark-file")
@@ -153,7 +154,7 @@ class _Reader:
         found = _ATTRIBUTE.findall(tag.attributes)
         given = {name.lower(): unescape(value.strip("\"'")) for name, value in found}
         url = _FOLD.sub("", given.get("href", "").strip())
-        title = title or one_line(url)
+        title = page_title(title or one_line(url), url)
         reason = no_reading(url) if url and title else "a bookmark without a link"
         if reason:
             self.skipped.append(Skipped(tag.line, title, reason))

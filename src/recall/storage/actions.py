@@ -100,6 +100,20 @@ class Action:
         renamed = {"kind": kind, "id": self.id}
         self._connection.execute("UPDATE action SET kind = :kind WHERE id = :id", renamed)
 
+    def absorb(self, number: int) -> bool:
+        """Take over all that the action just before this one did, so that both are one.
+
+        It must not have written to a log. False, and nothing is done, if another action is between
+        them.
+        """
+        ((before,),) = self.rows("SELECT max(id) FROM action WHERE id < :id", {"id": self.id})
+        if before != number:
+            return False
+        ids = {"old": number, "new": self.id}
+        self._connection.execute("UPDATE change SET action_id = :new WHERE action_id = :old", ids)
+        self._connection.execute("DELETE FROM action WHERE id = :old", {"old": number})
+        return True
+
     @property
     def aside(self) -> Connection:
         """The connection, for rows that belong to no action: undo does not take them back."""

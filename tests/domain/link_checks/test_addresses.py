@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.link_checks.addresses import host_of, in_ascii, is_check, is_front_page, is_login
+from recall.domain.link_checks.addresses import host_of, in_ascii, is_front_page
 from recall.domain.link_checks.archive import archive_url
+from recall.domain.walls.addresses import is_check, is_login
 
 
 @pytest.mark.parametrize(

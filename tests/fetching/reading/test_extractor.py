@@ -41,12 +41,23 @@ def test_a_date_that_the_page_does_not_say_is_not_made_up() -> None:
     assert of_page(page("T", paragraphs(ENGLISH, 9) + "<p>© 2019</p>")).published_on is None
 
 
+def linked(kind: str, duration: str) -> str:
+    """Return the head of a page that describes a thing in JSON-LD."""
+    said = f'{{"@graph": [{{"@type": {kind}, "x": 1, "duration": "{duration}"}}]}}'
+    return f'<script type="application/ld+json">{said}</script>'
+
+
 @pytest.mark.parametrize(
     ("head", "seconds"),
     [
         ('<meta property="video:duration" content="754">', 754),
         ('<meta itemprop="duration" content="PT1H2M3S">', 3723),
         ('<meta itemprop="duration" content="P1DT1.5S">', 86401.5),
+        (linked('"VideoObject"', "PT1H2M3S"), 3723),
+        (linked('["Clip", "VideoObject"]', "PT9M"), 540),
+        (linked('"Recipe"', "PT9M"), None),
+        (linked('"VideoObject"', "soon"), None),
+        (linked("{", "PT9M"), None),
         ('<meta itemprop="duration" content="long"><meta itemprop="duration" content="PT">', None),
     ],
 )
@@ -139,6 +150,42 @@ def test_a_child_that_hangs_or_crashes_is_one_line(
         extract(HTML, seconds=9 if LIMITED in code else 0.7)
     assert time.monotonic() - begin < 15
     assert "\n" not in str(refused.value)
+
+
+SAID = """print('{"title": "The title", "pages": 3}', flush=True); """
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import time; time.sleep(60)",
+        "import os; os.abort()",
+        """print('{"problem": "it needs too much memory to be read"}')""",
+        """print('{"title": "The title", "te', flush=True); raise SystemExit(1)""",
+    ],
+)
+def test_what_was_said_before_it_took_too_long_counts(
+    monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    replaced(monkeypatch, SAID + code)
+    assert extract(HTML, seconds=0.7) == Extract("The title", pages=3)
+
+
+@pytest.mark.parametrize("kind", ["page", "PDF"])
+def test_the_title_is_out_before_the_text_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    ended = (
+        "import os, trafilatura; from recall.fetching.reading import child, pdf_file;"
+        "trafilatura.bare_extraction = pdf_file._texts = lambda *_, **__: os._exit(1);"
+        "child.main()"
+    )
+    replaced(monkeypatch, ended)
+    if kind == "page":
+        found = extract(HTML._replace(data=page("The title", ENGLISH).encode()))
+    else:
+        found = extract(Task("x.pdf", PDF, "", data=pdf(3, "The title")))
+    assert (found.title, found.text) == ("The title", "")
 
 
 def test_a_page_that_is_nested_without_end_is_read_or_told() -> None:

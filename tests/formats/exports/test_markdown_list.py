@@ -145,3 +145,10 @@ def test_what_is_gone_from_its_list_is_not_in_it(library: LibraryExport) -> None
 
 def test_an_empty_library_is_an_empty_list(library: LibraryExport) -> None:
     assert write(library._replace(resources=[])) == "\n"
+
+
+def test_no_line_sends_a_terminal_an_escape(tmp_path: Path) -> None:
+    listed = catalog(entry("Red \x1b[31mtitle\x07", "https://a.org/1"))
+    text = write(collected(make_library(f"sqlite:///{tmp_path}/library.db", listed)))
+    assert text.replace("\n", "").isprintable()
+    assert "title" in text

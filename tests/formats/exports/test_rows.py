@@ -14,9 +14,18 @@ def test_any_cell_is_read_back() -> None:
     assert list(csv.reader(StringIO(table(rows, "\t")), delimiter="\t")) == rows
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\tx", "＝1"])
 def test_a_formula_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["\x07=1", "\r=1", "=\x1b1", "\x9b=1"])
+def test_a_control_character_hides_no_formula(cell: str) -> None:
+    assert harmless(cell) == "'=1"
+
+
+def test_no_cell_sends_a_terminal_an_escape() -> None:
+    assert table([["a\x1b[31mb\x07", "\x9b2J", 1]]) == "a[31mb,2J,1\n"
 
 
 @pytest.mark.parametrize("cell", ["a=1", "", None, -1, -0.5])

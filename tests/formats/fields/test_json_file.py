@@ -130,3 +130,22 @@ def test_any_repeated_piece_is_refused_in_time(piece: str) -> None:
     looks_like(piece * 100_000)
     with suppress(BadFile):
         parse(piece * 100_000, "my file")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ('[{"url": "https://a.org"}]', True),
+        ('[[{"url": "https://a.org"}]]', True),
+        ('["https://a.org", "https://b.org"]', True),
+        ('[["A", "https://a.org"], ["B", "https://b.org"]]', True),
+        ("{}", True),
+        ("[" * 100_000, False),
+        ("[[A page]]", False),
+        ('["A title"](https://a.org)', False),
+        ("[ ] A title", False),
+        ("[A title](https://a.org)", False),
+    ],
+)
+def test_open_brackets_alone_are_no_json(text: str, sure: bool) -> None:
+    assert looks_like(text) is sure

@@ -12,6 +12,7 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import read_catalog, read_list, written
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
+from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, everything
@@ -118,3 +119,19 @@ def test_parts_of_a_video_stay_apart_when_the_rules_of_identity_change(
     assert take(empty, path) == (0, 0, 3, 0)
     assert take(empty, listed(tmp_path, WHOLE, FIRST)) == (0, 0, 2, 1)
     assert [one.canonical_url for one in everything(empty)] == before
+
+
+def test_a_part_stays_with_what_it_was_joined_with(empty: Context, tmp_path: Path) -> None:
+    """The list has a second part of the video now, and still both of the joined ones."""
+    path, text = (
+        tmp_path / "talks.md",
+        f"- [A page](https://a.org/1)\n- [First talk]({VIDEO}?t=60)\n",
+    )
+    path.write_text(text, "utf-8")
+    take(empty, path)
+    join(empty, find(empty.store, "A page"), find(empty.store, "First talk"))
+    path.write_text(f"{text}- [Panel at night]({VIDEO}?t=7200)\n", "utf-8")
+    assert take(empty, path) == (1, 0, 1, 0)
+    assert take(empty, path) == (0, 0, 2, 0)
+    assert [one.title for one in everything(empty)] == ["First talk", "Panel at night"]
+    assert doctor(empty) == []

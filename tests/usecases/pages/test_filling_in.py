@@ -1,9 +1,11 @@
 """What pages say is written as one action, and taken back as one."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
+from recall.domain.library.resource import Resource
 from recall.domain.pages.facts import PageFacts
 from recall.errors import RecallError
 from recall.fetching.answer import NoAnswer
@@ -36,7 +38,7 @@ def listed(database_url: str) -> Context:
 
 def filled(context: Context, *looked: Looked, text: bool = False) -> list[FilledIn]:
     by_url = {one.url: one for one in lacking(context, ["1", "2"])}
-    return fill_in(context, [(by_url[one.url], one) for one in looked], text=text)
+    return list(fill_in(context, [(by_url[one.url], one) for one in looked], text=text))
 
 
 def test_all_that_lack_something_are_asked_about_once(listed: Context) -> None:
@@ -138,3 +140,52 @@ def test_no_text_is_told_with_what_to_do(listed: Context) -> None:
     with pytest.raises(RecallError, match="no text is kept of 2 Two; 'recall fetch 2 --keep-text'"):
         kept_text(listed, "2")
     assert text_kept_at(listed._replace(now=NOW + timedelta(1)), lacking(listed, ["2"])[0]) is None
+
+
+def test_what_a_page_says_is_there_before_the_next_is_asked(listed: Context) -> None:
+    one, two = lacking(listed, ["1", "2"])
+
+    def looked() -> Iterator[tuple[Resource, Looked]]:
+        yield one, Looked(ONE, FACTS)
+        assert lacking(listed, ["1"])[0].title == "The title"
+        raise KeyboardInterrupt
+
+    before = dump(listed.store)
+    with pytest.raises(KeyboardInterrupt):
+        list(fill_in(listed, looked(), text=True))
+    assert kept_text(listed, "1")[1].text == "its text"
+    undo(listed)
+    assert dump(listed.store)["resource"] == before["resource"]
+    assert two == lacking(listed, ["2"])[0]
+
+
+def test_a_run_beside_which_something_else_is_done_goes_on_after_it(listed: Context) -> None:
+    one, two = lacking(listed, ["1", "2"])
+
+    def looked() -> Iterator[tuple[Resource, Looked]]:
+        yield one, Looked(ONE, FACTS)
+        edit(listed, "3", Edit(minutes=7))
+        yield two, Looked(TWO, FACTS)
+
+    list(fill_in(listed, looked(), text=False))
+    assert [(past.kind, past.summary) for past in history(listed, 3)] == [
+        ("fetch", "length, published_on"),
+        ("edit", history(listed, 2)[1].summary),
+        ("fetch", "title, length, published_on"),
+    ]
+    for title in ("The title", "The title", "example.org/one"):
+        undo(listed)
+        assert lacking(listed, ["1"])[0].title == title
+
+
+def test_a_run_that_was_undone_meanwhile_stays_undone(listed: Context) -> None:
+    one, two = lacking(listed, ["1", "2"])
+
+    def looked() -> Iterator[tuple[Resource, Looked]]:
+        yield one, Looked(ONE, FACTS)
+        undo(listed)
+        yield two, Looked(TWO, FACTS)
+
+    list(fill_in(listed, looked(), text=False))
+    assert lacking(listed, ["1"])[0].title == "example.org/one"
+    assert [past.kind for past in history(listed, 3)] == ["fetch", "undo", "fetch"]

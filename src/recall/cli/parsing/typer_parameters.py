@@ -5,8 +5,27 @@ from inspect import Parameter, Signature, cleandoc, signature
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from recall.cli.parsing.arguments import Option, Run
+
+
+class UsageCommand(TyperCommand):
+    """A command whose usage shows a repeatable argument as `RESOURCE…`.
+
+    Typer writes it as any other, and a required one in braces.
+    """
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Click gives it
+        """Return the words behind the name of the command."""
+        arguments = [one for one in self.params if one.param_type_name == "argument"]
+        return [self.options_metavar or "", *map(_in_usage, arguments)]
+
+
+def _in_usage(argument: Any) -> str:
+    name: str = argument.metavar
+    shown = f"{name}…" if argument.nargs == -1 and not name.endswith("…") else name
+    return shown if argument.required else f"[{shown}]"
 
 
 def typer_function(command: Run, *, only_bare: bool = False) -> Callable[..., None]:

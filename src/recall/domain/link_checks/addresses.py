@@ -1,7 +1,9 @@
-"""What the address of a page tells: a front page, a login, a check for robots, an error page."""
+"""What the address of a page tells: a front page, or an error page."""
 
 import re
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+
+from recall.domain.text.addresses import without_user
 
 _FRONT = re.compile(r"/?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?", re.IGNORECASE)
 _EMPTY_WORDS = frozenset(("from", "ref", "error", "redirect", "redirected", "source", "status"))
@@ -9,18 +11,6 @@ _EMPTY_WORDS = frozenset(("from", "ref", "error", "redirect", "redirected", "sou
 
 _ERROR_PAGES = re.compile(
     r"(?:error/?|errors/)?(?:404|page[-_]?not[-_]?found|not[-_]?found)(?:\.\w{2,5})?", re.IGNORECASE
-)
-_LOGIN_NAMES = ("login", "signin", "accounts", "passport", "sso", "auth")
-"""First parts of hosts that do nothing but sign people in."""
-
-_LOGIN = re.compile(
-    r"(?:user|users|account|accounts|auth|session|sessions)?[-_]?"
-    r"(?:log[-_]?in|sign[-_]?in|sign[-_]?up|sso|passport)(?:\.\w{2,5})?",
-    re.IGNORECASE,
-)
-_CHECK = re.compile(
-    r"captcha|unhuman|cdn-cgi/challenge|/sorry/|security[-_]?check|/verify(?:$|[/?])|antispider",
-    re.IGNORECASE,
 )
 _HOSTS_OF_SITES = (".github.io", ".gitlab.io", ".readthedocs.io", ".netlify.app", ".pages.dev")
 """On these hosts a site may move to a domain of its own, whose front page it then is."""
@@ -62,28 +52,13 @@ def is_error_page(url: str) -> bool:
     return _ERROR_PAGES.fullmatch(urlsplit(url).path.strip("/")) is not None
 
 
-def is_login(url: str) -> bool:
-    """Return whether an address is that of a login."""
-    parts = urlsplit(url)
-    first, _, rest = (parts.hostname or "").partition(".")
-    if first in _LOGIN_NAMES and "." in rest:
-        return True
-    return any(_LOGIN.fullmatch(name) for name in parts.path.split("/"))
-
-
-def is_check(url: str) -> bool:
-    """Return whether an address is that of a page that keeps programs out."""
-    parts = urlsplit(url)
-    return _CHECK.search(parts.path) is not None
-
-
 def in_ascii(url: str) -> str:
     """Return an address that a server named in printable ASCII, without a name and password.
 
     It may be anything: it is shown, stored, and offered as part of a command line.
     """
-    parts = urlsplit(url)
-    place = parts.netloc.rpartition("@")[2]
+    parts = urlsplit(without_user(url))
+    place = parts.netloc
     if not place.isascii():
         place = place.encode("idna").decode("ascii")
     rest = (quote(part, _KEPT) for part in (parts.path, parts.query, parts.fragment))

@@ -2,24 +2,18 @@
 
 from collections.abc import Callable
 
-from recall.domain.link_checks import addresses, titles
+from recall.domain.link_checks import addresses
 from recall.domain.link_checks.answer import NO_SUCH_FILE, NO_SUCH_HOST, LinkAnswer
 from recall.domain.link_checks.finding import Look, Seen
+from recall.domain.walls import titles
+from recall.domain.walls.addresses import leads_to_check, leads_to_login
+from recall.domain.walls.statuses import BLOCKED, MISSING
 
-BLOCKED = (401, 403, 406, 412, 429, 503, 999)
-"""Statuses by which servers refuse programs, whether the page is there or not.
-
-412 is Bilibili's way, 999 LinkedIn's.
-"""
-
-MISSING = (404, 410)
 _NOT_THERE = (NO_SUCH_HOST, NO_SUCH_FILE)
 _NOT_THIS_RANGE = 416
 """The page is there, but shorter than the part that was asked for."""
 
 _LEADING_ON = (301, 302, 303, 307, 308)
-"""The last page's status only if it does not say where it leads."""
-
 _LEAST_ERROR = 400
 
 LONGEST_PROPOSED = 2_000
@@ -52,8 +46,7 @@ def judged(answer: LinkAnswer, title: str, is_same: Same) -> Look:
 
 
 def _login(answer: LinkAnswer, title: str) -> Look | None:
-    is_sent = bool(answer.redirects) and not addresses.is_login(answer.url)
-    if is_sent and addresses.is_login(answer.final_url):
+    if leads_to_login(answer.url, answer.final_url):
         return _look(answer, "login", "leads to a login")
     if titles.says_login(answer.title, title):
         return _look(answer, "login", "shows a login")
@@ -63,8 +56,7 @@ def _login(answer: LinkAnswer, title: str) -> Look | None:
 def _blocked(answer: LinkAnswer, title: str) -> Look | None:
     if answer.status in BLOCKED:
         return _look(answer, "blocked", f"refuses programs ({answer.status})")
-    is_sent = bool(answer.redirects) and not addresses.is_check(answer.url)
-    if answer.is_challenge or (is_sent and addresses.is_check(answer.final_url)):
+    if answer.is_challenge or leads_to_check(answer.url, answer.final_url):
         return _look(answer, "blocked", "checks for robots")
     if titles.says_check(answer.title, title):
         return _look(answer, "blocked", "checks for robots")

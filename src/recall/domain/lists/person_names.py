@@ -60,6 +60,19 @@ _GIVEN = (
 )
 """Usual given names."""
 
+_FAMILY = (
+    "anderson andersson bach banerjee bengio bhattacharya chan chang chatterjee chen cheng chiang"
+    " choi chua das desai fernandez fischer garcia gonzalez gupta hansen hernandez hinton ho"
+    " hoffmann huang hwang ivanov iyer jain jensen jiang johansson johnson joshi kang kaur khan"
+    " kim klein kobayashi kowalski kumar larsen lecun li liang lim lin liu lopez luo ma martinez"
+    " mehta meyer miller mishra mukherjee müller nakamura nair ng nguyen nielsen novak ong park"
+    " patel perez petrov pham popov qiu ramirez rao reddy rodriguez sanchez sato schmidt schneider"
+    " shah sharma shen shin singh smirnov smith srinivasan sun suzuki takahashi tanaka tang teh"
+    " thompson tran wang watanabe wu xiao xie xu yamamoto yan yang yoon yu yuan zeng zhang zhao"
+    " zheng zhou zhu"
+)
+"""Usual family names that no other word is; they are many, so only the most usual are here."""
+
 _IN_TITLES = (
     "advanced agents ai algorithms analysis api applications architecture art artificial book"
     " chapter clean code coding compiler compilers computation computational computer computing"
@@ -90,11 +103,16 @@ def is_given_name(word: str) -> bool:
     return word.lower() in _set(_GIVEN)
 
 
+def is_family_name(word: str) -> bool:
+    """Return whether a word is a usual family name, in any case of letters."""
+    return word.lower() in _set(_FAMILY)
+
+
 def may_be_names(text: str) -> bool:
     """Return whether no word of a text is one that titles have and names have not."""
     return _set(_IN_TITLES).isdisjoint(map(str.lower, _WORD.findall(text)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())

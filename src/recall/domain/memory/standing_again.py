@@ -9,6 +9,7 @@ from recall.domain.library.review import Review
 from recall.domain.memory.mixture import from_text
 from recall.domain.memory.scheduling import Model, read_before, replay, review
 from recall.domain.memory.weights import Weights
+from recall.errors import RecallError
 
 
 class OneLog(NamedTuple):
@@ -42,17 +43,13 @@ def stood_again(
     """Return the reviews that are to stand again, rated anew one after the other.
 
     Each keeps its rating, its moment and the parameters it was given under; weights has these by
-    ID. A due date stays where the interval does; elsewhere it is the interval.
+    ID. A due date stays where the interval does; elsewhere it is the interval, which the
+    caller may balance.
     """
     done = list(log.kept)
     for one in log.again:
-        model = Model(
-            weights[one.parameters_id],
-            one.desired_retention,
-            one.maximum_interval,
-            from_text(one.mixture),
-        )
-        memory = _memory(done, one.parameters_id, model)
+        model = model_of(one, weights[one.parameters_id])
+        memory = memory_after(done, one.parameters_id, model)
         memory = memory or read_before(one.elapsed, one.study_date, model)
         outcome = review(memory, one.rating, one.study_date, model)
         stays = outcome.interval == one.interval
@@ -73,7 +70,16 @@ def stood_again(
     return tuple(done[len(log.kept) :])
 
 
-def _memory(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
+def model_of(one: Review, weights: Weights) -> Model:
+    """Return the model that a review was made with; RecallError if its mixture is damaged."""
+    try:
+        mixture = from_text(one.mixture)
+    except ValueError as error:
+        raise RecallError(f"what was known of the person is damaged there: {error}") from None
+    return Model(weights, one.desired_retention, one.maximum_interval, mixture)
+
+
+def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:
     """Return the memory after some reviews, under a set of parameters."""
     if not reviews:
         return None

@@ -39,8 +39,18 @@ def lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in _clean(text).splitlines()]
 
 
+def without_controls(text: str) -> str:
+    """Return text as it is, but for control characters other than tabs and line feeds.
+
+    For files that keep a note's own white space, and may be shown on a terminal all the same.
+    """
+    if text.isprintable():
+        return text
+    return "".join(one for one in text if one in "\t\n" or unicodedata.category(one) != "Cc")
+
+
 def _clean(text: str) -> str:
-    if text.isprintable() and not _may_stack_marks(text):
+    if text.isprintable() and (text.isascii() or not _may_stack_marks(text)):
         return text
     if not _STARTS_SEQUENCE.isdisjoint(text):
         text = _without_sequences(text)

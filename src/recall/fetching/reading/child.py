@@ -1,10 +1,12 @@
-"""The child process: a line of JSON and the bytes come in on stdin, JSON goes out on stdout.
+"""The child process: a line of JSON and the bytes come in on stdin, lines of JSON go out on stdout.
 
-It limits its own memory and processor time first, before it looks at anything from outside.
+Each line says more than the one before: if the text takes too long, the title is out already. The
+child limits its own memory and processor time before it looks at anything from outside.
 """
 
 import json
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -20,12 +22,22 @@ PDF = "application/pdf"
 
 
 def main() -> None:
-    """Read one page, and write what it says."""
+    """Read one page, and write what it says as soon as it is known."""
     task = json.loads(sys.stdin.buffer.readline())
     _limit(task["seconds"])
-    found = _read(task)
-    found["text"] = found.get("text", "")[:MOST_CHARACTERS]
-    json.dump(found, sys.stdout)
+    try:
+        for found in _read(task):
+            found["text"] = found.get("text", "")[:MOST_CHARACTERS]
+            _write(found)
+    except MemoryError:
+        _write({"problem": "it needs too much memory to be read"})
+    except RecursionError:
+        _write({"problem": "it is nested too deep to be read"})
+
+
+def _write(found: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(found) + "\n")
+    sys.stdout.flush()
 
 
 def _limit(seconds: int) -> None:
@@ -42,26 +54,23 @@ def _limit(seconds: int) -> None:
                 resource.setrlimit(getattr(resource, name), (most, most))
 
 
-def _read(task: dict[str, Any]) -> dict[str, Any]:
+def _read(task: dict[str, Any]) -> Iterator[dict[str, Any]]:
     path, kind = task["path"], task["kind"]
-    try:
-        if kind == PDF:
-            from recall.fetching.reading import pdf_file
+    if kind == PDF:
+        from recall.fetching.reading import pdf_file
 
-            with Path(path).open("rb") if path else BytesIO(sys.stdin.buffer.read()) as file:
-                return pdf_file.read(file, MOST_CHARACTERS)
-        data = Path(path).read_bytes() if path else sys.stdin.buffer.read()
-        if kind == "text/plain":
-            from recall.fetching.reading.decoding import decoded
+        with Path(path).open("rb") if path else BytesIO(sys.stdin.buffer.read()) as file:
+            yield from pdf_file.read(file, MOST_CHARACTERS)
+        return
+    data = Path(path).read_bytes() if path else sys.stdin.buffer.read()
+    if kind == "text/plain":
+        from recall.fetching.reading.decoding import decoded
 
-            return {"text": decoded(data, task["charset"])}
-        from recall.fetching.reading import html_page
+        yield {"text": decoded(data, task["charset"])}
+        return
+    from recall.fetching.reading import html_page
 
-        return html_page.read(data, task["charset"], task["url"])
-    except MemoryError:
-        return {"problem": "it needs too much memory to be read"}
-    except RecursionError:
-        return {"problem": "it is nested too deep to be read"}
+    yield from html_page.read(data, task["charset"], task["url"])
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ SECONDS = 20.0
 
 EXTRA = "recall-reading[fetch]"
 
+_CRASHED = "the program that reads it has crashed over it"
+
 _LIBRARIES = ("trafilatura", "pypdf")
 
 
@@ -48,7 +50,8 @@ def is_installed() -> bool:
 def extract(task: Task, seconds: float = SECONDS) -> Extract:
     """Read a page in a child process; NoAnswer if that cannot be done in so many seconds.
 
-    The child has little memory and no way to the terminal. It may crash.
+    The child has little memory and no way to the terminal. It may crash: what it has said by then
+    counts if the title is among it.
     """
     head = {
         "kind": task.kind,
@@ -59,18 +62,36 @@ def extract(task: Task, seconds: float = SECONDS) -> Extract:
     }
     command = [sys.executable, "-P", "-m", "recall.fetching.reading.child"]
     given = json.dumps(head).encode() + b"\n" + task.data
+    problem, said = "", b""
     try:
         done = subprocess.run(
             command, input=given, capture_output=True, timeout=seconds, check=True
         )
-        found: dict[str, Any] = json.loads(done.stdout)
+        said = done.stdout
     except subprocess.TimeoutExpired as late:
-        raise _unreadable(task, "it takes too long") from late
-    except (subprocess.CalledProcessError, ValueError) as crash:
-        raise _unreadable(task, "the program that reads it has crashed over it") from crash
-    if problem := found.get("problem"):
-        raise _unreadable(task, str(problem))
+        problem, said = "it takes too long", late.stdout or b""
+    except subprocess.CalledProcessError as crash:
+        problem, said = _CRASHED, crash.stdout
+    found, told = _last(said)
+    problem = told or problem or ("" if found is not None else _CRASHED)
+    if problem and not (found and found.get("title")):
+        raise _unreadable(task, problem)
+    found = found or {}
     return Extract(**{name: found[name] for name in Extract._fields if found.get(name)})
+
+
+def _last(said: bytes) -> tuple[dict[str, Any] | None, str]:
+    """Return the last facts that a child has written, None for none, and its problem or ""."""
+    found: dict[str, Any] | None = None
+    for line in said.splitlines():
+        try:
+            one: dict[str, Any] = json.loads(line)
+        except ValueError:  # it was ended in the middle of the line
+            continue
+        if "problem" in one:
+            return found, str(one["problem"])
+        found = one
+    return found, ""
 
 
 def _unreadable(task: Task, problem: str) -> NoAnswer:

@@ -1,7 +1,10 @@
 """Reads an HTML page: trafilatura finds its article, title and date."""
 
+import json
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from recall.fetching.reading.decoding import decoded
@@ -12,21 +15,26 @@ _SPOKEN = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?
 _VIDEO, _ARTICLE = "video", "article"
 
 
-def read(data: bytes, charset: str, url: str) -> dict[str, Any]:
-    """Return what the page says: title, text, language, date, kind, seconds, has_password."""
+def read(data: bytes, charset: str, url: str) -> Iterator[dict[str, Any]]:
+    """Give what the page says: title, text, language, date, kind, seconds, has_password.
+
+    What stands in its head comes first, and all of it once the text is found.
+    """
     import trafilatura
 
     logging.disable()
     text = decoded(data, charset)
     tree = trafilatura.load_html(text)
     if tree is None:
-        return {}
+        yield {}
+        return
     about = {
         "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         "seconds": _seconds(tree),
         "has_password": bool(tree.xpath('//input[@type="password"]')),
         "title": " ".join("".join(tree.xpath("//head/title[1]//text()")).split()),
     }
+    yield dict(about)
     found: Any = trafilatura.bare_extraction(
         text,
         url=url,
@@ -34,14 +42,13 @@ def read(data: bytes, charset: str, url: str) -> dict[str, Any]:
         include_comments=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if found is None:
-        return about
-    return about | {
-        "title": found.title or about["title"],
-        "text": found.text or "",
-        "published_on": found.date,
-        "kind": _kind(found.pagetype),
-    }
+    if found is not None:
+        yield about | {
+            "title": found.title or about["title"],
+            "text": found.text or "",
+            "published_on": found.date,
+            "kind": _kind(found.pagetype),
+        }
 
 
 def _kind(said: str | None) -> str | None:
@@ -55,9 +62,35 @@ def _seconds(tree: Any) -> float | None:
     for said in tree.xpath('//meta[@property="video:duration"]/@content'):
         if said.strip().isdecimal():
             return float(said)
-    for said in tree.xpath('//meta[@itemprop="duration"]/@content'):
-        parts = _SPOKEN.fullmatch(said.strip())
-        if parts and any(parts.groups()):
-            days, hours, minutes, seconds = (float(part or 0) for part in parts.groups())
-            return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
-    return None
+    spoken = [*tree.xpath('//meta[@itemprop="duration"]/@content'), *_linked_durations(tree)]
+    return next((seconds for one in spoken if (seconds := _spoken_seconds(one))), None)
+
+
+def _spoken_seconds(said: str) -> float | None:
+    parts = _SPOKEN.fullmatch(said.strip())
+    if parts is None or not any(parts.groups()):
+        return None
+    days, hours, minutes, seconds = (float(part or 0) for part in parts.groups())
+    return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+
+
+def _linked_durations(tree: Any) -> Iterator[str]:
+    """Give the durations of videos in the page's JSON-LD."""
+    waiting: list[Any] = []
+    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+        with suppress(ValueError, RecursionError):
+            waiting.append(json.loads(script))
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            waiting += one.values()
+            said = one.get("duration")
+            if "VideoObject" in _types(one) and isinstance(said, str):
+                yield said
+
+
+def _types(one: dict[str, Any]) -> list[Any]:
+    said = one.get("@type")
+    return said if isinstance(said, list) else [said]

@@ -16,8 +16,8 @@ _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 _LONGEST_TITLE_LINES = 4
 
 
-def read(file: IO[bytes], most_characters: int) -> dict[str, Any]:
-    """Return what a PDF says: title, pages, date and text.
+def read(file: IO[bytes], most_characters: int) -> Iterator[dict[str, Any]]:
+    """Give what a PDF says: title, pages and date first, and once more with its text.
 
     The problem is in a sentence, if it is locked or damaged.
     """
@@ -27,16 +27,17 @@ def read(file: IO[bytes], most_characters: int) -> dict[str, Any]:
     try:
         reader = PdfReader(file)
         if reader.is_encrypted and not reader.decrypt(""):
-            return {"problem": "it is locked with a password"}
-        pages = len(reader.pages)
-        return {
-            "pages": pages,
+            yield {"problem": "it is locked with a password"}
+            return
+        about = {
+            "pages": len(reader.pages),
             "title": _title(reader),
             "published_on": _date(reader),
-            "text": "\n".join(_texts(reader, most_characters))[:most_characters],
         }
+        yield dict(about)
+        yield about | {"text": "\n".join(_texts(reader, most_characters))[:most_characters]}
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as bad:
-        return {"problem": f"it is no PDF that can be read ({type(bad).__name__})"}
+        yield {"problem": f"it is no PDF that can be read ({type(bad).__name__})"}
 
 
 def _texts(reader: Any, most_characters: int) -> Iterator[str]:

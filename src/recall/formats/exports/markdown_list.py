@@ -11,6 +11,7 @@ from recall.domain.library.export import LibraryExport
 from recall.domain.library.resource import Resource, Section, Status
 from recall.domain.library.when_read import dated
 from recall.domain.lists.guessing.classify import kind_of, minutes_of
+from recall.domain.text.plain import without_controls
 
 _BOXES: Mapping[Status, str] = {"read": "x", "reading": "/", "archived": "-"}
 """The signs in boxes; the box of anything else is open."""
@@ -89,7 +90,7 @@ def _status(one: Resource) -> Status:
 
 def _text(text: str) -> str:
     """Return a text on one line, in which nothing is markup."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\g<0>", " ".join(without_controls(text).split()))
 
 
 def _url(url: str) -> str:

@@ -5,17 +5,27 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from recall.domain.text.plain import without_controls
+
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 Cell = str | int | float | None
 
 
 def table(rows: Iterable[Sequence[Cell]], separator: str = ",") -> str:
-    """Return rows as text, each ended by a line break; a cell with one inside is quoted."""
+    """Return rows as text, each ended by a line break; a cell with one inside is quoted.
+
+    Control characters are left out: a title may hold an escape sequence of a terminal.
+    """
     out = StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    shown = ([_shown(cell) for cell in row] for row in rows)
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(shown)
     return out.getvalue()
+
+
+def _shown(cell: Cell) -> Cell:
+    return without_controls(cell) if isinstance(cell, str) else cell
 
 
 def day(value: date | None) -> str:
@@ -25,5 +35,5 @@ def day(value: date | None) -> str:
 
 def harmless(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet runs: a text from a list may be a formula."""
-    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA)
-    return f"'{cell}" if is_formula else cell
+    shown = _shown(cell)  # first: behind a control character may be a formula
+    return f"'{shown}" if isinstance(shown, str) and shown.startswith(_FORMULA) else shown

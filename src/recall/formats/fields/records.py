@@ -8,6 +8,7 @@ from recall.domain.library.resource import Link, LinkRole, ResourceKind, Section
 from recall.formats.fields import cells
 from recall.formats.fields.dialects import Layout
 from recall.formats.fields.roles import FURTHER
+from recall.formats.page_titles import page_title
 from recall.formats.values import day, no_reading, one_line, paragraphs, read_day
 
 _HIGHLIGHTS = ("highlight", "note", "annotation")
@@ -38,7 +39,7 @@ def item_of(record: Fields) -> Item | Skipped:
     """Return the reading that a record is, or why it is none."""
     links = list(_links(record))
     url = links[0].url if links else None
-    title = _title(record) or one_line(url or "")
+    title = page_title(_title(record) or one_line(url or ""), url)
     if reason := _no_reading(record, url, title):
         return Skipped(record.line, title, reason)
     state, read_on = _state(record)

@@ -38,8 +38,10 @@ def minutes_of(reads: Reads, day: date, pace: Pace) -> list[int]:
     return [pace.revisit_minutes(timed(row)) for row in rows]
 
 
-def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load:
+def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int, joined: int = 0) -> Load:
     """Like planned(), over some spans of days by two questions at most.
+
+    joined is a second resource that does not count: that which becomes one with the first.
 
     In a span with very many revisits they count by the minutes of their lists, from an index
     alone. Where spans overlap the later one has the say.
@@ -48,7 +50,7 @@ def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load
         reads,
         "r.due, r.minutes, count(*)",
         dict(enumerate(spans)),
-        besides,
+        (besides, joined),
         grouped="GROUP BY 2, 3",
     )
     few = {
@@ -56,7 +58,7 @@ def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load
         for number, rows in counted.items()
         if sum(how_many for _, _, how_many in rows) <= MANY_DUE
     }
-    exact = _in_spans(reads, f"{KNOWN}, r.due", few, besides)
+    exact = _in_spans(reads, f"{KNOWN}, r.due", few, (besides, joined))
     load: Load = {}
     for number, rows in counted.items():
         if number in few:
@@ -68,17 +70,22 @@ def about(reads: Reads, spans: Sequence[Span], pace: Pace, besides: int) -> Load
 
 
 def _in_spans(
-    reads: Reads, columns: str, spans: Mapping[int, Span], besides: int, grouped: str = ""
+    reads: Reads,
+    columns: str,
+    spans: Mapping[int, Span],
+    besides: tuple[int, int],
+    grouped: str = "",
 ) -> dict[int, list[Row]]:
     """The rows of each span that has any, by its number, in the order of the spans."""
-    given: dict[str, object] = {"besides": besides}
+    given: dict[str, object] = {"besides": besides[0], "joined": besides[1]}
     parts = []
     for number, (first, last) in spans.items():
         given |= {f"first{number}": first.isoformat(), f"last{number}": last.isoformat()}
         due = f"r.due BETWEEN :first{number} AND :last{number}"
         parts.append(
             f"SELECT {number}, {columns} FROM resource r "
-            f"WHERE r.status = 'read' AND {due} AND r.id <> :besides {grouped}"
+            f"WHERE r.status = 'read' AND {due} "
+            f"AND r.id NOT IN (:besides, :joined) {grouped}"
         )
     found: dict[int, list[Row]] = {}
     for number, *row in reads.rows(" UNION ALL ".join(parts), given) if parts else ():

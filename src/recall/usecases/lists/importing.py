@@ -93,8 +93,9 @@ def compared(
     known = lists.known(action, chosen.list_id)
     if said is not None:
         known = {key: one._replace(mark=said.get(key)) for key, one in known.items()}
-    catalog = by_known_moments(source.catalog, known)
-    catalog = as_known(catalog, known, addresses(action))
+    others = addresses(action)
+    catalog = by_known_moments(source.catalog, known, others.joined)
+    catalog = as_known(catalog, known, others)
     catalog = without_left_out(catalog, {key for key, one in known.items() if one.here})
     stood = {place.section for one in known.values() for place in one.here}
     catalog = with_furniture_known(catalog, stood)

@@ -45,16 +45,26 @@ def told_apart(entries: Sequence[Entry]) -> list[Entry]:
     return found
 
 
-def by_known_moments(catalog: Catalog, known: Mapping[str, Known]) -> Catalog:
+def by_known_moments(
+    catalog: Catalog, known: Mapping[str, Known], joined: Mapping[str, str]
+) -> Catalog:
     """Return the list with the identities of what the library knows as a part of a video.
 
-    A list that has one part alone does not tell it apart by itself.
+    A list that has one part alone does not tell it apart by itself. A part that was joined with
+    something else that the list still has stays with it, under the identity of the video: joined
+    has the identities that were joined into others.
     """
-    if not any("#t=" in key for key in known):
+    timed = any("#t=" in (entry.canonical_url or "") for entry in catalog.entries)
+    if not timed and not any("#t=" in key for key in known):
         return catalog
+    here = {identity(entry) for entry in catalog.entries}
+    shared = {kept for key, kept in joined.items() if key in here}
 
     def as_known(entry: Entry) -> Entry:
         key = _part(entry.canonical_url, entry.url)
+        video = _became_part(entry, known)
+        if video in shared:
+            return entry._replace(canonical_url=video)
         return entry if key not in known else entry._replace(canonical_url=key)
 
     return catalog._replace(entries=tuple(map(as_known, catalog.entries)))
@@ -64,11 +74,16 @@ def parts_by_now(catalog: Catalog, known: Mapping[str, Known]) -> list[Pair]:
     """Return what the library knows as a video, and the list has as a part of it now."""
     pairs = []
     for entry in catalog.entries:
-        video, mark, _ = (entry.canonical_url or "").rpartition("#t=")
-        is_news = bool(mark) and video in known and identity(entry) not in known
-        if is_news and _part(video, known[video].url) == entry.canonical_url:
+        if video := _became_part(entry, known):
             pairs.append(Pair(video, identity(entry)))
     return pairs
+
+
+def _became_part(entry: Entry, known: Mapping[str, Known]) -> str:
+    """Return the identity of a known video that an entry is a part of now; "" if there is none."""
+    video, mark, _ = (entry.canonical_url or "").rpartition("#t=")
+    is_news = bool(mark) and video in known and identity(entry) not in known
+    return video if is_news and _part(video, known[video].url) == entry.canonical_url else ""
 
 
 def _part(video: str | None, url: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from recall.domain.pages.walls import host_of
+from recall.domain.walls.wall import host_of
 from recall.errors import RecallError
 from recall.fetching.answer import NoAnswer
 from recall.fetching.looking import first_asked, look

@@ -1,11 +1,12 @@
 """Writes what pages say into the library: all of one run is one action.
 
 A run over a long list takes many minutes, at ten seconds a host, and undo is to take back what one
-command did. So pages are asked first, without a transaction, and everything is written at the end,
-also when the person interrupts the run. A run that is killed leaves the library as it was.
+command did. So each page is written as soon as it was asked, and its action takes over that of the
+page before: a run that is interrupted or killed keeps what it has found, and is one action all the
+same. If the person does something else meanwhile, the run goes on as another action after it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.resource import Resource
@@ -61,18 +62,21 @@ def lacking(context: Context, named: Sequence[str], limit: int | None = None) ->
 
 
 def fill_in(
-    context: Context, looked: Sequence[tuple[Resource, Looked]], *, text: bool
-) -> list[FilledIn]:
-    """Write what was found out, as one action; without anything to write there is none."""
-    done: list[FilledIn] = []
-    with begin(context.store, "fetch", context.now, context.today) as action:
-        done += [fill_one(action, context, *pair, text=text) for pair in looked]
-        written = [one for one in done if one.written]
-        if not written:
-            raise Abandoned
-        number = written[0].resource.id if len(written) == 1 else None
-        action.describe(number, _summary(written))
-    return done
+    context: Context, looked: Iterable[tuple[Resource, Looked]], *, text: bool
+) -> Iterator[FilledIn]:
+    """Write what was found out, page by page as it comes, and give what became of each."""
+    last, written = None, list[FilledIn]()
+    for resource, one in looked:
+        with begin(context.store, "fetch", context.now, context.today) as action:
+            done = fill_one(action, context, resource, one, text=text)
+            if not done.written:
+                raise Abandoned
+            goes_on = last is not None and action.absorb(last)
+            written = [*written, done] if goes_on else [done]
+            number = resource.id if len(written) == 1 else None
+            action.describe(number, _summary(written))
+            last = action.id
+        yield done
 
 
 def fill_one(

@@ -1,10 +1,9 @@
 """Previews the outcome of each rating. It only reads, so it loads no SQLAlchemy."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from recall.domain.due_dates.load_balancer import Spread, due_dates, windows
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Priority, Resource
@@ -14,10 +13,10 @@ from recall.domain.memory.retention import retention
 from recall.domain.memory.scheduling import Model, Outcome, preview, read_before, replay
 from recall.errors import BadInput
 from recall.storage.reads import Reads
-from recall.storage.tables import due_load, log, parameters
+from recall.storage.tables import log, parameters
 from recall.usecases.context import Context
 from recall.usecases.personal import mixture_of
-from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.open_days import balanced
 from recall.usecases.planning.pacing import pace_of
 
 
@@ -113,13 +112,5 @@ def due_of_each(
     pace: Pace,
 ) -> dict[Rating, date]:
     """Return the due date of each rating, on the emptiest day that its interval allows."""
-    on = outcomes[Rating.AGAIN].memory.last_review
-    settings = context.settings
-    rule = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
-    intervals = {rating: outcome.interval for rating, outcome in outcomes.items()}
-    spans = [
-        (on + timedelta(first), on + timedelta(last)) for first, last in windows(intervals, rule)
-    ]
-    taken = due_load.about(reads, spans, pace, besides=resource.id)
-    seed, survived = (resource.id, len(before.kept)), outcomes[Rating.AGAIN].elapsed
-    return due_dates(intervals, on, taken, seed, spread=rule, survived=survived)
+    seed = (resource.id, len(before.kept))
+    return balanced(reads, context, outcomes, seed, pace=pace)

@@ -8,8 +8,8 @@ from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.lists.matching.joining import State, joined_state, joined_values
-from recall.domain.memory.scheduling import Model, replay
-from recall.domain.memory.standing_again import OneLog, one_log, stood_again
+from recall.domain.memory.scheduling import Model, preview, read_before, replay
+from recall.domain.memory.standing_again import OneLog, memory_after, model_of, one_log, stood_again
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
 from recall.storage.tables import log, parameters
@@ -18,6 +18,8 @@ from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.find import again, current
+from recall.usecases.planning.open_days import balanced
+from recall.usecases.planning.pacing import pace_of
 from recall.usecases.resources.prerequisites import refuse_circle
 
 
@@ -49,7 +51,7 @@ def join(context: Context, old: Resource | str, new: Resource | str) -> Joined:
 def join_within(action: Action, context: Context, old: Resource, new: Resource) -> Joined:
     """As `join`, as a part of an action."""
     log_of_old, log_of_new = log.reviews(action, old.id), log.reviews(action, new.id)
-    every = _as_one(action, one_log(log_of_old, log_of_new), new.id)
+    every = _as_one(action, context, one_log(log_of_old, log_of_new), (old, new))
     before, stays = stored.stood(action, old), stored.stood(action, new)
     values = joined_values(before, stays) | stored.move_places(action, old, new)
     state = joined_state(before, stays, old_is_last=_ends(log_of_old, log_of_new))
@@ -73,14 +75,36 @@ def join_within(action: Action, context: Context, old: Resource, new: Resource) 
     )
 
 
-def _as_one(action: Action, both: OneLog, number: int) -> list[Review]:
+def _as_one(
+    action: Action, context: Context, both: OneLog, joined: tuple[Resource, Resource]
+) -> list[Review]:
     """Let the reviews of both stand again as one log; return all of it, oldest first."""
     for one in both.void:
         log.void(action, one)
-    anew = stood_again(both, number, parameters.by_id(action)) if both.again else ()
-    for one in anew:
+    every = list(both.kept)
+    if both.again:
+        every += stood_again(both, joined[1].id, parameters.by_id(action))
+        if every[-1].interval != both.again[-1].interval:
+            every[-1] = _balanced(action, context, every, joined)
+    for one in every[len(both.kept) :]:
         stored.append_again(action, one)
-    return [*both.kept, *anew]
+    return every
+
+
+def _balanced(
+    action: Action, context: Context, every: Sequence[Review], joined: tuple[Resource, Resource]
+) -> Review:
+    """Return the last review with its due date on the emptiest day that its interval allows."""
+    *earlier, last = every
+    old, new = joined
+    weights = parameters.by_id(action)[last.parameters_id]
+    model = model_of(last, weights)
+    memory = memory_after(earlier, last.parameters_id, model)
+    memory = memory or read_before(last.elapsed, last.study_date, model)
+    outcomes = preview(memory, last.study_date, model)
+    seed, pace = (new.id, len(earlier)), pace_of(action, last.study_date)
+    dues = balanced(action, context, outcomes, seed, pace=pace, joined=old.id)
+    return last._replace(due=dues[last.rating])
 
 
 def _ends(old: Sequence[Review], new: Sequence[Review]) -> bool:

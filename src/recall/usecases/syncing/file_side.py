@@ -58,8 +58,9 @@ def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, 
     """Return the identity of each reading of a file, as the library has it after the sync."""
     known = found.known
     listed = [one for one in side.by_item if one is not None]
-    listed = list(by_known_moments(side.catalog._replace(entries=tuple(listed)), known).entries)
     others = addresses(reads)
+    shown = side.catalog._replace(entries=tuple(listed))
+    listed = list(by_known_moments(shown, known, others.joined).entries)
     present = {identity(one) for one in listed}
     keys = iter([kept_identity(identity(one), known, others, present) for one in listed])
     return tuple(None if one is None else next(keys) for one in side.by_item)

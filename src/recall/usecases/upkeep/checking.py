@@ -7,8 +7,8 @@ from pathlib import Path
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
-from recall.domain.memory.mixture import from_text
 from recall.domain.memory.scheduling import Model, Outcome, read_before, replay, review
+from recall.domain.memory.standing_again import model_of
 from recall.domain.memory.weights import Weights
 from recall.errors import RecallError, StorageError
 from recall.storage import integrity
@@ -182,18 +182,13 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
     memory, under = None, 0
     for number, one in enumerate(reviews):
         try:
-            model = Model(
-                weights[one.parameters_id],
-                one.desired_retention,
-                one.maximum_interval,
-                from_text(one.mixture),
-            )
+            model = model_of(one, weights[one.parameters_id])
             if under not in (0, one.parameters_id):
                 memory = memory_under(reviews[:number], one.parameters_id, model)
             if number == 0:
                 memory = read_before(one.elapsed, one.study_date, model)
             outcome = review(memory, one.rating, one.study_date, model)
-        except (RecallError, LookupError, ValueError) as error:
+        except (RecallError, LookupError) as error:
             yield f"the review of {one.study_date} cannot be: {error}"
             return
         if not _follows(one, memory, outcome):

@@ -7,6 +7,14 @@ from testing.marked_links import told, written
 
 CASES = [
     (
+        "- [Prof. Ann Lee](PAGE) on [A Fine Talk](VIDEO)",
+        ["A Fine Talk > VIDEO | person Prof. Ann Lee PAGE"],
+    ),
+    (
+        "[A Fine Paper](PAPER)\n\nAuthors: [Ann Lee](PAGE), [Bob Ray](OTHER)",
+        ["A Fine Paper > PAPER"],
+    ),
+    (
         "- [Alpha One](PAGE) by [Ann](OTHER)",
         ["Alpha One > PAGE | person Ann OTHER"],
     ),

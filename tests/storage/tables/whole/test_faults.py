@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.export import ExportProblem, LibraryRows
+from recall.storage.actions import LOGS
 from recall.storage.database.columns import names
 from recall.storage.database.schema import CONSTRAINTS
 from recall.storage.database.version import HEAD
@@ -149,3 +150,23 @@ def test_what_was_before_is_looked_at_too(
 def test_what_refers_to_nothing_is_named(library: LibraryRows, path: str, value: int) -> None:
     with pytest.raises(ExportProblem, match=r"there is no (resource|action) 9999"):
         check(changed(library, path, value))
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_what_an_entry_of_a_log_has_changed_must_be_remembered(log: str) -> None:
+    """Otherwise undo would take the entry back, and leave what it did to the resource."""
+    with lived_in(11) as context:
+        library = exported(context)
+    at, entry = next(
+        (at, row) for at, row in enumerate(library.tables[log]) if row["void_by"] is None
+    )
+    forgotten = [
+        row
+        for row in library.tables["change"]
+        if (row["action_id"], row["table_name"], row["row_id"])
+        != (entry["action_id"], "resource", entry["resource_id"])
+    ]
+    with pytest.raises(ExportProblem) as refused:
+        check(library._replace(tables={**library.tables, "change": forgotten}))
+    assert refused.value.where == f"tables.{log}[{at}]"
+    assert f"what resource {entry['resource_id']} was before" in refused.value.problem

@@ -1,6 +1,6 @@
 """`recall add`: adds resources by their links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -131,11 +131,16 @@ def _asked(
     if missing := without_extra():
         environment.say(f"pages are not asked: {missing}; or 'recall config set fetch.on false'")
         return []
-    asked = ask_pages(environment, urls, text=keep_text)
-    if asked.interrupted:
-        left = counted(len(urls) - len(asked.looked), "page")
+    found: list[Looked] = []
+
+    def take(looked: "Iterator[Looked]") -> None:
+        for one in looked:
+            found.append(one)  # one by one: an interruption keeps them
+
+    if ask_pages(environment, urls, take, text=keep_text):
+        left = counted(len(urls) - len(found), "page")
         environment.say(f"interrupted; {left} not asked, 'recall fetch' asks later")
-    return asked.looked
+    return found
 
 
 def _not_said(added: "AddedLinks", *, keep_text: bool) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """`recall fetch`: fills in what pages say."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
@@ -9,6 +10,10 @@ from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report_all
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
+
+if TYPE_CHECKING:
+    from recall.usecases.pages.filling_in import FilledIn
+    from recall.usecases.pages.looked import Looked
 
 INTERRUPTED = 130
 
@@ -45,8 +50,8 @@ def command(
 ) -> int | None:
     """Fill in titles, lengths and dates from the pages of resources.
 
-    What you gave stays. A site is asked once in ten seconds. Ctrl-C ends it and keeps what was
-    found so far; 'recall undo' takes back a whole run.
+    What you gave stays. A site is asked once in ten seconds. What a page says is kept at once, so
+    Ctrl-C loses nothing; 'recall undo' takes back a whole run.
     """
     from recall.cli.asking_pages import ask_pages
     from recall.cli.commands.change.page_report import told
@@ -57,9 +62,14 @@ def command(
         by_url = {one.url: one for one in wanted if one.url}
         if some and not by_url:
             raise BadInput(f"{named(wanted[0])} has no address to ask")
-        asked = ask_pages(environment, list(by_url), text=keep_text)
-        pairs = [(by_url[one.url], one) for one in asked.looked]
-        done = fill_in(context, pairs, text=keep_text)
+        done: list[FilledIn] = []
+
+        def take(looked: "Iterator[Looked]") -> None:
+            pairs = ((by_url[one.url], one) for one in looked)
+            for one in fill_in(context, pairs, text=keep_text):
+                done.append(one)  # one by one: an interruption keeps them
+
+        interrupted = ask_pages(environment, list(by_url), take, text=keep_text)
         sentences = list(told(context, done, by_name=bool(some)))
         report_all(
             environment,
@@ -71,7 +81,7 @@ def command(
             fetched=[one.as_json() for one in done],
             not_asked=len(by_url) - len(done),
         )
-    if asked.interrupted:
+    if interrupted:
         left = counted(len(by_url) - len(done), "page")
         environment.say(f"interrupted; {left} not asked, and what was found is kept")
         return INTERRUPTED

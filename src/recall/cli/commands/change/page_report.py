@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recall.cli.report import named
-from recall.domain.pages.walls import host_of
 from recall.domain.text.wording import counted
+from recall.domain.walls.wall import host_of
 from recall.usecases.context import Context
 from recall.usecases.pages.filling_in import FilledIn
 from recall.views.resource import resource_views

@@ -232,7 +232,9 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     if first.titled:
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
-        told = named and (adds or _is_code(group, candidates) or _is_shop(group, candidates))
+        told = _is_telling(named) and (
+            adds or _is_code(group, candidates) or _is_shop(group, candidates)
+        )
         return None if told else candidates[0]
     if named:
         return None
@@ -242,6 +244,11 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
         if group[index].titled and not group[index].weak:
             return index
     return None
+
+
+def _is_telling(named: str) -> bool:
+    """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
+    return bool(named) and pointer(named, beside_a_title=True) is None
 
 
 def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:

@@ -5,10 +5,8 @@ from recall.domain.library.resource import Section
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.remarks import Remarks
 from recall.formats.markdown.titles import short
-from recall.formats.markdown.works.citations import title_of
+from recall.formats.markdown.works.citing.whole import cited, without_pointer
 from recall.formats.markdown.works.found import Found
-
-_ET_AL = " et al"
 
 
 def as_item(
@@ -18,9 +16,9 @@ def as_item(
 
     box_line is the line of the box, if there is one.
     """
-    title, rest = short(found.title)
-    if _ET_AL in title and (cited := title_of(title)):
-        title, rest = cited, title
+    title, rest = short(without_pointer(found.title))
+    if name := cited(title):
+        title, rest = name, title
     return Item(
         title=title,
         url=found.url,

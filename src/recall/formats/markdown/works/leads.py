@@ -7,8 +7,9 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
-from recall.formats.markdown.works.citations import title_of
-from recall.formats.markdown.works.names import read as read_names
+from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.citing.venues import without_title
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -66,6 +67,9 @@ _ENDED_ON_PURPOSE = 60
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
+_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
+"""What leads from a title to its venue: `A title. In *ICML*, 2020`."""
+
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
@@ -91,6 +95,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
+    if cited := without_title(pieces):
+        return cited
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
@@ -164,7 +170,7 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     A word in italics inside of a title ends no sentence before it.
     """
     for index, piece in enumerate(pieces):
-        before = "".join(each.text for each in pieces[:index])
+        before = _IN_LAST.sub("", "".join(each.text for each in pieces[:index]))
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         ended = ended or (index > 0 and " et al" in piece.text)
         quoted = piece.text.lstrip()[:1] in _QUOTES
@@ -177,6 +183,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
             and not quoted
             and _is_title(_without_tags(before))
         ):
+            if _of_citation(clean(before)):
+                return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
             if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):
                 return "" if not _LISTED.search(piece.text) else before

@@ -24,7 +24,7 @@ from recall.formats.markdown.lines import MarkdownLink, TextPiece
 from recall.formats.markdown.links import address, is_badge, is_bare, is_titled, refusal, shown
 from recall.formats.markdown.marks.footnotes import is_mark
 from recall.formats.markdown.titles import label
-from recall.formats.markdown.works.names import read as read_names
+from recall.formats.markdown.works.citing.names import read as read_names
 
 _HINT = re.compile(
     r"(?:^|[\n.。;；,，|(（\[·•-])\s*([^\n.。;；,，|(（\[:：]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -34,6 +34,12 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}")
 _CIPHER = re.compile(r"[\W_]*[A-Za-z]?\d?[\W_]*")
 _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
+_PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)\s+[^\W\d_a-z]")
+_LABELED = re.compile(
+    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师)\s*[:：]\W*$"
+)
+"""A line of people begins so: all of its links that look like names are people."""
+
 _OPENED = re.compile(r"[(（\[【]\s*$")
 _AUTHOR = r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*){0,2}"
 # `Lee, Ray (1977)`, `Ann Lee et al., 2019`.
@@ -125,7 +131,12 @@ class Mention:
     @property
     def is_home_of_person(self) -> bool:
         """Whether the link is a site as a whole, named as people are."""
-        return is_home(self.url) and _NAME.fullmatch(label(self.link.label)) is not None
+        return is_home(self.url) and self.is_named_as_person
+
+    @property
+    def is_named_as_person(self) -> bool:
+        """Whether the text of the link looks like a name: `Ann Lee`."""
+        return _NAME.fullmatch(label(self.link.label)) is not None
 
     @cached_property
     def hint(self) -> LinkRole | None:
@@ -162,6 +173,8 @@ class Mention:
         """Whether the link leads to a person or a chat, which nobody reads."""
         if is_person(self.url) or is_chat(self.url):
             return not self._is_project
+        if _PROFESSOR.match(self.link.label):
+            return True
         handle = self.link.label.lstrip(" [").startswith("@") and role_of_url(self.url) == "page"
         return handle or self.gap.endswith("@")
 
@@ -239,8 +252,10 @@ def mentions(pieces: Iterable[TextPiece | MarkdownLink]) -> list[Mention]:
                 found[-2].after = found[-1].before
     if found:
         found[-1].after = text
+    labeled = len(found) > 1 and _LABELED.search(found[0].gap[-80:]) is not None
     for before, mention in pairwise(found):
-        if before.is_credited and _AND.fullmatch(mention.gap) and mention.is_home_of_person:
+        person = mention.is_home_of_person or (labeled and mention.is_named_as_person)
+        if before.is_credited and _AND.fullmatch(mention.gap) and person:
             mention.column = "person"
     return found
 

@@ -11,6 +11,7 @@ from recall.domain.library.resource import KINDS, PRIORITIES, STATUSES
 from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists.catalog_rules import show, unstorable
 from recall.errors import StorageError
+from recall.storage.actions import LOGS
 from recall.storage.database.codec import is_instant
 from recall.storage.database.columns import INSTANT, TABLES, StoredColumn
 from recall.storage.database.images import from_image
@@ -77,6 +78,7 @@ def check(library: LibraryRows) -> None:
     for (table, name), other in OPTIONAL_REFERENCES.items():
         _check_references(library, table, name, other)
     _check_history(library)
+    _check_remembered(library)
     if sum(row["in_use"] is True for row in library.tables["parameters"]) != 1:
         raise ExportProblem("tables.parameters", "not one set, or several, are in use")
 
@@ -205,6 +207,22 @@ def _check_history(library: LibraryRows) -> None:
             value = before.get(column.name)
             if problem := _problem_before(table, column, value, staying):
                 raise ExportProblem(f"{where}.before.{column.name}", problem)
+
+
+def _check_remembered(library: LibraryRows) -> None:
+    """Refuse an entry of a log whose undoing would leave the resource as the entry made it."""
+    remembered = {
+        (row["action_id"], row["row_id"])
+        for row in library.tables["change"]
+        if row["table_name"] == "resource"
+    }
+    for log in LOGS:
+        for number, row in enumerate(library.tables[log]):
+            if row["void_by"] is None and (row["action_id"], row["resource_id"]) not in remembered:
+                raise ExportProblem(
+                    f"tables.{log}[{number}]",
+                    f"tables.change does not say what resource {row['resource_id']} was before",
+                )
 
 
 def _problem_before(

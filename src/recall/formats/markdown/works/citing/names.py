@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from recall.domain.lists.person_names import is_given_name, may_be_names
+from recall.domain.lists.person_names import is_family_name, is_given_name, may_be_names
 
 _PART = re.compile(
     r"(?P<initial>(?!U\.[SK]\.)[A-Z]\.(?:-?[A-Z]\.)*)"
@@ -86,5 +86,7 @@ def _name(text: str, at: int) -> _Name | None:
         return None
     if kinds == ["word"]:
         return _Name(end, full=False, sure=False)
-    sure = "initial" in kinds or is_given_name(text[start:end].split(maxsplit=1)[0])
+    words_of_it = text[start:end].split()
+    usual = is_given_name(words_of_it[0]) or is_family_name(words_of_it[-1])
+    sure = "initial" in kinds or usual
     return _Name(end, full=True, sure=sure)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.pages.walls import Seen, host_of, wall
+from recall.domain.walls.wall import Seen, host_of, is_missing, wall
 
 ARTICLE = Seen("https://example.org/a", "https://example.org/a", 200, "An article", 900)
 ZHIHU = "https://zhuanlan.zhihu.com/p/1"
@@ -30,12 +30,13 @@ def test_the_page_itself(seen: Seen) -> None:
 @pytest.mark.parametrize(
     "seen",
     [
-        ARTICLE._replace(status=401),
         ARTICLE._replace(url="https://example.org/signin?next=a"),
         ARTICLE._replace(url="https://example.org/users/sign_in"),
         ARTICLE._replace(url="https://accounts.google.com/v3/x"),
         ARTICLE._replace(url="https://passport.example.org/x"),
         ARTICLE._replace(title="登录 - 某站", length=20),
+        ARTICLE._replace(title="登录知乎", length=20),
+        ARTICLE._replace(title="Sign in to your account · Example", length=20),
         ARTICLE._replace(title="Log in", length=20),
         ARTICLE._replace(title="Example | Sign in", length=20),
         ARTICLE._replace(title="Welcome", length=20, has_password=True),
@@ -54,6 +55,7 @@ def test_a_login(seen: Seen) -> None:
 @pytest.mark.parametrize(
     "seen",
     [
+        ARTICLE._replace(status=401, length=0),
         ARTICLE._replace(status=403, length=0),
         ARTICLE._replace(status=429, length=0),
         ARTICLE._replace(status=999, length=0),
@@ -64,6 +66,20 @@ def test_a_login(seen: Seen) -> None:
 )
 def test_a_site_that_keeps_programs_out(seen: Seen) -> None:
     assert wall(seen) == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("seen", "missing"),
+    [
+        (ARTICLE, False),
+        (ARTICLE._replace(status=404), True),
+        (ARTICLE._replace(status=410), True),
+        (ARTICLE._replace(title="404 Not Found", length=9), True),
+        (ARTICLE._replace(title="404 Not Found"), False),
+    ],
+)
+def test_a_page_that_is_not_there(seen: Seen, missing: bool) -> None:
+    assert is_missing(seen) is missing
 
 
 def test_a_host_as_a_person_reads_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.link_checks.titles import says_check, says_login, says_missing
+from recall.domain.walls.titles import says_check, says_login, says_missing
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,16 @@ _LOGIN = frozenset(
     (
         *("log in", "login", "sign in", "signin", "please log in", "log in or sign up"),
         *("sign up", "登录", "登陆", "用户登录", "请登录", "登录注册", "登录 注册", "安全登录"),
-        *("登入", "ログイン", "anmelden", "connexion", "iniciar sesión", "вход"),
+        *(
+            "注册登录",
+            "登入",
+            "로그인",
+            "ログイン",
+            "anmelden",
+            "connexion",
+            "iniciar sesión",
+            "вход",
+        ),
     )
 )
 _CHECKS = frozenset(
@@ -51,7 +60,18 @@ _CHECKS = frozenset(
             "unusual traffic",
             "client challenge",
         ),
-        *("环境异常", "安全验证", "人机验证", "请完成验证", "验证码", "滑动验证", "访问验证"),
+        *("are you human", "are you a human", "verify you are human", "请求存在异常", "安全检查"),
+        *(
+            "verify that you are human",
+            "verify you are a human",
+            "环境异常",
+            "安全验证",
+            "人机验证",
+            "请完成验证",
+            "验证码",
+            "滑动验证",
+            "访问验证",
+        ),
         *("百度安全验证", "知乎安全验证", "before you continue", "before you continue to youtube"),
     )
 )
@@ -68,6 +88,18 @@ def says_missing(title: str, own: str = "") -> bool:
 def says_login(title: str, own: str = "") -> bool:
     """Return whether a page's title is that of a login."""
     return _says(title, own, _LOGIN)
+
+
+def begins_with_login(title: str) -> bool:
+    """Return whether a title, or a part of it, begins with the words of a login.
+
+    "Sign in with tokens" does so too, so that this alone does not make a page a login.
+    """
+    return any(
+        f"{part} ".startswith(f"{phrase} ") or (not phrase.isascii() and part.startswith(phrase))
+        for part in _parts(title)
+        for phrase in _LOGIN
+    )
 
 
 def says_check(title: str, own: str = "") -> bool:

@@ -1,13 +1,13 @@
 """The title in a citation: `Ann Lee et al.: A title, OSDI 2004`, `A title. A. Lee, B. Ray`.
 
 Authors are told from a title by their form: several in a row, initials, or `et al.`. One name alone
-is that of an author if it begins with a usual given name.
+is that of an author if its first or last word is a usual one.
 """
 
 import re
 
-from recall.formats.markdown.works import names
-from recall.formats.markdown.works.names import Authors
+from recall.formats.markdown.works.citing import names
+from recall.formats.markdown.works.citing.names import Authors
 
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _AFTER_NAMES = re.compile(

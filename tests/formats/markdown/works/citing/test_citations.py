@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.formats.markdown.works.citations import title_of
+from recall.formats.markdown.works.citing.citations import title_of
 
 CITED = [
     ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),

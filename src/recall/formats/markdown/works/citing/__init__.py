@@ -1,0 +1,1 @@
+"""Citations: the names of authors, and the title beside them."""

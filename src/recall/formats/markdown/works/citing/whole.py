@@ -1,0 +1,54 @@
+"""The title of an entry that is a citation as a whole: `[Ann Lee, "A title" (blog)](…)`."""
+
+import re
+
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.works.citing import names
+from recall.formats.markdown.works.citing.citations import title_of
+
+_ET_AL = " et al"
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
+_YEAR_LENGTH = 10
+_QUOTED = re.compile(
+    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s[-–—])\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
+    r"(?P<after>[^\"“”]{0,120})\Z"
+)
+_LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
+_ASIDE = re.compile(r"(?:\s*[\[(][^\[\]()]*[\])])?(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?")
+"""What follows a cited title: `(blog)`, `, a journal, 2019`."""
+
+_LONGEST_VENUE = 12
+"""Letters; one word that is no longer is no title but a venue: `Lee et al., Science, 2017`."""
+
+_POINTER_LAST = re.compile(r"(?<=\S)\s*\[([^\[\]]{1,20})\]\Z")
+
+
+def cited(text: str) -> str:
+    """Return the title in a text that is a citation from end to end, "" if it is none."""
+    if ('"' in text or "“" in text) and (found := _quoted(text)):
+        return found
+    if _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:]):
+        found = title_of(text)
+        return found if len(found) > _LONGEST_VENUE or " " in found else ""
+    return ""
+
+
+def without_pointer(text: str) -> str:
+    """Return a title without what it says of its link in square brackets: `A title [pdf]`."""
+    found = _POINTER_LAST.search(text) if text.endswith("]") else None
+    letters = found is not None and any(map(str.isalpha, found[1]))  # not `A title [1]`
+    if found is None or not letters or pointer(found[1]) is None:
+        return text
+    return text[: found.start()].rstrip()
+
+
+def _quoted(text: str) -> str:
+    """Return the title in quotes after names, with no more than an aside after it."""
+    found = _QUOTED.match(text)
+    if found is None or not _ASIDE.fullmatch(found["after"]):
+        return ""
+    before = found["before"].strip()
+    authors = names.read(before)
+    by_all = authors is not None and authors.end == len(before)
+    alone = found["mark"] != ":" and _LAST_NAME.fullmatch(before)  # not `Review: "A title"`
+    return found["title"].rstrip(",.") if by_all or alone else ""

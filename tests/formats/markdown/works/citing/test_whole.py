@@ -1,0 +1,88 @@
+"""Links whose text is a citation from end to end, and citations with a venue in italics."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from recall.formats.markdown.works.citing.whole import cited, without_pointer
+
+CITED = [
+    ('Lee et al., "A Fine Paper," NeurIPS 2017', "A Fine Paper"),
+    ('Lee et al., "A Fine Paper" (Trees), NeurIPS 2017', "A Fine Paper"),
+    ('Ann Lee, "The Fine Tree" (blog)', "The Fine Tree"),
+    (
+        'Poe — "Let\'s plant a tree: from scratch" (a video, ~2 hours)',
+        "Let's plant a tree: from scratch",
+    ),
+    ("Ann Lee: Fine Trees, SIGIR 1999.", "Fine Trees"),
+    ("Xian Zhou Chen: Fine Trees in Woods, 2006.", "Fine Trees in Woods"),
+    ("Ann Lee, Bob Y. Ray, and Cy I. Poe: Fine Trees, J. Tree Research, 2003.", "Fine Trees"),
+]
+NOT_CITED = [
+    "Ann Lee: Trees",
+    "Fine Neural Trees: A Survey, 2019",
+    'The Art of "Fine" Trees, 2019',
+    'The "Fine" Paper',
+    'Review: "A Fine Paper"',
+    "Lee et al., Science, 2017",
+    "A film (1999)",
+]
+
+
+@pytest.mark.parametrize(("text", "title"), CITED)
+def test_the_title_of_a_citation(text: str, title: str) -> None:
+    assert cited(text) == title
+    (found,) = parse(f"- [{text}](https://a.org/1)", "list.md").items
+    assert (found.title, found.description) == (title, text)
+
+
+@pytest.mark.parametrize("text", NOT_CITED)
+def test_what_is_no_citation_stays(text: str) -> None:
+    assert cited(text) == ""
+    (found,) = parse(f"- [{text}](https://a.org/1)", "list.md").items
+    assert found.title == text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A Fine Paper [pdf]", "A Fine Paper"),
+        ("A Fine Paper [PDF] [1]", "A Fine Paper [PDF] [1]"),
+        ("A Fine Paper [part 2]", "A Fine Paper [part 2]"),
+        ("[pdf]", "[pdf]"),
+    ],
+)
+def test_a_title_does_not_say_what_its_link_is(text: str, title: str) -> None:
+    assert without_pointer(text) == title
+
+
+TEXTS = [
+    (
+        "Lee, A. B., & Ray, C. (2014). Fine trees in woods. *Journal of Tree Science*, 31",
+        "Fine trees in woods",
+    ),
+    ("Lee, A., Ray, B., & Poe, C. (2015). A fine tree. *Annals of the Woods*, 112", "A fine tree"),
+    ("Lee, A. (2015). *A fine book*. A Press.", "A fine book"),
+    ('Lee, A. (1950). "Fine points in trees". *Annals of the Woods*.', "Fine points in trees"),
+    ("Fine Cutting of Trees. In *ICML*, 2020.", "Fine Cutting of Trees"),
+    ("Lee et al., *NeurIPS*, 2017", "Lee et al., NeurIPS, 2017"),
+    ("Lee et al., *Nat. Hum. Behav.*, 2017", "Lee et al., Nat. Hum. Behav., 2017"),
+    ("Lee & Ray, *A Fine Book*, 2016", "A Fine Book"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TEXTS)
+def test_a_venue_in_italics_is_no_title(text: str, title: str) -> None:
+    (found,) = parse(f"- {text} [pdf](https://a.org/1)", "list.md").items
+    assert found.title == title
+
+
+def test_each_citation_of_a_cell_has_its_title() -> None:
+    cell = "<br> ".join(
+        f"{name} et al., *NeurIPS*, 2017 [`DOI`](https://doi.org/10.1/{name}) "
+        f"[`PDF`](https://a.org/{name}.pdf)"
+        for name in ("Lee", "Ray")
+    )
+    found = parse(f"|Week|Readings|\n|-|-|\n|1|{cell}|", "list.md").items
+    assert [one.title for one in found] == [
+        f"{name} et al., NeurIPS, 2017" for name in ("Lee", "Ray")
+    ]
