@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from recall.cli.environment import Environment
 from recall.cli.output.screen import Screen
 from recall.cli.output.width import clip
-from recall.domain.text.addresses import without_user
+from recall.domain.text.addresses import without_scheme
 from recall.domain.text.plain import plain
 from recall.usecases.pages.looked import Looked
 
@@ -52,8 +52,7 @@ class _Line:
 
     def show(self, number: int, url: str, seconds: float) -> None:
         """Say which page is asked, and when."""
-        shown = plain(without_user(url))
-        where = shown.partition("://")[2] or shown
+        where = plain(without_scheme(url) or url)
         wait = f"in {seconds:.0f} s, " if seconds >= _SHOWN_WAIT else ""
         self._write(f"asking {number} of {self._pages}: {wait}{where}")
 

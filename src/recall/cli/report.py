@@ -82,7 +82,7 @@ def _review_as_json(graded: "Graded") -> dict[str, object]:
 
 def readings_phrase(context: Context) -> str:
     """Return a sentence about today's readings if the last action chose them anew, or else ''."""
-    from recall.usecases.planning.readings_anew import readings_now
+    from recall.usecases.planning.readings.readings_anew import readings_now
 
     titles = readings_now(context)
     if titles is None:

@@ -1,4 +1,4 @@
-"""The moment at which a server's time is over, whatever it does: silence, or a byte a second."""
+"""The moment at which a server's time is over, even if it sends a byte a second."""
 
 from collections.abc import Callable
 

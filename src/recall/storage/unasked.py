@@ -15,6 +15,9 @@ from recall.storage.database.images import from_image
 UNASKED = "in step"
 """The kind of the actions that nobody ordered."""
 
+_UNDONE = {"place": {"section"}}
+"""Fields that an undone action gives back nevertheless: where the person had put a resource."""
+
 Images = Mapping[int, dict[str, object]]
 
 
@@ -34,20 +37,20 @@ def kept_since(connection: Connection, number: int, table: str, images: Images) 
             steps.setdefault(row, []).append((kind == UNASKED, from_image(table, before)))
     present = _present(connection, table, list(steps))
     return {
-        key: image | _changed(steps[key], present[key]) if key in present else image
+        key: image | _changed(table, steps[key], present[key]) if key in present else image
         for key, image in images.items()
     }
 
 
 def _changed(
-    steps: list[tuple[bool, dict[str, object]]], present: Mapping[str, object]
+    table: str, steps: list[tuple[bool, dict[str, object]]], present: Mapping[str, object]
 ) -> dict[str, object]:
     """Return the fields that unasked steps changed, with what they made of them."""
     found: dict[str, object] = {}
     after = [before for _, before in steps[1:]] + [dict(present)]
     for (unasked, before), then in zip(steps, after, strict=True):
         if unasked:
-            shared = before.keys() & then.keys()
+            shared = (before.keys() & then.keys()) - _UNDONE.get(table, set())
             found |= {name: then[name] for name in shared if before[name] != then[name]}
     return found
 

@@ -106,3 +106,8 @@ def test_addresses_at_the_archive() -> None:
     assert archive_url(url, date(2024, 1, 5)) == f"https://web.archive.org/web/20240105/{url}"
     assert archive_url(url, "2024-05") == f"https://web.archive.org/web/202405/{url}"
     assert archive_url(url, "2024") == f"https://web.archive.org/web/2024/{url}"
+
+
+def test_no_password_goes_to_the_archive() -> None:
+    found = archive_url("https://me:secret@example.org/a", "2024-05")
+    assert found == "https://web.archive.org/web/202405/https://example.org/a"

@@ -88,3 +88,17 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
 )
 def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) -> None:
     assert pointer(text, beside_a_title=True) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The Discussion Book", None),
+        ("The Video Lectures", None),
+        ("The Project Page", "page"),
+        ("The Paper", "paper"),
+        ("the discussion book", "discussion"),
+    ],
+)
+def test_pointers_in_a_row_may_be_a_title(text: str, role: str | None) -> None:
+    assert pointer(text, beside_a_title=True) == role

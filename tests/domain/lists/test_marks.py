@@ -4,7 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import Status
-from recall.domain.lists.marks import is_read, kept, state_after, united, unread_again
+from recall.domain.lists.marks import is_read, kept, mark_for, state_after, united, unread_again
 
 APPEARS: list[tuple[Mark, Status, Status]] = [
     ("read", "unread", "read"),
@@ -110,3 +110,21 @@ def test_the_mark_of_what_stands_in_a_list_several_times(
     marks: list[Mark | None], one: Mark | None
 ) -> None:
     assert united(marks) == one
+
+
+@pytest.mark.parametrize(
+    ("status", "before", "mark"),
+    [
+        ("unread", None, ""),
+        ("reading", None, "begun"),
+        ("archived", "unread", "dropped"),
+        ("archived", "reading", "dropped"),
+        ("archived", "read", None),
+        ("suspended", "unread", None),
+        ("read", None, None),
+    ],
+)
+def test_what_an_open_box_says_of_a_state(
+    status: Status, before: Status | None, mark: str | None
+) -> None:
+    assert mark_for(status, before) == mark

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.text.addresses import without_user
+from recall.domain.text.addresses import without_scheme, without_user
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,15 @@ from recall.domain.text.addresses import without_user
 )
 def test_a_user_and_a_password_are_not_shown(url: str, shown: str) -> None:
     assert without_user(url) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://me:secret@example.org/a", "example.org/a"),
+        ("http://example.org/", "example.org/"),
+        ("example.org/a", ""),
+    ],
+)
+def test_a_title_made_of_an_address(url: str, shown: str) -> None:
+    assert without_scheme(url) == shown

@@ -16,7 +16,7 @@ from recall.storage.tables import day as days_of
 from recall.storage.tables import log, prerequisites, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.reading_line import LineRules, reading_line
+from recall.usecases.planning.readings.reading_line import LineRules, reading_line
 from recall.usecases.planning.sections import LaidDown, SectionStanding, below, lay_down, standings
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade

@@ -11,7 +11,7 @@ from recall.settings.table import Settings
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.reading_line import LineRules, reading_line
+from recall.usecases.planning.readings.reading_line import LineRules, reading_line
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.whole_library import library
 from testing.factories import NOW, TODAY, everything, make_library, titled

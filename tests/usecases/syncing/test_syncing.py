@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.errors import BadFile, RecallError
 from recall.storage.database.connections.connection import Values
 from recall.storage.database.connections.sqlite import SqliteConnection
@@ -307,10 +308,10 @@ def test_a_sync_that_another_one_overtakes_takes_no_reading_back(
     pair.replace("- [ ] [One]", "- [x] [One]")
     read, left = syncing.side_of, [1]
 
-    def overtaken(data: bytes, path: str, name: str) -> FileSide:
+    def overtaken(data: bytes, path: str, name: str, choice: ReadOptions) -> FileSide:
         if left.pop() if left else 0:
             pair.sync(by_itself=True)
-        return read(data, path, name)
+        return read(data, path, name, choice)
 
     monkeypatch.setattr(syncing, "side_of", overtaken)
     report = pair.sync()

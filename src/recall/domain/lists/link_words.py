@@ -14,6 +14,7 @@ from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
+_NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
 """What follows a word in brackets: `code (PyTorch)`."""
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
@@ -126,6 +127,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return None
     if _IDENTIFIER.fullmatch(text):
         return "paper"
+    if beside_a_title and _is_name(text):
+        return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
     if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
@@ -138,6 +141,12 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
             return None
         roles |= found
     return next((role for role in _PRIORITY if role in roles), "page")
+
+
+def _is_name(text: str) -> bool:
+    """Return whether pointers are a title: `The Discussion Book`, but not `The Project Page`."""
+    named = text.startswith("The ") and _NAME.fullmatch(text) is not None
+    return named and text.rpartition(" ")[2].lower() not in _alone()
 
 
 def _folded(text: str) -> str:

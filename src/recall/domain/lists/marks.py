@@ -52,6 +52,16 @@ def is_read(status: Status, status_before: Status | None) -> bool:
     return (status_before if status in ASIDE else status) == "read"
 
 
+def mark_for(status: Status, status_before: Status | None) -> Mark | None:
+    """Return what a box that is not ticked says of a resource in this state; None if nothing does.
+
+    What is suspended is to be read later, and what is read and archived stays read.
+    """
+    if status == "archived" and status_before in UNREAD:
+        return "dropped"
+    return {"unread": "", "reading": "begun"}.get(status)  # type: ignore[return-value] # of marks
+
+
 def unread_again(status: Status, mark: Mark) -> dict[str, object]:
     """Return the fields of a resource that is no longer read, by what its box says instead.
 

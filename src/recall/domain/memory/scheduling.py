@@ -89,7 +89,7 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
 
 
 def read_before(days: int | None, on: date, model: Model) -> Memory | None:
-    """Return the memory of something read so many days before a study date, and not graded since.
+    """Return the memory of a resource read some days before a study date, and not graded since.
 
     It is that of a good first reading; None if the days are not known.
     """

@@ -27,7 +27,7 @@ MINUTES_A_PAGE = 2.5
 
 
 def minutes_of_pages(pages: int) -> int:
-    """Return the minutes that so many pages take, at least 1."""
+    """Return the minutes that a number of pages takes, at least 1."""
     return max(1, round(pages * MINUTES_A_PAGE))
 
 

@@ -8,3 +8,11 @@ _USER = re.compile(r"^(\w[\w+.-]*:)?//[^/?#\\]*@")
 def without_user(url: str) -> str:
     """Return an address without the user's name and password in it, if it has any."""
     return _USER.sub(r"\1//", url)
+
+
+def without_scheme(url: str) -> str:
+    """Return an address as a title shows it: without scheme, name and password; "" if it has none.
+
+    A title goes into lists, exports and notifications.
+    """
+    return without_user(url).partition("://")[2]

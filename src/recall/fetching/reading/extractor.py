@@ -32,7 +32,7 @@ class Extract(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What is to be read: bytes, or a file at a path. name is for messages."""
+    """A page to read: bytes, or a file at a path. name is for messages."""
 
     name: str
     kind: str
@@ -48,7 +48,7 @@ def is_installed() -> bool:
 
 
 def extract(task: Task, seconds: float = SECONDS) -> Extract:
-    """Read a page in a child process; NoAnswer if that cannot be done in so many seconds.
+    """Read a page in a child process; NoAnswer if it takes longer than the given seconds.
 
     The child has little memory and no way to the terminal. It may crash: what it has said by then
     counts if the title is among it.

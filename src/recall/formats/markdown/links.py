@@ -7,6 +7,7 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
+from recall.domain.text.addresses import without_scheme
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.titles import label
 
@@ -86,7 +87,7 @@ def address(link: MarkdownLink) -> str:
 def title(link: MarkdownLink) -> str:
     """Return the text of a link as a title; for a bare URL, the URL without its scheme."""
     text = "" if is_bare(link) else label(link.label)
-    return text or label(address(link).partition("://")[2]) or address(link)
+    return text or label(without_scheme(address(link))) or address(link)
 
 
 def is_titled(link: MarkdownLink) -> bool:

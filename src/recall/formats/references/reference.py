@@ -9,6 +9,7 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.domain.library.resource import Link, ResourceKind, Section
 from recall.domain.lists.guessing.classify import kind_of
+from recall.domain.text.addresses import without_scheme
 from recall.errors import BadFile
 from recall.formats.values import one_line, paragraphs
 
@@ -117,7 +118,7 @@ def _items(reference: Reference) -> list[Item]:
     """Return the item once for each collection; without a link, one place is all it can have."""
     addresses = _addresses(reference)
     url = addresses[0].url if addresses else None
-    title = _one_line(reference.title) or (url or "").partition("://")[2]
+    title = _one_line(reference.title) or without_scheme(url or "")
     if not title:
         return []
     status = READ_WORDS.get(reference.read_status.strip().casefold())

@@ -13,6 +13,7 @@ from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.domain.library.resource import Link, Section
 from recall.domain.lists.link_hosts import is_chat, is_person, role_of_url
 from recall.domain.lists.link_text import says_something
+from recall.domain.text.addresses import without_scheme
 from recall.errors import BadFile
 from recall.formats.markdown.entries import own_text, plain_text
 from recall.formats.markdown.lines import MarkdownLink
@@ -235,4 +236,4 @@ def _is_heading(line: _Line) -> bool:
 
 
 def _shown(url: str) -> str:
-    return one_line(url.partition("://")[2]) or url
+    return one_line(without_scheme(url)) or url

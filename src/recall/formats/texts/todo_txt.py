@@ -10,6 +10,7 @@ from datetime import date
 from recall.domain.library.catalog import Item, ParsedList
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
+from recall.domain.text.addresses import without_scheme
 from recall.errors import BadFile
 from recall.formats.markdown.entries import entries, plain_text
 from recall.formats.markdown.lines import MarkdownLine
@@ -85,7 +86,7 @@ def _found(line: MarkdownLine) -> Found:
     first = works[0] if works else Found(plain_text([line]), None, line.number)
     others = (Link("page", one.title, one.url) for one in works[1:] if one.url)
     if first.url and not says_something(first.title):
-        first = first._replace(title=first.url.partition("://")[2])
+        first = first._replace(title=without_scheme(first.url))
     return first._replace(links=(*first.links, *others))
 
 

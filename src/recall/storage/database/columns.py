@@ -43,6 +43,7 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("path", optional=True),
         StoredColumn("rules_version", "int"),
         _text("imported_at", INSTANT),
+        _text("choice", optional=True),  # how it is read, as JSON; null for the whole list
     ),
     "resource": (
         _ID,

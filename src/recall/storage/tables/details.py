@@ -6,6 +6,7 @@ Links and labels are lines of a text, so that a light command reads them without
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from recall.domain.library.catalog import WHOLE, ReadOptions
 from recall.domain.library.resource import LINK_ROLES, Link, LinkRole, fold
 
 DETAILS = ("description", "links", "labels")
@@ -66,3 +67,26 @@ def _details_searched(
 ) -> str | None:
     of_links = (part for link in links for part in (link.text, link.url))
     return fold("\n".join(part for part in (description, *labels, *of_links) if part)) or None
+
+
+def from_choice(choice: ReadOptions) -> str | None:
+    """Return how a list is to be read as it is stored: JSON, None for the whole list."""
+    import json
+
+    chosen = {name: value for name, value in choice._asdict().items() if value}
+    return json.dumps(chosen, ensure_ascii=False, sort_keys=True) if chosen else None
+
+
+def to_choice(stored: str | None) -> ReadOptions:
+    """Return how a list is to be read."""
+    if stored is None:
+        return WHOLE
+    import json
+
+    chosen = json.loads(stored)
+    return ReadOptions(
+        chosen.get("base"),
+        tuple(chosen.get("sections", ())),
+        tuple(chosen.get("not_sections", ())),
+        chosen.get("plain", False),
+    )

@@ -4,22 +4,26 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from recall.domain.library.catalog import Entry, Mark
+from recall.domain.library.catalog import WHOLE, Entry, Mark, ReadOptions
 from recall.domain.library.resource import Place, Section
 from recall.domain.lists.merge import Known, bounded
 from recall.storage.actions import Action
 from recall.storage.database.codec import as_date, from_section, instant, to_section
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads
-from recall.storage.tables.details import to_lines, to_links
+from recall.storage.tables.details import from_choice, to_choice, to_lines, to_links
 
 
 class ReadingList(NamedTuple):
-    """An imported list; path is None for the shipped catalog and for resources added by hand."""
+    """An imported list; path is None for the shipped catalog and for resources added by hand.
+
+    choice is how the person wants it to be read.
+    """
 
     id: int
     name: str
     path: str | None
+    choice: ReadOptions = WHOLE
 
 
 _KNOWN_NAMES = tuple(name for name in Known._fields if name not in ("here", "elsewhere", "mark"))
@@ -35,8 +39,8 @@ def numbers(reads: Reads) -> dict[str, int]:
 
 def all_lists(reads: Reads) -> list[ReadingList]:
     """Return every list, oldest first."""
-    rows = reads.rows("SELECT id, name, path FROM reading_list ORDER BY id")
-    return [ReadingList(*row) for row in rows]
+    rows = reads.rows("SELECT id, name, path, choice FROM reading_list ORDER BY id")
+    return [ReadingList(number, name, path, to_choice(kept)) for number, name, path, kept in rows]
 
 
 def identities(reads: Reads) -> dict[int, list[str]]:
@@ -170,6 +174,11 @@ def add_list(
 def move(action: Action, list_id: int, path: str | None) -> None:
     """Write where the file of a list is now; None if it has none any more."""
     action.update("reading_list", list_id, {"path": path})
+
+
+def choose(action: Action, list_id: int, choice: ReadOptions) -> None:
+    """Write how a list is to be read from now on."""
+    action.update("reading_list", list_id, {"choice": from_choice(choice)})
 
 
 def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int, Entry]]) -> None:

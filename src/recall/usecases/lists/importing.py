@@ -45,8 +45,9 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         renew_identities(action)
         found = compared(action, context, source)
-        is_moved = found.target.edit_of is not None and source.path is not None
-        if source.dry_run or not (found.changes or is_moved or source.kind != "import"):
+        is_settled = found.target.edit_of is None and source.choice == found.target.choice
+        is_news = source.path is not None and not is_settled
+        if source.dry_run or not (found.changes or is_news or source.kind != "import"):
             report = reported(found, source, {})
             raise Abandoned
         tell("writing")

@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Catalog
+from recall.domain.library.catalog import WHOLE, Catalog, ReadOptions
 from recall.domain.lists.merge import identity, same_list
 from recall.formats.url_identity import RULES_VERSION
 from recall.storage.actions import Action
+from recall.storage.reads import Reads
 from recall.storage.tables import lists
 from recall.usecases.context import Context
 
@@ -22,7 +23,7 @@ class Source(NamedTuple):
     """The origin of a catalog; kind is the action's name in the history.
 
     exists returns whether the file of another list is still there. take_unticks: what the list
-    no longer ticks is unread again.
+    no longer ticks is unread again. choice is how the file was read, to be kept with the list.
     """
 
     catalog: Catalog
@@ -31,13 +32,15 @@ class Source(NamedTuple):
     dry_run: bool = False
     exists: Callable[[str], bool] = os.path.exists
     take_unticks: bool = False
+    choice: ReadOptions = WHOLE
 
 
 class Target(NamedTuple):
-    """A list to import into; edit_of is its name if the file has another path."""
+    """A list to import into, with how it was read so far; edit_of is its name if the file moved."""
 
     list_id: int
     edit_of: str | None = None
+    choice: ReadOptions = WHOLE
 
 
 def target(action: Action, context: Context, source: Source) -> Target:
@@ -50,12 +53,12 @@ def target(action: Action, context: Context, source: Source) -> Target:
     known = [one for one in lists.all_lists(action) if one.name != BY_HAND]
     for one in known:
         if source.path is not None and one.path == source.path:
-            return Target(one.id)
+            return Target(one.id, choice=one.choice)
     incoming = [identity(entry) for entry in source.catalog.entries]
     by_list = lists.identities(action)
     for one in known:
         if _may_be(one, source) and same_list(incoming, by_list.get(one.id, []), HALF):
-            return Target(one.id, one.path or one.name)
+            return Target(one.id, one.path or one.name, one.choice)
     name, path = source.catalog.name, source.path
     number = lists.add_list(action, name, path, rules_version=RULES_VERSION, now=context.now)
     return Target(number)
@@ -70,9 +73,17 @@ def by_hand(action: Action, context: Context) -> int:
 
 
 def settle(action: Action, chosen: Target, source: Source) -> None:
-    """Write where the file of a list is now: from then on, another file is another list."""
+    """Write where the file of a list is now, and how it is read: so it is found and synced."""
     if chosen.edit_of is not None and source.path is not None:
         lists.move(action, chosen.list_id, source.path)
+    if source.path is not None and source.choice != chosen.choice:
+        lists.choose(action, chosen.list_id, source.choice)
+
+
+def choice_of(reads: Reads, path: str) -> ReadOptions:
+    """Return how the list in a file is read, if it is known; else the whole list."""
+    found = (one.choice for one in lists.all_lists(reads) if one.path == path)
+    return next(found, WHOLE)
 
 
 def _may_be(known: lists.ReadingList, source: Source) -> bool:

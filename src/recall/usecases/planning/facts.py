@@ -18,7 +18,7 @@ from recall.storage.tables.resources import by_ids
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.reading_line import LineRules, reading_line
+from recall.usecases.planning.readings.reading_line import LineRules, reading_line
 
 
 def day_facts(

@@ -17,7 +17,7 @@ from recall.storage.tables import lived, parameters, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.facts import days_since_book
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.reading_line import (
+from recall.usecases.planning.readings.reading_line import (
     LineRules,
     as_readings,
     pressing_deadlines,

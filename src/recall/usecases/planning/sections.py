@@ -18,8 +18,8 @@ from recall.storage.tables.day import waits
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.reading_line import before
-from recall.usecases.planning.readings_anew import choose_readings_anew
+from recall.usecases.planning.readings.reading_line import before
+from recall.usecases.planning.readings.readings_anew import choose_readings_anew
 
 Unread = dict[Section, dict[int, int]]
 """Minutes left to read at the person's pace, by section and by resource."""

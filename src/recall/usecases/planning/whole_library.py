@@ -17,7 +17,7 @@ from recall.storage.tables import due_load, prerequisites, resources, section_ru
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.planning.reading_line import (
+from recall.usecases.planning.readings.reading_line import (
     LineRules,
     as_readings,
     pressing_deadlines,

@@ -7,6 +7,7 @@ from recall.domain.library.catalog import Entry, Item, NewResource, ParsedList
 from recall.domain.library.labels import changed_by_hand
 from recall.domain.library.resource import KIND_MINUTES, Resource, Section, short
 from recall.domain.lists.merge import bounded, identity
+from recall.domain.text.addresses import without_scheme
 from recall.errors import RecallError
 from recall.formats.moments import identities
 from recall.formats.url_identity import checked_url
@@ -148,7 +149,7 @@ def _sorted(reads: Reads, links: Sequence[TypedLink]) -> _Sorted:
 
 
 def _entry(link: TypedLink, section: Section, edit: Edit) -> Entry:
-    shown = link.title or link.url.partition("://")[2].rstrip("/") or link.url
+    shown = link.title or without_scheme(link.url).rstrip("/") or link.url
     item = Item(
         shown, link.url, section, checked=False, line=0, minutes=edit.minutes, description=link.said
     )

@@ -109,11 +109,11 @@ def edit_all(context: Context, resources: Sequence[Resource | str], wanted: Edit
         if not changes:
             raise BadInput(_nothing(list(ones), standing))
         if wanted.reorders:
-            from recall.usecases.planning.readings_anew import choose_readings_anew
+            from recall.usecases.planning.readings.readings_anew import choose_readings_anew
 
             choose_readings_anew(context, action)
         if wanted.resizes:
-            from recall.usecases.planning.readings_anew import give_other_minutes
+            from recall.usecases.planning.readings.readings_anew import give_other_minutes
 
             for number in ones:
                 give_other_minutes(context, action, number)

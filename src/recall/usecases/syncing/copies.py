@@ -16,12 +16,16 @@ from recall.usecases.syncing.pairs import ListPair
 
 
 class Copies(NamedTuple):
-    """What the copies beside a list bring: their names and digests, ticks and new lines."""
+    """What other copies of a list bring: their names and digests, ticks and new lines.
+
+    removed are the readings of the file, by index, that another computer has taken out.
+    """
 
     names: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
     ticked: frozenset[str] = frozenset()
     added: tuple[Added, ...] = ()
+    removed: tuple[int, ...] = ()
 
 
 def copies_beside(pair: ListPair, present: Iterable[str | None], before: Container[str]) -> Copies:
@@ -35,7 +39,7 @@ def copies_beside(pair: ListPair, present: Iterable[str | None], before: Contain
     for copy in list_file.copies(pair.path):
         if digest(copy.data) not in pair.file.copies:
             with suppress(BadFile):
-                sides.append(side_of(copy.data, str(copy.path), pair.list.name))
+                sides.append(side_of(copy.data, str(copy.path), pair.list.name, pair.list.choice))
                 names.append(copy.path.name)
                 digests.append(digest(copy.data))
     ticked = frozenset(

@@ -4,7 +4,15 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Catalog, Entry, Mark, ParsedList, ReadOptions
+from recall.domain.library.catalog import (
+    WHOLE,
+    Catalog,
+    Entry,
+    Mark,
+    ParsedList,
+    ReadOptions,
+)
+from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.domain.lists.merge import identity
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import were_ticked
@@ -36,26 +44,34 @@ class WrittenLine(NamedTuple):
     added: bool = False
 
 
-def side_of(data: bytes, path: str, name: str) -> FileSide:
-    """Read the bytes of a list; BadFile if it is not Markdown, or cannot be written back."""
+def side_of(data: bytes, path: str, name: str, choice: ReadOptions = WHOLE) -> FileSide:
+    """Read the bytes of a list as the person chose; BadFile if it is not Markdown.
+
+    BadFile too if it cannot be written back, BadInput if a section that was chosen is not there.
+    """
     text = text_of(data, path)
     kind = format_of(text.shown, Path(path).suffix, path).name
     if kind != "markdown":
         raise BadFile(
             path, f"is {kind}; recall keeps Markdown in step, 'recall import' takes this in"
         )
-    options = ReadOptions(base=f"{Path(path).resolve().parent.as_uri()}/")
+    base = choice.base or f"{Path(path).resolve().parent.as_uri()}/"
+    options = choice._replace(base=base)
     return parsed_side(text, parse(text.shown, path, options), name, options)
 
 
 def parsed_side(text: Text, parsed: ParsedList, name: str, options: ReadOptions) -> FileSide:
     """Return the side of a list that is parsed already."""
-    made = assembled(name, parsed)
-    return FileSide(text, parsed, made.catalog, made.by_item, options=options)
+    made = assembled(name, with_choice(parsed, options))
+    catalog = with_choice_known(made.catalog, options)
+    return FileSide(text, parsed, catalog, made.by_item, options=options)
 
 
 def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, ...]:
-    """Return the identity of each reading of a file, as the library has it after the sync."""
+    """Return the identity of each reading of a file, as the library has it after the sync.
+
+    None for one that is refused, or in a section that the person did not choose.
+    """
     known = found.known
     listed = [one for one in side.by_item if one is not None]
     others = addresses(reads)
@@ -63,7 +79,9 @@ def keys_of(reads: Reads, side: FileSide, found: Compared) -> tuple[str | None, 
     listed = list(by_known_moments(shown, known, others.joined).entries)
     present = {identity(one) for one in listed}
     keys = iter([kept_identity(identity(one), known, others, present) for one in listed])
-    return tuple(None if one is None else next(keys) for one in side.by_item)
+    found_keys = (None if one is None else next(keys) for one in side.by_item)
+    taken = {identity(one) for one in found.catalog.entries}
+    return tuple(key if key in taken else None for key in found_keys)
 
 
 def base_of(

@@ -17,6 +17,7 @@ from recall.storage.tables.syncing.additions import ByHand
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
+from recall.usecases.syncing import marking, moves
 from recall.usecases.syncing.additions import Additions, additions_for
 from recall.usecases.syncing.copies import Copies
 from recall.usecases.syncing.file_side import FileSide, WrittenLine
@@ -106,13 +107,20 @@ def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged
     added = additions_for(action, list_id, sides.side.parsed.sections)
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
-    removed = _withdrawn(action, sides, editor)
+    removed = sorted({*_withdrawn(action, sides, editor), *copies.removed})
+    items = sides.side.parsed.items
+    moving = moves.moves(items, sides.keys, sides.base or (), sides.known)
+    away = {one.at for one in moving}
     changes = [
-        *(Change(frozenset({index}), ticked=True) for index in boxes.tick),
-        *(Change(frozenset({index}), ticked=False) for index in boxes.clear),
+        *(Change(frozenset({index}), ticked=True) for index in boxes.tick - away),
+        *(Change(frozenset({index}), ticked=False) for index in boxes.clear - away),
     ]
     changes = _joined(changes, sides)
+    busy = {index for one in changes for index in one.indexes} | away | {*removed}
+    marks = marking.marks(items, sides.keys, sides.base, sides.known, editor=editor)
     changes = [one if one.ticked else _with_earlier(one, sides, editor) for one in changes]
+    changes += [Change(frozenset({at}), mark=mark) for at, mark in marks.items() if at not in busy]
+    changes += moves.changes(moving, items, boxes, marks, editor=editor)
     changes += [Change(added=one) for _, one in added.here]
     changes += [Change(added=one) for one in copies.added]
     changes += [Change(frozenset({index})) for index in removed]
@@ -185,13 +193,16 @@ def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:
     for change in changed.done:
         for index in change.indexes:
             key = sides.keys[index]
-            if key is not None and change.ticked is not None:
+            if key is not None and change.mark is not None:
+                found[key] = change.mark
+            elif key is not None and change.ticked is not None:
                 found[key] = "read" if change.ticked else ""
     return found
 
 
 def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritten) -> InFile:
     done, failed = changed.done, changed.failed
+    unmoved = [one for one in failed if not one.moves]
     titles = [item.title for item in sides.side.parsed.items]
 
     def name(index: int) -> Named:
@@ -203,7 +214,12 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
 
     def of(changes: Sequence[Change], *, ticked: bool | None) -> tuple[Named, ...]:
         found = [one for one in changes if one.ticked is ticked and one.added is None]
+        found = [one for one in found if one.mark is None]
+        found += [one for one in changes if one.moves and one.ticked is ticked is not None]
         return names([index for one in found for index in sorted(one.indexes)])
+
+    def moved(changes: Sequence[Change]) -> tuple[Named, ...]:
+        return names([index for one in changes if one.moves for index in one.indexes])
 
     by_hand = {id(one): row for row, one in added.here}
 
@@ -215,17 +231,34 @@ def _report(sides: Sides, boxes: BoxChanges, added: Additions, changed: Rewritte
     return InFile(
         ticked=of(done, ticked=True),
         cleared=of(done, ticked=False),
-        added=tuple(brought(one) for one in done if one.added is not None),
+        added=tuple(brought(one) for one in done if one.added is not None and not one.moves),
+        moved=moved(done),
+        marked=names([index for one in done if one.mark is not None for index in one.indexes]),
         removed=of(done, ticked=None),
         waiting=names(boxes.waiting),
         boxless=names(boxes.boxless),
         failed=(
-            *(one._replace(why=("box",)) for one in of(failed, ticked=True)),
-            *(one._replace(why=("box",)) for one in of(failed, ticked=False)),
+            *(one._replace(why=("box",)) for one in of(unmoved, ticked=True)),
+            *(one._replace(why=("box",)) for one in of(unmoved, ticked=False)),
             *(one._replace(why=("line",)) for one in of(failed, ticked=None)),
-            *(brought(one)._replace(why=("line",)) for one in failed if one.added is not None),
+            *(
+                brought(one)._replace(why=(_why_not(one, sides.side),))
+                for one in failed
+                if one.added is not None and not one.moves
+            ),
+            *(one._replace(why=("section",)) for one in moved(failed)),
         ),
     )
+
+
+def _why_not(change: Change, side: FileSide) -> str:
+    """Return why a line was not added: the encoding has not its characters, or it is not proved."""
+    assert change.added is not None  # noqa: S101 - chosen so
+    try:
+        change.added.reading.title.encode(side.text.encoding.codec)
+    except UnicodeEncodeError:
+        return "encoding"
+    return "line"
 
 
 def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, WrittenLine]]:
@@ -240,6 +273,7 @@ def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, WrittenLin
         for key in keys - {None}:
             own = found.setdefault(key or "", {})
             for line, before in lines.items():
-                is_added = change.added is not None or (before in own and own[before].added)
+                is_new = change.added is not None and not change.moves
+                is_added = is_new or (before in own and own[before].added)
                 own[line] = WrittenLine(before if change.ticked else "", is_added)
     return found

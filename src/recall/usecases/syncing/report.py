@@ -12,8 +12,9 @@ from recall.usecases.syncing.pairs import ListPair
 
 
 class InFile(NamedTuple):
-    """What was written to a file, by name: boxes ticked and cleared, lines added and removed.
+    """What was written to a file, by name: boxes ticked and cleared, lines added, moved, removed.
 
+    marked have a box that says anew that they are begun, dropped or neither.
     waiting are read, and share a box with others that are not; boxless are read, and have none.
     failed could not be written without changing more; why says what was meant.
     """
@@ -21,6 +22,8 @@ class InFile(NamedTuple):
     ticked: tuple[Named, ...] = ()
     cleared: tuple[Named, ...] = ()
     added: tuple[Named, ...] = ()
+    moved: tuple[Named, ...] = ()
+    marked: tuple[Named, ...] = ()
     removed: tuple[Named, ...] = ()
     waiting: tuple[Named, ...] = ()
     boxless: tuple[Named, ...] = ()
@@ -62,6 +65,8 @@ class SyncReport(NamedTuple):
             (len(file.ticked), "ticked"),
             (len(file.cleared), "cleared"),
             (len(file.added), "added to the file"),
+            (len(file.moved), "moved in the file"),
+            (len(file.marked), "marked in the file"),
             (len(file.removed), "taken out of the file"),
             (report.new, "new"),
             (report.updated, "updated"),

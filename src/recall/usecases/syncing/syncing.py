@@ -1,18 +1,21 @@
 """Brings a list and the library in step: one action, and the file as that leaves it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Mark
+from recall.domain.library.catalog import Mark, ParsedList
 from recall.domain.lists.marks import is_read
 from recall.domain.lists.reading_dates import without_future
 from recall.domain.lists.syncing.base import BaseEntry
+from recall.domain.lists.syncing.standing import as_in_library, sections_before
 from recall.errors import BadFile, RecallError
+from recall.formats.markdown.editing.text import Text
 from recall.storage.actions import Abandoned, Action, alone, begin
+from recall.storage.tables.lists import numbers as ids
 from recall.storage.tables.syncing import additions as added_rows
-from recall.storage.tables.syncing import agreements, files
+from recall.storage.tables.syncing import agreements, files, moved_places
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
@@ -24,6 +27,14 @@ from recall.usecases.lists.which_list import Source
 from recall.usecases.syncing import list_file
 from recall.usecases.syncing.copies import Copies, copies_beside
 from recall.usecases.syncing.file_side import FileSide, base_of, keys_of, parsed_side, side_of
+from recall.usecases.syncing.going_back import as_it_was
+from recall.usecases.syncing.lagging import (
+    Lag,
+    lag_of,
+    lines_to_add,
+    lines_to_remove,
+    without_old,
+)
 from recall.usecases.syncing.merging import (
     Merged,
     Sides,
@@ -34,6 +45,7 @@ from recall.usecases.syncing.merging import (
     take_unticks,
     ticks_before,
 )
+from recall.usecases.syncing.moves import settle
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
 
@@ -95,7 +107,7 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
     """Try once; FileChanged if somebody else writes the file meanwhile."""
     seen = list_file.seen(pair.path)
     data = list_file.read(pair.path)
-    side = side_of(data, pair.path, pair.list.name)
+    side = side_of(data, pair.path, pair.list.name, pair.list.choice)
     kind = UNASKED if how.by_itself else "sync"
     outcome = None
     with (
@@ -133,8 +145,13 @@ class _Sync:
         self._pair = pair
         self._how = how
         renew_identities(action)
+        self._lag: Lag | None = None
         self._agreed = agreements.base(action, pair.list.id, pair.file.machine)
         self._said: Said = said_before(action, self._agreed, pair.list.id, pair.file.machine)
+        self._before = {} if self._agreed is None else sections_before(self._agreed.entries)
+        numbers = ids(action)
+        stood = {numbers[key]: at for key, at in self._before.items() if key in numbers}
+        moved_places.let_file_count(action, pair.list.id, stood)
 
     def is_news(self, data: bytes) -> bool:
         """Return whether the file is another than at the last agreement."""
@@ -142,6 +159,8 @@ class _Sync:
 
     def of(self, side: FileSide, data: bytes) -> _Outcome:
         """Return what comes of a file with these bytes; the library is written, the file is not."""
+        if files.elsewhere(self._action, self._pair.list.id, self._pair.file.machine):
+            self._lag = lag_of(self._agreed, side, data, self._pair.list.name)
         found = self._compared(side)
         sides = sides_of(side, keys_of(self._action, side, found), self._agreed, found)
         unread = take_unticks(
@@ -152,8 +171,8 @@ class _Sync:
             found = self._compared(side)
             sides = sides_of(side, sides.keys, self._agreed, found)
         copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
-        merge = merged(self._action, sides, self._pair.list.id, copies)
-        now, found = self._rewritten(side, found, merge)
+        merge = merged(self._action, sides, self._pair.list.id, self._others(copies, sides, found))
+        now, found = self._rewritten(side, found, merge, sides)
         report = self._imported(found, now, merge, is_needed=bool(unread))
         after = now.text.data()
         done = SyncReport(
@@ -177,24 +196,56 @@ class _Sync:
         return _Outcome(done, copies, agreement)
 
     def _compared(self, side: FileSide) -> Compared:
-        """Compare what a file says with the library."""
-        return compared(
-            self._action, self._context, self._source(side), self._pair.list.id, said=self._said
+        """Compare what a file says with the library; what the library has moved stays there."""
+        source, list_id = self._source(side), self._pair.list.id
+        found = compared(self._action, self._context, source, list_id, said=self._said)
+        catalog = as_in_library(found.catalog, self._before, found.followed.known)
+        if catalog is not found.catalog:
+            source = source._replace(catalog=catalog)
+            found = compared(self._action, self._context, source, list_id, said=self._said)
+        return found if self._lag is None else without_old(found, self._lag)
+
+    def _others(self, copies: Copies, sides: Sides, found: Compared) -> Copies:
+        """Return what copies bring, and what other computers brought to the library before."""
+        if self._lag is None:
+            return copies
+        brought = {one.reading.url for one in copies.added}
+        added = lines_to_add(found, sides.keys, self._lag)
+        return copies._replace(
+            added=(*copies.added, *(one for one in added if one.reading.url not in brought)),
+            removed=tuple(lines_to_remove(sides.keys, sides.side, found, sides.base or ())),
         )
 
     def _rewritten(
-        self, side: FileSide, found: Compared, merge: Merged
+        self, side: FileSide, found: Compared, merge: Merged, sides: Sides
     ) -> tuple[FileSide, Compared]:
         """Return the file as it will be, compared with the library; what goes in moves there."""
         if not merge.changed.done:
             return side, found
-        now = parsed_side(
-            merge.changed.text, merge.changed.parsed, self._pair.list.name, side.options
-        )
+        text, parsed = self._as_it_was(side, merge) or (merge.changed.text, merge.changed.parsed)
+        now = parsed_side(text, parsed, self._pair.list.name, side.options)
         order = {row.id: at for at, row in enumerate(merge.adopted_rows, len(side.by_item))}
         added_rows.adopt(self._action, self._pair.list.id, order)
+        said = {one.url: one.section for one in now.parsed.items}
+        known = found.followed.known
+        settle(
+            self._action,
+            self._pair.list.id,
+            merge.changed.done,
+            known,
+            now=said,
+            keys=sides.keys,
+        )
         self._say(found, merge.marks)
         return now, self._compared(now)
+
+    def _as_it_was(self, side: FileSide, merge: Merged) -> tuple[Text, ParsedList] | None:
+        """Return the file as it was, if it says that again and only recall has changed it since."""
+        if self._agreed is None or self._agreed.data != side.text.data():
+            return None
+        here = self._pair.list.id, self._pair.file.machine
+        earlier = agreements.earlier_files(self._action, *here)
+        return as_it_was(side, merge.changed, earlier, self._pair.path)
 
     def _imported(
         self, found: Compared, now: FileSide, merge: Merged, *, is_needed: bool
@@ -204,7 +255,8 @@ class _Sync:
         report = reported(found, source, {})
         if report.changes or merge.changed.done or is_needed:
             report = reported(found, source, apply(self._action, self._context, found))
-        return _without(report, {row.id for row in merge.adopted_rows})
+        written = [*(row.id for row in merge.adopted_rows), *(one.id for one in merge.report.moved)]
+        return _without(report, written)
 
     def _base(
         self, now: FileSide, found: Compared, sides: Sides, merge: Merged
@@ -231,9 +283,9 @@ class _Sync:
         return Source(catalog, self._pair.path, "sync", self._how.dry_run)
 
 
-def _without(report: Report, adopted: set[int]) -> Report:
+def _without(report: Report, written: Sequence[int | None]) -> Report:
     """Return a report of an import without what recall itself has just written to the file."""
-    updated = tuple(one for one in report.names.updated if one.id not in adopted)
+    updated = tuple(one for one in report.names.updated if one.id not in written)
     fewer = len(report.names.updated) - len(updated)
     return report._replace(
         updated=report.updated - fewer, names=report.names._replace(updated=updated)

@@ -155,3 +155,10 @@ def test_a_terminal_is_told_how_to_end(one: CommandLine, monkeypatch: pytest.Mon
     outcome = one.ok("add", "-")
     assert outcome.err == "a link a line; end with Ctrl-D on a line of its own\n"
     assert outcome.out == "added 2 Title, page, 10 min\n"
+
+
+def test_a_password_in_an_address_is_no_part_of_the_title(fresh: CommandLine) -> None:
+    outcome = fresh.ok("add", "https://me:secret@example.org/a", "--no-fetch")
+    assert "example.org/a" in outcome.out
+    assert "secret" not in outcome.out + outcome.err
+    assert fresh.ok("show", "1", "--json").json["resource"]["title"] == "example.org/a"

@@ -73,3 +73,37 @@ def test_a_section_that_is_not_there_is_refused_with_those_that_are(
     said = empty("import", readme, "--section", "Podcasts")
     assert said.code == 2
     assert "no section of the list is called 'Podcasts'; its headings are: Awesome nets" in said.err
+
+
+def test_what_was_chosen_is_kept_with_the_list_for_imports_and_syncs(
+    empty: CommandLine, readme: str
+) -> None:
+    empty.ok("import", readme, "--plain", "--section", "papers")
+    chosen = [*PAPERS, "A paper without a link"]
+    path = Path(readme)
+    before = path.read_text(encoding="utf-8")
+    added = before.replace(
+        "\n## Videos\n", "- A new paper\n\n## Videos\n\n- [New](https://b.example)"
+    )
+    path.write_text(added, encoding="utf-8")
+    empty.ok("sync", "--yes")
+    assert titles(empty) == [*chosen, "A new paper"]
+    assert path.read_text(encoding="utf-8") == added
+    empty.ok("import", readme)
+    assert titles(empty) == [*chosen, "A new paper"]
+    empty.ok("import", readme, "--whole")
+    assert {"A talk on nets", "New"} <= {*titles(empty)}
+    assert "leave out the options" in empty("import", readme, "--whole", "--plain").err
+
+
+def test_a_choice_that_is_gone_from_the_file_is_told_and_nothing_is_done(
+    empty: CommandLine, readme: str
+) -> None:
+    empty.ok("import", readme, "--section", "papers")
+    path = Path(readme)
+    path.write_text(README.replace("## Papers", "## Essays"), encoding="utf-8")
+    said = empty("sync", "--yes")
+    assert said.code == 2
+    assert "no section of the list is called 'papers'" in said.err
+    empty.ok("import", readme, "--section", "Essays")
+    assert "in step" in empty.ok("sync", "--yes").out

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
-from recall.domain.library.catalog import ReadOptions
+from recall.domain.library.catalog import WHOLE, ReadOptions
 from recall.domain.text.plain import plain
-from recall.errors import BadFile
+from recall.errors import BadFile, BadInput
 from recall.formats.table import NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from recall.domain.library.catalog import Catalog
     from recall.domain.library.export import LibraryRows
+    from recall.usecases.context import Context
+    from recall.usecases.lists.which_list import Source
 
 PROGRESS_PATIENCE_SECONDS = 1.0
 """Seconds until a long import says what it is doing."""
@@ -66,6 +70,14 @@ NotInSection = Annotated[
 PlainTitles = Annotated[
     bool, option("--plain", help="Bullets without a link or a checkbox are readings too.")
 ]
+Whole = Annotated[
+    bool,
+    option(
+        "--whole",
+        help="Take the whole list again, without the --section, --not-section, --plain and --base "
+        "of its last import.",
+    ),
+]
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
 Force = Annotated[
@@ -89,6 +101,7 @@ def command(
     in_section: InSection = None,
     not_in_section: NotInSection = None,
     plain_titles: PlainTitles = False,
+    whole: Whole = False,
     dry_run: DryRun = False,
     take_unticks: TakeUnticks = False,
     force: Force = False,
@@ -100,6 +113,10 @@ def command(
     again whenever you have edited it: a resource keeps its history under a new
     title, link or section if it is surely the same.
 
+    What you choose by --section, --not-section, --plain and --base is kept with
+    the list: later imports without these options, and 'recall sync', read it the
+    same way, until you choose anew or give --whole.
+
     A JSON file from 'recall export' brings a whole library back, if there is none
     yet or it is empty.
     """
@@ -108,7 +125,6 @@ def command(
     from recall.domain.library.export import LibraryRows
     from recall.usecases.lists.importing import import_catalog
     from recall.usecases.lists.rehearsing import rehearse
-    from recall.usecases.lists.which_list import Source
     from recall.views.lists import ImportView, first_day
 
     tell = _Progress(environment)
@@ -126,7 +142,8 @@ def command(
         catalogs.append((file, found))
     with environment.rehearsal() if dry_run else environment.library(empty=True) as context:
         sources = [
-            Source(catalog, _path(file), take_unticks=take_unticks) for file, catalog in catalogs
+            source._replace(take_unticks=take_unticks)
+            for source in _sources(context, catalogs, options, format_name, whole=whole)
         ]
         if dry_run:
             reports = rehearse(context, sources, tell)
@@ -142,6 +159,29 @@ def command(
             print_report(environment.screen, _name(file), report, dry_run=dry_run)
         if today is not None:
             print_today(environment.screen, today)
+
+
+def _sources(
+    context: "Context",
+    catalogs: "Sequence[tuple[Path, Catalog]]",
+    options: ReadOptions,
+    format_name: str | None,
+    *,
+    whole: bool,
+) -> "Iterator[Source]":
+    """Yield the lists; one without options is read as at its last import, unless it is whole."""
+    from recall.usecases.lists.reading_files import read_list
+    from recall.usecases.lists.which_list import Source, choice_of
+
+    if whole and options != WHOLE:
+        raise BadInput("--whole takes all of a list; leave out the options that choose")
+    for file, catalog in catalogs:
+        path = _path(file)
+        kept = WHOLE if path is None or whole else choice_of(context.store, path)
+        if options == WHOLE != kept:
+            yield Source(read_list(file, format_name, kept), path, choice=kept)
+        else:
+            yield Source(catalog, path, choice=options)
 
 
 def _read(

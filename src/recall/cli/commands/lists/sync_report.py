@@ -10,11 +10,14 @@ _NAMED = {
     "ticked": "ticked in the file",
     "cleared": "no longer ticked in the file",
     "added": "added to the file",
+    "moved": "moved in the file, as you moved it in recall",
+    "marked": "marked in the file as begun, dropped or neither",
     "removed": "taken out of the file, as its adding was undone",
     "waiting": "read, in a box that others share which are not read yet",
     "boxless": "read, with nothing to tick in the file",
-    "failed": "not written, as more of the file would have changed",
 }
+_FAILED = "not written, as more of the file would have changed"
+_FOREIGN = "not written, as the file's encoding has not all of its characters; save it as UTF-8"
 _STYLES = {"+": "good", "-": "bad"}
 
 
@@ -28,6 +31,10 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
         paragraph(screen, f"{name}: {would}{report.summary}")
     for field, heading in _NAMED.items():
         print_names(screen, heading, getattr(report.file, field))
+    failed = report.file.failed
+    foreign = [one._replace(why=()) for one in failed if "encoding" in one.why]
+    print_names(screen, _FAILED, [one for one in failed if "encoding" not in one.why])
+    print_names(screen, _FOREIGN, foreign)
     print_names(screen, "unread again, as the file no longer ticks it", report.unread)
     print_names(screen, "in a section that no list has, so in no file", report.homeless)
     for copy in report.copies:

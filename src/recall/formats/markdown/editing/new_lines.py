@@ -49,6 +49,14 @@ def line_for(new: NewReading, beside: Neighbor, usual: Signs) -> str:
     return f"{indent}{sign}{gap}{_box(neighbor, new, usual)}{linked}"
 
 
+def indented_as(line: str, neighbor: str) -> str:
+    """Return a line that is moved below another one, with its indent if both are bullets."""
+    own, other = _BULLET.match(line), _BULLET.match(neighbor)
+    if own is None or other is None or own[1] == other[1]:
+        return line
+    return other[1] + line[own.end(1) :]
+
+
 def link(new: NewReading) -> str:
     """Return the title and link as Markdown, with as few escapes as they need."""
     url = None if new.url is None else _url(new.url)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Item, ParsedList, ReadOptions
+from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
 from recall.errors import BadFile
 from recall.formats.markdown.editing.new_lines import NewReading
@@ -17,12 +17,14 @@ _SIGNS = re.compile(r"[\s*_`~\\]")
 class Added(NamedTuple):
     """A reading that a new line is to bring, and the section it should stand in.
 
-    line is the whole line if it is written already, as in another copy of the list.
+    line is the whole line if it is written already, as in another copy of the list. item is what
+    it says, but for the section, if it is moved within the list.
     """
 
     reading: NewReading
     section: Section
     line: str = ""
+    item: Item | None = None
 
 
 class Meant(NamedTuple):
@@ -31,6 +33,7 @@ class Meant(NamedTuple):
     ticked: Mapping[int, bool]
     added: Sequence[Added] = ()
     removed: frozenset[int] = frozenset()
+    marked: Mapping[int, Mark] = {}
 
 
 def proved(
@@ -42,7 +45,7 @@ def proved(
     except BadFile:
         return None
     left = [
-        _as_ticked(one, meant.ticked.get(index))
+        as_marked(as_ticked(one, meant.ticked.get(index)), meant.marked.get(index))
         for index, one in enumerate(items)
         if index not in meant.removed
     ]
@@ -77,10 +80,18 @@ def _alike(line: str, other: str, is_last: bool) -> bool:  # noqa: FBT001 - of t
     return line == other or (is_last and line.rstrip("\r\n") == other.rstrip("\r\n"))
 
 
-def _as_ticked(item: Item, ticked: bool | None) -> Item:  # noqa: FBT001 - a box may be neither
+def as_ticked(item: Item, ticked: bool | None) -> Item:  # noqa: FBT001 - a box may be neither
+    """Return a reading with its box set; None leaves it as it is."""
     if ticked is None:
         return item
     return item._replace(checked=ticked, begun=False, dropped=False)
+
+
+def as_marked(item: Item, mark: Mark | None) -> Item:
+    """Return a reading whose box says begun, dropped or nothing; None leaves it as it is."""
+    if mark is None:
+        return item
+    return item._replace(begun=mark == "begun", dropped=mark == "dropped")
 
 
 def _same(one: Item, other: Item) -> bool:
@@ -100,7 +111,10 @@ def _is(new: Added, item: Item) -> bool:
 
     Signs of markup in a title may not come back, as not in the cells of a table.
     """
-    reading, section, _ = new
+    reading, section = new.reading, new.section
+    if new.item is not None:
+        moved = new.item._replace(section=item.section)
+        return item.section[-1:] == section[-1:] and _same(moved, item)
     bare = (_SIGNS.sub("", title) for title in (item.title, reading.title))
     same = item.title == reading.title or (item.url is not None and len({*bare}) == 1)
     stands = item.section[-1:] == section[-1:]

@@ -91,6 +91,12 @@ def without_tick(line: str, usual: Signs) -> str | None:
     return _put(line, sign, usual.open.get(sign.style, default[sign.style]))
 
 
+def with_sign(line: str, sign: str) -> str | None:
+    """Return a line with another sign in its box of brackets; None if it has no such box."""
+    found = sign_in(line)
+    return _put(line, found, sign) if found is not None and found.style == "brackets" else None
+
+
 def with_box(line: str, like: str, *, ticked: bool, usual: Signs) -> str | None:
     """Return a bullet with a box before its text, as another line has one; None if it cannot."""
     other, lead = sign_in(like), _LEAD.match(line)

@@ -69,6 +69,17 @@ def edited(text: Text, edits: Edits) -> Text:
     return text._replace(lines=tuple(lines))
 
 
+def comes_back(text: Text) -> bool:
+    """Return whether a changed file is read as it was written: its encoding has all characters.
+
+    Nor may the changes make another encoding of it, where that is told by what is in the file.
+    """
+    try:
+        return text_of(text.data(), "").shown == text.shown
+    except (UnicodeEncodeError, BadFile):
+        return False
+
+
 def end_of(line: str) -> str:
     """Return the line end of a line, "" if it has none."""
     found = _END.search(line[-2:])

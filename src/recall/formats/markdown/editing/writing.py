@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Item, ParsedList, ReadOptions
+from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
-from recall.formats.markdown.editing.new_lines import Neighbor, is_table_row, line_for
+from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.places import in_list, spot_for
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
@@ -13,27 +13,37 @@ from recall.formats.markdown.editing.signs import (
     sign_in,
     signs_of,
     with_box,
+    with_sign,
     with_tick,
     without_tick,
 )
-from recall.formats.markdown.editing.text import Edits, Text, body, edited
+from recall.formats.markdown.editing.text import Edits, Text, body, comes_back, edited
 
 
 class Change(NamedTuple):
     """One change: the box of readings, by index, is set to ticked; or one is added or removed.
 
-    earlier is what the line of the box was before recall ticked it, if it is to be that again.
+    A reading that is added and has an index is moved: its line goes, and comes elsewhere.
+
+    earlier is the line of the box as it was before recall ticked it, to be put back.
+    mark is the other sign to put into the box: begun, dropped or nothing.
     """
 
     indexes: frozenset[int] = frozenset()
     ticked: bool | None = None
     added: Added | None = None
     earlier: str = ""
+    mark: Mark | None = None
 
     @property
     def removes(self) -> bool:
         """Whether the lines of readings are taken out."""
-        return self.ticked is None and self.added is None
+        return self.ticked is None and self.added is None and self.mark is None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the line of a reading is moved, with its box set if ticked is not None."""
+        return self.added is not None and bool(self.indexes)
 
 
 class Rewritten(NamedTuple):
@@ -50,7 +60,7 @@ class Rewritten(NamedTuple):
 
 
 class ListEditor:
-    """A list that is to be changed: its text, and what it says."""
+    """A list to change: its text, and its readings."""
 
     def __init__(self, text: Text, parsed: ParsedList, options: ReadOptions) -> None:
         """Look at the signs of its boxes."""
@@ -61,14 +71,26 @@ class ListEditor:
         boxes = {item.box for item in parsed.items if item.box is not None}
         self._signs: Signs = signs_of(self._bodies[number - 1] for number in sorted(boxes))
         self._models: dict[tuple[str, ...], str] = {}
+        self._marks: dict[Mark, str] = {"": self._signs.open.get("brackets", " ")}
         for item in parsed.items:
             sign = sign_in(self._bodies[item.line - 1]) if item.box == item.line else None
             if sign is not None and sign.style == "brackets":
                 self._models[item.section] = self._bodies[item.line - 1]
+                if item.begun or item.dropped:
+                    self._marks.setdefault("begun" if item.begun else "dropped", sign.text)
 
     def has_room(self, item: Item) -> bool:
         """Return whether a box can be put before a reading, as others of its section have one."""
         return self._boxed(item, ticked=True) is not None
+
+    def marked(self, item: Item, mark: Mark) -> str | None:
+        """Return the line of a reading whose box says mark; None if the list has no such box."""
+        sign = self._marks.get(mark)
+        return None if sign is None else with_sign(self._bodies[item.line - 1], sign)
+
+    def with_box(self, item: Item, *, ticked: bool) -> str | None:
+        """Return the line of the box of a reading with the box set; None if that cannot be."""
+        return self._box(item, ticked=ticked)
 
     def line(self, number: int) -> str:
         """Return a line by its number, without its end."""
@@ -96,9 +118,7 @@ class ListEditor:
         if edits is None:
             return None
         text = edited(self._text, edits)
-        try:
-            text.data()
-        except UnicodeEncodeError:
+        if not comes_back(text):
             return None
         parsed = proved(self._parsed.items, text, _meant(changes), self._options)
         if parsed is None or not untouched(self._text, text, edits):
@@ -112,8 +132,15 @@ class ListEditor:
         changed: dict[int, str] = {}
         removed: set[int] = set()
         for change in changes:
-            if change.removes:
+            if change.removes or change.moves:
                 removed |= self._taken_out(change)
+            elif change.mark is not None:
+                (index,) = change.indexes
+                item = self._parsed.items[index]
+                line = self.marked(item, change.mark)
+                if line is None:
+                    return None
+                changed[item.line] = line
             elif change.ticked is not None:
                 for index in change.indexes:
                     item = self._parsed.items[index]
@@ -181,8 +208,10 @@ class ListEditor:
             for change in together:
                 assert change.added is not None  # noqa: S101 - chosen so
                 line = change.added.line or line_for(change.added.reading, beside, self._signs)
+                line = indented_as(line, beside.line) if change.moves else line
                 new += [*(spot.between if new else spot.lead), line]
-                wrote[change] = {line: ""}
+                if not change.moves:
+                    wrote[change] = {line: ""}
                 beside = beside._replace(line=line, above=beside.line)
             after[spot.below] = (*after.get(spot.below, ()), *new)
         return after
@@ -190,13 +219,17 @@ class ListEditor:
 
 def _meant(changes: Iterable[Change]) -> Meant:
     ticked: dict[int, bool] = {}
+    marked: dict[int, Mark] = {}
     added: list[Added] = []
     removed: set[int] = set()
     for change in changes:
-        if change.ticked is not None:
-            ticked |= dict.fromkeys(change.indexes, change.ticked)
-        elif change.added is not None:
+        if change.added is not None:
             added.append(change.added)
+            removed |= change.indexes
+        elif change.mark is not None:
+            marked |= dict.fromkeys(change.indexes, change.mark)
+        elif change.ticked is not None:
+            ticked |= dict.fromkeys(change.indexes, change.ticked)
         else:
             removed |= change.indexes
-    return Meant(ticked, added, frozenset(removed))
+    return Meant(ticked, added, frozenset(removed), marked)

@@ -42,22 +42,27 @@ def take_in(
 ) -> None:
     """Let a list have what was added by hand, if it stands there in the same section.
 
-    sections are those in the list, by resource. The list then gives its order, too.
+    sections are those in the list, by resource; that by hand may be the end of one. The list then
+    gives its order, too.
     """
     rows = action.rows(
         "SELECT p.id, p.resource_id, p.section, q.ordinal FROM place p JOIN place q "
-        "ON q.resource_id = p.resource_id AND q.list_id = :list AND q.section = p.section "
+        "ON q.resource_id = p.resource_id AND q.list_id = :list "
         "WHERE p.list_id = :by_hand ORDER BY p.id",
         {"list": list_id, "by_hand": by_hand},
     )
     taken = {
         resource: (place, ordinal)
         for place, resource, section, ordinal in rows
-        if to_section(section) in sections.get(resource, ())
+        if any(_ends(at, to_section(section)) for at in sections.get(resource, ()))
     }
     action.delete("place", [place for place, _ in taken.values()])
     orders = {one: {"list_id": list_id, "ordinal": at} for one, (_, at) in taken.items()}
     action.update_many("resource", orders)
+
+
+def _ends(section: Section, end: Section) -> bool:
+    return section == end or (bool(end) and section[-len(end) :] == end)
 
 
 def moved(reads: Reads) -> set[int]:

@@ -7,6 +7,7 @@ from recall.domain.library.resource import Section, Status
 from recall.storage.actions import Action
 from recall.storage.database.codec import to_section
 from recall.storage.reads import Reads
+from recall.storage.tables.changes.places import MOVED
 
 
 class ByHand(NamedTuple):
@@ -60,7 +61,7 @@ def adopt(action: Action, list_id: int, order: Mapping[int, int]) -> None:
             number: {
                 "list_id": list_id,
                 "ordinal": order[number],
-                "edited": _without_title(edited),
+                "edited": _of_the_file(edited),
             }
             for number, edited in rows
         },
@@ -77,5 +78,5 @@ def removed(reads: Reads, keys: Sequence[str]) -> set[str]:
     return {key for (key,) in rows} & set(keys)
 
 
-def _without_title(edited: str) -> str:
-    return " ".join(name for name in edited.split() if name != "title")
+def _of_the_file(edited: str) -> str:
+    return " ".join(name for name in edited.split() if name not in ("title", MOVED))

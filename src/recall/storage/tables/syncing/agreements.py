@@ -3,8 +3,10 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
+from itertools import pairwise
 from typing import NamedTuple
 
 from recall.domain.lists.syncing.base import BaseEntry
@@ -59,6 +61,21 @@ def base(reads: Reads, list_id: int, machine: str) -> Agreement | None:
     ((path, text, entries),) = found
     listed = [BaseEntry.of(one) for one in json.loads(_unpacked(entries))]
     return Agreement(list_id, machine, path, _unpacked(text), entries=tuple(listed))
+
+
+def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
+    """Yield what a file was before, newest first, as far back as only recall has changed it."""
+    rows = reads.rows(
+        "SELECT before, text FROM agreement WHERE list_id = :list AND machine = :machine "
+        "ORDER BY id DESC",
+        {"list": list_id, "machine": machine},
+    )
+    states = [(before, text) for before, text in rows]
+    for (before, text), (_, older) in pairwise([*states, ("", "")]):
+        if before is not None:
+            yield _unpacked(before)
+        if older and older != (text if before is None else before):
+            return
 
 
 def digests(reads: Reads, machine: str) -> dict[int, tuple[str, str]]:

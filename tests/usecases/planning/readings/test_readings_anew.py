@@ -7,7 +7,7 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.storage.tables.log import history
 from recall.usecases.context import Context
-from recall.usecases.planning.readings_anew import readings_now
+from recall.usecases.planning.readings.readings_anew import readings_now
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit

@@ -1,0 +1,1 @@
+"""The readings of a day: their line, and choosing them again."""

@@ -1,0 +1,133 @@
+"""What is moved to another section in recall, and what a file is after undoing."""
+
+from pathlib import Path
+
+import pytest
+
+from recall.usecases.context import Context
+from recall.usecases.resources.changing import Edit, edit
+from testing.synced import Synced, synced
+
+LIST = """\
+# Papers
+
+- [ ] [One](https://example.org/1) - worth it
+- [ ] [Two](https://example.org/2)
+
+## Later
+
+* [ ] **[Four**](https://example.org/4)
+"""
+
+
+@pytest.fixture
+def pair(library: Context, tmp_path: Path) -> Synced:
+    return synced(library, tmp_path / "list.md", LIST)
+
+
+def move(pair: Synced, title: str, section: str) -> None:
+    edit(pair.context, pair.one(title), Edit(new_section=section))
+
+
+def stands(pair: Synced, title: str) -> tuple[str, ...]:
+    (place,) = pair.one(title).places
+    return place.section
+
+
+def test_a_resource_that_was_moved_takes_its_line_along(pair: Synced) -> None:
+    move(pair, "One", "Papers > Later")
+    report = pair.sync()
+    assert [one.title for one in report.file.moved] == ["One"]
+    assert report.summary == "1 moved in the file"
+    line = "- [ ] [One](https://example.org/1) - worth it\n"
+    assert pair.text == LIST.replace(line, "") + line
+    assert not pair.sync().changes
+    pair.write(LIST)  # and from then on the file counts again
+    pair.sync()
+    assert stands(pair, "One") == ("Papers",)
+    assert pair.text == LIST
+
+
+def test_a_line_that_is_moved_is_ticked_on_the_way(pair: Synced) -> None:
+    move(pair, "Two", "Papers > Later")
+    pair.read("Two")
+    report = pair.sync()
+    assert [one.title for one in report.file.ticked] == ["Two"]
+    assert pair.text.endswith("- [x] [Two](https://example.org/2)\n")
+    assert not pair.sync().changes
+
+
+def test_a_new_section_gets_a_heading_and_undoing_gives_every_byte_back(pair: Synced) -> None:
+    move(pair, "One", "Shelf")
+    pair.sync(by_itself=True)
+    assert pair.text.endswith("## Shelf\n\n- [ ] [One](https://example.org/1) - worth it\n")
+    assert stands(pair, "One") == ("Papers", "Shelf")
+    assert not pair.sync().changes
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == LIST
+    assert stands(pair, "One") == ("Papers",)
+    assert not pair.sync().changes
+
+
+def test_the_heading_of_an_addition_goes_when_that_is_undone(pair: Synced) -> None:
+    pair.add("Nine", ("Shelf",))
+    pair.read("Nine")
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == LIST
+
+
+def test_the_heading_stays_if_the_person_wrote_something_meanwhile(pair: Synced) -> None:
+    pair.add("Nine", ("Shelf",))
+    pair.sync(by_itself=True)
+    pair.replace("[Two]", "[The second]")
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert "[The second]" in pair.text
+    assert pair.text.rstrip().endswith("## Shelf")
+
+
+def test_moved_on_both_sides_it_stands_where_recall_has_it(pair: Synced) -> None:
+    move(pair, "One", "Papers > Later")
+    line = "- [ ] [One](https://example.org/1) - worth it\n"
+    pair.write(LIST.replace(line, "") + f"\n## Shelf\n\n{line}")
+    pair.sync()
+    assert stands(pair, "One") == ("Papers", "Later")
+    assert pair.text.index("[One]") < pair.text.index("## Shelf")
+
+
+def test_a_line_with_others_below_it_is_not_moved_without_them(
+    library: Context, tmp_path: Path
+) -> None:
+    text = LIST.replace(" - worth it\n", "\n  - [ ] [Part](https://example.org/5)\n")
+    pair = synced(library, tmp_path / "list.md", text)
+    move(pair, "One", "Papers > Later")
+    report = pair.sync()
+    assert [(one.title, one.why) for one in report.file.failed] == [("One", ("section",))]
+    assert pair.text == text
+    assert stands(pair, "One") == ("Papers", "Later")
+    assert not pair.sync().changes
+
+
+def test_what_stays_in_a_file_after_undo_stands_in_one_section_then(pair: Synced) -> None:
+    pair.add("Nine", ("Later",))
+    pair.sync()
+    pair.undo(leave_files=True)
+    pair.sync()
+    assert stands(pair, "Nine") == ("Papers", "Later")
+
+
+def test_moved_on_both_sides_to_one_section_the_file_counts_from_then_on(pair: Synced) -> None:
+    move(pair, "One", "Papers > Later")
+    line = "- [ ] [One](https://example.org/1) - worth it\n"
+    pair.write(LIST.replace(line, "") + line)
+    assert not pair.sync().writes
+    pair.write(LIST)
+    pair.sync()
+    assert stands(pair, "One") == ("Papers",)
+    assert pair.text == LIST
