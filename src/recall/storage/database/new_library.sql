@@ -248,7 +248,6 @@ CREATE TABLE link_check (
 	FOREIGN KEY(resource_id) REFERENCES resource (id), 
 	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
 );
-<<<<<<< HEAD
 CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source", "mixture" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TABLE day_mixture (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
@@ -259,8 +258,6 @@ CREATE TABLE day_mixture (
 	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
 	CONSTRAINT uq_day_mixture_date UNIQUE (study_date)
 );
-=======
->>>>>>> main
-INSERT INTO alembic_version VALUES ('0011');
+INSERT INTO alembic_version VALUES ('0012');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;

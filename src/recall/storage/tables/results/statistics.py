@@ -86,12 +86,8 @@ def by_section(reads: Reads, first: date, last: date) -> dict[Section, Tally]:
 def judged(reads: Reads, first: date, last: date) -> list[Judged]:
     """(Predicted recall, passed) of each revisit in these days, a day or more after the last.
 
-<<<<<<< HEAD
-    The prediction is the personal one of that day. Revisits from which nothing is to be learnt are
+    The prediction is the personal one of that day. Revisits that say nothing about the model are
     left out, as in `ratings`.
-=======
-    Revisits that say nothing about the model are left out, as in `ratings`.
->>>>>>> main
     """
     found: list[Any] = reads.rows(
         f"SELECT v.retrievability, v.rating >= 2, v.mixture FROM review v WHERE {_THESE_DAYS} "

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
@@ -25,7 +25,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("study_date", name="uq_day_mixture_date"),
         sqlite_autoincrement=True,
     )
-    _mark(11)
+    _mark(12)
 
 
 def downgrade() -> None:
@@ -35,7 +35,7 @@ def downgrade() -> None:
         op.execute("DROP TRIGGER review_no_update")
     op.drop_column("review", "mixture")
     _guard_reviews()
-    _mark(10)
+    _mark(11)
 
 
 def _guard_reviews() -> None:
