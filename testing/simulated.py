@@ -7,8 +7,8 @@ from random import Random
 
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import revisit_minutes
-from recall.domain.memory.fitting import Rated
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.rated_log import Rated
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome, review
 from recall.domain.memory.weights import Weights
 from recall.storage.database import rows

@@ -93,7 +93,7 @@ def test_every_variable_of_ours_is_in_the_readme() -> None:
 def test_every_dependency_has_its_reason_on_record() -> None:
     project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
     extras = project["optional-dependencies"]
-    wanted = (*project["dependencies"], *extras["postgres"], *extras["optimize"])
+    wanted = (*project["dependencies"], *extras["postgres"])
     names = [re.split(r"[\[<>=;~ ]", line)[0] for line in wanted]
     record = text_of(ROOT / "docs" / "decisions" / "0016-dependencies.md")
     assert [name for name in names if f"| {name}" not in record] == []

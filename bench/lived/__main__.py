@@ -11,7 +11,8 @@ import sys
 import time
 from typing import get_args
 
-from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, scores
+from bench.lived.compare import DRIVERS, MORE, REFERENCE, VARIATIONS, scores
+from bench.lived.minds import MINDS, REAL
 from bench.lived.people import GOES_ON, PACES, Takes, Trial
 from bench.lived.report import as_json, print_tables
 
@@ -40,13 +41,16 @@ def _trial(options: argparse.Namespace) -> Trial:
         goes_on=options.goes_on,
         takes=options.takes,
         paces=tuple(options.paces),
+        truths=tuple(options.truths),
+        deviations=options.deviations,
+        retention=options.retention,
     )
 
 
 def _names(options: argparse.Namespace) -> list[str]:
     chosen: list[str] = options.drivers or [name for name in DRIVERS if name not in VARIATIONS]
     varied = VARIATIONS if options.variations else ()
-    return list(dict.fromkeys([REFERENCE, *chosen, *varied]))
+    return list(dict.fromkeys([options.reference, *chosen, *varied]))
 
 
 def _options() -> argparse.Namespace:
@@ -69,7 +73,17 @@ def _options() -> argparse.Namespace:
         "--paces", nargs=2, type=float, default=PACES, help="the least and the greatest multiple"
     )
     parser.add_argument("--variations", action="store_true", help="the rules, changed one by one")
-    parser.add_argument("--drivers", nargs="+", choices=list(DRIVERS), help="only these")
+    parser.add_argument("--drivers", nargs="+", choices=[*DRIVERS, *MORE], help="only these")
+    parser.add_argument(
+        "--truths",
+        nargs="+",
+        choices=[*MINDS, REAL],
+        default=["fsrs", "perturbed", "exponential"],
+        help="kinds of memory",
+    )
+    parser.add_argument("--deviations", default="", help="people.csv, for real memories")
+    parser.add_argument("--retention", type=float, default=0.9, help="desired, of the bare planner")
+    parser.add_argument("--reference", default=REFERENCE, help="what others are compared with")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes")
     return parser.parse_args()
 

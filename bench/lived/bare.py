@@ -5,16 +5,20 @@ Due dates are not balanced, and minutes are not learned.
 
 from collections.abc import Callable, Sequence
 
+from bench.lived.dates import Dates, Dating
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
 from bench.lived.listed import Listed
-from bench.lived.nine_rules import FORMULAS
+from bench.lived.ranking import FORMULAS
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Section
 
 Planner = Callable[[Facts], list[PlannedVisit]]
 
-RETENTION, LONGEST_DAYS = 0.9, 365
+RETENTION = 0.9
+ABOUT_DAYS = ((7, 4), (30, 15), (365, 180), (10**6, 540))
+"""Up to how many days ago something was read, and the days that it then counts as."""
+
 _LEAST_LEFT = 5
 """Minutes that a reading takes at least, however long one sat over it."""
 
@@ -22,9 +26,24 @@ _LEAST_LEFT = 5
 class BareLibrary:
     """A driver made of a planner: the plan of the morning stands all day."""
 
-    def __init__(self, planner: Planner, usual: int) -> None:
-        """Begin with an empty list; usual has the minutes of most days."""
-        self._planner, self._usual = planner, usual
+    def __init__(
+        self,
+        planner: Planner,
+        usual: int,
+        *,
+        dates: Dates = "average",
+        retention: float = RETENTION,
+        says: bool = False,
+    ) -> None:
+        """Begin with an empty list; usual has the minutes of most days.
+
+        dates says whose memory sets them. says: at the first grade of what was read before the
+        person says about when, and it counts as a review after that time; otherwise it counts as
+        a first reading, and nothing is learnt from the revisit that follows.
+        """
+        self._planner, self._usual, self._says = planner, usual, says
+        self.dating = Dating(dates, retention)
+        self._untold: set[int] = set()
         self._listed: dict[int, Listed] = {}
         self._unread: dict[int, int] = {}
         self._due: dict[int, Due] = {}
@@ -48,6 +67,7 @@ class BareLibrary:
     def begin(self, day: int, minutes: int) -> None:
         """Plan the day."""
         self._day, self._has_read_today = day, False
+        self.dating.begin()
         due = [one for one in self._due.values() if one.due <= day]
         facts = Facts(day, minutes, due, list(map(self._reading, self._ready())), self._since_book)
         self._plan = self._planner(facts)
@@ -113,14 +133,30 @@ class BareLibrary:
         self._has_read_today = True
 
     def _rate(self, number: int, rating: Rating) -> None:
-        day, before = self._day, self._due.get(number)
+        day, before = self._day, self._known(number)
         if before is None or before.stability is None:
             stability, difficulty = FORMULAS.first(rating)
+            if before is not None:
+                self._untold.add(number)
         else:
             recall = FORMULAS.retrievability(before.stability, day - before.last)
             stability, difficulty = FORMULAS.revisited(
                 before.stability, before.difficulty, recall, rating
             )
-        due = day + FORMULAS.whole_days(stability, RETENTION, LONGEST_DAYS)
+            if number in self._untold:
+                self._untold.remove(number)
+            else:
+                self.dating.learn(recall, recalled=rating is not Rating.AGAIN)
+        due = day + self.dating.days(number, stability, day)
         minutes = self._listed[number].revisit_minutes
         self._due[number] = Due(due, number, minutes, stability, difficulty, day)
+
+    def _known(self, number: int) -> Due | None:
+        """Return a revisit with the memory that a reading has left, if it is said when."""
+        before = self._due.get(number)
+        if before is None or before.stability is not None or not self._says:
+            return before
+        ago = self._listed[number].read_ago + self._day
+        about = next(days for most, days in ABOUT_DAYS if ago <= most)
+        stability, difficulty = FORMULAS.first(Rating.GOOD)
+        return before._replace(stability=stability, difficulty=difficulty, last=self._day - about)

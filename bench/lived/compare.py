@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from bench.lived.bare import BareLibrary, Planner
 from bench.lived.baselines import due_first, list_first
+from bench.lived.dates import Dates
 from bench.lived.diary import Measures, measure
 from bench.lived.driver import Driver
 from bench.lived.life import Life
-from bench.lived.nine_rules import Rules, plan
+from bench.lived.nine_rules import NINE_RULES, Rules, plan
 from bench.lived.people import Person, Trial
 from bench.lived.product import Product
 
@@ -44,6 +45,34 @@ VARIATIONS: Mapping[str, Rules] = {
 }
 """The nine rules with a change each."""
 
+_RIVAL, _ANY_LENGTH = Rules(patience=None, rank="recall"), Rules(patience=None, rank="any length")
+
+MORE: Mapping[str, Callable[[Trial], Driver]] = {
+    "average": lambda trial: _dated(trial, "average"),
+    "own dates": lambda trial: _dated(trial, "personal"),
+    "own, asked": lambda trial: _dated(trial, "personal", says=True),
+    "avg, asked": lambda trial: _dated(trial, "average", says=True),
+    "truth": lambda trial: _dated(trial, "truth"),
+    "truth, asked": lambda trial: _dated(trial, "truth", says=True),
+    "recall first": lambda trial: _dated(trial, "average", _RIVAL, says=True),
+    "own, recall 1st": lambda trial: _dated(trial, "personal", _RIVAL, says=True),
+    "R x gain": lambda trial: _dated(trial, "average", _ANY_LENGTH, says=True),
+    "own, R x gain": lambda trial: _dated(trial, "personal", _ANY_LENGTH, says=True),
+    "due dates": lambda trial: _dated(trial, "average", Rules(by_gain=False), says=True),
+}
+"""The nine rules with other dates or another order of revisits, at the desired retention.
+
+asked: the person says when they read what was read before, as in all below.
+"""
+
+
+def _dated(
+    trial: Trial, dates: Dates, rules: Rules = NINE_RULES, *, says: bool = False
+) -> BareLibrary:
+    planner = partial(plan, rules=rules)
+    return BareLibrary(planner, trial.minutes, dates=dates, retention=trial.retention, says=says)
+
+
 DRIVERS: Mapping[str, Callable[[int], Driver]] = {
     "recall": Product,
     "recall more": partial(Product, asks_for_more=True),
@@ -72,6 +101,11 @@ class Score(NamedTuple):
             if memory in (None, kind)
         )
 
+    def of(self, memory: str) -> "Score":
+        """Return the lives of the people with one kind of memory."""
+        lives = [one for one, kind in zip(self.lives, self.memories, strict=True) if kind == memory]
+        return Score(lives, [memory] * len(lives))
+
 
 class Difference(NamedTuple):
     """The mean of paired differences, and its standard error."""
@@ -94,7 +128,7 @@ def scores(trial: Trial, names: Sequence[str], workers: int) -> dict[str, Score]
 
 def live(trial: Trial, name: str, number: int) -> Measures:
     """Live one person's days with one driver."""
-    driver = DRIVERS[name](trial.minutes)
+    driver = MORE[name](trial) if name in MORE else DRIVERS[name](trial.minutes)
     try:
         return measure(Life(Person(number, trial), driver, trial).live())
     finally:

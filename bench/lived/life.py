@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bench.lived.bare import BareLibrary
 from bench.lived.diary import EARLY_DAYS, Diary
 from bench.lived.driver import Driver, Lived, PlannedVisit
 from bench.lived.listed import Listed
@@ -22,6 +23,8 @@ class Life:
         self._person, self._driver = person, driver
         self._days, self._usual, self._takes = trial.days, trial.minutes, trial.takes
         self._mind = person.mind()
+        if isinstance(driver, BareLibrary):  # one of them asks the truth for its dates
+            driver.dating.true_recall = self._mind.recall
         self._known = [one.number for one in person.resources if one.read]
         self._listed: dict[int, Listed] = {}
         self._unread: dict[int, float] = {}

@@ -1,4 +1,4 @@
-"""True memories of simulated people: three models, none of them the scheduler's.
+"""True memories of simulated people: four models, none of them the scheduler's.
 
 They share no code with recall's formulas on purpose, so that a mistake there is not repeated
 here. Days are whole study days.
@@ -17,6 +17,18 @@ WEIGHTS_OF_MANY = (
 
 _PERTURBED = {2: 0.5, 6: 0.2, 8: 0.12, 9: 0.2, 10: 0.3, 11: 0.3, 13: 0.2, 14: 0.2, 20: 0.35}
 """Weights that differ between people, with the standard deviation of their logarithm."""
+
+_LOWEST = (
+    *(0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001),
+    *(0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1),
+)
+_HIGHEST = (
+    *(100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5),
+    *(5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
+)
+"""py-fsrs's bounds."""
+
+_FIRST_STABILITIES = 4
 
 _EASE_SPREAD = 0.3
 
@@ -52,7 +64,8 @@ class FsrsMind:
     def read(self, resource: int, day: int) -> None:
         """Rate every first reading good."""
         ease = self._eases[resource]
-        self._known[resource] = (self._w[2] * ease, self._first(3), day, ease)
+        difficulty = min(max(self._first(3), 1.0), 10.0)
+        self._known[resource] = (self._w[2] * ease, difficulty, day, ease)
 
     def recall(self, resource: int, day: int) -> float:
         """Return a power of the elapsed time over the stability."""
@@ -122,6 +135,54 @@ class ExponentialMind:
         self._known[resource] = (half_life, day)
 
 
+class SbdMind:
+    """Another family: forgetting slows with time passed, and a resource's failures add up.
+
+    Source: https://doi.org/10.5281/zenodo.22727105, with seven numbers a person. Ease multiplies
+    the first stability.
+    """
+
+    AVERAGE = (-2.803, 1.387, 1.739, -1.820, 0.530, -0.886, -1.394)
+    SPREADS = (1.754, 1.234, 0.5, 0.546, 0.099, 1.169, 0.778)
+    _GOOD, _AGAIN, _MOST_FAILED = 3, 1, 50.0
+
+    def __init__(self, numbers: Sequence[float], eases: Sequence[float]) -> None:
+        """Begin with nothing read."""
+        low, high, k, alpha, c, v, log_delta = numbers
+        self._low, self._ratio = exp(low), exp((high - low) / 3)
+        self._power, self._scale, self._c = 1 / k, exp(alpha), c
+        self._shift, self._delta = exp(v / k), exp(log_delta)
+        self._eases = eases
+        self._known: dict[int, tuple[float, int, float, int]] = {}
+
+    def read(self, resource: int, day: int) -> None:
+        """Rate every first reading good."""
+        stability = self._low * self._ratio ** (self._GOOD - 1) * self._eases[resource]
+        self._known[resource] = (stability, self._GOOD - 1, 0.0, day)
+
+    def recall(self, resource: int, day: int) -> float:
+        """Return a power of the age over the stability; its exponent grows with the failures."""
+        stability, _, failed, _ = self._known[resource]
+        exponent = self._scale * (self._delta + failed) ** self._c
+        return float((1 + self._age(resource, day) / stability) ** -exponent)
+
+    def revisit(self, resource: int, day: int, *, recalled: bool) -> None:
+        """Rate it good or again."""
+        stability, _, failed, _ = self._known[resource]
+        if recalled:
+            after = stability + self._age(resource, day)
+            self._known[resource] = (after, self._GOOD - 1, failed, day)
+        else:
+            after = max(stability * (1 - self.recall(resource, day)) ** self._c, 1e-6)
+            failed = min(self._MOST_FAILED, failed + 1)
+            self._known[resource] = (after, self._AGAIN - 1, failed, day)
+
+    def _age(self, resource: int, day: int) -> float:
+        stability, grade, _, last = self._known[resource]
+        since = float(max(0, day - last) ** self._power)
+        return float(since + self._shift * self._ratio ** (-grade / 2) * stability**0.5)
+
+
 def average(name: str) -> Mind:
     """Return FSRS-6 with its published weights, and easier and harder resources."""
     return FsrsMind(WEIGHTS_OF_MANY, _eases(Random(f"average {name}")))
@@ -141,13 +202,45 @@ def exponential(name: str) -> Mind:
     return ExponentialMind(_eases(Random(f"exponential {name}")))
 
 
+def sbd(name: str) -> Mind:
+    """Return a memory of the family SBD, with numbers of its own, and easier and harder resources.
+
+    k stays above 1 and c positive, without which the memory would not decay.
+    """
+    draw = Random(f"sbd {name}")
+    spreads = zip(SbdMind.AVERAGE, SbdMind.SPREADS, strict=True)
+    numbers = [draw.gauss(mean, spread) for mean, spread in spreads]
+    numbers[1] = max(numbers[1], numbers[0])
+    numbers[2], numbers[4] = max(numbers[2], 0.8), max(numbers[4], 0.1)
+    return SbdMind(numbers, _eases(draw))
+
+
+def real(name: str, deviations: Sequence[Sequence[float]]) -> Mind:
+    """Return FSRS-6 with the published weights and the deviations of somebody real from them.
+
+    deviations has those of many people: logarithms of w0 to w3, then w4 to w16 as they are.
+    """
+    draw = Random(f"real {name}")
+    mine = draw.choice(deviations)
+    weights = list(WEIGHTS_OF_MANY)
+    for index, deviation in enumerate(mine):
+        weights[index] *= exp(deviation) if index < _FIRST_STABILITIES else 1
+        weights[index] += 0 if index < _FIRST_STABILITIES else deviation
+    bounds = zip(weights, _LOWEST, _HIGHEST, strict=True)
+    return FsrsMind(tuple(min(max(w, low), high) for w, low, high in bounds), _eases(draw))
+
+
 def _eases(draw: Random) -> tuple[float, ...]:
     return tuple(exp(draw.gauss(0.0, _EASE_SPREAD)) for _ in range(_MOST_RESOURCES))
 
+
+REAL = "real"
+"""The kind of memory that needs the numbers of real people, which a file has."""
 
 MINDS: dict[str, Callable[[str], Mind]] = {
     "fsrs": average,
     "perturbed": perturbed,
     "exponential": exponential,
+    "sbd": sbd,
 }
 """The kinds of memory; each makes one from the name of its owner."""

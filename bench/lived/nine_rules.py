@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from bench.lived.driver import PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
-from recall.domain.memory.formulas import Formulas
-from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
-
-FORMULAS = Formulas(DEFAULT_WEIGHTS)
+from bench.lived.ranking import Rank, rank_of
 
 
 class Rules(NamedTuple):
@@ -26,6 +23,7 @@ class Rules(NamedTuple):
     oldest_fits: bool = True
     halved_beyond: float | None = None
     readings_first: bool = True
+    rank: Rank = "gain"
 
 
 NINE_RULES = Rules()
@@ -80,7 +78,9 @@ def _revisits(facts: Facts, room: float, rules: Rules) -> list[Due]:
     late = [one for one in due if facts.day - one.due > patience]
     for_late = max(rules.late_share * room, late[0].minutes) if late else 0
     first = _fitting(late, min(for_late, room))
-    others = sorted(set(due) - set(first), key=lambda one: (-_gain(one, facts.day), one.number))
+    others = sorted(
+        set(due) - set(first), key=lambda one: (-rank_of(one, facts.day, rules.rank), one.number)
+    )
     return first + _fitting(others, room - sum(one.minutes for one in first))
 
 
@@ -90,11 +90,3 @@ def _fitting(due: Iterable[Due], room: float) -> list[Due]:
         if sum(other.minutes for other in chosen) + one.minutes <= room:
             chosen.append(one)
     return chosen
-
-
-def _gain(one: Due, day: int) -> float:
-    if one.stability is None:
-        return 0.5 * 9 / one.minutes
-    recall = FORMULAS.retrievability(one.stability, day - one.last)
-    grown = FORMULAS.after_pass(one.stability, one.difficulty, recall) / one.stability
-    return recall * (grown - 1) / one.minutes

@@ -6,11 +6,13 @@ that the nine rules come out as they did there: the days on which somebody goes 
 the memories, the kinds that are added, and the weeks in which the holiday falls.
 """
 
+import csv
+from functools import lru_cache
 from random import Random
 from typing import Literal, NamedTuple
 
 from bench.lived.listed import Listed, addition, shipped_list
-from bench.lived.minds import MINDS, Mind
+from bench.lived.minds import MINDS, REAL, Mind, real
 
 BUSY_MINUTES = 15
 
@@ -42,7 +44,9 @@ class Trial(NamedTuple):
     """What is simulated: people, days, the minutes of a usual day, a seed, and who goes on.
 
     The actual minutes of a visit are a multiple, drawn between both paces, of those that it takes:
-    of the minutes of the list, or of those that were planned, whoever planned them.
+    of the minutes of the list, or of those that were planned, whoever planned them. truths are
+    the kinds of memory that people have, in turn; real ones take their numbers from the file of
+    deviations. retention is the desired one.
     """
 
     people: int
@@ -52,6 +56,16 @@ class Trial(NamedTuple):
     goes_on: float = GOES_ON
     takes: Takes = "list"
     paces: tuple[float, float] = PACES
+    truths: tuple[str, ...] = ("fsrs", "perturbed", "exponential")
+    deviations: str = ""
+    retention: float = 0.9
+
+
+@lru_cache
+def deviations_of(path: str) -> list[list[float]]:
+    """Read how people's parameters differ from the average ones, from CSV with a line a person."""
+    with open(path, encoding="utf-8", newline="") as file:
+        return [list(map(float, row)) for row in list(csv.reader(file))[1:]]
 
 
 class Habits(NamedTuple):
@@ -71,7 +85,7 @@ class Person:
     def __init__(self, number: int, trial: Trial) -> None:
         """Draw everything that does not depend on the plans."""
         self._number, self._name = number, f"{trial.seed} {number}"
-        self._paces = trial.paces
+        self._paces, self._truths, self._deviations = trial.paces, trial.truths, trial.deviations
         draw = Random(f"read before {self._name}")
         self.resources = [_with_its_reading(one, draw) for one in shipped_list()]
         self.habits = self._habits(Random(f"days {self._name}"), trial)
@@ -80,12 +94,15 @@ class Person:
 
     @property
     def memory(self) -> str:
-        """The kind of memory; a third of the people has each."""
-        return list(MINDS)[self._number % len(MINDS)]
+        """The kind of memory; as many people have each."""
+        return self._truths[self._number % len(self._truths)]
 
     def mind(self) -> Mind:
         """Return the true memory on the first day, of what was read before."""
-        mind = MINDS[self.memory](self._name)
+        if self.memory == REAL:
+            mind = real(self._name, deviations_of(self._deviations))
+        else:
+            mind = MINDS[self.memory](self._name)
         for one in self.resources:
             if one.read:
                 mind.read(one.number, -one.read_ago)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from bench.lived.compare import REFERENCE, Score, difference
+from bench.lived.compare import Score, difference
 from bench.lived.diary import Measures
-from bench.lived.minds import MINDS
 
 _LABELS = {
     "read_by_30": "read by day 30",
@@ -34,24 +33,26 @@ _DRIVERS_ABREAST = 6
 
 def as_json(scores: Mapping[str, Score]) -> dict[str, object]:
     """Return the scores as one object; fields are only ever added."""
+    reference = next(iter(scores))
     drivers = {
         name: {
             "measures": {field: round(score.mean(field), 3) for field in Measures._fields},
             "differences": {
-                field: [round(value, 3) for value in difference(score, scores[REFERENCE], field)]
+                field: [round(value, 3) for value in difference(score, scores[reference], field)]
                 for field in Measures._fields
             },
         }
         for name, score in scores.items()
     }
-    return {"schema": 1, "reference": REFERENCE, "drivers": drivers}
+    return {"schema": 1, "reference": reference, "drivers": drivers}
 
 
 def print_tables(scores: Mapping[str, Score]) -> None:
     """Print a few drivers abreast: means first, then differences to the reference."""
-    others = [name for name in scores if name != REFERENCE]
+    reference = next(iter(scores))
+    others = [name for name in scores if name != reference]
     for first in range(0, max(1, len(others)), _DRIVERS_ABREAST - 1):
-        abreast = [REFERENCE, *others[first : first + _DRIVERS_ABREAST - 1]]
+        abreast = [reference, *others[first : first + _DRIVERS_ABREAST - 1]]
         print(_line("", [name[-14:] for name in abreast]))
         for line in _lines({name: scores[name] for name in abreast}):
             print(line)
@@ -59,16 +60,24 @@ def print_tables(scores: Mapping[str, Score]) -> None:
 
 
 def _lines(scores: Mapping[str, Score]) -> Iterator[str]:
+    reference = next(iter(scores))
+    truths = list(dict.fromkeys(scores[reference].memories))
     for name, label in _LABELS.items():
         yield _line(label, [_mean(score, name) for score in scores.values()])
-    for memory in sorted(set(scores[REFERENCE].memories), key=list(MINDS).index):
+    for memory in truths:
         kept = [score.mean("kept", memory) for score in scores.values()]
         yield _line(f"kept, {memory} memories", [f"{value:.1f}" for value in kept])
-    yield f"\ndifferences to {REFERENCE}, ± standard error"
+    yield f"\ndifferences to {reference}, ± standard error"
     for name, label in _LABELS.items():
         yield _line(
-            label, [_difference(score, scores[REFERENCE], name) for score in scores.values()]
+            label, [_difference(score, scores[reference], name) for score in scores.values()]
         )
+    for memory in truths:
+        changes = [
+            _difference(score.of(memory), scores[reference].of(memory), "kept")
+            for score in scores.values()
+        ]
+        yield _line(f"kept, {memory} memories", changes)
 
 
 def _mean(score: Score, name: str) -> str:
@@ -83,7 +92,7 @@ def _mean(score: Score, name: str) -> str:
 
 
 def _difference(score: Score, reference: Score, name: str) -> str:
-    if score is reference:
+    if score == reference:
         return ""
     scale = 100 if name in _SHARES else 1
     mean, error = difference(score, reference, name)

@@ -10,6 +10,7 @@ from bench.lived import nine_rules
 from bench.lived.bare import BareLibrary
 from bench.lived.baselines import due_first, list_first
 from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, difference, live, scores
+from bench.lived.dates import Dating
 from bench.lived.diary import Diary, measure
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
@@ -20,6 +21,7 @@ from bench.lived.nine_rules import Rules, plan
 from bench.lived.people import Person, Takes, Trial
 from bench.lived.report import as_json, print_tables
 from recall.domain.library.card import Rating
+from recall.domain.memory.mixture import LEAST_REVISITS
 from recall.domain.memory.scheduling import Model, replay
 from recall.domain.memory.weights import Weights
 
@@ -149,7 +151,7 @@ def test_what_is_not_revisited_is_forgotten_and_a_recall_slows_that(memory: str)
     mind.read(0, 0)
     chances = [mind.recall(0, day) for day in (0, 1, 5, 20)]
     assert chances == sorted(chances, reverse=True)
-    assert chances[0] == 1
+    assert chances[0] == pytest.approx(1, abs=0.05)  # SBD has forgotten a little at once
     mind.revisit(0, 5, recalled=True)
     assert mind.recall(0, 10) > chances[2]
 
@@ -275,3 +277,31 @@ def test_the_report_has_every_driver(capsys: pytest.CaptureFixture[str]) -> None
     data = as_json(found)
     assert list(data) == ["schema", "reference", "drivers"]
     assert set(VARIATIONS) < set(DRIVERS)
+
+
+def test_with_true_dates_a_resource_comes_back_when_its_recall_falls_to_what_is_wanted() -> None:
+    mind = MINDS["exponential"]("someone")
+    mind.read(1, 0)
+    dating = Dating("truth", 0.9)
+    dating.true_recall = mind.recall
+    days = dating.days(1, 5.0, 0)
+    assert mind.recall(1, days) <= 0.9 < mind.recall(1, days - 1)
+
+
+def test_own_dates_wait_for_a_handful_of_revisits_and_for_the_next_day() -> None:
+    own, average = Dating("personal", 0.9), Dating("average", 0.9)
+    for count in range(30):
+        own.learn(0.7, recalled=True)
+        assert own.days(1, 10.0, 0) == average.days(1, 10.0, 0)
+        if count < LEAST_REVISITS - 2:
+            own.begin()
+    own.begin()
+    assert own.days(1, 10.0, 0) > average.days(1, 10.0, 0)
+
+
+@pytest.mark.parametrize("name", ["own, asked", "R x gain", "truth, asked", "recall first"])
+def test_the_other_drivers_live_a_month_with_each_truth(name: str) -> None:
+    trial = Trial(2, days=30, truths=("sbd", "exponential"))
+    lives = [live(trial, name, number) for number in range(2)]
+    assert all(life.kept > 0 for life in lives)
+    assert lives == [live(trial, name, number) for number in range(2)]

@@ -22,6 +22,7 @@ from recall.notify.notifier import Notifier
 from recall.notify.text import one_line
 from recall.usecases import reminding
 from recall.usecases.context import Context
+from recall.usecases.personal import prepare
 from recall.usecases.reminding import Machine, Reminding
 
 LOGGER = "recall.remind"
@@ -81,6 +82,7 @@ class ReminderLoop:
         try:
             with self._library() as context:
                 problem = self._remind(context)
+                prepare(context)
                 self._lists.tick(context, self._machine)
                 self._links.tick(context)
         except RecallError as error:

@@ -5,7 +5,13 @@ from typing import NamedTuple
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.year_simulation import YEAR_DAYS, Workload
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import Forecast, YearAhead, forecast, workload
+from recall.usecases.planning.looking_ahead import (
+    HALF_YEAR_DAYS,
+    Forecast,
+    YearAhead,
+    forecast,
+    workload,
+)
 
 DIGITS = 4
 
@@ -76,7 +82,11 @@ class WorkloadView(NamedTuple):
             "resources": year.cards,
             "readings": year.readings,
             "reading_minutes": round(year.reading_minutes, DIGITS),
-            "workloads": [_workload_as_json(workload) for workload in year.workloads],
+            "workloads": [
+                _workload_as_json(workload)
+                | {"half_year": half and {**half._asdict(), "days": HALF_YEAR_DAYS}}
+                for workload, half in zip(year.workloads, year.halves, strict=True)
+            ],
         }
 
 

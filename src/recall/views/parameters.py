@@ -1,27 +1,36 @@
-"""Sets of parameters of the memory model: a fit, those that are kept, and rescheduling by one."""
+"""The memory model: what it is now, the sets of parameters that are kept, and rescheduling."""
 
 from typing import NamedTuple
 
-from recall.domain.memory.fitting import Kept
+from recall.domain.memory.rated_log import Kept
 from recall.usecases.context import Context
-from recall.usecases.memory.optimizing import Fit, kept, optimize
+from recall.usecases.memory.optimizing import MemoryModel, kept, memory_model
 from recall.usecases.memory.rescheduling import RescheduledMove, Rescheduling, plan, reschedule
 
+CANDIDATES = ("plain", "slow", "quick")
+"""The candidates of the mixture, in its order."""
 
-class FitView(NamedTuple):
-    """A fit to the log, and whether it was adopted."""
 
-    fit: Fit
+class MemoryModelView(NamedTuple):
+    """The memory model of today, and how well it has predicted."""
+
+    model: MemoryModel
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall optimize --json` prints."""
-        fit = self.fit
+        model = self.model
+        compared = model.compared
+        verdict = None if compared is None else compared.verdict
+        shares = zip(CANDIDATES, model.mixture.shares(), strict=True)
         return {
-            "action": None if fit.adopted_id is None else "optimize",
-            "resource": None,
-            "adopted": fit.adopted_id,
-            "before": fit.before_id,
-            "scores": fit.scores._asdict(),
+            "parameters": model.parameters_id,
+            "desired_retention": model.person.wanted,
+            "recall_then": model.person.recall_at,
+            "interval_factor": model.person.intervals,
+            "offsets": {"slow": model.mixture.slow, "quick": model.mixture.quick},
+            "shares": dict(shares),
+            "verdict": verdict,
+            "compared": None if compared is None else compared._asdict(),
         }
 
 
@@ -54,7 +63,7 @@ class ReschedulingView(NamedTuple):
     @property
     def unmoved(self) -> int:
         """How many revisits stay on the day they have."""
-        return len(self.plan.memories) - len(self.plan.moves)
+        return self.plan.staying
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall optimize --reschedule --json` prints."""
@@ -73,9 +82,9 @@ class ReschedulingView(NamedTuple):
         }
 
 
-def fit_view(context: Context) -> FitView:
-    """Fit a set to the log, and use it from now on if it predicts better."""
-    return FitView(optimize(context))
+def memory_model_view(context: Context) -> MemoryModelView:
+    """Return the memory model of today."""
+    return MemoryModelView(memory_model(context))
 
 
 def sets_view(context: Context) -> SetsView:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from recall.domain.memory.accuracy import Accuracy, wilson
 from recall.domain.memory.recalled import Recalled
+from recall.domain.memory.retention import KEPT_FROM
 from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.summary import Tally
 from recall.usecases.context import Context
-from recall.usecases.memory.plain_statistics import KEPT_FROM, PlainStatistics
+from recall.usecases.memory.plain_statistics import PlainStatistics
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics, statistics
 from recall.usecases.memory.week import Week, week
 

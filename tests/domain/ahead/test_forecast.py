@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recall.domain.ahead.forecast import DayAhead, ForecastRules, Library, PlanOfDay, days_ahead
+from recall.domain.ahead.forecast import (
+    DayAhead,
+    ForecastRules,
+    Library,
+    PlanOfDay,
+    Reached,
+    days_ahead,
+    reached,
+)
 from recall.domain.ahead.habits import AS_PLANNED, Habits
 from recall.domain.calendar.budget import Budget
 from recall.domain.calendar.pauses import Pause
@@ -18,6 +26,7 @@ from recall.domain.day.reading_order import Reading
 from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Planned
+from recall.domain.memory.mixture import Mixture
 from testing.shelf import FORMULAS, TODAY, reading, revisit
 
 USUAL = Budget(45)
@@ -291,3 +300,23 @@ def test_nothing_is_lost_and_no_day_is_longer_than_it_is(
 @given(library=libraries(), days=st.integers(2, 30))
 def test_a_longer_forecast_begins_as_the_shorter_one(library: Library, days: int) -> None:
     assert look(library, days)[: days - 1] == look(library, days - 1)
+
+
+def test_what_is_reached_is_what_the_days_lead_to() -> None:
+    library = Library(read=remembered(4), unread=to_read(20, 20, 600))
+    first, *_, last = look(library, 30)
+    found = reached(library, first.visits, rules(), TODAY, days=30)
+    assert found.read == 3 - last.unread
+    assert 0 < found.kept <= 4 + found.read
+    assert reached(Library((), ()), (), rules(), TODAY, days=30) == Reached(0, 0)
+
+
+def test_who_remembers_longer_keeps_the_same_with_fewer_revisits() -> None:
+    library = Library(read=remembered(8), unread=())
+    long = Mixture(slow=1.5, quick=1.5)
+    wanted = long.predicted_at(0.9)
+    own = rules()._replace(mixture=long, retention=lambda _: wanted)
+    kept = [reached(library, (), one, TODAY, days=90).kept for one in (own, rules())]
+    visits = [sum(len(day.revisits) for day in look(library, 90, one)) for one in (own, rules())]
+    assert kept == [8, 8]
+    assert visits[0] < visits[1]

@@ -1,6 +1,7 @@
 """A year at each desired retention: what it costs and what it keeps."""
 
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from math import isfinite
 from unittest.mock import patch
@@ -23,6 +24,7 @@ from recall.domain.ahead.year_simulation import (
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.mixture import AVERAGE, Mixture
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
 TODAY = date(2026, 3, 2)
@@ -194,3 +196,23 @@ def test_any_library_has_its_year_and_always_the_same(
     assert found == workload(cards, retention, STUDENT)
     assert found.minutes >= 0
     assert found.remembered is None if not cards else 0 < (found.remembered or 0) <= 1
+
+
+LONG = Mixture(slow=0.9, quick=1.2, quick_score=1.0)
+"""Somebody who remembers much longer than the average person."""
+
+
+def test_a_personal_memory_takes_fewer_revisits_for_the_same_recall() -> None:
+    cards = starts([read(number, number / 2) for number in range(1, 60)], [], [], TODAY)
+    own, average = (workload(cards, 0.9, STUDENT._replace(mixture=m)) for m in (LONG, AVERAGE))
+    assert own.revisits < 0.8 * average.revisits
+    assert own.failed == pytest.approx(0.1, abs=0.04)
+    assert own.remembered == pytest.approx(average.remembered, abs=0.03)
+
+
+def test_the_days_known_of_a_personal_memory_are_the_sum_of_its_daily_recall() -> None:
+    barely = STUDENT._replace(mixture=Mixture(slow=1e-12))
+    known = partial(year_simulation._known, stability=20.0, begin=0.0, end=40.0)
+    assert known(barely) == pytest.approx(known(STUDENT), rel=1e-3)
+    daily = [LONG.recall(STUDENT.formulas.retrievability(20.0, day + 0.5)) for day in range(40)]
+    assert known(STUDENT._replace(mixture=LONG)) == pytest.approx(sum(daily), rel=1e-3)

@@ -13,6 +13,7 @@ from recall.domain.calendar.pauses import Pause
 from recall.domain.calendar.study_day import noon
 from recall.domain.due_dates.load_balancer import Spread, bounds, due_dates
 from recall.domain.library.card import Memory, Rating
+from recall.domain.memory.mixture import AVERAGE
 from recall.domain.memory.retention import LEAST_RETENTION, MOST_RETENTION
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, preview, replay
 
@@ -26,6 +27,7 @@ MODELS = st.builds(
     st.just(DEFAULT_WEIGHTS),
     st.floats(LEAST_RETENTION, MOST_RETENTION),
     st.integers(1, 12) | st.integers(1, 36500),
+    st.just(AVERAGE),
 )
 MINUTES = st.sampled_from([0, 0, 10, 60])
 WEEKS = st.dictionaries(st.integers(0, 6), MINUTES)

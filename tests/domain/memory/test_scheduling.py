@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.mixture import AVERAGE
 from recall.domain.memory.scheduling import (
     DEFAULT_WEIGHTS,
     Model,
@@ -43,7 +44,13 @@ WEIGHTS = st.builds(
         for lower, upper in zip(LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
     ),
 )
-MODELS = st.builds(Model, st.just(DEFAULT_WEIGHTS) | WEIGHTS, RETENTIONS, st.integers(1, 36500))
+MODELS = st.builds(
+    Model,
+    st.just(DEFAULT_WEIGHTS) | WEIGHTS,
+    RETENTIONS,
+    st.integers(1, 36500),
+    st.just(AVERAGE),
+)
 MEMORIES = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10), st.just(FIRST))
 HISTORIES = st.lists(st.tuples(RATINGS, st.integers(0, 400)), min_size=1, max_size=12)
 

@@ -2,14 +2,17 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Rating
 from recall.domain.library.review import Review
+from recall.domain.memory.mixture import Mixture, to_text
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, replay
-from recall.domain.memory.standing_again import one_log, stood_again
+from recall.domain.memory.standing_again import model_of, one_log, stood_again
 from recall.domain.memory.weights import Weights
+from recall.errors import RecallError
 
 FIRST = date(2026, 3, 2)
 OTHER = Weights(*(DEFAULT_WEIGHTS[0] * 2, *DEFAULT_WEIGHTS[1:]))
@@ -109,3 +112,18 @@ def test_any_two_logs_are_one_by_date(
     days = [one.study_date for one in every]
     assert days == sorted({one.study_date for log in logs for one in log})
     assert len(found.kept) + len(found.void) == len(old) + len(new)
+
+
+def test_a_review_stands_again_with_the_mixture_it_was_made_with() -> None:
+    known = Mixture(slow=0.5, quick=1.5, quick_score=3.0)
+    again = [reviewed(1, 0), reviewed(2, 30)._replace(mixture=to_text(known))]
+    _, last = stood_again(one_log(again, []), 1, SETS)
+    model = Model(mixture=known)
+    (_, outcome) = replay([(one.study_date, one.rating) for one in again], model)
+    assert (last.interval, last.mixture) == (outcome.interval, to_text(known))
+    assert model_of(last, DEFAULT_WEIGHTS) == model
+
+
+def test_a_damaged_mixture_is_said_in_one_line() -> None:
+    with pytest.raises(RecallError, match="is damaged there: "):
+        model_of(reviewed(1, 0)._replace(mixture="x"), DEFAULT_WEIGHTS)

@@ -2,14 +2,12 @@
 
 import pytest
 
-from recall.domain.memory.fitting import Scores
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 from recall.errors import StorageError
 from recall.storage import integrity
 from recall.storage.actions import begin
 from recall.storage.tables.parameters import (
     Parameters,
-    adopt,
     by_id,
     kept,
     latest,
@@ -20,14 +18,13 @@ from recall.storage.tables.parameters import (
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from testing.factories import NOW, TODAY
+from testing.other_parameters import SCORES, adopt
 
 OTHER = tuple(weight / 3 for weight in DEFAULT_WEIGHTS)
-SCORES = Scores(1250, 250, 0.31, 0.33, 0.32)
 
 
 def adopted(library: Context) -> int:
-    with begin(library.store, "optimize", NOW, TODAY) as action:
-        return adopt(action, OTHER, NOW, "fitted", SCORES)
+    return adopt(library, OTHER)
 
 
 def test_a_library_begins_with_the_defaults_in_use(library: Context) -> None:
@@ -42,7 +39,11 @@ def test_an_adopted_set_is_in_use_and_the_one_before_is_kept(library: Context) -
     assert by_id(library.store) == {1: DEFAULT_WEIGHTS, 2: OTHER}
     before, now = kept(library.store)
     assert (before.in_use, now.in_use) == (False, True)
-    assert (now.scores, now.note, now.created_at) == (SCORES, "fitted", "2026-03-02T01:30:00Z")
+    assert (now.scores, now.note, now.created_at) == (
+        SCORES,
+        "fitted to the log",
+        "2026-03-02T01:30:00Z",
+    )
 
 
 def test_an_older_set_can_be_used_again(library: Context) -> None:

@@ -1,29 +1,30 @@
-"""Fitting to a log: what is adopted, what is refused with nothing changed, and the ways back."""
+"""The memory model of today, sets of parameters of earlier versions, and the ways back."""
 
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from shutil import copy
 
 import pytest
 
 from recall.domain.library.card import Rating
+from recall.domain.memory.mixture import AVERAGE, to_text
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, replay
-from recall.domain.memory.weights import Weights
 from recall.errors import BadInput, RecallError
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters
 from recall.usecases.context import Context
-from recall.usecases.memory import optimizing
-from recall.usecases.memory.optimizing import go_back, kept, optimize
+from recall.usecases.memory.optimizing import go_back, kept, memory_model
+from recall.usecases.personal import mixture_of
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, titled
+from testing.other_parameters import SCORES, adopt
 from testing.simulated import library, rated
 from testing.tables import dump
 
@@ -35,13 +36,11 @@ def lived(tmp_path: Path, rated_file: Path) -> Iterator[Context]:
         yield Context(store, Settings(), NOW)
 
 
-def refused(context: Context, message: str) -> None:
-    """Optimizing says so, in one line, and nothing is changed."""
-    before = dump(context.store)
-    with pytest.raises(RecallError, match=message) as error:
-        optimize(context)
-    assert "\n" not in str(error.value)
-    assert dump(context.store) == before
+@pytest.fixture
+def fitted(lived: Context) -> Context:
+    """The same, with another set of parameters in use."""
+    assert adopt(lived) == 2
+    return lived
 
 
 def damage(context: Context, statement: str) -> None:
@@ -53,38 +52,44 @@ def damage(context: Context, statement: str) -> None:
         assert connection.execute(statement).rowcount != 0
 
 
-def test_a_set_that_predicts_better_is_adopted(lived: Context) -> None:
+def test_a_person_unlike_the_average_one_is_predicted_better(lived: Context) -> None:
+    model = memory_model(lived)
+    assert model.compared is not None
+    assert model.compared.verdict in ("better", "probably better")
+    assert model.compared.revisits >= 1000
+    assert model.compared.log_loss < model.compared.log_loss_plain
+    assert abs(model.compared.expected - model.compared.recalled) < 0.01
+    assert (model.parameters_id, model.is_published, model.person.wanted) == (1, True, 0.9)
+    assert (model.person.intervals > 1) == (model.person.recall_at > 0.9)
+
+
+def test_it_is_the_model_that_a_grade_of_the_day_uses(lived: Context) -> None:
+    model = memory_model(lived)
+    review = grade(lived, "Resource 1", Grade(Rating.GOOD, TODAY)).review
+    assert review.mixture == to_text(model.mixture)
+    assert memory_model(lived).mixture == model.mixture
+    later = lived._replace(now=NOW + timedelta(days=1))
+    assert memory_model(later).mixture != model.mixture
     assert doctor(lived) == []
-    done = optimize(lived)
-    assert (done.before_id, done.adopted_id, done.scores.passes) == (1, 2, True)
-    assert done.scores.revisits >= 1000
-    in_use = parameters.latest(lived.store)
-    assert in_use.id == 2
-    assert in_use.weights != DEFAULT_WEIGHTS
-    assert [(one.id, one.in_use, one.scores) for one in kept(lived)] == [
+
+
+def test_a_set_that_was_fitted_before_stays_in_use_and_is_what_is_compared_with(
+    fitted: Context,
+) -> None:
+    model = memory_model(fitted)
+    assert (model.parameters_id, model.is_published) == (2, False)
+    assert model.compared is not None
+    assert model.compared.verdict != "better"  # the person's memory follows that very set
+    assert [(one.id, one.in_use, one.scores) for one in kept(fitted)] == [
         (1, False, None),
-        (2, True, done.scores),
+        (2, True, SCORES),
     ]
 
 
-def test_adopting_a_set_moves_no_due_date_and_is_undone_whole(lived: Context) -> None:
-    before = lived.store.rows("SELECT * FROM resource ORDER BY id")
-    optimize(lived)
-    assert lived.store.rows("SELECT * FROM resource ORDER BY id") == before
-    assert doctor(lived) == []
-    last, _ = undo(lived)
-    assert last.kind == "optimize"
-    assert parameters.latest(lived.store).id == 1
-    assert len(kept(lived)) == 2
-
-
-def test_the_same_log_again_is_refused_by_the_set_in_use(lived: Context) -> None:
-    optimize(lived)
-    before = dump(lived.store)
-    again = optimize(lived)
-    assert again.adopted_id is None
-    assert again.scores.log_loss_before < again.scores.log_loss < again.scores.log_loss_default
-    assert dump(lived.store) == before
+def test_without_revisits_nothing_is_compared(empty: Context) -> None:
+    model = memory_model(empty)
+    assert (model.compared, model.mixture) == (None, AVERAGE)
+    assert (model.person.recall_at, model.person.intervals) == (0.9, 1.0)
 
 
 def test_a_review_under_other_parameters_follows_from_the_replay_of_its_log(
@@ -92,7 +97,7 @@ def test_a_review_under_other_parameters_follows_from_the_replay_of_its_log(
 ) -> None:
     one = titled(lived, "Resource 1")
     history = [(review.study_date, review.rating) for review in log.reviews(lived.store, one.id)]
-    optimize(lived)
+    adopt(lived)
     weights = parameters.latest(lived.store).weights
     dates = preview_dates(lived, one, TODAY)
 
@@ -109,7 +114,7 @@ def test_a_review_under_other_parameters_follows_from_the_replay_of_its_log(
 
 def test_sets_may_change_between_the_reviews_of_a_card(lived: Context) -> None:
     one = titled(lived, "Resource 1")
-    optimize(lived)
+    adopt(lived)
     grade(lived, one, Grade(Rating.AGAIN, TODAY))
     go_back(lived, 1)
     grade(lived, one, Grade(Rating.GOOD, TODAY))  # a correction, under the other set
@@ -120,7 +125,7 @@ def test_sets_may_change_between_the_reviews_of_a_card(lived: Context) -> None:
 
 
 def test_going_back_to_a_set_is_an_action_of_its_own(lived: Context) -> None:
-    optimize(lived)
+    adopt(lived)
     go_back(lived, 1)
     assert parameters.latest(lived.store).id == 1
     undo(lived)
@@ -140,33 +145,14 @@ def test_a_set_that_cannot_be_used_is_refused(empty: Context, number: int, messa
 def test_it_all_works_on_each_kind_of_database(database_url: str) -> None:
     context = library(database_url, rated(1000, TODAY), NOW)
     with context.store:
-        assert optimize(context).adopted_id == 2
+        assert adopt(context) == 2
         go_back(context, 1)
         undo(context)
         undo(context)
         assert parameters.latest(context.store).id == 1
 
 
-def test_an_empty_log_is_too_short(empty: Context) -> None:
-    refused(empty, "and the log has 0$")
-
-
-def test_without_the_extra_a_short_log_says_all_that_is_missing(
-    empty: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
-    refused(empty, r"the log has 0; it will also need pip install 'recall-reading\[optimize\]'$")
-
-
-def test_without_the_extra_nothing_is_fitted(
-    lived: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
-    refused(lived, r"not installed: pip install 'recall-reading\[optimize\]'$")
-
-
 DAMAGE = [
-    ("UPDATE review SET rating = 3", "these all were$"),
     ("UPDATE review SET retrievability = NULL WHERE elapsed IS NOT NULL", "has no prediction"),
     ("UPDATE review SET study_date = '2020-01-01' WHERE elapsed IS NOT NULL", "does not come aft"),
     ("UPDATE review SET elapsed = 1", "the log is damaged"),
@@ -175,27 +161,11 @@ DAMAGE = [
 
 
 @pytest.mark.parametrize(("statement", "message"), DAMAGE)
-def test_a_log_that_cannot_be_fitted_to_is_refused(
+def test_a_damaged_log_is_said_in_one_line_and_grades_go_on_by_the_average(
     lived: Context, statement: str, message: str
 ) -> None:
     damage(lived, statement)
-    refused(lived, message)
-
-
-def test_parameters_that_change_meanwhile_are_not_overwritten(
-    lived: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fit = optimizing.optimizer.fit
-
-    def slow(ratings: list[object]) -> Weights:
-        if parameters.latest(lived.store).id == 1:
-            monkeypatch.setattr(optimizing.optimizer, "fit", fit)
-            optimize(lived)
-        w0, w1, w2, w3, *_ = DEFAULT_WEIGHTS
-        return parameters.latest(lived.store).weights._replace(w0=w0, w1=w1, w2=w2, w3=w3)
-
-    monkeypatch.setattr(optimizing.optimizer, "fit", slow)
-    monkeypatch.setattr(optimizing.fitting.Scores, "passes", True)
-    with pytest.raises(RecallError, match="taken into use meanwhile; try again"):
-        optimize(lived)
-    assert parameters.latest(lived.store).id == 2
+    with pytest.raises(RecallError, match=message) as error:
+        memory_model(lived)
+    assert "\n" not in str(error.value)
+    assert mixture_of(lived.store, TODAY, DEFAULT_WEIGHTS) == AVERAGE

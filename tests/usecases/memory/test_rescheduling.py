@@ -14,7 +14,7 @@ from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters
 from recall.usecases.context import Context
-from recall.usecases.memory.optimizing import go_back, optimize
+from recall.usecases.memory.optimizing import go_back
 from recall.usecases.memory.rescheduling import plan, reschedule
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
@@ -23,6 +23,7 @@ from recall.usecases.resources.shelving import postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, everything, titled
+from testing.other_parameters import adopt
 from testing.tables import living_now
 
 
@@ -31,7 +32,7 @@ def fitted_file(tmp_path_factory: pytest.TempPathFactory, rated_file: Path) -> P
     """A library with a fitted set in use, and nothing rescheduled; it is copied, not used."""
     path = Path(copy(rated_file, tmp_path_factory.mktemp("fitted") / "library.db"))
     with Store(f"sqlite:///{path}") as store:
-        assert optimize(Context(store, Settings(), NOW)).adopted_id == 2
+        assert adopt(Context(store, Settings(), NOW)) == 2
     return path
 
 

@@ -19,7 +19,6 @@ from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
-from recall.usecases.memory.optimizing import optimize
 from recall.usecases.memory.rescheduling import plan
 from recall.usecases.planning.looking_ahead import forecast, workload
 from recall.usecases.planning.open_days import open_days
@@ -29,6 +28,7 @@ from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.shelving import archive
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, everything, make_library, titled
+from testing.other_parameters import adopt
 
 
 def after(days: int) -> date:
@@ -122,7 +122,7 @@ def test_rescheduling_keeps_off_a_planned_pause(tmp_path: Path, rated_file: Path
     path = copy(rated_file, tmp_path / "library.db")
     with Store(f"sqlite:///{path}") as store:
         made = Context(store, Settings(), NOW)
-        optimize(made)
+        adopt(made)
         far = [one.due for one in plan(made).moves if one.due > after(60)]
         pause(made, far[0], far[0] + timedelta(1))
         assert far[0] not in [one.due for one in plan(made).moves]

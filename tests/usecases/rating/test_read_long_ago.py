@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.review import learnt_from
-from recall.domain.memory.fitting import Scores
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, review
 from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
 from recall.storage.actions import begin
-from recall.storage.tables import parameters
 from recall.storage.tables.results.ratings import ratings
 from recall.storage.tables.results.statistics import judged
 from recall.usecases.context import Context
@@ -30,6 +28,7 @@ from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 from testing.grading import the_log
+from testing.other_parameters import adopt
 from testing.tables import living_now
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -243,7 +242,7 @@ def test_the_statement_stays_when_the_list_comes_again(context: Context) -> None
 
 def test_a_set_of_parameters_replays_the_log_from_the_reading(context: Context) -> None:
     graded(context, FIRST, read_on="this year")
-    adopt(context)
+    adopt(context, OTHER)
     here = at(context, NOW + timedelta(60))
     expected = as_if_read(180, GOOD, model=Model(OTHER))
     done = grade(here, titled(here, FIRST), Grade(GOOD, here.today))
@@ -253,17 +252,12 @@ def test_a_set_of_parameters_replays_the_log_from_the_reading(context: Context) 
 
 def test_rescheduling_replays_the_log_from_the_reading(context: Context) -> None:
     graded(context, FIRST, read_on="this year")
-    adopt(context)
+    adopt(context, OTHER)
     reschedule(context, plan(context))
     assert titled(context, FIRST).card.memory == pytest.approx(
         as_if_read(180, GOOD, model=Model(OTHER))
     )
     assert doctor(context) == []
-
-
-def adopt(context: Context) -> None:
-    with begin(context.store, "optimize", NOW, TODAY) as action:
-        parameters.adopt(action, OTHER, NOW, "other", Scores(1000, 200, 0.3, 0.4, 0.4))
 
 
 @pytest.mark.parametrize("rescheduled", [False, True])
@@ -273,7 +267,7 @@ def test_a_joined_log_keeps_the_reading_before_it(context: Context, rescheduled:
     graded(context, SECOND, day=20)
     later = at(context, NOW + timedelta(60))
     if rescheduled:
-        adopt(later)
+        adopt(later, OTHER)
         reschedule(later, plan(later))
     before = living_now(context.store)
     joined = join(later, "2", "3").resource
@@ -300,7 +294,8 @@ def test_nothing_is_learnt_from_the_revisit_after_an_unknown_reading(database_ur
             graded(context, title, day=3)
             graded(context, title, AGAIN, day=9)
         log = sorted(ratings(context.store), key=lambda one: (one.resource_id, one.on))
-        assert [(one.elapsed, one.is_revisit) for one in log] == [
+        told_of = [(one.elapsed, one.elapsed is not None and one.learnt) for one in log]
+        assert told_of == [
             *((None, False), (3, False), (6, True)),  # nobody knows when it was read
             *((180, True), (3, True), (6, True)),
             *((None, False), (3, True), (6, True)),  # read today

@@ -9,6 +9,7 @@ from recall.cli.session.keys import go_on_with, pressed, undo
 from recall.domain.day.progress import VisitProgress
 from recall.domain.text.wording import counted
 from recall.errors import RecallError
+from recall.usecases.personal import prepare
 from recall.usecases.planning.today import progress_today
 from recall.views.log import before_opening
 
@@ -18,6 +19,7 @@ LEAVE = (QUIT, "n")
 
 def run(dialog: Dialog) -> None:
     """Go through all that is left, until its end or until the person quits."""
+    prepare(dialog.context)
     asked = told = False
     while left := dialog.session.left(dialog.context):
         if not told and dialog.context.today > dialog.session.day:

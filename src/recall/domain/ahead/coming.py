@@ -1,7 +1,7 @@
 """The revisits and readings to come in a forecast, as the days before have left them."""
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -54,6 +54,12 @@ class ComingRevisits:
                 self._due[one.id] = one
             self._next += timedelta(days=1)
         return list(self._due.values())
+
+    def every(self) -> Iterator[Planned]:
+        """Yield all resources that are read, as the days before have left them."""
+        yield from self._due.values()
+        for on_day in self._coming.values():
+            yield from on_day
 
     def take(self, resource_id: int) -> Planned | None:
         """Remove a due revisit, because it is done; None if it is not due."""

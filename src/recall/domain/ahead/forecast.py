@@ -21,6 +21,8 @@ from recall.domain.due_dates.load_balancer import Spread, due_dates
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Planned
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.mixture import AVERAGE, Mixture
+from recall.domain.memory.retention import KEPT_FROM
 
 
 class PlanOfDay(Protocol):
@@ -41,9 +43,11 @@ class ForecastRules(NamedTuple):
     """How a day is planned and lived, and a revisit scheduled.
 
     plan makes a day's visits from the revisits due and at least the first `readings` available
-    readings; retention gives a resource's desired retention. spread has the minutes of dates.
-    days_since_book is the number of days with readings after the last day with a book; the days
-    count with what was done today until now, and has_read_today says whether that has readings.
+    readings; retention gives the recall that the formulas predict on the day on which a resource
+    is to come back, and mixture what is known of the person besides. spread has the minutes of
+    dates. days_since_book is the number of days with readings after the last day with a book; the
+    days count with what was done today until now, and has_read_today says whether that has
+    readings.
     """
 
     plan: PlanOfDay
@@ -51,6 +55,7 @@ class ForecastRules(NamedTuple):
     retention: Callable[[Planned], float]
     spread: Spread
     habits: Habits = AS_PLANNED
+    mixture: Mixture = AVERAGE
     days_since_book: int = EVERY_THIRD
     has_read_today: bool = False
     readings: int = 100
@@ -108,6 +113,29 @@ def days_ahead(
     yield from (course.live(day, course.plan(day)) for day in coming)
 
 
+class Reached(NamedTuple):
+    """What is reached by the end of some days.
+
+    read counts the first readings that were finished, kept the resources that are recalled then
+    with a probability of KEPT_FROM or more.
+    """
+
+    read: int
+    kept: int
+
+
+def reached(
+    library: Library, first: Sequence[PlannedVisit], rules: ForecastRules, today: date, *, days: int
+) -> Reached:
+    """Live so many days from today on, and return what is reached by their end."""
+    course = _Course(library, today, rules)
+    course.live(today, first)
+    for number in range(1, days):
+        day = today + timedelta(number)
+        course.live(day, course.plan(day))
+    return course.reached(today + timedelta(days))
+
+
 class _Course:
     """The library as it changes from day to day."""
 
@@ -119,6 +147,7 @@ class _Course:
         self._days_since_book = rules.days_since_book
         self._is_counted = rules.has_read_today
         self._open_days = 0
+        self._unread = self._readings.left
         self._saved = 0.0  # minutes of the day before that were too few for its next visit
 
     def plan(self, day: date) -> Sequence[PlannedVisit]:
@@ -153,6 +182,13 @@ class _Course:
             due_since={one.id: one.card.due or day for one in due if one.id in planned},
             is_worked=is_worked,
         )
+
+    def reached(self, day: date) -> Reached:
+        """Return what is read, and what of all that was ever read is kept on a day."""
+        memories = [one.card.memory for one in self._revisits.every()]
+        recalls = [self._recall(memory, day) for memory in memories if memory is not None]
+        kept = sum(self._rules.mixture.recall(recall) >= KEPT_FROM for recall in recalls)
+        return Reached(self._unread - self._readings.left, kept)
 
     def _first_part(self, visits: Sequence[PlannedVisit]) -> list[PlannedVisit]:
         """Return as much of a plan as is usually done, from its beginning."""
@@ -222,7 +258,7 @@ class _Course:
         return self._rules.formulas.retrievability(memory.stability, days)
 
     def _expected(self, memory: Memory, day: date) -> Rating:
-        self._expected_failures += 1 - self._recall(memory, day)
+        self._expected_failures += 1 - self._rules.mixture.recall(self._recall(memory, day))
         if self._expected_failures < 1:
             return Rating.GOOD
         self._expected_failures -= 1

@@ -12,8 +12,9 @@ from random import Random
 from typing import NamedTuple
 
 from recall.domain.library.card import Memory, Rating
-from recall.domain.library.resource import FAILED_REVISIT, Planned
+from recall.domain.library.resource import FAILED_REVISIT, PRIORITIES, Planned
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.mixture import AVERAGE, Mixture
 from recall.domain.memory.retention import retention as retention_of
 
 YEAR_DAYS = 365
@@ -28,11 +29,16 @@ SOONEST_DAYS = 3
 """The shortest interval after good, in days: again and hard come before it, a day apart."""
 
 
+_GAUSS = ((-(0.6**0.5), 5 / 9), (0.0, 8 / 9), (0.6**0.5, 5 / 9))
+"""Places in -1..1 and their weights: Gauss-Legendre quadrature with three points."""
+
+
 class Student(NamedTuple):
-    """The model in use, and the maximum interval in days."""
+    """The memory model in use, and the maximum interval in days."""
 
     formulas: Formulas
     longest: int
+    mixture: Mixture = AVERAGE
 
 
 class SimulatedCard(NamedTuple):
@@ -88,7 +94,12 @@ def workload(cards: Sequence[SimulatedCard], retention: float, student: Student)
     """Return the result of a year at a desired retention."""
     sample = cards[:: max(1, -(-len(cards) // LIVES))]
     runs = max(1, LIVES // max(1, len(sample)))
-    lives = [_live(one, retention, student, run) for one in sample for run in range(runs)]
+    wanted = {one: student.mixture.predicted_at(retention_of(one, retention)) for one in PRIORITIES}
+    lives = [
+        _live(one, wanted[one.resource.priority], student, run)
+        for one in sample
+        for run in range(runs)
+    ]
     if not lives:
         return Workload(retention, minutes=0.0, revisits=0.0, failed=None, remembered=None)
     days = YEAR_DAYS * len(lives) / len(cards)
@@ -124,13 +135,15 @@ def _first_readings(unread: Sequence[Planned], minutes: Sequence[int]) -> Iterat
         yield SimulatedCard(one, day)
 
 
-def _live(start: SimulatedCard, desired: float, student: Student, run: int) -> _Life:
-    """Simulate one card for the year; one that begins after its end costs nothing."""
+def _live(start: SimulatedCard, wanted: float, student: Student, run: int) -> _Life:
+    """Simulate one card for the year; one that begins after its end costs nothing.
+
+    It comes back when the formulas predict a recall of `wanted`.
+    """
     if start.day >= YEAR_DAYS:
         return _Life()
-    formulas, longest = student
+    formulas, longest, mixture = student
     luck = Random(start.resource.id * LIVES + run)  # noqa: S311 - a simulation, no secret
-    wanted = retention_of(start.resource.priority, desired)
     last = start.day
     stability, difficulty = start.memory[:2] if start.memory else formulas.first(Rating.GOOD)
     # A resource imported as read gets its first grade at a revisit, not at a reading.
@@ -138,25 +151,32 @@ def _live(start: SimulatedCard, desired: float, student: Student, run: int) -> _
     failures, known, soonest = 0, 0.0, SOONEST_DAYS
     while (due := last + max(soonest, formulas.whole_days(stability, wanted, longest))) < YEAR_DAYS:
         due = max(0, due)
-        known += _known(formulas, stability, max(0, -last), due - last)
+        known += _known(student, stability, max(0, -last), due - last)
         recall = formulas.retrievability(stability, due - last)
-        passes = luck.random() < recall
+        passes = luck.random() < mixture.recall(recall)
         rating, soonest = (Rating.GOOD, SOONEST_DAYS) if passes else (Rating.AGAIN, 1)
         stability, difficulty = formulas.revisited(stability, difficulty, recall, rating)
         revisits += 1
         failures += not passes
         last = due
-    known += _known(formulas, stability, max(0, -last), YEAR_DAYS - last)
+    known += _known(student, stability, max(0, -last), YEAR_DAYS - last)
     minutes = start.resource.revisit_minutes * (revisits - failures + FAILED_REVISIT * failures)
     days = YEAR_DAYS - max(0, start.day)
     return _Life(minutes, revisits, failures, days, days_known=known)
 
 
-def _known(formulas: Formulas, stability: float, begin: float, end: float) -> float:
+def _known(student: Student, stability: float, begin: float, end: float) -> float:
     """Return the sum of daily recall probabilities between two days after a review.
 
-    It is the integral of the forgetting curve, in days.
+    It is the integral of the forgetting curve, in days; a personal one is summed by Gauss's rule.
     """
+    formulas, _, mixture = student
+    if not mixture.is_average:
+        middle, half = (begin + end) / 2, (end - begin) / 2
+        return half * sum(
+            weight * mixture.recall(formulas.retrievability(stability, middle + half * at))
+            for at, weight in _GAUSS
+        )
     power = 1 + formulas.decay
     edge = formulas.factor / stability
     return float(((1 + edge * end) ** power - (1 + edge * begin) ** power) / (edge * power))

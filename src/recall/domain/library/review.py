@@ -15,7 +15,8 @@ class Review(NamedTuple):
 
     elapsed, retrievability and the *_before values are None at the first review of a resource,
     unless it was read before recall knew of it and the person or a list says when.
-    interval is the model's, in days; due may be a few days off it, to balance the load.
+    interval is the model's, in days; due may be a few days off it, to balance the load. mixture is
+    what was known of the person besides, as `memory.mixture.to_text` writes it.
     minutes is None if the person gave none; planned_minutes then counts instead.
     """
 
@@ -40,6 +41,7 @@ class Review(NamedTuple):
     desired_retention: float
     maximum_interval: int
     source: RatingSource
+    mixture: str | None = None
     void: bool = False
 
 

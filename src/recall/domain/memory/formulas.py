@@ -41,7 +41,7 @@ class Formulas:
 
     def whole_days(self, stability: float, retention: float, longest: int) -> int:
         """Return the interval as a review sets it: whole days, 1..longest."""
-        return max(1, min(round(self.interval(stability, retention)), longest))
+        return max(1, round(min(self.interval(stability, retention), longest)))
 
     def first(self, rating: Rating) -> tuple[float, float]:
         """Return stability and difficulty after a first review."""

@@ -7,6 +7,9 @@ from recall.domain.library.resource import Priority
 LEAST_RETENTION, MOST_RETENTION = 0.70, 0.97
 """The range of desired retentions."""
 
+KEPT_FROM = 0.8
+"""What is recalled at least this likely counts as kept."""
+
 _FORGETTING: Mapping[Priority, float] = {"high": 0.7, "low": 2.0}
 """Factors on the forgetting that the setting allows: .10 becomes .07 for high, .20 for low."""
 

@@ -18,6 +18,8 @@ from fsrs.scheduler import (
 from recall.domain.calendar.study_day import noon
 from recall.domain.library.card import Memory, Rating
 from recall.domain.memory.forgetting_curve import retrievability
+from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.mixture import AVERAGE, Mixture
 from recall.domain.memory.retention import LEAST_RETENTION, MOST_RETENTION
 from recall.domain.memory.weights import Weights
 from recall.errors import BadInput
@@ -27,11 +29,15 @@ LONGEST_INTERVAL_DAYS = 36500
 
 
 class Model(NamedTuple):
-    """The settings of FSRS: 21 weights, the desired retention, the maximum interval in days."""
+    """The settings of FSRS: 21 weights, the desired retention, the maximum interval in days.
+
+    mixture is what is known of the person besides; it changes intervals, and no memory.
+    """
 
     weights: Weights = DEFAULT_WEIGHTS
     desired_retention: float = 0.90
     maximum_interval: int = 365
+    mixture: Mixture = AVERAGE
 
     def checked(self) -> "Model":
         """Return the same model with its weights by name; BadInput names what is out of range.
@@ -67,7 +73,8 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
     graded = _checked_rating(rating)
     elapsed = _days_since(memory, on)
     try:
-        card, _ = _scheduler(model).review_card(_card(memory, on), graded, noon(on))
+        scheduler = _scheduler(model._replace(mixture=AVERAGE))
+        card, _ = scheduler.review_card(_card(memory, on), graded, noon(on))
     except OverflowError:
         message = f"a review on {on} would come back after year 9999; date it earlier"
         raise BadInput(message) from None
@@ -75,7 +82,7 @@ def review(memory: Memory | None, rating: Rating, on: date, model: Model) -> Out
     stability, difficulty = cast("float", card.stability), cast("float", card.difficulty)
     return Outcome(
         memory=Memory(stability, difficulty, on),
-        interval=(card.due - noon(on)).days,
+        interval=_interval(stability, (card.due - noon(on)).days, model),
         elapsed=elapsed,
         retrievability=_predicted(memory, elapsed, model),
     )
@@ -124,7 +131,7 @@ def clamped(weights: Iterable[float]) -> Weights:
 @lru_cache(maxsize=16)
 def _scheduler(model: Model) -> fsrs.Scheduler:
     """Build py-fsrs's scheduler once per model, without the learning steps of minutes."""
-    weights, desired_retention, maximum_interval = model.checked()
+    weights, desired_retention, maximum_interval, _ = model.checked()
     return fsrs.Scheduler(
         parameters=weights,
         desired_retention=desired_retention,
@@ -155,6 +162,14 @@ def _days_since(memory: Memory | None, on: date) -> int | None:
     if on < memory.last_review:
         raise BadInput(f"{on} is before the last review on {memory.last_review}; date it later")
     return (on - memory.last_review).days
+
+
+def _interval(stability: float, average: int, model: Model) -> int:
+    """Return the days until the person's recall falls to what is wanted; average is py-fsrs's."""
+    if model.mixture.is_average:
+        return average
+    at = model.mixture.predicted_at(model.desired_retention)
+    return Formulas(model.weights).whole_days(stability, at, model.maximum_interval)
 
 
 def _predicted(memory: Memory | None, elapsed: int | None, model: Model) -> float | None:

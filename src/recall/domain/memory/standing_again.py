@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Memory
 from recall.domain.library.review import Review
+from recall.domain.memory.mixture import from_text
 from recall.domain.memory.scheduling import Model, read_before, replay, review
 from recall.domain.memory.weights import Weights
+from recall.errors import RecallError
 
 
 class OneLog(NamedTuple):
@@ -46,7 +48,7 @@ def stood_again(
     """
     done = list(log.kept)
     for one in log.again:
-        model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+        model = model_of(one, weights[one.parameters_id])
         memory = memory_after(done, one.parameters_id, model)
         memory = memory or read_before(one.elapsed, one.study_date, model)
         outcome = review(memory, one.rating, one.study_date, model)
@@ -66,6 +68,15 @@ def stood_again(
         )
         done.append(stands)
     return tuple(done[len(log.kept) :])
+
+
+def model_of(one: Review, weights: Weights) -> Model:
+    """Return the model that a review was made with; RecallError if its mixture is damaged."""
+    try:
+        mixture = from_text(one.mixture)
+    except ValueError as error:
+        raise RecallError(f"what was known of the person is damaged there: {error}") from None
+    return Model(weights, one.desired_retention, one.maximum_interval, mixture)
 
 
 def memory_after(reviews: Sequence[Review], parameters_id: int, model: Model) -> Memory | None:

@@ -160,6 +160,17 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         StoredColumn("maximum_interval", "int"),
         _text("source", 10),
         StoredColumn("void_by", "int", optional=True),
+        # The numbers of the mixture that the interval was made with; empty if it was the average's.
+        _text("mixture", optional=True),
+    ),
+    # The mixture of a study day, made from the log before it. Undo knows nothing of it: the action
+    # says up to where the log was seen, and what has changed since makes it void.
+    "day_mixture": (
+        _ID,
+        StoredColumn("study_date", "date"),
+        _reference("parameters_id", "parameters"),
+        StoredColumn("action_id", "int"),
+        _text("mixture"),
     ),
     "sitting": (
         _ID,

@@ -101,7 +101,7 @@ CREATE TABLE review (
 	desired_retention FLOAT NOT NULL, 
 	maximum_interval INTEGER NOT NULL, 
 	source VARCHAR(10) NOT NULL, 
-	void_by INTEGER, 
+	void_by INTEGER, mixture TEXT, 
 	CONSTRAINT ck_review_rating CHECK (rating BETWEEN 1 AND 4), 
 	FOREIGN KEY(action_id) REFERENCES action (id), 
 	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
@@ -122,7 +122,6 @@ CREATE TABLE sitting (
 	FOREIGN KEY(resource_id) REFERENCES resource (id)
 );
 CREATE INDEX ix_sitting_day ON sitting (study_date);
-CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER review_no_replace BEFORE INSERT ON review WHEN EXISTS (SELECT 1 FROM review WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
 CREATE TRIGGER sitting_no_delete BEFORE DELETE ON sitting BEGIN SELECT RAISE(ABORT, 'the log of sittings is append-only'); END;
@@ -249,6 +248,16 @@ CREATE TABLE link_check (
 	FOREIGN KEY(resource_id) REFERENCES resource (id), 
 	CONSTRAINT uq_link_check_resource UNIQUE (resource_id)
 );
-INSERT INTO alembic_version VALUES ('0011');
+CREATE TRIGGER review_no_update BEFORE UPDATE OF "id", "resource_id", "action_id", "parameters_id", "rating", "study_date", "reviewed_at", "minutes", "planned_minutes", "note", "elapsed", "retrievability", "stability_before", "stability", "difficulty_before", "difficulty", "interval", "due_before", "due", "desired_retention", "maximum_interval", "source", "mixture" ON review BEGIN SELECT RAISE(ABORT, 'the review log is append-only'); END;
+CREATE TABLE day_mixture (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	study_date DATE NOT NULL, 
+	parameters_id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	mixture TEXT NOT NULL, 
+	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
+	CONSTRAINT uq_day_mixture_date UNIQUE (study_date)
+);
+INSERT INTO alembic_version VALUES ('0012');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;

@@ -39,6 +39,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     ),
     "review": (CheckConstraint("rating BETWEEN 1 AND 4", name="ck_review_rating"),),
     "reminder": (UniqueConstraint("kind", "slot", "machine", name="uq_reminder_slot"),),
+    "day_mixture": (UniqueConstraint("study_date", name="uq_day_mixture_date"),),
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
     "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),

@@ -12,7 +12,7 @@ from recall.storage.reads import Reads
 from recall.storage.store import Store
 
 if TYPE_CHECKING:
-    from recall.domain.memory.fitting import Kept, Scores
+    from recall.domain.memory.rated_log import Kept
     from recall.storage.actions import Action
 
 
@@ -36,6 +36,12 @@ def latest(reads: Reads) -> Parameters:
     return Parameters(rows[0][0], _read(*rows[0]))
 
 
+def first_id(reads: Reads) -> int:
+    """Return the ID of the set that the library began with: FSRS-6's published weights."""
+    ((number,),) = reads.rows("SELECT coalesce(min(id), 0) FROM parameters")
+    return int(number)
+
+
 def by_id(reads: Reads) -> dict[int, Weights]:
     """Return every set that was ever in use, by ID; StorageError if one cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters")
@@ -50,7 +56,7 @@ def unreadable(reads: Reads) -> list[int]:
 
 def kept(reads: Reads) -> "list[Kept]":
     """Return every set that was ever in use, oldest first, with its scores."""
-    from recall.domain.memory.fitting import Kept, Scores
+    from recall.domain.memory.rated_log import Kept, Scores
 
     rows = reads.rows(
         "SELECT id, created_at, coalesce(note, ''), in_use, revisits, tested, log_loss, "
@@ -88,18 +94,6 @@ def add(store: Store, weights: Sequence[float], now: datetime, note: str) -> Non
             "VALUES (:model, :weights, :note, :created_at, true)",
             _row(weights, now, note),
         )
-
-
-def adopt(
-    action: "Action", weights: Sequence[float], now: datetime, note: str, scores: "Scores"
-) -> int:
-    """Store a fitted set and use it from now on; return its ID.
-
-    Undo takes it out of use but keeps its row: reviews may refer to it.
-    """
-    (number,) = action.insert("parameters", [_row(weights, now, note) | scores._asdict()])
-    use(action, number)
-    return number
 
 
 def use(action: "Action", number: int) -> None:

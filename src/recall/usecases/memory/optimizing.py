@@ -1,47 +1,40 @@
-"""Fitting the model's parameters to the log, and going back to earlier ones."""
+"""The memory model of today, how well it has predicted, and going back to earlier parameters."""
 
 from typing import NamedTuple
 
-from recall.domain.memory import fitting, optimizer
-from recall.domain.memory.fitting import Kept, Rated, Scores
-from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
-from recall.errors import BadInput, RecallError
+from recall.domain.memory.compared import ModelGain, compared
+from recall.domain.memory.mixture import Mixture, learnt
+from recall.domain.memory.rated_log import Kept
+from recall.errors import BadInput
 from recall.storage.actions import begin
 from recall.storage.tables import parameters
-from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
+from recall.usecases.personal import PersonalMemory, judged, personal_memory, prepare
 
 
-class Fit(NamedTuple):
-    """The result of a fit: its scores, the set used before, and the new set if it passed."""
+class MemoryModel(NamedTuple):
+    """The memory model of a study day: a parameter set and what is known of the person besides.
 
-    scores: Scores
-    before_id: int
-    adopted_id: int | None
-
-
-def optimize(context: Context) -> Fit:
-    """Fit a set of parameters to the log, and use it from now on if it passes the gate.
-
-    The gate tests a set fitted to the older revisits on the newest ones; the set that is then
-    used is fitted to all of them. RecallError if the log is too short, damaged or one-sided, or
-    if the optimizer is missing or fails.
+    compared is None before the first revisit.
     """
+
+    parameters_id: int
+    is_published: bool
+    mixture: Mixture
+    person: PersonalMemory
+    compared: ModelGain | None
+
+
+def memory_model(context: Context) -> MemoryModel:
+    """Return the memory model of today; RecallError if the log is damaged."""
     with context.store.snapshot():
-        log = fitting.checked(ratings(context.store))
-        before = parameters.latest(context.store)
-    fitted = optimizer.fit(_older_part(log))
-    scores = fitting.weighed(log, fitted, DEFAULT_WEIGHTS, before.weights)
-    if not scores.passes:
-        return Fit(scores, before.id, None)
-    fitted = optimizer.fit(log)
-    with begin(context.store, "optimize", context.now, context.today) as action:
-        if parameters.latest(action).id != before.id:
-            raise RecallError("other parameters were taken into use meanwhile; try again")
-        number = parameters.adopt(action, fitted, context.now, "fitted to the log", scores=scores)
-        losses = f"log loss {scores.log_loss:.4f}, was {scores.log_loss_before:.4f}"
-        action.describe(None, f"parameter set {number}: {losses}")
-    return Fit(scores, before.id, number)
+        in_use = parameters.latest(context.store)
+        published = parameters.first_id(context.store) == in_use.id
+        log = judged(context.store, context.today, in_use.weights)
+    prepare(context)
+    mixture, wanted = learnt(log), context.settings.desired_retention
+    person = personal_memory(mixture, in_use.weights, wanted)
+    return MemoryModel(in_use.id, published, mixture, person, compared=compared(log))
 
 
 def kept(context: Context) -> list[Kept]:
@@ -61,13 +54,3 @@ def go_back(context: Context, number: int) -> None:
             raise BadInput(f"parameter set {number} is in use already")
         parameters.use(action, number)
         action.describe(None, f"parameter set {number}")
-
-
-def _older_part(log: list[Rated]) -> list[Rated]:
-    """Return the part of the log to fit to; its error names everything that is missing."""
-    try:
-        return fitting.older_part(log)
-    except RecallError as error:
-        if optimizer.is_installed():
-            raise
-        raise RecallError(f"{error}; it will also need {optimizer.INSTALL}") from None

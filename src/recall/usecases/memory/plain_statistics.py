@@ -16,14 +16,13 @@ from recall.domain.memory.recalled import (
     recalled,
     verdict,
 )
+from recall.domain.memory.retention import KEPT_FROM
 from recall.domain.statistics.list_progress import LEAST_PACE_DAYS, ListProgress, list_progress
 from recall.storage.tables import lived, parameters, section_rules
 from recall.storage.tables.results import recalled as reads
 from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.context import Context
-
-KEPT_FROM = 0.8
-"""What is recalled at least this likely counts as kept."""
+from recall.usecases.personal import mixture_of
 
 MOST_IN_SECTIONS = 20_000
 """More resources than this are not counted by section, which would take most of the time."""
@@ -77,8 +76,11 @@ def _kept(context: Context) -> KeptNow:
     graded = reads.graded(context.store, context.today)
     if not graded:
         return KeptNow()
-    formulas = Formulas(parameters.latest(context.store).weights)
-    days_of_one = formulas.interval(1.0, KEPT_FROM)  # the interval grows in step with stability
+    in_use = parameters.latest(context.store).weights
+    falls_at = mixture_of(context.store, context.today, in_use).predicted_at(KEPT_FROM)
+    days_of_one = Formulas(in_use).interval(
+        1.0, falls_at
+    )  # the interval grows in step with stability
     kept = sum(stability * days_of_one >= days for stability, days in graded)
     stabilities = sorted(stability for stability, _ in graded)
     return KeptNow(len(graded), kept, stabilities[len(stabilities) // 2])

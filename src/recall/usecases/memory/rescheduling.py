@@ -1,4 +1,4 @@
-"""Moves due dates to fit the parameters in use, after showing what would move."""
+"""Moves due dates to fit the memory model of today, after showing what would move."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -7,11 +7,10 @@ from typing import NamedTuple
 from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.due_dates.rescheduling import RescheduledCard, moved, planned
 from recall.domain.library.card import Memory
-from recall.domain.library.resource import Planned
-from recall.domain.memory.fitting import Rated, checked, replay
+from recall.domain.library.resource import PRIORITIES, Planned, Priority
 from recall.domain.memory.formulas import Formulas
+from recall.domain.memory.rated_log import Rated, checked, replay
 from recall.domain.memory.retention import retention
-from recall.domain.memory.weights import Weights
 from recall.errors import RecallError
 from recall.storage.actions import begin
 from recall.storage.reads import Reads
@@ -19,6 +18,7 @@ from recall.storage.tables import parameters, resources
 from recall.storage.tables.changes import cards as stored
 from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
+from recall.usecases.personal import mixture_of
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 
@@ -35,16 +35,26 @@ class RescheduledMove(NamedTuple):
         return self.resource.card.due or date.min
 
 
-class Rescheduling(NamedTuple):
-    """The effect of the parameters in use on all cards made under other ones.
+class WantedRecall(NamedTuple):
+    """The set in use, and what it predicts when the recall is as desired, by priority."""
 
-    days has the coming days, each with its minutes of revisits before and after.
+    in_use: parameters.Parameters
+    predicted: Mapping[Priority, float]
+
+
+class Rescheduling(NamedTuple):
+    """The effect of the memory model on the due dates that stand.
+
+    memories has those that were made under other parameters, as those in use make them, and those
+    of all that moves; staying counts the dates that stay. days has the coming days, each with its
+    minutes of revisits before and after.
     """
 
     parameters_id: int
     moves: tuple[RescheduledMove, ...]
     days: tuple[tuple[date, int, int], ...]
     memories: Mapping[int, Memory]
+    staying: int
 
 
 def plan(context: Context) -> Rescheduling:
@@ -74,9 +84,16 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
     memories = {
         number: memory
         for number, memory in replay(log, in_use.weights).memories.items()
-        if made.get(number) != in_use.id and number in everything
+        if number in everything
     }
-    cards, load = _standing(everything.values(), memories, log, context, weights=in_use.weights)
+    mixture = mixture_of(reads, context.today, in_use.weights)
+    wanted = {
+        one: mixture.predicted_at(retention(one, context.settings.desired_retention))
+        for one in PRIORITIES
+    }
+    cards, load = _standing(
+        everything.values(), memories, log, context, model=WantedRecall(in_use, wanted)
+    )
     settings = context.settings
     spread = Spread(settings.maximum_interval, open_days(reads, context), settings.spread)
     moves = moved(cards, load, context.today, spread)
@@ -84,7 +101,12 @@ def _plan(reads: Reads, context: Context) -> Rescheduling:
         in_use.id,
         tuple(RescheduledMove(everything[number], due) for number, due in moves.items()),
         tuple(planned(cards, moves, load, context.today)),
-        memories,
+        {
+            number: memory
+            for number, memory in memories.items()
+            if number in moves or made.get(number) != in_use.id
+        },
+        staying=len(cards) - len(moves),
     )
 
 
@@ -93,13 +115,14 @@ def _standing(
     memories: Mapping[int, Memory],
     log: Iterable[Rated],
     context: Context,
-    weights: Weights,
+    *,
+    model: WantedRecall,
 ) -> tuple[list[RescheduledCard], dict[date, int]]:
     """Return the cards that may move, and the minutes by day of those that stay.
 
     Postponed revisits stay, because the person put them there.
     """
-    formulas, settings = Formulas(weights), context.settings
+    formulas, longest = Formulas(model.in_use.weights), context.settings.maximum_interval
     last = {one.resource_id: one for one in log}
     cards: list[RescheduledCard] = []
     load: dict[date, int] = {}
@@ -111,8 +134,8 @@ def _standing(
             day = max(card.due, context.today)
             load[day] = load.get(day, 0) + one.revisit_minutes
             continue
-        wanted = retention(one.priority, settings.desired_retention)
-        interval = formulas.whole_days(memory.stability, wanted, settings.maximum_interval)
+        predicted = model.predicted[one.priority]
+        interval = formulas.whole_days(memory.stability, predicted, longest)
         cards.append(
             RescheduledCard(
                 id=one.id,

@@ -9,6 +9,7 @@ from recall.domain.library.progress import ALL_PERCENT, minutes_at
 from recall.domain.library.resource import UNREAD, Planned, Resource, short
 from recall.domain.library.review import RatingSource, Review, Sitting, learnt_from
 from recall.domain.library.when_read import is_after
+from recall.domain.memory.mixture import to_text
 from recall.domain.memory.scheduling import Model, Outcome, preview
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
@@ -86,7 +87,7 @@ def read(context: Context, resource: Resource | str, given: Grade, *, is_rated: 
 def rate(action: Action, context: Context, resource: Resource, given: Grade) -> Graded:
     """Write a rating and what follows from it, as a part of an action."""
     graded, log_of_it = resource, log.reviews(action, resource.id)
-    model_id, model = current_model(action, context, resource.priority)
+    model_id, model = current_model(action, context, given.on, resource.priority)
     if given.read_on is not None:
         resource = _said(action, resource, log_of_it, given)
     known = resource._replace(read_on=None) if given.anew else resource
@@ -214,6 +215,7 @@ def _review(
         desired_retention=model.desired_retention,
         maximum_interval=model.maximum_interval,
         source=given.source,
+        mixture=to_text(model.mixture),
     )
 
 

@@ -15,6 +15,7 @@ from recall.errors import BadInput
 from recall.storage.reads import Reads
 from recall.storage.tables import log, parameters
 from recall.usecases.context import Context
+from recall.usecases.personal import mixture_of
 from recall.usecases.planning.open_days import balanced
 from recall.usecases.planning.pacing import pace_of
 
@@ -30,7 +31,7 @@ class Before(NamedTuple):
 
 def preview_dates(context: Context, resource: Resource, on: date) -> Mapping[Rating, date]:
     """Return the due date of each rating if it were given on this study day."""
-    used = current_model(context.store, context, resource.priority)
+    used = current_model(context.store, context, on, resource.priority)
     reviews, model = log.reviews(context.store, resource.id), used[1]
     before = before_rating(resource, reviews, on, used)
     outcomes = preview(before.memory, on, model)
@@ -44,16 +45,17 @@ def earliest_date(context: Context, reviews: list[Review]) -> date:
 
 
 def current_model(
-    reads: Reads, context: Context, priority: Priority = "normal"
+    reads: Reads, context: Context, on: date, priority: Priority = "normal"
 ) -> tuple[int, Model]:
-    """Return the ID of the parameters in use, and the model with the person's settings.
+    """Return the ID of the parameters in use, and the model of a study day.
 
-    The desired retention is that of the priority.
+    It has the person's settings, the desired retention of the priority, and the day's mixture.
     """
     latest = parameters.latest(reads)
     settings = context.settings
     wanted = retention(priority, settings.desired_retention)
-    model = Model(latest.weights, wanted, settings.maximum_interval)
+    mixture = mixture_of(reads, on, latest.weights)
+    model = Model(latest.weights, wanted, settings.maximum_interval, mixture)
     return latest.id, model.checked()
 
 

@@ -9,7 +9,7 @@ from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.lists.matching.joining import State, joined_state, joined_values
 from recall.domain.memory.scheduling import Model, preview, read_before, replay
-from recall.domain.memory.standing_again import OneLog, memory_after, one_log, stood_again
+from recall.domain.memory.standing_again import OneLog, memory_after, model_of, one_log, stood_again
 from recall.errors import BadInput
 from recall.storage.actions import Action, begin
 from recall.storage.tables import log, parameters
@@ -98,7 +98,7 @@ def _balanced(
     *earlier, last = every
     old, new = joined
     weights = parameters.by_id(action)[last.parameters_id]
-    model = Model(weights, last.desired_retention, last.maximum_interval)
+    model = model_of(last, weights)
     memory = memory_after(earlier, last.parameters_id, model)
     memory = memory or read_before(last.elapsed, last.study_date, model)
     outcomes = preview(memory, last.study_date, model)

@@ -8,6 +8,7 @@ from recall.domain.library.card import Memory, Rating
 from recall.domain.library.resource import Resource, short
 from recall.domain.library.review import Review
 from recall.domain.memory.scheduling import Model, Outcome, read_before, replay, review
+from recall.domain.memory.standing_again import model_of
 from recall.domain.memory.weights import Weights
 from recall.errors import RecallError, StorageError
 from recall.storage import integrity
@@ -181,7 +182,7 @@ def _replay_problems(reviews: Sequence[Review], weights: Sets) -> Iterator[str]:
     memory, under = None, 0
     for number, one in enumerate(reviews):
         try:
-            model = Model(weights[one.parameters_id], one.desired_retention, one.maximum_interval)
+            model = model_of(one, weights[one.parameters_id])
             if under not in (0, one.parameters_id):
                 memory = memory_under(reviews[:number], one.parameters_id, model)
             if number == 0:

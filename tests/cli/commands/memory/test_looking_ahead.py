@@ -8,6 +8,7 @@ import pytest
 
 from recall.cli.output.width import width
 from recall.domain.ahead import year_simulation
+from recall.usecases.planning import looking_ahead
 from testing.command_line import CommandLine, Terminal
 from testing.factories import TODAY
 
@@ -250,3 +251,20 @@ def test_a_workload_changes_nothing(one: CommandLine) -> None:
     before = one.state()
     one.ok("workload")
     assert one.state() == before
+
+
+def test_a_workload_says_what_is_kept_and_read_in_half_a_year(one: CommandLine) -> None:
+    halves = [row["half_year"] for row in one.ok("workload", "--json").json["workloads"]]
+    assert all(half == {"read": 1, "kept": half["kept"], "days": 182} for half in halves)
+    assert {half["kept"] for half in halves} <= {0, 1}
+    heading = one.ok("workload").out.splitlines()[2].split()
+    assert heading[-2:] == ["kept", "read"]
+
+
+def test_a_large_library_has_the_year_alone(
+    one: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking_ahead, "MOST_CARDS", 0)
+    rows = one.ok("workload", "--json").json["workloads"]
+    assert {row["half_year"] for row in rows} == {None}
+    assert "half a year" not in one.ok("workload").out

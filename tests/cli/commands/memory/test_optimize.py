@@ -1,4 +1,4 @@
-"""`recall optimize`: what it says, in text and as JSON, and what it changes."""
+"""`recall optimize`: what it says, in text and as JSON, and what rescheduling changes."""
 
 from pathlib import Path
 from shutil import copy
@@ -7,7 +7,14 @@ import pytest
 
 from recall.cli.commands.memory import optimize_reschedule
 from recall.cli.output.width import width
+from recall.domain.memory.mixture import Mixture
+from recall.settings.table import Settings
+from recall.storage.store import Store
+from recall.usecases import personal
+from recall.usecases.context import Context
 from testing.command_line import CommandLine, Terminal
+from testing.factories import NOW
+from testing.other_parameters import adopt
 
 
 @pytest.fixture
@@ -19,7 +26,8 @@ def lived(fresh: CommandLine, rated_file: Path) -> CommandLine:
 @pytest.fixture
 def fitted(lived: CommandLine) -> CommandLine:
     """The same, with a fitted set in use and nothing rescheduled."""
-    lived.ok("optimize")
+    with Store(f"sqlite:///{lived.library}") as store:
+        adopt(Context(store, Settings(), NOW))
     return lived
 
 
@@ -36,36 +44,43 @@ def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
     return asked
 
 
-def test_a_fit_shows_both_losses_and_what_follows(lived: CommandLine) -> None:
+def test_it_says_what_is_known_of_the_person_and_how_sure_that_is(lived: CommandLine) -> None:
+    state = lived.state()
     out = lived.ok("optimize").out
-    losses = [line.split()[-1] for line in out.splitlines() if line.startswith("  ")]
-    assert len(losses) == 3
-    assert float(losses[0]) < float(losses[1]) == float(losses[2])
-    assert "it is parameter set 2 and in use from now on" in out
+    assert out.startswith("You remember ")
+    assert "Before each of them was seen, your model expected" in out
+    assert "that of most people" in out
+    assert " ± " in out
     assert "optimize --reschedule" in out
-    assert "recall undo" in out
+    shown = lived("optimize", stream=Terminal, COLUMNS="80").out
+    assert all(width(line) <= 80 for line in shown.splitlines())
+    assert lived.ok("doctor").code == 0
+    assert lived.state() != state  # the mixture of the day is kept
+    state = lived.state()
+    lived.ok("optimize")
+    assert lived.state() == state
 
 
-def test_a_fit_that_is_no_better_changes_nothing_and_is_no_failure(fitted: CommandLine) -> None:
-    state = fitted.state()
-    assert "nothing changed: parameter set 2 stays in use" in fitted.ok("optimize").out
-    again = fitted.ok("optimize", "--json").json
-    assert (again["action"], again["adopted"], again["before"]) == (None, None, 2)
-    assert again["scores"]["log_loss_before"] < again["scores"]["log_loss"]
-    assert fitted.state() == state
+def test_under_a_set_of_ones_own_it_compares_with_that(fitted: CommandLine) -> None:
+    assert "and parameter set 2 " in fitted.ok("optimize").out
 
 
-def test_a_fit_as_json(lived: CommandLine) -> None:
+def test_before_the_first_revisit_it_says_when_it_begins_to_learn(one: CommandLine) -> None:
+    for _ in range(2):
+        out = one.ok("optimize").out
+        assert out.startswith("Your memory model is that of most people so far. It learns from")
+        one.ok("read", "1")
+    assert one.ok("optimize", "--json").json["compared"] is None
+
+
+def test_it_is_all_in_json(lived: CommandLine) -> None:
     done = lived.ok("optimize", "--json").json
-    assert (done["action"], done["resource"]) == ("optimize", None)
-    assert (done["adopted"], done["before"]) == (2, 1)
-    assert done["scores"].keys() == {
-        "revisits",
-        "tested",
-        "log_loss",
-        "log_loss_default",
-        "log_loss_before",
-    }
+    assert (done["parameters"], done["desired_retention"]) == (1, 0.9)
+    assert (done["recall_then"] > 0.9) == (done["interval_factor"] > 1)
+    assert sum(done["shares"].values()) == pytest.approx(1)
+    assert done["shares"].keys() == {"plain", "slow", "quick"}
+    assert done["compared"]["revisits"] >= 1000
+    assert done["verdict"] in ("better", "probably better")
 
 
 @pytest.mark.parametrize("columns", ["80", "120"])
@@ -133,7 +148,9 @@ def test_rescheduling_with_yes_does_what_its_json_says_and_is_undone(fitted: Com
     dues = {one["id"]: one["due"] for one in fitted.ok("list", "--json").json["resources"]}
     assert all(dues[move["id"]] == move["due"] != move["due_before"] for move in done["moves"])
     fitted.ok("doctor")
-    assert "made every due date already" in fitted.ok("optimize", "--reschedule", "--yes").out
+    assert (
+        "where your memory model would put it" in fitted.ok("optimize", "--reschedule", "--yes").out
+    )
     fitted.ok("undo")
     assert fitted.ok("list", "--json").out == before
 
@@ -141,7 +158,8 @@ def test_rescheduling_with_yes_does_what_its_json_says_and_is_undone(fitted: Com
 def test_under_the_defaults_alone_there_is_nothing_to_reschedule(one: CommandLine) -> None:
     one.ok("read", "1", "again")
     state = one.state()
-    assert "set 1 made every due date already" in one.ok("optimize", "--reschedule", "--yes").out
+    said = one.ok("optimize", "--reschedule", "--yes").out
+    assert said == "every due date is where your memory model would put it\n"
     assert one.state() == state
 
 
@@ -163,11 +181,6 @@ REFUSED = [
     (("--use", "0"), 2, "a parameter set cannot be '0'; give a whole number from 1 to 2147483647"),
     (("--use", "x"), 2, "a parameter set cannot be 'x'; give a whole number from 1 to 2147483647"),
     (("--use", "9"), 2, "there is no parameter set 9; 'recall optimize --list' shows them"),
-    (
-        (),
-        1,
-        "a fit needs 1,000 revisits a day or more after the review before, and the log has 0",
-    ),
 ]
 
 
@@ -180,3 +193,24 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
         refused = one("optimize", *arguments, *more)
         assert (refused.code, refused.out, refused.err) == (code, "", f"recall: {message}\n")
     assert one.state() == state
+
+
+def different(lived: CommandLine, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let the person be one who remembers much longer than most, and say it."""
+    monkeypatch.setattr(personal, "mixture_of", lambda *_: Mixture(slow=0.9, quick=1.4))
+    return "You remember much longer than most people: when they still know 90%, you know 9"
+
+
+def test_statistics_and_reasons_say_it_as_a_friend_would(
+    lived: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = different(lived, monkeypatch)
+    assert said in lived.ok("stats").out
+    assert said in lived.ok("why", "1").out
+    assert said not in lived.ok("stats", "--json").out
+
+
+def test_where_nothing_is_known_nothing_is_said(one: CommandLine) -> None:
+    one.ok("read", "1")
+    for command in (("stats",), ("why", "1")):
+        assert "than most people" not in one.ok(*command).out

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.memory.fitting import Rated
+from recall.domain.memory.rated_log import Rated
 from recall.errors import RecallError
 from recall.settings.table import Settings
 from recall.storage.store import Store

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from recall.domain.library.card import Rating
+from recall.domain.memory.mixture import Mixture
 from recall.domain.statistics.list_progress import SectionProgress
 from recall.storage.tables.results import recalled
 from recall.usecases.context import Context
+from recall.usecases.rating import preview
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
@@ -51,6 +53,20 @@ def test_revisits_are_summed_up_by_day_due_date_and_priority(library: Context) -
     undo(library)
     undo(library)
     assert not recalled.has_revisits(library.store)
+
+
+def test_what_was_expected_is_the_personal_recall_of_the_day(
+    library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate(library, 4, 0)
+    rate(library, 4, 9)
+    (plain,) = recalled.revisits(library.store, *EVER)
+    known = Mixture(slow=0.5, quick=0.9)
+    monkeypatch.setattr(preview, "mixture_of", lambda *_: known)
+    rate(library, 4, 9)
+    (own,) = recalled.revisits(library.store, *EVER)
+    assert own.expected == pytest.approx(known.recall(plain.expected))
+    assert own._replace(expected=plain.expected) == plain
 
 
 def test_after_a_reading_nobody_knows_when_nothing_was_expected(library: Context) -> None:

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from recall.domain.library.card import Rating
+from recall.domain.memory.mixture import AVERAGE, Mixture
 from recall.domain.statistics.streak import Stood
 from recall.domain.statistics.summary import Tally, summed
 from recall.storage.actions import begin
 from recall.storage.tables import log
 from recall.storage.tables.results import statistics
 from recall.usecases.context import Context
+from recall.usecases.rating import preview
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.once import read_once
 from recall.usecases.resources.shelving import postpone, resume, suspend
@@ -68,6 +70,24 @@ def test_a_prediction_is_judged_by_what_came_of_it(library: Context) -> None:
     assert predicted == pytest.approx(0.85, abs=0.05)
     assert not passed
     assert statistics.judged(library.store, TODAY, TODAY) == []
+
+
+def test_the_prediction_is_the_personal_one_of_its_day(
+    library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate(library, 3, Rating.GOOD)
+    rate(library, 3, Rating.GOOD, days=4)
+    ((plain, _),) = statistics.judged(library.store, *EVER)
+    known = Mixture(slow=0.5, quick=0.9)
+    monkeypatch.setattr(preview, "mixture_of", lambda *_: known)
+    rate(library, 3, Rating.GOOD, days=4)
+    ((own, _),) = statistics.judged(library.store, *EVER)
+    assert own == pytest.approx(known.recall(plain))
+
+
+@pytest.mark.parametrize("text", ["", "x", "nan 0 0 0 0"])
+def test_of_a_damaged_mixture_the_prediction_is_the_average_persons(text: str) -> None:
+    assert statistics.as_kept(text) == AVERAGE
 
 
 @pytest.mark.parametrize("rating", Rating)

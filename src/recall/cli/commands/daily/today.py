@@ -8,6 +8,7 @@ from recall.cli.output.day_screen import print_day
 from recall.cli.parsing.arguments import option
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.errors import BadInput
+from recall.usecases.personal import prepare
 from recall.views.day import day_view
 
 Budget = Annotated[
@@ -50,3 +51,4 @@ def command(
             environment.print_view(view)
         else:
             print_day(environment.screen, view)
+        prepare(context)

@@ -1,4 +1,4 @@
-"""`recall optimize`: fits the memory model to the person's own log."""
+"""`recall optimize`: what the memory model has learnt of the person, and its parameters."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +12,8 @@ from recall.errors import BadInput
 from recall.views.actions import ActionView
 
 if TYPE_CHECKING:
-    from recall.domain.memory.fitting import Kept
-    from recall.usecases.memory.optimizing import Fit
+    from recall.domain.memory.rated_log import Kept
+    from recall.usecases.memory.optimizing import MemoryModel
 
 LOSS_DIGITS = 4
 
@@ -39,7 +39,13 @@ Yes = Annotated[
     bool, option("--yes", "-y", help="With --reschedule: move them without a question.")
 ]
 
-_SCORES = (Column("set", flexible=True), Column("log loss", right=True))
+_NOTHING_YET = "It learns from each revisit that you grade, from the next day on."
+
+_DATES = (
+    "It learns from each grade, from the next day on. Due dates that stand stay as they are; "
+    "'recall optimize --reschedule' shows which would move."
+)
+
 _SETS = (
     Column("id", right=True),
     Column("date"),
@@ -60,10 +66,10 @@ def command(
     yes: Yes = False,
     json: Json = False,
 ) -> None:
-    """Fit the memory model to your log, and use it if it does better.
+    """Show what the memory model knows of you, and how sure that is.
 
-    The fit uses the older four fifths of your revisits and is tested on the newest fifth. It needs
-    1,000 revisits. No due date moves until you run it with '--reschedule'.
+    It learns from each revisit by itself, from the next day on. Due dates that stand do not move
+    until you run it with '--reschedule'.
     """
     if listing + (use is not None) + reschedule > 1:
         raise BadInput("--list, --use and --reschedule are given one at a time")
@@ -78,48 +84,31 @@ def command(
 
         reschedule_all(environment, yes, json)
     else:
-        _fit(environment, json)
+        _show(environment, json)
 
 
-def _fit(environment: Environment, json: bool) -> None:
-    from recall.views.parameters import fit_view
+def _show(environment: Environment, json: bool) -> None:
+    from recall.views.parameters import memory_model_view
 
     with environment.library() as context:
-        view = fit_view(context)
+        view = memory_model_view(context)
     if json:
         environment.print_view(view)
     else:
-        _print_fit(environment.screen, view.fit)
+        _print_model(environment.screen, view.model)
 
 
-def _print_fit(screen: Screen, fit: "Fit") -> None:
-    scores = fit.scores
-    paragraph(
-        screen,
-        f"Fitted to the older {scores.revisits - scores.tested:,} of {scores.revisits:,} revisits, "
-        f"and tested on the newest {scores.tested:,}. Log loss, lower is better:",
-    )
-    table = [
-        ["fitted to you", _loss(scores.log_loss)],
-        [f"parameter set {fit.before_id}, in use until now", _loss(scores.log_loss_before)],
-        ["FSRS-6's defaults", _loss(scores.log_loss_default)],
-    ]
-    for line in rows(screen, _SCORES, table):
-        screen.write(f"  {line}")
-    paragraph(screen, _verdict(fit))
+def _print_model(screen: Screen, model: "MemoryModel") -> None:
+    from recall.domain.memory.in_words import compared_in_words, person_in_words
 
-
-def _verdict(fit: "Fit") -> str:
-    if fit.adopted_id is None:
-        return (
-            "The fitted set does not predict better than both, so nothing changed: "
-            f"parameter set {fit.before_id} stays in use."
-        )
-    return (
-        f"Fitted to all of them, it is parameter set {fit.adopted_id} and in use from now on. "
-        "Due dates stay as they are: 'recall optimize --reschedule' shows what would move. "
-        "'recall undo' takes it back."
-    )
+    other = "that of most people" if model.is_published else f"parameter set {model.parameters_id}"
+    if model.compared is None:
+        paragraph(screen, f"Your memory model is {other} so far. {_NOTHING_YET}")
+        return
+    wanted, recall_at, intervals = model.person
+    paragraph(screen, person_in_words(intervals, recall_at, wanted))
+    paragraph(screen, compared_in_words(model.compared, other))
+    paragraph(screen, _DATES, style="dim")
 
 
 def _use(environment: Environment, set_id: int, json: bool) -> None:

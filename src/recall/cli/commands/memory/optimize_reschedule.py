@@ -50,12 +50,12 @@ def reschedule_all(environment: Environment, yes: bool, json: bool) -> None:
 def _print(screen: Screen, view: "ReschedulingView") -> None:
     plan = view.plan
     if not plan.memories:
-        paragraph(screen, f"parameter set {plan.parameters_id} made every due date already")
+        paragraph(screen, "every due date is where your memory model would put it")
         return
     paragraph(
         screen,
-        f"Under parameter set {plan.parameters_id}: {view.earlier} revisits earlier, "
-        f"{view.later} later, {view.unmoved} on the day they have.",
+        f"By your memory model of today: {view.earlier} revisits earlier, {view.later} later, "
+        f"{view.unmoved} on the day they have.",
     )
     if plan.moves:
         _print_days(screen, plan.days)

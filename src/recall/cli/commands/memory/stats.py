@@ -11,6 +11,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.parsing.arguments import option
 from recall.errors import BadInput
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics
+from recall.usecases.personal import person_today
 from recall.views.statistics import statistics_view
 
 MOST_WEEKS = 1040
@@ -57,6 +58,7 @@ def command(
     with environment.library() as context:
         splits = SPLITS if json else (by,)
         view = statistics_view(context, weeks, splits, measured=model or json)
+        person = None if json or not view.counts.has_begun else person_today(context)
     if json:
         environment.print_view(view)
     elif model:
@@ -71,6 +73,9 @@ def command(
         )
     else:
         _print(environment.screen, view.counts, by)
+        if person is not None:
+            environment.screen.write()
+            paragraph(environment.screen, person)
 
 
 def _print(screen: Screen, counts: Statistics, by: Split) -> None:

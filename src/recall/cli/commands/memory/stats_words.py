@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from recall.domain.memory.recalled import LEAST_JUDGED, Recalled, Verdict
+from recall.domain.memory.retention import KEPT_FROM
 from recall.domain.statistics.list_progress import HORIZON_DAYS, ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.time_spent import TimeSpent
 from recall.domain.text.wording import about_date, counted, percent
-from recall.usecases.memory.plain_statistics import KEPT_FROM, KeptNow, PlainStatistics
+from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
 
 _ADVICE: dict[Verdict, str] = {

@@ -9,6 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.domain.ahead.year_simulation import Workload
+from recall.domain.memory.retention import KEPT_FROM
 from recall.usecases.planning.looking_ahead import YearAhead
 from recall.views.ahead import workload_view
 
@@ -22,7 +23,14 @@ _COLUMNS = (
     Column("failed", right=True, priority=3),
     Column("remembered", style="good", priority=2),
     Column("", right=True),
+    Column("kept", right=True, style="good"),
+    Column("read", right=True),
     Column("", style="dim"),
+)
+
+_HALF_YEAR = (
+    "Kept and read are what you reach in half a year with the minutes that you have: the resources "
+    f"that you then recall with a probability of {KEPT_FROM} or more, and the first readings done."
 )
 
 _CHOICE = (
@@ -48,7 +56,15 @@ def _print(screen: Screen, year: YearAhead) -> None:
     paragraph(screen, "A year of this library, for each desired retention", style="heading")
     screen.write()
     longest = max(workload.minutes for workload in year.workloads)
-    cells = [_row(screen, workload, longest, year.in_use) for workload in year.workloads]
+    cells = [
+        [
+            *_row(screen, workload, longest),
+            "" if half is None else str(half.kept),
+            "" if half is None else str(half.read),
+            "in use" if workload.desired_retention == year.in_use else "",
+        ]
+        for workload, half in zip(year.workloads, year.halves, strict=True)
+    ]
     for line in rows(screen, _COLUMNS, cells, heading=True):
         screen.write(line)
     screen.write()
@@ -57,14 +73,15 @@ def _print(screen: Screen, year: YearAhead) -> None:
 
 
 def _reading(year: YearAhead) -> str:
-    return (
+    said = (
         f"Simulated with {year.cards} resources, revisited when they are due. First readings "
         f"({year.readings} in the year, {year.reading_minutes:.0f} min a day) come on top, the "
         "same in every row. Remembered is the recall to be expected, the mean over the year."
     )
+    return said if None in year.halves else f"{said} {_HALF_YEAR}"
 
 
-def _row(screen: Screen, workload: Workload, longest: float, in_use: float) -> Sequence[str | Cell]:
+def _row(screen: Screen, workload: Workload, longest: float) -> Sequence[str | Cell]:
     known = workload.remembered is not None
     remembered = workload.remembered or 0.0
     return [
@@ -75,5 +92,4 @@ def _row(screen: Screen, workload: Workload, longest: float, in_use: float) -> S
         "" if workload.failed is None else f"{100 * workload.failed:.0f} %",
         bar(remembered, _BAR, utf8=screen.utf8, track=True) if known else "",
         f"{100 * remembered:.0f} %" if known else "",
-        "in use" if workload.desired_retention == in_use else "",
     ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recall.domain.library.card import Rating
-from recall.domain.memory.fitting import Rated
+from recall.domain.memory.rated_log import Rated
 from recall.errors import RecallError
 from recall.storage.database.codec import as_date
 from recall.storage.reads import Reads

@@ -9,6 +9,7 @@ from recall.domain.statistics.list_progress import SectionProgress
 from recall.storage.database.codec import as_date, to_section
 from recall.storage.reads import Reads
 from recall.storage.tables.results.ratings import AFTER_UNKNOWN
+from recall.storage.tables.results.statistics import as_kept
 
 _IS_PREDICTED = "v.retrievability IS NOT NULL AND v.elapsed > 0"
 
@@ -37,8 +38,12 @@ class Beginning(NamedTuple):
 
 
 def revisits(reads: Reads, first: date, last: date) -> list[Revisits]:
-    """Return the revisits of these days, summed up by day, due date and priority."""
+    """Return the revisits of these days, summed up by day, due date and priority.
+
+    What was expected is the personal recall of each day.
+    """
     days = {"first": first.isoformat(), "last": last.isoformat()}
+    personal = _personal(reads, days)
     untold = _summed(reads, f"AND {_IS_PREDICTED} AND v.id IN ({AFTER_UNKNOWN})", days)
     found = []
     for key, (count, passed, judged, expected) in _summed(reads, "", days).items():
@@ -52,14 +57,33 @@ def revisits(reads: Reads, first: date, last: date) -> list[Revisits]:
                 revisits=count,
                 passed=passed,
                 judged=judged - guessed,
-                expected=expected - guess,
+                expected=expected - guess + personal.get(key, 0.0),
             )
         )
     return found
 
 
-_Sums = dict[tuple[Any, Any, Priority], tuple[int, int, int, float]]
+_Key = tuple[Any, Any, Priority]
+
+_Sums = dict[_Key, tuple[int, int, int, float]]
 """Revisits, those passed, those predicted and the sum of predictions: by day, due and priority."""
+
+
+def _personal(reads: Reads, days: dict[str, str]) -> dict[_Key, float]:
+    """Return by how much personal recall exceeds what the parameters alone predicted, summed up."""
+    rows = reads.rows(
+        f"SELECT v.study_date, v.due_before, {_PRIORITY}, v.retrievability, v.mixture "
+        "FROM review v WHERE v.study_date >= :first AND v.study_date <= :last "
+        f"AND {_IS_REVISIT} AND {_IS_PREDICTED} AND v.mixture IS NOT NULL "
+        f"AND v.id NOT IN ({AFTER_UNKNOWN})",
+        days,
+    )
+    mixtures = {text: as_kept(text) for text in {row[4] for row in rows}}
+    more: dict[_Key, float] = {}
+    for on, due, priority, predicted, text in rows:
+        key = on, due, priority
+        more[key] = more.get(key, 0.0) + mixtures[text].recall(predicted) - predicted
+    return more
 
 
 def _summed(reads: Reads, condition: str, days: dict[str, str]) -> _Sums:

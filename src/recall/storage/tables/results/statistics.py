@@ -6,6 +6,7 @@ from typing import Any
 
 from recall.domain.library.resource import Section
 from recall.domain.memory.accuracy import Judged
+from recall.domain.memory.mixture import AVERAGE, Mixture, from_text
 from recall.domain.statistics.streak import Stood, Wait
 from recall.domain.statistics.summary import Tally, summed
 from recall.storage.database.codec import as_date, to_section
@@ -85,15 +86,25 @@ def by_section(reads: Reads, first: date, last: date) -> dict[Section, Tally]:
 def judged(reads: Reads, first: date, last: date) -> list[Judged]:
     """(Predicted recall, passed) of each revisit in these days, a day or more after the last.
 
-    Revisits that say nothing about the model are left out, as in `ratings`.
+    The prediction is the personal one of that day. Revisits that say nothing about the model are
+    left out, as in `ratings`.
     """
     found: list[Any] = reads.rows(
-        f"SELECT v.retrievability, v.rating >= 2 FROM review v WHERE {_THESE_DAYS} "
+        f"SELECT v.retrievability, v.rating >= 2, v.mixture FROM review v WHERE {_THESE_DAYS} "
         "AND v.retrievability IS NOT NULL AND v.stability_before IS NOT NULL AND v.elapsed > 0 "
         f"AND v.id NOT IN ({AFTER_UNKNOWN})",
         _days(first, last),
     )
-    return found  # as they are, with SQLite's 1 and 0: there can be 40,000 of them
+    mixtures = {text: as_kept(text) for text in {row[2] for row in found}}
+    return [(mixtures[text].recall(predicted), passed) for predicted, passed, text in found]
+
+
+def as_kept(text: str | None) -> Mixture:
+    """Return a review's mixture; of a damaged one, which `doctor` names, the average person's."""
+    try:
+        return from_text(text)
+    except ValueError:
+        return AVERAGE
 
 
 def days_done(reads: Reads) -> set[date]:

@@ -50,6 +50,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "resource.identity": ("identity",),
     "reminder.slot": ("kind", "slot", "machine"),
     "day_minutes.date": ("study_date",),
+    "day_mixture.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
     "list_file.machine": ("list_id", "machine"),
     "kept_text.resource": ("resource_id",),

@@ -1,0 +1,1 @@
+"""Predicts logs of revisits, real and simulated, each revisit from those before it."""

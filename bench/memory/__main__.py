@@ -1,0 +1,81 @@
+"""Predicts logs revisit by revisit: `python -m bench.memory LOG.csv …`.
+
+A log is CSV with card_id, review_rating (1 to 4) and review_time (RFC 3339). Each is predicted as a
+whole, and as random libraries of 80 cards out of it. `--people 60` adds simulated people, whose
+memories are of each kind; real ones need `--deviations people.csv`.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from math import inf
+from pathlib import Path
+
+from bench.lived.minds import MINDS, REAL
+from bench.lived.people import deviations_of
+from bench.memory.logs import libraries, read
+from bench.memory.people import log_of, mind_of
+from bench.memory.predicting import BANDS, Outcome, outcomes
+from recall.domain.memory.rated_log import Rated
+from recall.errors import RecallError
+
+LIBRARIES = 60
+
+
+def main() -> None:
+    """Print a table for each log and for each kind of simulated people."""
+    options = _options()
+    for path in options.files:
+        try:
+            log = read(path)
+        except (OSError, UnicodeDecodeError, ValueError, RecallError) as error:
+            sys.exit(f"bench.memory: {path}: {error}")
+        _print(f"{path.name}, whole", [log])
+        _print(f"{path.name}, {LIBRARIES} libraries", libraries(log, LIBRARIES, options.seed))
+    if options.people:
+        for truth in [*MINDS, *([REAL] if options.deviations else [])]:
+            _print(f"{options.people} people, {truth}", list(_people(truth, options)))
+
+
+def _people(truth: str, options: argparse.Namespace) -> Iterator[list[Rated]]:
+    deviations = deviations_of(options.deviations) if truth == REAL else []
+    for number in range(options.people):
+        name = f"{options.seed} {number}"
+        yield log_of(mind_of(truth, name, deviations), f"{truth} {name}")
+
+
+def _print(title: str, logs: Sequence[Sequence[Rated]]) -> None:
+    found = outcomes(logs)
+    bands = [band for band in BANDS if any(band in each for each in found.values())]
+    print(f"\n{title}")
+    print(f"{'revisits':14}" + "".join(f"{_named(band):>24}" for band in bands))
+    for name, by_band in found.items():
+        print(f"{name:14}" + "".join(f"{_told(by_band[band]):>24}" for band in bands))
+        expected = (f"{one.expected:.3f} for {one.recalled:.3f}" for one in by_band.values())
+        print(f"{'  expected':14}" + "".join(f"{each:>24}" for each in expected))
+
+
+def _told(one: Outcome) -> str:
+    if not one.change and not one.error:
+        return f"{one.loss:.4f}"
+    return f"{one.loss:.3f} {one.change:+.3f} ±{one.error:.3f} {one.worse:4.0%}"
+
+
+def _named(band: tuple[float, float]) -> str:
+    first, last = band
+    return f"{first}+" if last == inf else f"{first}-{last:.0f}"
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.memory", description=(__doc__ or "").partition("\n")[0]
+    )
+    parser.add_argument("files", nargs="*", type=Path, help="review logs, as CSV")
+    parser.add_argument("--people", type=int, default=0, help="simulated people of each kind")
+    parser.add_argument("--deviations", default="", help="people.csv, for real memories")
+    parser.add_argument("--seed", type=int, default=1, help="draws other people and libraries")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

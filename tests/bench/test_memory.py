@@ -1,0 +1,99 @@
+"""The bench of predictions: what it reads, whom it simulates, and that it sees only the past."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bench.lived.minds import MINDS, real
+from bench.memory.logs import LIBRARY_CARDS, libraries, read
+from bench.memory.people import DAYS, log_of
+from bench.memory.predicting import BANDS, CANDIDATES, DEFAULT, outcomes, predictions
+from recall.domain.library.card import Rating
+from recall.domain.memory.rated_log import checked
+from testing.simulated import rated
+
+HEADING = "card_id,review_rating,review_time,review_duration\n"
+DAY = date(2026, 3, 2)
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "log.csv"
+    path.write_text(HEADING + "\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_log_has_the_first_rating_of_a_card_and_study_day(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "7,3,2026-03-05T10:00:00+00:00,1",
+        "7,1,2026-03-02T10:00:00+00:00,1",
+        "7,3,2026-03-02T10:10:00+00:00,1",
+        "8,4,2026-03-03T03:00:00+00:00,1",  # before four in the morning
+    )
+    found = [(one.resource_id, one.on, one.rating, one.elapsed) for one in read(path)]
+    assert found == [
+        (1, DAY, Rating.AGAIN, None),
+        (2, DAY, Rating.EASY, None),
+        (1, DAY + timedelta(3), Rating.GOOD, 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("7,5,2026-03-05T10:00:00+00:00,1", "line 2 is no review: 5 is not a valid Rating"),
+        ("7,3,yesterday,1", "line 2 is no review: Invalid isoformat string"),
+        ("7,3,2026-03-05T10:00:00,1", "line 2 is no review: a review_time has no time zone"),
+        ("7", "line 2 is no review"),
+    ],
+)
+def test_what_is_no_review_is_named_by_its_line(tmp_path: Path, line: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read(written(tmp_path, line))
+
+
+def test_libraries_are_whole_histories_of_a_few_cards() -> None:
+    log = rated(600, DAY)
+    for library in libraries(log, 3, seed=1):
+        cards = {one.resource_id for one in library}
+        assert len(cards) <= LIBRARY_CARDS
+        assert library == [one for one in log if one.resource_id in cards]
+
+
+def test_no_prediction_knows_what_comes_after_it() -> None:
+    log = rated(120, DAY)
+    whole, begun = predictions(log), predictions(log[: len(log) // 2])
+    for name in CANDIDATES:
+        assert list(whole[name][: len(begun[name])]) == list(begun[name])
+
+
+def test_bands_have_each_revisit_once() -> None:
+    logs = [rated(500, DAY), rated(40, DAY, seed=2)]
+    found = outcomes(logs)
+    revisits = sum(len(predictions(one)[DEFAULT]) for one in logs)
+    for by_band in found.values():
+        assert list(by_band) == [band for band in BANDS if band in by_band]
+        assert sum(one.revisits for one in by_band.values()) == revisits
+    assert all(one.change == 0 for one in found[DEFAULT].values())
+    assert outcomes([[]]) == {name: {} for name in CANDIDATES}
+
+
+@pytest.mark.parametrize("truth", MINDS)
+def test_a_simulated_log_is_in_order_and_the_same_again(truth: str) -> None:
+    log = log_of(MINDS[truth]("someone"), "1")
+    assert checked(log) == log == log_of(MINDS[truth]("someone"), "1")
+    assert (log[-1].on - log[0].on).days < DAYS
+
+
+def test_real_people_are_drawn_from_the_file_within_the_bounds() -> None:
+    draw = Random(1)
+    rows = [[draw.gauss(0, 9) for _ in range(17)] for _ in range(5)]
+    for name in "abcde":
+        mind = real(name, rows)
+        mind.read(1, 0)
+        assert 0 <= mind.recall(1, 9) <= 1
+        for day, recalled in ((3, True), (9, False), (12, True)):
+            mind.revisit(1, day, recalled=recalled)
+            assert 0 <= mind.recall(1, day + 5) <= 1
