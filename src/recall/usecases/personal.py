@@ -87,7 +87,7 @@ def prepare(context: Context) -> None:
     """Keep the mixture of today, so that no grade has to make it; if it cannot be, leave it."""
     store, day = context.store, context.today
     try:
-        if day_mixture.kept(store, day) is None:
+        if not day_mixture.is_kept(store, day):
             _keep(context)
     except StorageError:  # busy, or not to be written
         return

@@ -1,11 +1,16 @@
 """The mixture of a study day, kept because it takes time to make it from the whole log."""
 
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
 
-from recall.domain.memory.mixture import AVERAGE, Mixture, from_text, to_text
-from recall.storage.database.connections.connection import Connection
-from recall.storage.reads import Reads
+from recall.named_tuples import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from recall.domain.memory.mixture import Mixture
+    from recall.storage.database.connections.connection import Connection
+    from recall.storage.reads import Reads
 
 _KEPT = (
     "SELECT m.mixture FROM day_mixture m JOIN parameters p ON p.id = m.parameters_id "
@@ -27,8 +32,15 @@ class DayMixture(NamedTuple):
     mixture: Mixture
 
 
+def is_kept(reads: Reads, day: date) -> bool:
+    """Whether there is a mixture of a study day, made from the present log; it may be damaged."""
+    return bool(reads.rows(_KEPT, {"day": day.isoformat()}))
+
+
 def kept(reads: Reads, day: date) -> Mixture | None:
     """Return the mixture of a study day; None if there is none of the present log."""
+    from recall.domain.memory.mixture import AVERAGE, from_text
+
     rows = reads.rows(_KEPT, {"day": day.isoformat()})
     if not rows:
         return None
@@ -46,6 +58,8 @@ def last_action(reads: Reads) -> int:
 
 def keep(connection: Connection, made: DayMixture) -> None:
     """Store the mixture of a study day, in place of those of days up to it."""
+    from recall.domain.memory.mixture import to_text
+
     day = made.day.isoformat()
     connection.execute("DELETE FROM day_mixture WHERE study_date <= :day", {"day": day})
     connection.execute(
