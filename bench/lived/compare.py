@@ -7,14 +7,14 @@ from multiprocessing import Pool
 from statistics import fmean, stdev
 from typing import NamedTuple
 
-from bench.lived.bare import BareLibrary, Planner
-from bench.lived.baselines import due_first, list_first
-from bench.lived.dates import Dates
 from bench.lived.diary import Measures, measure
 from bench.lived.driver import Driver
 from bench.lived.life import Life
-from bench.lived.nine_rules import NINE_RULES, Rules, plan
 from bench.lived.people import Person, Trial
+from bench.lived.planners.bare import BareLibrary, Planner
+from bench.lived.planners.baselines import due_first, list_first
+from bench.lived.planners.dates import Dates
+from bench.lived.planners.nine_rules import NINE_RULES, Rules, plan
 from bench.lived.product import Product
 
 REFERENCE = "nine rules"

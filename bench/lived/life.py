@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bench.lived.bare import BareLibrary
 from bench.lived.diary import EARLY_DAYS, Diary
 from bench.lived.driver import Driver, Lived, PlannedVisit
 from bench.lived.listed import Listed
 from bench.lived.people import BUSY_MINUTES, Person, Stream, Trial
+from bench.lived.planners.bare import BareLibrary
 
 KEPT = 0.8
 _THINGS_BEFORE_BREAKING_OFF = 3

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bench.lived import nine_rules
-from bench.lived.bare import BareLibrary
-from bench.lived.baselines import due_first, list_first
 from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, difference, live, scores
-from bench.lived.dates import Dating
 from bench.lived.diary import Diary, measure
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
 from bench.lived.life import Life
 from bench.lived.listed import Listed, shipped_list
 from bench.lived.minds import MINDS, WEIGHTS_OF_MANY, FsrsMind
-from bench.lived.nine_rules import Rules, plan
 from bench.lived.people import Person, Takes, Trial
+from bench.lived.planners import nine_rules
+from bench.lived.planners.bare import BareLibrary
+from bench.lived.planners.baselines import due_first, list_first
+from bench.lived.planners.dates import Dating
+from bench.lived.planners.nine_rules import Rules, plan
 from bench.lived.report import as_json, print_tables
 from recall.domain.library.card import Rating
 from recall.domain.memory.mixture import LEAST_REVISITS

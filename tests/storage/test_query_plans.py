@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.library.pace import Pace
+from recall.domain.library.timing.pace import Pace
 from recall.storage.database.connections.connection import Row, Values
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.store import Store

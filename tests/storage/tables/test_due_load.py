@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from recall.domain.library.pace import Learned, Pace
+from recall.domain.library.timing.pace import Learned, Pace
 from recall.storage.actions import begin
 from recall.storage.tables import due_load
 from recall.storage.tables.due_load import about, minutes_of, next_due, planned

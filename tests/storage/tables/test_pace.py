@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.domain.library.pace import Timed
+from recall.domain.library.timing.pace import Timed
 from recall.storage.tables import pace
 from recall.storage.tables.pace import timings
 from recall.usecases.context import Context

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from recall.domain.day.turns import SectionRule
-from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import LinkedResource
 from recall.domain.library.resource import Resource
+from recall.domain.library.timing.pace import Pace
 from recall.storage.actions import begin
 from recall.storage.tables import prerequisites, section_rules
 from recall.storage.tables.day import waits

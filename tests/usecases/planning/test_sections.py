@@ -8,8 +8,8 @@ import pytest
 
 from recall.domain.day.turns import HELD, TURNS, SectionRule, turn_of
 from recall.domain.library.card import Rating
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Place, Resource
+from recall.domain.library.timing.pace import Pace
 from recall.errors import AmbiguousSection, BadInput, UnknownSection
 from recall.storage.actions import begin
 from recall.storage.tables import day as days_of

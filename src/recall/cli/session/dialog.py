@@ -7,7 +7,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.session.keyboard import Keyboard
 from recall.cli.session.screen import draw_message
 from recall.domain.day.plan import PlannedVisit
-from recall.domain.library.stopwatch import Clocks, Elapsed
+from recall.domain.library.timing.stopwatch import Clocks, Elapsed
 from recall.usecases.context import Context
 from recall.usecases.session.session import Session, SessionVisit
 

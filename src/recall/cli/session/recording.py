@@ -9,7 +9,7 @@ from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
-from recall.domain.library.stopwatch import TimeTaken, time_taken
+from recall.domain.library.timing.stopwatch import TimeTaken, time_taken
 from recall.errors import BadInput
 from recall.usecases.session.session import Stop
 

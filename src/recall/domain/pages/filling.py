@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from recall.domain.library.pace import is_given
 from recall.domain.library.resource import KIND_MINUTES, Resource, ResourceKind
+from recall.domain.library.timing.pace import is_given
 from recall.domain.lists.telling import tells
 from recall.domain.pages.facts import PageFacts
 from recall.domain.text.plain import plain

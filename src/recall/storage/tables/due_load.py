@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import revisit_minutes
+from recall.domain.library.timing.pace import Pace
 from recall.storage.database.codec import as_date
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from recall.domain.library.pace import Timed, Timing
+from recall.domain.library.timing.pace import Timed, Timing
 from recall.storage.reads import Reads
 
 _NAMES = tuple(name for name in Timed._fields if name != "minutes_given")

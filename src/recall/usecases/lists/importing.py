@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.due_dates.backlog import HORIZON, first_revisits
 from recall.domain.library.catalog import Catalog, Entry, Mark, NewResource
-from recall.domain.library.pace import Timed
+from recall.domain.library.timing.pace import Timed
 from recall.domain.lists.choosing import with_furniture_known, without_left_out
 from recall.domain.lists.matching.followed import Followed, follow, readdressed
 from recall.domain.lists.merge import Known, Merge, identity, marks, merge

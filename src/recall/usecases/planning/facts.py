@@ -7,8 +7,8 @@ from heapq import nsmallest
 from recall.domain.day.planner import DayFacts
 from recall.domain.day.reading_order import BOOK_DAYS, EVERY_THIRD
 from recall.domain.day.revisit_order import UNKNOWN_GAIN, gain
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import PRIORITIES, Planned, Resource, revisit_minutes
+from recall.domain.library.timing.pace import Pace
 from recall.domain.memory.formulas import Formulas
 from recall.storage.reads import Reads
 from recall.storage.tables import day as days

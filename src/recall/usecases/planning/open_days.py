@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from recall.domain.calendar.budget import Budget
     from recall.domain.library.card import Rating
-    from recall.domain.library.pace import Pace
+    from recall.domain.library.timing.pace import Pace
     from recall.domain.memory.scheduling import Outcome
     from recall.storage.reads import Reads
     from recall.usecases.context import Context

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from recall.domain.library.pace import Pace, learn
 from recall.domain.library.resource import Resource
+from recall.domain.library.timing.pace import Pace, learn
 from recall.domain.memory.forgetting_curve import retrievability
 from recall.storage.reads import Reads
 from recall.storage.tables import pace as paces

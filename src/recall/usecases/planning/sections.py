@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from recall.domain.calendar.deadlines import minutes_a_day
 from recall.domain.day.turns import TURNS, SectionRule, SectionRules, TurnName, rule_of
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Resource, Section
+from recall.domain.library.timing.pace import Pace
 from recall.domain.lists.section_names import named, shown
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput

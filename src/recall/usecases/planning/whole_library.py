@@ -10,8 +10,8 @@ from recall.domain.ahead.coming import Library
 from recall.domain.day.reading_order import Reading
 from recall.domain.day.turns import HELD, Turn
 from recall.domain.library.held_back import held_back
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Planned
+from recall.domain.library.timing.pace import Pace
 from recall.storage.tables import day as days
 from recall.storage.tables import due_load, prerequisites, resources, section_rules
 from recall.usecases.context import Context

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.card import Memory, Rating
-from recall.domain.library.pace import Pace
 from recall.domain.library.resource import Priority, Resource
 from recall.domain.library.review import Review
+from recall.domain.library.timing.pace import Pace
 from recall.domain.library.when_read import days_since
 from recall.domain.memory.retention import retention
 from recall.domain.memory.scheduling import Model, Outcome, preview, read_before, replay

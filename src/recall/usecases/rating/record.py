@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.card import Rating
-from recall.domain.library.pace import Estimate
 from recall.domain.library.progress import Progress
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import PastNote, Review, Sitting, past_notes
+from recall.domain.library.timing.pace import Estimate
 from recall.storage.tables import log
 from recall.storage.tables.prerequisites import after
 from recall.usecases.context import Context

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from recall.domain.library.pace import is_given
 from recall.domain.library.resource import (
     KIND_MINUTES,
     PRIORITIES,
@@ -11,6 +10,7 @@ from recall.domain.library.resource import (
     ResourceKind,
     short,
 )
+from recall.domain.library.timing.pace import is_given
 from recall.domain.library.when_read import ABOUT
 from recall.domain.lists.merge import bounded
 from recall.domain.lists.section_names import parts

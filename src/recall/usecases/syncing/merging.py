@@ -17,11 +17,11 @@ from recall.storage.tables.syncing.additions import ByHand
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
-from recall.usecases.syncing import marking, moves
-from recall.usecases.syncing.additions import Additions, additions_for
 from recall.usecases.syncing.copies import Copies
 from recall.usecases.syncing.file_side import FileSide, WrittenLine
 from recall.usecases.syncing.report import InFile
+from recall.usecases.syncing.to_file import marking, moves
+from recall.usecases.syncing.to_file.additions import Additions, additions_for
 
 
 class Sides(NamedTuple):

@@ -45,9 +45,9 @@ from recall.usecases.syncing.merging import (
     take_unticks,
     ticks_before,
 )
-from recall.usecases.syncing.moves import settle
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
+from recall.usecases.syncing.to_file.moves import settle
 
 TRIES = 3
 """How often a sync begins again if the file changes while it works."""

@@ -16,7 +16,7 @@ from recall.storage.database.backup import copy_sqlite
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters, resources
-from recall.storage.tables.detail_faults import detail_faults
+from recall.storage.tables.faults.detail_faults import detail_faults
 from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.rating.preview import memory_under

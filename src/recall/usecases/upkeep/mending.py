@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from recall.storage.actions import Abandoned, begin
-from recall.storage.tables.plan_faults import PlanFaults, plan_faults, take_out
+from recall.storage.tables.faults.plan_faults import PlanFaults, plan_faults, take_out
 from recall.usecases.context import Context
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.catalog import ReadOptions
-from recall.domain.library.pace import Pace
+from recall.domain.library.timing.pace import Pace
 from recall.storage.tables import lists, log
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog

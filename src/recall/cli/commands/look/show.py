@@ -13,9 +13,9 @@ from recall.cli.output.table import Cell, Column, rows
 from recall.cli.report import due_phrase, in_days, named
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.further_links import numbered, told
-from recall.domain.library.pace import Estimate
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review, Sitting
+from recall.domain.library.timing.pace import Estimate
 from recall.domain.library.when_read import in_words
 from recall.domain.lists import section_names
 from recall.domain.text.plain import lines, plain

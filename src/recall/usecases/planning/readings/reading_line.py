@@ -17,9 +17,9 @@ from recall.domain.day.turns import (
     rule_of,
     turn_of,
 )
-from recall.domain.library.pace import Pace
 from recall.domain.library.prerequisites import Waits
 from recall.domain.library.resource import Planned, Resource, Section
+from recall.domain.library.timing.pace import Pace
 from recall.settings.table import Settings
 from recall.storage.reads import Reads
 from recall.storage.tables import day as days

@@ -6,7 +6,7 @@ import pytest
 
 from recall.domain.day.plan import Plan, PlannedVisit
 from recall.storage.actions import begin
-from recall.storage.tables.plan_faults import PlanFaults, plan_faults, take_out
+from recall.storage.tables.faults.plan_faults import PlanFaults, plan_faults, take_out
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo

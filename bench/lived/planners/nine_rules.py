@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bench.lived.driver import PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
-from bench.lived.ranking import Rank, rank_of
+from bench.lived.planners.ranking import Rank, rank_of
 
 
 class Rules(NamedTuple):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Card
-from recall.domain.library.pace import Pace, Timed, Timing, learn
 from recall.domain.library.resource import KIND_MINUTES, KINDS, Resource, revisit_minutes
+from recall.domain.library.timing.pace import Pace, Timed, Timing, learn
 
 
 def resource(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.library.stopwatch import Clocks, Elapsed, TimeTaken, time_taken
+from recall.domain.library.timing.stopwatch import Clocks, Elapsed, TimeTaken, time_taken
 
 MINUTE, HOUR = 60, 3600
 SECONDS = st.floats(0, 1e9)

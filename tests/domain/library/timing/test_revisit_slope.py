@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Card
-from recall.domain.library.pace import Pace, Timing, learn
 from recall.domain.library.resource import KIND_MINUTES, Resource, revisit_minutes
-from recall.domain.library.revisit_slope import LEAST_TIMES, Slope, slope
+from recall.domain.library.timing.pace import Pace, Timing, learn
+from recall.domain.library.timing.revisit_slope import LEAST_TIMES, Slope, slope
 
 
 def on_a_line(count: int, more: float) -> list[tuple[float, float]]:

@@ -27,7 +27,7 @@ from recall.domain.library.resource import (
     ResourceKind,
     revisit_minutes,
 )
-from recall.domain.library.revisit_slope import Slope, slope
+from recall.domain.library.timing.revisit_slope import Slope, slope
 from recall.domain.text.wording import counted
 
 SHRINK = 4

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from bench.lived.ranking import FORMULAS
+from bench.lived.planners.ranking import FORMULAS
 from recall.domain.memory.mixture import AVERAGE, LEAST_REVISITS, Mixture
 
 Dates = Literal["average", "personal", "truth"]

@@ -5,11 +5,11 @@ Due dates are not balanced, and minutes are not learned.
 
 from collections.abc import Callable, Sequence
 
-from bench.lived.dates import Dates, Dating
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
 from bench.lived.listed import Listed
-from bench.lived.ranking import FORMULAS
+from bench.lived.planners.dates import Dates, Dating
+from bench.lived.planners.ranking import FORMULAS
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Section
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from recall.storage.actions import begin
-from recall.storage.tables.detail_faults import detail_faults
+from recall.storage.tables.faults.detail_faults import detail_faults
 from recall.usecases.context import Context
 from recall.usecases.upkeep.checking import doctor
 from testing.factories import NOW, TODAY

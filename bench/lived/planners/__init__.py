@@ -1,0 +1,1 @@
+"""The planners that are compared with recall."""

@@ -1,0 +1,1 @@
+"""How long visits take."""

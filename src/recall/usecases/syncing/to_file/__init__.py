@@ -1,0 +1,1 @@
+"""What goes from the library into the file of a list."""
