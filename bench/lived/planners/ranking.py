@@ -9,7 +9,7 @@ from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 FORMULAS = Formulas(DEFAULT_WEIGHTS)
 
 Rank = Literal["gain", "recall", "any length"]
-"""The most gain a minute, the likeliest to be recalled, or the most gain whatever it takes."""
+"""By gain a minute, by the chance of being recalled, or by gain alone; most first."""
 
 
 def rank_of(one: Due, day: int, rank: Rank) -> float:

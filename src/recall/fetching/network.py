@@ -51,7 +51,7 @@ class Network:
         """Ask for a page by GET, and follow its redirects; wait before that if the host needs it.
 
         Each address on the way must be http or https and lead to the public network. NoAnswer if
-        there is no answer within the limits, of whatever kind; nothing else is raised.
+        there is no answer within the limits; nothing else is raised.
         """
         deadline, hops = Deadline(limits.seconds, self._clock), list[Hop]()
         waited_for = set[str]()

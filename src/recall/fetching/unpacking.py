@@ -22,8 +22,8 @@ class Unpacker(Protocol):
 def read_body(read: Callable[[int], bytes], encoding: str, limit: int, found: bytearray) -> None:
     """Append the bytes that a server sends, unpacked, to found; TooLarge beyond the limit.
 
-    encoding is the Content-Encoding. A body that it does not describe raises zlib.error. Whatever
-    is raised, also by read, found has the bytes so far, and never more than the limit.
+    encoding is the Content-Encoding. A body of another encoding raises zlib.error. After any
+    error, also one of read, found has the bytes until then, and never more than the limit.
     """
     unpacker, taken = _unpacker(encoding), 0
     while piece := read(_AT_A_TIME):

@@ -127,7 +127,7 @@ class Reached(NamedTuple):
 def reached(
     library: Library, first: Sequence[PlannedVisit], rules: ForecastRules, today: date, *, days: int
 ) -> Reached:
-    """Live so many days from today on, and return what is reached by their end."""
+    """Live a number of days from today on, and return what is reached by their end."""
     course = _Course(library, today, rules)
     course.live(today, first)
     for number in range(1, days):

@@ -70,7 +70,7 @@ def _details_searched(
 
 
 def from_choice(choice: ReadOptions) -> str | None:
-    """Return how a list is to be read as it is stored: JSON, None for the whole list."""
+    """Return the choice of what to read of a list, as stored: JSON, None for the whole list."""
     import json
 
     chosen = {name: value for name, value in choice._asdict().items() if value}
@@ -78,7 +78,7 @@ def from_choice(choice: ReadOptions) -> str | None:
 
 
 def to_choice(stored: str | None) -> ReadOptions:
-    """Return how a list is to be read."""
+    """Return the choice of what to read of a list."""
     if stored is None:
         return WHOLE
     import json

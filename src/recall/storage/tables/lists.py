@@ -177,7 +177,7 @@ def move(action: Action, list_id: int, path: str | None) -> None:
 
 
 def choose(action: Action, list_id: int, choice: ReadOptions) -> None:
-    """Write how a list is to be read from now on."""
+    """Store the choice of what to read of a list from now on."""
     action.update("reading_list", list_id, {"choice": from_choice(choice)})
 
 

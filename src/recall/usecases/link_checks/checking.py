@@ -1,4 +1,4 @@
-"""Looks at links and notes what is found, one after the other, so that what is done is kept."""
+"""Looks at links one after the other and stores each result at once, so that none is lost."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from recall.usecases.context import Context
 from recall.usecases.link_checks.asking import AT_ONCE, Ask, answers
 
 SILENT_HOSTS = 16
-"""If so many hosts are silent and none was heard, the network is down, and no more are asked."""
+"""If this many hosts are silent and none answered, the network is down, and no more are asked."""
 
 Clock = Callable[[], datetime]
 
@@ -124,7 +124,7 @@ class Round:
 
 
 def _rests(context: Context, now: datetime, gap: float) -> Iterator[tuple[str, float]]:
-    """Give the hosts that are to be left alone, each with the seconds that are left of that.
+    """Give the hosts that must not be asked yet, each with the seconds until they may be.
 
     A look in the future was by a clock that was ahead.
     """

@@ -74,7 +74,7 @@ class Compared(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        """Whether anything is to be written."""
+        """Whether there is anything to write."""
         merged = self.merged
         return bool(merged.new or merged.updated or merged.gone or merged.left)
 

@@ -34,7 +34,7 @@ class Sides(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """What is to be written to a file, and what of it could be.
+    """The changes for a file, and those of them that it can take.
 
     marks are what the boxes of this list said before, for the import of what is written then.
     """
@@ -101,7 +101,7 @@ def take_unticks(
 
 
 def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
-    """Return the file as it is to be: its boxes by the library, what was added in recall."""
+    """Return the new text of the file: its boxes as in the library, with what was added in recall."""
     editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
     boxes = _boxes(sides, editor, copies.ticked)
     added = additions_for(action, list_id, sides.side.parsed.sections)

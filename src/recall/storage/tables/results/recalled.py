@@ -40,7 +40,7 @@ class Beginning(NamedTuple):
 def revisits(reads: Reads, first: date, last: date) -> list[Revisits]:
     """Return the revisits of these days, summed up by day, due date and priority.
 
-    What was expected is the personal recall of each day.
+    The expected recall is the personal recall of each day.
     """
     days = {"first": first.isoformat(), "last": last.isoformat()}
     personal = _personal(reads, days)
