@@ -55,7 +55,7 @@ def is_read(status: Status, status_before: Status | None) -> bool:
 def mark_for(status: Status, status_before: Status | None) -> Mark | None:
     """Return what a box that is not ticked says of a resource in this state; None if nothing does.
 
-    What is suspended is to be read later, and what is read and archived stays read.
+    A suspended resource is still to be read, and one that was read and then archived stays read.
     """
     if status == "archived" and status_before in UNREAD:
         return "dropped"

@@ -19,7 +19,7 @@ LEAST_JUDGED = 20
 """With fewer revisits than this, chance says more than the share that was recalled."""
 
 NEAR = 0.02
-"""A recall this near to the wanted one counts as wanted, even if many revisits prove a difference."""
+"""A recall this near counts as wanted, even if many revisits prove a difference."""
 
 Verdict = Literal["too few", "as wanted", "came late", "below expected", "came early", "above"]
 

@@ -19,8 +19,8 @@ _KEPT = (
     "AND NOT EXISTS "
     "(SELECT 1 FROM review v WHERE v.study_date < :day AND v.void_by > m.action_id)"
 )
-"""A change of the log before a day writes a review of that time or makes one void. So does undo: where
-it lets a review count again, it makes the review void that had taken its place."""
+"""A change of the log before a day writes a review of that time or makes one void. So does undo:
+where it lets a review count again, it makes the review void that had taken its place."""
 
 
 class DayMixture(NamedTuple):

@@ -101,7 +101,7 @@ def take_unticks(
 
 
 def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
-    """Return the new text of the file: its boxes as in the library, with what was added in recall."""
+    """Return the new text of the file: boxes as in the library, and what was added in recall."""
     editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
     boxes = _boxes(sides, editor, copies.ticked)
     added = additions_for(action, list_id, sides.side.parsed.sections)

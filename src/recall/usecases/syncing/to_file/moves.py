@@ -31,7 +31,7 @@ def moves(
     base: Iterable[BaseEntry],
     known: Mapping[str, Known],
 ) -> list[Move]:
-    """Return the readings whose lines are to be moved."""
+    """Return the readings whose lines move."""
     before, counts, found = sections_before(base), Counter(keys), []
     for index, (item, key) in enumerate(zip(items, keys, strict=True)):
         if key is None or key not in known or counts[key] != 1 or item.url is None:
