@@ -100,8 +100,9 @@ def test_a_check_that_takes_too_long_is_ended(library: Context, tmp_path: Path) 
     started.lines(1)
     checks.tick(at(library, NOW + LONGEST_CHECK + MINUTE))
     checks.tick(at(library, NOW + PAUSE))
-    assert len(started.lines(2)) == 2
+    found = started.lines(2)
     checks.end()
+    assert len(found) == 2
 
 
 def test_a_check_that_found_nothing_is_tried_again_after_an_hour(
@@ -125,10 +126,11 @@ def test_a_clock_that_was_ahead_does_not_stop_the_checks(library: Context, tmp_p
     started = Started(tmp_path)
     checks = started.checks()
     checks.tick(at(library, NOW + timedelta(days=400)))
-    started.lines(1)
-    checks.tick(library)
-    assert len(started.lines(2)) == 2
+    until = monotonic() + 10
+    while len(found := started.lines(1)) < 2 and monotonic() < until:
+        checks.tick(library)  # the first check may not have ended yet
     checks.end()
+    assert len(found) == 2
 
 
 def test_a_program_that_cannot_be_started_is_logged(
