@@ -122,12 +122,6 @@ def replay(
     return outcomes
 
 
-def clamped(weights: Iterable[float]) -> Weights:
-    """Return the weights, each clamped to py-fsrs's bounds for it."""
-    bounds = zip(weights, LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS, strict=True)
-    return Weights._make(min(max(weight, lower), upper) for weight, lower, upper in bounds)
-
-
 @lru_cache(maxsize=16)
 def _scheduler(model: Model) -> fsrs.Scheduler:
     """Build py-fsrs's scheduler once per model, without the learning steps of minutes."""
