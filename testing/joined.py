@@ -19,12 +19,12 @@ def joinable(database_url: str) -> Context:
 
 
 def later(context: Context, days: int) -> Context:
-    """Return the same library so many days after NOW."""
+    """Return the same library a number of days after NOW."""
     return at(context, NOW + timedelta(days))
 
 
 def graded(context: Context, name: str, day: int, rating: Rating = Rating.GOOD) -> None:
-    """Grade a resource so many days after NOW."""
+    """Grade a resource a number of days after NOW."""
     moment = later(context, day)
     grade(moment, name, Grade(rating, moment.today))
 

@@ -17,7 +17,7 @@ def page(title: str = "A title", body: str = "", *, head: str = "", lang: str = 
 
 
 def paragraphs(sentence: str, count: int) -> str:
-    """Return so many paragraphs, each a little different."""
+    """Return a number of paragraphs, each a little different."""
     return "".join(f"<p>{number}. {sentence}</p>" for number in range(1, count + 1))
 
 

@@ -7,7 +7,7 @@ from recall.usecases.context import Context
 
 
 def later(context: Context, number: int) -> Context:
-    """Return the same library so many days later."""
+    """Return the same library a number of days later."""
     return context._replace(now=context.now + timedelta(number))
 
 

@@ -1,4 +1,4 @@
-"""Readings in a few sections, and what is laid down for them, as tests ask it."""
+"""Readings in a few sections and the rules of these sections, for tests."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ def in_sections(database_url: str) -> Context:
 
 
 def days(number: int) -> date:
-    """Return the date so many days after TODAY."""
+    """Return the date a number of days after TODAY."""
     return TODAY + timedelta(days=number)
 
 
@@ -33,5 +33,5 @@ def reasons(context: Context) -> list[str]:
 
 
 def stands(context: Context) -> dict[Section, SectionStanding]:
-    """Return every section with what is laid down for it and left in it."""
+    """Return every section with its rule and its unread resources."""
     return {one.section: one for one in standings(context)}

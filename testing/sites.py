@@ -69,7 +69,7 @@ class Sites:
         return Network(partial(connected, open_to={LOCAL}), time, time.sleep)
 
     def connect(self, server: WebServer, deadline: Deadline) -> socket.socket:
-        """Connect to the server here, whatever the host is called, without TLS."""
+        """Connect to the server on this machine for every host, without TLS."""
         return socket.create_connection((LOCAL, self.port), deadline.left(server.host))
 
     def serve(self, listener: socket.socket) -> None:

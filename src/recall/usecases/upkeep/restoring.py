@@ -1,4 +1,4 @@
-"""Brings a whole library back from its export, where there is none yet or an unused one."""
+"""Brings a whole library back from its export, if there is no library yet or an unused one."""
 
 from datetime import datetime
 from pathlib import Path
