@@ -44,7 +44,7 @@ class Started:
         return LinkChecks({"PATH": "/usr/bin:/bin"}, LOG, str(self.path))
 
     def lines(self, count: int) -> list[str]:
-        """Return the starts, as soon as there are so many."""
+        """Wait until there are `count` starts, 10 s at most, and return them."""
         until = monotonic() + 10
         while len(found := self._notes.read_text().splitlines()) < count and monotonic() < until:
             sleep(0.01)

@@ -1,4 +1,4 @@
-"""Only addresses of the public network are asked, whatever their names."""
+"""Only addresses of the public network are asked; the name of a host does not matter."""
 
 import socket
 import time

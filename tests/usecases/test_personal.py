@@ -1,4 +1,4 @@
-"""The mixture of a day: the same however often it is made, whatever was done and undone between."""
+"""The mixture of a day is the same if it is made again, after any actions and their undoing."""
 
 import sqlite3
 from collections.abc import Iterator

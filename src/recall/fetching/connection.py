@@ -111,6 +111,6 @@ class _Reader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # any buffer, in typeshed
         self._socket.settimeout(self._deadline.left(self._host))
         return self._socket.recv_into(buffer)

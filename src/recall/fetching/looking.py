@@ -150,7 +150,7 @@ def _facts(found: Extract) -> PageFacts:
     kind = "paper" if found.pages else kinds.get(found.kind or "")
     return PageFacts(
         title=found.title,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type] # a value of kinds, all of them kinds
         language=language,
         published_on=found.published_on,
         length=of_page,

@@ -31,7 +31,7 @@ class ResourceView(NamedTuple):
 
     @property
     def next_due(self) -> date | None:
-        """When its next revisit is due; None for what is to be read, or put aside."""
+        """When its next revisit is due; None if it is not read yet, or was put aside."""
         return self.resource.card.due if self.resource.status == "read" else None
 
     @property

@@ -1,4 +1,4 @@
-"""Each source: the addresses that it knows, and what it reads in answers, whatever is in them."""
+"""Each source: the addresses that it knows, and the facts that it reads in good and bad answers."""
 
 import json
 

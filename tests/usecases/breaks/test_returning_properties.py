@@ -1,4 +1,4 @@
-"""Whatever somebody leaves: a return loses nothing, fits the days, and keeps the priorities."""
+"""After any break, a return loses nothing, fits the days, and keeps the priorities."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def days(number: int) -> timedelta:
 
 
 class Away(NamedTuple):
-    """What somebody leaves for so many days: cards, minutes a day, and something to read or not.
+    """A library left alone for a number of days: cards, minutes a day, and perhaps a reading.
 
     Of each card: the days from TODAY to when it is due, its priority, and minutes to read it.
     """

@@ -62,7 +62,7 @@ def graded(
 
 
 def as_if_read(days: int, rating: Rating, on: date = TODAY, model: Model = Model()) -> Memory:  # noqa: B008 - an immutable NamedTuple
-    """Return the memory after a good first reading so many days before a rating."""
+    """Return the memory after a rating that follows a good first reading by a number of days."""
     first = review(None, GOOD, on - timedelta(days), model)
     return review(first.memory, rating, on, model).memory
 

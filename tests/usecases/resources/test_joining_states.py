@@ -108,7 +108,7 @@ def test_what_a_list_ticks_keeps_its_date(sqlite_url: str) -> None:
 
 
 def live(context: Context, name: str, state: str) -> None:
-    """Bring a resource into a state; a revisit if it is to be read."""
+    """Bring a resource into a state; to make it read, grade a revisit."""
     if state == "read":
         grade(context, name, Grade(Rating.HARD, context.today))
     else:

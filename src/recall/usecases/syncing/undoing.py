@@ -17,7 +17,7 @@ def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: boo
 
     Otherwise the background program would take in again what is undone, as the file has it. The
     stack puts the new bytes in place again if the undoing fails. RecallError if a file is not as
-    the sync left it, unless files are to be left alone.
+    the sync left it, unless the person wants the files left alone.
     """
     waiting = files.of_action(action, undone)
     for written in agreements.written_by(action, undone):

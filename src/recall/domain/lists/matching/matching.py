@@ -222,7 +222,7 @@ class _Matching:
         """
         old, new = _grouped(left, self.gaps_before), _grouped(self._fresh(), self.gaps_now)
         found = [(*lines, *new[gap]) for gap, lines in old.items() if gap in new]
-        pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2]  # noqa: PLR2004
+        pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2]  # noqa: PLR2004 - a pair
         return [
             (one, other)
             for one, other in pairs

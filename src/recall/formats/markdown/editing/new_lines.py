@@ -97,7 +97,7 @@ def _box(neighbor: str, new: NewReading, usual: Signs) -> str:
         wanted = (
             {"brackets": "x", "emoji": "✅", "word": "DONE"}[sign.style]
             if new.ticked
-            else ({"brackets": " ", "emoji": "⬜", "word": "TODO"}[sign.style])
+            else {"brackets": " ", "emoji": "⬜", "word": "TODO"}[sign.style]
         )
     if is_tick(sign) == new.ticked and sign.style == "brackets" and new.ticked:
         wanted = sign.text
