@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.processes import home
-from testing import postgres
-from testing.dbus_server import notification_server, session_bus
+from testing.databases import postgres
+from testing.desktop.dbus_server import notification_server, session_bus
 
 CHECKOUT = Path(__file__).parents[1]
 RECALL = (sys.executable, "-P", "-m", "recall")

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from testing import offline, postgres
-from testing.dbus_server import Bus, NotificationServer, notification_server, session_bus
+from testing.databases import postgres
+from testing.desktop.dbus_server import Bus, NotificationServer, notification_server, session_bus
+from testing.network import offline
 
 pytest_plugins = [
     "testing.fixtures.command_lines",
@@ -132,8 +133,8 @@ def server(bus: Bus) -> Iterator[NotificationServer]:
 @pytest.fixture(scope="session")
 def rated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The library of somebody whom the defaults do not describe; it is copied, not used."""
-    from testing import simulated
-    from testing.factories import NOW, TODAY
+    from testing.libraries import simulated
+    from testing.libraries.factories import NOW, TODAY
 
     path = tmp_path_factory.mktemp("rated") / "library.db"
     simulated.library(f"sqlite:///{path}", simulated.rated(1000, TODAY), NOW).store.close()

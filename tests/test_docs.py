@@ -10,7 +10,7 @@ import pytest
 
 from docs.scripts import generate
 from recall.errors import RecallError
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 ROOT = generate.ROOT
 PAGES = sorted(

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import recall
-from testing import factories
+from testing.libraries import factories
 
 pytestmark = pytest.mark.slow
 

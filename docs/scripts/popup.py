@@ -18,8 +18,8 @@ if __name__ == "__main__":
 
 from recall.cli.environment import Environment  # noqa: E402 - see above
 from recall.cli.main import main as recall  # noqa: E402 - the path above comes first
-from testing.dbus_server import session_bus, wait_for  # noqa: E402 - see above
-from testing.real_desktop import Desktop, real_desktop  # noqa: E402 - see above
+from testing.desktop.dbus_server import session_bus, wait_for  # noqa: E402 - see above
+from testing.desktop.real_desktop import Desktop, real_desktop  # noqa: E402 - see above
 
 PICTURE = ROOT / "docs" / "pictures" / "popup.png"
 ZONE = ZoneInfo("Asia/Shanghai")

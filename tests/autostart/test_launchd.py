@@ -9,7 +9,7 @@ import pytest
 from recall.autostart import autostart
 from recall.autostart.launchd import LAUNCHD
 from recall.errors import RecallError
-from testing.autostart import HOSTILE, Recorder
+from testing.desktop.autostart import HOSTILE, Recorder
 
 DOMAIN = f"gui/{os.getuid()}"
 

@@ -13,7 +13,7 @@ from recall.domain.reminders.message import DESKTOP_ENTRY
 from recall.errors import BadFile
 from recall.formats.shipped import shipped
 from recall.notify.text import APP_NAME
-from testing.autostart import HOSTILE
+from testing.desktop.autostart import HOSTILE
 from testing.needs import need
 
 COMMAND = ["/usr/bin/python3", "-P", "-m", "recall.cli.window", "review"]

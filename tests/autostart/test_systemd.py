@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from recall.autostart.systemd import SYSTEMD
-from testing.autostart import HOSTILE, Recorder
+from testing.desktop.autostart import HOSTILE, Recorder
 from testing.needs import need
 
 COMMAND = ["/usr/bin/python3", "-P", "-m", "recall", "remind", "run"]

@@ -15,7 +15,7 @@ from recall.autostart.table import AUTOSTARTS, for_platform, installed, usable
 from recall.autostart.task_scheduler import TASK_SCHEDULER
 from recall.autostart.xdg_autostart import XDG_AUTOSTART
 from recall.errors import BadFile, BadInput, RecallError
-from testing.autostart import Recorder
+from testing.desktop.autostart import Recorder
 
 COMMAND = ["/opt/python", "-m", "recall", "remind", "run"]
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 from recall.autostart.task_scheduler import TASK_SCHEDULER
-from testing.autostart import HOSTILE, Recorder
+from testing.desktop.autostart import HOSTILE, Recorder
 
 PYTHON = r"C:\Users\王\My Apps\python.exe"
 COMMAND = [PYTHON, "-P", "-m", "recall", "remind", "run"]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from recall.autostart.xdg_autostart import XDG_AUTOSTART
-from testing.autostart import HOSTILE
-from testing.dbus_server import wait_for
+from testing.desktop.autostart import HOSTILE
+from testing.desktop.dbus_server import wait_for
 from testing.needs import need
 
 COMMAND = ["/usr/bin/python3", "-P", "-m", "recall", "remind", "run"]

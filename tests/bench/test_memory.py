@@ -12,7 +12,7 @@ from bench.memory.people import DAYS, log_of
 from bench.memory.predicting import BANDS, CANDIDATES, DEFAULT, outcomes, predictions
 from recall.domain.library.card import Rating
 from recall.domain.memory.rated_log import checked
-from testing.simulated import rated
+from testing.libraries.simulated import rated
 
 HEADING = "card_id,review_rating,review_time,review_duration\n"
 DAY = date(2026, 3, 2)

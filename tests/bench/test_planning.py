@@ -7,7 +7,7 @@ import pytest
 
 from bench.planning import ClockedStore, day, let_all_fall_due, library
 from recall.usecases.context import Context
-from testing.factories import NOW
+from testing.libraries.factories import NOW
 
 COUNT = 200
 

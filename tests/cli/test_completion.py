@@ -9,7 +9,7 @@ import pytest
 
 from recall.cli.environment import Environment
 from recall.cli.main import main
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 WORDS: dict[str, Callable[[str], dict[str, str]]] = {
     "bash": lambda line: {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))},

@@ -9,8 +9,8 @@ import pytest
 from recall.cli.environment import Environment
 from recall.cli.main import main
 from recall.settings import file
-from testing.command_line import CommandLine
-from testing.factories import NOW
+from testing.commands.command_line import CommandLine
+from testing.libraries.factories import NOW
 
 BEFORE_FOUR = NOW.replace(hour=3, minute=59, second=59)
 """A second before a study day ends."""

@@ -8,7 +8,7 @@ from typer.main import get_command
 from recall.cli.app import build
 from recall.cli.commands.table import COMMAND_TABLE, ROOMS, WORDS
 from recall.cli.output.width import width
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 COMMANDS = sorted(
     {*((word,) for word in WORDS), *(tuple(row.name.split()) for row in COMMAND_TABLE)}

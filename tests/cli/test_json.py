@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from testing.checkout import SHIPPED_CATALOG
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")

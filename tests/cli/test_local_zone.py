@@ -16,7 +16,7 @@ from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases import reminding
 from recall.usecases.context import Context
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 HOME = "America/New_York"
 CHANGES = [

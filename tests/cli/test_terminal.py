@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 from testing.needs import posix_module
 
 pytestmark = pytest.mark.slow

@@ -11,7 +11,7 @@ import pytest
 
 from recall.cli import window
 from recall.cli.environment import Environment
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 from testing.needs import posix_module
 
 pexpect = posix_module("pexpect")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from recall.daemon import click_actions, display_env
-from testing.dbus_server import wait_for
+from testing.desktop.dbus_server import wait_for
 
 URL = "https://example.org/a"
 

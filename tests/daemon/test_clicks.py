@@ -14,9 +14,9 @@ from recall.domain.reminders.message import CLICKED
 from recall.notify.dbus_buttons import DbusButtons
 from recall.storage.store import Store
 from recall.storage.tables import reminders
-from testing.command_line import CommandLine
-from testing.daemons import START, Stepped
-from testing.dbus_server import NotificationServer, wait_for
+from testing.commands.command_line import CommandLine
+from testing.desktop.daemons import START, Stepped
+from testing.desktop.dbus_server import NotificationServer, wait_for
 
 Click = Callable[[str], str]
 

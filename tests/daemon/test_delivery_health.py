@@ -8,7 +8,7 @@ import pytest
 from recall.daemon.delivery_health import LOOK_INTERVAL, SITS_OUT
 from recall.domain.reminders.message import Delivery, Message, Undelivered
 from recall.storage.tables import reminders
-from testing.daemons import Recorder, Stepped
+from testing.desktop.daemons import Recorder, Stepped
 
 BLIND = "cannot deliver: desk: no screen (buy one)"
 REFUSED = "not delivered: desk: not today (ask tomorrow)"

@@ -20,9 +20,9 @@ from recall.daemon.process import detached, heartbeat, instance_lock, stopping
 from recall.daemon.process.heartbeat import Heartbeat
 from recall.errors import RecallError
 from recall.formats.shipped import shipped
-from testing.command_line import CommandLine
-from testing.dbus_server import NotificationServer, wait_for
-from testing.factories import NOW
+from testing.commands.command_line import CommandLine
+from testing.desktop.dbus_server import NotificationServer, wait_for
+from testing.libraries.factories import NOW
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has two ways")
 

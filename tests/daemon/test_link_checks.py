@@ -15,8 +15,8 @@ from recall.settings.table import Settings
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 from recall.usecases.link_checks.daily import DAILY_CHECKS, left_today
-from testing.daemons import Recorder, Stepped
-from testing.factories import NOW, at, catalog, entries, make_library
+from testing.desktop.daemons import Recorder, Stepped
+from testing.libraries.factories import NOW, at, catalog, entries, make_library
 
 LOG = logging.getLogger("test")
 MINUTE = timedelta(minutes=1)

@@ -10,7 +10,7 @@ from recall.daemon.list_watch import ListWatch
 from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.usecases.syncing import watching
-from testing.synced import MACHINE, Synced, synced
+from testing.lists.synced import MACHINE, Synced, synced
 
 LOG = logging.getLogger("recall.remind.test")
 

@@ -7,9 +7,9 @@ from subprocess import Popen
 
 import pytest
 
-from testing.command_line import CommandLine
-from testing.dbus_server import wait_for
-from testing.real_desktop import Desktop, real_desktop
+from testing.commands.command_line import CommandLine
+from testing.desktop.dbus_server import wait_for
+from testing.desktop.real_desktop import Desktop, real_desktop
 
 Start = Callable[..., "Popen[str]"]
 

@@ -12,8 +12,8 @@ from recall.daemon.process import heartbeat
 from recall.daemon.service import log_path
 from recall.storage.store import Store
 from recall.storage.tables import reminders
-from testing.command_line import CommandLine
-from testing.dbus_server import NotificationServer, wait_for
+from testing.commands.command_line import CommandLine
+from testing.desktop.dbus_server import NotificationServer, wait_for
 
 Start = Callable[..., "Popen[str]"]
 

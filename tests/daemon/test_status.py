@@ -20,7 +20,7 @@ from recall.usecases.context import Context
 from recall.usecases.reminding import Machine
 from recall.usecases.upkeep.opening import existing_library
 from recall.views.reminders import StatusView
-from testing.factories import NOW
+from testing.libraries.factories import NOW
 
 PLAN = reminding.plan_of(Settings())
 DUE = NOW + timedelta(days=60)

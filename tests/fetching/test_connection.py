@@ -12,7 +12,7 @@ from recall.fetching.addresses import HostAddress
 from recall.fetching.answer import NoAnswer
 from recall.fetching.connection import WebServer, connected
 from recall.fetching.deadline import Deadline
-from testing.sites import LOCAL, Watch, serving
+from testing.network.sites import LOCAL, Watch, serving
 
 SECURE = WebServer("example.org", 443, tls=True)
 

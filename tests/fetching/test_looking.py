@@ -9,8 +9,8 @@ from recall.domain.pages.facts import PageFacts
 from recall.fetching.answer import LIMITS, Answer, AskLimits, NoAnswer
 from recall.fetching.looking import first_asked, look
 from recall.fetching.network import Network
-from testing.pages import CHINESE, ENGLISH, page, paragraphs, pdf
-from testing.sites import Reply, redirect, reply, serving
+from testing.network.pages import CHINESE, ENGLISH, page, paragraphs, pdf
+from testing.network.sites import Reply, redirect, reply, serving
 from tests.fetching.sources import samples
 
 PAGE = "https://example.org/a"

@@ -9,7 +9,7 @@ import pytest
 
 from recall.fetching.answer import AskLimits, NoAnswer
 from recall.fetching.network import Network
-from testing.sites import LOCAL, Reply, Sites, packed, redirect, reply, serving
+from testing.network.sites import LOCAL, Reply, Sites, packed, redirect, reply, serving
 
 PAGE = "https://example.org/page"
 SHORT = AskLimits(seconds=0.5)

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.fetching.answer import AskLimits, NoAnswer
-from testing.sites import Watch, redirect, reply, serving
+from testing.network.sites import Watch, redirect, reply, serving
 
 PAGE = "https://example.org/page"
 

@@ -12,8 +12,8 @@ from recall.domain.library.catalog import Catalog, Entry, Skipped
 from recall.domain.library.resource import Link, Place
 from recall.errors import BadCatalog, BadFile
 from recall.formats.catalog_json import dump, parse
-from testing.catalogs import JSON, catalogs
 from testing.checkout import ROOT
+from testing.lists.catalogs import JSON, catalogs
 
 WRITTEN = """\
 {

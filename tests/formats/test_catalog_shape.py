@@ -14,7 +14,8 @@ from recall.domain.lists.catalog_rules import CatalogProblem
 from recall.errors import BadCatalog
 from recall.formats.catalog_json import SCHEMA_VERSION, parse
 from recall.formats.catalog_shape import SENTENCES, check_shape
-from testing.catalogs import (
+from testing.checkout import ROOT
+from testing.lists.catalogs import (
     BAD,
     CALENDAR,
     ELSEWHERE,
@@ -28,7 +29,6 @@ from testing.catalogs import (
     mutations,
     valid,
 )
-from testing.checkout import ROOT
 
 OPTIONAL = tuple(Entry._field_defaults)
 NEEDED = tuple(name for name in Entry._fields if name not in OPTIONAL)

@@ -11,7 +11,7 @@ from recall.errors import BadFile
 from recall.formats.encodings.decoding import decode
 from recall.formats.opening import opened
 from recall.formats.table import FORMATS, Format, Found, format_of
-from testing.catalogs import catalogs
+from testing.lists.catalogs import catalogs
 from testing.samples import SAMPLES
 from testing.samples.sample import Sample
 

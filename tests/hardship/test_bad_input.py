@@ -9,7 +9,7 @@ import pytest
 
 from recall.formats.table import NAMES as FORMATS
 from testing.checkout import SHIPPED_CATALOG as SHIPPED
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 from testing.permissions import unprivileged
 
 UNUSABLE = [

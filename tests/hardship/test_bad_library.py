@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recall.storage.store import Store
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 from testing.permissions import unprivileged
 
 READS = ["", "next", "list", "show 1", "history"]

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from recall.storage.database.columns import names
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 @contextmanager

@@ -12,9 +12,9 @@ import pytest
 
 from recall.daemon.reminder_loop import LOGGER
 from recall.domain.reminders.message import Delivery, Message
-from testing import postgres
-from testing.daemons import Recorder, Stepped
-from testing.factories import catalog, entry, make_library
+from testing.databases import postgres
+from testing.desktop.daemons import Recorder, Stepped
+from testing.libraries.factories import catalog, entry, make_library
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recall.cli.commands.look import list_all
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
 

@@ -12,7 +12,7 @@ from shutil import copy
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 pytestmark = pytest.mark.slow  # each case lives a library of its own
 

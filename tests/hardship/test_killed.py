@@ -15,9 +15,9 @@ from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW
-from testing.killing import Killer, Outcome, Trial, killer
-from testing.tables import Dump, dump, living
+from testing.commands.killing import Killer, Outcome, Trial, killer
+from testing.databases.tables import Dump, dump, living
+from testing.libraries.factories import NOW
 
 pytestmark = [
     pytest.mark.slow,

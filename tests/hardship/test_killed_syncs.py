@@ -11,8 +11,8 @@ from recall.daemon import machine_id
 from recall.usecases.context import Context
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.upkeep.checking import doctor
-from testing.killing import Killer, Trial, killer
-from testing.synced import Synced, synced
+from testing.commands.killing import Killer, Trial, killer
+from testing.lists.synced import Synced, synced
 
 pytestmark = [
     pytest.mark.slow,

@@ -15,10 +15,10 @@ from recall.errors import StorageError
 from recall.storage.actions import begin
 from recall.storage.database.backup import copy_sqlite
 from recall.storage.store import Store
-from testing import postgres
-from testing.factories import NOW, TODAY, make_library
+from testing.databases import postgres
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, make_library
 from testing.permissions import unprivileged
-from testing.tables import dump
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")
 

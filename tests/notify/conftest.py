@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from testing.checkout import SOURCE
-from testing.dbus_server import Bus
+from testing.desktop.dbus_server import Bus
 from testing.needs import need
 
 Environ = dict[str, str]

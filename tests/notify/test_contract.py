@@ -15,7 +15,7 @@ from recall.notify.notifier import Notifier
 from recall.notify.osascript import Osascript
 from recall.notify.plyer_process import PlyerProcess
 from recall.notify.terminal import Terminal
-from testing.notifications import MESSAGE, check_delivers, check_failure, check_reports
+from testing.desktop.notifications import MESSAGE, check_delivers, check_failure, check_reports
 
 Make = Callable[[dict[str, str]], Notifier]
 

@@ -9,8 +9,8 @@ import pytest
 
 from recall.domain.reminders.message import Message
 from recall.notify.dbus_buttons import DbusButtons
-from testing.dbus_server import Bus, notification_server, wait_for
-from testing.notifications import check_failure
+from testing.desktop.dbus_server import Bus, notification_server, wait_for
+from testing.desktop.notifications import check_failure
 
 MESSAGE = Message(
     "3 due · ~25 min",

@@ -13,8 +13,8 @@ import pytest
 
 from recall.domain.reminders.message import Message
 from recall.notify.plyer_process import PlyerProcess
-from testing.dbus_server import Bus, notification_server
-from testing.notifications import MESSAGE, check_failure
+from testing.desktop.dbus_server import Bus, notification_server
+from testing.desktop.notifications import MESSAGE, check_failure
 
 pytestmark = pytest.mark.slow
 

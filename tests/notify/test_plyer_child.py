@@ -9,7 +9,7 @@ import pytest
 
 from recall.domain.reminders.message import Message
 from recall.notify.plyer_process import PlyerProcess
-from testing.notifications import MESSAGE
+from testing.desktop.notifications import MESSAGE
 
 pytestmark = pytest.mark.slow
 

@@ -9,10 +9,10 @@ from recall.domain.reminders.message import Message
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.notify.plyer_process import PlyerProcess
-from testing.dbus_server import wait_for
+from testing.desktop.dbus_server import wait_for
+from testing.desktop.notifications import MESSAGE, check_delivers, check_failure
+from testing.desktop.real_desktop import FONT, NEEDED, Desktop, real_desktop
 from testing.needs import need
-from testing.notifications import MESSAGE, check_delivers, check_failure
-from testing.real_desktop import FONT, NEEDED, Desktop, real_desktop
 
 
 @pytest.fixture

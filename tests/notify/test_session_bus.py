@@ -4,7 +4,7 @@ from itertools import count
 from types import SimpleNamespace
 
 from recall.notify.session_bus import SessionBus, connect
-from testing.dbus_server import Bus, NotificationServer, wait_for
+from testing.desktop.dbus_server import Bus, NotificationServer, wait_for
 
 
 class Flooded:

@@ -8,8 +8,8 @@ import pytest
 from recall.domain.reminders.message import Delivered, Undelivered
 from recall.notify import table
 from recall.notify.notifier import Notifier
-from testing.dbus_server import wait_for
-from testing.notifications import MESSAGE, check_failure
+from testing.desktop.dbus_server import wait_for
+from testing.desktop.notifications import MESSAGE, check_failure
 
 
 class Stub(Notifier):

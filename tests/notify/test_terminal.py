@@ -7,7 +7,7 @@ import pytest
 
 from recall.domain.reminders.message import Message
 from recall.notify.terminal import Terminal
-from testing.notifications import MESSAGE
+from testing.desktop.notifications import MESSAGE
 
 
 class Tty(StringIO):

@@ -9,8 +9,8 @@ from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.database.rows import CHUNK
 from recall.storage.tables.log import history, last_action
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
-from testing.tables import dump, living, only_gained
+from testing.databases.tables import dump, living, only_gained
+from testing.libraries.factories import NOW, TODAY
 
 
 def place(number: int = 1, title: str = "Again") -> dict[str, Any]:

@@ -6,8 +6,8 @@ from recall.domain.library.card import Rating
 from recall.errors import StorageError
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
-from testing.factories import TODAY, titled
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY, titled
 
 
 @pytest.fixture

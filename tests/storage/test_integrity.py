@@ -12,8 +12,8 @@ from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, sit
 from recall.usecases.resources.changing import Edit, edit
-from testing import postgres
-from testing.factories import TODAY, titled
+from testing.databases import postgres
+from testing.libraries.factories import TODAY, titled
 
 CONTRADICTIONS: dict[str, str | tuple[str, ...]] = {
     "DELETE FROM place WHERE id < 3": "a resource that stands in no list: 2",

@@ -23,7 +23,7 @@ from recall.storage.tables.results import statistics
 from recall.storage.tables.section_rules import earlier_parts, sections, unread_in
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
+from testing.libraries.factories import NOW, TODAY, catalog, entry, make_library, titled
 
 
 class Planning:

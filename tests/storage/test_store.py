@@ -14,7 +14,7 @@ from recall.storage.database.location import locate
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY, make_library
+from testing.libraries.factories import NOW, TODAY, make_library
 
 Row = dict[str, object]
 

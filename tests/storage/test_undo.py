@@ -8,8 +8,8 @@ from recall.storage.actions import Action, Values, begin
 from recall.storage.store import Store
 from recall.storage.tables.log import last_action
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
-from testing.tables import Dump, dump, living, only_gained
+from testing.databases.tables import Dump, dump, living, only_gained
+from testing.libraries.factories import NOW, TODAY
 
 Step = tuple[str, int, int]
 """What to do, to which row (of those there are), and a number to make the values of."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 
 def test_recall_alone_is_recall_today(shipped: CommandLine) -> None:

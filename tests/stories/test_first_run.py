@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from testing.checkout import READING_LIST as LIST
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def count(recall: CommandLine) -> int:

@@ -32,8 +32,8 @@ from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from recall.views.day import NextView, day_view
 from testing.checkout import READING_LIST
-from testing.factories import NOW, at, everything, make_library
-from testing.planned_days import left
+from testing.libraries.factories import NOW, at, everything, make_library
+from testing.libraries.planned_days import left
 
 pytestmark = pytest.mark.slow
 

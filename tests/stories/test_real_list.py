@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from testing.checkout import READING_LIST as LIST
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 HEADING = re.compile(r"\*\*([^\[\]]+)\*\*")
 LINK = re.compile(r"(?:- \[(?P<tick>[ x])\] )?[*]*\[(?P<title>.+)\]\((?P<url>\S+?)\)[*]*")

@@ -15,9 +15,9 @@ import pytest
 
 from recall.storage.store import Store
 from testing.checkout import READING_LIST as LIST
-from testing.command_line import CommandLine
-from testing.factories import NOW
-from testing.tables import Dump, living_now
+from testing.commands.command_line import CommandLine
+from testing.databases.tables import Dump, living_now
+from testing.libraries.factories import NOW
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

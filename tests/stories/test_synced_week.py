@@ -14,8 +14,8 @@ from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.upkeep.checking import doctor
-from testing.command_line import CommandLine
-from testing.synced import Synced
+from testing.commands.command_line import CommandLine
+from testing.lists.synced import Synced
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

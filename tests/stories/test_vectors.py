@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from testing.checkout import VECTORS
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 VECTORS: dict[str, dict[str, Any]] = json.loads(VECTORS.read_text(encoding="utf-8"))["vectors"]
 FIRST = date(2025, 1, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from recall.usecases.context import Context
-from testing.factories import make_library
+from testing.libraries.factories import make_library
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from recall.errors import Ambiguous, BadInput, NotFound
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.usecases.resources.changing import Edit, edit
-from testing.factories import catalog, entry, make_library, titled
+from testing.libraries.factories import catalog, entry, make_library, titled
 
 LISTED = catalog(
     entry("vLLM paper", "https://arxiv.org/abs/2309.06180"),

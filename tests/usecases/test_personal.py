@@ -23,8 +23,8 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.other_parameters import adopt
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.libraries.other_parameters import adopt
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from recall.views.day import NextView, day_view
-from testing.factories import TODAY, at, titled
+from testing.libraries.factories import TODAY, at, titled
 
 GOOD = Grade(Rating.GOOD, TODAY)
 

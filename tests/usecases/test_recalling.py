@@ -13,7 +13,7 @@ from recall.storage.reads import Reads
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.recalling import Recall
-from testing.factories import TODAY, catalog, entries, make_library, titled
+from testing.libraries.factories import TODAY, catalog, entries, make_library, titled
 
 LATER = TODAY + timedelta(days=9)
 

@@ -18,7 +18,7 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.reminding import Machine
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop")
 DIGEST = Reminder("digest", "2026-03-02@09:00")

@@ -16,7 +16,7 @@ from recall.notify.text import escaped, fitted
 from recall.storage.tables.planning.day_counts import DayCounts
 from recall.usecases.planning.today import StudyDay
 from recall.usecases.reminding import compose
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 PLATFORMS = ("linux", "darwin", "win32")
 LIMITS = {"win32": (63, 255), "linux": (200, 1000), "darwin": (200, 1000)}

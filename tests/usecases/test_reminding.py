@@ -22,7 +22,7 @@ from recall.usecases.planning.today import today
 from recall.usecases.rating import grading
 from recall.usecases.rating.grading import Grade
 from recall.usecases.reminding import Machine
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
 DESK, LAPTOP = Machine("desk"), Machine("laptop", "zh")
 GOOD = Grade(Rating.GOOD, TODAY)

@@ -15,9 +15,9 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit, note
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.shown import shown
-from testing.tables import dump, only_gained
+from testing.commands.shown import shown
+from testing.databases.tables import dump, only_gained
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 URL = "https://example.org/a"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 MINUTES = {1: 40, 2: 44, 3: 50, 4: 60}
 """What four articles took, of a kind whose default is 15 minutes."""

@@ -22,7 +22,7 @@ from recall.views.resource import resource_list
 from recall.views.sections import sections_view
 from recall.views.statistics import statistics_view
 from recall.views.why import why_view
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 VIEWS: list[tuple[list[str], Callable[[Context], Any]]] = [
     (["today"], lambda context: day_view(context, whole=True)),

@@ -16,7 +16,7 @@ from recall.cli.commands.table import COMMAND_TABLE, ROOMS, WORDS, Command, rows
 from recall.cli.fast_path import COMMANDS as FAST
 from recall.cli.parsing.arguments import CommandGroup
 from testing.checkout import ROOT
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 ROWS = pytest.mark.parametrize("row", COMMAND_TABLE, ids=lambda row: row.name)
 NARROW = 80

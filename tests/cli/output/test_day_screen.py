@@ -10,7 +10,7 @@ from recall.cli.output.width import width
 from recall.domain.day.plan import PlannedVisit
 from recall.domain.day.progress import ResourceState, VisitProgress
 from recall.views.day import VisitView
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 if TYPE_CHECKING:
     from recall.domain.day.plan import Task

@@ -4,7 +4,7 @@ import pytest
 
 from recall.cli.commands.table import WORDS
 from recall.cli.parsing.other_words import INSTEAD, OTHER_NAMES, in_our_words
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 @pytest.mark.parametrize(

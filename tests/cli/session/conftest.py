@@ -6,7 +6,7 @@ import pytest
 
 from recall.settings.table import Settings
 from recall.usecases.context import Context
-from testing.factories import catalog, entries, make_library
+from testing.libraries.factories import catalog, entries, make_library
 
 
 @pytest.fixture

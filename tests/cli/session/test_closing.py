@@ -14,7 +14,7 @@ from recall.usecases.planning.revising import put_off, set_minutes
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.session.coming import NextRevisits
 from recall.views.day import day_view
-from testing.factories import TODAY, catalog, entries, everything, make_library
+from testing.libraries.factories import TODAY, catalog, entries, everything, make_library
 
 GO_ON = "'recall review' goes on."
 

@@ -6,8 +6,8 @@ from recall.errors import RecallError
 from recall.storage.tables.log import history, reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.planning.today import progress_today
-from testing.factories import everything, titled
-from testing.session import play
+from testing.commands.session import play
+from testing.libraries.factories import everything, titled
 
 REVISITS_FIRST = "l"
 """Puts the reading last: the revisits come up."""

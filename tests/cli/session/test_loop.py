@@ -10,8 +10,8 @@ from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 from recall.usecases.planning.revising import set_minutes
 from recall.usecases.session.beside import named_visits
-from testing.factories import ZONE
-from testing.session import Pass, play
+from testing.commands.session import Pass, play
+from testing.libraries.factories import ZONE
 
 OVERRUN = (" ", Pass(30), "3")
 """Reads for 32 minutes on a day of 30, of which 20 were planned."""

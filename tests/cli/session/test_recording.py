@@ -9,8 +9,8 @@ from recall.storage.tables.log import reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.planning.today import progress_today
 from recall.usecases.session.session import Session
-from testing.factories import catalog, entries, entry, make_library, titled
-from testing.session import Pass, play
+from testing.commands.session import Pass, play
+from testing.libraries.factories import catalog, entries, entry, make_library, titled
 
 REVISIT = "l "
 """Puts the reading last and shows the first revisit: two minutes on the clock, planned 5."""

@@ -7,8 +7,8 @@ from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
-from testing.factories import TODAY, titled
-from testing.session import play
+from testing.commands.session import play
+from testing.libraries.factories import TODAY, titled
 
 REVISITS_FIRST = "l"
 QUESTION = "About when did you read it?"

@@ -10,8 +10,8 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources import changing
 from recall.usecases.session.beside import named_visits
-from testing.factories import TODAY, titled
-from testing.session import play
+from testing.commands.session import play
+from testing.libraries.factories import TODAY, titled
 
 REVISIT = "l"
 """Puts the reading last: the first revisit comes up."""

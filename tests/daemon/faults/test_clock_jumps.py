@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
-from testing.daemons import Recorder, Stepped
+from testing.commands.command_line import CommandLine
+from testing.desktop.daemons import Recorder, Stepped
 
 DAY, YEARS = timedelta(days=1), timedelta(days=26 * 365)
 

@@ -20,9 +20,9 @@ from recall.notify.plyer_process import PlyerProcess
 from recall.notify.terminal import Terminal
 from recall.storage.store import Store
 from testing.checkout import SOURCE
-from testing.command_line import CommandLine
-from testing.daemons import Stepped
-from testing.dbus_server import Bus, NotificationServer, notification_server, wait_for
+from testing.commands.command_line import CommandLine
+from testing.desktop.daemons import Stepped
+from testing.desktop.dbus_server import Bus, NotificationServer, notification_server, wait_for
 from testing.needs import need
 
 Environ = dict[str, str]

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from testing.checkout import ROOT
-from testing.daemons import START
-from testing.factories import catalog, entry, make_library
+from testing.desktop.daemons import START
+from testing.libraries.factories import catalog, entry, make_library
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120)]
 
@@ -22,7 +22,7 @@ DAEMONS = 3
 def start(url: str, days: int, home: Path) -> "subprocess.Popen[str]":
     """A machine: a home of its own, and the library of all."""
     return subprocess.Popen(
-        [sys.executable, "-m", "testing.daemons", url, str(days)],
+        [sys.executable, "-m", "testing.desktop.daemons", url, str(days)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": "src", "XDG_STATE_HOME": str(home)},
         stdin=subprocess.PIPE,

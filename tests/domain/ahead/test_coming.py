@@ -10,7 +10,7 @@ from recall.domain.ahead.coming import ComingReadings, ComingRevisits, Library
 from recall.domain.day.reading_order import Reading, goes_on
 from recall.domain.day.turns import FIRST, LATER, Turn
 from recall.domain.library.resource import Place
-from testing.shelf import TODAY, reading, revisit
+from testing.libraries.shelf import TODAY, reading, revisit
 
 
 def after(days: int) -> date:

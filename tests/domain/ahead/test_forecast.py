@@ -27,7 +27,7 @@ from recall.domain.due_dates.load_balancer import Spread
 from recall.domain.library.card import Card, Memory
 from recall.domain.library.resource import Planned
 from recall.domain.memory.mixture import Mixture
-from testing.shelf import FORMULAS, TODAY, reading, revisit
+from testing.libraries.shelf import FORMULAS, TODAY, reading, revisit
 
 USUAL = Budget(45)
 

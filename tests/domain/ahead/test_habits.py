@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.ahead.habits import AS_PLANNED, LEAST_DAYS, Habits, LivedDay, habits
-from testing.shelf import TODAY
+from testing.libraries.shelf import TODAY
 
 DAYS = [TODAY - timedelta(number) for number in range(10, 0, -1)]
 

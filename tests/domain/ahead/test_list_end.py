@@ -8,7 +8,7 @@ import pytest
 
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.list_end import HORIZON_DAYS, LEAST_SEEN_DAYS, ListEnd, list_end
-from testing.shelf import TODAY
+from testing.libraries.shelf import TODAY
 
 
 def after(days: int) -> date:

@@ -10,7 +10,7 @@ from recall.domain.ahead.waiting_line import FURTHEST_DAYS_AHEAD, before_revisit
 from recall.domain.day.reading_order import Reading
 from recall.domain.day.revisit_order import choose_revisits
 from recall.domain.library.resource import PRIORITIES, Planned
-from testing.shelf import FORMULAS, TODAY, reading, revisit
+from testing.libraries.shelf import FORMULAS, TODAY, reading, revisit
 
 DUE = st.lists(
     st.tuples(

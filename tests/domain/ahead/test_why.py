@@ -21,7 +21,7 @@ from recall.domain.day.plan import Plan, PlannedVisit
 from recall.domain.day.progress import DayProgress, Done, ResourceState, progress
 from recall.domain.library.card import Card
 from recall.domain.library.resource import Planned, Resource
-from testing.shelf import TODAY, reading, revisit
+from testing.libraries.shelf import TODAY, reading, revisit
 
 VISITS = (
     PlannedVisit(1, "read", 15, "next of its series"),

@@ -10,7 +10,7 @@ from recall.domain.day.plan import PlannedVisit
 from recall.domain.day.planner import DayFacts, choose_again, plan_more, plan_visits
 from recall.domain.day.reading_order import Reading
 from recall.domain.library.resource import Planned
-from testing.shelf import TODAY, day, reading, revisit
+from testing.libraries.shelf import TODAY, day, reading, revisit
 
 
 def planned(visits: list[PlannedVisit]) -> list[tuple[str, int, int]]:

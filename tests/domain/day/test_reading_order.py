@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from recall.domain.day.reading_order import Reading, ReadingRoom, choose_readings, goes_on, is_book
 from recall.domain.day.turns import FIRST, LATER, NEEDED, Turn
 from recall.domain.library.resource import Place
-from testing.shelf import TODAY, reading
+from testing.libraries.shelf import TODAY, reading
 
 SOON = date(2026, 3, 9)
 

@@ -16,7 +16,7 @@ from recall.domain.day.revisit_order import (
     visit_of,
 )
 from recall.domain.library.card import Rating
-from testing.shelf import FORMULAS, TODAY, revisit
+from testing.libraries.shelf import FORMULAS, TODAY, revisit
 
 
 def chosen(*due: object, room: int) -> list[int]:

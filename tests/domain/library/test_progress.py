@@ -10,7 +10,7 @@ from recall.domain.library.card import Card
 from recall.domain.library.progress import Progress, minutes_at, progress, usual_sitting
 from recall.domain.library.resource import Planned
 from recall.domain.library.review import Sitting
-from testing.shelf import reading
+from testing.libraries.shelf import reading
 
 DAY = date(2026, 3, 2)
 LAST = Sitting(1, 1, DAY, 20, "the gist", progress=150, stopped_at="chapter 3")

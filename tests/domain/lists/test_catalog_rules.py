@@ -9,7 +9,17 @@ from hypothesis import given
 from recall.domain.library.catalog import Catalog, Entry
 from recall.domain.library.resource import Place
 from recall.domain.lists.catalog_rules import CatalogProblem, check, show
-from testing.catalogs import BAD, ELSEWHERE, GOOD, HALF_PAIRS, JSON, Bad, Change, changed, valid
+from testing.lists.catalogs import (
+    BAD,
+    ELSEWHERE,
+    GOOD,
+    HALF_PAIRS,
+    JSON,
+    Bad,
+    Change,
+    changed,
+    valid,
+)
 
 
 def refusal(data: Any) -> CatalogProblem:

@@ -18,7 +18,7 @@ from recall.domain.lists.choosing import (
 )
 from recall.domain.lists.merge import identity
 from recall.errors import BadInput
-from testing.factories import entry
+from testing.libraries.factories import entry
 
 A: Section = ("Course", "Week 1")
 B: Section = ("Course", "Week 2")

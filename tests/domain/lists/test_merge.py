@@ -15,8 +15,8 @@ from recall.domain.lists.merge import (
     merge,
     same_list,
 )
-from testing.factories import catalog, entry
-from testing.merging import known, merged, only_update
+from testing.libraries.factories import catalog, entry
+from testing.lists.merging import known, merged, only_update
 
 A, B, C, D = (entry(f"Title {name}") for name in "ABCD")
 

@@ -8,8 +8,8 @@ from recall.domain.library.catalog import Entry
 from recall.domain.library.resource import Link, Place
 from recall.domain.lists.merge import identity, merge
 from recall.domain.lists.merge import marks as marks_of
-from testing.factories import catalog, entry
-from testing.merging import known, merged, only_update
+from testing.libraries.factories import catalog, entry
+from testing.lists.merging import known, merged, only_update
 
 A, B, C = (entry(f"Title {name}") for name in "ABC")
 CODE = Link("code", "repo", "https://example.org/code")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recall.domain.lists.reading_dates import without_future
-from testing.factories import catalog, entry
+from testing.libraries.factories import catalog, entry
 
 
 def test_what_lies_in_the_future_is_left_out_and_told() -> None:

@@ -24,7 +24,7 @@ from recall.domain.memory.mixture import (
 from recall.domain.memory.rated_log import Rated, checked, replay
 from recall.domain.memory.scheduling import Model, review
 from recall.domain.memory.weights import Weights
-from testing.factories import TODAY
+from testing.libraries.factories import TODAY
 
 CHANCES = st.floats(0, 1)
 LOGS = st.lists(st.tuples(CHANCES, st.booleans()), max_size=60)

@@ -13,7 +13,7 @@ from recall.domain.memory.rated_log import Rated
 from recall.domain.memory.scheduling import Model
 from recall.domain.memory.scheduling import replay as by_py_fsrs
 from recall.errors import RecallError
-from testing.simulated import OTHER_WEIGHTS
+from testing.libraries.simulated import OTHER_WEIGHTS
 
 DAY = date(2026, 3, 2)
 

@@ -7,7 +7,7 @@ import pytest
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import NEWS_WAITS, Reminder, ReminderFacts, Snooze, owed
 from recall.domain.reminders.slots import ReminderPlan, next_slot
-from testing.owed import (
+from testing.desktop.owed import (
     DIGESTS,
     DUE,
     FRIDAY,

@@ -7,7 +7,7 @@ import pytest
 from recall.domain.reminders.delivered import DeliveredSlot
 from recall.domain.reminders.owed import Reminder, ReminderFacts, Snooze, owed
 from recall.domain.reminders.slots import ReminderKind, ReminderPlan, event_key, snooze_end
-from testing.owed import (
+from testing.desktop.owed import (
     DUE,
     FRIDAY,
     MORNING,

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.fetching.reading.decoding import decoded
-from testing.pages import CHINESE
+from testing.network.pages import CHINESE
 
 META = '<meta charset="{}">'
 

@@ -11,7 +11,7 @@ from recall.fetching.answer import NoAnswer
 from recall.fetching.reading import extractor
 from recall.fetching.reading.child import PDF
 from recall.fetching.reading.extractor import Extract, Task, extract
-from testing.pages import CHINESE, ENGLISH, page, paragraphs, pdf, written_pdf
+from testing.network.pages import CHINESE, ENGLISH, page, paragraphs, pdf, written_pdf
 
 HTML = Task("the page at example.org", "text/html", "https://example.org/a")
 

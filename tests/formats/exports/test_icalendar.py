@@ -10,7 +10,7 @@ from recall.domain.library.resource import Resource
 from recall.formats.exports.icalendar import write
 from recall.usecases.context import Context
 from recall.usecases.upkeep.exporting import collected
-from testing.factories import TODAY
+from testing.libraries.factories import TODAY
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from recall.domain.library.resource import Place, Status
 from recall.formats.exports.markdown_list import write
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.upkeep.exporting import collected
-from testing.factories import catalog, entry, make_library
+from testing.libraries.factories import catalog, entry, make_library
 
 ROOT = Path(__file__).parents[3]
 

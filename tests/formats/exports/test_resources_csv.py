@@ -12,7 +12,7 @@ from recall.formats.exports.resources_csv import RESOURCE_COLUMNS, write
 from recall.formats.opening import opened
 from recall.usecases.context import Context
 from recall.usecases.upkeep.exporting import collected
-from testing.factories import TODAY
+from testing.libraries.factories import TODAY
 
 FIRST = Review(
     *(1, 1, 1, Rating.GOOD, date(2026, 3, 1), "2026-03-01T01:00:00Z", None, 5, None),

@@ -8,7 +8,7 @@ from recall.formats.exports.reviews_csv import REVIEW_COLUMNS, write
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.upkeep.exporting import collected
-from testing.factories import TODAY, titled
+from testing.libraries.factories import TODAY, titled
 
 
 def test_a_row_has_what_the_log_has(sqlite_library: Context) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.formats.markdown.reader import parse
-from testing.markdown import Case, assert_in_order, rows
+from testing.lists.markdown import Case, assert_in_order, rows
 
 NOTHING = "no link and no checkbox"
 RELATIVE = "a relative link"

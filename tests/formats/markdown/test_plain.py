@@ -4,7 +4,7 @@ import pytest
 
 from recall.domain.library.catalog import ReadOptions
 from recall.formats.markdown.reader import parse
-from testing.markdown import Row, rows
+from testing.lists.markdown import Row, rows
 
 PLAIN = ReadOptions(plain=True)
 

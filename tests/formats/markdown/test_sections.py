@@ -3,7 +3,7 @@
 import pytest
 
 from recall.formats.markdown.reader import parse
-from testing.markdown import Case, rows
+from testing.lists.markdown import Case, rows
 
 L = "[One](http://a/1)"
 M = "[Two](http://a/2)"

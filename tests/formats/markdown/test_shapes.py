@@ -4,7 +4,7 @@ import pytest
 
 from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
-from testing.markdown import Case, assert_in_order, rows
+from testing.lists.markdown import Case, assert_in_order, rows
 
 NOTHING = "no link and no checkbox"
 

@@ -14,8 +14,8 @@ from recall.storage.database.backup import copy_sqlite
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.upkeep.checking import backup
-from testing.factories import NOW
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from recall.storage.database.codec import (
     moment,
 )
 from recall.storage.database.columns import Type
-from testing.factories import NOW
+from testing.libraries.factories import NOW
 
 
 def test_a_moment_is_stored_in_utc() -> None:

@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 from recall.storage.database.creating import SCRIPT, create
-from testing import new_library
+from testing.databases import new_library
 
 
 def test_the_script_is_what_the_migrations_make(tmp_path: Path) -> None:
     with closing(new_library.by_migrations(tmp_path)) as made:
         assert Path(SCRIPT).read_text(encoding="utf-8") == new_library.script(made), (
-            "run: python -m testing.new_library"
+            "run: python -m testing.databases.new_library"
         )
 
 

@@ -17,8 +17,8 @@ from recall.storage.database.images import from_image, to_image
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY
 
 RESOURCE = (
     '{"id": 1, "identity": "https://example.org/Resource-1", '

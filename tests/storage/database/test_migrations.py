@@ -26,8 +26,8 @@ from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entries, make_library
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import catalog, entries, make_library
 
 NEXT = HEAD + 1
 

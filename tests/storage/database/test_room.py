@@ -2,7 +2,7 @@
 
 from recall.storage.database.room import FEW, make_room
 from recall.usecases.context import Context
-from testing.tables import dump
+from testing.databases.tables import dump
 
 
 def identities(context: Context) -> dict[int, str]:

@@ -8,7 +8,7 @@ from recall.errors import RecallError
 from recall.storage.database import rows
 from recall.storage.database.rows import CHUNK
 from recall.usecases.context import Context
-from testing.tables import dump
+from testing.databases.tables import dump
 
 PLACE = {"resource_id": 1, "list_id": 1, "ordinal": 9, "section": "S", "title": "Again"}
 

@@ -11,8 +11,8 @@ from recall.errors import StorageError
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from testing import postgres
-from testing.factories import make_library
+from testing.databases import postgres
+from testing.libraries.factories import make_library
 
 
 def sql(*statements: str) -> Callable[[Path], None]:

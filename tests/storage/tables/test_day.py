@@ -22,7 +22,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.once import read_once
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, titled
+from testing.libraries.factories import NOW, TODAY, at, titled
 
 TOMORROW = TODAY + timedelta(1)
 

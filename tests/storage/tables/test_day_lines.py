@@ -9,7 +9,7 @@ from recall.storage.tables import day as days
 from recall.storage.tables.day import IN_PROGRESS, Sections
 from recall.storage.tables.resources import still_unread
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 
 def change(context: Context, number: int, **values: Any) -> None:

@@ -10,7 +10,7 @@ from recall.storage.actions import begin
 from recall.storage.tables import due_load
 from recall.storage.tables.due_load import about, minutes_of, next_due, planned
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 TOMORROW = TODAY + timedelta(1)
 FAR = TOMORROW + timedelta(9)

@@ -15,7 +15,7 @@ from recall.storage.tables.lists import (
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
-from testing.factories import NOW, TODAY, catalog, entry
+from testing.libraries.factories import NOW, TODAY, catalog, entry
 
 URL = "https://example.org/Resource-"
 

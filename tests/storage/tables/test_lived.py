@@ -12,7 +12,7 @@ from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, titled
+from testing.libraries.factories import NOW, TODAY, at, titled
 
 SINCE = TODAY - timedelta(56)
 

@@ -15,7 +15,7 @@ from recall.storage.tables.log import (
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, titled
+from testing.libraries.factories import NOW, TODAY, at, titled
 
 TOMORROW = TODAY + timedelta(1)
 

@@ -14,7 +14,7 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entries, make_library, titled
+from testing.libraries.factories import TODAY, catalog, entries, make_library, titled
 
 TOMORROW = TODAY + timedelta(days=1)
 

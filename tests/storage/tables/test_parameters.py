@@ -17,8 +17,8 @@ from recall.storage.tables.parameters import (
 )
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY
-from testing.other_parameters import SCORES, adopt
+from testing.libraries.factories import NOW, TODAY
+from testing.libraries.other_parameters import SCORES, adopt
 
 OTHER = tuple(weight / 3 for weight in DEFAULT_WEIGHTS)
 

@@ -4,7 +4,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.prerequisites import add, after, edges, holders, remove
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entry, make_library
+from testing.libraries.factories import NOW, TODAY, catalog, entry, make_library
 
 
 def test_a_resource_waits_for_others_until_it_is_let_go(library: Context) -> None:

@@ -25,7 +25,7 @@ from recall.storage.tables.resources import (
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
-from testing.factories import NOW, TODAY, catalog, entries, entry
+from testing.libraries.factories import NOW, TODAY, catalog, entries, entry
 
 
 def change(context: Context, number: int, **values: Any) -> None:

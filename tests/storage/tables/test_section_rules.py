@@ -16,8 +16,8 @@ from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entry, everything, make_library
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, catalog, entry, everything, make_library
 
 GPU, CUDA = ("R", "GPU"), ("R", "GPU", "CUDA")
 

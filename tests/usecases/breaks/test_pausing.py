@@ -16,9 +16,9 @@ from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.today import today
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, at, catalog, entries, make_library
-from testing.planned_days import left, revisits
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY, at, catalog, entries, make_library
+from testing.libraries.planned_days import left, revisits
 
 Days = tuple[int, int | None]
 """The first day of a pause and its end, in days from today."""

@@ -20,10 +20,10 @@ from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, postpone
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, catalog, entries, make_library, titled
-from testing.planned_days import revisits
-from testing.returning import later, taken_up
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import TODAY, catalog, entries, make_library, titled
+from testing.libraries.planned_days import revisits
+from testing.libraries.returning import later, taken_up
 
 
 def days(number: int) -> timedelta:

@@ -27,10 +27,18 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entries, everything, make_library, titled
-from testing.planned_days import revisits
-from testing.returning import later, taken_up
-from testing.tables import Dump, dump, living
+from testing.databases.tables import Dump, dump, living
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    catalog,
+    entries,
+    everything,
+    make_library,
+    titled,
+)
+from testing.libraries.planned_days import revisits
+from testing.libraries.returning import later, taken_up
 
 HISTORY = ("action", "change", "pause")
 """Tables in which a return leaves something."""

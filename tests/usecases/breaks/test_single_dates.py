@@ -11,9 +11,9 @@ from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.today import day_of, today
 from recall.usecases.undoing import undo
-from testing.factories import TODAY
-from testing.planned_days import left, left_today
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY
+from testing.libraries.planned_days import left, left_today
 
 CHRISTMAS = TODAY + timedelta(300)
 

@@ -16,8 +16,8 @@ from recall.usecases.link_checks.choosing import chosen_links, chosen_resources
 from recall.usecases.resources.shelving import archive
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, at, catalog, entry, make_library, titled
-from testing.link_answers import Answers, Nothing, nobody, silence
+from testing.libraries.factories import NOW, at, catalog, entry, make_library, titled
+from testing.network.link_answers import Answers, Nothing, nobody, silence
 
 DAY = timedelta(days=1)
 HOSTS = 6

@@ -15,7 +15,7 @@ from recall.usecases.link_checks.last_found import all_last_found, last_found, s
 from recall.usecases.rating.grading import Grade, read
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, suspend
-from testing.factories import NOW, TODAY, catalog, entry, make_library, titled
+from testing.libraries.factories import NOW, TODAY, catalog, entry, make_library, titled
 
 URL = "https://a.example/post"
 

@@ -12,7 +12,7 @@ from recall.errors import RecallError
 from recall.fetching.answer import NoAnswer, Reason
 from recall.fetching.network import Network
 from recall.usecases.link_checks.door import door
-from testing.sites import Reply, packed, redirect, reply, serving
+from testing.network.sites import Reply, packed, redirect, reply, serving
 
 URL = "http://a.example/post"
 PAGE = "<html><title>Paged attention</title>" + "x" * 200_000

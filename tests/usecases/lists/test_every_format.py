@@ -10,12 +10,12 @@ from recall.usecases.lists.importing import Report, Source, import_catalog
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import everything
-from testing.reports import counts
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import everything
+from testing.lists.reports import counts
 from testing.samples import SAMPLES
 from testing.samples.sample import Sample
-from testing.shown import shown
-from testing.tables import dump
 
 
 def take(context: Context, path: Path, *, dry_run: bool = False) -> Report:

@@ -20,8 +20,8 @@ from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, everything
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import TODAY, everything
 
 BOOKS = """\
 # Reading

@@ -15,8 +15,8 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, everything
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import NOW, TODAY, everything
 
 VIDEO = "https://youtu.be/dQw4w9WgXcQ"
 

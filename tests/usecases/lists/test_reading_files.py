@@ -18,7 +18,7 @@ from recall.usecases.lists.reading_files import (
     read_stream,
     written,
 )
-from testing.catalogs import valid
+from testing.lists.catalogs import valid
 
 LINE = "- [x] [一本书](https://example.org/a)\n"
 

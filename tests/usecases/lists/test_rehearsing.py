@@ -3,7 +3,7 @@
 from recall.usecases.context import Context
 from recall.usecases.lists.rehearsing import rehearse
 from recall.usecases.lists.which_list import Source
-from testing.factories import catalog, entry, everything
+from testing.libraries.factories import catalog, entry, everything
 
 
 def test_each_list_is_compared_with_what_those_before_it_bring(anywhere: Context) -> None:

@@ -18,9 +18,9 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, everything, titled
-from testing.reports import counts
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, everything, titled
+from testing.lists.reports import counts
 
 PAPER = "https://dl.acm.org/doi/pdf/10.1145/3600006.3613165"
 VIDEO, OTHER_NAME = "https://bilibili.com/video/av170001", "https://bilibili.com/video/BV17x411w7KC"

@@ -9,7 +9,7 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.report import Named, Report
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
-from testing.factories import TODAY, catalog, entry
+from testing.libraries.factories import TODAY, catalog, entry
 
 
 def take(context: Context, *entries: object, path: str = "/list.md") -> Report:

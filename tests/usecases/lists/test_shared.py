@@ -15,8 +15,8 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, everything
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import catalog, entry, everything
 
 MARKS = st.sampled_from([{}, {"read": True}, {"begun": True}, {"dropped": True}])
 TEXTS = st.none() | st.sampled_from(["One text", "Another text"])

@@ -16,8 +16,8 @@ from recall.usecases.resources.revisits import stop
 from recall.usecases.resources.shelving import suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, everything
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import TODAY, everything
 
 TICKED = (
     "- [x] [A](https://a.example/)\n- [x] [B](https://b.example/)\n- [ ] [C](https://c.example/)\n"

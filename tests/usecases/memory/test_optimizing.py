@@ -23,10 +23,10 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, titled
-from testing.other_parameters import SCORES, adopt
-from testing.simulated import library, rated
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, titled
+from testing.libraries.other_parameters import SCORES, adopt
+from testing.libraries.simulated import library, rated
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from recall.usecases.context import Context
 from recall.usecases.memory.plain_statistics import PlainStatistics, plain_statistics
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
 LISTED = catalog(
     entry("Seen", read=True, section=("A",)),

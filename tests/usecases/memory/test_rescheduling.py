@@ -22,9 +22,9 @@ from recall.usecases.resources.joining import join
 from recall.usecases.resources.shelving import postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, everything, titled
-from testing.other_parameters import adopt
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import NOW, TODAY, at, everything, titled
+from testing.libraries.other_parameters import adopt
 
 
 @pytest.fixture(scope="module")

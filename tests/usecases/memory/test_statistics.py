@@ -30,7 +30,7 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import postpone, resume, suspend
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
 LISTED = catalog(
     entry("Seen", read=True, section=("A",)),

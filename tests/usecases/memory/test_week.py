@@ -9,7 +9,7 @@ from recall.usecases.memory.week import week
 from recall.usecases.rating.grading import Grade, grade, read, sit
 from recall.usecases.rating.once import read_once
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 GOOD, AGAIN = Rating.GOOD, Rating.AGAIN
 

@@ -9,7 +9,7 @@ from recall.fetching.deadline import Deadline
 from recall.fetching.network import Network
 from recall.usecases.pages import asking
 from recall.usecases.pages.asking import ask_all, refuse_without_extra
-from testing.sites import Watch, redirect, reply, serving
+from testing.network.sites import Watch, redirect, reply, serving
 
 
 def test_a_host_that_may_be_asked_comes_before_one_that_may_not() -> None:

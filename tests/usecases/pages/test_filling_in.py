@@ -18,8 +18,8 @@ from recall.usecases.pages.looked import Looked
 from recall.usecases.pages.reading_texts import kept_text, text_kept_at
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, catalog, entry, make_library
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, catalog, entry, make_library
 
 ONE, TWO = "https://example.org/one", "https://example.org/two"
 LISTED = catalog(

@@ -27,8 +27,8 @@ from recall.usecases.lists.which_list import Source
 from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import archive, resume, suspend
-from testing.factories import NOW, TODAY, at, catalog, entry, everything, make_library
-from testing.planned_days import left, planned_anew, readings, revisits
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, everything, make_library
+from testing.libraries.planned_days import left, planned_anew, readings, revisits
 
 PLENTY = 100_000
 """Minutes of a day that holds everything."""

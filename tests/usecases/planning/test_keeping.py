@@ -26,7 +26,8 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import suspend
 from recall.usecases.undoing import undo
-from testing.factories import (
+from testing.databases.tables import dump
+from testing.libraries.factories import (
     NOW,
     TODAY,
     at,
@@ -37,9 +38,8 @@ from testing.factories import (
     make_library,
     titled,
 )
+from testing.libraries.planned_days import left, left_today, stands
 from testing.permissions import unprivileged
-from testing.planned_days import left, left_today, stands
-from testing.tables import dump
 
 MORNING = [
     PlannedVisit(3, "read", 20, "next on the list"),

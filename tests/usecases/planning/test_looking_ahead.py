@@ -22,8 +22,8 @@ from recall.usecases.planning.today import coming_day, today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, suspend
-from testing.factories import NOW, TODAY, at, catalog, entry, everything, make_library
-from testing.lives import LISTED
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, everything, make_library
+from testing.libraries.lives import LISTED
 
 
 def with_settings(context: Context, **settings: object) -> Context:

@@ -15,8 +15,8 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, keep
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entries, make_library, titled
-from testing.planned_days import revisits
+from testing.libraries.factories import TODAY, catalog, entries, make_library, titled
+from testing.libraries.planned_days import revisits
 
 SHORT = Settings(daily_minutes=3, new_share=0.0)
 """Days that hold one revisit of this library."""

@@ -27,8 +27,17 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.shelving import archive
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, everything, make_library, titled
-from testing.other_parameters import adopt
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    everything,
+    make_library,
+    titled,
+)
+from testing.libraries.other_parameters import adopt
 
 
 def after(days: int) -> date:

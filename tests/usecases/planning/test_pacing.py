@@ -16,8 +16,8 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entries, make_library, titled
-from testing.planned_days import planned_anew
+from testing.libraries.factories import TODAY, catalog, entries, make_library, titled
+from testing.libraries.planned_days import planned_anew
 
 
 @pytest.fixture

@@ -19,9 +19,18 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, catalog, entries, entry, make_library, titled
-from testing.planned_days import left, left_today, readings, revisits, stands, titles
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    entry,
+    make_library,
+    titled,
+)
+from testing.libraries.planned_days import left, left_today, readings, revisits, stands, titles
 
 MORNING = [3, 4, 1, 2]
 """The plan of the small library: a reading of 20 minutes, a sitting of 10, two revisits of 5."""

@@ -22,12 +22,21 @@ from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, everything, make_library, titled
-from testing.planned_days import readings
-from testing.planned_days import titles as titles_of
-from testing.planned_days import titles_anew as titles
-from testing.sections import CUDA, GPU, RUST, days, in_sections, reasons, stands
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    everything,
+    make_library,
+    titled,
+)
+from testing.libraries.planned_days import readings
+from testing.libraries.planned_days import titles as titles_of
+from testing.libraries.planned_days import titles_anew as titles
+from testing.lists.sections import CUDA, GPU, RUST, days, in_sections, reasons, stands
 
 NO_PACE = Pace()
 

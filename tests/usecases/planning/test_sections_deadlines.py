@@ -13,10 +13,19 @@ from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive
-from testing.factories import NOW, TODAY, at, catalog, entries, entry, make_library, titled
-from testing.planned_days import left, planned_anew
-from testing.planned_days import titles_anew as titles
-from testing.sections import GPU, RUST, days, in_sections, reasons, stands
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    entry,
+    make_library,
+    titled,
+)
+from testing.libraries.planned_days import left, planned_anew
+from testing.libraries.planned_days import titles_anew as titles
+from testing.lists.sections import GPU, RUST, days, in_sections, reasons, stands
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, postpone, resume, suspend
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, at, catalog, entries, entry, make_library, titled
-from testing.planned_days import left, left_today, readings, revisits, stands, titles
+from testing.libraries.factories import TODAY, at, catalog, entries, entry, make_library, titled
+from testing.libraries.planned_days import left, left_today, readings, revisits, stands, titles
 
 TOMORROW = TODAY + timedelta(1)
 

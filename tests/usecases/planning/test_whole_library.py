@@ -14,8 +14,8 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.readings.reading_line import LineRules, reading_line
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.planning.whole_library import library
-from testing.factories import NOW, TODAY, everything, make_library, titled
-from testing.lives import LISTED, lays_down, lives_a_while
+from testing.libraries.factories import NOW, TODAY, everything, make_library, titled
+from testing.libraries.lives import LISTED, lays_down, lives_a_while
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -24,8 +24,8 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, suspend
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, everything, make_library, titled
-from testing.lives import LISTED, lays_down, lives_a_while
+from testing.libraries.factories import NOW, TODAY, at, everything, make_library, titled
+from testing.libraries.lives import LISTED, lays_down, lives_a_while
 
 
 def with_minutes(context: Context, minutes: int) -> Context:

@@ -21,10 +21,10 @@ from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, catalog, entries, everything, make_library, titled
-from testing.grading import due, gradable, graded, on_day, the_log
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY, catalog, entries, everything, make_library, titled
+from testing.libraries.grading import due, gradable, graded, on_day, the_log
 
 YESTERDAY = TODAY - timedelta(days=1)
 AGAIN, HARD, GOOD, EASY = Rating

@@ -16,9 +16,9 @@ from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, titled
-from testing.grading import gradable, the_log
-from testing.shown import shown
+from testing.commands.shown import shown
+from testing.libraries.factories import TODAY, titled
+from testing.libraries.grading import gradable, the_log
 
 GOOD = Rating.GOOD
 

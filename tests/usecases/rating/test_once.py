@@ -20,8 +20,8 @@ from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources import shelving
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.shown import shown
+from testing.commands.shown import shown
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 GOOD = Grade(Rating.GOOD, TODAY)
 

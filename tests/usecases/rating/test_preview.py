@@ -15,8 +15,8 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import earliest_date, preview_dates
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.grading import due, gradable, graded, the_log
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.libraries.grading import due, gradable, graded, the_log
 
 
 @pytest.fixture

@@ -14,9 +14,18 @@ from recall.usecases.rating.progress import progress_of
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, entry, everything, make_library
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import (
+    NOW,
+    TODAY,
+    at,
+    catalog,
+    entries,
+    entry,
+    everything,
+    make_library,
+)
 
 GOOD = Grade(Rating.GOOD, TODAY)
 

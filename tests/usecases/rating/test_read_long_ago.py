@@ -26,10 +26,10 @@ from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.grading import the_log
-from testing.other_parameters import adopt
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.libraries.grading import the_log
+from testing.libraries.other_parameters import adopt
 
 AGAIN, HARD, GOOD, EASY = Rating
 OTHER = Weights(*(DEFAULT_WEIGHTS[0] * 2, *DEFAULT_WEIGHTS[1:8], 1.5, *DEFAULT_WEIGHTS[9:]))

@@ -18,9 +18,9 @@ from recall.usecases.resources.standing import ChosenSection
 from recall.usecases.resources.typed_links import TypedLink
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, everything, make_library, titled
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import catalog, entry, everything, make_library, titled
 
 PAPER = "https://arxiv.org/abs/2309.06180"
 

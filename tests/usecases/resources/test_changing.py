@@ -16,9 +16,9 @@ from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.shelving import archive
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, catalog, entry, everything, make_library, titled
-from testing.shown import shown
-from testing.tables import dump, living_now
+from testing.commands.shown import shown
+from testing.databases.tables import dump, living_now
+from testing.libraries.factories import TODAY, catalog, entry, everything, make_library, titled
 
 PAPER = "https://arxiv.org/abs/2309.06180"
 

@@ -20,9 +20,9 @@ from recall.usecases.resources.joining import join
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library
-from testing.joined import LISTED, NEW, OLD, days_of, graded, joinable, later
-from testing.tables import dump, living_now
+from testing.databases.tables import dump, living_now
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library
+from testing.libraries.joined import LISTED, NEW, OLD, days_of, graded, joinable, later
 
 
 @pytest.fixture

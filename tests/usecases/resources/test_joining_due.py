@@ -11,8 +11,8 @@ from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.usecases.resources.joining import join
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entries, make_library
-from testing.joined import NEW, OLD, graded
+from testing.libraries.factories import catalog, entries, make_library
+from testing.libraries.joined import NEW, OLD, graded
 
 OTHERS = tuple(str(number) for number in range(3, 40))
 

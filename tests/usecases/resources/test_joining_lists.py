@@ -14,9 +14,9 @@ from recall.usecases.lists.which_list import Source
 from recall.usecases.resources.joining import join
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, titled
-from testing.joined import LISTED, NEW, OLD, joinable
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import catalog, entry, titled
+from testing.libraries.joined import LISTED, NEW, OLD, joinable
 
 CODE = Link("code", "code", "https://c.example/")
 SLIDES = Link("slides", "slides", "https://s.example/")

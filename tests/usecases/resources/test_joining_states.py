@@ -20,9 +20,9 @@ from recall.usecases.resources.joining import join
 from recall.usecases.resources.shelving import archive, postpone, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, catalog, entry, make_library
-from testing.joined import NEW, OLD, joinable, later
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import TODAY, catalog, entry, make_library
+from testing.libraries.joined import NEW, OLD, joinable, later
 
 
 @pytest.fixture

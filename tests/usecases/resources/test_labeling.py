@@ -11,9 +11,9 @@ from recall.usecases.resources.labeling import all_labels
 from recall.usecases.resources.listing import Wanted, listed
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, titled
-from testing.reports import counts
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import catalog, entry, titled
+from testing.lists.reports import counts
 
 A = entry("A")._replace(labels=("math", "todo"))
 FILE = "/lists/list.md"

@@ -14,8 +14,8 @@ from recall.usecases.resources.listing import Wanted
 from recall.usecases.resources.listing import listed as all_listed
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry
-from testing.tables import living_now
+from testing.databases.tables import living_now
+from testing.libraries.factories import catalog, entry
 
 CODE = Link("code", "the code", "https://github.com/a/b")
 SLIDES = Link("slides", "", "https://s.example/1.pdf")

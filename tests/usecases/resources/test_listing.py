@@ -11,7 +11,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.listing import Wanted, checked_sort, listed
 from recall.usecases.resources.shelving import archive
-from testing.factories import TODAY, catalog, entry, make_library
+from testing.libraries.factories import TODAY, catalog, entry, make_library
 
 
 @pytest.fixture

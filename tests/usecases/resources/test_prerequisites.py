@@ -18,9 +18,9 @@ from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.prerequisites import prerequisites
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library, titled
-from testing.planned_days import planned_anew, titles_anew
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library, titled
+from testing.libraries.planned_days import planned_anew, titles_anew
 
 LISTED = [
     entry("A", minutes=10),

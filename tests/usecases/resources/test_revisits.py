@@ -14,9 +14,9 @@ from recall.usecases.resources import shelving
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library
 
 ONCE, AGAIN = Edit(once=True), Edit(once=False)
 

@@ -17,7 +17,7 @@ from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.resources.listing import Wanted, looked_up
 from recall.usecases.resources.searching import search
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entry, everything, make_library
+from testing.libraries.factories import TODAY, catalog, entry, everything, make_library
 
 TEXT = "第一段。\n注意力机制（Attention）只看需要的部分。\n" + "Blocks are kept in pages. " * 400
 

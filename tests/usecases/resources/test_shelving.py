@@ -16,9 +16,9 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import Kind, archive, postpone, resume, shelve, suspend
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.planned_days import titles, titles_anew
-from testing.shown import shown
+from testing.commands.shown import shown
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
+from testing.libraries.planned_days import titles, titles_anew
 
 PutAside = Callable[[Context, Resource], Changed]
 BOTH = pytest.mark.parametrize("put_aside", [suspend, archive])

@@ -15,9 +15,9 @@ from recall.usecases.resources.changing import Edit, edit, edit_all
 from recall.usecases.resources.standing import headings
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, everything, make_library, titled
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import catalog, entry, everything, make_library, titled
 
 LISTED = (
     entry("A", section=("List", "Papers")),

@@ -13,7 +13,7 @@ from recall.usecases.breaks import pausing
 from recall.usecases.context import Context
 from recall.usecases.resources import shelving
 from recall.usecases.session.session import Session, SessionVisit
-from testing.factories import TODAY, ZONE, at, catalog, entries, make_library
+from testing.libraries.factories import TODAY, ZONE, at, catalog, entries, make_library
 
 TOMORROW = TODAY + timedelta(days=1)
 EVENING = datetime(2026, 3, 3, 3, 50, tzinfo=ZONE)

@@ -12,7 +12,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources import shelving
 from recall.usecases.session.beside import named_visits, section_visits
-from testing.factories import TODAY, catalog, entry, make_library
+from testing.libraries.factories import TODAY, catalog, entry, make_library
 
 GPU, NLP = ("Resources", "GPU"), ("Resources", "NLP")
 

@@ -6,7 +6,7 @@ from recall.domain.library.card import Rating
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources import shelving
 from recall.usecases.session.coming import NextRevisits, next_revisits
-from testing.factories import TODAY, catalog, entry, make_library
+from testing.libraries.factories import TODAY, catalog, entry, make_library
 
 
 def test_the_next_revisits_are_those_of_the_first_day_with_any(sqlite_url: str) -> None:

@@ -15,7 +15,7 @@ from recall.usecases.changed import Changed
 from recall.usecases.context import Context
 from recall.usecases.resources import changing, shelving
 from recall.usecases.session.session import Session, SessionVisit, Stop
-from testing.factories import TODAY, catalog, entries, make_library
+from testing.libraries.factories import TODAY, catalog, entries, make_library
 
 TOMORROW = TODAY + timedelta(days=1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.usecases.context import Context
-from testing.synced import Synced, synced
+from testing.lists.synced import Synced, synced
 
 LIST = "# A\n\n- [ ] [One](https://a.org/1)\n- [ ] [Two](https://a.org/2)\n"
 

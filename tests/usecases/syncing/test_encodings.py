@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.usecases.context import Context
-from testing.synced import synced
+from testing.lists.synced import synced
 
 LISTS = {
     "cp1252": "## Café\n\n- [ ] [Le thé de la maison et les amis](https://example.org/1)\n",

@@ -7,7 +7,7 @@ import pytest
 from recall.domain.library.resource import Resource
 from recall.storage.tables.syncing import files
 from recall.usecases.context import Context
-from testing.synced import Synced, synced
+from testing.lists.synced import Synced, synced
 
 LIST = """\
 # List

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.usecases.context import Context
-from testing.synced import synced
+from testing.lists.synced import synced
 
 TICKED = [
     ("- [ ] [A](https://a.org/1)", "- [x] [A](https://a.org/1)"),

@@ -12,7 +12,7 @@ from recall.usecases.lists.reading_files import read_list
 from recall.usecases.lists.which_list import Source
 from recall.usecases.syncing.pairs import chosen, pairs
 from recall.usecases.syncing.standing import forget, standings
-from testing.synced import MACHINE, Synced, synced
+from testing.lists.synced import MACHINE, Synced, synced
 
 LIST = "# A\n\n- [ ] [One](https://a.org/1)\n- [ ] [Two](https://a.org/2)\n"
 

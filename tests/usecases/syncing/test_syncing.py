@@ -16,8 +16,8 @@ from recall.usecases.context import Context
 from recall.usecases.syncing import list_file, syncing
 from recall.usecases.syncing.file_side import FileSide
 from recall.usecases.syncing.syncing import How, sync
-from testing.synced import Synced, synced
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.lists.synced import Synced, synced
 
 LIST = """\
 # Papers

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.usecases.lists.reading_files import read_list
-from testing.factories import make_library
-from testing.synced import Synced, synced
+from testing.libraries.factories import make_library
+from testing.lists.synced import Synced, synced
 
 SECTIONS = ("Alpha", "Beta", "文章")
 HEADS = ("## {}", "**{}**", "{}\n---")

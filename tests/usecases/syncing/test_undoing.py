@@ -6,8 +6,8 @@ import pytest
 
 from recall.errors import RecallError
 from recall.usecases.context import Context
-from testing.synced import Synced, synced
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.lists.synced import Synced, synced
 
 LIST = """\
 # Papers

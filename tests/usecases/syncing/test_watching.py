@@ -10,7 +10,7 @@ from recall.usecases.context import Context
 from recall.usecases.history import history
 from recall.usecases.syncing import watching
 from recall.usecases.syncing.watching import keep_in_step
-from testing.synced import MACHINE, Synced, synced
+from testing.lists.synced import MACHINE, Synced, synced
 
 LIST = "# A\n\n- [ ] [One](https://a.org/1)\n- [ ] [Two](https://a.org/2)\n"
 

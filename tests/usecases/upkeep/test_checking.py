@@ -17,8 +17,8 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.upkeep.checking import backup, doctor
-from testing.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.shown import shown
+from testing.commands.shown import shown
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 
 def lived(database_url: str) -> Context:

@@ -18,7 +18,7 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.upkeep.exporting import check_target, chosen, collected, write
-from testing.factories import TODAY, catalog, entry
+from testing.libraries.factories import TODAY, catalog, entry
 
 
 def test_a_library_is_collected_as_it_is(library: Context) -> None:

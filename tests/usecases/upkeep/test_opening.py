@@ -19,7 +19,7 @@ from recall.usecases.upkeep.opening import (
     open_library,
     shipped_catalog,
 )
-from testing.factories import NOW, TODAY, ZONE, everything, make_library
+from testing.libraries.factories import NOW, TODAY, ZONE, everything, make_library
 
 
 def test_where_there_is_none_one_is_made_of_the_shipped_catalog(database_url: str) -> None:

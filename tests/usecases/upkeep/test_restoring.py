@@ -20,10 +20,10 @@ from recall.usecases.upkeep.checking import doctor
 from recall.usecases.upkeep.exporting import collected
 from recall.usecases.upkeep.opening import is_missing
 from recall.usecases.upkeep.restoring import restore
-from testing.catalogs import JSON
-from testing.exported import changed, exported, lived_in
-from testing.factories import NOW, everything, make_library
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.exported import changed, exported, lived_in
+from testing.libraries.factories import NOW, everything, make_library
+from testing.lists.catalogs import JSON
 
 FILE = Path("library.json")
 

@@ -1,7 +1,7 @@
 """Creates libraries: a SQLite one from a script, so that Alembic need not be imported for it.
 
-`new_library.sql` holds the tables that the migrations make. `python -m testing.new_library` writes
-it, and a test compares the two.
+`new_library.sql` holds the tables that the migrations make. It is written by
+`python -m testing.databases.new_library`, and a test compares the two.
 """
 
 import os

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 
 @pytest.mark.parametrize(

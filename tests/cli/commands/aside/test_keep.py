@@ -1,6 +1,6 @@
 """`recall keep`: a revisit that was crowded out is kept, and recall stops asking about it."""
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_keep_says_what_it_kept_and_changes_no_due_date(one: CommandLine) -> None:

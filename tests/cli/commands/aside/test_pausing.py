@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 from testing.needs import posix_module
 
 TERMINAL = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_a_backup_says_where_it_is_and_can_be_used_as_the_library(

@@ -10,8 +10,8 @@ import pytest
 from recall.cli.commands.care import check
 from recall.fetching.network import Network
 from recall.usecases.link_checks import checking
-from testing.command_line import CommandLine, Terminal
-from testing.sites import Sites, missing, redirect, reply, serving
+from testing.commands.command_line import CommandLine, Terminal
+from testing.network.sites import Sites, missing, redirect, reply, serving
 
 DAY = timedelta(days=1)
 NEW = "https://new.example/post?a=1&b='2'"

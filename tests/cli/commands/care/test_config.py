@@ -3,7 +3,7 @@
 import pytest
 
 from recall.settings.table import SETTINGS
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_config_shows_each_setting_with_its_help_and_the_file(fresh: CommandLine) -> None:

@@ -1,7 +1,7 @@
 """`recall db upgrade`: a library at the newest revision is left alone."""
 
 from recall.storage.database.version import HEAD
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_a_library_of_this_version_is_not_touched(one: CommandLine) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_a_healthy_library_is_named_with_its_place(one: CommandLine) -> None:

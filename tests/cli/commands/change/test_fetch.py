@@ -13,9 +13,9 @@ from recall.fetching.connection import WebServer
 from recall.fetching.deadline import Deadline
 from recall.fetching.network import Network
 from recall.usecases.pages import asking
-from testing.command_line import CommandLine, Terminal
-from testing.online import ONE, TWO, WALL, online
-from testing.pages import CHINESE, pdf
+from testing.commands.command_line import CommandLine, Terminal
+from testing.network.online import ONE, TWO, WALL, online
+from testing.network.pages import CHINESE, pdf
 
 
 def away(server: WebServer, _: Deadline) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_join_says_what_came_over(one: CommandLine) -> None:

@@ -1,6 +1,6 @@
 """`recall more`: the next in line, at the end of today's plan."""
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_more_adds_to_the_plan_shows_it_and_can_be_undone(shipped: CommandLine) -> None:

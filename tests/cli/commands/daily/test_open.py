@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from testing.catalogs import valid
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
+from testing.lists.catalogs import valid
 
 RECORD = """\
 #!{python}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_a_grade_says_when_it_was_read(shipped: CommandLine) -> None:

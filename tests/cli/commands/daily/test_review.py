@@ -22,7 +22,7 @@ from recall.storage.store import Store
 from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 from recall.usecases.resources import changing
-from testing.factories import catalog, entries, entry, everything, make_library
+from testing.libraries.factories import catalog, entries, entry, everything, make_library
 from testing.needs import posix_module
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 @pytest.mark.parametrize(

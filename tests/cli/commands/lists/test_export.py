@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_a_library_moves(fresh: CommandLine, one: CommandLine, tmp_path: Path) -> None:

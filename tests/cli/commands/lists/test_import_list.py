@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 README = """\
 # Awesome nets

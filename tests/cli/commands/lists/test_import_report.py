@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 LIST = """\
 # A

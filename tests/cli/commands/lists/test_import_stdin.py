@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 LINKS = "https://example.org/a | A title\n\nhttps://example.org/b\n"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_each_list_is_shown_with_its_file_and_state(empty: CommandLine, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 VLLM = ["Resources", "VLLM"]
 

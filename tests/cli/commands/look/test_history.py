@@ -1,6 +1,6 @@
 """`recall history`: the actions, newest first, with the ones that were undone."""
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 def test_history_has_a_line_for_each_action_and_marks_what_was_undone(one: CommandLine) -> None:

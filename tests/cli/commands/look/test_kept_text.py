@@ -2,10 +2,10 @@
 
 import pytest
 
-from testing.command_line import CommandLine
-from testing.online import ONE, TWO, WALL, online
-from testing.pages import ENGLISH, page
-from testing.sites import reply
+from testing.commands.command_line import CommandLine
+from testing.network.online import ONE, TWO, WALL, online
+from testing.network.pages import ENGLISH, page
+from testing.network.sites import reply
 
 
 @pytest.fixture

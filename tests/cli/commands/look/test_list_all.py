@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from testing.catalogs import valid
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
+from testing.lists.catalogs import valid
 
 TOLD: dict[str, Any] = {
     "links": [

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine, Terminal
+from testing.commands.command_line import CommandLine, Terminal
 
 
 def test_the_reason_stands_under_the_title(one: CommandLine) -> None:

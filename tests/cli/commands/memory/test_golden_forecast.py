@@ -1,7 +1,7 @@
 """Forecasts of the person's own list, as they were when somebody last looked at them.
 
 A change of the planner, of the spread or of the shipped catalog moves them. Where that is meant,
-look at what moved, and write them again: `python -m testing.golden_forecasts`.
+look at what moved, and write them again: `python -m testing.libraries.golden_forecasts`.
 """
 
 import json
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from testing.command_line import CommandLine
-from testing.golden_forecasts import CASES, FILE, forecasts
+from testing.commands.command_line import CommandLine
+from testing.libraries.golden_forecasts import CASES, FILE, forecasts
 
 GOLDEN = json.loads(FILE.read_text(encoding="utf-8"))
 

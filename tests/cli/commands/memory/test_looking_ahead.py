@@ -9,8 +9,8 @@ import pytest
 from recall.cli.output.width import width
 from recall.domain.ahead import year_simulation
 from recall.usecases.planning import looking_ahead
-from testing.command_line import CommandLine, Terminal
-from testing.factories import TODAY
+from testing.commands.command_line import CommandLine, Terminal
+from testing.libraries.factories import TODAY
 
 COMMANDS = (["forecast"], ["forecast", "--days", "100"], ["workload"])
 

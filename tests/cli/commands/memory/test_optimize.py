@@ -12,9 +12,9 @@ from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases import personal
 from recall.usecases.context import Context
-from testing.command_line import CommandLine, Terminal
-from testing.factories import NOW
-from testing.other_parameters import adopt
+from testing.commands.command_line import CommandLine, Terminal
+from testing.libraries.factories import NOW
+from testing.libraries.other_parameters import adopt
 
 
 @pytest.fixture

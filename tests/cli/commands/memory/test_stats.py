@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from recall.cli.output.width import width
-from testing.command_line import CommandLine, Terminal
-from testing.factories import NOW
+from testing.commands.command_line import CommandLine, Terminal
+from testing.libraries.factories import NOW
 
 SPLITS = ("month", "week", "kind", "section")
 

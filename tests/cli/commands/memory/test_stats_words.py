@@ -16,7 +16,7 @@ from recall.settings.table import SETTINGS
 from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
-from testing.factories import TODAY
+from testing.libraries.factories import TODAY
 
 HALF, NO_STREAK = ListProgress(10, 4, (), has_pace=True), Streak()
 RECALLED = Recalled(revisits=48, passed=41, judged=48, expected=48 * 0.88, wanted=48 * 0.9)

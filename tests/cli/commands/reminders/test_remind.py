@@ -8,8 +8,8 @@ import pytest
 from recall.storage.store import Store
 from recall.storage.tables import reminders
 from recall.storage.tables.reminders import Claim
-from testing.command_line import CommandLine
-from testing.dbus_server import Bus, NotificationServer
+from testing.commands.command_line import CommandLine
+from testing.desktop.dbus_server import Bus, NotificationServer
 
 
 def nowhere(folder: Path) -> dict[str, str]:

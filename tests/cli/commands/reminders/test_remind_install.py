@@ -9,7 +9,7 @@ import pytest
 from recall.daemon import installing
 from recall.daemon.process import heartbeat
 from recall.daemon.process.heartbeat import Heartbeat
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
 

@@ -6,7 +6,7 @@ from recall.domain.library.catalog import Entry
 from recall.domain.lists.matching.followed import follow, readdressed
 from recall.domain.lists.matching.matching import Pair
 from recall.domain.lists.merge import Known, Merge, identity, merge
-from testing.factories import catalog, entry
+from testing.libraries.factories import catalog, entry
 
 TEXT = entry("A book of books", None, kind="page", minutes=10)
 LINKED = entry("A book of books", "https://b.example/", kind="book", minutes=600)

@@ -7,7 +7,7 @@ import pytest
 
 from recall.domain.library.resource import Link
 from recall.domain.lists.matching.joining import Side, joined_state, joined_values
-from testing.shelf import reading
+from testing.libraries.shelf import reading
 
 CODE = Link("code", "code", "https://c.example/")
 

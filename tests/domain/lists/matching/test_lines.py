@@ -1,7 +1,7 @@
 """Where lines stand: beside which known lines, and in which section by its present name."""
 
 from recall.domain.lists.matching.lines import END, START, Gap, gaps, renamed_sections
-from testing.edited_lists import written
+from testing.lists.edited_lists import written
 
 
 def test_a_line_stands_between_the_known_lines_of_its_section() -> None:

@@ -5,7 +5,7 @@ import pytest
 from recall.domain.lists.matching import matching
 from recall.domain.lists.matching.lines import Line
 from recall.domain.lists.matching.matching import Matches, Pair
-from testing.edited_lists import matched, written
+from testing.lists.edited_lists import matched, written
 
 FOUR = "# Books | Dune | The Rust book | Snow Crash | Project Hail Mary"
 

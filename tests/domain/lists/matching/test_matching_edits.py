@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.lists.matching.matching import match
-from testing.edited_lists import Written, edited
+from testing.lists.edited_lists import Written, edited
 
 WORDS = [
     *("memory", "allocator", "paging", "kernel", "lattice", "monad", "compiler", "garbage"),

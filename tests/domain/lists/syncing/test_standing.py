@@ -11,8 +11,8 @@ from recall.domain.lists.syncing.standing import (
     sections_before,
     ticked_only,
 )
-from testing.factories import catalog, entry
-from testing.merging import known
+from testing.libraries.factories import catalog, entry
+from testing.lists.merging import known
 
 A, B, C = ("A",), ("B",), ("C",)
 KEY = "https://example.org/One"

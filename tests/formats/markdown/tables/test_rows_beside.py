@@ -3,7 +3,7 @@
 import pytest
 
 from recall.formats.markdown.reader import parse
-from testing.marked_tables import shown, table
+from testing.lists.marked_tables import shown, table
 
 CASES = [
     (

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.formats.markdown.reader import parse
-from testing.marked_links import told, written
+from testing.lists.marked_links import told, written
 
 CASES = [
     (

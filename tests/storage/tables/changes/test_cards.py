@@ -13,8 +13,8 @@ from recall.storage.actions import Action, begin
 from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, titled
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import NOW, TODAY, titled
 
 LATER = TODAY + timedelta(days=9)
 MEMORY = Memory(3.5, 6.25, TODAY)

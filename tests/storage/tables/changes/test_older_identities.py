@@ -3,7 +3,7 @@
 from recall.storage.actions import begin
 from recall.storage.tables.changes.older_identities import WithLink, behind, renew, with_links
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 URL = "https://example.org/Resource-1"
 

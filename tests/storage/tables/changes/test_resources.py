@@ -12,8 +12,8 @@ from recall.storage.tables.changes.resources import add, change, searched, write
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, entry, titled
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import NOW, TODAY, entry, titled
 
 
 def new(title: str) -> NewResource:

@@ -8,7 +8,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.faults.detail_faults import detail_faults
 from recall.usecases.context import Context
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 LINK = "code\trepo\thttps://example.org"
 FOUND = "repo\nhttps://example.org"

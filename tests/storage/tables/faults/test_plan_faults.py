@@ -10,8 +10,8 @@ from recall.storage.tables.faults.plan_faults import PlanFaults, plan_faults, ta
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY
 
 TOMORROW = TODAY + timedelta(1)
 VISITS = tuple(PlannedVisit(number, "revisit", 5, "due today") for number in (1, 2))

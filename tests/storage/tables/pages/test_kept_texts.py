@@ -9,7 +9,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 LONG = "第一段。\n" + "Attention is all you need.\n" * 500
 

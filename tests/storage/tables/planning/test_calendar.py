@@ -9,7 +9,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.planning.calendar import calendar, remove_pauses, write_minutes
 from recall.storage.tables.planning.calendar import write_pause as write
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY
+from testing.libraries.factories import NOW, TODAY
 
 
 def day(number: int) -> date:

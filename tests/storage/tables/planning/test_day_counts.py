@@ -8,7 +8,7 @@ from recall.storage.tables.planning.day_counts import DayCounts, counts, unread
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, titled
+from testing.libraries.factories import NOW, TODAY, at, titled
 
 
 def test_all_that_is_due_or_unread_is_counted(library: Context) -> None:

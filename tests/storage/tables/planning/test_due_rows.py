@@ -7,7 +7,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.planning.due_rows import DueRow, due_rows
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from testing.factories import NOW, TODAY, titled
+from testing.libraries.factories import NOW, TODAY, titled
 
 
 def test_all_that_is_due_is_told_with_its_memory(library: Context) -> None:

@@ -8,7 +8,7 @@ from recall.storage.actions import begin
 from recall.storage.tables.planning import plans
 from recall.storage.tables.planning.neglected import neglected
 from recall.usecases.context import Context
-from testing.factories import NOW, TODAY, catalog, entries, make_library
+from testing.libraries.factories import NOW, TODAY, catalog, entries, make_library
 
 
 def after(days: int) -> date:

@@ -20,8 +20,8 @@ from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, titled
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import NOW, TODAY, titled
 
 TOMORROW = TODAY + timedelta(1)
 VISITS = (

@@ -14,7 +14,7 @@ from recall.storage.tables.results.ratings import ratings
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, titled
+from testing.libraries.factories import NOW, TODAY, titled
 
 
 def test_the_ratings_that_count_are_read(library: Context) -> None:

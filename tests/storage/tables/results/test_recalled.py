@@ -15,7 +15,7 @@ from recall.usecases.rating.once import read_once
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import suspend
 from recall.usecases.undoing import undo
-from testing.factories import NOW, TODAY, at, titled
+from testing.libraries.factories import NOW, TODAY, at, titled
 
 EVER = (TODAY - timedelta(9), TODAY + timedelta(99))
 AGAIN, GOOD = Rating.AGAIN, Rating.GOOD

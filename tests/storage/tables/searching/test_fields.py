@@ -11,8 +11,8 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit, note
 from recall.usecases.undoing import undo
-from testing.factories import TODAY
-from testing.tables import dump
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY
 
 
 def change(library: Context, number: int, **values: object) -> None:

@@ -13,8 +13,8 @@ from recall.storage.database.columns import names
 from recall.storage.database.schema import CONSTRAINTS
 from recall.storage.database.version import HEAD
 from recall.storage.tables.whole.faults import ALLOWED_WORDS, UNIQUE, check
-from testing.catalogs import JSON
-from testing.exported import changed, exported, lived_in
+from testing.libraries.exported import changed, exported, lived_in
+from testing.lists.catalogs import JSON
 
 SEED = 5
 

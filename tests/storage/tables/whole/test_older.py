@@ -12,7 +12,7 @@ from recall.storage.database.columns import TABLES
 from recall.storage.database.version import HEAD
 from recall.storage.tables.whole.faults import check
 from recall.storage.tables.whole.older import brought_up
-from testing.exported import changed, exported, lived_in
+from testing.libraries.exported import changed, exported, lived_in
 
 SEED = 5
 OLD = 6

@@ -9,8 +9,8 @@ from recall.storage.actions import alone, begin
 from recall.storage.database.columns import TABLES, names
 from recall.storage.tables.whole import rows as whole
 from recall.usecases.context import Context
-from testing.exported import exported, lived_in
-from testing.factories import NOW, TODAY, make_library
+from testing.libraries.exported import exported, lived_in
+from testing.libraries.factories import NOW, TODAY, make_library
 
 SEED = 5
 

@@ -18,12 +18,12 @@ from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.upkeep.checking import doctor
 from testing.checkout import READING_LIST as LIST
-from testing.factories import TODAY, catalog, entry, everything, titled
-from testing.own_list import PEFT, TEXT, take, take_text, with_own_list
-from testing.planned_days import titles, titles_anew
-from testing.reports import counts
-from testing.shown import shown
-from testing.tables import dump
+from testing.commands.shown import shown
+from testing.databases.tables import dump
+from testing.libraries.factories import TODAY, catalog, entry, everything, titled
+from testing.libraries.planned_days import titles, titles_anew
+from testing.lists.own_list import PEFT, TEXT, take, take_text, with_own_list
+from testing.lists.reports import counts
 
 VLLM_DOCS = "- [ ] **[VLLM官方文档](https://docs.vllm.ai/en/latest/)**\n\n"
 WORD2VEC = "https://zhuanlan.zhihu.com/p/32829048"

@@ -19,9 +19,9 @@ from recall.usecases.resources.changing import note
 from recall.usecases.resources.shelving import archive, resume
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import TODAY, catalog, entry, titled
-from testing.reports import counts
-from testing.tables import dump, living
+from testing.databases.tables import dump, living
+from testing.libraries.factories import TODAY, catalog, entry, titled
+from testing.lists.reports import counts
 
 CODE = Link("code", "repo", "https://example.org/code")
 VIDEO = Link("video", "talk", "https://example.org/video")

@@ -9,8 +9,8 @@ from recall.usecases.lists.report import Report
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.upkeep.checking import doctor
-from testing.factories import catalog, entry, everything, titled
-from testing.own_list import take, take_text, with_own_list
+from testing.libraries.factories import catalog, entry, everything, titled
+from testing.lists.own_list import take, take_text, with_own_list
 
 
 @pytest.fixture

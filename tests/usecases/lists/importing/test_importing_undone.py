@@ -9,8 +9,8 @@ from recall.storage.tables import log
 from recall.usecases.context import Context
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.own_list import PEFT, TEXT, take_text, with_own_list
-from testing.shown import shown
+from testing.commands.shown import shown
+from testing.lists.own_list import PEFT, TEXT, take_text, with_own_list
 
 
 @pytest.fixture

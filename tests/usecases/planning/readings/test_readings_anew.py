@@ -13,8 +13,8 @@ from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.undoing import undo
-from testing.factories import TODAY, catalog, entry, make_library, titled
-from testing.planned_days import left, titles
+from testing.libraries.factories import TODAY, catalog, entry, make_library, titled
+from testing.libraries.planned_days import left, titles
 
 
 def done(context: Context, number: int, minutes: int | None = None) -> None:

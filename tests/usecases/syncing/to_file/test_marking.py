@@ -9,7 +9,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, resume
-from testing.synced import Synced, synced
+from testing.lists.synced import Synced, synced
 
 LIST = """\
 # Papers

@@ -6,7 +6,7 @@ import pytest
 
 from recall.usecases.context import Context
 from recall.usecases.resources.changing import Edit, edit
-from testing.synced import Synced, synced
+from testing.lists.synced import Synced, synced
 
 LIST = """\
 # Papers

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from testing.dbus_server import wait_for
+from testing.desktop.dbus_server import wait_for
 from testing.needs import need
 
 NEEDED = ("Xvfb", "dunst", "dunstctl", "notify-send", "import", "identify", "fc-list")

@@ -1,4 +1,4 @@
-"""Writes the script that SQLite libraries are made from: `python -m testing.new_library`.
+"""Writes the script that SQLite libraries are made from: `python -m testing.databases.new_library`.
 
 Run it after a new migration. Alembic makes an empty library; the script is its tables, indexes,
 triggers and revision.

@@ -3,7 +3,7 @@
 from recall.cli.output.json_out import dump
 from recall.usecases.context import Context
 from recall.views.resource import ResourceList, resource_views
-from testing.factories import NOW, at, everything
+from testing.libraries.factories import NOW, at, everything
 
 
 def shown(context: Context) -> str:

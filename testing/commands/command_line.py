@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from recall.cli.environment import Environment
 from recall.cli.main import main
 from recall.fetching.network import Network
-from testing.factories import NOW, ZONE
+from testing.libraries.factories import NOW, ZONE
 
 
 class Outcome(NamedTuple):

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from testing import postgres_connections, postgres_tables
+from testing.databases import postgres_connections, postgres_tables
 
 if TYPE_CHECKING:
     from psycopg import Connection

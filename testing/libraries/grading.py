@@ -8,7 +8,7 @@ from recall.domain.library.review import Review
 from recall.storage.tables import log
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from testing.factories import NOW, TODAY, at, catalog, entries, entry, make_library
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, entry, make_library
 
 
 def gradable(database_url: str) -> Context:

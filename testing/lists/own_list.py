@@ -9,7 +9,7 @@ from recall.usecases.lists.reading_files import read_list
 from recall.usecases.lists.report import Report
 from recall.usecases.lists.which_list import Source
 from testing.checkout import READING_LIST
-from testing.reports import counts
+from testing.lists.reports import counts
 
 TEXT = READING_LIST.read_text(encoding="utf-8")
 

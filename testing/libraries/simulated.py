@@ -14,7 +14,7 @@ from recall.domain.memory.weights import Weights
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.usecases.context import Context
-from testing.factories import catalog, entries, make_library
+from testing.libraries.factories import catalog, entries, make_library
 
 DAYS = 900
 """Length of a history; it ends on the day before `until`."""

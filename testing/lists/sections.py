@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from recall.domain.library.resource import Place, Section
 from recall.usecases.context import Context
 from recall.usecases.planning.sections import SectionStanding, standings
-from testing.factories import TODAY, catalog, entry, make_library
-from testing.planned_days import planned_anew
+from testing.libraries.factories import TODAY, catalog, entry, make_library
+from testing.libraries.planned_days import planned_anew
 
 GPU, CUDA, RUST = ("R", "GPU"), ("R", "GPU", "CUDA"), ("R", "Rust")
 

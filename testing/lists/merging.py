@@ -2,7 +2,7 @@
 
 from recall.domain.library.catalog import Entry
 from recall.domain.lists.merge import Known, Merge, Update, identity, merge
-from testing.factories import catalog
+from testing.libraries.factories import catalog
 
 
 def known(one: Entry, number: int = 1, **other: object) -> Known:

@@ -12,7 +12,7 @@ from recall.cli.session.keyboard import QUIT, Keyboard
 from recall.cli.session.loop import run
 from recall.domain.day.plan import PlannedVisit
 from recall.usecases.context import Context
-from testing.factories import NOW
+from testing.libraries.factories import NOW
 
 
 class Pass(NamedTuple):

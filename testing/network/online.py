@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from testing.command_line import CommandLine
-from testing.pages import CHINESE, ENGLISH, page, paragraphs
-from testing.sites import Sites, reply, serving
+from testing.commands.command_line import CommandLine
+from testing.network.pages import CHINESE, ENGLISH, page, paragraphs
+from testing.network.sites import Sites, reply, serving
 
 CHINESE_PAGE = page("注意力机制", paragraphs(CHINESE, 60), lang="zh")
 ENGLISH_PAGE = page("Attention", paragraphs(ENGLISH, 60))

@@ -15,8 +15,8 @@ from recall.storage.store import Store
 from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.upkeep.exporting import collected
-from testing.factories import NOW, make_library
-from testing.lives import LISTED, lays_down, lives_a_while
+from testing.libraries.factories import NOW, make_library
+from testing.libraries.lives import LISTED, lays_down, lives_a_while
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Runs at the start of each Python process that a test starts: the guard of testing/offline.py."""
+"""Runs at the start of each Python process that a test starts: the guard of `offline.py`."""
 
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
@@ -8,7 +8,7 @@ from pathlib import Path
 def _guard() -> None:
     spec = spec_from_file_location("_offline", Path(__file__).parent.parent / "offline.py")
     if spec is None or spec.loader is None:
-        sys.exit("testing/offline.py is not there")
+        sys.exit("testing/network/offline.py is not there")
     offline = module_from_spec(spec)
     spec.loader.exec_module(offline)
     offline.guard()

@@ -1,9 +1,9 @@
 """Runs `recall` commands in processes of their own and kills them, at any moment wanted.
 
 Starting Python takes far longer than a command's own work, so one process loads everything
-and forks for each command: `python -m testing.killing` reads a Trial and its environment a line,
-as JSON, and answers with the exit code, or null for a process that was killed, and the seconds it
-took.
+and forks for each command: `python -m testing.commands.killing` reads a Trial and its environment
+a line, as JSON, and answers with the exit code, or null for a process that was killed, and the
+seconds it took.
 """
 
 import json
@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, NamedTuple
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 class Trial(NamedTuple):
@@ -65,7 +65,7 @@ class Killer:
 @contextmanager
 def killer() -> Iterator[Killer]:
     """Start the process."""
-    command = [sys.executable, "-m", "testing.killing"]
+    command = [sys.executable, "-m", "testing.commands.killing"]
     with subprocess.Popen(
         command,
         cwd=ROOT,

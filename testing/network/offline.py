@@ -1,6 +1,6 @@
 """A guard: no test, and no process that a test starts, reaches beyond this machine.
 
-An audit hook sees what any library does, and cannot be taken away. `testing/children` brings the
+An audit hook sees what any library does, and cannot be taken away. `children/` beside it brings the
 guard to child processes: Python runs a sitecustomize that lies on its path.
 """
 

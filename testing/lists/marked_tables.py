@@ -1,7 +1,7 @@
 """Tables with short names for their sites, and what was found in them as short lines."""
 
 from recall.domain.library.catalog import Item, ParsedList
-from testing.marked_links import told
+from testing.lists.marked_links import told
 
 
 def table(rows: list[str]) -> str:

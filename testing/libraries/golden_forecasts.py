@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from testing.command_line import CommandLine
+from testing.commands.command_line import CommandLine
 
-FILE = Path(__file__).parents[1] / "tests" / "golden" / "forecast.json"
+FILE = Path(__file__).parents[2] / "tests" / "golden" / "forecast.json"
 
 DAYS = "30"
 

@@ -11,7 +11,7 @@ from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, postpone, suspend
-from testing.factories import NOW, at, catalog, entries, entry, everything
+from testing.libraries.factories import NOW, at, catalog, entries, entry, everything
 
 LISTED = catalog(
     *entries(9, read=6, minutes=24),

@@ -15,7 +15,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, event
 
 from recall.storage.database.migrate import MIGRATIONS
-from testing import postgres_tables
+from testing.databases import postgres_tables
 
 Statement = tuple[str, Any]
 """SQL as the driver gets it, and its parameters."""

@@ -1,7 +1,7 @@
 """A daemon whose clock the test controls, and which records what it sends.
 
-`python -m testing.daemons URL DAYS` runs one in its own process: it prints that it is ready, waits
-for a line on stdin, ticks on DAYS days, and prints each slot that it has sent.
+`python -m testing.desktop.daemons URL DAYS` runs one in its own process: it prints that it is
+ready, waits for a line on stdin, ticks on DAYS days, and prints each slot that it has sent.
 """
 
 import sqlite3
@@ -20,7 +20,7 @@ from recall.settings.table import Settings
 from recall.storage.database.location import TIMEOUT_SECONDS
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from testing.factories import NOW, ZONE
+from testing.libraries.factories import NOW, ZONE
 
 ALWAYS = Settings(
     time_zone=ZONE.key, remind_times="00:00", remind_quiet="none", remind_kinds="digest"

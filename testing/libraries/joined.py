@@ -6,7 +6,7 @@ from recall.domain.library.card import Rating
 from recall.storage.tables import log
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from testing.factories import NOW, TODAY, at, catalog, entry, make_library
+from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library
 
 OLD, NEW = "1", "2"
 

@@ -7,7 +7,7 @@ from recall.storage.actions import begin
 from recall.storage.database.codec import instant
 from recall.storage.tables import parameters
 from recall.usecases.context import Context
-from testing.simulated import OTHER_WEIGHTS
+from testing.libraries.simulated import OTHER_WEIGHTS
 
 SCORES = Scores(1250, 250, 0.31, 0.33, 0.32)
 

@@ -1,0 +1,1 @@
+"""Throwaway databases: a PostgreSQL server, tables made once, and dumps of them."""

@@ -1,0 +1,1 @@
+"""Pages and sites on this machine, and the guard that keeps tests from reaching further."""
