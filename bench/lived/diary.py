@@ -12,11 +12,11 @@ EARLY_DAYS = 60
 class Diary:
     """A record. kept and read are by day, minutes by day of work; the other lists are of events.
 
-    lateness is in days. waits are of begun readings that are no books: the days of work from one
-    sitting to the next on which they were left alone. waiting has the lateness of the revisits
-    that still wait at the end. Of what was read before the first day, early_minutes are those of
-    its revisits in the first EARLY_DAYS, and second_recalls the true recall on the date that a
-    first pass led to.
+    lateness is in days, and chances has the true recall at each of these revisits. waits are of
+    begun readings that are no books: the days of work from one sitting to the next on which they
+    were left alone. waiting has the lateness of the revisits that still wait at the end. Of what
+    was read before the first day, early_minutes are those of its revisits in the first
+    EARLY_DAYS, and second_recalls the true recall on the date that a first pass led to.
     """
 
     def __init__(self) -> None:
@@ -25,6 +25,7 @@ class Diary:
         self.read: list[int] = []
         self.minutes: list[int] = []
         self.lateness: list[int] = []
+        self.chances: list[float] = []
         self.waiting: list[int] = []
         self.waits: list[int] = []
         self.second_recalls: list[float] = []
