@@ -51,7 +51,8 @@ def _print(factor: float, own: Sequence[Year], average: Sequence[Year]) -> None:
     said = own[0].said
     if said is not None:
         print(f"\nafter 50 revisits, on day {said.day}:", *said[1:], sep="\n")
-    print("doctor: " + " / ".join(sorted({one.doctor.strip() for one in (*own, *average)})))
+    healthy = sum("is healthy" in one.doctor for one in (*own, *average))
+    print(f"doctor: {healthy} of {len(own) + len(average)} libraries are healthy")
 
 
 def _options() -> argparse.Namespace:

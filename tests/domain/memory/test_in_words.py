@@ -14,7 +14,7 @@ LONGER, SHORTER = MemoryLength(2.9, 0.97, 0.01), MemoryLength(0.41, 0.02, 0.8)
     ("length", "factor", "said"),
     [
         (None, 1.0, None),
-        (MemoryLength(1.3, 0.6, 0.2), 1.05, None),
+        (MemoryLength(1.3, 0.5, 0.2), 1.05, None),
         (
             LONGER,
             1.0,

@@ -7,7 +7,7 @@ from recall.domain.text.wording import counted, percent
 _ALIKE = (0.9, 1.1)
 """Intervals whose factor lies between these are much like the average person's."""
 
-_LIKELY, _SURE = 0.75, 0.95
+_LIKELY, _SURE = 0.6, 0.95
 """Probabilities from which a difference is told, and told for sure."""
 
 _KNOWN_DAYS, _EXAMPLE_DAYS = 10, 20

@@ -15,20 +15,21 @@ from recall.domain.memory.mixture import LEAST_REVISITS
 from recall.domain.memory.rated_log import Rated, replay
 from recall.domain.memory.weights import Weights
 
-FACTORS = tuple(4 ** (step / 3) for step in range(-3, 4))
+FACTORS = (0.25, 0.5, 1.0, 2.0, 4.0)
 """A quarter to four times as long as the average memory; the middle is as long."""
 
 _SPREAD = 1.0
 """The standard deviation of a factor's logarithm between people, rather less than it is."""
 
-MOST_RATINGS = 600
+MOST_RATINGS = 400
 """How many of a log, the first, tell it; more would take longer and say little more."""
 
 
 class MemoryLength(NamedTuple):
     """How many times as long as the average person somebody remembers.
 
-    longer and shorter are the probabilities (0..1) that it is longer, or shorter, than that.
+    longer and shorter are the probabilities (0..1) that it is closer to twice, or half, as long or
+    further away than that, so that with many revisits both may be small.
     """
 
     times: float

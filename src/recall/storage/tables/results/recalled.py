@@ -21,8 +21,8 @@ _PRIORITY = (
 """A join with the resources takes several times as long."""
 
 _IS_FIRST = (
-    "CASE WHEN v.id IN (SELECT min(id) FROM review WHERE void_by IS NULL GROUP BY resource_id) "
-    "THEN 1 ELSE 0 END"
+    "CASE WHEN EXISTS (SELECT 1 FROM review w WHERE w.resource_id = v.resource_id "
+    "AND w.study_date < v.study_date AND w.void_by IS NULL) THEN 0 ELSE 1 END"
 )
 
 _IS_REVISIT = "v.stability_before IS NOT NULL AND v.void_by IS NULL"
