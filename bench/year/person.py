@@ -177,7 +177,7 @@ class Person:
         return next(about for most, about in _ABOUT if ago <= most)
 
     def _asks(self) -> Said:
-        """Ask on the next day, on which recall has learnt from today."""
+        """Ask on the next day, on which recall has learned from today."""
         self.recall.now += timedelta(days=1)
         stats, optimize = self.recall.ok("stats").out, self.recall.ok("optimize").out
         return Said(self._day + 1, stats, self._why(), optimize)
