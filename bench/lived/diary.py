@@ -1,7 +1,7 @@
 """The record of a life, and its measures."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, nan
 from statistics import fmean
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Measures(NamedTuple):
     kept is the mean over the days. Lateness is in days, of the revisits that were done; the
     longest counts those that still wait at the end too. Waits are in days of work. The last two
     are of what was read before the first day: minutes in the first EARLY_DAYS, and the mean true
-    recall on the date that a first pass led to.
+    recall on the date that a first pass led to, nan if none was passed.
     """
 
     read_by_30: float
@@ -90,7 +90,7 @@ def measure(diary: Diary) -> Measures:
         vanished=diary.vanished,
         unplanned=diary.unplanned,
         early_minutes=diary.early_minutes,
-        second_recall=fmean(diary.second_recalls or [0.0]),
+        second_recall=fmean(diary.second_recalls) if diary.second_recalls else nan,
     )
 
 
