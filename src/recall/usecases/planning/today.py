@@ -77,6 +77,8 @@ class StudyDay(NamedTuple):
         """Whether the backlog is worth spreading over days: after a break, or if much is due."""
         if self.pause is not None or not self.usual_minutes or not self.due_beyond:
             return False
+        if not self.counts.can_be_spread:
+            return False  # `resume` has moved all that is due to this day
         if self.counts.due_minutes + self.progress.spent_minutes <= self.usual_minutes:
             return False  # `resume` would find that the day holds them
         last = self.counts.last_active

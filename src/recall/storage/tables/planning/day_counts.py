@@ -26,27 +26,33 @@ class DayCounts(NamedTuple):
 
     due_minutes are the default minutes of the due revisits, of at most the first 1,000.
     last_active is the last day before with a review or a sitting, or else the first with a plan;
-    None if there is none.
+    None if there is none. can_be_spread: a revisit is overdue, or due by its own date; there is
+    none right after `resume` has moved all of them to the day.
     """
 
     due: int
     due_minutes: int
     last_active: date | None
+    can_be_spread: bool = False
 
 
 def counts(reads: Reads, day: date) -> DayCounts:
     """Count everything that is due by a study day, by one question."""
-    ((due, minutes, reviewed, sat, planned),) = reads.rows(
+    ((due, minutes, reviewed, sat, planned, is_overdue, is_unmoved),) = reads.rows(
         f"SELECT count(*), (SELECT coalesce(sum({_MINUTES}), 0) FROM (SELECT minutes FROM resource "
         "WHERE status = 'read' AND due <= :day ORDER BY due LIMIT :most) d), "
         "(SELECT max(study_date) FROM review WHERE study_date < :day AND void_by IS NULL), "
         "(SELECT max(study_date) FROM sitting WHERE study_date < :day AND void_by IS NULL), "
-        "(SELECT min(study_date) FROM plan WHERE study_date < :day) "
+        "(SELECT min(study_date) FROM plan WHERE study_date < :day), "
+        "EXISTS (SELECT 1 FROM resource WHERE status = 'read' AND due < :day), "
+        "EXISTS (SELECT 1 FROM resource WHERE status = 'read' AND due = :day "
+        "AND postponed_from IS NULL) "
         "FROM resource r WHERE r.status = 'read' AND r.due <= :day",
         {"day": day.isoformat(), "most": MOST_SUMMED},
     )
     active = [found for found in (as_date(reviewed), as_date(sat)) if found is not None]
-    return DayCounts(int(due), int(minutes), max(active, default=as_date(planned)))
+    last = max(active, default=as_date(planned))
+    return DayCounts(int(due), int(minutes), last, bool(is_overdue or is_unmoved))
 
 
 def unread(reads: Reads) -> int:
