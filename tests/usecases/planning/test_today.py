@@ -254,6 +254,15 @@ def test_a_part_that_came_free_is_offered_the_day_after(context: Context) -> Non
         assert "Part 2" in titles(today(later(context, 1)))
 
 
+def test_what_is_put_off_waits_and_is_not_for_more(context: Context) -> None:
+    with context.store:
+        for title in titles(today(context)):
+            put_off(context, titled(context, title))
+        study = today(context)
+        assert (study.due_beyond, study.unread_beyond) == (2, 4)
+        assert (study.due_for_more, study.unread_for_more) == (0, 1), "the second part"
+
+
 def test_who_was_away_three_days_is_told_that_the_backlog_can_be_spread(
     database_url: str,
 ) -> None:

@@ -17,7 +17,7 @@ Budget = Annotated[
         "--minutes",
         "-m",
         metavar="N",
-        parser=minutes_of(1, DAY_MINUTES),
+        parser=minutes_of(0, DAY_MINUTES),
         help="Minutes of today, with those already spent; kept for the day.",
     ),
 ]

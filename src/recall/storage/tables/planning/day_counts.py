@@ -55,9 +55,41 @@ def counts(reads: Reads, day: date) -> DayCounts:
     return DayCounts(int(due), int(minutes), last, bool(is_overdue or is_unmoved))
 
 
-def unread(reads: Reads) -> int:
-    """Count everything that is still to be read. In a long list this takes longer than a plan."""
-    ((number,),) = reads.rows(
-        "SELECT count(*) FROM resource r WHERE r.status IN ('unread', 'reading') AND r.gone = false"
+class RestOfLibrary(NamedTuple):
+    """What there is besides the plan of a day on which nothing is left to do.
+
+    unread: readings still to be done. aside: suspended or archived resources. next_due: the first
+    study date after the day on which a revisit is due, None if there is none. has_hold: a section
+    is on hold.
+    """
+
+    unread: int = 0
+    aside: int = 0
+    is_empty: bool = False
+    next_due: date | None = None
+    has_hold: bool = False
+
+
+_UNREAD = (
+    "SELECT count(*) FROM resource r WHERE r.status IN ('unread', 'reading') AND r.gone = false"
+)
+
+
+def rest_of_library(reads: Reads, day: date) -> RestOfLibrary:
+    """Count what is not in the plan of a day. In a long list this takes longer than a plan."""
+    ((number, aside, has_resources, next_due, has_hold),) = reads.rows(
+        f"SELECT ({_UNREAD}), "
+        "(SELECT count(*) FROM resource WHERE status IN ('suspended', 'archived')), "
+        "EXISTS (SELECT 1 FROM resource WHERE status <> 'removed'), "
+        "(SELECT min(due) FROM resource WHERE status = 'read' AND due > :day), "
+        "EXISTS (SELECT 1 FROM section_rule WHERE turn = 'hold')",
+        {"day": day.isoformat()},
     )
+    due = as_date(next_due)
+    return RestOfLibrary(int(number), int(aside), not has_resources, due, bool(has_hold))
+
+
+def unread(reads: Reads) -> int:
+    """Count everything that is still to be read."""
+    ((number,),) = reads.rows(_UNREAD)
     return int(number)
