@@ -41,6 +41,12 @@ def test_what_is_on_hold_is_not_offered(shipped: CommandLine) -> None:
     assert lines.endswith(ON_HOLD)
 
 
+def test_a_coming_day_off_gets_minutes_by_its_date(shipped: CommandLine) -> None:
+    shipped.ok("day", "fri", "0")
+    end = "A day off: it has no minutes. 'recall day 2026-03-06 20' gives it some."
+    assert shipped.ok("today", "--on", "fri").out.splitlines()[-1] == end
+
+
 def test_a_sitting_of_the_only_reading_leaves_nothing_for_more(empty: CommandLine) -> None:
     empty.ok("add", "https://example.org/long", "--minutes", "400")
     empty.ok("today")

@@ -153,7 +153,10 @@ def _empty(view: DayView) -> str:
     if not view.is_today and not study.is_preview:
         return "Nothing was done."
     if not minutes:
-        return "A day off: it has no minutes. 'recall today --minutes 20' plans some."
+        on = study.study_date.isoformat()
+        plans = "'recall today --minutes 20' plans some"
+        gives = plans if view.is_today else f"'recall day {on} 20' gives it some"
+        return f"A day off: it has no minutes. {gives}."
     if view.visits:
         return "Nothing is left of today's plan."
     if study.due_for_more or study.unread_for_more:
