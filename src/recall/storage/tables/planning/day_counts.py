@@ -85,8 +85,13 @@ def rest_of_library(reads: Reads, day: date) -> RestOfLibrary:
         "EXISTS (SELECT 1 FROM section_rule WHERE turn = 'hold')",
         {"day": day.isoformat()},
     )
-    due = as_date(next_due)
-    return RestOfLibrary(int(number), int(aside), not has_resources, due, bool(has_hold))
+    return RestOfLibrary(
+        unread=int(number),
+        aside=int(aside),
+        is_empty=not has_resources,
+        next_due=as_date(next_due),
+        has_hold=bool(has_hold),
+    )
 
 
 def unread(reads: Reads) -> int:
