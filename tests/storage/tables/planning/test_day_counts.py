@@ -4,10 +4,17 @@ from datetime import timedelta
 
 from recall.domain.library.card import Rating
 from recall.storage.actions import begin
-from recall.storage.tables.planning.day_counts import DayCounts, counts, unread
+from recall.storage.tables.planning.day_counts import (
+    DayCounts,
+    RestOfLibrary,
+    counts,
+    rest_of_library,
+    unread,
+)
 from recall.usecases.context import Context
+from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade, sit
-from recall.usecases.resources.shelving import postpone
+from recall.usecases.resources.shelving import postpone, suspend
 from recall.usecases.undoing import undo
 from testing.libraries.factories import NOW, TODAY, at, titled
 
@@ -44,3 +51,15 @@ def test_the_last_day_before_with_a_review_or_a_sitting_is_told(library: Context
     undo(library)
     undo(library)
     assert counts(library.store, TODAY).last_active == three_ago.today
+
+
+def test_the_rest_of_a_library_says_what_is_put_aside_on_hold_or_due_later(
+    library: Context,
+) -> None:
+    assert rest_of_library(library.store, TODAY) == RestOfLibrary(unread=4)
+    tomorrow = TODAY + timedelta(1)
+    postpone(library, titled(library, "Resource 1"), tomorrow)
+    suspend(library, titled(library, "Resource 3"))
+    lay_down(library, "Section", "hold")
+    found = rest_of_library(library.store, TODAY)
+    assert found == RestOfLibrary(unread=3, aside=1, next_due=tomorrow, has_hold=True)
