@@ -43,7 +43,14 @@ def memory_model(context: Context) -> MemoryModel:
     mixture, wanted = learnt(log), context.settings.desired_retention
     person = personal_memory(mixture, in_use.weights, wanted)
     length = length_today(context, in_use.weights)
-    return MemoryModel(in_use.id, published, mixture, person, length, compared=compared(log))
+    return MemoryModel(
+        parameters_id=in_use.id,
+        is_published=published,
+        mixture=mixture,
+        person=person,
+        length=length,
+        compared=compared(log),
+    )
 
 
 def kept(context: Context) -> list[Kept]:
