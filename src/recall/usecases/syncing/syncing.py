@@ -176,7 +176,7 @@ class _Sync:
             found = self._compared(side)
             sides = sides_of(side, sides.keys, self._agreed, found)
         copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
-        merge = merged(self._action, sides, self._pair.list.id, self._others(copies, sides, found))
+        merge = merged(self._action, sides, self._pair.file, self._others(copies, sides, found))
         now, found = self._rewritten(side, found, merge, sides)
         report = self._imported(found, now, merge, is_needed=bool(unread))
         after = now.text.data()

@@ -131,3 +131,42 @@ def test_moved_on_both_sides_to_one_section_the_file_counts_from_then_on(pair: S
     pair.sync()
     assert stands(pair, "One") == ("Papers",)
     assert pair.text == LIST
+
+
+FIVE = "".join(f"- [ ] [{n}](https://example.org/n/{n})\n" for n in ("Aa", "Bb", "Cc", "Dd", "Ee"))
+LOOSE = FIVE.replace(")\n- ", ")\n\n- ")
+
+
+@pytest.mark.parametrize("listed", [FIVE, LOOSE, FIVE.replace("- [ ]", "1."), "\r" + FIVE])
+@pytest.mark.parametrize("titles", ["Aa", "Bb", "Ee", "Aa Bb", "Bb Cc Dd", "Dd Bb", "Aa Ee Cc"])
+def test_a_line_that_comes_back_stands_where_it_stood(
+    library: Context, tmp_path: Path, listed: str, titles: str
+) -> None:
+    text = f"# Papers\n\n{listed}\n# Later\n\n- [ ] [Zz](https://example.org/n/Zz)\n"
+    text = text.replace("\r", "").replace("\n", "\r\n") if "\r" in text else text
+    pair = synced(library, tmp_path / "list.md", text)
+    for title in titles.split():
+        move(pair, title, "Later")
+        pair.sync(by_itself=True)
+    pair.replace("[Zz]", "[Zz!]")  # so that the file is not only recall's
+    pair.sync(by_itself=True)
+    for _ in titles.split():
+        pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == text.replace("[Zz]", "[Zz!]")
+    assert not pair.sync().changes
+
+
+def test_a_line_whose_neighbor_is_gone_comes_back_below_the_one_before(
+    library: Context, tmp_path: Path
+) -> None:
+    text = f"# Papers\n\n{FIVE}\n# Later\n\n- [ ] [Zz](https://example.org/n/Zz)\n"
+    pair = synced(library, tmp_path / "list.md", text)
+    move(pair, "Cc", "Later")
+    pair.sync(by_itself=True)
+    without = "- [ ] [Bb](https://example.org/n/Bb)\n"
+    pair.replace(without, "")
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == text.replace(without, "")

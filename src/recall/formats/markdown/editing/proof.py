@@ -18,13 +18,15 @@ class Added(NamedTuple):
     """A reading that a new line is to bring, and the section it should stand in.
 
     line is the whole line if it is written already, as in another copy of the list. item is what
-    it says, but for the section, if it is moved within the list.
+    it says, but for the section, if it is moved within the list. below is the reading of that
+    section below which it goes, by index, FIRST if it is to be the first; None is its end.
     """
 
     reading: NewReading
     section: Section
     line: str = ""
     item: Item | None = None
+    below: int | None = None
 
 
 class Meant(NamedTuple):

@@ -59,8 +59,8 @@ def base(reads: Reads, list_id: int, machine: str) -> Agreement | None:
     if not found:
         return None
     ((path, text, entries),) = found
-    listed = [BaseEntry.of(one) for one in json.loads(_unpacked(entries))]
-    return Agreement(list_id, machine, path, _unpacked(text), entries=tuple(listed))
+    listed = tuple(_entries(entries))
+    return Agreement(list_id, machine, path, _unpacked(text), entries=listed)
 
 
 def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
@@ -76,6 +76,17 @@ def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
             yield _unpacked(before)
         if older and older != (text if before is None else before):
             return
+
+
+def earlier_entries(reads: Reads, list_id: int, machine: str) -> Iterator[list[BaseEntry]]:
+    """Yield what a file said at each agreement that is kept, newest first."""
+    rows = reads.rows(
+        "SELECT entries FROM agreement WHERE list_id = :list AND machine = :machine "
+        "ORDER BY id DESC",
+        {"list": list_id, "machine": machine},
+    )
+    for (entries,) in rows:
+        yield _entries(entries)
 
 
 def digests(reads: Reads, machine: str) -> dict[int, tuple[str, str]]:
@@ -125,6 +136,10 @@ def drop_since(action: Action, written: Written) -> None:
         {"list": written.list_id, "machine": written.machine, "id": written.id},
     )
     action.drop("agreement", [number for (number,) in ids])
+
+
+def _entries(stored: str) -> list[BaseEntry]:
+    return [BaseEntry.of(one) for one in json.loads(_unpacked(stored))]
 
 
 def _packed(data: bytes) -> str:
