@@ -183,3 +183,16 @@ def test_renamed_on_both_sides_otherwise_the_person_said_it_in_recall(pair: Sync
     pair.sync()
     assert (in_file(pair, "One"), in_file(pair, "Two")) == (("Mine",), ("Papers", "B"))
     assert not pair.sync().changes
+
+
+@pytest.mark.parametrize("heading", ["## C", "# Videos", "# Papers"])
+def test_a_move_is_undone_though_a_section_was_renamed_since(pair: Synced, heading: str) -> None:
+    move(pair, "Four", ("Papers", "C"))
+    pair.sync(by_itself=True)
+    pair.replace(heading, f"{heading}, renamed")
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == LIST.replace(heading, f"{heading}, renamed")
+    assert stands(pair, "Four") == in_file(pair, "Four")
+    assert not pair.sync().changes

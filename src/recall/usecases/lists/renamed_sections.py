@@ -69,16 +69,17 @@ def _lost(
 
 
 def _moves(lost: Mapping[Section, Section], edited: EditedSections) -> dict[Section, Section]:
-    """Return where lost sections are now; those of which nothing tells are left out.
+    """Return where lost sections are now; those of which nothing tells are left out."""
+    found = {section: where_now(path, edited) for section, path in lost.items()}
+    return {section: now for section, now in found.items() if now is not None}
 
-    A section that is new in the list counts before one that was there already.
+
+def where_now(section: Section, edited: EditedSections) -> Section | None:
+    """Return where a section is that the list no longer has; None if nothing tells.
+
+    One that is new in the list counts before one that was there already.
     """
-    stood = with_above(one.before for one in edited.readings)
-    found: dict[Section, Section] = {}
-    for section, path in lost.items():
-        now = most_of(path, edited.readings)
-        if now is None or now in stood:
-            now = at_its_place(path, edited.before(), edited.now) or now
-        if now is not None:
-            found[section] = now
-    return found
+    now = most_of(section, edited.readings)
+    if now is None or now in with_above(one.before for one in edited.readings):
+        return at_its_place(section, edited.before(), edited.now) or now
+    return now

@@ -111,7 +111,7 @@ def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merg
     removed = sorted({*_withdrawn(action, sides, editor), *copies.removed})
     items = sides.side.parsed.items
     moving = moves.moves(items, sides.keys, sides.base or (), sides.known)
-    states = agreements.earlier_entries(action, file.list_id, file.machine)
+    states = (one.entries for one in agreements.states(action, file.list_id, file.machine))
     moving = moves.to_old_places(moving, items, sides.keys, states)
     away = {one.at for one in moving}
     changes = [

@@ -48,7 +48,7 @@ from recall.usecases.syncing.merging import (
 )
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
-from recall.usecases.syncing.section_edits import edited_sections, with_rules
+from recall.usecases.syncing.section_edits import edited_sections, follow_back, with_rules
 from recall.usecases.syncing.to_file.moves import settle
 
 TRIES = 3
@@ -212,10 +212,13 @@ class _Sync:
 
     def _follows_sections(self, sides: Sides, data: bytes) -> bool:
         """Let what was put into a section in recall follow the file's new name for it."""
-        if self._agreed is None or self._agreed.data == data:
+        if self._agreed is None:
             return False
-        edited = edited_sections(sides, self._agreed, self._pair.list.name)
-        return follow_sections(self._action, self._pair.list.id, edited)
+        name, follows = self._pair.list.name, False
+        if self._agreed.data != data:
+            edited = edited_sections(sides, self._agreed, name)
+            follows = follow_sections(self._action, self._pair.list.id, edited)
+        return follow_back(self._action, sides, self._pair.file, name) or follows
 
     def _others(self, copies: Copies, sides: Sides, found: Compared) -> Copies:
         """Return what copies bring, and what other computers brought to the library before."""

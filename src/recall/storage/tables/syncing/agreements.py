@@ -51,16 +51,20 @@ def digest(data: bytes) -> str:
 
 def base(reads: Reads, list_id: int, machine: str) -> Agreement | None:
     """Return the last state in which a list and the library agreed; None if there is none."""
-    found = reads.rows(
-        "SELECT path, text, entries FROM agreement WHERE list_id = :list AND machine = :machine "
-        "ORDER BY id DESC LIMIT 1",
+    return next(states(reads, list_id, machine), None)
+
+
+def states(reads: Reads, list_id: int, machine: str) -> Iterator[Agreement]:
+    """Yield the states in which a list and the library agreed that are kept, newest first."""
+    numbers = reads.rows(
+        "SELECT id FROM agreement WHERE list_id = :list AND machine = :machine ORDER BY id DESC",
         {"list": list_id, "machine": machine},
     )
-    if not found:
-        return None
-    ((path, text, entries),) = found
-    listed = tuple(_entries(entries))
-    return Agreement(list_id, machine, path, _unpacked(text), entries=listed)
+    for (number,) in numbers:
+        sql = "SELECT path, text, entries FROM agreement WHERE id = :id"
+        ((path, text, entries),) = reads.rows(sql, {"id": number})
+        listed = tuple(BaseEntry.of(one) for one in json.loads(_unpacked(entries)))
+        yield Agreement(list_id, machine, path, _unpacked(text), entries=listed)
 
 
 def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
@@ -76,17 +80,6 @@ def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
             yield _unpacked(before)
         if older and older != (text if before is None else before):
             return
-
-
-def earlier_entries(reads: Reads, list_id: int, machine: str) -> Iterator[list[BaseEntry]]:
-    """Yield what a file said at each agreement that is kept, newest first."""
-    rows = reads.rows(
-        "SELECT entries FROM agreement WHERE list_id = :list AND machine = :machine "
-        "ORDER BY id DESC",
-        {"list": list_id, "machine": machine},
-    )
-    for (entries,) in rows:
-        yield _entries(entries)
 
 
 def digests(reads: Reads, machine: str) -> dict[int, tuple[str, str]]:
@@ -136,10 +129,6 @@ def drop_since(action: Action, written: Written) -> None:
         {"list": written.list_id, "machine": written.machine, "id": written.id},
     )
     action.drop("agreement", [number for (number,) in ids])
-
-
-def _entries(stored: str) -> list[BaseEntry]:
-    return [BaseEntry.of(one) for one in json.loads(_unpacked(stored))]
 
 
 def _packed(data: bytes) -> str:
