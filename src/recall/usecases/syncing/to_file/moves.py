@@ -8,6 +8,7 @@ from recall.domain.library.catalog import Item, Mark
 from recall.domain.library.resource import Section
 from recall.domain.lists.details import storable
 from recall.domain.lists.merge import Known
+from recall.domain.lists.renamed_sections import Stood, most_of
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
@@ -64,8 +65,9 @@ def to_old_places(
         for index, (item, key) in enumerate(zip(items, keys, strict=True))
         if index not in away
     }
+    called = (_as_called_now(entries, dict(stays.keys())) for entries in states)
     found = []
-    for entries in reversed(_back_to_all(left, states)):
+    for entries in reversed(_back_to_all(left, called)):
         above: dict[Section, int] = {}
         for entry in entries:
             stood = entry.key, _stored(entry.section)
@@ -88,6 +90,19 @@ def _back_to_all(
             missing -= here
             found = list(passed)
     return found
+
+
+def _as_called_now(
+    entries: Sequence[BaseEntry], now: Mapping[str | None, Section]
+) -> list[BaseEntry]:
+    """Return entries of an earlier state in the sections as the file has renamed them since."""
+    readings = [Stood(_stored(one.section), now[one.key]) for one in entries if one.key in now]
+    here = set(now.values())
+    names = {
+        section: section if section in here else most_of(section, readings) or section
+        for section in {_stored(one.section) for one in entries}
+    }
+    return [one._replace(section=names[_stored(one.section)]) for one in entries]
 
 
 def _stored(section: Section) -> Section:
