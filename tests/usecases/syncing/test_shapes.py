@@ -45,6 +45,14 @@ TICKED = [
         "| t | Read |\n|---|---|\n| [A](https://a.org/1) |  |\n| [B](B) | ✅ |",
         "| t | Read |\n|---|---|\n| [A](https://a.org/1) | ✅ |\n| [B](B) | ✅ |",
     ),
+    *(
+        (
+            f"| t | {head} |\n|---|---|\n| [A](https://a.org/1) |  |\n| [B](B) |  |",
+            f"| t | {head} |\n|---|---|\n| [A](https://a.org/1) | ✅ |\n| [B](B) |  |",
+        )
+        for head in ("✅", "Read?", "状态", "已读", "Done")
+    ),
+    ("|✔️|t|\n|-|-|\n||[A](https://a.org/1)|", "|✔️|t|\n|-|-|\n| ✅ |[A](https://a.org/1)|"),
     (
         "| t | Progress |\n|---|---|\n| [A](https://a.org/1) | 40% |",
         "| t | Progress |\n|---|---|\n| [A](https://a.org/1) | 100% |",
@@ -173,6 +181,10 @@ ADDED = [
     (
         "**T**\n\n- [ ] [C](https://a.org/3)",
         "**T**\n\n- [ ] [C](https://a.org/3)\n\n**S**\n\n- [ ] NEW",
+    ),
+    (
+        "# S\n| t | ✅ |\n|---|---|\n| [A](https://a.org/1) |  |\n",
+        "# S\n| t | ✅ |\n|---|---|\n| [A](https://a.org/1) |  |\n| NEW |  |\n",
     ),
     ("# S\n[A](https://a.org/1)\n", "# S\n[A](https://a.org/1)\n\nNEW\n"),
     ("# S\n- ⬜ [A](https://a.org/1)\n", "# S\n- ⬜ [A](https://a.org/1)\n- ⬜ NEW\n"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
-from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
+from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.places import in_list, spot_for
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
@@ -163,8 +163,8 @@ class ListEditor:
             return with_status(line, self._table(item.box), self._signs, read=ticked)
         return (with_tick if ticked else without_tick)(line, self._signs)
 
-    def _table(self, number: int) -> list[str]:
-        return rows_around(self._bodies, number)
+    def _table(self, number: int) -> Rows:
+        return table_around(self._bodies, number)
 
     def _boxed(self, item: Item, *, ticked: bool) -> str | None:
         model = self._models.get(item.section)
@@ -204,7 +204,7 @@ class ListEditor:
             together = by_place[section, below]
             there = in_list(section, known) or section
             spot = spot_for(there, self._parsed.items, self._text, below)
-            table = self._table(spot.below) if is_table_row(spot.neighbor) else []
+            table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[str] = []
             for change in together:
