@@ -42,9 +42,9 @@ def minutes_in(text: str) -> int | None:
     for form in _FORMS:
         if match := fullmatch(form, words):
             given = match.groupdict()
-            hours = float(given.get("hours") or 0)
+            whole = float(given["hours"]) if given.get("hours") else 0.0
             minutes = int(given["minutes"] or 0)
-            if hours and minutes >= _MINUTES_OF_AN_HOUR:
+            if whole and minutes >= _MINUTES_OF_AN_HOUR:
                 return None
-            return round(hours * 60) + minutes
+            return round(whole * 60) + minutes
     return None
