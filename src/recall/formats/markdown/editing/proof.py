@@ -111,7 +111,8 @@ def _same(one: Item, other: Item) -> bool:
 def _is(new: Added, item: Item) -> bool:
     """Return whether an item is a new reading, under the heading that it was meant for.
 
-    Signs of markup in a title may not come back, as not in the cells of a table.
+    Signs of markup in a title may not come back, as not in the cells of a table. What is read
+    already has no tick where its neighbors have no box.
     """
     reading, section = new.reading, new.section
     if new.item is not None:
@@ -120,4 +121,5 @@ def _is(new: Added, item: Item) -> bool:
     bare = (_SIGNS.sub("", title) for title in (item.title, reading.title))
     same = item.title == reading.title or (item.url is not None and len({*bare}) == 1)
     stands = item.section[-1:] == section[-1:]
-    return same and stands and (item.url, item.checked) == (reading.url, reading.ticked)
+    ticked = reading.ticked and item.box is not None
+    return same and stands and (item.url, item.checked) == (reading.url, ticked)
