@@ -3,7 +3,7 @@
 import pytest
 
 from recall.domain.library.resource import Section
-from recall.domain.lists.renamed_sections import Stood, at_its_place, most_of, with_above
+from recall.domain.lists.renamed_sections import SectionChange, at_its_place, most_of, with_above
 
 
 def path(text: str) -> Section:
@@ -27,7 +27,7 @@ def path(text: str) -> Section:
 def test_a_section_is_where_most_of_what_stood_in_it_is(
     section: str, readings: str, now: str | None
 ) -> None:
-    pairs = [Stood(*map(path, one.split(">"))) for one in readings.split()]
+    pairs = [SectionChange(*map(path, one.split(">"))) for one in readings.split()]
     assert most_of(path(section), pairs) == (now and path(now))
 
 

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from recall.domain.library.resource import Section
 
 
-class Stood(NamedTuple):
+class SectionChange(NamedTuple):
     """The section in which a reading stood before an edit of its list, and where it stands now."""
 
     before: Section
     now: Section
 
 
-def most_of(section: Section, readings: Iterable[Stood]) -> Section | None:
+def most_of(section: Section, readings: Iterable[SectionChange]) -> Section | None:
     """Return where most of a section, with what is below it, stands now; None if nothing is left.
 
     Of several equals the first counts.
@@ -24,7 +24,7 @@ def most_of(section: Section, readings: Iterable[Stood]) -> Section | None:
     return votes[0][0] if votes else None
 
 
-def votes_of(section: Section, readings: Iterable[Stood]) -> Counter[Section]:
+def votes_of(section: Section, readings: Iterable[SectionChange]) -> Counter[Section]:
     """Return how many readings of a section, and of those below it, say that it is now which."""
     depth = len(section)
     votes: Counter[Section] = Counter()

@@ -13,8 +13,6 @@ _FORMS = (  # behind hours, minutes need no unit
     rf"(?P<minutes>{_NUMBER}){_UNIT}",
 )
 
-_MINUTES_OF_AN_HOUR = 60
-
 _HALF_HOURS = (
     (r"^半[个個]?小[时時]", "0.5h"),
     (r"^(\d{1,9})[个個]半小[时時]", r"\1.5h"),
@@ -42,9 +40,5 @@ def minutes_in(text: str) -> int | None:
     for form in _FORMS:
         if match := fullmatch(form, words):
             given = match.groupdict()
-            whole = float(given["hours"]) if given.get("hours") else 0.0
-            minutes = int(given["minutes"] or 0)
-            if whole and minutes >= _MINUTES_OF_AN_HOUR:
-                return None
-            return round(whole * 60) + minutes
+            return round(float(given.get("hours") or 0) * 60) + int(given["minutes"] or 0)
     return None

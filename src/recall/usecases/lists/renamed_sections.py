@@ -4,7 +4,13 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.resource import Section
-from recall.domain.lists.renamed_sections import Stood, at_its_place, most_of, votes_of, with_above
+from recall.domain.lists.renamed_sections import (
+    SectionChange,
+    at_its_place,
+    most_of,
+    votes_of,
+    with_above,
+)
 from recall.formats.markdown.editing.places import in_list
 from recall.storage.actions import Action
 from recall.storage.tables import section_rules
@@ -19,7 +25,7 @@ class EditedSections(NamedTuple):
     are all its headings in their order; before returns those that it had, () if that is not known.
     """
 
-    readings: Sequence[Stood]
+    readings: Sequence[SectionChange]
     stands: Mapping[int, Container[Section]]
     now: Sequence[Section]
     before: Callable[[], Sequence[Section]] = tuple

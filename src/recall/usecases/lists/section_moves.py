@@ -7,7 +7,7 @@ from recall.domain.day.turns import SectionRule
 from recall.domain.library.catalog import Catalog
 from recall.domain.library.resource import Section
 from recall.domain.lists.merge import Known, identity
-from recall.domain.lists.renamed_sections import Stood, votes_of, with_above
+from recall.domain.lists.renamed_sections import SectionChange, votes_of, with_above
 from recall.domain.lists.section_names import shown
 from recall.storage.actions import Action
 from recall.storage.reads import Reads
@@ -65,11 +65,11 @@ def rule_moves(
     return RuleMoves(tuple(moves), tuple(orphans))
 
 
-def readings_of(catalog: Catalog, known: Mapping[str, Known]) -> list[Stood]:
+def readings_of(catalog: Catalog, known: Mapping[str, Known]) -> list[SectionChange]:
     """Return where the readings of a list stood in the library, and where the list has them now."""
     entries = {identity(entry): entry for entry in catalog.entries}
     return [
-        Stood(old.section, new.section)
+        SectionChange(old.section, new.section)
         for key, one in known.items()
         if key in entries
         and not one.gone
@@ -85,7 +85,7 @@ def move_rules(action: Action, moves: Iterable[RuleMove]) -> None:
         section_rules.rename(action, move.rule, move.section)
 
 
-def _follows(section: Section, readings: Iterable[Stood]) -> Section | None:
+def _follows(section: Section, readings: Iterable[SectionChange]) -> Section | None:
     """Return where more than half of a section, with what is below it, stands now."""
     votes = votes_of(section, readings)
     best = votes.most_common(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recall.domain.library.resource import Section
 from recall.domain.lists.details import storable
-from recall.domain.lists.renamed_sections import Stood, with_above
+from recall.domain.lists.renamed_sections import SectionChange, with_above
 from recall.domain.lists.syncing.standing import sections_before
 from recall.errors import RecallError
 from recall.storage.actions import Action
@@ -27,7 +27,7 @@ def edited_sections(sides: Sides, agreed: Agreement, name: str) -> EditedSection
     for item, key in zip(sides.side.parsed.items, sides.keys, strict=True):
         now.setdefault(key, []).append(_stored(item.section))
     readings = [
-        Stood(old, new)
+        SectionChange(old, new)
         for key, stood in before.items()
         if len(stood) == len(now.get(key, ()))
         for old, new in zip(stood, now[key], strict=True)

@@ -174,3 +174,14 @@ def test_a_line_whose_neighbor_is_gone_comes_back_below_the_one_before(
     pair.undo()
     pair.sync(by_itself=True)
     assert pair.text == text.replace(without, "")
+
+
+def test_an_empty_heading_of_the_file_is_the_section_whatever_its_case(pair: Synced) -> None:
+    pair.write(pair.text + "\n## Mamba\n\nto be continued\n")
+    pair.sync()
+    pair.add("Nine", ("mamba",))
+    move(pair, "One", "MAMBA")
+    assert not pair.sync().file.failed
+    assert pair.text.lower().count("mamba") == 1
+    assert stands(pair, "Nine") == stands(pair, "One") == ("Papers", "Mamba")
+    assert not pair.sync().changes

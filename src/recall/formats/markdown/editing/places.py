@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Section, fold
 from recall.formats.markdown.editing.text import Text, body
 
 _INDENT = re.compile(r"[ \t>]*")
@@ -18,7 +18,7 @@ _BULLET = re.compile(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．�
 _AROUND = re.compile(r"^[\s#*_>【\[]+|[\s#*_:：】\]]+$")
 
 
-FIRST = -1
+ON_TOP = -1
 """In place of the index of the reading below which another one goes: it is to be the first."""
 
 
@@ -39,11 +39,11 @@ class Spot(NamedTuple):
 def spot_for(section: Section, items: Sequence[Item], text: Text, below: int | None = None) -> Spot:
     """Return where a reading of a section goes; a section that there is not gets a heading.
 
-    below is the reading after which it goes, by index; FIRST is before all, None at the end.
+    below is the reading after which it goes, by index; ON_TOP is before all, None at the end.
     """
     lines = [body(line) for line in text.lines]
     stand = [one for one in items if one.section == section]
-    if stand and below == FIRST:
+    if stand and below == ON_TOP:
         return _above_first(stand, lines)
     if stand:
         last = len(items) if below is None else below
@@ -58,11 +58,22 @@ def spot_for(section: Section, items: Sequence[Item], text: Text, below: int | N
 
 
 def in_list(section: Section, sections: Sequence[Section]) -> Section | None:
-    """Return the section of a list that a path of headings names: itself, or the one it ends."""
+    """Return the section of a list that a path of headings names: itself, or the one it ends.
+
+    If there is none, case and width do not matter.
+    """
     if section in sections:
         return section
-    found = [one for one in dict.fromkeys(sections) if section and one[-len(section) :] == section]
+    if not section:
+        return None
+    ends = {one: one[-len(section) :] for one in sections}
+    same = [one for one, end in ends.items() if end == section]
+    found = same or [one for one, end in ends.items() if _folded(end) == _folded(section)]
     return found[0] if len(found) == 1 else None
+
+
+def _folded(section: Section) -> Section:
+    return tuple(map(fold, section))
 
 
 def _is_loose(stand: Sequence[Item], lines: Sequence[str]) -> bool:

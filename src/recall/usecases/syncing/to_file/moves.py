@@ -8,12 +8,12 @@ from recall.domain.library.catalog import Item, Mark
 from recall.domain.library.resource import Section
 from recall.domain.lists.details import storable
 from recall.domain.lists.merge import Known
-from recall.domain.lists.renamed_sections import Stood, most_of
+from recall.domain.lists.renamed_sections import SectionChange, most_of
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
 from recall.formats.markdown.editing.new_lines import NewReading
-from recall.formats.markdown.editing.places import FIRST
+from recall.formats.markdown.editing.places import ON_TOP
 from recall.formats.markdown.editing.proof import Added, as_marked, as_ticked
 from recall.formats.markdown.editing.writing import Change, ListEditor
 from recall.storage.actions import Action
@@ -72,8 +72,8 @@ def to_old_places(
         for entry in entries:
             stood = entry.key, _stored(entry.section)
             if (one := left.pop(stood, None)) is not None:
-                found.append(one._replace(below=above.get(one.section, FIRST)))
-            above[stood[1]] = stays.get(stood, above.get(stood[1], FIRST))
+                found.append(one._replace(below=above.get(one.section, ON_TOP)))
+            above[stood[1]] = stays.get(stood, above.get(stood[1], ON_TOP))
     return [*found, *left.values()]
 
 
@@ -96,7 +96,9 @@ def _as_called_now(
     entries: Sequence[BaseEntry], now: Mapping[str | None, Section]
 ) -> list[BaseEntry]:
     """Return entries of an earlier state in the sections as the file has renamed them since."""
-    readings = [Stood(_stored(one.section), now[one.key]) for one in entries if one.key in now]
+    readings = [
+        SectionChange(_stored(one.section), now[one.key]) for one in entries if one.key in now
+    ]
     here = set(now.values())
     names = {
         section: section if section in here else most_of(section, readings) or section
