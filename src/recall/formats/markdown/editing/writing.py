@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
-from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
+from recall.domain.library.resource import Section
+from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.places import in_list, spot_for
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
@@ -162,8 +163,8 @@ class ListEditor:
             return with_status(line, self._table(item.box), self._signs, read=ticked)
         return (with_tick if ticked else without_tick)(line, self._signs)
 
-    def _table(self, number: int) -> list[str]:
-        return rows_around(self._bodies, number)
+    def _table(self, number: int) -> Rows:
+        return table_around(self._bodies, number)
 
     def _boxed(self, item: Item, *, ticked: bool) -> str | None:
         model = self._models.get(item.section)
@@ -191,18 +192,19 @@ class ListEditor:
         self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
     ) -> dict[int, tuple[str, ...]]:
         """Return the new lines, by the line that they follow."""
-        by_section: dict[tuple[str, ...], list[Change]] = {}
+        by_place: dict[tuple[Section, int | None], list[Change]] = {}
         for change in additions:
             assert change.added is not None  # noqa: S101 - chosen so
-            by_section.setdefault(change.added.section, []).append(change)
+            place = change.added.section, change.added.below
+            by_place.setdefault(place, []).append(change)
         after: dict[int, tuple[str, ...]] = {}
         known = self._parsed.sections
         # What has a new heading comes last: at the end of the file it ends the section there.
-        for section in sorted(by_section, key=lambda one: in_list(one, known) is None):
-            together = by_section[section]
+        for section, below in sorted(by_place, key=lambda one: in_list(one[0], known) is None):
+            together = by_place[section, below]
             there = in_list(section, known) or section
-            spot = spot_for(there, self._parsed.items, self._text)
-            table = self._table(spot.below) if is_table_row(spot.neighbor) else []
+            spot = spot_for(there, self._parsed.items, self._text, below)
+            table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[str] = []
             for change in together:
