@@ -85,7 +85,10 @@ _OTHER_SITES = (
 """Subdomains of networks that have pages to be read, and no profiles."""
 
 # A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
-_HOME = re.compile(r"/~[\w.-]+/?")
+_HOME = re.compile(
+    r"(?:/~[\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
+    r"/?(?:index(?:_\w+)?\.html?)?"
+)
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
 _MOST_SPACES_IN_A_NAME = 4
@@ -150,7 +153,7 @@ def is_front_page(url: str) -> bool:
 
 
 def is_home(url: str) -> bool:
-    """Return whether a URL is a site as a whole, or a person's part of it: `/~ann/`."""
+    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/people/ann`."""
     return is_front_page(url) or _HOME.fullmatch(_host_and_path(url)[1]) is not None
 
 

@@ -14,6 +14,7 @@ from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.parts import is_part
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -99,6 +100,13 @@ def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
     if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
         return False
     return says_only_links(lines, beside_a_title=beside_a_title)
+
+
+def has_parts(found: Sequence[Block]) -> bool:
+    """Return whether one of these bullets only numbers a part of the work above: `Lecture 1`."""
+    return any(
+        is_part(take_box(line)[1].text.strip()) for block in found for line in own_lines(block)[:1]
+    )
 
 
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:

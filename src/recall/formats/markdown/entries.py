@@ -89,8 +89,8 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
     ends += [said(some[-1].after) for some in found if some]
     return (
-        bool(each)
-        and all(map(_points_beside if beside_a_title else _points, each))
+        any(map(_points_beside, each))
+        and all(map(_adds_beside if beside_a_title else _points, each))
         and not any(map(says_something, (*texts, *ends)))
     )
 
@@ -129,6 +129,12 @@ def _points(mention: Mention) -> bool:
 
 def _points_beside(mention: Mention) -> bool:
     return _points(mention) or (mention.weak and not is_part(mention.link.label))
+
+
+def _adds_beside(mention: Mention) -> bool:
+    """Return whether a link points to something beside a title; `[[SupDoc]](…)` may, too."""
+    word = label(mention.link.label)
+    return _points_beside(mention) or (is_wrapped(mention) and word.isalpha() and word.isascii())
 
 
 def plain_text(lines: list[MarkdownLine]) -> str:

@@ -15,12 +15,13 @@ DETAILS_LEVEL = 7
 
 
 class TextPiece(NamedTuple):
-    """A run of text; strong if it is bold, struck if struck through, slanted if in italics."""
+    """A run of text: in bold (strong), struck through, in italics (slanted), or set as code."""
 
     text: str
     strong: bool = False
     struck: bool = False
     slanted: bool = False
+    code: bool = False
 
 
 class MarkdownLink(NamedTuple):
@@ -136,16 +137,17 @@ class _LineReader:
                     MarkdownLink(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True)
                 )
                 start = www.start() + len(raw)
-        self._add_text(text[start:])
+        self._add_text(text[start:], code=code)
 
     @property
     def _shown(self) -> str:
         """The text of the open link."""
         return "".join(piece.text for piece in self._label)
 
-    def _add_text(self, text: str) -> None:
+    def _add_text(self, text: str, *, code: bool = False) -> None:
         if text:
-            self._add(TextPiece(text, self._strong > 0, self._struck > 0, self._slanted > 0))
+            styles = (self._strong > 0, self._struck > 0, self._slanted > 0)
+            self._add(TextPiece(text, *styles, code))
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)

@@ -29,6 +29,7 @@ _CODE_INDENT = 4
 # Inline rules can be quadratic in a paragraph's length; real paragraphs are far shorter.
 _LONGEST_INLINE = 4_000
 _BREAKS = ("\n", ") ", "), ", "。", " ")
+_INDENT = re.compile(r"\n[ \t]+")
 
 _OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
 _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
@@ -187,6 +188,8 @@ def _plain(text: str, state: StateCore) -> list[Token] | None:
 
 
 def _walked(text: str, state: StateCore) -> list[Token]:
+    if len(text) > _LONGEST_INLINE:  # lists that nest too deeply are mostly indents
+        text = _INDENT.sub("\n", text)
     found: list[Token] = []
     for part in _parts(text):
         # A list of its own for each: the last rules go through all tokens of the list they get.

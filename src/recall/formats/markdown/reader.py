@@ -23,6 +23,7 @@ from recall.formats.markdown.blocks import (
 from recall.formats.markdown.bullets import (
     bears,
     facets,
+    has_parts,
     is_listed,
     is_pointer,
     is_title,
@@ -54,6 +55,7 @@ from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list, without_introduction
 from recall.formats.markdown.works.leads import title_in
+from recall.formats.markdown.works.people import people_in
 from recall.formats.markdown.works.self_named import without_own_sections
 from recall.formats.markdown.works.unlinked import unlinked
 
@@ -159,12 +161,15 @@ class _ListReader:
         self._at_top = heading.level == 1 and not self.list.items
         self._introducing = self._introducing and heading.level == 1 and not self.outline.path
         box, line = take_box(self._shown([heading.line])[0])
+        if is_title(self.heading) and says_only_links([line], beside_a_title=True):
+            self._part([line], box)
+            return
         name = pseudo.heading_title(line)
         if heading.level == DETAILS_LEVEL:
             self.outline.heading(heading.level, "" if pseudo.only_unfolds(name) else name)
         elif name:
             self.outline.heading(heading.level, name)
-        found = list(entries([line], bullet=True))
+        found = [*(people_in(line) or entries([line], bullet=True))]
         self.list.take(found, box, box_line=None if box is None else line.number)
         is_entry = any(isinstance(each, Found) for each in found)
         self.heading = "" if is_entry else name
@@ -291,7 +296,10 @@ class _ListReader:
     def _entry_with_more(
         self, own: list[MarkdownLine], under: list[Block], box: Box, remarks: Remarks
     ) -> None:
-        """Read an entry with what stands under it: its links, notes, and a section named for it."""
+        """Read an entry with its links, its notes and further works under it.
+
+        These stand in its section; only numbered parts, such as `Lecture 1`, need its name.
+        """
         notes, rest = notes_among(under)
         links = [line for block in rest if is_pointer(block) for line in own_lines(block)]
         others = [block for block in rest if not is_pointer(block)]
@@ -299,7 +307,7 @@ class _ListReader:
         found = entries([*own, *links], bullet=True, boxed=box is not None)
         self.list.take(found, box, remarks, self._box_line)
         self.list.annotate(first, notes)
-        self._section(self.list.items[first].title if bears(others) else "", others, box)
+        self._section(self.list.items[first].title if has_parts(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
         depth = self.outline.depth

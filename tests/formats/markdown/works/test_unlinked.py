@@ -13,6 +13,10 @@ CASES = [
     ("- [ ] A Fine Book:\n  with a second line", "A Fine Book: with a second line", None),
     ("- [ ] Read chapter 3, then write", "Read chapter 3, then write", None),
     ("- [ ] `pdf`", "pdf", None),
+    ("- [ ] 深入理解树木 `推荐`", "深入理解树木", "推荐"),
+    ("- [ ] 深入理解树木 `CVPR 2021`", "深入理解树木", "CVPR 2021"),
+    ("- [ ] 深入理解 `async`", "深入理解 async", None),
+    ("- [ ] `推荐`", "推荐", None),
 ]
 
 

@@ -62,6 +62,8 @@ _PLACED = re.compile(
     r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
     r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
@@ -92,6 +94,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     It is what stands in bold, or else the first line that was ended on purpose, without tags such
     as a date before it and a pointer such as `Code:` after it.
     """
+    pieces = _without_remark(pieces)
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
@@ -102,6 +105,18 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = _first_of_piped(_without_tags(line))
     found = _without_format(from_text(_of_citation(clean(line)) or line))
     return found if says_something(found) else ""
+
+
+def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what is set as code after a title and is no code: words in Chinese, `CVPR 2021`."""
+    if not any(piece.code for piece in pieces):
+        return pieces
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    before = pieces[: shown[-1]] if shown else pieces
+    last = pieces[shown[-1]] if shown else TextPiece("")
+    no_code = _HAN.search(last.text) or pointer(last.text, beside_a_title=True)
+    named = says_something("".join(piece.text for piece in before))
+    return before if last.code and no_code and named else pieces
 
 
 def begins_with_book(text: str) -> bool:
@@ -270,8 +285,11 @@ def _without_hint(text: str) -> str:
 
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:
     """Return what a text says after its title, without the name of the link that follows."""
-    text = clean("".join(piece.text for piece in pieces))
-    return _without_hint(text.partition(title)[2]).rstrip("[(（ ") + " " if title else ""
+    if not title:
+        return ""
+    rest = clean("".join(piece.text for piece in pieces)).partition(title)[2]
+    rest = rest[quote.end() :] if (quote := _END_OF_QUOTE.match(rest)) else rest
+    return _without_hint(rest).rstrip("[(（ ") + " "
 
 
 def in_sentence(name: str, before: str, after: str) -> str:

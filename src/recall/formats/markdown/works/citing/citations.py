@@ -6,6 +6,7 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
+from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
@@ -31,6 +32,15 @@ _VENUE = re.compile(
     r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
 )
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
+# `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
+_WORD = (
+    r"(?:(?:[A-ZÀ-Þ]\.-?)+|[A-ZÀ-Þ][\w'’-]*"
+    r"|and|und|et|al\.|y|&|van|von|de|der|den|di|da|del|du|la|le|bin)"
+)
+_NAMES_AND_YEAR = re.compile(
+    rf"{_WORD}(?:[,;]?\s+{_WORD}){{1,80}}(?:\.?,?\s[(]{_YEAR}[)][.:,]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
+)
+_SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 _QUOTES = ('"', "“")
 _SHORTEST, _LONGEST = 3, 600
 _LEAST_LISTED = 3
@@ -40,7 +50,7 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
-    return _after_names(line) or _before_names(line)
+    return _after_names(line) or _after_year(line) or _before_names(line)
 
 
 def _after_names(line: str) -> str:
@@ -55,6 +65,13 @@ def _after_names(line: str) -> str:
     start = _AFTER_NAMES.match(line, end)
     title = line[start.end() :] if start else ""
     return title if title.startswith(_QUOTES) else _without_venue(title)
+
+
+def _after_year(line: str) -> str:
+    found = _NAMES_AND_YEAR.match(line)
+    if found is None or not _SEVERAL.search(found.group()) or not may_be_names(found.group()):
+        return ""
+    return _without_venue(line[found.end() :])
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
