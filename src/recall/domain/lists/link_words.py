@@ -85,7 +85,8 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " thesis report technical"
     ),
     "page": (
-        "annotated gitbook list lists notion resumen resumo riassunto zusammenfassung конспект"
+        "annotated directory directories faq faqs folder gitbook list lists notion"
+        " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"

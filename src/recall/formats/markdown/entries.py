@@ -25,6 +25,7 @@ from recall.formats.markdown.works.parts import is_part
 NOTHING = "no link and no checkbox"
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
+_LABELED = re.compile(r"\W*[^\W\d](?:[^\W\d]| ){1,20}[:：]")
 _BREAK = TextPiece("\n")
 
 
@@ -93,6 +94,15 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
         and all(map(_adds_beside if beside_a_title else _points, each))
         and not any(map(says_something, (*texts, *ends)))
     )
+
+
+def without_labeled(
+    lines: list[MarkdownLine],
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate lines such as `Conference: OSDI 2024` from those with links."""
+    labeled = [line for line in lines if not line.links and _LABELED.match(line.text)]
+    rest = [line for line in lines if line.links or not _LABELED.match(line.text)]
+    return rest, [line for line in labeled if _LABELED.sub("", line.text).strip()]
 
 
 def points_in_prose(lines: list[MarkdownLine]) -> bool:

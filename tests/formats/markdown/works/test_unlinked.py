@@ -43,3 +43,21 @@ def test_equal_titles_of_several_authors_stay_apart() -> None:
         "Poems",
         "Poems",
     ]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "Lee, A., & Ray, B. (1995, May). A fine paper. In Proceedings of X",
+        "Ann Lee and Bob Ray. A fine paper. OOPSLA 2004.",
+        "Lee A, Ray B. A fine paper. Trees 2018",
+    ],
+)
+def test_a_citation_is_a_work_whatever_stands_under_it(citation: str) -> None:
+    under = "  - told by `Bob`\n  - [PPT directory](http://a/1)\n  - [Another work](http://a/2)\n"
+    found = parse(f"# A\n- [x] {citation}\n{under}- [ ] Nets\n  - [One](http://a/3)\n")
+    assert [item.title for item in found.items] == ["A fine paper", "Another work", "One"]
+    assert [item.section for item in found.items] == [("A",), ("A",), ("A", "Nets")]
+    paper, _, _ = found.items
+    assert (paper.url, paper.checked, paper.note) == (None, True, "told by Bob")
+    assert [link.url for link in paper.links] == ["http://a/1"]

@@ -119,6 +119,11 @@ def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
     return before if last.code and no_code and named else pieces
 
 
+def without_name(title: str) -> str:
+    """Remove what a title is called by its list: `Title: A fine work`."""
+    return _NAMED.sub("", title)
+
+
 def begins_with_book(text: str) -> bool:
     """Return whether a text begins with a title in quotation marks, with its author or alone."""
     return _BOOK_FIRST.match(text) is not None

@@ -14,6 +14,13 @@ CITED = [
         "Let's plant a tree: from scratch",
     ),
     ("Ann Lee: Fine Trees, SIGIR 1999.", "Fine Trees"),
+    ('Ann B. Lee, "Fine Trees: Roots and Crowns," Second Edition', "Fine Trees: Roots and Crowns"),
+    ('Ann Lee, Bob Ray, "Fine Trees", 2nd ed.', "Fine Trees"),
+    (
+        "Ann M. Lee, Bob Ray, and Cy Poe. 2007. Fine Trees in Woods. Foundations of Trees 1, 2"
+        f" (2007), 141-259. DOI:10.1/{'9' * 200}",
+        "Fine Trees in Woods",
+    ),
     ("Xian Zhou Chen: Fine Trees in Woods, 2006.", "Fine Trees in Woods"),
     ("Ann Lee, Bob Y. Ray, and Cy I. Poe: Fine Trees, J. Tree Research, 2003.", "Fine Trees"),
 ]
