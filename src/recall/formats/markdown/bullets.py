@@ -109,6 +109,12 @@ def has_parts(found: Sequence[Block]) -> bool:
     )
 
 
+def is_named_below(title: str, found: Sequence[Block]) -> bool:
+    """Return whether a bullet is about the work above it: `Solutions to A fine book`."""
+    told = (line.text.casefold() for block in found for line in own_lines(block))
+    return " " in title and any(title.casefold() in text != title.casefold() for text in told)
+
+
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     """Return blocks, with each heading that only has links under it as one block with them."""
     joined: list[Block] = []

@@ -21,6 +21,7 @@ from recall.formats.markdown.bullets import (
     facets,
     has_parts,
     is_listed,
+    is_named_below,
     is_pointer,
     is_title,
     list_follows,
@@ -265,7 +266,7 @@ class ListReader:
                 self.list.annotate(first, notes)
             else:
                 self.list.skip(notes)
-        elif box is not None and title_of(name):
+        elif (box is not None or self._plain) and (title_of(name) or is_named_below(name, rest)):
             self._cited(own, under, box)
         else:
             self._section(name, under, of_parts)

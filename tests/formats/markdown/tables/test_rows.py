@@ -197,6 +197,14 @@ CASES = [
     ),
     (
         [
+            "论文|原文|中文版",
+            "A Fine Work|[paper](ex/p1)|[paper_zh](ex/z1)",
+            "B Work|[paper](ex/p2)|",
+        ],
+        ["A Fine Work > ex/p1 | paper paper_zh ex/z1", "B Work > ex/p2"],
+    ),
+    (
+        [
             "Name|Homepage|GitHub|Twitter",
             "Foo Tool|[foo.dev](https://foo.dev)|[foo/foo](gh/foo/foo)|[@foo](https://twitter.com/foo)",
         ],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.formats.markdown.reader import parse
 
 CASES = [
@@ -61,3 +62,21 @@ def test_a_citation_is_a_work_whatever_stands_under_it(citation: str) -> None:
     paper, _, _ = found.items
     assert (paper.url, paper.checked, paper.note) == (None, True, "told by Bob")
     assert [link.url for link in paper.links] == ["http://a/1"]
+
+
+def test_a_book_with_its_author_is_a_work_whatever_stands_under_it_if_titles_are_readings() -> None:
+    text = "- *A Fine Book* by Ann Lee\n  - I liked it. It is long.\n- Nets\n  - A Second Book\n"
+    found = parse(text, options=ReadOptions(plain=True)).items
+    assert [item.title for item in found] == ["A Fine Book", "A Second Book"]
+    assert found[0].note == "I liked it. It is long."
+
+
+def test_a_work_is_not_lost_to_what_is_about_it() -> None:
+    found = parse(
+        "- [x] A Fine Book\n  - [Solutions to A Fine Book, 3rd Edition](http://a/1)"
+    ).items
+    assert [item.title for item in found] == [
+        "A Fine Book",
+        "Solutions to A Fine Book, 3rd Edition",
+    ]
+    assert all(item.checked and item.section == () for item in found)

@@ -63,6 +63,7 @@ _PLACED = re.compile(
     r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
@@ -73,6 +74,11 @@ _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
+_AUTHORS_AND_YEAR = re.compile(
+    r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
+)
+"""Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
+
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
@@ -100,6 +106,8 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     if cited := without_title(pieces):
         return cited
+    if number := _NUMBER_BY.match(text):
+        return number[1]
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
@@ -157,7 +165,8 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
         bare = _without_tags(clean(text)) if strong else ""
-        if not strong or not says_something(bare) or bare.rstrip().endswith((":", "：")):
+        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        if not strong or not says_something(bare) or labels:
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
         if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(

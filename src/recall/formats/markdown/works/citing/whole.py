@@ -20,6 +20,9 @@ _ASIDE = re.compile(
 )
 """What follows a cited title: `(blog)`, `, a journal, 2019`."""
 
+_INITIALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+, (?:[A-Z]\.[ -]?)+")
+"""A name that begins a list of authors: `Lee, A. B.`."""
+
 _LONGEST_VENUE = 12
 """Letters; one word that is no longer is no title but a venue: `Lee et al., Science, 2017`."""
 
@@ -30,7 +33,8 @@ def cited(text: str) -> str:
     """Return the title in a text that is a citation from end to end, "" if it is none."""
     if ('"' in text or "“" in text) and (found := _quoted(text)):
         return found
-    if _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:]) or begins_with_names(text):
+    dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
+    if dated or _INITIALS.match(text) or begins_with_names(text):
         found = title_of(text)
         return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""
