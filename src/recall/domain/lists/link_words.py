@@ -133,8 +133,9 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
-    if any(word.isalpha() and word not in known for word in text.lower().split() if word.isascii()):
-        return None  # the usual case, at a tenth of the time
+    for word in text.lower().split():
+        if word not in known and word.isascii() and word.isalpha():
+            return None  # the usual case, at a tenth of the time
     shown, coded = _without_codes(_folded(text).replace("b站", "哔哩哔哩"))
     roles = coded if shown.isascii() else {_SIGNS[sign] for sign in shown if sign in _SIGNS} | coded
     for word in _words(shown):

@@ -37,6 +37,17 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     return own, bullet.blocks[ends:]
 
 
+def only_line(bullet: Bullet) -> list[MarkdownLine] | None:
+    """Return the line of a bullet that has nothing else, as most have; None for any other."""
+    if len(bullet.blocks) != 1:
+        return None
+    (block,) = bullet.blocks
+    if not isinstance(block, Paragraph) or len(block.lines) != 1:
+        return None
+    (lines,) = pseudo.split_at_boxes(block.lines)
+    return lines
+
+
 def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     """Return whether anything in these blocks can be an item; plain, each bullet can."""
     if plain and any(isinstance(block, Bullet) for block in found):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.formats.markdown import bare_urls, relative
-from recall.formats.markdown.parser import BARE
+from recall.formats.markdown.parser import BARE, PLAIN
+from recall.formats.markdown.plain_links import PlainLink
 from recall.formats.markdown.titles import ESCAPED_STAR
 
 DETAILS_LEVEL = 7
@@ -82,10 +83,23 @@ def lines(inline: Token, base: str | None = None) -> list[MarkdownLine]:
 
     Relative links are resolved against base, a URL, where that gives something to read.
     """
-    reader = _LineReader(inline.map[0] + 1 if inline.map else 1, base)
+    number = inline.map[0] + 1 if inline.map else 1
+    if plain := inline.meta.get(PLAIN):
+        return [_plain_line(plain, number, base)]
+    reader = _LineReader(number, base)
     for token in inline.children or ():
         reader.read(token)
     return reader.end()
+
+
+def _plain_line(plain: PlainLink, number: int, base: str | None) -> MarkdownLine:
+    link = MarkdownLink(plain.label, relative.resolved(plain.url.strip(), base), number)
+    pieces: list[TextPiece | MarkdownLink] = [link]
+    if plain.before:
+        pieces.insert(0, TextPiece(plain.before))
+    if plain.after:
+        pieces.append(TextPiece(plain.after))
+    return MarkdownLine(number, pieces)
 
 
 class _LineReader:

@@ -19,6 +19,9 @@ from recall.formats.markdown.tables.overlong import keep_all_cells
 BARE = "bare"
 """The markup of link tokens made from bare URLs."""
 
+PLAIN = "plain"
+"""What an inline token holds in place of its tokens, if it is a plain link."""
+
 # Lists may nest deeply. Each level of brackets in a paragraph multiplies the work, and people
 # use two or three.
 _BLOCK_NESTING = 100
@@ -176,15 +179,19 @@ def _given(state: StateCore) -> Iterator[Token]:
     while left:
         token = left.pop()
         if token.type == "inline":
-            token.children = _plain(token.content, state) or _walked(token.content, state)
+            plain = _plain(token.content, state)
+            if plain is None:
+                token.children = _walked(token.content, state)
+            else:
+                token.meta[PLAIN] = plain
         yield token
 
 
-def _plain(text: str, state: StateCore) -> list[Token] | None:
+def _plain(text: str, state: StateCore) -> plain_links.PlainLink | None:
     # A box is a link if the list says elsewhere to what `[x]` leads.
     if state.env.get("references") or len(text) > _LONGEST_INLINE:
         return None
-    return plain_links.tokens(text)
+    return plain_links.plain_link(text)
 
 
 def _walked(text: str, state: StateCore) -> list[Token]:

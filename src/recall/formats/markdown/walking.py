@@ -26,6 +26,7 @@ from recall.formats.markdown.bullets import (
     is_title,
     list_follows,
     notes_among,
+    only_line,
     own_lines,
     parted,
     shown_lines,
@@ -214,6 +215,9 @@ class ListReader:
 
     def _bullet(self, bullet: Bullet, inherited: Box) -> None:
         self.heading, self.entry = "", None
+        if (line := only_line(bullet)) is not None:
+            self._entry(line, inherited, bullet=True)
+            return
         own, under = parted(bullet)
         *before, own = pseudo.split_at_boxes(own)
         for lines in before:
