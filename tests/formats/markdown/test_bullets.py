@@ -67,6 +67,8 @@ def test_a_list_belongs_under_the_bullet_that_it_is_indented_from(
             ["- [Lecture 1](OTHER)", "- [Lecture 2](THIRD)"],
             ["C > PAGE", "Lecture 1 > OTHER", "Lecture 2 > THIRD"],
         ),
+        (["- Available [here](OTHER)."], ["C > PAGE | page here OTHER"]),
+        (["- A second work [pdf](OTHER)"], ["C > PAGE", "A second work > OTHER"]),
         (["- [ ] [Labs](OTHER)"], ["C > PAGE", "Labs > OTHER"]),
         (["- [Labs](OTHER) for experts"], ["C > PAGE", "Labs > OTHER"]),
     ],

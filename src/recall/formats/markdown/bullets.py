@@ -16,6 +16,9 @@ from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.works.mentions import mentions
 from recall.formats.markdown.works.parts import is_part
 
+_HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
+"""Texts of links that say where something is, and so name nothing themselves."""
+
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
     """Separate a bullet's own lines from the blocks under it.
@@ -110,7 +113,13 @@ def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
     lines = own_lines(block)
     if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
         return False
-    return says_only_links(lines, beside_a_title=beside_a_title)
+    return says_only_links(lines, beside_a_title=beside_a_title) or _says_where(lines)
+
+
+def _says_where(lines: list[MarkdownLine]) -> bool:
+    """Return whether all links of lines are such as `here`: `Available [here](…)`."""
+    links = web_links(lines)
+    return bool(links) and all(link.label.strip(" []").casefold() in _HERE for link in links)
 
 
 def has_parts(found: Sequence[Block]) -> bool:

@@ -196,6 +196,14 @@ CASES = [
         ],
     ),
     (
+        ["URL|Notes", "<https://ex.org/a>|on chips", "<https://ex.org/b>|", "<https://ex.org/c>|c"],
+        [
+            "ex.org/a > https://ex.org/a (on chips)",
+            "ex.org/b > https://ex.org/b",
+            "ex.org/c > https://ex.org/c (c)",
+        ],
+    ),
+    (
         [
             "论文|原文|中文版",
             "A Fine Work|[paper](ex/p1)|[paper_zh](ex/z1)",
