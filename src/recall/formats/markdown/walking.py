@@ -170,12 +170,11 @@ class ListReader:
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
-        marked, first = take_marker(lines[0])
         own, labeled = without_labeled(lines)
-        pointing = is_title(self.heading) and says_only_links(own, beside_a_title=True)
-        above, entry = (without_name(self.heading) if pointing else ""), self.entry
-        if pointing:
-            lines, (_, first) = own, take_marker(own[0])
+        above, entry = "", self.entry
+        if is_title(self.heading) and says_only_links(own, beside_a_title=True):
+            above, lines = without_name(self.heading), own
+        marked, first = take_marker(lines[0])
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
         if entry is not None and self.list.link(entry, lines):
@@ -185,8 +184,9 @@ class ListReader:
         start = len(self.list.items)
         self._entry([first, *lines[1:]], inherited, bullet=marked, above=above)
         taken = range(start, len(self.list.items))
-        if above and len(taken) == 1:
+        if above and taken:
             self.list.annotate(start, labeled)
+        if above and len(taken) == 1:
             self.entry, self.headings[start] = start, self.outline.path
         if self._introducing and taken and is_said_of_the_list(lines):
             self.introduced.update(taken)
