@@ -101,10 +101,11 @@ def test_moved_on_both_sides_it_stands_where_recall_has_it(pair: Synced) -> None
     assert pair.text.index("[One]") < pair.text.index("## Shelf")
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_line_with_others_below_it_is_not_moved_without_them(
-    library: Context, tmp_path: Path
+    library: Context, tmp_path: Path, between: str
 ) -> None:
-    text = LIST.replace(" - worth it\n", "\n  - [ ] [Part](https://example.org/5)\n")
+    text = LIST.replace(" - worth it\n", f"{between}  - [ ] [Part](https://example.org/5)\n")
     pair = synced(library, tmp_path / "list.md", text)
     move(pair, "One", "Papers > Later")
     report = pair.sync()

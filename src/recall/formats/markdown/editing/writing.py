@@ -1,6 +1,6 @@
 """Changes a list: ticks and clears boxes, adds and removes lines, and proves each change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
@@ -129,7 +129,7 @@ class ListEditor:
     def _edits(
         self, changes: Iterable[Change], wrote: dict[Change, dict[str, str]]
     ) -> Edits | None:
-        """Return what to do with the lines; None if a box cannot be found."""
+        """Return what to do with the lines; None if a box is missing, or a line loses its head."""
         changed: dict[int, str] = {}
         removed: set[int] = set()
         for change in changes:
@@ -151,6 +151,8 @@ class ListEditor:
                     number = item.box or item.line
                     changed[number] = line
                     wrote.setdefault(change, {})[line] = self._bodies[number - 1]
+        if any(self._is_under(number, removed) for number in removed):
+            return None
         after = self._insertions([one for one in changes if one.added is not None], wrote)
         return Edits(changed, after, frozenset(removed))
 
@@ -182,6 +184,15 @@ class ListEditor:
             if all(around) and number > 1:
                 found.add(number - 1)
         return found
+
+    def _is_under(self, number: int, removed: Set[int]) -> bool:
+        """Return whether a line that stays is indented from one that goes."""
+        rest = range(number + 1, len(self._bodies) + 1)
+        below = next((after for after in rest if not self._blank(after)), None)
+        if self._blank(number) or below is None or below in removed:
+            return False
+        line = self._bodies[number - 1]
+        return not is_row(line) and _indent(self._bodies[below - 1]) > _indent(line)
 
     def _blank(self, number: int) -> bool:
         """Return whether a line is blank or beyond the end of the file."""
@@ -235,3 +246,7 @@ def _meant(changes: Iterable[Change]) -> Meant:
         else:
             removed |= change.indexes
     return Meant(ticked, added, frozenset(removed), marked)
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

@@ -173,6 +173,11 @@ _PHRASES: dict[str, ColumnRole] = {
     "open source": "other",
     "source code": "code",
     "课程名称": "title",
+    "中文版": "link",
+    "英文版": "link",
+    "译文": "link",
+    "翻译": "link",
+    "translation": "link",
     "论文名称": "title",
     "blog post": "work",
 }
