@@ -16,6 +16,7 @@ from testing.desktop.dbus_server import Bus, NotificationServer, notification_se
 from testing.network import offline
 
 pytest_plugins = [
+    "testing.fixtures.browsers",
     "testing.fixtures.command_lines",
     "testing.fixtures.daemons",
     "testing.fixtures.libraries",

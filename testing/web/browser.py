@@ -1,0 +1,85 @@
+"""A browser without a screen and without a server: it keeps cookies, and sends forms."""
+
+import re
+from contextlib import AbstractContextManager
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from recall.cli.environment import Environment
+from recall.domain.library.timing.stopwatch import Clocks
+from recall.usecases.context import Context
+from recall.usecases.reminding import language_of
+from recall.web.app import build
+from recall.web.guard.devices import Devices
+from recall.web.guard.hosts import own_names
+from recall.web.routes.paths import link_path
+from recall.web.site import Site
+from testing.commands.command_line import CommandLine
+
+PORT = 7322
+URL = f"http://127.0.0.1:{PORT}"
+
+
+class Browser:
+    """A browser at the page of a library; signed in unless the test wants to do that.
+
+    passed are the seconds that its visit has taken so far, by both clocks.
+    """
+
+    def __init__(self, recall: CommandLine, *, is_signed_in: bool = True) -> None:
+        self.recall = recall
+        self.passed = 0.0
+        self.asleep = 0.0
+        self.devices = Devices(recall.library.with_name("web-devices.json"))
+        self.site = Site(
+            self._library,
+            self.devices,
+            own_names(PORT),
+            lambda: language_of(self._outside().settings, {}),
+            self._clocks,
+            self._now,
+        )
+        self.client = TestClient(
+            build(self.site), URL, headers={"sec-fetch-site": "same-origin"}, client=("::1", 9)
+        )
+        if is_signed_in:
+            self.sign_in()
+
+    def sign_in(self) -> None:
+        secret = self.devices.new_link(self.recall.now)
+        assert self.get(link_path(secret)).is_success
+        assert self.post("/enter", secret=secret).is_success
+
+    def get(self, path: str, **more: Any) -> Any:
+        return self.client.get(path, **more)
+
+    def post(self, path: str, **fields: str) -> Any:
+        return self.client.post(path, data=fields)
+
+    def submit(self, page: str, path: str, **fields: str) -> Any:
+        """Send the form of a page that has a button or an action for this path."""
+        return self.post(path, **{**form_fields(page, path), **fields})
+
+    def _library(self) -> AbstractContextManager[Context]:
+        return self._outside().library()
+
+    def _outside(self) -> Environment:
+        return Environment(self.recall.environ, self._now)
+
+    def _now(self) -> datetime:
+        return self.recall.now
+
+    def _clocks(self) -> Clocks:
+        since = self.recall.now.timestamp()
+        return Clocks(since + self.passed + self.asleep, 1000 + self.passed)
+
+
+def form_fields(page: str, path: str) -> dict[str, str]:
+    """Return the hidden fields of the form that can be sent to a path."""
+    forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
+    (form,) = [one for one in forms if f'action="{path}"' in one]
+    fields = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
+    return {name: unescape(value) for name, value in fields}
