@@ -48,7 +48,7 @@ def main() -> None:
     before, now = kept(), used()
     for message in now:
         known = before.get(message.id) if message.id else None
-        if known is not None and isinstance(known.string, type(message.string)):
+        if known is not None and known.pluralizable == message.pluralizable:
             message.string = known.string
     with MESSAGES.open("wb") as target:
         target.write(_HEADER.encode())

@@ -50,13 +50,17 @@ def _environment(language: Language) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined] # of the extension
         words.translations.gettext, words.translations.ngettext, newstyle=True
     )
-    environment.filters |= {"plain": plain, "lines": lines, "web_link": web_link}
+    environment.filters |= {"plain": plain, "lines": lines, "web_link": web_link, "merged": _merged}
     environment.globals |= {
         "say": partial(said, words),
         "shown_title": shown_title,
         "state_of": state_of,
     }
     return environment
+
+
+def _merged(some: dict[str, str], more: dict[str, str]) -> dict[str, str]:
+    return some | more
 
 
 def _shown(value: object) -> object:

@@ -2,8 +2,8 @@
 
 from starlette.responses import Response
 
+from recall.domain.library.when_read import stated
 from recall.usecases.find import state_of
-from recall.usecases.history import undoable
 from recall.usecases.planning.today import progress_today
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.session.beside import visit_today
@@ -14,7 +14,7 @@ from recall.views.log import before_opening
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.clocks import read_clocks, written_clocks
-from recall.web.words.actions import action_in_words
+from recall.web.words.actions import last_done
 
 
 def first(asked: PageRequest) -> Response:
@@ -24,7 +24,9 @@ def first(asked: PageRequest) -> Response:
         return _over(asked)
     if left[0].beyond and not asked.query("beyond"):
         stands = progress_today(asked.context)
-        return asked.page("beyond.html", left=left, stands=stands, done=_last(asked))
+        return asked.page(
+            "beyond.html", left=left, stands=stands, done=last_done(asked.words, asked.context)
+        )
     return _recall(asked, left[0].visit.resource_id)
 
 
@@ -34,36 +36,47 @@ def begin(asked: PageRequest) -> Response:
 
 
 def grades(asked: PageRequest) -> Response:
-    """Show the note of a visit that was recalled, or of a reading, and the grades."""
-    visit = _visit(asked, asked.number)
-    since = read_clocks(asked.query("since")) or asked.site.clocks()
-    seen = asked.query("seen") or state_of(visit.resource)
+    """Show the note of a visit that was recalled, or of a reading, and the grades with dates."""
+    visit, today = _visit(asked, asked.number), asked.context.today
+    resource, now = visit.resource, state_of(visit.resource)
+    read_on = stated(asked.query("read_on"), today) if asked.query("read_on") else None
+    begun = read_clocks(asked.query("since")) or asked.site.clocks()
+    said = resource if read_on is None else resource._replace(read_on=read_on)
     return asked.page(
         "grades.html",
         visit=visit,
-        is_changed=seen != state_of(visit.resource),
-        seen=seen,
-        since=written_clocks(since),
-        preview=preview_dates(asked.context, visit.resource, asked.context.today),
-        before=[] if visit.is_revisit else before_opening(asked.context, visit.resource),
-        beyond=asked.query("beyond"),
-        done=_last(asked),
+        is_changed=asked.query("seen") not in ("", now),
+        carried=_carried(asked, since=written_clocks(begun), seen=now),
+        read_on=read_on,
+        preview=preview_dates(asked.context, said, today),
+        before=_before(asked, visit),
+        done=last_done(asked.words, asked.context),
     )
 
 
 def _recall(asked: PageRequest, number: int) -> Response:
     visit = _visit(asked, number)
     left = [one for one in progress_today(asked.context).left if one.visit.resource_id != number]
+    since = written_clocks(asked.site.clocks())
     return asked.page(
         "recall.html",
         visit=visit,
-        seen=state_of(visit.resource),
-        since=written_clocks(asked.site.clocks()),
+        carried=_carried(asked, since=since, seen=state_of(visit.resource)),
         left=left,
-        before=[] if visit.is_revisit else before_opening(asked.context, visit.resource),
-        beyond=asked.query("beyond"),
-        done=_last(asked),
+        before=_before(asked, visit),
+        done=last_done(asked.words, asked.context),
     )
+
+
+def _carried(asked: PageRequest, *, since: str, seen: str) -> dict[str, str]:
+    """Return what a step passes on to the next, and a form to what it does."""
+    carried = {"since": since, "seen": seen, "from": "session"}
+    return carried | ({"beyond": "1"} if asked.query("beyond") else {})
+
+
+def _before(asked: PageRequest, visit: SessionVisit) -> list[str]:
+    """Return the lines to read before a reading is opened."""
+    return [] if visit.is_revisit else before_opening(asked.context, visit.resource)
 
 
 def _visit(asked: PageRequest, number: int) -> SessionVisit:
@@ -73,12 +86,9 @@ def _visit(asked: PageRequest, number: int) -> SessionVisit:
 
 def _over(asked: PageRequest) -> Response:
     view, coming = day_view(asked.context), next_revisits(asked.context)
-    return asked.page("over.html", view=view, coming=coming, done=_last(asked))
-
-
-def _last(asked: PageRequest) -> object:
-    last = undoable(asked.context)
-    return None if last is None else action_in_words(asked.words, last)
+    return asked.page(
+        "over.html", view=view, coming=coming, done=last_done(asked.words, asked.context)
+    )
 
 
 SESSION_PAGES = (

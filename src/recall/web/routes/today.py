@@ -3,18 +3,17 @@
 from starlette.responses import Response
 
 from recall.domain.calendar.budget import DAY_MINUTES
-from recall.usecases.history import undoable
 from recall.views.day import day_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.words.actions import action_in_words
+from recall.web.words.actions import last_done
 from recall.web.words.endings import ending
 
 
 def show(asked: PageRequest) -> Response:
     """Show today's plan."""
-    view, last = day_view(asked.context, whole=True), undoable(asked.context)
-    done = None if last is None else action_in_words(asked.words, last)
+    view = day_view(asked.context, whole=True)
+    done = last_done(asked.words, asked.context)
     return asked.page("today.html", view=view, done=done, ending=ending(asked.words, view))
 
 

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from recall.domain.library.past_action import PastAction
+from recall.usecases.context import Context
+from recall.usecases.history import undoable
 from recall.web.words.sentences import said
 from recall.web.words.words import PageWords
 
@@ -13,6 +15,12 @@ class DoneAction(NamedTuple):
     number: int
     what: str
     title: str
+
+
+def last_done(words: PageWords, context: Context) -> DoneAction | None:
+    """Return what undoing would take back, if it was done today; None if there is nothing."""
+    last = undoable(context)
+    return action_in_words(words, last) if last and last.study_date == context.today else None
 
 
 def action_in_words(words: PageWords, action: PastAction) -> DoneAction:

@@ -40,8 +40,13 @@ class PageWords(NamedTuple):
 
     def day(self, day: date, today: date) -> str:
         """Return a day as 'Thu 5 Mar', with the year if that is another."""
-        pattern = _DAY if day.year == today.year else _DAY_AND_YEAR
-        return format_date(day, pattern[self.language], LOCALES[self.language])
+        if day.year != today.year:
+            return self.dated(day)
+        return format_date(day, _DAY[self.language], LOCALES[self.language])
+
+    def dated(self, day: date) -> str:
+        """Return a day with its year, as 'Thu 5 Mar 2026'."""
+        return format_date(day, _DAY_AND_YEAR[self.language], LOCALES[self.language])
 
     def whole_day(self, day: date) -> str:
         """Return a day as 'Thursday 5 March'."""
