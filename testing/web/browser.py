@@ -38,7 +38,7 @@ class Browser:
             self._library,
             self.devices,
             own_names(PORT),
-            lambda: language_of(self._outside().settings, {}),
+            lambda: language_of(self._outside().checked_settings[0], {}),
             self._clocks,
             self._now,
         )
@@ -59,9 +59,23 @@ class Browser:
     def post(self, path: str, **fields: str) -> Any:
         return self.client.post(path, data=fields)
 
-    def submit(self, page: str, path: str, **fields: str) -> Any:
-        """Send the form of a page that has a button or an action for this path."""
-        return self.post(path, **{**form_fields(page, path), **fields})
+    def submit(self, page: str, path: str, *, to: str = "", **fields: str) -> Any:
+        """Send the form of a page whose action is this path; to is where a button sends it."""
+        return self.post(to or path, **{**self.fields(page, path), **fields})
+
+    @staticmethod
+    def fields(page: str, path: str) -> dict[str, str]:
+        """Return the hidden fields of the form whose action is this path."""
+        forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
+        (form,) = [one for one in forms if f'action="{path}"' in one]
+        found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
+        return {name: unescape(value) for name, value in found}
+
+    @staticmethod
+    def link(page: str, path: str) -> str:
+        """Return the first link of a page that leads to this path, with its values."""
+        (found, *_) = re.findall(rf'(?:href|data-then)="({path}[^"]*)"', page)
+        return unescape(found)
 
     def _library(self) -> AbstractContextManager[Context]:
         return self._outside().library()
@@ -75,11 +89,3 @@ class Browser:
     def _clocks(self) -> Clocks:
         since = self.recall.now.timestamp()
         return Clocks(since + self.passed + self.asleep, 1000 + self.passed)
-
-
-def form_fields(page: str, path: str) -> dict[str, str]:
-    """Return the hidden fields of the form that can be sent to a path."""
-    forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
-    (form,) = [one for one in forms if f'action="{path}"' in one]
-    fields = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
-    return {name: unescape(value) for name, value in fields}
