@@ -8,9 +8,10 @@ from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup, option
+from recall.domain.text.given_numbers import number_of
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
