@@ -25,6 +25,10 @@ _KEEP_ALIVE_SECONDS = 5
 _MOST_AT_ONCE = 100
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class PageServer:
     """The page at an address. `run` stays until a signal; `start` and `stop` use a thread."""
 
@@ -34,11 +38,12 @@ class PageServer:
         language: Callable[[], Language],
         address: PageAddress,
         further_hosts: Iterable[str] = (),
+        now: Callable[[], datetime] = _now,
     ) -> None:
-        """Prepare; nothing listens yet."""
+        """Prepare; nothing listens yet. now is the moment for links and devices."""
         self._address = address
         hosts = address.names(further_hosts)
-        site = Site(library, devices(), hosts, language, clocks=_clocks, now=_now)
+        site = Site(library, devices(), hosts, language, clocks=_clocks, now=now)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 build(site),
@@ -79,10 +84,6 @@ class PageServer:
         self._server.should_exit = True
         if self._thread is not None:
             self._thread.join(END_SECONDS + 1)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _clocks() -> Clocks:

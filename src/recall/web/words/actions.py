@@ -37,7 +37,7 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "later": _("Put later"),
         "put off": _("Put off for today"),
         "more": _("More for today"),
-        "minutes": _("Other minutes for today"),
+        "minutes": _("Minutes changed"),
         "note": _("Note"),
         "edit": _("Edited"),
         "add": _("Added"),
