@@ -65,18 +65,13 @@ class PageServer:
 
     def run(self, listening: socket.socket) -> None:
         """Serve in this thread until SIGINT or SIGTERM."""
-        logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         tell_where(self._address.url)
-        self._keeper.start()
-        try:
-            self._server.run(sockets=[listening])
-        finally:
-            self._keeper.stop()
-            listening.close()
+        self._serve(listening)
 
     def start(self, listening: socket.socket) -> None:
         """Serve in a thread."""
-        self._thread = Thread(target=self.run, args=(listening,), name="page", daemon=True)
+        tell_where(self._address.url)
+        self._thread = Thread(target=self._serve, args=(listening,), name="page", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -84,6 +79,15 @@ class PageServer:
         self._server.should_exit = True
         if self._thread is not None:
             self._thread.join(END_SECONDS + 1)
+
+    def _serve(self, listening: socket.socket) -> None:
+        logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+        self._keeper.start()
+        try:
+            self._server.run(sockets=[listening])
+        finally:
+            self._keeper.stop()
+            listening.close()
 
 
 def _clocks() -> Clocks:
