@@ -15,8 +15,12 @@ DEFECT = "unexpected"
 
 def problem_of(error: RecallError, language: Language) -> Response:
     """Return the page of an error that a person can mend."""
-    status = next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
-    return problem_page(language, status, said(words_of(language), str(error)))
+    return problem_page(language, status_of(error), said(words_of(language), str(error)))
+
+
+def status_of(error: RecallError) -> int:
+    """Return the status of HTTP that fits an error."""
+    return next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
 
 
 def refused(status: int, name: str, language: Language) -> Response:
