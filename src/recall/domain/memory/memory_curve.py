@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.review import Review
 from recall.domain.memory.forgetting_curve import retrievability
-from recall.domain.memory.mixture import Mixture, from_text
+from recall.domain.memory.mixture import AVERAGE, Mixture
 from recall.domain.memory.weights import Weights
 
 MOST_POINTS = 240
@@ -79,17 +79,17 @@ class _Fall(NamedTuple):
 def memory_curve(
     reviews: Sequence[Review],
     memory: Memory,
-    model_of: Callable[[Review], Model],
+    weights_of: Callable[[Review], Weights],
     in_use: Model,
     today: date,
     due: date | None,
 ) -> MemoryCurve:
     """Return the curve of a resource that has a memory, with its reviews, oldest first.
 
-    What is past falls as the model of each review predicted it, so that a fall ends at what the
-    log says; model_of gives that model. The last one falls as the model in use predicts.
+    What is past falls as the parameters of each review predicted it, so that a fall ends at what
+    the log says; weights_of gives these. The last one falls as the model in use predicts.
     """
-    falls = [*_past(reviews, model_of)]
+    falls = [*_past(reviews, weights_of)]
     falls.append(_Fall(memory, max(today, due or today, memory.last_review), in_use))
     first = falls[0].memory.last_review
     count = max(LEAST_POINTS, MOST_POINTS // len(falls))
@@ -104,18 +104,13 @@ def memory_curve(
     )
 
 
-def _past(reviews: Sequence[Review], model_of: Callable[[Review], Model]) -> Iterable[_Fall]:
+def _past(reviews: Sequence[Review], weights_of: Callable[[Review], Weights]) -> Iterable[_Fall]:
     """Give the fall before each review that knew of an earlier visit."""
     for one in reviews:
         if one.elapsed is not None and one.stability_before is not None:
             last = one.study_date - timedelta(days=one.elapsed)
             memory = Memory(one.stability_before, one.difficulty_before or 1.0, last)
-            yield _Fall(memory, one.study_date, model_of(one))
-
-
-def model_then(review: Review, weights: Weights) -> Model:
-    """Return the model that predicted a review, whose mixture the log has."""
-    return Model(weights, from_text(review.mixture))
+            yield _Fall(memory, one.study_date, Model(weights_of(one), AVERAGE))
 
 
 def _points(fall: _Fall, first: date, count: int) -> list[CurvePoint]:
