@@ -3,12 +3,12 @@
 from starlette.responses import HTMLResponse, Response
 
 from recall.domain.reminders.wording import Language
-from recall.errors import BadInput, NotFound, RecallError, StorageError
+from recall.errors import BadInput, NotFound, RecallError, StorageError, UnknownSection
 from recall.web.pages.drawing import draw
 from recall.web.words.sentences import said
 from recall.web.words.words import PageWords, words_of
 
-_STATUSES = ((NotFound, 404), (BadInput, 422), (StorageError, 503))
+_STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageError, 503))
 
 DEFECT = "unexpected"
 
