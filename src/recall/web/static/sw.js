@@ -25,7 +25,12 @@ addEventListener("fetch", (event) => {
   }
 });
 
-addEventListener("message", (event) => event.waitUntil(goOn(event.data.plan, event.source)));
+// One after another: two pages at once must not send the same.
+let going = Promise.resolve();
+addEventListener("message", (event) => {
+  going = going.then(() => goOn(event.data.plan, event.source)).catch(() => {});
+  event.waitUntil(going);
+});
 
 async function freshOrKept(request, pathname) {
   try {
