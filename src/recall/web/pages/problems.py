@@ -3,7 +3,14 @@
 from starlette.responses import HTMLResponse, Response
 
 from recall.domain.reminders.wording import Language
-from recall.errors import BadInput, NotFound, RecallError, StorageError, UnknownSection
+from recall.errors import (
+    BadInput,
+    ChangedSince,
+    NotFound,
+    RecallError,
+    StorageError,
+    UnknownSection,
+)
 from recall.web.pages.drawing import draw
 from recall.web.words.sentences import said
 from recall.web.words.words import PageWords, words_of
@@ -15,7 +22,14 @@ DEFECT = "unexpected"
 
 def problem_of(error: RecallError, language: Language) -> Response:
     """Return the page of an error that a person can mend."""
-    return problem_page(language, status_of(error), said(words_of(language), str(error)))
+    return problem_page(language, status_of(error), told(error, words_of(language)))
+
+
+def told(error: RecallError, words: PageWords) -> str:
+    """Return the sentence of an error that a person can mend."""
+    if isinstance(error, ChangedSince):
+        return _sentence(words, "changed")
+    return said(words, str(error))
 
 
 def status_of(error: RecallError) -> int:
@@ -43,6 +57,9 @@ def _sentence(words: PageWords, name: str) -> str:
         "rate": _("Too much at once. Wait a minute, and try again."),
         "link": _("This link was used already, or it is too old. 'recall web' makes a new one."),
         "signed out": _("This browser is not signed in. Open the link that 'recall web' shows."),
+        "changed": _(
+            "It was visited or changed elsewhere meanwhile, so nothing was recorded a second time."
+        ),
         "404": _("There is no such page."),
         "405": _("That cannot be done here, and nothing was changed."),
         "413": _("That is too long, and nothing was changed. Send less."),

@@ -94,7 +94,13 @@ def _over(asked: PageRequest) -> Response:
     )
 
 
+def offline(asked: PageRequest) -> Response:
+    """Say what is possible without a connection; the browser keeps this page for then."""
+    return asked.page("offline.html")
+
+
 SESSION_PAGES = (
+    Page("GET", "/offline", offline),
     Page("GET", "/session", first),
     Page("GET", "/session/{number:int}", begin),
     Page("GET", "/session/{number:int}/grades", grades),

@@ -62,7 +62,6 @@ KNOWN_SENTENCES = (
     N_("until %(day)s"),
     N_("was %(also)s"),
     # What cannot be done.
-    N_("%(num)s was changed elsewhere meanwhile; nothing was recorded"),
     N_("nothing else is left; z puts it off for today, q ends the session"),
     N_("%(num)s is not left in today's plan; 'recall today' shows it"),
     N_("there is nothing to undo"),

@@ -21,9 +21,8 @@ from recall.usecases.resources.sharing import shared
 from recall.usecases.resources.typed_links import TypedLink, of_the_web
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.pages.problems import status_of
+from recall.web.pages.problems import status_of, told
 from recall.web.routes.library.bookmarklet import bookmarklet
-from recall.web.words.sentences import said
 
 _FIELDS = ("url", "title", "note", "minutes", "length", "unit", "section", "kind")
 
@@ -47,7 +46,7 @@ def add(asked: PageRequest) -> Response:
         if not added.new:
             raise already_there(added.known[0])
     except RecallError as error:
-        return _form(asked, values, said(asked.words, str(error)), status_of(error))
+        return _form(asked, values, told(error, asked.words), status_of(error))
     return asked.go(f"/r/{added.new[0].id}")
 
 

@@ -19,8 +19,7 @@ from recall.views.resource import resource_view
 from recall.web.pages.drawing import as_shown
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.pages.problems import status_of
-from recall.web.words.sentences import said
+from recall.web.pages.problems import status_of, told
 
 _TEXTS = ("title", "url", "language", "series", "question", "description")
 
@@ -41,7 +40,7 @@ def change(asked: PageRequest) -> Response:
         if wanted != Edit():
             edited(asked.context, meant, wanted)
     except RecallError as error:
-        problem, status = said(asked.words, str(error)), status_of(error)
+        problem, status = told(error, asked.words), status_of(error)
         typed = {name: asked.field(name) for name in _values(resource)}
         return _form(asked, resource, typed, fields, problem=problem, status=status)
     return asked.go(f"/r/{resource.id}")

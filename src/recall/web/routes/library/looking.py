@@ -11,8 +11,7 @@ from recall.usecases.resources.section_progress import section_progress
 from recall.views.resource import ResourceList, resource_page
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.pages.problems import status_of
-from recall.web.words.sentences import said
+from recall.web.pages.problems import status_of, told
 
 MOST_SHOWN = 50
 """Resources that are shown at once."""
@@ -51,7 +50,7 @@ def _show(asked: PageRequest, template: str, **more: object) -> Response:
     try:
         view = resource_page(asked.context, _wanted(asked), first, MOST_SHOWN)
     except RecallError as error:
-        problem, status = said(asked.words, str(error)), status_of(error)
+        problem, status = told(error, asked.words), status_of(error)
     return asked.page(
         template,
         status,

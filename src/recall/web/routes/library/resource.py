@@ -17,10 +17,9 @@ from recall.usecases.resources.joining import join
 from recall.views.details import details_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.pages.problems import status_of
+from recall.web.pages.problems import status_of, told
 from recall.web.routes.library.curve_picture import curve_picture
 from recall.web.words.actions import last_done
-from recall.web.words.sentences import said
 
 
 def show(asked: PageRequest) -> Response:
@@ -60,7 +59,7 @@ def _doing(act: Callable[[PageRequest], object]) -> Callable[[PageRequest], Resp
         try:
             act(asked)
         except RecallError as error:
-            return shown(asked, said(asked.words, str(error)), status_of(error))
+            return shown(asked, told(error, asked.words), status_of(error))
         return asked.go(f"/r/{asked.number}")
 
     return answer
