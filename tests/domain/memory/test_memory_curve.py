@@ -8,15 +8,14 @@ from hypothesis import strategies as st
 
 from recall.domain.library.card import Memory, Rating
 from recall.domain.library.review import Review
-from recall.domain.memory.memory_curve import MOST_POINTS, MemoryCurve, Model, memory_curve
+from recall.domain.memory.memory_curve import MOST_POINTS, CurveModel, MemoryCurve, memory_curve
 from recall.domain.memory.mixture import AVERAGE, Mixture
-from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Outcome
-from recall.domain.memory.scheduling import Model as Scheduling
+from recall.domain.memory.scheduling import DEFAULT_WEIGHTS, Model, Outcome
 from recall.domain.memory.scheduling import review as rated
 
 BEGIN = date(2026, 1, 1)
-SCHEDULING = Scheduling(DEFAULT_WEIGHTS, 0.9, 36_500)
-IN_USE = Model(DEFAULT_WEIGHTS, AVERAGE)
+SCHEDULING = Model(DEFAULT_WEIGHTS, 0.9, 36_500)
+IN_USE = CurveModel(DEFAULT_WEIGHTS, AVERAGE)
 
 
 def log(*steps: tuple[int, Rating], memory: Memory | None = None) -> list[Review]:
@@ -57,7 +56,7 @@ def _row(number: int, rating: Rating, day: date, before: Memory | None, to: Outc
 
 
 def curve(
-    reviews: list[Review], today: date, due: date | None, in_use: Model = IN_USE
+    reviews: list[Review], today: date, due: date | None, in_use: CurveModel = IN_USE
 ) -> MemoryCurve:
     last = reviews[-1]
     memory = Memory(last.stability, last.difficulty, last.study_date)
@@ -122,4 +121,4 @@ def test_what_is_coming_knows_the_person() -> None:
     reviews, person = log((0, Rating.GOOD)), Mixture(slow=-1.0, quick=-1.0, plain_score=-9.0)
     today = BEGIN + timedelta(days=5)
     average = curve(reviews, today, reviews[0].due).now
-    assert curve(reviews, today, reviews[0].due, Model(DEFAULT_WEIGHTS, person)).now < average
+    assert curve(reviews, today, reviews[0].due, CurveModel(DEFAULT_WEIGHTS, person)).now < average

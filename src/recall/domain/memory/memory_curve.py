@@ -16,7 +16,7 @@ MOST_POINTS = 240
 LEAST_POINTS = 6
 
 
-class Model(NamedTuple):
+class CurveModel(NamedTuple):
     """What predicts recall: the weights in use, and what is known of the person."""
 
     weights: Weights
@@ -73,14 +73,14 @@ class MemoryCurve(NamedTuple):
 class _Fall(NamedTuple):
     memory: Memory
     ends: date
-    model: Model
+    model: CurveModel
 
 
 def memory_curve(
     reviews: Sequence[Review],
     memory: Memory,
     weights_of: Callable[[Review], Weights],
-    in_use: Model,
+    in_use: CurveModel,
     today: date,
     due: date | None,
 ) -> MemoryCurve:
@@ -110,7 +110,7 @@ def _past(reviews: Sequence[Review], weights_of: Callable[[Review], Weights]) ->
         if one.elapsed is not None and one.stability_before is not None:
             last = one.study_date - timedelta(days=one.elapsed)
             memory = Memory(one.stability_before, one.difficulty_before or 1.0, last)
-            yield _Fall(memory, one.study_date, Model(weights_of(one), AVERAGE))
+            yield _Fall(memory, one.study_date, CurveModel(weights_of(one), AVERAGE))
 
 
 def _points(fall: _Fall, first: date, count: int) -> list[CurvePoint]:

@@ -11,7 +11,7 @@ from recall.storage.tables.details import to_lines
 from recall.storage.tables.resources import IN_ORDER, MANY
 
 
-class Outline(NamedTuple):
+class ListedOutline(NamedTuple):
     """A resource by its ID, with what says whether it belongs to a list."""
 
     id: int
@@ -21,7 +21,7 @@ class Outline(NamedTuple):
     labels: tuple[str, ...]
 
 
-def in_order(reads: Reads, ids: Collection[int] | None) -> list[Outline]:
+def in_order(reads: Reads, ids: Collection[int] | None) -> list[ListedOutline]:
     """Return the outlines of these resources, or of all, in list order."""
     within = ""
     if ids is not None and len(ids) <= MANY:
@@ -31,7 +31,9 @@ def in_order(reads: Reads, ids: Collection[int] | None) -> list[Outline]:
         f"WHERE r.status <> 'removed' {within} {IN_ORDER}"
     )
     return [
-        Outline(number, status, kind, as_date(due), to_lines(labels) if labels else ())
+        ListedOutline(
+            number, status, kind, due=as_date(due), labels=to_lines(labels) if labels else ()
+        )
         for number, status, kind, due, labels in rows
         if ids is None or number in ids
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recall.domain.library.resource import Resource
 from recall.domain.library.review import Review
-from recall.domain.memory.memory_curve import MemoryCurve, Model, memory_curve
+from recall.domain.memory.memory_curve import CurveModel, MemoryCurve, memory_curve
 from recall.storage.tables import parameters
 from recall.usecases.context import Context
 from recall.usecases.personal import mixture_of
@@ -21,7 +21,7 @@ def curve_of(context: Context, resource: Resource, reviews: Sequence[Review]) ->
         reviews,
         memory,
         lambda one: weights[one.parameters_id],
-        Model(in_use, mixture_of(reads, context.today, in_use)),
+        CurveModel(in_use, mixture_of(reads, context.today, in_use)),
         today=context.today,
         due=resource.card.due,
     )

@@ -12,7 +12,7 @@ from recall.errors import BadInput, UnknownSection
 from recall.storage.reads import Reads
 from recall.storage.tables import outlines, resources
 from recall.storage.tables.link_checks import findings
-from recall.storage.tables.outlines import Outline
+from recall.storage.tables.outlines import ListedOutline
 from recall.usecases.context import Context
 from recall.usecases.resources.searching import Search, search
 
@@ -107,10 +107,10 @@ def checked_sort(text: str) -> str:
     return text.casefold()
 
 
-def _conditions(context: Context, wanted: Wanted) -> list[Callable[[Outline], bool]]:
+def _conditions(context: Context, wanted: Wanted) -> list[Callable[[ListedOutline], bool]]:
     """Return what has to be true of each resource that fits."""
     reads, today = context.store, context.today
-    fits: list[Callable[[Outline], bool]] = []
+    fits: list[Callable[[ListedOutline], bool]] = []
     if (within := _sections(reads, wanted)) is not None:
         standing = outlines.standing_in(reads, within)
         fits.append(lambda one: one.id in standing)
@@ -139,7 +139,7 @@ def _sections(reads: Reads, wanted: Wanted) -> list[Section] | None:
     return [one for one in found if one[:depth] == wanted.below]
 
 
-def _waits(one: Outline, today: date, *, is_over: bool) -> bool:
+def _waits(one: ListedOutline, today: date, *, is_over: bool) -> bool:
     """Whether its revisit is due, or has been due before today."""
     if one.due is None or one.status != "read" or one.due > today:
         return False

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from recall.formats.texts.link_lines import read_lines
 
-MOST_LINES = 200
+MOST_SHARED_LINES = 200
 """Lines of a shared text in which an address is looked for."""
 
 
@@ -24,7 +24,7 @@ def shared(url: str, title: str, text: str) -> Shared:
     """
     if url.strip():
         return Shared(url.strip(), title, "" if text.strip() in (url.strip(), title) else text)
-    for one in read_lines(text.splitlines()[:MOST_LINES]):
+    for one in read_lines(text.splitlines()[:MOST_SHARED_LINES]):
         if one.address is not None and "://" in one.address:
             rest = text.replace(one.address, "").strip()
             beside = "" if rest in ("", title, one.title) else rest

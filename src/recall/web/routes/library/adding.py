@@ -26,8 +26,8 @@ from recall.web.routes.library.bookmarklet import bookmarklet
 
 _FIELDS = ("url", "title", "note", "minutes", "length", "unit", "section", "kind")
 
-CHARACTERS, WORDS = "characters", "words"
-"""What a length counts; a text that is counted in characters is Chinese."""
+CHARACTERS = "characters"
+"""What the length of a Chinese text counts; that of others counts words."""
 
 
 def form(asked: PageRequest) -> Response:

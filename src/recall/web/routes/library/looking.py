@@ -74,8 +74,8 @@ def _wanted(asked: PageRequest) -> Wanted:
         text,
         section,
         status,
-        kind,
-        label,
+        kind=kind,
+        label=label,
         due=bool(asked.query("due")),
         below=() if below is None else section_at(asked.context, below),
     ).checked()
