@@ -92,7 +92,7 @@ def by_month(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalle
 
 
 def by_week(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:
-    """Sum up revisits by the Monday of their ISO week, oldest first; without weeks that have none."""
+    """Sum up revisits by the Monday of their ISO week, oldest first, none of an empty week."""
     found = _grouped(revisits, lambda one: one.on - timedelta(days=one.on.weekday()))
     return {week: recalled(found[week], desired) for week in sorted(found)}
 
