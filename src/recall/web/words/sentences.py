@@ -65,6 +65,23 @@ KNOWN_SENTENCES = (
     N_("%(num)s min"),
     N_("until %(day)s"),
     N_("was %(also)s"),
+    # How a person's memory differs from that of most.
+    N_(
+        "You remember much longer than most people: when they still know %(wanted)s, you know "
+        "%(known)s. So your revisits come back after %(times)s times as many days."
+    ),
+    N_(
+        "You remember longer than most people: when they still know %(wanted)s, you know "
+        "%(known)s. So your revisits come back after %(times)s times as many days."
+    ),
+    N_(
+        "You remember much less long than most people: when they still know %(wanted)s, you know "
+        "%(known)s. So your revisits come back %(times)s times as soon."
+    ),
+    N_(
+        "You remember less long than most people: when they still know %(wanted)s, you know "
+        "%(known)s. So your revisits come back %(times)s times as soon."
+    ),
     # What cannot be done.
     N_("%(num)s was changed elsewhere meanwhile; nothing was recorded"),
     N_("nothing else is left; z puts it off for today, q ends the session"),

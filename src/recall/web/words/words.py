@@ -13,6 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from recall.domain.reminders.wording import Language
+from recall.domain.text.wording import NEAR_DAYS
 
 LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
 """The locale of each language, for dates."""
@@ -20,6 +21,12 @@ LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
 _DAY = {"en": "EEE d MMM", "zh": "M月d日 EEE"}
 _DAY_AND_YEAR = {"en": "EEE d MMM y", "zh": "y年M月d日 EEE"}
 _WHOLE_DAY = {"en": "EEEE d MMMM", "zh": "M月d日 EEEE"}
+_SHORT_DAY = {"en": "d MMM", "zh": "M月d日"}
+_MONTH = {"en": "MMM y", "zh": "y年M月"}
+_SHORT_MONTH = {"en": "MMM", "zh": "M月"}
+_NEAR = {"en": "d MMMM", "zh": "M月d日"}
+_THIS_YEAR = {"en": "MMMM", "zh": "M月"}
+_LATER = {"en": "MMMM y", "zh": "y年M月"}
 
 
 class PageWords(NamedTuple):
@@ -51,6 +58,30 @@ class PageWords(NamedTuple):
     def whole_day(self, day: date) -> str:
         """Return a day as 'Thursday 5 March'."""
         return format_date(day, _WHOLE_DAY[self.language], LOCALES[self.language])
+
+    def short(self, day: date) -> str:
+        """Return a day as '5 Mar', for the labels of a picture."""
+        return format_date(day, _SHORT_DAY[self.language], LOCALES[self.language])
+
+    def month(self, day: date) -> str:
+        """Return the month of a day as 'Mar 2026'."""
+        return format_date(day, _MONTH[self.language], LOCALES[self.language])
+
+    def short_month(self, day: date) -> str:
+        """Return the month of a day as 'Mar'."""
+        return format_date(day, _SHORT_MONTH[self.language], LOCALES[self.language])
+
+    def weekday(self, day: date) -> str:
+        """Return the day of the week as 'Mon'."""
+        return format_date(day, "EEE", LOCALES[self.language])
+
+    def about(self, day: date, today: date) -> str:
+        """Return an uncertain date: '14 March', or 'June 2027' if it is far off."""
+        if (day - today).days <= NEAR_DAYS:
+            form = _NEAR
+        else:
+            form = _THIS_YEAR if day.year == today.year else _LATER
+        return format_date(day, form[self.language], LOCALES[self.language])
 
     def distance(self, day: date, today: date) -> str:
         """Return how far a day is from today, in words."""
