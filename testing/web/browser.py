@@ -38,7 +38,7 @@ class Browser:
             self._library,
             self.devices,
             own_names(PORT),
-            lambda: language_of(self._outside().checked_settings[0], {}),
+            lambda: language_of(outside(self.recall).checked_settings[0], {}),
             self._clocks,
             self._now,
         )
@@ -78,10 +78,7 @@ class Browser:
         return unescape(found)
 
     def _library(self) -> AbstractContextManager[Context]:
-        return self._outside().library()
-
-    def _outside(self) -> Environment:
-        return Environment(self.recall.environ, self._now)
+        return outside(self.recall).library()
 
     def _now(self) -> datetime:
         return self.recall.now
@@ -89,3 +86,8 @@ class Browser:
     def _clocks(self) -> Clocks:
         since = self.recall.now.timestamp()
         return Clocks(since + self.passed + self.asleep, 1000 + self.passed)
+
+
+def outside(recall: CommandLine) -> Environment:
+    """Return the present outside of a library, as each request sees it anew."""
+    return Environment(recall.environ, lambda: recall.now)

@@ -56,13 +56,14 @@ def grades(asked: PageRequest) -> Response:
 
 def _recall(asked: PageRequest, number: int) -> Response:
     visit = _visit(asked, number)
-    left = [one for one in progress_today(asked.context).left if one.visit.resource_id != number]
+    stands = progress_today(asked.context)
     since = written_clocks(asked.site.clocks())
     return asked.page(
         "recall.html",
         visit=visit,
         carried=_carried(asked, since=since, seen=state_of(visit.resource)),
-        left=left,
+        stands=stands,
+        left=[one for one in stands.left if one.visit.resource_id != number],
         before=_before(asked, visit),
         done=last_done(asked.words, asked.context),
     )

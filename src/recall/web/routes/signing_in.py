@@ -1,7 +1,7 @@
 """How a browser is signed in: a one-time link becomes a cookie, when the person presses a button.
 
 Opening the link changes nothing, so that a program that looks at links in advance does not use it
-up. A script presses the button at once.
+up. A script presses the button at once. A browser that is signed in already goes on without it.
 """
 
 from functools import partial
@@ -14,7 +14,7 @@ from starlette.routing import Route
 from recall.web.guard.bodies import USUAL_BYTES
 from recall.web.guard.rates import SIGN_INS_A_MINUTE, Rate, asker_of
 from recall.web.pages.drawing import draw
-from recall.web.pages.endpoint import COOKIE, read_form, told
+from recall.web.pages.endpoint import COOKIE, device_of, read_form, told
 from recall.web.pages.page_request import SEE_OTHER
 from recall.web.pages.problems import refused
 from recall.web.routes.paths import PLACES
@@ -31,6 +31,9 @@ def sign_in_routes(site: Site) -> list[Route]:
     rate = Rate(SIGN_INS_A_MINUTE)
 
     async def offer(request: Request) -> Response:
+        if await run_in_threadpool(device_of, site, request) is not None:
+            place = PLACES.get(request.query_params.get("to", ""), "/")
+            return RedirectResponse(place, SEE_OTHER)
         values = {
             "words": words_of(site.language()),
             "secret": request.path_params["secret"],

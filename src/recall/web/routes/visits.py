@@ -105,13 +105,17 @@ def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
     return session, visit._replace(seen=AsSeen(visit.resource.id, seen)) if seen else visit
 
 
+def _elapsed(asked: PageRequest) -> Elapsed | None:
+    """Return the time since the visit was shown, None if the form does not say when that was."""
+    since = read_clocks(asked.field("since"))
+    return None if since is None else Elapsed().until(since, asked.site.clocks())
+
+
 def _taken(asked: PageRequest, visit: SessionVisit) -> TimeTaken:
     """Return the minutes that the person gave, or else what the clocks say."""
-    given = asked.whole("minutes", 1, DAY_MINUTES)
-    since = read_clocks(asked.field("since"))
-    if given is not None or since is None:
+    given, elapsed = asked.whole("minutes", 1, DAY_MINUTES), _elapsed(asked)
+    if given is not None or elapsed is None:
         return TimeTaken(given)
-    elapsed = Elapsed().until(since, asked.site.clocks())
     return time_taken(elapsed, visit.planned.minutes, is_revisit=visit.is_revisit)
 
 
@@ -119,7 +123,8 @@ def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
     """Ask what the clock cannot know; nothing is recorded yet."""
     asked_for = ("minutes", "sure")
     fields = {name: asked.field(name) for name in asked.form if name not in asked_for}
-    return asked.page("ask.html", visit=visit, taken=taken, fields=fields)
+    elapsed = _elapsed(asked) or Elapsed()
+    return asked.page("ask.html", visit=visit, taken=taken, elapsed=elapsed, fields=fields)
 
 
 def _back(asked: PageRequest) -> Response:

@@ -25,7 +25,7 @@ def only_one() -> Iterator[bool]:
     The system frees it if the process ends in any way.
     """
     path = state_folder() / "web.lock"
-    lock = FileLock(path)
+    lock = FileLock(path, thread_local=False)  # the reminders end in another thread
     try:
         private_files.folder(path.parent)
         lock.acquire(timeout=0)

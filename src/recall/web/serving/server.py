@@ -25,6 +25,10 @@ _KEEP_ALIVE_SECONDS = 5
 _MOST_AT_ONCE = 100
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class PageServer:
     """The page at an address. `run` stays until a signal; `start` and `stop` use a thread."""
 
@@ -34,11 +38,12 @@ class PageServer:
         language: Callable[[], Language],
         address: PageAddress,
         further_hosts: Iterable[str] = (),
+        now: Callable[[], datetime] = _now,
     ) -> None:
-        """Prepare; nothing listens yet."""
+        """Prepare; nothing listens yet. now is the moment for links and devices."""
         self._address = address
         hosts = address.names(further_hosts)
-        site = Site(library, devices(), hosts, language, clocks=_clocks, now=_now)
+        site = Site(library, devices(), hosts, language, clocks=_clocks, now=now)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 build(site),
@@ -60,18 +65,13 @@ class PageServer:
 
     def run(self, listening: socket.socket) -> None:
         """Serve in this thread until SIGINT or SIGTERM."""
-        logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         tell_where(self._address.url)
-        self._keeper.start()
-        try:
-            self._server.run(sockets=[listening])
-        finally:
-            self._keeper.stop()
-            listening.close()
+        self._serve(listening)
 
     def start(self, listening: socket.socket) -> None:
         """Serve in a thread."""
-        self._thread = Thread(target=self.run, args=(listening,), name="page", daemon=True)
+        tell_where(self._address.url)
+        self._thread = Thread(target=self._serve, args=(listening,), name="page", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -80,9 +80,14 @@ class PageServer:
         if self._thread is not None:
             self._thread.join(END_SECONDS + 1)
 
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    def _serve(self, listening: socket.socket) -> None:
+        logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
+        self._keeper.start()
+        try:
+            self._server.run(sockets=[listening])
+        finally:
+            self._keeper.stop()
+            listening.close()
 
 
 def _clocks() -> Clocks:

@@ -37,7 +37,7 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "later": _("Put later"),
         "put off": _("Put off for today"),
         "more": _("More for today"),
-        "minutes": _("Other minutes for today"),
+        "minutes": _("Minutes changed"),
         "note": _("Note"),
         "edit": _("Edited"),
         "add": _("Added"),
@@ -47,4 +47,5 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
     what = named.get(action.kind, action.kind)
     is_told = action.kind not in ("later", "put off", "note")
     summary = said(words, action.summary) if is_told else ""
-    return DoneAction(action.id, f"{what}: {summary}" if summary else what, action.title or "")
+    told = _("%(what)s: %(how)s") % {"what": what, "how": summary} if summary else what
+    return DoneAction(action.id, told, action.title or "")

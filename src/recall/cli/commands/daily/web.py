@@ -4,7 +4,6 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
-from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
@@ -64,7 +63,7 @@ def serve(
             return
         with environment.library():
             pass  # made or upgraded now, and not while a browser waits
-        with listen(address) as listening:
+        with _ended_by_signals(), listen(address) as listening:
             from recall.web.serving.server import PageServer
 
             server = PageServer(
@@ -75,8 +74,7 @@ def serve(
             )
             link = _new_link(environment, address.url)
             _show(environment, link, address, is_opened=not no_open, json=json)
-            with _ended_by_signals():
-                server.run(listening)
+            server.run(listening)
 
 
 def devices(environment: Environment, json: Json = False) -> None:
@@ -202,10 +200,12 @@ def _open(environment: Environment, link: str) -> None:
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
     """End by SIGTERM as by Ctrl-C, and without a word."""
-    if current_thread() is main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with suppress(KeyboardInterrupt):
-        yield
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with suppress(KeyboardInterrupt):
+            yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 command = CommandGroup(
