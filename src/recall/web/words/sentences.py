@@ -6,13 +6,10 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from recall.web.words.marked import N_
+from recall.web.words.sentences_of_lists import LIST_SENTENCES
+from recall.web.words.sentences_of_settings import SETTING_SENTENCES
 from recall.web.words.words import PageWords
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools find messages
-    """Mark a message that is translated where it is shown."""
-    return message
-
 
 KNOWN_SENTENCES = (
     # Why a visit is in the plan.
@@ -99,6 +96,8 @@ KNOWN_SENTENCES = (
     N_("%(num)s is due on %(day)s as it is; give a later day"),
     N_("%(num)s is %(also)s; only a revisit can be postponed"),
     N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
+    *LIST_SENTENCES,
+    *SETTING_SENTENCES,
 )
 """The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
 

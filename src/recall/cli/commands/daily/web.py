@@ -70,6 +70,7 @@ def serve(
                 lambda: environment.anew().library(),
                 lambda: _language(environment.anew()),
                 address,
+                environment.settings_path,
                 _further(settings.web_hosts),
             )
             link = _new_link(environment, address.url)
