@@ -60,4 +60,5 @@ class _RevalidatedFiles(StaticFiles):
         """Return a file, or that it has not changed."""
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # as they came
         response.headers["cache-control"] = "no-cache"
+        response.headers["service-worker-allowed"] = "/"  # sw.js is for all pages
         return response

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -31,7 +32,9 @@ def environ(planned: CommandLine) -> dict[str, str]:
 
 @pytest.fixture
 def page(environ: dict[str, str]) -> Iterator["Popen[str]"]:
-    process = Popen((*WORDS, "--port", "17322"), env=environ, stdout=PIPE, stderr=PIPE, text=True)
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = str(free.getsockname()[1])
+    process = Popen((*WORDS, "--port", port), env=environ, stdout=PIPE, stderr=PIPE, text=True)
     yield process
     process.kill()
     process.communicate()

@@ -19,6 +19,7 @@ from recall.usecases.context import Context
 from recall.web.guard.bodies import USUAL_BYTES, limited
 from recall.web.guard.devices import Device
 from recall.web.guard.origins import SAFE_METHODS
+from recall.web.pages.given_at import at_its_moment
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import DEFECT, problem_of, refused
 from recall.web.site import Site
@@ -103,7 +104,8 @@ def _handled(
     handler: Handler, site: Site, request: Request, *, form: FormData, device: Device
 ) -> Response:
     with _library(site, request) as context:
-        return handler(PageRequest(site, request, context=context, form=form, device=device))
+        then = at_its_moment(context, str(form.get("given_at", "")))
+        return handler(PageRequest(site, request, context=then, form=form, device=device))
 
 
 @contextmanager

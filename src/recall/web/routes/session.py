@@ -6,6 +6,7 @@ from recall.domain.library.when_read import stated
 from recall.usecases.find import state_of
 from recall.usecases.planning.today import progress_today
 from recall.usecases.rating.preview import preview_dates
+from recall.usecases.rating.record import earlier_notes
 from recall.usecases.session.beside import visit_today
 from recall.usecases.session.coming import next_revisits
 from recall.usecases.session.session import Session, SessionVisit
@@ -50,6 +51,7 @@ def grades(asked: PageRequest) -> Response:
         read_on=read_on,
         preview=preview_dates(asked.context, said, today),
         before=_before(asked, visit),
+        notes=earlier_notes(asked.context, resource),
         done=last_done(asked.words, asked.context),
     )
 
@@ -92,7 +94,13 @@ def _over(asked: PageRequest) -> Response:
     )
 
 
+def offline(asked: PageRequest) -> Response:
+    """Say what is possible without a connection; the browser keeps this page for then."""
+    return asked.page("offline.html")
+
+
 SESSION_PAGES = (
+    Page("GET", "/offline", offline),
     Page("GET", "/session", first),
     Page("GET", "/session/{number:int}", begin),
     Page("GET", "/session/{number:int}/grades", grades),

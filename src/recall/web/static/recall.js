@@ -50,6 +50,18 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
+  // Today and the session without a connection: see sw.js.
+  if ("serviceWorker" in navigator && !document.querySelector("form[data-send]")) {
+    const worker = navigator.serviceWorker;
+    const listed = document.querySelector("[data-plan]");
+    const tell = () => worker.ready.then(({ active }) => active.postMessage({
+      plan: listed && listed.dataset.plan.split(" ").filter(Boolean),
+    }));
+    worker.register("/static/sw.js", { scope: "/" }).then(tell, () => {});
+    addEventListener("online", tell);
+    worker.addEventListener("message", ({ data }) => data === "sent" && location.reload());
+  }
+
   const own = document.querySelector("form[data-send]");
   if (own) own.requestSubmit();
 })();
