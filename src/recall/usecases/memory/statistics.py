@@ -94,6 +94,19 @@ def statistics(
     )
 
 
+def days_lived(context: Context, weeks: int) -> dict[date, DaySpent]:
+    """Return the days of the latest weeks alone, as `statistics` has them."""
+    store, first = context.store, latest_weeks(context.today, weeks)[0]
+    with store.snapshot():
+        done = reads.days_done(store)
+        if not done:
+            return {}
+        began = min(done)
+        budget = open_days(store, context, began)
+        days = reads.by_day(store, first, context.today)
+    return by_day(days, budget, max(first, began), context.today)
+
+
 def _streak(context: Context, done: set[date], budget: Budget) -> Streak:
     """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
     store, today, is_away = context.store, context.today, budget.is_away

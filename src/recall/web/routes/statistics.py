@@ -2,7 +2,7 @@
 
 from starlette.responses import Response
 
-from recall.usecases.memory.statistics import Split
+from recall.usecases.memory.statistics import Split, days_lived
 from recall.usecases.personal import person_today
 from recall.views.ahead import forecast_view
 from recall.views.statistics import statistics_view, week_view
@@ -33,7 +33,6 @@ def show(asked: PageRequest) -> Response:
     weeks = next((one for one in SPANS if str(one) == asked.query("weeks")), SPANS[0])
     words, context = asked.words, asked.context
     counts = statistics_view(context, weeks, _SPLITS).counts
-    year = counts if weeks == WEEKS else statistics_view(context, WEEKS, (), measured=False).counts
     told = counts.told
     by_week = recall_by_time(words, list(counts.by_week), told.by_week, "week")
     by_month = recall_by_time(words, list(counts.by_month), told.by_month, "month")
@@ -49,7 +48,7 @@ def show(asked: PageRequest) -> Response:
             by_week if weeks <= _BY_WEEK else by_month,
             calibration(words, counts.accuracy),
             minutes_by_day(words, counts.by_day),
-            year_of_days(words, year.by_day, context.today),
+            year_of_days(words, days_lived(context, WEEKS), context.today),
         ],
     )
 
