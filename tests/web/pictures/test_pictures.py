@@ -91,7 +91,7 @@ def test_minutes_are_columns_and_what_was_not_recorded_is_another_part() -> None
     unit = (BOTTOM - TOP) / 45
     assert values(looks(picture, "spent"), "height") == [round(20 * unit, 1)]
     assert values(looks(picture, "guessed"), "height") == [round(10 * unit, 1)]
-    assert values(looks(picture, "expected"), "y1") == [TOP]  # a day off has no line
+    assert values(looks(picture, "had"), "y1") == [TOP]  # a day off has no line
     assert picture.says == "30 min in 2 days, of 45 that they had."
     assert picture.rows[0] == ("Mon 2 Mar 2026", "30", "10", "45")
 
@@ -149,7 +149,7 @@ def test_the_coming_days_have_reading_on_top_of_revisits() -> None:
 
 def test_a_paused_day_has_no_minutes() -> None:
     picture = coming_days(ENGLISH, coming(("revisit", 10), paused=True))
-    assert not looks(picture, "expected")
+    assert not looks(picture, "had")
     assert picture.rows[0][-1] == "paused"
 
 

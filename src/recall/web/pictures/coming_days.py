@@ -35,7 +35,7 @@ def coming_days(words: PageWords, view: ForecastView) -> Picture:
         key=(
             KeyEntry(bar("spent", 5, 2, 10, 18), _("revisits")),
             KeyEntry(bar("guessed", 5, 2, 10, 18), _("first readings")),
-            KeyEntry(stroke("expected", 1, 10, 19, 10), _("minutes that the day has")),
+            KeyEntry(stroke("had", 1, 10, 19, 10), _("minutes that the day has")),
         ),
         head=(
             _("day"),
@@ -87,7 +87,7 @@ def _column(
         end = at(revisits + readings)
         yield bar("guessed", inner, end, thick, between - end, told)
     if budget:
-        yield stroke("expected", left, at(budget), left + width, at(budget))
+        yield stroke("had", left, at(budget), left + width, at(budget))
 
 
 def _minutes(day: DayAhead) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
         key=(
             KeyEntry(bar("spent", 5, 2, 10, 18), _("minutes")),
             KeyEntry(bar("guessed", 5, 2, 10, 18), _("as planned, for none were recorded")),
-            KeyEntry(stroke("expected", 1, 10, 19, 10), _("minutes that the day had")),
+            KeyEntry(stroke("had", 1, 10, 19, 10), _("minutes that the day had")),
         ),
         head=(_("day"), _("minutes"), _("of them as planned"), _("minutes that the day had")),
         rows=[
@@ -79,7 +79,7 @@ def _column(one: DaySpent, at: Scale, *, left: float, width: float, says: str) -
     yield from _part("spent", (inner, thick), (at(0), at(recorded)), says)
     yield from _part("guessed", (inner, thick), (at(recorded), at(one.done.minutes)), says)
     if one.planned:
-        yield stroke("expected", left, at(one.planned), left + width, at(one.planned))
+        yield stroke("had", left, at(one.planned), left + width, at(one.planned))
 
 
 def _part(
