@@ -21,6 +21,18 @@ from recall.usecases.undoing import undo
 MACHINE = "here-00000000"
 """The machine of the tests."""
 
+LIST = """\
+# Papers
+
+- [ ] [One](https://example.org/1)
+- [x] [Two](https://example.org/2)
+- [ ] [Three](https://example.org/3)
+
+## Later
+
+* [ ] **[Four**](https://example.org/4)
+"""
+
 
 class Synced(NamedTuple):
     """A library and the file of a list in it."""

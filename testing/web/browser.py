@@ -16,7 +16,7 @@ from recall.web.app import build
 from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
 from recall.web.routes.paths import link_path
-from recall.web.site import Site
+from recall.web.site import Library, Site
 from recall.web.uploads import Uploads
 from testing.commands.command_line import CommandLine
 
@@ -30,13 +30,15 @@ class Browser:
     passed are the seconds that its visit has taken so far, by both clocks.
     """
 
-    def __init__(self, recall: CommandLine, *, is_signed_in: bool = True) -> None:
+    def __init__(
+        self, recall: CommandLine, library: Library | None = None, *, is_signed_in: bool = True
+    ) -> None:
         self.recall = recall
         self.passed = 0.0
         self.asleep = 0.0
         self.devices = Devices(recall.library.with_name("web-devices.json"))
         self.site = Site(
-            self._library,
+            library or self._library,
             self.devices,
             own_names(PORT),
             lambda: language_of(outside(self.recall).checked_settings[0], {}),

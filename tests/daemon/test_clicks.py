@@ -16,6 +16,7 @@ from recall.domain.reminders.message import CLICKED
 from recall.notify.dbus_buttons import DbusButtons
 from recall.storage.store import Store
 from recall.storage.tables import reminders
+from recall.web.serving.day_keeper import DayKeeper
 from testing.commands.command_line import CommandLine
 from testing.desktop.daemons import START, Stepped
 from testing.desktop.dbus_server import NotificationServer, wait_for
@@ -79,8 +80,9 @@ def test_a_click_to_review_opens_the_session_in_the_browser_where_the_page_is_se
     stepped: Stepped,
     click: Click,
     tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(DayKeeper, "keep", lambda _: None)  # the library here is of one thread
     opener, opened = tmp_path / "xdg-open", tmp_path / "opened"
     opener.write_text(f'#!{shutil.which("sh")}\necho "$@" > "{opened}"\n', encoding="utf-8")
     opener.chmod(0o755)

@@ -42,11 +42,8 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def url(tmp_path: Path, due_file: Path) -> str:
-    """A library in which a digest is owed."""
-    path = tmp_path / "library.db"
-    path.write_bytes(due_file.read_bytes())
-    return f"sqlite:///{path}"
+def url(due_library: Path) -> str:
+    return f"sqlite:///{due_library}"
 
 
 @pytest.fixture

@@ -152,15 +152,6 @@ def sleeper() -> Iterator["Popen[bytes]"]:
         process.kill()
 
 
-@pytest.fixture
-def lock() -> Iterator[None]:
-    """As if a daemon ran: it has the lock."""
-    held = instance_lock.lock()
-    assert held is not None
-    yield
-    held.release()
-
-
 def test_where_none_runs_nothing_is_ended(sleeper: "Popen[bytes]") -> None:
     heartbeat.write(Heartbeat(sleeper.pid, NOW.isoformat(), NOW.isoformat()))
     assert stopping.stop(NOW)

@@ -1,6 +1,5 @@
 """How the reminders are, found out without the command line."""
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, timedelta
 from functools import partial
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recall.daemon.host import Host
-from recall.daemon.process import heartbeat, instance_lock
+from recall.daemon.process import heartbeat
 from recall.daemon.process.heartbeat import Heartbeat
 from recall.daemon.status import status
 from recall.domain.reminders.owed import Reminder
@@ -41,18 +40,8 @@ def machine(tmp_path: Path) -> Host:
 
 
 @pytest.fixture
-def url(tmp_path: Path, due_file: Path) -> str:
-    path = tmp_path / "library.db"
-    path.write_bytes(due_file.read_bytes())
-    return f"sqlite:///{path}"
-
-
-@pytest.fixture
-def running() -> Iterator[None]:
-    lock = instance_lock.lock()
-    assert lock is not None
-    yield
-    lock.release()
+def url(due_library: Path) -> str:
+    return f"sqlite:///{due_library}"
 
 
 def look(url: str, machine: Host) -> StatusView:
@@ -85,7 +74,7 @@ def test_a_process_that_is_gone_leaves_its_last_beat_alone(url: str, machine: Ho
     assert "a problem of long ago" not in view.problems
 
 
-@pytest.mark.usefixtures("running")
+@pytest.mark.usefixtures("lock")
 def test_one_that_runs_tells_its_own_problems(url: str, machine: Host) -> None:
     beat(timedelta(minutes=1), problem="the first\nthe second")
     view = look(url, machine)
@@ -93,7 +82,7 @@ def test_one_that_runs_tells_its_own_problems(url: str, machine: Host) -> None:
     assert view.problems == ["the first", "the second"]
 
 
-@pytest.mark.usefixtures("running")
+@pytest.mark.usefixtures("lock")
 def test_one_that_runs_and_is_silent_does_nothing(url: str, machine: Host) -> None:
     beat(timedelta(minutes=9))
     (problem,) = look(url, machine).problems

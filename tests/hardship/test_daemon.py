@@ -23,36 +23,28 @@ def recorder() -> Recorder:
 
 
 @pytest.fixture
-def library(tmp_path: Path, due_file: Path) -> Path:
-    """A library in which a digest is owed."""
-    path = tmp_path / "library.db"
-    path.write_bytes(due_file.read_bytes())
-    return path
-
-
-@pytest.fixture
-def stepped(library: Path, recorder: Recorder, caplog: pytest.LogCaptureFixture) -> Stepped:
+def stepped(due_library: Path, recorder: Recorder, caplog: pytest.LogCaptureFixture) -> Stepped:
     caplog.set_level(logging.INFO, LOGGER)
-    return Stepped(f"sqlite:///{library}", [recorder])
+    return Stepped(f"sqlite:///{due_library}", [recorder])
 
 
 @contextmanager
-def locked(library: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+def locked(due_library: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(due_library, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         yield
 
 
 @contextmanager
-def away(library: Path) -> Iterator[None]:
-    elsewhere = library.rename(library.with_suffix(".elsewhere"))
+def away(due_library: Path) -> Iterator[None]:
+    elsewhere = due_library.rename(due_library.with_suffix(".elsewhere"))
     yield
-    elsewhere.rename(library)
+    elsewhere.rename(due_library)
 
 
 @contextmanager
-def newer(library: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(library, isolation_level=None)) as other:
+def newer(due_library: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(due_library, isolation_level=None)) as other:
         ((revision,),) = other.execute("PRAGMA user_version").fetchall()
         other.execute("PRAGMA user_version = 99")
         yield
@@ -69,13 +61,13 @@ HARDSHIPS = [
 @pytest.mark.parametrize(("hardship", "sentence"), HARDSHIPS)
 def test_it_is_told_once_and_the_reminder_arrives_afterwards(
     stepped: Stepped,
-    library: Path,
+    due_library: Path,
     recorder: Recorder,
     caplog: pytest.LogCaptureFixture,
     hardship: Callable[[Path], AbstractContextManager[None]],
     sentence: str,
 ) -> None:
-    with hardship(library):
+    with hardship(due_library):
         problems = [stepped.tick() for _ in range(3)]
         assert all(problem and sentence in problem for problem in problems), problems
         assert not recorder.shown
@@ -88,12 +80,12 @@ def test_it_is_told_once_and_the_reminder_arrives_afterwards(
 @pytest.mark.parametrize("hardship", [locked, away])
 def test_what_arrived_while_the_library_went_is_noted_and_not_sent_again(
     stepped: Stepped,
-    library: Path,
+    due_library: Path,
     recorder: Recorder,
     monkeypatch: pytest.MonkeyPatch,
     hardship: Callable[[Path], AbstractContextManager[None]],
 ) -> None:
-    trouble = hardship(library)
+    trouble = hardship(due_library)
     send = recorder.send
 
     def send_and_lose(message: Message) -> Delivery:
@@ -145,11 +137,11 @@ def test_what_nobody_foresaw_is_logged_once_and_the_next_tick_works(
 
 
 def test_a_machine_without_a_screen_leaves_it_to_another(
-    stepped: Stepped, library: Path, recorder: Recorder
+    stepped: Stepped, due_library: Path, recorder: Recorder
 ) -> None:
     blind = Recorder()
     blind.is_there = False
-    headless = Stepped(f"sqlite:///{library}", [blind])
+    headless = Stepped(f"sqlite:///{due_library}", [blind])
     assert headless.tick() == "cannot deliver: recorder: no screen (buy one)"
     assert stepped.tick() is None
     assert headless.tick() == "cannot deliver: recorder: no screen (buy one)", "that is as it was"

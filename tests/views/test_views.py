@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from recall.domain.ahead import year_simulation
 from recall.settings import file
 from recall.usecases.context import Context
 from recall.usecases.find import find
@@ -60,8 +61,12 @@ def library(recall: CommandLine) -> Iterator[Context]:
 
 @pytest.mark.parametrize(("argv", "view"), VIEWS, ids=[" ".join(argv) for argv, _ in VIEWS])
 def test_what_a_command_prints_is_the_view(
-    lived: CommandLine, argv: list[str], view: Callable[[Context], Any]
+    lived: CommandLine,
+    argv: list[str],
+    view: Callable[[Context], Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(year_simulation, "LIVES", 100)  # a year of them is enough here
     printed: dict[str, Any] = lived.ok(*argv, "--json").json
     with library(lived) as context:
         assert {"schema": 1, **view(context).as_json()} == printed

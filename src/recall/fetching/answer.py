@@ -1,4 +1,4 @@
-"""What a server is asked within, what it answers, and why there is no answer."""
+"""The limits of a request, the answer to it, and why there is none."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple

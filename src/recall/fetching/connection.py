@@ -64,7 +64,7 @@ def _opened(found: HostAddress, server: WebServer, deadline: Deadline) -> socket
 
 @cache
 def _tls() -> ssl.SSLContext:
-    """Reading the system's certificates takes 20 ms."""
+    """Return TLS as the system has it. Made once: reading the certificates takes 20 ms."""
     return ssl.create_default_context()
 
 

@@ -15,6 +15,7 @@ from recall.domain.ahead.why import (
     read_once,
     reading_in_line,
     settled,
+    with_reading,
 )
 from recall.domain.calendar.pauses import Pause
 from recall.domain.day.plan import Plan, PlannedVisit
@@ -164,3 +165,16 @@ def test_what_is_read_once_says_so_on_its_day_and_later() -> None:
     done = settled(once, day(Done(5, 10, is_revisit=False, is_sitting=True)))
     assert done is not None
     assert done.text == "Done today in 10 min; it has no revisits."
+
+
+@pytest.mark.parametrize(
+    ("resource", "told"),
+    [
+        (read(3), ""),
+        (read(3, read_on="2025-09"), " Read 2025-09, as the list says."),
+        (read(3, read_on="2025-09", read_on_said=True), " Read 2025-09, as you said."),
+    ],
+)
+def test_until_its_second_grade_a_date_says_when_it_was_read(resource: Planned, told: str) -> None:
+    found = with_reading(Why("not due", "Due later."), resource)
+    assert found.text == f"Due later.{told}"

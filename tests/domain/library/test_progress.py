@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recall.domain.library.card import Card
-from recall.domain.library.progress import Progress, minutes_at, progress, usual_sitting
+from recall.domain.library.progress import (
+    Progress,
+    minutes_at,
+    progress,
+    read_so_far,
+    says_how_far,
+    usual_sitting,
+)
 from recall.domain.library.resource import Planned
 from recall.domain.library.review import Sitting
 from testing.libraries.shelf import reading
@@ -78,3 +85,14 @@ def test_a_sitting_takes_the_share_of_a_usual_day_for_readings(
     minutes: int, share: float, expected: int
 ) -> None:
     assert usual_sitting(minutes, share, 20) == expected
+
+
+@pytest.mark.parametrize(
+    ("minutes_read", "told"), [(150, "150 of 600 min read"), (640, "640 min read, 600 expected")]
+)
+def test_a_reason_that_says_how_far_a_reading_is_is_known_as_one(
+    minutes_read: int, told: str
+) -> None:
+    assert read_so_far(minutes_read, 600) == told
+    assert says_how_far(told)
+    assert not says_how_far("next on the list")

@@ -98,3 +98,11 @@ def test_a_value_is_shown_short_and_printable(value: object) -> None:
 def test_a_number_too_long_for_python_to_print_is_shown_all_the_same() -> None:
     assert show(10**5000) == show(-(10**5000)) == "a huge number"
     assert show(Decimal("0." + "1" * 5000)) == f"0.{'1' * 58}…"
+
+
+@pytest.mark.parametrize("name", ["read_on", "saved_on"])
+def test_a_day_that_is_in_no_calendar_is_refused_with_its_path(name: str) -> None:
+    data = valid()
+    data["resources"][1][name] = "2023-02-29"
+    problem = refusal(data)
+    assert str(problem) == f"resources[1].{name}: '2023-02-29' is in no calendar"

@@ -10,6 +10,7 @@ from recall.domain.lists.choosing import (
     LEFT_OUT,
     OUTSIDE,
     left_out,
+    names_contents,
     with_choice,
     with_choice_known,
     with_furniture_known,
@@ -135,3 +136,28 @@ def test_a_section_about_the_file_that_was_asked_for_once_is_left_out_later() ->
     )
     asked = later._replace(sections=(A, thanks))
     assert with_furniture_known(asked, [A, thanks]) == asked
+
+
+def test_homes_of_people_and_links_to_the_list_itself_are_left_out_and_named() -> None:
+    people, papers = ("People",), ("Papers",)
+    items = (
+        Item("Ann Lee", "https://ann.example/", people, checked=False, line=1),
+        Item("Papers", "https://github.com/ann/list#papers", (), checked=False, line=2),
+        Item("A paper", "https://example.org/a", papers, checked=False, line=3),
+    )
+    found = without_furniture(ParsedList((people, papers), items), WHOLE)
+    assert [one.title for one in found.items] == ["A paper"]
+    assert [(one.line, one.reason) for one in found.skipped] == [
+        (1, "a person, not a reading"),
+        (2, "an in-page anchor"),
+    ]
+
+
+def test_people_stay_if_there_is_nothing_else() -> None:
+    items = (Item("Ann Lee", "https://ann.example/", ("People",), checked=False, line=1),)
+    assert without_furniture(ParsedList((("People",),), items), WHOLE).items == items
+
+
+def test_a_table_of_contents_is_known_by_its_heading() -> None:
+    assert names_contents(("Table of contents",))
+    assert not names_contents(("Papers",))

@@ -6,6 +6,7 @@ from recall.domain.library.resource import LinkRole
 from recall.domain.lists.link_hosts import (
     is_chat,
     is_front_page,
+    is_home,
     is_name_of_its_repository,
     is_name_of_its_site,
     is_owner_of_code,
@@ -128,3 +129,15 @@ def test_a_site_as_a_whole_has_no_path() -> None:
 )
 def test_who_owns_code_has_a_page(url: str, told: bool) -> None:
     assert is_owner_of_code(url) == told
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://ann.example/", True),
+        ("https://uni.example/~ann/", True),
+        ("https://uni.example/papers/1", False),
+    ],
+)
+def test_a_home_is_a_site_or_the_part_of_a_person(url: str, told: bool) -> None:
+    assert is_home(url) == told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.lists.section_names import named, shown
+from recall.domain.lists.section_names import heading, named, shown
 from recall.errors import AmbiguousSection, UnknownSection
 
 SECTIONS = [
@@ -67,3 +67,8 @@ def test_a_slip_is_told_what_it_is_much_like() -> None:
 
 def test_a_path_is_shown_with_marks_between() -> None:
     assert shown(("A", "B")) == "A › B"
+
+
+def test_a_group_without_a_section_has_a_heading_too() -> None:
+    assert heading(("A", "B")) == shown(("A", "B"))
+    assert heading(()) == "without a section"

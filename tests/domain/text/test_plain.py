@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recall.domain.text.plain import lines, plain
+from recall.domain.text.plain import lines, plain, without_controls
 
 FAMILY = "👩\u200d👩\u200d👧"
 NASTY = st.text(
@@ -144,3 +144,11 @@ def test_each_line_of_a_note_is_plain(text: str) -> None:
 def test_a_very_long_hostile_title_is_read_a_bounded_number_of_times(piece: str) -> None:
     """300,000 characters would take many minutes if any step looked back or ahead without bound."""
     assert len(plain(piece * (300_000 // len(piece)))) <= 300_000
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("a\tb\nc", "a\tb\nc"), ("plain", "plain"), ("\x1b[31mred\x00\x9b", "[31mred")],
+)
+def test_a_file_keeps_tabs_and_lines_and_no_other_control_characters(text: str, kept: str) -> None:
+    assert without_controls(text) == kept

@@ -4,10 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.library.catalog import WHOLE, ReadOptions
 from recall.domain.library.resource import LINK_ROLES, Link
-from recall.storage.tables.details import details, from_lines, from_links, to_lines, to_links
+from recall.storage.tables.details import (
+    details,
+    from_choice,
+    from_lines,
+    from_links,
+    to_choice,
+    to_lines,
+    to_links,
+)
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0\t\n"), min_size=1)
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\t\n"), min_size=1)
 LINKS = st.builds(Link, st.sampled_from(LINK_ROLES), st.just("") | WORDS, WORDS)
 
 
@@ -54,3 +63,18 @@ def test_search_finds_description_labels_and_both_parts_of_a_link() -> None:
     }
     found = str(details(values)["folded_details"])
     assert found.split("\n") == ["über gpu", "mathe", "repo", "https://example.org/x"]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        WHOLE,
+        ReadOptions(base="https://example.org/"),
+        ReadOptions(sections=("论文", "B"), not_sections=("C",)),
+        ReadOptions(plain=True),
+    ],
+)
+def test_what_a_person_chose_of_a_list_comes_back(choice: ReadOptions) -> None:
+    stored = from_choice(choice)
+    assert to_choice(stored) == choice
+    assert (stored is None) == (choice == WHOLE)

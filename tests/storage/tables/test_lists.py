@@ -1,10 +1,12 @@
 """Reading what a library knows of its lists."""
 
+from recall.domain.library.catalog import ReadOptions
 from recall.domain.library.resource import Place
 from recall.storage.actions import begin
 from recall.storage.tables.lists import (
     ReadingList,
     all_lists,
+    choose,
     corrected,
     identities,
     known,
@@ -92,3 +94,10 @@ def test_places_and_their_order_are_told_by_list(library: Context) -> None:
     assert place_ids(library.store, 2) == {7: [7], 2: [8]}
     assert ordinals(library.store, 1) == {number: number - 1 for number in range(1, 7)}
     assert ordinals(library.store, 2) == {7: 0}
+
+
+def test_a_list_keeps_what_the_person_chose_of_it(library: Context) -> None:
+    choice = ReadOptions(sections=("B",), plain=True)
+    with begin(library.store, "import", NOW, TODAY) as action:
+        choose(action, 1, choice)
+    assert [one.choice for one in all_lists(library.store)] == [choice]

@@ -1,6 +1,6 @@
 """Grading: what one rating stores, what takes its place, and what undo gives back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,22 +24,10 @@ from recall.usecases.upkeep.checking import doctor
 from testing.commands.shown import shown
 from testing.databases.tables import dump
 from testing.libraries.factories import TODAY, catalog, entries, everything, make_library, titled
-from testing.libraries.grading import due, gradable, graded, on_day, the_log
+from testing.libraries.grading import due, graded, on_day, the_log
 
 YESTERDAY = TODAY - timedelta(days=1)
 AGAIN, HARD, GOOD, EASY = Rating
-
-
-@pytest.fixture
-def context(sqlite_url: str) -> Iterator[Context]:
-    made = gradable(sqlite_url)
-    with made.store:
-        yield made
-
-
-@pytest.fixture
-def unread(context: Context) -> Resource:
-    return titled(context, "Resource 2")
 
 
 def memory(resource: Resource) -> Memory:

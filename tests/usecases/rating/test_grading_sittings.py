@@ -1,6 +1,6 @@
 """Sittings: minutes of a first reading that goes on, and what undo takes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -18,21 +18,9 @@ from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.commands.shown import shown
 from testing.libraries.factories import TODAY, titled
-from testing.libraries.grading import gradable, the_log
+from testing.libraries.grading import the_log
 
 GOOD = Rating.GOOD
-
-
-@pytest.fixture
-def context(sqlite_url: str) -> Iterator[Context]:
-    made = gradable(sqlite_url)
-    with made.store:
-        yield made
-
-
-@pytest.fixture
-def unread(context: Context) -> Resource:
-    return titled(context, "Resource 2")
 
 
 def test_a_sitting_is_no_review(context: Context) -> None:

@@ -15,20 +15,8 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import earliest_date, preview_dates
 from recall.usecases.undoing import undo
-from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
-from testing.libraries.grading import due, gradable, graded, the_log
-
-
-@pytest.fixture
-def context(sqlite_url: str) -> Iterator[Context]:
-    made = gradable(sqlite_url)
-    with made.store:
-        yield made
-
-
-@pytest.fixture
-def unread(context: Context) -> Resource:
-    return titled(context, "Resource 2")
+from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library
+from testing.libraries.grading import due, graded, the_log
 
 
 def test_a_clock_that_is_behind_the_log_previews_from_the_last_review(

@@ -17,24 +17,7 @@ from recall.usecases.syncing import list_file, syncing
 from recall.usecases.syncing.file_side import FileSide
 from recall.usecases.syncing.syncing import How, sync
 from testing.databases.tables import dump
-from testing.lists.synced import Synced, synced
-
-LIST = """\
-# Papers
-
-- [ ] [One](https://example.org/1)
-- [x] [Two](https://example.org/2)
-- [ ] [Three](https://example.org/3)
-
-## Later
-
-* [ ] **[Four**](https://example.org/4)
-"""
-
-
-@pytest.fixture
-def pair(library: Context, tmp_path: Path) -> Synced:
-    return synced(library, tmp_path / "list.md", LIST)
+from testing.lists.synced import LIST, Synced, synced
 
 
 def test_a_reading_done_in_recall_ticks_its_box_and_changes_no_other_byte(pair: Synced) -> None:

@@ -1,30 +1,10 @@
 """What undo does to a list and a library that were in step."""
 
-from pathlib import Path
-
 import pytest
 
 from recall.errors import RecallError
-from recall.usecases.context import Context
 from testing.databases.tables import dump
-from testing.lists.synced import Synced, synced
-
-LIST = """\
-# Papers
-
-- [ ] [One](https://example.org/1)
-- [x] [Two](https://example.org/2)
-- [ ] [Three](https://example.org/3)
-
-## Later
-
-* [ ] **[Four**](https://example.org/4)
-"""
-
-
-@pytest.fixture
-def pair(library: Context, tmp_path: Path) -> Synced:
-    return synced(library, tmp_path / "list.md", LIST)
+from testing.lists.synced import LIST, Synced
 
 
 def test_undoing_a_reading_is_followed_into_the_file(pair: Synced) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import BrowserContext, Page
 
 from testing.web.chromium import Served
 
+pytestmark = pytest.mark.timeout(120)  # a browser starts, on a machine that may be busy
+
 PATHS = ("/", "/session/1", "/session/1/grades", "/session/4/grades", "/nothing")
 
 

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser as Chromium
 
 from testing.commands.command_line import CommandLine
 from testing.desktop.dbus_server import wait_for
 from testing.web.chromium import Served
+
+pytestmark = pytest.mark.timeout(120)  # a browser starts, on a machine that may be busy
 
 
 def log(recall: CommandLine, number: int) -> list[dict[str, Any]]:

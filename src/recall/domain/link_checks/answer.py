@@ -13,7 +13,7 @@ PERMANENT = (301, 308)
 
 
 class Redirect(NamedTuple):
-    """One step on the way: the status that sent us on, and the absolute URL that it named."""
+    """One step on the way: its status, and the absolute URL that it leads to."""
 
     status: int
     url: str

@@ -1,4 +1,4 @@
-"""The log of a resource that another is joined into: whose reviews count, and what they come to."""
+"""The log of two resources that are joined: which reviews count, and their results."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -40,7 +40,7 @@ def one_log(old: Sequence[Review], new: Sequence[Review]) -> OneLog:
 def stood_again(
     log: OneLog, resource_id: int, weights: Mapping[int, Weights]
 ) -> tuple[Review, ...]:
-    """Return the reviews that are to stand again, rated anew one after the other.
+    """Rate the reviews that count again, one after the other, and return them.
 
     Each keeps its rating, its moment and the parameters it was given under; weights has these by
     ID. A due date stays where the interval does; elsewhere it is the interval, which the

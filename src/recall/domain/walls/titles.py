@@ -80,7 +80,7 @@ _CHECKS = frozenset(
 def says_missing(title: str, own: str = "") -> bool:
     """Return whether a page's title says that there is no page; own is the resource's title.
 
-    A resource that is called like that is what it is about.
+    A resource whose own title says so is about missing pages, and says nothing of its page.
     """
     return _says(title, own, _MISSING)
 

@@ -6,10 +6,10 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from recall.errors import StorageError
-from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.connection import Fill
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.database.connections.sqlite_writing import creating
 from recall.storage.database.failures import translated
@@ -17,9 +17,6 @@ from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 from recall.storage.database.version import NoLibrary, check_sqlite
 
 SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")
-
-Fill = Callable[[Connection], None]
-"""Writes the first rows; it is given the transaction in which the library is made."""
 
 
 def create(database_url: str, fill: Fill) -> None:

@@ -13,11 +13,10 @@ from sqlalchemy import func, select
 from recall.errors import StorageError
 from recall.storage.database import version
 from recall.storage.database.backup import copy_sqlite
-from recall.storage.database.connections.connection import Connection
+from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.postgres import PostgresConnection
 from recall.storage.database.connections.sqlite import SqliteConnection
-from recall.storage.database.creating import Fill
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 

@@ -126,7 +126,7 @@ class Round:
 def _rests(context: Context, now: datetime, gap: float) -> Iterator[tuple[str, float]]:
     """Give the hosts that must not be asked yet, each with the seconds until they may be.
 
-    A look in the future was by a clock that was ahead.
+    A look that is dated in the future does not count: the clock was ahead then.
     """
     looks = findings.present(context.store).values()
     for finding in (one for one in looks if one.checked_at <= now):

@@ -1,7 +1,7 @@
 """Writes what pages say into the library: all of one run is one action.
 
 A run over a long list takes many minutes, at ten seconds a host, and undo is to take back what one
-command did. So each page is written as soon as it was asked, and its action takes over that of the
+command did. So what a page says is written at once, and its action takes over that of the
 page before: a run that is interrupted or killed keeps what it has found, and is one action all the
 same. If the person does something else meanwhile, the run goes on as another action after it.
 """
@@ -114,7 +114,7 @@ def _without_facts(
 
 
 def is_answer(one: FilledIn) -> bool:
-    """Return whether a site answered, be it that it does not give the page."""
+    """Return whether a site answered, even if it refused the page."""
     return not one.left_alone and (one.problem is None or one.problem.reason not in PASSING)
 
 

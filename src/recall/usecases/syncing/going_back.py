@@ -1,4 +1,4 @@
-"""A file that is to say again what it said before, is again as it was then, byte for byte."""
+"""Restores an earlier state of a list's file, byte for byte, if it is to say the same again."""
 
 from collections import Counter
 from collections.abc import Iterable

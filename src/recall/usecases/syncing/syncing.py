@@ -271,7 +271,7 @@ class _Sync:
         )
 
     def _say(self, found: Compared, changed: Mapping[str, Mark]) -> None:
-        """Let boxes have said before what recall or the person has made of them just now."""
+        """Note how boxes are now, so that the next import takes none of these changes for news."""
         said = self._said
         if said is None:
             said = {key: one.mark for key, one in found.known.items()}

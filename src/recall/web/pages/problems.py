@@ -3,7 +3,7 @@
 from starlette.responses import HTMLResponse, Response
 
 from recall.domain.reminders.wording import Language
-from recall.errors import BadInput, NotFound, RecallError, StorageError
+from recall.errors import BadInput, ChangedSince, NotFound, RecallError, StorageError
 from recall.web.pages.drawing import draw
 from recall.web.words.sentences import said
 from recall.web.words.words import PageWords, words_of
@@ -16,6 +16,8 @@ DEFECT = "unexpected"
 def problem_of(error: RecallError, language: Language) -> Response:
     """Return the page of an error that a person can mend."""
     status = next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
+    if isinstance(error, ChangedSince):
+        return refused(status, "changed", language)
     return problem_page(language, status, said(words_of(language), str(error)))
 
 
@@ -39,6 +41,9 @@ def _sentence(words: PageWords, name: str) -> str:
         "rate": _("Too much at once. Wait a minute, and try again."),
         "link": _("This link was used already, or it is too old. 'recall web' makes a new one."),
         "signed out": _("This browser is not signed in. Open the link that 'recall web' shows."),
+        "changed": _(
+            "It was visited or changed elsewhere meanwhile, so nothing was recorded a second time."
+        ),
         "404": _("There is no such page."),
         "405": _("That cannot be done here, and nothing was changed."),
         "413": _("That is too long, and nothing was changed. Send less."),

@@ -1,11 +1,12 @@
 """Makes the plan of each day for the page, which only looks when a browser asks for it."""
 
-from contextlib import suppress
+import logging
 from threading import Event, Thread
 
 from recall.errors import RecallError
 from recall.usecases.personal import prepare
 from recall.usecases.planning.today import progress_today
+from recall.web.pages.endpoint import WEB_LOGGER
 from recall.web.site import Library
 
 _EVERY_SECONDS = 60
@@ -17,6 +18,7 @@ class DayKeeper:
     def __init__(self, library: Library) -> None:
         """Do nothing yet."""
         self._library = library
+        self._log = logging.getLogger(WEB_LOGGER)
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="plan of the day", daemon=True)
 
@@ -31,9 +33,14 @@ class DayKeeper:
 
     def keep(self) -> None:
         """Make today's plan unless it is there; what is wrong with the library a page will say."""
-        with suppress(RecallError), self._library() as context:
-            progress_today(context)
-            prepare(context)
+        try:
+            with self._library() as context:
+                progress_today(context)
+                prepare(context)
+        except RecallError:
+            return
+        except Exception as error:
+            self._log.error("%s while the plan of the day was made", type(error).__name__)
 
     def _run(self) -> None:
         self.keep()

@@ -25,7 +25,12 @@ addEventListener("fetch", (event) => {
   }
 });
 
-addEventListener("message", (event) => event.waitUntil(goOn(event.data.plan, event.source)));
+// One after another: two pages at once must not send the same.
+let going = Promise.resolve();
+addEventListener("message", (event) => {
+  going = going.then(() => goOn(event.data.plan)).catch(() => {});
+  event.waitUntil(going);
+});
 
 async function freshOrKept(request, pathname) {
   try {
@@ -72,10 +77,13 @@ async function keep(pathname, body) {
 }
 
 // With a connection again: send what waits, and keep what today has.
-async function goOn(ids, page) {
-  const sent = await sendAll();
-  if (sent && page) page.postMessage("sent");
-  if (!ids || sent) return;
+async function goOn(ids) {
+  if (await sendAll()) {
+    const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+    open.forEach((page) => page.postMessage("sent"));
+    return;
+  }
+  if (!ids) return;
   await setPlan(ids);
   const pages = await caches.open(PAGES);
   const paths = ids.flatMap((id) => [`/session/${id}`, `/session/${id}/grades`]);

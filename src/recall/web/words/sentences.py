@@ -80,7 +80,6 @@ KNOWN_SENTENCES = (
         "%(known)s. So your revisits come back %(times)s times as soon."
     ),
     # What cannot be done.
-    N_("%(num)s was changed elsewhere meanwhile; nothing was recorded"),
     N_("nothing else is left; z puts it off for today, q ends the session"),
     N_("%(num)s is not left in today's plan; 'recall today' shows it"),
     N_("there is nothing to undo"),

@@ -8,6 +8,7 @@ import pytest
 
 from recall.cli.output.width import width
 from recall.domain.ahead import year_simulation
+from recall.domain.ahead.forecast import reached
 from recall.usecases.planning import looking_ahead
 from testing.commands.command_line import CommandLine, Terminal
 from testing.libraries.factories import TODAY
@@ -21,8 +22,9 @@ def lines(text: str) -> list[str]:
 
 @pytest.fixture
 def few_lives(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each resource lives one year instead of twelve, where only the way it is shown counts."""
+    """A resource lives one year, not twelve, and half a year is a week, for tests of the look."""
     monkeypatch.setattr(year_simulation, "LIVES", 100)
+    monkeypatch.setattr(looking_ahead, "reached", lambda *given, days: reached(*given, days=7))
 
 
 @pytest.mark.usefixtures("few_lives")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.domain.lists.guessing.languages import language_of
+from recall.domain.lists.guessing.languages import language_of, small_words
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,10 @@ def test_a_broken_link_says_nothing(url: str) -> None:
 @given(st.none() | st.text().map("https://{}".format), st.text())
 def test_any_text_has_a_language(url: str | None, title: str) -> None:
     assert 2 <= len(language_of(url, title)) <= 3
+
+
+def test_the_small_words_of_languages_are_in_lower_case() -> None:
+    words = small_words(["de", "fr"])
+    assert {"und", "avec"} <= words
+    assert "with" not in words
+    assert words == {word.lower() for word in words}

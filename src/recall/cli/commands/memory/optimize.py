@@ -1,4 +1,4 @@
-"""`recall optimize`: what the memory model has learnt of the person, and its parameters."""
+"""`recall optimize`: what the memory model has learned about the person, and its parameters."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -51,7 +51,7 @@ def _is_row(line: MarkdownLine) -> bool:
 def without_introduction(
     parsed: ParsedList, said: Collection[int], options: ReadOptions
 ) -> ParsedList:
-    """Return a list without these of its items, unless most are among them or a section is asked.
+    """Return a list without its introduction, unless most items are in it or sections are chosen.
 
     said: the indices of the items that stand in the introduction.
     """

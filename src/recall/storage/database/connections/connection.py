@@ -1,6 +1,6 @@
 """What tables and actions may do inside a transaction: plain SQL with `:name` values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
@@ -29,3 +29,7 @@ class Connection(Protocol):
     def close(self) -> None:
         """Let go of the database; what was not committed is lost."""
         ...
+
+
+Fill = Callable[[Connection], None]
+"""Writes the first rows; it is given the transaction in which the library is made."""

@@ -15,7 +15,7 @@ AFTER_UNKNOWN = (
     "SELECT min(id) FROM review WHERE void_by IS NULL AND elapsed IS NOT NULL AND resource_id IN "
     f"(SELECT resource_id FROM review WHERE {UNKNOWN_READING}) GROUP BY resource_id"
 )
-"""Selects the reviews that follow them, from which nothing is learnt."""
+"""Selects the reviews that follow them, from which nothing is learned."""
 
 
 def ratings(reads: Reads) -> list[Rated]:

@@ -20,7 +20,7 @@ _MOST_PARTS, _MOST_NAMES = 6, 60
 
 
 class Authors(NamedTuple):
-    """Authors of authors: where each ends, and where the whole list ends.
+    """The names of authors in a text: where each ends, and where the whole list ends.
 
     closed: the list says itself that it ends, with `and` or `et al.`. short: all are last names.
     """
