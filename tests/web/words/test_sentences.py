@@ -42,5 +42,5 @@ def test_each_known_sentence_is_found(sentence: str) -> None:
     names = ("num", "all", "share", "left", "added", "again", "low", "high")
     values = dict.fromkeys(names, "7") | {"day": "2026-12-03", "also": "good", "what": "x"}
     values |= {"text": "x", "place": "x", "wanted": "90%", "known": "95%", "times": "1.5"}
-    values |= {"name": "x", "least": "0.7", "most": "0.97"}
+    values |= {"name": "x", "until": "2026-12-09", "least": "0.7", "most": "0.97"}
     assert said(CHINESE, sentence % values) != sentence % values

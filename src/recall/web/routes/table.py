@@ -2,9 +2,7 @@
 
 from recall.web.pages.endpoint import Page
 from recall.web.routes import (
-    exporting,
-    importing,
-    lists,
+    days,
     session,
     settings,
     statistics,
@@ -12,15 +10,17 @@ from recall.web.routes import (
     undoing,
     visits,
 )
+from recall.web.routes.lists import exporting, importing, standing
 
 PAGES: tuple[Page, ...] = (
     *today.TODAY_PAGES,
     *session.SESSION_PAGES,
     *visits.VISIT_PAGES,
     *statistics.STATISTICS_PAGES,
-    *lists.LIST_PAGES,
+    *standing.LIST_PAGES,
     *importing.IMPORT_PAGES,
     *exporting.EXPORT_PAGES,
+    *days.DAY_PAGES,
     *settings.SETTING_PAGES,
     *undoing.UNDO_PAGES,
 )

@@ -7,7 +7,7 @@ from recall.usecases.undoing import undo
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 
-RETURNS = {"today": "/", "session": "/session", "lists": "/lists"}
+RETURNS = {"today": "/", "session": "/session", "lists": "/lists", "days": "/days"}
 """Where a form may lead afterwards, by the word that it carries."""
 
 _MOST_ACTIONS = 10**9

@@ -43,6 +43,8 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "add": _("Added"),
         "import": _("Imported"),
         "sync": _("Brought in step"),
+        "pause": _("Pause"),
+        "day": _("Minutes of a date"),
         "forget list": _("File forgotten"),
     }
     what = named.get(action.kind, action.kind)

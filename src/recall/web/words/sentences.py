@@ -6,9 +6,10 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from recall.web.words.marked import N_
-from recall.web.words.sentences_of_lists import LIST_SENTENCES
-from recall.web.words.sentences_of_settings import SETTING_SENTENCES
+from recall.web.words.day_sentences import DAY_SENTENCES
+from recall.web.words.list_sentences import LIST_SENTENCES
+from recall.web.words.marking import N_
+from recall.web.words.setting_sentences import SETTING_SENTENCES
 from recall.web.words.words import PageWords
 
 KNOWN_SENTENCES = (
@@ -95,10 +96,13 @@ KNOWN_SENTENCES = (
     N_("%(num)s is due on %(day)s as it is; give a later day"),
     N_("%(num)s is %(also)s; only a revisit can be postponed"),
     N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
+    *DAY_SENTENCES,
     *LIST_SENTENCES,
     *SETTING_SENTENCES,
 )
-"""The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
+"""The sentences, each with its values as %(name)s; `also` is a sentence, `day` and `until` dates."""
+
+_DATES = ("day", "until")
 
 
 def said(words: PageWords, sentence: str) -> str:
@@ -113,9 +117,9 @@ def _values(words: PageWords, found: Mapping[str, str]) -> dict[str, str]:
     shown = dict(found)
     if "also" in found:
         shown["also"] = said(words, found["also"])
-    if "day" in found:
+    for name in found.keys() & _DATES:
         with suppress(ValueError):  # digits that are no date stay as they are
-            shown["day"] = words.dated(date.fromisoformat(found["day"]))
+            shown[name] = words.dated(date.fromisoformat(found[name]))
     return shown
 
 
@@ -135,8 +139,8 @@ def _pattern(message: str) -> str:
 
 def _group(name: str) -> str:
     """Return what a value may be: a date, words, or, where a person wrote it, any text."""
-    if name == "day":
-        return r"(?P<day>\d{4}-\d\d-\d\d)"
+    if name in _DATES:
+        return rf"(?P<{name}>\d{{4}}-\d\d-\d\d)"
     if name in ("num", "all", "share", "left", "added", "again", "low", "high"):
         return rf"(?P<{name}>\d+)"
     return rf"(?P<{name}>.+)"

@@ -1,6 +1,6 @@
 """Sentences of settings that cannot be kept; `sentences.py` says how they are written."""
 
-from recall.web.words.marked import N_
+from recall.web.words.marking import N_
 
 SETTING_SENTENCES = (
     N_("%(name)s cannot be '%(text)s'; it must be %(also)s"),

@@ -60,7 +60,7 @@ def _shown(
     asked: PageRequest, pair: ListPair, shown: ShownSync, *, problem: str = "", unticks: bool
 ) -> Response:
     return asked.page(
-        "sync.html",
+        "lists/sync.html",
         status=409 if problem else 200,
         pair=pair,
         report=shown.report,
@@ -78,7 +78,7 @@ def _listed(
     lists = lists_view(asked.context, machine_id.name()).lists
     moments = {one.id: datetime.fromisoformat(one.at).astimezone(zone) for one in lists if one.at}
     return asked.page(
-        "lists.html",
+        "lists/lists.html",
         status=status,
         lists=lists,
         moments=moments,

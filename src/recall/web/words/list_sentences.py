@@ -1,6 +1,6 @@
 """Sentences of imports and syncs; `sentences.py` says how they are written."""
 
-from recall.web.words.marked import N_
+from recall.web.words.marking import N_
 
 LIST_SENTENCES = (
     # How the file of a list is.

@@ -93,7 +93,7 @@ def _form(
 ) -> Response:
     """Show the form with what was typed, and the report of the file if there is one."""
     return asked.page(
-        "import.html",
+        "lists/import.html",
         status=422 if problem else 200,
         key=key,
         name=name,
