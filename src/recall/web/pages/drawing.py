@@ -72,6 +72,11 @@ def _coded(text: str) -> Markup:
     return Markup("").join(code.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
+def as_shown(text: str) -> str:
+    """Return a text as the fields of a form show it."""
+    return _HIDDEN.sub("", str(_shown(text)))
+
+
 def _merged(some: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     return some | more
 

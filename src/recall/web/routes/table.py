@@ -10,6 +10,7 @@ from recall.web.routes import (
     undoing,
     visits,
 )
+from recall.web.routes.library import adding, editing, looking, resource
 from recall.web.routes.lists import exporting, importing, standing
 
 PAGES: tuple[Page, ...] = (
@@ -23,5 +24,9 @@ PAGES: tuple[Page, ...] = (
     *days.DAY_PAGES,
     *settings.SETTING_PAGES,
     *undoing.UNDO_PAGES,
+    *looking.LIBRARY_PAGES,
+    *resource.RESOURCE_PAGES,
+    *editing.EDIT_PAGES,
+    *adding.ADD_PAGES,
 )
 """All pages for a browser that is signed in."""

@@ -46,9 +46,11 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "pause": _("Pause"),
         "day": _("Minutes of a date"),
         "forget list": _("File forgotten"),
+        "join": _("Joined"),
+        "keep": _("Kept"),
     }
     what = named.get(action.kind, action.kind)
-    is_told = action.kind not in ("later", "put off", "note")
+    is_told = action.kind not in ("later", "put off", "note", "edit", "add")
     summary = _summary(words, action) if is_told else ""
     told = _("%(what)s: %(how)s") % {"what": what, "how": summary} if summary else what
     return DoneAction(action.id, told, action.title or "")

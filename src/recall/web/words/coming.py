@@ -2,7 +2,7 @@
 
 from recall.domain.ahead.habits import Habits
 from recall.domain.ahead.list_end import HORIZON_DAYS
-from recall.domain.text.wording import percent
+from recall.domain.text.wording import about_date, percent
 from recall.usecases.planning.looking_ahead import Forecast
 from recall.web.words.words import PageWords
 
@@ -30,7 +30,7 @@ def reading_end(words: PageWords, forecast: Forecast) -> str:
         return _("Nothing is left to read.")
     if end.read_by is not None:
         said = _("The list is read by about %(day)s at this pace.")
-        return said % {"day": words.about(end.read_by, forecast.days[0].study_date)}
+        return said % {"day": words.about(about_date(end.read_by, forecast.days[0].study_date))}
     said = words.many(
         "The list is not read within %(years)d years at this pace: about %(num)d of %(all)d "
         "readings is left then.",

@@ -2,5 +2,5 @@
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools find messages
-    """Return the message as it is."""
+    """Mark a message that is translated where it is shown."""
     return message

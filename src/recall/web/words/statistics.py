@@ -8,7 +8,7 @@ from recall.domain.memory.retention import KEPT_FROM
 from recall.domain.statistics.list_progress import HORIZON_DAYS, ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.time_spent import TimeSpent
-from recall.domain.text.wording import percent
+from recall.domain.text.wording import about_date, percent
 from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
 from recall.web.words.words import PageWords
@@ -159,7 +159,7 @@ def _done_by(words: PageWords, progress: ListProgress, today: date) -> str:
     if progress.done_by is None:
         years = HORIZON_DAYS // 365
         return _("; at your pace it takes more than %(num)d years") % {"num": years} + held
-    about = words.about(progress.done_by, today)
+    about = words.about(about_date(progress.done_by, today))
     return _("; done by about %(day)s at your pace") % {"day": about} + held
 
 

@@ -1,5 +1,7 @@
 """The messages and dates of the page in one language."""
 
+import re
+from calendar import month_name
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -13,7 +15,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from recall.domain.reminders.wording import Language
-from recall.domain.text.wording import NEAR_DAYS
 
 LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
 """The locale of each language, for dates."""
@@ -24,9 +25,6 @@ _WHOLE_DAY = {"en": "EEEE d MMMM", "zh": "M月d日 EEEE"}
 _SHORT_DAY = {"en": "d MMM", "zh": "M月d日"}
 _MONTH = {"en": "MMM y", "zh": "y年M月"}
 _SHORT_MONTH = {"en": "MMM", "zh": "M月"}
-_NEAR = {"en": "d MMMM", "zh": "M月d日"}
-_THIS_YEAR = {"en": "MMMM", "zh": "M月"}
-_LATER = {"en": "MMMM y", "zh": "y年M月"}
 
 
 class PageWords(NamedTuple):
@@ -75,13 +73,17 @@ class PageWords(NamedTuple):
         """Return the day of the week as 'Mon'."""
         return format_date(day, "EEE", LOCALES[self.language])
 
-    def about(self, day: date, today: date) -> str:
-        """Return an uncertain date: '14 March', or 'June 2027' if it is far off."""
-        if (day - today).days <= NEAR_DAYS:
-            form = _NEAR
-        else:
-            form = _THIS_YEAR if day.year == today.year else _LATER
-        return format_date(day, form[self.language], LOCALES[self.language])
+    def ordinal(self, english: str) -> str:
+        """Return an ordinal such as '3rd'; Chinese has a word before the number instead."""
+        return english if self.language == "en" else english[:-2]
+
+    def about(self, english: str) -> str:
+        """Return an uncertain date such as '14 March' or 'June 2027'."""
+        found = re.fullmatch(r"(?:(\d+) )?([A-Z][a-z]+)(?: (\d+))?", english)
+        if self.language == "en" or found is None or found[2] not in month_name:
+            return english
+        day, month, year = found[1], list(month_name).index(found[2]), found[3]
+        return f"{year}年" * bool(year) + f"{month}月" + f"{day}日" * bool(day)
 
     def distance(self, day: date, today: date) -> str:
         """Return how far a day is from today, in words."""

@@ -13,12 +13,12 @@ from recall.cli.commands.change.edit import (
     ReadingMinutes,
     Section,
     Series,
-    checked_kind,
 )
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report_all
+from recall.domain.library.fields import checked_kind
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
 from recall.usecases.context import Context
