@@ -13,11 +13,11 @@ NAMED = 3
 
 
 class WeekLine(NamedTuple):
-    """A line: the word before it, what it says, and titles of resources with how many more."""
+    """A line: the word before it, what it says, resources by ID and title, and how many more."""
 
     name: str
     says: str
-    titles: Sequence[str] = ()
+    titles: Sequence[tuple[int, str]] = ()
     more: int = 0
 
 
@@ -52,7 +52,7 @@ def week_lines(words: PageWords, week: Week) -> Iterator[WeekLine]:
 
 def _titled(week: Week, name: str, numbers: Sequence[int]) -> Iterator[WeekLine]:
     if numbers:
-        titles = [shown_title(week.resources[number]) for number in numbers[:NAMED]]
+        titles = [(number, shown_title(week.resources[number])) for number in numbers[:NAMED]]
         yield WeekLine(name, f"{len(numbers)}:", titles, max(0, len(numbers) - NAMED))
 
 
