@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.library.resource import ResourceKind, Section, Status
 from recall.storage.database.codec import as_date, from_section, to_section
 from recall.storage.reads import Reads
 from recall.storage.tables.details import to_lines
 from recall.storage.tables.resources import IN_ORDER, MANY
+
+if TYPE_CHECKING:
+    from recall.storage.database.connections.connection import Row
 
 
 class ListedOutline(NamedTuple):
@@ -23,20 +26,29 @@ class ListedOutline(NamedTuple):
 
 def in_order(reads: Reads, ids: Collection[int] | None) -> list[ListedOutline]:
     """Return the outlines of these resources, or of all, in list order."""
-    within = ""
-    if ids is not None and len(ids) <= MANY:
-        within = f"AND r.id IN ({', '.join(map(str, ids)) or '0'})"
-    rows = reads.rows(
-        "SELECT r.id, r.status, r.kind, r.due, r.labels FROM resource r "
-        f"WHERE r.status <> 'removed' {within} {IN_ORDER}"
-    )
+    columns = "r.id, r.status, r.kind, r.due, r.labels"
     return [
         ListedOutline(
             number, status, kind, due=as_date(due), labels=to_lines(labels) if labels else ()
         )
-        for number, status, kind, due, labels in rows
-        if ids is None or number in ids
+        for number, status, kind, due, labels in _rows(reads, columns, ids)
     ]
+
+
+def ids_in_order(reads: Reads, ids: Collection[int] | None) -> list[int]:
+    """Return the IDs of these resources, or of all, in list order."""
+    return [number for (number,) in _rows(reads, "r.id", ids)]
+
+
+def _rows(reads: Reads, columns: str, ids: Collection[int] | None) -> "list[Row]":
+    """Return rows that begin with the ID, of these resources or of all."""
+    within = ""
+    if ids is not None and len(ids) <= MANY:
+        within = f"AND r.id IN ({', '.join(map(str, ids)) or '0'})"
+    rows = reads.rows(
+        f"SELECT {columns} FROM resource r WHERE r.status <> 'removed' {within} {IN_ORDER}"
+    )
+    return rows if ids is None or within else [row for row in rows if row[0] in ids]
 
 
 def sections(reads: Reads) -> list[Section]:

@@ -79,9 +79,11 @@ def looked_up(
         return FoundResources(everything, None, len(everything))
     looked = None if wanted.text is None else search(context.store, wanted.text)
     ids = looked.ids if looked is not None and looked.words else None
-    fits = _conditions(context, wanted)
-    every = outlines.in_order(context.store, ids)
-    numbers = [one.id for one in every if all(fit(one) for fit in fits)]
+    if fits := _conditions(context, wanted):
+        every = outlines.in_order(context.store, ids)
+        numbers = [one.id for one in every if all(fit(one) for fit in fits)]
+    else:
+        numbers = outlines.ids_in_order(context.store, ids)
     shown = numbers[first:] if most is None else numbers[first : first + most]
     found = resources.listed(context.store, resources.Filter(ids=set(shown)))
     return FoundResources(found, looked, len(numbers))
