@@ -18,7 +18,7 @@ MOST_SHOWN = 50
 
 _MOST_DIGITS = 9
 
-FILTERS = ("in", "section", "status", "kind", "label", "due")
+_FILTERS = ("in", "section", "status", "kind", "label", "due")
 """The fields that narrow the list, beside the text that is searched for."""
 
 
@@ -45,7 +45,7 @@ def sections(asked: PageRequest) -> Response:
 
 
 def _show(asked: PageRequest, template: str, **more: object) -> Response:
-    typed = {name: asked.query(name) for name in ("q", *FILTERS)}
+    typed = {name: asked.query(name) for name in ("q", *_FILTERS)}
     first, view, problem, status = _first(asked), ResourceList([], None, 0), "", 200
     try:
         view = resource_page(asked.context, _wanted(asked), first, MOST_SHOWN)
