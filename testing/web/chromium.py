@@ -52,7 +52,7 @@ class Served:
             lambda: outside(recall).library(),
             lambda: "en",
             address,
-            outside(recall).settings_path,
+            settings_path=outside(recall).settings_path,
             now=lambda: recall.now,
         )
         self.server.start(listening)

@@ -88,7 +88,11 @@ class PageBeside:
             address = PageAddress(LOCAL, settings.web_port)
             hosts = read_hosts(settings.web_hosts)
             server = PageServer(
-                self._library, self._language, address, settings_path(self._environ), hosts
+                self._library,
+                self._language,
+                address,
+                settings_path=settings_path(self._environ),
+                further_hosts=hosts,
             )
             server.start(listen(address))
             begun.callback(server.stop)

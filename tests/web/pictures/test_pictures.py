@@ -17,10 +17,10 @@ from recall.domain.statistics.summary import Tally
 from recall.domain.statistics.time_spent import DaySpent
 from recall.usecases.planning.looking_ahead import Forecast
 from recall.views.ahead import ForecastView
-from recall.web.pictures.axes import BOTTOM, TOP
+from recall.web.pictures.axes import PLOT_BOTTOM, PLOT_TOP
 from recall.web.pictures.calibration import calibration
 from recall.web.pictures.coming_days import coming_days
-from recall.web.pictures.minutes_by_day import MOST_DAYS, minutes_by_day
+from recall.web.pictures.minutes_by_day import MOST_COLUMNS, minutes_by_day
 from recall.web.pictures.picture import LEFT, RIGHT, Picture, Shape
 from recall.web.pictures.recall_by_time import recall_by_time
 from recall.web.pictures.year_of_days import level_of, year_of_days
@@ -45,7 +45,7 @@ def told(passed: int, revisits: int = 10) -> Recalled:
 
 
 def height(share: float, low: float) -> float:
-    return round(BOTTOM + (share - low) / (1 - low) * (TOP - BOTTOM), 1)
+    return round(PLOT_BOTTOM + (share - low) / (1 - low) * (PLOT_TOP - PLOT_BOTTOM), 1)
 
 
 def test_recall_stands_at_its_share_and_a_week_without_revisits_is_left_open() -> None:
@@ -88,10 +88,10 @@ def test_minutes_are_columns_and_what_was_not_recorded_is_another_part() -> None
         MONDAY + DAY: DaySpent(Tally(), 0),
     }
     picture = minutes_by_day(ENGLISH, days)
-    unit = (BOTTOM - TOP) / 45
+    unit = (PLOT_BOTTOM - PLOT_TOP) / 45
     assert values(looks(picture, "spent"), "height") == [round(20 * unit, 1)]
     assert values(looks(picture, "guessed"), "height") == [round(10 * unit, 1)]
-    assert values(looks(picture, "had"), "y1") == [TOP]  # a day off has no line
+    assert values(looks(picture, "had"), "y1") == [PLOT_TOP]  # a day off has no line
     assert picture.says == "30 min in 2 days, of 45 that they had."
     assert picture.rows[0] == ("Mon 2 Mar 2026", "30", "10", "45")
 
@@ -99,7 +99,7 @@ def test_minutes_are_columns_and_what_was_not_recorded_is_another_part() -> None
 def test_a_long_time_is_drawn_by_its_latest_days() -> None:
     days = {MONDAY + number * DAY: DaySpent(Tally(minutes=5), 45) for number in range(370)}
     picture = minutes_by_day(ENGLISH, days)
-    assert len(picture.rows) == len(looks(picture, "spent")) == MOST_DAYS
+    assert len(picture.rows) == len(looks(picture, "spent")) == MOST_COLUMNS
     assert picture.rows[-1][0] == ENGLISH.dated(MONDAY + 369 * DAY)
 
 

@@ -5,10 +5,10 @@ from math import ceil, floor
 
 from recall.web.pictures.picture import LEFT, RIGHT, Shape, label, stroke
 
-TOP, BOTTOM = 16, 236
+PLOT_TOP, PLOT_BOTTOM = 16, 236
 """Where the plot of most pictures begins and ends."""
 
-HEIGHT = 276
+PLOT_HEIGHT = 276
 """Units of most pictures from top to bottom, with the labels below."""
 
 _MOST_LABELS = 9
@@ -62,8 +62,8 @@ def minute_lines(top: int, step: int, at: Scale) -> Iterator[Shape]:
 
 def line_at(y: float, text: str) -> Iterator[Shape]:
     """Yield a line across the plot, and its label on the left."""
-    yield stroke("grid", LEFT, y, RIGHT, y)
-    yield label("scale", LEFT - 8, y + 5, text, "end")
+    yield stroke("grid", (LEFT, y), (RIGHT, y))
+    yield label("scale", (LEFT - 8, y + 5), text, "end")
 
 
 def slots(count: int) -> Callable[[int], tuple[float, float]]:
@@ -72,7 +72,7 @@ def slots(count: int) -> Callable[[int], tuple[float, float]]:
     return lambda number: (LEFT + number * width, width)
 
 
-def names_below(names: Sequence[str], y: float = BOTTOM) -> Iterator[Shape]:
+def names_below(names: Sequence[str], y: float = PLOT_BOTTOM) -> Iterator[Shape]:
     """Yield labels below the plot, evenly apart, that do not run into each other.
 
     A narrow screen, where letters take more room, leaves out those with the look `minor`.
@@ -81,4 +81,4 @@ def names_below(names: Sequence[str], y: float = BOTTOM) -> Iterator[Shape]:
     for shown, number in enumerate(range(0, len(names), step)):
         left, width = place(number)
         look = "scale" if shown % _EVERY == 0 else "scale minor"
-        yield label(look, left + width / 2, y + 26, names[number])
+        yield label(look, (left + width / 2, y + 26), names[number])

@@ -36,9 +36,9 @@ def calibration(words: PageWords, accuracy: Accuracy) -> Picture:
         height=_HEIGHT,
         shapes=list(_shapes(words, bands)),
         key=(
-            KeyEntry(dot("recalled", 10, 10, 6), _("recalled; larger is more revisits")),
-            KeyEntry(stroke("spread", 10, 0, 10, 20), _("95 % interval")),
-            KeyEntry(stroke("wanted", 0, 20, 20, 0), _("recalled as predicted")),
+            KeyEntry(dot("recalled", (10, 10), 6), _("recalled; larger is more revisits")),
+            KeyEntry(stroke("spread", (10, 0), (10, 20)), _("95 % interval")),
+            KeyEntry(stroke("wanted", (0, 20), (20, 0)), _("recalled as predicted")),
         ),
         head=(_("predicted"), _("recalled"), _("95 % interval"), _("revisits")),
         rows=[_row(one) for one in bands],
@@ -51,8 +51,8 @@ def _shapes(words: PageWords, bands: Sequence[Band]) -> Iterator[Shape]:
     at, along = scale(low, 1.0, _BOTTOM, _TOP), scale(low, 1.0, LEFT, RIGHT - _HALF_LABEL)
     yield from percent_lines(low, at)
     for tenths in range(10, round(10 * low) - 1, -2):
-        yield label("scale", along(tenths / 10), _BOTTOM + 26, f"{10 * tenths} %")
-    yield stroke("wanted", along(low), at(low), along(1.0), at(1.0))
+        yield label("scale", (along(tenths / 10), _BOTTOM + 26), f"{10 * tenths} %")
+    yield stroke("wanted", (along(low), at(low)), (along(1.0), at(1.0)))
     most = max(one.revisits for one in bands)
     for band in bands:
         yield from _drawn(words, band, at, along, size=(band.revisits / most) ** 0.5)
@@ -63,13 +63,13 @@ def _drawn(
 ) -> Iterator[Shape]:
     predicted, recalled = band.predicted or 0.0, band.recalled or 0.0
     x = along(predicted)
-    yield stroke("spread", x, at(band.recalled_low or 0.0), x, at(band.recalled_high or 0.0))
+    yield stroke("spread", (x, at(band.recalled_low or 0.0)), (x, at(band.recalled_high or 0.0)))
     told = words._("%(predicted)s predicted, %(recalled)s of %(num)d recalled") % {
         "predicted": percent(predicted),
         "recalled": percent(recalled),
         "num": band.revisits,
     }
-    yield dot("recalled", x, at(recalled), _LEAST + size * (_MOST - _LEAST), told)
+    yield dot("recalled", (x, at(recalled)), _LEAST + size * (_MOST - _LEAST), told)
 
 
 def _row(band: Band) -> Sequence[str]:

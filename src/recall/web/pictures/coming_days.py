@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from recall.domain.ahead.forecast import DayAhead
 from recall.views.ahead import ForecastView
 from recall.web.pictures.axes import (
-    BOTTOM,
-    HEIGHT,
-    TOP,
+    PLOT_BOTTOM,
+    PLOT_HEIGHT,
+    PLOT_TOP,
     Scale,
     minute_lines,
     minute_top,
@@ -30,12 +30,12 @@ def coming_days(words: PageWords, view: ForecastView) -> Picture:
         name="forecast",
         title=title,
         says=_said(words, days),
-        height=HEIGHT,
+        height=PLOT_HEIGHT,
         shapes=[*_shapes(words, view), *names_below(names)],
         key=(
-            KeyEntry(bar("spent", 5, 2, 10, 18), _("revisits")),
-            KeyEntry(bar("guessed", 5, 2, 10, 18), _("first readings")),
-            KeyEntry(stroke("had", 1, 10, 19, 10), _("minutes that the day has")),
+            KeyEntry(bar("spent", (5, 2), (10, 18)), _("revisits")),
+            KeyEntry(bar("guessed", (5, 2), (10, 18)), _("first readings")),
+            KeyEntry(stroke("had", (1, 10), (19, 10)), _("minutes that the day has")),
         ),
         head=(
             _("day"),
@@ -64,14 +64,14 @@ def _shapes(words: PageWords, view: ForecastView) -> Iterator[Shape]:
     days = view.forecast.days
     most = max(max(sum(_minutes(day)), _budget(view, day)) for day in days)
     top, step = minute_top(most)
-    at, place = scale(0, top, BOTTOM, TOP), slots(len(days))
+    at, place = scale(0, top, PLOT_BOTTOM, PLOT_TOP), slots(len(days))
     yield from minute_lines(top, step, at)
     for number, day in enumerate(days):
-        yield from _column(words, day, _budget(view, day), at, place(number))
+        yield from _column(words, day, _budget(view, day), at=at, place=place(number))
 
 
 def _column(
-    words: PageWords, day: DayAhead, budget: int, at: Scale, place: tuple[float, float]
+    words: PageWords, day: DayAhead, budget: int, *, at: Scale, place: tuple[float, float]
 ) -> Iterator[Shape]:
     (left, width), (revisits, readings) = place, _minutes(day)
     told = words._("%(day)s: %(revisits)d min of revisits, %(readings)d min of reading") % {
@@ -82,12 +82,12 @@ def _column(
     inner, thick = left + width * 0.15, width * 0.7
     between = at(revisits)
     if revisits:
-        yield bar("spent", inner, between, thick, at(0) - between, told)
+        yield bar("spent", (inner, between), (thick, at(0) - between), told)
     if readings:
         end = at(revisits + readings)
-        yield bar("guessed", inner, end, thick, between - end, told)
+        yield bar("guessed", (inner, end), (thick, between - end), told)
     if budget:
-        yield stroke("had", left, at(budget), left + width, at(budget))
+        yield stroke("had", (left, at(budget)), (left + width, at(budget)))
 
 
 def _minutes(day: DayAhead) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from datetime import date
 
 from recall.domain.statistics.time_spent import DaySpent
 from recall.web.pictures.axes import (
-    BOTTOM,
-    HEIGHT,
-    TOP,
+    PLOT_BOTTOM,
+    PLOT_HEIGHT,
+    PLOT_TOP,
     Scale,
     minute_lines,
     minute_top,
@@ -18,14 +18,14 @@ from recall.web.pictures.axes import (
 from recall.web.pictures.picture import KeyEntry, Picture, Shape, bar, stroke
 from recall.web.words.words import PageWords
 
-MOST_DAYS = 84
+MOST_COLUMNS = 84
 """Days that are drawn, the latest; more would be too thin to see."""
 
 
 def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
     """Draw a column for each of the latest days, with its minutes and those that were set."""
     _ = words._
-    shown = dict(list(days.items())[-MOST_DAYS:])
+    shown = dict(list(days.items())[-MOST_COLUMNS:])
     if not shown:
         return Picture("minutes", _("Minutes by day"), _("Nothing was read or graded yet."))
     spent = sum(one.done.minutes for one in shown.values())
@@ -39,12 +39,12 @@ def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
         name="minutes",
         title=_("Minutes by day"),
         says=said % {"spent": spent, "num": len(shown), "planned": planned},
-        height=HEIGHT,
+        height=PLOT_HEIGHT,
         shapes=[*_shapes(words, shown), *names_below([words.short(day) for day in shown])],
         key=(
-            KeyEntry(bar("spent", 5, 2, 10, 18), _("minutes")),
-            KeyEntry(bar("guessed", 5, 2, 10, 18), _("as planned, for none were recorded")),
-            KeyEntry(stroke("had", 1, 10, 19, 10), _("minutes that the day had")),
+            KeyEntry(bar("spent", (5, 2), (10, 18)), _("minutes")),
+            KeyEntry(bar("guessed", (5, 2), (10, 18)), _("as planned, for none were recorded")),
+            KeyEntry(stroke("had", (1, 10), (19, 10)), _("minutes that the day had")),
         ),
         head=(_("day"), _("minutes"), _("of them as planned"), _("minutes that the day had")),
         rows=[
@@ -61,7 +61,7 @@ def minutes_by_day(words: PageWords, days: Mapping[date, DaySpent]) -> Picture:
 
 def _shapes(words: PageWords, days: Mapping[date, DaySpent]) -> Iterator[Shape]:
     top, step = minute_top(max(max(one.done.minutes, one.planned) for one in days.values()))
-    at, place = scale(0, top, BOTTOM, TOP), slots(len(days))
+    at, place = scale(0, top, PLOT_BOTTOM, PLOT_TOP), slots(len(days))
     yield from minute_lines(top, step, at)
     for number, (day, one) in enumerate(days.items()):
         left, width = place(number)
@@ -79,11 +79,11 @@ def _column(one: DaySpent, at: Scale, *, left: float, width: float, says: str) -
     yield from _part("spent", (inner, thick), (at(0), at(recorded)), says)
     yield from _part("guessed", (inner, thick), (at(recorded), at(one.done.minutes)), says)
     if one.planned:
-        yield stroke("had", left, at(one.planned), left + width, at(one.planned))
+        yield stroke("had", (left, at(one.planned)), (left + width, at(one.planned)))
 
 
 def _part(
     look: str, across: tuple[float, float], up: tuple[float, float], says: str
 ) -> Sequence[Shape]:
     (x, width), (low, high) = across, up
-    return [bar(look, x, high, width, low - high, says)] if low > high else []
+    return [bar(look, (x, high), (width, low - high), says)] if low > high else []

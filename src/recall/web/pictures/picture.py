@@ -14,13 +14,17 @@ LEFT, RIGHT = 70, 624
 """Where the plot begins and ends; left of it stand the labels of its lines."""
 
 
+Point = tuple[float, float]
+"""Units from the left and from the top."""
+
+
 class Shape(NamedTuple):
     """One shape: its tag in SVG, its look, and its attributes.
 
     text is what a label shows; of another shape it is what a pointer is told.
     """
 
-    tag: Literal["rect", "line", "circle", "path", "text"]
+    tag: Literal["rect", "line", "circle", "text"]
     look: str
     at: Mapping[str, float | str]
     text: str = ""
@@ -49,26 +53,30 @@ class Picture(NamedTuple):
     rows: Sequence[Sequence[str]] = ()
 
 
-def bar(look: str, x: float, y: float, width: float, height: float, says: str = "") -> Shape:
-    """Return a rectangle by its upper left corner."""
+def bar(look: str, corner: Point, size: Point, says: str = "") -> Shape:
+    """Return a rectangle by its upper left corner, its width and its height."""
+    (x, y), (width, height) = corner, size
     at = {"x": x, "y": y, "width": width, "height": height}
     return Shape("rect", look, _rounded(at), says)
 
 
-def stroke(look: str, x1: float, y1: float, x2: float, y2: float) -> Shape:
+def stroke(look: str, begin: Point, end: Point) -> Shape:
     """Return a straight line."""
+    (x1, y1), (x2, y2) = begin, end
     return Shape("line", look, _rounded({"x1": x1, "y1": y1, "x2": x2, "y2": y2}))
 
 
-def dot(look: str, x: float, y: float, radius: float, says: str = "") -> Shape:
-    """Return a circle by its center."""
+def dot(look: str, center: Point, radius: float, says: str = "") -> Shape:
+    """Return a circle."""
+    x, y = center
     return Shape("circle", look, _rounded({"cx": x, "cy": y, "r": radius}), says)
 
 
 def label(
-    look: str, x: float, y: float, text: str, anchor: Literal["start", "middle", "end"] = "middle"
+    look: str, place: Point, text: str, anchor: Literal["start", "middle", "end"] = "middle"
 ) -> Shape:
     """Return a text by where its line begins, has its middle, or ends."""
+    x, y = place
     return Shape("text", look, {**_rounded({"x": x, "y": y}), "text-anchor": anchor}, text)
 
 

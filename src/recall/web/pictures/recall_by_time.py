@@ -8,9 +8,9 @@ from recall.domain.memory.accuracy import wilson
 from recall.domain.memory.recalled import Recalled
 from recall.domain.text.wording import percent
 from recall.web.pictures.axes import (
-    BOTTOM,
-    HEIGHT,
-    TOP,
+    PLOT_BOTTOM,
+    PLOT_HEIGHT,
+    PLOT_TOP,
     Scale,
     floor_of,
     names_below,
@@ -50,7 +50,7 @@ def recall_by_time(
         name="recall",
         title=title,
         says=_said(words, [one.recalled for one in points if one]),
-        height=HEIGHT,
+        height=PLOT_HEIGHT,
         shapes=[*_shapes(words, named, points), *names_below(named)],
         key=_key(words),
         head=(
@@ -92,39 +92,39 @@ def _shapes(
     shares = [one.share for one in known]
     shares += [one.recalled.expected_share or 1.0 for one in known]
     low = floor_of([*shares, *(one.recalled.wanted_share or 1.0 for one in known)])
-    at, place = scale(low, 1.0, BOTTOM, TOP), slots(len(points))
+    at, place = scale(low, 1.0, PLOT_BOTTOM, PLOT_TOP), slots(len(points))
     yield from percent_lines(low, at)
     for number, point in enumerate(points):
         if point is not None:
-            yield from _drawn(words, names[number], point, at, place(number))
+            yield from _drawn(words, names[number], point, at=at, place=place(number))
 
 
 def _drawn(
-    words: PageWords, name: str, point: _Point, at: Scale, place: tuple[float, float]
+    words: PageWords, name: str, point: _Point, *, at: Scale, place: tuple[float, float]
 ) -> Iterator[Shape]:
     left, width = place
     middle, half = left + width / 2, min(10.0, width / 2)
     wanted, expected = point.recalled.wanted_share, point.recalled.expected_share
     if wanted is not None:
-        yield stroke("wanted", left, at(wanted), left + width, at(wanted))
-    yield stroke("spread", middle, at(point.low), middle, at(point.high))
+        yield stroke("wanted", (left, at(wanted)), (left + width, at(wanted)))
+    yield stroke("spread", (middle, at(point.low)), (middle, at(point.high)))
     if expected is not None:
-        yield stroke("expected", middle - half, at(expected), middle + half, at(expected))
+        yield stroke("expected", (middle - half, at(expected)), (middle + half, at(expected)))
     told = words._("%(name)s: %(share)s of %(num)d") % {
         "name": name,
         "share": percent(point.share),
         "num": point.recalled.revisits,
     }
-    yield dot("recalled", middle, at(point.share), min(6.0, max(3.0, width / 3)), told)
+    yield dot("recalled", (middle, at(point.share)), min(6.0, max(3.0, width / 3)), told)
 
 
 def _key(words: PageWords) -> Sequence[KeyEntry]:
     _ = words._
     return (
-        KeyEntry(dot("recalled", 10, 10, 6), _("recalled")),
-        KeyEntry(stroke("spread", 10, 0, 10, 20), _("95 % interval")),
-        KeyEntry(stroke("expected", 1, 10, 19, 10), _("expected")),
-        KeyEntry(stroke("wanted", 0, 10, 20, 10), _("wanted")),
+        KeyEntry(dot("recalled", (10, 10), 6), _("recalled")),
+        KeyEntry(stroke("spread", (10, 0), (10, 20)), _("95 % interval")),
+        KeyEntry(stroke("expected", (1, 10), (19, 10)), _("expected")),
+        KeyEntry(stroke("wanted", (0, 10), (20, 10)), _("wanted")),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from recall.domain.statistics.summary import week_of
 from recall.domain.statistics.time_spent import DaySpent
-from recall.web.pictures.picture import KeyEntry, Picture, Shape, bar, label, stroke
+from recall.web.pictures.picture import KeyEntry, Picture, Point, Shape, bar, label, stroke
 from recall.web.words.words import PageWords
 
 WEEKS = 53
@@ -41,10 +41,10 @@ def year_of_days(words: PageWords, days: Mapping[date, DaySpent], today: date) -
         height=2 * _ROW_HEIGHT + 6,
         shapes=[*_weekdays(words, first), *_shapes(words, days, first, today)],
         key=(
-            KeyEntry(bar("empty", 2, 2, 16, 16), _("nothing")),
-            KeyEntry(bar("spent", 6, 6, 8, 8), _("a part of the day's minutes")),
-            KeyEntry(bar("spent", 2, 2, 16, 16), _("all of them")),
-            KeyEntry(stroke("away", 4, 10, 16, 10), _("a day off or a pause")),
+            KeyEntry(bar("empty", (2, 2), (16, 16)), _("nothing")),
+            KeyEntry(bar("spent", (6, 6), (8, 8)), _("a part of the day's minutes")),
+            KeyEntry(bar("spent", (2, 2), (16, 16)), _("all of them")),
+            KeyEntry(stroke("away", (4, 10), (16, 10)), _("a day off or a pause")),
         ),
         head=(_("week from"), *(words.weekday(first + timedelta(day)) for day in range(_DAYS))),
         rows=list(_rows(words, days, first)),
@@ -69,28 +69,27 @@ def _shapes(
         week_days = [monday + timedelta(number) for number in range(_DAYS)]
         begins = next((day for day in week_days if day.day == 1), None)
         if begins is not None:
-            yield label("scale", x, y - 8, words.short_month(begins), "start")
+            yield label("scale", (x, y - 8), words.short_month(begins), "start")
         for number, day in enumerate(week_days):
             if day <= today:
-                yield from _square(words, day, days.get(day), x, y + number * _CELL)
+                yield from _square(words, day, days.get(day), (x, y + number * _CELL))
 
 
-def _square(
-    words: PageWords, day: date, one: DaySpent | None, x: float, y: float
-) -> Iterator[Shape]:
+def _square(words: PageWords, day: date, one: DaySpent | None, corner: Point) -> Iterator[Shape]:
+    x, y = corner
     told = words._("%(day)s: %(num)d min") % {
         "day": words.dated(day),
         "num": one.done.minutes if one else 0,
     }
     level = level_of(one) if one else 0.0
-    yield bar("empty", x, y, _INNER, _INNER, "" if level else told)
+    yield bar("empty", (x, y), (_INNER, _INNER), "" if level else told)
     if level:
         side = level * _INNER
         inset = (_INNER - side) / 2
-        yield bar("spent", x + inset, y + inset, side, side, told)
+        yield bar("spent", (x + inset, y + inset), (side, side), told)
     elif one and not one.planned:
         middle = y + _INNER / 2
-        yield stroke("away", x + 4, middle, x + _INNER - 4, middle)
+        yield stroke("away", (x + 4, middle), (x + _INNER - 4, middle))
 
 
 def _weekdays(words: PageWords, first: date) -> Iterator[Shape]:
@@ -99,7 +98,7 @@ def _weekdays(words: PageWords, first: date) -> Iterator[Shape]:
         for number in (0, 2, 4, 6):
             y = 26 + row * _ROW_HEIGHT + number * _CELL + 14
             name = words.weekday(first + timedelta(number))
-            yield label("scale", _LEFT - 8, y, name, "end")
+            yield label("scale", (_LEFT - 8, y), name, "end")
 
 
 def _rows(words: PageWords, days: Mapping[date, DaySpent], first: date) -> Iterator[Sequence[str]]:

@@ -37,6 +37,7 @@ class PageServer:
         library: Library,
         language: Callable[[], Language],
         address: PageAddress,
+        *,
         settings_path: str,
         further_hosts: Iterable[str] = (),
         now: Callable[[], datetime] = _now,

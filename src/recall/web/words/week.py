@@ -8,7 +8,7 @@ from recall.usecases.memory.week import Week
 from recall.views.resource import shown_title
 from recall.web.words.words import PageWords
 
-NAMED = 3
+MOST_TITLES = 3
 """The most titles of each kind."""
 
 
@@ -52,8 +52,8 @@ def week_lines(words: PageWords, week: Week) -> Iterator[WeekLine]:
 
 def _titled(week: Week, name: str, numbers: Sequence[int]) -> Iterator[WeekLine]:
     if numbers:
-        titles = [(number, shown_title(week.resources[number])) for number in numbers[:NAMED]]
-        yield WeekLine(name, f"{len(numbers)}:", titles, max(0, len(numbers) - NAMED))
+        titles = [(number, shown_title(week.resources[number])) for number in numbers[:MOST_TITLES]]
+        yield WeekLine(name, f"{len(numbers)}:", titles, max(0, len(numbers) - MOST_TITLES))
 
 
 def _coming(words: PageWords, week: Week) -> str:
