@@ -47,6 +47,7 @@ UNUSABLE = [
         (f"{command} --minutes {minutes}", 2, f"minutes cannot be '{minutes}'; give a whole number")
         for command in ("grade 14 good", "read 15", "today", "next", "edit 14")
         for minutes in ("0", "-1", "1e9", "1000000000", "abc", "12.5")
+        if (command, minutes) != ("today", "0")  # that is a day off
     ),
     ("edit 14", 2, "nothing to change"),
     ("edit 14 --kind poem", 2, "'poem' is not a kind; allowed: article,"),

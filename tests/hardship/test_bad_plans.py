@@ -24,6 +24,11 @@ def resource_deleted(recall: CommandLine) -> None:
         database.execute("DELETE FROM resource WHERE id = 2")
 
 
+def resource_alone_deleted(recall: CommandLine) -> None:
+    with by_hand(recall) as database:
+        database.execute("DELETE FROM resource WHERE id IN (2, 4)")
+
+
 def plan_deleted(recall: CommandLine) -> None:
     with by_hand(recall) as database:
         database.execute("DELETE FROM plan")
@@ -102,6 +107,24 @@ def test_what_was_mended_is_one_action_and_comes_back_with_undo(
     assert planned.ok("history", "--limit", "1").out.split()[1] == "mend"
     assert planned.ok("undo").out.startswith("undone: mend (")
     assert planned("doctor").out == sick
+
+
+def test_a_resource_that_was_deleted_by_hand_is_forgotten_wholly(planned: CommandLine) -> None:
+    planned.ok("edit", "5", "--after", "4")
+    resource_alone_deleted(planned)
+    assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == [15, 3, 5, 6]
+    faults = {
+        "a place of no resource": 2,
+        "a prerequisite of no resource": 1,
+        "a planned visit of no resource or no plan": 2,
+    }
+    sick = planned("doctor", "--json").json["problems"]
+    assert sick == [f"{one}: {n}; 'recall doctor --mend' takes it out" for one, n in faults.items()]
+    mended = planned.ok("doctor", "--mend", "--json").json
+    assert (mended["mended"], mended["problems"]) == (faults, [])
+    assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == [15, 3, 5, 6]
+    planned.ok("undo")
+    assert planned.ok("doctor").out.endswith("every card follows from its log\n")
 
 
 def test_undo_of_a_mending_goes_past_visits_that_point_at_nothing(planned: CommandLine) -> None:

@@ -66,6 +66,16 @@ def test_fewer_minutes_give_a_shorter_list_and_are_kept_for_the_day(shipped: Com
     assert shipped.ok("today", "--json").json["budget_minutes"] == 45
 
 
+def test_a_day_may_get_no_minutes_at_all(shipped: CommandLine) -> None:
+    shipped.ok("today", "--minutes", "0")
+    heading, _, *ending = shipped.ok().out.splitlines()
+    assert heading == "Monday 2 March · 0 min today, usually 45"
+    assert ending[0].startswith("A day off")
+    assert shipped.ok("today", "--json").json["plan"] == []
+    shipped.ok("undo")
+    assert len(shipped.ok("today", "--json").json["plan"]) == 6
+
+
 def test_next_is_the_first_line_of_today_and_says_what_to_type(shipped: CommandLine) -> None:
     line, hint = shipped.ok("next").out.splitlines()
     assert [">", *line.split()] in [one.split() for one in shipped.ok().out.splitlines()]

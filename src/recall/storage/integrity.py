@@ -1,9 +1,12 @@
 """Checks of the database: damage, broken references, rows that contradict each other."""
 
+from collections.abc import Collection
+
 from recall.domain.link_checks.finding import GONE_FAILURES, OUTCOMES
 from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.store import Store
 from recall.storage.tables import parameters
+from recall.storage.tables.faults.lost_rows import LOST
 
 _READABLE = {
     "bool": "typeof({0}) = 'integer'",
@@ -92,23 +95,31 @@ _CONTRADICTIONS = {
 }
 
 
-def problems(store: Store) -> list[str]:
-    """Return sentences on damage to the file and on rows that contradict each other."""
-    found = (_damage(store) or _unreadable(store)) if store.location.path is not None else []
+def problems(store: Store, *, besides_lost: bool = False) -> list[str]:
+    """Return sentences on damage to the file and on rows that contradict each other.
+
+    besides_lost: without those on lost rows, which can be mended.
+    """
+    found = []
+    if store.location.path is not None:
+        found = _damage(store, LOST if besides_lost else ()) or _unreadable(store)
     if found:
         return found  # the rows of a damaged file tell nothing more
     found = [
         f"parameter set {number} is not the {parameters.NUMBERS} numbers that FSRS-6 needs"
         for number in parameters.unreadable(store)
     ]
+    told = {what for what, _ in LOST.values()} if besides_lost else set()
     for what, sql in _CONTRADICTIONS.items():
+        if what in told:
+            continue
         ((number,),) = store.rows(sql)
         if number:
             found.append(f"{what}: {number}")
     return found
 
 
-def _damage(store: Store) -> list[str]:
+def _damage(store: Store, besides: Collection[str]) -> list[str]:
     rows = store.rows("PRAGMA integrity_check(20)")
     found = [f"the file is damaged: {row[0]}" for row in rows if row[0] != "ok"]
     if not found:
@@ -117,6 +128,7 @@ def _damage(store: Store) -> list[str]:
             f"a row of {row[0]} points at a missing row of {row[2]}"
             for row in rows
             if row[0] != "planned_visit"  # plan_faults tells of these, and they can be mended
+            and not (row[0] in besides and row[2] == "resource")
         ]
     return found
 

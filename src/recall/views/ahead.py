@@ -28,7 +28,7 @@ class ForecastView(NamedTuple):
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall forecast --json` prints."""
-        _, habits, end, readings, _ = self.forecast
+        habits, end = self.forecast.habits, self.forecast.end
         read_by = end.read_by if end else None
         return {
             "days": [self._day_as_json(day) for day in self.forecast.days],
@@ -38,7 +38,8 @@ class ForecastView(NamedTuple):
                 "done_share": round(habits.done_share, DIGITS),
                 "minutes_factor": round(habits.pace, DIGITS),
             },
-            "readings": readings,
+            "readings": self.forecast.readings,
+            "on_hold": self.forecast.on_hold,
             "read_by": read_by.isoformat() if read_by else None,
             "readings_left": end.unread if end else 0,
         }

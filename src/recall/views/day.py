@@ -215,7 +215,10 @@ def _aside(stands: VisitProgress, state: ResourceState) -> Aside | None:
     if state.status == "read" and stands.visit.task == "revisit":
         if state.due is None:
             return Aside("read once", "no revisits")
-        return Aside("later", f"due {state.due.isoformat()}")
+        on = state.due.isoformat()  # one that is not postponed was graded for an earlier day
+        return (
+            Aside("later", f"due {on}") if state.is_postponed else Aside("not due", f"before {on}")
+        )
     return Aside(state.status)
 
 

@@ -130,6 +130,7 @@ def _hoped(recalled: Recalled | None) -> dict[str, float | None]:
 def _told_as_json(told: PlainStatistics) -> dict[str, object]:
     return {
         "recalled": _recalled_as_json(told.total) | {"verdict": told.verdict},
+        "dated": _recalled_as_json(told.dated),
         "by_lateness": [
             {"came": came} | _recalled_as_json(one) for came, one in told.by_lateness.items()
         ],

@@ -203,3 +203,12 @@ def test_who_is_far_behind_is_told_what_helps(shipped: CommandLine) -> None:
     assert line not in shipped.ok("today").out
     shipped.now += timedelta(days=4)
     assert lines(shipped, "today")[-1] == line
+
+
+def test_a_revisit_that_was_graded_for_an_earlier_day_is_not_called_postponed(
+    shipped: CommandLine,
+) -> None:
+    shipped.ok("today")
+    shipped.ok("grade", "2", "good", "--on", "yesterday")
+    (row,) = [line for line in lines(shipped, "today") if line.startswith("– 2 ")]
+    assert row == "– 2 如何自己从零实现一个神经网络? not due before 2026-03-03"

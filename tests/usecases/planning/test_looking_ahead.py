@@ -234,7 +234,7 @@ def test_the_retention_in_use_has_its_row(
 def test_an_empty_library_has_nothing_ahead(database_url: str) -> None:
     with make_library(database_url).store as store:
         empty = Context(store, Settings(), NOW)
-        days, habits, end, readings, _ = forecast(empty, 3)
+        days, habits, end, readings, *_ = forecast(empty, 3)
         assert [one.visits for one in days] == [[], [], []]
         assert (habits, end, readings) == (Habits(), None, 0)
         assert not preview(empty, TODAY + timedelta(9)).visits

@@ -9,6 +9,8 @@ from recall.errors import BadInput
 from recall.settings.table import Settings
 from recall.storage.tables.planning import plans
 from recall.usecases.breaks.pausing import pause
+from recall.usecases.breaks.returning import come_back, plan_return
+from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.planning.revising import put_off
 from recall.usecases.planning.today import StudyDay, day_of, resources_of, today
@@ -252,6 +254,15 @@ def test_a_part_that_came_free_is_offered_the_day_after(context: Context) -> Non
         assert "Part 2" in titles(today(later(context, 1)))
 
 
+def test_what_is_put_off_waits_and_is_not_for_more(context: Context) -> None:
+    with context.store:
+        for title in titles(today(context)):
+            put_off(context, titled(context, title))
+        study = today(context)
+        assert (study.due_beyond, study.unread_beyond) == (2, 4)
+        assert (study.due_for_more, study.unread_for_more) == (0, 1), "the second part"
+
+
 def test_who_was_away_three_days_is_told_that_the_backlog_can_be_spread(
     database_url: str,
 ) -> None:
@@ -267,6 +278,24 @@ def test_who_was_away_three_days_is_told_that_the_backlog_can_be_spread(
         assert not today(later(context, 5)).is_behind
         pause(later(context, 5), None, None)
         assert not today(later(context, 12)).is_behind
+
+
+def test_what_resume_has_spread_is_not_behind_however_few_minutes_the_day_gets(
+    database_url: str,
+) -> None:
+    context = later(make_library(database_url, catalog(*entries(40, read=40, minutes=40))), 8)
+    with context.store:
+        assert today(context).is_behind
+        come_back(context, plan_return(context))
+        for minutes in (20, 5):
+            set_date_minutes(context, context.today, minutes)
+            study = today(context)
+            assert study.due_beyond
+            assert not study.is_behind, f"with {minutes} min"
+        undo(context)
+        undo(context)
+        undo(context)
+        assert today(context).is_behind
 
 
 def test_two_days_worth_of_due_revisits_are_behind_too(sqlite_url: str) -> None:

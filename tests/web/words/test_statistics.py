@@ -30,8 +30,10 @@ from testing.libraries.factories import TODAY
 
 ENGLISH, CHINESE = words_of("en"), words_of("zh")
 
+RECALLED = Recalled(revisits=48, passed=41, judged=48, expected=48 * 0.88, wanted=48 * 0.9)
 TOLD = PlainStatistics(
-    total=Recalled(revisits=48, passed=41, judged=48, expected=48 * 0.88, wanted=48 * 0.9),
+    total=RECALLED,
+    dated=RECALLED,
     verdict="as wanted",
     by_month={},
     by_week={},
@@ -64,9 +66,12 @@ def every_way() -> Iterator[Statistics]:
     for verdict in get_args(Verdict):
         yield COUNTS._replace(told=TOLD._replace(verdict=verdict))
     for total in (Recalled(1, 1), Recalled(48, 41, 40, 36.0, 43.0), Recalled()):
-        told = TOLD._replace(total=total, verdict="too few", has_revisits=False)
+        told = TOLD._replace(total=total, dated=total, verdict="too few", has_revisits=False)
         for first_due in (None, TODAY):
             yield COUNTS._replace(told=told._replace(beginning=Beginning(0, first_due)))
+    for dated in (Recalled(), RECALLED._replace(revisits=47), RECALLED._replace(revisits=30)):
+        for verdict in get_args(Verdict)[:2]:
+            yield COUNTS._replace(told=TOLD._replace(dated=dated, verdict=verdict))
     for kept in (KeptNow(), KeptNow(1, 0, 3.0), KeptNow(40, 31, 20.0)):
         for before in (0, 1, 9):
             yield COUNTS._replace(told=TOLD._replace(kept=kept, beginning=Beginning(before, None)))

@@ -10,6 +10,7 @@ from recall.domain.text.wording import counted
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recall.cli.output.screen import Screen
+    from recall.usecases.planning.today import StudyDay
     from recall.views.day import DayView, NextView, UnplannedView, VisitView
 
 _COLUMNS = (
@@ -152,12 +153,32 @@ def _empty(view: DayView) -> str:
     if not view.is_today and not study.is_preview:
         return "Nothing was done."
     if not minutes:
-        return "A day off: it has no minutes. 'recall today --minutes 20' plans some."
+        on = study.study_date.isoformat()
+        plans = "'recall today --minutes 20' plans some"
+        gives = plans if view.is_today else f"'recall day {on} 20' gives it some"
+        return f"A day off: it has no minutes. {gives}."
     if view.visits:
         return "Nothing is left of today's plan."
-    if study.due_beyond or study.unread_beyond:
+    if study.due_for_more or study.unread_for_more:
         return f"Nothing that waits fits {minutes} min."
-    return "Nothing to do today."
+    if not view.is_today:
+        return "Nothing to do on that day."
+    return f"Nothing to do today. {_nothing_waits(study)}".rstrip()
+
+
+def _nothing_waits(study: StudyDay) -> str:
+    """Return why nothing waits today, and what to type."""
+    rest = study.rest
+    if rest.is_empty:
+        return "The library is empty: 'recall import FILE' brings a list into it."
+    if rest.next_due is not None:
+        due = rest.next_due
+        return f"The next revisit is due on {due:%A} {due.isoformat()}."
+    if rest.aside and not study.unread_beyond:
+        are = "is" if rest.aside == 1 else "are"
+        put = f"{counted(rest.aside, 'resource')} {are} suspended or archived"
+        return f"{put}: 'recall resume RESOURCE' takes one up again."
+    return ""
 
 
 def waiting(view: DayView) -> str:
@@ -165,17 +186,19 @@ def waiting(view: DayView) -> str:
     study = view.study
     if study.pause is not None:
         return ""
-    if study.due_beyond:
+    waits = ""
+    if study.due_for_more:
         verb = "is" if study.due_beyond == 1 else "are"
         waits = f"{study.due_beyond} more {verb} due. "
-    elif study.unread_beyond and not view.left:
+    elif study.unread_for_more and not view.left:
         waits = f"{study.unread_beyond} more to read. "
-    else:
-        waits = ""
     if view.left:
         more = ", 'recall more' adds to it" if waits else ""
         return f"{waits}'recall review' goes through this list{more}."
-    return f"{waits}'recall more' adds something." if waits else ""
+    if waits:
+        return f"{waits}'recall more' adds something."
+    held = study.unread_beyond if study.is_on_hold else 0
+    return f"{held} more to read, all on hold: 'recall section' shows the sections." if held else ""
 
 
 def _question(view: DayView) -> str:

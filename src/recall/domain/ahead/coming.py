@@ -15,7 +15,7 @@ class Library(NamedTuple):
     read has the revisits; load has the minutes by day of those that read leaves out, because they
     are due after the days looked at. unread has all first readings that may be offered some day,
     given with their places; after maps an ID to the IDs that must be read before it. in_progress
-    are the sections in which something was read.
+    are the sections in which something was read. on_hold is how many first readings are on hold.
     """
 
     read: Sequence[Planned]
@@ -23,6 +23,7 @@ class Library(NamedTuple):
     after: Mapping[int, Set[int]] = {}
     in_progress: Collection[Section] = ()
     load: Mapping[date, int] = {}
+    on_hold: int = 0
 
 
 class ComingRevisits:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 NAMED = 22
 """Columns of a title in a sentence, which is to fit one line of a terminal."""
 
+LEAST_DAY = 5
+"""Minutes; the planner gives no shorter day to a single revisit."""
+
 WEEK = 7
 """A revisit that is longer than the day gets a day to itself this often, in days."""
 
@@ -103,7 +106,11 @@ def due_in_line(resource: Planned, day: DayProgress, ahead: Ahead, due: int, usu
     today, minutes = day.plan.study_date, resource.revisit_minutes
     since = resource.card.due or today
     told = "Due today" if since == today else f"Due since {since.isoformat()}"
-    if minutes > max(usual, day.plan.minutes):
+    longest = max(usual, day.plan.minutes)
+    if minutes > longest and 0 < longest < LEAST_DAY:
+        text = f"its {minutes} min fit no day of {longest} min; 'recall more' adds it"
+        return Why("waiting", f"{told}; {text}.", ahead=ahead)
+    if minutes > longest >= LEAST_DAY:
         alone = _day_to_itself(since, today)
         text = f"its {minutes} min fill a day, which it gets about {alone.isoformat()}"
         return Why("waiting", f"{told}; {text}.", ahead=ahead, expected=alone)

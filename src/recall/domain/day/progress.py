@@ -30,10 +30,7 @@ class Done(NamedTuple):
 
 
 class ResourceState(NamedTuple):
-    """A resource of a day as it stands now, as far as a plan shows it.
-
-    section is the path of headings of its first place.
-    """
+    """A resource of a day as it stands now; section is that of its first place."""
 
     status: Status
     due: date | None = None
@@ -41,6 +38,7 @@ class ResourceState(NamedTuple):
     title: str = ""
     url: str | None = None
     section: Section = ()
+    is_postponed: bool = False
 
     def calls_for(self, task: Task, day: date) -> bool:
         """Return whether a visit that was planned for a study day is still wanted."""

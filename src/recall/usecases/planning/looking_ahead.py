@@ -42,7 +42,8 @@ class Forecast(NamedTuple):
     """The coming days, from today on, and the habits that they suppose.
 
     readings is how many first readings are on the list and not on hold; end says when they are
-    read, None if there are none. budget says what is set for the days.
+    read, None if there are none. budget says what is set for the days. on_hold is how many first
+    readings are on hold.
     """
 
     days: Sequence[DayAhead]
@@ -50,6 +51,7 @@ class Forecast(NamedTuple):
     end: ListEnd | None
     readings: int
     budget: Budget
+    on_hold: int = 0
 
 
 class YearAhead(NamedTuple):
@@ -83,7 +85,14 @@ def forecast(context: Context, days: int) -> Forecast:
     most = seen if known.load else HORIZON_DAYS
     end = list_end(shown, coming, most) if known.unread else None
     budget = open_days(context.store, context)
-    return Forecast(shown, habits, end, readings=len(known.unread), budget=budget)
+    return Forecast(
+        days=shown,
+        habits=habits,
+        end=end,
+        readings=len(known.unread),
+        budget=budget,
+        on_hold=known.on_hold,
+    )
 
 
 def preview(context: Context, day: date) -> DayAhead:

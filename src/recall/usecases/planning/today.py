@@ -7,10 +7,16 @@ from recall.domain.day.progress import progress
 from recall.errors import BadInput
 from recall.named_tuples import NamedTuple
 from recall.storage.tables.planning import plans
-from recall.storage.tables.planning.day_counts import DayCounts, counts, unread
+from recall.storage.tables.planning.day_counts import (
+    DayCounts,
+    RestOfLibrary,
+    counts,
+    rest_of_library,
+)
 from recall.storage.tables.planning.neglected import neglected
 from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.open_days import open_days
+from recall.usecases.planning.rest_of_day import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,17 +45,19 @@ BEHIND_DAYS = 2
 class StudyDay(NamedTuple):
     """A study day: its plan and how that stands, the resources in it, and what else waits.
 
-    usual_minutes are those of the date without a change for the day. unread is the number of
-    readings still to be done, counted only if it is shown. In a pause the plan is
-    empty. is_preview: the plan of a coming day, if all days until then go as planned. done_since
-    has the resources that a past day left and the later study date on which each was done.
+    usual_minutes are those of the date without a change for the day. rest is looked up only if it
+    is shown. is_on_hold: nothing is left to do, and all other readings are on hold. In a pause the
+    plan is empty. is_preview: the plan of a coming day, if all days until then go as planned.
+    done_since has the resources that a past day left and the later study date on which each was
+    done.
     """
 
     progress: DayProgress
     states: Mapping[int, ResourceState]
     counts: DayCounts
     usual_minutes: int
-    unread: int = 0
+    rest: RestOfLibrary = RestOfLibrary()
+    is_on_hold: bool = False
     pause: Pause | None = None
     neglected: NeglectedRevisit | None = None
     is_preview: bool = False
@@ -59,6 +67,11 @@ class StudyDay(NamedTuple):
     def study_date(self) -> date:
         """The study date."""
         return self.progress.plan.study_date
+
+    @property
+    def unread(self) -> int:
+        """How many readings are still to be done; 0 if the rest was not looked up."""
+        return self.rest.unread
 
     @property
     def due_beyond(self) -> int:
@@ -73,10 +86,30 @@ class StudyDay(NamedTuple):
         return max(0, self.unread - listed)
 
     @property
+    def due_for_more(self) -> int:
+        """How many due revisits `more` can choose from: those that were not put off."""
+        off = [one.visit for one in self.progress.visits if one.state == "put off"]
+        return max(0, self.due_beyond - sum(one.task == "revisit" for one in off))
+
+    @property
+    def unread_for_more(self) -> int:
+        """How many readings `more` can choose from, at once or after others are read.
+
+        They are those with nothing done today, not put off, and not on hold.
+        """
+        if self.is_on_hold:
+            return 0
+        begun = [self.states[one] for one in settled(self.progress) if one in self.states]
+        day = self.study_date
+        return max(0, self.unread_beyond - sum(one.calls_for("read", day) for one in begun))
+
+    @property
     def is_behind(self) -> bool:
         """Whether the backlog is worth spreading over days: after a break, or if much is due."""
         if self.pause is not None or not self.usual_minutes or not self.due_beyond:
             return False
+        if not self.counts.can_be_spread:
+            return False  # `resume` has moved all that is due to this day
         if self.counts.due_minutes + self.progress.spent_minutes <= self.usual_minutes:
             return False  # `resume` would find that the day holds them
         last = self.counts.last_active
@@ -107,15 +140,29 @@ def today(context: Context, *, whole: bool = False) -> StudyDay:
     done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
     planned = [one.visit.resource_id for one in stands.left]
+    is_over = not stands.left
+    rest = rest_of_library(context.store, day) if whole or is_over else RestOfLibrary()
     return StudyDay(
         progress=stands,
         states={**states, **done.states},
         counts=counts(context.store, day),
         usual_minutes=budget.on(day),
-        unread=unread(context.store) if whole or not stands.left else 0,
+        rest=rest,
+        is_on_hold=is_over and rest.has_hold and _nothing_to_read(context, stands),
         pause=pause,
         neglected=None if pause else neglected(context.store, day, NEGLECTED_PLANS, planned),
     )
+
+
+def _nothing_to_read(context: Context, stands: DayProgress) -> bool:
+    """Return whether nothing can be read that is not settled today."""
+    from recall.usecases.planning.pacing import pace_of
+    from recall.usecases.planning.readings.reading_line import LineRules, reading_line
+
+    store, day, without = context.store, context.today, settled(stands)
+    rules = LineRules(day, pace_of(store, day), open_days(store, context), context.settings)
+    found = reading_line(store, rules, len(without) + 1)
+    return all(one.resource.id in without for one in found)
 
 
 def past_day(context: Context, day: date) -> StudyDay:
@@ -157,7 +204,7 @@ def coming_day(context: Context, day: date) -> StudyDay:
         progress=progress(plan, (), states),
         states=states,
         counts=DayCounts(ahead.due, 0, None),
-        unread=ahead.unread + finished,
+        rest=RestOfLibrary(unread=ahead.unread + finished),
         usual_minutes=budget.on(day),
         pause=budget.pause_on(day),
         is_preview=True,

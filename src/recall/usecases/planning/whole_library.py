@@ -48,6 +48,7 @@ def library(context: Context, last: date = date.max) -> Library:
         after=_after(context, found),
         in_progress=in_progress,
         load=_load_after(context, last, pace) if is_large else {},
+        on_hold=len(turned) - len(offered),
     )
 
 

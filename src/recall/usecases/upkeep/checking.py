@@ -44,10 +44,13 @@ def doctor(context: Context) -> list[str]:
 
     Every card is rebuilt from its log, rating by rating, and compared with the stored one.
     """
-    problems = integrity.problems(context.store)
+    problems = integrity.problems(context.store, besides_lost=True)
+    try:
+        mendable = [_MENDABLE.format(*fault) for fault in faults(context).items()]
+    except StorageError:  # the file is damaged too badly to look for them
+        mendable = []
     if problems:
-        return problems  # in a damaged file, all other problems follow from the first
-    plans = [_MENDABLE.format(*fault) for fault in faults(context).counted().items()]
+        return [*problems, *mendable]  # all that a card lacks may follow from these
     try:
         with context.store.snapshot():
             everything = resources.listed(context.store, resources.Filter())
@@ -59,7 +62,7 @@ def doctor(context: Context) -> list[str]:
             unreadable = kept_texts.damaged(context.store)
     except ValueError as error:
         return [f"a row holds what cannot be read: {error}"]
-    found = [*plans, _CIRCLE.format(waiting)] if waiting else plans
+    found = [*mendable, _CIRCLE.format(waiting)] if waiting else mendable
     found += _set_problems(weights)
     found += [f"{one.id} {short(one.title)}: {one.problem}" for one in details]
     found += [_BAD_TEXT.format(number) for number in unreadable]

@@ -66,20 +66,28 @@ KNOWN_SENTENCES = (
     N_("was %(also)s"),
     # How a person's memory differs from that of most.
     N_(
-        "You remember much longer than most people: when they still know %(wanted)s, you know "
-        "%(known)s. So your revisits come back after %(times)s times as many days."
+        "%(also)s Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
     ),
     N_(
-        "You remember longer than most people: when they still know %(wanted)s, you know "
-        "%(known)s. So your revisits come back after %(times)s times as many days."
+        "Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
     ),
     N_(
-        "You remember much less long than most people: when they still know %(wanted)s, you know "
-        "%(known)s. So your revisits come back %(times)s times as soon."
+        "You remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
     ),
     N_(
-        "You remember less long than most people: when they still know %(wanted)s, you know "
-        "%(known)s. So your revisits come back %(times)s times as soon."
+        "You probably remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You probably forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
     ),
     # What cannot be done.
     N_("nothing else is left; z puts it off for today, q ends the session"),

@@ -50,7 +50,10 @@ def _recalled(words: PageWords, told: PlainStatistics, today: date) -> str:
         total.revisits,
     ) % {"passed": total.passed, "num": total.revisits, "share": percent(total.share)}
     end = words._("%(first)s. %(then)s")
-    return end % {"first": said + _expected(words, total), "then": _judgement(words, told)}
+    return end % {
+        "first": said + _expected(words, total),
+        "then": _others(words, told) + _judgement(words, told),
+    }
 
 
 def _first_revisit(words: PageWords, told: PlainStatistics, today: date) -> str:
@@ -73,13 +76,36 @@ def _expected(words: PageWords, total: Recalled) -> str:
     return said % {"share": percent(total.expected_share), "num": total.judged}
 
 
+def _others(words: PageWords, told: PlainStatistics) -> str:
+    """Set apart the first revisits of what was read before, whose dates follow from no recall."""
+    first, others = told.total.revisits - told.dated.revisits, told.dated
+    if not first:
+        return ""
+    said = words.many(
+        "%(num)d was a first revisit of what you had read before",
+        "%(num)d were first revisits of what you had read before",
+        first,
+    ) % {"num": first}
+    if others.share is None:
+        return words._("%(first)s. ") % {"first": said}
+    apart = words._("%(first)s; of the other %(num)d you recalled %(passed)d, %(share)s. ")
+    return apart % {
+        "first": said,
+        "num": others.revisits,
+        "passed": others.passed,
+        "share": percent(others.share),
+    }
+
+
 def _judgement(words: PageWords, told: PlainStatistics) -> str:
     if told.verdict == "too few":
         few = words._("From %(num)d revisits on, they say whether that is what you want.")
+        if told.dated != told.total:
+            few = words._("From %(num)d others on, they say whether that is what you want.")
         return few % {"num": LEAST_JUDGED}
     wanted = words._("You want %(share)s. %(advice)s")
     return wanted % {
-        "share": percent(told.total.wanted_share or 0.0),
+        "share": percent(told.dated.wanted_share or 0.0),
         "advice": _advice(words, told.verdict),
     }
 

@@ -146,12 +146,23 @@ def test_several_pauses_are_planned_and_all_are_named(shipped: CommandLine) -> N
     assert shipped.ok("day", "--json").json["pauses"] == done["pauses"]
 
 
+@pytest.mark.parametrize("options", [(), ("--until", "6 days"), ("--from", "mon")])
+def test_a_pause_that_is_there_already_says_that_nothing_was_changed(
+    shipped: CommandLine, options: tuple[str, ...]
+) -> None:
+    said = shipped.ok("pause", *options).out
+    before = shipped.state()
+    assert shipped.ok("pause", *options).out == f"nothing was changed: already {said}"
+    assert shipped.state() == before
+
+
 def test_a_pause_that_loses_its_end_says_so(shipped: CommandLine) -> None:
     shipped.ok("pause", "--until", "2026-03-09")
     assert shipped.ok("pause").out == (
         "paused from now; 'recall resume' ends it, and no longer Monday 2026-03-09\n"
     )
-    assert shipped.ok("pause").out == "paused from now; 'recall resume' ends it\n"
+    already = "nothing was changed: already paused from now; 'recall resume' ends it\n"
+    assert shipped.ok("pause").out == already
 
 
 def test_a_planned_pause_is_called_off(shipped: CommandLine) -> None:

@@ -11,12 +11,12 @@ from testing.commands.command_line import CommandLine
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (("today", "--minutes", "0"), "give a whole number from 1 to 1440"),
-        (("today", "--minutes", "1441"), "give a whole number from 1 to 1440"),
+        (("today", "--minutes", "-1"), "give a whole number from 0 to 1440"),
+        (("today", "--minutes", "1441"), "give a whole number from 0 to 1440"),
         (("today", "--minutes", "20", "--on", "tomorrow"), "'recall day DATE MINUTES' sets"),
         (("today", "--on", "soon"), "soon"),
         (("today", "--on", "2027-06-01"), "a preview reaches 366 days ahead"),
-        (("today", "--minutes", "25h"), "minutes cannot be '25h'; give a whole number from 1 to"),
+        (("today", "--minutes", "25h"), "minutes cannot be '25h'; give a whole number from 0 to"),
         (("more", "0"), "give a whole number from 1 to 1440, or 90m, 1h, 1h30"),
     ],
 )
@@ -42,6 +42,7 @@ def test_minutes_of_today_may_be_given_with_its_date(shipped: CommandLine) -> No
 @pytest.mark.parametrize(
     ("minutes", "says"),
     [
+        ("0", "A day off: it has no minutes."),
         ("1", "Nothing that waits fits 1 min."),
         ("1440", "'recall review' goes through this list"),
     ],
@@ -74,7 +75,7 @@ def test_a_day_off_says_so(shipped: CommandLine) -> None:
 
 def test_an_empty_library_and_one_that_is_put_aside_have_nothing_to_do(one: CommandLine) -> None:
     one.ok("suspend", "1")
-    assert one.ok("today").out.endswith("\n\nNothing to do today.\n")
+    assert "\n\nNothing to do today. 1 resource is suspended" in one.ok("today").out
     assert one.ok("next", "--json").json["next"] is None
     one.ok("resume", "1")
     assert "An article" in one.ok("today").out, "an empty plan is made anew"

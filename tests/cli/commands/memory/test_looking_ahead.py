@@ -68,7 +68,7 @@ def test_a_week_that_is_not_whole_is_told(shipped: CommandLine, days: str, told:
 def test_a_forecast_prints_every_day_as_json(shipped: CommandLine) -> None:
     printed = shipped.ok("forecast", "--days", "9", "--json").json
     assert list(printed) == [
-        "schema", "days", "assumptions", "readings", "read_by", "readings_left",
+        "schema", "days", "assumptions", "readings", "on_hold", "read_by", "readings_left",
     ]  # fmt: skip
     assert len(printed["days"]) == 9
     today = shipped.ok("today", "--json").json
@@ -116,6 +116,17 @@ def test_a_list_that_is_read_is_forecast_too(one: CommandLine) -> None:
     one.now += timedelta(3)
     *_, end = ending(one)
     assert end == "Nothing is left to read."
+
+
+def test_what_is_on_hold_is_told_and_not_called_read(shipped: CommandLine) -> None:
+    shipped.ok("section", "CUDA", "hold")
+    *_, end = ending(shipped)
+    assert end.endswith(" at this pace, but for 3 readings on hold.")
+    shipped.ok("section", "Resources", "hold")
+    *_, end = ending(shipped)
+    assert end == "Nothing is left to read but 62 readings on hold."
+    known = shipped.ok("forecast", "--json").json
+    assert (known["readings"], known["on_hold"]) == (0, 62)
 
 
 @pytest.mark.parametrize(

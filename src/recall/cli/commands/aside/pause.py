@@ -95,7 +95,9 @@ def _sentence(done: NewPause, today: date) -> str:
         ends += f", and no longer {done.no_longer:%A} {done.no_longer.isoformat()}"
     if pause.until is not None:
         ends = f" until {pause.until:%A} {pause.until.isoformat()}"
-    other = " and ".join(map(written, done.joined)) if done.changed else ""
+    if not done.changed:
+        return f"nothing was changed: already paused from {begins}{ends}"
+    other = " and ".join(map(written, done.joined))
     return f"paused from {begins}{ends}{other and f'; joined with the pause {other}'}"
 
 

@@ -9,7 +9,11 @@ from recall.cli.parsing.arguments import option
 
 Mend = Annotated[
     bool,
-    option("--mend", help="Take out plans that cannot be; 'recall undo' brings them back."),
+    option(
+        "--mend",
+        help="Take out plans that cannot be, which 'recall undo' brings back, and what is left of "
+        "resources that were deleted by hand.",
+    ),
 ]
 
 

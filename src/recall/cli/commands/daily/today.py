@@ -12,14 +12,20 @@ from recall.errors import BadInput
 from recall.usecases.personal import prepare
 from recall.views.day import day_view
 
+_MINUTES = "Minutes of today, with those already spent; kept for the day."
+
 Budget = Annotated[
+    int | None,
+    option("--minutes", "-m", metavar="N", parser=minutes_of(1, DAY_MINUTES), help=_MINUTES),
+]
+DayBudget = Annotated[
     int | None,
     option(
         "--minutes",
         "-m",
         metavar="N",
-        parser=minutes_of(1, DAY_MINUTES),
-        help="Minutes of today, with those already spent; kept for the day.",
+        parser=minutes_of(0, DAY_MINUTES),
+        help=f"{_MINUTES} 0 is a day off.",
     ),
 ]
 AnyDate = Annotated[
@@ -29,7 +35,7 @@ AnyDate = Annotated[
 
 
 def command(
-    environment: Environment, minutes: Budget = None, on: AnyDate = None, json: Json = False
+    environment: Environment, minutes: DayBudget = None, on: AnyDate = None, json: Json = False
 ) -> None:
     """Show what to revisit and read today, in order.
 

@@ -114,7 +114,7 @@ def _ending(forecast: Forecast) -> str:
     """Say when the list is read."""
     end = forecast.end
     if end is None:
-        return "Nothing is left to read."
+        return f"Nothing is left to read{_on_hold(forecast, ' but')}."
     if end.read_by is None:
         years = HORIZON_DAYS // 365
         return (
@@ -123,7 +123,16 @@ def _ending(forecast: Forecast) -> str:
             f"{'is' if end.unread == 1 else 'are'} left then."
         )
     about = about_date(end.read_by, forecast.days[0].study_date)
-    return f"The list is read by about {about} at this pace."
+    held = _on_hold(forecast, ", but for")
+    return f"The list is read by about {about} at this pace{held}."
+
+
+def _on_hold(forecast: Forecast, before: str) -> str:
+    """Return how many readings are on hold, with the words before it; empty if there are none."""
+    if not forecast.on_hold:
+        return ""
+    held = f"{counted(forecast.on_hold, 'reading')} on hold"
+    return f"{before} {held}"
 
 
 def _row(screen: Screen, span: Sequence[DayAhead], longest: float) -> Sequence[str]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _STATE = (
     "r.status, r.due, r.gone, r.title, r.url, (SELECT p.section FROM place p "
-    "WHERE p.resource_id = r.id ORDER BY p.list_id, p.ordinal, p.id LIMIT 1)"
+    "WHERE p.resource_id = r.id ORDER BY p.list_id, p.ordinal, p.id LIMIT 1), "
+    "r.postponed_from IS NOT NULL"
 )
 
 
@@ -199,7 +200,7 @@ def _states(rows: Iterable[tuple[int | None, Row]]) -> States:
 
 
 def _state(row: Row) -> ResourceState:
-    status, due, gone, title, url, section = row
+    status, due, gone, title, url, section, is_postponed = row
     return ResourceState(
         status=status,
         due=as_date(due),
@@ -207,4 +208,5 @@ def _state(row: Row) -> ResourceState:
         title=title,
         url=url,
         section=to_section(section) if section else (),
+        is_postponed=bool(is_postponed),
     )
