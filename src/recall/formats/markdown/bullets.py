@@ -85,13 +85,23 @@ def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]
 
 
 def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> bool:
-    """Return whether links, or a list with something to read, follow a block at once."""
+    """Return whether links, or a list with something to read, follow a block at once.
+
+    Between a heading in bold and its list there may be a remark of one line.
+    """
+    if _is_remark(found[index + 1 : index + 2]) and pseudo.titling(found[index]):
+        index += 1
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):
             return at == index + 1 and is_listed(found[at])
         if bears([found[at]], plain=plain):
             return True
     return False
+
+
+def _is_remark(blocks: Sequence[Block]) -> bool:
+    block = blocks[0] if blocks else None
+    return isinstance(block, Paragraph) and len(block.lines) == 1 and not block.lines[0].links
 
 
 def is_listed(block: Block) -> bool:

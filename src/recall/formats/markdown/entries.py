@@ -95,7 +95,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     """
     found = [mentions(line.pieces) for line in lines]
     each = [mention for some in found for mention in some]
-    texts = [mention.gap for mention in each if not mention.hint]
+    texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
     ends += [said(some[-1].after) for some in found if some]
     return (

@@ -24,6 +24,7 @@ from testing.lists.marked_links import told, written
         ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
         ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
         ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),
+        ("- **alpha/beta** — A net. Stars: 12. Owner: alpha. URL: REPO", ["alpha/beta > REPO"]),
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
         ("* [x] [什么是网络？](../net) — 网络解读\n  - 原文：PAGE", ["什么是网络？ > PAGE"]),
         ("- [ ] [A fine page](../net) - about nets", ["A fine page > None"]),
@@ -133,3 +134,13 @@ def test_the_paper_of_a_project_has_its_name(text: str, expected: list[str]) -> 
 def test_the_name_of_a_part_of_a_site_is_a_title(text: str, title: str) -> None:
     (item,) = parse(text).items
     assert item.title == title
+
+
+def test_words_before_a_label_are_those_of_a_work() -> None:
+    text = (
+        '### Books\n\n- **"Fine Nets" by Ann Lee** (2024) - On nets. URL: PAGE\n'
+        '- **"Fine Trees" by Bob Ray** (2025) - On trees. URL: OTHER'
+    )
+    found = parse(written(text))
+    assert told(found) == ["Fine Nets > PAGE", "Fine Trees > OTHER"]
+    assert {item.section for item in found.items} == {("Books",)}

@@ -166,9 +166,9 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         rest = "".join(run for _, run in runs[index + 1 :])
         if _CITED_NAME.match(rest):
             return text
-        if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
-            (":", "：", '"', "“")
-        ):
+        if (
+            _is_title(bare) or _SENTENCE.match(_without_hint(rest))
+        ) and not rest.lstrip().startswith((":", "：", '"', "“")):
             before = "".join(run for _, run in runs[:index])
             if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
                 return ""  # `[**BERT**] Pre-training of …`

@@ -146,10 +146,17 @@ class Mention:
         return role if found and any(map(str.isalpha, found[1])) else None
 
     @property
+    def before_label(self) -> str:
+        """The text before the link, without what names the link: `Words. Code: https://…`."""
+        if not self.hint:
+            return self.gap
+        found = _HINT.search(self.gap[-80:])
+        return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
+
+    @property
     def only_labeled(self) -> bool:
         """Whether nothing stands before the link but what names it: `Link: https://…`."""
-        found = _HINT.search(self.gap[-80:])
-        return found is not None and len(found.group().strip()) == len(self.gap.strip())
+        return self.hint is not None and not self.before_label.strip(" *_-+•")
 
     @cached_property
     def is_credit(self) -> bool:
