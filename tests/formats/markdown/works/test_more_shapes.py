@@ -136,6 +136,23 @@ def test_the_name_of_a_part_of_a_site_is_a_title(text: str, title: str) -> None:
     assert item.title == title
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| 论文 | 链接 |\n|-|-|\n| **Self-RAG** (Lee et al.) | arxiv.org/abs/2310.11511 |",
+            "https://arxiv.org/abs/2310.11511",
+        ),
+        ("- A fine paper: doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("- [A fine paper](https://arxiv.org/abs/2310.11511)", "https://arxiv.org/abs/2310.11511"),
+    ],
+)
+def test_the_address_of_a_paper_needs_no_scheme(text: str, expected: str) -> None:
+    (item,) = parse(text).items
+    assert item.url is not None
+    assert item.url.replace("http://", "https://") == expected
+
+
 def test_words_before_a_label_are_those_of_a_work() -> None:
     text = (
         '### Books\n\n- **"Fine Nets" by Ann Lee** (2024) - On nets. URL: PAGE\n'
@@ -144,3 +161,23 @@ def test_words_before_a_label_are_those_of_a_work() -> None:
     found = parse(written(text))
     assert told(found) == ["Fine Nets > PAGE", "Fine Trees > OTHER"]
     assert {item.section for item in found.items} == {("Books",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('- [Lee et al., 2016 -- "A Fine Paper on Nets"](PAPER) -- words', "A Fine Paper on Nets"),
+        (
+            "- Notes on nets (a project). (2009, June 2). Retrieved May 2018, from a blog: PAPER",
+            "Notes on nets (a project)",
+        ),
+        ("- Ballesteros, F. (n.d.). Clive. Retrieved May 2018, from GitHub: PAPER", "Clive"),
+        (
+            "- [Lee 2001] Lee, A., Ray, B., Poe, C., et al. *A Fine Title.* 2001. <PAPER>",
+            "A Fine Title",
+        ),
+        ("- IBM. 2022a. [What Is a Fine Net?](PAPER)", "What Is a Fine Net?"),
+    ],
+)
+def test_the_title_of_a_citation_is_found(text: str, expected: str) -> None:
+    assert told(parse(written(text))) == [f"{expected} > PAPER"]

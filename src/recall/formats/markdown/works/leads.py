@@ -166,9 +166,10 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
         rest = "".join(run for _, run in runs[index + 1 :])
         if _CITED_NAME.match(rest):
             return text
-        if (
-            _is_title(bare) or _SENTENCE.match(_without_hint(rest))
-        ) and not rest.lstrip().startswith((":", "：", '"', "“")):
+        told = rest[: len(_without_hint(rest)) + 1]
+        if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
+            (":", "：", '"', "“")
+        ):
             before = "".join(run for _, run in runs[:index])
             if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
                 return ""  # `[**BERT**] Pre-training of …`
@@ -212,7 +213,8 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
             and not quoted
             and _is_title(without_tags(before))
         ):
-            if _of_citation(clean(before)):
+            # not `Lee, A., Ray, B., et al. *A title.* 2001`
+            if _of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
             if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):
@@ -221,6 +223,13 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
         if len(before) > _LONGEST_TITLE:
             break
     return ""
+
+
+def _is_names(text: str) -> bool:
+    """Return whether a text is nothing but the names of several authors."""
+    bare = clean(text)
+    found = read_names(bare)
+    return found is not None and found.several and not bare[found.end :].strip(" .,:")
 
 
 def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
