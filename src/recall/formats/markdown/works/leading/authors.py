@@ -1,4 +1,4 @@
-"""Links that name the author of the work before them: `Servant - [Bragilevsky](…) Chapter 13`."""
+"""Links that name the author of the work before them: `Servant - [Lee](…) Chapter 13`."""
 
 import re
 
