@@ -80,13 +80,13 @@ def test_a_day_gone_says_what_was_planned_and_what_was_not_done(worked: CommandL
     worked.now += timedelta(days=1)
     worked.ok("grade", "6", "good")
     assert lines(worked, "today", "--on", "yesterday") == [
-        "Monday 2 March 2026 · 45 min · 24 done, 32 left at its end",
+        "Monday 2 March 2026 · 45 min · 24 done, 24 left at its end",
         "",
         "15 VLLM官方文档 sitting 20 min next on the list",
         "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
         "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
-        "4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit 4 min first revisit",
-        "5 从零开始实现循环神经网络（无框架） revisit 4 min first revisit",
+        "– 4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 later due 2026-03-11",
+        "– 5 从零开始实现循环神经网络（无框架） suspended",
         "6 损失函数（Loss Function） revisit 4 min done on Tue 3 Mar",
         "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
     ]
