@@ -93,6 +93,25 @@ def test_a_day_gone_says_what_was_planned_and_what_was_not_done(worked: CommandL
     assert lines(worked, "today", "--on", "2026-02-20")[-1] == "Nothing was done."
 
 
+def test_a_past_day_on_which_nothing_could_be_done_says_why(shipped: CommandLine) -> None:
+    shipped.ok("pause", "--until", "3 days")
+    shipped.ok("day", "in 4 days", "0")
+    shipped.now += timedelta(days=6)
+    assert lines(shipped, "today", "--on", "2026-03-03") == [
+        "Tuesday 3 March 2026",
+        "",
+        "Paused. Nothing was done.",
+    ]
+    assert lines(shipped, "today", "--on", "2026-03-05")[-1] == "Nothing was done."
+    assert lines(shipped, "today", "--on", "2026-03-06")[-1] == "A day off. Nothing was done."
+    shipped.ok("read", "21", "good", "--minutes", "8", "--on", "2026-03-03")
+    assert lines(shipped, "today", "--on", "2026-03-03")[::2] == [
+        "Tuesday 3 March 2026 · 8 min done",
+        "✓ 21 对应源码 (transformer) 8 min done, not planned",
+        "Done: 1 thing, 8 min.",
+    ]
+
+
 def test_a_coming_day_says_that_it_is_a_preview(shipped: CommandLine) -> None:
     heading, *rest = lines(shipped, "today", "--on", "tomorrow")
     assert heading.startswith("Tuesday 3 March 2026 · 45 min · ")

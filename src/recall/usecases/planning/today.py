@@ -46,9 +46,9 @@ class StudyDay(NamedTuple):
 
     usual_minutes are those of the date without a change for the day. rest is looked up only if it
     is shown. is_on_hold: nothing is left to do, and all other readings are on hold. In a pause the
-    plan is empty. is_preview: the plan of a coming day, if all days until then go as planned.
-    done_since has the resources that a past day left and the later study date on which each was
-    done.
+    plan is empty; a past day whose plan was made before its pause keeps it. is_preview: the plan
+    of a coming day, if all days until then go as planned. done_since has the resources that a
+    past day left and the later study date on which each was done.
     """
 
     progress: DayProgress
@@ -176,8 +176,8 @@ def past_day(context: Context, day: date) -> StudyDay:
     from recall.storage.tables.planning.past_states import states_after
 
     kept = plans.kept(context.store, day)
-    minutes = open_days(context.store, context, since=day).on(day)
-    plan = kept.plan if kept else Plan(day, minutes)
+    budget = open_days(context.store, context, since=day)
+    plan = kept.plan if kept else Plan(day, budget.on(day))
     states = states_after(context.store, day, [one.resource_id for one in plan.visits])
     done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
@@ -186,7 +186,8 @@ def past_day(context: Context, day: date) -> StudyDay:
         progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
         states={**states, **done.states},
         counts=DayCounts(0, 0, None),
-        usual_minutes=minutes,
+        usual_minutes=budget.on(day),
+        pause=None if kept else budget.pause_on(day),
         done_since=plans.done_after(context.store, day, left),
     )
 
