@@ -29,8 +29,13 @@ def list_reading(context: Context) -> ListReading:
     progress, share = _progress(context), _reading_share(context)
     if not share or progress.left <= 0:
         return ListReading(progress._replace(has_pace=share > 0), None)
-    budget = open_days(context.store, context)
-    end = at_lived_pace(progress.minutes_left, progress.left, share, budget, context.today)
+    end = at_lived_pace(
+        progress.minutes_left,
+        progress.left,
+        share,
+        budget=open_days(context.store, context),
+        today=context.today,
+    )
     return ListReading(progress._replace(has_pace=True, done_by=end.read_by), end)
 
 

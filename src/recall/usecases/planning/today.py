@@ -47,8 +47,8 @@ class StudyDay(NamedTuple):
     usual_minutes are those of the date without a change for the day. rest is looked up only if it
     is shown. is_on_hold: nothing is left to do, and all other readings are on hold. In a pause the
     plan is empty; a past day whose plan was made before its pause keeps it. is_preview: the plan
-    of a coming day, if all days until then go as planned. done_since has the resources that a
-    past day left and the later study date on which each was done.
+    of a coming day, if all days until then go as planned. done_since has the resources of a past
+    day's plan that were not done on it, and the later study date on which each was.
     """
 
     progress: DayProgress
@@ -181,14 +181,14 @@ def past_day(context: Context, day: date) -> StudyDay:
     states = states_after(context.store, day, [one.resource_id for one in plan.visits])
     done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
-    left = [one.visit.resource_id for one in stands.left]
+    undone = [one.visit.resource_id for one in stands.visits if one.state != "done"]
     return StudyDay(
         progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
         states={**states, **done.states},
         counts=DayCounts(0, 0, None),
         usual_minutes=budget.on(day),
         pause=None if kept else budget.pause_on(day),
-        done_since=plans.done_after(context.store, day, left),
+        done_since=plans.done_after(context.store, day, undone),
     )
 
 
