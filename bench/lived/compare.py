@@ -1,8 +1,8 @@
 """Lives the days of the same people with each driver, and compares them person by person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from math import sqrt
+from math import isnan, sqrt
 from multiprocessing import Pool
 from statistics import fmean, stdev
 from typing import NamedTuple
@@ -95,11 +95,12 @@ class Score(NamedTuple):
 
     def mean(self, name: str, memory: str | None = None) -> float:
         """Return the mean of a measure, of all people or of those with one kind of memory."""
-        return fmean(
+        values = (
             getattr(life, name)
             for life, kind in zip(self.lives, self.memories, strict=True)
             if memory in (None, kind)
         )
+        return fmean(_known(values) or [0.0])
 
     def of(self, memory: str) -> "Score":
         """Return the lives of the people with one kind of memory."""
@@ -138,6 +139,11 @@ def live(trial: Trial, name: str, number: int) -> Measures:
 def difference(one: Score, reference: Score, name: str) -> Difference:
     """Return by how much a measure of one exceeds that of the reference, person by person."""
     pairs = zip(one.lives, reference.lives, strict=True)
-    values = [getattr(life, name) - getattr(other, name) for life, other in pairs]
+    values = _known(getattr(life, name) - getattr(other, name) for life, other in pairs)
     error = stdev(values) / sqrt(len(values)) if len(values) > 1 else 0.0
-    return Difference(fmean(values), error)
+    return Difference(fmean(values or [0.0]), error)
+
+
+def _known(values: Iterable[float]) -> list[float]:
+    """Return the values of those in whose lives there was something to measure."""
+    return [value for value in values if not isnan(value)]

@@ -1,7 +1,7 @@
 """The record of a life, and its measures."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, nan
 from statistics import fmean
 from typing import NamedTuple
 
@@ -12,11 +12,11 @@ EARLY_DAYS = 60
 class Diary:
     """A record. kept and read are by day, minutes by day of work; the other lists are of events.
 
-    lateness is in days. waits are of begun readings that are no books: the days of work from one
-    sitting to the next on which they were left alone. waiting has the lateness of the revisits
-    that still wait at the end. Of what was read before the first day, early_minutes are those of
-    its revisits in the first EARLY_DAYS, and second_recalls the true recall on the date that a
-    first pass led to.
+    lateness is in days, and chances has the true recall at each of these revisits. waits are of
+    begun readings that are no books: the days of work from one sitting to the next on which they
+    were left alone. waiting has the lateness of the revisits that still wait at the end. Of what
+    was read before the first day, early_minutes are those of its revisits in the first
+    EARLY_DAYS, and second_recalls the true recall on the date that a first pass led to.
     """
 
     def __init__(self) -> None:
@@ -25,6 +25,7 @@ class Diary:
         self.read: list[int] = []
         self.minutes: list[int] = []
         self.lateness: list[int] = []
+        self.chances: list[float] = []
         self.waiting: list[int] = []
         self.waits: list[int] = []
         self.second_recalls: list[float] = []
@@ -41,7 +42,7 @@ class Measures(NamedTuple):
     kept is the mean over the days. Lateness is in days, of the revisits that were done; the
     longest counts those that still wait at the end too. Waits are in days of work. The last two
     are of what was read before the first day: minutes in the first EARLY_DAYS, and the mean true
-    recall on the date that a first pass led to.
+    recall on the date that a first pass led to, nan if none was passed.
     """
 
     read_by_30: float
@@ -89,7 +90,7 @@ def measure(diary: Diary) -> Measures:
         vanished=diary.vanished,
         unplanned=diary.unplanned,
         early_minutes=diary.early_minutes,
-        second_recall=fmean(diary.second_recalls or [0.0]),
+        second_recall=fmean(diary.second_recalls) if diary.second_recalls else nan,
     )
 
 

@@ -116,7 +116,9 @@ class Life:
         if visit.number in self._passed_once:
             self._passed_once.remove(visit.number)
             self.diary.second_recalls.append(self._mind.recall(visit.number, visit.due))
-        recalled = luck < self._mind.recall(visit.number, day)
+        chance = self._mind.recall(visit.number, day)
+        recalled = luck < chance
+        self.diary.chances.append(chance)
         is_first = self._visits[visit.number, True] == 1
         if is_first and recalled and self._listed[visit.number].read:
             self._passed_once.add(visit.number)

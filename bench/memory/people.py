@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from bench.lived.minds import MINDS, REAL, Mind, real
+from bench.memory.history import History
 from recall.domain.library.card import Rating
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.rated_log import Rated
@@ -30,9 +31,9 @@ def mind_of(truth: str, name: str, deviations: Sequence[Sequence[float]]) -> Min
     return real(name, deviations) if truth == REAL else MINDS[truth](name)
 
 
-def log_of(mind: Mind, seed: str) -> list[Rated]:
-    """Live the days and return the log, in the order of time."""
-    draw, log = Random(f"log {seed}"), list[Rated]()
+def log_of(mind: Mind, seed: str) -> History:
+    """Live the days and return the log."""
+    draw, log, truths = Random(f"log {seed}"), list[Rated](), list[float]()
     states: dict[int, tuple[float, float, int, int]] = {}
     for day in range(DAYS):
         if draw.random() > _WORKS:
@@ -40,7 +41,8 @@ def log_of(mind: Mind, seed: str) -> list[Rated]:
         for number, (stability, difficulty, last, due) in list(states.items()):
             if due <= day:
                 predicted = _FORMULAS.retrievability(stability, day - last)
-                recalled = draw.random() < mind.recall(number, day)
+                truths.append(mind.recall(number, day))
+                recalled = draw.random() < truths[-1]
                 mind.revisit(number, day, recalled=recalled)
                 rating = Rating.GOOD if recalled else Rating.AGAIN
                 log.append(Rated(number, _on(day), rating, day - last, predicted))
@@ -52,7 +54,7 @@ def log_of(mind: Mind, seed: str) -> list[Rated]:
             log.append(Rated(number, _on(day), Rating.GOOD, None, None))
             first = _FORMULAS.first(Rating.GOOD)
             states[number] = (*first, day, _due(day, first[0]))
-    return log
+    return History(log, truths)
 
 
 def _due(day: int, stability: float) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, difference, live, scores
+from bench.lived.compare import DRIVERS, REFERENCE, VARIATIONS, Score, difference, live, scores
 from bench.lived.diary import Diary, measure
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
@@ -258,6 +258,17 @@ def test_measures_of_a_diary_without_events_are_zero() -> None:
 @pytest.mark.parametrize("name", [REFERENCE, *list(VARIATIONS)[:2]])
 def test_every_driver_lives_the_same_days_twice(name: str) -> None:
     assert live(SHORT, name, 1) == live(SHORT, name, 1)
+
+
+def test_who_passed_no_first_revisit_says_nothing_of_the_second() -> None:
+    passed, other = Diary(), Diary()
+    for diary in (passed, other):
+        diary.kept, diary.read = [1], [1]
+    passed.second_recalls = [0.9]
+    score = Score([measure(passed), measure(other)], ["fsrs", "fsrs"])
+    assert score.mean("second_recall") == 0.9
+    assert difference(score, score, "second_recall") == (0, 0)
+    assert Score([measure(other)], ["fsrs"]).mean("second_recall") == 0
 
 
 def test_the_nine_rules_read_and_keep_more_than_due_dates_and_list_order() -> None:

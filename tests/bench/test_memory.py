@@ -7,10 +7,22 @@ from random import Random
 import pytest
 
 from bench.lived.minds import MINDS, real
+from bench.lived.people import Trial
+from bench.memory.history import History
+from bench.memory.lives import lived
 from bench.memory.logs import LIBRARY_CARDS, libraries, read
 from bench.memory.people import DAYS, log_of
-from bench.memory.predicting import BANDS, CANDIDATES, DEFAULT, outcomes, predictions
+from bench.memory.predicting import (
+    BANDS,
+    BEST_OFFSET,
+    CANDIDATES,
+    DEFAULT,
+    TRUTH,
+    outcomes,
+    predictions,
+)
 from recall.domain.library.card import Rating
+from recall.domain.memory.accuracy import log_loss
 from recall.domain.memory.rated_log import checked
 from testing.libraries.simulated import rated
 
@@ -64,26 +76,54 @@ def test_libraries_are_whole_histories_of_a_few_cards() -> None:
 
 def test_no_prediction_knows_what_comes_after_it() -> None:
     log = rated(120, DAY)
-    whole, begun = predictions(log), predictions(log[: len(log) // 2])
+    whole, begun = predictions(History(log)), predictions(History(log[: len(log) // 2]))
     for name in CANDIDATES:
         assert list(whole[name][: len(begun[name])]) == list(begun[name])
 
 
 def test_bands_have_each_revisit_once() -> None:
-    logs = [rated(500, DAY), rated(40, DAY, seed=2)]
+    logs = [History(rated(500, DAY)), History(rated(40, DAY, seed=2))]
     found = outcomes(logs)
     revisits = sum(len(predictions(one)[DEFAULT]) for one in logs)
     for by_band in found.values():
         assert list(by_band) == [band for band in BANDS if band in by_band]
         assert sum(one.revisits for one in by_band.values()) == revisits
     assert all(one.change == 0 for one in found[DEFAULT].values())
-    assert outcomes([[]]) == {name: {} for name in CANDIDATES}
+    assert outcomes([History([])]) == {name: {} for name in (*CANDIDATES, BEST_OFFSET)}
+    assert outcomes([]) == {}
+
+
+@pytest.mark.parametrize("rating", [Rating.AGAIN, Rating.GOOD])
+def test_an_offset_is_best_for_the_whole_log(rating: Rating) -> None:
+    for log in (rated(300, DAY), [one._replace(rating=rating) for one in rated(60, DAY)]):
+        found = predictions(History(log))
+        best = log_loss(found[BEST_OFFSET])
+        assert best < log_loss(found[DEFAULT])
+        assert all(0 < predicted < 1 for predicted, _ in found[BEST_OFFSET])
+
+
+def test_the_truth_predicts_best_where_it_is_known() -> None:
+    trial = Trial(4, truths=("exponential",), days=90)
+    found = outcomes([lived(trial, number) for number in range(trial.people)])
+    for by_band in zip(*(found[name].values() for name in found), strict=True):
+        losses = dict(zip(found, (one.loss for one in by_band), strict=True))
+        assert min(losses, key=losses.__getitem__) == TRUTH
+
+
+def test_a_life_in_the_lab_gives_a_log_that_can_be_replayed() -> None:
+    trial = Trial(1, days=60)
+    log, truths = lived(trial, 0)
+    assert checked(log) == log
+    assert truths is not None
+    assert len(truths) == sum(one.elapsed is not None for one in log)
+    assert lived(trial, 0) == (log, truths)
 
 
 @pytest.mark.parametrize("truth", MINDS)
 def test_a_simulated_log_is_in_order_and_the_same_again(truth: str) -> None:
-    log = log_of(MINDS[truth]("someone"), "1")
-    assert checked(log) == log == log_of(MINDS[truth]("someone"), "1")
+    log, truths = log_of(MINDS[truth]("someone"), "1")
+    assert checked(log) == log
+    assert log_of(MINDS[truth]("someone"), "1") == (log, truths)
     assert (log[-1].on - log[0].on).days < DAYS
 
 

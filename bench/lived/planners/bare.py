@@ -4,6 +4,7 @@ Due dates are not balanced, and minutes are not learned.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from bench.lived.driver import Lived, PlannedVisit
 from bench.lived.facts import Due, Facts, Unread
@@ -12,12 +13,15 @@ from bench.lived.planners.dates import Dates, Dating
 from bench.lived.planners.ranking import FORMULAS
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Section
+from recall.domain.memory.rated_log import Rated
 
 Planner = Callable[[Facts], list[PlannedVisit]]
 
 RETENTION = 0.9
 ABOUT_DAYS = ((7, 4), (30, 15), (365, 180), (10**6, 540))
 """Up to how many days ago something was read, and the days that it then counts as."""
+
+_FIRST_DAY = date(2026, 1, 5)
 
 _LEAST_LEFT = 5
 """Minutes that a reading takes at least, however long one sat over it."""
@@ -43,6 +47,7 @@ class BareLibrary:
         """
         self._planner, self._usual, self._says = planner, usual, says
         self.dating = Dating(dates, retention)
+        self.log: list[Rated] = []
         self._untold: set[int] = set()
         self._listed: dict[int, Listed] = {}
         self._unread: dict[int, int] = {}
@@ -136,20 +141,37 @@ class BareLibrary:
         day, before = self._day, self._known(number)
         if before is None or before.stability is None:
             stability, difficulty = FORMULAS.first(rating)
+            self._note(number, rating)
             if before is not None:
                 self._untold.add(number)
         else:
-            recall = FORMULAS.retrievability(before.stability, day - before.last)
-            stability, difficulty = FORMULAS.revisited(
-                before.stability, before.difficulty, recall, rating
-            )
-            if number in self._untold:
-                self._untold.remove(number)
-            else:
-                self.dating.learn(recall, recalled=rating is not Rating.AGAIN)
+            stability, difficulty = self._revisit(before, before.stability, rating)
         due = day + self.dating.days(number, stability, day)
         minutes = self._listed[number].revisit_minutes
         self._due[number] = Due(due, number, minutes, stability, difficulty, day)
+
+    def _revisit(self, before: Due, stability: float, rating: Rating) -> tuple[float, float]:
+        """Learn from a revisit, if it tells of a memory, and return stability and difficulty."""
+        number, elapsed = before.number, self._day - before.last
+        recall = FORMULAS.retrievability(stability, elapsed)
+        is_learnt = number not in self._untold
+        self._untold.discard(number)
+        if is_learnt:
+            self.dating.learn(recall, recalled=rating is not Rating.AGAIN)
+        self._note(number, rating, elapsed, recall, learnt=is_learnt)
+        return FORMULAS.revisited(stability, before.difficulty, recall, rating)
+
+    def _note(
+        self,
+        number: int,
+        rating: Rating,
+        elapsed: int | None = None,
+        recall: float | None = None,
+        *,
+        learnt: bool = True,
+    ) -> None:
+        on = _FIRST_DAY + timedelta(self._day)
+        self.log.append(Rated(number, on, rating, elapsed, recall, learnt))
 
     def _known(self, number: int) -> Due | None:
         """Return a revisit with the memory that a reading has left, if it is said when."""

@@ -5,7 +5,8 @@ from pathlib import Path
 from platform import node
 from secrets import token_hex
 
-from recall.daemon.process import heartbeat, private_files
+from recall.daemon.process import heartbeat
+from recall.settings import private_files
 
 _LONGEST = 40
 

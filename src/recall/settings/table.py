@@ -128,8 +128,8 @@ class Settings(NamedTuple):
         str,
         Setting(
             one_of("auto", "en", "zh"),
-            "Language of the reminders; auto is the computer's own.",
-            "提醒的语言：`zh`、`en`，`auto` 表示跟随电脑",
+            "Language of the reminders and of the page; auto is the computer's own.",
+            "提醒和网页的语言：`zh`、`en`，`auto` 表示跟随电脑",
         ),
     ] = "auto"
     remind_on: Annotated[bool, Setting(yes_or_no, "Show reminders on the desktop.", "是否提醒")] = (
@@ -212,9 +212,33 @@ class Settings(NamedTuple):
             "是否由后台程序让列表文件与库保持一致（先用 `recall sync` 同步一次）",
         ),
     ] = False
+    web_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program serve the page too; a click on a reminder opens it.",
+            "后台程序是否同时提供网页；点击提醒时打开网页",
+        ),
+    ] = False
+    web_port: Annotated[
+        int,
+        Setting(
+            whole(1, 65535),
+            "Port of the page on this computer.",
+            "网页在本机使用的端口",
+        ),
+    ] = 7322
+    web_hosts: Annotated[
+        str,
+        Setting(
+            written("text.host_names", "hosts"),
+            "Further names by which the page may be asked for, such as that of an HTTPS proxy.",
+            "网页还可以用哪些主机名访问，如 HTTPS 代理的名字",
+        ),
+    ] = ""
 
 
-TOML_TABLES = ("remind", "check", "sync", "fetch")
+TOML_TABLES = ("remind", "check", "sync", "fetch", "web")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from recall.domain.memory.accuracy import Judged
+    from recall.domain.memory.length import MemoryLength
     from recall.domain.memory.mixture import Mixture
     from recall.domain.memory.weights import Weights
     from recall.storage.reads import Reads
@@ -68,19 +69,32 @@ def personal_memory(mixture: Mixture, in_use: Weights, wanted: float) -> Persona
 
 
 def person_today(context: Context) -> str | None:
-    """Say in a sentence how the person's memory differs from that of most people.
+    """Say in a sentence or two how the person's memory differs from that of most people.
 
     None if nothing is known of it yet, or if it is much like theirs.
     """
-    from recall.domain.memory.in_words import is_alike, person_in_words
+    from recall.domain.memory.in_words import person_in_words
     from recall.storage.tables.parameters import latest
 
     in_use = latest(context.store).weights
     mixture = mixture_of(context.store, context.today, in_use)
     person = personal_memory(mixture, in_use, context.settings.desired_retention)
-    if is_alike(person.intervals):
+    return person_in_words(length_today(context, in_use), person.intervals)
+
+
+def length_today(context: Context, in_use: Weights) -> MemoryLength | None:
+    """Return how long the person remembers beside the average one; None if that is not known."""
+    from recall.domain.memory.length import MOST_RATINGS, memory_length
+    from recall.domain.memory.rated_log import checked
+    from recall.storage.tables.results.ratings import ratings
+
+    try:
+        log = checked(ratings(context.store, MOST_RATINGS))
+    except StorageError:
+        raise
+    except RecallError:  # `recall doctor` says what is wrong with the log
         return None
-    return person_in_words(person.intervals, person.recall_at, person.wanted)
+    return memory_length([one for one in log if one.on < context.today], in_use)
 
 
 def prepare(context: Context) -> None:

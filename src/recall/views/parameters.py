@@ -27,6 +27,7 @@ class MemoryModelView(NamedTuple):
             "desired_retention": model.person.wanted,
             "recall_then": model.person.recall_at,
             "interval_factor": model.person.intervals,
+            "memory_length": None if model.length is None else model.length._asdict(),
             "offsets": {"slow": model.mixture.slow, "quick": model.mixture.quick},
             "shares": dict(shares),
             "verdict": verdict,

@@ -122,6 +122,7 @@ def _expected(counts: Statistics, month: date) -> float | None:
 def _told_as_json(told: PlainStatistics) -> dict[str, object]:
     return {
         "recalled": _recalled_as_json(told.total) | {"verdict": told.verdict},
+        "dated": _recalled_as_json(told.dated),
         "by_lateness": [
             {"came": came} | _recalled_as_json(one) for came, one in told.by_lateness.items()
         ],

@@ -14,6 +14,7 @@ from recall.domain.memory.recalled import (
     Verdict,
     by_lateness,
     by_month,
+    dated,
     recalled,
     verdict,
 )
@@ -63,6 +64,12 @@ def test_lateness_is_counted_in_study_days(late: int, name: str) -> None:
 
 def test_revisits_without_a_due_date_were_not_late() -> None:
     assert by_lateness([some(late=None)], 0.9) == {}
+
+
+def test_the_first_revisit_of_what_was_read_before_has_no_date_of_recalls() -> None:
+    first = some(3, 1)._replace(is_first=True)
+    assert dated([first, some(2)], 0.9) == recalled([some(2)], 0.9)
+    assert recalled([first, some(2)], 0.9).revisits == 5
 
 
 def test_months_are_in_order() -> None:

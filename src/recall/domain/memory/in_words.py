@@ -1,12 +1,18 @@
 """What the memory model says of a person, in plain words."""
 
 from recall.domain.memory.compared import ModelGain
-from recall.domain.text.wording import counted
+from recall.domain.memory.length import MemoryLength
+from recall.domain.text.wording import counted, percent
 
 _ALIKE = (0.9, 1.1)
 """Intervals whose factor lies between these are much like the average person's."""
 
-_MUCH = 1.5
+_LIKELY, _SURE = 0.6, 0.95
+"""Probabilities from which a difference is told, and told for sure."""
+
+_KNOWN_DAYS, _EXAMPLE_DAYS = 10, 20
+"""Days of the average person, beside which the person's own are put."""
+
 _MOST_TIMES = 99.9
 
 _VERDICTS = {
@@ -18,27 +24,35 @@ _VERDICTS = {
 }
 
 
-def is_alike(factor: float) -> bool:
-    """Return whether intervals by such a factor are much like those of the average person."""
-    return _ALIKE[0] < factor < _ALIKE[1]
+def person_in_words(length: MemoryLength | None, factor: float) -> str | None:
+    """Compare a person's memory with the average one; None if it is much like that.
 
-
-def person_in_words(factor: float, recall: float, wanted: float) -> str:
-    """Compare a person's memory with the average one, in a sentence.
-
-    factor says how many times as long their intervals are; recall is theirs when that of the
-    average person has fallen to the wanted one.
+    factor says how many times as long the intervals are as by the parameters alone, with the
+    same grades; these have shortened the intervals of somebody who forgets fast already.
     """
-    if is_alike(factor):
-        return "You remember about as long as most people do."
-    longer = factor > 1
-    times = factor if longer else 1 / factor
-    much = "much longer" if times >= _MUCH else "longer"
-    less = "much less long" if times >= _MUCH else "less long"
+    sentences = (_length_in_words(length), _intervals_in_words(factor))
+    return " ".join(one for one in sentences if one is not None) or None
+
+
+def _length_in_words(length: MemoryLength | None) -> str | None:
+    if length is None or max(length.longer, length.shorter) < _LIKELY:
+        return None
+    probably = "" if max(length.longer, length.shorter) >= _SURE else "probably "
+    does = "remember longer" if length.longer > length.shorter else "forget sooner"
+    days = max(1, round(_KNOWN_DAYS * length.times))
     return (
-        f"You remember {much if longer else less} than most people: when they still know "
-        f"{wanted:.0%}, you know {recall:.0%}. So your revisits come back "
-        + (f"after {_times(times)} as many days." if longer else f"{_times(times)} as soon.")
+        f"You {probably}{does} than most people: what they know for {_KNOWN_DAYS} days, "
+        f"you know for about {days}."
+    )
+
+
+def _intervals_in_words(factor: float) -> str | None:
+    if _ALIKE[0] < factor < _ALIKE[1]:
+        return None
+    days = max(1, round(_EXAMPLE_DAYS * min(factor, _MOST_TIMES)))
+    return (
+        "Where the same grades would bring most people a revisit after "
+        f"{_EXAMPLE_DAYS} days, you get yours after {days}."
     )
 
 
@@ -47,8 +61,8 @@ def compared_in_words(compared: ModelGain, other: str) -> str:
     passed = round(compared.recalled * compared.revisits)
     return (
         f"Of {counted(compared.revisits, 'revisit')} you recalled {passed}, "
-        f"{compared.recalled:.0%}. Before each of them was seen, your model expected "
-        f"{compared.expected:.0%} in all, and {other} {compared.expected_plain:.0%}. "
+        f"{percent(compared.recalled)}. Before each of them was seen, your model expected "
+        f"{percent(compared.expected)} in all, and {other} {percent(compared.expected_plain)}. "
         + _VERDICTS[compared.verdict].format(other=other)
         + _by_how_much(compared)
     )
@@ -58,10 +72,7 @@ def _by_how_much(compared: ModelGain) -> str:
     if compared.error is None:
         return "."
     return (
-        f": log loss {compared.log_loss:.3f} against {compared.log_loss_plain:.3f}, "
-        f"a difference of {compared.gain:.3f} ± {compared.error:.3f}."
+        f": its log loss, of which less is better, is {compared.log_loss:.3f} against "
+        f"{compared.log_loss_plain:.3f}, a difference of {compared.gain:.3f} "
+        f"± {compared.error:.3f}."
     )
-
-
-def _times(factor: float) -> str:
-    return f"{min(factor, _MOST_TIMES):.1f} times"

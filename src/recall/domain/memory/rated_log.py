@@ -78,8 +78,11 @@ def checked(log: Iterable[Rated]) -> list[Rated]:
     return sorted(ratings, key=lambda one: one.on)
 
 
-def replay(log: Iterable[Rated], weights: Weights) -> Replayed:
-    """Replay a checked log under one set of weights."""
+def replay(log: Iterable[Rated], weights: Weights, *, slower: float = 1.0) -> Replayed:
+    """Replay a checked log under one set of weights.
+
+    slower says how many times slower the memory fades than by these weights.
+    """
     formulas = Formulas(weights)
     judged: list[Judged] = []
     states: dict[int, tuple[float, float]] = {}
@@ -90,7 +93,7 @@ def replay(log: Iterable[Rated], weights: Weights) -> Replayed:
             states[number] = formulas.first(rating)
         else:
             stability, difficulty = states.get(number, read)
-            recall = formulas.retrievability(stability, elapsed)
+            recall = formulas.retrievability(stability, elapsed / slower)
             if learnt:
                 judged.append((recall, rating is not Rating.AGAIN))
             states[number] = formulas.revisited(stability, difficulty, recall, rating)

@@ -27,8 +27,10 @@ Verdict = Literal["too few", "as wanted", "came late", "below expected", "came e
 class Revisits(NamedTuple):
     """Revisits of one study date with the same due date and priority.
 
-    passed of the `revisits` were rated hard or better. expected is the sum of the recall that was
-    predicted for `judged` of them; the others have no prediction that could be compared.
+    If is_first, they are the first of what was read before recall knew of it, which has set the
+    dates of all others. passed of the `revisits` were rated hard or better. expected is the sum of
+    the recall that was predicted for `judged` of them; the others have no prediction that could be
+    compared.
     """
 
     on: date
@@ -38,6 +40,7 @@ class Revisits(NamedTuple):
     passed: int
     judged: int
     expected: float
+    is_first: bool = False
 
 
 class Recalled(NamedTuple):
@@ -83,6 +86,11 @@ def by_lateness(revisits: Iterable[Revisits], desired: float) -> dict[Lateness, 
     """Sum up revisits by how late they came, in order; without those that had no due date."""
     found = _grouped((one for one in revisits if one.due is not None), _lateness)
     return {name: recalled(found[name], desired) for name in LATENESSES if name in found}
+
+
+def dated(revisits: Iterable[Revisits], desired: float) -> Recalled:
+    """Sum up the revisits whose dates recall had set, so that the wanted recall was its aim."""
+    return recalled((one for one in revisits if not one.is_first), desired)
 
 
 def by_month(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:

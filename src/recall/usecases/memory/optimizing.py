@@ -3,25 +3,33 @@
 from typing import NamedTuple
 
 from recall.domain.memory.compared import ModelGain, compared
+from recall.domain.memory.length import MemoryLength
 from recall.domain.memory.mixture import Mixture, learnt
 from recall.domain.memory.rated_log import Kept
 from recall.errors import BadInput
 from recall.storage.actions import begin
 from recall.storage.tables import parameters
 from recall.usecases.context import Context
-from recall.usecases.personal import PersonalMemory, judged, personal_memory, prepare
+from recall.usecases.personal import (
+    PersonalMemory,
+    judged,
+    length_today,
+    personal_memory,
+    prepare,
+)
 
 
 class MemoryModel(NamedTuple):
     """The memory model of a study day: a parameter set and what is known of the person besides.
 
-    compared is None before the first revisit.
+    length is None as long as too little is known, and compared before the first revisit.
     """
 
     parameters_id: int
     is_published: bool
     mixture: Mixture
     person: PersonalMemory
+    length: MemoryLength | None
     compared: ModelGain | None
 
 
@@ -34,7 +42,15 @@ def memory_model(context: Context) -> MemoryModel:
     prepare(context)
     mixture, wanted = learnt(log), context.settings.desired_retention
     person = personal_memory(mixture, in_use.weights, wanted)
-    return MemoryModel(in_use.id, published, mixture, person, compared=compared(log))
+    length = length_today(context, in_use.weights)
+    return MemoryModel(
+        parameters_id=in_use.id,
+        is_published=published,
+        mixture=mixture,
+        person=person,
+        length=length,
+        compared=compared(log),
+    )
 
 
 def kept(context: Context) -> list[Kept]:

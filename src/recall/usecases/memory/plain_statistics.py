@@ -10,6 +10,7 @@ from recall.domain.memory.recalled import (
     Verdict,
     by_lateness,
     by_month,
+    dated,
     recalled,
     verdict,
 )
@@ -37,10 +38,12 @@ class KeptNow(NamedTuple):
 class PlainStatistics(NamedTuple):
     """Revisits of the weeks in question, and how things stand now.
 
-    has_revisits is whether there was any, ever.
+    dated are the revisits whose dates recall had set, without the first of what was read before,
+    and the verdict is about them. has_revisits is whether there was any, ever.
     """
 
     total: Recalled
+    dated: Recalled
     verdict: Verdict
     by_month: dict[date, Recalled]
     by_lateness: dict[Lateness, Recalled]
@@ -54,10 +57,11 @@ def plain_statistics(context: Context, first: date, last: date) -> PlainStatisti
     """Count the revisits from first to last, and what is kept and read today."""
     store, desired = context.store, context.settings.desired_retention
     revisits = reads.revisits(store, first, last)
-    total = recalled(revisits, desired)
+    judged = dated(revisits, desired)
     return PlainStatistics(
-        total=total,
-        verdict=verdict(total),
+        total=recalled(revisits, desired),
+        dated=judged,
+        verdict=verdict(judged),
         by_month=by_month(revisits, desired),
         by_lateness=by_lateness(revisits, desired),
         has_revisits=bool(revisits) or reads.has_revisits(store),

@@ -47,7 +47,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
 def test_it_says_what_is_known_of_the_person_and_how_sure_that_is(lived: CommandLine) -> None:
     state = lived.state()
     out = lived.ok("optimize").out
-    assert out.startswith("You remember ")
+    assert out.startswith("You probably forget sooner than most people: what they know for 10 days")
     assert "Before each of them was seen, your model expected" in out
     assert "that of most people" in out
     assert " ± " in out
@@ -77,6 +77,7 @@ def test_it_is_all_in_json(lived: CommandLine) -> None:
     done = lived.ok("optimize", "--json").json
     assert (done["parameters"], done["desired_retention"]) == (1, 0.9)
     assert (done["recall_then"] > 0.9) == (done["interval_factor"] > 1)
+    assert done["memory_length"]["times"] < 1
     assert sum(done["shares"].values()) == pytest.approx(1)
     assert done["shares"].keys() == {"plain", "slow", "quick"}
     assert done["compared"]["revisits"] >= 1000
@@ -196,9 +197,9 @@ def test_what_cannot_be_done_is_one_line_and_changes_nothing(
 
 
 def different(lived: CommandLine, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let the person be one who remembers much longer than most, and say it."""
+    """Let revisits come back later than most people's, and say it."""
     monkeypatch.setattr(personal, "mixture_of", lambda *_: Mixture(slow=0.9, quick=1.4))
-    return "You remember much longer than most people: when they still know 90%, you know 9"
+    return "Where the same grades would bring most people a revisit after 20 days, you get yours"
 
 
 def test_statistics_and_reasons_say_it_as_a_friend_would(
@@ -213,4 +214,4 @@ def test_statistics_and_reasons_say_it_as_a_friend_would(
 def test_where_nothing_is_known_nothing_is_said(one: CommandLine) -> None:
     one.ok("read", "1")
     for command in (("stats",), ("why", "1")):
-        assert "than most people" not in one.ok(*command).out
+        assert "most people" not in one.ok(*command).out

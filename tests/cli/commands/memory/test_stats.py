@@ -52,6 +52,14 @@ NOTHING = {
         "wanted": None,
         "verdict": "too few",
     },
+    "dated": {
+        "revisits": 0,
+        "passed": 0,
+        "share": None,
+        "judged": 0,
+        "expected": None,
+        "wanted": None,
+    },
     "by_lateness": [],
     "kept": {"at_least": 0.8, "graded": 0, "kept": 0, "stability": None},
 }

@@ -25,11 +25,13 @@ RECALLED = Recalled(revisits=48, passed=41, judged=48, expected=48 * 0.88, wante
 def said(
     verdict: Verdict = "as wanted",
     *,
+    dated: Recalled = RECALLED,
     progress: ListProgress = HALF,
     streak: Streak = NO_STREAK,
 ) -> dict[str, str]:
     told = PlainStatistics(
         total=RECALLED,
+        dated=dated,
         verdict=verdict,
         by_month={},
         by_lateness={},
@@ -60,6 +62,40 @@ def test_recall_is_compared_with_what_was_expected_and_wanted() -> None:
         "41 of 48 revisits, 85 %; expected 88 %. You want 90 %. "
         "That is near enough, so there is nothing to change."
     )
+
+
+@pytest.mark.parametrize(
+    ("dated", "verdict", "text"),
+    [
+        (
+            Recalled(28, 27, 28, 25.0, 28 * 0.93),
+            "as wanted",
+            "20 were first revisits of what you had read before; of the other 28 you recalled 27, "
+            "96 %. You want 93 %. That is near enough",
+        ),
+        (
+            RECALLED._replace(revisits=47),
+            "as wanted",
+            "1 was a first revisit of what you had read before; of the other 47",
+        ),
+        (
+            Recalled(1, 1, 1, 0.9, 0.9),
+            "too few",
+            "of the other 1 you recalled 1, 100 %. From 20 others on, they say whether",
+        ),
+        (
+            Recalled(),
+            "too few",
+            "48 were first revisits of what you had read before. From 20 others on",
+        ),
+    ],
+)
+def test_first_revisits_of_what_was_read_before_are_set_apart(
+    dated: Recalled, verdict: Verdict, text: str
+) -> None:
+    found = said(verdict, dated=dated)["recalled"]
+    assert found.startswith("41 of 48 revisits, 85 %; expected 88 %. ")
+    assert text in found
 
 
 @pytest.mark.parametrize("verdict", [one for one in get_args(Verdict) if one != "too few"])

@@ -1,5 +1,6 @@
 """Revisits, memories and sections as `recall stats` counts them, on each kind of database."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -53,6 +54,19 @@ def test_revisits_are_summed_up_by_day_due_date_and_priority(library: Context) -
     undo(library)
     undo(library)
     assert not recalled.has_revisits(library.store)
+
+
+def test_the_first_after_a_reading_before_recall_is_told_apart(library: Context) -> None:
+    seen = Grade(GOOD, TODAY, read_on="this year")
+    grade(library, titled(library, "Resource 1"), seen)
+    rate(library, 1, 30)
+    rate(library, 4, 0)
+    rate(library, 4, 30)
+    found = recalled.revisits(library.store, *EVER)
+    counted = Counter({(one.on, one.is_first): 0 for one in found})
+    for one in found:
+        counted[one.on, one.is_first] += one.revisits
+    assert counted == {(TODAY, True): 1, (TODAY + timedelta(30), False): 2}
 
 
 def test_what_was_expected_is_the_personal_recall_of_the_day(

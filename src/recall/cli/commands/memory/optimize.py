@@ -41,6 +41,8 @@ Yes = Annotated[
 
 _NOTHING_YET = "It learns from each revisit that you grade, from the next day on."
 
+_ALIKE = "As far as your grades tell, you remember about as long as most people do."
+
 _DATES = (
     "It learns from each grade, from the next day on. Due dates that stand stay as they are; "
     "'recall optimize --reschedule' shows which would move."
@@ -105,8 +107,7 @@ def _print_model(screen: Screen, model: "MemoryModel") -> None:
     if model.compared is None:
         paragraph(screen, f"Your memory model is {other} so far. {_NOTHING_YET}")
         return
-    wanted, recall_at, intervals = model.person
-    paragraph(screen, person_in_words(intervals, recall_at, wanted))
+    paragraph(screen, person_in_words(model.length, model.person.intervals) or _ALIKE)
     paragraph(screen, compared_in_words(model.compared, other))
     paragraph(screen, _DATES, style="dim")
 

@@ -57,7 +57,7 @@ def _recalled(told: PlainStatistics, today: date) -> str:
             return "no revisits in these weeks; a larger number of --weeks looks further back"
         return f"nothing was revisited yet{_first_revisit(told, today)}"
     said = f"{total.passed} of {counted(total.revisits, 'revisit')}, {percent(total.share)}"
-    return f"{said}{_expected(total)}. {_judgement(told)}"
+    return f"{said}{_expected(total)}. {_others(told)}{_judgement(told)}"
 
 
 def _first_revisit(told: PlainStatistics, today: date) -> str:
@@ -76,10 +76,26 @@ def _expected(total: Recalled) -> str:
     return f"; expected {percent(total.expected_share)}{of_some}"
 
 
+def _others(told: PlainStatistics) -> str:
+    """Set apart the first revisits of what was read before, whose dates follow from no recall."""
+    first, others = told.total.revisits - told.dated.revisits, told.dated
+    if not first:
+        return ""
+    said = "1 was a first revisit" if first == 1 else f"{first} were first revisits"
+    said += " of what you had read before"
+    if others.share is None:
+        return f"{said}. "
+    return (
+        f"{said}; of the other {others.revisits} you recalled {others.passed}, "
+        f"{percent(others.share)}. "
+    )
+
+
 def _judgement(told: PlainStatistics) -> str:
     if told.verdict == "too few":
-        return f"From {LEAST_JUDGED} revisits on, they say whether that is what you want."
-    wanted = percent(told.total.wanted_share or 0.0)
+        which = "revisits" if told.dated == told.total else "others"
+        return f"From {LEAST_JUDGED} {which} on, they say whether that is what you want."
+    wanted = percent(told.dated.wanted_share or 0.0)
     return f"You want {wanted}. {_ADVICE[told.verdict]}"
 
 

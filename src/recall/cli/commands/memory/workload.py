@@ -21,8 +21,8 @@ _COLUMNS = (
     Column("min a day", right=True),
     Column("times a day", right=True, priority=4),
     Column("failed", right=True, priority=3),
-    Column("remembered", style="good", priority=2),
-    Column("", right=True),
+    Column("", style="good", priority=2),
+    Column("recall", right=True),
     Column("kept", right=True, style="good"),
     Column("read", right=True),
     Column("", style="dim"),
@@ -76,7 +76,8 @@ def _reading(year: YearAhead) -> str:
     said = (
         f"Simulated with {year.cards} resources, revisited when they are due. First readings "
         f"({year.readings} in the year, {year.reading_minutes:.0f} min a day) come on top, the "
-        "same in every row. Remembered is the recall to be expected, the mean over the year."
+        "same in every row. Recall is the share that you are expected to know, the mean over the "
+        "year."
     )
     return said if None in year.halves else f"{said} {_HALF_YEAR}"
 

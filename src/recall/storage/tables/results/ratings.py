@@ -18,11 +18,18 @@ AFTER_UNKNOWN = (
 """Selects the reviews that follow them, from which nothing is learned."""
 
 
-def ratings(reads: Reads) -> list[Rated]:
-    """Return every valid review in the order of writing; RecallError if one is unreadable."""
+_EVERY = 2**31 - 1
+
+
+def ratings(reads: Reads, most: int = _EVERY) -> list[Rated]:
+    """Return the valid reviews in the order of writing, the first ones if most says how many.
+
+    RecallError if one is unreadable.
+    """
     rows = reads.rows(
         "SELECT resource_id, study_date, rating, elapsed, retrievability, id FROM review "
-        "WHERE void_by IS NULL ORDER BY id"
+        "WHERE void_by IS NULL ORDER BY id LIMIT :most",
+        {"most": most},
     )
     untold = {number for (number,) in reads.rows(AFTER_UNKNOWN)}
     named = {int(rating): rating for rating in Rating}

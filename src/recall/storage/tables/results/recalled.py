@@ -20,6 +20,11 @@ _PRIORITY = (
 )
 """A join with the resources takes several times as long."""
 
+_IS_FIRST = (
+    "CASE WHEN EXISTS (SELECT 1 FROM review w WHERE w.resource_id = v.resource_id "
+    "AND w.study_date < v.study_date AND w.void_by IS NULL) THEN 0 ELSE 1 END"
+)
+
 _IS_REVISIT = "v.stability_before IS NOT NULL AND v.void_by IS NULL"
 
 _ON_LIST = "r.gone = false AND r.status IN ('unread', 'reading', 'read')"
@@ -47,7 +52,7 @@ def revisits(reads: Reads, first: date, last: date) -> list[Revisits]:
     untold = _summed(reads, f"AND {_IS_PREDICTED} AND v.id IN ({AFTER_UNKNOWN})", days)
     found = []
     for key, (count, passed, judged, expected) in _summed(reads, "", days).items():
-        on, due, priority = key
+        on, due, priority, is_first = key
         _, _, guessed, guess = untold.get(key, (0, 0, 0, 0.0))
         found.append(
             Revisits(
@@ -58,47 +63,50 @@ def revisits(reads: Reads, first: date, last: date) -> list[Revisits]:
                 passed=passed,
                 judged=judged - guessed,
                 expected=expected - guess + personal.get(key, 0.0),
+                is_first=bool(is_first),
             )
         )
     return found
 
 
-_Key = tuple[Any, Any, Priority]
+_Key = tuple[Any, Any, Priority, int]
 
 _Sums = dict[_Key, tuple[int, int, int, float]]
-"""Revisits, those passed, those predicted and the sum of predictions: by day, due and priority."""
+"""Revisits, those passed, those predicted and the sum of predictions: by day, due and priority,
+and whether they are the first of their resource."""
 
 
 def _personal(reads: Reads, days: dict[str, str]) -> dict[_Key, float]:
     """Return by how much personal recall exceeds what the parameters alone predicted, summed up."""
     rows = reads.rows(
-        f"SELECT v.study_date, v.due_before, {_PRIORITY}, v.retrievability, v.mixture "
+        f"SELECT v.study_date, v.due_before, {_PRIORITY}, {_IS_FIRST}, v.retrievability, v.mixture "
         "FROM review v WHERE v.study_date >= :first AND v.study_date <= :last "
         f"AND {_IS_REVISIT} AND {_IS_PREDICTED} AND v.mixture IS NOT NULL "
         f"AND v.id NOT IN ({AFTER_UNKNOWN})",
         days,
     )
-    mixtures = {text: as_kept(text) for text in {row[4] for row in rows}}
+    mixtures = {text: as_kept(text) for text in {row[-1] for row in rows}}
     more: dict[_Key, float] = {}
-    for on, due, priority, predicted, text in rows:
-        key = on, due, priority
+    for *key_columns, predicted, text in rows:
+        key = tuple(key_columns)
         more[key] = more.get(key, 0.0) + mixtures[text].recall(predicted) - predicted
     return more
 
 
 def _summed(reads: Reads, condition: str, days: dict[str, str]) -> _Sums:
     rows = reads.rows(
-        "SELECT d.study_date, d.due_before, d.priority, count(*), sum(d.passed), "
+        "SELECT d.study_date, d.due_before, d.priority, d.is_first, count(*), sum(d.passed), "
         "count(d.expected), coalesce(sum(d.expected), 0) FROM (SELECT v.study_date, v.due_before, "
-        f"{_PRIORITY} AS priority, CASE WHEN v.rating >= 2 THEN 1 ELSE 0 END AS passed, "
+        f"{_PRIORITY} AS priority, {_IS_FIRST} AS is_first, "
+        "CASE WHEN v.rating >= 2 THEN 1 ELSE 0 END AS passed, "
         f"CASE WHEN {_IS_PREDICTED} THEN v.retrievability END AS expected FROM review v "
         f"WHERE v.study_date >= :first AND v.study_date <= :last AND {_IS_REVISIT} {condition}) d "
-        "GROUP BY d.study_date, d.due_before, d.priority",
+        "GROUP BY d.study_date, d.due_before, d.priority, d.is_first",
         days,
     )
     return {
-        (on, due, priority): (int(count), int(passed), int(judged), float(expected))
-        for on, due, priority, count, passed, judged, expected in rows
+        tuple(key): (int(count), int(passed), int(judged), float(expected))
+        for *key, count, passed, judged, expected in rows
     }
 
 

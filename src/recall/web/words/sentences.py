@@ -1,0 +1,126 @@
+"""Sentences of the domain, which are English, in the language of the page."""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cache
+
+from recall.web.words.words import PageWords
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools find messages
+    """Mark a message that is translated where it is shown."""
+    return message
+
+
+KNOWN_SENTENCES = (
+    # Why a visit is in the plan.
+    N_("first revisit"),
+    N_("due today"),
+    N_("1 day overdue"),
+    N_("%(num)s days overdue"),
+    N_("first revisit, %(also)s"),
+    N_("%(also)s; longer than the day"),
+    N_("not due yet"),
+    N_("begun"),
+    N_("to be read"),
+    N_("deadline was %(day)s"),
+    N_("deadline %(day)s"),
+    N_("%(num)s of %(all)s min read"),
+    N_("%(num)s min read, %(all)s expected"),
+    N_("its section comes first"),
+    N_("high priority"),
+    N_("next on the list"),
+    N_("next of its series"),
+    # Why it is wanted no more.
+    N_("put off"),
+    N_("for today"),
+    N_("gone"),
+    N_("from its list"),
+    N_("read once"),
+    N_("no revisits"),
+    N_("later"),
+    N_("due %(day)s"),
+    N_("unread"),
+    N_("reading"),
+    N_("read"),
+    N_("suspended"),
+    N_("archived"),
+    # How far a reading has come.
+    N_("%(num)s of %(all)s min, %(share)s %%, about 1 sitting left"),
+    N_("%(num)s of %(all)s min, %(share)s %%, about %(left)s sittings left"),
+    # What an action did.
+    N_("again"),
+    N_("hard"),
+    N_("good"),
+    N_("easy"),
+    N_("%(also)s, next %(day)s"),
+    N_("read once, no revisits"),
+    N_("%(num)s min, to %(share)s %%"),
+    N_("%(num)s min, stopped at %(place)s"),
+    N_("%(num)s min today"),
+    N_("%(num)s min today, 1 thing added"),
+    N_("%(num)s min today, %(added)s things added"),
+    N_("%(num)s min"),
+    N_("until %(day)s"),
+    N_("was %(also)s"),
+    # What cannot be done.
+    N_("nothing else is left; z puts it off for today, q ends the session"),
+    N_("%(num)s is not left in today's plan; 'recall today' shows it"),
+    N_("there is nothing to undo"),
+    N_(
+        "something else was done since (%(what)s); "
+        "'recall history' shows it, 'recall undo' takes it back"
+    ),
+    N_("nothing that waits fits %(num)s min; 'recall more 30' adds more"),
+    N_("nothing else waits today"),
+    N_("in a pause nothing is planned; 'recall resume' ends it"),
+    N_("'%(text)s' cannot be used; give a whole number from %(low)s to %(high)s"),
+    N_("no resource matches '%(text)s'; 'recall list' shows them all"),
+    N_("%(num)s is due on %(day)s as it is; give a later day"),
+    N_("%(num)s is %(also)s; only a revisit can be postponed"),
+    N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
+)
+"""The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
+
+
+def said(words: PageWords, sentence: str) -> str:
+    """Return a sentence in the language of the page; as it is, if it is not in the table."""
+    for message, pattern in _patterns():
+        if found := pattern.fullmatch(sentence):
+            return words._(message) % _values(words, found.groupdict())
+    return sentence
+
+
+def _values(words: PageWords, found: Mapping[str, str]) -> dict[str, str]:
+    shown = dict(found)
+    if "also" in found:
+        shown["also"] = said(words, found["also"])
+    if "day" in found:
+        with suppress(ValueError):  # digits that are no date stay as they are
+            shown["day"] = words.dated(date.fromisoformat(found["day"]))
+    return shown
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(one, re.compile(_pattern(one))) for one in KNOWN_SENTENCES]
+
+
+def _pattern(message: str) -> str:
+    parts = re.split(r"%\((\w+)\)s", message)
+    named = [
+        _group(part) if at % 2 else re.escape(part.replace("%%", "%"))
+        for at, part in enumerate(parts)
+    ]
+    return "".join(named)
+
+
+def _group(name: str) -> str:
+    """Return what a value may be: a date, words, or, where a person wrote it, any text."""
+    if name == "day":
+        return r"(?P<day>\d{4}-\d\d-\d\d)"
+    if name in ("num", "all", "share", "left", "added", "again", "low", "high"):
+        return rf"(?P<{name}>\d+)"
+    return rf"(?P<{name}>.+)"
