@@ -74,6 +74,8 @@ def test_a_pause_is_no_slow_reading_and_nothing_is_read_in_it(library: Context) 
         assert found.progress.done_by == TODAY + timedelta(25 + 39)
         pause(later(library, 25), TODAY + timedelta(30), TODAY + timedelta(40))
         assert told(library, 25).progress.done_by == TODAY + timedelta(25 + 39 + 10)
+        pause(later(library, 25), TODAY + timedelta(50), None)
+        assert told(library, 25).progress.done_by == TODAY + timedelta(25 + 39 + 10)
 
 
 def test_what_is_on_hold_is_not_waited_for(library: Context) -> None:

@@ -125,6 +125,8 @@ def test_a_pause_is_no_slow_reading_and_brings_no_turn_nearer(context: Context) 
     assert (why(later, "Elsewhere").expected or TODAY) - later.today == days
     pause(later, later.today + timedelta(2), later.today + timedelta(9))
     assert (why(later, "Elsewhere").expected or TODAY) - later.today == days + timedelta(7)
+    pause(later, later.today + timedelta(12), None)
+    assert (why(later, "Elsewhere").expected or TODAY) - later.today == days + timedelta(7)
 
 
 def test_a_book_waits_for_days_without_a_book(context: Context) -> None:

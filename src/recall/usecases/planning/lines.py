@@ -129,4 +129,4 @@ def _expected_on(context: Context, reading: Reading, before: Sequence[Reading]) 
         share = max(LEAST_SITTING / usual, settings.new_share)
     else:
         share = found.minutes / sum(minutes)
-    return expected_on(reading, before, share, budget=budget, today=day)
+    return expected_on(reading, before, share, budget=budget.with_ends, today=day)

@@ -33,7 +33,7 @@ def list_reading(context: Context) -> ListReading:
         progress.minutes_left,
         progress.left,
         share,
-        budget=open_days(context.store, context),
+        budget=open_days(context.store, context).with_ends,
         today=context.today,
     )
     return ListReading(progress._replace(has_pace=True, done_by=end.read_by), end)

@@ -115,8 +115,7 @@ def workload(context: Context) -> YearAhead:
     mixture = mixture_of(context.store, context.today, in_use)
     student = Student(Formulas(in_use), settings.maximum_interval, mixture)
     known = library(context)
-    budget = open_days(context.store, context)
-    budget = budget._replace(pauses=tuple(one for one in budget.pauses if one.until))
+    budget = open_days(context.store, context).with_ends
     days = (context.today + timedelta(day) for day in range(YEAR_DAYS))
     minutes = [floor(budget.open_on(day) * settings.new_share) for day in days]
     unread = [one.resource for one in known.unread]
