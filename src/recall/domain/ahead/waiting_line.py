@@ -40,8 +40,8 @@ def expected_on(
 ) -> date | None:
     """Return about when a reading has its turn, the day after today at the soonest.
 
-    `share` of each day's minutes goes to what is read before it: to `ahead`, but for books, between
-    two days of which there are others without. None if nothing is read.
+    `share` of each day's minutes goes to reading. ahead is what is read before it, but for books:
+    between two days with a book there are others without. None if nothing is read.
     """
     if share <= 0 or not budget.has_minutes:
         return None
