@@ -37,7 +37,20 @@ from recall.web.site import Site
 URL = "http://127.0.0.1:7322"
 STATIC = Path(web.__file__).with_name("static")
 
-MILLISECONDS = {"/": 150, "/session": 50, "/session/{id}/grades": 50}
+MILLISECONDS = {
+    "/": 150,
+    "/session": 50,
+    "/session/{id}/grades": 50,
+    "/library": 150,
+    "/library/sections": 150,
+    "/r/{id}": 150,
+    # Search as one types, a request a key: a letter that nearly everything has, words, nothing.
+    "/library/found?q=a": 50,
+    "/library/found?q=attention practice": 50,
+    "/library/found?q=编译器": 50,
+    "/library/found?q=quetzalcoatl": 50,
+    "/library/found?status=read&q=memory": 50,
+}
 """The most that the server may take for a page."""
 
 HTML_BYTES = 60_000

@@ -59,6 +59,11 @@ def _environment(language: Language) -> Environment:
     return environment
 
 
+def as_shown(text: str) -> str:
+    """Return a text as the fields of a form show it."""
+    return _HIDDEN.sub("", str(_shown(text)))
+
+
 def _merged(some: dict[str, str], more: dict[str, str]) -> dict[str, str]:
     return some | more
 

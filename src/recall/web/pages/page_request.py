@@ -46,7 +46,7 @@ class PageRequest(NamedTuple):
     def field(self, name: str) -> str:
         """Return a field of the form, '' if it is not there."""
         value = self.form.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
+        return value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """Return a field of the form as a whole number, None if it is empty.

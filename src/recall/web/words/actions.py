@@ -43,9 +43,11 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "add": _("Added"),
         "import": _("Imported"),
         "sync": _("Brought in step"),
+        "join": _("Joined"),
+        "keep": _("Kept"),
     }
     what = named.get(action.kind, action.kind)
-    is_told = action.kind not in ("later", "put off", "note")
+    is_told = action.kind not in ("later", "put off", "note", "edit", "add")
     summary = said(words, action.summary) if is_told else ""
     told = _("%(what)s: %(how)s") % {"what": what, "how": summary} if summary else what
     return DoneAction(action.id, told, action.title or "")

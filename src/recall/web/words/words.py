@@ -1,5 +1,7 @@
 """The messages and dates of the page in one language."""
 
+import re
+from calendar import month_name
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -51,6 +53,18 @@ class PageWords(NamedTuple):
     def whole_day(self, day: date) -> str:
         """Return a day as 'Thursday 5 March'."""
         return format_date(day, _WHOLE_DAY[self.language], LOCALES[self.language])
+
+    def ordinal(self, english: str) -> str:
+        """Return an ordinal such as '3rd'; Chinese has a word before the number instead."""
+        return english if self.language == "en" else english[:-2]
+
+    def about(self, english: str) -> str:
+        """Return an uncertain date such as '14 March' or 'June 2027'."""
+        found = re.fullmatch(r"(?:(\d+) )?([A-Z][a-z]+)(?: (\d+))?", english)
+        if self.language == "en" or found is None or found[2] not in month_name:
+            return english
+        day, month, year = found[1], list(month_name).index(found[2]), found[3]
+        return f"{year}年" * bool(year) + f"{month}月" + f"{day}日" * bool(day)
 
     def distance(self, day: date, today: date) -> str:
         """Return how far a day is from today, in words."""

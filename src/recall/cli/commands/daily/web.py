@@ -7,9 +7,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup, option
+from recall.domain.text.given_numbers import number_of
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
