@@ -166,9 +166,10 @@ def minutes_read(reads: Reads, first: date, before: date) -> int:
     days = "v.study_date >= :first AND v.study_date < :before AND v.void_by IS NULL"
     rows = reads.rows(
         "SELECT CASE WHEN r.status = 'reading' THEN r.minutes_read ELSE r.minutes END, "
-        "coalesce((SELECT sum(coalesce(s.progress, s.minutes)) FROM sitting s "
-        "WHERE s.resource_id = r.id AND s.study_date < :first AND s.void_by IS NULL), 0) "
-        "FROM resource r WHERE r.id IN (SELECT v.resource_id FROM review v "
+        "coalesce(e.minutes, 0) FROM resource r LEFT JOIN (SELECT s.resource_id, "
+        "sum(coalesce(s.progress, s.minutes)) AS minutes FROM sitting s "
+        "WHERE s.study_date < :first AND s.void_by IS NULL GROUP BY s.resource_id) e "
+        "ON e.resource_id = r.id WHERE r.id IN (SELECT v.resource_id FROM review v "
         f"WHERE v.stability_before IS NULL AND v.due_before IS NULL AND {days} "
         f"UNION SELECT v.resource_id FROM sitting v WHERE {days})",
         {"first": first.isoformat(), "before": before.isoformat()},
