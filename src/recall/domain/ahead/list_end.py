@@ -1,7 +1,7 @@
 """When the whole list is read, if days go on as they are expected to.
 
 Once a week is known, `at_lived_pace` tells it, for `stats` and `forecast` alike; before that the
-days of the forecast do. docs/decisions/0047-list-end.md compares both.
+days of the forecast do. docs/decisions/0048-list-end.md compares both.
 """
 
 from collections.abc import Iterator, Sequence
