@@ -28,7 +28,11 @@ def start(recall: CommandLine, *argv: str, **environ: str) -> "subprocess.Popen[
 @pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize(
-    "argv", [["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]]
+    "argv",
+    [
+        *(["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]),
+        *(["--help"], ["help"], ["help", "open"], ["open", "--help"], ["remind"], ["--version"]),
+    ],
 )
 def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: list[str]) -> None:
     with start(shipped, *argv) as process:
@@ -37,6 +41,18 @@ def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: 
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.returncode == 0
+
+
+@pytest.mark.slow
+@needs_posix
+@pytest.mark.parametrize(("argv", "code"), [(["nosuch"], 2), (["show", "999"], 4)])
+def test_an_error_that_nobody_reads_has_its_exit_code(
+    shipped: CommandLine, argv: list[str], code: int
+) -> None:
+    with start(shipped, *argv) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+    assert process.returncode == code
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ State = Literal[
     "gone",
     "unreadable",
     "not writable",
+    "no room",
     "no file",
 ]
 """How the file of a list is, or why it cannot be kept in step."""
@@ -34,6 +35,7 @@ STATES_IN_WORDS: dict[State, str] = {
     "gone": "the file is gone",
     "unreadable": "the file cannot be read",
     "not writable": "the file cannot be written",
+    "no room": "no room to write the file",
     "no file": "",
 }
 
@@ -92,4 +94,6 @@ def _since(pair: ListPair, data: bytes, digest: str, newest: int) -> State:
         return "waits"
     if agreements.digest(data) != digest:
         return "file changed"
-    return "in step" if newest <= pair.file.known_action else "library changed"
+    if newest <= pair.file.known_action:
+        return "in step"
+    return "library changed" if list_file.has_room(pair.path) else "no room"
