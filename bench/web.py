@@ -33,11 +33,25 @@ from recall.web.app import build
 from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
 from recall.web.site import Site
+from recall.web.uploads import Uploads
 
 URL = "http://127.0.0.1:7322"
 STATIC = Path(web.__file__).with_name("static")
 
-MILLISECONDS = {"/": 150, "/session": 50, "/session/{id}/grades": 50}
+MILLISECONDS = {
+    "/": 150,
+    "/session": 50,
+    "/session/{id}/grades": 50,
+    "/library": 150,
+    "/library/sections": 150,
+    "/r/{id}": 150,
+    # Search as one types, a request a key: a letter that nearly everything has, words, nothing.
+    "/library/found?q=a": 50,
+    "/library/found?q=attention practice": 50,
+    "/library/found?q=编译器": 50,
+    "/library/found?q=quetzalcoatl": 50,
+    "/library/found?status=read&q=memory": 50,
+}
 """The most that the server may take for a page."""
 
 HTML_BYTES = 60_000
@@ -57,6 +71,8 @@ def client(environ: dict[str, str], folder: Path) -> TestClient:
         lambda: "en",
         clocks=lambda: Clocks(time.time(), time.monotonic()),
         now=lambda: datetime.now(UTC),
+        settings_path=outside.settings_path,
+        uploads=Uploads(folder / "web-uploads"),
     )
     found = TestClient(build(site), URL, headers={"sec-fetch-site": "same-origin"})
     secret = devices.new_link(datetime.now(UTC))

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from recall.domain.library.card import Card
 from recall.domain.library.further_links import meant, named, numbered
 from recall.domain.library.resource import Link, Resource, fold, short
 from recall.errors import Ambiguous, AmbiguousLink, ChangedSince, NotFound, UnknownLink
@@ -22,7 +23,14 @@ class AsSeen(NamedTuple):
     state: str
 
 
-Meant = Resource | AsSeen | str
+class AsWritten(NamedTuple):
+    """A resource whose fields a page showed, and what `fields_of` said of them then."""
+
+    id: int
+    fields: str
+
+
+Meant = Resource | AsSeen | AsWritten | str
 """A resource that was found before, one that must still be as it was seen, or a person's name."""
 
 
@@ -32,6 +40,15 @@ def state_of(resource: Resource) -> str:
     last = "-" if memory is None else f"{memory.last_review} {memory.stability:.6g}"
     facts = (resource.status, card.due, card.reviews, last, resource.minutes_read, resource.once)
     return " ".join(map(str, facts))
+
+
+def fields_of(resource: Resource) -> str:
+    """Return a short text that is another one as soon as a field that people edit is another."""
+    from hashlib import sha256
+
+    facts = resource._replace(card=Card(), status="unread", minutes_read=0, order=(0, 0))
+    facts = facts._replace(fetched=frozenset(), fetched_on=None)
+    return sha256(repr(facts).encode(errors="replace")).hexdigest()[:16]
 
 
 def find(reads: Reads, text: str) -> Resource:
@@ -88,7 +105,9 @@ def current(reads: Reads, wanted: Meant) -> Resource:
     if isinstance(wanted, str):
         return find(reads, wanted)
     resource = again(reads, wanted.id)
-    if isinstance(wanted, AsSeen) and state_of(resource) != wanted.state:
+    is_other = isinstance(wanted, AsSeen) and state_of(resource) != wanted.state
+    is_other |= isinstance(wanted, AsWritten) and fields_of(resource) != wanted.fields
+    if is_other:
         raise ChangedSince(resource.id)
     return resource
 

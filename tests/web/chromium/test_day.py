@@ -12,7 +12,11 @@ from testing.web.chromium import Served
 
 pytestmark = pytest.mark.timeout(120)  # a browser starts, on a machine that may be busy
 
-PATHS = ("/", "/session/1", "/session/1/grades", "/session/4/grades", "/nothing")
+LIBRARY = ("/library?q=note", "/library/sections", "/r/1", "/r/4", "/r/1/edit")
+ADDING = ("/add?url=https://example.org/1&note=x", "/add/bookmarklet")
+SESSION = ("/session/1", "/session/1/grades", "/session/4/grades")
+CARE = ("/statistics", "/coming", "/lists", "/lists/import", "/settings", "/days")
+PATHS = ("/", *SESSION, *LIBRARY, *ADDING, *CARE, "/nothing")
 
 
 @pytest.fixture
@@ -140,7 +144,8 @@ def test_each_width_has_room_and_targets_for_thumbs(
         small = page.evaluate(
             "[...document.querySelectorAll('a, button, summary, input, textarea')]"
             ".filter(one => one.checkVisibility() && one.type !== 'hidden')"
-            ".filter(one => !one.matches('.skip') && one.getBoundingClientRect().height < 43.5)"
+            ".filter(one => !one.matches('.skip'))"
+            ".filter(one => (one.closest('.check') || one).getBoundingClientRect().height < 43.5)"
             ".map(one => one.outerHTML)"
         )
         assert small == []

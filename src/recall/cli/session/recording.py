@@ -2,7 +2,6 @@
 
 from unicodedata import normalize
 
-from recall.cli.options import minutes_of
 from recall.cli.report import named
 from recall.cli.session import screen as draw
 from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
@@ -10,6 +9,7 @@ from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
 from recall.domain.library.timing.stopwatch import TimeTaken, time_taken
+from recall.domain.text.given_numbers import minutes_of
 from recall.errors import BadInput
 from recall.usecases.session.session import Stop
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -46,7 +46,16 @@ class PageRequest(NamedTuple):
     def field(self, name: str) -> str:
         """Return a field of the form, '' if it is not there."""
         value = self.form.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
+        return value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+
+    def upload(self, name: str) -> UploadFile | None:
+        """Return a file of the form, None if none was chosen."""
+        value = self.form.get(name)
+        return value if isinstance(value, UploadFile) and value.filename else None
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a field that say something."""
+        return tuple(filter(None, map(str.strip, self.field(name).splitlines())))
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """Return a field of the form as a whole number, None if it is empty.

@@ -3,22 +3,38 @@
 from starlette.responses import HTMLResponse, Response
 
 from recall.domain.reminders.wording import Language
-from recall.errors import BadInput, ChangedSince, NotFound, RecallError, StorageError
+from recall.errors import (
+    BadInput,
+    ChangedSince,
+    NotFound,
+    RecallError,
+    StorageError,
+    UnknownSection,
+)
 from recall.web.pages.drawing import draw
 from recall.web.words.sentences import said
 from recall.web.words.words import PageWords, words_of
 
-_STATUSES = ((NotFound, 404), (BadInput, 422), (StorageError, 503))
+_STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageError, 503))
 
 DEFECT = "unexpected"
 
 
 def problem_of(error: RecallError, language: Language) -> Response:
     """Return the page of an error that a person can mend."""
-    status = next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
+    return problem_page(language, status_of(error), told(error, words_of(language)))
+
+
+def told(error: RecallError, words: PageWords) -> str:
+    """Return the sentence of an error that a person can mend."""
     if isinstance(error, ChangedSince):
-        return refused(status, "changed", language)
-    return problem_page(language, status, said(words_of(language), str(error)))
+        return _sentence(words, "changed")
+    return said(words, str(error))
+
+
+def status_of(error: RecallError) -> int:
+    """Return the status of HTTP that fits an error."""
+    return next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
 
 
 def refused(status: int, name: str, language: Language) -> Response:

@@ -6,9 +6,7 @@ from recall.errors import BadInput
 from recall.usecases.undoing import undo
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-
-RETURNS = {"today": "/", "session": "/session"}
-"""Where a form may lead afterwards, by the word that it carries."""
+from recall.web.routes.returning import back
 
 _MOST_ACTIONS = 10**9
 
@@ -18,8 +16,9 @@ def take_back(asked: PageRequest) -> Response:
     number = asked.whole("action", 1, _MOST_ACTIONS)
     if number is None:
         raise BadInput("nothing to take back was named")
-    undo(asked.context, only=number)
-    return asked.go(RETURNS.get(asked.field("from"), "/"))
+    undone, resource = undo(asked.context, only=number)
+    is_gone = undone.resource_id is not None and resource is None
+    return asked.go("/library" if is_gone else back(asked))
 
 
 UNDO_PAGES = (Page("POST", "/undo", take_back),)

@@ -15,7 +15,7 @@ from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.clocks import read_clocks
-from recall.web.routes.undoing import RETURNS
+from recall.web.routes.returning import back
 
 _RATINGS = {rating.name.lower(): rating for rating in Rating}
 
@@ -130,7 +130,7 @@ def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
 def _back(asked: PageRequest) -> Response:
     """Return to where the form was."""
     beyond = "?beyond=1" if asked.field("beyond") and asked.field("from") == "session" else ""
-    return asked.go(RETURNS.get(asked.field("from"), "/") + beyond)
+    return asked.go(back(asked) + beyond)
 
 
 VISIT_PAGES = (

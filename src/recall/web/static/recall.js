@@ -58,7 +58,8 @@
       plan: listed && listed.dataset.plan.split(" ").filter(Boolean),
     }));
     worker.register("/static/sw.js", { scope: "/" }).then(tell, () => {});
-    addEventListener("online", tell);
+    // The event often comes before the connection can be used.
+    addEventListener("online", () => [0, 2000, 20000].forEach((wait) => setTimeout(tell, wait)));
     worker.addEventListener("message", ({ data }) => data === "sent" && location.reload());
   }
 

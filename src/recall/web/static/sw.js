@@ -27,12 +27,15 @@ addEventListener("fetch", (event) => {
 
 // One after another: two pages at once must not send the same.
 let going = Promise.resolve();
-addEventListener("message", (event) => {
-  going = going.then(() => goOn(event.data.plan)).catch(() => {});
-  event.waitUntil(going);
-});
+function inTurn(what) {
+  going = going.then(what).catch(() => {});
+  return going;
+}
+
+addEventListener("message", (event) => event.waitUntil(inTurn(() => goOn(event.data.plan))));
 
 async function freshOrKept(request, pathname) {
+  if (request.mode === "navigate") await inTurn(sendAll); // so that the page shows it
   try {
     const answer = await fetch(request);
     if (answer.status === 401) await forget();

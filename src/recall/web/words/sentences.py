@@ -6,13 +6,12 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from recall.web.words.day_sentences import DAY_SENTENCES
+from recall.web.words.library_sentences import LIBRARY_SENTENCES
+from recall.web.words.list_sentences import LIST_SENTENCES
+from recall.web.words.marking import N_
+from recall.web.words.setting_sentences import SETTING_SENTENCES
 from recall.web.words.words import PageWords
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools find messages
-    """Mark a message that is translated where it is shown."""
-    return message
-
 
 KNOWN_SENTENCES = (
     # Why a visit is in the plan.
@@ -65,6 +64,31 @@ KNOWN_SENTENCES = (
     N_("%(num)s min"),
     N_("until %(day)s"),
     N_("was %(also)s"),
+    # How a person's memory differs from that of most.
+    N_(
+        "%(also)s Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
+    ),
+    N_(
+        "Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
+    ),
+    N_(
+        "You remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You probably remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You probably forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
     # What cannot be done.
     N_("nothing else is left; z puts it off for today, q ends the session"),
     N_("%(num)s is not left in today's plan; 'recall today' shows it"),
@@ -81,8 +105,16 @@ KNOWN_SENTENCES = (
     N_("%(num)s is due on %(day)s as it is; give a later day"),
     N_("%(num)s is %(also)s; only a revisit can be postponed"),
     N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
+    *LIBRARY_SENTENCES,
+    *DAY_SENTENCES,
+    *LIST_SENTENCES,
+    *SETTING_SENTENCES,
 )
 """The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
+
+_SENTENCES = frozenset({"also", "when", "how"})
+_DATES = frozenset({"day", "since", "end"})
+_NUMBERS = ("num", "all", "share", "left", "added", "again", "low", "high")
 
 
 def said(words: PageWords, sentence: str) -> str:
@@ -95,11 +127,15 @@ def said(words: PageWords, sentence: str) -> str:
 
 def _values(words: PageWords, found: Mapping[str, str]) -> dict[str, str]:
     shown = dict(found)
-    if "also" in found:
-        shown["also"] = said(words, found["also"])
-    if "day" in found:
+    for name in _SENTENCES.intersection(found):
+        shown[name] = said(words, found[name])
+    for name in _DATES.intersection(found):
         with suppress(ValueError):  # digits that are no date stay as they are
-            shown["day"] = words.dated(date.fromisoformat(found["day"]))
+            shown[name] = words.dated(date.fromisoformat(found[name]))
+    if "nth" in found:
+        shown["nth"] = words.ordinal(found["nth"])
+    if "about" in found:
+        shown["about"] = words.about(found["about"])
     return shown
 
 
@@ -119,8 +155,6 @@ def _pattern(message: str) -> str:
 
 def _group(name: str) -> str:
     """Return what a value may be: a date, words, or, where a person wrote it, any text."""
-    if name == "day":
-        return r"(?P<day>\d{4}-\d\d-\d\d)"
-    if name in ("num", "all", "share", "left", "added", "again", "low", "high"):
-        return rf"(?P<{name}>\d+)"
-    return rf"(?P<{name}>.+)"
+    kinds = {**dict.fromkeys(_DATES, r"\d{4}-\d\d-\d\d"), **dict.fromkeys(_NUMBERS, r"\d+")}
+    kinds |= {"nth": r"\d+[a-z]{2}", "about": r"(?:\d{1,2} )?[A-Z][a-z]+(?: \d{4,})?"}
+    return f"(?P<{name}>{kinds.get(name, '.+')})"

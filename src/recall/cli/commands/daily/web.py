@@ -7,9 +7,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup, option
+from recall.domain.text.given_numbers import number_of
 from recall.errors import RecallError
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def serve(
                 lambda: environment.anew().library(),
                 lambda: _language(environment.anew()),
                 address,
-                _further(settings.web_hosts),
+                settings_path=environment.settings_path,
+                further_hosts=_further(settings.web_hosts),
             )
             link = _new_link(environment, address.url)
             _show(environment, link, address, is_opened=not no_open, json=json)
