@@ -12,6 +12,7 @@ LIST_SENTENCES = (
     N_("the file is gone"),
     N_("the file cannot be read"),
     N_("the file cannot be written"),
+    N_("no room to write the file"),
     # What of a resource changed.
     N_("title"),
     N_("link"),
