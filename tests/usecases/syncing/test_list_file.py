@@ -1,9 +1,11 @@
 """The file of a list: what happens to it while it is written, and whether there is room."""
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -64,6 +66,40 @@ def test_what_becomes_of_a_file_meanwhile_is_told_and_the_library_is_as_it_was(
         pair.sync()
     assert dump(pair.context.store) == rows
     assert [one.name for one in pair.path.parent.glob(".list*")] == []
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
+    """Let the folder of a file be one that may not be entered."""
+    stat = os.stat
+
+    def refused(path: str | int | Path, **how: Any) -> os.stat_result:
+        if str(path) == str(forbidden):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "stat", refused)
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_not_called_gone(
+    pair: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, pair.path)
+    with pytest.raises(BadFile, match="cannot be read: Permission denied"):
+        pair.sync()
+    assert list_file.refusal(str(pair.path)) == "cannot be read: Permission denied"
+    assert list_file.has_room(str(pair.path))
+    assert standings(pair.context.store, MACHINE)[-1].state == "unreadable"
+
+
+def test_a_file_whose_folder_is_a_file_now_is_gone(pair: Synced) -> None:
+    pair.path.unlink()
+    folder = pair.path.with_name("folder")
+    folder.touch()
+    inside = str(folder / "list.md")
+    with pytest.raises(BadFile, match="is gone"):
+        list_file.read(inside)
+    assert list_file.is_gone(inside)
+    assert "is gone" in str(list_file.refusal(inside))
 
 
 class Usage(NamedTuple):

@@ -17,6 +17,7 @@ _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 _GONE = "is gone; 'recall import' it from where it is now, or 'recall lists forget' it"
 _NO_FILE = "is not a file"
+_NOT_THERE = (FileNotFoundError, NotADirectoryError)
 
 _ENDING = ".recall-new"
 """The end of the name of a file that is written, and not yet in the place of a list."""
@@ -49,7 +50,7 @@ def read(path: str) -> bytes:
             raise BadFile(path, _NO_FILE)
         with open(path, "rb") as file:
             data = file.read(LARGEST_FILE_BYTES + 1)
-    except FileNotFoundError as error:
+    except _NOT_THERE as error:
         raise BadFile(path, _GONE) from error
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
@@ -58,13 +59,26 @@ def read(path: str) -> bytes:
     return data
 
 
+def is_gone(path: str) -> bool:
+    """Return whether a file is not there; one in a folder that may not be entered may be."""
+    try:
+        os.stat(path)
+    except _NOT_THERE:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def refusal(path: str) -> str | None:
     """Return why a file cannot be written; None if it can."""
     real = os.path.realpath(path)
     try:
         mode = os.stat(real).st_mode
-    except FileNotFoundError:
+    except _NOT_THERE:
         return _GONE
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
     if not stat.S_ISREG(mode):
         return _NO_FILE
     if not mode & _ANYONE_WRITES or not os.access(real, os.W_OK):
@@ -77,8 +91,11 @@ def refusal(path: str) -> str | None:
 def has_room(path: str) -> bool:
     """Return whether a new file as large as this one fits beside it, as far as the system says."""
     real = os.path.realpath(path)
-    disk = shutil.disk_usage(os.path.dirname(real))
-    return not disk.total or disk.free > os.stat(real).st_size
+    try:
+        disk = shutil.disk_usage(os.path.dirname(real))
+        return not disk.total or disk.free > os.stat(real).st_size
+    except OSError:
+        return True
 
 
 @contextmanager

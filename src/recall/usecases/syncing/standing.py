@@ -1,6 +1,5 @@
 """What each list's file is like: in step, changed, gone, not writable; and forgetting a file."""
 
-import os
 from typing import Literal, NamedTuple
 
 from recall.errors import BadFile
@@ -77,12 +76,10 @@ def forget(context: Context, pair: ListPair) -> None:
 
 
 def _state(pair: ListPair, digest: str | None, newest: int) -> State:
-    if not os.path.exists(pair.path):
-        return "gone"
     try:
         data = list_file.read(pair.path)
     except BadFile:
-        return "unreadable"
+        return "gone" if list_file.is_gone(pair.path) else "unreadable"
     if list_file.refusal(pair.path):
         return "not writable"
     return "never synced" if digest is None else _since(pair, data, digest, newest)
