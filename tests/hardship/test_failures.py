@@ -73,6 +73,19 @@ def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the full disk is Linux's /dev/full")
+def test_an_error_that_no_disk_takes_has_its_exit_code(shipped: CommandLine) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "recall", "show", "999"],
+            env={**os.environ, **shipped.environ},
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 4
+
+
+@pytest.mark.slow
 @needs_posix
 def test_ctrl_c_is_one_line_and_130(shipped: CommandLine, tmp_path: Path) -> None:
     fifo = tmp_path / "list.md"

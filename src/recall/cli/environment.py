@@ -180,11 +180,11 @@ class Environment:
     def say(self, message: str) -> None:
         """Print a message to the person, beside the data; on a terminal it is folded at spaces.
 
-        If nobody reads it any more, the command goes on: it may have said only the first of two.
+        If it cannot be written, as when nobody reads it any more, the command goes on.
         """
         screen = Screen.of(self.stderr, self.environ)
         text = plain(message)
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             for line in wrap(text, screen.columns) if screen.terminal else [text]:
                 screen.write(line)
 
