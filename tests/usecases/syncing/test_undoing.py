@@ -117,7 +117,7 @@ def test_a_sync_whose_file_is_no_longer_kept_is_undone_only_if_the_file_is_left(
         pair.undo()
         assert pair.text == before
         pair.undo()
-    with pytest.raises(RecallError, match=r"no longer has the file as it was .*--leave-file"):
+    with pytest.raises(RecallError, match=r"before this sync is no longer kept; .*--leave-file"):
         pair.undo()
     assert pair.text == texts[1]
     pair.undo(leave_files=True)

@@ -30,7 +30,7 @@ STATES_IN_WORDS: dict[State, str] = {
     "file changed": "the file has changed since",
     "library changed": "something was done since",
     "never synced": "never synced",
-    "waits": "waits for its next change, since its sync was undone",
+    "waits": "undone, waits for a change",
     "gone": "the file is gone",
     "unreadable": "the file cannot be read",
     "not writable": "the file cannot be written",

@@ -21,7 +21,7 @@ def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: boo
     wants the files left alone.
     """
     if not leave_files and agreements.is_let_go(action, undone):
-        raise _refused("recall no longer has the file as it was before this sync")
+        raise _refused("the file as it was before this sync is no longer kept")
     waiting = files.of_action(action, undone)
     for written in agreements.written_by(action, undone):
         if written.before is not None and not leave_files:

@@ -8,7 +8,7 @@ LIST_SENTENCES = (
     N_("the file has changed since"),
     N_("something was done since"),
     N_("never synced"),
-    N_("waits for its next change, since its sync was undone"),
+    N_("undone, waits for a change"),
     N_("the file is gone"),
     N_("the file cannot be read"),
     N_("the file cannot be written"),
