@@ -9,6 +9,7 @@ from recall.storage.tables import lists
 from recall.storage.tables.syncing import agreements, files
 from recall.usecases.context import Context
 from recall.usecases.syncing import list_file
+from recall.usecases.syncing.file_side import side_of
 from recall.usecases.syncing.pairs import ListPair, pairs
 
 State = Literal[
@@ -19,6 +20,7 @@ State = Literal[
     "waits",
     "gone",
     "unreadable",
+    "not a list",
     "not writable",
     "no room",
     "no file",
@@ -33,6 +35,7 @@ STATES_IN_WORDS: dict[State, str] = {
     "waits": "undone, waits for a change",
     "gone": "the file is gone",
     "unreadable": "the file cannot be read",
+    "not a list": "the file is not a reading list",
     "not writable": "the file cannot be written",
     "no room": "no room to write the file",
     "no file": "",
@@ -90,7 +93,15 @@ def _since(pair: ListPair, data: bytes, digest: str, newest: int) -> State:
     if pair.file.waits and list_file.seen(pair.path) == pair.file.seen:
         return "waits"
     if agreements.digest(data) != digest:
-        return "file changed"
+        return "file changed" if _is_list(pair, data) else "not a list"
     if newest <= pair.file.known_action:
         return "in step"
     return "library changed" if list_file.has_room(pair.path) else "no room"
+
+
+def _is_list(pair: ListPair, data: bytes) -> bool:
+    try:
+        side_of(data, pair.path, pair.list.name, pair.list.choice)
+    except BadFile:
+        return False
+    return True

@@ -11,6 +11,7 @@ LIST_SENTENCES = (
     N_("undone, waits for a change"),
     N_("the file is gone"),
     N_("the file cannot be read"),
+    N_("the file is not a reading list"),
     N_("the file cannot be written"),
     N_("no room to write the file"),
     # What of a resource changed.
