@@ -47,7 +47,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
 def test_it_says_what_is_known_of_the_person_and_how_sure_that_is(lived: CommandLine) -> None:
     state = lived.state()
     out = lived.ok("optimize").out
-    assert out.startswith("You probably forget sooner than most people: what they know for 10 days")
+    assert out.startswith("It looks as if you forget sooner than most people, but that may be")
     assert "Before each of them was seen, your model expected" in out
     assert "that of most people" in out
     assert " ± " in out
