@@ -14,7 +14,7 @@ LONGER, SHORTER = MemoryLength(2.9, 0.97, 0.01), MemoryLength(0.41, 0.02, 0.9)
     ("length", "factor", "said"),
     [
         (None, 1.0, None),
-        (MemoryLength(1.3, 0.5, 0.2), 1.05, None),
+        (MemoryLength(1.3, 0.5, 0.2), 1.3, None),
         (
             LONGER,
             1.0,
@@ -39,9 +39,9 @@ LONGER, SHORTER = MemoryLength(2.9, 0.97, 0.01), MemoryLength(0.41, 0.02, 0.9)
         ),
         (
             None,
-            1.2,
+            1.4,
             "Where the same grades would bring most people a revisit after 20 days, "
-            "you get yours after 24.",
+            "you get yours after 28.",
         ),
         (None, 0.01, "Where the same grades would bring most people a revisit after 20 days, "
          "you get yours after 1."),

@@ -4,8 +4,8 @@ from recall.domain.memory.compared import ModelGain
 from recall.domain.memory.length import MemoryLength
 from recall.domain.text.wording import counted, percent
 
-_ALIKE = (0.9, 1.1)
-"""Intervals whose factor lies between these are much like the average person's."""
+_ALIKE = (3 / 4, 4 / 3)
+"""Intervals whose factor lies between these may be like the average person's by chance."""
 
 _KNOWN_DAYS, _EXAMPLE_DAYS = 10, 20
 """Days of the average person, beside which the person's own are put."""

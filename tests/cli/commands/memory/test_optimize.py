@@ -78,6 +78,7 @@ def test_it_is_all_in_json(lived: CommandLine) -> None:
     assert (done["parameters"], done["desired_retention"]) == (1, 0.9)
     assert (done["recall_then"] > 0.9) == (done["interval_factor"] > 1)
     assert done["memory_length"]["times"] < 1
+    assert done["memory_length"]["certainty"] == "possible"
     assert sum(done["shares"].values()) == pytest.approx(1)
     assert done["shares"].keys() == {"plain", "slow", "quick"}
     assert done["compared"]["revisits"] >= 1000
