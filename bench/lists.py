@@ -63,6 +63,9 @@ SHAPES: Mapping[str, Shape] = {
     "empty boxes": _each("- [ ] \n"),
     "empty lines": _each("\n"),
     "folds in folds": _each("<details><summary>x</summary>\n\n"),
+    "levels of indents": lambda signs: "".join(
+        f"{'  ' * level}- level {level} of them\n" for level in range(math.isqrt(20 * signs))
+    ),
     "open brackets": lambda signs: "[" * signs,
     "levels in a line": lambda signs: "- " * signs + "a",
 }

@@ -16,6 +16,7 @@ from testing.desktop.dbus_server import Bus, NotificationServer, notification_se
 from testing.network import offline
 
 pytest_plugins = [
+    "testing.fixtures.browsers",
     "testing.fixtures.command_lines",
     "testing.fixtures.daemons",
     "testing.fixtures.libraries",
@@ -25,7 +26,7 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
 
-SLOW = {"postgres_server", "postgres_template", "bus", "desktop"}
+SLOW = {"postgres_server", "postgres_template", "bus", "desktop", "chromium"}
 """Fixtures that start a server; a test that needs one of them is a slow one."""
 
 # Tests make many objects and keep most of them until they end. Looking for cycles at Python's own

@@ -59,6 +59,14 @@ class Ambiguous(RecallError):
         super().__init__(f"'{text}' matches {total} resources, give the ID: {shown}")
 
 
+class ChangedSince(RecallError):
+    """A resource was visited or changed elsewhere after it was shown; nothing was recorded."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"{number} was changed elsewhere meanwhile; nothing was recorded")
+        self.number = number
+
+
 class UnknownLink(RecallError):
     """A resource has no such further link; there has those that it has."""
 

@@ -2,7 +2,9 @@
 
 import logging
 import shutil
+import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from recall.domain.reminders.message import CLICKED
 from recall.notify.dbus_buttons import DbusButtons
 from recall.storage.store import Store
 from recall.storage.tables import reminders
+from recall.web.serving.day_keeper import DayKeeper
 from testing.commands.command_line import CommandLine
 from testing.desktop.daemons import START, Stepped
 from testing.desktop.dbus_server import NotificationServer, wait_for
@@ -70,6 +73,27 @@ def test_a_click_to_review_opens_a_terminal_with_the_review(
     assert click(key) == f"clicked {key}: opened a review in terminal"
     assert ran.read_text(encoding="utf-8").endswith("-P -m recall.cli.window review\n")
     assert snoozed(recall) is None
+
+
+def test_a_click_to_review_opens_the_session_in_the_browser_where_the_page_is_served(
+    server: NotificationServer,
+    stepped: Stepped,
+    click: Click,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(DayKeeper, "keep", lambda _: None)  # the library here is of one thread
+    opener, opened = tmp_path / "xdg-open", tmp_path / "opened"
+    opener.write_text(f'#!{shutil.which("sh")}\necho "$@" > "{opened}"\n', encoding="utf-8")
+    opener.chmod(0o755)
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    stepped.settings = stepped.settings._replace(web_on=True, web_port=port)
+    stepped.tick()
+    assert click("review") == "clicked review: opened the session in the browser"
+    link = opened.read_text(encoding="utf-8").strip()
+    assert link.startswith(f"http://127.0.0.1:{port}/enter/")
+    assert link.endswith("?to=session")
 
 
 def test_snooze_is_quiet_for_an_hour_and_then_tells_the_same_again(

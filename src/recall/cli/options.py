@@ -1,6 +1,5 @@
 """The arguments and options that several commands share."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -8,57 +7,8 @@ from recall.cli.completion import resources
 from recall.cli.parsing.arguments import Argument, option
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
+from recall.domain.text.given_numbers import minutes_of
 from recall.errors import BadInput
-
-
-def number_of(what: str, lowest: int, highest: int) -> Callable[[str], int]:
-    """Return a parser for a number; the error of the command-line library would name a range."""
-
-    def parse(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            value = lowest - 1
-        if not lowest <= value <= highest:
-            raise BadInput(
-                f"{what} cannot be '{text}'; give a whole number from {lowest} to {highest}"
-            )
-        return value
-
-    parse.__name__ = "number"  # the help shows it as the type of an argument
-    return parse
-
-
-def minutes_of(lowest: int, highest: int) -> Callable[[str], int]:
-    """Return a parser for minutes: '90', '90m', '1h', '1h30'."""
-    number = number_of("minutes", lowest, highest)
-
-    def parse(text: str) -> int:
-        try:
-            return number(text)  # as most people write them, for which nothing is loaded
-        except BadInput as wrong:
-            from recall.domain.text.durations import minutes_in
-
-            length = minutes_in(text)
-            if length is not None and lowest <= length <= highest:
-                return length
-            raise BadInput(f"{wrong}, or 90m, 1h, 1h30") from None
-
-    parse.__name__ = "number"
-    return parse
-
-
-def percent_of(what: str) -> Callable[[str], int]:
-    """Return a parser for a share of 0 to 100 percent: '40', '40%', '40 %'."""
-    number = number_of(what, 0, 100)
-
-    def parse(text: str) -> int:
-        from unicodedata import normalize
-
-        return number(normalize("NFKC", text).strip().removesuffix("%"))
-
-    return parse
-
 
 ResourceText = Annotated[
     str,
@@ -136,16 +86,6 @@ def rating(text: str) -> Rating:
     raise BadInput(
         f"'{text}' is not a rating; give again, hard, good or easy (or 1 to 4, or 忘 难 好 易)"
     )
-
-
-def said_read_on(text: str | None, today: date) -> str | None:
-    """Return when something was read, as `when_read.stated` gives it; BadInput for other texts."""
-    if text is None:
-        return None
-    from recall.domain.library.when_read import stated
-    from recall.formats.values import read_day
-
-    return stated(read_day(text) or text, today)
 
 
 def past_date(text: str | None, today: date) -> date:

@@ -25,6 +25,11 @@ def open_review(environ: Mapping[str, str], platform: str, url: str | None) -> s
     return "neither a terminal nor a browser could be opened; set TERMINAL, or run 'recall review'"
 
 
+def open_page(environ: Mapping[str, str], platform: str, link: str) -> bool:
+    """Open a link to the session in the browser; return whether one was opened."""
+    return _browses(link, display_env.with_screen(environ, platform), platform)
+
+
 def _browses(url: str, environ: Mapping[str, str], platform: str) -> bool:
     opener = shutil.which("xdg-open", path=environ.get("PATH"))  # takes an environment
     return bool(opener and _opens([opener, url], environ, platform)) or webbrowser.open(url)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
-from recall.daemon import click_actions, machine_id
+from recall.daemon import click_actions
 from recall.daemon.delivery_health import DeliveryHealth
 from recall.daemon.link_checks import LinkChecks
 from recall.daemon.list_watch import ListWatch
+from recall.daemon.page_beside import PageBeside
 from recall.daemon.process import heartbeat
 from recall.domain.reminders.message import CLICKED, Message
 from recall.domain.reminders.owed import Reminder
@@ -20,6 +21,7 @@ from recall.errors import RecallError
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.notify.text import one_line
+from recall.settings import machine_id
 from recall.usecases import reminding
 from recall.usecases.context import Context
 from recall.usecases.personal import prepare
@@ -61,6 +63,7 @@ class ReminderLoop:
         self._log = logging.getLogger(LOGGER)
         self._links = LinkChecks(environ, self._log)
         self._lists = ListWatch(self._log)
+        self._page = PageBeside(library, environ, self._log)
         self._problem: str | None = None
         self._unnoted: tuple[Reminder, str] | None = None
         self._heartbeat = heartbeat.Heartbeat(0, "", "")
@@ -73,7 +76,7 @@ class ReminderLoop:
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed, keep lists in step, and let links be checked.
+        """Send what is owed, keep lists in step, let links be checked, and serve the page.
 
         A problem is logged once, and the next tick tries again.
         """
@@ -85,6 +88,7 @@ class ReminderLoop:
                 prepare(context)
                 self._lists.tick(context, self._machine)
                 self._links.tick(context)
+                self._page.tick(context.settings)
         except RecallError as error:
             problem = str(error)
         except Exception as error:
@@ -103,6 +107,7 @@ class ReminderLoop:
     def end(self) -> None:
         """Close the channels, and end what runs beside."""
         self._links.end()
+        self._page.end()
         table.close(self._health.chain)
         self._log.info("stopped")
 
@@ -139,6 +144,9 @@ class ReminderLoop:
 
     def _do(self, message: Message, key: str) -> str:
         if key in ("review", CLICKED):
+            page = self._page.session_link(self._clock())
+            if page is not None and click_actions.open_page(self._environ, self._platform, page):
+                return "opened the session in the browser"
             return click_actions.open_review(self._environ, self._platform, message.url)
         if key not in ("snooze", "tomorrow"):
             return "no button of ours"

@@ -8,9 +8,10 @@ from pathlib import Path
 from select import select
 from typing import TextIO
 
-from recall.daemon.process import private_files, signals
+from recall.daemon.process import signals
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
+from recall.settings import private_files
 from recall.settings.locations import log_folder
 
 _LOG_BYTES = 200_000

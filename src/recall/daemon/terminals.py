@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from recall.autostart.autostart import kept
-from recall.daemon.process import heartbeat, private_files
+from recall.daemon.process import heartbeat
 from recall.notify.text import one_line
+from recall.settings import private_files
 
 LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {
     "xdg-terminal-exec": (),

@@ -38,7 +38,8 @@ class Format(NamedTuple):
     """A format of lists. Endings are in lower case, with their dot; a name is typed by people.
 
     begins is a regular expression for the first characters of its texts, after white space: other
-    texts do not load its module. prose is whether its texts have no sure sign: it is asked last,
+    texts do not load its module. without is what a text in it never has: a text that has it does
+    not load the module either. prose is whether its texts have no sure sign: it is asked last,
     and only about texts that look like nothing else. options is whether its parse takes the
     ReadOptions.
     """
@@ -47,11 +48,14 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     module: str
     begins: str = ""
+    without: str = ""
     prose: bool = False
     options: bool = False
 
     def looks_like(self, text: str) -> bool:
         """Tell whether a text is probably in this format."""
+        if self.without and self.without in text:
+            return False
         begins = re.match(rf"[\ufeff\s]*+(?:{self.begins})", text)
         return begins is not None and self._reader.looks_like(text)
 
@@ -79,8 +83,8 @@ FORMATS = (
     Format("ris", (".ris",), "references.ris", "TY"),
     Format("bibtex", (".bib", ".bibtex"), "references.bibtex", "[@%]"),
     Format("opml", (".opml",), "outlines.opml", "<", options=True),
-    Format("org", (".org",), "outlines.org", options=True),
-    Format("logseq", (), "outlines.logseq", options=True),
+    Format("org", (".org",), "outlines.org", without="](http", options=True),
+    Format("logseq", (), "outlines.logseq", r"-|[\w.-]+::", options=True),
     Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file", r"[\[{]", options=True),
     Format("csv", (".csv", ".tsv"), "fields.csv_file", r"[^\s#*+>|`\[<{@%-]", options=True),
     Format("todo.txt", (), "texts.todo_txt", prose=True),

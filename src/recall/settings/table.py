@@ -31,11 +31,17 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """How a value is checked, and what the setting does, in English and in Chinese."""
+    """How a value is checked, and what the setting does, in English and in Chinese.
+
+    at_start: the page looks at it only when it starts. is_private: it may hold a password, so that
+    no page shows it.
+    """
 
     check: Check
     help: str
     help_zh: str
+    at_start: bool = False
+    is_private: bool = False
 
 
 class Settings(NamedTuple):
@@ -122,14 +128,15 @@ class Settings(NamedTuple):
             text,
             "Where the library is; RECALL_DATABASE_URL overrides it; if empty, on this computer.",
             "库在哪里；环境变量 `RECALL_DATABASE_URL` 优先",
+            is_private=True,
         ),
     ] = ""
     language: Annotated[
         str,
         Setting(
             one_of("auto", "en", "zh"),
-            "Language of the reminders; auto is the computer's own.",
-            "提醒的语言：`zh`、`en`，`auto` 表示跟随电脑",
+            "Language of the reminders and of the page; auto is the computer's own.",
+            "提醒和网页的语言：`zh`、`en`，`auto` 表示跟随电脑",
         ),
     ] = "auto"
     remind_on: Annotated[bool, Setting(yes_or_no, "Show reminders on the desktop.", "是否提醒")] = (
@@ -212,9 +219,35 @@ class Settings(NamedTuple):
             "是否由后台程序让列表文件与库保持一致（先用 `recall sync` 同步一次）",
         ),
     ] = False
+    web_on: Annotated[
+        bool,
+        Setting(
+            yes_or_no,
+            "Let the background program serve the page too; a click on a reminder opens it.",
+            "后台程序是否同时提供网页；点击提醒时打开网页",
+        ),
+    ] = False
+    web_port: Annotated[
+        int,
+        Setting(
+            whole(1, 65535),
+            "Port of the page on this computer.",
+            "网页在本机使用的端口",
+            at_start=True,
+        ),
+    ] = 7322
+    web_hosts: Annotated[
+        str,
+        Setting(
+            written("text.host_names", "hosts"),
+            "Further names by which the page may be asked for, such as that of an HTTPS proxy.",
+            "网页还可以用哪些主机名访问，如 HTTPS 代理的名字",
+            at_start=True,
+        ),
+    ] = ""
 
 
-TOML_TABLES = ("remind", "check", "sync", "fetch")
+TOML_TABLES = ("remind", "check", "sync", "fetch", "web")
 """Tables of the settings file: the field remind_times is the key `times` of the table [remind]."""
 
 

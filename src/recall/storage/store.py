@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recall.errors import StorageError
 from recall.storage.database.connections import sqlite
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
@@ -38,6 +39,7 @@ class Store:
         self.inside = inside
         self._reading: Connection | None = inside
         self._server: Server | None = None
+        self._is_for_looking = False
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -78,6 +80,8 @@ class Store:
 
         wait: seconds to wait for whoever writes now; None is the store's timeout.
         """
+        if self._is_for_looking:
+            raise StorageError("the library was opened to look at it; nothing was changed")
         from recall.storage.transactions import transaction
 
         return transaction(self, wait)
@@ -89,6 +93,14 @@ class Store:
         part = copy(self)
         part.inside = part._reading = connection
         return part
+
+    def for_looking(self) -> Store:
+        """Return the same library, in which nothing can be written: StorageError says so."""
+        from copy import copy
+
+        looking = copy(self)
+        looking._is_for_looking = True
+        return looking
 
     def open(self) -> Connection:
         """Return the connection that reads; it is opened once."""

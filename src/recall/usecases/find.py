@@ -1,8 +1,11 @@
 """Finds the resource that a person means by the text they type."""
 
+from typing import NamedTuple
+
+from recall.domain.library.card import Card
 from recall.domain.library.further_links import meant, named, numbered
 from recall.domain.library.resource import Link, Resource, fold, short
-from recall.errors import Ambiguous, AmbiguousLink, NotFound, UnknownLink
+from recall.errors import Ambiguous, AmbiguousLink, ChangedSince, NotFound, UnknownLink
 from recall.storage.reads import Reads
 from recall.storage.tables import resources
 
@@ -11,6 +14,41 @@ SHOWN = 10
 
 LONGEST_ID = 9
 """Digits; a longer number is not an ID."""
+
+
+class AsSeen(NamedTuple):
+    """A resource as a page showed it, perhaps long ago, and what `state_of` said of it then."""
+
+    id: int
+    state: str
+
+
+class AsWritten(NamedTuple):
+    """A resource whose fields a page showed, and what `fields_of` said of them then."""
+
+    id: int
+    fields: str
+
+
+Meant = Resource | AsSeen | AsWritten | str
+"""A resource that was found before, one that must still be as it was seen, or a person's name."""
+
+
+def state_of(resource: Resource) -> str:
+    """Return how the visits of a resource stand; another visit, or its undoing, changes it."""
+    card, memory = resource.card, resource.card.memory
+    last = "-" if memory is None else f"{memory.last_review} {memory.stability:.6g}"
+    facts = (resource.status, card.due, card.reviews, last, resource.minutes_read, resource.once)
+    return " ".join(map(str, facts))
+
+
+def fields_of(resource: Resource) -> str:
+    """Return a short text that is another one as soon as a field that people edit is another."""
+    from hashlib import sha256
+
+    facts = resource._replace(card=Card(), status="unread", minutes_read=0, order=(0, 0))
+    facts = facts._replace(fetched=frozenset(), fetched_on=None)
+    return sha256(repr(facts).encode(errors="replace")).hexdigest()[:16]
 
 
 def find(reads: Reads, text: str) -> Resource:
@@ -58,12 +96,20 @@ def ids_beginning(reads: Reads, digits: str, limit: int) -> list[Resource]:
     return [one for one in everything if str(one.id).startswith(digits)][:limit]
 
 
-def current(reads: Reads, wanted: Resource | str) -> Resource:
+def current(reads: Reads, wanted: Meant) -> Resource:
     """The resource that is meant as it is now: one that was found before, or by its name.
 
-    A session may have shown it long ago. NotFound or Ambiguous otherwise.
+    A session may have shown it long ago. NotFound or Ambiguous otherwise; ChangedSince if it is
+    not as it was seen.
     """
-    return find(reads, wanted) if isinstance(wanted, str) else again(reads, wanted.id)
+    if isinstance(wanted, str):
+        return find(reads, wanted)
+    resource = again(reads, wanted.id)
+    is_other = isinstance(wanted, AsSeen) and state_of(resource) != wanted.state
+    is_other |= isinstance(wanted, AsWritten) and fields_of(resource) != wanted.fields
+    if is_other:
+        raise ChangedSince(resource.id)
+    return resource
 
 
 def _by_id(reads: Reads, digits: str) -> Resource:

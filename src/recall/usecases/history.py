@@ -8,3 +8,8 @@ from recall.usecases.context import Context
 def history(context: Context, limit: int) -> list[PastAction]:
     """Return the latest actions, newest first, undone ones too."""
     return log.history(context.store, limit)
+
+
+def undoable(context: Context) -> PastAction | None:
+    """Return what undoing would take back now; None if there is nothing."""
+    return log.last_action(context.store)

@@ -8,7 +8,6 @@ from recall.domain.library.catalog import Catalog
 from recall.usecases.context import Context
 from recall.usecases.lists.report import Named, Report
 from recall.usecases.planning.keeping import plan_if_made_now
-from recall.usecases.upkeep.restoring import Restored
 
 
 class FirstDay(NamedTuple):
@@ -80,25 +79,6 @@ _WITH_WHY = ("updated", "joined", "unticked")
 
 def _identified(one: Named) -> dict[str, object]:
     return {"id": one.id, "title": one.title}
-
-
-class RestoredView(NamedTuple):
-    """A whole library that came back from its export."""
-
-    came: Restored
-
-    def as_json(self) -> dict[str, object]:
-        """Return what `recall import --json` prints of it: nothing in it is an update."""
-        return {
-            "new": self.came.counts.resources,
-            "updated": 0,
-            "unchanged": 0,
-            "gone": 0,
-            "skipped": [],
-            "library": self.came.place,
-            "reviews": self.came.counts.reviews,
-            "actions": self.came.counts.actions,
-        }
 
 
 class CatalogView(NamedTuple):

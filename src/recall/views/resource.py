@@ -12,7 +12,7 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.recalling import Recall
 
 if TYPE_CHECKING:
-    from recall.usecases.resources.listing import Wanted
+    from recall.usecases.resources.listing import FoundResources, Wanted
 
 DIGITS = 4
 
@@ -81,11 +81,12 @@ class ResourceView(NamedTuple):
 class ResourceList(NamedTuple):
     """Resources in the order of their lists; found says, by ID, where a text was found in them.
 
-    found is None if no text was searched for.
+    found is None if no text was searched for. total is how many fit, if these are only some.
     """
 
     resources: list[ResourceView]
     found: Mapping[int, list[Hit]] | None = None
+    total: int | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return what `recall list --json` prints."""
@@ -127,10 +128,26 @@ def resource_list(context: Context, wanted: "Wanted", sort: str = "list") -> Res
     """
     from recall.usecases.resources.listing import looked_up
 
-    fit, search = looked_up(context, wanted)
-    views = resource_views(context, fit)
-    found = None if search is None else {one.id: search.where(one) for one in fit}
-    return ResourceList(sorted(views, key=_SORTED[sort]) if sort in _SORTED else views, found)
+    view = _as_list(context, looked_up(context, wanted))
+    if sort not in _SORTED:
+        return view
+    return view._replace(resources=sorted(view.resources, key=_SORTED[sort]))
+
+
+def resource_page(context: Context, wanted: "Wanted", first: int, most: int) -> ResourceList:
+    """Return some of the resources that fit, from a place in the order of their lists on."""
+    from recall.usecases.resources.listing import looked_up
+
+    return _as_list(context, looked_up(context, wanted, first, most))
+
+
+def _as_list(context: Context, fit: "FoundResources") -> ResourceList:
+    """Return what was found as it stands today."""
+    views = resource_views(context, fit.resources)
+    if fit.search is None:
+        return ResourceList(views, None, fit.total)
+    where = fit.search.where
+    return ResourceList(views, {one.id: where(one) for one in fit.resources}, fit.total)
 
 
 def shown_title(resource: Resource) -> str:

@@ -14,6 +14,7 @@ from recall.domain.lists.link_words import pointer
         ("arXiv:1706.03762", "paper"),
         ("doi:10.1/abc", "paper"),
         ("Paper link", "paper"),
+        ("paper_zh", "paper"),
         ("論文", "paper"),
         ("논문", "paper"),
         ("статья", "paper"),
@@ -71,6 +72,10 @@ def test_a_label_names_what_its_link_leads_to(text: str, role: LinkRole | None) 
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("FAQ", "page"),
+        ("Long PDF", "paper"),
+        ("PPT directory", "slides"),
+        ("2. 书籍推荐", "page"),
         ("NeurIPS 2020", "paper"),
         ("PyTorch", "code"),
         ("Notes", "page"),

@@ -67,6 +67,8 @@ def test_a_list_belongs_under_the_bullet_that_it_is_indented_from(
             ["- [Lecture 1](OTHER)", "- [Lecture 2](THIRD)"],
             ["C > PAGE", "Lecture 1 > OTHER", "Lecture 2 > THIRD"],
         ),
+        (["- Available [here](OTHER)."], ["C > PAGE | page here OTHER"]),
+        (["- A second work [pdf](OTHER)"], ["C > PAGE", "A second work > OTHER"]),
         (["- [ ] [Labs](OTHER)"], ["C > PAGE", "Labs > OTHER"]),
         (["- [Labs](OTHER) for experts"], ["C > PAGE", "Labs > OTHER"]),
     ],
@@ -84,3 +86,15 @@ def test_what_stands_beside_a_bold_title_is_a_note() -> None:
 def test_a_heading_names_the_links_right_below_it_also_above_a_list() -> None:
     found = parse(written("### A Fine Course\n[Home](PAGE) · [Schedule](OTHER)\n\n- [One](THIRD)"))
     assert told(found) == ["A Fine Course > PAGE | page Schedule OTHER", "One > THIRD"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["### Title: A Fine Paper", "### A Fine Paper", "### 论文题目：A Fine Paper"]
+)
+def test_lines_with_labels_under_a_title_are_about_it(heading: str) -> None:
+    lines = "Institution: Example\nConference: OSDI 2024\nPaper Link: PAPER\nSource Code: REPO\n"
+    found = parse(
+        written(f"# A\n{heading}\n{lines}\nSource Code:\n\n### Next Paper\nPaper: PAGE\n")
+    )
+    assert told(found) == ["A Fine Paper > PAPER | code  REPO", "Next Paper > PAGE"]
+    assert found.items[0].note == "Institution: Example\nConference: OSDI 2024"

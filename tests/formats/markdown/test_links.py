@@ -179,7 +179,7 @@ BULLETS = [
         "* [One](http://a/1)\n\t* [Two](http://a/2)\n\n+ [Three](http://a/3)\n\n1、[Four](http://a/4)\n2、Five",
         [
             ("One", "http://a/1", "", False),
-            ("Two", "http://a/2", "One", False),
+            ("Two", "http://a/2", "", False),
             ("Three", "http://a/3", "", False),
             ("Four", "http://a/4", "", False),
         ],

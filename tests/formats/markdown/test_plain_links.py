@@ -1,4 +1,4 @@
-"""Plain entries are read as markdown-it reads them, token by token."""
+"""Plain entries are read as markdown-it reads them, piece by piece."""
 
 import pytest
 from hypothesis import example, given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from recall.formats.markdown import parser, plain_links
+from recall.formats.markdown.lines import MarkdownLine, lines
 
 PLAIN = [
     "[ ] [A title](https://example.org/a)",
@@ -14,10 +15,11 @@ PLAIN = [
     "1) [C# + Rust: 100% @home, $5 {x} | y^2 'q' \"r\"](www.example.org)",
     "a [b](c) d",
     "[x][a](b)",
-    "www.example.org [b](c)",
     "[a](b)",
 ]
 LEFT = [
+    "www.example.org [b](c)",
+    "[b](c) WWW.example.org",
     "[a *b*](c)",
     "[a](b) and [c](d)",
     "[a](b 'title')",
@@ -39,22 +41,29 @@ LEFT = [
 ]
 
 
-def slowly(text: str) -> list[Token]:
-    """The inline tokens as markdown-it itself gives them."""
+def slowly(text: str) -> list[MarkdownLine]:
+    """The lines that are made of markdown-it's own tokens."""
     made = parser._ListParser()
     found: list[Token] = []
     made.inline.parse(text, made, {}, found)
-    return found
+    return lines(Token("inline", "", 0, map=[6, 7], children=found))
+
+
+def quickly(text: str) -> list[MarkdownLine] | None:
+    """The line that is made of a plain link; None if a text is none."""
+    found = plain_links.plain_link(text)
+    meta = {parser.PLAIN: found}
+    return None if found is None else lines(Token("inline", "", 0, map=[6, 7], meta=meta))
 
 
 @pytest.mark.parametrize("text", PLAIN)
-def test_a_plain_entry_has_the_tokens_of_markdown_it(text: str) -> None:
-    assert plain_links.tokens(text) == slowly(text)
+def test_a_plain_entry_has_the_pieces_of_markdown_it(text: str) -> None:
+    assert quickly(text) == slowly(text)
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_is_not_plain_is_left_to_markdown_it(text: str) -> None:
-    assert plain_links.tokens(text) is None
+    assert plain_links.plain_link(text) is None
 
 
 def blocks(text: str, *, plain: bool) -> list[Token]:
@@ -133,7 +142,7 @@ def test_whatever_it_takes_markdown_it_reads_alike(
     box: str, before: str, label: str, url: str, after: str
 ) -> None:
     text = f"{box}{before}[{label}]({url}){after}"
-    found = plain_links.tokens(text)
+    found = quickly(text)
     assert found is None or found == slowly(text)
 
 

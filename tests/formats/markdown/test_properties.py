@@ -206,8 +206,9 @@ def test_two_hundred_levels_of_bullets_are_all_read() -> None:
 
 def test_forty_levels_of_bullets_are_all_read() -> None:
     text = "".join(
-        f"{'  ' * depth}- [level {depth} title](http://a/{depth})\n" for depth in range(40)
+        f"{'  ' * depth}- level {depth} title\n{'  ' * depth}  - [one](http://a/{depth})\n"
+        for depth in range(40)
     )
     found = parse(text)
     assert len(found.items) == 40
-    assert len(found.items[-1].section) == 39
+    assert len(found.items[-1].section) == 40

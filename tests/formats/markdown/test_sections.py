@@ -14,6 +14,8 @@ def found(*sections: str) -> list[tuple[str, str | None, str, bool]]:
     return [(names[at], f"http://a/{at + 1}", one, False) for at, one in enumerate(sections)]
 
 
+PARTS = ["Lecture 1", "Part II", "Chapter 3", "第二讲"]
+
 CASES = [
     Case("a colon before a list", f"Videos:\n\n- {L}\n- {M}", found("Videos", "Videos")),
     Case("a colon before links", f"论文：\n{L}\n{M}", found("论文", "论文")),
@@ -44,6 +46,14 @@ CASES = [
         f"# A\n## B\n### {L}\nICML 2020\n1. a note\n\n### {M}\n",
         found("A/B", "A/B"),
     ),
+    Case(
+        "works under a work",
+        f"# A\n- {L}\n  - {M}\n    - [Three](http://a/3)",
+        found("A", "A", "A"),
+    ),
+    Case("works under a title", f"# A\n- Nets\n  - {L}\n    - {M}", found("A/Nets", "A/Nets")),
+    Case("boxes under a box", f"# A\n- [ ] {L}\n  - [ ] {M}", found("A", "A")),
+    Case("a group under a work", f"# A\n- {L}\n  - Nets\n    - {M}", found("A", "A/Nets")),
     Case("a work with a list under it", f"# A\n## {L}\n- {M}", found("A/One", "A/One")),
     Case("a work with a section", f"# A\n## {L}\n### C\n- {M}", found("A/One", "A/One/C")),
     Case("a word beside a work", f"# A\n## Book: {L}\n## B\n{M}", found("A/Book: One", "A/B")),
@@ -123,3 +133,11 @@ def test_a_heading_about_the_file_is_no_title_of_the_only_link_under_it(heading:
     found = parse(f"## Books\n{books}\n## {heading}\n- [Zed](https://zed.example.org/x)\n")
     assert [item.title for item in found.items] == ["The book 1", "The book 2", "The book 3"]
     assert [line.text for line in found.skipped] == ["Zed"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("box", ["", "[ ] "])
+def test_numbered_parts_under_a_work_stand_in_a_section_of_its_name(part: str, box: str) -> None:
+    text = f"# A\n- {box}{L}\n  - {box}[{part}](http://a/2)\n- {box}[Three](http://a/3)"
+    sections = [item.section for item in parse(text).items]
+    assert sections == [("A",), ("A", "One"), ("A",)]

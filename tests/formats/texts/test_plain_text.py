@@ -4,7 +4,8 @@ import pytest
 
 from recall.domain.library.catalog import ParsedList
 from recall.errors import BadFile
-from recall.formats.markdown.works.choosing import CHAT, PERSON
+from recall.formats.markdown.works.choosing import CHAT
+from recall.formats.markdown.works.people import PERSON
 from recall.formats.texts.plain_text import LONGEST_TITLE, looks_like, parse
 
 A, B, C = ("https://example.org/a", "https://example.org/b", "https://example.org/c")

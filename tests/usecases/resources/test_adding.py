@@ -11,8 +11,9 @@ from recall.usecases.context import Context
 from recall.usecases.history import history
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
+from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.today import today
-from recall.usecases.resources.adding import add, add_all
+from recall.usecases.resources.adding import add, add_all, expected_minutes, known_as
 from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.standing import ChosenSection
 from recall.usecases.resources.typed_links import TypedLink
@@ -240,3 +241,38 @@ def test_a_library_of_one_list_gets_a_second_for_what_is_added(sections: Context
     with Store(sections.store.location.url or f"sqlite:///{sections.store.location.path}") as store:
         rows = store.rows("SELECT name FROM reading_list ORDER BY id")
     assert [name for (name,) in rows][1:] == ["added by hand"]
+
+
+def test_a_note_and_a_length_come_in_with_the_link_and_go_with_it(empty: Context) -> None:
+    link = TypedLink(PAPER, "vLLM", note="a passage")
+    (added,) = add_all(empty, [link], Edit(length=4_000, language="zh")).new
+    assert (added.note, added.length, added.language) == ("a passage", 4_000, "zh")
+    assert expected_minutes(empty, link, Edit(length=4_000, language="zh")) == 13
+    assert doctor(empty) == []
+    undo(empty)
+    assert everything(empty) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "minutes"),
+    [
+        (Edit(), 60),
+        (Edit(kind="video"), 45),
+        (Edit(minutes=7), 7),
+        (Edit(length=2_000), 10),
+        (Edit(length=2_000, minutes=7), 7),
+    ],
+)
+def test_the_minutes_that_are_expected_are_those_that_it_gets(
+    empty: Context, edit: Edit, minutes: int
+) -> None:
+    link = TypedLink(PAPER, "vLLM")
+    assert expected_minutes(empty, link, edit) == minutes
+    (added,) = add_all(empty, [link], edit).new
+    assert pace_of(empty.store, empty.today).planned(added).minutes == minutes
+
+
+def test_what_is_known_is_found_by_any_of_its_addresses(empty: Context) -> None:
+    added = add(empty, PAPER, "vLLM", (), Edit())
+    assert known_as(empty, f"{PAPER}v3?utm_source=x") == added
+    assert known_as(empty, "https://example.org/other") is None

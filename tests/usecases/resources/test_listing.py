@@ -6,10 +6,17 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Place
-from recall.errors import BadInput
+from recall.errors import BadInput, UnknownSection
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.listing import Wanted, checked_sort, listed
+from recall.usecases.resources.listing import (
+    Wanted,
+    all_sections,
+    checked_sort,
+    listed,
+    looked_up,
+    section_at,
+)
 from recall.usecases.resources.shelving import archive
 from testing.libraries.factories import TODAY, catalog, entry, make_library
 
@@ -97,3 +104,51 @@ def test_a_status_or_kind_there_is_not_is_refused_with_those_there_are(wanted: W
 def test_those_there_are_pass(library: Context) -> None:
     wanted = Wanted(status="unread", kind="paper")
     assert wanted.checked() == wanted
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ((), ["Nets", "Proofs", "Both", "Loose"]),
+        (("Maths",), ["Proofs", "Both"]),
+        (("Maths", "Logic"), ["Proofs", "Both"]),
+        (("Math",), []),
+        (("Logic",), []),
+    ],
+)
+def test_a_section_can_be_wanted_by_its_path(
+    library: Context, below: tuple[str, ...], found: list[str]
+) -> None:
+    assert titles(library, Wanted(below=below)) == found
+
+
+def test_a_path_and_a_heading_have_to_hold_both(library: Context) -> None:
+    assert titles(library, Wanted(section="deep", below=("Maths",))) == []
+    assert titles(library, Wanted(section="logic", below=("Maths",))) == ["Proofs", "Both"]
+
+
+ASKED = [
+    Wanted(),
+    Wanted(text="e"),
+    Wanted(text=""),
+    Wanted(text="nowhere"),
+    Wanted(section="maths"),
+    Wanted(below=("Maths",), text="o"),
+    Wanted(status="unread", kind="article"),
+]
+
+
+@pytest.mark.parametrize("wanted", ASKED, ids=str)
+def test_parts_of_a_list_are_the_whole_list_in_its_order(library: Context, wanted: Wanted) -> None:
+    every = listed(library, wanted)
+    parts = [looked_up(library, wanted, first, 2) for first in range(0, len(every) + 2, 2)]
+    assert [one for part in parts for one in part.resources] == every
+    assert {part.total for part in parts} == {len(every)}
+
+
+def test_the_sections_are_in_the_order_of_the_list_with_those_above_them(library: Context) -> None:
+    wide = ("Ｄｅｅｐ learning",)
+    assert all_sections(library) == [("Deep learning",), ("Maths",), ("Maths", "Logic"), wide]
+    assert section_at(library, "Maths › Logic") == ("Maths", "Logic")
+    with pytest.raises(UnknownSection):
+        section_at(library, "Logic")

@@ -44,7 +44,7 @@ def library(database_url: str) -> Iterator[Context]:
 
 
 def found(context: Context, text: str) -> dict[int, list[tuple[str, str]]]:
-    fit, looked = looked_up(context, Wanted(text))
+    fit, looked, _ = looked_up(context, Wanted(text))
     assert looked is not None
     return {one.id: [(where, cut) for where, cut in looked.where(one)] for one in fit}
 

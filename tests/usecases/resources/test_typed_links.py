@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from recall.usecases.resources.typed_links import TypedLink, refuse_all, typed
+from recall.errors import BadInput
+from recall.usecases.resources.typed_links import TypedLink, of_the_web, refuse_all, typed
 
 HERE = Path("/nowhere")
 
@@ -91,3 +92,37 @@ def test_nothing_at_all_is_refused_with_what_to_give() -> None:
     wrong = typed(["x", "y"], HERE).not_taken
     assert str(refuse_all(wrong)).endswith(" (and 1 more like it)")
     assert "more" not in str(refuse_all(wrong[:1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("HTTPS://example.org/a", "HTTPS://example.org/a"),
+        ("github.com/a/b", "https://github.com/a/b"),
+        ("2309.06180", "https://arxiv.org/abs/2309.06180"),
+    ],
+)
+def test_an_address_of_the_web_has_the_same_short_forms(text: str, url: str) -> None:
+    assert of_the_web(text).url == url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nothing",
+        "file:///etc/passwd",
+        "~/.ssh/id_rsa",
+        "/etc/passwd",
+        "paper",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.org",
+        "https://",
+        "https://example.org/a https://example.org/b",
+    ],
+)
+def test_a_browser_adds_no_files_and_nothing_else(text: str) -> None:
+    with pytest.raises(BadInput):
+        of_the_web(text)

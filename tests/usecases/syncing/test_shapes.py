@@ -1,5 +1,6 @@
 """Lists as people write them: a reading done, ticked back with the fewest bytes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ TICKED = [
         "| t | Read |\n|---|---|\n| [A](https://a.org/1) |  |\n| [B](B) | ✅ |",
         "| t | Read |\n|---|---|\n| [A](https://a.org/1) | ✅ |\n| [B](B) | ✅ |",
     ),
+    *(
+        (
+            f"| t | {head} |\n|---|---|\n| [A](https://a.org/1) |  |\n| [B](B) |  |",
+            f"| t | {head} |\n|---|---|\n| [A](https://a.org/1) | ✅ |\n| [B](B) |  |",
+        )
+        for head in ("✅", "Read?", "状态", "已读", "Done")
+    ),
+    ("|✔️|t|\n|-|-|\n||[A](https://a.org/1)|", "|✔️|t|\n|-|-|\n| ✅ |[A](https://a.org/1)|"),
     (
         "| t | Progress |\n|---|---|\n| [A](https://a.org/1) | 40% |",
         "| t | Progress |\n|---|---|\n| [A](https://a.org/1) | 100% |",
@@ -58,6 +67,9 @@ TICKED = [
         "# S\n- [x] [A](https://a.org/1)\n# T\n- [x] [A again](https://a.org/1)",
     ),
 ]
+
+UNTICKED = re.compile(r"\[[ x]\]|[⬜✅☐☑]|TODO|DONE|\bdone\b|\btodo\b|已读|未读| ")
+"""What says whether something is read, and spaces beside it."""
 
 
 @pytest.mark.parametrize(("before", "after"), TICKED)
@@ -174,6 +186,10 @@ ADDED = [
         "**T**\n\n- [ ] [C](https://a.org/3)",
         "**T**\n\n- [ ] [C](https://a.org/3)\n\n**S**\n\n- [ ] NEW",
     ),
+    (
+        "# S\n| t | ✅ |\n|---|---|\n| [A](https://a.org/1) |  |\n",
+        "# S\n| t | ✅ |\n|---|---|\n| [A](https://a.org/1) |  |\n| NEW |  |\n",
+    ),
     ("# S\n[A](https://a.org/1)\n", "# S\n[A](https://a.org/1)\n\nNEW\n"),
     ("# S\n- ⬜ [A](https://a.org/1)\n", "# S\n- ⬜ [A](https://a.org/1)\n- ⬜ NEW\n"),
     ("# S\n- TODO [A](https://a.org/1)\n", "# S\n- TODO [A](https://a.org/1)\n- TODO NEW\n"),
@@ -204,6 +220,21 @@ def test_what_is_added_is_written_as_its_neighbor_is(
     made.sync(by_itself=True)
     kept = made.text.rstrip().replace("\n\n# S", "").replace("\n\n**S**", "").rstrip()
     assert kept in (before.rstrip(), before.replace("\n\n# S", "").rstrip())
+
+
+@pytest.mark.parametrize(("before", "after"), ADDED)
+def test_what_is_added_and_read_already_comes_too_with_or_without_a_box(
+    sqlite_library: Context, tmp_path: Path, before: str, after: str
+) -> None:
+    before, after = (text.replace("](B)", "](https://a.org/2)") for text in (before, after))
+    made = synced(sqlite_library, tmp_path / "list.md", before)
+    made.add("New", ("S",), "https://a.org/new")
+    made.read("New")
+    assert not made.sync(by_itself=True).file.failed
+    bare = (made.text, after.replace("NEW", "[New](https://a.org/new)"))
+    assert len({UNTICKED.sub("", one) for one in bare}) == 1
+    assert made.one("New").status == "read"
+    assert not made.sync().changes
 
 
 def test_what_has_no_section_gets_one_and_of_several_lists_the_oldest(

@@ -1,6 +1,7 @@
 """A whole library goes out and comes back the same, from either database to either."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -202,3 +203,41 @@ def test_a_dry_run_writes_nothing(sqlite_url: str, library: LibraryRows) -> None
     restore(sqlite_url, library, FILE, dry_run=True)
     with Store(sqlite_url) as store:
         assert everything(Context(store, Settings(), NOW)) == []
+
+
+def _retitled(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "title": "Another title"}
+
+
+def _remembers_otherwise(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "before": json.dumps(_retitled(json.loads(row["before"])))}
+
+
+@pytest.mark.parametrize(
+    ("table", "altered"), [("resource", _retitled), ("change", _remembers_otherwise)]
+)
+def test_what_was_altered_since_it_was_written_is_refused_unless_forced(
+    sqlite_url: str, text: str, table: str, altered: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    data = json.loads(text)
+    rows = data["tables"][table]
+    wanted = (
+        at for at, row in enumerate(rows) if '"title"' in (row.get("before", '"title"') or "")
+    )
+    at = next(wanted)
+    rows[at] = altered(rows[at])
+    library = parse(json.dumps(data), "library.json")
+    with pytest.raises(BadFile, match=rf"tables\.{table}: it is not as recall wrote it; --force"):
+        restore(sqlite_url, library, FILE)
+    assert is_missing(sqlite_url)
+    restore(sqlite_url, library, FILE, force=True)
+
+
+def test_another_order_of_keys_and_other_spaces_alter_nothing(sqlite_url: str, text: str) -> None:
+    restore(sqlite_url, parse(json.dumps(json.loads(text), sort_keys=True, indent=1), "l"), FILE)
+
+
+def test_an_export_of_a_recall_that_wrote_no_digests_comes_back(sqlite_url: str, text: str) -> None:
+    data = json.loads(text)
+    del data["digests"]
+    restore(sqlite_url, parse(json.dumps(data), "library.json"), FILE)

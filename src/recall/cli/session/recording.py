@@ -2,7 +2,6 @@
 
 from unicodedata import normalize
 
-from recall.cli.options import minutes_of
 from recall.cli.report import named
 from recall.cli.session import screen as draw
 from recall.cli.session.dialog import TITLE_COLUMNS, UNDOES, Dialog, DialogTurn
@@ -10,11 +9,9 @@ from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.library.card import Rating
 from recall.domain.library.progress import ALL_PERCENT
 from recall.domain.library.timing.stopwatch import TimeTaken, time_taken
+from recall.domain.text.given_numbers import minutes_of
 from recall.errors import BadInput
 from recall.usecases.session.session import Stop
-
-SMALL_PART = 2
-"""A reading of more than this many times the minutes of its sitting is long."""
 
 _UNANSWERED = "nothing was recorded; press the key again when you can say"
 
@@ -60,9 +57,9 @@ def sit(dialog: Dialog, turn: DialogTurn) -> None:
 
 def _be_sure(turn: DialogTurn) -> None:
     """Ask once for the grade again where a sitting is only a small part of what is left."""
-    planned, left = turn.visit.planned, turn.visit.resource.next_minutes
-    if planned.task == "sitting" and left > SMALL_PART * planned.minutes and not turn.is_sure:
+    if turn.visit.is_small_part and not turn.is_sure:
         turn.is_sure = True
+        left = turn.visit.resource.next_minutes
         told = f"a grade says that all of it is read; {left} min are left"
         raise BadInput(f"{told}. Press it again, or b for one sitting")
 

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.daemon.process import private_files
+from recall.settings import private_files
 from recall.settings.locations import state_folder
 
 SILENT_SECONDS = 180

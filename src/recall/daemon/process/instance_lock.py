@@ -5,8 +5,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from recall.daemon.process import heartbeat, private_files
+from recall.daemon.process import heartbeat
 from recall.errors import BadFile
+from recall.settings import private_files
 
 LOCK = "remind.lock"
 

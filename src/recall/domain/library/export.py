@@ -17,12 +17,14 @@ Rows = Sequence[Mapping[str, Value]]
 class LibraryRows(NamedTuple):
     """Every row of every table, as they were at an instant (RFC 3339 in UTC).
 
-    revision is that of the library: it tells which tables and columns there are.
+    revision is that of the library: it tells which tables and columns there are. altered are the
+    tables that are not as recall wrote them, if they were read from a file.
     """
 
     revision: int
     at: str
     tables: Mapping[str, Rows]
+    altered: tuple[str, ...] = ()
 
 
 class LibraryExport(NamedTuple):

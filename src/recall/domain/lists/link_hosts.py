@@ -85,7 +85,10 @@ _OTHER_SITES = (
 """Subdomains of networks that have pages to be read, and no profiles."""
 
 # A profile on any server of Mastodon; on these hosts it is a blog or a channel, to be read.
-_HOME = re.compile(r"/~[\w.-]+/?")
+_HOME = re.compile(
+    r"(?:/~[\w.-]+|(?:/[\w-]+)?/(?:people|faculty|staff|authors?|profiles?)/[\w.-]+)?"
+    r"/?(?:index(?:_\w+)?\.html?)?"
+)
 _PROFILE = re.compile(r"/@[\w.-]+/?")
 _PUBLISHERS = frozenset(("medium.com", "youtube.com", "tiktok.com", "substack.com", "dev.to"))
 _MOST_SPACES_IN_A_NAME = 4
@@ -132,11 +135,16 @@ def role_of_url(url: str) -> LinkRole:
 
 def is_name_of_its_site(text: str, url: str) -> bool:
     """Return whether a text is the name of the URL's host: `arxiv.org`, `Goodreads`."""
-    host, _ = _host_and_path(url)
     spaces = text.count(" ")
-    if spaces > _MOST_SPACES_IN_A_NAME or len(text) - spaces > 2 * len(host):
+    if spaces > _MOST_SPACES_IN_A_NAME:
         return False
-    name = "".join(letter for letter in text[: len(host) * 2].casefold() if letter.isalnum())
+    host, _ = _host_and_path(url)
+    if len(text) - spaces > 2 * len(host):
+        return False
+    first = text[:1].lower()
+    if first.isalnum() and not host.startswith(first) and f".{first}" not in host:
+        return False  # the usual case
+    name = "".join(filter(str.isalnum, text[: len(host) * 2].casefold()))
     if not name or name[0] not in host or len(name) > len(host):
         return False
     labels = host.split(".")
@@ -150,7 +158,7 @@ def is_front_page(url: str) -> bool:
 
 
 def is_home(url: str) -> bool:
-    """Return whether a URL is a site as a whole, or a person's part of it: `/~ann/`."""
+    """Return whether a URL is a site as a whole, or a person's part: `/~ann/`, `/people/ann`."""
     return is_front_page(url) or _HOME.fullmatch(_host_and_path(url)[1]) is not None
 
 

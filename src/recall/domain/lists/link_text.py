@@ -51,8 +51,9 @@ _EMPTY_HAN = (
 def says_something(text: str) -> bool:
     """Return whether a text is more than a label: `pdf`, `[code]`, `链接`, `here`, `👉`, `1`."""
     text = text[:_LONGEST].lower()
-    if any(word.isalpha() and word not in _EMPTY_WORDS for word in text.split() if word.isascii()):
-        return True  # the usual case, at a tenth of the time
+    for word in text.split():
+        if word not in _EMPTY_WORDS and word.isascii() and word.isalpha():
+            return True  # the usual case, at a tenth of the time
     words = _words(text)
     return any(word not in _EMPTY_WORDS and not _is_han_label(word) for word in words)
 

@@ -32,6 +32,15 @@ def parts(text: str) -> Section:
     return tuple(name for level in levels if (name := plain(level)))
 
 
+def as_tree(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections and their parents, parents first, else in the given order."""
+    order: dict[Section, int] = {}
+    for one in sections:
+        for length in range(1, len(one) + 1):
+            order.setdefault(one[:length], len(order))
+    return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
+
+
 def named(sections: Sequence[Section], text: str) -> Section:
     """Return the section that a fragment of its path means.
 

@@ -21,6 +21,11 @@ class SectionProgress(NamedTuple):
     read: int = 0
     minutes_left: int = 0
 
+    def with_more(self, other: "SectionProgress") -> "SectionProgress":
+        """Return this section with the resources of another added to its own."""
+        more = (mine + theirs for mine, theirs in zip(self[1:], other[1:], strict=True))
+        return SectionProgress(self.section, *more)
+
 
 class ListProgress(NamedTuple):
     """All that stands on a list and is not put aside, with its sections in list order.
@@ -46,12 +51,7 @@ def by_heading(sections: Iterable[SectionProgress]) -> list[SectionProgress]:
     for one in every:
         name = one.section[:level]
         had = found.get(name, SectionProgress(name))
-        found[name] = SectionProgress(
-            name,
-            had.resources + one.resources,
-            had.read + one.read,
-            had.minutes_left + one.minutes_left,
-        )
+        found[name] = had.with_more(one)
     return list(found.values())
 
 

@@ -6,8 +6,9 @@ A row has a line, so that two exports can be compared.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
-from recall.domain.library.export import LibraryExport, LibraryRows, Rows
+from recall.domain.library.export import LibraryExport, LibraryRows, Rows, Value
 from recall.errors import BadCatalog, BadFile
 
 SCHEMA = 1
@@ -32,6 +33,7 @@ def write(library: LibraryExport) -> str:
         (
             '{\n"recall": "library",\n',
             f'"schema": {SCHEMA},\n"revision": {rows.revision},\n"at": {_json(rows.at)},\n',
+            f'"digests": {_json({name: _digest(rows.tables[name]) for name in rows.tables})},\n',
             '"tables": {\n',
             ",\n".join(f"{_json(name)}: {_table(found)}" for name, found in rows.tables.items()),
             "\n}\n}\n",
@@ -49,7 +51,12 @@ def parse(text: str, path: object) -> LibraryRows:
         raise BadFile(path, 'no whole library: it does not say "recall": "library"')
     for where, problem in _problems(data):
         raise BadCatalog(path, where, problem)
-    return LibraryRows(data["revision"], data["at"], data["tables"])
+    tables = data["tables"]
+    said = data.get("digests", {})  # of a file that an older recall wrote there are none
+    altered = tuple(
+        name for name in tables if said.get(name, "") not in ("", _digest(tables[name]))
+    )
+    return LibraryRows(data["revision"], data["at"], tables, altered)
 
 
 def _problems(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -60,6 +67,8 @@ def _problems(data: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "revision", "it is not a whole number"
     if not isinstance(data.get("at"), str):
         yield "at", "it is not text"
+    if not isinstance(data.get("digests", {}), dict):
+        yield "digests", "it is not an object"
     tables = data.get("tables")
     if not isinstance(tables, dict):
         yield "tables", "it is not an object"
@@ -85,6 +94,17 @@ def _decoded(text: str, path: object) -> object:
         raise BadFile(path, f"not JSON at {where}: {bad.msg}") from bad
     except (RecursionError, ValueError) as bad:  # Python's limits on depth and digits
         raise BadFile(path, "JSON that is nested too deep, or has a number too long") from bad
+
+
+def _digest(rows: Rows) -> str:
+    """Return the SHA-256 of rows, however their keys are ordered and their numbers written."""
+    plain = [{name: _plain(value) for name, value in row.items()} for row in rows]
+    text = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Value) -> Value:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _table(rows: Rows) -> str:

@@ -108,6 +108,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 _BREAK = TextPiece("\n")
+_CAPTION_LEVEL = 8
 
 
 class _TreeReader:
@@ -205,8 +206,18 @@ def _split(found: list[MarkdownLine]) -> Iterator[Block]:
             yield from _paragraphs(run)
 
 
-def _table(rows: list[html.HtmlRow]) -> Iterator[Table]:
-    """Yield a table; its first row is the head if it says so, or if only the others have links."""
+def _is_caption(row: html.HtmlRow) -> bool:
+    return sum(bool(cell.pieces) for cell in row.cells) == 1
+
+
+def _table(rows: list[html.HtmlRow]) -> Iterator[Heading | Table]:
+    """Yield a table; its first row is the head if it says so, or if only the others have links.
+
+    A single head above the heads names the table.
+    """
+    while len(rows) > 1 and rows[0].heads and rows[1].heads and _is_caption(rows[0]):
+        yield Heading(_CAPTION_LEVEL, next(cell for cell in rows[0].cells if cell.pieces))
+        del rows[0]
     if not rows:
         return
     first, *rest = [TableRow(row.number, row.cells) for row in rows]

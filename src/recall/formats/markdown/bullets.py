@@ -14,6 +14,10 @@ from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.marks.remarks import says_more
 from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.parts import is_part
+
+_HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
+"""Texts of links that say where something is, and so name nothing themselves."""
 
 
 def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
@@ -34,6 +38,17 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
         for line in block.lines
     ]
     return own, bullet.blocks[ends:]
+
+
+def only_line(bullet: Bullet) -> list[MarkdownLine] | None:
+    """Return the line of a bullet that has nothing else, as most have; None for any other."""
+    if len(bullet.blocks) != 1:
+        return None
+    (block,) = bullet.blocks
+    if not isinstance(block, Paragraph) or len(block.lines) != 1:
+        return None
+    (lines,) = pseudo.split_at_boxes(block.lines)
+    return lines
 
 
 def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
@@ -98,7 +113,26 @@ def is_pointer(block: Block, *, beside_a_title: bool = True) -> bool:
     lines = own_lines(block)
     if not isinstance(block, Bullet) or parted(block)[1] or _has_box(lines):
         return False
-    return says_only_links(lines, beside_a_title=beside_a_title)
+    return says_only_links(lines, beside_a_title=beside_a_title) or _says_where(lines)
+
+
+def _says_where(lines: list[MarkdownLine]) -> bool:
+    """Return whether all links of lines are such as `here`: `Available [here](…)`."""
+    links = web_links(lines)
+    return bool(links) and all(link.label.strip(" []").casefold() in _HERE for link in links)
+
+
+def has_parts(found: Sequence[Block]) -> bool:
+    """Return whether one of these bullets only numbers a part of the work above: `Lecture 1`."""
+    return any(
+        is_part(take_box(line)[1].text.strip()) for block in found for line in own_lines(block)[:1]
+    )
+
+
+def is_named_below(title: str, found: Sequence[Block]) -> bool:
+    """Return whether a bullet is about the work above it: `Solutions to A fine book`."""
+    told = (line.text.casefold() for block in found for line in own_lines(block))
+    return " " in title and any(title.casefold() in text != title.casefold() for text in told)
 
 
 def with_titles(found: Sequence[Block]) -> Sequence[Block]:

@@ -25,6 +25,7 @@ from recall.formats.markdown.works.parts import is_part
 NOTHING = "no link and no checkbox"
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
+_LABELED = re.compile(r"\W*[^\W\d](?:[^\W\d]| ){1,20}[:：]")
 _BREAK = TextPiece("\n")
 
 
@@ -89,10 +90,19 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
     ends += [said(some[-1].after) for some in found if some]
     return (
-        bool(each)
-        and all(map(_points_beside if beside_a_title else _points, each))
+        any(map(_points_beside, each))
+        and all(map(_adds_beside if beside_a_title else _points, each))
         and not any(map(says_something, (*texts, *ends)))
     )
+
+
+def without_labeled(
+    lines: list[MarkdownLine],
+) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate lines such as `Conference: OSDI 2024` from those with links."""
+    labeled = [line for line in lines if not line.links and _LABELED.match(line.text)]
+    rest = [line for line in lines if line.links or not _LABELED.match(line.text)]
+    return rest, [line for line in labeled if _LABELED.sub("", line.text).strip()]
 
 
 def points_in_prose(lines: list[MarkdownLine]) -> bool:
@@ -129,6 +139,12 @@ def _points(mention: Mention) -> bool:
 
 def _points_beside(mention: Mention) -> bool:
     return _points(mention) or (mention.weak and not is_part(mention.link.label))
+
+
+def _adds_beside(mention: Mention) -> bool:
+    """Return whether a link points to something beside a title; `[[SupDoc]](…)` may, too."""
+    word = label(mention.link.label)
+    return _points_beside(mention) or (is_wrapped(mention) and word.isalpha() and word.isascii())
 
 
 def plain_text(lines: list[MarkdownLine]) -> str:

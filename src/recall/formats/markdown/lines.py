@@ -7,7 +7,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.formats.markdown import bare_urls, relative
-from recall.formats.markdown.parser import BARE
+from recall.formats.markdown.parser import BARE, PLAIN
+from recall.formats.markdown.plain_links import PlainLink
 from recall.formats.markdown.titles import ESCAPED_STAR
 
 DETAILS_LEVEL = 7
@@ -15,12 +16,13 @@ DETAILS_LEVEL = 7
 
 
 class TextPiece(NamedTuple):
-    """A run of text; strong if it is bold, struck if struck through, slanted if in italics."""
+    """A run of text: in bold (strong), struck through, in italics (slanted), or set as code."""
 
     text: str
     strong: bool = False
     struck: bool = False
     slanted: bool = False
+    code: bool = False
 
 
 class MarkdownLink(NamedTuple):
@@ -81,10 +83,23 @@ def lines(inline: Token, base: str | None = None) -> list[MarkdownLine]:
 
     Relative links are resolved against base, a URL, where that gives something to read.
     """
-    reader = _LineReader(inline.map[0] + 1 if inline.map else 1, base)
+    number = inline.map[0] + 1 if inline.map else 1
+    if plain := inline.meta.get(PLAIN):
+        return [_plain_line(plain, number, base)]
+    reader = _LineReader(number, base)
     for token in inline.children or ():
         reader.read(token)
     return reader.end()
+
+
+def _plain_line(plain: PlainLink, number: int, base: str | None) -> MarkdownLine:
+    link = MarkdownLink(plain.label, relative.resolved(plain.url.strip(), base), number)
+    pieces: list[TextPiece | MarkdownLink] = [link]
+    if plain.before:
+        pieces.insert(0, TextPiece(plain.before))
+    if plain.after:
+        pieces.append(TextPiece(plain.after))
+    return MarkdownLine(number, pieces)
 
 
 class _LineReader:
@@ -136,16 +151,17 @@ class _LineReader:
                     MarkdownLink(raw, f"http://{bare_urls.unescape(raw)}", self._number, bare=True)
                 )
                 start = www.start() + len(raw)
-        self._add_text(text[start:])
+        self._add_text(text[start:], code=code)
 
     @property
     def _shown(self) -> str:
         """The text of the open link."""
         return "".join(piece.text for piece in self._label)
 
-    def _add_text(self, text: str) -> None:
+    def _add_text(self, text: str, *, code: bool = False) -> None:
         if text:
-            self._add(TextPiece(text, self._strong > 0, self._struck > 0, self._slanted > 0))
+            styles = (self._strong > 0, self._struck > 0, self._slanted > 0)
+            self._add(TextPiece(text, *styles, code))
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)

@@ -19,6 +19,9 @@ from recall.formats.markdown.tables.overlong import keep_all_cells
 BARE = "bare"
 """The markup of link tokens made from bare URLs."""
 
+PLAIN = "plain"
+"""What an inline token holds in place of its tokens, if it is a plain link."""
+
 # Lists may nest deeply. Each level of brackets in a paragraph multiplies the work, and people
 # use two or three.
 _BLOCK_NESTING = 100
@@ -29,6 +32,7 @@ _CODE_INDENT = 4
 # Inline rules can be quadratic in a paragraph's length; real paragraphs are far shorter.
 _LONGEST_INLINE = 4_000
 _BREAKS = ("\n", ") ", "), ", "。", " ")
+_INDENT = re.compile(r"\n[ \t]+")
 
 _OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
 _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
@@ -175,18 +179,24 @@ def _given(state: StateCore) -> Iterator[Token]:
     while left:
         token = left.pop()
         if token.type == "inline":
-            token.children = _plain(token.content, state) or _walked(token.content, state)
+            plain = _plain(token.content, state)
+            if plain is None:
+                token.children = _walked(token.content, state)
+            else:
+                token.meta[PLAIN] = plain
         yield token
 
 
-def _plain(text: str, state: StateCore) -> list[Token] | None:
+def _plain(text: str, state: StateCore) -> plain_links.PlainLink | None:
     # A box is a link if the list says elsewhere to what `[x]` leads.
     if state.env.get("references") or len(text) > _LONGEST_INLINE:
         return None
-    return plain_links.tokens(text)
+    return plain_links.plain_link(text)
 
 
 def _walked(text: str, state: StateCore) -> list[Token]:
+    if len(text) > _LONGEST_INLINE:  # lists that nest too deeply are mostly indents
+        text = _INDENT.sub("\n", text)
     found: list[Token] = []
     for part in _parts(text):
         # A list of its own for each: the last rules go through all tokens of the list they get.

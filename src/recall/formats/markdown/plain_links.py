@@ -5,9 +5,9 @@ Everything else is left to markdown-it.
 """
 
 import re
+from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
 
 # No character that begins markup, an entity, an escape or a bare URL.
 _PLAIN = r"(?:[^\\`*_~<>&!\[\]\n\r\x00:]|:(?!//))"
@@ -50,20 +50,18 @@ def _stands_alone(state: StateBlock, start: int) -> bool:
     return is_bullet and 0 <= state.sCount[after] < state.blkIndent
 
 
-def tokens(text: str) -> list[Token] | None:
-    """Return the inline tokens of a text with one link; None unless it is plain all through."""
+class PlainLink(NamedTuple):
+    """A text with one link: what stands before it, its text, its target, what stands after it."""
+
+    before: str
+    label: str
+    url: str
+    after: str
+
+
+def plain_link(text: str) -> PlainLink | None:
+    """Return a text with one link in its parts; None unless it is plain all through."""
     found = _ENTRY.fullmatch(text)
-    if found is None:
-        return None
-    before, label, url, after = found.groups()
-    opening = Token("link_open", "a", 1, attrs={"href": url})
-    made = [opening, _text(label, level=1), Token("link_close", "a", -1)]
-    return [
-        *([_text(before)] if before else ()),
-        *made,
-        *([_text(after)] if after else ()),
-    ]
-
-
-def _text(content: str, level: int = 0) -> Token:
-    return Token("text", "", 0, content=content, level=level)
+    if found is None or "www." in f"{found[1]} {found[4]}".lower():
+        return None  # `www.example.org` is a link as well
+    return PlainLink(*found.groups())

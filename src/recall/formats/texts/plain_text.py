@@ -19,7 +19,8 @@ from recall.formats.markdown.entries import own_text, plain_text
 from recall.formats.markdown.lines import MarkdownLink
 from recall.formats.markdown.links import refusal
 from recall.formats.markdown.titles import trim
-from recall.formats.markdown.works.choosing import CHAT, PERSON
+from recall.formats.markdown.works.choosing import CHAT
+from recall.formats.markdown.works.people import PERSON
 from recall.formats.outlines import inline
 from recall.formats.values import one_line, paragraphs
 

@@ -189,15 +189,22 @@ def write_places(action: Action, list_id: int, entries: Sequence[tuple[int, int,
             {
                 "resource_id": resource_id,
                 "list_id": list_id,
-                "ordinal": ordinal,
-                "section": from_section(place.section),
-                "title": place.title,
-                "mark": entry.mark,
+                **place_row(entry, place, ordinal),
             }
             for resource_id, ordinal, entry in entries
             for place in entry.places
         ],
     )
+
+
+def place_row(entry: Entry, place: Place, ordinal: int) -> dict[str, object]:
+    """Return what is stored of a place of an entry, by column."""
+    return {
+        "ordinal": ordinal,
+        "section": from_section(place.section),
+        "title": place.title,
+        "mark": entry.mark,
+    }
 
 
 class _Stands(NamedTuple):

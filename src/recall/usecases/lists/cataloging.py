@@ -1,6 +1,7 @@
 """Turns a parsed list into a catalog: finds identities, series and kinds, and merges entries."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def assembled(name: str, parsed: ParsedList) -> Assembled:
         found.setdefault(key_of(entry), []).append(entry)
     skipped.sort(key=lambda one: one.line)
     entries = tuple(map(joined, found.values()))
-    sections = tuple(dict.fromkeys(tuple(map(storable, path)) for path in parsed.sections))
+    sections = tuple(dict.fromkeys(map(_storable, parsed.sections)))
     catalog = Catalog(name, sections, entries, tuple(skipped), remarks=parsed.remarks)
     rest = iter(apart)
     return Assembled(catalog, tuple(next(rest) if one else None for one in taken))
@@ -86,7 +87,7 @@ def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
         series=series,
         part=number,
         read=item.checked,
-        places=(Place(tuple(map(storable, item.section)), title),),
+        places=(Place(_storable(item.section), title),),
         links=tuple(_links(item, skipped)) if item.links else (),
         begun=item.begun and not item.checked,
         dropped=item.dropped and not item.checked and not item.begun,
@@ -96,6 +97,11 @@ def _entry(item: Item, part: Part, skipped: list[Skipped]) -> Entry:
         read_on=_read_on(item, skipped),
         saved_on=item.saved_on,
     )
+
+
+@lru_cache(maxsize=64)  # the items of a section stand together
+def _storable(section: Section) -> Section:
+    return tuple(map(storable, section))
 
 
 def _links(item: Item, skipped: list[Skipped]) -> Iterator[Link]:

@@ -20,9 +20,10 @@ from recall.usecases.context import Context
 from recall.usecases.lists.addresses import addresses, as_known
 from recall.usecases.lists.collecting import collector_at_rest
 from recall.usecases.lists.one_video import by_known_moments, parts_by_now
+from recall.usecases.lists.renamed_sections import EditedSections, follow_sections
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import RenamedSection, Report, names
-from recall.usecases.lists.section_moves import RuleMoves, move_rules, rule_moves
+from recall.usecases.lists.section_moves import RuleMoves, move_rules, readings_of, rule_moves
 from recall.usecases.lists.taking_over import taken_over
 from recall.usecases.lists.unticking import Untick, taken, unticks, without
 from recall.usecases.lists.which_list import Source, Target, list_by_hand, settle, target
@@ -46,6 +47,8 @@ def import_catalog(context: Context, source: Source, tell: Tell = lambda _: None
         tell("comparing with the library")
         renew_identities(action)
         found = compared(action, context, source)
+        if follow_sections(action, found.target.list_id, _edited_sections(found)):
+            found = compared(action, context, source)
         is_settled = found.target.edit_of is None and source.choice == found.target.choice
         is_news = source.path is not None and not is_settled
         if source.dry_run or not (found.changes or is_news or source.kind != "import"):
@@ -117,6 +120,20 @@ def compared(
         rules=rule_moves(action, catalog, followed.known, chosen.list_id),
         takes=source.take_unticks,
         is_first=not known,
+    )
+
+
+def _edited_sections(found: Compared) -> EditedSections:
+    entries = {identity(entry): entry for entry in found.catalog.entries}
+    known = found.followed.known
+    return EditedSections(
+        readings_of(found.catalog, known),
+        {
+            one.id: {place.section for place in entries[key].places}
+            for key, one in known.items()
+            if key in entries
+        },
+        found.catalog.sections,
     )
 
 

@@ -1,6 +1,5 @@
 """Lets the rules of sections follow sections that a list renames."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from recall.domain.day.turns import SectionRule
 from recall.domain.library.catalog import Catalog
 from recall.domain.library.resource import Section
 from recall.domain.lists.merge import Known, identity
+from recall.domain.lists.renamed_sections import SectionChange, votes_of, with_above
 from recall.domain.lists.section_names import shown
 from recall.storage.actions import Action
 from recall.storage.reads import Reads
@@ -48,13 +48,28 @@ def rule_moves(
     rules = section_rules.rules(reads)
     if not rules:
         return RuleMoves()
-    now = set(_with_above(place.section for entry in catalog.entries for place in entry.places))
-    now |= set(_with_above(section_rules.sections_elsewhere(reads, list_id)))
+    now = with_above(place.section for entry in catalog.entries for place in entry.places)
+    now |= with_above(section_rules.sections_elsewhere(reads, list_id))
     stood = [one for one in known.values() if one.here and not one.gone and not one.is_moved]
-    before = set(_with_above(place.section for one in stood for place in one.here))
+    before = with_above(place.section for one in stood for place in one.here)
+    readings = readings_of(catalog, known)
+    moves, orphans = [], []
+    for section, rule in rules.items():
+        if section in now or section not in before:
+            continue
+        follows = _follows(section, readings)
+        if follows is None or follows in before or follows in rules:
+            orphans.append(rule)
+        else:
+            moves.append(RuleMove(rule, follows))
+    return RuleMoves(tuple(moves), tuple(orphans))
+
+
+def readings_of(catalog: Catalog, known: Mapping[str, Known]) -> list[SectionChange]:
+    """Return where the readings of a list stood in the library, and where the list has them now."""
     entries = {identity(entry): entry for entry in catalog.entries}
-    pairs = [
-        (old.section, new.section)
+    return [
+        SectionChange(old.section, new.section)
         for key, one in known.items()
         if key in entries
         and not one.gone
@@ -62,16 +77,6 @@ def rule_moves(
         and len(one.here) == len(entries[key].places)
         for old, new in zip(one.here, entries[key].places, strict=True)
     ]
-    moves, orphans = [], []
-    for section, rule in rules.items():
-        if section in now or section not in before:
-            continue
-        follows = _follows(section, pairs)
-        if follows is None or follows in before or follows in rules:
-            orphans.append(rule)
-        else:
-            moves.append(RuleMove(rule, follows))
-    return RuleMoves(tuple(moves), tuple(orphans))
 
 
 def move_rules(action: Action, moves: Iterable[RuleMove]) -> None:
@@ -80,18 +85,8 @@ def move_rules(action: Action, moves: Iterable[RuleMove]) -> None:
         section_rules.rename(action, move.rule, move.section)
 
 
-def _follows(section: Section, pairs: Iterable[tuple[Section, Section]]) -> Section | None:
-    """Return where most of a section, with what is below it, stands now."""
-    depth = len(section)
-    votes = Counter(
-        new[:depth] for old, new in pairs if old[:depth] == section and len(new) == len(old)
-    )
+def _follows(section: Section, readings: Iterable[SectionChange]) -> Section | None:
+    """Return where more than half of a section, with what is below it, stands now."""
+    votes = votes_of(section, readings)
     best = votes.most_common(1)
     return best[0][0] if best and 2 * best[0][1] > votes.total() else None
-
-
-def _with_above(sections: Iterable[Section]) -> Iterable[Section]:
-    """Give sections, and all that they are below of."""
-    for section in set(sections):
-        for length in range(1, len(section) + 1):
-            yield section[:length]

@@ -8,7 +8,7 @@ from recall.domain.calendar.deadlines import minutes_a_day
 from recall.domain.day.turns import TURNS, SectionRule, SectionRules, TurnName, rule_of
 from recall.domain.library.resource import Resource, Section
 from recall.domain.library.timing.pace import Pace
-from recall.domain.lists.section_names import named, shown
+from recall.domain.lists.section_names import as_tree, named, shown
 from recall.domain.text.choice import chosen
 from recall.errors import BadInput
 from recall.storage.actions import Abandoned, Action, begin
@@ -60,7 +60,7 @@ def standings(context: Context) -> list[SectionStanding]:
     left, ruled = _unread(reads, rules, pace)
     holding, budget = waits(reads), open_days(reads, context)
     found = []
-    for section in _as_tree([*left, *rules]):
+    for section in as_tree([*left, *rules]):
         rule = rule_of(section, rules) or SectionRule(section)
         minutes, a_day = left.get(section, {}).values(), None
         if rule.deadline is not None and rule.section == section:
@@ -116,7 +116,7 @@ def lay_down(
     changed = False
     with begin(context.store, "section", context.now, context.today) as action:
         rules = section_rules.rules(action)
-        section = named(_as_tree([*sorted(section_rules.sections(action)), *rules]), text)
+        section = named(as_tree([*sorted(section_rules.sections(action)), *rules]), text)
         now = rule_of(section, rules) or SectionRule(section)
         wanted_turn = _checked(turn or now.turn, deadline, context.today)
         kept = None if never or turn in WITHOUT_DEADLINE else now.deadline
@@ -135,15 +135,6 @@ def said(rule: SectionRule) -> str:
     """Return a rule in words."""
     by = f", by {rule.deadline.isoformat()}" if rule.deadline else ""
     return rule.turn + by
-
-
-def _as_tree(sections: Iterable[Section]) -> list[Section]:
-    """Return the sections and their parents, parents first, else in the given order."""
-    order: dict[Section, int] = {}
-    for one in sections:
-        for length in range(1, len(one) + 1):
-            order.setdefault(one[:length], len(order))
-    return sorted(order, key=lambda one: [order[one[:at]] for at in range(1, len(one) + 1)])
 
 
 def _checked(text: str, deadline: date | None, today: date) -> TurnName:

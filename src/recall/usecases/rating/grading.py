@@ -18,7 +18,7 @@ from recall.storage.tables.changes import cards
 from recall.storage.tables.changes.resources import say_when_read
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
-from recall.usecases.find import current
+from recall.usecases.find import Meant, current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.preview import Before, before_rating, current_model, due_of_each
 from recall.usecases.rating.without_time import minutes_without_time
@@ -53,7 +53,7 @@ class Graded(NamedTuple):
     learnt: bool
 
 
-def grade(context: Context, resource: Resource | str, given: Grade) -> Graded:
+def grade(context: Context, resource: Meant, given: Grade) -> Graded:
     """Store one rating and schedule the next revisit.
 
     The resource is one that was found, or what a person calls it: it is looked up, or looked up
@@ -65,7 +65,7 @@ def grade(context: Context, resource: Resource | str, given: Grade) -> Graded:
         return rate(action, context, current(action, resource), given)
 
 
-def read(context: Context, resource: Resource | str, given: Grade, *, is_rated: bool) -> Graded:
+def read(context: Context, resource: Meant, given: Grade, *, is_rated: bool) -> Graded:
     """Store a first reading; a good one if nobody rated it.
 
     BadInput for what was graded on an earlier day, or read once, if nobody rated it: a revisit
@@ -131,7 +131,7 @@ def _said(action: Action, resource: Resource, reviews: Sequence[Review], given: 
 
 def sit(
     context: Context,
-    resource: Resource | str,
+    resource: Meant,
     given: Grade,
     *,
     stopped_at: str | None = None,

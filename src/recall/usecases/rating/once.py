@@ -9,7 +9,7 @@ from recall.storage.actions import Action, begin
 from recall.storage.tables import log
 from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
-from recall.usecases.find import again, current
+from recall.usecases.find import Meant, again, current
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.rating.grading import Grade, rate
 from recall.usecases.rating.without_time import minutes_without_time
@@ -27,9 +27,7 @@ class ReadOnce(NamedTuple):
     learnt: bool
 
 
-def read_once(
-    context: Context, resource: Resource | str, given: Grade, *, is_rated: bool
-) -> ReadOnce:
+def read_once(context: Context, resource: Meant, given: Grade, *, is_rated: bool) -> ReadOnce:
     """Store that something is read and is to have no revisits.
 
     If nobody rated it, no review is invented: the log gets a sitting, with the minutes given or

@@ -37,6 +37,14 @@ class Record(NamedTuple):
     notes: list[PastNote]
 
 
+def earlier_notes(context: Context, resource: Resource) -> list[PastNote]:
+    """Return the notes of earlier visits, newest first, without the one that is shown anyway."""
+    reads = context.store
+    return past_notes(
+        log.reviews(reads, resource.id), log.sittings(reads, resource.id), resource.note
+    )
+
+
 def record_of(context: Context, resource: Resource) -> Record:
     """Return all that is kept of a resource, oldest first."""
     reads, pace = context.store, pace_of(context.store, context.today)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from recall.domain.library.catalog import Entry, Item, NewResource, ParsedList
 from recall.domain.library.labels import changed_by_hand
 from recall.domain.library.resource import KIND_MINUTES, Resource, Section, short
+from recall.domain.library.timing.pace import Timed
 from recall.domain.lists.merge import bounded, identity
 from recall.domain.text.addresses import without_scheme
 from recall.errors import RecallError
@@ -22,6 +23,7 @@ from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.which_list import BY_HAND, by_hand
 from recall.usecases.pages.filling_in import FilledIn, fill_one
 from recall.usecases.pages.looked import Looked
+from recall.usecases.planning.pacing import pace_of
 from recall.usecases.resources.changing import Edit, standing_of
 from recall.usecases.resources.labeling import checked
 from recall.usecases.resources.standing import ChosenSection, ReadingSpot, said, spot
@@ -69,6 +71,26 @@ def add(context: Context, url: str, title: str | None, section: Section, edit: E
     return done.new[0]
 
 
+def known_as(context: Context, url: str) -> Resource | None:
+    """Return the resource that the library has for an address; None if there is none."""
+    return next(iter(_sorted(context.store, [TypedLink(url)]).known.values()), None)
+
+
+def expected_minutes(context: Context, link: TypedLink, edit: Edit) -> int:
+    """Return the minutes that a first reading will be planned with, once the link is added."""
+    entry = _entry(link, (), edit)
+    timed = Timed(
+        id=0,
+        kind=entry.kind,
+        canonical_url=entry.canonical_url,
+        language=entry.language,
+        minutes=entry.minutes,
+        length=edit.length,
+        minutes_given=edit.minutes is not None,
+    )
+    return pace_of(context.store, context.today).reading_minutes(timed)
+
+
 def unknown(context: Context, links: Sequence[TypedLink], edit: Edit) -> list[str]:
     """Return the URLs that `add_all` would add, to ask their pages before.
 
@@ -113,6 +135,9 @@ def add_all(
             for number, (link, entry) in enumerate(zip(found.new.values(), entries, strict=True))
         ]
         numbers = _write(action, context, rows, there)
+        if edit.length is not None:
+            for one in (again(action, number) for number in numbers):
+                resource_changes.change(action, one, one._replace(length=edit.length), ())
         urls = zip(numbers, (link.url for link in found.new.values()), strict=True)
         filled += [
             fill_one(action, context, again(action, number), looked, text=pages.keep_text)
@@ -162,6 +187,7 @@ def _entry(link: TypedLink, section: Section, edit: Edit) -> Entry:
         language=edit.language or entry.language,
         series=edit.series,
         part=edit.part,
+        note=link.note or None,
     )
 
 

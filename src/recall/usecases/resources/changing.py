@@ -22,7 +22,7 @@ from recall.storage.tables import log, resources
 from recall.storage.tables.changes import resources as resource_changes
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
-from recall.usecases.find import again, current
+from recall.usecases.find import Meant, again, current
 from recall.usecases.resources.labeling import label
 from recall.usecases.resources.prerequisites import let_go, put_after, refuse_circle
 from recall.usecases.resources.revisits import start, stop
@@ -78,23 +78,23 @@ OF_THE_LIST = ("title", "url", "kind", "language", "minutes", "series", "part")
 """Fields that an import sets too, unless they were set by hand."""
 
 
-def edit(context: Context, resource: Resource | str, wanted: Edit) -> Resource:
+def edit(context: Context, resource: Meant, wanted: Edit) -> Resource:
     """Change fields by hand; imports leave them alone from then on."""
     return edited(context, resource, wanted).resource
 
 
-def ask(context: Context, resource: Resource | str, question: str) -> Changed:
+def ask(context: Context, resource: Meant, question: str) -> Changed:
     """Keep the person's own question to a resource; an empty one removes it."""
     return edited(context, resource, Edit(question=question))
 
 
-def edited(context: Context, resource: Resource | str, wanted: Edit) -> Changed:
+def edited(context: Context, resource: Meant, wanted: Edit) -> Changed:
     """As `edit`, with the action that did it."""
     (changed,) = edit_all(context, [resource], wanted)
     return changed
 
 
-def edit_all(context: Context, resources: Sequence[Resource | str], wanted: Edit) -> list[Changed]:
+def edit_all(context: Context, resources: Sequence[Meant], wanted: Edit) -> list[Changed]:
     """Change the same fields of resources, as one action: all of them, or none.
 
     BadInput if there is nothing to change, or if a field cannot be the same in several.
@@ -193,7 +193,7 @@ def _nothing(numbers: list[int], standing: ChosenSection | None) -> str:
     return f"{', '.join(map(str, numbers))} {stand} {said(standing.section)} already"
 
 
-def note(context: Context, resource: Resource | str, text: str) -> Resource:
+def note(context: Context, resource: Meant, text: str) -> Resource:
     """Set the note that is shown before the next visit; an empty one clears it."""
     with begin(context.store, "note", context.now, context.today) as action:
         resource = current(action, resource)

@@ -17,7 +17,7 @@ from recall.storage.tables.changes import joining as stored
 from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
-from recall.usecases.find import again, current
+from recall.usecases.find import Meant, again, current
 from recall.usecases.planning.open_days import balanced
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.resources.prerequisites import refuse_circle
@@ -33,7 +33,7 @@ class Joined(NamedTuple):
     action_id: int
 
 
-def join(context: Context, old: Resource | str, new: Resource | str) -> Joined:
+def join(context: Context, old: Meant, new: Meant) -> Joined:
     """Make two resources one, as one action: new stays, old is put away.
 
     The reviews and sittings of old stand again under new, in the order of their dates. BadInput

@@ -1,15 +1,18 @@
 """The resources of the library, narrowed by what a person asks for."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.labels import holds
-from recall.domain.library.resource import KINDS, STATUSES, Resource, fold
+from recall.domain.library.resource import KINDS, STATUSES, Resource, Section, fold
 from recall.domain.link_checks.finding import OUTCOMES
-from recall.domain.text.choice import chosen
-from recall.errors import BadInput
-from recall.storage.tables import resources
+from recall.domain.lists.section_names import as_tree, shown
+from recall.errors import BadInput, UnknownSection
+from recall.storage.reads import Reads
+from recall.storage.tables import outlines, resources
 from recall.storage.tables.link_checks import findings
+from recall.storage.tables.outlines import ListedOutline
 from recall.usecases.context import Context
 from recall.usecases.resources.searching import Search, search
 
@@ -23,7 +26,7 @@ class Wanted(NamedTuple):
     text is searched for in all that is kept of a resource, as in `searching`, and section in
     headings; status and kind are one of theirs. label is a whole label, case and width aside.
     due: its revisit is due today or earlier; overdue: earlier. outcome is what was last
-    found of its link, one of OUTCOMES.
+    found of its link, one of OUTCOMES. below is a section: in it, or in one below it.
     """
 
     text: str | None = None
@@ -34,6 +37,7 @@ class Wanted(NamedTuple):
     due: bool = False
     overdue: bool = False
     outcome: str | None = None
+    below: Section = ()
 
     def checked(self) -> "Wanted":
         """Return the same; BadInput for a status, a kind or an outcome there is not."""
@@ -48,10 +52,14 @@ class Wanted(NamedTuple):
 
 
 class FoundResources(NamedTuple):
-    """The resources that fit, and the search that found them, if there was a text to search for."""
+    """The resources that fit, and the search that found them, if there was a text to search for.
+
+    total is how many fit, if only some of these are given.
+    """
 
     resources: list[Resource]
-    search: Search | None = None
+    search: Search | None
+    total: int
 
 
 def listed(context: Context, wanted: Wanted) -> list[Resource]:
@@ -59,26 +67,39 @@ def listed(context: Context, wanted: Wanted) -> list[Resource]:
     return looked_up(context, wanted).resources
 
 
-def looked_up(context: Context, wanted: Wanted) -> FoundResources:
-    """Return the resources that fit, in the order of their lists; BadInput as `checked`."""
-    wanted.checked()
-    status, kind = chosen(wanted.status, STATUSES), chosen(wanted.kind, KINDS)
+def looked_up(
+    context: Context, wanted: Wanted, first: int = 0, most: int | None = None
+) -> FoundResources:
+    """Return the resources that fit, in the order of their lists; BadInput as `checked`.
+
+    first and most give only a part of them: the resources from a place in that order on, from 0.
+    """
+    if wanted.checked() == Wanted() and most is None:
+        everything = resources.listed(context.store, resources.Filter())
+        return FoundResources(everything, None, len(everything))
     looked = None if wanted.text is None else search(context.store, wanted.text)
     ids = looked.ids if looked is not None and looked.words else None
-    found = resources.listed(context.store, resources.Filter(None, status, kind, ids))
-    if wanted.section is not None:
-        heading = fold(wanted.section)
-        found = [resource for resource in found if _stands_under(resource, heading)]
-    if wanted.label is not None:
-        found = [resource for resource in found if holds(resource.labels, wanted.label.strip())]
-    if wanted.due or wanted.overdue:
-        found = [one for one in found if _waits(one, context.today, is_over=wanted.overdue)]
-    if wanted.outcome is not None:
-        known = findings.present(context.store)
-        found = [
-            one for one in found if one.id in known and known[one.id].outcome == wanted.outcome
-        ]
-    return FoundResources(found, looked)
+    if fits := _conditions(context, wanted):
+        every = outlines.in_order(context.store, ids)
+        numbers = [one.id for one in every if all(fit(one) for fit in fits)]
+    else:
+        numbers = outlines.ids_in_order(context.store, ids)
+    shown = numbers[first:] if most is None else numbers[first : first + most]
+    found = resources.listed(context.store, resources.Filter(ids=set(shown)))
+    return FoundResources(found, looked, len(numbers))
+
+
+def all_sections(context: Context) -> list[Section]:
+    """Return every section that a resource stands in, and those above it, in list order."""
+    return as_tree(one for one in outlines.sections(context.store) if one)
+
+
+def section_at(context: Context, path: str) -> Section:
+    """Return the section whose whole path is shown so; UnknownSection if there is none."""
+    found = next((one for one in all_sections(context) if shown(one) == path), None)
+    if found is None:
+        raise UnknownSection(path)
+    return found
 
 
 def checked_sort(text: str) -> str:
@@ -88,14 +109,40 @@ def checked_sort(text: str) -> str:
     return text.casefold()
 
 
-def _waits(resource: Resource, today: date, *, is_over: bool) -> bool:
+def _conditions(context: Context, wanted: Wanted) -> list[Callable[[ListedOutline], bool]]:
+    """Return what has to be true of each resource that fits."""
+    reads, today = context.store, context.today
+    fits: list[Callable[[ListedOutline], bool]] = []
+    if (within := _sections(reads, wanted)) is not None:
+        standing = outlines.standing_in(reads, within)
+        fits.append(lambda one: one.id in standing)
+    if wanted.status is not None:
+        fits.append(lambda one: one.status == wanted.status)
+    if wanted.kind is not None:
+        fits.append(lambda one: one.kind == wanted.kind)
+    if (label := wanted.label) is not None:
+        fits.append(lambda one: holds(one.labels, label.strip()))
+    if wanted.due or wanted.overdue:
+        fits.append(lambda one: _waits(one, today, is_over=wanted.overdue))
+    if wanted.outcome is not None:
+        known = findings.present(reads)
+        fits.append(lambda one: one.id in known and known[one.id].outcome == wanted.outcome)
+    return fits
+
+
+def _sections(reads: Reads, wanted: Wanted) -> list[Section] | None:
+    """Return the sections in one of which a resource has to stand; None if in any, or in none."""
+    if wanted.section is None and not wanted.below:
+        return None
+    found, depth = outlines.sections(reads), len(wanted.below)
+    if wanted.section is not None:
+        heading = fold(wanted.section)
+        found = [one for one in found if any(heading in fold(name) for name in one)]
+    return [one for one in found if one[:depth] == wanted.below]
+
+
+def _waits(one: ListedOutline, today: date, *, is_over: bool) -> bool:
     """Whether its revisit is due, or has been due before today."""
-    due = resource.card.due
-    if due is None or resource.status != "read" or due > today:
+    if one.due is None or one.status != "read" or one.due > today:
         return False
-    return due < today or not is_over
-
-
-def _stands_under(resource: Resource, heading: str) -> bool:
-    """Whether one of its headings holds the text, case and width aside."""
-    return any(heading in fold(name) for place in resource.places for name in place.section)
+    return one.due < today or not is_over

@@ -13,12 +13,12 @@ from recall.storage.actions import Action, begin
 from recall.storage.tables.changes import cards
 from recall.usecases.changed import Changed, told
 from recall.usecases.context import Context
-from recall.usecases.find import again, current
+from recall.usecases.find import Meant, again, current
 
 Kind = Literal["suspend", "archive", "resume", "keep"]
 
 
-def postpone(context: Context, resource: Resource | str, until: date) -> Changed:
+def postpone(context: Context, resource: Meant, until: date) -> Changed:
     """Move a revisit to a later day. Its memory and its log stay as they are.
 
     BadInput for a day before its original due date.
@@ -34,27 +34,27 @@ def postpone(context: Context, resource: Resource | str, until: date) -> Changed
         return told(action, one, f"until {until.isoformat()}")
 
 
-def suspend(context: Context, resource: Resource | str) -> Changed:
+def suspend(context: Context, resource: Meant) -> Changed:
     """Put a resource aside for a while: no revisits, no offers, its memory kept."""
     return _one(context, "suspend", resource)
 
 
-def archive(context: Context, resource: Resource | str) -> Changed:
+def archive(context: Context, resource: Meant) -> Changed:
     """Put a resource aside for good; it stays in the list and in the log."""
     return _one(context, "archive", resource)
 
 
-def resume(context: Context, resource: Resource | str) -> Changed:
+def resume(context: Context, resource: Meant) -> Changed:
     """Resume a suspended or archived resource in its earlier state."""
     return _one(context, "resume", resource)
 
 
-def keep(context: Context, resource: Resource | str) -> Changed:
+def keep(context: Context, resource: Meant) -> Changed:
     """Keep a crowded-out revisit as it is, so that recall stops asking about it."""
     return _one(context, "keep", resource)
 
 
-def shelve(context: Context, kind: Kind, wanted: Sequence[Resource | str]) -> list[Changed]:
+def shelve(context: Context, kind: Kind, wanted: Sequence[Meant]) -> list[Changed]:
     """Do the same to resources, as one action: all of it, or nothing if one of them cannot.
 
     A resource that is named twice counts once.
@@ -68,7 +68,7 @@ def shelve(context: Context, kind: Kind, wanted: Sequence[Resource | str]) -> li
         return [Changed(again(action, number), action.id) for number in ones]
 
 
-def _one(context: Context, kind: Kind, resource: Resource | str) -> Changed:
+def _one(context: Context, kind: Kind, resource: Meant) -> Changed:
     (changed,) = shelve(context, kind, [resource])
     return changed
 

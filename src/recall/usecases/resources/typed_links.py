@@ -18,13 +18,19 @@ LONGEST_SHOWN = 60
 
 _FORMS = "give an https:// address, github.com/a/b, an arXiv number, a DOI, or a file (~/paper.pdf)"
 
+_WEB_FORMS = "give an https:// address, github.com/a/b, an arXiv number or a DOI"
+
 
 class TypedLink(NamedTuple):
-    """A link to add: its checked URL, its title ("" if none was given), and what is said of it."""
+    """A link to add: its checked URL, its title ("" if none was given), and what is said of it.
+
+    note is the person's own, shown before the first reading.
+    """
 
     url: str
     title: str = ""
     said: str = ""
+    note: str = ""
 
 
 class NotTaken(NamedTuple):
@@ -55,6 +61,18 @@ def typed(lines: Iterable[str], folder: Path) -> Typed:
         except BadInput as wrong:
             not_taken.append(NotTaken(one.line, one.text, str(wrong)))
     return Typed(tuple(links), tuple(not_taken), ticked)
+
+
+def of_the_web(text: str) -> TypedLink:
+    """Read one address as `typed` does, but for files; BadInput if it is none, or not http(s)."""
+    found = [*read_lines([text])]
+    one, address = (found[0], found[0].address) if len(found) == 1 else (None, None)
+    if one is None or address is None:
+        raise BadInput(f"there is no address in {_shown(text)}; {_WEB_FORMS}")
+    url = address if "://" in address else written_out(address)
+    if url is None or not url.lower().startswith(("http://", "https://")):
+        raise BadInput(f"{_shown(address)} is not an address of the web; {_WEB_FORMS}")
+    return TypedLink(checked_url(url), one.title, one.said)
 
 
 def with_title(found: Typed, lines: Sequence[str]) -> Typed:

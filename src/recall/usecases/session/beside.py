@@ -10,6 +10,7 @@ from recall.errors import BadInput, RecallError, UnknownSection
 from recall.usecases.context import Context
 from recall.usecases.find import find
 from recall.usecases.planning.pacing import pace_of
+from recall.usecases.planning.today import progress_today
 
 if TYPE_CHECKING:
     from recall.domain.day.plan import Task
@@ -25,6 +26,13 @@ def named_visits(context: Context, texts: Iterable[str]) -> list[PlannedVisit]:
         if one.status in ASIDE:
             raise BadInput(f"{one.id} is {one.status}; 'recall resume {one.id}' takes it up again")
     return _visits(context, found)
+
+
+def visit_today(context: Context, number: int) -> PlannedVisit:
+    """Return the visit of a resource that is left in today's plan, or else one beside the plan."""
+    left = (one.visit for one in progress_today(context).left)
+    planned = next((one for one in left if one.resource_id == number), None)
+    return planned or named_visits(context, [str(number)])[0]
 
 
 def section_visits(context: Context, text: str) -> list[PlannedVisit]:

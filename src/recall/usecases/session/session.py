@@ -13,7 +13,7 @@ from recall.errors import BadInput, RecallError
 from recall.storage.tables.resources import by_id
 from recall.usecases.changed import Changed
 from recall.usecases.context import Context
-from recall.usecases.find import again
+from recall.usecases.find import AsSeen, Meant, again
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.session.agenda import Agenda, OwnAgenda, PlanAgenda, rest_of
 
@@ -24,11 +24,30 @@ if TYPE_CHECKING:
 # screen of a session needs neither, so the functions below import them.
 
 
+SMALL_PART = 2
+"""A reading of more than this many times the minutes of its sitting is long."""
+
+
 class SessionVisit(NamedTuple):
-    """A visit as it was planned, and its resource as it is now."""
+    """A visit as it was planned, and its resource as it is now.
+
+    seen: the resource must still be as it was seen, or what is done to it is refused.
+    """
 
     planned: PlannedVisit
     resource: Planned
+    seen: AsSeen | None = None
+
+    @property
+    def meant(self) -> Meant:
+        """What an action is done to."""
+        return self.seen or self.resource
+
+    @property
+    def is_small_part(self) -> bool:
+        """Whether it is a sitting of a long reading: a grade would say that all of it is read."""
+        is_long = self.resource.next_minutes > SMALL_PART * self.planned.minutes
+        return self.planned.task == "sitting" and is_long
 
     @property
     def is_revisit(self) -> bool:
@@ -121,7 +140,7 @@ class Session:
             source=source,
             read_on=read_on,
         )
-        graded = grading.grade(context, visit.resource, given)
+        graded = grading.grade(context, visit.meant, given)
         self._with_note(visit, graded.action_id, rating)
         memory = graded.before.card.memory
         replaces = memory is not None and memory.last_review == graded.review.study_date
@@ -133,7 +152,7 @@ class Session:
         from recall.usecases.rating.once import read_once
 
         done = read_once(
-            context, visit.resource, self._ungraded(context, visit, minutes), is_rated=False
+            context, visit.meant, self._ungraded(context, visit, minutes), is_rated=False
         )
         self._with_note(visit, done.action_id)
         return done.resource
@@ -145,7 +164,7 @@ class Session:
         from recall.usecases.rating import grading
 
         given = self._ungraded(context, visit, minutes)
-        sat = grading.sit(context, visit.resource, given, **stop._asdict())
+        sat = grading.sit(context, visit.meant, given, **stop._asdict())
         self._with_note(visit, sat.action_id)
         return sat.resource
 
@@ -159,13 +178,13 @@ class Session:
         """Move a revisit to a later day."""
         from recall.usecases.resources import shelving
 
-        return self._did(visit, shelving.postpone(context, visit.resource, until))
+        return self._did(visit, shelving.postpone(context, visit.meant, until))
 
     def suspend(self, context: Context, visit: SessionVisit) -> Resource:
         """Put a resource aside."""
         from recall.usecases.resources import shelving
 
-        return self._did(visit, shelving.suspend(context, visit.resource))
+        return self._did(visit, shelving.suspend(context, visit.meant))
 
     def put_later(self, context: Context, visit: SessionVisit) -> None:
         """Put a visit behind the others of today; BadInput if there are none."""

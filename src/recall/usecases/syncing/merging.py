@@ -12,9 +12,10 @@ from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritte
 from recall.storage.actions import Action
 from recall.storage.tables import lists, log
 from recall.storage.tables.syncing import additions as added_rows
-from recall.storage.tables.syncing import files, unreading
+from recall.storage.tables.syncing import agreements, files, unreading
 from recall.storage.tables.syncing.additions import ByHand
 from recall.storage.tables.syncing.agreements import Agreement
+from recall.storage.tables.syncing.files import ListFile
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
 from recall.usecases.syncing.copies import Copies
@@ -100,16 +101,18 @@ def take_unticks(
     return found
 
 
-def merged(action: Action, sides: Sides, list_id: int, copies: Copies) -> Merged:
+def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merged:
     """Return the new text of the file: boxes as in the library, and what was added in recall."""
     editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
     boxes = _boxes(sides, editor, copies.ticked)
-    added = additions_for(action, list_id, sides.side.parsed.sections)
+    added = additions_for(action, file.list_id, sides.side.parsed.sections)
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
     removed = sorted({*_withdrawn(action, sides, editor), *copies.removed})
     items = sides.side.parsed.items
     moving = moves.moves(items, sides.keys, sides.base or (), sides.known)
+    states = (one.entries for one in agreements.states(action, file.list_id, file.machine))
+    moving = moves.to_old_places(moving, items, sides.keys, states)
     away = {one.at for one in moving}
     changes = [
         *(Change(frozenset({index}), ticked=True) for index in boxes.tick - away),

@@ -21,6 +21,7 @@ from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
 from recall.usecases.lists.collecting import collector_at_rest
 from recall.usecases.lists.importing import Compared, apply, compared, reported
+from recall.usecases.lists.renamed_sections import follow_sections
 from recall.usecases.lists.renewing import renew_identities
 from recall.usecases.lists.report import Named, Report
 from recall.usecases.lists.which_list import Source
@@ -47,6 +48,7 @@ from recall.usecases.syncing.merging import (
 )
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
+from recall.usecases.syncing.section_edits import edited_sections, follow_back, with_rules
 from recall.usecases.syncing.to_file.moves import settle
 
 TRIES = 3
@@ -163,6 +165,9 @@ class _Sync:
             self._lag = lag_of(self._agreed, side, data, self._pair.list.name)
         found = self._compared(side)
         sides = sides_of(side, keys_of(self._action, side, found), self._agreed, found)
+        if self._follows_sections(sides, data):
+            found = self._compared(side)
+            sides = sides_of(side, sides.keys, self._agreed, found)
         unread = take_unticks(
             self._action, sides, self._pair.list.id, reviewed=self._how.take_unticks
         )
@@ -171,7 +176,7 @@ class _Sync:
             found = self._compared(side)
             sides = sides_of(side, sides.keys, self._agreed, found)
         copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
-        merge = merged(self._action, sides, self._pair.list.id, self._others(copies, sides, found))
+        merge = merged(self._action, sides, self._pair.file, self._others(copies, sides, found))
         now, found = self._rewritten(side, found, merge, sides)
         report = self._imported(found, now, merge, is_needed=bool(unread))
         after = now.text.data()
@@ -205,6 +210,16 @@ class _Sync:
             found = compared(self._action, self._context, source, list_id, said=self._said)
         return found if self._lag is None else without_old(found, self._lag)
 
+    def _follows_sections(self, sides: Sides, data: bytes) -> bool:
+        """Let what was put into a section in recall follow the file's new name for it."""
+        if self._agreed is None:
+            return False
+        name, follows = self._pair.list.name, False
+        if self._agreed.data != data:
+            edited = edited_sections(sides, self._agreed, name)
+            follows = follow_sections(self._action, self._pair.list.id, edited)
+        return follow_back(self._action, sides, self._pair.file, name) or follows
+
     def _others(self, copies: Copies, sides: Sides, found: Compared) -> Copies:
         """Return what copies bring, and what other computers brought to the library before."""
         if self._lag is None:
@@ -237,7 +252,7 @@ class _Sync:
             keys=sides.keys,
         )
         self._say(found, merge.marks)
-        return now, self._compared(now)
+        return now, with_rules(self._compared(now), found.rules)
 
     def _as_it_was(self, side: FileSide, merge: Merged) -> tuple[Text, ParsedList] | None:
         """Return the file as it was, if it says that again and only recall has changed it since."""

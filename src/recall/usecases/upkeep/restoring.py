@@ -1,5 +1,6 @@
 """Brings a whole library back from its export, if there is no library yet or an unused one."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,13 +47,16 @@ def restore(
 ) -> Restored:
     """Bring a library back with the same IDs and history, in one transaction.
 
-    BadCatalog if the export is damaged, RecallError if there is a library in use already, or if
-    `doctor` finds faults in what would come back, unless force is given. Nothing is written then.
+    BadCatalog if the export is damaged, RecallError if there is a library in use already. Unless
+    force is given, also if `doctor` finds faults in what would come back, or if it is not as recall
+    wrote it. Nothing is written then.
     path is for messages.
     """
+    altered = library.altered
     library = _checked(library, path)
     if not force:
         _prove(library, path)
+        _refuse_altered(altered, path)
     with Store(database_url) as store:
         if not dry_run:
             _write(store, database_url, library)
@@ -71,6 +75,12 @@ def _prove(library: LibraryRows, path: Path) -> None:
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise BadFile(path, f"not sound: {found[0]}{more}; --force brings it back nevertheless")
+
+
+def _refuse_altered(altered: Sequence[str], path: Path) -> None:
+    if altered:
+        problem = "it is not as recall wrote it; --force brings it back nevertheless"
+        raise BadCatalog(path, f"tables.{altered[0]}", problem)
 
 
 def _write(store: Store, database_url: str, library: LibraryRows) -> None:

@@ -96,6 +96,7 @@ def test_what_is_there_already_is_named(one: CommandLine) -> None:
         (["a b", "c"], "there is no address in 'a b'"),
         (["-"], "nothing to add: give"),
         (["https://example.org/x", "https://example.org/y", "--title", "T"], "for a single link"),
+        (["https://example.org/x", "https://example.org/y", "--note", "N"], "for a single link"),
         (["https://example.org/x", "-s", "a", "--new-section", "b"], "give --section or"),
     ],
     ids=str,
@@ -162,3 +163,8 @@ def test_a_password_in_an_address_is_no_part_of_the_title(fresh: CommandLine) ->
     assert "example.org/a" in outcome.out
     assert "secret" not in outcome.out + outcome.err
     assert fresh.ok("show", "1", "--json").json["resource"]["title"] == "example.org/a"
+
+
+def test_a_note_comes_in_with_its_link(one: CommandLine) -> None:
+    one.ok("add", "https://example.org/x", "--note", "a passage")
+    assert one.ok("list", "--json").json["resources"][-1]["note"] == "a passage"

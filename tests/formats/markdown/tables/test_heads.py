@@ -20,6 +20,8 @@ from recall.formats.markdown.tables.heads import ColumnRole, counts_hours, role_
         ("Readings", "works"),
         ("Name", "name"),
         ("Topic", "name"),
+        ("✅", "status"),
+        (" ✔️ ", "status"),
         ("Author(s)", "author"),
         ("First author", "author"),
         ("By", "author"),

@@ -54,6 +54,17 @@ def test_cells_may_span_rows_and_columns(rows: str, items: list[str]) -> None:
     assert told(parse(written(f"<table>{rows}</table>"))) == items
 
 
+def test_a_head_above_the_heads_names_the_table() -> None:
+    heads = "<tr><th colspan=2>2025</th></tr>\n<tr>\u3000<th>Title</th><th>Date read</th></tr>"
+    rows = "<tr><td><a href='PAGE'>One</a></td><td>2025-12-05</td></tr>"
+    rows += "<tr><td><a href=''>Two</a></td><td>2025-12-04</td></tr>"
+    found = parse(written(f"# Books\n<table>{heads}{rows}</table>\n"))
+    assert told(found) == ["One > PAGE", "Two > None"]
+    assert [item.section for item in found.items] == [("Books", "2025")] * 2
+    assert [item.read_on for item in found.items] == ["2025-12-05", "2025-12-04"]
+    assert all(item.checked for item in found.items)
+
+
 def test_text_before_and_after_a_table_is_as_it_was() -> None:
     text = "[One](PAGE)\n<table><tr><td>[Two](OTHER)</td></tr></table>[Three](THIRD)"
     assert told(parse(written(text))) == ["One > PAGE", "Two > OTHER", "Three > THIRD"]

@@ -196,6 +196,22 @@ CASES = [
         ],
     ),
     (
+        ["URL|Notes", "<https://ex.org/a>|on chips", "<https://ex.org/b>|", "<https://ex.org/c>|c"],
+        [
+            "ex.org/a > https://ex.org/a (on chips)",
+            "ex.org/b > https://ex.org/b",
+            "ex.org/c > https://ex.org/c (c)",
+        ],
+    ),
+    (
+        [
+            "论文|原文|中文版",
+            "A Fine Work|[paper](ex/p1)|[paper_zh](ex/z1)",
+            "B Work|[paper](ex/p2)|",
+        ],
+        ["A Fine Work > ex/p1 | paper paper_zh ex/z1", "B Work > ex/p2"],
+    ),
+    (
         [
             "Name|Homepage|GitHub|Twitter",
             "Foo Tool|[foo.dev](https://foo.dev)|[foo/foo](gh/foo/foo)|[@foo](https://twitter.com/foo)",

@@ -30,7 +30,7 @@ CASES = [
     ),
     ("- A fine book by Ann. [Buy it on Amazon](PAGE)", ["A fine book by Ann > PAGE"]),
     ("- Энн Ли. Хорошая книга. [Заказать](PAGE)", ["Энн Ли. Хорошая книга > PAGE"]),
-    ("- [ ] A Fine Book (Ann Lee)`[0/608]`", ["A Fine Book (Ann Lee) > None"]),
+    ("- [ ] A Fine Book (Ann Lee)`[0/608]`", ["A Fine Book > None"]),
     ("- [ ] A Fine Talk [1/2]", ["A Fine Talk [1/2] > None"]),
     ("浙大公开课，b 站视频：\nVIDEO", ["浙大公开课 > VIDEO"]),
     (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recall.domain.library.catalog import ReadOptions
 from recall.formats.markdown.reader import parse
 
 CASES = [
@@ -13,6 +14,10 @@ CASES = [
     ("- [ ] A Fine Book:\n  with a second line", "A Fine Book: with a second line", None),
     ("- [ ] Read chapter 3, then write", "Read chapter 3, then write", None),
     ("- [ ] `pdf`", "pdf", None),
+    ("- [ ] 深入理解树木 `推荐`", "深入理解树木", "推荐"),
+    ("- [ ] 深入理解树木 `CVPR 2021`", "深入理解树木", "CVPR 2021"),
+    ("- [ ] 深入理解 `async`", "深入理解 async", None),
+    ("- [ ] `推荐`", "推荐", None),
 ]
 
 
@@ -39,3 +44,39 @@ def test_equal_titles_of_several_authors_stay_apart() -> None:
         "Poems",
         "Poems",
     ]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "Lee, A., & Ray, B. (1995, May). A fine paper. In Proceedings of X",
+        "Ann Lee and Bob Ray. A fine paper. OOPSLA 2004.",
+        "Lee A, Ray B. A fine paper. Trees 2018",
+    ],
+)
+def test_a_citation_is_a_work_whatever_stands_under_it(citation: str) -> None:
+    under = "  - told by `Bob`\n  - [PPT directory](http://a/1)\n  - [Another work](http://a/2)\n"
+    found = parse(f"# A\n- [x] {citation}\n{under}- [ ] Nets\n  - [One](http://a/3)\n")
+    assert [item.title for item in found.items] == ["A fine paper", "Another work", "One"]
+    assert [item.section for item in found.items] == [("A",), ("A",), ("A", "Nets")]
+    paper, _, _ = found.items
+    assert (paper.url, paper.checked, paper.note) == (None, True, "told by Bob")
+    assert [link.url for link in paper.links] == ["http://a/1"]
+
+
+def test_a_book_with_its_author_is_a_work_whatever_stands_under_it_if_titles_are_readings() -> None:
+    text = "- *A Fine Book* by Ann Lee\n  - I liked it. It is long.\n- Nets\n  - A Second Book\n"
+    found = parse(text, options=ReadOptions(plain=True)).items
+    assert [item.title for item in found] == ["A Fine Book", "A Second Book"]
+    assert found[0].note == "I liked it. It is long."
+
+
+def test_a_work_is_not_lost_to_what_is_about_it() -> None:
+    found = parse(
+        "- [x] A Fine Book\n  - [Solutions to A Fine Book, 3rd Edition](http://a/1)"
+    ).items
+    assert [item.title for item in found] == [
+        "A Fine Book",
+        "Solutions to A Fine Book, 3rd Edition",
+    ]
+    assert all(item.checked and item.section == () for item in found)

@@ -101,10 +101,11 @@ def test_moved_on_both_sides_it_stands_where_recall_has_it(pair: Synced) -> None
     assert pair.text.index("[One]") < pair.text.index("## Shelf")
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_line_with_others_below_it_is_not_moved_without_them(
-    library: Context, tmp_path: Path
+    library: Context, tmp_path: Path, between: str
 ) -> None:
-    text = LIST.replace(" - worth it\n", "\n  - [ ] [Part](https://example.org/5)\n")
+    text = LIST.replace(" - worth it\n", f"{between}  - [ ] [Part](https://example.org/5)\n")
     pair = synced(library, tmp_path / "list.md", text)
     move(pair, "One", "Papers > Later")
     report = pair.sync()
@@ -131,3 +132,57 @@ def test_moved_on_both_sides_to_one_section_the_file_counts_from_then_on(pair: S
     pair.sync()
     assert stands(pair, "One") == ("Papers",)
     assert pair.text == LIST
+
+
+FIVE = "".join(f"- [ ] [{n}](https://example.org/n/{n})\n" for n in ("Aa", "Bb", "Cc", "Dd", "Ee"))
+LOOSE = FIVE.replace(")\n- ", ")\n\n- ")
+
+
+@pytest.mark.parametrize("listed", [FIVE, LOOSE, FIVE.replace("- [ ]", "1."), "\r" + FIVE])
+@pytest.mark.parametrize("edits", [[("[Zz]", "[Zz!]")], [("# Papers", "# Texts")]])
+@pytest.mark.parametrize("titles", ["Aa", "Bb", "Ee", "Aa Bb", "Bb Cc Dd", "Dd Bb", "Aa Ee Cc"])
+def test_a_line_that_comes_back_stands_where_it_stood(
+    library: Context, tmp_path: Path, listed: str, titles: str, edits: list[tuple[str, str]]
+) -> None:
+    text = f"# Papers\n\n{listed}\n# Later\n\n- [ ] [Zz](https://example.org/n/Zz)\n"
+    text = text.replace("\r", "").replace("\n", "\r\n") if "\r" in text else text
+    pair = synced(library, tmp_path / "list.md", text)
+    for title in titles.split():
+        move(pair, title, "Later")
+        pair.sync(by_itself=True)
+    for old, new in edits:  # so that the file is not only recall's
+        pair.replace(old, new)
+    pair.sync(by_itself=True)
+    for _ in titles.split():
+        pair.undo()
+    pair.sync(by_itself=True)
+    for old, new in edits:
+        text = text.replace(old, new)
+    assert pair.text == text
+    assert not pair.sync().changes
+
+
+def test_a_line_whose_neighbor_is_gone_comes_back_below_the_one_before(
+    library: Context, tmp_path: Path
+) -> None:
+    text = f"# Papers\n\n{FIVE}\n# Later\n\n- [ ] [Zz](https://example.org/n/Zz)\n"
+    pair = synced(library, tmp_path / "list.md", text)
+    move(pair, "Cc", "Later")
+    pair.sync(by_itself=True)
+    without = "- [ ] [Bb](https://example.org/n/Bb)\n"
+    pair.replace(without, "")
+    pair.sync(by_itself=True)
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text == text.replace(without, "")
+
+
+def test_an_empty_heading_of_the_file_is_the_section_whatever_its_case(pair: Synced) -> None:
+    pair.write(pair.text + "\n## Mamba\n\nto be continued\n")
+    pair.sync()
+    pair.add("Nine", ("mamba",))
+    move(pair, "One", "MAMBA")
+    assert not pair.sync().file.failed
+    assert pair.text.lower().count("mamba") == 1
+    assert stands(pair, "Nine") == stands(pair, "One") == ("Papers", "Mamba")
+    assert not pair.sync().changes

@@ -3,13 +3,14 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, minutes_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import Argument
 from recall.domain.calendar.budget import DAY_MINUTES
 from recall.domain.calendar.pauses import Pause
 from recall.domain.text.dates import parse_coming
+from recall.domain.text.given_numbers import minutes_of
 from recall.errors import BadInput
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.views.actions import ActionView

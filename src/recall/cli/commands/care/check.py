@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 from recall.cli.commands.care.check_report import write_line, write_summary
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.progress import ProgressLine
 from recall.cli.output.screen import Screen
 from recall.cli.parsing.arguments import Argument, option
+from recall.domain.text.given_numbers import number_of
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
 

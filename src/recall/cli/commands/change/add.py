@@ -13,12 +13,12 @@ from recall.cli.commands.change.edit import (
     ReadingMinutes,
     Section,
     Series,
-    checked_kind,
 )
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report_all
+from recall.domain.library.fields import checked_kind
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
 from recall.usecases.context import Context
@@ -42,6 +42,10 @@ Links = Annotated[
     ),
 ]
 Title = Annotated[str | None, option("--title", "-t", help="The title.")]
+Note = Annotated[
+    str | None,
+    option("--note", "-n", help="A note that you see before you read it."),
+]
 KeepText = Annotated[
     bool, option("--keep-text", help="Keep the text of the page: 'recall text' shows it.")
 ]
@@ -60,6 +64,7 @@ def command(
     series: Series = None,
     part: Part = None,
     label: Labels = None,
+    note: Note = None,
     keep_text: KeepText = False,
     no_fetch: NoFetch = False,
     json: Json = False,
@@ -87,8 +92,8 @@ def command(
         new_section=new_section,
     )
     typed = _read(environment, links)
-    if title is not None or part is not None:
-        typed = _of_one(typed, title)
+    if (title, part, note) != (None, None, None):
+        typed = _of_one(typed, title, note)
     with environment.library(empty=True) as context:
         asked = _asked(environment, context, typed, fields, keep_text=keep_text, no_fetch=no_fetch)
         pages = Pages({one.url: one for one in asked}, keep_text=keep_text)
@@ -188,12 +193,12 @@ def _lines(environment: Environment, link: str) -> list[str]:
     return decode(environment.stdin.read(), "standard input").splitlines()
 
 
-def _of_one(typed: "Typed", title: str | None) -> "Typed":
-    """Return the only link with a title; BadInput if there are several."""
+def _of_one(typed: "Typed", title: str | None, note: str | None) -> "Typed":
+    """Return the only link with a title and a note; BadInput if there are several."""
     if len(typed.links) > 1:
-        raise BadInput("--title and --part are for a single link; here are several")
+        raise BadInput("--title, --part and --note are for a single link; here are several")
     (link,) = typed.links
-    return typed._replace(links=(link._replace(title=title or link.title),))
+    return typed._replace(links=(link._replace(title=title or link.title, note=note or ""),))
 
 
 def _report(

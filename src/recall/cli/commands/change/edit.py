@@ -5,24 +5,21 @@ from typing import Annotated
 from recall.cli.commands.change.edit_facts import facts_of
 from recall.cli.completion import labels, resources, sections
 from recall.cli.environment import Environment
-from recall.cli.options import Json, ResourceTexts, minutes_of, number_of, said_read_on
+from recall.cli.options import Json, ResourceTexts
 from recall.cli.parsing.arguments import option
 from recall.cli.report import named, readings_phrase, report_all
+from recall.domain.library.fields import MOST_LENGTH, MOST_MINUTES, MOST_PARTS, checked_kind
 from recall.domain.library.resource import (
     KINDS,
     LINK_ROLES,
     PRIORITIES,
     UNREAD,
-    ResourceKind,
 )
-from recall.domain.text.choice import chosen
+from recall.domain.text.given_numbers import minutes_of, number_of
 from recall.errors import BadInput
 from recall.usecases.context import Context
 from recall.usecases.find import find
-
-MOST_MINUTES = 60_000
-MOST_PARTS = 10_000
-MOST_LENGTH = 10_000_000
+from recall.usecases.resources.reading_dates import said_read_on
 
 Title = Annotated[str | None, option("--title", "-t", help="The title.")]
 Url = Annotated[str | None, option("--url", help="Its new URL; its history stays.")]
@@ -248,14 +245,6 @@ def command(
             after=[one.id for one in earlier],
             old=None if other is None else {"id": other.id, "title": other.title},
         )
-
-
-def checked_kind(text: str | None) -> ResourceKind | None:
-    """Return the kind as given; BadInput, which names the kinds, if there is no such kind."""
-    kind = chosen(text, KINDS)
-    if kind is None and text is not None:
-        raise BadInput(f"'{text}' is not a kind; allowed: {', '.join(KINDS)}")
-    return kind
 
 
 def _ids(context: Context, texts: list[str] | None) -> tuple[int, ...]:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.completion import resources
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
 from recall.cli.report import named, report_all
+from recall.domain.text.given_numbers import number_of
 from recall.domain.text.wording import counted
 from recall.errors import BadInput
 

@@ -11,9 +11,9 @@ from recall.cli.options import (
     ResourceText,
     past_date,
     rating,
-    said_read_on,
 )
 from recall.cli.report import report_rating
+from recall.usecases.resources.reading_dates import said_read_on
 
 
 def command(

@@ -11,13 +11,13 @@ from recall.cli.options import (
     RatingText,
     ResourceText,
     past_date,
-    percent_of,
     rating,
 )
 from recall.cli.parsing.arguments import option
 from recall.cli.report import due_phrase, named, report, report_rating
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
+from recall.domain.text.given_numbers import percent_of
 from recall.errors import BadInput
 from recall.usecases.context import Context
 

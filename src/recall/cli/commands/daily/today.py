@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, minutes_of
+from recall.cli.options import Json
 from recall.cli.output.day_screen import print_day
 from recall.cli.parsing.arguments import option
 from recall.domain.calendar.budget import DAY_MINUTES
+from recall.domain.text.given_numbers import minutes_of
 from recall.errors import BadInput
 from recall.usecases.personal import prepare
 from recall.views.day import day_view

@@ -6,7 +6,7 @@ from recall.cli.environment import Environment
 from recall.cli.output.prose import paragraph
 from recall.domain.library.export import LibraryRows
 from recall.domain.text.wording import counted
-from recall.views.lists import RestoredView
+from recall.views.restored import RestoredView
 
 
 def bring_back(

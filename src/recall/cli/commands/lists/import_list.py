@@ -120,7 +120,6 @@ def command(
     A JSON file from 'recall export' brings a whole library back, if there is none
     yet or it is empty.
     """
-    from recall.cli.commands.lists.bringing_back import bring_back
     from recall.cli.commands.lists.import_report import print_report, print_today
     from recall.domain.library.export import LibraryRows
     from recall.usecases.lists.importing import import_catalog
@@ -137,6 +136,8 @@ def command(
         if isinstance(found, LibraryRows):
             if len(files) > 1:
                 raise BadFile(file, "a whole library; import it by itself")
+            from recall.cli.commands.lists.bringing_back import bring_back  # it loads the model
+
             bring_back(environment, file, found, dry_run=dry_run, force=force, json=json)
             return
         catalogs.append((file, found))

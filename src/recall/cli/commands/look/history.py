@@ -3,10 +3,11 @@
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.table import Cell, Column, rows
 from recall.cli.parsing.arguments import option
 from recall.domain.library.past_action import PastAction
+from recall.domain.text.given_numbers import number_of
 from recall.views.history import history_view
 
 Limit = Annotated[

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.plot import bar
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
@@ -14,6 +14,7 @@ from recall.cli.parsing.arguments import option
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.habits import Habits
 from recall.domain.ahead.list_end import HORIZON_DAYS
+from recall.domain.text.given_numbers import number_of
 from recall.domain.text.wording import about_date, counted, percent
 from recall.usecases.planning.looking_ahead import Forecast
 from recall.views.ahead import ForecastView, forecast_view

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Annotated
 
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.output.table import Column, rows
 from recall.cli.parsing.arguments import option
+from recall.domain.text.given_numbers import number_of
 from recall.errors import BadInput
 from recall.views.actions import ActionView
 

@@ -5,10 +5,11 @@ from typing import Annotated
 from recall.cli.commands.memory.stats_tables import print_lateness, print_sections, print_tallies
 from recall.cli.commands.memory.stats_words import facts
 from recall.cli.environment import Environment
-from recall.cli.options import Json, number_of
+from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
 from recall.cli.parsing.arguments import option
+from recall.domain.text.given_numbers import number_of
 from recall.errors import BadInput
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics
 from recall.usecases.personal import person_today

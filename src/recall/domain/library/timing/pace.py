@@ -114,7 +114,7 @@ class Pace(NamedTuple):
         source, why = _known_from(resource, self.own)
         if source != "default":
             return Estimate(_known_reading(resource, self.own), source, why)
-        default = Estimate(self._reading_minutes(resource), source, _why_expected(resource))
+        default = Estimate(self.reading_minutes(resource), source, _why_expected(resource))
         return self._learned("reading", resource, default)
 
     def revisit(self, resource: Resource) -> Estimate:
@@ -129,7 +129,7 @@ class Pace(NamedTuple):
             return resource
         if not self.groups and not resource.length and resource.id not in self.own:
             return Planned._make(resource)
-        minutes, again = self._reading_minutes(resource), self.revisit_minutes(resource)
+        minutes, again = self.reading_minutes(resource), self.revisit_minutes(resource)
         return Planned._make(resource)._replace(minutes=minutes, again_minutes=again)
 
     def revisit_minutes(self, resource: Resource | Timed) -> int:
@@ -145,7 +145,7 @@ class Pace(NamedTuple):
         recall = self.recall(resource)
         return 1.0 if recall is None else found.factor(recall)
 
-    def _reading_minutes(self, resource: Resource) -> int:
+    def reading_minutes(self, resource: Resource | Timed) -> int:
         """Return the minutes of reading() without its reason: called for every candidate."""
         if resource.id in self.own or is_given(resource):
             return _known_reading(resource, self.own)

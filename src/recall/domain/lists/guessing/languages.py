@@ -67,6 +67,7 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 
 
 _BY_WORD = _by_word()
+_ENGLISH = frozenset(_SMALL_WORDS["en"].split())
 
 
 def small_words(languages: Iterable[str]) -> frozenset[str]:
@@ -116,8 +117,8 @@ def _latin(title: str, host: str) -> str:
     words = text.split() if text.replace(" ", "").isalnum() else _LATIN_WORD.findall(text)
     known = [word for word in words if word in _BY_WORD]
     is_plain = title.isascii() and "'" not in title
-    if is_plain and len(known) < _ENOUGH - 1:
-        return "en"
+    if is_plain and _ENGLISH.issuperset(known):
+        return "en"  # the usual case
     signs = Counter(language for word in known for language in _BY_WORD[word])
     if not is_plain:
         for language, spelling in _SPELLINGS.items():

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in, with_tick, without_tick
 from recall.formats.markdown.marks.boxes import Box
+from recall.formats.markdown.tables.heads import role_of_head
 from recall.formats.markdown.tables.statuses import status_of
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -44,6 +45,13 @@ class _Cell(NamedTuple):
     text: str
 
 
+class Rows(NamedTuple):
+    """A table: the row of its heads, "" if it has none, and the rows below."""
+
+    head: str
+    below: Sequence[str]
+
+
 def is_row(line: str) -> bool:
     """Return whether a line can be a row of a table."""
     return _PIPE.search(line) is not None
@@ -59,20 +67,26 @@ def cells(line: str) -> list[_Cell]:
     return found[:-1] if found and not found[-1].text.strip() else found
 
 
-def status_column(rows: Sequence[str]) -> int | None:
-    """Return which cell of the rows of a table says whether it is read; None if none does."""
+def status_column(table: Rows) -> int | None:
+    """Return which cell of the rows of a table says whether it is read; None if none does.
+
+    If none of them says anything yet, its head tells.
+    """
     votes: Counter[int] = Counter()
-    for row in rows:
+    for row in table.below:
         for index, cell in enumerate(cells(row)):
             if _said(cell.text) is not None:
                 votes[index] += 1
-    return votes.most_common(1)[0][0] if votes else None
+    if votes:
+        return votes.most_common(1)[0][0]
+    heads = [role_of_head(cell.text.strip()) for cell in cells(table.head)]
+    return heads.index("status") if "status" in heads else None
 
 
-def with_status(line: str, table: Sequence[str], usual: Signs, *, read: bool) -> str | None:
+def with_status(line: str, table: Rows, usual: Signs, *, read: bool) -> str | None:
     """Return a row whose status says read, or unread; None if no cell can say so.
 
-    table has all rows of the table. The word is the one that its other rows have.
+    The word is the one that the other rows of its table have.
     """
     column, found = status_column(table), cells(line)
     if column is None or column >= len(found):
@@ -81,26 +95,27 @@ def with_status(line: str, table: Sequence[str], usual: Signs, *, read: bool) ->
     if sign_in(cell.text, from_start=False) is not None and _BOXED.match(cell.text):
         new = (with_tick if read else without_tick)(cell.text, usual)
     else:
-        others = [row[column].text for row in map(cells, table) if column < len(row)]
+        others = [row[column].text for row in map(cells, table.below) if column < len(row)]
         new = _worded(cell.text, others, read=read)
     return None if new is None else line[: cell.start] + new + line[cell.end :]
 
 
-def word_in(column: int, table: Sequence[str], *, read: bool) -> str:
+def word_in(column: int, table: Rows, *, read: bool) -> str:
     """Return the word for read, or unread, that a column of a table mostly has; "" if none."""
-    texts = [row[column].text for row in map(cells, table) if column < len(row)]
+    texts = [row[column].text for row in map(cells, table.below) if column < len(row)]
     return (_worded("", texts, read=read) or "").strip()
 
 
-def rows_around(lines: Sequence[str], number: int) -> list[str]:
-    """Return the rows of the table that a line, by its number from 1, is a row of."""
+def table_around(lines: Sequence[str], number: int) -> Rows:
+    """Return the table that a line, by its number from 1, is a row of."""
     first = last = number - 1
     while first > 0 and is_row(lines[first - 1]):
         first -= 1
     while last + 1 < len(lines) and is_row(lines[last + 1]):
         last += 1
     rule = next((at for at in range(first, last) if _RULE.fullmatch(lines[at])), first - 1)
-    return list(lines[rule + 1 : last + 1])
+    head = lines[rule - 1] if rule > first else ""
+    return Rows(head, lines[rule + 1 : last + 1])
 
 
 def _said(text: str) -> Box:

@@ -1,11 +1,10 @@
 """The line of a new reading, written as the line of its neighbor is."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.errors import BadFile
-from recall.formats.markdown.editing.cells import cells, is_row, status_column, word_in
+from recall.formats.markdown.editing.cells import Rows, cells, is_row, status_column, word_in
 from recall.formats.markdown.editing.signs import Signs, is_tick, sign_in
 from recall.formats.markdown.reader import parse
 
@@ -24,11 +23,11 @@ class NewReading(NamedTuple):
 
 
 class Neighbor(NamedTuple):
-    """The line above a new one, and the bullet before that; table has the rows if it is a row."""
+    """The line above a new one, and the bullet before that; table is its table if it is a row."""
 
     line: str
     above: str = ""
-    table: Sequence[str] = ()
+    table: Rows = Rows("", ())
 
 
 def line_for(new: NewReading, beside: Neighbor, usual: Signs) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Section, fold
 from recall.formats.markdown.editing.text import Text, body
 
 _INDENT = re.compile(r"[ \t>]*")
@@ -16,6 +16,10 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})"
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _BULLET = re.compile(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．）])[ \t]*(?=[\[［【\w<])")
 _AROUND = re.compile(r"^[\s#*_>【\[]+|[\s#*_:：】\]]+$")
+
+
+ON_TOP = -1
+"""In place of the index of the reading below which another one goes: it is to be the first."""
 
 
 class Spot(NamedTuple):
@@ -32,12 +36,20 @@ class Spot(NamedTuple):
     above: str = ""
 
 
-def spot_for(section: Section, items: Sequence[Item], text: Text) -> Spot:
-    """Return where a reading of a section goes; a section that there is not gets a heading."""
+def spot_for(section: Section, items: Sequence[Item], text: Text, below: int | None = None) -> Spot:
+    """Return where a reading of a section goes; a section that there is not gets a heading.
+
+    below is the reading after which it goes, by index; ON_TOP is before all, None at the end.
+    """
     lines = [body(line) for line in text.lines]
     stand = [one for one in items if one.section == section]
+    if stand and below == ON_TOP:
+        return _above_first(stand, lines)
     if stand:
-        return _below_last(stand, lines)
+        last = len(items) if below is None else below
+        upto = [one for one in items[: last + 1] if one.section == section]
+        is_loose = below is not None and _is_loose(stand, lines)
+        return _below_last(upto or stand, lines, is_loose=is_loose)
     if (heading := _heading_of(section, lines)) is not None:
         if heading < len(lines) and _UNDERLINE.fullmatch(lines[heading]):
             heading += 1
@@ -46,23 +58,47 @@ def spot_for(section: Section, items: Sequence[Item], text: Text) -> Spot:
 
 
 def in_list(section: Section, sections: Sequence[Section]) -> Section | None:
-    """Return the section of a list that a path of headings names: itself, or the one it ends."""
+    """Return the section of a list that a path of headings names: itself, or the one it ends.
+
+    If there is none, case and width do not matter.
+    """
     if section in sections:
         return section
-    found = [one for one in dict.fromkeys(sections) if section and one[-len(section) :] == section]
+    if not section:
+        return None
+    ends = {one: one[-len(section) :] for one in sections}
+    same = [one for one, end in ends.items() if end == section]
+    found = same or [one for one, end in ends.items() if _folded(end) == _folded(section)]
     return found[0] if len(found) == 1 else None
 
 
-def _below_last(stand: Sequence[Item], lines: Sequence[str]) -> Spot:
+def _folded(section: Section) -> Section:
+    return tuple(map(fold, section))
+
+
+def _is_loose(stand: Sequence[Item], lines: Sequence[str]) -> bool:
+    """Return whether the second reading has a blank line above it."""
+    return len(stand) > 1 and not lines[stand[1].line - 2].strip()
+
+
+def _below_last(stand: Sequence[Item], lines: Sequence[str], *, is_loose: bool = False) -> Spot:
     numbers = [one.line for one in stand]
     least = min(_indent(lines[number - 1]) for number in numbers)
     outer = [number for number in numbers if _indent(lines[number - 1]) == least]
     last = outer[-1]
     before = lines[outer[-2] - 1] if len(outer) > 1 else ""
-    is_loose = last > 1 and len(outer) > 1 and not lines[last - 2].strip()
+    is_loose = is_loose or (last > 1 and len(outer) > 1 and not lines[last - 2].strip())
     is_bare = _BEGINS.match(lines[last - 1]) is None
     lead = ("",) if is_loose or is_bare else ()
     return Spot(_end_of_block(last, least, lines), lines[last - 1], lead, lead, above=before)
+
+
+def _above_first(stand: Sequence[Item], lines: Sequence[str]) -> Spot:
+    """Return the place above the first reading, with a blank line between if the next has one."""
+    first = stand[0].line
+    if _is_loose(stand, lines) and first > 1 and not lines[first - 2].strip():
+        return Spot(first - 2, lines[first - 1], lead=("",), between=("",))
+    return Spot(first - 1, lines[first - 1])
 
 
 def _end_of_block(number: int, indent: int, lines: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
-from recall.domain.library.resource import Section
+from recall.domain.library.resource import Section, fold
 from recall.errors import BadFile
 from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.text import Edits, Text
@@ -18,13 +18,15 @@ class Added(NamedTuple):
     """A reading that a new line is to bring, and the section it should stand in.
 
     line is the whole line if it is written already, as in another copy of the list. item is what
-    it says, but for the section, if it is moved within the list.
+    it says, but for the section, if it is moved within the list. below is the reading of that
+    section below which it goes, by index, ON_TOP if it is to be the first; None is its end.
     """
 
     reading: NewReading
     section: Section
     line: str = ""
     item: Item | None = None
+    below: int | None = None
 
 
 class Meant(NamedTuple):
@@ -109,13 +111,15 @@ def _same(one: Item, other: Item) -> bool:
 def _is(new: Added, item: Item) -> bool:
     """Return whether an item is a new reading, under the heading that it was meant for.
 
-    Signs of markup in a title may not come back, as not in the cells of a table.
+    Signs of markup in a title may not come back, as not in the cells of a table. What is read
+    already has no tick where its neighbors have no box.
     """
-    reading, section = new.reading, new.section
+    reading = new.reading
+    stands = [*map(fold, item.section[-1:])] == [*map(fold, new.section[-1:])]
     if new.item is not None:
         moved = new.item._replace(section=item.section)
-        return item.section[-1:] == section[-1:] and _same(moved, item)
+        return stands and _same(moved, item)
     bare = (_SIGNS.sub("", title) for title in (item.title, reading.title))
     same = item.title == reading.title or (item.url is not None and len({*bare}) == 1)
-    stands = item.section[-1:] == section[-1:]
-    return same and stands and (item.url, item.checked) == (reading.url, reading.ticked)
+    ticked = reading.ticked and item.box is not None
+    return same and stands and (item.url, item.checked) == (reading.url, ticked)

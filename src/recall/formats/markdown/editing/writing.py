@@ -1,10 +1,11 @@
 """Changes a list: ticks and clears boxes, adds and removes lines, and proves each change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
-from recall.formats.markdown.editing.cells import is_row, rows_around, with_status
+from recall.domain.library.resource import Section
+from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.places import in_list, spot_for
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
@@ -128,7 +129,7 @@ class ListEditor:
     def _edits(
         self, changes: Iterable[Change], wrote: dict[Change, dict[str, str]]
     ) -> Edits | None:
-        """Return what to do with the lines; None if a box cannot be found."""
+        """Return what to do with the lines; None if a box is missing, or a line loses its head."""
         changed: dict[int, str] = {}
         removed: set[int] = set()
         for change in changes:
@@ -150,6 +151,8 @@ class ListEditor:
                     number = item.box or item.line
                     changed[number] = line
                     wrote.setdefault(change, {})[line] = self._bodies[number - 1]
+        if any(self._is_under(number, removed) for number in removed):
+            return None
         after = self._insertions([one for one in changes if one.added is not None], wrote)
         return Edits(changed, after, frozenset(removed))
 
@@ -162,8 +165,8 @@ class ListEditor:
             return with_status(line, self._table(item.box), self._signs, read=ticked)
         return (with_tick if ticked else without_tick)(line, self._signs)
 
-    def _table(self, number: int) -> list[str]:
-        return rows_around(self._bodies, number)
+    def _table(self, number: int) -> Rows:
+        return table_around(self._bodies, number)
 
     def _boxed(self, item: Item, *, ticked: bool) -> str | None:
         model = self._models.get(item.section)
@@ -182,6 +185,15 @@ class ListEditor:
                 found.add(number - 1)
         return found
 
+    def _is_under(self, number: int, removed: Set[int]) -> bool:
+        """Return whether a line that stays is indented from one that goes."""
+        rest = range(number + 1, len(self._bodies) + 1)
+        below = next((after for after in rest if not self._blank(after)), None)
+        if self._blank(number) or below is None or below in removed:
+            return False
+        line = self._bodies[number - 1]
+        return not is_row(line) and _indent(self._bodies[below - 1]) > _indent(line)
+
     def _blank(self, number: int) -> bool:
         """Return whether a line is blank or beyond the end of the file."""
         inside = 0 < number <= len(self._bodies)
@@ -191,18 +203,19 @@ class ListEditor:
         self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
     ) -> dict[int, tuple[str, ...]]:
         """Return the new lines, by the line that they follow."""
-        by_section: dict[tuple[str, ...], list[Change]] = {}
+        by_place: dict[tuple[Section, int | None], list[Change]] = {}
         for change in additions:
             assert change.added is not None  # noqa: S101 - chosen so
-            by_section.setdefault(change.added.section, []).append(change)
+            place = change.added.section, change.added.below
+            by_place.setdefault(place, []).append(change)
         after: dict[int, tuple[str, ...]] = {}
         known = self._parsed.sections
         # What has a new heading comes last: at the end of the file it ends the section there.
-        for section in sorted(by_section, key=lambda one: in_list(one, known) is None):
-            together = by_section[section]
+        for section, below in sorted(by_place, key=lambda one: in_list(one[0], known) is None):
+            together = by_place[section, below]
             there = in_list(section, known) or section
-            spot = spot_for(there, self._parsed.items, self._text)
-            table = self._table(spot.below) if is_table_row(spot.neighbor) else []
+            spot = spot_for(there, self._parsed.items, self._text, below)
+            table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[str] = []
             for change in together:
@@ -233,3 +246,7 @@ def _meant(changes: Iterable[Change]) -> Meant:
         else:
             removed |= change.indexes
     return Meant(ticked, added, frozenset(removed), marked)
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

@@ -17,6 +17,7 @@ _LAST_TICK = re.compile(
     r"(?:^|(?<=[\s)\]）】.。,，;；*]))[✅☑✔✓🗹]\ufe0f?\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
+    r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"
 )
 # `（已读，笔记见 [这里](…)）`; only the word is removed.
 _READ_AND_MORE = re.compile(

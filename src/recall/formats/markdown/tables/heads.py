@@ -173,6 +173,11 @@ _PHRASES: dict[str, ColumnRole] = {
     "open source": "other",
     "source code": "code",
     "课程名称": "title",
+    "中文版": "link",
+    "英文版": "link",
+    "译文": "link",
+    "翻译": "link",
+    "translation": "link",
     "论文名称": "title",
     "blog post": "work",
 }
@@ -183,6 +188,7 @@ _OF_SIGNS: dict[LinkRole, ColumnRole] = {
     "slides": "slides",
     "discussion": "discussion",
 }
+_READ_SIGNS = frozenset("✅☑✔✓√")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _LONGEST = 40
 _LONGEST_WORD = 8
@@ -191,6 +197,8 @@ _LONGEST_WORD = 8
 @lru_cache(maxsize=256)
 def role_of_head(text: str) -> ColumnRole:
     """Return what the head of a column says of it; unknown if nothing."""
+    if text.replace("\ufe0f", "").strip() in _READ_SIGNS:
+        return "status"
     if says_nothing(text):
         sign = _OF_SIGNS.get(pointer(text) or "page")
         return sign or "unknown"

@@ -58,7 +58,7 @@ class _Reader:
             self._cell(line)
         elif line.pieces and self.rows[-1].cells:
             self.rows[-1].cells[-1].pieces.extend([_BREAK, *line.pieces])
-        elif line.pieces:
+        elif line.text.strip():
             self._cell(line)
 
     def _cell(self, line: MarkdownLine) -> None:

@@ -132,12 +132,13 @@ class _Row:
 
     @property
     def only_adds(self) -> bool:
-        """Whether the row has links but no title, and no link with one."""
+        """Whether the row has links but no title, and no link with one, as other rows have."""
         every = [each for group in self._groups for each in group]
         titled = self._title or any(
             each.titled or each.names_itself for each in every if not each.is_credited
         )
-        return bool(every) and not titled and self.box in {None, "unread"}
+        could = self._known.title is not None and self.box in {None, "unread"}
+        return bool(every) and not titled and could
 
     @property
     def further(self) -> list[Link]:

@@ -21,8 +21,8 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
+from recall.formats.markdown.works.people import PERSON
 
-PERSON = "a person, not a reading"
 CHAT = "a place to talk, not a reading"
 
 _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")

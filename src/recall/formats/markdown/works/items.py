@@ -16,9 +16,9 @@ def as_item(
 
     box_line is the line of the box, if there is one.
     """
-    title, rest = short(without_pointer(found.title))
-    if name := cited(title):
-        title, rest = name, title
+    whole = without_pointer(found.title)
+    name = cited(whole)
+    title, rest = (name, whole) if name else short(whole)
     return Item(
         title=title,
         url=found.url,

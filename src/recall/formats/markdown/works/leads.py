@@ -62,6 +62,9 @@ _PLACED = re.compile(
     r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
     r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
 )
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
+_END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
@@ -71,6 +74,11 @@ _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
+_AUTHORS_AND_YEAR = re.compile(
+    r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
+)
+"""Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
+
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
@@ -92,16 +100,36 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     It is what stands in bold, or else the first line that was ended on purpose, without tags such
     as a date before it and a pointer such as `Code:` after it.
     """
+    pieces = _without_remark(pieces)
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
     if cited := without_title(pieces):
         return cited
+    if number := _NUMBER_BY.match(text):
+        return number[1]
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(_without_tags(line))
     found = _without_format(from_text(_of_citation(clean(line)) or line))
     return found if says_something(found) else ""
+
+
+def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """Leave out what is set as code after a title and is no code: words in Chinese, `CVPR 2021`."""
+    if not any(piece.code for piece in pieces):
+        return pieces
+    shown = [at for at, piece in enumerate(pieces) if any(map(str.isalnum, piece.text))]
+    before = pieces[: shown[-1]] if shown else pieces
+    last = pieces[shown[-1]] if shown else TextPiece("")
+    no_code = _HAN.search(last.text) or pointer(last.text, beside_a_title=True)
+    named = says_something("".join(piece.text for piece in before))
+    return before if last.code and no_code and named else pieces
+
+
+def without_name(title: str) -> str:
+    """Remove what a title is called by its list: `Title: A fine work`."""
+    return _NAMED.sub("", title)
 
 
 def begins_with_book(text: str) -> bool:
@@ -137,7 +165,8 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
         bare = _without_tags(clean(text)) if strong else ""
-        if not strong or not says_something(bare) or bare.rstrip().endswith((":", "：")):
+        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        if not strong or not says_something(bare) or labels:
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
         if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
@@ -270,8 +299,11 @@ def _without_hint(text: str) -> str:
 
 def after_title(pieces: Sequence[TextPiece], title: str) -> str:
     """Return what a text says after its title, without the name of the link that follows."""
-    text = clean("".join(piece.text for piece in pieces))
-    return _without_hint(text.partition(title)[2]).rstrip("[(（ ") + " " if title else ""
+    if not title:
+        return ""
+    rest = clean("".join(piece.text for piece in pieces)).partition(title)[2]
+    rest = rest[quote.end() :] if (quote := _END_OF_QUOTE.match(rest)) else rest
+    return _without_hint(rest).rstrip("[(（ ") + " "
 
 
 def in_sentence(name: str, before: str, after: str) -> str:

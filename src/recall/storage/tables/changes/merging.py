@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recall.domain.library.catalog import Mark
+from recall.domain.library.catalog import Entry, Mark
 from recall.domain.lists.merge import Known, Update, identity
 from recall.storage.actions import Action
 from recall.storage.tables.changes.places import moved
 from recall.storage.tables.changes.resources import searched
 from recall.storage.tables.details import DETAILS, details
-from recall.storage.tables.lists import numbers, ordinals, place_ids, write_places
+from recall.storage.tables.lists import numbers, ordinals, place_ids, place_row, write_places
 
 
 def update(
@@ -34,15 +34,23 @@ def update(
 def replace_places(
     action: Action, list_id: int, updates: Sequence[Update], order: Mapping[str, int]
 ) -> None:
-    """Write where what has moved or is renamed stands now, in place of where it stood."""
+    """Write where what has moved or is renamed stands now, in the rows of where it stood.
+
+    They stay the same rows, so that undoing an earlier action finds them.
+    """
     changed = [one for one in updates if one.known.here != one.places]
     ids = place_ids(action, list_id)
-    action.delete("place", [place for one in changed for place in ids.get(one.known.id, [])])
-    rows = [
-        (one.known.id, order[identity(one.entry)], one.entry._replace(places=one.places))
-        for one in changed
-    ]
-    write_places(action, list_id, rows)
+    rows: dict[int, dict[str, object]] = {}
+    new, gone = list[tuple[int, int, Entry]](), list[int]()
+    for one in changed:
+        old, at = ids.get(one.known.id, []), order[identity(one.entry)]
+        for number, place in zip(old, one.places, strict=False):
+            rows[number] = place_row(one.entry, place, at)
+        gone += old[len(one.places) :]
+        new.append((one.known.id, at, one.entry._replace(places=one.places[len(old) :])))
+    action.update_many("place", rows)
+    action.delete("place", gone)
+    write_places(action, list_id, new)
 
 
 def keep_marks(action: Action, list_id: int, marks: Mapping[str, Mark]) -> None:

@@ -11,6 +11,8 @@ from recall.storage.tables.changes.resources import edited, searched
 MOVED = "section"
 """The name, among those of the fields set by hand, of a resource that the person has moved."""
 
+_IS_MOVED = f"' ' || r.edited || ' ' LIKE '% {MOVED} %'"
+
 
 def move(action: Action, resource: Resource, section: Section, order: tuple[int, int]) -> None:
     """Let a resource stand in this section alone, once for each list that has it.
@@ -75,7 +77,37 @@ def ends_with(section: Section, end: Section) -> bool:
     return section == end or (bool(end) and section[-len(end) :] == end)
 
 
+def by_section(reads: Reads, lists: Collection[int]) -> dict[Section, list[tuple[int, int]]]:
+    """Return (ID, resource) of the places in some lists, and of all that was moved, by section."""
+    listed = ", ".join(map(str, sorted(lists)))
+    found: dict[Section, list[tuple[int, int]]] = {}
+    for number, resource, section in reads.rows(
+        "SELECT p.id, p.resource_id, p.section FROM place p JOIN resource r ON r.id = "
+        f"p.resource_id WHERE r.status <> 'removed' AND (p.list_id IN ({listed}) OR {_IS_MOVED}) "
+        "ORDER BY p.id"
+    ):
+        found.setdefault(to_section(section), []).append((number, resource))
+    return found
+
+
+def listed_elsewhere(reads: Reads, lists: Collection[int]) -> list[Section]:
+    """Return the sections that other lists than these have themselves, in no order."""
+    listed = ", ".join(map(str, sorted(lists)))
+    rows = reads.rows(
+        "SELECT DISTINCT p.section FROM place p JOIN resource r ON r.id = p.resource_id "
+        f"WHERE p.list_id NOT IN ({listed}) AND NOT r.gone AND NOT {_IS_MOVED}"
+    )
+    return [to_section(section) for (section,) in rows]
+
+
+def put(action: Action, sections: Mapping[int, Section]) -> None:
+    """Write the sections of places, by ID."""
+    action.update_many(
+        "place", {place: {"section": from_section(one)} for place, one in sections.items()}
+    )
+
+
 def moved(reads: Reads) -> set[int]:
     """Return the IDs of what the person has moved to another section."""
-    sql = f"SELECT id FROM resource WHERE ' ' || edited || ' ' LIKE '% {MOVED} %'"
+    sql = f"SELECT r.id FROM resource r WHERE {_IS_MOVED}"
     return {number for (number,) in reads.rows(sql)}

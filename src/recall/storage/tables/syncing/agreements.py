@@ -51,16 +51,20 @@ def digest(data: bytes) -> str:
 
 def base(reads: Reads, list_id: int, machine: str) -> Agreement | None:
     """Return the last state in which a list and the library agreed; None if there is none."""
-    found = reads.rows(
-        "SELECT path, text, entries FROM agreement WHERE list_id = :list AND machine = :machine "
-        "ORDER BY id DESC LIMIT 1",
+    return next(states(reads, list_id, machine), None)
+
+
+def states(reads: Reads, list_id: int, machine: str) -> Iterator[Agreement]:
+    """Yield the states in which a list and the library agreed that are kept, newest first."""
+    numbers = reads.rows(
+        "SELECT id FROM agreement WHERE list_id = :list AND machine = :machine ORDER BY id DESC",
         {"list": list_id, "machine": machine},
     )
-    if not found:
-        return None
-    ((path, text, entries),) = found
-    listed = [BaseEntry.of(one) for one in json.loads(_unpacked(entries))]
-    return Agreement(list_id, machine, path, _unpacked(text), entries=tuple(listed))
+    for (number,) in numbers:
+        sql = "SELECT path, text, entries FROM agreement WHERE id = :id"
+        ((path, text, entries),) = reads.rows(sql, {"id": number})
+        listed = tuple(BaseEntry.of(one) for one in json.loads(_unpacked(entries)))
+        yield Agreement(list_id, machine, path, _unpacked(text), entries=listed)
 
 
 def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:

@@ -8,10 +8,12 @@ from recall.domain.library.catalog import Item, Mark
 from recall.domain.library.resource import Section
 from recall.domain.lists.details import storable
 from recall.domain.lists.merge import Known
+from recall.domain.lists.renamed_sections import SectionChange, most_of
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
 from recall.formats.markdown.editing.new_lines import NewReading
+from recall.formats.markdown.editing.places import ON_TOP
 from recall.formats.markdown.editing.proof import Added, as_marked, as_ticked
 from recall.formats.markdown.editing.writing import Change, ListEditor
 from recall.storage.actions import Action
@@ -19,10 +21,14 @@ from recall.storage.tables.syncing import moved_places
 
 
 class Move(NamedTuple):
-    """A reading of the file, by its index, and the section into which its line goes."""
+    """A reading of the file, by its index, and the section into which its line goes.
+
+    below is the reading, by index, below which it goes, as in Added.
+    """
 
     at: int
     section: Section
+    below: int | None = None
 
 
 def moves(
@@ -36,10 +42,73 @@ def moves(
     for index, (item, key) in enumerate(zip(items, keys, strict=True)):
         if key is None or key not in known or counts[key] != 1 or item.url is None:
             continue
-        section = moved_to(known[key], tuple(map(storable, item.section)), before.get(key))
+        section = moved_to(known[key], _stored(item.section), before.get(key))
         if section is not None:
             found.append(Move(index, section))
     return found
+
+
+def to_old_places(
+    moving: Sequence[Move],
+    items: Sequence[Item],
+    keys: Sequence[str | None],
+    states: Iterable[Sequence[BaseEntry]],
+) -> list[Move]:
+    """Return moves with the line below which each stood when it was last in its section.
+
+    states are what the file said earlier, newest first.
+    """
+    left = {(keys[one.at] or "", one.section): one for one in moving}
+    away = {one.at for one in moving}
+    stays = {
+        (key, _stored(item.section)): index
+        for index, (item, key) in enumerate(zip(items, keys, strict=True))
+        if index not in away
+    }
+    called = (_as_called_now(entries, dict(stays.keys())) for entries in states)
+    found = []
+    for entries in reversed(_back_to_all(left, called)):
+        above: dict[Section, int] = {}
+        for entry in entries:
+            stood = entry.key, _stored(entry.section)
+            if (one := left.pop(stood, None)) is not None:
+                found.append(one._replace(below=above.get(one.section, ON_TOP)))
+            above[stood[1]] = stays.get(stood, above.get(stood[1], ON_TOP))
+    return [*found, *left.values()]
+
+
+def _back_to_all(
+    moving: Iterable[tuple[str, Section]], states: Iterable[Sequence[BaseEntry]]
+) -> list[Sequence[BaseEntry]]:
+    """Return the states back to that in which the last line to be found was in its section."""
+    found, passed, missing = [], [], set(moving)
+    for entries in states:
+        if not missing:
+            break
+        passed.append(entries)
+        if here := missing & {(one.key, _stored(one.section)) for one in entries}:
+            missing -= here
+            found = list(passed)
+    return found
+
+
+def _as_called_now(
+    entries: Sequence[BaseEntry], now: Mapping[str | None, Section]
+) -> list[BaseEntry]:
+    """Return entries of an earlier state in the sections as the file has renamed them since."""
+    readings = [
+        SectionChange(_stored(one.section), now[one.key]) for one in entries if one.key in now
+    ]
+    here = set(now.values())
+    names = {
+        section: section if section in here else most_of(section, readings) or section
+        for section in {_stored(one.section) for one in entries}
+    }
+    return [one._replace(section=names[_stored(one.section)]) for one in entries]
+
+
+def _stored(section: Section) -> Section:
+    return tuple(map(storable, section))
 
 
 def changes(
@@ -51,7 +120,7 @@ def changes(
 ) -> list[Change]:
     """Return the change of each move; a box that is to say something else does so on the way."""
     found = []
-    for index, section in moving:
+    for index, section, below in moving:
         item = items[index]
         ticked = True if index in boxes.tick else False if index in boxes.clear else None
         line = editor.line(item.line)
@@ -62,7 +131,7 @@ def changes(
             line = editor.marked(item, mark) or line
         now = as_marked(as_ticked(item, ticked), mark)
         reading = NewReading(item.title, item.url, now.checked)
-        added = Added(reading, section, line, item=now)
+        added = Added(reading, section, line, item=now, below=below)
         found.append(Change(frozenset({index}), ticked, added, mark=mark))
     return found
 

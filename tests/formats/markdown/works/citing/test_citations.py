@@ -15,6 +15,30 @@ CITED = [
     ("Ann Lee and Bob Ray. A Fine Paper, Computational Linguistics, 1993.", "A Fine Paper"),
     ("Lee and Ray: Fine Models for Names, EMNLP 1999.", "Fine Models for Names"),
     ("Lee, A., Ray, B., & Poe, C. (2022). A Fine Paper. In Proceedings of X 2022.", "A Fine Paper"),
+    ("Lee, Ann, and Bob Ray. 2024. A fine title. Journal of Trees", "A fine title"),
+    (
+        "Lee, Ann, Cy Poe, and Bob Ray. 2024. A fine title: on trees. A Press",
+        "A fine title: on trees",
+    ),
+    ("Lee, Ann. 2024. A fine title. Journal of Trees 3 (2): 1–9", "A fine title"),
+    ("Lee, Ann, and Bob Ray (2024). A fine title. Journal of Trees.", "A fine title"),
+    (
+        "Lee, B., & Poe, C. (2007, June). A fine title. In Proceedings of X (pp. 2-9).",
+        "A fine title",
+    ),
+    ("Lee, A. (1999, May). A fine title. In Proceedings of X (pp. 2-9).", "A fine title"),
+    (
+        "Lee, A., Ray, B., ... & Poe, C. (2003, May). A fine title. In Proceedings of X",
+        "A fine title",
+    ),
+    ("Fine R-Trees (2017), K. He", "Fine R-Trees (2017)"),
+    ("Lee A, Ray BC, Poe D. FT: A fine title. In13th Symposium", "FT: A fine title"),
+    ("Alexia Massel. Finetrees: A Look at Trees. ASPLOS 1987.", "Finetrees: A Look at Trees"),
+    (
+        'M.E. Lee and B. Ray. "A Fine Title, Transactions on Trees, 2(4): 452-471, May 1991',
+        "A Fine Title",
+    ),
+    ("van Lee, Ann M., and B. Ray, 2024a. A fine title. Trees", "A fine title"),
     ("A. Lee and B. Ray. Eve: A Method. ICLR, 2015", "Eve: A Method"),
     ("A. Lee et al., Trees: good or bad?, Letters of the ACM, 2010", "Trees: good or bad?"),
     ("Ann Lee, Bob Ray, Fine Networks, arXiv:1410.1, 2014", "Fine Networks"),
@@ -28,6 +52,8 @@ CITED = [
     ("Trees | Ann Lee, 2019", "Trees"),
 ]
 NOT_CITED = [
+    "The Fine Guide. 2024. Second edition",
+    "Trees, Forests and Data. 2024. A survey",
     "Machine Learning: A Probabilistic Perspective, 2012",
     "Deep Learning, Computer Vision. A survey",
     "Language Processing and Deep Learning: An Overview",

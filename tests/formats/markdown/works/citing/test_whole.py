@@ -14,6 +14,15 @@ CITED = [
         "Let's plant a tree: from scratch",
     ),
     ("Ann Lee: Fine Trees, SIGIR 1999.", "Fine Trees"),
+    ("Lee, A. B. Fine Trees in Woods. Higher-Order Trees, 11, 363-397.", "Fine Trees in Woods"),
+    ("Lee, A.B., & Ray, C. Fine Trees. IFL.", "Fine Trees"),
+    ('Ann B. Lee, "Fine Trees: Roots and Crowns," Second Edition', "Fine Trees: Roots and Crowns"),
+    ('Ann Lee, Bob Ray, "Fine Trees", 2nd ed.', "Fine Trees"),
+    (
+        "Ann M. Lee, Bob Ray, and Cy Poe. 2007. Fine Trees in Woods. Foundations of Trees 1, 2"
+        f" (2007), 141-259. DOI:10.1/{'9' * 200}",
+        "Fine Trees in Woods",
+    ),
     ("Xian Zhou Chen: Fine Trees in Woods, 2006.", "Fine Trees in Woods"),
     ("Ann Lee, Bob Y. Ray, and Cy I. Poe: Fine Trees, J. Tree Research, 2003.", "Fine Trees"),
 ]
@@ -62,6 +71,12 @@ TEXTS = [
     ),
     ("Lee, A., Ray, B., & Poe, C. (2015). A fine tree. *Annals of the Woods*, 112", "A fine tree"),
     ("Lee, A. (2015). *A fine book*. A Press.", "A fine book"),
+    (
+        "**Lee, A., & Ray, B. (1998).** *Fine Trees: Removing the Roots.* STOC.",
+        "Fine Trees: Removing the Roots",
+    ),
+    ("**1984** by *Ann Lee*", "1984"),
+    ("1984 by Ann Lee", "1984"),
     ('Lee, A. (1950). "Fine points in trees". *Annals of the Woods*.', "Fine points in trees"),
     ("Fine Cutting of Trees. In *ICML*, 2020.", "Fine Cutting of Trees"),
     ("Lee et al., *NeurIPS*, 2017", "Lee et al., NeurIPS, 2017"),

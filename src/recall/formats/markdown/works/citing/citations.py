@@ -6,12 +6,14 @@ is that of an author if its first or last word is a usual one.
 
 import re
 
+from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
 _YEAR = r"(?:19|20)\d\d[a-z]?"
+_MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
 _AFTER_NAMES = re.compile(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.)|(?=\s[\"“]))"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.)|(?=\s[\"“]))"
     r"\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
@@ -30,8 +32,31 @@ _VENUE = re.compile(
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
     r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
 )
+_VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
+# `, 14(1), pp. 1-41`
+_PAGES = re.compile(
+    r",\s*(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
+    r"(?:\s?[:,–-]+\s?\d{1,5})*\s*\Z",
+    re.IGNORECASE,
+)
+# `Lee A, Ray B. A title`
+_LAST_NAMES_FIRST = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s[A-Z]{1,3},\s){1,60}"
+    r"(?:et al|[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s[A-Z]{1,3})\.\s+(?=\S)"
+)
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
+# `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
+_WORD = (
+    r"(?:(?:[A-ZÀ-Þ]\.-?)+|[A-ZÀ-Þ][\w'’-]*"
+    r"|and|und|et|al\.|y|&|van|von|de|der|den|di|da|del|du|la|le|bin)"
+)
+_NAMES_AND_YEAR = re.compile(
+    rf"(?P<names>{_WORD}(?:[,;]?\s+{_WORD}){{1,80}})"
+    rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
+)
+_SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 _QUOTES = ('"', "“")
+_CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
 _LEAST_LISTED = 3
 
@@ -40,10 +65,12 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
-    return _after_names(line) or _before_names(line)
+    return _after_names(line) or _after_year(line) or _before_names(line)
 
 
 def _after_names(line: str) -> str:
+    if listed := _LAST_NAMES_FIRST.match(line):
+        return _without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
         return ""
@@ -54,7 +81,19 @@ def _after_names(line: str) -> str:
         return ""
     start = _AFTER_NAMES.match(line, end)
     title = line[start.end() :] if start else ""
-    return title if title.startswith(_QUOTES) else _without_venue(title)
+    closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
+    return title if closed else _without_venue(title.lstrip("".join(_QUOTES)))
+
+
+def begins_with_names(line: str) -> bool:
+    """Return whether a line begins with authors and a year: `Lee, Ann, and Bob Ray. 2024. …`."""
+    found = _NAMES_AND_YEAR.match(line)
+    return bool(found and _SEVERAL.search(found["names"]) and may_be_names(found["names"]))
+
+
+def _after_year(line: str) -> str:
+    found = _NAMES_AND_YEAR.match(line)
+    return _without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
@@ -66,7 +105,8 @@ def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
         return ended or _DATED.search(line) is not None
     if mark["mark"] == ":":  # `Ann Lee: A Life` is about her.
         return found.sure and _DATED.search(line) is not None
-    return found.sure and mark["mark"] not in {",", ".,"}
+    sure = found.sure or _VENUE_LAST.search(line) is not None
+    return sure and mark["mark"] not in {",", ".,"}
 
 
 def _before_names(line: str) -> str:
@@ -84,7 +124,7 @@ def _without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    for tail in (_DATED, _DATED, _VENUE):
+    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE):
         if found := tail.search(title):
             title = title[: found.start()]
     named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)

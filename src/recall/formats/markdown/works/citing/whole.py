@@ -4,7 +4,7 @@ import re
 
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.works.citing import names
-from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.citations import begins_with_names, title_of
 
 _ET_AL = " et al"
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
@@ -14,8 +14,14 @@ _QUOTED = re.compile(
     r"(?P<after>[^\"“”]{0,120})\Z"
 )
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_ASIDE = re.compile(r"(?:\s*[\[(][^\[\]()]*[\])])?(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?")
+_ASIDE = re.compile(
+    r"(?:\s*[\[(][^\[\]()]*[\])])?(?:,?\s[\w ]{0,30}\b[Ee]d(?:ition|\.))?"
+    r"(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?"
+)
 """What follows a cited title: `(blog)`, `, a journal, 2019`."""
+
+_INITIALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+, (?:[A-Z]\.[ -]?)+")
+"""A name that begins a list of authors: `Lee, A. B.`."""
 
 _LONGEST_VENUE = 12
 """Letters; one word that is no longer is no title but a venue: `Lee et al., Science, 2017`."""
@@ -27,7 +33,8 @@ def cited(text: str) -> str:
     """Return the title in a text that is a citation from end to end, "" if it is none."""
     if ('"' in text or "“" in text) and (found := _quoted(text)):
         return found
-    if _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:]):
+    dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
+    if dated or _INITIALS.match(text) or begins_with_names(text):
         found = title_of(text)
         return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""

@@ -1,0 +1,96 @@
+"""What the file of a list has done with its sections since it and the library last agreed."""
+
+from collections.abc import Sequence
+
+from recall.domain.library.resource import Section
+from recall.domain.lists.details import storable
+from recall.domain.lists.renamed_sections import SectionChange, with_above
+from recall.domain.lists.syncing.standing import sections_before
+from recall.errors import RecallError
+from recall.storage.actions import Action
+from recall.storage.tables.syncing import agreements, moved_places
+from recall.storage.tables.syncing.agreements import Agreement
+from recall.storage.tables.syncing.files import ListFile
+from recall.usecases.lists.importing import Compared
+from recall.usecases.lists.renamed_sections import EditedSections, where_now
+from recall.usecases.lists.section_moves import RuleMoves
+from recall.usecases.syncing.file_side import side_of
+from recall.usecases.syncing.merging import Sides
+
+
+def edited_sections(sides: Sides, agreed: Agreement, name: str) -> EditedSections:
+    """Return where the readings of a file stood at the last agreement, and where they stand now."""
+    before: dict[str | None, list[Section]] = {}
+    now: dict[str | None, list[Section]] = {}
+    for one in sides.base or ():
+        before.setdefault(one.key, []).append(_stored(one.section))
+    for item, key in zip(sides.side.parsed.items, sides.keys, strict=True):
+        now.setdefault(key, []).append(_stored(item.section))
+    readings = [
+        SectionChange(old, new)
+        for key, stood in before.items()
+        if len(stood) == len(now.get(key, ()))
+        for old, new in zip(stood, now[key], strict=True)
+    ]
+    stands = {one.id: now[key] for key, one in sides.known.items() if key in now}
+
+    def headings_before() -> Sequence[Section]:
+        try:
+            side = side_of(agreed.data, agreed.path, name, sides.side.options)
+        except RecallError:  # it was read otherwise then
+            return ()
+        return tuple(map(_stored, side.parsed.sections))
+
+    headings = tuple(map(_stored, sides.side.parsed.sections))
+    return EditedSections(readings, stands, headings, headings_before)
+
+
+def follow_back(action: Action, sides: Sides, file: ListFile, name: str) -> bool:
+    """Let what an undo put back into a section follow the name that the file gave it since.
+
+    Return whether there was any.
+    """
+    there = with_above(_stored(section) for section in sides.side.parsed.sections)
+    lost = {one: ids for one, ids in _put_back(sides).items() if one and one not in there}
+    found: dict[int, Section] = {}
+    states = agreements.states(action, file.list_id, file.machine) if lost else ()
+    for state in states:
+        for section in [one for one in lost if one in _sections_above(state)]:
+            edited = edited_sections(sides._replace(base=state.entries), state, name)
+            now = where_now(section, edited)
+            found |= dict.fromkeys(lost.pop(section), now) if now is not None else {}
+        if not lost:
+            break
+    moved_places.stand(action, file.list_id, found)
+    return bool(found)
+
+
+def _put_back(sides: Sides) -> dict[Section, list[int]]:
+    """Return the sections to which the library moved by itself what the file left, with the IDs."""
+    before = sections_before(sides.base or ())
+    found: dict[Section, list[int]] = {}
+    for item, key in zip(sides.side.parsed.items, sides.keys, strict=True):
+        one = sides.known.get(key or "")
+        if one is None or one.gone or one.is_moved or len(one.here) != 1:
+            continue
+        if _stored(item.section) == before.get(key or ""):
+            found.setdefault(one.here[0].section, []).append(one.id)
+    return found
+
+
+def _sections_above(state: Agreement) -> set[Section]:
+    return with_above(_stored(one.section) for one in state.entries)
+
+
+def with_rules(found: Compared, earlier: RuleMoves) -> Compared:
+    """Return a comparison with the rules that followed their sections before lines were added.
+
+    A new line in a renamed section looks as if that had been there already.
+    """
+    moved = {one.rule for one in earlier.moves}
+    orphans = tuple(rule for rule in found.rules.orphans if rule not in moved)
+    return found._replace(rules=RuleMoves(earlier.moves, orphans))
+
+
+def _stored(section: Section) -> Section:
+    return tuple(map(storable, section))

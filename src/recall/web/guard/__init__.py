@@ -1,0 +1,1 @@
+"""What keeps others out: of whom the page is asked, and how, before a route is reached."""

@@ -1,0 +1,29 @@
+"""That only the page itself changes something: no page of others can send its forms here."""
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+from recall.web.guard.refusal import Refusal
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+"""Methods that change nothing."""
+
+_FROM_HERE = ("same-origin", "none")
+"""What browsers say of a request of this page, or of the person's own; not `same-site`: other
+programs on this computer are the same site."""
+
+
+def origin_check(scope: Scope) -> Refusal | None:
+    """Refuse a request to change something that does not come from this page.
+
+    Each browser says so by one of two headers. A browser that is not told to trust the address, as
+    a phone without HTTPS, sends only the second.
+    """
+    if scope["method"] in SAFE_METHODS:
+        return None
+    headers = Headers(scope=scope)
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return None if site in _FROM_HERE else Refusal(403, "origin")
+    own = f"{scope['scheme']}://{headers.get('host', '')}"
+    return None if headers.get("origin", "").lower() == own.lower() else Refusal(403, "origin")

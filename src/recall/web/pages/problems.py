@@ -1,0 +1,69 @@
+"""One clear page for everything that goes wrong."""
+
+from starlette.responses import HTMLResponse, Response
+
+from recall.domain.reminders.wording import Language
+from recall.errors import (
+    BadInput,
+    ChangedSince,
+    NotFound,
+    RecallError,
+    StorageError,
+    UnknownSection,
+)
+from recall.web.pages.drawing import draw
+from recall.web.words.sentences import said
+from recall.web.words.words import PageWords, words_of
+
+_STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageError, 503))
+
+DEFECT = "unexpected"
+
+
+def problem_of(error: RecallError, language: Language) -> Response:
+    """Return the page of an error that a person can mend."""
+    return problem_page(language, status_of(error), told(error, words_of(language)))
+
+
+def told(error: RecallError, words: PageWords) -> str:
+    """Return the sentence of an error that a person can mend."""
+    if isinstance(error, ChangedSince):
+        return _sentence(words, "changed")
+    return said(words, str(error))
+
+
+def status_of(error: RecallError) -> int:
+    """Return the status of HTTP that fits an error."""
+    return next((one for kind, one in _STATUSES if isinstance(error, kind)), 409)
+
+
+def refused(status: int, name: str, language: Language) -> Response:
+    """Return the page of a request that cannot be answered, by the name of what is wrong."""
+    return problem_page(language, status, _sentence(words_of(language), name))
+
+
+def problem_page(language: Language, status: int, sentence: str) -> Response:
+    """Return a page with a sentence, and ways on."""
+    values = {"words": words_of(language), "sentence": sentence, "status": status, "here": ""}
+    return HTMLResponse(draw(language, "problem.html", values), status)
+
+
+def _sentence(words: PageWords, name: str) -> str:
+    """Return what is wrong and what to do, by its name or its status."""
+    _ = words._
+    known = {
+        "host": _("This page does not answer to that name. Open it as 'recall web' says."),
+        "origin": _("This did not come from the page itself, so nothing was changed."),
+        "rate": _("Too much at once. Wait a minute, and try again."),
+        "link": _("This link was used already, or it is too old. 'recall web' makes a new one."),
+        "signed out": _("This browser is not signed in. Open the link that 'recall web' shows."),
+        "changed": _(
+            "It was visited or changed elsewhere meanwhile, so nothing was recorded a second time."
+        ),
+        "404": _("There is no such page."),
+        "405": _("That cannot be done here, and nothing was changed."),
+        "413": _("That is too long, and nothing was changed. Send less."),
+        "400": _("What the browser sent could not be read, and nothing was changed."),
+        DEFECT: _("Something went wrong that should not. What was done before is kept."),
+    }
+    return known.get(name) or known["400"]

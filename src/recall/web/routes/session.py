@@ -1,0 +1,107 @@
+"""The session: one thing at a time, first recalled and then graded."""
+
+from starlette.responses import Response
+
+from recall.domain.library.when_read import stated
+from recall.usecases.find import state_of
+from recall.usecases.planning.today import progress_today
+from recall.usecases.rating.preview import preview_dates
+from recall.usecases.rating.record import earlier_notes
+from recall.usecases.session.beside import visit_today
+from recall.usecases.session.coming import next_revisits
+from recall.usecases.session.session import Session, SessionVisit
+from recall.views.day import day_view
+from recall.views.log import before_opening
+from recall.web.pages.endpoint import Page
+from recall.web.pages.page_request import PageRequest
+from recall.web.routes.clocks import read_clocks, written_clocks
+from recall.web.words.actions import last_done
+
+
+def first(asked: PageRequest) -> Response:
+    """Show the first thing that is left today; beyond the day's minutes, ask before going on."""
+    left = Session(asked.context).left(asked.context)
+    if not left:
+        return _over(asked)
+    if left[0].beyond and not asked.query("beyond"):
+        stands = progress_today(asked.context)
+        return asked.page(
+            "beyond.html", left=left, stands=stands, done=last_done(asked.words, asked.context)
+        )
+    return _recall(asked, left[0].visit.resource_id)
+
+
+def begin(asked: PageRequest) -> Response:
+    """Show one resource, planned or not."""
+    return _recall(asked, asked.number)
+
+
+def grades(asked: PageRequest) -> Response:
+    """Show the note of a visit that was recalled, or of a reading, and the grades with dates."""
+    visit, today = _visit(asked, asked.number), asked.context.today
+    resource, now = visit.resource, state_of(visit.resource)
+    read_on = stated(asked.query("read_on"), today) if asked.query("read_on") else None
+    begun = read_clocks(asked.query("since")) or asked.site.clocks()
+    said = resource if read_on is None else resource._replace(read_on=read_on)
+    return asked.page(
+        "grades.html",
+        visit=visit,
+        is_changed=asked.query("seen") not in ("", now),
+        carried=_carried(asked, since=written_clocks(begun), seen=now),
+        read_on=read_on,
+        preview=preview_dates(asked.context, said, today),
+        before=_before(asked, visit),
+        notes=earlier_notes(asked.context, resource),
+        done=last_done(asked.words, asked.context),
+    )
+
+
+def _recall(asked: PageRequest, number: int) -> Response:
+    visit = _visit(asked, number)
+    stands = progress_today(asked.context)
+    since = written_clocks(asked.site.clocks())
+    return asked.page(
+        "recall.html",
+        visit=visit,
+        carried=_carried(asked, since=since, seen=state_of(visit.resource)),
+        stands=stands,
+        left=[one for one in stands.left if one.visit.resource_id != number],
+        before=_before(asked, visit),
+        done=last_done(asked.words, asked.context),
+    )
+
+
+def _carried(asked: PageRequest, *, since: str, seen: str) -> dict[str, str]:
+    """Return what a step passes on to the next, and a form to what it does."""
+    carried = {"since": since, "seen": seen, "from": "session"}
+    return carried | ({"beyond": "1"} if asked.query("beyond") else {})
+
+
+def _before(asked: PageRequest, visit: SessionVisit) -> list[str]:
+    """Return the lines to read before a reading is opened."""
+    return [] if visit.is_revisit else before_opening(asked.context, visit.resource)
+
+
+def _visit(asked: PageRequest, number: int) -> SessionVisit:
+    planned = visit_today(asked.context, number)
+    return Session(asked.context).visit(asked.context, planned)
+
+
+def _over(asked: PageRequest) -> Response:
+    view, coming = day_view(asked.context), next_revisits(asked.context)
+    return asked.page(
+        "over.html", view=view, coming=coming, done=last_done(asked.words, asked.context)
+    )
+
+
+def offline(asked: PageRequest) -> Response:
+    """Say what is possible without a connection; the browser keeps this page for then."""
+    return asked.page("offline.html")
+
+
+SESSION_PAGES = (
+    Page("GET", "/offline", offline),
+    Page("GET", "/session", first),
+    Page("GET", "/session/{number:int}", begin),
+    Page("GET", "/session/{number:int}/grades", grades),
+)

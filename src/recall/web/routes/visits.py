@@ -1,0 +1,145 @@
+"""What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
+
+from starlette.responses import Response
+
+from recall.domain.calendar.budget import DAY_MINUTES
+from recall.domain.library.card import Rating
+from recall.domain.library.progress import ALL_PERCENT
+from recall.domain.library.timing.stopwatch import Elapsed, TimeTaken, time_taken
+from recall.domain.library.when_read import stated
+from recall.domain.text.dates import parse_future
+from recall.errors import BadInput
+from recall.usecases.find import AsSeen
+from recall.usecases.session.beside import visit_today
+from recall.usecases.session.session import Session, SessionVisit, Stop
+from recall.web.pages.endpoint import Page
+from recall.web.pages.page_request import PageRequest
+from recall.web.routes.clocks import read_clocks
+from recall.web.routes.returning import back
+
+_RATINGS = {rating.name.lower(): rating for rating in Rating}
+
+
+def grade(asked: PageRequest) -> Response:
+    """Grade a revisit, or the first reading just finished; ask first if the time may be wrong."""
+    rating = _RATINGS.get(asked.field("rating"))
+    if rating is None:
+        raise BadInput("no rating was given; give again, hard, good or easy")
+    session, visit = _begun(asked)
+    taken = _taken(asked, visit)
+    if taken.question or (visit.is_small_part and not asked.field("sure")):
+        return _ask(asked, visit, taken)
+    said = asked.field("read_on")
+    read_on = stated(said, asked.context.today) if said else None
+    session.grade(asked.context, visit, rating, taken.minutes, read_on=read_on)
+    return _back(asked)
+
+
+def sit(asked: PageRequest) -> Response:
+    """Record one sitting of a first reading, and where it stopped."""
+    session, visit = _begun(asked)
+    if visit.is_revisit:
+        raise BadInput("a sitting is part of a first reading; this one is read already")
+    taken = _taken(asked, visit)
+    if taken.question:
+        return _ask(asked, visit, taken)
+    percent = asked.whole("percent", 0, ALL_PERCENT - 1)
+    stop = Stop(percent=percent) if percent is not None else Stop(asked.field("place") or None)
+    session.sit(asked.context, visit, taken.minutes or visit.planned.minutes, stop)
+    return _back(asked)
+
+
+def once(asked: PageRequest) -> Response:
+    """Record that a first reading is done, and that no revisits are wanted."""
+    session, visit = _begun(asked)
+    taken = _taken(asked, visit)
+    if taken.question:
+        return _ask(asked, visit, taken)
+    session.read_once(asked.context, visit, taken.minutes or visit.planned.minutes)
+    return _back(asked)
+
+
+def later(asked: PageRequest) -> Response:
+    """Put it behind the rest of today."""
+    session, visit = _begun(asked)
+    session.put_later(asked.context, visit)
+    return _back(asked)
+
+
+def put_off(asked: PageRequest) -> Response:
+    """Take it off today; its date stays."""
+    session, visit = _begun(asked)
+    session.put_off(asked.context, visit)
+    return _back(asked)
+
+
+def postpone(asked: PageRequest) -> Response:
+    """Move a revisit to a later day."""
+    session, visit = _begun(asked)
+    day = parse_future(asked.field("until") or "tomorrow", asked.context.today)
+    session.postpone(asked.context, visit, day)
+    return _back(asked)
+
+
+def suspend(asked: PageRequest) -> Response:
+    """Put it aside until it is resumed."""
+    session, visit = _begun(asked)
+    session.suspend(asked.context, visit)
+    return _back(asked)
+
+
+def question(asked: PageRequest) -> Response:
+    """Keep the person's own question, which is shown before they recall."""
+    session, visit = _begun(asked)
+    session.ask(asked.context, visit, asked.field("question"))
+    return _back(asked)
+
+
+def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
+    """Return a session with the note that waits, and the visit as the form saw it."""
+    session = Session(asked.context)
+    visit = session.visit(asked.context, visit_today(asked.context, asked.number))
+    if asked.field("note"):
+        session.notes[visit.resource.id] = asked.field("note")
+    seen = asked.field("seen")
+    return session, visit._replace(seen=AsSeen(visit.resource.id, seen)) if seen else visit
+
+
+def _elapsed(asked: PageRequest) -> Elapsed | None:
+    """Return the time since the visit was shown, None if the form does not say when that was."""
+    since = read_clocks(asked.field("since"))
+    return None if since is None else Elapsed().until(since, asked.site.clocks())
+
+
+def _taken(asked: PageRequest, visit: SessionVisit) -> TimeTaken:
+    """Return the minutes that the person gave, or else what the clocks say."""
+    given, elapsed = asked.whole("minutes", 1, DAY_MINUTES), _elapsed(asked)
+    if given is not None or elapsed is None:
+        return TimeTaken(given)
+    return time_taken(elapsed, visit.planned.minutes, is_revisit=visit.is_revisit)
+
+
+def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
+    """Ask what the clock cannot know; nothing is recorded yet."""
+    asked_for = ("minutes", "sure")
+    fields = {name: asked.field(name) for name in asked.form if name not in asked_for}
+    elapsed = _elapsed(asked) or Elapsed()
+    return asked.page("ask.html", visit=visit, taken=taken, elapsed=elapsed, fields=fields)
+
+
+def _back(asked: PageRequest) -> Response:
+    """Return to where the form was."""
+    beyond = "?beyond=1" if asked.field("beyond") and asked.field("from") == "session" else ""
+    return asked.go(back(asked) + beyond)
+
+
+VISIT_PAGES = (
+    Page("POST", "/visit/{number:int}/grade", grade),
+    Page("POST", "/visit/{number:int}/sitting", sit),
+    Page("POST", "/visit/{number:int}/once", once),
+    Page("POST", "/visit/{number:int}/later", later),
+    Page("POST", "/visit/{number:int}/off", put_off),
+    Page("POST", "/visit/{number:int}/postpone", postpone),
+    Page("POST", "/visit/{number:int}/suspend", suspend),
+    Page("POST", "/visit/{number:int}/question", question),
+)

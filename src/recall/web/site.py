@@ -1,0 +1,34 @@
+"""What the page is given from outside: the library, the devices, its names, its clocks."""
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import NamedTuple
+
+from recall.domain.library.timing.stopwatch import Clocks
+from recall.domain.reminders.wording import Language
+from recall.usecases.context import Context
+from recall.web.guard.devices import Devices
+from recall.web.uploads import Uploads
+
+Library = Callable[[], AbstractContextManager[Context]]
+"""Opens the library with the present settings and moment; RecallError if it cannot."""
+
+
+class Site(NamedTuple):
+    """The outside of the page. Tests pass their own.
+
+    hosts are the names, with ports, by which it may be asked for. language gives the present one.
+    now is the present moment, for links and devices; a library that is open has its own.
+    clocks shows both clocks of this computer. settings_path is the settings file, and uploads are
+    files that wait for the person's decision.
+    """
+
+    library: Library
+    devices: Devices
+    hosts: Collection[str]
+    language: Callable[[], Language]
+    clocks: Callable[[], Clocks]
+    now: Callable[[], datetime]
+    settings_path: str
+    uploads: Uploads

@@ -1,0 +1,68 @@
+// The keys of the page. Without this file all of it works by links and forms.
+"use strict";
+
+(() => {
+  // What a key presses has its name in `data-key`; a capital letter is the small one.
+  function meant(key) {
+    const named = [...document.querySelectorAll("[data-key]")];
+    return named.find((one) => one.dataset.key === key)
+      || named.find((one) => one.dataset.key === key.toLowerCase());
+  }
+
+  function isTyping(target) {
+    return target.matches("textarea, select, input:not([type=radio]):not([type=checkbox])");
+  }
+
+  function press(found) {
+    if (found.matches("textarea, input:not([type=radio])")) {
+      const hidden = found.closest("details");
+      if (hidden) hidden.open = true;
+      found.focus();
+    } else {
+      found.click();
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+    if (event.key === "Escape") document.activeElement.blur();
+    if (isTyping(event.target)) return;
+    const onControl = event.target.matches("a, button, summary, input");
+    if (onControl && (event.key === "Enter" || event.key === " ")) return;
+    const found = meant(event.key);
+    if (!found) return;
+    event.preventDefault();
+    press(found);
+  });
+
+  // A link that opens elsewhere may lead on here, too.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-then]");
+    if (link) setTimeout(() => location.assign(link.dataset.then), 0);
+  });
+
+  // A form is sent once, however often its button is pressed.
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = "1";
+  });
+  addEventListener("pageshow", () => {
+    for (const form of document.forms) delete form.dataset.sent;
+  });
+
+  // Today and the session without a connection: see sw.js.
+  if ("serviceWorker" in navigator && !document.querySelector("form[data-send]")) {
+    const worker = navigator.serviceWorker;
+    const listed = document.querySelector("[data-plan]");
+    const tell = () => worker.ready.then(({ active }) => active.postMessage({
+      plan: listed && listed.dataset.plan.split(" ").filter(Boolean),
+    }));
+    worker.register("/static/sw.js", { scope: "/" }).then(tell, () => {});
+    // The event often comes before the connection can be used.
+    addEventListener("online", () => [0, 2000, 20000].forEach((wait) => setTimeout(tell, wait)));
+    worker.addEventListener("message", ({ data }) => data === "sent" && location.reload());
+  }
+
+  const own = document.querySelector("form[data-send]");
+  if (own) own.requestSubmit();
+})();

@@ -1,0 +1,1 @@
+"""The language of the page: its messages, its dates, and the sentences of the domain."""

@@ -1,0 +1,39 @@
+"""How a day stands of whose plan nothing is left, in a sentence."""
+
+from recall.views.day import DayView
+from recall.web.words.words import PageWords
+
+
+def ending(words: PageWords, view: DayView) -> str:
+    """Return why nothing is left of today."""
+    _, study = words._, view.study
+    stands = study.progress
+    if study.pause is not None:
+        if study.pause.until is None:
+            return _("Paused.")
+        return _("Paused until %(day)s.") % {"day": words.whole_day(study.pause.until)}
+    done = sum(one.progress.state == "done" for one in view.visits) + len(view.unplanned)
+    if done:
+        told = {"num": done, "spent": stands.spent_minutes, "all": stands.plan.minutes}
+        return (
+            words.many(
+                "Done for today: %(num)d thing, %(spent)d of %(all)d min.",
+                "Done for today: %(num)d things, %(spent)d of %(all)d min.",
+                done,
+            )
+            % told
+        )
+    return _empty(words, view)
+
+
+def _empty(words: PageWords, view: DayView) -> str:
+    """Return why a day without anything done has nothing on its list."""
+    _, study = words._, view.study
+    minutes = study.progress.plan.minutes
+    if not minutes:
+        return _("A day off: it has no minutes.")
+    if view.visits:
+        return _("Nothing is left of today's plan.")
+    if study.due_beyond or study.unread_beyond:
+        return _("Nothing that waits fits %(num)d min.") % {"num": minutes}
+    return _("Nothing to do today.")

@@ -1,0 +1,98 @@
+"""A browser without a screen and without a server: it keeps cookies, and sends forms."""
+
+import re
+from contextlib import AbstractContextManager
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from recall.cli.environment import Environment
+from recall.domain.library.timing.stopwatch import Clocks
+from recall.usecases.context import Context
+from recall.usecases.reminding import language_of
+from recall.web.app import build
+from recall.web.guard.devices import Devices
+from recall.web.guard.hosts import own_names
+from recall.web.routes.paths import link_path
+from recall.web.site import Library, Site
+from recall.web.uploads import Uploads
+from testing.commands.command_line import CommandLine
+
+PORT = 7322
+URL = f"http://127.0.0.1:{PORT}"
+
+
+class Browser:
+    """A browser at the page of a library; signed in unless the test wants to do that.
+
+    passed are the seconds that its visit has taken so far, by both clocks.
+    """
+
+    def __init__(
+        self, recall: CommandLine, library: Library | None = None, *, is_signed_in: bool = True
+    ) -> None:
+        self.recall = recall
+        self.passed = 0.0
+        self.asleep = 0.0
+        self.devices = Devices(recall.library.with_name("web-devices.json"))
+        self.site = Site(
+            library or self._library,
+            self.devices,
+            own_names(PORT),
+            lambda: language_of(outside(self.recall).checked_settings[0], {}),
+            self._clocks,
+            self._now,
+            outside(recall).settings_path,
+            Uploads(recall.library.with_name("web-uploads")),
+        )
+        self.client = TestClient(
+            build(self.site), URL, headers={"sec-fetch-site": "same-origin"}, client=("::1", 9)
+        )
+        if is_signed_in:
+            self.sign_in()
+
+    def sign_in(self) -> None:
+        secret = self.devices.new_link(self.recall.now)
+        assert self.get(link_path(secret)).is_success
+        assert self.post("/enter", secret=secret).is_success
+
+    def get(self, path: str, **more: Any) -> Any:
+        return self.client.get(path, **more)
+
+    def post(self, path: str, **fields: str) -> Any:
+        return self.client.post(path, data=fields)
+
+    def submit(self, page: str, path: str, *, to: str = "", **fields: str) -> Any:
+        """Send the form of a page whose action is this path; to is where a button sends it."""
+        return self.post(to or path, **{**self.fields(page, path), **fields})
+
+    @staticmethod
+    def fields(page: str, path: str) -> dict[str, str]:
+        """Return the hidden fields of the form whose action is this path."""
+        forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
+        (form,) = [one for one in forms if f'action="{path}"' in one]
+        found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', form)
+        return {name: unescape(value) for name, value in found}
+
+    @staticmethod
+    def link(page: str, path: str) -> str:
+        """Return the first link of a page that leads to this path, with its values."""
+        (found, *_) = re.findall(rf'(?:href|data-then)="({path}[^"]*)"', page)
+        return unescape(found)
+
+    def _library(self) -> AbstractContextManager[Context]:
+        return outside(self.recall).library()
+
+    def _now(self) -> datetime:
+        return self.recall.now
+
+    def _clocks(self) -> Clocks:
+        since = self.recall.now.timestamp()
+        return Clocks(since + self.passed + self.asleep, 1000 + self.passed)
+
+
+def outside(recall: CommandLine) -> Environment:
+    """Return the present outside of a library, as each request sees it anew."""
+    return Environment(recall.environ, lambda: recall.now)
