@@ -31,6 +31,14 @@ ENGLISH, CHINESE = words_of("en"), words_of("zh")
             "今天到期，排在 5 个中的第 3 位；今天休息。",
         ),
         (
+            "Due today, 1st of 1 in line; it takes 12 min, and 10 are free today.",
+            "今天到期，排在 1 个中的第 1 位；它要 12 分钟，今天只空着 10 分钟。",
+        ),
+        (
+            "Due today; its 4 min fit no day of 1 min; 'recall more' adds it.",
+            "今天到期；它要 4 分钟，放不进只有 1 分钟的一天；“今天再加一些”会加上它。",
+        ),
+        (
             "Not due before 2026-12-03, in 4 days. Read 2026-03, as you said.",
             "2026年12月3日 周四之前不到期，还有 4 天。你说过读于 2026-03。",
         ),

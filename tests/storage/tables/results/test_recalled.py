@@ -27,11 +27,17 @@ def rate(context: Context, number: int, days: int, rating: Rating = GOOD) -> Non
     grade(later, titled(later, f"Resource {number}"), Grade(rating, later.today))
 
 
-def test_first_grades_are_no_revisits(library: Context) -> None:
-    rate(library, 1, 0)
+def test_a_first_reading_is_no_revisit(library: Context) -> None:
     rate(library, 4, 0)
     assert recalled.revisits(library.store, *EVER) == []
     assert not recalled.has_revisits(library.store)
+
+
+def test_the_first_grade_of_something_read_before_is_a_revisit(library: Context) -> None:
+    rate(library, 1, 0)  # it was imported as read
+    (found,) = recalled.revisits(library.store, *EVER)
+    assert (found.revisits, found.passed, found.judged, found.is_first) == (1, 1, 0, True)
+    assert recalled.has_revisits(library.store)
 
 
 def test_revisits_are_summed_up_by_day_due_date_and_priority(library: Context) -> None:
@@ -86,8 +92,11 @@ def test_what_was_expected_is_the_personal_recall_of_the_day(
 def test_after_a_reading_nobody_knows_when_nothing_was_expected(library: Context) -> None:
     rate(library, 1, 0)  # it was imported as read
     rate(library, 1, 5)
-    (found,) = recalled.revisits(library.store, *EVER)
-    assert (found.revisits, found.judged, found.expected) == (1, 0, 0.0)
+    first, second = sorted(recalled.revisits(library.store, *EVER))
+    assert [one.is_first for one in (first, second)] == [True, False]
+    assert [(one.revisits, one.judged, one.expected) for one in (first, second)] == [
+        (1, 0, 0.0)
+    ] * 2
 
 
 def test_what_is_graded_and_not_put_aside_is_remembered(library: Context) -> None:
@@ -132,3 +141,17 @@ def test_minutes_read_are_estimated_ones_of_first_readings(library: Context) -> 
     read_once(library, titled(library, "Resource 5"), Grade(GOOD, TODAY, minutes=3), is_rated=False)
     assert recalled.minutes_read(library.store, *days) == 5 + 20 + 20
     assert recalled.minutes_read(library.store, TODAY - timedelta(3), TODAY) == 0
+
+
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_what_earlier_sittings_covered_was_not_read_in_these_days(
+    library: Context, *, is_finished: bool
+) -> None:
+    resource = titled(library, "Resource 3")
+    for days, minutes in ((0, 5), (4, 3)):
+        later = at(library, NOW + timedelta(days))
+        sit(later, resource, Grade(GOOD, later.today, minutes=minutes))
+    if is_finished:
+        rate(library, 3, 5)
+    found = recalled.minutes_read(library.store, TODAY + timedelta(3), TODAY + timedelta(9))
+    assert found == (20 - 5 if is_finished else 3)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from recall.domain.ahead.list_end import HORIZON_DAYS
 from recall.domain.memory.recalled import LEAST_JUDGED, Recalled, Verdict
 from recall.domain.memory.retention import KEPT_FROM
-from recall.domain.statistics.list_progress import HORIZON_DAYS, ListProgress
+from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.time_spent import TimeSpent
 from recall.domain.text.wording import about_date, counted, percent
