@@ -69,6 +69,21 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(empty: CommandLine, path: P
     assert "- [ ] [One]" in path.read_text()
 
 
+def test_a_diff_has_the_spaces_of_its_lines_and_no_control_characters(
+    empty: CommandLine, path: Path
+) -> None:
+    path.write_text(LIST + "\n- [x] Parts\n\t- [x]  [Three](https://example.org/3) \x1b[31m\r\n")
+    empty.ok("import", str(path))
+    empty.ok("add", "https://example.org/9", "--title", "Nine", "--section", "Parts")
+    before = path.read_text()
+    said = empty.ok("sync", "--dry-run").out
+    assert "+" in said
+    shown = said[said.index("@@") :]
+    assert " \t- [x]  [Three](https://example.org/3)" in shown
+    assert "\x1b" not in shown
+    assert path.read_text() == before
+
+
 def test_what_cannot_be_ticked_and_what_stays_read_is_told(empty: CommandLine, path: Path) -> None:
     path.write_text("- [x] [Two](https://example.org/2)\n\n# Bare\n[One](https://example.org/1)\n")
     empty.ok("read", "One", "good")
