@@ -31,7 +31,7 @@ def test_the_first_write_needs_yes_where_nobody_can_be_asked(
     refused = empty("sync")
     assert refused.code == 1
     *_, last = refused.err.splitlines()
-    assert last == f"recall: recall has not written {path} before; --yes allows it, --dry-run shows"
+    assert last == f"recall: {path} was never written by recall; --yes allows it, --dry-run shows"
     assert "+- [x] [One](https://example.org/1)" in refused.err
     assert path.read_text() == LIST
     assert "list.md: 1 ticked\n  ticked in the file:\n    1 One" in empty.ok("sync", "--yes").out
