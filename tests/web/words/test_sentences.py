@@ -76,7 +76,7 @@ def test_each_known_sentence_is_found(sentence: str) -> None:
     assert said(CHINESE, sentence % values) != sentence % values
 
 
-@pytest.mark.parametrize("longer", [0.99, 0.7, 0.3, 0.01])
+@pytest.mark.parametrize("longer", [0.99, 0.9, 0.7, 0.3, 0.1, 0.01])
 @pytest.mark.parametrize("factor", [0.5, 1.0, 1.8])
 def test_what_is_told_of_a_persons_memory_is_told_in_chinese(longer: float, factor: float) -> None:
     length = MemoryLength(times=1.4, longer=longer, shorter=1 - longer)

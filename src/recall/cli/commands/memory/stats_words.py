@@ -14,7 +14,7 @@ from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
 
 _ADVICE: dict[Verdict, str] = {
-    "as wanted": "That is near enough, so there is nothing to change.",
+    "as wanted": "That is near enough for {revisits}, so there is nothing to change.",
     "came late": (
         "That is less than you want, and no surprise: they came late, or after long breaks. "
         "More minutes a day (daily_minutes) or fewer new readings (new_share) bring them in time."
@@ -96,7 +96,8 @@ def _judgement(told: PlainStatistics) -> str:
         which = "revisits" if told.dated == told.total else "others"
         return f"From {LEAST_JUDGED} {which} on, they say whether that is what you want."
     wanted = percent(told.dated.wanted_share or 0.0)
-    return f"You want {wanted}. {_ADVICE[told.verdict]}"
+    advice = _ADVICE[told.verdict].format(revisits=counted(told.dated.revisits, "revisit"))
+    return f"You want {wanted}. {advice}"
 
 
 def _kept(kept: KeptNow, read_before: int) -> str:
