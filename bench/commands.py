@@ -43,7 +43,7 @@ TARGETS = (
     Target("list TEXT", SIZES, 12, RATIO),
     Target("list TEXT, hundreds", SIZES, 12, RATIO),
     Target("stats", (100, 10_000), 10, RATIO),
-    Target("stats", (100_000,), 25, RATIO),
+    Target("stats", (100_000,), 35, RATIO),
     Target("why", SIZES, 6, RATIO),
     Target("forecast", (10_000,), 40, RATIO),
     Target("import", (10_000,), 5, SECONDS),
