@@ -33,6 +33,7 @@ from recall.web.app import build
 from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
 from recall.web.site import Site
+from recall.web.uploads import Uploads
 
 URL = "http://127.0.0.1:7322"
 STATIC = Path(web.__file__).with_name("static")
@@ -70,6 +71,8 @@ def client(environ: dict[str, str], folder: Path) -> TestClient:
         lambda: "en",
         clocks=lambda: Clocks(time.time(), time.monotonic()),
         now=lambda: datetime.now(UTC),
+        settings_path=outside.settings_path,
+        uploads=Uploads(folder / "web-uploads"),
     )
     found = TestClient(build(site), URL, headers={"sec-fetch-site": "same-origin"})
     secret = devices.new_link(datetime.now(UTC))

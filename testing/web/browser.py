@@ -17,6 +17,7 @@ from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
 from recall.web.routes.paths import link_path
 from recall.web.site import Library, Site
+from recall.web.uploads import Uploads
 from testing.commands.command_line import CommandLine
 
 PORT = 7322
@@ -43,6 +44,8 @@ class Browser:
             lambda: language_of(outside(self.recall).checked_settings[0], {}),
             self._clocks,
             self._now,
+            outside(recall).settings_path,
+            Uploads(recall.library.with_name("web-uploads")),
         )
         self.client = TestClient(
             build(self.site), URL, headers={"sec-fetch-site": "same-origin"}, client=("::1", 9)

@@ -49,7 +49,11 @@ class Served:
         address = PageAddress("127.0.0.1", listening.getsockname()[1])
         self.url = address.url
         self.server = PageServer(
-            lambda: outside(recall).library(), lambda: "en", address, now=lambda: recall.now
+            lambda: outside(recall).library(),
+            lambda: "en",
+            address,
+            settings_path=outside(recall).settings_path,
+            now=lambda: recall.now,
         )
         self.server.start(listening)
 

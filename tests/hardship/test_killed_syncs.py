@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import machine_id
+from recall.settings import machine_id
 from recall.usecases.context import Context
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.upkeep.checking import doctor

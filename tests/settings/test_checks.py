@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.settings.checks import Check, choices, one_of, whole, yes_or_no
 from recall.settings.table import SETTINGS
 
 ALLOWED: list[tuple[str, object, object]] = [
@@ -110,3 +111,11 @@ def test_whatever_stands_there_is_taken_or_refused(name: str, value: object) -> 
     except ValueError:
         return
     assert SETTINGS[name].check(used) == used
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [(yes_or_no, ("true", "false")), (one_of("a", "b"), ("a", "b")), (whole(1, 2), ())],
+)
+def test_what_can_be_chosen_of_is_known(check: Check, words: tuple[str, ...]) -> None:
+    assert choices(check) == words

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from recall.errors import BadFile, BadInput
-from recall.settings.file import changed, checked, load, problems, read, store, unset
+from recall.settings.file import (
+    changed,
+    checked,
+    load,
+    problems,
+    read,
+    refusals,
+    store,
+    store_all,
+    unset,
+)
 from recall.settings.table import SETTINGS, Settings, field
 
 
@@ -229,3 +239,17 @@ def test_what_is_not_in_the_file_cannot_be_taken_out(file: Path) -> None:
     file.write_text("spread = \n", encoding="utf-8")
     with pytest.raises(BadFile, match="cannot be read as settings"):
         unset(str(file), "daily_minutes")
+
+
+def test_some_settings_are_written_together_or_not_at_all(file: Path) -> None:
+    store_all(str(file), {"daily_minutes": "30", "remind.on": "no"})
+    assert read(str(file)) == {"daily_minutes": 30, "remind.on": False}
+    with pytest.raises(BadInput, match="new_share"):
+        store_all(str(file), {"daily_minutes": "60", "new_share": "much"})
+    assert read(str(file)) == {"daily_minutes": 30, "remind.on": False}
+
+
+def test_all_that_could_not_be_written_is_told_by_name(file: Path) -> None:
+    found = refusals({"daily_minutes": "60", "new_share": "much", "nothing": "1"})
+    assert sorted(found) == ["new_share", "nothing"]
+    assert "must be a number from 0 to 1" in str(found["new_share"])

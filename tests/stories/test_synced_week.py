@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from recall.daemon import machine_id
 from recall.daemon.list_watch import ListWatch
+from recall.settings import machine_id
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context

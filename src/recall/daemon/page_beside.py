@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recall.domain.text.host_names import read_hosts
 from recall.errors import RecallError
+from recall.settings.locations import settings_path
 from recall.usecases.context import Context
 from recall.usecases.reminding import language_of
 
@@ -86,7 +87,13 @@ class PageBeside:
                 return "another program serves the page"
             address = PageAddress(LOCAL, settings.web_port)
             hosts = read_hosts(settings.web_hosts)
-            server = PageServer(self._library, self._language, address, hosts)
+            server = PageServer(
+                self._library,
+                self._language,
+                address,
+                settings_path=settings_path(self._environ),
+                further_hosts=hosts,
+            )
             server.start(listen(address))
             begun.callback(server.stop)
             self._served = begun.pop_all()

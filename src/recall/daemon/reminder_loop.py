@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
-from recall.daemon import click_actions, machine_id
+from recall.daemon import click_actions
 from recall.daemon.delivery_health import DeliveryHealth
 from recall.daemon.link_checks import LinkChecks
 from recall.daemon.list_watch import ListWatch
@@ -21,6 +21,7 @@ from recall.errors import RecallError
 from recall.notify import table
 from recall.notify.notifier import Notifier
 from recall.notify.text import one_line
+from recall.settings import machine_id
 from recall.usecases import reminding
 from recall.usecases.context import Context
 from recall.usecases.personal import prepare

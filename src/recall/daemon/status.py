@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.autostart import table as autostarts
-from recall.daemon import machine_id, service
+from recall.daemon import service
 from recall.daemon.host import Host
 from recall.daemon.process import heartbeat, instance_lock
 from recall.daemon.process.heartbeat import Heartbeat
@@ -17,6 +17,7 @@ from recall.domain.reminders.advice import faults, notes
 from recall.domain.reminders.slots import ReminderPlan
 from recall.errors import RecallError
 from recall.notify import table
+from recall.settings import machine_id
 from recall.usecases import reminding
 from recall.usecases.reminding import Machine, Overview
 from recall.views.reminders import StatusView

@@ -5,7 +5,7 @@ A check raises ValueError with what is allowed, as the end of a sentence: "it mu
 
 from collections.abc import Callable
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
 
 Check = Callable[[object], Any]
 
@@ -63,16 +63,22 @@ def share(low: float, high: float) -> Callable[[object], float]:
     return check
 
 
-def one_of(*allowed: str) -> Callable[[object], str]:
-    """Return a check for one of the words that are allowed."""
+class OneOf(NamedTuple):
+    """A check for one of the words that are allowed."""
 
-    def check(value: object) -> str:
+    allowed: tuple[str, ...]
+
+    def __call__(self, value: object) -> str:
+        """Return the word; ValueError says which there are."""
         wanted = str(value).strip().lower()
-        if wanted not in allowed:
-            raise ValueError(f"{', '.join(allowed[:-1])} or {allowed[-1]}")
+        if wanted not in self.allowed:
+            raise ValueError(f"{', '.join(self.allowed[:-1])} or {self.allowed[-1]}")
         return wanted
 
-    return check
+
+def one_of(*allowed: str) -> OneOf:
+    """Return a check for one of the words that are allowed."""
+    return OneOf(allowed)
 
 
 def written(module: str, noun: str) -> Callable[[object], str]:
@@ -98,6 +104,13 @@ def yes_or_no(value: object) -> bool:
         return _ANSWERS[str(value).lower()]
     except KeyError:
         raise ValueError("true or false") from None
+
+
+def choices(check: Check) -> tuple[str, ...]:
+    """Return the words that a check allows; none if they cannot be listed."""
+    if check is yes_or_no:
+        return "true", "false"
+    return check.allowed if isinstance(check, OneOf) else ()
 
 
 def start_of_day(value: object) -> time:

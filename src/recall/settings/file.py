@@ -88,21 +88,48 @@ def _shown(value: object) -> str:
 
 def store(path: str, name: str, text: str) -> object:
     """Write one setting and keep the rest of the file; BadInput if the value is not allowed."""
-    known(name)
-    try:
-        value = SETTINGS[name].check(text)
-    except ValueError as error:
-        raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
+    return store_all(path, {name: text})[name]
+
+
+def store_all(path: str, texts: Mapping[str, str]) -> Mapping[str, object]:
+    """Write some settings, all or none; BadInput for the first value that is not allowed."""
+    values = {name: _allowed(name, text) for name, text in texts.items()}
     import tomlkit
 
     document = _document(path)
-    table, _, key = name.rpartition(".")
-    place = document.setdefault(table, tomlkit.table()) if table else document
-    if not isinstance(place, MutableMapping):
-        raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
-    place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
+    for name, value in values.items():
+        table, _, key = name.rpartition(".")
+        place = document.setdefault(table, tomlkit.table()) if table else document
+        if not isinstance(place, MutableMapping):
+            raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
+        place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
     _replace(path, tomlkit.dumps(document))
-    return value
+    return values
+
+
+def refusals(texts: Mapping[str, str]) -> dict[str, BadInput]:
+    """Return, by name, why settings could not be written with these values."""
+    found: dict[str, BadInput] = {}
+    for name, text in texts.items():
+        try:
+            _allowed(name, text)
+        except BadInput as error:
+            found[name] = error
+    return found
+
+
+def _allowed(name: str, text: str) -> object:
+    try:
+        return SETTINGS[known(name)].check(text)
+    except ValueError as error:
+        raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
+
+
+def written(value: object) -> str:
+    """Return the value of a setting as a person writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strftime("%H:%M") if isinstance(value, time) else str(value)
 
 
 def unset(path: str, name: str) -> bool:

@@ -31,11 +31,17 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """How a value is checked, and what the setting does, in English and in Chinese."""
+    """How a value is checked, and what the setting does, in English and in Chinese.
+
+    at_start: the page looks at it only when it starts. is_private: it may hold a password, so that
+    no page shows it.
+    """
 
     check: Check
     help: str
     help_zh: str
+    at_start: bool = False
+    is_private: bool = False
 
 
 class Settings(NamedTuple):
@@ -122,6 +128,7 @@ class Settings(NamedTuple):
             text,
             "Where the library is; RECALL_DATABASE_URL overrides it; if empty, on this computer.",
             "库在哪里；环境变量 `RECALL_DATABASE_URL` 优先",
+            is_private=True,
         ),
     ] = ""
     language: Annotated[
@@ -226,6 +233,7 @@ class Settings(NamedTuple):
             whole(1, 65535),
             "Port of the page on this computer.",
             "网页在本机使用的端口",
+            at_start=True,
         ),
     ] = 7322
     web_hosts: Annotated[
@@ -234,6 +242,7 @@ class Settings(NamedTuple):
             written("text.host_names", "hosts"),
             "Further names by which the page may be asked for, such as that of an HTTPS proxy.",
             "网页还可以用哪些主机名访问，如 HTTPS 代理的名字",
+            at_start=True,
         ),
     ] = ""
 

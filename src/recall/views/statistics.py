@@ -31,10 +31,17 @@ class StatisticsView(NamedTuple):
             "first_day": counts.first.isoformat(),
             "total": tally_as_json(counts.total),
             "by_month": [
-                _month(day) | tally_as_json(month) | {"expected": _expected(counts, day)}
+                _month(day) | tally_as_json(month) | _hoped(counts.told.by_month.get(day))
                 for day, month in counts.by_month.items()
             ],
-            "by_week": [_week(day) | tally_as_json(week) for day, week in counts.by_week.items()],
+            "by_week": [
+                _week(day) | tally_as_json(week) | _hoped(counts.told.by_week.get(day))
+                for day, week in counts.by_week.items()
+            ],
+            "by_day": [
+                {"study_date": day.isoformat(), "planned": one.planned} | one.done._asdict()
+                for day, one in counts.by_day.items()
+            ],
             "by_kind": [
                 {"kind": kind} | tally_as_json(tally) for kind, tally in counts.by_kind.items()
             ],
@@ -114,9 +121,10 @@ def _month(first: date) -> dict[str, object]:
     return {"month": f"{first:%Y-%m}", "first_day": first.isoformat()}
 
 
-def _expected(counts: Statistics, month: date) -> float | None:
-    recalled = counts.told.by_month.get(month)
-    return None if recalled is None else recalled.expected_share
+def _hoped(recalled: Recalled | None) -> dict[str, float | None]:
+    """Return the recall that was expected and that was wanted of some time's revisits."""
+    one = Recalled() if recalled is None else recalled
+    return {"expected": one.expected_share, "wanted": one.wanted_share}
 
 
 def _told_as_json(told: PlainStatistics) -> dict[str, object]:

@@ -9,6 +9,7 @@ from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
 from recall.usecases.context import Context
 from recall.web.guard.devices import Devices
+from recall.web.uploads import Uploads
 
 Library = Callable[[], AbstractContextManager[Context]]
 """Opens the library with the present settings and moment; RecallError if it cannot."""
@@ -19,7 +20,8 @@ class Site(NamedTuple):
 
     hosts are the names, with ports, by which it may be asked for. language gives the present one.
     now is the present moment, for links and devices; a library that is open has its own.
-    clocks shows both clocks of this computer.
+    clocks shows both clocks of this computer. settings_path is the settings file, and uploads are
+    files that wait for the person's decision.
     """
 
     library: Library
@@ -28,3 +30,5 @@ class Site(NamedTuple):
     language: Callable[[], Language]
     clocks: Callable[[], Clocks]
     now: Callable[[], datetime]
+    settings_path: str
+    uploads: Uploads

@@ -14,6 +14,7 @@ from recall.domain.memory.recalled import (
     Verdict,
     by_lateness,
     by_month,
+    by_week,
     dated,
     recalled,
     verdict,
@@ -137,3 +138,9 @@ def test_priorities_want_different_shares() -> None:
         for priority in PRIORITIES
     }
     assert wanted == {"high": 0.93, "normal": 0.9, "low": 0.8}
+
+
+def test_a_week_begins_on_its_monday() -> None:
+    revisits = [some(2, 1, on=DAY - timedelta(1)), some(on=DAY), some(on=DAY + timedelta(6))]
+    found = by_week(revisits, 0.9)
+    assert {week: one.revisits for week, one in found.items()} == {DAY - timedelta(7): 2, DAY: 2}

@@ -24,7 +24,7 @@ from recall.storage.tables.results import statistics as reads
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
-from recall.usecases.memory.statistics import statistics
+from recall.usecases.memory.statistics import days_lived, statistics
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
@@ -244,3 +244,10 @@ def test_only_the_split_that_is_asked_for_is_counted(library: Context) -> None:
     found = statistics(library, 1, ("kind",))
     assert list(found.by_kind) == ["article"]
     assert found.by_section == {}
+
+
+def test_the_days_alone_are_those_of_the_whole(library: Context) -> None:
+    assert days_lived(library, 12) == {}
+    grade(library, titled(library, "One"), Grade(Rating.GOOD, TODAY - timedelta(30), 12))
+    assert days_lived(library, 3) == statistics(library, 3).by_day
+    assert len(days_lived(library, 53)) == 31

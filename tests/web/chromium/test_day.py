@@ -15,7 +15,8 @@ pytestmark = pytest.mark.timeout(120)  # a browser starts, on a machine that may
 LIBRARY = ("/library?q=note", "/library/sections", "/r/1", "/r/4", "/r/1/edit")
 ADDING = ("/add?url=https://example.org/1&note=x", "/add/bookmarklet")
 SESSION = ("/session/1", "/session/1/grades", "/session/4/grades")
-PATHS = ("/", *SESSION, *LIBRARY, *ADDING, "/nothing")
+CARE = ("/statistics", "/coming", "/lists", "/lists/import", "/settings", "/days")
+PATHS = ("/", *SESSION, *LIBRARY, *ADDING, *CARE, "/nothing")
 
 
 @pytest.fixture

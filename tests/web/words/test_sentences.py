@@ -1,9 +1,13 @@
 """Sentences of the domain in the language of the page."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recall.domain.memory.in_words import person_in_words
+from recall.domain.memory.length import MemoryLength
 from recall.web.words.sentences import KNOWN_SENTENCES, said
 from recall.web.words.words import words_of
 
@@ -57,6 +61,16 @@ def test_any_other_text_stays_as_it_is(text: str) -> None:
 def test_each_known_sentence_is_found(sentence: str) -> None:
     names = ("num", "all", "share", "left", "added", "again", "low", "high")
     values = dict.fromkeys(names, "7") | {"day": "2026-12-03", "also": "good", "what": "x"}
+    values |= {"name": "x", "least": "0.7"}
     values |= dict.fromkeys(("text", "place", "title", "most", "when"), "x")
-    values |= {"since": "2026-12-01", "how": "good", "nth": "3rd", "about": "14 March"}
+    values |= {"since": "2026-12-01", "end": "2026-12-09", "how": "good", "nth": "3rd"}
+    values |= {"about": "14 March"}
     assert said(CHINESE, sentence % values) != sentence % values
+
+
+@pytest.mark.parametrize("longer", [0.99, 0.7, 0.3, 0.01])
+@pytest.mark.parametrize("factor", [0.5, 1.0, 1.8])
+def test_what_is_told_of_a_persons_memory_is_told_in_chinese(longer: float, factor: float) -> None:
+    length = MemoryLength(times=1.4, longer=longer, shorter=1 - longer)
+    english = person_in_words(length, factor) or ""
+    assert not re.search("[A-Za-z]", said(CHINESE, english))

@@ -1,7 +1,7 @@
 """How many revisits were recalled, and how many were expected to be."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeVar
 
 from recall.domain.library.resource import Priority
@@ -97,6 +97,12 @@ def by_month(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalle
     """Sum up revisits by the first day of their month, oldest first."""
     found = _grouped(revisits, lambda one: one.on.replace(day=1))
     return {month: recalled(found[month], desired) for month in sorted(found)}
+
+
+def by_week(revisits: Iterable[Revisits], desired: float) -> dict[date, Recalled]:
+    """Sum up revisits by the Monday of their ISO week, oldest first, none of an empty week."""
+    found = _grouped(revisits, lambda one: one.on - timedelta(days=one.on.weekday()))
+    return {week: recalled(found[week], desired) for week in sorted(found)}
 
 
 def verdict(total: Recalled) -> Verdict:

@@ -21,6 +21,21 @@ class TimeSpent(NamedTuple):
     planned: int = 0
 
 
+class DaySpent(NamedTuple):
+    """A study date: what was done on it, and the minutes that it had as set, 0 in a pause."""
+
+    done: Tally
+    planned: int
+
+
+def by_day(
+    tallies: Mapping[date, Tally], budget: Budget, first: date, today: date
+) -> dict[date, DaySpent]:
+    """Return every study date from `first` to today, oldest first, with or without visits."""
+    every = (first + timedelta(number) for number in range((today - first).days + 1))
+    return {day: DaySpent(tallies.get(day, Tally()), budget.open_on(day)) for day in every}
+
+
 def time_spent(
     tallies: Mapping[date, Tally], budget: Budget, first: date, today: date
 ) -> TimeSpent:

@@ -46,19 +46,30 @@ def read_file(
 
 
 def read_stream(
-    stream: BinaryIO, format_name: str | None = None, options: ReadOptions = WHOLE
+    stream: BinaryIO,
+    format_name: str | None = None,
+    options: ReadOptions = WHOLE,
+    name: Path = STANDARD_INPUT,
 ) -> Catalog | LibraryRows:
-    """Read a list or a library that is in no file, under the name of STANDARD_INPUT.
+    """Read a list or a library that is in no file of this computer, under a name.
 
-    Its relative links stay unresolved without a base. BadFile as for `read_file`.
+    The name is no path: only its ending counts. Its relative links stay unresolved without a base.
+    BadFile as for `read_file`.
     """
     chosen = None if format_name is None else _named(format_name)
-    options = options if options.base is None else _based(options, STANDARD_INPUT)
+    options = options if options.base is None else _based(options, name)
     try:
-        data = _limited(stream, STANDARD_INPUT)
+        data = _limited(stream, name)
     except OSError as error:
-        raise BadFile(STANDARD_INPUT, f"cannot be read: {error.strerror}") from error
-    return _read(data, STANDARD_INPUT, chosen, options)
+        raise BadFile(name, f"cannot be read: {error.strerror}") from error
+    return _read(data, name, chosen, options)
+
+
+def read_upload(
+    stream: BinaryIO, name: Path, format_name: str | None = None, options: ReadOptions = WHOLE
+) -> Catalog:
+    """Read a list like `read_stream`; BadFile for a whole library as well."""
+    return _list(read_stream(stream, format_name, options, name), name)
 
 
 def _based(options: ReadOptions, path: Path) -> ReadOptions:

@@ -13,6 +13,7 @@ from recall.domain.memory.recalled import (
     Verdict,
     by_lateness,
     by_month,
+    by_week,
     dated,
     recalled,
     verdict,
@@ -51,6 +52,7 @@ class PlainStatistics(NamedTuple):
     dated: Recalled
     verdict: Verdict
     by_month: dict[date, Recalled]
+    by_week: dict[date, Recalled]
     by_lateness: dict[Lateness, Recalled]
     has_revisits: bool
     beginning: Beginning
@@ -68,6 +70,7 @@ def plain_statistics(context: Context, first: date, last: date) -> PlainStatisti
         dated=judged,
         verdict=verdict(judged),
         by_month=by_month(revisits, desired),
+        by_week=by_week(revisits, desired),
         by_lateness=by_lateness(revisits, desired),
         has_revisits=bool(revisits) or reads.has_revisits(store),
         beginning=reads.beginning(store),

@@ -16,7 +16,7 @@ from recall.domain.statistics.summary import (
     most_revisited_first,
     summed,
 )
-from recall.domain.statistics.time_spent import TimeSpent, time_spent
+from recall.domain.statistics.time_spent import DaySpent, TimeSpent, by_day, time_spent
 from recall.storage.reads import Reads
 from recall.storage.tables.results import statistics as reads
 from recall.usecases.context import Context
@@ -36,7 +36,8 @@ class Statistics(NamedTuple):
     Weeks are named by their Mondays. Kinds and sections are the present ones; a resource in
     several sections counts in the first. Months are named by their first days; the first may be
     counted in part, and one without visits is left out. Without any review or sitting ever, the
-    splits are empty, and so is a split that was not asked for.
+    splits are empty, and so is a split that was not asked for. by_day has every study date from
+    the first that anything was done on, or from `first`, to today.
     """
 
     today: date
@@ -45,6 +46,7 @@ class Statistics(NamedTuple):
     total: Tally
     by_month: dict[date, Tally]
     by_week: dict[date, Tally]
+    by_day: dict[date, DaySpent]
     by_kind: dict[str, Tally]
     by_section: dict[Section, Tally]
     accuracy: Accuracy
@@ -72,7 +74,8 @@ def statistics(
         sections = reads.by_section(store, first, last) if "section" in splits else {}
         judged = reads.judged(store, first, last) if measured else []
         run = _streak(context, done, budget)
-        spent = time_spent(days, budget, max(first, began), context.today)
+        lived = max(first, began)
+        spent = time_spent(days, budget, lived, context.today)
         told = plain_statistics(context, first, last)
     return Statistics(
         today=context.today,
@@ -81,6 +84,7 @@ def statistics(
         total=summed(days.values()),
         by_month=by_month(days),
         by_week=by_week(days, mondays if has_begun else ()),
+        by_day=by_day(days, budget, lived, context.today) if has_begun else {},
         by_kind=most_revisited_first(kinds),
         by_section=most_revisited_first(sections),
         accuracy=measure(judged),
@@ -88,6 +92,19 @@ def statistics(
         spent=spent,
         told=told,
     )
+
+
+def days_lived(context: Context, weeks: int) -> dict[date, DaySpent]:
+    """Return the days of the latest weeks alone, as `statistics` has them."""
+    store, first = context.store, latest_weeks(context.today, weeks)[0]
+    with store.snapshot():
+        done = reads.days_done(store)
+        if not done:
+            return {}
+        began = min(done)
+        budget = open_days(store, context, began)
+        days = reads.by_day(store, first, context.today)
+    return by_day(days, budget, max(first, began), context.today)
 
 
 def _streak(context: Context, done: set[date], budget: Budget) -> Streak:

@@ -50,13 +50,26 @@ def _environment(language: Language) -> Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined] # of the extension
         words.translations.gettext, words.translations.ngettext, newstyle=True
     )
-    environment.filters |= {"plain": plain, "lines": lines, "web_link": web_link, "merged": _merged}
+    environment.filters |= {
+        "plain": plain,
+        "lines": lines,
+        "web_link": web_link,
+        "merged": _merged,
+        "coded": _coded,
+    }
     environment.globals |= {
         "say": partial(said, words),
         "shown_title": shown_title,
         "state_of": state_of,
     }
     return environment
+
+
+def _coded(text: str) -> Markup:
+    """Return a text in which what stands between backticks is code."""
+    parts = plain(text).split("`")
+    code = Markup("<code>{}</code>")
+    return Markup("").join(code.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def as_shown(text: str) -> str:

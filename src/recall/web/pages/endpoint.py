@@ -54,7 +54,10 @@ def route(site: Site, page: Page) -> Route:
             return refused(401, "signed out", site.language())
         form = await read_form(request, page.most_bytes)
         handled = partial(_handled, page.handler, site, request)
-        return await run_in_threadpool(handled, form=form, device=device)
+        try:
+            return await run_in_threadpool(handled, form=form, device=device)
+        finally:
+            await form.close()
 
     return Route(page.path, told(site, answer), methods=[page.method])
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -47,6 +47,15 @@ class PageRequest(NamedTuple):
         """Return a field of the form, '' if it is not there."""
         value = self.form.get(name, "")
         return value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+
+    def upload(self, name: str) -> UploadFile | None:
+        """Return a file of the form, None if none was chosen."""
+        value = self.form.get(name)
+        return value if isinstance(value, UploadFile) and value.filename else None
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a field that say something."""
+        return tuple(filter(None, map(str.strip, self.field(name).splitlines())))
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """Return a field of the form as a whole number, None if it is empty.

@@ -2,7 +2,13 @@
 
 from recall.web.pages.page_request import PageRequest
 
-_PATHS = {"today": "/", "session": "/session", "library": "/library"}
+_PATHS = {
+    "today": "/",
+    "session": "/session",
+    "library": "/library",
+    "lists": "/lists",
+    "days": "/days",
+}
 _MOST_DIGITS = 9
 
 

@@ -1,13 +1,28 @@
 """The table of pages: the modules that have them."""
 
 from recall.web.pages.endpoint import Page
-from recall.web.routes import session, today, undoing, visits
+from recall.web.routes import (
+    days,
+    session,
+    settings,
+    statistics,
+    today,
+    undoing,
+    visits,
+)
 from recall.web.routes.library import adding, editing, looking, resource
+from recall.web.routes.lists import exporting, importing, standing
 
 PAGES: tuple[Page, ...] = (
     *today.TODAY_PAGES,
     *session.SESSION_PAGES,
     *visits.VISIT_PAGES,
+    *statistics.STATISTICS_PAGES,
+    *standing.LIST_PAGES,
+    *importing.IMPORT_PAGES,
+    *exporting.EXPORT_PAGES,
+    *days.DAY_PAGES,
+    *settings.SETTING_PAGES,
     *undoing.UNDO_PAGES,
     *looking.LIBRARY_PAGES,
     *resource.RESOURCE_PAGES,

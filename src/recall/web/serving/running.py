@@ -11,11 +11,17 @@ from recall.errors import BadFile
 from recall.settings import private_files
 from recall.settings.locations import state_folder
 from recall.web.guard.devices import Devices
+from recall.web.uploads import Uploads
 
 
 def devices() -> Devices:
     """Return the devices of this computer's page."""
     return Devices(state_folder() / "web-devices.json")
+
+
+def uploads() -> Uploads:
+    """Return the files that were sent to this computer's page."""
+    return Uploads(state_folder() / "web-uploads")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from recall.domain.reminders.wording import Language
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
 from recall.web.serving.day_keeper import DayKeeper
-from recall.web.serving.running import devices, tell_where
+from recall.web.serving.running import devices, tell_where, uploads
 from recall.web.site import Library, Site
 
 END_SECONDS = 3
@@ -37,13 +37,24 @@ class PageServer:
         library: Library,
         language: Callable[[], Language],
         address: PageAddress,
+        *,
+        settings_path: str,
         further_hosts: Iterable[str] = (),
         now: Callable[[], datetime] = _now,
     ) -> None:
         """Prepare; nothing listens yet. now is the moment for links and devices."""
         self._address = address
         hosts = address.names(further_hosts)
-        site = Site(library, devices(), hosts, language, clocks=_clocks, now=now)
+        site = Site(
+            library,
+            devices(),
+            hosts,
+            language,
+            clocks=_clocks,
+            now=now,
+            settings_path=settings_path,
+            uploads=uploads(),
+        )
         self._server = uvicorn.Server(
             uvicorn.Config(
                 build(site),

@@ -43,11 +43,23 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "add": _("Added"),
         "import": _("Imported"),
         "sync": _("Brought in step"),
+        "pause": _("Pause"),
+        "day": _("Minutes of a date"),
+        "forget list": _("File forgotten"),
         "join": _("Joined"),
         "keep": _("Kept"),
     }
     what = named.get(action.kind, action.kind)
     is_told = action.kind not in ("later", "put off", "note", "edit", "add")
-    summary = said(words, action.summary) if is_told else ""
+    summary = _summary(words, action) if is_told else ""
     told = _("%(what)s: %(how)s") % {"what": what, "how": summary} if summary else what
     return DoneAction(action.id, told, action.title or "")
+
+
+def _summary(words: PageWords, action: PastAction) -> str:
+    """Return what is said of an action; a sync has a row of counts after the name of its list."""
+    if action.kind != "sync":
+        return said(words, action.summary)
+    name, _between, counts = action.summary.partition(": ")
+    told = words._(", ").join(said(words, one) for one in counts.split(", "))
+    return words._("%(what)s: %(how)s") % {"what": name, "how": told}

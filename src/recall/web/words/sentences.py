@@ -6,8 +6,11 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
+from recall.web.words.day_sentences import DAY_SENTENCES
 from recall.web.words.library_sentences import LIBRARY_SENTENCES
+from recall.web.words.list_sentences import LIST_SENTENCES
 from recall.web.words.marking import N_
+from recall.web.words.setting_sentences import SETTING_SENTENCES
 from recall.web.words.words import PageWords
 
 KNOWN_SENTENCES = (
@@ -61,6 +64,31 @@ KNOWN_SENTENCES = (
     N_("%(num)s min"),
     N_("until %(day)s"),
     N_("was %(also)s"),
+    # How a person's memory differs from that of most.
+    N_(
+        "%(also)s Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
+    ),
+    N_(
+        "Where the same grades would bring most people a revisit after %(num)s days, "
+        "you get yours after %(all)s."
+    ),
+    N_(
+        "You remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You probably remember longer than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
+    N_(
+        "You probably forget sooner than most people: what they know for %(num)s days, "
+        "you know for about %(all)s."
+    ),
     # What cannot be done.
     N_("nothing else is left; z puts it off for today, q ends the session"),
     N_("%(num)s is not left in today's plan; 'recall today' shows it"),
@@ -78,11 +106,14 @@ KNOWN_SENTENCES = (
     N_("%(num)s is %(also)s; only a revisit can be postponed"),
     N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
     *LIBRARY_SENTENCES,
+    *DAY_SENTENCES,
+    *LIST_SENTENCES,
+    *SETTING_SENTENCES,
 )
 """The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
 
 _SENTENCES = frozenset({"also", "when", "how"})
-_DATES = frozenset({"day", "since"})
+_DATES = frozenset({"day", "since", "end"})
 _NUMBERS = ("num", "all", "share", "left", "added", "again", "low", "high")
 
 

@@ -22,6 +22,9 @@ LOCALES = {"en": "en", "zh": "zh_Hans_CN"}
 _DAY = {"en": "EEE d MMM", "zh": "M月d日 EEE"}
 _DAY_AND_YEAR = {"en": "EEE d MMM y", "zh": "y年M月d日 EEE"}
 _WHOLE_DAY = {"en": "EEEE d MMMM", "zh": "M月d日 EEEE"}
+_SHORT_DAY = {"en": "d MMM", "zh": "M月d日"}
+_MONTH = {"en": "MMM y", "zh": "y年M月"}
+_SHORT_MONTH = {"en": "MMM", "zh": "M月"}
 
 
 class PageWords(NamedTuple):
@@ -53,6 +56,22 @@ class PageWords(NamedTuple):
     def whole_day(self, day: date) -> str:
         """Return a day as 'Thursday 5 March'."""
         return format_date(day, _WHOLE_DAY[self.language], LOCALES[self.language])
+
+    def short(self, day: date) -> str:
+        """Return a day as '5 Mar', for the labels of a picture."""
+        return format_date(day, _SHORT_DAY[self.language], LOCALES[self.language])
+
+    def month(self, day: date) -> str:
+        """Return the month of a day as 'Mar 2026'."""
+        return format_date(day, _MONTH[self.language], LOCALES[self.language])
+
+    def short_month(self, day: date) -> str:
+        """Return the month of a day as 'Mar'."""
+        return format_date(day, _SHORT_MONTH[self.language], LOCALES[self.language])
+
+    def weekday(self, day: date) -> str:
+        """Return the day of the week as 'Mon'."""
+        return format_date(day, "EEE", LOCALES[self.language])
 
     def ordinal(self, english: str) -> str:
         """Return an ordinal such as '3rd'; Chinese has a word before the number instead."""

@@ -30,6 +30,7 @@ NOTHING = {
     "total": TALLY,
     "by_month": [],
     "by_week": [],
+    "by_day": [],
     "by_kind": [],
     "by_section": [],
     "calibration": {
@@ -264,7 +265,7 @@ def test_json_has_everything_and_its_splits_add_up(practised: CommandLine) -> No
     assert len(printed["by_week"]) == 12
     assert [one["week"] for one in printed["by_week"][-3:]] == ["2026-W08", "2026-W09", "2026-W10"]
     assert printed["by_week"][-1]["first_day"] == "2026-03-02"
-    for split in ("by_month", "by_week", "by_kind", "by_section"):
+    for split in ("by_month", "by_week", "by_day", "by_kind", "by_section"):
         for name in ("revisits", "passed", "first_readings", "minutes", "estimated_minutes"):
             assert tallied(printed[split], name) == printed["total"][name]
     calibration = printed["calibration"]
@@ -272,7 +273,11 @@ def test_json_has_everything_and_its_splits_add_up(practised: CommandLine) -> No
     assert calibration["log_loss"] == pytest.approx(1.494, abs=0.001)
     assert printed["streak"]["longest"] == 8
     assert tallied(printed["by_lateness"], "revisits") == printed["recalled"]["revisits"] == 2
-    assert printed["by_month"][0]["expected"] == printed["recalled"]["expected"]
+    for name in ("expected", "wanted"):
+        assert printed["by_month"][0][name] == printed["recalled"][name]
+    assert [one["wanted"] for one in printed["by_week"][-3:]] == [0.9, 0.9, None]
+    days = [(one["study_date"], one["planned"]) for one in printed["by_day"]]
+    assert (days[0], days[-1], len(days)) == (("2026-02-16", 45), ("2026-03-02", 45), 15)
     assert printed["spent"] == {"minutes": 33, "done": 3, "days": 15, "planned": 15 * 45}
 
 

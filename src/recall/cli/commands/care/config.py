@@ -9,6 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup
 from recall.errors import BadFile
 from recall.settings import file
+from recall.settings.file import written
 from recall.settings.table import SETTINGS, Settings, field
 
 Key = Annotated[
@@ -34,7 +35,7 @@ def show(environment: Environment, json: Json = False) -> None:
         _refuse(wrong)
         return
     for name, row in SETTINGS.items():
-        paragraph(environment.screen, f"{name} = {_text(settings[name])}", style="key")
+        paragraph(environment.screen, f"{name} = {written(settings[name])}", style="key")
         paragraph(environment.screen, row.help, label="    ", style="dim")
     environment.screen.write()
     paragraph(environment.screen, f"kept in {path}")
@@ -54,7 +55,7 @@ def set_one(environment: Environment, key: Key, value: Value, json: Json = False
     if json:
         environment.print_json({"file": path, "settings": {key: _plain(stored)}})
     else:
-        paragraph(environment.screen, f"{key} is {_text(stored) or 'empty'} now, in {path}")
+        paragraph(environment.screen, f"{key} is {written(stored) or 'empty'} now, in {path}")
 
 
 def get_one(environment: Environment, key: Key, json: Json = False) -> None:
@@ -67,7 +68,7 @@ def get_one(environment: Environment, key: Key, json: Json = False) -> None:
             {"file": environment.settings_path, "settings": {key: _plain(value)}}
         )
     else:
-        environment.screen.write(_text(value))
+        environment.screen.write(written(value))
     _refuse(wrong)
 
 
@@ -80,19 +81,13 @@ def unset_one(environment: Environment, key: Key, json: Json = False) -> None:
         plain = {name: _plain(value) for name, value in values.items()}
         environment.print_json({"file": path, "settings": plain})
         return
-    usual = [f", and is {_text(value) or 'empty'} without" for value in values.values()]
+    usual = [f", and is {written(value) or 'empty'} without" for value in values.values()]
     out = "no longer in" if was_there else "not in"
     paragraph(environment.screen, f"{key} is {out} {path}{''.join(usual)}")
 
 
 def _plain(value: object) -> object:
-    return value if isinstance(value, (bool, int, float)) else _text(value)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)
+    return value if isinstance(value, (bool, int, float)) else written(value)
 
 
 command = CommandGroup(

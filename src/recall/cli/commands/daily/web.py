@@ -71,7 +71,8 @@ def serve(
                 lambda: environment.anew().library(),
                 lambda: _language(environment.anew()),
                 address,
-                _further(settings.web_hosts),
+                settings_path=environment.settings_path,
+                further_hosts=_further(settings.web_hosts),
             )
             link = _new_link(environment, address.url)
             _show(environment, link, address, is_opened=not no_open, json=json)

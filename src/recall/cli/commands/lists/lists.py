@@ -26,7 +26,7 @@ def show(environment: Environment, json: Json = False) -> None:
     """Show each list with its file, or forget one."""
     from datetime import datetime
 
-    from recall.daemon import machine_id
+    from recall.settings import machine_id
     from recall.usecases.syncing.standing import STATES_IN_WORDS
     from recall.views.syncing.standings import lists_view
 
@@ -56,7 +56,7 @@ def show(environment: Environment, json: Json = False) -> None:
 
 def forget(environment: Environment, name: Name, json: Json = False) -> None:
     """Forget the file of a list; the file and its resources stay."""
-    from recall.daemon import machine_id
+    from recall.settings import machine_id
     from recall.usecases.syncing.pairs import chosen, pairs
     from recall.usecases.syncing.standing import forget as let_go
 

@@ -51,7 +51,7 @@ def command(
     the file back.
     """
     from recall.cli.commands.lists.sync_report import print_diff, print_sync
-    from recall.daemon import machine_id
+    from recall.settings import machine_id
     from recall.usecases.syncing.pairs import chosen, pairs
     from recall.usecases.syncing.syncing import How
     from recall.views.syncing.reports import SyncView

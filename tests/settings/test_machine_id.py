@@ -2,12 +2,12 @@
 
 import pytest
 
-from recall.daemon import machine_id
-from recall.daemon.process import heartbeat
+from recall.settings import machine_id
+from recall.settings.locations import state_folder
 
 
 def kept() -> str:
-    return (heartbeat.folder() / "machine").read_text(encoding="utf-8")
+    return (state_folder() / "machine").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_it_is_made_once_and_stays_when_the_machine_is_called_anew(
 
 def test_two_that_are_called_alike_have_different_names(called: pytest.MonkeyPatch) -> None:
     made = machine_id.name()
-    (heartbeat.folder() / "machine").unlink()
+    (state_folder() / "machine").unlink()
     assert machine_id.name() != made
 
 
@@ -36,7 +36,7 @@ def test_two_that_are_called_alike_have_different_names(called: pytest.MonkeyPat
 )
 def test_what_is_no_name_is_made_anew(content: bytes) -> None:
     machine_id.name()
-    (heartbeat.folder() / "machine").write_bytes(content)
+    (state_folder() / "machine").write_bytes(content)
     made = machine_id.name()
     assert made == kept()
     assert made.encode() != content
@@ -57,6 +57,6 @@ def test_however_a_machine_is_called_its_name_is_kept(
 def test_where_nothing_can_be_kept_it_is_the_same_at_each_start(
     called: pytest.MonkeyPatch,
 ) -> None:
-    heartbeat.folder().parent.mkdir(parents=True, exist_ok=True)
-    heartbeat.folder().touch()
+    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    state_folder().touch()
     assert machine_id.name() == machine_id.name() == "desk.local"

@@ -5,8 +5,8 @@ from pathlib import Path
 from platform import node
 from secrets import token_hex
 
-from recall.daemon.process import heartbeat
 from recall.settings import private_files
+from recall.settings.locations import state_folder
 
 _LONGEST = 40
 
@@ -33,7 +33,7 @@ def known() -> str:
 
 
 def _path() -> Path:
-    return heartbeat.folder() / "machine"
+    return state_folder() / "machine"
 
 
 def _called() -> str:

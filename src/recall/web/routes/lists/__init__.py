@@ -1,0 +1,1 @@
+"""Lists: how they stand with their files, imports, and exports."""

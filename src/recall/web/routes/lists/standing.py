@@ -1,0 +1,96 @@
+"""The lists and their files: how they stand, and bringing them in step, shown before it is done."""
+
+from datetime import datetime
+
+from starlette.responses import Response
+
+from recall.errors import RecallError
+from recall.settings import machine_id
+from recall.usecases.syncing.as_shown import ShownSync, SyncChanged, show_sync, sync_as_shown
+from recall.usecases.syncing.pairs import ListPair, chosen, pairs
+from recall.usecases.syncing.standing import STATES_IN_WORDS, forget
+from recall.views.syncing.standings import lists_view
+from recall.web.pages.endpoint import Page
+from recall.web.pages.page_request import PageRequest
+from recall.web.words.actions import last_done
+from recall.web.words.sentences import said
+
+
+def show(asked: PageRequest) -> Response:
+    """Show each list with its file, when both were last in step, and what is wrong."""
+    return _listed(asked)
+
+
+def sync(asked: PageRequest) -> Response:
+    """Show what a sync would do; then, by its mark, do it as it was shown."""
+    unticks = bool(asked.field("take_unticks"))
+    try:
+        pair = _pair(asked)
+        mark = asked.field("mark")
+        if not mark:
+            shown = show_sync(asked.context, pair, take_unticks=unticks)
+            if shown.report.changes:
+                return _shown(asked, pair, shown, unticks=unticks)
+            mark = shown.mark  # nothing to ask: that both are in step is noted
+        sync_as_shown(asked.context, pair, mark, take_unticks=unticks)
+        return asked.go("/lists")
+    except SyncChanged as changed:
+        shown = show_sync(asked.context, pair, take_unticks=unticks)
+        problem = said(asked.words, str(changed))
+        return _shown(asked, pair, shown, problem=problem, unticks=unticks)
+    except RecallError as error:
+        return _listed(asked, asked.number, said(asked.words, str(error)), status=409)
+
+
+def let_go(asked: PageRequest) -> Response:
+    """Forget the file of a list; the file and its resources stay."""
+    try:
+        forget(asked.context, _pair(asked))
+    except RecallError as error:
+        return _listed(asked, asked.number, said(asked.words, str(error)), status=409)
+    return asked.go("/lists")
+
+
+def _pair(asked: PageRequest) -> ListPair:
+    (pair,) = chosen(pairs(asked.context.store, machine_id.name()), [str(asked.number)])
+    return pair
+
+
+def _shown(
+    asked: PageRequest, pair: ListPair, shown: ShownSync, *, problem: str = "", unticks: bool
+) -> Response:
+    return asked.page(
+        "lists/sync.html",
+        status=409 if problem else 200,
+        pair=pair,
+        report=shown.report,
+        mark=shown.mark,
+        take_unticks=unticks,
+        problem=problem,
+    )
+
+
+def _listed(
+    asked: PageRequest, about: int = 0, problem: str = "", *, status: int = 200
+) -> Response:
+    """Show the lists; a problem stands beside the list that it is about."""
+    zone = asked.context.now.tzinfo
+    lists = lists_view(asked.context, machine_id.name()).lists
+    moments = {one.id: datetime.fromisoformat(one.at).astimezone(zone) for one in lists if one.at}
+    return asked.page(
+        "lists/lists.html",
+        status=status,
+        lists=lists,
+        moments=moments,
+        states=STATES_IN_WORDS,
+        about=about,
+        problem=problem,
+        done=last_done(asked.words, asked.context),
+    )
+
+
+LIST_PAGES = (
+    Page("GET", "/lists", show),
+    Page("POST", "/lists/{number:int}/sync", sync),
+    Page("POST", "/lists/{number:int}/forget", let_go),
+)
