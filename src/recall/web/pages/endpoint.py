@@ -56,6 +56,8 @@ def route(site: Site, page: Page) -> Route:
         handled = partial(_handled, page.handler, site, request)
         try:
             return await run_in_threadpool(handled, form=form, device=device)
+        except RecallError as error:
+            return problem_of(error, site.language(), str(form.get("note") or ""))
         finally:
             await form.close()
 

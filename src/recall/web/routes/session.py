@@ -1,5 +1,7 @@
 """The session: one thing at a time, first recalled and then graded."""
 
+from collections.abc import Callable
+
 from starlette.responses import Response
 
 from recall.domain.library.when_read import stated
@@ -16,6 +18,9 @@ from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.clocks import read_clocks, written_clocks
 from recall.web.words.actions import last_done
+
+_TYPED = ("note", "minutes", "place", "percent")
+"""The fields of the grades that a person types."""
 
 
 def first(asked: PageRequest) -> Response:
@@ -38,20 +43,34 @@ def begin(asked: PageRequest) -> Response:
 
 def grades(asked: PageRequest) -> Response:
     """Show the note of a visit that was recalled, or of a reading, and the grades with dates."""
+    return _grades(asked, asked.query)
+
+
+def grades_again(asked: PageRequest, problem: str, status: int) -> Response:
+    """Show the grades to a form that could not be taken, with what was typed."""
+    return _grades(asked, asked.field, problem, status)
+
+
+def _grades(
+    asked: PageRequest, given: Callable[[str], str], problem: str = "", status: int = 200
+) -> Response:
     visit, today = _visit(asked, asked.number), asked.context.today
     resource, now = visit.resource, state_of(visit.resource)
-    read_on = stated(asked.query("read_on"), today) if asked.query("read_on") else None
-    begun = read_clocks(asked.query("since")) or asked.site.clocks()
+    read_on = stated(given("read_on"), today) if given("read_on") else None
+    begun = read_clocks(given("since")) or asked.site.clocks()
     said = resource if read_on is None else resource._replace(read_on=read_on)
     return asked.page(
         "grades.html",
+        status,
         visit=visit,
-        is_changed=asked.query("seen") not in ("", now),
-        carried=_carried(asked, since=written_clocks(begun), seen=now),
+        is_changed=given("seen") not in ("", now),
+        carried=_carried(given, since=written_clocks(begun), seen=now),
         read_on=read_on,
         preview=preview_dates(asked.context, said, today),
         before=_before(asked, visit),
         notes=earlier_notes(asked.context, resource),
+        problem=problem,
+        typed={name: asked.field(name) for name in _TYPED},
         done=last_done(asked.words, asked.context),
     )
 
@@ -63,7 +82,7 @@ def _recall(asked: PageRequest, number: int) -> Response:
     return asked.page(
         "recall.html",
         visit=visit,
-        carried=_carried(asked, since=since, seen=state_of(visit.resource)),
+        carried=_carried(asked.query, since=since, seen=state_of(visit.resource)),
         stands=stands,
         left=[one for one in stands.left if one.visit.resource_id != number],
         before=_before(asked, visit),
@@ -71,10 +90,10 @@ def _recall(asked: PageRequest, number: int) -> Response:
     )
 
 
-def _carried(asked: PageRequest, *, since: str, seen: str) -> dict[str, str]:
+def _carried(given: Callable[[str], str], *, since: str, seen: str) -> dict[str, str]:
     """Return what a step passes on to the next, and a form to what it does."""
     carried = {"since": since, "seen": seen, "from": "session"}
-    return carried | ({"beyond": "1"} if asked.query("beyond") else {})
+    return carried | ({"beyond": "1"} if given("beyond") else {})
 
 
 def _before(asked: PageRequest, visit: SessionVisit) -> list[str]:

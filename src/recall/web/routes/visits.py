@@ -1,5 +1,7 @@
 """What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
 
+from collections.abc import Callable
+
 from starlette.responses import Response
 
 from recall.domain.calendar.budget import DAY_MINUTES
@@ -14,7 +16,10 @@ from recall.usecases.session.beside import visit_today
 from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
+from recall.web.pages.problems import status_of, told
+from recall.web.routes import session as session_pages
 from recall.web.routes.clocks import read_clocks
+from recall.web.routes.library import resource as resource_page
 from recall.web.routes.returning import back
 
 _RATINGS = {rating.name.lower(): rating for rating in Rating}
@@ -95,6 +100,23 @@ def question(asked: PageRequest) -> Response:
     return _back(asked)
 
 
+def _or_again(act: Callable[[PageRequest], Response]) -> Callable[[PageRequest], Response]:
+    """Return the same, but show what cannot be used beside the form that it came from."""
+
+    def answer(asked: PageRequest) -> Response:
+        try:
+            return act(asked)
+        except BadInput as error:
+            problem, came_from = told(error, asked.words), asked.field("from")
+            if came_from == "session":
+                return session_pages.grades_again(asked, problem, status_of(error))
+            if came_from == f"r-{asked.number}":
+                return resource_page.shown(asked, problem, status_of(error))
+            raise
+
+    return answer
+
+
 def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
     """Return a session with the note that waits, and the visit as the form saw it."""
     session = Session(asked.context)
@@ -134,9 +156,9 @@ def _back(asked: PageRequest) -> Response:
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:int}/grade", grade),
-    Page("POST", "/visit/{number:int}/sitting", sit),
-    Page("POST", "/visit/{number:int}/once", once),
+    Page("POST", "/visit/{number:int}/grade", _or_again(grade)),
+    Page("POST", "/visit/{number:int}/sitting", _or_again(sit)),
+    Page("POST", "/visit/{number:int}/once", _or_again(once)),
     Page("POST", "/visit/{number:int}/later", later),
     Page("POST", "/visit/{number:int}/off", put_off),
     Page("POST", "/visit/{number:int}/postpone", postpone),
