@@ -189,8 +189,8 @@ def test_of_some_revisits_nothing_was_expected(shipped: CommandLine) -> None:
         shipped.now = NOW + timedelta(days)
         shipped.ok("grade", "2", "good")
     shown = shipped.ok("stats").out
-    assert "recalled  2 of 2 revisits, 100 %; expected " in shown
-    assert " % of the 1 it could predict. From 20" in shown
+    assert "recalled  3 of 3 revisits, 100 %; expected " in shown
+    assert " % of the 1 it could predict. 1 was a first revisit of what you had read" in shown
 
 
 def test_weeks_that_are_further_back_are_left_out(practised: CommandLine) -> None:

@@ -27,11 +27,17 @@ def rate(context: Context, number: int, days: int, rating: Rating = GOOD) -> Non
     grade(later, titled(later, f"Resource {number}"), Grade(rating, later.today))
 
 
-def test_first_grades_are_no_revisits(library: Context) -> None:
-    rate(library, 1, 0)
+def test_a_first_reading_is_no_revisit(library: Context) -> None:
     rate(library, 4, 0)
     assert recalled.revisits(library.store, *EVER) == []
     assert not recalled.has_revisits(library.store)
+
+
+def test_the_first_grade_of_something_read_before_is_a_revisit(library: Context) -> None:
+    rate(library, 1, 0)  # it was imported as read
+    (found,) = recalled.revisits(library.store, *EVER)
+    assert (found.revisits, found.passed, found.judged, found.is_first) == (1, 1, 0, True)
+    assert recalled.has_revisits(library.store)
 
 
 def test_revisits_are_summed_up_by_day_due_date_and_priority(library: Context) -> None:
@@ -86,8 +92,11 @@ def test_what_was_expected_is_the_personal_recall_of_the_day(
 def test_after_a_reading_nobody_knows_when_nothing_was_expected(library: Context) -> None:
     rate(library, 1, 0)  # it was imported as read
     rate(library, 1, 5)
-    (found,) = recalled.revisits(library.store, *EVER)
-    assert (found.revisits, found.judged, found.expected) == (1, 0, 0.0)
+    first, second = sorted(recalled.revisits(library.store, *EVER))
+    assert [one.is_first for one in (first, second)] == [True, False]
+    assert [(one.revisits, one.judged, one.expected) for one in (first, second)] == [
+        (1, 0, 0.0)
+    ] * 2
 
 
 def test_what_is_graded_and_not_put_aside_is_remembered(library: Context) -> None:

@@ -25,7 +25,8 @@ _IS_FIRST = (
     "AND w.study_date < v.study_date AND w.void_by IS NULL) THEN 0 ELSE 1 END"
 )
 
-_IS_REVISIT = "v.stability_before IS NOT NULL AND v.void_by IS NULL"
+_IS_REVISIT = "(v.stability_before IS NOT NULL OR v.due_before IS NOT NULL) AND v.void_by IS NULL"
+"""The first grade of what was read before is a revisit too, as it is in the day's plan."""
 
 _ON_LIST = "r.gone = false AND r.status IN ('unread', 'reading', 'read')"
 
