@@ -54,7 +54,7 @@ def problem_page(
 
     written is a text that the browser sent, shown so that it is not lost.
     """
-    values = {"words": words_of(language), "sentence": sentence, "here": ""}
+    values: dict[str, object] = {"words": words_of(language), "sentence": sentence, "here": ""}
     values |= {"written": written, "leads_on": leads_on}
     return HTMLResponse(draw(language, "problem.html", values), status)
 

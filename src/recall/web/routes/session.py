@@ -31,7 +31,11 @@ def first(asked: PageRequest) -> Response:
     if left[0].beyond and not asked.query("beyond"):
         stands = progress_today(asked.context)
         return asked.page(
-            "beyond.html", left=left, stands=stands, done=last_done(asked.words, asked.context)
+            "beyond.html",
+            left=left,
+            stands=stands,
+            is_new_day=_is_new_day(asked, asked.query),
+            done=last_done(asked.words, asked.context),
         )
     return _recall(asked, left[0].visit.resource_id)
 
@@ -64,7 +68,8 @@ def _grades(
         status,
         visit=visit,
         is_changed=given("seen") not in ("", now),
-        carried=_carried(given, since=written_clocks(begun), seen=now),
+        carried=_carried(asked, given, since=written_clocks(begun), seen=now),
+        is_new_day=_is_new_day(asked, given),
         read_on=read_on,
         preview=preview_dates(asked.context, said, today),
         before=_before(asked, visit),
@@ -82,7 +87,8 @@ def _recall(asked: PageRequest, number: int) -> Response:
     return asked.page(
         "recall.html",
         visit=visit,
-        carried=_carried(asked.query, since=since, seen=state_of(visit.resource)),
+        carried=_carried(asked, asked.query, since=since, seen=state_of(visit.resource)),
+        is_new_day=_is_new_day(asked, asked.query),
         stands=stands,
         left=[one for one in stands.left if one.visit.resource_id != number],
         before=_before(asked, visit),
@@ -90,10 +96,18 @@ def _recall(asked: PageRequest, number: int) -> Response:
     )
 
 
-def _carried(given: Callable[[str], str], *, since: str, seen: str) -> dict[str, str]:
+def _carried(
+    asked: PageRequest, given: Callable[[str], str], *, since: str, seen: str
+) -> dict[str, str]:
     """Return what a step passes on to the next, and a form to what it does."""
     carried = {"since": since, "seen": seen, "from": "session"}
+    carried |= {"day": asked.context.today.isoformat()}
     return carried | ({"beyond": "1"} if given("beyond") else {})
+
+
+def _is_new_day(asked: PageRequest, given: Callable[[str], str]) -> bool:
+    """Say if a new study day has begun since the session showed something last."""
+    return given("day") not in ("", asked.context.today.isoformat())
 
 
 def _before(asked: PageRequest, visit: SessionVisit) -> list[str]:
@@ -109,7 +123,11 @@ def _visit(asked: PageRequest, number: int) -> SessionVisit:
 def _over(asked: PageRequest) -> Response:
     view, coming = day_view(asked.context), next_revisits(asked.context)
     return asked.page(
-        "over.html", view=view, coming=coming, done=last_done(asked.words, asked.context)
+        "over.html",
+        view=view,
+        coming=coming,
+        is_new_day=_is_new_day(asked, asked.query),
+        done=last_done(asked.words, asked.context),
     )
 
 

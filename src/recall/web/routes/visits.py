@@ -1,6 +1,7 @@
 """What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -150,9 +151,12 @@ def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
 
 
 def _back(asked: PageRequest) -> Response:
-    """Return to where the form was."""
-    beyond = "?beyond=1" if asked.field("beyond") and asked.field("from") == "session" else ""
-    return asked.go(back(asked) + beyond)
+    """Return to where the form was; the session is told for which day it was."""
+    told = {name: asked.field(name) for name in ("beyond", "day") if asked.field(name)}
+    if told.get("day") == asked.context.today.isoformat():
+        del told["day"]
+    is_session = bool(told) and asked.field("from") == "session"
+    return asked.go(back(asked) + (f"?{urlencode(told)}" if is_session else ""))
 
 
 VISIT_PAGES = (
