@@ -139,6 +139,6 @@ def offline(asked: PageRequest) -> Response:
 SESSION_PAGES = (
     Page("GET", "/offline", offline),
     Page("GET", "/session", first),
-    Page("GET", "/session/{number:int}", begin),
-    Page("GET", "/session/{number:int}/grades", grades),
+    Page("GET", "/session/{number:id}", begin),
+    Page("GET", "/session/{number:id}/grades", grades),
 )

@@ -160,12 +160,12 @@ def _back(asked: PageRequest) -> Response:
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:int}/grade", _or_again(grade)),
-    Page("POST", "/visit/{number:int}/sitting", _or_again(sit)),
-    Page("POST", "/visit/{number:int}/once", _or_again(once)),
-    Page("POST", "/visit/{number:int}/later", later),
-    Page("POST", "/visit/{number:int}/off", put_off),
-    Page("POST", "/visit/{number:int}/postpone", postpone),
-    Page("POST", "/visit/{number:int}/suspend", suspend),
-    Page("POST", "/visit/{number:int}/question", question),
+    Page("POST", "/visit/{number:id}/grade", _or_again(grade)),
+    Page("POST", "/visit/{number:id}/sitting", _or_again(sit)),
+    Page("POST", "/visit/{number:id}/once", _or_again(once)),
+    Page("POST", "/visit/{number:id}/later", later),
+    Page("POST", "/visit/{number:id}/off", put_off),
+    Page("POST", "/visit/{number:id}/postpone", postpone),
+    Page("POST", "/visit/{number:id}/suspend", suspend),
+    Page("POST", "/visit/{number:id}/question", question),
 )
