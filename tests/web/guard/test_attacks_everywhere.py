@@ -12,17 +12,14 @@ from testing.web.browser import Browser
 
 DOING = [page for page in PAGES if page.method == "POST"]
 NUMBERED = [page for page in PAGES if "{number:id}" in page.path]
-FIELDS = {
-    name: f"{name}"
-    for name in (
-        *("action", "base", "daily_minutes", "day", "description", "fields", "first", "format"),
-        *("from", "given_at", "keep_label", "keep_link", "key", "kind", "label", "language"),
-        *("length", "minutes", "name", "new_after", "new_label", "new_link", "note", "once"),
-        *("other", "part", "percent", "place", "priority", "question", "rating", "read_on"),
-        *("section", "sections", "seen", "series", "since", "sure", "text", "title", "unit"),
-        *("until", "url", "kept", "digest", "shown", "set", "sync.on"),
-    )
-}
+FIELDS = (
+    *("action", "base", "daily_minutes", "day", "description", "fields", "first", "format"),
+    *("from", "given_at", "keep_label", "keep_link", "key", "kind", "label", "language"),
+    *("length", "minutes", "name", "new_after", "new_label", "new_link", "note", "once"),
+    *("other", "part", "percent", "place", "priority", "question", "rating", "read_on"),
+    *("section", "sections", "seen", "series", "since", "sure", "text", "title", "unit"),
+    *("until", "url", "kept", "digest", "shown", "set", "sync.on"),
+)
 """Names that the forms of the page have, and some that none has."""
 
 
@@ -85,7 +82,7 @@ def test_no_value_of_a_field_is_a_defect(page: Page, value: str, browser: Browse
 
 @pytest.mark.parametrize("page", DOING, ids=path_of)
 def test_a_file_where_a_text_belongs_is_no_defect(page: Page, browser: Browser) -> None:
-    files = {name: ("../../x.md", b"- [A](https://example.org)") for name in FIELDS}
+    files = dict.fromkeys(FIELDS, ("../../x.md", b"- [A](https://example.org)"))
     answer = browser.client.post(path_of(page), files=files)
     assert answer.status_code < 500
 
