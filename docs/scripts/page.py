@@ -136,7 +136,7 @@ def _photograph(browser: Browser, url: str, link: str, due: object) -> None:
             "png:exclude-chunks=date,time",
             f"png8:{picture}",
         )
-        subprocess.run(["convert", str(picture), "-strip", *few], check=True)
+        subprocess.run(["convert", str(picture), "-strip", *few, f"png8:{picture}"], check=True)
 
 
 if __name__ == "__main__":
