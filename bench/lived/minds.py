@@ -32,7 +32,8 @@ _FIRST_STABILITIES = 4
 
 _EASE_SPREAD = 0.3
 
-_MOST_RESOURCES = 400
+MOST_RESOURCES = 400
+"""How many a person can have."""
 
 
 class Mind(Protocol):
@@ -185,7 +186,7 @@ class SbdMind:
 
 def average(name: str) -> Mind:
     """Return FSRS-6 with its published weights, and easier and harder resources."""
-    return FsrsMind(WEIGHTS_OF_MANY, _eases(Random(f"average {name}")))
+    return FsrsMind(WEIGHTS_OF_MANY, eases_of(Random(f"average {name}")))
 
 
 def perturbed(name: str) -> Mind:
@@ -194,12 +195,12 @@ def perturbed(name: str) -> Mind:
     weights = list(WEIGHTS_OF_MANY)
     for index, spread in _PERTURBED.items():
         weights[index] *= exp(draw.gauss(0.0, spread))
-    return FsrsMind(tuple(weights), _eases(draw))
+    return FsrsMind(tuple(weights), eases_of(draw))
 
 
 def exponential(name: str) -> Mind:
     """Return exponential forgetting, with easier and harder resources."""
-    return ExponentialMind(_eases(Random(f"exponential {name}")))
+    return ExponentialMind(eases_of(Random(f"exponential {name}")))
 
 
 def sbd(name: str) -> Mind:
@@ -212,7 +213,7 @@ def sbd(name: str) -> Mind:
     numbers = [draw.gauss(mean, spread) for mean, spread in spreads]
     numbers[1] = max(numbers[1], numbers[0])
     numbers[2], numbers[4] = max(numbers[2], 0.8), max(numbers[4], 0.1)
-    return SbdMind(numbers, _eases(draw))
+    return SbdMind(numbers, eases_of(draw))
 
 
 def real(name: str, deviations: Sequence[Sequence[float]]) -> Mind:
@@ -227,11 +228,12 @@ def real(name: str, deviations: Sequence[Sequence[float]]) -> Mind:
         weights[index] *= exp(deviation) if index < _FIRST_STABILITIES else 1
         weights[index] += 0 if index < _FIRST_STABILITIES else deviation
     bounds = zip(weights, _LOWEST, _HIGHEST, strict=True)
-    return FsrsMind(tuple(min(max(w, low), high) for w, low, high in bounds), _eases(draw))
+    return FsrsMind(tuple(min(max(w, low), high) for w, low, high in bounds), eases_of(draw))
 
 
-def _eases(draw: Random) -> tuple[float, ...]:
-    return tuple(exp(draw.gauss(0.0, _EASE_SPREAD)) for _ in range(_MOST_RESOURCES))
+def eases_of(draw: Random) -> tuple[float, ...]:
+    """Draw by what the gain of each resource is multiplied: easier ones have more than 1."""
+    return tuple(exp(draw.gauss(0.0, _EASE_SPREAD)) for _ in range(MOST_RESOURCES))
 
 
 REAL = "real"

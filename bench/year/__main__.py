@@ -12,7 +12,8 @@ from pathlib import Path
 from statistics import fmean, stdev
 from tempfile import TemporaryDirectory
 
-from bench.year.person import Person, Year, dates
+from bench.year.measures import Year
+from bench.year.person import Person, dates
 from testing.commands.command_line import CommandLine
 
 _MEASURES = ("revisits", "recalled", "at_due", "minutes", "read", "kept", "kept_at_end")

@@ -8,69 +8,23 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any
 from unittest import mock
 
-from bench.lived.minds import WEIGHTS_OF_MANY, FsrsMind
+from bench.year.measures import SAID_AFTER_REVISITS, Said, Year
+from bench.year.slow_mind import SlowMind
 from recall.domain.memory import mixture
 from testing.commands.command_line import CommandLine
 from testing.libraries.factories import NOW
 
 KEPT = 0.8
-SAID_AFTER_REVISITS = 50
 
 _MISSED = 0.2
 _READ_BEFORE_DAYS = (30, 700)
 _ABOUT = ((30, "this month"), (365, "this year"), (10_000, "longer"))
 """Up to how many days ago, and what the person says then."""
 
-_MOST_RESOURCES = 400
 _NEVER = 10**9
-
-
-class SlowMind(FsrsMind):
-    """FSRS-6 with its published weights, whose stabilities are a factor longer."""
-
-    def __init__(self, factor: float) -> None:
-        """Begin with nothing read."""
-        super().__init__(WEIGHTS_OF_MANY, (1.0,) * _MOST_RESOURCES)
-        self._factor = factor
-
-    def recall(self, resource: int, day: int) -> float:
-        """Return the recall of the average person after days / factor."""
-        stability, _, last, _ = self._known[resource]
-        elapsed = (day - last) / self._factor
-        return float((1 + self._curve * elapsed / stability) ** -self._w[20])
-
-
-class Said(NamedTuple):
-    """What commands printed after SAID_AFTER_REVISITS revisits, on their day."""
-
-    day: int
-    stats: str
-    why: str
-    optimize: str
-
-
-class Year(NamedTuple):
-    """The measures of a life.
-
-    at_due is the mean true recall on the due dates of revisits whose interval was set from what
-    recall knew of the person; kept is the mean, over the days, of the resources truly kept.
-    told_after is the number of revisits after which `why` first said that the person remembers
-    longer, or forgets sooner, than most; None if it never did.
-    """
-
-    revisits: int
-    recalled: float
-    at_due: float
-    minutes: int
-    read: int
-    kept: float
-    kept_at_end: int
-    told_after: int | None
-    said: Said | None
-    doctor: str
 
 
 class Person:
@@ -79,7 +33,8 @@ class Person:
     def __init__(self, recall: CommandLine, reading_list: Path, factor: float, seed: int) -> None:
         """Import the list on day 0."""
         self.recall, self._draw, self._mind = recall, Random(seed), SlowMind(factor)
-        self._sentence = "remember longer" if factor > 1 else "forget sooner"
+        does = "remember longer" if factor > 1 else "forget sooner"
+        self._sentence = f"{does} than most people:"  # if it is too early to say, a comma follows
         self._told_after: int | None = None
         self._day = self._minutes = 0
         self._luck: dict[int, Random] = {}

@@ -28,7 +28,11 @@ def start(recall: CommandLine, *argv: str, **environ: str) -> "subprocess.Popen[
 @pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize(
-    "argv", [["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]]
+    "argv",
+    [
+        *(["list"], ["list", "--json"], ["today"], ["next"], ["show", "1"], ["config"]),
+        *(["--help"], ["help"], ["help", "open"], ["open", "--help"], ["remind"], ["--version"]),
+    ],
 )
 def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: list[str]) -> None:
     with start(shipped, *argv) as process:
@@ -37,6 +41,18 @@ def test_a_reader_that_goes_away_ends_it_in_silence(shipped: CommandLine, argv: 
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.returncode == 0
+
+
+@pytest.mark.slow
+@needs_posix
+@pytest.mark.parametrize(("argv", "code"), [(["nosuch"], 2), (["show", "999"], 4)])
+def test_an_error_that_nobody_reads_has_its_exit_code(
+    shipped: CommandLine, argv: list[str], code: int
+) -> None:
+    with start(shipped, *argv) as process:
+        assert process.stderr is not None
+        process.stderr.close()
+    assert process.returncode == code
 
 
 @pytest.mark.slow
@@ -54,6 +70,19 @@ def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]
         )
     assert done.returncode == 1
     assert done.stderr == "recall: the output could not be written: the disk is full\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the full disk is Linux's /dev/full")
+def test_an_error_that_no_disk_takes_has_its_exit_code(shipped: CommandLine) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "recall", "show", "999"],
+            env={**os.environ, **shipped.environ},
+            stderr=full,
+            check=False,
+        )
+    assert done.returncode == 4
 
 
 @pytest.mark.slow

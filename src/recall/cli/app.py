@@ -46,6 +46,8 @@ def run(arguments: list[str], environment: Environment) -> int:
     try:
         with command.make_context("recall", arguments, obj=environment) as context:
             command.invoke(context)
+    except SystemExit as left:  # Rich exits with 1 if the reader of a help goes away
+        raise BrokenPipeError from left
     except typer.Exit as done:
         return done.exit_code
     except typer.TyperException as error:

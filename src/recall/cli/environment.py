@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from recall.cli.output.screen import Screen
@@ -177,11 +178,15 @@ class Environment:
         return problems(self.settings_path)
 
     def say(self, message: str) -> None:
-        """Print a message to the person, beside the data; on a terminal it is folded at spaces."""
+        """Print a message to the person, beside the data; on a terminal it is folded at spaces.
+
+        If it cannot be written, as when nobody reads it any more, the command goes on.
+        """
         screen = Screen.of(self.stderr, self.environ)
         text = plain(message)
-        for line in wrap(text, screen.columns) if screen.terminal else [text]:
-            screen.write(line)
+        with suppress(OSError):
+            for line in wrap(text, screen.columns) if screen.terminal else [text]:
+                screen.write(line)
 
     def print_json(self, value: Mapping[str, object]) -> None:
         """Print one JSON object on stdout."""

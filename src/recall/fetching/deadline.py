@@ -28,4 +28,4 @@ class Deadline:
 
 def too_slow(host: str, seconds: float) -> NoAnswer:
     """Return the failure: the answer is not there in time."""
-    return NoAnswer("silent", f"{host} has not answered within {seconds:g} s")
+    return NoAnswer("silent", f"{host} has not answered within {max(1, round(seconds))} s")

@@ -82,6 +82,11 @@ class DayView(NamedTuple):
         left = [one for one in self.visits if one.progress.state == "left"]
         return sorted(left, key=lambda one: one.progress.beyond)
 
+    @property
+    def is_past(self) -> bool:
+        """Whether the day is over."""
+        return not self.is_today and not self.study.is_preview
+
     def as_json(self) -> dict[str, object]:
         """Return what `recall today --json` prints."""
         study, stands = self.study, self.study.progress

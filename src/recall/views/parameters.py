@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from recall.domain.memory.length import MemoryLength
 from recall.domain.memory.rated_log import Kept
 from recall.usecases.context import Context
 from recall.usecases.memory.optimizing import MemoryModel, kept, memory_model
@@ -27,12 +28,16 @@ class MemoryModelView(NamedTuple):
             "desired_retention": model.person.wanted,
             "recall_then": model.person.recall_at,
             "interval_factor": model.person.intervals,
-            "memory_length": None if model.length is None else model.length._asdict(),
+            "memory_length": None if model.length is None else _length_as_json(model.length),
             "offsets": {"slow": model.mixture.slow, "quick": model.mixture.quick},
             "shares": dict(shares),
             "verdict": verdict,
             "compared": None if compared is None else compared._asdict(),
         }
+
+
+def _length_as_json(length: MemoryLength) -> dict[str, object]:
+    return {**length._asdict(), "certainty": length.certainty}
 
 
 class SetsView(NamedTuple):

@@ -80,17 +80,36 @@ def test_a_day_gone_says_what_was_planned_and_what_was_not_done(worked: CommandL
     worked.now += timedelta(days=1)
     worked.ok("grade", "6", "good")
     assert lines(worked, "today", "--on", "yesterday") == [
-        "Monday 2 March 2026 · 45 min · 24 done, 32 left at its end",
+        "Monday 2 March 2026 · 45 min · 24 done, 24 left at its end",
         "",
         "15 VLLM官方文档 sitting 20 min next on the list",
         "✓ 2 如何自己从零实现一个神经网络? revisit 12 min done, 4 min planned",
         "✓ 3 史上最详细循环神经网络讲解（RNN/LSTM/GRU） revisit 3 min done, 4 min planned",
-        "4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 revisit 4 min first revisit",
-        "5 从零开始实现循环神经网络（无框架） revisit 4 min first revisit",
+        "– 4 完全图解RNN、RNN变体、Seq2Seq、Attention机制 later due 2026-03-11",
+        "– 5 从零开始实现循环神经网络（无框架） suspended",
         "6 损失函数（Loss Function） revisit 4 min done on Tue 3 Mar",
         "✓ 40 聊聊 PyTorch 中新的Distributed API （二） 9 min done, not planned",
     ]
     assert lines(worked, "today", "--on", "2026-02-20")[-1] == "Nothing was done."
+
+
+def test_a_past_day_on_which_nothing_could_be_done_says_why(shipped: CommandLine) -> None:
+    shipped.ok("pause", "--until", "3 days")
+    shipped.ok("day", "in 4 days", "0")
+    shipped.now += timedelta(days=6)
+    assert lines(shipped, "today", "--on", "2026-03-03") == [
+        "Tuesday 3 March 2026",
+        "",
+        "Paused. Nothing was done.",
+    ]
+    assert lines(shipped, "today", "--on", "2026-03-05")[-1] == "Nothing was done."
+    assert lines(shipped, "today", "--on", "2026-03-06")[-1] == "A day off. Nothing was done."
+    shipped.ok("read", "21", "good", "--minutes", "8", "--on", "2026-03-03")
+    assert lines(shipped, "today", "--on", "2026-03-03")[::2] == [
+        "Tuesday 3 March 2026 · 8 min done",
+        "✓ 21 对应源码 (transformer) 8 min done, not planned",
+        "Done: 1 thing, 8 min.",
+    ]
 
 
 def test_a_coming_day_says_that_it_is_a_preview(shipped: CommandLine) -> None:

@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from recall.cli.session.hanging_up import until_hung_up
+from recall.cli.session.keyboard import QUIT, Keyboard
 
 needs_hangups = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
 
@@ -33,6 +34,28 @@ def test_a_second_hangup_does_not_cut_off_what_keeps_the_notes() -> None:
             signal.raise_signal(signal.SIGHUP)
             steps.append("notes kept")
     assert steps == ["begun", "notes kept"]
+
+
+@needs_hangups
+def test_a_hangup_ends_a_session_that_asks_for_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed(_: str) -> str:
+        signal.raise_signal(signal.SIGHUP)
+        return "a note"
+
+    monkeypatch.setattr("builtins.input", typed)
+    steps = ["begun"]
+    with until_hung_up():
+        steps.append(str(Keyboard().ask_line()))
+    assert steps == ["begun"]
+
+
+@needs_hangups
+def test_a_hangup_at_a_key_quits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "recall.cli.session.keyboard._typed", lambda: signal.raise_signal(signal.SIGHUP)
+    )
+    with until_hung_up():
+        assert Keyboard().read_key() == QUIT
 
 
 def test_a_terminal_that_is_gone_is_no_error() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from recall.cli.session.when_read import ANSWERS
 from recall.domain.library.card import Rating
+from recall.domain.library.when_read import ABOUT
 from recall.storage.tables.log import reviews
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
@@ -30,6 +32,13 @@ def test_a_key_says_when_it_was_read_and_the_grade_keeps_it(
     assert said.count("1  again") == 1 + bool(key)
     assert titled(context, "Resource 1").read_on == read_on
     assert [one.elapsed for one in reviews(context.store, 1)] == [days]
+
+
+def test_each_answer_is_shown_in_the_words_that_are_kept(context: Context) -> None:
+    said = play(context, REVISITS_FIRST, " ")
+    for key, answer in ANSWERS.items():
+        assert f"{key} {answer}" in said
+    assert [*ANSWERS.values()] == [*ABOUT]
 
 
 def test_the_dates_of_the_grades_follow_the_answer(context: Context) -> None:

@@ -7,7 +7,15 @@ from itertools import count, islice
 import pytest
 
 from recall.domain.ahead.forecast import DayAhead
-from recall.domain.ahead.list_end import HORIZON_DAYS, LEAST_SEEN_DAYS, ListEnd, list_end
+from recall.domain.ahead.list_end import (
+    HORIZON_DAYS,
+    LEAST_SEEN_DAYS,
+    ListEnd,
+    at_lived_pace,
+    list_end,
+)
+from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.pauses import Pause
 from testing.libraries.shelf import TODAY
 
 
@@ -60,3 +68,25 @@ def test_far_ahead_the_pace_of_the_last_weeks_tells(
     coming = days(minutes, a_day, due)
     assert end(coming, shown=1, most=most) == expected
     assert next(coming).study_date < after(40), "and no more days were looked at than needed"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "budget", "expected"),
+    [
+        (0, Budget(40), ListEnd(after(0))),
+        (10, Budget(40), ListEnd(after(0))),
+        (11, Budget(40), ListEnd(after(1))),
+        (200, Budget(40), ListEnd(after(19))),
+        (200, Budget(80), ListEnd(after(9))),
+        (200, Budget(40, dates={after(1): 0, after(2): 80}), ListEnd(after(19))),
+        (200, Budget(40, pauses=(Pause(after(5), after(12)),)), ListEnd(after(26))),
+        (10 * HORIZON_DAYS, Budget(40), ListEnd(after(HORIZON_DAYS - 1))),
+        (10 * HORIZON_DAYS + 1, Budget(40), ListEnd(None, 1)),
+        (20 * HORIZON_DAYS, Budget(40), ListEnd(None, 30)),
+        (10, Budget(0), ListEnd(None, 60)),
+    ],
+)
+def test_a_quarter_of_each_days_minutes_goes_to_what_is_left(
+    minutes: int, budget: Budget, expected: ListEnd
+) -> None:
+    assert at_lived_pace(minutes, 60, 0.25, budget, TODAY) == expected

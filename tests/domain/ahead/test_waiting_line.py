@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.domain.ahead.waiting_line import FURTHEST_DAYS_AHEAD, before_revisit, expected_on
+from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.pauses import Pause
 from recall.domain.day.reading_order import Reading
 from recall.domain.day.revisit_order import choose_revisits
 from recall.domain.library.resource import PRIORITIES, Planned
@@ -77,8 +79,22 @@ SHORT = [Reading(reading(number, 20)) for number in range(2, 8)]
 def test_a_turn_comes_after_what_is_before_it_at_the_pace_of_reading(
     one: Reading, ahead: list[Reading], a_day: float, days: int
 ) -> None:
-    assert expected_on(one, ahead, a_day, TODAY) == TODAY + timedelta(days)
+    assert expected_on(one, ahead, a_day / 40, Budget(40), TODAY) == TODAY + timedelta(days)
+
+
+@pytest.mark.parametrize(
+    ("budget", "days"),
+    [
+        (Budget(40, pauses=(Pause(TODAY + timedelta(2), TODAY + timedelta(9)),)), 11),
+        (Budget(40, dates={TODAY + timedelta(1): 0, TODAY + timedelta(2): 0}), 6),
+        (Budget(40, dates={TODAY + timedelta(2): 120}), 2),
+        (Budget(80), 2),
+    ],
+)
+def test_days_without_minutes_bring_no_turn_nearer(budget: Budget, days: int) -> None:
+    assert expected_on(SHORT[0], SHORT[1:4], 0.5, budget, TODAY) == TODAY + timedelta(days)
 
 
 def test_without_any_reading_no_turn_is_expected() -> None:
-    assert expected_on(SHORT[0], [], 0, TODAY) is None
+    assert expected_on(SHORT[0], [], 0.0, Budget(40), TODAY) is None
+    assert expected_on(SHORT[0], [], 0.5, Budget(0), TODAY) is None

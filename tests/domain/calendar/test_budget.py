@@ -77,3 +77,9 @@ def test_a_day_is_paused_in_any_pause_and_away_then(pauses: list[Pause], day: in
     assert budget.on(on) == 45
     if pause is not None and pause.until is not None:
         assert not budget.is_paused(pause.until), "the next day with a plan"
+
+
+def test_a_pause_without_an_end_can_be_left_out() -> None:
+    days = [date(2026, 3, number) for number in (2, 3, 9)]
+    ends, open_ended = Pause(days[0], days[1]), Pause(days[2])
+    assert Budget(45, pauses=(ends, open_ended)).with_ends == Budget(45, pauses=(ends,))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recall.domain.library.card import Rating
 from recall.domain.memory.formulas import Formulas
-from recall.domain.memory.length import FACTORS, MOST_RATINGS, memory_length
+from recall.domain.memory.length import FACTORS, MOST_RATINGS, MemoryLength, memory_length
 from recall.domain.memory.mixture import LEAST_REVISITS
 from recall.domain.memory.rated_log import Rated, checked, replay
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
@@ -53,6 +53,22 @@ def test_an_average_memory_is_told_as_such() -> None:
     assert told is not None
     assert told.times == pytest.approx(1, rel=0.25)
     assert max(told.longer, told.shorter) < 0.95
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "certainty", "is_alike"),
+    [
+        *((0.2, 0.1, "none", True), (0.6, 0.3, "none", False), (0.3, 0.66, "none", False)),
+        *((0.67, 0.3, "possible", False), (0.1, 0.87, "possible", False)),
+        *((0.88, 0.1, "probable", False), (0.02, 0.94, "probable", False)),
+        *((0.96, 0.01, "sure", False), (0.01, 0.95, "sure", False)),
+    ],
+)
+def test_a_difference_is_as_certain_as_its_odds(
+    longer: float, shorter: float, certainty: str, *, is_alike: bool
+) -> None:
+    told = MemoryLength(1.0, longer, shorter)
+    assert (told.certainty, told.is_alike) == (certainty, is_alike)
 
 
 def test_few_revisits_tell_nothing() -> None:

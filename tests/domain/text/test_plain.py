@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recall.domain.text.plain import lines, plain, without_controls
+from recall.domain.text.plain import lines, plain, spaced, without_controls
 
 FAMILY = "👩\u200d👩\u200d👧"
 NASTY = st.text(
@@ -152,3 +152,22 @@ def test_a_very_long_hostile_title_is_read_a_bounded_number_of_times(piece: str)
 )
 def test_a_file_keeps_tabs_and_lines_and_no_other_control_characters(text: str, kept: str) -> None:
     assert without_controls(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (" - [ ]  a ", " - [ ]  a "),
+        ("\t- b\r", "\t- b "),
+        ("a\u3000b\u2028c\x85d\x0be", "a\u3000b c d e"),
+        ("-\x1b[31m\x00 c", "- c"),
+    ],
+)
+def test_a_line_of_a_file_keeps_its_spaces_and_tabs(line: str, shown: str) -> None:
+    assert spaced(line) == shown
+
+
+@given(NASTY)
+def test_a_line_with_its_spaces_is_else_as_plain_as_any(text: str) -> None:
+    assert plain(spaced(text)) == plain(text)
+    assert len(spaced(text).splitlines()) <= 1

@@ -8,7 +8,6 @@ import pytest
 from recall.domain.library.card import Rating
 from recall.usecases.context import Context
 from recall.usecases.memory.plain_statistics import PlainStatistics, plain_statistics
-from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade
 from testing.libraries.factories import NOW, TODAY, at, catalog, entry, make_library, titled
 
@@ -56,30 +55,3 @@ def test_the_middle_stability_is_told(library: Context) -> None:
     memory = titled(library, "One 1").card.memory
     assert memory is not None
     assert told(library).kept.stability == pytest.approx(memory.stability)
-
-
-def test_a_pace_is_known_after_a_week_and_gives_a_date(library: Context) -> None:
-    rate(library, "One 0", 0)
-    assert not told(library, 6).progress.has_pace
-    rate(library, "One 1", 7)
-    found = told(library, 8).progress  # 40 minutes in 8 days, and 60 are left
-    assert found.has_pace
-    assert found.done_by == TODAY + timedelta(8 + 12)
-
-
-def test_a_section_on_hold_is_not_waited_for(library: Context) -> None:
-    rate(library, "One 0", 0)
-    lay_down(library, "B", "hold")
-    found = told(library, 8).progress
-    assert found.held == 1
-    assert found.done_by == TODAY + timedelta(8 + 24)  # 60 minutes at 2.5 a day
-
-
-def test_a_huge_list_is_counted_as_a_whole(
-    library: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    counted = told(library, 8).progress
-    monkeypatch.setattr("recall.usecases.memory.plain_statistics.MOST_IN_SECTIONS", 5)
-    assert told(library, 8).progress == counted._replace(sections=())
-    lay_down(library, "B", "hold")  # what is on hold can be told by its section alone
-    assert told(library, 8).progress.held == 1

@@ -77,6 +77,33 @@ def test_a_past_day_says_on_which_later_day_the_rest_of_its_plan_was_done(
         assert day_of(third).done_since == {}
 
 
+ASIDE = {
+    "postponed": lambda on: postpone(on, titled(on, "Resource 2"), on.today + timedelta(9)),
+    "suspended": lambda on: suspend(on, titled(on, "Resource 2")),
+    "archived": lambda on: archive(on, titled(on, "Resource 2")),
+    "read once": lambda on: edit(on, titled(on, "Resource 2"), Edit(once=True)),
+}
+
+
+@pytest.mark.parametrize("how", ASIDE)
+def test_a_past_day_stands_as_it_did_when_it_was_over(context: Context, how: str) -> None:
+    """What is put aside on it is not left, and what is put aside later was left."""
+    second, third = later(context, 1), later(context, 2)
+    with context.store:
+        today(context)
+        do(context, "Resource 1", 5)
+        ASIDE[how](context)
+        evening = today(context).progress
+        assert day_of(second, TODAY).progress == evening
+        undo(second)
+        assert "Resource 2" in titles(day_of(second, TODAY)), "as if it had never happened"
+        ASIDE[how](second)
+        suspend(third, titled(third, "Short"))
+        assert titles(day_of(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
+        resume(third, titled(third, "Short"))
+        assert titles(day_of(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
+
+
 def test_what_is_done_beside_the_plan_is_told_and_its_minutes_count(context: Context) -> None:
     with context.store:
         today(context)

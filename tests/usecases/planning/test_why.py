@@ -116,6 +116,19 @@ def test_a_turn_is_expected_at_the_pace_of_the_last_weeks(context: Context) -> N
     assert slow.ahead.minutes > 300
 
 
+def test_a_pause_is_no_slow_reading_and_brings_no_turn_nearer(context: Context) -> None:
+    sit(context, titled(context, "Long"), Grade(Rating.GOOD, TODAY, 40))
+    then = at(context, NOW + timedelta(10))
+    days = (why(then, "Elsewhere").expected or TODAY) - then.today
+    pause(then, None, then.today + timedelta(30))
+    later = at(context, NOW + timedelta(40))
+    assert (why(later, "Elsewhere").expected or TODAY) - later.today == days
+    pause(later, later.today + timedelta(2), later.today + timedelta(9))
+    assert (why(later, "Elsewhere").expected or TODAY) - later.today == days + timedelta(7)
+    pause(later, later.today + timedelta(12), None)
+    assert (why(later, "Elsewhere").expected or TODAY) - later.today == days + timedelta(7)
+
+
 def test_a_book_waits_for_days_without_a_book(context: Context) -> None:
     for one in everything(context):
         if one.title.startswith("Resource"):

@@ -30,6 +30,8 @@ def unreadable(pair: Synced) -> None:
 STATES: list[tuple[Callable[[Synced], object], str]] = [
     (lambda pair: None, "in step"),
     (lambda pair: pair.write(LIST + "\n"), "file changed"),
+    (lambda pair: pair.write(""), "not a list"),
+    (lambda pair: pair.path.write_bytes(b"\xff\xfe garbage"), "not a list"),
     (lambda pair: pair.read("One"), "library changed"),
     (lambda pair: pair.path.unlink(), "gone"),
     (unreadable, "unreadable"),

@@ -3,6 +3,7 @@
 import pytest
 
 from recall.errors import RecallError
+from recall.storage.tables.syncing import agreements
 from testing.databases.tables import dump
 from testing.lists.synced import LIST, Synced
 
@@ -101,3 +102,24 @@ def test_a_tick_that_came_in_by_itself_survives_the_undoing_of_an_edit(pair: Syn
     pair.sync(by_itself=True)
     assert pair.one("One").status == "read"
     assert "- [x] [One]" in pair.text
+
+
+def test_a_sync_whose_file_is_no_longer_kept_is_undone_only_if_the_file_is_left(
+    pair: Synced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agreements, "KEPT", 2)
+    texts = []
+    for title in ("One", "Three", "Four"):
+        texts.append(pair.text)
+        pair.read(title)
+        pair.sync()
+    for before in reversed(texts[1:]):
+        pair.undo()
+        assert pair.text == before
+        pair.undo()
+    with pytest.raises(RecallError, match=r"before this sync is no longer kept; .*--leave-file"):
+        pair.undo()
+    assert pair.text == texts[1]
+    pair.undo(leave_files=True)
+    pair.undo()
+    assert (pair.text, pair.one("One").status) == (texts[1], "unread")

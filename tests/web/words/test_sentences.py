@@ -32,6 +32,14 @@ ENGLISH, CHINESE = words_of("en"), words_of("zh")
             "今天到期，排在 5 个中的第 3 位；今天休息。",
         ),
         (
+            "Due today, 1st of 1 in line; it takes 12 min, and 10 are free today.",
+            "今天到期，排在 1 个中的第 1 位；它要 12 分钟，今天只空着 10 分钟。",
+        ),
+        (
+            "Due today; its 4 min fit no day of 1 min; 'recall more' adds it.",
+            "今天到期；它要 4 分钟，放不进只有 1 分钟的一天；“今天再加一些”会加上它。",
+        ),
+        (
             "Not due before 2026-12-03, in 4 days. Read 2026-03, as you said.",
             "2026年12月3日 周四之前不到期，还有 4 天。你说过读于 2026-03。",
         ),
@@ -69,7 +77,7 @@ def test_each_known_sentence_is_found(sentence: str) -> None:
     assert said(CHINESE, sentence % values) != sentence % values
 
 
-@pytest.mark.parametrize("longer", [0.99, 0.7, 0.3, 0.01])
+@pytest.mark.parametrize("longer", [0.99, 0.9, 0.7, 0.3, 0.1, 0.01])
 @pytest.mark.parametrize("factor", [0.5, 1.0, 1.8])
 def test_what_is_told_of_a_persons_memory_is_told_in_chinese(longer: float, factor: float) -> None:
     length = MemoryLength(times=1.4, longer=longer, shorter=1 - longer)

@@ -132,7 +132,7 @@ def _ending(view: DayView) -> list[tuple[str, str]]:
 def finished(view: DayView) -> str:
     """Return how a day ends of whose plan nothing is left."""
     pause, spent = view.study.pause, view.study.progress.spent_minutes
-    if pause is not None:
+    if pause is not None and not view.is_past:
         ending = f" until {pause.until:%A} {pause.until.isoformat()}" if pause.until else ""
         hint = (
             "'recall day' lists the pauses" if view.study.is_preview else "'recall resume' ends it"
@@ -142,7 +142,7 @@ def finished(view: DayView) -> str:
     if done:
         whose = "Done for today" if view.is_today else "Done"
         minutes = view.study.progress.plan.minutes
-        of = f" of {minutes}" if minutes else ""
+        of = f" of {minutes}" if minutes and pause is None else ""
         return f"{whose}: {counted(done, 'thing')}, {spent}{of} min."
     return _empty(view)
 
@@ -150,8 +150,9 @@ def finished(view: DayView) -> str:
 def _empty(view: DayView) -> str:
     """Return why a day without anything done has nothing on its list."""
     study, minutes = view.study, view.study.progress.plan.minutes
-    if not view.is_today and not study.is_preview:
-        return "Nothing was done."
+    if view.is_past:
+        away = "Paused. " if study.pause else "" if minutes else "A day off. "
+        return f"{away}Nothing was done."
     if not minutes:
         on = study.study_date.isoformat()
         plans = "'recall today --minutes 20' plans some"

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+class HungUp(KeyboardInterrupt):
+    """The terminal was closed. Unlike Ctrl-C it also ends a session that asks for a line."""
+
+
 @contextmanager
 def until_hung_up() -> Iterator[None]:
     """Interrupt what runs when the terminal is closed; nobody sees what is said after that.
@@ -18,7 +22,7 @@ def until_hung_up() -> Iterator[None]:
         nonlocal hung_up
         hung_up = True
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        raise KeyboardInterrupt
+        raise HungUp
 
     handles = hasattr(signal, "SIGHUP")
     before = signal.signal(signal.SIGHUP, hang_up) if handles else None

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 from unicodedata import normalize
 
+from recall.cli.session.hanging_up import HungUp
 from recall.domain.text.plain import plain
 
 QUIT = "q"
@@ -85,12 +86,17 @@ class Keyboard:
         return IGNORED if typed.startswith(_ESCAPE) else normalize("NFKC", typed)
 
     def ask_line(self) -> str | None:
-        """Read one line, made safe to show; None if the person cancels."""
+        """Read one line, made safe to show; None if the person cancels.
+
+        HungUp if the terminal is closed meanwhile.
+        """
         with suppress(ImportError):
             import_module("readline")  # with it, backspace deletes a whole Chinese character
         try:
             with self.as_before():
                 return plain(input("> "))
+        except HungUp:
+            raise
         except (KeyboardInterrupt, EOFError, UnicodeDecodeError):
             sys.stderr.write("\n")
             return None

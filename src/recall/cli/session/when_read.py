@@ -17,7 +17,7 @@ def asks(turn: DialogTurn) -> bool:
 def draw_question(screen: Screen) -> None:
     """Print the question and its keys."""
     draw_message(screen, "About when did you read it?", "heading")
-    hints(screen, ["w this week", "m this month", "y this year", "e earlier", "Enter don't know"])
+    hints(screen, ["w this week", "m this month", "y this year", "e longer", "Enter don't know"])
     screen.write()
 
 

@@ -1,10 +1,15 @@
-"""When the whole list is read, if days go on as they are expected to."""
+"""When the whole list is read, if days go on as they are expected to.
+
+Once a week is known, `at_lived_pace` tells it, for `stats` and `forecast` alike; before that the
+days of the forecast do. docs/decisions/0048-list-end.md compares both.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from recall.domain.ahead.forecast import DayAhead
+from recall.domain.calendar.budget import Budget
 
 HORIZON_DAYS = 730
 """How far ahead the end of the list is looked for."""
@@ -17,6 +22,9 @@ MOST_WORK = 12_000
 
 DAY_WORK = 20
 
+_ROUNDING = 1e-6
+"""Minutes; a share of a day is no whole number of them."""
+
 
 class ListEnd(NamedTuple):
     """When everything that can be read is read.
@@ -27,6 +35,23 @@ class ListEnd(NamedTuple):
 
     read_by: date | None
     unread: int = 0
+
+
+def at_lived_pace(
+    minutes_left: int, unread: int, share: float, budget: Budget, today: date
+) -> ListEnd:
+    """Return when `unread` readings are read if `share` of each day's minutes goes to them.
+
+    minutes_left is what they take. Pauses, days off and days with minutes of their own count with
+    the minutes that they have.
+    """
+    left = float(minutes_left)
+    for number in range(HORIZON_DAYS):
+        day = today + timedelta(days=number)
+        left -= share * budget.open_on(day)
+        if left <= _ROUNDING:
+            return ListEnd(day)
+    return ListEnd(None, max(1, round(unread * left / minutes_left)))
 
 
 def list_end(shown: Sequence[DayAhead], coming: Iterator[DayAhead], most_days: int) -> ListEnd:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import chain, takewhile, zip_longest
-from math import floor
 
+from recall.domain.calendar.budget import Budget
 from recall.domain.day.reading_order import EVERY_THIRD, Reading
 from recall.domain.day.revisit_order import by_due_date, by_gain, choose_revisits, is_neglected
 from recall.domain.library.resource import Planned
@@ -12,6 +12,9 @@ from recall.domain.memory.formulas import Formulas
 
 FURTHEST_DAYS_AHEAD = 36_500
 """Days; how far ahead a turn is looked for: a long list read slowly would pass the year 9999."""
+
+_ROUNDING = 1e-6
+"""Minutes; a share of a day is no whole number of them."""
 
 
 def before_revisit(
@@ -33,14 +36,14 @@ def before_revisit(
 
 
 def expected_on(
-    reading: Reading, ahead: Iterable[Reading], minutes_a_day: float, today: date
+    reading: Reading, ahead: Iterable[Reading], share: float, budget: Budget, today: date
 ) -> date | None:
     """Return about when a reading has its turn, the day after today at the soonest.
 
-    ahead is what is read before it, but for books: between two days with a book there are others
-    without. None if there are no minutes.
+    `share` of each day's minutes goes to reading. ahead is what is read before it, but for books:
+    between two days with a book there are others without. None if nothing is read.
     """
-    if minutes_a_day <= 0:
+    if share <= 0 or not budget.has_minutes:
         return None
     books = others = 0
     for one in ahead:
@@ -51,4 +54,9 @@ def expected_on(
     minutes: float = books + others
     if not reading.is_book:
         minutes = min(minutes, others * (EVERY_THIRD + 1) / EVERY_THIRD)
-    return today + timedelta(days=min(FURTHEST_DAYS_AHEAD, 1 + floor(minutes / minutes_a_day)))
+    days = (today + timedelta(days=number) for number in range(1, FURTHEST_DAYS_AHEAD))
+    for day in days:
+        minutes -= share * budget.open_on(day)
+        if minutes < -_ROUNDING:
+            return day
+    return today + timedelta(days=FURTHEST_DAYS_AHEAD)

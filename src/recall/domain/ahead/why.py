@@ -118,8 +118,10 @@ def due_in_line(resource: Planned, day: DayProgress, ahead: Ahead, due: int, usu
     told += f", {about}{ordinal(ahead.revisits + 1)} of {due} in line"
     if not day.plan.minutes:
         ending = "today is a day off"
-    elif day.free_minutes < minutes:
+    elif not day.free_minutes:
         ending = f"today's {day.plan.minutes} min are full"
+    elif day.free_minutes < minutes:
+        ending = f"it takes {minutes} min, and {day.free_minutes} are free today"
     else:
         ending = "'recall more' adds the next"
     return Why("waiting", f"{told}; {ending}.", ahead=ahead)

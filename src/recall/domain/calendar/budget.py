@@ -40,6 +40,11 @@ class Budget(NamedTuple):
         """Whether any day of the week has minutes."""
         return self.longest_day > 0
 
+    @property
+    def with_ends(self) -> Budget:
+        """These days without the pauses that have no end, for those do not say when days go on."""
+        return self._replace(pauses=tuple(one for one in self.pauses if one.until))
+
     def on(self, day: date) -> int:
         """Return the minutes of a study date."""
         own = self.dates.get(day) if self.dates else None

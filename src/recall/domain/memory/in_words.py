@@ -4,16 +4,27 @@ from recall.domain.memory.compared import ModelGain
 from recall.domain.memory.length import MemoryLength
 from recall.domain.text.wording import counted, percent
 
-_ALIKE = (0.9, 1.1)
-"""Intervals whose factor lies between these are much like the average person's."""
-
-_LIKELY, _SURE = 0.6, 0.95
-"""Probabilities from which a difference is told, and told for sure."""
+_ALIKE = (3 / 4, 4 / 3)
+"""Intervals whose factor lies between these may be like the average person's by chance."""
 
 _KNOWN_DAYS, _EXAMPLE_DAYS = 10, 20
 """Days of the average person, beside which the person's own are put."""
 
 _MOST_TIMES = 99.9
+
+_TIMES = f"than most people: what they know for {_KNOWN_DAYS} days, you know for about {{days}}."
+
+_LENGTHS = {
+    "possible": "It looks as if you {does} than most people, but that may be chance.",
+    "probable": f"You probably {{does}} {_TIMES}",
+    "sure": f"You {{does}} {_TIMES}",
+}
+
+_LIKE_MOST = "As far as your grades tell, you remember about as long as most people do."
+
+_THAN_MOST = "whether you remember longer, or forget sooner, than most people."
+_TOO_EARLY = f"It is too early to say {_THAN_MOST}"
+_OPEN = f"Your grades so far leave open {_THAN_MOST}"
 
 _VERDICTS = {
     "better": "It predicts you better than {other} does, and that is sure",
@@ -34,16 +45,19 @@ def person_in_words(length: MemoryLength | None, factor: float) -> str | None:
     return " ".join(one for one in sentences if one is not None) or None
 
 
+def undecided_in_words(length: MemoryLength | None) -> str:
+    """Say that somebody is like most people, or that their grades do not tell."""
+    if length is None:
+        return _TOO_EARLY
+    return _LIKE_MOST if length.is_alike else _OPEN
+
+
 def _length_in_words(length: MemoryLength | None) -> str | None:
-    if length is None or max(length.longer, length.shorter) < _LIKELY:
+    if length is None or length.certainty == "none":
         return None
-    probably = "" if max(length.longer, length.shorter) >= _SURE else "probably "
     does = "remember longer" if length.longer > length.shorter else "forget sooner"
     days = max(1, round(_KNOWN_DAYS * length.times))
-    return (
-        f"You {probably}{does} than most people: what they know for {_KNOWN_DAYS} days, "
-        f"you know for about {days}."
-    )
+    return _LENGTHS[length.certainty].format(does=does, days=days)
 
 
 def _intervals_in_words(factor: float) -> str | None:

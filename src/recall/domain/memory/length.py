@@ -8,7 +8,7 @@ somebody who forgets fast.
 
 from collections.abc import Sequence
 from math import exp, log
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recall.domain.memory.accuracy import log_loss
 from recall.domain.memory.mixture import LEAST_REVISITS
@@ -18,11 +18,16 @@ from recall.domain.memory.weights import Weights
 FACTORS = (0.25, 0.5, 1.0, 2.0, 4.0)
 """A quarter to four times as long as the average memory; the middle is as long."""
 
-_SPREAD = 1.0
-"""The standard deviation of a factor's logarithm between people, rather less than it is."""
+_SPREAD = 1.2
+"""The standard deviation of a factor's logarithm between people, that of first stabilities."""
 
 MOST_RATINGS = 400
 """How many of a log, the first, tell it; more would take longer and say little more."""
+
+_POSSIBLE, _PROBABLE, _SURE = 2 / 3, 7 / 8, 19 / 20
+"""Probabilities of a certainty: odds of 2, 7 and 19 to 1. Below 7 to 1 it may be chance."""
+
+Certainty = Literal["none", "possible", "probable", "sure"]
 
 
 class MemoryLength(NamedTuple):
@@ -35,6 +40,21 @@ class MemoryLength(NamedTuple):
     times: float
     longer: float
     shorter: float
+
+    @property
+    def certainty(self) -> Certainty:
+        """How certain it is that the person remembers longer, or forgets sooner, than most."""
+        likeliest = max(self.longer, self.shorter)
+        if likeliest < _POSSIBLE:
+            return "none"
+        if likeliest < _PROBABLE:
+            return "possible"
+        return "probable" if likeliest < _SURE else "sure"
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the person may well remember about as long as most."""
+        return 1 - self.longer - self.shorter >= _POSSIBLE
 
 
 def memory_length(ratings: Sequence[Rated], weights: Weights) -> MemoryLength | None:

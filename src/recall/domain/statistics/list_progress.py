@@ -1,16 +1,10 @@
-"""How much of a list is read, section by section, and when it is done at the present pace."""
+"""How much of a list is read, section by section."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from recall.domain.library.resource import Section
-
-LEAST_PACE_DAYS = 7
-"""With fewer days than this behind, no date is given."""
-
-HORIZON_DAYS = 730
-"""A date further ahead than this would be a guess."""
 
 
 class SectionProgress(NamedTuple):
@@ -30,9 +24,10 @@ class SectionProgress(NamedTuple):
 class ListProgress(NamedTuple):
     """All that stands on a list and is not put aside, with its sections in list order.
 
-    done_by is when everything is read at the pace of the last weeks; None if nothing is left, if
-    there is no pace yet, or if that is more than HORIZON_DAYS ahead. has_pace: something was read
-    in these weeks, and there are enough of them. held of the resources are left on hold.
+    held of the resources are left on hold, and minutes_left are those of all others. done_by is
+    when these are read at the pace of the last weeks; None if nothing is left, if there is no pace
+    yet, or if that is too far ahead. has_pace: something was read in these weeks, and there are
+    enough of them.
     """
 
     resources: int
@@ -41,6 +36,12 @@ class ListProgress(NamedTuple):
     done_by: date | None = None
     has_pace: bool = False
     held: int = 0
+    minutes_left: int = 0
+
+    @property
+    def left(self) -> int:
+        """How many are to be read and not on hold."""
+        return self.resources - self.read - self.held
 
 
 def by_heading(sections: Iterable[SectionProgress]) -> list[SectionProgress]:
@@ -56,25 +57,16 @@ def by_heading(sections: Iterable[SectionProgress]) -> list[SectionProgress]:
 
 
 def list_progress(
-    sections: Iterable[SectionProgress],
-    is_held: Callable[[Section], bool],
-    pace: float,
-    today: date,
+    sections: Iterable[SectionProgress], is_held: Callable[[Section], bool]
 ) -> ListProgress:
-    """Sum up the sections; pace is in estimated minutes a day, 0 if it is not known.
-
-    What is on hold is not waited for.
-    """
+    """Sum up the sections; what is on hold is not waited for."""
     every = list(sections)
     held = [one for one in every if is_held(one.section)]
-    left = sum(one.minutes_left for one in every) - sum(one.minutes_left for one in held)
-    days = left / pace if pace else 0.0
-    is_seen = bool(left) and 0 < days <= HORIZON_DAYS
+    minutes = sum(one.minutes_left for one in every) - sum(one.minutes_left for one in held)
     return ListProgress(
         resources=sum(one.resources for one in every),
         read=sum(one.read for one in every),
         sections=by_heading(every),
-        done_by=today + timedelta(days=round(days)) if is_seen else None,
-        has_pace=pace > 0,
         held=sum(one.resources - one.read for one in held),
+        minutes_left=minutes,
     )

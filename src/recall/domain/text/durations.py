@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from re import Match
 
+_HOUR = 60
+
 _HOURS = r"(?P<hours>\d{1,9}(?:\.\d{1,2})?)\s*(?:h|hrs?|hours?|[个個]?小[时時])"
 _NUMBER = r"\d{1,9}"
 _UNIT = r"\s*(?:m|mins?|minutes?|分钟?|分鐘?)"
@@ -23,7 +25,8 @@ _HAN_NUMBER = r"[〇零一二两三四五六七八九十百]{1,8}"
 def minutes_in(text: str) -> int | None:
     """Return the minutes of a length of time, rounded; None for any other text.
 
-    A number alone is not one: it may mean days. Takes linear time.
+    A number alone is not one: it may mean days. Behind hours, minutes go to 59, as in 1h59.
+    Takes linear time.
     """
     from re import fullmatch, sub
     from unicodedata import normalize
@@ -40,5 +43,8 @@ def minutes_in(text: str) -> int | None:
     for form in _FORMS:
         if match := fullmatch(form, words):
             given = match.groupdict()
-            return round(float(given.get("hours") or 0) * 60) + int(given["minutes"] or 0)
+            minutes = int(given["minutes"] or 0)
+            if given.get("hours") is None:
+                return minutes
+            return None if minutes >= _HOUR else round(float(given["hours"]) * _HOUR) + minutes
     return None

@@ -34,6 +34,17 @@ def plain(text: str) -> str:
     return " ".join(_clean(text).split())
 
 
+def spaced(text: str) -> str:
+    """Return one line that is safe to show, as `plain` does, with its own spaces and tabs.
+
+    For lines of a file, where spaces say something. Any other white space becomes a space.
+    """
+    return "".join(
+        " " if one.isspace() and one != "\t" and unicodedata.category(one) != "Zs" else one
+        for one in _clean(text)
+    )
+
+
 def lines(text: str) -> list[str]:
     """Return text of several lines, such as a note, with `plain` applied to each line."""
     return [" ".join(line.split()) for line in _clean(text).splitlines()]

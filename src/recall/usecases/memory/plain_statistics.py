@@ -1,11 +1,8 @@
 """What `recall stats` says in plain words: revisits, what is kept now, how far the list is."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from recall.domain.ahead.habits import LOOK_BACK_DAYS
-from recall.domain.day.turns import rule_of
-from recall.domain.library.resource import Section
 from recall.domain.memory.formulas import Formulas
 from recall.domain.memory.recalled import (
     Lateness,
@@ -19,15 +16,13 @@ from recall.domain.memory.recalled import (
     verdict,
 )
 from recall.domain.memory.retention import KEPT_FROM
-from recall.domain.statistics.list_progress import LEAST_PACE_DAYS, ListProgress, list_progress
-from recall.storage.tables import lived, parameters, section_rules
+from recall.domain.statistics.list_progress import ListProgress
+from recall.storage.tables import parameters
 from recall.storage.tables.results import recalled as reads
 from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.context import Context
 from recall.usecases.personal import mixture_of
-
-MOST_IN_SECTIONS = 20_000
-"""More resources than this are not counted by section, which would take most of the time."""
+from recall.usecases.planning.list_reading import list_reading
 
 
 class KeptNow(NamedTuple):
@@ -75,7 +70,7 @@ def plain_statistics(context: Context, first: date, last: date) -> PlainStatisti
         has_revisits=bool(revisits) or reads.has_revisits(store),
         beginning=reads.beginning(store),
         kept=_kept(context),
-        progress=_progress(context),
+        progress=list_reading(context).progress,
     )
 
 
@@ -91,27 +86,3 @@ def _kept(context: Context) -> KeptNow:
     kept = sum(stability * days_of_one >= days for stability, days in graded)
     stabilities = sorted(stability for stability, _ in graded)
     return KeptNow(len(graded), kept, stabilities[len(stabilities) // 2])
-
-
-def _progress(context: Context) -> ListProgress:
-    store, rules, pace = context.store, section_rules.rules(context.store), _pace(context)
-
-    def is_held(section: Section) -> bool:
-        rule = rule_of(section, rules)
-        return rule is not None and rule.turn == "hold"
-
-    whole = reads.whole(store)
-    if whole.resources > MOST_IN_SECTIONS and not rules:
-        return list_progress([whole], is_held, pace, context.today)._replace(sections=())
-    return list_progress(reads.sections(store), is_held, pace, context.today)
-
-
-def _pace(context: Context) -> float:
-    """Return the estimated minutes read a day in the last weeks; 0 if there are too few days."""
-    store, today = context.store, context.today
-    began = lived.first_day(store) or today
-    first = max(today - timedelta(days=LOOK_BACK_DAYS), began)
-    days = (today - first).days
-    if days < LEAST_PACE_DAYS:
-        return 0.0
-    return reads.minutes_read(store, first, today) / days

@@ -1,7 +1,7 @@
 """The lines in which due revisits and readings wait, in the order in which `more` takes them."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from recall.domain.ahead.habits import LEAST_DAYS, LOOK_BACK_DAYS
 from recall.domain.ahead.waiting_line import before_revisit, expected_on
@@ -16,6 +16,7 @@ from recall.storage.tables import day as days
 from recall.storage.tables import lived, parameters, section_rules
 from recall.usecases.context import Context
 from recall.usecases.planning.facts import days_since_book
+from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.readings.reading_line import (
     LineRules,
@@ -84,7 +85,7 @@ def reading_turn(context: Context, resource: Resource, stands: DayProgress, budg
         minutes=sum(one.resource.next_minutes for one in before),
         is_rough=is_rough,
     )
-    expected = expected_on(own, before, _minutes_a_day(context), day)
+    expected = _expected_on(context, own, before)
     offered = _offered(context, line, place)
     if own.is_book and not is_rough and resource.id not in offered:
         return book_in_line(ahead, expected, day)
@@ -113,10 +114,19 @@ def _offered(context: Context, line: Sequence[Reading], place: int) -> set[int]:
     return {one.resource.id for one in allowed(waiting, book_may_come=may_come)}
 
 
-def _minutes_a_day(context: Context) -> float:
-    """Return the minutes of reading a day in the last weeks, or as they are planned."""
+def _expected_on(context: Context, reading: Reading, before: Sequence[Reading]) -> date | None:
+    """Return about when a reading has its turn, at the pace of the last weeks.
+
+    Until seven days with minutes are known, reading has the part of a day that is planned for it.
+    """
     day, settings = context.today, context.settings
     found = lived.reading_pace(context.store, day - timedelta(days=LOOK_BACK_DAYS), day)
-    if found is None or (day - found.since).days < LEAST_DAYS:
-        return max(LEAST_SITTING, settings.new_share * settings.daily_minutes)
-    return found.minutes / (day - found.since).days
+    since = day if found is None else found.since
+    budget = open_days(context.store, context, since=since)
+    minutes = [budget.open_on(since + timedelta(days=n)) for n in range((day - since).days)]
+    if found is None or sum(map(bool, minutes)) < LEAST_DAYS:
+        usual = max(1, settings.daily_minutes)
+        share = max(LEAST_SITTING / usual, settings.new_share)
+    else:
+        share = found.minutes / sum(minutes)
+    return expected_on(reading, before, share, budget=budget.with_ends, today=day)

@@ -25,6 +25,7 @@ from recall.usecases.context import Context
 from recall.usecases.personal import mixture_of
 from recall.usecases.planning.facts import days_since_book
 from recall.usecases.planning.keeping import plan_if_made_now
+from recall.usecases.planning.list_reading import list_reading
 from recall.usecases.planning.lived import habits_of
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.rest_of_day import read_today
@@ -82,8 +83,10 @@ def forecast(context: Context, days: int) -> Forecast:
     known = library(context, context.today + timedelta(seen - 1))
     coming = _coming(context, known, habits)
     shown = list(islice(coming, days))
-    most = seen if known.load else HORIZON_DAYS
-    end = list_end(shown, coming, most) if known.unread else None
+    end = None
+    if known.unread:
+        most = seen if known.load else HORIZON_DAYS
+        end = list_reading(context).end or list_end(shown, coming, most)
     budget = open_days(context.store, context)
     return Forecast(
         days=shown,
@@ -112,8 +115,7 @@ def workload(context: Context) -> YearAhead:
     mixture = mixture_of(context.store, context.today, in_use)
     student = Student(Formulas(in_use), settings.maximum_interval, mixture)
     known = library(context)
-    budget = open_days(context.store, context)
-    budget = budget._replace(pauses=tuple(one for one in budget.pauses if one.until))
+    budget = open_days(context.store, context).with_ends
     days = (context.today + timedelta(day) for day in range(YEAR_DAYS))
     minutes = [floor(budget.open_on(day) * settings.new_share) for day in days]
     unread = [one.resource for one in known.unread]

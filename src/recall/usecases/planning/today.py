@@ -16,7 +16,6 @@ from recall.storage.tables.planning.day_counts import (
 from recall.storage.tables.planning.neglected import neglected
 from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.rest_of_day import settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,9 +46,9 @@ class StudyDay(NamedTuple):
 
     usual_minutes are those of the date without a change for the day. rest is looked up only if it
     is shown. is_on_hold: nothing is left to do, and all other readings are on hold. In a pause the
-    plan is empty. is_preview: the plan of a coming day, if all days until then go as planned.
-    done_since has the resources that a past day left and the later study date on which each was
-    done.
+    plan is empty; a past day whose plan was made before its pause keeps it. is_preview: the plan
+    of a coming day, if all days until then go as planned. done_since has the resources of a past
+    day's plan that were not done on it, and the later study date on which each was.
     """
 
     progress: DayProgress
@@ -99,6 +98,8 @@ class StudyDay(NamedTuple):
         """
         if self.is_on_hold:
             return 0
+        from recall.usecases.planning.rest_of_day import settled
+
         begun = [self.states[one] for one in settled(self.progress) if one in self.states]
         day = self.study_date
         return max(0, self.unread_beyond - sum(one.calls_for("read", day) for one in begun))
@@ -158,6 +159,7 @@ def _nothing_to_read(context: Context, stands: DayProgress) -> bool:
     """Return whether nothing can be read that is not settled today."""
     from recall.usecases.planning.pacing import pace_of
     from recall.usecases.planning.readings.reading_line import LineRules, reading_line
+    from recall.usecases.planning.rest_of_day import settled
 
     store, day, without = context.store, context.today, settled(stands)
     rules = LineRules(day, pace_of(store, day), open_days(store, context), context.settings)
@@ -168,20 +170,25 @@ def _nothing_to_read(context: Context, stands: DayProgress) -> bool:
 def past_day(context: Context, day: date) -> StudyDay:
     """Return a day before today: what was planned, if plans were kept then, and what was done.
 
-    All that was not done on the day is left. Of what was done since, it says on which day.
+    What was not done stands as it did when the day was over. Of what was done since, it says on
+    which day.
     """
+    from recall.storage.tables.planning.past_states import states_after
+
     kept = plans.kept(context.store, day)
-    minutes = open_days(context.store, context, since=day).on(day)
-    plan, now = kept or plans.KeptPlan(Plan(day, minutes), {})
-    states, done = _as_planned(plan, now), plans.done(context.store, day)
+    budget = open_days(context.store, context, since=day)
+    plan = kept.plan if kept else Plan(day, budget.on(day))
+    states = states_after(context.store, day, [one.resource_id for one in plan.visits])
+    done = plans.done(context.store, day)
     stands = progress(plan, done.done, states)
-    left = [one.visit.resource_id for one in stands.left]
+    undone = [one.visit.resource_id for one in stands.visits if one.state != "done"]
     return StudyDay(
         progress=stands._replace(visits=[one._replace(beyond=False) for one in stands.visits]),
         states={**states, **done.states},
         counts=DayCounts(0, 0, None),
-        usual_minutes=minutes,
-        done_since=plans.done_after(context.store, day, left),
+        usual_minutes=budget.on(day),
+        pause=None if kept else budget.pause_on(day),
+        done_since=plans.done_after(context.store, day, undone),
     )
 
 
@@ -212,17 +219,13 @@ def coming_day(context: Context, day: date) -> StudyDay:
 
 
 def _as_planned(
-    plan: Plan, states: Mapping[int, ResourceState], since: Mapping[int, date] | None = None
+    plan: Plan, states: Mapping[int, ResourceState], since: Mapping[int, date]
 ) -> dict[int, ResourceState]:
-    """Return the resources of a plan as they stood, or will stand, when it was made.
-
-    since: when each revisit is due, if that is known.
-    """
-    due = since or {}
+    """Return the resources of a plan as they will stand on its day; since has the due dates."""
     return {
         visit.resource_id: states[visit.resource_id]._replace(
             status="read" if visit.task == "revisit" else "unread",
-            due=due.get(visit.resource_id, plan.study_date),
+            due=since.get(visit.resource_id, plan.study_date),
             gone=False,
         )
         for visit in plan.visits

@@ -1,6 +1,7 @@
 """The one door to the file of a list: read it whole, and put another in its place."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,10 @@ from recall.usecases.lists.reading_files import LARGEST_FILE_BYTES
 
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
+
+_GONE = "is gone; 'recall import' it from where it is now, or 'recall lists forget' it"
+_NO_FILE = "is not a file"
+_NOT_THERE = (FileNotFoundError, NotADirectoryError)
 
 _ENDING = ".recall-new"
 """The end of the name of a file that is written, and not yet in the place of a list."""
@@ -42,13 +47,11 @@ def read(path: str) -> bytes:
     """Return the bytes of a list; BadFile if it is gone, a directory, too large or unreadable."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise BadFile(path, "is not a file")
+            raise BadFile(path, _NO_FILE)
         with open(path, "rb") as file:
             data = file.read(LARGEST_FILE_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadFile(
-            path, "is gone; 'recall import' it from where it is now, or 'recall lists forget' it"
-        ) from error
+    except _NOT_THERE as error:
+        raise BadFile(path, _GONE) from error
     except OSError as error:
         raise BadFile(path, f"cannot be read: {error.strerror}") from error
     if len(data) > LARGEST_FILE_BYTES:
@@ -56,14 +59,43 @@ def read(path: str) -> bytes:
     return data
 
 
+def is_gone(path: str) -> bool:
+    """Return whether a file is not there; one in a folder that may not be entered may be."""
+    try:
+        os.stat(path)
+    except _NOT_THERE:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def refusal(path: str) -> str | None:
     """Return why a file cannot be written; None if it can."""
     real = os.path.realpath(path)
-    if not os.stat(real).st_mode & _ANYONE_WRITES or not os.access(real, os.W_OK):
+    try:
+        mode = os.stat(real).st_mode
+    except _NOT_THERE:
+        return _GONE
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    if not stat.S_ISREG(mode):
+        return _NO_FILE
+    if not mode & _ANYONE_WRITES or not os.access(real, os.W_OK):
         return "is read-only; make it writable to keep it in step"
     if not os.access(os.path.dirname(real), os.W_OK):
         return "is in a folder that cannot be written; make that writable to keep it in step"
     return None
+
+
+def has_room(path: str) -> bool:
+    """Return whether a new file as large as this one fits beside it, as far as the system says."""
+    real = os.path.realpath(path)
+    try:
+        disk = shutil.disk_usage(os.path.dirname(real))
+        return not disk.total or disk.free > os.stat(real).st_size
+    except OSError:
+        return True
 
 
 @contextmanager

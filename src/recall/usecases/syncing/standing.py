@@ -1,6 +1,5 @@
 """What each list's file is like: in step, changed, gone, not writable; and forgetting a file."""
 
-import os
 from typing import Literal, NamedTuple
 
 from recall.errors import BadFile
@@ -10,6 +9,7 @@ from recall.storage.tables import lists
 from recall.storage.tables.syncing import agreements, files
 from recall.usecases.context import Context
 from recall.usecases.syncing import list_file
+from recall.usecases.syncing.file_side import side_of
 from recall.usecases.syncing.pairs import ListPair, pairs
 
 State = Literal[
@@ -20,7 +20,9 @@ State = Literal[
     "waits",
     "gone",
     "unreadable",
+    "not a list",
     "not writable",
+    "no room",
     "no file",
 ]
 """How the file of a list is, or why it cannot be kept in step."""
@@ -30,10 +32,12 @@ STATES_IN_WORDS: dict[State, str] = {
     "file changed": "the file has changed since",
     "library changed": "something was done since",
     "never synced": "never synced",
-    "waits": "waits for its next change, since its sync was undone",
+    "waits": "undone, waits for a change",
     "gone": "the file is gone",
     "unreadable": "the file cannot be read",
+    "not a list": "the file is not a reading list",
     "not writable": "the file cannot be written",
+    "no room": "no room to write the file",
     "no file": "",
 }
 
@@ -75,12 +79,10 @@ def forget(context: Context, pair: ListPair) -> None:
 
 
 def _state(pair: ListPair, digest: str | None, newest: int) -> State:
-    if not os.path.exists(pair.path):
-        return "gone"
     try:
         data = list_file.read(pair.path)
     except BadFile:
-        return "unreadable"
+        return "gone" if list_file.is_gone(pair.path) else "unreadable"
     if list_file.refusal(pair.path):
         return "not writable"
     return "never synced" if digest is None else _since(pair, data, digest, newest)
@@ -91,5 +93,15 @@ def _since(pair: ListPair, data: bytes, digest: str, newest: int) -> State:
     if pair.file.waits and list_file.seen(pair.path) == pair.file.seen:
         return "waits"
     if agreements.digest(data) != digest:
-        return "file changed"
-    return "in step" if newest <= pair.file.known_action else "library changed"
+        return "file changed" if _is_list(pair, data) else "not a list"
+    if newest <= pair.file.known_action:
+        return "in step"
+    return "library changed" if list_file.has_room(pair.path) else "no room"
+
+
+def _is_list(pair: ListPair, data: bytes) -> bool:
+    try:
+        side_of(data, pair.path, pair.list.name, pair.list.choice)
+    except BadFile:
+        return False
+    return True

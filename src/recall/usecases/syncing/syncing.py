@@ -79,7 +79,7 @@ class NotAllowed(RecallError):
     """A file would be written, and the person was not asked yet."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"recall has not written {path} before; --yes allows it, --dry-run shows")
+        super().__init__(f"{path} was never written by recall; --yes allows it, --dry-run shows")
 
 
 def sync(context: Context, pair: ListPair, how: How = _ORDERED) -> SyncReport:

@@ -17,8 +17,11 @@ def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: boo
 
     Otherwise the background program would take in again what is undone, as the file has it. The
     stack puts the new bytes in place again if the undoing fails. RecallError if a file is not as
-    the sync left it, unless the person wants the files left alone.
+    the sync left it, or if its bytes from before the sync are no longer kept, unless the person
+    wants the files left alone.
     """
+    if not leave_files and agreements.is_let_go(action, undone):
+        raise _refused("the file as it was before this sync is no longer kept")
     waiting = files.of_action(action, undone)
     for written in agreements.written_by(action, undone):
         if written.before is not None and not leave_files:

@@ -4,10 +4,10 @@ import re
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from recall.domain.reminders.wording import Language
-from recall.domain.text.plain import lines, plain
+from recall.domain.text.plain import lines, plain, spaced
 from recall.usecases.find import state_of
 from recall.views.resource import shown_title
 from recall.web.words.sentences import said
@@ -52,6 +52,7 @@ def _environment(language: Language) -> Environment:
     )
     environment.filters |= {
         "plain": plain,
+        "spaced": _spaced,
         "lines": lines,
         "web_link": web_link,
         "merged": _merged,
@@ -70,6 +71,11 @@ def _coded(text: str) -> Markup:
     parts = plain(text).split("`")
     code = Markup("<code>{}</code>")
     return Markup("").join(code.format(part) if at % 2 else part for at, part in enumerate(parts))
+
+
+def _spaced(line: str) -> Markup:
+    """Return a line of a file with its own spaces, which the page else takes out."""
+    return escape(spaced(line))
 
 
 def as_shown(text: str) -> str:

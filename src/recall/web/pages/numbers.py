@@ -2,8 +2,8 @@
 
 from starlette.convertors import Convertor, register_url_convertor
 
-_MOST_DIGITS = 18
-"""More than any ID has, and few enough for a column of the database."""
+_MOST_DIGITS = 40
+"""More than any ID has, and far fewer than Python refuses to read."""
 
 
 class IdConvertor(Convertor[int]):

@@ -75,6 +75,8 @@ KNOWN_SENTENCES = (
         "Where the same grades would bring most people a revisit after %(num)s days, "
         "you get yours after %(all)s."
     ),
+    N_("It looks as if you remember longer than most people, but that may be chance."),
+    N_("It looks as if you forget sooner than most people, but that may be chance."),
     N_(
         "You remember longer than most people: what they know for %(num)s days, "
         "you know for about %(all)s."

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from recall.domain.ahead.list_end import HORIZON_DAYS
 from recall.domain.memory.recalled import LEAST_JUDGED, Recalled, Verdict
 from recall.domain.memory.retention import KEPT_FROM
-from recall.domain.statistics.list_progress import HORIZON_DAYS, ListProgress
+from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.time_spent import TimeSpent
 from recall.domain.text.wording import about_date, percent
@@ -106,14 +107,15 @@ def _judgement(words: PageWords, told: PlainStatistics) -> str:
     wanted = words._("You want %(share)s. %(advice)s")
     return wanted % {
         "share": percent(told.dated.wanted_share or 0.0),
-        "advice": _advice(words, told.verdict),
+        "advice": _advice(words, told),
     }
 
 
-def _advice(words: PageWords, verdict: Verdict) -> str:
+def _advice(words: PageWords, told: PlainStatistics) -> str:
     _ = words._
-    known = {
-        "as wanted": _("That is near enough, so there is nothing to change."),
+    known: dict[Verdict, str] = {
+        "as wanted": _("That is near enough for %(num)d revisits, so there is nothing to change.")
+        % {"num": told.dated.revisits},
         "came late": _(
             "That is less than you want, and no surprise: they came late, or after long breaks. "
             "More minutes a day (daily_minutes) or fewer new readings (new_share) bring them in "
@@ -134,7 +136,7 @@ def _advice(words: PageWords, verdict: Verdict) -> str:
             "minutes a lower desired_retention would save."
         ),
     }
-    return known.get(verdict, "")
+    return known.get(told.verdict, "")
 
 
 def _kept(words: PageWords, kept: KeptNow, read_before: int) -> str:

@@ -31,7 +31,7 @@ def test_the_first_write_needs_yes_where_nobody_can_be_asked(
     refused = empty("sync")
     assert refused.code == 1
     *_, last = refused.err.splitlines()
-    assert last == f"recall: recall has not written {path} before; --yes allows it, --dry-run shows"
+    assert last == f"recall: {path} was never written by recall; --yes allows it, --dry-run shows"
     assert "+- [x] [One](https://example.org/1)" in refused.err
     assert path.read_text() == LIST
     assert "list.md: 1 ticked\n  ticked in the file:\n    1 One" in empty.ok("sync", "--yes").out
@@ -67,6 +67,21 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(empty: CommandLine, path: P
     assert "-- [ ] [One](https://example.org/1)\n+- [x] [One](https://example.org/1)\n" in said
     assert "    2 The second: title" in said
     assert "- [ ] [One]" in path.read_text()
+
+
+def test_a_diff_has_the_spaces_of_its_lines_and_no_control_characters(
+    empty: CommandLine, path: Path
+) -> None:
+    path.write_text(LIST + "\n- [x] Parts\n\t- [x]  [Three](https://example.org/3) \x1b[31m\r\n")
+    empty.ok("import", str(path))
+    empty.ok("add", "https://example.org/9", "--title", "Nine", "--section", "Parts")
+    before = path.read_text()
+    said = empty.ok("sync", "--dry-run").out
+    assert "+" in said
+    shown = said[said.index("@@") :]
+    assert " \t- [x]  [Three](https://example.org/3)" in shown
+    assert "\x1b" not in shown
+    assert path.read_text() == before
 
 
 def test_what_cannot_be_ticked_and_what_stays_read_is_told(empty: CommandLine, path: Path) -> None:

@@ -47,7 +47,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
 def test_it_says_what_is_known_of_the_person_and_how_sure_that_is(lived: CommandLine) -> None:
     state = lived.state()
     out = lived.ok("optimize").out
-    assert out.startswith("You probably forget sooner than most people: what they know for 10 days")
+    assert out.startswith("It looks as if you forget sooner than most people, but that may be")
     assert "Before each of them was seen, your model expected" in out
     assert "that of most people" in out
     assert " ± " in out
@@ -78,6 +78,7 @@ def test_it_is_all_in_json(lived: CommandLine) -> None:
     assert (done["parameters"], done["desired_retention"]) == (1, 0.9)
     assert (done["recall_then"] > 0.9) == (done["interval_factor"] > 1)
     assert done["memory_length"]["times"] < 1
+    assert done["memory_length"]["certainty"] == "possible"
     assert sum(done["shares"].values()) == pytest.approx(1)
     assert done["shares"].keys() == {"plain", "slow", "quick"}
     assert done["compared"]["revisits"] >= 1000

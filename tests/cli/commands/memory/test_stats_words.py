@@ -62,7 +62,7 @@ def said(
 def test_recall_is_compared_with_what_was_expected_and_wanted() -> None:
     assert said()["recalled"] == (
         "41 of 48 revisits, 85 %; expected 88 %. You want 90 %. "
-        "That is near enough, so there is nothing to change."
+        "That is near enough for 48 revisits, so there is nothing to change."
     )
 
 
@@ -73,7 +73,7 @@ def test_recall_is_compared_with_what_was_expected_and_wanted() -> None:
             Recalled(28, 27, 28, 25.0, 28 * 0.93),
             "as wanted",
             "20 were first revisits of what you had read before; of the other 28 you recalled 27, "
-            "96 %. You want 93 %. That is near enough",
+            "96 %. You want 93 %. That is near enough for 28 revisits, so",
         ),
         (
             RECALLED._replace(revisits=47),

@@ -49,6 +49,11 @@ def test_a_shared_box_waits_for_all_and_a_reading_without_a_box_is_named() -> No
     assert box_changes(listed, {}, read | {"b": True}).tick == {0, 1, 3}
 
 
+def test_a_place_without_a_box_is_not_named_if_the_reading_has_a_box_elsewhere() -> None:
+    listed = [Listed("a", None, False), Listed("a", 1, False)]
+    assert box_changes(listed, {}, {"a": True}) == BoxChanges(frozenset({1}), frozenset())
+
+
 def test_places_are_matched_in_order_and_if_they_are_more_or_fewer_all_must_have_been_ticked() -> (
     None
 ):

@@ -141,3 +141,17 @@ def test_minutes_read_are_estimated_ones_of_first_readings(library: Context) -> 
     read_once(library, titled(library, "Resource 5"), Grade(GOOD, TODAY, minutes=3), is_rated=False)
     assert recalled.minutes_read(library.store, *days) == 5 + 20 + 20
     assert recalled.minutes_read(library.store, TODAY - timedelta(3), TODAY) == 0
+
+
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_what_earlier_sittings_covered_was_not_read_in_these_days(
+    library: Context, *, is_finished: bool
+) -> None:
+    resource = titled(library, "Resource 3")
+    for days, minutes in ((0, 5), (4, 3)):
+        later = at(library, NOW + timedelta(days))
+        sit(later, resource, Grade(GOOD, later.today, minutes=minutes))
+    if is_finished:
+        rate(library, 3, 5)
+    found = recalled.minutes_read(library.store, TODAY + timedelta(3), TODAY + timedelta(9))
+    assert found == (20 - 5 if is_finished else 3)

@@ -39,6 +39,8 @@ def test_twenty_are_kept_and_what_an_action_wrote_is_found(library: Context) -> 
     actions = [keep(library, agreement(number)) for number in range(KEPT + 3)]
     kept = [number for number in actions if agreements.written_by(library.store, number)]
     assert kept == actions[-KEPT:]
+    gone = [number for number in actions if agreements.is_let_go(library.store, number)]
+    assert gone == actions[:-KEPT]
     (written,) = agreements.written_by(library.store, actions[-1])
     assert (written.before, written.path) == (b"before %d" % (KEPT + 2), "/list.md")
     (earlier,) = agreements.written_by(library.store, actions[-5])

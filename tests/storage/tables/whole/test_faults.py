@@ -121,6 +121,7 @@ def test_the_rules_are_those_of_the_tables() -> None:
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
+        ("id", 99, "as row_id"),
         ("list_id", 99, "there is no reading_list 99"),
         ("minutes", [], "a list is not what belongs here"),
         ("status", "lost", "'lost' is not one of unread"),

@@ -48,6 +48,11 @@ def test_a_sync_is_shown_first_and_then_done(listed: Browser, list_file: Path) -
     assert "Take back" in page.text
 
 
+def test_a_line_that_stays_has_the_spaces_of_the_file(listed: Browser, list_file: Path) -> None:
+    list_file.write_text(f"{LIST}\t- x  y <i>\n", encoding="utf-8")
+    assert '<span class="same"> \t- x  y &lt;i&gt;\n' in listed.post("/lists/1/sync").text
+
+
 def test_a_sync_is_taken_back_by_one_button(listed: Browser, list_file: Path) -> None:
     page = listed.submit(listed.post("/lists/1/sync").text, "/lists/1/sync")
     answer = listed.submit(page.text, "/undo")

@@ -81,7 +81,11 @@ Whole = Annotated[
 DryRun = Annotated[bool, option("--dry-run", help="Say what would change, and write nothing.")]
 
 Force = Annotated[
-    bool, option("--force", help="Bring a library back though 'recall doctor' finds faults in it.")
+    bool,
+    option(
+        "--force",
+        help="Bring a library back though its file was altered, or 'recall doctor' finds faults.",
+    ),
 ]
 TakeUnticks = Annotated[
     bool,

@@ -3,7 +3,7 @@
 from recall.cli.commands.lists.import_report import print_names, print_report
 from recall.cli.output.prose import paragraph
 from recall.cli.output.screen import Screen
-from recall.domain.text.plain import plain
+from recall.domain.text.plain import spaced
 from recall.usecases.syncing.report import SyncReport
 
 _NAMED = {
@@ -48,5 +48,5 @@ def print_diff(screen: Screen, report: SyncReport) -> None:
     """Print the lines of the file that are changed, as a unified diff."""
     for line in report.diff:
         style = "" if line.startswith(("+++", "---")) else _STYLES.get(line[:1], "")
-        shown = plain(line)
+        shown = spaced(line)
         screen.write(screen.style(shown, style) if style else shown)

@@ -42,8 +42,6 @@ Yes = Annotated[
 
 _NOTHING_YET = "It learns from each revisit that you grade, from the next day on."
 
-_ALIKE = "As far as your grades tell, you remember about as long as most people do."
-
 _DATES = (
     "It learns from each grade, from the next day on. Due dates that stand stay as they are; "
     "'recall optimize --reschedule' shows which would move."
@@ -102,13 +100,18 @@ def _show(environment: Environment, json: bool) -> None:
 
 
 def _print_model(screen: Screen, model: "MemoryModel") -> None:
-    from recall.domain.memory.in_words import compared_in_words, person_in_words
+    from recall.domain.memory.in_words import (
+        compared_in_words,
+        person_in_words,
+        undecided_in_words,
+    )
 
     other = "that of most people" if model.is_published else f"parameter set {model.parameters_id}"
     if model.compared is None:
         paragraph(screen, f"Your memory model is {other} so far. {_NOTHING_YET}")
         return
-    paragraph(screen, person_in_words(model.length, model.person.intervals) or _ALIKE)
+    said = person_in_words(model.length, model.person.intervals)
+    paragraph(screen, said or undecided_in_words(model.length))
     paragraph(screen, compared_in_words(model.compared, other))
     paragraph(screen, _DATES, style="dim")
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from recall.domain.ahead.list_end import HORIZON_DAYS
 from recall.domain.memory.recalled import LEAST_JUDGED, Recalled, Verdict
 from recall.domain.memory.retention import KEPT_FROM
-from recall.domain.statistics.list_progress import HORIZON_DAYS, ListProgress
+from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
 from recall.domain.statistics.time_spent import TimeSpent
 from recall.domain.text.wording import about_date, counted, percent
@@ -13,7 +14,7 @@ from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
 
 _ADVICE: dict[Verdict, str] = {
-    "as wanted": "That is near enough, so there is nothing to change.",
+    "as wanted": "That is near enough for {revisits}, so there is nothing to change.",
     "came late": (
         "That is less than you want, and no surprise: they came late, or after long breaks. "
         "More minutes a day (daily_minutes) or fewer new readings (new_share) bring them in time."
@@ -95,7 +96,8 @@ def _judgement(told: PlainStatistics) -> str:
         which = "revisits" if told.dated == told.total else "others"
         return f"From {LEAST_JUDGED} {which} on, they say whether that is what you want."
     wanted = percent(told.dated.wanted_share or 0.0)
-    return f"You want {wanted}. {_ADVICE[told.verdict]}"
+    advice = _ADVICE[told.verdict].format(revisits=counted(told.dated.revisits, "revisit"))
+    return f"You want {wanted}. {advice}"
 
 
 def _kept(kept: KeptNow, read_before: int) -> str:

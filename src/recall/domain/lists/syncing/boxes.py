@@ -24,7 +24,8 @@ class Listed(NamedTuple):
 class BoxChanges(NamedTuple):
     """The boxes to tick and to clear, as indexes of readings.
 
-    waiting share a box with others that are not read yet. boxless are read and have no box.
+    waiting share a box with others that are not read yet. boxless are read and
+    have no box in any place.
     """
 
     tick: frozenset[int]
@@ -86,12 +87,14 @@ def _by_box(
     for index, one in enumerate(listed):
         if one.box is not None:
             sharing.setdefault(one.box, []).append(index)
-    waiting, boxless = list[int](), list[int]()
+    waiting, bare = list[int](), list[int]()
     for index in sorted(tick):
         box = listed[index].box
         if box is None and not listed[index].has_room:
-            boxless.append(index)
+            bare.append(index)
         elif box is not None and any(listed[other].key not in read for other in sharing[box]):
             waiting.append(index)
-    left = tick - set(waiting) - set(boxless)
+    left = tick - set(waiting) - set(bare)
+    elsewhere = {one.key for one in listed if one.box is not None or one.has_room}
+    boxless = [index for index in bare if listed[index].key not in elsewhere]
     return BoxChanges(frozenset(left), frozenset(clear), tuple(waiting), tuple(boxless))

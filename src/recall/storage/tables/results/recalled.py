@@ -21,9 +21,11 @@ _PRIORITY = (
 """A join with the resources takes several times as long."""
 
 _IS_FIRST = (
-    "CASE WHEN EXISTS (SELECT 1 FROM review w WHERE w.resource_id = v.resource_id "
-    "AND w.study_date < v.study_date AND w.void_by IS NULL) THEN 0 ELSE 1 END"
+    "CASE WHEN v.stability_before IS NULL THEN 1 WHEN EXISTS (SELECT 1 FROM review w WHERE "
+    "w.resource_id = v.resource_id AND w.study_date < v.study_date AND w.id NOT IN "
+    "(SELECT id FROM review WHERE void_by IS NOT NULL)) THEN 0 ELSE 1 END"
 )
+"""Both lookups of older reviews are answered by indexes, without reading the rows."""
 
 _IS_REVISIT = "(v.stability_before IS NOT NULL OR v.due_before IS NOT NULL) AND v.void_by IS NULL"
 """The first grade of what was read before is a revisit too, as it is in the day's plan."""
@@ -162,14 +164,17 @@ def _progress(reads: Reads, section: str) -> list[SectionProgress]:
 def minutes_read(reads: Reads, first: date, before: date) -> int:
     """Return the estimated minutes of what was read for the first time in these days.
 
-    Of what is still being read, that is the part that its sittings have covered.
+    Of what was begun before them, or is still being read, that is the part that they covered.
     """
     days = "v.study_date >= :first AND v.study_date < :before AND v.void_by IS NULL"
-    ((minutes,),) = reads.rows(
-        "SELECT sum(CASE WHEN r.status = 'reading' THEN r.minutes_read ELSE r.minutes END) "
-        "FROM resource r WHERE r.id IN (SELECT v.resource_id FROM review v "
+    rows = reads.rows(
+        "SELECT CASE WHEN r.status = 'reading' THEN r.minutes_read ELSE r.minutes END, "
+        "coalesce(e.minutes, 0) FROM resource r LEFT JOIN (SELECT s.resource_id, "
+        "sum(coalesce(s.progress, s.minutes)) AS minutes FROM sitting s "
+        "WHERE s.study_date < :first AND s.void_by IS NULL GROUP BY s.resource_id) e "
+        "ON e.resource_id = r.id WHERE r.id IN (SELECT v.resource_id FROM review v "
         f"WHERE v.stability_before IS NULL AND v.due_before IS NULL AND {days} "
         f"UNION SELECT v.resource_id FROM sitting v WHERE {days})",
         {"first": first.isoformat(), "before": before.isoformat()},
     )
-    return int(minutes or 0)
+    return sum(max(0, int(covered) - int(earlier)) for covered, earlier in rows)

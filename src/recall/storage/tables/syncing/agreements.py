@@ -122,6 +122,15 @@ def written_by(reads: Reads, action_id: int) -> list[Written]:
     ]
 
 
+def is_let_go(reads: Reads, action_id: int) -> bool:
+    """Return whether a state that an action made is no longer kept."""
+    sql = (
+        "SELECT 1 FROM change WHERE action_id = :action AND table_name = 'agreement' "
+        "AND before IS NULL AND row_id NOT IN (SELECT id FROM agreement) LIMIT 1"
+    )
+    return bool(reads.rows(sql, {"action": action_id}))
+
+
 def drop_since(action: Action, written: Written) -> None:
     """Take out all states of a file that came after one."""
     ids = action.rows(

@@ -203,6 +203,8 @@ def _check_history(library: LibraryRows) -> None:
             before = from_image(table, str(row["before"]))
         except StorageError as bad:
             raise ExportProblem(f"{where}.before", "it is no row as it was before") from bad
+        if before.get("id", row["row_id"]) != row["row_id"]:
+            raise ExportProblem(f"{where}.before.id", f"it is not {row['row_id']}, as row_id")
         for column in TABLES[table]:
             value = before.get(column.name)
             if problem := _problem_before(table, column, value, staying):

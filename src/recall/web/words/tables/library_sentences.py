@@ -33,6 +33,7 @@ WHY_SENTENCES = (
     N_("%(also)s, %(nth)s of %(all)s in line; %(how)s."),
     N_("today is a day off"),
     N_("today's %(num)s min are full"),
+    N_("it takes %(num)s min, and %(left)s are free today"),
     N_("After %(num)s %(title)s and %(added)s or more others; %(how)s."),
     N_("After %(num)s %(title)s and %(added)s more; %(how)s."),
     N_("After %(num)s %(title)s; %(how)s."),

@@ -8,10 +8,12 @@ LIST_SENTENCES = (
     N_("the file has changed since"),
     N_("something was done since"),
     N_("never synced"),
-    N_("waits for its next change, since its sync was undone"),
+    N_("undone, waits for a change"),
     N_("the file is gone"),
     N_("the file cannot be read"),
+    N_("the file is not a reading list"),
     N_("the file cannot be written"),
+    N_("no room to write the file"),
     # What of a resource changed.
     N_("title"),
     N_("link"),

@@ -50,6 +50,10 @@ PAGE_SENTENCES = (
         N_("Next in line to read; 'Add more to today' adds what is due, and then readings."),
     ),
     (
+        "%(also)s; its %(num)s min fit no day of %(all)s min; 'recall more' adds it.",
+        N_("%(also)s; its %(num)s min fit no day of %(all)s min; 'Add more to today' adds it."),
+    ),
+    (
         "It is suspended; 'recall resume %(num)s' takes it up again.",
         N_("It is suspended."),
     ),
