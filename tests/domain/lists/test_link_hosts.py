@@ -7,6 +7,7 @@ from recall.domain.lists.link_hosts import (
     is_chat,
     is_front_page,
     is_home,
+    is_name_of_its_part,
     is_name_of_its_repository,
     is_name_of_its_site,
     is_owner_of_code,
@@ -23,6 +24,10 @@ from recall.domain.lists.link_hosts import (
         ("https://github.com/sponsors/ann", "person"),
         ("https://www.github.com/ann?tab=repositories", "person"),
         ("https://github.com/topics", "page"),
+        ("https://juejin.cn/user/782508/posts", "person"),
+        ("https://juejin.cn/post/782508", "page"),
+        ("https://www.jianshu.com/u/739b677928f7", "person"),
+        ("https://www.jianshu.com/p/739b677928f7", "page"),
         ("https://github.com/ann/work", "code"),
         ("https://github.com/ann/paper/issues/3", "discussion"),
         ("https://github.com/ann/paper/issues", "discussion"),
@@ -141,3 +146,18 @@ def test_who_owns_code_has_a_page(url: str, told: bool) -> None:
 )
 def test_a_home_is_a_site_or_the_part_of_a_person(url: str, told: bool) -> None:
     assert is_home(url) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "named"),
+    [
+        ("HuggingFace Blog", "https://huggingface.co/blog", True),
+        ("[GitHub Docs]", "https://docs.github.com/", True),
+        ("GitHub Docs", "https://docs.github.com/en/actions", False),
+        ("arXiv page", "https://arxiv.org/abs/2401.00001", False),
+        ("Kaggle", "https://www.kaggle.com/learn", False),
+        ("Fine Blog", "https://huggingface.co/blog", False),
+    ],
+)
+def test_a_text_may_name_a_part_of_a_site(text: str, url: str, *, named: bool) -> None:
+    assert is_name_of_its_part(text, url) == named

@@ -107,3 +107,13 @@ def test_more_texts_are_labels_beside_a_title(text: str, role: LinkRole | None) 
 )
 def test_pointers_in_a_row_may_be_a_title(text: str, role: str | None) -> None:
     assert pointer(text, beside_a_title=True) == role
+
+
+@pytest.mark.parametrize("text", ["$REF", "[$LINK_1]", "{{ title }}", "${{link}}"])
+def test_a_placeholder_of_a_program_is_a_pointer(text: str) -> None:
+    assert pointer(text) == "page"
+
+
+@pytest.mark.parametrize("text", ["$100 million dollars", "{a} and {b}"])
+def test_a_title_with_such_signs_is_none(text: str) -> None:
+    assert pointer(text) is None

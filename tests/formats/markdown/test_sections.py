@@ -141,3 +141,19 @@ def test_numbered_parts_under_a_work_stand_in_a_section_of_its_name(part: str, b
     text = f"# A\n- {box}{L}\n  - {box}[{part}](http://a/2)\n- {box}[Three](http://a/3)"
     sections = [item.section for item in parse(text).items]
     assert sections == [("A",), ("A", "One"), ("A",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("**day 10 (wednesday):**\n> FP\n\n- [ ] [One](http://a/1)", ("day 10 (wednesday)",)),
+        ("**Day 10:**\n\nOn nets.\n\n- [One](http://a/1)", ("Day 10",)),
+        ("**Topics covered:**\n\nOn nets.\n\nAnd trees.\n\n[One](http://a/1)", ()),
+        ("Day 10:\n\nOn nets.\n\n- [One](http://a/1)", ()),
+    ],
+)
+def test_a_bold_line_with_a_colon_names_the_list_below_a_remark(
+    text: str, section: tuple[str, ...]
+) -> None:
+    (item,) = parse(text).items
+    assert item.section == section

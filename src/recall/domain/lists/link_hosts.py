@@ -35,6 +35,10 @@ _PEOPLE = {
     "liberapay.com": _NAME,
     "goodreads.com": r"/(?:user|author)/.*",
     "researchgate.net": r"/profile/[^/]+/?",
+    "juejin.cn": r"/user/[^/]+(?:/\w+)?/?",
+    "juejin.im": r"/user/[^/]+(?:/\w+)?/?",
+    "jianshu.com": r"/u/[^/]+/?",
+    "segmentfault.com": r"/u/[^/]+/?",
     "kaggle.com": r"/(?!code/?$|datasets/?$|competitions/?$|learn/?$|models/?$)[\w-]+/?",
 }
 _CHATS = {
@@ -150,6 +154,16 @@ def is_name_of_its_site(text: str, url: str) -> bool:
     labels = host.split(".")
     names = {"".join(labels[at:]) for at in range(len(labels) - 1)} | set(labels[:-1])
     return name in {each.replace("-", "") for each in names}
+
+
+def is_name_of_its_part(text: str, url: str) -> bool:
+    """Return whether a text names a site and the part of it that is the URL: `HuggingFace Blog`."""
+    name, _, part = text.strip(" []`").casefold().partition(" ")
+    host, path = _host_and_path(url)
+    labels = host.split(".")
+    if not part.isalnum() or name not in labels[:-1]:
+        return False
+    return path.strip("/").casefold() == part or (labels[0] == part and not path.strip("/"))
 
 
 def is_front_page(url: str) -> bool:

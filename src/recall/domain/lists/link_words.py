@@ -18,6 +18,9 @@ _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
 """What follows a word in brackets: `code (PyTorch)`."""
 _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
+_PLACEHOLDER = re.compile(r"\$\w{1,30}|\$?\{\{?[\w .-]{1,30}\}\}?")
+"""What a program was to replace by a title: `$LINK`, `{{ title }}`."""
+
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
@@ -38,8 +41,8 @@ _WORDS: dict[LinkRole, str] = {
         "code codes github gitlab gitee bitbucket repo repos repository source sources src"
         " implementation impl notebook notebooks colab kaggle official codigo repositorio fuente"
         " depot quelltext quellcode codice sorgente kod код исходники исходник репозиторий 代码"
-        " 代碼 源码 源碼 源代码 程式碼 原始碼 程序 仓库 倉庫 实现 コード 実装 ソース ソースコード"
-        " 코드 소스"
+        " 代碼 开源 開源 源码 源碼 源代码 程式碼 原始碼 程序 仓库 倉庫 实现 コード 実装 ソース"
+        " ソースコード 코드 소스"
     ),
     "discussion": (
         "discussion discussions discuss hn hackernews hacker reddit lobsters forum forums thread"
@@ -88,6 +91,7 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         "annotated directory directories faq faqs folder gitbook list lists notion"
         " resumen resumo riassunto zusammenfassung конспект"
         " lecture lectures class long short"
+        " figures figure tables images photos screenshots examples samples"
         " session notes note review reviews summary errata appendix exercises exercise solutions"
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"
@@ -127,8 +131,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     """
     if len(text) > _LONGEST:
         return None
-    if _IDENTIFIER.fullmatch(text):
-        return "paper"
+    if _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
+        return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
     if beside_a_title and _is_name(text):
         return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text

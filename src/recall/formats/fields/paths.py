@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from recall.formats.fields.dialects import layout_of
 from recall.formats.fields.roles import FURTHER
-from recall.formats.markdown.relative import resolved
+from recall.formats.markdown.parsing.relative import resolved
 
 _HOST = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}[/:?#]")
 _PATH = re.compile(r"\.{0,2}/[^\s/]\S*|[^\s:]+\.[A-Za-z]\w{1,4}(?:[?#]\S*)?")

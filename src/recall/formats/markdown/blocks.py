@@ -7,9 +7,9 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from recall.domain.library.catalog import Skipped
-from recall.formats.markdown import parser
-from recall.formats.markdown.hidden import Hidden
 from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
+from recall.formats.markdown.parsing import parser
+from recall.formats.markdown.parsing.hidden import Hidden
 from recall.formats.markdown.tables import html
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from recall.domain.lists.choosing import furniture
-from recall.domain.lists.link_text import says_something
-from recall.domain.lists.link_words import pointer
 from recall.formats.markdown import pseudo
-from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table, Titled
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Table
 from recall.formats.markdown.entries import says_only_links, web_links
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
-from recall.formats.markdown.marks.boxes import take_box
+from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.remarks import says_more
-from recall.formats.markdown.works.mentions import mentions
+from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
+_WORDS_OF_A_TITLE = 5
 _HERE = frozenset(("here", "hier", "ici", "aquí", "qui", "aqui", "здесь", "тут", "这里", "此处"))
 """Texts of links that say where something is, and so name nothing themselves."""
 
@@ -55,7 +53,7 @@ def bears(found: Sequence[Block], *, plain: bool = False) -> bool:
     """Return whether anything in these blocks can be an item; plain, each bullet can."""
     if plain and any(isinstance(block, Bullet) for block in found):
         return True
-    return any(_has_box(lines) or web_links(lines) for lines in _all_lines(found))
+    return any(_has_box(lines) or web_links(lines) for lines in all_lines(found))
 
 
 def without_note(own: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
@@ -83,17 +81,27 @@ def notes_among(found: Sequence[Block]) -> tuple[list[MarkdownLine], list[Block]
     """Separate the lines of blocks with nothing to read in them, which are notes, from the rest."""
     bearing = [block for block in found if bears([block])]
     silent = [block for block in found if not bears([block])]
-    return [line for lines in _all_lines(silent) for line in lines], bearing
+    return [line for lines in all_lines(silent) for line in lines], bearing
 
 
 def list_follows(found: Sequence[Block], index: int, *, plain: bool = False) -> bool:
-    """Return whether links, or a list with something to read, follow a block at once."""
+    """Return whether links, or a list with something to read, follow a block at once.
+
+    Between a heading in bold and its list there may be a remark of one line.
+    """
+    if _is_remark(found[index + 1 : index + 2]) and pseudo.titling(found[index]):
+        index += 1
     for at in range(index + 1, len(found)):
         if not isinstance(found[at], Bullet):
             return at == index + 1 and is_listed(found[at])
         if bears([found[at]], plain=plain):
             return True
     return False
+
+
+def _is_remark(blocks: Sequence[Block]) -> bool:
+    block = blocks[0] if blocks else None
+    return isinstance(block, Paragraph) and len(block.lines) == 1 and not block.lines[0].links
 
 
 def is_listed(block: Block) -> bool:
@@ -135,70 +143,21 @@ def is_named_below(title: str, found: Sequence[Block]) -> bool:
     return " " in title and any(title.casefold() in text != title.casefold() for text in told)
 
 
-def with_titles(found: Sequence[Block]) -> Sequence[Block]:
-    """Return blocks, with each heading that only has links under it as one block with them."""
-    joined: list[Block] = []
-    at = 0
-    while at < len(found):
-        titled = _below_title(found, at)
-        joined.append(titled or found[at])
-        at += 1 + (len(titled.under) if titled else 0)
-    return joined
-
-
-def _below_title(found: Sequence[Block], index: int) -> Titled | None:
-    """Return a heading with what adds to it: `- Paper: …`, `- Code: …`, and remarks.
-
-    None where it names a section, as something else to read stands under it.
-    """
-    heading = pseudo.titling(found[index])
-    name = pseudo.heading_title(heading.line) if heading else ""
-    if heading is None or not is_title(name):
-        return None
-    end = index + 1
-    while end < len(found) and _adds_to_title(found[end]):
-        end += 1
-    at = end
-    while at < len(found) and not pseudo.is_heading(found[at]):
-        if bears([found[at]]):
-            return None
-        at += 1
-    under = found[index + 1 : end]
-    return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
-
-
-def is_title(heading: str) -> bool:
-    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
-    labels = pointer(heading, beside_a_title=True) is not None
-    return says_something(heading) and not labels and furniture((heading,)) is None
-
-
-def _adds_to_title(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        return says_only_links(block.lines) and not pseudo.is_heading(block)
-    return isinstance(block, Bullet) and (
-        is_pointer(block, beside_a_title=False) or not bears([block])
-    )
-
-
-def _all_named(below: Sequence[Block]) -> bool:
-    """Return whether links stand in blocks, and each is told from the others by a name."""
-    every = [line for lines in _all_lines(below) for line in lines]
-    names = [each.name.strip() for line in every for each in mentions(line.pieces)]
-    return bool(names) and all(names) and len(set(names)) == len(names)
-
-
-def facets(under: list[Block], *, boxed: bool = False) -> list[list[MarkdownLine]]:
+def facets(under: list[Block], name: str, *, boxed: bool = False) -> list[list[MarkdownLine]]:
     """Return the lines of the bullets if all are links to one resource.
 
     boxed: it has a checkbox, so that it is one: `[Resources]` beside `[Video]` under it is of it.
 
-    A single link is; several are if their labels differ (`pdf`, `code`). Several bare URLs,
-    equal labels or several boxes are separate resources. Bullets without links are notes.
+    name is the text above them. A single link is, also if its text begins with the name, or if it
+    leads to the code of what has a title there; several are if their labels differ (`pdf`,
+    `code`). Several bare URLs, equal labels or several boxes are separate resources. Bullets
+    without links are notes.
     """
     under = [block for block in under if bears([block])]
     children = [own_lines(block) for block in under]
     found = [mention for lines in children for line in lines for mention in mentions(line.pieces)]
+    if len(found) == len(under) == 1 and not _has_box(children[0]) and _repeats(name, found[0]):
+        return children
     pointing = list(map(_is_link_only, under))
     if boxed and any(map(_points_by_a_word, under)):
         pointing = [_is_link_only(block, beside_a_title=True) for block in under]
@@ -208,6 +167,14 @@ def facets(under: list[Block], *, boxed: bool = False) -> list[list[MarkdownLine
     labels = {name for each in found if (name := each.name)}
     several = len(labels) == len(found) and not any(map(_has_box, children))
     return children if len(found) == 1 or several else []
+
+
+def _repeats(name: str, mention: Mention) -> bool:
+    """Return whether a link under a text is of the same thing: it begins with it, or is code."""
+    shown = mention.link.label.casefold()
+    after = shown.removeprefix(name.casefold())
+    begins = len(after) < len(shown) and not after[:1].isalnum()
+    return begins or (len(name.split()) >= _WORDS_OF_A_TITLE and mention.role == "code")
 
 
 def _all_link_only(under: list[Block], repositories: list[bool]) -> bool:
@@ -236,7 +203,8 @@ def _has_box(lines: list[MarkdownLine]) -> bool:
     return bool(lines) and take_box(lines[0], bullet=True)[0] is not None
 
 
-def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
+def all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
+    """Yield the lines of each heading, paragraph, row and bullet in blocks."""
     for block in found:
         match block:
             case Heading(line=line):
@@ -246,4 +214,14 @@ def _all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
             case Table(head=head, rows=rows):
                 yield from (row.cells for row in (head, *rows))
             case Bullet(blocks=inner):
-                yield from _all_lines(inner)
+                yield from all_lines(inner)
+
+
+def kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
+    """Return of which blocks the list is that a line with a colon names."""
+    return type(following[0]) if following and not is_listed(block) else Paragraph
+
+
+def is_bare(own: list[MarkdownLine]) -> bool:
+    """Return whether a bullet has neither a link nor a box, so that it may be a heading."""
+    return not web_links(own) and unboxed(own, bullet=True)[0] is None

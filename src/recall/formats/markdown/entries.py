@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
@@ -26,6 +27,14 @@ NOTHING = "no link and no checkbox"
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LABELED = re.compile(r"\W*[^\W\d](?:[^\W\d]| ){1,20}[:：]")
+_USUAL = re.compile(
+    r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
+    r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
+    r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
+)
+_LEAST_WORDS = 3
+"""Words after a colon; fewer are no title."""
+
 _BREAK = TextPiece("\n")
 
 
@@ -86,7 +95,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     """
     found = [mentions(line.pieces) for line in lines]
     each = [mention for some in found for mention in some]
-    texts = [mention.gap for mention in each if not mention.hint]
+    texts = [mention.before_label for mention in each]
     ends = [own_text(line) for line, some in zip(lines, found, strict=True) if not some]
     ends += [said(some[-1].after) for some in found if some]
     return (
@@ -100,9 +109,24 @@ def without_labeled(
     lines: list[MarkdownLine],
 ) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
     """Separate lines such as `Conference: OSDI 2024` from those with links."""
-    labeled = [line for line in lines if not line.links and _LABELED.match(line.text)]
-    rest = [line for line in lines if line.links or not _LABELED.match(line.text)]
+    told = [_is_labeled(line, below) for line, below in zip_longest(lines, lines[1:])]
+    labeled = [line for line, is_told in zip(lines, told, strict=True) if is_told]
+    rest = [line for line, is_told in zip(lines, told, strict=True) if not is_told]
     return rest, [line for line in labeled if _LABELED.sub("", line.text).strip()]
+
+
+def _is_labeled(line: MarkdownLine, below: MarkdownLine | None) -> bool:
+    """Return whether a line begins with a label; `Alpha: A fine work` above a URL is a title."""
+    if line.links or not _LABELED.match(line.text):
+        return False
+    titles = (
+        below is not None
+        and bool(below.links)
+        and is_bare(below.links[0])
+        and not own_text(below).strip()
+    )
+    words = _LABELED.sub("", line.text).split()
+    return not titles or len(words) < _LEAST_WORDS or _USUAL.match(line.text) is not None
 
 
 def points_in_prose(lines: list[MarkdownLine]) -> bool:

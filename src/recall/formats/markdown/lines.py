@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from recall.formats.markdown import bare_urls, relative
-from recall.formats.markdown.parser import BARE, PLAIN
-from recall.formats.markdown.plain_links import PlainLink
+from recall.formats.markdown.parsing import bare_urls, relative
+from recall.formats.markdown.parsing.parser import BARE, PLAIN
+from recall.formats.markdown.parsing.plain_links import PlainLink
 from recall.formats.markdown.titles import ESCAPED_STAR
 
 DETAILS_LEVEL = 7
@@ -121,7 +121,7 @@ class _LineReader:
                 self._text(token.content.replace("*", ESCAPED_STAR))
             case "softbreak" | "hardbreak":
                 self._number += 1
-                self._break()
+                self._break(soft=token.type == "softbreak")
             case "strong_open" | "strong_close" | "em_open" | "em_close" | "s_open" | "s_close":
                 self._styled(token.tag, token.nesting)
             case "link_open":
@@ -166,9 +166,11 @@ class _LineReader:
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)
 
-    def _break(self) -> None:
-        """Begin a line; inside a link's text, a break is only a space."""
-        if self._open:
+    def _break(self, *, soft: bool = False) -> None:
+        """Begin a line; inside a link's text, and inside of bold text, a break is only a space."""
+        last = self._lines[-1].pieces[-1:]
+        in_bold = soft and self._strong > 0 and last and isinstance(last[0], TextPiece)
+        if self._open or in_bold:
             self._text(" ")
         else:
             self._lines.append(MarkdownLine(self._number, [], self._lines[-1].heading))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from recall.domain.library.catalog import Skipped
-from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_site
+from recall.domain.lists.link_hosts import is_front_page, is_name_of_its_part, is_name_of_its_site
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.domain.text.addresses import without_scheme
@@ -99,6 +99,8 @@ def is_titled(link: MarkdownLink) -> bool:
         return False
     if is_name_of_its_site(link.label, link.url):
         return is_front_page(link.url)
+    if is_name_of_its_part(link.label, link.url):
+        return True
     return says_something(link.label) and pointer(link.label) is None
 
 

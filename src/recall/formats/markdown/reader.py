@@ -9,7 +9,7 @@ from recall.formats.markdown.blocks import document
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.walking import ListReader
 from recall.formats.markdown.works.introduction import without_introduction
-from recall.formats.markdown.works.self_named import without_own_sections
+from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
 
 _BOX = re.compile(r"(?m)^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)、])[ \t]*+)?(?:\[.\]|[☐☑☒✅⬜])")
 
@@ -34,5 +34,5 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
     found = ParsedList(sections, items, tuple(reader.list.skipped))
-    found = without_own_sections(found, reader.headings)
+    found = named_by_project(without_own_sections(found, reader.headings))
     return without_furniture(without_introduction(found, reader.introduced, options), options)

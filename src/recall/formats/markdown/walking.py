@@ -20,17 +20,17 @@ from recall.formats.markdown.bullets import (
     bears,
     facets,
     has_parts,
+    is_bare,
     is_listed,
     is_named_below,
     is_pointer,
-    is_title,
+    kind_of_list,
     list_follows,
     notes_among,
     only_line,
     own_lines,
     parted,
     shown_lines,
-    with_titles,
     without_note,
 )
 from recall.formats.markdown.entries import (
@@ -50,13 +50,14 @@ from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.tables.rows import rows
+from recall.formats.markdown.titling import is_title, titles, with_titles
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leads import title_in, without_name
 from recall.formats.markdown.works.people import people_in
-from recall.formats.markdown.works.unlinked import unlinked
+from recall.formats.markdown.works.unlinked import PLACEHOLDER, is_placeholder, name_of, unlinked
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -95,7 +96,7 @@ class ListReader:
                     before_list = list_follows(found, index, plain=self._plain)
                     self._paragraph(block.lines, inherited, before_list=before_list)
                     if self.outline.names_list:
-                        listed = _kind_of_list(block, found[index + 1 : index + 2])
+                        listed = kind_of_list(block, found[index + 1 : index + 2])
                 case Bullet():
                     self._bullet(block, inherited)
                 case Table():
@@ -172,7 +173,7 @@ class ListReader:
         lines = self._shown(lines)
         own, labeled = without_labeled(lines)
         above, entry = "", self.entry
-        if is_title(self.heading) and says_only_links(own, beside_a_title=True):
+        if titles(self.heading, own):
             above, lines = without_name(self.heading), own
         marked, first = take_marker(lines[0])
         if any(line.links for line in lines):
@@ -199,7 +200,9 @@ class ListReader:
         at = self._line_of(box, lines[0])
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)
-        if box is not None and is_without_link(lines):
+        if box is not None and is_placeholder(plain_text(lines)):
+            self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
+        elif box is not None and is_without_link(lines):
             self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
@@ -224,7 +227,7 @@ class ListReader:
             self._entry(lines, inherited, bullet=True)
         own, more = without_note(own)
         first = len(self.list.items)
-        if own and bears(under, plain=self._plain and _is_bare(own)):
+        if own and bears(under, plain=self._plain and is_bare(own)):
             self._parent(own, under, inherited)
             if more and len(self.list.items) > first:
                 self.list.annotate(first, more)
@@ -255,9 +258,9 @@ class ListReader:
             self._entry_with_more(own, under, box, remarks)
             return
         self.list.take(found, box, box_line=self._box_line)
-        name = pseudo.section_name(plain_text(own))
+        name = pseudo.section_name(name_of(own))
         notes, rest = notes_among(under)
-        children = facets(rest, boxed=box is not None) if says_something(name) else []
+        children = facets(rest, name, boxed=box is not None) if says_something(name) else []
         if children:
             child_box, _ = unboxed(children[0], bullet=True)
             lines = [line for child in children for line in unboxed(child, bullet=True)[1]]
@@ -325,13 +328,3 @@ class ListReader:
 
 def _with_title_kept(skipped: Skipped) -> Skipped:
     return skipped._replace(reason=f"{skipped.reason}; its title is kept")
-
-
-def _kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
-    """Return of which blocks the list is that a line with a colon names."""
-    return type(following[0]) if following and not is_listed(block) else Paragraph
-
-
-def _is_bare(own: list[MarkdownLine]) -> bool:
-    """Return whether a bullet has neither a link nor a box, so that it may be a heading."""
-    return not web_links(own) and unboxed(own, bullet=True)[0] is None

@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Iterator
 
-from recall.formats.markdown import bare_urls
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.relative import resolved
+from recall.formats.markdown.parsing import bare_urls
+from recall.formats.markdown.parsing.relative import resolved
 from recall.formats.outlines.rows import State
 
 MARKDOWN = re.compile(

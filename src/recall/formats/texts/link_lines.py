@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from recall.formats.markdown import bare_urls
+from recall.formats.markdown.parsing import bare_urls
 from recall.formats.short_addresses import written_out
 from recall.formats.values import one_line
 

@@ -101,7 +101,7 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Col
     roles = [_role(*each) for each in zip(names, contents, strict=True)]
     roles = _with_marks(names, roles, contents)
     scores = [_score(*each) for each in zip(roles, contents, strict=True)]
-    scores = _before_readings(roles, scores)
+    scores = _over_topics(roles, _before_readings(roles, scores))
     best = max(range(count), key=lambda index: (scores[index], -index), default=None)
     title = best if best is not None and scores[best] > (0, 0) else None
     known = title is not None and roles[title] != "unknown"
@@ -143,6 +143,17 @@ def _before_readings(
         return scores
     text, topic = _TITLES["work"][1], _TITLES["name"][1]
     return [(text, count) if score == topic else (score, count) for score, count in scores]
+
+
+def _over_topics(roles: list[ColumnRole], scores: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Prefer the names of resources, which have a column of links, to the topics beside them."""
+    if "link" not in roles:
+        return scores
+    text, topic = _TITLES["works"][1], _TITLES["name"][1]
+    return [
+        (topic + 1, score[1]) if role == "works" and score[0] == text else score
+        for role, score in zip(roles, scores, strict=True)
+    ]
 
 
 def _content(cells: list[MarkdownLine]) -> _Content:

@@ -19,7 +19,9 @@ from recall.formats.markdown.marks.footnotes import FOOTNOTE
 from recall.formats.markdown.titles import clean, from_text, label, without_codes
 from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
+from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
+from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
@@ -73,7 +75,7 @@ class Chooser:
     def _begin(self, group: Sequence[Mention]) -> int:
         """Begin with a work; return how many links were read for it."""
         _credit_author(group)
-        candidates = _candidates(group)
+        candidates = _candidates(group) or (footnoted(group) if self._bullet else [])
         if not candidates:
             return self._nobody_to_read(group)
         first = candidates[0]
@@ -232,9 +234,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
     if first.titled:
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
-        told = _is_telling(named) and (
-            adds or _is_code(group, candidates) or _is_shop(group, candidates)
-        )
+        others = _is_code(group, candidates) or _is_shop(group, candidates)
+        told = _is_telling(named) and (adds or others or says_whose(first))
         return None if told else candidates[0]
     if named:
         return None

@@ -10,21 +10,11 @@ from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.venues import without_title
+from recall.formats.markdown.works.leading.tags import without_tags
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
     r"|论文|文章标题|文章|书名|题名|名称|título|titre|titel|название)\s*[:：]\s*(?=\S)"
-)
-# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:` before a title; not `[x]`, not `(Deep)`.
-_TAG = re.compile(
-    r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
-    r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
-    r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
-    r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
-    r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
-    r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
-    r"\s*[-–—:：|·]?\s*"
 )
 _HINT = re.compile(
     r"(?:^|[\s.。;；,，|(（\[·•–—-])([^\n.。;；,，|(（\[:：·•]{1,40})(?:[(（][^\n()（）]{1,30}[)）])?"
@@ -33,7 +23,10 @@ _HINT = re.compile(
 )
 # ` - What it does.` after a name in bold; without the period it may be the rest of the title.
 _SENTENCE = re.compile(r"\s+[-–—]\s+[^\W\d_].*[.。!！][\s\[(（|]*\Z", re.DOTALL)
-_IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
+# `**SICA** [Lee et al., 2025]: What it is.`
+_CITED_NAME = re.compile(
+    r"\s*[\[(（][^\[\]()（）]{0,60}(?:19|20)\d\d[a-z]?[\])）]\s*[:：]\s*[^\n]{4,}[.。!！][\s\[(（|]*\Z"
+)
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 _HAN_END = re.compile(r"^[^-–—:：|,，;；。(（\[【]*[\u3040-\u9fff][^-–—|,，;；。(（\[【]{0,3}$")
 _HAN_START = re.compile(r"\s?[\u3040-\u9fff][^-–—:：|,，;；。(（\[【]*")
@@ -104,13 +97,15 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     text = "".join(piece.text for piece in pieces)
     if not text.strip():
         return ""
+    if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
+        return title_in([TextPiece(text.removesuffix("]("))])
     if cited := without_title(pieces):
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
-    line = _first_of_piped(_without_tags(line))
+    line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(_of_citation(clean(line)) or line))
     return found if says_something(found) else ""
 
@@ -164,18 +159,21 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     """Return the first bold text that is a title, not a name in front of one (`**BERT**: …`)."""
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
-        bare = _without_tags(clean(text)) if strong else ""
+        bare = without_tags(clean(text)) if strong else ""
         labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
         if not strong or not says_something(bare) or labels:
             continue
         rest = "".join(run for _, run in runs[index + 1 :])
-        if (_is_title(bare) or _SENTENCE.match(rest)) and not rest.lstrip().startswith(
+        if _CITED_NAME.match(rest):
+            return text
+        told = rest[: len(_without_hint(rest)) + 1]
+        if (_is_title(bare) or _SENTENCE.match(told)) and not rest.lstrip().startswith(
             (":", "：", '"', "“")
         ):
             before = "".join(run for _, run in runs[:index])
             if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
                 return ""  # `[**BERT**] Pre-training of …`
-            before = _without_tags(before)
+            before = without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
             return text if tagged or apart else ""
@@ -185,7 +183,7 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
 
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
     """Return the text in italics that an entry begins with: `*A title*, Ann Lee`; `… by Ann`."""
-    shown = [piece for piece in pieces if piece.text.strip()]
+    shown = [piece for piece in pieces if any(map(str.isalnum, piece.text))]
     if not shown or not shown[0].slanted or not _is_title(clean(shown[0].text)):
         return ""
     rest = "".join(piece.text for piece in shown[1:]).lstrip()
@@ -199,7 +197,10 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     A word in italics inside of a title ends no sentence before it.
     """
     for index, piece in enumerate(pieces):
-        before = _IN_LAST.sub("", "".join(each.text for each in pieces[:index]))
+        whole = "".join(each.text for each in pieces[:index])
+        before = _IN_LAST.sub("", whole)
+        if piece.slanted and before != whole and _is_title(before) and not _of_citation(before):
+            return before
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         ended = ended or (index > 0 and " et al" in piece.text)
         quoted = piece.text.lstrip()[:1] in _QUOTES
@@ -210,9 +211,10 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
             and not piece.strong
             and ended
             and not quoted
-            and _is_title(_without_tags(before))
+            and _is_title(without_tags(before))
         ):
-            if _of_citation(clean(before)):
+            # not `Lee, A., Ray, B., et al. *A title.* 2001`
+            if _of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
             if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):
@@ -221,6 +223,13 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
         if len(before) > _LONGEST_TITLE:
             break
     return ""
+
+
+def _is_names(text: str) -> bool:
+    """Return whether a text is nothing but the names of several authors."""
+    bare = clean(text)
+    found = read_names(bare)
+    return found is not None and found.several and not bare[found.end :].strip(" .,:")
 
 
 def _runs(pieces: Sequence[TextPiece]) -> list[tuple[bool, str]]:
@@ -241,7 +250,7 @@ def _is_title(text: str) -> bool:
 def _first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
-    telling = [line for line in lines if says_something(_without_tags(clean(line)))]
+    telling = [line for line in lines if says_something(without_tags(clean(line)))]
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
     if is_sentence:
         return telling[0]
@@ -268,21 +277,6 @@ def _is_wrapped(text: str, following: str) -> bool:
 
 def _columns(text: str) -> int:
     return sum(2 if letter > "\u2fff" else 1 for letter in text)
-
-
-def _without_tags(text: str) -> str:
-    while found := _TAG.match(text) or _named_tag(text):
-        rest = text[found.end() :]
-        if not says_something(rest):
-            break
-        text = rest
-    return text
-
-
-def _named_tag(text: str) -> re.Match[str] | None:
-    """Return a word in brackets before a title that says what it is: `[Paper] A title`."""
-    found = _IN_SQUARE_BRACKETS.match(text)
-    return found if found and pointer(found[1], beside_a_title=True) is not None else None
 
 
 def _without_hint(text: str) -> str:

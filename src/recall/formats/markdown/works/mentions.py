@@ -36,7 +36,7 @@ _FORMAT = re.compile(r"(?i)pdf|epub|mobi|doi|book")
 _AND = re.compile(r"\s*(?:[,，、&]|,?\s*(?:and|und|et|y|e|и|и|和|与))\s*")
 _PROFESSOR = re.compile(r"\s*(?:Prof\.|Professor)\s+[^\W\d_a-z]")
 _LABELED = re.compile(
-    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师)\s*[:：]\W*$"
+    r"(?:^|\n)\W*(?:[Aa]uthors?|[Ss]peakers?|[Ii]nstructors?|作者|讲师|编辑|編輯)\s*[:：]\W*$"
 )
 """A line of people begins so: all of its links that look like names are people."""
 
@@ -60,7 +60,7 @@ _CREDIT = re.compile(
     r"(?:(?:\s+[A-Z][\w.'-]*,?)+(?:,|\s+and|\s+&))?"
     r"|\b(?:[Tt]hanks(?: to)?|[Cc]redits?(?: to)?|[Aa]uthors?|[Ss]peakers?"
     r"|[Ii]nstructors?|[Ll]ecturers?|[Tt]eachers?)\s*:?"
-    r"|(?:作者|主讲|讲师|译者)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
+    r"|(?:作者|主讲|讲师|译者|整理|编辑|編輯|投稿|供稿|撰文|推荐人)\s*[:：]?|,\s(?:de|di|da)|\bvon|\bpar|\bautore?:?|\bpor|автор:?)\s*[(（\[]?\s*$"
 )
 
 
@@ -144,6 +144,19 @@ class Mention:
         found = _HINT.search(self.gap[-80:])
         role = pointer(found[1], beside_a_title=True) if found else None
         return role if found and any(map(str.isalpha, found[1])) else None
+
+    @property
+    def before_label(self) -> str:
+        """The text before the link, without what names the link: `Words. Code: https://…`."""
+        if not self.hint:
+            return self.gap
+        found = _HINT.search(self.gap[-80:])
+        return self.gap[: len(self.gap) - len(found.group())] if found else self.gap
+
+    @property
+    def only_labeled(self) -> bool:
+        """Whether nothing stands before the link but what names it: `Link: https://…`."""
+        return self.hint is not None and not self.before_label.strip(" *_-+•")
 
     @cached_property
     def is_credit(self) -> bool:

@@ -1,9 +1,35 @@
 """An item without a link: its text names it, with the author and the year beside the title."""
 
-from recall.formats.markdown.lines import MarkdownLine, TextPiece
-from recall.formats.markdown.titles import clean, trim, without_pages
+import re
+
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.links import is_titled
+from recall.formats.markdown.titles import clean, label, trim, without_pages
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
+
+_DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
+PLACEHOLDER = "a placeholder, not a reading"
+
+_PLACEHOLDERS = (
+    "tbd,tba,tbc,todo,to do,wip,none,xxx,n/a,to be added,to be announced,to be continued"
+    ",coming soon,待定,待补充,待更新,待添加,待续,待完善,暂无,无,未完待续,未定"
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text only says that something is to come: `TBD`, `待补充`."""
+    return text.strip(" .…。()（）[]_*").casefold() in _PLACEHOLDERS.split(",")
+
+
+def name_of(lines: list[MarkdownLine]) -> str:
+    """Return the text of lines; of `[A title](…) - words` whose link leads nowhere, the title."""
+    first, *rest = lines[0].pieces or [TextPiece("")]
+    after = rest[0] if rest else None
+    described = isinstance(after, TextPiece) and _DASH.match(after.text)
+    if isinstance(first, MarkdownLink) and described and is_titled(first):
+        return label(first.label)
+    return clean(" ".join(line.text for line in lines))
 
 
 def unlinked(lines: list[MarkdownLine]) -> Found:
@@ -14,7 +40,9 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         for piece in (*line.pieces, TextPiece(" "))
     ]
     text = without_pages(clean("".join(piece.text for piece in pieces)))
-    title = without_pages(title_in(pieces)) or text
+    name = name_of(lines)
+    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    title = title or text
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
     return Found(title, None, lines[0].number, description=_beside(title, text, rest))
 

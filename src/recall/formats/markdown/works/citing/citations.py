@@ -10,7 +10,7 @@ from recall.domain.lists.person_names import may_be_names
 from recall.formats.markdown.works.citing import names
 from recall.formats.markdown.works.citing.names import Authors
 
-_YEAR = r"(?:19|20)\d\d[a-z]?"
+_YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
 _AFTER_NAMES = re.compile(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.)|(?=\s[\"“]))"
@@ -55,6 +55,9 @@ _NAMES_AND_YEAR = re.compile(
     rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
 )
 _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
+# `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
+_RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z", re.DOTALL)
+_DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -65,6 +68,10 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if retrieved := _RETRIEVED.search(line):
+        line = line[: retrieved.start()]
+        if dated := _DATED_LAST.search(line):
+            return line[: dated.start()]
     return _after_names(line) or _after_year(line) or _before_names(line)
 
 

@@ -10,9 +10,10 @@ _ET_AL = " et al"
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d[a-z]?[)\].,;\s]*\Z")
 _YEAR_LENGTH = 10
 _QUOTED = re.compile(
-    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s[-–—])\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
+    r"(?P<before>[^\"“”:：]{2,200}?)(?P<mark>\s*[,.:]|\s(?:--?|[–—]))\s*[\"“](?P<title>[^\"“”]{4,300})[\"”]"
     r"(?P<after>[^\"“”]{0,120})\Z"
 )
+_YEAR_AFTER = re.compile(r",?\s[(]?(?:19|20)\d\d[a-z]?[)]?\Z")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 _ASIDE = re.compile(
     r"(?:\s*[\[(][^\[\]()]*[\])])?(?:,?\s[\w ]{0,30}\b[Ee]d(?:ition|\.))?"
@@ -54,7 +55,7 @@ def _quoted(text: str) -> str:
     found = _QUOTED.match(text)
     if found is None or not _ASIDE.fullmatch(found["after"]):
         return ""
-    before = found["before"].strip()
+    before = _YEAR_AFTER.sub("", found["before"].strip())
     authors = names.read(before)
     by_all = authors is not None and authors.end == len(before)
     alone = found["mark"] != ":" and _LAST_NAME.fullmatch(before)  # not `Review: "A title"`

@@ -19,6 +19,8 @@ _ENTRY = re.compile(
 _STARTS = ("[", "**[")
 _CODE_INDENT = 4
 
+_WITHOUT_SCHEME = ("www.", "arxiv.org/", "doi.org/")
+
 
 def line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
     """Read a paragraph of one line that begins with a box or a link, as a block rule.
@@ -62,6 +64,9 @@ class PlainLink(NamedTuple):
 def plain_link(text: str) -> PlainLink | None:
     """Return a text with one link in its parts; None unless it is plain all through."""
     found = _ENTRY.fullmatch(text)
-    if found is None or "www." in f"{found[1]} {found[4]}".lower():
+    if found is None:
+        return None
+    around = f"{found[1]} {found[4]}".lower()
+    if any(map(around.__contains__, _WITHOUT_SCHEME)):
         return None  # `www.example.org` is a link as well
     return PlainLink(*found.groups())

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it.token import Token
 
-from recall.formats.markdown import parser, plain_links
 from recall.formats.markdown.lines import MarkdownLine, lines
+from recall.formats.markdown.parsing import parser, plain_links
 
 PLAIN = [
     "[ ] [A title](https://example.org/a)",

@@ -13,11 +13,14 @@ _RUN = re.compile(rf"(?:{_CHAR}|\[{_CHAR}*\]|\\[_*~#&()-])+")
 _ESCAPE = re.compile(r"\\([_*~#&()-])")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _PATH_OF_WORDS = re.compile(r"/(?:wiki|item|zh(?:-\w+)?)/[^/]*$")
-_HOST = re.compile(r"(?i)(?:https?://|www\.)[^\W_]")
+_HOST = re.compile(r"(?i)(?:https?://|www\.)[^\W_]|arxiv\.org/|doi\.org/")
 _TRAILING = "?!.,:;*_~'\""
 _CLOSERS = {")": "(", "}": "{"}
 
-WWW = re.compile(r"(?i)(?<![\w/.@:-])www\.(?=[^\W_])")
+WWW = re.compile(
+    r"(?i)(?<![\w/.@:-])(?:www\.(?=[^\W_])|arxiv\.org/(?:abs|pdf)/(?=\d)|doi\.org/(?=10\.))"
+)
+"""What begins a URL without a scheme: nothing else begins so."""
 SCHEME = re.compile(r"(?i)(?<![a-z0-9])https?\Z")
 
 

@@ -67,7 +67,7 @@ def test_a_footnote_that_is_a_link_stands_with_what_it_is_cited_for() -> None:
 @pytest.mark.parametrize(
     ("text", "title", "url"),
     [
-        ("- [x] A claim[^1]\n\n[^1]: http://a/1", "A claim", None),
+        ("- [x] A claim[^1]\n\n[^1]: http://a/1", "A claim", "http://a/1"),
         ("- [ ] Ask [@ann](https://github.com/ann) about it", "Ask @ann about it", None),
         ("- [ ] [Ann](https://github.com/ann)", "Ann", "https://github.com/ann"),
     ],

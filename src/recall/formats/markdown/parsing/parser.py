@@ -13,7 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
 from markdown_it.token import Token
 
-from recall.formats.markdown import bare_urls, plain_links
+from recall.formats.markdown.parsing import bare_urls, plain_links
 from recall.formats.markdown.tables.overlong import keep_all_cells
 
 BARE = "bare"

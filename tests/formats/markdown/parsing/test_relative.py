@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.catalog import ReadOptions
+from recall.formats.markdown.parsing.relative import resolved
 from recall.formats.markdown.reader import parse
-from recall.formats.markdown.relative import resolved
 
 BASE = "https://ex.com/lists/"
 

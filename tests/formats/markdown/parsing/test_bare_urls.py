@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recall.formats.markdown.bare_urls import match, unescape
+from recall.formats.markdown.parsing.bare_urls import match, unescape
 
 
 @pytest.mark.parametrize(

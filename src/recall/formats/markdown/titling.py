@@ -1,0 +1,131 @@
+"""Joins a heading, or a line without a link, with the links below it of which it is the title."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.choosing import furniture
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown import pseudo
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
+from recall.formats.markdown.bullets import all_lines, bears, is_pointer, parted, shown_lines
+from recall.formats.markdown.entries import own_text, says_only_links
+from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.outline import COLON_LEVEL
+from recall.formats.markdown.works.mentions import mentions
+
+_SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
+_SEVERAL = 2
+_LONGEST_TITLE = 80
+"""Characters of a line that is the title of an address below it."""
+
+
+def with_titles(found: Sequence[Block]) -> Sequence[Block]:
+    """Return blocks, with each heading that only has links under it as one block with them."""
+    joined: list[Block] = []
+    at = 0
+    while at < len(found):
+        titled = _below_title(found, at) or _above_address(found, at)
+        joined.append(titled or found[at])
+        at += 1 + (len(titled.under) if titled else 0)
+    return joined
+
+
+def _below_title(found: Sequence[Block], index: int) -> Titled | None:
+    """Return a heading with what adds to it: `- Paper: …`, `- Code: …`, and remarks.
+
+    None where it names a section, as something else to read stands under it.
+    """
+    heading = pseudo.titling(found[index])
+    name = pseudo.heading_title(heading.line) if heading else ""
+    if heading is None or not is_title(name):
+        return None
+    end = index + 1
+    while end < len(found) and _adds_to_title(found[end]):
+        end += 1
+    at = end
+    while at < len(found) and not pseudo.is_heading(found[at]):
+        if bears([found[at]]):
+            return None
+        at += 1
+    under = found[index + 1 : end]
+    return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+
+
+def is_title(heading: str) -> bool:
+    """Return whether a heading can be the title of a work, as `Papers` and `License` cannot."""
+    labels = pointer(heading, beside_a_title=True) is not None
+    return says_something(heading) and not labels and furniture((heading,)) is None
+
+
+def titles(heading: str, lines: list[MarkdownLine]) -> bool:
+    """Return whether a heading is the title of the links in the lines right below it.
+
+    Several addresses without text are works of their own; a single one may have words below it.
+    """
+    if not is_title(heading):
+        return False
+    each = [mention for line in lines for mention in mentions(line.pieces)]
+    if len(each) == 1 and each[0].bare and _stands_alone(lines[0]):
+        return True
+    bare = [mention for mention in each if mention.bare and not mention.hint]
+    return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
+
+
+def _stands_alone(line: MarkdownLine) -> bool:
+    return bool(line.links) and not own_text(line).strip()
+
+
+def _adds_to_title(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return says_only_links(block.lines) and not pseudo.is_heading(block)
+    return isinstance(block, Bullet) and (
+        is_pointer(block, beside_a_title=False) or not bears([block])
+    )
+
+
+def _all_named(below: Sequence[Block]) -> bool:
+    """Return whether links stand in blocks, and each is told from the others by a name."""
+    every = [line for lines in all_lines(below) for line in lines]
+    names = [each.name.strip() for line in every for each in mentions(line.pieces)]
+    return bool(names) and all(names) and len(set(names)) == len(names)
+
+
+def _above_address(found: Sequence[Block], index: int) -> Titled | None:
+    """Return a line without a link, with `Link: https://…` below it, of which it is the title."""
+    block, *following = found[index : index + 3]
+    below = following[0] if following else None
+    line = _only_line(block)
+    if line is None or type(below) is not type(block) or not _is_address(below):
+        return None
+    if _alone_under_heading(found, index) or not _is_name(line):
+        return None
+    return Titled(Heading(COLON_LEVEL, line), [below])
+
+
+def _only_line(block: Block) -> MarkdownLine | None:
+    if isinstance(block, Bullet) and parted(block)[1]:
+        return None
+    lines = shown_lines(block) if isinstance(block, Paragraph | Bullet) else []
+    return lines[0] if len(lines) == 1 and not lines[0].links else None
+
+
+def _is_name(line: MarkdownLine) -> bool:
+    text = line.text.strip()
+    return len(text) <= _LONGEST_TITLE and is_title(text) and not _SENTENCE.search(text)
+
+
+def _is_address(block: Block) -> bool:
+    """Return whether a block begins with an address after a label, and has no other link."""
+    if isinstance(block, Bullet) and parted(block)[1]:
+        return False
+    each = [one for line in shown_lines(block) for one in mentions(line.pieces)]
+    return len(each) == 1 and each[0].bare and each[0].hint == "page" and each[0].only_labeled
+
+
+def _alone_under_heading(found: Sequence[Block], index: int) -> bool:
+    """Return whether only a line and its address stand under a heading, which is the title."""
+    under = index > 0 and isinstance(found[index - 1], Heading)
+    return under and not any(
+        isinstance(each, Paragraph | Bullet) for each in found[index + 2 : index + 3]
+    )

@@ -1,0 +1,37 @@
+"""What stands before a title and is no part of it: a date, a venue, a word that says what it is."""
+
+import re
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+
+# `[2023/05]`, `(ICML'20)`, `【ACL 2021】`, `2023-05:`, `OSDI 14 --` before a title; not `[x]`, and
+# not `(Deep)`.
+_TAG = re.compile(
+    r"\s*(?:[\[(（【](?=[^\])）】]*\d)[^\[\](（）)【】]{2,28}[\])）】]"
+    r"|[\[(（【]\s?[A-Z][A-Z&+, -]{1,14}[\])）】]"
+    r"|[A-Z][A-Za-z]{2,14}['’]?\s?['’]?(?:19|20)?\d\d\s*--\s"
+    r"|(?:19|20)\d\d[ -][A-Z]{3,8}\s*[-–—:：|]"
+    r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
+    r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
+    r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
+    r"\s*[-–—:：|·]?\s*"
+)
+_IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
+
+
+def without_tags(text: str) -> str:
+    """Remove what stands before a title: a date, a venue, a word that says what it is."""
+    while found := _TAG.match(text) or _named_tag(text):
+        rest = text[found.end() :]
+        if not says_something(rest):
+            break
+        text = rest
+    return text
+
+
+def _named_tag(text: str) -> re.Match[str] | None:
+    """Return a word in brackets before a title that says what it is: `[Paper] A title`."""
+    found = _IN_SQUARE_BRACKETS.match(text)
+    return found if found and pointer(found[1], beside_a_title=True) is not None else None

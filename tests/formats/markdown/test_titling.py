@@ -1,0 +1,61 @@
+"""A line without a link is the title of the address below it."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.lists.marked_links import told, written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 算法导论\n  - 下载地址：PAGE", ["算法导论 > PAGE"]),
+        ("- 算法导论\n  链接：PAGE", ["算法导论 > PAGE"]),
+        (
+            "- 算法导论\n- 地址: PAGE\n- 编译原理\n- 地址: OTHER",
+            ["算法导论 > PAGE", "编译原理 > OTHER"],
+        ),
+        ("操作系统导论\n\n链接: PAGE", ["操作系统导论 > PAGE"]),
+        ("操作系统导论\n\n链接：PAGE 提取码：abcd", ["操作系统导论 > PAGE"]),
+        ("A fine book\nLink: PAGE", ["A fine book > PAGE"]),
+        ("- A fine book\n- URL: PAGE", ["A fine book > PAGE"]),
+        (
+            "## Books\n\nA fine book\n\nLink: PAGE\n\nA second book\n\nLink: OTHER",
+            ["A fine book > PAGE", "A second book > OTHER"],
+        ),
+        ("- 地址: PAGE", ["ex.com/page > PAGE"]),
+        ("Here are the books that we read:\n\nLink: PAGE", ["ex.com/page > PAGE"]),
+        ("It is a fine thing.\n\nLink: PAGE", ["ex.com/page > PAGE"]),
+    ],
+)
+def test_an_address_takes_its_title_from_the_line_above(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected
+
+
+def test_the_line_above_is_not_skipped_as_well() -> None:
+    assert parse(written("- 算法导论\n- 地址: PAGE")).skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Later\n\nAlpha: A fine work on nets\nPAGE", ["Alpha: A fine work on nets > PAGE"]),
+        ("### A Fine Paper\n\nConference: The Fine One of 2019\nPAGE", ["A Fine Paper > PAGE"]),
+        ("### A Fine Paper\n\nVenue: OSDI\n[pdf](PAPER)", ["A Fine Paper > PAPER"]),
+    ],
+)
+def test_a_title_with_a_colon_above_a_url_is_no_label(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Fine nets\nPAGE", ["Fine nets > PAGE"]),
+        ("## Fine nets\nPAGE\nThey are fine, and so are others.", ["Fine nets > PAGE"]),
+        ("## Fine nets\n[pdf](PAPER) [code](REPO)", ["Fine nets > PAPER | code code REPO"]),
+        ("## Fine nets\nPAGE\nOTHER", ["ex.com/page > PAGE", "ex.com/other > OTHER"]),
+    ],
+)
+def test_a_heading_is_the_title_of_one_address_below_it(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected

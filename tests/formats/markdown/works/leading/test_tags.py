@@ -1,0 +1,23 @@
+"""What stands before a title and is no part of it."""
+
+import pytest
+
+from recall.formats.markdown.works.leading.tags import without_tags
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("[2023/05] A fine paper", "A fine paper"),
+        ("HotCloud 16 -- A fine paper", "A fine paper"),
+        ("SoCC' 15 -- A fine paper", "A fine paper"),
+        ("Eurosys '16 -- A fine paper", "A fine paper"),
+        ("OSDI 2014 -- A fine paper", "A fine paper"),
+        ("[Paper] A fine paper", "A fine paper"),
+        ("Windows 95 - a history", "Windows 95 - a history"),
+        ("[x] A fine paper", "[x] A fine paper"),
+        ("HotCloud 16 -- pdf", "HotCloud 16 -- pdf"),
+    ],
+)
+def test_a_tag_is_left_out(text: str, title: str) -> None:
+    assert without_tags(text) == title

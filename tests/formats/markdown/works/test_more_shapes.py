@@ -1,0 +1,183 @@
+"""Titles and links in shapes that lists of a few people have."""
+
+import pytest
+
+from recall.formats.markdown.reader import parse
+from testing.lists.marked_links import told, written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- A view: When does it end? In *ICML 2018*. [[pdf](PAPER)]",
+            ["A view: When does it end? > PAPER"],
+        ),
+        (
+            "- Equations and flows of nets: Basics. In *JMLR 2019*. [[pdf](PAPER)]",
+            ["Equations and flows of nets: Basics > PAPER"],
+        ),
+        (
+            "- **Alpha: Generation of Formal\n  Programs by Nets.** *Lee et al.* [[paper](PAPER)]",
+            ["Alpha: Generation of Formal Programs by Nets > PAPER"],
+        ),
+        ("- HotCloud 16 -- A fine paper](PAGE)", ["A fine paper > PAGE"]),
+        ("- 📖 **Fine nets** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Fine nets > PAPER"]),
+        ("- 📖 **Alpha** [Lee et al., 2025]：讲得很清楚。[$REF](PAPER)", ["Alpha > PAPER"]),
+        ("- **alpha/beta** — A net. Stars: 12. Owner: alpha. URL: REPO", ["alpha/beta > REPO"]),
+        ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
+        ("* [x] [什么是网络？](../net) — 网络解读\n  - 原文：PAGE", ["什么是网络？ > PAGE"]),
+        ("- [ ] [A fine page](../net) - about nets", ["A fine page > None"]),
+    ],
+)
+def test_the_title_is_told_from_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- [A fine book](PAGE)\n  - [figures](OTHER)",
+            ["A fine book > PAGE | page figures OTHER"],
+        ),
+        ("- [A fine book](PAGE)\n  - [data](OTHER)", ["A fine book > PAGE | page data OTHER"]),
+        (
+            "- [A fine book](PAGE)\n  - [appendix](OTHER)",
+            ["A fine book > PAGE | page appendix OTHER"],
+        ),
+        ("- [A fine book](PAGE) [poster](SLIDES)", ["A fine book > PAGE | slides poster SLIDES"]),
+        (
+            "- [A fine book](PAGE)\n\n  [figures](OTHER)",
+            ["A fine book > PAGE | page figures OTHER"],
+        ),
+    ],
+)
+def test_a_word_under_a_work_is_a_further_link(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("* Alpha\n  * [Alpha: Fine nets (ex.com)](PAGE)\n  * 说明", "Alpha: Fine nets (ex.com)"),
+        (
+            "* A fine model of nets\n  * [a/fine-repo: Official (github.com)](REPO)",
+            "a/fine-repo: Official (github.com)",
+        ),
+    ],
+)
+def test_the_text_above_a_link_to_itself_is_no_section(text: str, title: str) -> None:
+    (item,) = parse(written(f"# Nets\n\n{text}")).items
+    assert (item.title, item.section) == (title, ("Nets",))
+
+
+def test_a_text_above_another_work_is_a_section() -> None:
+    (item,) = parse(written("# Reading\n\n* PL\n  * [2019 PL Winter School](PAGE)")).items
+    assert item.section == ("Reading", "PL")
+
+
+@pytest.mark.parametrize("text", ["TBD", "todo", "待补充", "N/A", "Coming soon…"])
+def test_a_placeholder_with_a_box_is_no_reading(text: str) -> None:
+    found = parse(written(f"- [ ] {text}\n- [ ] [One](PAGE)"))
+    assert told(found) == ["One > PAGE"]
+    assert [line.reason for line in found.skipped] == ["a placeholder, not a reading"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "整理编辑：[皮拉夫](https://www.jianshu.com/u/739b6)、[小海](https://juejin.cn/user/7825/posts)",
+        "整理编辑：[Coder](https://ex.com/home)",
+    ],
+)
+def test_who_put_a_list_together_is_no_reading(text: str) -> None:
+    assert told(parse(written(f"## Blogs\n\n{text}\n\n1. [One](PAGE)"))) == ["One > PAGE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Fine Net: Nets\n\nWords.\n\n## Paper\n\n[arXiv](PAPER)", ["Fine Net: Nets > PAPER"]),
+        ("# Fine Net\n\n## 论文\n- [链接](PAPER)", ["Fine Net > PAPER"]),
+        ("# Papers\n\n## Paper\n\n[arXiv](PAPER)", ["arXiv > PAPER"]),
+        (
+            "# Fine Net\n\n## Paper\n\n[arXiv](PAPER)\n[pdf](OTHER)",
+            ["Fine Net > PAPER | paper pdf OTHER"],
+        ),
+        ("# Fine Net\n\n## Links\n\n[Docs](PAGE)", ["Docs > PAGE"]),
+    ],
+)
+def test_the_paper_of_a_project_has_its_name(text: str, expected: list[str]) -> None:
+    assert told(parse(written(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "- [HuggingFace Blog](https://huggingface.co/blog) - posts of all kinds",
+            "HuggingFace Blog",
+        ),
+        ("- [GitHub Docs](https://docs.github.com/)", "GitHub Docs"),
+        (
+            "| 资源 | 说明 |\n|-|-|\n| [HuggingFace Blog](https://huggingface.co/blog) | 教程 |",
+            "HuggingFace Blog",
+        ),
+        ("- A fine paper [arXiv page](https://arxiv.org/abs/2401.00001)", "A fine paper"),
+        (
+            "- A fine talk: [YouTube video](https://www.youtube.com/watch?v=abcdefghijk)",
+            "A fine talk",
+        ),
+    ],
+)
+def test_the_name_of_a_part_of_a_site_is_a_title(text: str, title: str) -> None:
+    (item,) = parse(text).items
+    assert item.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| 论文 | 链接 |\n|-|-|\n| **Self-RAG** (Lee et al.) | arxiv.org/abs/2310.11511 |",
+            "https://arxiv.org/abs/2310.11511",
+        ),
+        ("- A fine paper: doi.org/10.1000/182", "https://doi.org/10.1000/182"),
+        ("- [A fine paper](https://arxiv.org/abs/2310.11511)", "https://arxiv.org/abs/2310.11511"),
+    ],
+)
+def test_the_address_of_a_paper_needs_no_scheme(text: str, expected: str) -> None:
+    (item,) = parse(text).items
+    assert item.url is not None
+    assert item.url.replace("http://", "https://") == expected
+
+
+def test_words_before_a_label_are_those_of_a_work() -> None:
+    text = (
+        '### Books\n\n- **"Fine Nets" by Ann Lee** (2024) - On nets. URL: PAGE\n'
+        '- **"Fine Trees" by Bob Ray** (2025) - On trees. URL: OTHER'
+    )
+    found = parse(written(text))
+    assert told(found) == ["Fine Nets > PAGE", "Fine Trees > OTHER"]
+    assert {item.section for item in found.items} == {("Books",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('- [Lee et al., 2016 -- "A Fine Paper on Nets"](PAPER) -- words', "A Fine Paper on Nets"),
+        (
+            "- Notes on nets (a project). (2009, June 2). Retrieved May 2018, from a blog: PAPER",
+            "Notes on nets (a project)",
+        ),
+        ("- Ballesteros, F. (n.d.). Clive. Retrieved May 2018, from GitHub: PAPER", "Clive"),
+        (
+            "- [Lee 2001] Lee, A., Ray, B., Poe, C., et al. *A Fine Title.* 2001. <PAPER>",
+            "A Fine Title",
+        ),
+        ("- IBM. 2022a. [What Is a Fine Net?](PAPER)", "What Is a Fine Net?"),
+    ],
+)
+def test_the_title_of_a_citation_is_found(text: str, expected: str) -> None:
+    assert told(parse(written(text))) == [f"{expected} > PAPER"]
