@@ -218,6 +218,15 @@ def test_a_visit_can_be_put_behind_the_rest_of_the_day(library: Context) -> None
     assert left_today(library) == MORNING
 
 
+def test_a_visit_that_is_the_last_already_is_not_put_later_again(library: Context) -> None:
+    today(library)
+    for _ in range(2):
+        put_later(library, titled(library, "Resource 3"))
+    assert left_today(library) == [4, 1, 2, 3]
+    undo(library)
+    assert left_today(library) == MORNING
+
+
 def test_a_visit_can_be_put_off_for_today_and_does_not_come_back_today(library: Context) -> None:
     today(library)
     due = titled(library, "Resource 1").card.due

@@ -14,7 +14,7 @@ DOING = [page for page in PAGES if page.method == "POST"]
 
 
 def path_of(page: Page) -> str:
-    return page.path.replace("{number:int}", "1")
+    return page.path.replace("{number:id}", "1")
 
 
 def content(recall: CommandLine) -> list[str]:

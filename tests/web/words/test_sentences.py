@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recall.domain.memory.in_words import person_in_words
 from recall.domain.memory.length import MemoryLength
 from recall.web.words.sentences import KNOWN_SENTENCES, said
+from recall.web.words.tables.page_sentences import PAGE_SENTENCES
 from recall.web.words.words import words_of
 
 ENGLISH, CHINESE = words_of("en"), words_of("zh")
@@ -65,7 +66,7 @@ def test_any_other_text_stays_as_it_is(text: str) -> None:
     assert said(ENGLISH, f"~{text}") == f"~{text}"
 
 
-@pytest.mark.parametrize("sentence", KNOWN_SENTENCES)
+@pytest.mark.parametrize("sentence", [*KNOWN_SENTENCES, *(one for one, _ in PAGE_SENTENCES)])
 def test_each_known_sentence_is_found(sentence: str) -> None:
     names = ("num", "all", "share", "left", "added", "again", "low", "high")
     values = dict.fromkeys(names, "7") | {"day": "2026-12-03", "also": "good", "what": "x"}

@@ -85,10 +85,15 @@ def fit_plan(context: Context, action: Action, minutes: int) -> None:
 
 
 def put_later(context: Context, resource: Resource) -> PlanChange:
-    """Put a planned visit behind all others of today, as one action."""
+    """Put a planned visit behind all others of today, as one action.
+
+    If it stands there already, there is no action: a browser may send it twice.
+    """
 
     def moved(_: Action, stands: DayProgress) -> PlanChange:
         visit = _planned_visit(stands, resource)
+        if stands.plan.visits[-1] == visit and stands.plan.revision:
+            raise Abandoned
         others = [one for one in stands.plan.visits if one.resource_id != resource.id]
         return PlanChange(stands.plan.with_visits([*others, visit]))
 

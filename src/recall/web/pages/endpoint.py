@@ -20,6 +20,7 @@ from recall.web.guard.bodies import USUAL_BYTES, limited
 from recall.web.guard.devices import Device
 from recall.web.guard.origins import SAFE_METHODS
 from recall.web.pages.given_at import at_its_moment
+from recall.web.pages.numbers import register
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import DEFECT, problem_of, refused
 from recall.web.site import Site
@@ -31,6 +32,8 @@ Handler = Callable[[PageRequest], Response]
 Answering = Callable[[Request], Awaitable[Response]]
 
 WEB_LOGGER = "recall.web"
+
+register()
 
 
 class Page(NamedTuple):
@@ -56,6 +59,8 @@ def route(site: Site, page: Page) -> Route:
         handled = partial(_handled, page.handler, site, request)
         try:
             return await run_in_threadpool(handled, form=form, device=device)
+        except RecallError as error:
+            return problem_of(error, site.language(), str(form.get("note") or ""))
         finally:
             await form.close()
 

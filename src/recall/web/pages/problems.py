@@ -19,10 +19,14 @@ _STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageEr
 
 DEFECT = "unexpected"
 
+_LEAD_NOWHERE = frozenset({"signed out", "link", "host"})
+"""What is wrong where no other page can be opened either, so that none is offered."""
 
-def problem_of(error: RecallError, language: Language) -> Response:
-    """Return the page of an error that a person can mend."""
-    return problem_page(language, status_of(error), told(error, words_of(language)))
+
+def problem_of(error: RecallError, language: Language, written: str = "") -> Response:
+    """Return the page of an error that a person can mend, with the text that they had written."""
+    sentence = told(error, words_of(language))
+    return problem_page(language, status_of(error), sentence, written=written)
 
 
 def told(error: RecallError, words: PageWords) -> str:
@@ -39,12 +43,19 @@ def status_of(error: RecallError) -> int:
 
 def refused(status: int, name: str, language: Language) -> Response:
     """Return the page of a request that cannot be answered, by the name of what is wrong."""
-    return problem_page(language, status, _sentence(words_of(language), name))
+    sentence = _sentence(words_of(language), name)
+    return problem_page(language, status, sentence, leads_on=name not in _LEAD_NOWHERE)
 
 
-def problem_page(language: Language, status: int, sentence: str) -> Response:
-    """Return a page with a sentence, and ways on."""
-    values = {"words": words_of(language), "sentence": sentence, "status": status, "here": ""}
+def problem_page(
+    language: Language, status: int, sentence: str, *, written: str = "", leads_on: bool = True
+) -> Response:
+    """Return a page with a sentence, and ways on if other pages can be opened.
+
+    written is a text that the browser sent, shown so that it is not lost.
+    """
+    values: dict[str, object] = {"words": words_of(language), "sentence": sentence, "here": ""}
+    values |= {"written": written, "leads_on": leads_on}
     return HTMLResponse(draw(language, "problem.html", values), status)
 
 
@@ -56,7 +67,11 @@ def _sentence(words: PageWords, name: str) -> str:
         "origin": _("This did not come from the page itself, so nothing was changed."),
         "rate": _("Too much at once. Wait a minute, and try again."),
         "link": _("This link was used already, or it is too old. 'recall web' makes a new one."),
-        "signed out": _("This browser is not signed in. Open the link that 'recall web' shows."),
+        "signed out": _(
+            "This browser is not signed in. On the computer that has your library, 'recall web' "
+            "opens a link that signs a browser in; 'recall web --host 0.0.0.0' shows a code that "
+            "signs a phone in."
+        ),
         "changed": _(
             "It was visited or changed elsewhere meanwhile, so nothing was recorded a second time."
         ),

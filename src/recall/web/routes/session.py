@@ -1,5 +1,7 @@
 """The session: one thing at a time, first recalled and then graded."""
 
+from collections.abc import Callable
+
 from starlette.responses import Response
 
 from recall.domain.library.when_read import stated
@@ -17,6 +19,9 @@ from recall.web.pages.page_request import PageRequest
 from recall.web.routes.clocks import read_clocks, written_clocks
 from recall.web.words.actions import last_done
 
+_TYPED = ("note", "minutes", "place", "percent")
+"""The fields of the grades that a person types."""
+
 
 def first(asked: PageRequest) -> Response:
     """Show the first thing that is left today; beyond the day's minutes, ask before going on."""
@@ -26,7 +31,11 @@ def first(asked: PageRequest) -> Response:
     if left[0].beyond and not asked.query("beyond"):
         stands = progress_today(asked.context)
         return asked.page(
-            "beyond.html", left=left, stands=stands, done=last_done(asked.words, asked.context)
+            "beyond.html",
+            left=left,
+            stands=stands,
+            is_new_day=_is_new_day(asked, asked.query),
+            done=last_done(asked.words, asked.context),
         )
     return _recall(asked, left[0].visit.resource_id)
 
@@ -38,20 +47,35 @@ def begin(asked: PageRequest) -> Response:
 
 def grades(asked: PageRequest) -> Response:
     """Show the note of a visit that was recalled, or of a reading, and the grades with dates."""
+    return _grades(asked, asked.query)
+
+
+def grades_again(asked: PageRequest, problem: str, status: int) -> Response:
+    """Show the grades to a form that could not be taken, with what was typed."""
+    return _grades(asked, asked.field, problem, status)
+
+
+def _grades(
+    asked: PageRequest, given: Callable[[str], str], problem: str = "", status: int = 200
+) -> Response:
     visit, today = _visit(asked, asked.number), asked.context.today
     resource, now = visit.resource, state_of(visit.resource)
-    read_on = stated(asked.query("read_on"), today) if asked.query("read_on") else None
-    begun = read_clocks(asked.query("since")) or asked.site.clocks()
+    read_on = stated(given("read_on"), today) if given("read_on") else None
+    begun = read_clocks(given("since")) or asked.site.clocks()
     said = resource if read_on is None else resource._replace(read_on=read_on)
     return asked.page(
         "grades.html",
+        status,
         visit=visit,
-        is_changed=asked.query("seen") not in ("", now),
-        carried=_carried(asked, since=written_clocks(begun), seen=now),
+        is_changed=given("seen") not in ("", now),
+        carried=_carried(asked, given, since=written_clocks(begun), seen=now),
+        is_new_day=_is_new_day(asked, given),
         read_on=read_on,
         preview=preview_dates(asked.context, said, today),
         before=_before(asked, visit),
         notes=earlier_notes(asked.context, resource),
+        problem=problem,
+        typed={name: asked.field(name) for name in _TYPED},
         done=last_done(asked.words, asked.context),
     )
 
@@ -63,7 +87,8 @@ def _recall(asked: PageRequest, number: int) -> Response:
     return asked.page(
         "recall.html",
         visit=visit,
-        carried=_carried(asked, since=since, seen=state_of(visit.resource)),
+        carried=_carried(asked, asked.query, since=since, seen=state_of(visit.resource)),
+        is_new_day=_is_new_day(asked, asked.query),
         stands=stands,
         left=[one for one in stands.left if one.visit.resource_id != number],
         before=_before(asked, visit),
@@ -71,10 +96,18 @@ def _recall(asked: PageRequest, number: int) -> Response:
     )
 
 
-def _carried(asked: PageRequest, *, since: str, seen: str) -> dict[str, str]:
+def _carried(
+    asked: PageRequest, given: Callable[[str], str], *, since: str, seen: str
+) -> dict[str, str]:
     """Return what a step passes on to the next, and a form to what it does."""
     carried = {"since": since, "seen": seen, "from": "session"}
-    return carried | ({"beyond": "1"} if asked.query("beyond") else {})
+    carried |= {"day": asked.context.today.isoformat()}
+    return carried | ({"beyond": "1"} if given("beyond") else {})
+
+
+def _is_new_day(asked: PageRequest, given: Callable[[str], str]) -> bool:
+    """Say if a new study day has begun since the session showed something last."""
+    return given("day") not in ("", asked.context.today.isoformat())
 
 
 def _before(asked: PageRequest, visit: SessionVisit) -> list[str]:
@@ -90,7 +123,11 @@ def _visit(asked: PageRequest, number: int) -> SessionVisit:
 def _over(asked: PageRequest) -> Response:
     view, coming = day_view(asked.context), next_revisits(asked.context)
     return asked.page(
-        "over.html", view=view, coming=coming, done=last_done(asked.words, asked.context)
+        "over.html",
+        view=view,
+        coming=coming,
+        is_new_day=_is_new_day(asked, asked.query),
+        done=last_done(asked.words, asked.context),
     )
 
 
@@ -102,6 +139,6 @@ def offline(asked: PageRequest) -> Response:
 SESSION_PAGES = (
     Page("GET", "/offline", offline),
     Page("GET", "/session", first),
-    Page("GET", "/session/{number:int}", begin),
-    Page("GET", "/session/{number:int}/grades", grades),
+    Page("GET", "/session/{number:id}", begin),
+    Page("GET", "/session/{number:id}/grades", grades),
 )

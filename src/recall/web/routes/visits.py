@@ -1,5 +1,8 @@
 """What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
 
+from collections.abc import Callable
+from urllib.parse import urlencode
+
 from starlette.responses import Response
 
 from recall.domain.calendar.budget import DAY_MINUTES
@@ -14,7 +17,10 @@ from recall.usecases.session.beside import visit_today
 from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
+from recall.web.pages.problems import status_of, told
+from recall.web.routes import session as session_pages
 from recall.web.routes.clocks import read_clocks
+from recall.web.routes.library import resource as resource_page
 from recall.web.routes.returning import back
 
 _RATINGS = {rating.name.lower(): rating for rating in Rating}
@@ -95,6 +101,23 @@ def question(asked: PageRequest) -> Response:
     return _back(asked)
 
 
+def _or_again(act: Callable[[PageRequest], Response]) -> Callable[[PageRequest], Response]:
+    """Return the same, but show what cannot be used beside the form that it came from."""
+
+    def answer(asked: PageRequest) -> Response:
+        try:
+            return act(asked)
+        except BadInput as error:
+            problem, came_from = told(error, asked.words), asked.field("from")
+            if came_from == "session":
+                return session_pages.grades_again(asked, problem, status_of(error))
+            if came_from == f"r-{asked.number}":
+                return resource_page.shown(asked, problem, status_of(error))
+            raise
+
+    return answer
+
+
 def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
     """Return a session with the note that waits, and the visit as the form saw it."""
     session = Session(asked.context)
@@ -128,18 +151,21 @@ def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
 
 
 def _back(asked: PageRequest) -> Response:
-    """Return to where the form was."""
-    beyond = "?beyond=1" if asked.field("beyond") and asked.field("from") == "session" else ""
-    return asked.go(back(asked) + beyond)
+    """Return to where the form was; the session is told for which day it was."""
+    told = {name: asked.field(name) for name in ("beyond", "day") if asked.field(name)}
+    if told.get("day") == asked.context.today.isoformat():
+        del told["day"]
+    is_session = bool(told) and asked.field("from") == "session"
+    return asked.go(back(asked) + (f"?{urlencode(told)}" if is_session else ""))
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:int}/grade", grade),
-    Page("POST", "/visit/{number:int}/sitting", sit),
-    Page("POST", "/visit/{number:int}/once", once),
-    Page("POST", "/visit/{number:int}/later", later),
-    Page("POST", "/visit/{number:int}/off", put_off),
-    Page("POST", "/visit/{number:int}/postpone", postpone),
-    Page("POST", "/visit/{number:int}/suspend", suspend),
-    Page("POST", "/visit/{number:int}/question", question),
+    Page("POST", "/visit/{number:id}/grade", _or_again(grade)),
+    Page("POST", "/visit/{number:id}/sitting", _or_again(sit)),
+    Page("POST", "/visit/{number:id}/once", _or_again(once)),
+    Page("POST", "/visit/{number:id}/later", later),
+    Page("POST", "/visit/{number:id}/off", put_off),
+    Page("POST", "/visit/{number:id}/postpone", postpone),
+    Page("POST", "/visit/{number:id}/suspend", suspend),
+    Page("POST", "/visit/{number:id}/question", question),
 )

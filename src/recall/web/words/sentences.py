@@ -6,11 +6,13 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from recall.web.words.day_sentences import DAY_SENTENCES
-from recall.web.words.library_sentences import LIBRARY_SENTENCES
-from recall.web.words.list_sentences import LIST_SENTENCES
 from recall.web.words.marking import N_
-from recall.web.words.setting_sentences import SETTING_SENTENCES
+from recall.web.words.tables.day_sentences import DAY_SENTENCES
+from recall.web.words.tables.error_sentences import ERROR_SENTENCES
+from recall.web.words.tables.library_sentences import LIBRARY_SENTENCES
+from recall.web.words.tables.list_sentences import LIST_SENTENCES
+from recall.web.words.tables.page_sentences import PAGE_SENTENCES
+from recall.web.words.tables.setting_sentences import SETTING_SENTENCES
 from recall.web.words.words import PageWords
 
 KNOWN_SENTENCES = (
@@ -92,25 +94,16 @@ KNOWN_SENTENCES = (
         "you know for about %(all)s."
     ),
     # What cannot be done.
-    N_("nothing else is left; z puts it off for today, q ends the session"),
-    N_("%(num)s is not left in today's plan; 'recall today' shows it"),
     N_("there is nothing to undo"),
-    N_(
-        "something else was done since (%(what)s); "
-        "'recall history' shows it, 'recall undo' takes it back"
-    ),
-    N_("nothing that waits fits %(num)s min; 'recall more 30' adds more"),
     N_("nothing else waits today"),
-    N_("in a pause nothing is planned; 'recall resume' ends it"),
     N_("'%(text)s' cannot be used; give a whole number from %(low)s to %(high)s"),
-    N_("no resource matches '%(text)s'; 'recall list' shows them all"),
     N_("%(num)s is due on %(day)s as it is; give a later day"),
     N_("%(num)s is %(also)s; only a revisit can be postponed"),
-    N_("%(num)s is %(also)s; 'recall resume %(again)s' takes it up again"),
     *LIBRARY_SENTENCES,
     *DAY_SENTENCES,
     *LIST_SENTENCES,
     *SETTING_SENTENCES,
+    *ERROR_SENTENCES,
 )
 """The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
 
@@ -143,7 +136,8 @@ def _values(words: PageWords, found: Mapping[str, str]) -> dict[str, str]:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    return [(one, re.compile(_pattern(one))) for one in KNOWN_SENTENCES]
+    on_page = [(shown, re.compile(_pattern(one))) for one, shown in PAGE_SENTENCES]
+    return on_page + [(one, re.compile(_pattern(one))) for one in KNOWN_SENTENCES]
 
 
 def _pattern(message: str) -> str:

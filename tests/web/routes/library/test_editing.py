@@ -69,7 +69,7 @@ def test_what_cannot_be_read_stays_in_the_form_with_what_is_wrong(browser: Brows
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"title": ""}, "an empty title"),
+        ({"title": ""}, "a title cannot be empty"),
         ({"url": "javascript:alert(1)"}, "is not a URL"),
         ({"kind": "novel"}, "'novel' is not a kind"),
         ({"read_on": "2031"}, "in the future"),

@@ -160,6 +160,6 @@ def _taken_off(asked: PageRequest, resource: Resource, edit: Edit) -> Edit:
 
 
 EDIT_PAGES = (
-    Page("GET", "/r/{number:int}/edit", form),
-    Page("POST", "/r/{number:int}/edit", change),
+    Page("GET", "/r/{number:id}/edit", form),
+    Page("POST", "/r/{number:id}/edit", change),
 )

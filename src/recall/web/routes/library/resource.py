@@ -91,12 +91,12 @@ def _join(asked: PageRequest) -> None:
 
 
 RESOURCE_PAGES = (
-    Page("GET", "/r/{number:int}", show),
-    Page("POST", "/r/{number:int}/suspend", _shelving(shelving.suspend)),
-    Page("POST", "/r/{number:int}/archive", _shelving(shelving.archive)),
-    Page("POST", "/r/{number:int}/resume", _shelving(shelving.resume)),
-    Page("POST", "/r/{number:int}/keep", _shelving(shelving.keep)),
-    Page("POST", "/r/{number:int}/postpone", _doing(_postpone)),
-    Page("POST", "/r/{number:int}/note", _doing(_note)),
-    Page("POST", "/r/{number:int}/join", _doing(_join)),
+    Page("GET", "/r/{number:id}", show),
+    Page("POST", "/r/{number:id}/suspend", _shelving(shelving.suspend)),
+    Page("POST", "/r/{number:id}/archive", _shelving(shelving.archive)),
+    Page("POST", "/r/{number:id}/resume", _shelving(shelving.resume)),
+    Page("POST", "/r/{number:id}/keep", _shelving(shelving.keep)),
+    Page("POST", "/r/{number:id}/postpone", _doing(_postpone)),
+    Page("POST", "/r/{number:id}/note", _doing(_note)),
+    Page("POST", "/r/{number:id}/join", _doing(_join)),
 )

@@ -91,6 +91,6 @@ def _listed(
 
 LIST_PAGES = (
     Page("GET", "/lists", show),
-    Page("POST", "/lists/{number:int}/sync", sync),
-    Page("POST", "/lists/{number:int}/forget", let_go),
+    Page("POST", "/lists/{number:id}/sync", sync),
+    Page("POST", "/lists/{number:id}/forget", let_go),
 )

@@ -25,19 +25,15 @@ WHY_SENTENCES = (
     N_("Waits until %(num)s %(title)s and %(added)s more are read."),
     N_("Its section is on hold; 'recall section' gives it another turn."),
     N_("Nothing is planned in the pause until %(day)s."),
-    N_("Nothing is planned in the pause until 'recall resume' ends it."),
     N_("Read, and wanted without revisits; a grade begins them."),
     N_("Due today"),
     N_("Due since %(day)s"),
     N_("%(also)s; its %(num)s min fill a day, which it gets about %(day)s."),
-    N_("%(also)s; its %(num)s min fit no day of %(all)s min; 'recall more' adds it."),
     N_("%(also)s, about %(nth)s of %(all)s in line; %(how)s."),
     N_("%(also)s, %(nth)s of %(all)s in line; %(how)s."),
     N_("today is a day off"),
     N_("today's %(num)s min are full"),
     N_("it takes %(num)s min, and %(left)s are free today"),
-    N_("'recall more' adds the next"),
-    N_("Next in line to read; 'recall more' adds what is due, and then readings."),
     N_("After %(num)s %(title)s and %(added)s or more others; %(how)s."),
     N_("After %(num)s %(title)s and %(added)s more; %(how)s."),
     N_("After %(num)s %(title)s; %(how)s."),
@@ -46,8 +42,6 @@ WHY_SENTENCES = (
     N_("at this pace not before %(about)s"),
     N_("A book; others are read first, and it comes about %(about)s at this pace."),
     N_("A book; others are read first, and it comes later."),
-    N_("It is suspended; 'recall resume %(num)s' takes it up again."),
-    N_("It is archived; 'recall resume %(num)s' takes it up again."),
     N_("Put off for today; it can be planned again tomorrow."),
     N_("%(also)s; beyond today's %(num)s min"),
     N_("Number %(num)s of %(all)s in today's plan: revisit, %(left)s min, %(also)s."),
@@ -70,8 +64,6 @@ DONE_SENTENCES = (
 
 _FOUND = (
     N_("'%(text)s' matches %(num)s resources, give the ID: %(what)s"),
-    N_("no section matches '%(text)s'; 'recall section' shows them all"),
-    N_("no section matches '%(text)s'; much like it: %(what)s; 'recall section' shows them all"),
     N_("'%(text)s' matches %(num)s sections, give more of the path: %(what)s"),
     N_("'%(text)s' is not a status; allowed: %(what)s"),
     N_("'%(text)s' is not a kind; allowed: %(what)s"),
@@ -107,8 +99,6 @@ _GIVEN = (
     ),
     N_("the length cannot be '%(text)s'; give a whole number from %(low)s to %(high)s"),
     N_("the part cannot be '%(text)s'; give a whole number from %(low)s to %(high)s"),
-    N_("an empty title says nothing; leave the option out to keep it"),
-    N_("a part needs its series: give --series NAME too"),
     N_("a series and no series at once: give one of them"),
     N_("'%(text)s' is too long for a label; at most %(num)s characters"),
     N_("a section needs a name"),
@@ -129,17 +119,12 @@ _ADDRESSES = (
         "%(text)s is not an address of the web; "
         "give an https:// address, github.com/a/b, an arXiv number or a DOI"
     ),
-    N_(
-        "%(text)s is already in the library, as %(num)s %(title)s; "
-        "'recall join %(again)s %(all)s' makes the two one, with both histories"
-    ),
     N_("it is already in the library, as %(num)s %(title)s"),
 )
 
 _STATES = (
     N_("%(num)s is %(also)s already"),
     N_("%(num)s is %(also)s, so there is nothing to resume"),
-    N_("%(num)s has no revisits; 'recall edit %(again)s --no-once' begins them"),
     N_("%(num)s is %(also)s; only a revisit can be passed over"),
     N_("%(num)s was graded on %(day)s; a rating of %(since)s cannot be put before it"),
     N_("%(num)s cannot be joined with itself; name two resources"),

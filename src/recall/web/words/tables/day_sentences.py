@@ -17,7 +17,4 @@ DAY_SENTENCES = (
     N_("%(day)s is over; give today or a later day, such as 'in 3 days'"),
     N_("%(day)s is over; give today or a later day"),
     N_("%(day)s is not after today; give a later day, such as 'in 3 days'"),
-    N_("%(day)s lies in no planned pause; 'recall day' lists all pauses"),
-    N_("%(day)s lies in the pause that is on; 'recall resume' ends it"),
-    N_("the library has changed meanwhile; 'recall resume' makes a new plan"),
 )

@@ -1,0 +1,1 @@
+"""Tables of the sentences of the domain, by their subject."""

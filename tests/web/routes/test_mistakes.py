@@ -1,0 +1,74 @@
+"""What is typed wrong stands beside its form, and nothing that a person wrote is lost."""
+
+from typing import Any
+
+import pytest
+
+from testing.web.browser import Browser
+
+
+def log(browser: Browser) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = browser.recall.ok("show", "1", "--json").json["log"]
+    return found
+
+
+def test_wrong_minutes_stand_beside_the_grades_of_the_session(browser: Browser) -> None:
+    page = browser.get("/session/1/grades").text
+    typed = {"rating": "good", "minutes": "0", "note": "typed before the mistake"}
+    answer = browser.submit(page, "/visit/1/grade", **typed)
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert 'value="0"' in answer.text
+    assert "typed before the mistake</textarea>" in answer.text
+    browser.submit(answer.text, "/visit/1/grade", **{**typed, "minutes": "5"})
+    assert (log(browser)[-1]["minutes"], log(browser)[-1]["note"]) == (5, typed["note"])
+
+
+def test_after_a_mistake_the_clock_goes_on_from_the_beginning(browser: Browser) -> None:
+    page = browser.get("/session/1/grades").text
+    answer = browser.submit(page, "/visit/1/grade", rating="good", minutes="0")
+    before, after = (browser.fields(one, "/visit/1/grade") for one in (page, answer.text))
+    assert after == before
+
+
+def test_wrong_minutes_stand_beside_the_grades_of_a_resource(browser: Browser) -> None:
+    page = browser.get("/r/1").text
+    answer = browser.submit(page, "/visit/1/grade", rating="good", minutes="0")
+    assert answer.status_code == 422
+    assert 'action="/r/1/note"' in answer.text
+    assert 'role="alert"' in answer.text
+    assert 'value="0"' in answer.text
+    assert len(log(browser)) == 1
+
+
+def test_a_percentage_that_cannot_be_stands_beside_its_form(browser: Browser) -> None:
+    page = browser.get("/session/4/grades").text
+    where = {"to": "/visit/4/sitting", "percent": "100", "minutes": "10"}
+    answer = browser.submit(page, "/visit/4/grade", **where)
+    assert answer.status_code == 422
+    assert 'name="percent" inputmode="numeric" pattern="[0-9]*" size="3" value="100"' in answer.text
+
+
+def test_a_note_is_shown_again_if_its_visit_was_done_elsewhere(browser: Browser) -> None:
+    tab = browser.get("/session/1/grades").text
+    browser.recall.ok("grade", "1", "good")
+    answer = browser.submit(tab, "/visit/1/grade", rating="good", note="not lost <b>")
+    assert answer.status_code == 409
+    assert "<p>not lost &lt;b&gt;</p>" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/session", "/library", "/r/1"])
+def test_a_browser_that_is_not_signed_in_is_told_what_to_do(browser: Browser, path: str) -> None:
+    browser.client.cookies.clear()
+    page = browser.get(path).text
+    assert "recall web --host" in page
+    assert "<nav" not in page
+    assert 'class="button' not in page
+
+
+def test_a_link_that_was_used_leads_nowhere(browser: Browser) -> None:
+    browser.client.cookies.clear()
+    page = browser.post("/enter", secret="used")
+    assert page.status_code == 403
+    assert "<nav" not in page.text
+    assert 'class="button' not in page.text
