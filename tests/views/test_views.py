@@ -11,17 +11,17 @@ from recall.domain.ahead import year_simulation
 from recall.settings import file
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.usecases.resources.listing import Wanted
+from recall.usecases.resources.looking.listing import Wanted
 from recall.usecases.upkeep.opening import existing_library
 from recall.views.ahead import forecast_view, workload_view
 from recall.views.calendar import calendar_view, return_view
 from recall.views.day import NextView, day_view
 from recall.views.details import details_view
 from recall.views.history import history_view
-from recall.views.parameters import sets_view
+from recall.views.memory.parameters import sets_view
+from recall.views.memory.statistics import statistics_view
 from recall.views.resource import resource_list
 from recall.views.sections import sections_view
-from recall.views.statistics import statistics_view
 from recall.views.why import why_view
 from testing.commands.command_line import CommandLine
 

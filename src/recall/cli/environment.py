@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from recall.cli.output.screen import Screen
@@ -184,9 +183,11 @@ class Environment:
         """
         screen = Screen.of(self.stderr, self.environ)
         text = plain(message)
-        with suppress(OSError):
+        try:
             for line in wrap(text, screen.columns) if screen.terminal else [text]:
                 screen.write(line)
+        except OSError:  # not contextlib.suppress: daily commands would load that module for it
+            return
 
     def print_json(self, value: Mapping[str, object]) -> None:
         """Print one JSON object on stdout."""

@@ -75,7 +75,7 @@ def report_rating(
 
 
 def _review_as_json(graded: "Graded") -> dict[str, object]:
-    from recall.views.log import ReviewView
+    from recall.views.memory.log import ReviewView
 
     return {"review": ReviewView(graded.review, graded.learnt).as_json()}
 

@@ -9,7 +9,7 @@ from recall.usecases.context import Context
 from recall.usecases.pages.reading_texts import KeptText, kept_text, text_kept_at
 from recall.usecases.rating.record import Record, record_of
 from recall.views.link_checks.findings import LinkView, link_view
-from recall.views.log import ProgressView, ReviewView, SittingView
+from recall.views.memory.log import ProgressView, ReviewView, SittingView
 from recall.views.reminders import instant_as_json
 from recall.views.resource import ResourceView, resource_view
 

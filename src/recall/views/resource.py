@@ -12,7 +12,7 @@ from recall.usecases.planning.pacing import pace_of
 from recall.usecases.recalling import Recall
 
 if TYPE_CHECKING:
-    from recall.usecases.resources.listing import FoundResources, Wanted
+    from recall.usecases.resources.looking.listing import FoundResources, Wanted
 
 DIGITS = 4
 
@@ -126,7 +126,7 @@ def resource_list(context: Context, wanted: "Wanted", sort: str = "list") -> Res
 
     What has no due date comes behind all that has one.
     """
-    from recall.usecases.resources.listing import looked_up
+    from recall.usecases.resources.looking.listing import looked_up
 
     view = _as_list(context, looked_up(context, wanted))
     if sort not in _SORTED:
@@ -136,7 +136,7 @@ def resource_list(context: Context, wanted: "Wanted", sort: str = "list") -> Res
 
 def resource_page(context: Context, wanted: "Wanted", first: int, most: int) -> ResourceList:
     """Return some of the resources that fit, from a place in the order of their lists on."""
-    from recall.usecases.resources.listing import looked_up
+    from recall.usecases.resources.looking.listing import looked_up
 
     return _as_list(context, looked_up(context, wanted, first, most))
 

@@ -8,7 +8,7 @@ from recall.usecases.lists.importing import Report, Source, import_catalog
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.labeling import all_labels
-from recall.usecases.resources.listing import Wanted, listed
+from recall.usecases.resources.looking.listing import Wanted, listed
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.databases.tables import dump, living

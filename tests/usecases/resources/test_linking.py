@@ -10,8 +10,8 @@ from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.linking import written
-from recall.usecases.resources.listing import Wanted
-from recall.usecases.resources.listing import listed as all_listed
+from recall.usecases.resources.looking.listing import Wanted
+from recall.usecases.resources.looking.listing import listed as all_listed
 from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
 from testing.databases.tables import living_now

@@ -11,7 +11,7 @@ from recall.domain.text.wording import counted
 from recall.errors import RecallError
 from recall.usecases.personal import prepare
 from recall.usecases.planning.today import progress_today
-from recall.views.log import before_opening
+from recall.views.memory.log import before_opening
 
 GO_ON = (" ", "\r", "\n", "y")
 LEAVE = (QUIT, "n")

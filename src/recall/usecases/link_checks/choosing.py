@@ -10,7 +10,7 @@ from recall.domain.link_checks.pacing import LinkToCheck
 from recall.storage.tables.link_checks import findings
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.usecases.resources.listing import Wanted, listed
+from recall.usecases.resources.looking.listing import Wanted, listed
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 

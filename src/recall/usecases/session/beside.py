@@ -41,7 +41,7 @@ def section_visits(context: Context, text: str) -> list[PlannedVisit]:
     What is due comes first; both are in the order of their lists. UnknownSection if there is no
     such heading, RecallError if nothing waits under it.
     """
-    from recall.usecases.resources.listing import Wanted, listed
+    from recall.usecases.resources.looking.listing import Wanted, listed
 
     found = listed(context, Wanted(section=text))
     if not found:

@@ -13,7 +13,7 @@ from recall.usecases.session.beside import visit_today
 from recall.usecases.session.coming import next_revisits
 from recall.usecases.session.session import Session, SessionVisit
 from recall.views.day import day_view
-from recall.views.log import before_opening
+from recall.views.memory.log import before_opening
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.clocks import read_clocks, written_clocks

@@ -5,7 +5,7 @@ from starlette.responses import Response
 from recall.usecases.memory.statistics import Split, days_lived
 from recall.usecases.personal import person_today
 from recall.views.ahead import forecast_view
-from recall.views.statistics import statistics_view, week_view
+from recall.views.memory.statistics import statistics_view, week_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pictures.calibration import calibration

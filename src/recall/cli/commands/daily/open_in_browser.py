@@ -12,7 +12,7 @@ from recall.domain.library.further_links import told
 from recall.domain.library.resource import LINK_ROLES, Link, Resource
 from recall.usecases.context import Context
 from recall.usecases.find import find, further_link
-from recall.views.log import before_opening
+from recall.views.memory.log import before_opening
 
 LinkText = Annotated[
     str | None,

@@ -93,7 +93,7 @@ def _sitting_option(*, sitting: bool, at: str | None, to: int | None) -> str:
 def _report_sitting(
     environment: Environment, context: Context, done: Resource, *, json: bool
 ) -> None:
-    from recall.views.log import progress_view
+    from recall.views.memory.log import progress_view
 
     view = progress_view(context, done)
     how_far = "" if view is None else view.amount
@@ -112,7 +112,7 @@ def _read_once(
     json: bool,
 ) -> None:
     from recall.usecases.rating.once import read_once
-    from recall.views.log import ReviewView
+    from recall.views.memory.log import ReviewView
 
     done = read_once(context, resource, given, is_rated=is_rated)
     said = f"{named(done.resource)}: read, {due_phrase(done.resource, context)}"

@@ -12,7 +12,7 @@ from recall.domain.library.resource import KINDS, STATUSES
 from recall.domain.link_checks.finding import OUTCOMES
 from recall.domain.lists import section_names
 from recall.domain.searching.hits import Hit
-from recall.usecases.resources.listing import SORTS, Wanted, checked_sort
+from recall.usecases.resources.looking.listing import SORTS, Wanted, checked_sort
 from recall.views.resource import ResourceList, ResourceView, resource_list
 
 Texts = Annotated[

@@ -25,7 +25,7 @@ from recall.usecases.find import find
 
 if TYPE_CHECKING:
     from recall.views.details import DetailsView
-    from recall.views.log import ProgressView
+    from recall.views.memory.log import ProgressView
 
 _LOG = (
     Column("date"),

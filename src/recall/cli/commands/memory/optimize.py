@@ -89,7 +89,7 @@ def command(
 
 
 def _show(environment: Environment, json: bool) -> None:
-    from recall.views.parameters import memory_model_view
+    from recall.views.memory.parameters import memory_model_view
 
     with environment.library() as context:
         view = memory_model_view(context)
@@ -132,7 +132,7 @@ def _use(environment: Environment, set_id: int, json: bool) -> None:
 
 
 def _list(environment: Environment, json: bool) -> None:
-    from recall.views.parameters import sets_view
+    from recall.views.memory.parameters import sets_view
 
     with environment.library() as context:
         view = sets_view(context)

@@ -13,7 +13,7 @@ from recall.views.resource import shown_title
 
 if TYPE_CHECKING:
     from recall.usecases.memory.rescheduling import RescheduledMove
-    from recall.views.parameters import ReschedulingView
+    from recall.views.memory.parameters import ReschedulingView
 
 SHOWN = 10
 """How many moves are shown, the longest ones; --json has all of them."""
@@ -30,7 +30,7 @@ _MOVES = (
 
 def reschedule_all(environment: Environment, yes: bool, json: bool) -> None:
     """Show the plan, and carry it out if the person agrees or has typed `--yes`."""
-    from recall.views.parameters import rescheduled, rescheduling_view
+    from recall.views.memory.parameters import rescheduled, rescheduling_view
 
     with environment.library() as context:
         view = rescheduling_view(context)

@@ -13,7 +13,7 @@ from recall.domain.text.given_numbers import number_of
 from recall.errors import BadInput
 from recall.usecases.memory.statistics import SPLITS, Split, Statistics
 from recall.usecases.personal import person_today
-from recall.views.statistics import statistics_view
+from recall.views.memory.statistics import statistics_view
 
 MOST_WEEKS = 1040
 

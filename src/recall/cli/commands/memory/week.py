@@ -7,8 +7,8 @@ from recall.cli.options import Json
 from recall.cli.output.prose import paragraph
 from recall.domain.text.wording import counted, percent
 from recall.usecases.memory.week import Week
+from recall.views.memory.statistics import week_view
 from recall.views.resource import shown_title
-from recall.views.statistics import week_view
 
 _NAMED = 3
 """The most titles of each kind in a line."""

@@ -16,7 +16,7 @@ from recall.usecases.resources.adding import (
     known_as,
 )
 from recall.usecases.resources.changing import Edit
-from recall.usecases.resources.listing import all_sections
+from recall.usecases.resources.looking.listing import all_sections
 from recall.usecases.resources.sharing import shared
 from recall.usecases.resources.typed_links import TypedLink, of_the_web
 from recall.web.pages.endpoint import Page

@@ -12,7 +12,7 @@ from recall.errors import RecallError
 from recall.usecases.find import AsWritten, Meant, fields_of, find
 from recall.usecases.resources.changing import Edit, edited
 from recall.usecases.resources.labeling import all_labels
-from recall.usecases.resources.listing import all_sections
+from recall.usecases.resources.looking.listing import all_sections
 from recall.usecases.resources.prerequisites import prerequisites
 from recall.usecases.resources.reading_dates import said_read_on
 from recall.views.resource import resource_view

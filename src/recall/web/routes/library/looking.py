@@ -6,8 +6,8 @@ from recall.domain.library.resource import KINDS, STATUSES
 from recall.domain.lists.section_names import shown
 from recall.errors import RecallError
 from recall.usecases.resources.labeling import all_labels
-from recall.usecases.resources.listing import Wanted, all_sections, section_at
-from recall.usecases.resources.section_progress import section_progress
+from recall.usecases.resources.looking.listing import Wanted, all_sections, section_at
+from recall.usecases.resources.looking.section_progress import section_progress
 from recall.views.resource import ResourceList, resource_page
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest

@@ -14,7 +14,7 @@ from recall.storage.tables import outlines, resources
 from recall.storage.tables.link_checks import findings
 from recall.storage.tables.outlines import ListedOutline
 from recall.usecases.context import Context
-from recall.usecases.resources.searching import Search, search
+from recall.usecases.resources.looking.searching import Search, search
 
 SORTS = ("list", "due", "title", "minutes", "id")
 """By what a list can be sorted; the default is the order of the lists themselves."""

@@ -14,8 +14,8 @@ from recall.storage.tables.pages import kept_texts
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.changing import Edit, edit, note
-from recall.usecases.resources.listing import Wanted, looked_up
-from recall.usecases.resources.searching import search
+from recall.usecases.resources.looking.listing import Wanted, looked_up
+from recall.usecases.resources.looking.searching import search
 from recall.usecases.undoing import undo
 from testing.libraries.factories import TODAY, catalog, entry, everything, make_library
 

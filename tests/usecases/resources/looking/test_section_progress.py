@@ -1,7 +1,7 @@
 """How much is read of each section and of those below it."""
 
 from recall.domain.statistics.list_progress import SectionProgress
-from recall.usecases.resources.section_progress import section_progress
+from recall.usecases.resources.looking.section_progress import section_progress
 from testing.libraries.factories import catalog, entry, make_library
 
 

@@ -9,7 +9,7 @@ from recall.domain.library.resource import Place
 from recall.errors import BadInput, UnknownSection
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade
-from recall.usecases.resources.listing import (
+from recall.usecases.resources.looking.listing import (
     Wanted,
     all_sections,
     checked_sort,

@@ -1,0 +1,1 @@
+"""Finding resources: listed, searched, and counted by section."""

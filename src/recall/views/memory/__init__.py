@@ -1,0 +1,1 @@
+"""What is remembered: statistics, the log, and the memory model."""
