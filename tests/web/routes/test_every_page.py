@@ -48,3 +48,22 @@ def test_what_changes_something_cannot_be_done_by_looking(page: Page, browser: B
     has_form = page.path in {one.path for one in LOOKING}
     assert browser.get(path_of(page)).status_code in ((200,) if has_form else (404, 405))
     assert content(browser.recall) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [
+        ("/", "/"),
+        ("/r/1", "/library"),
+        ("/library/sections", "/library"),
+        ("/add/bookmarklet", "/add"),
+        ("/coming", "/statistics"),
+        ("/lists/import", "/lists"),
+        ("/days", "/settings"),
+    ],
+)
+def test_the_navigation_marks_the_entry_that_a_page_belongs_to(
+    browser: Browser, path: str, entry: str
+) -> None:
+    nav = browser.get(path).text.partition("<nav")[2].partition("</nav>")[0]
+    assert [line.split('"')[1] for line in nav.splitlines() if "aria-current" in line] == [entry]

@@ -130,3 +130,9 @@ def test_in_chinese_the_states_are_told_too(listed: Browser) -> None:
     assert "还没有同步过" in listed.get("/lists").text
     page = listed.submit(listed.post("/lists/1/sync").text, "/lists/1/sync").text
     assert "打勾 1" in page
+
+
+def test_in_chinese_the_list_of_what_was_added_by_hand_is_named(listed: Browser) -> None:
+    listed.recall.ok("add", "https://example.org/three", "--title", "Three")
+    listed.recall.configure('language = "zh"')
+    assert "<bdi>手动添加</bdi>" in listed.get("/lists").text

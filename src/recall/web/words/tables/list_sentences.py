@@ -3,6 +3,8 @@
 from recall.web.words.marking import N_
 
 LIST_SENTENCES = (
+    # The list of what no file has.
+    N_("added by hand"),
     # How the file of a list is.
     N_("in step"),
     N_("the file has changed since"),
