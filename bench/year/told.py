@@ -67,7 +67,7 @@ def _side(length: MemoryLength) -> str:
 
 
 def main() -> None:
-    """Print for each factor what share of the people is told what, after so many revisits."""
+    """Print for each factor how many people are told that they differ, by number of revisits."""
     options = _options()
     for factor in options.factors:
         cases = [(seed, one, factor) for seed in options.seeds for one in range(options.people)]

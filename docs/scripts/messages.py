@@ -1,7 +1,7 @@
 """Brings the messages of the page in step with its source: `python docs/scripts/messages.py`.
 
-New messages come into src/recall/web/messages/zh.po without a translation, and those that nothing
-uses any more go. It says which are to be translated.
+It adds new messages to src/recall/web/messages/zh.po without a translation, and removes those that
+no page uses any more. Then it prints the messages that have no translation yet.
 """
 
 from pathlib import Path
@@ -55,7 +55,7 @@ def main() -> None:
         write_po(target, now, width=100, omit_header=True, sort_by_file=True)
     for message in now:
         if message.id and not any(message.string if message.pluralizable else [message.string]):
-            print(message.id)  # noqa: T201 - what is to be done
+            print(message.id)  # noqa: T201 - the output of this script
 
 
 if __name__ == "__main__":

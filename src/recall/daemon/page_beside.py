@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from recall.domain.reminders.wording import Language
     from recall.settings.table import Settings
 
-# The server and what it needs are imported only if the page is wanted: they take memory.
+# The server takes memory, so it is imported only if `web.on` is set.
 
 
 class PageBeside:
@@ -45,7 +45,7 @@ class PageBeside:
             self._try_to_begin(settings)
 
     def session_link(self, now: datetime) -> str | None:
-        """Return a link to the session that works once; None if no page is to be opened."""
+        """Return a link to the session that works once; None if there is no page."""
         if self._settings is None or not self._settings.web_on or not _is_installed():
             return None
         from recall.web.routes.paths import link_path

@@ -40,7 +40,7 @@ class ListProgress(NamedTuple):
 
     @property
     def left(self) -> int:
-        """How many are to be read and not on hold."""
+        """The number of unread resources that are not on hold."""
         return self.resources - self.read - self.held
 
 

@@ -9,7 +9,7 @@ MOST_SHARED_LINES = 200
 
 
 class Shared(NamedTuple):
-    """A page that is to be added perhaps; each is "" if nothing is known of it."""
+    """A page that the person may add; a field without a value is ""."""
 
     url: str
     title: str

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from recall.usecases.context import Context
 
 _LONGEST = timedelta(days=60)
-"""What is older is not believed."""
+"""A form that names an earlier moment than this counts for the present one."""
 
 
 def at_its_moment(context: Context, text: str) -> Context:

@@ -6,20 +6,14 @@ from typing import get_args
 import pytest
 
 from recall.cli.commands.memory.stats_words import facts
-from recall.domain.memory.accuracy import Accuracy
 from recall.domain.memory.recalled import Recalled, Verdict
 from recall.domain.statistics.list_progress import ListProgress
 from recall.domain.statistics.streak import Streak
-from recall.domain.statistics.summary import Tally
-from recall.domain.statistics.time_spent import TimeSpent
 from recall.settings.table import SETTINGS
-from recall.storage.tables.results.recalled import Beginning
-from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
-from recall.usecases.memory.statistics import Statistics
+from testing.libraries.counted import COUNTS, RECALLED, TOLD
 from testing.libraries.factories import TODAY
 
 HALF, NO_STREAK = ListProgress(10, 4, (), has_pace=True), Streak()
-RECALLED = Recalled(revisits=48, passed=41, judged=48, expected=48 * 0.88, wanted=48 * 0.9)
 
 
 def said(
@@ -29,34 +23,8 @@ def said(
     progress: ListProgress = HALF,
     streak: Streak = NO_STREAK,
 ) -> dict[str, str]:
-    told = PlainStatistics(
-        total=RECALLED,
-        dated=dated,
-        verdict=verdict,
-        by_month={},
-        by_week={},
-        by_lateness={},
-        has_revisits=True,
-        beginning=Beginning(1, TODAY),
-        kept=KeptNow(40, 31, 20.0),
-        progress=progress,
-    )
-    counts = Statistics(
-        today=TODAY,
-        first=TODAY - timedelta(83),
-        has_begun=True,
-        total=Tally(48, 41, 3, 600),
-        by_month={},
-        by_week={},
-        by_day={},
-        by_kind={},
-        by_section={},
-        accuracy=Accuracy(),
-        streak=streak,
-        spent=TimeSpent(600, done=20, days=25, planned=25 * 45),
-        told=told,
-    )
-    return dict(facts(counts))
+    told = TOLD._replace(dated=dated, verdict=verdict, progress=progress)
+    return dict(facts(COUNTS._replace(told=told, streak=streak)))
 
 
 def test_recall_is_compared_with_what_was_expected_and_wanted() -> None:

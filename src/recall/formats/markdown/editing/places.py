@@ -19,7 +19,7 @@ _AROUND = re.compile(r"^[\s#*_>【\[]+|[\s#*_:：】\]]+$")
 
 
 ON_TOP = -1
-"""In place of the index of the reading below which another one goes: it is to be the first."""
+"""Stands in for the index of a reading above: the new reading becomes the first of its section."""
 
 
 class Spot(NamedTuple):

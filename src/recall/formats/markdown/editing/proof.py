@@ -18,8 +18,8 @@ class Added(NamedTuple):
     """A reading that a new line is to bring, and the section it should stand in.
 
     line is the whole line if it is written already, as in another copy of the list. item is what
-    it says, but for the section, if it is moved within the list. below is the reading of that
-    section below which it goes, by index, ON_TOP if it is to be the first; None is its end.
+    it says, but for the section, if it is moved within the list. below is the index of the reading
+    in that section that it follows: ON_TOP puts it first in the section, None puts it last.
     """
 
     reading: NewReading
