@@ -1,0 +1,1 @@
+"""Faults done to recall on purpose, each kind in a module of its own. `kinds` lists them."""
