@@ -33,7 +33,8 @@ _IN_GUILLEMETS = re.compile(
 )
 # `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
 _BEFORE_AUTHOR = re.compile(
-    r"(《[^《》]{1,300}》)(?:\s+|\s*[,，/／（(—–-])[^\d。：:《》版卷册章集部篇]{2,40}"
+    r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
+    r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
 )
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
@@ -66,8 +67,10 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return the text of a link as a title, without brackets around the whole of it."""
+    """Return the text of a link as a title, without brackets or braces around the whole of it."""
     title = _DECORATION.sub("", clean(text))
+    if title.startswith("{") and title.endswith("}"):
+        title = title.strip("{} ") or title
     inner = title[1:-1].strip()
     wrapped = title.startswith("[") and title.endswith("]") and not set(inner) & set("[]")
     return inner if wrapped and inner else title

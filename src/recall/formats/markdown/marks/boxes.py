@@ -25,7 +25,7 @@ _READ_AND_MORE = re.compile(
 )
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
-    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
+    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z))\s*)"
 )
 _SIGNS: dict[str, Box] = {
     **dict.fromkeys("xX√✓✔✅☑🗹", "read"),

@@ -286,6 +286,11 @@ def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:
     return [*pieces[:-1], last._replace(text=_CREDIT.sub(" ", last.text))]
 
 
+def points(mention: Mention) -> bool:
+    """Return whether a link only points to something, or to somebody: it has no title."""
+    return mention.hint is not None or mention.is_credited or not mention.titled
+
+
 def is_wrapped(mention: Mention) -> bool:
     """Return whether a link stands in brackets: `[[pdf]](…)`, `([pdf](…))`."""
     return mention.link.label.lstrip().startswith("[") or _OPENED.search(mention.gap) is not None
