@@ -29,10 +29,27 @@ PLAIN = ReadOptions(plain=True)
             "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
             [("Dune", None, "一、 小说", False), ("Emma", None, "二、其他", False)],
         ),
+        ("- Dune — A novel of sand. It is fine.", [("Dune", None, "", False)]),
+        ("- Dune — a fine one", [("Dune — a fine one", None, "", False)]),
+        ("1. ------. 2018. Fine nets. A press.", [("Fine nets", None, "", False)]),
+        (
+            "- Lee, A. (1995) — *A fine book\n  on nets*, a journal. → more.",
+            [("A fine book on nets", None, "", False)],
+        ),
+        # Rows of a table, if a head says that they are titles.
+        (
+            "| Book | Author |\n|-|-|\n| **Dune** | Ann |\n| Emma | Bob |",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        ("| Week | Topic |\n|-|-|\n| 1 | Nets |\n\n- Dune", [("Dune", None, "", False)]),
         # Without bullets, each line is a title.
         (
             "# Novels\n\nDune\nEmma",
             [("Dune", None, "Novels", False), ("Emma", None, "Novels", False)],
+        ),
+        (
+            "Dune\nby Frank P. Herbert Jr.\n\nEmma\nby Jane Austen",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
         ),
         (
             "朱狄：《艺术》人民出版社1994年版。\n李．美学［M］．三联书店，1986．\n《拉奥孔》（莱辛）",

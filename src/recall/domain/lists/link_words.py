@@ -65,6 +65,7 @@ _WORDS: dict[LinkRole, str] = {
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
+        " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"

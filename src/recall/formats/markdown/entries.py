@@ -39,6 +39,11 @@ _USUAL = re.compile(
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
     r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
 )
+_OF_SOMETHING = re.compile(
+    r"(?i)(?:data ?sets?|codes?|slides?|videos?|demos?|notes|models?|appendix) (?:for|of|from|to) "
+)
+"""`[dataset for the second part](…)` beside `[paper](…)`."""
+
 _LEAST_WORDS = 3
 """Words after a colon; fewer are no title."""
 
@@ -151,6 +156,8 @@ def _points_beside(mention: Mention) -> bool:
 def _adds_beside(mention: Mention) -> bool:
     """Return whether a link points to something beside a title; `[[SupDoc]](…)` may, too."""
     word = label(mention.link.label)
+    if _OF_SOMETHING.match(word):
+        return True
     return _points_beside(mention) or (is_wrapped(mention) and word.isalpha() and word.isascii())
 
 

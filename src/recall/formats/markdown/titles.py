@@ -17,6 +17,9 @@ _ATTRIBUTES = re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}")
 """Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
+_HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
+"""`==A title==`, as Obsidian and others mark what is important."""
+
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
@@ -59,6 +62,8 @@ def clean(text: str) -> str:
     line = " ".join(_INVISIBLE.sub("", text).split())
     for _ in range(_STAR_PASSES if "*" in line else 0):
         line = " ".join(_without_stars(line).split())
+    if "==" in line:
+        line = _HIGHLIGHT.sub(r"\1", line)
     if "{" in line:
         line = " ".join(_ATTRIBUTES.sub(" ", line).split())
     if "[[" in line:

@@ -315,7 +315,7 @@ class ListReader:
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
-        for row in rows(table):
+        for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
             shown = box_under(self.outline.path, inherited, row.box)

@@ -33,6 +33,16 @@ from testing.lists.marked_links import told, written
             ["Fine nets > PAPER"],
         ),
         ("- [{{A fine paper}}](PAPER)", ["A fine paper > PAPER"]),
+        ("- van Lee, A., & Ray, B. (2001). Fine nets. Press. [pdf](PAPER)", ["Fine nets > PAPER"]),
+        ("## A fine paper\n\n[Originalquelle](PAPER)\n\nAnn Lee", ["A fine paper > PAPER"]),
+        (
+            "## A fine paper\n\n([paper](PAPER), [code](REPO), [dataset for the parts](OTHER))",
+            ["A fine paper > PAPER | code code REPO | page dataset for the parts OTHER"],
+        ),
+        (
+            "[One](PAGE)\n[Medium](https://medium.com)",
+            ["One > PAGE", "Medium > https://medium.com"],
+        ),
         ("1. [One](PAGE)\n1.[Two](OTHER)", ["One > PAGE", "Two > OTHER"]),
         ("- [A fine page]()\n- [Two](PAGE)\n- []()", ["A fine page > None", "Two > PAGE"]),
         ("- [A fine page]() [pdf](PAPER)", ["A fine page > PAPER"]),

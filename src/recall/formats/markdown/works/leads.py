@@ -59,7 +59,7 @@ _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _AUTHORS_AND_YEAR = re.compile(
     r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
 )

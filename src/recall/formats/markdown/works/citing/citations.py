@@ -54,6 +54,10 @@ _NAMES_AND_YEAR = re.compile(
     rf"(?P<names>{_WORD}(?:[,;]?\s+{_WORD}){{1,80}})"
     rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
 )
+# `------. 2018. A title. A publisher.`, by the authors of the work before.
+_SAME_AUTHORS = re.compile(
+    rf"(?:-{{2,}}|[–—]{{1,3}}|_{{3,}})[.,]?\s+[(]?{_YEAR}[)]?[.,:]?\s+(?=\S)"
+)
 _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 # `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
 _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z", re.DOTALL)
@@ -68,6 +72,8 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if again := _SAME_AUTHORS.match(line):
+        return _without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
     if retrieved := _RETRIEVED.search(line):
         line = line[: retrieved.start()]
         if dated := _DATED_LAST.search(line):

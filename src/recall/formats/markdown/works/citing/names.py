@@ -80,7 +80,7 @@ def _name(text: str, at: int) -> _Name | None:
         if at == end and kinds[-1] != "initial":
             break
     words = kinds.count("word")
-    if kinds == ["word"] and (initials := _INITIALS_NEXT.match(text, end)):
+    if kinds in (["word"], ["particle", "word"]) and (initials := _INITIALS_NEXT.match(text, end)):
         return _Name(initials.end(), full=True, sure=True)
     if not words or kinds[0] == "particle" or not may_be_names(text[start:end]):
         return None
