@@ -36,6 +36,16 @@ PLAIN = ReadOptions(plain=True)
             "- Lee, A. (1995) — *A fine book\n  on nets*, a journal. → more.",
             [("A fine book on nets", None, "", False)],
         ),
+        ("1- Dune\n2- Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
+        *(
+            (f"- {text}", [("Fine nets and trees", None, "", False)])
+            for text in (
+                "Lee T., Ray R, Poe J. Fine nets and trees. Press, 2009.",
+                "Lee C. M. Fine nets and trees. Press, 2006.",
+                "A. Lee, Fine nets and trees, 1989",
+                "Ann J. Lee, Bob Ray Jr. Fine nets and trees. A Press, 2014.",
+            )
+        ),
         # Rows of a table, if a head says that they are titles.
         (
             "| Book | Author |\n|-|-|\n| **Dune** | Ann |\n| Emma | Bob |",

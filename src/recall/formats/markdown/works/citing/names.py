@@ -13,6 +13,7 @@ _PART = re.compile(
 _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
+_SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\b\.?|and\s+others\b)")
@@ -87,6 +88,7 @@ def _name(text: str, at: int) -> _Name | None:
     if kinds == ["word"]:
         return _Name(end, full=False, sure=False)
     words_of_it = text[start:end].split()
+    end = suffix.end() if (suffix := _SUFFIX.match(text, end)) else end
     usual = is_given_name(words_of_it[0]) or is_family_name(words_of_it[-1])
     sure = "initial" in kinds or usual
     return _Name(end, full=True, sure=sure)
