@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
+from recall.masking import masked
+
 
 class RecallError(Exception):
     """An error that a person can fix. The message says what is wrong and what to do.
 
     It is one line, except that the reminders report all mistakes in the settings at once, one
-    line each.
+    line each. Whoever shows it, no password is in it.
     """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        """Return the message without users and passwords of addresses."""
+        return masked(super().__str__())
 
 
 class BadInput(RecallError):

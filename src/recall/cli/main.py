@@ -23,6 +23,11 @@ INTERRUPTED = 130
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
+_NOT_WRITTEN = (
+    "the output could not be written: the disk is full; "
+    "a change that was asked for may have been made: see 'recall history'"
+)
+
 
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run one command; return the exit code."""
@@ -43,7 +48,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _DISK_FULL:
             _forget_stdout()
-            outside.say("recall: the output could not be written: the disk is full")
+            outside.say(f"recall: {_NOT_WRITTEN}")
             return RecallError.exit_code
         from recall.cli.crash import tell
 
