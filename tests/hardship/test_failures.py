@@ -69,7 +69,8 @@ def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr == "recall: the output could not be written: the disk is full\n"
+    assert done.stderr.startswith("recall: the output could not be written: the disk is full; ")
+    assert "see 'recall history'" in done.stderr
 
 
 @pytest.mark.slow
