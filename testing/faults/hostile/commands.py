@@ -1,5 +1,6 @@
 """Hostile arguments, standard input, settings and environment of each command."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -38,6 +39,9 @@ _USUAL = (
     f"mysql://alice:{SECRET}@h/x", "kind", "read", "unread", "paper", "p1.md", "zh", "none", "each",
 )  # fmt: skip
 
+_LINES = tuple(word for word in _USUAL if SECRET not in word)
+"""Lines of a list: an address in one is the person's own, and kept as it is."""
+
 _OTHERS = (*(sample.data for sample in SAMPLES), *TOKENS)
 
 
@@ -69,7 +73,7 @@ def _piping(folder: Path) -> Iterator[Callable[[int], Trial]]:
         def trial(seed: int) -> Trial:
             random = Random(seed)
             argv = random.choice(commands)
-            usual = "\n".join(random.choices(_USUAL, k=5)).encode()
+            usual = "\n".join(random.choices(_LINES, k=5)).encode()
             did, data = mutated(random, random.choice((usual, random.choice(_OTHERS))), _OTHERS)
             adds = argv[0] == "add"
             wrong = _judged(home, seed, lambda: home.run(argv, piped=data), in_part=adds)
@@ -96,6 +100,10 @@ def _setting(folder: Path) -> Iterator[Callable[[int], Trial]]:
             random = Random(seed)
             sample = random.choice((whole, HEALTHY.encode(), *_OTHERS))
             did, data = mutated(random, sample, (whole, *_OTHERS))
+            if chance(random, 0.5):
+                name, value = random.choice(list(SETTINGS)), hostile_text(random, _USUAL)
+                quoted = json.dumps(value.encode("utf-8", "replace").decode(), ensure_ascii=False)
+                did, data = f"{name} changed", f"{name} = {quoted}".encode()
             argv = random.choice((*commands, *change))
 
             def run() -> Done:
