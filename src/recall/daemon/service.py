@@ -11,6 +11,7 @@ from typing import TextIO
 from recall.daemon.process import signals
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
+from recall.masking import masked
 from recall.settings import private_files
 from recall.settings.locations import log_folder
 
@@ -18,6 +19,14 @@ _LOG_BYTES = 200_000
 _LOG_FILES = 3
 _LOOK_SECONDS = 1.0
 """Seconds between two checks for a click."""
+
+
+class _Masked(logging.Formatter):
+    """Lines and tracebacks without the passwords of addresses."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text of a record."""
+        return masked(super().format(record))
 
 
 def run(daemon: ReminderLoop) -> None:
@@ -55,5 +64,5 @@ def log_to(stream: TextIO | None) -> None:
     except OSError as error:
         print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log yet
     for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.setFormatter(_Masked("%(asctime)s %(message)s"))
         log.addHandler(handler)

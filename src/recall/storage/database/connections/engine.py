@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
+from recall.loggers import ours_alone
 from recall.storage.database.location import Location
 
 SHORTEST_CONNECT_SECONDS = 2
@@ -32,6 +33,7 @@ def make_engine(location: Location, timeout: float) -> Engine:
     explicit BEGIN IMMEDIATE, reads inside an action see the state it will change, and a failed
     migration leaves nothing behind.
     """
+    ours_alone()
     if location.path is None:
         return _postgres(str(location.url), timeout)
     path = location.path
