@@ -4,6 +4,7 @@ import traceback
 
 from recall.cli.environment import Environment
 from recall.errors import StorageError
+from recall.files import private
 from recall.settings.locations import log_folder
 from recall.usecases.upkeep.checking import damage
 
@@ -29,7 +30,7 @@ def _keep(error: Exception, environment: Environment) -> str:
     log = log_folder() / "recall.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
+        with private.appending(log) as file:
             details = "".join(traceback.format_exception(error))
             file.write(f"{environment.moment.isoformat()}\n{details}\n")
     except OSError:

@@ -41,7 +41,6 @@ def test_it_can_be_put_back(path: Path) -> None:
     before = path.read_bytes()
     kept = aside(path)
     assert kept is not None
-    path.touch()
     put_back(Location(str(path), None), kept)
     assert (names(path), path.read_bytes()) == (["library.db"], before)
 
@@ -54,15 +53,15 @@ def test_a_damaged_one_takes_along_what_a_crash_left_beside_it(path: Path) -> No
     assert names(path) == ["library-2026-11-29.db", "library-2026-11-29.db-shm"]
 
 
-@pytest.mark.parametrize("there", [False, True])
-def test_where_there_is_no_library_there_is_nothing_to_put_aside(
-    tmp_path: Path, there: bool
-) -> None:
+def test_where_there_is_no_library_there_is_nothing_to_put_aside(tmp_path: Path) -> None:
+    assert aside(tmp_path / "library.db") is None
+
+
+def test_an_empty_file_is_a_damaged_library_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    if there:
-        path.touch()
-    assert aside(path) is None
-    assert path.exists() == there
+    path.touch()
+    assert aside(path) is not None
+    assert names(path) == ["library-2026-11-29.db"]
 
 
 @pytest.mark.parametrize("content", [b"a photo", b"SQLite format 3\x00" + b"\x00" * 4_080])
@@ -83,9 +82,10 @@ def test_a_library_that_others_write_to_stays_where_it_is(path: Path) -> None:
 
 
 def test_a_name_that_cannot_be_given_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    monkeypatch.setattr("os.link", refuse)
     monkeypatch.setattr("os.rename", refuse)
     with pytest.raises(StorageError, match="cannot be renamed: Permission denied; check its"):
         aside(path)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from recall.errors import StorageError
+from recall.files.drafts import rename
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 from recall.storage.database.version import APPLICATION_ID
@@ -26,7 +27,7 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
     """
     path = Path(str(location.path))
     try:
-        if not path.exists() or not path.stat().st_size:
+        if not path.exists():
             return None
         with translated(location):
             _refuse_others(path)
@@ -34,7 +35,7 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
         kept = _free_name(path, day)
         for ending in (*_BESIDE, ""):
             if os.path.lexists(f"{path}{ending}"):
-                os.rename(f"{path}{ending}", f"{kept}{ending}")
+                rename(f"{path}{ending}", f"{kept}{ending}")
     except OSError as error:
         problem = f"cannot be renamed: {error.strerror}; check its folder"
         raise StorageError(f"the library {location} {problem}") from error
@@ -42,17 +43,17 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
 
 
 def put_back(location: Location, kept: Path) -> None:
-    """Give a library that was put aside its name again, in place of an empty file."""
+    """Give a library that was put aside its name again."""
     for ending in ("", *_BESIDE):
         if os.path.lexists(f"{kept}{ending}"):
-            os.replace(f"{kept}{ending}", f"{location.path}{ending}")
+            rename(f"{kept}{ending}", f"{location.path}{ending}")
 
 
 def _refuse_others(path: Path) -> None:
-    """Refuse a file that is not a recall library, by the header that SQLite gives it."""
+    """Refuse a file that is not a recall library, by its header; an empty one is damaged."""
     with path.open("rb") as file:
         header = file.read(_APPLICATION.stop)
-    if header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
+    if header and header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
         raise sqlite3.DatabaseError("file is not a database")
 
 

@@ -36,8 +36,8 @@ def open_library(
         context.store.check()
     except NoLibrary:
         catalog = None if empty else shipped_catalog()
-        make(context, database_url, catalog)
-        say(_made(context, catalog))
+        if make(context, database_url, catalog):
+            say(_made(context, catalog))
     except OldLibrary:
         if context.store.location.path is None:
             raise
@@ -96,11 +96,16 @@ def init(
     with existing_library(database_url, settings, now) as context:
         place = str(context.store.location)
         if not fresh and not is_missing(database_url):
-            raise RecallError(f"there is a library already at {place}; it is untouched")
+            raise _is_there(place)
         catalog = read()
         with _put_aside(context, database_url, is_wanted=fresh) as kept:
-            make(context, database_url, catalog)
+            if not make(context, database_url, catalog):
+                raise _is_there(place)
     return Made(place, 0 if catalog is None else len(catalog.entries), kept)
+
+
+def _is_there(place: str) -> RecallError:
+    return RecallError(f"there is a library already at {place}; it is untouched")
 
 
 @contextmanager
@@ -124,6 +129,11 @@ def _put_aside(context: Context, database_url: str, *, is_wanted: bool) -> Itera
         raise
 
 
+def library_file(database_url: str) -> str | None:
+    """Return the path of a SQLite library, there or not; None for one on a server."""
+    return Store(database_url).location.path
+
+
 def is_missing(database_url: str) -> bool:
     """Return whether there is no library yet. An older library is one."""
     with Store(database_url) as store:
@@ -136,8 +146,8 @@ def is_missing(database_url: str) -> bool:
     return False
 
 
-def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
-    """Create a library, with a catalog in it or empty."""
+def make(context: Context, database_url: str, catalog: Catalog | None) -> bool:
+    """Create a library, with a catalog in it or empty; False if another process was first."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.creating import create
     from recall.storage.tables import parameters
@@ -150,7 +160,7 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
         if catalog is not None:
             import_catalog(inside, Source(catalog, None, kind="init"))
 
-    create(database_url, fill)
+    return create(database_url, fill)
 
 
 def shipped_catalog() -> Catalog:

@@ -24,9 +24,10 @@ def writing(location: Location, timeout: float) -> Iterator[SqliteConnection]:
 
 
 @contextmanager
-def creating(location: Location, timeout: float) -> Iterator[SqliteConnection]:
-    """Like `writing`, of a file that need not be there or be a library."""
-    raw = sqlite3.connect(str(location.path), timeout=timeout, isolation_level=None)
+def filling(location: Location) -> Iterator[SqliteConnection]:
+    """Like `writing`, of an empty file that nobody else uses; no journal is kept beside it."""
+    raw = sqlite3.connect(str(location.path), isolation_level=None)
+    raw.execute("PRAGMA journal_mode = MEMORY")
     with _transaction(raw) as connection:
         yield connection
 
