@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
-from recall.storage.database.location import Location
+from recall.storage.database.location import SERVER_SECONDS, Location
 
 SHORTEST_CONNECT_SECONDS = 2
 """Seconds; libpq takes a smaller value to mean no limit."""
@@ -33,7 +33,7 @@ def make_engine(location: Location, timeout: float) -> Engine:
     migration leaves nothing behind.
     """
     if location.path is None:
-        return _postgres(str(location.url), timeout)
+        return _postgres(str(location.url), min(timeout, SERVER_SECONDS))
     path = location.path
 
     def connect() -> sqlite3.Connection:
