@@ -1,5 +1,6 @@
 """All kinds of faults."""
 
+from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (KILLED,)

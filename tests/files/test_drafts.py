@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recall.files import drafts
-from recall.files.drafts import ENDING, drafted, remove_left, rename, write
+from recall.files.drafts import ENDING, drafted, name_too, remove_left, rename, write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights and links of POSIX")
 
@@ -96,19 +96,13 @@ def test_a_new_file_is_written_over_nothing(target: Path) -> None:
     assert names(target.parent) == ["file.txt", "late.txt"]
 
 
-@posix
-def test_without_second_names_nothing_is_written_over_either(
-    target: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", refuse)
+def test_a_file_gets_another_name_over_nothing(target: Path) -> None:
     other = target.with_name("other.txt")
-    write(other, NEW, new=True)
+    rename(target, other)
+    write(target, NEW)
     with pytest.raises(FileExistsError):
         rename(other, target)
-    assert (other.read_bytes(), target.read_bytes()) == (NEW, OLD)
+    assert (other.read_bytes(), target.read_bytes()) == (OLD, NEW)
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
@@ -176,3 +170,19 @@ def test_nothing_else_is_taken_for_a_draft(tmp_path: Path) -> None:
     (tmp_path / f".folder{ENDING}").mkdir()
     write(tmp_path / "file.txt", NEW)
     assert names(tmp_path) == [f".folder{ENDING}", "file.txt", f"mine{ENDING}"]
+
+
+@posix
+def test_a_second_name_is_given_over_nothing(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = target.with_name("other.txt")
+    name_too(target, other)
+    assert other.samefile(target)
+    with pytest.raises(FileExistsError):
+        name_too(target, other)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    name_too(target, target.with_name("third.txt"))
+    assert names(target.parent) == ["other.txt", "third.txt"]

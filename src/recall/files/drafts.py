@@ -105,19 +105,23 @@ def _put(draft: BinaryIO, target: str, *, new: bool) -> None:
 
 
 def rename(old: Path, new: Path) -> None:
-    """Give a file another name; FileExistsError if there is a file of that name."""
-    if sys.platform != "win32":  # Windows' own rename writes over nothing
-        try:
-            os.link(old, new, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without second names
-            if os.path.lexists(new):
-                raise FileExistsError(errno.EEXIST, "it is there already") from None
-        else:
-            os.unlink(old)
-            return
+    """Give a file another name; FileExistsError if there is a file of that name.
+
+    Only a `turn` keeps others from making one in the moment between the look and the renaming.
+    """
+    if os.path.lexists(new):
+        raise FileExistsError(errno.EEXIST, "it is there already")
     os.rename(old, new)
+
+
+def name_too(old: Path, new: Path) -> None:
+    """Give a file a second name, or on a file system without those only the new one."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        rename(old, new)
 
 
 def _drop(draft: BinaryIO) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from recall.errors import BadFile
 from recall.files import drafts
+from recall.files.turns import turn
 
 LIBRARY = "is the library itself; give another name"
 INPUT = "is what it is made from; give another name"
@@ -52,7 +53,8 @@ def checked(path: Path, never: Mapping[Path, str], *, force: bool) -> Path:
 def write(target: Path, data: bytes, *, force: bool) -> None:
     """Write a file that was checked; BadFile if that cannot be done, or it is there by now."""
     try:
-        drafts.write(target, data, new=not force)
+        with turn(target):
+            drafts.write(target, data, new=not force)
     except FileExistsError as error:
         raise BadFile(target, "is there already; --force writes over it") from error
     except OSError as error:

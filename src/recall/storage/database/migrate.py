@@ -17,15 +17,15 @@ from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.postgres import PostgresConnection
 from recall.storage.database.connections.sqlite import SqliteConnection
-from recall.storage.database.creating import make_file
+from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create(database_url: str, fill: Fill, revision: str = "head") -> bool:
-    """Create a library by all migrations and fill it, in one transaction; return whether it did.
+def create(database_url: str, fill: Fill, revision: str = "head") -> Created:
+    """Create a library by all migrations and fill it, in one transaction, if there is none.
 
     If two processes try at once, one creates it and the other finds it there. revision is that
     of an older library, such as `0007`.
@@ -37,7 +37,7 @@ def create(database_url: str, fill: Fill, revision: str = "head") -> bool:
         is_missing = _is(version.NoLibrary, connection, location)
         if is_missing:
             _migrate(connection, fill, revision)
-    return is_missing
+    return Created(is_missing)
 
 
 def _make(location: Location, fill: Fill, revision: str) -> None:
