@@ -1,6 +1,7 @@
 """All kinds of faults."""
 
 from testing.faults.hostile.doors import HOSTILE
+from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
 
-KINDS: tuple[Kind, ...] = (*HOSTILE,)
+KINDS: tuple[Kind, ...] = (KILLED, *HOSTILE)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_
 
 from recall.errors import StorageError
 from recall.loggers import ours_alone
-from recall.storage.database.location import Location
+from recall.storage.database.location import SERVER_SECONDS, Location
 
 SHORTEST_CONNECT_SECONDS = 2
 """Seconds; libpq takes a smaller value to mean no limit."""
@@ -35,7 +35,7 @@ def make_engine(location: Location, timeout: float) -> Engine:
     """
     ours_alone()
     if location.path is None:
-        return _postgres(str(location.url), timeout)
+        return _postgres(str(location.url), min(timeout, SERVER_SECONDS))
     path = location.path
 
     def connect() -> sqlite3.Connection:
