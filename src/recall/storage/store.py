@@ -40,6 +40,8 @@ class Store:
         self._reading: Connection | None = inside
         self._server: Server | None = None
         self._is_for_looking = False
+        self.has_done = False
+        """Whether anything was stored through this: an error that follows must not deny it."""
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -60,14 +62,14 @@ class Store:
         try:
             self.open()
         except Exception as error:
-            _raise_translated(error, self.location)
+            self._raise_translated(error)
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         """Run a SELECT with `:name` parameters; StorageError if the database fails."""
         try:
             return self.open().rows(sql, params)
         except Exception as error:
-            _raise_translated(error, self.location)
+            self._raise_translated(error)
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Let several reads see the same state."""
@@ -119,12 +121,11 @@ class Store:
             self._server = Server(self.location, self.timeout)
         return self._server
 
+    def _raise_translated(self, error: Exception) -> NoReturn:
+        """Raise a database's error as a sentence for a person; any other as it is."""
+        from recall.storage.database.failures import translation
 
-def _raise_translated(error: Exception, location: Location) -> NoReturn:
-    """Raise a database's error as a sentence for a person; any other as it is."""
-    from recall.storage.database.failures import translation
-
-    sentence = translation(error, location)
-    if sentence is None:
-        raise error
-    raise sentence from error
+        sentence = translation(error, self.location, has_done=self.has_done)
+        if sentence is None:
+            raise error
+        raise sentence from error

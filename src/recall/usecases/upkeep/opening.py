@@ -151,6 +151,7 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
             import_catalog(inside, Source(catalog, None, kind="init"))
 
     create(database_url, fill)
+    context.store.has_done = True
 
 
 def shipped_catalog() -> Catalog:

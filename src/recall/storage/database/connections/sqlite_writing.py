@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from recall.storage.database.connections.sqlite import SqliteConnection, open_file
 from recall.storage.database.location import Location
@@ -39,7 +39,10 @@ def _transaction(raw: sqlite3.Connection) -> Iterator[SqliteConnection]:
         connection.execute("BEGIN IMMEDIATE")
         yield connection
         connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # the first error says more
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+        raise
     finally:
-        if raw.in_transaction:
-            raw.execute("ROLLBACK")
         raw.close()
