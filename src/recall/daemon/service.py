@@ -13,6 +13,7 @@ from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
 from recall.settings import private_files
 from recall.settings.locations import log_folder
+from recall.usecases.upkeep.opening import give_up_servers
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
@@ -23,7 +24,7 @@ _LOOK_SECONDS = 1.0
 def run(daemon: ReminderLoop) -> None:
     """Tick every minute until SIGTERM or Ctrl-C; finish a delivery or click in progress."""
     scheduler = every_minute(daemon.tick)
-    with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
+    with signals.until_stopped(logging.getLogger(LOGGER), give_up_servers) as stopped:
         daemon.begin(os.getpid())
         scheduler.start()
         try:
@@ -40,7 +41,12 @@ def log_path() -> Path:
 
 
 def log_to(stream: TextIO | None) -> None:
-    """Log to the file, which rotates when full, and to the stream."""
+    """Log to the file, which rotates when full, and to the stream.
+
+    Python would write on the terminal what a full disk refuses, and what libraries say to nobody.
+    """
+    logging.raiseExceptions = False
+    logging.getLogger().addHandler(logging.NullHandler())
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False

@@ -31,7 +31,7 @@ def snapshot(store: Store) -> Iterator[None]:
 @contextmanager
 def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
     """Open a transaction for writing; wait is None for the store's timeout."""
-    with translated(store.location, has_done=store.has_done):
+    with translated(store.location, store.standing()):
         if store.inside is not None:
             with _nested(store.inside):
                 yield store.inside

@@ -12,7 +12,7 @@ SECRET = "s3cr3t-of-alice"
 
 STORAGE = 5
 
-_SLACK_SECONDS = 10.0
+_SLACK_SECONDS = 25.0
 """What a busy machine may add; a command that waits for a silent server waits for ever."""
 
 

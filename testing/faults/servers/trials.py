@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -15,13 +16,15 @@ from testing.commands.command_line import CommandLine
 from testing.databases import postgres
 from testing.faults.kind import Trial
 from testing.faults.servers.actions import ACTIONS, Action
+from testing.faults.servers.doing import Doer
 from testing.faults.servers.judging import SECRET, Reference, Seen, judged
 from testing.faults.servers.library import Libraries
 from testing.faults.servers.lists import CHANGED, write_lists
 from testing.faults.servers.proxy import Fault, Proxy, Way, What, proxy
+from testing.libraries.factories import NOW
 
 LIMIT_SECONDS = 0.3
-"""The patience of the trials; 20 seconds for everybody else."""
+"""The patience of the trials with a silent server."""
 
 FATE_SECONDS = 0.5
 
@@ -31,11 +34,11 @@ _NEAR_BYTES = 80
 class Trials:
     """Does trials; each action is done once without a fault, to know what it does and says."""
 
-    def __init__(self, what: What, libraries: Libraries, way: Proxy, recall: CommandLine) -> None:
+    def __init__(self, what: What, libraries: Libraries, way: Proxy, doer: Doer) -> None:
         self._what = what
         self._libraries = libraries
         self._proxy = way
-        self._recall = recall
+        self._doer = doer
         self._references: dict[Action, Reference] = {}
 
     def __call__(self, seed: int) -> Trial:
@@ -84,23 +87,24 @@ class Trials:
 
     def _run(self, action: Action, fault: Fault | None) -> Seen:
         """Run a command with a fault, from the state in which every trial begins."""
-        folder = self._recall.library.parent
+        recall = self._doer.recall
+        folder = recall.library.parent
         write_lists(folder)
         self._libraries.put_back(action.start)
         address = f"alice:{SECRET}@127.0.0.1:{self._proxy.port}"
         name = self._libraries.name(action.start)
-        self._recall.environ["RECALL_DATABASE_URL"] = f"postgresql://{address}/{name}"
+        recall.environ["RECALL_DATABASE_URL"] = f"postgresql://{address}/{name}"
+        recall.now = NOW + timedelta(days=action.day)
         self._proxy.arm(fault)
         began, aside = monotonic(), StringIO()
+        limit = LIMIT_SECONDS if fault and fault.what == "silent" else 100 * LIMIT_SECONDS
         fate = FATE_SECONDS if fault and not fault.comes_back else 10 * FATE_SECONDS
         with (
             redirect_stderr(aside),
-            patch.object(
-                patience, "LIMIT_SECONDS", LIMIT_SECONDS if self._what == "silent" else 20.0
-            ),
+            patch.object(patience, "LIMIT_SECONDS", limit),
             patch.object(patience, "FATE_SECONDS", fate),
         ):
-            outcome = self._recall(*action.argv(str(folder)))
+            outcome = self._doer.do(action)
         seconds = monotonic() - began
         passed = dict(self._proxy.passed)
         self._proxy.arm(None)
@@ -118,7 +122,7 @@ def trials(what: What, folder: Path) -> Iterator[Trials]:
         recall = CommandLine(folder)
         homes = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), str(folder))
         with patch.dict("os.environ", homes), proxy(server.socket) as way:
-            yield Trials(what, Libraries(server, recall), way, recall)
+            yield Trials(what, Libraries(server, recall), way, Doer(recall))
 
 
 def lacks() -> str:

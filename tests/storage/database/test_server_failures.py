@@ -6,7 +6,7 @@ from psycopg import errors
 
 from recall.storage.database.connections.committing import MaybeDone
 from recall.storage.database.connections.patient import NoConnection, SilentServer
-from recall.storage.database.failures import translation
+from recall.storage.database.failures import DONE_BEFORE, NOTHING_DONE, ONLY_LOOKED, translation
 from recall.storage.database.location import locate
 
 HERE = locate("postgresql://alice:s3cret@example.org/lib")
@@ -42,9 +42,9 @@ BY_CODE = {
 }
 
 
-def told(error: Exception, *, has_done: bool = False) -> str:
+def told(error: Exception, standing: str = NOTHING_DONE) -> str:
     """Return what a person is told; it names the library and never the password."""
-    sentence = translation(error, HERE, has_done=has_done)
+    sentence = translation(error, HERE, standing)
     assert sentence is not None
     assert sentence.exit_code == 5
     words = str(sentence)
@@ -77,6 +77,7 @@ REFUSED = {
     "Connection refused\n\tIs the server running on that host?": "cannot be reached",
     "Connection timed out": "cannot be reached",
     "server closed the connection unexpectedly\n\tThis probably means": "cannot be reached",
+    'invalid sslmode value: "s3cret"': "its URL has an option that is not one",
     "fe_sendauth: no password supplied": "wants a password; put it into RECALL_DATABASE_URL",
 }
 
@@ -106,9 +107,14 @@ def test_other_errors_of_the_driver() -> None:
 
 def test_what_was_done_before_is_not_denied() -> None:
     for error in (SilentServer(20.0), psycopg.OperationalError("closed"), errors.lookup("23502")()):
-        words = told(error, has_done=True)
+        words = told(error, DONE_BEFORE)
         assert words.endswith("; what was done before is kept, and 'recall history' shows it")
         assert "nothing was changed" not in words
+
+
+def test_who_only_looks_is_told_nothing_of_changes() -> None:
+    """A page that is shown after a change was asked for by a request of its own."""
+    assert told(SilentServer(15.0), ONLY_LOOKED).endswith("for 15 seconds; try again")
 
 
 def test_an_error_of_a_library_on_a_server_that_no_driver_raised() -> None:

@@ -12,6 +12,12 @@ IN_USE = "is in use by another process; try again in a moment"
 AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
 NO_TABLE = "is damaged: a table is missing; restore a backup"
 
+NOTHING_DONE = "nothing was changed, try again"
+DONE_BEFORE = "what was done before is kept, and 'recall history' shows it"
+ONLY_LOOKED = "try again"
+"""What is to be said of changes when a conversation ends: none was stored, one was, or none was
+meant, as after a change that another request has made."""
+
 _SENTENCES = (
     ("database is locked", IN_USE),
     ("readonly database", "cannot be written to; check its permissions and its disk"),
@@ -27,22 +33,22 @@ _SENTENCES = (
 
 
 @contextmanager
-def translated(location: Location, *, has_done: bool = False) -> Iterator[None]:
+def translated(location: Location, standing: str = NOTHING_DONE) -> Iterator[None]:
     """Turn a driver's errors inside the with block into StorageError; let others pass.
 
-    has_done: whether anything was stored before, so that nobody is told that nothing was.
+    standing: what is to be said of changes.
     """
     try:
         yield
     except Exception as error:
-        told = translation(error, location, has_done=has_done)
+        told = translation(error, location, standing)
         if told is None:
             raise
         raise told from error
 
 
 def translation(
-    error: Exception, location: Location, *, has_done: bool = False
+    error: Exception, location: Location, standing: str = NOTHING_DONE
 ) -> RecallError | None:
     """Return what a person is told of an error; None for one that no database raised."""
     if isinstance(error, UnicodeEncodeError):
@@ -58,17 +64,19 @@ def translation(
                 "done: see 'recall history'"
             )
     if any(kind.__module__.partition(".")[0] in _DRIVERS for kind in type(error).__mro__):
-        return storage_error(error, location, has_done=has_done)
+        return storage_error(error, location, standing)
     return None
 
 
-def storage_error(error: Exception, location: Location, *, has_done: bool = False) -> StorageError:
+def storage_error(
+    error: Exception, location: Location, standing: str = NOTHING_DONE
+) -> StorageError:
     """Return the error to show instead of the driver's own."""
     cause = getattr(error, "orig", None) or error
     if location.path is None:
         from recall.storage.database.server_failures import sentence_of_server
 
-        words = sentence_of_server(cause, has_done=has_done)
+        words = sentence_of_server(cause, standing)
         if words:
             return StorageError(f"the library {location} {words}")
     said = str(cause)

@@ -9,10 +9,11 @@ import re
 import psycopg
 
 from recall.storage.database.connections.patient import NoConnection, SilentServer
-from recall.storage.database.failures import AGAINST_RULES, IN_USE, NO_TABLE
+from recall.storage.database.failures import AGAINST_RULES, DONE_BEFORE, IN_USE, NO_TABLE
 
 _CUT_OFF = "was cut off in the middle"
-_TRY_AGAIN = "nothing was changed, try again"
+_AGAIN = "again"
+"""The remedy of what is to be tried again; what became of it is said by its standing."""
 
 _NOT_NOW = "is just being started or stopped on its server; try again in a moment"
 _NO_ROOM = "has no connection left on its server; try again in a moment"
@@ -41,7 +42,7 @@ _BY_CODE = {
     "53100": "could not be written: the server's disk is full; free some space",
     "53300": _NO_ROOM,
     "55P03": IN_USE,
-    "57014": f"took longer than its server allows; {_TRY_AGAIN}",
+    "57014": f"took longer than its server allows; {_AGAIN}",
     "57P03": _NOT_NOW,
     "58030": "could not be written: the server's disk reports an error",
 }
@@ -71,7 +72,7 @@ _IN_ENGLISH = (
 )
 """What servers say that refuse a connection, if they speak English."""
 
-_OF_THE_DRIVER = (("no password supplied", _NO_PASSWORD),)
+_OF_THE_DRIVER = (("no password supplied", _NO_PASSWORD), ("invalid", _BAD_OPTION))
 
 _SERVER_SAYS = re.compile(r": +\w+:  (.+)")
 """The server's words in the driver's: they stand behind their weight, as `FATAL:  no such role`."""
@@ -79,29 +80,30 @@ _SERVER_SAYS = re.compile(r": +\w+:  (.+)")
 _LONGEST_WORDS = 200
 
 
-def sentence_of_server(error: BaseException, *, has_done: bool = False) -> str | None:
+def sentence_of_server(error: BaseException, standing: str) -> str | None:
     """Return what is to be said of a library after an error, without the library's name.
 
-    None if it is no error of the driver. has_done: whether anything was stored before.
+    None if it is no error of the driver. standing: what is to be said of changes, one of those in
+    `failures`.
     """
     if not isinstance(error, psycopg.Error):
         return None
     problem, remedy = _problem(error)
-    if has_done:
-        return f"{problem}; what was done before is kept, and 'recall history' shows it"
-    return f"{problem}; {remedy}" if remedy else problem
+    if standing == DONE_BEFORE:
+        return f"{problem}; {DONE_BEFORE}"
+    return f"{problem}; {standing if remedy == _AGAIN else remedy}".removesuffix("; ")
 
 
 def _problem(error: psycopg.Error) -> tuple[str, str]:
     """Return what is wrong, and what to do, which may be empty."""
     if isinstance(error, SilentServer):
-        return f"has not answered for {error.limit:g} seconds", _TRY_AGAIN
+        return f"has not answered for {error.limit:g} seconds", _AGAIN
     if isinstance(error, NoConnection):
         return _halves(_without_connection(error))
     if error.sqlstate is not None:
         return _halves(_by_code(error, error.sqlstate))
     if isinstance(error, psycopg.OperationalError):
-        return _CUT_OFF, _TRY_AGAIN
+        return _CUT_OFF, _AGAIN
     if "NUL" in str(error):
         return "refused a text that holds a NUL character", "leave it out"
     return f"failed: {_words(error)}", ""
@@ -110,7 +112,7 @@ def _problem(error: psycopg.Error) -> tuple[str, str]:
 def _by_code(error: psycopg.Error, code: str) -> str:
     known = _BY_CODE.get(code) or _BY_CLASS.get(code[:2])
     if known is None and code.startswith(_CUT_OFF_CODES):
-        return f"{_CUT_OFF}; {_TRY_AGAIN}"
+        return f"{_CUT_OFF}; {_AGAIN}"
     return known or f"failed: {_words(error)} ({code})"
 
 

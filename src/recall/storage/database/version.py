@@ -60,7 +60,8 @@ class WrongEncoding(StorageError):
     def __init__(self, location: Location, encoding: str) -> None:
         super().__init__(
             f"the database {location} stores text as {encoding}, which cannot hold every title; "
-            "make one with 'createdb --encoding=UTF8 --template=template0 NAME'"
+            "make one with 'createdb --encoding=UTF8 --template=template0 NAME'; pg_dump and psql "
+            "bring a library over"
         )
 
 

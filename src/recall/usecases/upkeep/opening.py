@@ -154,6 +154,13 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
     context.store.has_done = True
 
 
+def give_up_servers() -> None:
+    """Wait for no database server any more, in any thread, because this process ends."""
+    from recall.storage.database.connections.patience import give_up_all
+
+    give_up_all()
+
+
 def shipped_catalog() -> Catalog:
     """Return the catalog that comes with the program."""
     from recall.formats.catalog_json import parse

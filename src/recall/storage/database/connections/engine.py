@@ -26,7 +26,7 @@ _WHILE_IT_LIVES = {
 """What notices a network that is gone; `patience` notices a server that is there and silent."""
 
 _OF_THE_SERVER = {
-    "idle_in_transaction_session_timeout": 60_000,
+    "idle_in_transaction_session_timeout": 30_000,
     "tcp_keepalives_idle": 20,
     "tcp_keepalives_interval": 5,
     "tcp_keepalives_count": 3,

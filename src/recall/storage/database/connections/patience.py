@@ -4,11 +4,11 @@ from collections.abc import Callable
 from threading import Event
 from time import monotonic
 
-LIMIT_SECONDS = 20.0
+LIMIT_SECONDS = 15.0
 """The longest that a server may be silent, all the waits of a command taken together."""
 
 FATE_SECONDS = 4.0
-"""The longest look, after that, for whether an action was stored."""
+"""The longest look, after that, for whether an action was stored: a command ends within 20."""
 
 _PROMPT = 1 / 20
 _REST = 1 / 2
@@ -25,7 +25,7 @@ class Patience:
     """The silences of one server, added up until it answers promptly.
 
     An answer within a second is prompt, so work that goes on may take as long as it needs. A server
-    that was given up is not asked again for ten seconds: the command has to end.
+    that was given up is not asked again for a while, half the limit: the command has to end.
     """
 
     def __init__(self, limit: float, clock: Callable[[], float] = monotonic) -> None:
