@@ -3,5 +3,6 @@
 from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
+from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
 
-KINDS: tuple[Kind, ...] = (KILLED, *HOSTILE)
+KINDS: tuple[Kind, ...] = (KILLED, CUTS, LOST_REPLIES, SILENCES, *HOSTILE)
