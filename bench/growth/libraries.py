@@ -251,7 +251,7 @@ def _one_url(folder: Path, size: int) -> None:
 
 def _many_sections(folder: Path, size: int) -> None:
     """Bring a list in step that has a heading for each reading."""
-    lines = (f"## S {n}\n\n- [ ] [Title {n}](https://example.org/{n})\n" for n in range(size))
+    lines = (f"## S {n}x\n\n- [ ] [Title {n}](https://example.org/{n})\n" for n in range(size))
     (folder / "list.md").write_text("\n".join(lines))
     run(folder, "import", f"{folder}/list.md")
     run(folder, "sync", "--yes")
@@ -271,9 +271,9 @@ def _of_sections() -> Mapping[str, Work]:
         "import, all renamed": renamed("import", "{folder}/list.md"),
         "sync, all renamed": renamed("sync", "--yes"),
         "section": command("section"),
-        "section first": command("section", "S 3", "first"),
+        "section first": command("section", "S 3x", "first"),
         "today": command("today"),
-        "list --section": command("list", "--section", "S 3"),
+        "list --section": command("list", "--section", "3x"),
         "export": command("export", "{folder}/out.md"),
     } | {path: request(path) for path in ("/library/sections", "/library", "/add")}
 
