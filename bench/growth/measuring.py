@@ -21,7 +21,7 @@ Work = Callable[[Path], object]
 TINY = 8
 """A size at which a work takes no longer than its start."""
 
-LEAST_SECONDS = 0.004
+LEAST_SECONDS = 0.01
 """Less than this beyond the start counts as this: it is noise."""
 
 LIMIT = 1.2
