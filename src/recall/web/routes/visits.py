@@ -124,6 +124,8 @@ def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
     visit = session.visit(asked.context, visit_today(asked.context, asked.number))
     if asked.field("note"):
         session.notes[visit.resource.id] = asked.field("note")
+    if asked.field("noted"):
+        session.over[visit.resource.id] = asked.field("noted")
     seen = asked.field("seen")
     return session, visit._replace(seen=AsSeen(visit.resource.id, seen)) if seen else visit
 
