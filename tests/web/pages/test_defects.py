@@ -6,7 +6,7 @@ import pytest
 
 from recall.errors import StorageError
 from recall.web.pages.endpoint import WEB_LOGGER
-from recall.web.routes import today
+from recall.web.routes.daily import today
 from testing.web.browser import Browser
 
 TITLE = " ".join(("Thing", "1"))

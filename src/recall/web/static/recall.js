@@ -26,6 +26,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     if (event.key === "Escape") document.activeElement.blur();
+    const beside = event.key === "Enter" && event.target.matches("input") && event.target.closest("[data-enter]");
+    if (beside) {
+      event.preventDefault();
+      beside.querySelector("button").click();
+      return;
+    }
     if (isTyping(event.target)) return;
     const onControl = event.target.matches("a, button, summary, input");
     if (onControl && (event.key === "Enter" || event.key === " ")) return;
@@ -48,6 +54,13 @@
   });
   addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;
+  });
+
+  // What was written and not sent is not left without a question.
+  addEventListener("beforeunload", (event) => {
+    const isSent = [...document.forms].some((form) => form.dataset.sent);
+    const written = [...document.querySelectorAll("textarea:not([readonly])")];
+    if (!isSent && written.some((one) => "unsent" in one.dataset || one.value !== one.defaultValue)) event.preventDefault();
   });
 
   // Today and the session without a connection: see sw.js.
