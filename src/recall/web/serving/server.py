@@ -13,6 +13,7 @@ from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
+from recall.web.serving.connection import TimedConnection
 from recall.web.serving.day_keeper import DayKeeper
 from recall.web.serving.running import devices, tell_where, uploads
 from recall.web.site import Library, Site
@@ -60,7 +61,7 @@ class PageServer:
                 build(site),
                 lifespan="off",
                 ws="none",
-                http="h11",
+                http=TimedConnection,
                 loop="asyncio",
                 access_log=False,
                 log_config=None,
