@@ -9,7 +9,7 @@ from recall.domain.text.dates import parse_future
 from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.usecases.find import AsSeen, AsWritten, Meant, fields_of, find, state_of
-from recall.usecases.planning.today import day_of
+from recall.usecases.planning.today import today
 from recall.usecases.planning.why import explain
 from recall.usecases.rating.memory_curve import curve_of
 from recall.usecases.resources import changing, shelving
@@ -38,7 +38,7 @@ def shown(
     resource = find(context.store, str(asked.number if number is None else number))
     view = details_view(context, resource)
     curve = curve_of(context, resource, view.record.reviews)
-    neglected = day_of(context).neglected
+    neglected = today(context).neglected
     return asked.page(
         "library/resource.html",
         status,
