@@ -21,7 +21,7 @@ FORM = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-
 @pytest.fixture
 def wait(monkeypatch: pytest.MonkeyPatch) -> float:
     """A short wait in place of the usual one."""
-    monkeypatch.setattr(connection, "LONGEST_WAIT", 0.3)
+    monkeypatch.setattr(connection, "HEAD_SECONDS", 0.3)
     monkeypatch.setattr(bodies, "LEAST_SECONDS", 0.3)
     monkeypatch.setattr(bodies, "SLOWEST", 10**9)
     return 0.3

@@ -9,7 +9,7 @@ from recall.domain.text.dates import parse_coming, parse_future
 from recall.errors import RecallError
 from recall.usecases.breaks.pausing import call_off, pause
 from recall.usecases.breaks.single_dates import set_date_minutes
-from recall.usecases.planning.today import day_of
+from recall.usecases.planning.today import today
 from recall.views.calendar import calendar_view, kept, return_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
@@ -71,7 +71,7 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200, *, about: st
     context = asked.context
     view = calendar_view(context)
     now = next((one for one in view.pauses if one.holds(context.today)), None)
-    is_behind = now is None and day_of(context).is_behind
+    is_behind = now is None and today(context).is_behind
     return asked.page(
         "days.html",
         status=status,

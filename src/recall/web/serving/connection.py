@@ -4,7 +4,7 @@ import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-LONGEST_WAIT = 10.0
+HEAD_SECONDS = 10.0
 """Seconds for the head of a request. Without an end, a hundred connections that say half a request
 would keep everybody else out."""
 
@@ -24,7 +24,7 @@ class TimedConnection(H11Protocol):
 
     def _look_later(self) -> None:
         waits_after = self.cycle if self._waits() else False
-        self._next_look = self.loop.call_later(LONGEST_WAIT, self._look, waits_after)
+        self._next_look = self.loop.call_later(HEAD_SECONDS, self._look, waits_after)
 
     def _look(self, waited_after: object) -> None:
         if self._waits() and self.cycle is waited_after:
