@@ -21,13 +21,14 @@ from recall.web.pages.endpoint import route, unexpected
 from recall.web.pages.problems import refused
 from recall.web.routes.signing_in import sign_in_routes
 from recall.web.routes.table import PAGES
-from recall.web.site import Site
+from recall.web.site import Site, last_language
 
 _STATIC = Path(__file__).with_name("static")
 
 
 def build(site: Site) -> Starlette:
     """Return the page of a site."""
+    site = site._replace(language=last_language(site.language))
     rate = Rate(REQUESTS_A_MINUTE)
     checks = [host_check(site.hosts), rate.check, origin_check, length_check]
 

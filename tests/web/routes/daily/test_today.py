@@ -60,7 +60,7 @@ def test_what_has_waited_long_can_be_laid_out(shipped: CommandLine) -> None:
     browser.recall.now += timedelta(days=20)
     assert 'href="/days#backlog"' in browser.get("/").text
     page = browser.get("/days").text
-    assert "can be laid out over the coming days" in page
+    assert "would be spread over the coming days" in page
     assert browser.post("/days/resume").is_success
     assert 'href="/days#backlog"' not in browser.get("/").text
 
