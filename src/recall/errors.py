@@ -150,9 +150,14 @@ class AmbiguousList(RecallError):
 
 
 class StorageError(RecallError):
-    """The library cannot be read or written; nothing was changed."""
+    """The library cannot be read or written. Unless the sentence says otherwise, nothing was
+    changed."""
 
     exit_code = 5
+
+
+class NotReady(StorageError):
+    """There is no library yet, or one that an older program made."""
 
 
 class NotDelivered(RecallError):

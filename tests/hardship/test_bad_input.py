@@ -255,6 +255,7 @@ def test_settings_that_cannot_be_written_are_refused(one: CommandLine, open_fold
     one.config = open_folder / "config.toml"
     one.environ["RECALL_CONFIG"] = str(one.config)
     one.ok("config", "set", "spread", "true")  # loads what it needs
+    one.config.chmod(0o644)
     before = one.state()
     open_folder.chmod(0o555)
     with unprivileged():

@@ -4,6 +4,7 @@ import traceback
 
 from recall.cli.environment import Environment
 from recall.errors import RecallError, StorageError
+from recall.files import private
 from recall.masking import masked
 from recall.settings.locations import log_folder
 from recall.usecases.upkeep.checking import damage
@@ -39,7 +40,7 @@ def _keep(error: Exception, environment: Environment) -> str:
     details = _masked(said, environment)
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
+        with private.appending(log) as file:
             file.write(f"{_moment(environment)}\n{details}\n")
     except OSError:
         for line in details.splitlines():

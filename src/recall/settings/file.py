@@ -1,7 +1,8 @@
 """The settings file: TOML, read and checked, and written so that its comments stay."""
 
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -110,14 +111,13 @@ def store_all(path: str, texts: Mapping[str, str]) -> Mapping[str, object]:
     values = {name: _allowed(name, text) for name, text in texts.items()}
     import tomlkit
 
-    document = _document(path)
-    for name, value in values.items():
-        table, _, key = name.rpartition(".")
-        place = document.setdefault(table, tomlkit.table()) if table else document
-        if not isinstance(place, MutableMapping):
-            raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
-        place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
-    _replace(path, tomlkit.dumps(document))
+    with _changing(path) as document:
+        for name, value in values.items():
+            table, _, key = name.rpartition(".")
+            place = document.setdefault(table, tomlkit.table()) if table else document
+            if not isinstance(place, MutableMapping):
+                raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
+            place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
     return values
 
 
@@ -164,15 +164,12 @@ def unset(path: str, name: str) -> bool:
     if not os.path.exists(path) or name not in read(path):
         known(name)
         return False
-    import tomlkit
-
-    document = _document(path)
-    place: Any = document
-    if name not in document:
-        table, _, name = name.partition(".")
-        place = document[table]
-    del place[name]
-    _replace(path, tomlkit.dumps(document))
+    with _changing(path) as document:
+        place: Any = document
+        if name not in document:
+            table, _, name = name.partition(".")
+            place = document.get(table, {})
+        place.pop(name, None)
     return True
 
 
@@ -194,18 +191,24 @@ def _document(path: str) -> "TOMLDocument":
         return tomlkit.load(file)
 
 
-def _replace(path: str, text: str) -> None:
-    """Replace the file as a whole; a symbolic link to it stays a link."""
-    import shutil
+@contextmanager
+def _changing(path: str) -> Iterator["TOMLDocument"]:
+    """Give the document to change, and write it at the end; others wait for their turn.
+
+    A symbolic link to the file stays a link. The file is private: a database URL may hold a
+    password.
+    """
+    import tomlkit
+
+    from recall.files import drafts
+    from recall.files.turns import turn
 
     target = os.path.realpath(path)
-    draft = f"{target}.new"
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(draft, "w", encoding="utf-8") as file:
-            if os.path.exists(target):
-                shutil.copymode(target, draft)  # the database URL may hold a password
-            file.write(text)
-        os.replace(draft, target)
+        with turn(target):
+            document = _document(path)
+            yield document
+            drafts.write(target, tomlkit.dumps(document).encode(), private=True)
     except OSError as error:
         raise BadFile(path, f"cannot be written: {error.strerror}") from error

@@ -8,8 +8,11 @@ from recall.domain.text.database_urls import SQLITE, problem, shown
 from recall.errors import BadInput
 from recall.named_tuples import NamedTuple
 
-TIMEOUT_SECONDS = 5.0
+TIMEOUT_SECONDS = 30.0
 """How long to wait for another process that has locked the library."""
+
+SERVER_SECONDS = 15.0
+"""The same on a server, which serves those who wait in their order."""
 
 
 class Location(NamedTuple):
