@@ -50,6 +50,7 @@ def test_what_holds_no_password_is_left_as_it_is(text: str) -> None:
     [
         ('invalid sslmode value: "SECRET"', "postgresql://a:b@h/lib?sslmode=SECRET"),
         ("argument: -cSECRET", "postgresql://a:b@h/lib?options=-cSECRET"),
+        ('unknown parameter "SECRET"', "postgresql://a:b@h/lib?options=-c%20SECRET%3D1"),
         ("no host SECRET", "postgresql://alice:x@SECRET@host/lib"),
         ("no host SEC/RET", "postgresql://alice:x%40SEC%2FRET@host/lib"),
     ],

@@ -51,5 +51,5 @@ def _pieces(database_url: str) -> list[str]:
     before = database_url.partition("://")[2].rpartition("@")[0].partition(":")[2]
     values = findall(r"=([^&]+)", database_url.partition("?")[2])
     forms = {form for text in (before, *values) for form in (text, unquote(text))}
-    pieces = forms.union(*(split("[:@/?&=]", form) for form in forms))
+    pieces = forms.union(*(split(r"[\s:@/?&=]|-c", form) for form in forms))
     return sorted((piece for piece in pieces if len(piece) >= _SHORTEST), key=len, reverse=True)
