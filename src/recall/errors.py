@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from recall.masking import masked
-
 LONGEST_MESSAGE = 1_500
 """Characters of a message."""
 
@@ -22,6 +20,8 @@ class RecallError(Exception):
 
         A message repeats what was typed, which may be of any length; its remedy stands at the end.
         """
+        from recall.masking import masked  # most commands raise nothing
+
         text = masked(super().__str__())
         if len(text) <= LONGEST_MESSAGE:
             return text
