@@ -1,6 +1,6 @@
 """All kinds of faults."""
 
 from testing.faults.kind import Kind
-from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
+from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (CUTS, LOST_REPLIES, SILENCES)
+KINDS: tuple[Kind, ...] = (SERVER,)
