@@ -16,7 +16,7 @@ from recall.usecases.resources.changing import Edit
 from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
-from recall.usecases.undoing import undo
+from recall.usecases.undoing import Undone, undo
 
 MACHINE = "here-00000000"
 """The machine of the tests."""
@@ -75,9 +75,9 @@ class Synced(NamedTuple):
         url = url or f"https://example.org/{title.replace(' ', '-')}"
         add(self.context, url, title, section, Edit())
 
-    def undo(self, *, leave_files: bool = False) -> None:
-        """Undo the last action."""
-        undo(self.context, leave_files=leave_files)
+    def undo(self, *, leave_files: bool = False) -> Undone:
+        """Undo the last action; return what that was."""
+        return undo(self.context, leave_files=leave_files)
 
     def one(self, title: str) -> Resource:
         """Return the resource with a title."""
