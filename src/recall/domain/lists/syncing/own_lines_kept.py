@@ -150,11 +150,11 @@ class _After:
         if number not in edits.removed:
             self.count += 1
             if number in edits.changed:
-                new, key = edits.changed[number], self._keys.get(number, "")
-                line = _changed(line, edits.by, text, new, key=key)
+                new, reading = edits.changed[number], self._keys.get(number, "")
+                line = _changed(line, edits.by, text, new, key=reading)
             if line is not None:
                 self.lines.append(line._replace(number=self.count))
-        elif (key := edits.moved.get(number, edits.lost.get(number))) is not None:
+        elif (key := {**edits.lost, **edits.moved}.get(number)) is not None:
             steps, as_left = ((), text) if line is None else (line.steps, line.text)
             is_moved = number in edits.moved
             self.out.append(

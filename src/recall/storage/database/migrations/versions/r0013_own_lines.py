@@ -1,4 +1,4 @@
-"""Own lines: what recall has written in the file of a list, so that undo takes it out by line."""
+"""Own lines: what was written in the file of a list, so that undo takes it out line by line."""
 
 import sqlalchemy as sa
 from alembic import op
