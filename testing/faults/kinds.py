@@ -1,5 +1,8 @@
 """All kinds of faults."""
 
+from testing.faults.hostile.doors import HOSTILE
+from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
+from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (KILLED, CUTS, LOST_REPLIES, SILENCES, *HOSTILE)
