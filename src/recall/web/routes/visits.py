@@ -18,6 +18,7 @@ from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
+from recall.web.routes import late
 from recall.web.routes import session as session_pages
 from recall.web.routes.clocks import read_clocks
 from recall.web.routes.library import resource as resource_page
@@ -162,12 +163,12 @@ def _back(asked: PageRequest) -> Response:
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:id}/grade", _or_again(grade)),
-    Page("POST", "/visit/{number:id}/sitting", _or_again(sit)),
-    Page("POST", "/visit/{number:id}/once", _or_again(once)),
-    Page("POST", "/visit/{number:id}/later", later),
-    Page("POST", "/visit/{number:id}/off", put_off),
-    Page("POST", "/visit/{number:id}/postpone", postpone),
-    Page("POST", "/visit/{number:id}/suspend", suspend),
+    Page("POST", "/visit/{number:id}/grade", _or_again(late.once(grade, "grade", "read"))),
+    Page("POST", "/visit/{number:id}/sitting", _or_again(late.once(sit, "sitting"))),
+    Page("POST", "/visit/{number:id}/once", _or_again(late.once(once, "read"))),
+    Page("POST", "/visit/{number:id}/later", late.once(later, "later")),
+    Page("POST", "/visit/{number:id}/off", late.once(put_off, "put off")),
+    Page("POST", "/visit/{number:id}/postpone", late.once(postpone, "postpone")),
+    Page("POST", "/visit/{number:id}/suspend", late.once(suspend, "suspend")),
     Page("POST", "/visit/{number:id}/question", question),
 )
