@@ -1,5 +1,6 @@
 """All kinds of faults."""
 
+from testing.faults.crowds import page, queue, syncs
 from testing.faults.kind import Kind
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (page.KIND, queue.KIND, syncs.KIND)
