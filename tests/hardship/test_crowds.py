@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recall.usecases.syncing import list_file
-from recall.web.routes import late, visits
+from recall.web.routes.daily import late, visits
 from testing.faults.crowds import page, queue, syncs
 from testing.faults.kind import Kind
 

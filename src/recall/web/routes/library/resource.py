@@ -9,7 +9,7 @@ from recall.domain.text.dates import parse_future
 from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.usecases.find import AsSeen, AsWritten, Meant, fields_of, find, state_of
-from recall.usecases.planning.today import day_of
+from recall.usecases.planning.today import today
 from recall.usecases.planning.why import explain
 from recall.usecases.rating.memory_curve import curve_of
 from recall.usecases.resources import changing, shelving
@@ -27,13 +27,18 @@ def show(asked: PageRequest) -> Response:
     return shown(asked)
 
 
-def shown(asked: PageRequest, problem: str = "", status: int = 200) -> Response:
-    """Show a resource, perhaps with what went wrong and what was typed."""
+def shown(
+    asked: PageRequest, problem: str = "", status: int = 200, *, number: int | None = None
+) -> Response:
+    """Show a resource, perhaps with what went wrong and what was typed.
+
+    number is its ID; without it the address has the ID.
+    """
     context = asked.context
-    resource = find(context.store, str(asked.number))
+    resource = find(context.store, str(asked.number if number is None else number))
     view = details_view(context, resource)
     curve = curve_of(context, resource, view.record.reviews)
-    neglected = day_of(context).neglected
+    neglected = today(context).neglected
     return asked.page(
         "library/resource.html",
         status,
