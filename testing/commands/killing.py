@@ -21,8 +21,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NamedTuple
 
-from testing.commands.tracing import let_be_traced, traced
-
 ROOT = Path(__file__).parents[2]
 
 _LONGEST_WORDS = 300
@@ -33,7 +31,8 @@ class Trial(NamedTuple):
 
     Statements count from 1 and include commits. A process stops before and after each system call;
     0 counts the stops and kills it at none. If all are None, it runs to its end. clock is the
-    moment that the command takes for the present one, as ISO text; None is the computer's.
+    moment that the command takes for the present one, as ISO text; None is the computer's. largest
+    is the size in bytes beyond which no file can grow.
     """
 
     argv: Sequence[str]
@@ -41,6 +40,7 @@ class Trial(NamedTuple):
     statement: int | None = None
     stop: int | None = None
     clock: str | None = None
+    largest: int | None = None
 
 
 class Outcome(NamedTuple):
@@ -133,6 +133,8 @@ def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
         if trial.stop is None:
             _, status = os.waitpid(child, 0)
         else:
+            from testing.commands.tracing import traced
+
             status, stops = traced(child, trial.stop)
         code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
         words.seek(0)
@@ -155,7 +157,13 @@ def _be_the_command(trial: Trial, environ: Mapping[str, str], words: int) -> Non
         outside = Environment() if clock is None else Environment(clock=lambda: clock)
         if trial.statement is not None:
             _die_before(trial.statement)
+        if trial.largest is not None:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_FSIZE, (trial.largest, trial.largest))
         if trial.stop is not None:
+            from testing.commands.tracing import let_be_traced
+
             let_be_traced()
         code = main(trial.argv, outside)
     finally:

@@ -1,6 +1,8 @@
 """All kinds of faults."""
 
+from testing.faults.kills.clocks import MOVED
+from testing.faults.kills.filled import FILLED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
 
-KINDS: tuple[Kind, ...] = (KILLED,)
+KINDS: tuple[Kind, ...] = (KILLED, FILLED, MOVED)

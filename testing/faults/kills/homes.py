@@ -78,9 +78,12 @@ class Home(NamedTuple):
 
 
 @contextmanager
-def homes(folder: Path) -> Iterator[Home]:
-    """Make the homes: `lived`, `none` without a library, and `old` with one to bring up."""
-    here = folder / "here"
+def homes(folder: Path, disk: Path | None = None) -> Iterator[Home]:
+    """Make the homes: `lived`, `none` without a library, and `old` with one to bring up.
+
+    disk is the folder in which they are used, if it is not the one in which they are kept.
+    """
+    here = (disk or folder) / "here"
     environ = {
         "HOME": str(here),
         "PATH": os.environ["PATH"],
