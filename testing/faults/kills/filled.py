@@ -14,7 +14,7 @@ from random import Random
 
 from testing.commands.killing import Outcome
 from testing.faults.kills.actions import GROUPS, Action
-from testing.faults.kills.homes import Files, Home, homes
+from testing.faults.kills.homes import Files, Home, the_home
 from testing.faults.kills.killed import Whole, done_whole, half, unsound
 from testing.faults.kind import Kind, Trial
 
@@ -25,12 +25,11 @@ _UNEXPECTED = 3
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Callable[[int], Trial]]:
+def opened(_folder: Path) -> Iterator[Callable[[int], Trial]]:
     """Give a function that does one command on a disk that is nearly full."""
     known: dict[Action, Whole] = {}
-    disk = folder / "disk"
-    disk.mkdir()
-    with small_disk(disk) as is_small, homes(folder, disk) as home:
+    home = the_home()
+    with small_disk(home.here.parent) as is_small:
 
         def trial(seed: int) -> Trial:
             random = Random(seed)
@@ -112,4 +111,4 @@ def full(disk: Path, pages: int) -> Iterator[None]:
         filler.unlink()
 
 
-FILLED = Kind("filled", "the disk is nearly full", full=2_000, few=6, opened=opened)
+FILLED = Kind("filled", "the disk is nearly full", full=2_000, few=3, opened=opened)
