@@ -1,9 +1,15 @@
 """All kinds of faults."""
 
+from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.clocks import MOVED
 from testing.faults.kills.crowds import CROWD
 from testing.faults.kills.filled import FILLED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
+from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
 
-KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED)
+KINDS: tuple[Kind, ...] = (
+    *(KILLED, CROWD, FILLED, MOVED),
+    *(CUTS, LOST_REPLIES, SILENCES),
+    *HOSTILE,
+)

@@ -101,6 +101,15 @@ OWN = """\
 ABOUT = "How a warp is scheduled"
 LABELED = item("Warps", A, labels=("gpu",), saved_on=NEW_YEAR)
 
+YAML = f"""# What I want to read.
+- section: GPU
+  books:
+    - title: "Warps"
+      url: {A}
+      tags: [gpu, memory]
+      status: read
+"""
+
 SAMPLES = (
     Sample(
         "wallabag.json",
@@ -193,5 +202,11 @@ SAMPLES = (
             item("Warps", A, "Papers", links=(Link("code", "code", B),)),
             item(B, B, "Videos", "Short"),
         ),
+    ),
+    Sample(
+        "books.yml",
+        "yaml",
+        YAML,
+        (item("Warps", A, "books", checked=True, labels=("gpu", "memory")),),
     ),
 )

@@ -12,12 +12,22 @@ from recall.daemon.process import signals
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
 from recall.files import private
+from recall.masking import masked
 from recall.settings.locations import log_folder
+from recall.usecases.upkeep.opening import give_up_servers
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
 _LOOK_SECONDS = 1.0
 """Seconds between two checks for a click."""
+
+
+class _Masked(logging.Formatter):
+    """Lines and tracebacks without the passwords of addresses."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text of a record."""
+        return masked(super().format(record))
 
 
 class _PrivateLog(RotatingFileHandler):
@@ -30,7 +40,7 @@ class _PrivateLog(RotatingFileHandler):
 def run(daemon: ReminderLoop) -> None:
     """Tick every minute until SIGTERM or Ctrl-C; finish a delivery or click in progress."""
     scheduler = every_minute(daemon.tick)
-    with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
+    with signals.until_stopped(logging.getLogger(LOGGER), give_up_servers) as stopped:
         daemon.begin(os.getpid())
         scheduler.start()
         try:
@@ -47,7 +57,12 @@ def log_path() -> Path:
 
 
 def log_to(stream: TextIO | None) -> None:
-    """Log to the file, which rotates when full, and to the stream."""
+    """Log to the file, which rotates when full, and to the stream.
+
+    Python would write on the terminal what a full disk refuses, and what libraries say to nobody.
+    """
+    logging.raiseExceptions = False
+    logging.getLogger().addHandler(logging.NullHandler())
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False
@@ -58,5 +73,5 @@ def log_to(stream: TextIO | None) -> None:
     except OSError as error:
         print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log yet
     for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.setFormatter(_Masked("%(asctime)s %(message)s"))
         log.addHandler(handler)

@@ -12,6 +12,9 @@ from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
+_LONGEST_SHOWN = 60
+"""Characters of a bad value that a message repeats."""
+
 
 def load(path: str) -> Settings:
     """Read the settings; BadFile names the file, the key, its value and what is allowed."""
@@ -73,7 +76,18 @@ def checked(name: str, value: object, path: str) -> object:
     try:
         return SETTINGS[name].check(value)
     except ValueError as error:
-        raise BadFile(path, f"{name} is {_shown(value)}; it must be {error}") from None
+        raise BadFile(path, _refusal(name, "is", _shown(value), error)) from None
+
+
+def _refusal(name: str, verb: str, value: str, allowed: object) -> str:
+    """Return a sentence about a value that is not allowed; a private one is not repeated."""
+    if SETTINGS[name].is_private:
+        return f"{name} is not usable; it must be {allowed}"
+    return f"{name} {verb} {_clipped(value)}; it must be {allowed}"
+
+
+def _clipped(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
 
 
 def _shown(value: object) -> str:
@@ -122,7 +136,7 @@ def _allowed(name: str, text: str) -> object:
     try:
         return SETTINGS[known(name)].check(text)
     except ValueError as error:
-        raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
+        raise BadInput(_refusal(name, "cannot be", f"'{text}'", error)) from None
 
 
 def written(value: object) -> str:
@@ -130,6 +144,16 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+def shown(name: str, value: object) -> str:
+    """Return the value of a setting as a message or a page may show it: without its secrets."""
+    text = written(value)
+    if not SETTINGS[name].is_private or not text:
+        return text
+    from recall.domain.text.database_urls import shown as place
+
+    return place(text)
 
 
 def unset(path: str, name: str) -> bool:

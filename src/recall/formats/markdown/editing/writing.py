@@ -7,7 +7,7 @@ from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
 from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
-from recall.formats.markdown.editing.places import in_list, spot_for
+from recall.formats.markdown.editing.places import Places, in_list
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
     Signs,
@@ -110,7 +110,8 @@ class ListEditor:
         done = (*first.done, *second.done)
         both = self._tried(done) if first.done and second.done else first if first.done else second
         kept = both or first
-        failed = tuple(one for one in changes if one not in kept.done)
+        are_done = set(kept.done)
+        failed = tuple(one for one in changes if one not in are_done)
         return kept._replace(failed=failed)
 
     def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
@@ -201,20 +202,20 @@ class ListEditor:
 
     def _insertions(
         self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
-    ) -> dict[int, tuple[str, ...]]:
+    ) -> Mapping[int, Sequence[str]]:
         """Return the new lines, by the line that they follow."""
         by_place: dict[tuple[Section, int | None], list[Change]] = {}
         for change in additions:
             assert change.added is not None  # noqa: S101 - chosen so
             place = change.added.section, change.added.below
             by_place.setdefault(place, []).append(change)
-        after: dict[int, tuple[str, ...]] = {}
-        known = self._parsed.sections
+        after: dict[int, list[str]] = {}
+        known, places = self._parsed.sections, Places(self._parsed.items, self._bodies)
         # What has a new heading comes last: at the end of the file it ends the section there.
         for section, below in sorted(by_place, key=lambda one: in_list(one[0], known) is None):
             together = by_place[section, below]
             there = in_list(section, known) or section
-            spot = spot_for(there, self._parsed.items, self._text, below)
+            spot = places.spot_for(there, below)
             table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[str] = []
@@ -226,7 +227,7 @@ class ListEditor:
                 if not change.moves:
                     wrote[change] = {line: ""}
                 beside = beside._replace(line=line, above=beside.line)
-            after[spot.below] = (*after.get(spot.below, ()), *new)
+            after.setdefault(spot.below, []).extend(new)
         return after
 
 
