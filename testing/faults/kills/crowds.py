@@ -8,7 +8,7 @@ from random import Random
 
 from testing.commands.killing import Outcome
 from testing.commands.killing import Trial as Command
-from testing.faults.kills.homes import CLOCK, Home, the_home
+from testing.faults.kills.homes import CLOCK, Home, lacks, the_home
 from testing.faults.kills.killed import unsound
 from testing.faults.kind import Kind, Trial
 
@@ -126,4 +126,4 @@ def _reviews(path: Path) -> int:
     return int(number)
 
 
-CROWD = Kind("crowds", "eight processes at once", full=160, few=2, opened=opened)
+CROWD = Kind("crowds", "eight processes at once", full=160, few=2, opened=opened, lacks=lacks)

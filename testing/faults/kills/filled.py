@@ -14,7 +14,7 @@ from random import Random
 
 from testing.commands.killing import Outcome
 from testing.faults.kills.actions import GROUPS, Action
-from testing.faults.kills.homes import Files, Home, the_home
+from testing.faults.kills.homes import Files, Home, lacks, the_home
 from testing.faults.kills.killed import Whole, done_whole, half, unsound
 from testing.faults.kind import Kind, Trial
 
@@ -111,4 +111,4 @@ def full(disk: Path, pages: int) -> Iterator[None]:
         filler.unlink()
 
 
-FILLED = Kind("filled", "the disk is nearly full", full=2_000, few=3, opened=opened)
+FILLED = Kind("filled", "the disk is nearly full", full=2_000, few=3, opened=opened, lacks=lacks)

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from datetime import timedelta
@@ -78,6 +79,11 @@ class Home(NamedTuple):
         """Return the names of drafts and journals that are left."""
         endings = (ENDING, "-journal", ".new")
         return [one.name for one in self.here.rglob("*") if one.name.endswith(endings)]
+
+
+def lacks() -> str:
+    """Return why no command can be stopped at a system call here."""
+    return "" if sys.platform == "linux" else "it traces processes as Linux lets it"
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from testing.commands.killing import Outcome
 from testing.faults.kills.actions import GROUPS, Action
-from testing.faults.kills.homes import Files, Home, the_home
+from testing.faults.kills.homes import Files, Home, lacks, the_home
 from testing.faults.kind import Kind, Trial
 
 _BY_MOMENT = 0.2
@@ -106,4 +106,6 @@ def _moment(whole: Whole, random: Random) -> dict[str, float]:
     return {"after": random.uniform(0, 1.1 * whole.outcome.seconds)}
 
 
-KILLED = Kind("killed", "a command that writes is killed", full=10_000, few=6, opened=opened)
+KILLED = Kind(
+    "killed", "a command that writes is killed", full=10_000, few=6, opened=opened, lacks=lacks
+)
