@@ -6,9 +6,8 @@ from recall.domain.day.turns import TURNS
 from recall.domain.lists.section_names import shown as path_of
 from recall.domain.text.dates import parse_future
 from recall.errors import RecallError
-from recall.usecases.planning.sections import lay_down
+from recall.usecases.planning.sections import a_day, lay_down, rules_of
 from recall.usecases.resources.looking.section_progress import section_progress
-from recall.views.sections import sections_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
@@ -24,12 +23,14 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200) -> Response:
     """Show all sections; a problem stands beside the one that the form is about, or above all."""
     context = asked.context
     sections = section_progress(context)
+    rules = rules_of(context, [one.section for one in sections])
     return asked.page(
         "library/sections.html",
         status,
         sections=sections,
-        standings={one.section: one for one in sections_view(context).standings},
-        places=[path_of(one.section) for one in sections],
+        rules=rules,
+        a_day=a_day(context, rules.values()),
+        places=[path_of(one) for one in rules],
         turns=tuple(TURNS),
         problem=problem,
         about=asked.field("section"),
