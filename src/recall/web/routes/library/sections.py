@@ -11,7 +11,7 @@ from recall.usecases.resources.looking.section_progress import section_progress
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
-from recall.web.words.actions import last_done
+from recall.web.words.told.actions import last_done
 
 
 def show(asked: PageRequest) -> Response:

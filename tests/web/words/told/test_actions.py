@@ -9,7 +9,7 @@ import pytest
 
 import recall
 from recall.domain.library.past_action import PastAction
-from recall.web.words.actions import action_in_words
+from recall.web.words.told.actions import action_in_words
 from recall.web.words.words import words_of
 
 
