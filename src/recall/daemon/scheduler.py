@@ -6,16 +6,22 @@ after it jumps ahead, every minute in between would be counted, which takes minu
 years. So this scheduler wakes twice a minute and recomputes a next run that is far from now.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from recall.loggers import ours_alone
+
 LONGEST_WAIT_SECONDS = 30.0
 """Seconds."""
 
 _A_TICK = timedelta(minutes=1)
+
+# A tick that takes longer than a minute is no news; Python would write it on the terminal.
+logging.getLogger("apscheduler").addHandler(logging.NullHandler())
 
 
 class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships no types
@@ -39,6 +45,7 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships 
 
 def every_minute(tick: Callable[[], None], **options: object) -> Ticking:
     """Return a scheduler with one job: now, and each full minute; missed runs are merged."""
+    ours_alone()
     scheduler = Ticking({"apscheduler.timezone": UTC}, **options)
     scheduler.add_job(
         tick,

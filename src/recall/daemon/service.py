@@ -6,13 +6,15 @@ import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from select import select
-from typing import TextIO
+from typing import Any, TextIO
 
 from recall.daemon.process import signals
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
-from recall.settings import private_files
+from recall.files import private
+from recall.masking import masked
 from recall.settings.locations import log_folder
+from recall.usecases.upkeep.opening import give_up_servers
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
@@ -20,10 +22,25 @@ _LOOK_SECONDS = 1.0
 """Seconds between two checks for a click."""
 
 
+class _Masked(logging.Formatter):
+    """Lines and tracebacks without the passwords of addresses."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text of a record."""
+        return masked(super().format(record))
+
+
+class _PrivateLog(RotatingFileHandler):
+    """A log that only the person may read: it names the library, and what was wrong with it."""
+
+    def _open(self) -> Any:
+        return private.appending(self.baseFilename)
+
+
 def run(daemon: ReminderLoop) -> None:
     """Tick every minute until SIGTERM or Ctrl-C; finish a delivery or click in progress."""
     scheduler = every_minute(daemon.tick)
-    with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
+    with signals.until_stopped(logging.getLogger(LOGGER), give_up_servers) as stopped:
         daemon.begin(os.getpid())
         scheduler.start()
         try:
@@ -40,20 +57,20 @@ def log_path() -> Path:
 
 
 def log_to(stream: TextIO | None) -> None:
-    """Log to the file, which rotates when full, and to the stream."""
+    """Log to the file, which rotates when full, and to the stream.
+
+    Python would write on the terminal what a full disk refuses.
+    """
+    logging.raiseExceptions = False
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False
     handlers: list[logging.Handler] = [logging.StreamHandler(stream)] if stream else []
     try:
-        private_files.folder(log_path().parent)
-        handlers.append(
-            RotatingFileHandler(
-                log_path(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-            )
-        )
+        private.folder(log_path().parent)
+        handlers.append(_PrivateLog(log_path(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES))
     except OSError as error:
         print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log yet
     for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.setFormatter(_Masked("%(asctime)s %(message)s"))
         log.addHandler(handler)

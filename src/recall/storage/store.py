@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from recall.errors import StorageError
 from recall.storage.database.connections import sqlite
+from recall.storage.database.connections.waiting import nothing
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from typing import NoReturn, Self
 
@@ -40,6 +41,10 @@ class Store:
         self._reading: Connection | None = inside
         self._server: Server | None = None
         self._is_for_looking = False
+        self.told: Callable[[], None] = nothing
+        """Called if others keep the library locked for a while."""
+        self.has_done = False
+        """Whether anything was stored through this: an error that follows must not deny it."""
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -56,18 +61,23 @@ class Store:
         self._reading, self._server = self.inside, None
 
     def check(self) -> None:
-        """Refuse a library that is missing, or that is not of this program's revision."""
+        """Refuse a library that is missing, or that is not of this program's revision.
+
+        An error says nothing of changes: a page is opened after what another request has changed.
+        """
         try:
             self.open()
         except Exception as error:
-            _raise_translated(error, self.location)
+            from recall.storage.database.failures import ONLY_LOOKED
+
+            self._raise_translated(error, ONLY_LOOKED)
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         """Run a SELECT with `:name` parameters; StorageError if the database fails."""
         try:
             return self.open().rows(sql, params)
         except Exception as error:
-            _raise_translated(error, self.location)
+            self._raise_translated(error, self.standing())
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Let several reads see the same state."""
@@ -106,7 +116,7 @@ class Store:
         """Return the connection that reads; it is opened once."""
         if self._reading is None:
             if self.location.path is not None:
-                self._reading = sqlite.reading(self.location, self.timeout)
+                self._reading = sqlite.reading(self.location, self.timeout, self.told)
             else:
                 self._reading = self.server().reading()
         return self._reading
@@ -119,12 +129,19 @@ class Store:
             self._server = Server(self.location, self.timeout)
         return self._server
 
+    def standing(self) -> str:
+        """Return what an error may say of changes."""
+        from recall.storage.database import failures
 
-def _raise_translated(error: Exception, location: Location) -> NoReturn:
-    """Raise a database's error as a sentence for a person; any other as it is."""
-    from recall.storage.database.failures import translation
+        if self._is_for_looking:
+            return failures.ONLY_LOOKED
+        return failures.DONE_BEFORE if self.has_done else failures.NOTHING_DONE
 
-    sentence = translation(error, location)
-    if sentence is None:
-        raise error
-    raise sentence from error
+    def _raise_translated(self, error: Exception, standing: str) -> NoReturn:
+        """Raise a database's error as a sentence for a person; any other as it is."""
+        from recall.storage.database.failures import translation
+
+        sentence = translation(error, self.location, standing)
+        if sentence is None:
+            raise error
+        raise sentence from error

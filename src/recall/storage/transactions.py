@@ -31,18 +31,21 @@ def snapshot(store: Store) -> Iterator[None]:
 @contextmanager
 def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
     """Open a transaction for writing; wait is None for the store's timeout."""
-    with translated(store.location):
+    with translated(store.location, store.standing()):
         if store.inside is not None:
             with _nested(store.inside):
                 yield store.inside
-        elif store.location.path is not None:
+            return  # its owner commits
+        if store.location.path is not None:
             from recall.storage.database.connections.sqlite_writing import writing
 
-            with writing(store.location, store.timeout if wait is None else wait) as light:
+            seconds = store.timeout if wait is None else wait
+            with writing(store.location, seconds, store.told) as light:
                 yield light
         else:
             with store.server().writing(wait) as connection:
                 yield connection
+        store.has_done = True
 
 
 @contextmanager

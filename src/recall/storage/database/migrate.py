@@ -13,27 +13,42 @@ from sqlalchemy import func, select
 from recall.errors import StorageError
 from recall.storage.database import version
 from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.connections.committing import committed
 from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
-from recall.storage.database.connections.postgres import PostgresConnection
+from recall.storage.database.connections.postgres import PostgresConnection, fate_engine
 from recall.storage.database.connections.sqlite import SqliteConnection
+from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create(database_url: str, fill: Fill, revision: str = "head") -> None:
-    """Create a library by all migrations and fill it, in one transaction.
+def create(database_url: str, fill: Fill, revision: str = "head") -> Created:
+    """Create a library by all migrations and fill it, in one transaction, if there is none.
 
     If two processes try at once, one creates it and the other finds it there. revision is that
     of an older library, such as `0007`.
     """
     location = locate(database_url)
+    if location.path is not None:
+        return make_file(location, lambda draft: _make(draft, fill, revision))
     with _alone(location) as connection:
-        if _is(version.NoLibrary, connection, location):
-            command.upgrade(configuration(connection), revision)
-            fill(_plain(connection))
+        is_missing = _is(version.NoLibrary, connection, location)
+        if is_missing:
+            _migrate(connection, fill, revision)
+    return Created(is_missing)
+
+
+def _make(location: Location, fill: Fill, revision: str) -> None:
+    with _alone(location) as connection:
+        _migrate(connection, fill, revision)
+
+
+def _migrate(connection: SqlConnection, fill: Fill, revision: str) -> None:
+    command.upgrade(configuration(connection), revision)
+    fill(_plain(connection))
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
@@ -62,13 +77,15 @@ def configuration(connection: SqlConnection, scripts: Path = MIGRATIONS) -> Conf
 def _alone(location: Location) -> Iterator[SqlConnection]:
     """Open a transaction in which no other process can create or migrate the library."""
     engine = make_engine(location, TIMEOUT_SECONDS)
-    with translated(location), engine.connect() as connection:
-        if location.path is None:
+    with translated(location):
+        if location.path is not None:
+            with engine.connect() as connection, connection.begin():
+                yield connection
+            return
+        with committed(engine, lambda: fate_engine(location)) as connection:
             # Read committed, to see what others did while this one waited for the lock.
             connection.execution_options(isolation_level="READ COMMITTED")
-        with connection.begin():
-            if location.path is None:
-                connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
+            connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
             yield connection
 
 

@@ -5,12 +5,15 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Thread, Timer
+from types import FrameType
 
 import uvicorn
 
 from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
+from recall.loggers import ours_alone
+from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
 from recall.web.serving.connection import TimedConnection
@@ -28,6 +31,17 @@ _MOST_AT_ONCE = 100
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class _Server(uvicorn.Server):
+    """A server that answers for a moment after a signal, and then waits for no database server."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end."""
+        super().handle_exit(sig, frame)
+        late = Timer(END_SECONDS, give_up_servers)
+        late.daemon = True
+        late.start()
 
 
 class PageServer:
@@ -56,7 +70,7 @@ class PageServer:
             settings_path=settings_path,
             uploads=uploads(),
         )
-        self._server = uvicorn.Server(
+        self._server = _Server(
             uvicorn.Config(
                 build(site),
                 lifespan="off",
@@ -93,6 +107,7 @@ class PageServer:
             self._thread.join(END_SECONDS + 1)
 
     def _serve(self, listening: socket.socket) -> None:
+        ours_alone()
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         self._keeper.start()
         try:

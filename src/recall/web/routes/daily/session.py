@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from starlette.responses import Response
 
+from recall.domain.library.notes import mark_of
 from recall.domain.library.when_read import stated
 from recall.usecases.find import state_of
 from recall.usecases.planning.today import progress_today
@@ -86,12 +87,13 @@ def _grades(asked: PageRequest, given: Callable[[str], str], mistake: Mistake) -
     read_on = stated(given("read_on"), today) if given("read_on") else None
     begun = read_clocks(given("since")) or asked.site.clocks()
     said = resource if read_on is None else resource._replace(read_on=read_on)
+    carried = _carried(asked, given, since=written_clocks(begun), seen=now)
     return asked.page(
         "grades.html",
         mistake.status,
         visit=visit,
         is_changed=given("seen") not in ("", now),
-        carried=_carried(asked, given, since=written_clocks(begun), seen=now),
+        carried=carried | {"noted": mark_of(resource.note)},
         is_new_day=_is_new_day(asked, given),
         read_on=read_on,
         preview=preview_dates(asked.context, said, today),
