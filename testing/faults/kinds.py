@@ -1,5 +1,6 @@
 """All kinds of faults."""
 
+from testing.faults.damage.kinds import DAMAGE
 from testing.faults.kind import Kind
 
-KINDS: tuple[Kind, ...] = ()
+KINDS: tuple[Kind, ...] = (*DAMAGE,)

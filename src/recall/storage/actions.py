@@ -114,6 +114,10 @@ class Action:
         self._connection.execute("DELETE FROM action WHERE id = :old", {"old": number})
         return True
 
+    def within(self, store: Store) -> Store:
+        """Return the library as a part of this action: its questions see what was written."""
+        return store.within(self._connection)
+
     @property
     def aside(self) -> Connection:
         """The connection, for rows that belong to no action: undo does not take them back."""

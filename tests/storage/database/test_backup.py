@@ -13,7 +13,7 @@ from recall.settings.table import Settings
 from recall.storage.database.backup import copy_sqlite
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.upkeep.checking import backup
+from recall.usecases.upkeep.backups import backup
 from testing.databases.tables import dump
 from testing.libraries.factories import NOW
 

@@ -14,7 +14,7 @@ Target = Annotated[Path, Argument(metavar="FILE", help="Where the copy goes.")]
 
 def command(environment: Environment, target: Target, json: Json = False) -> None:
     """Copy the library to a file, even while it is in use."""
-    from recall.usecases.upkeep.checking import backup
+    from recall.usecases.upkeep.backups import backup
 
     with environment.library() as context:
         written = backup(context, target)

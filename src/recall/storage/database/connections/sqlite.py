@@ -25,8 +25,18 @@ class SqliteConnection:
         self._raw = raw
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """Run one statement and return its rows; none if it is not a question."""
-        return self._raw.execute(sql, values or {}).fetchall()
+        """Run one statement and return its rows; none if it is not a question.
+
+        A text that damage has made unreadable comes as what can be read of it.
+        """
+        try:
+            return self._raw.execute(sql, values or {}).fetchall()
+        except sqlite3.OperationalError as error:
+            from recall.storage.database.connections import broken_text
+
+            if not broken_text.is_broken_text(error):
+                raise
+            return broken_text.rows_with_broken_text(self._raw, sql, values or {})
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""

@@ -63,8 +63,8 @@ def states(reads: Reads, list_id: int, machine: str) -> Iterator[Agreement]:
     for (number,) in numbers:
         sql = "SELECT path, text, entries FROM agreement WHERE id = :id"
         ((path, text, entries),) = reads.rows(sql, {"id": number})
-        listed = tuple(BaseEntry.of(one) for one in json.loads(_unpacked(entries)))
-        yield Agreement(list_id, machine, path, _unpacked(text), entries=listed)
+        listed = tuple(BaseEntry.of(one) for one in json.loads(unpacked(entries)))
+        yield Agreement(list_id, machine, path, unpacked(text), entries=listed)
 
 
 def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
@@ -77,7 +77,7 @@ def earlier_files(reads: Reads, list_id: int, machine: str) -> Iterator[bytes]:
     states = [(before, text) for before, text in rows]
     for (before, text), (_, older) in pairwise([*states, ("", "")]):
         if before is not None:
-            yield _unpacked(before)
+            yield unpacked(before)
         if older and older != (text if before is None else before):
             return
 
@@ -118,7 +118,7 @@ def written_by(reads: Reads, action_id: int) -> list[Written]:
         {"action": action_id},
     )
     return [
-        Written(*row)._replace(before=None if row[4] is None else _unpacked(row[4])) for row in rows
+        Written(*row)._replace(before=None if row[4] is None else unpacked(row[4])) for row in rows
     ]
 
 
@@ -144,7 +144,8 @@ def _packed(data: bytes) -> str:
     return b64encode(zlib.compress(data, 6)).decode("ascii")
 
 
-def _unpacked(text: str) -> bytes:
+def unpacked(text: str) -> bytes:
+    """Return the bytes of a stored file; StorageError if they are damaged."""
     try:
         return zlib.decompress(b64decode(text))
     except (ValueError, zlib.error) as error:
