@@ -140,6 +140,10 @@ class StorageError(RecallError):
     exit_code = 5
 
 
+class DamagedLibrary(StorageError):
+    """Something in the library cannot be read."""
+
+
 class NotDelivered(RecallError):
     """A reminder reached nobody."""
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from recall.cli.environment import COMPLETING, Environment
-from recall.errors import RecallError
+from recall.errors import DamagedLibrary, RecallError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     try:
         code = _run(arguments, outside)
         outside.stdout.flush()
+    except DamagedLibrary as error:
+        return _tell(error, outside, arguments)
     except RecallError as error:
         outside.say(f"recall: {error}")
         return error.exit_code
@@ -45,10 +47,14 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
             _forget_stdout()
             outside.say("recall: the output could not be written: the disk is full")
             return RecallError.exit_code
-        from recall.cli.crash import tell
-
-        return tell(error, outside)
+        return _tell(error, outside, arguments)
     return code
+
+
+def _tell(error: Exception, outside: Environment, arguments: list[str]) -> int:
+    from recall.cli.crash import tell
+
+    return tell(error, outside, arguments, lambda around: main(arguments, around))
 
 
 def _run(arguments: list[str], environment: Environment) -> int:

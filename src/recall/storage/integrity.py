@@ -1,7 +1,9 @@
 """Checks of the database: damage to the file, and what is wrong with its rows."""
 
+import re
 from datetime import date
 
+from recall.storage.database.schema_check import schema_faults
 from recall.storage.store import Store
 from recall.storage.tables.faults.contradictions import contradictions
 from recall.storage.tables.faults.detail_faults import detail_faults
@@ -10,11 +12,23 @@ from recall.storage.tables.faults.row_faults import as_stored, row_faults
 
 
 def file_damage(store: Store) -> list[str]:
-    """Return sentences on damage to the file of a SQLite library, and to its schema."""
+    """Return sentences on pages of a SQLite library that cannot be read."""
     if store.location.path is None:
         return []
     rows = store.rows("PRAGMA integrity_check(20)")
-    return [f"the file is damaged: {row[0]}" for row in rows if row[0] != "ok"]
+    found = (row[0] for row in rows if row[0] != "ok")
+    return [f"the file is damaged: {one}" for one in found if not _OF_A_ROW.search(one)]
+
+
+def structure_faults(store: Store) -> list[str]:
+    """Return sentences on the tables, indexes and triggers of SQLite that are not as they were."""
+    if store.location.path is None:
+        return []
+    return [f"the file is damaged: {one}" for one in schema_faults(store.open())]
+
+
+_OF_A_ROW = re.compile(r"^(\w+ value in|CHECK constraint failed in|non-unique entry in) ")
+"""What SQLite says of values, which are found with their rows."""
 
 
 def problems(store: Store) -> list[str]:

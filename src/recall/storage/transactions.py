@@ -10,7 +10,7 @@ from recall.storage.database.failures import translated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from recall.storage.database.connections.connection import Connection
+    from recall.storage.database.connections.connection import Connection, Views
     from recall.storage.store import Store
 
 
@@ -32,8 +32,11 @@ def snapshot(store: Store) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
-    """Open a transaction for writing; wait is None for the store's timeout."""
+def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Connection]:
+    """Open a transaction for writing; wait is None for the store's timeout.
+
+    views stand for tables in its questions.
+    """
     with translated(store.location):
         if store.inside is not None:
             with _nested(store.inside):
@@ -42,9 +45,11 @@ def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
             from recall.storage.database.connections.sqlite_writing import writing
 
             with writing(store.location, store.timeout if wait is None else wait) as light:
+                light.set_aside(views)
                 yield light
         else:
             with store.server().writing(wait) as connection:
+                connection.set_aside(views)
                 yield connection
 
 

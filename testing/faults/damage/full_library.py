@@ -1,9 +1,12 @@
 """A small library that has rows in every table, made by commands over some weeks."""
 
+import atexit
+import os
+import shutil
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir
 
 from recall.domain.link_checks.finding import Finding, Look, found
 from recall.settings.table import Settings
@@ -61,8 +64,11 @@ def copied(folder: Path) -> CommandLine:
 
 @cache
 def _made() -> CommandLine:
-    """Make the library once in a process."""
-    folder = Path(mkdtemp(prefix="recall-damage-"))
+    """Make the library once in a process, byte for byte the same but for digits in its paths."""
+    folder = Path(gettempdir()) / f"recall-damage-{os.getpid():010}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     recall = CommandLine(folder)
     recall.now = NOW
     recall.configure("sync.on = false")

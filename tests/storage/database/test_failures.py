@@ -19,7 +19,7 @@ SAID = {
     "could not extend file: No space left on device": "the server's disk is full",
     "disk I/O error": "the disk reports an error",
     "file is not a database": "is not a recall library",
-    "database disk image is malformed": "is damaged; restore a backup",
+    "database disk image is malformed": "is damaged; 'recall restore FILE'",
     "unable to open database file": "cannot be opened; check the path",
     'null value in column "title" of relation "place" violates not-null constraint': "contradicts",
     "NOT NULL constraint failed: place.title": "refused a row that contradicts others",

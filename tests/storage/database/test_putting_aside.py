@@ -54,15 +54,17 @@ def test_a_damaged_one_takes_along_what_a_crash_left_beside_it(path: Path) -> No
     assert names(path) == ["library-2026-11-29.db", "library-2026-11-29.db-shm"]
 
 
-@pytest.mark.parametrize("there", [False, True])
-def test_where_there_is_no_library_there_is_nothing_to_put_aside(
-    tmp_path: Path, there: bool
-) -> None:
+def test_where_there_is_no_library_there_is_nothing_to_put_aside(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    if there:
-        path.touch()
     assert aside(path) is None
-    assert path.exists() == there
+    assert not path.exists()
+
+
+def test_a_library_that_was_cut_to_nothing_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.touch()
+    assert aside(path) == tmp_path / "library-2026-11-29.db"
+    assert names(path) == ["library-2026-11-29.db"]
 
 
 @pytest.mark.parametrize("content", [b"a photo", b"SQLite format 3\x00" + b"\x00" * 4_080])

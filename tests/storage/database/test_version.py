@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import StorageError
-from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
+from recall.storage.database.version import HEAD, EmptyLibrary, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from testing.databases import postgres
@@ -47,8 +47,8 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "unmarked, with tables": (sql("PRAGMA application_id = 0"), "not a recall library"),
     "text": (lambda path: path.write_text("# my notes\n" * 99), "not a recall library"),
     "short text": (lambda path: path.write_text("x"), "not a recall library"),
-    "broken": (broken_pages, "is damaged; restore a backup"),
-    "cut off": (cut, "is damaged; restore a backup"),
+    "broken": (broken_pages, "is damaged; 'recall restore FILE'"),
+    "cut off": (cut, "is damaged; 'recall restore FILE'"),
     "without a table": (sql("DROP TABLE place", "DROP TABLE resource"), "a table is missing"),
     "a folder": (folder, "cannot be opened"),
     "empty": (lambda path: path.write_bytes(b""), "recall init"),
@@ -86,10 +86,14 @@ def test_no_library_is_made_over_a_file_that_is_something_else(
     assert contents(path) == before
 
 
-def test_an_empty_file_becomes_a_library(sqlite_url: str) -> None:
-    Path(sqlite_url.removeprefix("sqlite:///")).touch()
-    with make_library(sqlite_url).store as store:
-        assert store.rows("SELECT count(*) FROM resource") == [(0,)]
+def test_an_empty_file_is_a_damaged_library_and_stays(sqlite_url: str) -> None:
+    path = Path(sqlite_url.removeprefix("sqlite:///"))
+    path.touch()
+    with Store(sqlite_url) as store, pytest.raises(EmptyLibrary, match="the file is empty; 'recall"):
+        store.check()
+    with pytest.raises(EmptyLibrary):
+        make_library(sqlite_url)
+    assert path.read_bytes() == b""
 
 
 OTHERS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from recall.errors import BadInput, RecallError, StorageError
+from recall.errors import BadInput, DamagedLibrary, RecallError, StorageError
 from recall.storage.database.location import Location
 
 _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
@@ -13,6 +13,10 @@ _UNREACHABLE = "cannot be reached; is the server running, and its address right?
 _AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
 _CUT_OFF = "was cut off in the middle; nothing was changed, try again"
 
+_BRING_BACK = "'recall restore FILE' brings a backup back"
+_DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"
+_BAD_VALUE = "is damaged: it holds what cannot be read; 'recall doctor' names it"
+
 _SENTENCES = (
     ("database is locked", _IN_USE),
     ("lock timeout", _IN_USE),
@@ -21,12 +25,15 @@ _SENTENCES = (
     ("no space left", "could not be written: the server's disk is full; free some space"),
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
-    ("malformed", "is damaged; restore a backup, or copy what is left with 'sqlite3 .recover'"),
+    ("malformed", _DAMAGED),
     ("unable to open", "cannot be opened; check the path and its permissions"),
     ("violates", _AGAINST_RULES),
     ("constraint failed", _AGAINST_RULES),
-    ("no such table", "is damaged: a table is missing; restore a backup"),
-    ('relation "', "is damaged: a table is missing; restore a backup"),
+    ("no such table", f"is damaged: a table is missing; {_BRING_BACK}"),
+    ('relation "', f"is damaged: a table is missing; {_BRING_BACK}"),
+    ("no such column", f"is damaged: a column is missing; {_BRING_BACK}"),
+    ("has no column", f"is damaged: a column is missing; {_BRING_BACK}"),
+    ("date too ", _BAD_VALUE),
     ("can't locate revision", "is of a version that this program does not know; update recall"),
     ("connection refused", _UNREACHABLE),
     ("no such file or directory", _UNREACHABLE),
@@ -63,6 +70,8 @@ def translated(location: Location) -> Iterator[None]:
 
 def translation(error: Exception, location: Location) -> RecallError | None:
     """Return what a person is told of an error; None for one that no database raised."""
+    if isinstance(error, UnicodeDecodeError):  # of what SQLite says of a damaged file
+        return DamagedLibrary(f"the library {location} {_DAMAGED}")
     if isinstance(error, UnicodeEncodeError):
         return BadInput("what was typed holds bytes that are not text")
     if isinstance(error, OverflowError) and "SQLite INTEGER" in str(error):

@@ -30,10 +30,23 @@ def create(database_url: str, fill: Fill, revision: str = "head") -> None:
     of an older library, such as `0007`.
     """
     location = locate(database_url)
-    with _alone(location) as connection:
-        if _is(version.NoLibrary, connection, location):
+    with _no_empty_file(location), _alone(location) as connection:
+        if _is((version.NoLibrary, version.EmptyLibrary), connection, location):
             command.upgrade(configuration(connection), revision)
             fill(_plain(connection))
+
+
+@contextmanager
+def _no_empty_file(location: Location) -> Iterator[None]:
+    """Leave no empty file behind if a library cannot be made: it would be a damaged one."""
+    path = None if location.path is None else Path(location.path)
+    is_new = path is not None and not path.exists()
+    try:
+        yield
+    except BaseException:
+        if path is not None and is_new and path.exists() and not path.stat().st_size:
+            path.unlink()
+        raise
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
@@ -43,7 +56,7 @@ def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
     """
     location = locate(database_url)
     with _alone(location) as connection:
-        if not _is(version.OldLibrary, connection, location):
+        if not _is((version.OldLibrary,), connection, location):
             return None
         backup = _copy(location)
         command.upgrade(configuration(connection, scripts), "head")
@@ -80,10 +93,12 @@ def _plain(connection: SqlConnection) -> Connection:
     return PostgresConnection(connection)
 
 
-def _is(state: type[StorageError], connection: SqlConnection, location: Location) -> bool:
+def _is(
+    states: tuple[type[StorageError], ...], connection: SqlConnection, location: Location
+) -> bool:
     try:
         version.check(connection, location)
-    except state:
+    except states:
         return True
     return False
 

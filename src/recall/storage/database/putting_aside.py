@@ -26,7 +26,7 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
     """
     path = Path(str(location.path))
     try:
-        if not path.exists() or not path.stat().st_size:
+        if not path.exists():
             return None
         with translated(location):
             _refuse_others(path)
@@ -49,10 +49,13 @@ def put_back(location: Location, kept: Path) -> None:
 
 
 def _refuse_others(path: Path) -> None:
-    """Refuse a file that is not a recall library, by the header that SQLite gives it."""
+    """Refuse a file that is not a recall library, by the header that SQLite gives it.
+
+    An empty file is what is left of one.
+    """
     with path.open("rb") as file:
         header = file.read(_APPLICATION.stop)
-    if header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
+    if header and header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
         raise sqlite3.DatabaseError("file is not a database")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from recall.errors import StorageError
 from recall.storage.database.backup import copy_sqlite
-from recall.storage.database.version import NoLibrary
+from recall.storage.database.version import EmptyLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log
 from recall.usecases.context import Context
@@ -36,7 +36,7 @@ def _refuse_other_files(context: Context, target: Path) -> None:
         with Store(f"sqlite:///{target}") as store:
             if log.beginning(store) != log.beginning(context.store):
                 raise refusal
-    except NoLibrary:
+    except EmptyLibrary:
         return  # an empty file
     except StorageError:
         raise refusal from None

@@ -36,14 +36,15 @@ def examine(context: Context) -> Examination:
     damaged = integrity.file_damage(context.store)
     if damaged:
         return Examination([*damaged, *_rows_of_damaged(context)])
+    structure = integrity.structure_faults(context.store)
     faults = integrity.faults(context.store, _latest(context))
-    sentences = [fault.sentence for fault in faults]
     if faults:
-        return Examination(sentences, faults)
+        return Examination([*structure, *(fault.sentence for fault in faults)], faults)
     waiting = way_round(context.store)
-    cards = card_problems(context)
     circle = [_CIRCLE.format(waiting)] if waiting else []
-    return Examination([*circle, *(one.sentence for one in cards)], [one.fault for one in cards])
+    cards = card_problems(context)
+    sentences = [*structure, *circle, *(one.sentence for one in cards)]
+    return Examination(sentences, [one.fault for one in cards])
 
 
 def all_faults(context: Context) -> list[Fault]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
+from recall.errors import DamagedLibrary
+from recall.storage import integrity
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.tables.faults.applying import apply
 from recall.storage.tables.faults.found import Fault
@@ -48,8 +50,13 @@ def repairs_of(context: Context, faults: Sequence[Fault]) -> list[Repair]:
 def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
     """Mend what can be mended, as one action; return what was, or with dry_run would be, done.
 
-    If there is nothing to mend, there is no action.
+    If there is nothing to mend, there is no action. DamagedLibrary if the file itself is damaged.
     """
+    if integrity.file_damage(context.store):
+        raise DamagedLibrary(
+            "the file of the library is damaged, and only rows can be mended; "
+            "'recall restore FILE' brings a backup back"
+        )
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
         for _ in range(_ROUNDS):

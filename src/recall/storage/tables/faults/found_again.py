@@ -191,6 +191,12 @@ def weights(row: AnyRow, known: Witness) -> Values | None:
     return {"weights": f"[{', '.join(map(repr, DEFAULT_WEIGHTS))}]"}
 
 
+def in_use(row: AnyRow, known: Witness) -> Values:
+    """Use the set if no other one is used."""
+    others = [one for one in known.tables["parameters"] if one["id"] != row["id"]]
+    return {"in_use": not any(one["in_use"] is True for one in others)}
+
+
 def at_of_action(row: AnyRow, known: Witness) -> Values:
     """Take noon of its study date, or else the first instant that is known."""
     day = row["study_date"]
@@ -236,6 +242,7 @@ RULES: Mapping[tuple[str, str], Callable[[AnyRow, Witness], Values | None]] = {
     ("place", "ordinal"): lambda _row, _: {"ordinal": 0},
     ("parameters", "model"): lambda _row, _: {"model": "FSRS-6"},
     ("parameters", "weights"): weights,
+    ("parameters", "in_use"): in_use,
     ("parameters", "created_at"): lambda _, known: {"created_at": known.beginning},
     ("action", "kind"): lambda row, _: {"kind": readable(row["kind"]) or "unknown"},
     ("action", "at"): at_of_action,

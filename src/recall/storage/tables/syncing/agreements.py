@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recall.domain.lists.syncing.base import BaseEntry
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 from recall.storage.actions import Action
 from recall.storage.database.codec import instant
 from recall.storage.reads import Reads
@@ -149,7 +149,7 @@ def unpacked(text: str) -> bytes:
     try:
         return zlib.decompress(b64decode(text))
     except (ValueError, zlib.error) as error:
-        raise StorageError(
+        raise DamagedLibrary(
             "the library is damaged: an earlier state of a list cannot be read; "
             "'recall lists forget' lets go of it"
         ) from error
