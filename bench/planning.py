@@ -18,7 +18,8 @@ from recall.settings.table import Settings
 from recall.storage.database.connections.connection import Row
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import Forecast, forecast, workload
+from recall.usecases.planning.ahead.forecast import Forecast, forecast
+from recall.usecases.planning.ahead.workload import workload
 from recall.usecases.planning.today import today
 
 DUE = 100_000

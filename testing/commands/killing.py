@@ -14,31 +14,42 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NamedTuple
+
+from testing.commands.tracing import let_be_traced, traced
 
 ROOT = Path(__file__).parents[2]
 
+_LONGEST_WORDS = 300
+
 
 class Trial(NamedTuple):
-    """A command, and when to kill it: after some seconds, or just before a statement.
+    """A command, and when to kill it: after some seconds, just before a statement, at a stop.
 
-    Statements count from 1 and include commits. If both are None, it runs to its end.
+    Statements count from 1 and include commits. A process stops before and after each system call;
+    0 counts the stops and kills it at none. If all are None, it runs to its end. clock is the
+    moment that the command takes for the present one, as ISO text; None is the computer's.
     """
 
     argv: Sequence[str]
     after: float | None = None
     statement: int | None = None
+    stop: int | None = None
+    clock: str | None = None
 
 
 class Outcome(NamedTuple):
-    """The exit code (None if killed) and the seconds it took."""
+    """The exit code (None if killed), the seconds it took, its stops, and the end of its words."""
 
     code: int | None
     seconds: float
+    stops: int = 0
+    said: str = ""
 
 
 class Killer:
@@ -52,6 +63,10 @@ class Killer:
     def on(self, database_url: str) -> "Killer":
         """Return the same process, for commands on this library in the environment as it is."""
         return Killer(self._process, os.environ | {"RECALL_DATABASE_URL": database_url})
+
+    def within(self, environ: Mapping[str, str]) -> "Killer":
+        """Return the same process, for commands with these variables alone."""
+        return Killer(self._process, environ)
 
     def run(self, trial: Trial) -> Outcome:
         """Carry out one trial."""
@@ -107,31 +122,42 @@ def _load() -> None:
 
 def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
     started = time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        _be_the_command(trial, environ)
-    if trial.after is not None:
-        time.sleep(trial.after)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-    return Outcome(code, time.perf_counter() - started)
+    with TemporaryFile() as words:
+        child = os.fork()
+        if child == 0:
+            _be_the_command(trial, environ, words.fileno())
+        if trial.after is not None:
+            time.sleep(trial.after)
+            os.kill(child, signal.SIGKILL)
+        stops = 0
+        if trial.stop is None:
+            _, status = os.waitpid(child, 0)
+        else:
+            status, stops = traced(child, trial.stop)
+        code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+        words.seek(0)
+        said = words.read()[-_LONGEST_WORDS:].decode(errors="replace")
+    return Outcome(code, time.perf_counter() - started, stops, said)
 
 
-def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
-    """Run the command in the forked process, discard its output, and exit."""
+def _be_the_command(trial: Trial, environ: Mapping[str, str], words: int) -> None:
+    """Run the command in the forked process, its output into a file, and exit."""
+    from recall.cli.environment import Environment
     from recall.cli.main import main
 
     code = 99
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
+        os.dup2(words, 1)
+        os.dup2(words, 2)
         os.environ.clear()
         os.environ.update(environ)
+        clock = None if trial.clock is None else datetime.fromisoformat(trial.clock)
+        outside = Environment() if clock is None else Environment(clock=lambda: clock)
         if trial.statement is not None:
             _die_before(trial.statement)
-        code = main(trial.argv)
+        if trial.stop is not None:
+            let_be_traced()
+        code = main(trial.argv, outside)
     finally:
         os._exit(code)
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from recall.cli.environment import COMPLETING, Environment
-from recall.errors import DamagedLibrary, RecallError
+from recall.errors import BadFile, DamagedLibrary, RecallError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,21 @@ INTERRUPTED = 130
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
+_REFUSED_PATH = (
+    errno.EACCES,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+)
+"""What the system says of a path that it does not look at, open or write: no defect of recall."""
+
+_NOT_WRITTEN = (
+    "the output could not be written: the disk is full; "
+    "a change that was asked for may have been made: see 'recall history'"
+)
+
 
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run one command; return the exit code."""
@@ -32,7 +47,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         code = _run(arguments, outside)
         outside.stdout.flush()
     except DamagedLibrary as error:
-        return _tell(error, outside, arguments)
+        return _failed(error, outside, arguments)
     except RecallError as error:
         outside.say(f"recall: {error}")
         return error.exit_code
@@ -43,18 +58,23 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         outside.say("recall: interrupted; every grade given before is kept")
         return INTERRUPTED
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _DISK_FULL:
-            _forget_stdout()
-            outside.say("recall: the output could not be written: the disk is full")
-            return RecallError.exit_code
-        return _tell(error, outside, arguments)
+        return _failed(error, outside, arguments)
     return code
 
 
-def _tell(error: Exception, outside: Environment, arguments: list[str]) -> int:
+def _failed(error: Exception, environment: Environment, arguments: list[str]) -> int:
+    """Say what has failed: something around recall, or recall itself; return the exit code."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number in _DISK_FULL:
+        _forget_stdout()
+        environment.say(f"recall: {_NOT_WRITTEN}")
+        return RecallError.exit_code
+    if number in _REFUSED_PATH and (path := getattr(error, "filename", None)):
+        environment.say(f"recall: {BadFile(path, os.strerror(number))}")
+        return BadFile.exit_code
     from recall.cli.crash import tell
 
-    return tell(error, outside, arguments, lambda around: main(arguments, around))
+    return tell(error, environment, arguments, lambda around: main(arguments, around))
 
 
 def _run(arguments: list[str], environment: Environment) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from recall.errors import StorageError
 from recall.storage.database.connections import sqlite
+from recall.storage.database.connections.waiting import nothing
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from typing import NoReturn, Self
 
@@ -43,6 +44,8 @@ class Store:
         self._views: Views = {}
         self.acted: list[str] = []
         """The kinds of the actions that were done through this store, and copies of it."""
+        self.told: Callable[[], None] = nothing
+        """Called if others keep the library locked for a while."""
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -114,7 +117,8 @@ class Store:
         """Return the connection that reads; it is opened once."""
         if self._reading is None:
             if self.location.path is not None:
-                self._reading = sqlite.reading(self.location, self.timeout, self._views)
+                reading = sqlite.reading
+                self._reading = reading(self.location, self.timeout, self.told, self._views)
             else:
                 self._reading = self.server().reading(self._views)
         return self._reading

@@ -44,7 +44,8 @@ def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Conn
         elif store.location.path is not None:
             from recall.storage.database.connections.sqlite_writing import writing
 
-            with writing(store.location, store.timeout if wait is None else wait) as light:
+            seconds = store.timeout if wait is None else wait
+            with writing(store.location, seconds, store.told) as light:
                 light.set_aside(views)
                 yield light
         else:

@@ -5,13 +5,8 @@ from typing import NamedTuple
 from recall.domain.ahead.forecast import DayAhead
 from recall.domain.ahead.year_simulation import YEAR_DAYS, Workload
 from recall.usecases.context import Context
-from recall.usecases.planning.looking_ahead import (
-    HALF_YEAR_DAYS,
-    Forecast,
-    YearAhead,
-    forecast,
-    workload,
-)
+from recall.usecases.planning.ahead.forecast import Forecast, forecast
+from recall.usecases.planning.ahead.workload import HALF_YEAR_DAYS, YearAhead, workload
 
 DIGITS = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recall.domain.lists.shown_titles import titled
 from recall.named_tuples import NamedTuple
-from recall.usecases.planning.today import day_of, resources_of
+from recall.usecases.planning.today import resources_of, today
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class NextView(NamedTuple):
 
 def day_view(context: Context, on: date | None = None, *, whole: bool = False) -> DayView:
     """Return today or another study date; whole fills in the resources, for JSON."""
-    study = day_of(context, on, whole=whole)
+    study = _study_day(context, on, whole=whole)
     view = DayView(
         study=study,
         visits=_visits(study),
@@ -183,6 +183,14 @@ def day_view(context: Context, on: date | None = None, *, whole: bool = False) -
     found = resource_views(context, resources_of(context, study))
     shown = {one.resource.id: one for one in found}
     return view._replace(resources=shown)
+
+
+def _study_day(context: Context, on: date | None, *, whole: bool) -> StudyDay:
+    if on is None or on == context.today:
+        return today(context, whole=whole)
+    from recall.usecases.planning.other_days import other_day
+
+    return other_day(context, on)
 
 
 def pause_as_json(pause: Pause) -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import StorageError
-from recall.storage.database.version import HEAD, EmptyLibrary, NoLibrary, OldLibrary
+from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from testing.databases import postgres
@@ -47,11 +47,11 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "unmarked, with tables": (sql("PRAGMA application_id = 0"), "not a recall library"),
     "text": (lambda path: path.write_text("# my notes\n" * 99), "not a recall library"),
     "short text": (lambda path: path.write_text("x"), "not a recall library"),
-    "broken": (broken_pages, "is damaged; 'recall restore FILE'"),
-    "cut off": (cut, "is damaged; 'recall restore FILE'"),
+    "broken": (broken_pages, "is damaged; restore a backup"),
+    "cut off": (cut, "is damaged; restore a backup"),
     "without a table": (sql("DROP TABLE place", "DROP TABLE resource"), "a table is missing"),
     "a folder": (folder, "cannot be opened"),
-    "empty": (lambda path: path.write_bytes(b""), "recall init"),
+    "empty": (lambda path: path.write_bytes(b""), "is damaged: the file is empty"),
     "gone": (Path.unlink, "recall init"),
 }
 
@@ -74,7 +74,9 @@ def test_a_file_that_cannot_be_used_is_refused_and_left_alone(
     assert contents(path) == before
 
 
-@pytest.mark.parametrize("what", ["newer", "of another program", "text", "short text", "a folder"])
+@pytest.mark.parametrize(
+    "what", ["newer", "of another program", "text", "short text", "a folder", "empty"]
+)
 def test_no_library_is_made_over_a_file_that_is_something_else(
     sqlite_library_url: str, what: str
 ) -> None:
@@ -84,16 +86,6 @@ def test_no_library_is_made_over_a_file_that_is_something_else(
     with pytest.raises(StorageError):
         make_library(sqlite_library_url)
     assert contents(path) == before
-
-
-def test_an_empty_file_is_a_damaged_library_and_stays(sqlite_url: str) -> None:
-    path = Path(sqlite_url.removeprefix("sqlite:///"))
-    path.touch()
-    with Store(sqlite_url) as store, pytest.raises(EmptyLibrary, match="the file is empty; 'recall"):
-        store.check()
-    with pytest.raises(EmptyLibrary):
-        make_library(sqlite_url)
-    assert path.read_bytes() == b""
 
 
 OTHERS = {

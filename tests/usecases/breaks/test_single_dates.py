@@ -9,7 +9,8 @@ from recall.storage.tables import log
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.today import day_of, today
+from recall.usecases.planning.other_days import other_day
+from recall.usecases.planning.today import today
 from recall.usecases.undoing import undo
 from testing.databases.tables import dump
 from testing.libraries.factories import TODAY
@@ -56,7 +57,7 @@ def test_the_plan_of_the_day_has_the_minutes_of_its_date(library: Context) -> No
     assert (today(library).progress.plan.minutes, left(today(library))) == (0, [])
     tomorrow = TODAY + timedelta(1)
     set_date_minutes(library, tomorrow, 90)
-    preview = day_of(library, tomorrow)
+    preview = other_day(library, tomorrow)
     assert (preview.progress.plan.minutes, preview.usual_minutes) == (90, 90)
 
 

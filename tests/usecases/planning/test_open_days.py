@@ -20,9 +20,11 @@ from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.which_list import Source
 from recall.usecases.memory.rescheduling import plan
-from recall.usecases.planning.looking_ahead import forecast, workload
+from recall.usecases.planning.ahead.forecast import forecast
+from recall.usecases.planning.ahead.workload import workload
 from recall.usecases.planning.open_days import open_days
-from recall.usecases.planning.today import day_of, today
+from recall.usecases.planning.other_days import other_day
+from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.rating.preview import preview_dates
 from recall.usecases.resources.shelving import archive
@@ -192,7 +194,7 @@ def test_an_earlier_day_has_the_pauses_and_the_minutes_that_it_had(context: Cont
     pause(context, None, after(3))
     set_date_minutes(context, after(4), 15)
     later = at(context, NOW + timedelta(9))
-    assert day_of(later, after(4)).usual_minutes == 15
+    assert other_day(later, after(4)).usual_minutes == 15
     assert open_days(later.store, later) == later.week
 
 

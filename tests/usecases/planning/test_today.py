@@ -12,8 +12,9 @@ from recall.usecases.breaks.pausing import pause
 from recall.usecases.breaks.returning import come_back, plan_return
 from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
+from recall.usecases.planning.other_days import other_day
 from recall.usecases.planning.revising import put_off
-from recall.usecases.planning.today import StudyDay, day_of, resources_of, today
+from recall.usecases.planning.today import StudyDay, resources_of, today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, postpone, resume, suspend
@@ -68,13 +69,13 @@ def test_a_past_day_says_on_which_later_day_the_rest_of_its_plan_was_done(
         do(third, "Long", 5)
         do(third, "Resource 2", 5)
         do(third, "Resource 1", 5)
-        undone = day_of(third, TODAY)
+        undone = other_day(third, TODAY)
         found = {undone.states[number].title: day for number, day in undone.done_since.items()}
         assert found == {"Long": second.today, "Resource 2": third.today}
         undo(third)
         undo(third)
-        assert list(day_of(third, TODAY).done_since.values()) == [second.today]
-        assert day_of(third).done_since == {}
+        assert list(other_day(third, TODAY).done_since.values()) == [second.today]
+        assert today(third).done_since == {}
 
 
 ASIDE = {
@@ -94,14 +95,14 @@ def test_a_past_day_stands_as_it_did_when_it_was_over(context: Context, how: str
         do(context, "Resource 1", 5)
         ASIDE[how](context)
         evening = today(context).progress
-        assert day_of(second, TODAY).progress == evening
+        assert other_day(second, TODAY).progress == evening
         undo(second)
-        assert "Resource 2" in titles(day_of(second, TODAY)), "as if it had never happened"
+        assert "Resource 2" in titles(other_day(second, TODAY)), "as if it had never happened"
         ASIDE[how](second)
         suspend(third, titled(third, "Short"))
-        assert titles(day_of(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
+        assert titles(other_day(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
         resume(third, titled(third, "Short"))
-        assert titles(day_of(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
+        assert titles(other_day(third, TODAY)) == ["Long", "Part 1", "Short", "Resource 2"]
 
 
 def test_what_is_done_beside_the_plan_is_told_and_its_minutes_count(context: Context) -> None:
@@ -217,30 +218,30 @@ def all_done(context: Context, study: StudyDay) -> None:
 
 def test_a_coming_day_is_a_preview_of_its_plan_if_todays_is_done(context: Context) -> None:
     with context.store:
-        preview = day_of(context, TOMORROW)
+        preview = other_day(context, TOMORROW)
         assert (preview.is_preview, preview.study_date) == (True, TOMORROW)
         assert plans.kept(context.store, TOMORROW) is None
         assert titles(preview)[0] == "Part 2"
         all_done(context, today(context))
-        assert left(day_of(context, TOMORROW)) == left(preview)
+        assert left(other_day(context, TOMORROW)) == left(preview)
         assert left(today(later(context, 1))) == left(preview)
 
 
 def test_a_coming_day_has_its_own_minutes_and_a_day_off_or_a_pause_none(context: Context) -> None:
     weekdays = context._replace(settings=Settings(weekday_minutes="tue 0, wed 90"))
     with context.store:
-        assert left(day_of(weekdays, TOMORROW)) == []
-        wednesday = day_of(weekdays, TODAY + timedelta(2))
+        assert left(other_day(weekdays, TOMORROW)) == []
+        wednesday = other_day(weekdays, TODAY + timedelta(2))
         assert (wednesday.progress.plan.minutes, wednesday.usual_minutes) == (90, 90)
         assert left(wednesday)
         pause(context, TODAY + timedelta(2), TODAY + timedelta(4))
-        away = day_of(weekdays, TODAY + timedelta(2))
+        away = other_day(weekdays, TODAY + timedelta(2))
         assert (left(away), away.pause is not None) == ([], True)
 
 
 def test_a_preview_of_more_than_a_year_is_refused(context: Context) -> None:
     with context.store, pytest.raises(BadInput, match="a preview reaches 366 days ahead"):
-        day_of(context, TODAY + timedelta(367))
+        other_day(context, TODAY + timedelta(367))
 
 
 def test_a_day_gone_shows_what_was_planned_and_what_was_done_of_it(context: Context) -> None:
@@ -253,7 +254,7 @@ def test_a_day_gone_shows_what_was_planned_and_what_was_done_of_it(context: Cont
         do(tomorrow, "Resource 2")
         postpone(tomorrow, "Resource 2", TODAY + timedelta(30))
         archive(tomorrow, "Long")
-        study = day_of(tomorrow, TODAY)
+        study = other_day(tomorrow, TODAY)
         assert [(one, how, beyond) for one, how, beyond in stands(study)] == [
             (titled(context, "Long").id, "left", False),
             (titled(context, "Part 1").id, "done", False),
@@ -268,10 +269,10 @@ def test_a_day_gone_shows_what_was_planned_and_what_was_done_of_it(context: Cont
 def test_a_day_gone_without_a_plan_shows_what_was_done(context: Context) -> None:
     with context.store:
         do(context, "Resource 1", 7)
-        study = day_of(later(context, 3), TODAY)
+        study = other_day(later(context, 3), TODAY)
         assert [one.resource_id for one in study.progress.unplanned] == [1]
         assert (stands(study), study.progress.spent_minutes) == ([], 7)
-        assert stands(day_of(later(context, 3), TODAY - timedelta(9))) == []
+        assert stands(other_day(later(context, 3), TODAY - timedelta(9))) == []
 
 
 def test_a_part_that_came_free_is_offered_the_day_after(context: Context) -> None:

@@ -15,7 +15,7 @@ from recall.domain.memory.accuracy import Accuracy, measure
 from recall.domain.memory.recalled import Recalled
 from recall.domain.statistics.summary import Tally
 from recall.domain.statistics.time_spent import DaySpent
-from recall.usecases.planning.looking_ahead import Forecast
+from recall.usecases.planning.ahead.forecast import Forecast
 from recall.views.ahead import ForecastView
 from recall.web.pictures.axes import PLOT_BOTTOM, PLOT_TOP
 from recall.web.pictures.calibration import calibration

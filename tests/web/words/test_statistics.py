@@ -21,7 +21,7 @@ from recall.domain.statistics.time_spent import TimeSpent
 from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.memory.plain_statistics import KeptNow
 from recall.usecases.memory.statistics import Statistics
-from recall.usecases.planning.looking_ahead import Forecast
+from recall.usecases.planning.ahead.forecast import Forecast
 from recall.web.words.coming import assumptions, reading_end
 from recall.web.words.statistics import facts
 from recall.web.words.words import words_of

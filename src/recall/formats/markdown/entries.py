@@ -26,7 +26,7 @@ from recall.formats.markdown.works.parts import is_part
 NOTHING = "no link and no checkbox"
 
 _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
-_LABELED = re.compile(r"\W*[^\W\d](?:[^\W\d]| ){1,20}[:：]")
+_LABELED = re.compile(r"\W{0,40}[^\W\d](?:[^\W\d]| ){1,20}[:：]")
 _USUAL = re.compile(
     r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"

@@ -6,84 +6,91 @@
 
 import os
 import sqlite3
-import time
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from recall.errors import StorageError
+from recall.files.drafts import drafted
+from recall.files.turns import turn
+from recall.storage.database.connections import sqlite
 from recall.storage.database.connections.connection import Fill
-from recall.storage.database.connections.sqlite import open_file
-from recall.storage.database.connections.sqlite_writing import creating
+from recall.storage.database.connections.sqlite_writing import filling
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
-from recall.storage.database.version import check_sqlite
-
-_DRAFT = ".new-"
-"""What comes behind the name of a library in the making, with some digits by chance."""
-
-_OLD_SECONDS = 3600
+from recall.storage.database.putting_aside import put_aside, put_back
 
 SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")
 
 
-def create(database_url: str, fill: Fill) -> None:
-    """Create a library and fill it, in one transaction.
+class Created(NamedTuple):
+    """Whether a library was made, or one was there already; and the one that was put aside."""
 
-    If two processes try at once, one creates it and the other finds it there. It is made beside
-    its place and moved there whole, so an empty file in its place is never a library in the making.
+    made: bool
+    kept: Path | None = None
+
+
+def create(database_url: str, fill: Fill, fresh: date | None = None) -> Created:
+    """Create a library and fill it, if there is none.
+
+    If two processes try at once, one creates it and the other finds it there. It is made under
+    another name, so that a killed process leaves a whole library or none. With fresh, the day, a
+    SQLite library that is there is put aside, once the new one is complete.
     """
     location = locate(database_url)
     if location.path is None:
         from recall.storage.database import migrate
 
-        migrate.create(database_url, fill)
-        return
+        return migrate.create(database_url, fill)
+    return make_file(location, lambda draft: _fill(draft, fill), fresh)
+
+
+def make_file(
+    location: Location, fill_file: Callable[[Location], None], fresh: date | None = None
+) -> Created:
+    """Make a SQLite file under another name, and then give it its own.
+
+    StorageError for a file that is there and no library, or if none can be made.
+    """
     make_folder(location)
     path = str(location.path)
-    if os.path.exists(path):
-        _check(location)
-        return
-    _clear_drafts(path)
-    draft = f"{path}{_DRAFT}{os.urandom(4).hex()}"
     try:
-        with (
-            translated(location),
-            creating(Location(draft, None), TIMEOUT_SECONDS) as connection,
-        ):
-            for statement in statements():
-                connection.execute(statement)
-            fill(connection)
-        _move(draft, location)
-    finally:
-        with suppress(OSError):
-            os.unlink(draft)
+        with turn(path), translated(location):
+            if not os.path.lexists(path):
+                with drafted(path, private=True, new=True) as draft:
+                    fill_file(Location(draft.name, None))
+                return Created(made=True)
+            if fresh is not None:
+                return Created(made=True, kept=_replaced(location, fill_file, fresh))
+            sqlite.reading(location, TIMEOUT_SECONDS).close()
+    except FileExistsError:
+        return Created(made=False)
+    except OSError as error:
+        problem = f"cannot be made: {error.strerror}; check its folder and its disk"
+        raise StorageError(f"the library {location} {problem}") from error
+    return Created(made=False)
 
 
-def _check(location: Location) -> None:
-    """Refuse what is there already, if it is no library."""
-    with translated(location), closing(open_file(location, TIMEOUT_SECONDS)) as raw:
-        check_sqlite(raw.execute, location)
-
-
-def _move(draft: str, location: Location) -> None:
-    """Give a new library its name, unless another process was first: then that one stays."""
-    path = str(location.path)
+def _replaced(location: Location, fill_file: Callable[[Location], None], day: date) -> Path | None:
+    """Put a new library in the place of one, and return where that is kept."""
+    kept = None
     try:
-        with suppress(FileExistsError):
-            os.link(draft, path)
-    except OSError:  # a file system without second names
-        if not os.path.exists(path):
-            os.rename(draft, path)
+        with drafted(str(location.path), private=True) as draft:
+            fill_file(Location(draft.name, None))
+            kept = put_aside(location, day)
+    except BaseException:
+        if kept is not None:
+            put_back(location, kept)
+        raise
+    return kept
 
 
-def _clear_drafts(path: str) -> None:
-    """Take away the drafts of processes that were killed, some time ago."""
-    folder, name = os.path.split(os.path.abspath(path))
-    for one in os.listdir(folder):
-        draft = os.path.join(folder, one)
-        if one.startswith(name + _DRAFT) and time.time() - os.path.getmtime(draft) > _OLD_SECONDS:
-            with suppress(OSError):
-                os.unlink(draft)
+def _fill(draft: Location, fill: Fill) -> None:
+    with filling(draft) as connection:
+        for statement in statements():
+            connection.execute(statement)
+        fill(connection)
 
 
 def statements() -> Iterator[str]:

@@ -17,36 +17,37 @@ from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.postgres import PostgresConnection
 from recall.storage.database.connections.sqlite import SqliteConnection
+from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create(database_url: str, fill: Fill, revision: str = "head") -> None:
-    """Create a library by all migrations and fill it, in one transaction.
+def create(database_url: str, fill: Fill, revision: str = "head") -> Created:
+    """Create a library by all migrations and fill it, in one transaction, if there is none.
 
     If two processes try at once, one creates it and the other finds it there. revision is that
     of an older library, such as `0007`.
     """
     location = locate(database_url)
-    with _no_empty_file(location), _alone(location) as connection:
-        if _is((version.NoLibrary, version.EmptyLibrary), connection, location):
-            command.upgrade(configuration(connection), revision)
-            fill(_plain(connection))
+    if location.path is not None:
+        return make_file(location, lambda draft: _make(draft, fill, revision))
+    with _alone(location) as connection:
+        is_missing = _is(version.NoLibrary, connection, location)
+        if is_missing:
+            _migrate(connection, fill, revision)
+    return Created(is_missing)
 
 
-@contextmanager
-def _no_empty_file(location: Location) -> Iterator[None]:
-    """Leave no empty file behind if a library cannot be made: it would be a damaged one."""
-    path = None if location.path is None else Path(location.path)
-    is_new = path is not None and not path.exists()
-    try:
-        yield
-    except BaseException:
-        if path is not None and is_new and path.exists() and not path.stat().st_size:
-            path.unlink()
-        raise
+def _make(location: Location, fill: Fill, revision: str) -> None:
+    with _alone(location) as connection:
+        _migrate(connection, fill, revision)
+
+
+def _migrate(connection: SqlConnection, fill: Fill, revision: str) -> None:
+    command.upgrade(configuration(connection), revision)
+    fill(_plain(connection))
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
@@ -56,7 +57,7 @@ def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:
     """
     location = locate(database_url)
     with _alone(location) as connection:
-        if not _is((version.OldLibrary,), connection, location):
+        if not _is(version.OldLibrary, connection, location):
             return None
         backup = _copy(location)
         command.upgrade(configuration(connection, scripts), "head")
@@ -93,12 +94,10 @@ def _plain(connection: SqlConnection) -> Connection:
     return PostgresConnection(connection)
 
 
-def _is(
-    states: tuple[type[StorageError], ...], connection: SqlConnection, location: Location
-) -> bool:
+def _is(state: type[StorageError], connection: SqlConnection, location: Location) -> bool:
     try:
         version.check(connection, location)
-    except states:
+    except state:
         return True
     return False
 

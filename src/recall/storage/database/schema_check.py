@@ -6,8 +6,8 @@ from contextlib import closing
 from functools import cache
 
 from recall.storage.database.columns import TABLES, names
-from recall.storage.database.creating import statements
 from recall.storage.database.connections.connection import Connection
+from recall.storage.database.creating import statements
 
 _OBJECTS = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
 

@@ -22,7 +22,7 @@ from recall.storage.tables.results import recalled as reads
 from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.context import Context
 from recall.usecases.personal import mixture_of
-from recall.usecases.planning.list_reading import list_reading
+from recall.usecases.planning.ahead.list_reading import list_reading
 
 
 class KeptNow(NamedTuple):

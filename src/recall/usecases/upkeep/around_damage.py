@@ -22,9 +22,7 @@ class SetAside(NamedTuple):
     @property
     def error(self) -> DamagedLibrary:
         """Return it as the reason why something could not be done."""
-        return DamagedLibrary(
-            f"the library is damaged: {self.sentence}; 'recall doctor' says more"
-        )
+        return DamagedLibrary(f"the library is damaged: {self.sentence}; 'recall doctor' says more")
 
     @property
     def told(self) -> str:

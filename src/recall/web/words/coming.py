@@ -3,7 +3,7 @@
 from recall.domain.ahead.habits import Habits
 from recall.domain.ahead.list_end import HORIZON_DAYS
 from recall.domain.text.wording import about_date, percent
-from recall.usecases.planning.looking_ahead import Forecast
+from recall.usecases.planning.ahead.forecast import Forecast
 from recall.web.words.words import PageWords
 
 

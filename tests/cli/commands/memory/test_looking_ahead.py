@@ -9,7 +9,7 @@ import pytest
 from recall.cli.output.width import width
 from recall.domain.ahead import year_simulation
 from recall.domain.ahead.forecast import reached
-from recall.usecases.planning import looking_ahead
+from recall.usecases.planning.ahead import workload
 from testing.commands.command_line import CommandLine, Terminal
 from testing.libraries.factories import TODAY
 
@@ -24,7 +24,7 @@ def lines(text: str) -> list[str]:
 def few_lives(monkeypatch: pytest.MonkeyPatch) -> None:
     """A resource lives one year, not twelve, and half a year is a week, for tests of the look."""
     monkeypatch.setattr(year_simulation, "LIVES", 100)
-    monkeypatch.setattr(looking_ahead, "reached", lambda *given, days: reached(*given, days=7))
+    monkeypatch.setattr(workload, "reached", lambda *given, days: reached(*given, days=7))
 
 
 @pytest.mark.usefixtures("few_lives")
@@ -277,7 +277,7 @@ def test_a_workload_says_what_is_kept_and_read_in_half_a_year(one: CommandLine) 
 def test_a_large_library_has_the_year_alone(
     one: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking_ahead, "MOST_CARDS", 0)
+    monkeypatch.setattr(workload, "MOST_CARDS", 0)
     rows = one.ok("workload", "--json").json["workloads"]
     assert {row["half_year"] for row in rows} == {None}
     assert "half a year" not in one.ok("workload").out

@@ -16,7 +16,7 @@ from recall.domain.ahead.habits import Habits
 from recall.domain.ahead.list_end import HORIZON_DAYS
 from recall.domain.text.given_numbers import number_of
 from recall.domain.text.wording import about_date, counted, percent
-from recall.usecases.planning.looking_ahead import Forecast
+from recall.usecases.planning.ahead.forecast import Forecast
 from recall.views.ahead import ForecastView, forecast_view
 
 MOST_DAYS = 366

@@ -10,7 +10,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.table import Cell, Column, rows
 from recall.domain.ahead.year_simulation import Workload
 from recall.domain.memory.retention import KEPT_FROM
-from recall.usecases.planning.looking_ahead import YearAhead
+from recall.usecases.planning.ahead.workload import YearAhead
 from recall.views.ahead import workload_view
 
 _BAR = 14

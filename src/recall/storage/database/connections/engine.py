@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
-from recall.storage.database.location import Location
+from recall.loggers import ours_alone
+from recall.storage.database.location import SERVER_SECONDS, Location
 
 SHORTEST_CONNECT_SECONDS = 2
 """Seconds; libpq takes a smaller value to mean no limit."""
@@ -32,8 +33,9 @@ def make_engine(location: Location, timeout: float) -> Engine:
     explicit BEGIN IMMEDIATE, reads inside an action see the state it will change, and a failed
     migration leaves nothing behind.
     """
+    ours_alone()
     if location.path is None:
-        return _postgres(str(location.url), timeout)
+        return _postgres(str(location.url), min(timeout, SERVER_SECONDS))
     path = location.path
 
     def connect() -> sqlite3.Connection:

@@ -57,7 +57,9 @@ def views(
             gone.setdefault(fault.table, set()).add(fault.id)
     _with_what_belongs_to_them(gone, tables)
     return {
-        table: _select(table, values.get(table, {}), gone.get(table, set()), is_postgres)
+        table: _select(
+            table, values.get(table, {}), gone.get(table, set()), is_postgres=is_postgres
+        )
         for table in TABLES
         if table in values or table in gone
     }
@@ -79,7 +81,11 @@ def _owner(table: str, column: StoredColumn) -> str | None:
 
 
 def _select(
-    table: str, values: Mapping[str, Mapping[object, object]], gone: set[object], is_postgres: bool
+    table: str,
+    values: Mapping[str, Mapping[object, object]],
+    gone: set[object],
+    *,
+    is_postgres: bool,
 ) -> str:
     columns = ", ".join(
         _column(column, values.get(column.name, {}), is_postgres=is_postgres)

@@ -9,7 +9,7 @@ from recall.domain.text.dates import parse_future
 from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.usecases.find import AsSeen, AsWritten, Meant, fields_of, find, state_of
-from recall.usecases.planning.today import day_of
+from recall.usecases.planning.today import today
 from recall.usecases.planning.why import explain
 from recall.usecases.rating.memory_curve import curve_of
 from recall.usecases.resources import changing, shelving
@@ -33,7 +33,7 @@ def shown(asked: PageRequest, problem: str = "", status: int = 200) -> Response:
     resource = find(context.store, str(asked.number))
     view = details_view(context, resource)
     curve = curve_of(context, resource, view.record.reviews)
-    neglected = day_of(context).neglected
+    neglected = today(context).neglected
     return asked.page(
         "library/resource.html",
         status,

@@ -1,9 +1,10 @@
-"""Writes the files of an autostart as a whole, and removes them."""
+"""The files of an autostart: written as a whole, and removed."""
 
 import os
-from contextlib import suppress
+from pathlib import Path
 
 from recall.errors import BadFile
+from recall.files import drafts
 
 
 def remove(path: str) -> None:
@@ -16,18 +17,8 @@ def remove(path: str) -> None:
 
 def write(path: str, data: bytes) -> None:
     """Replace a file as a whole, readable only by the person: a URL may hold a password."""
-    from tempfile import mkstemp
-
-    folder = os.path.dirname(path)
-    draft = None
     try:
-        os.makedirs(folder, exist_ok=True)
-        handle, draft = mkstemp(dir=folder, prefix=".recall-")
-        with open(handle, "wb") as file:
-            file.write(data)
-        os.replace(draft, path)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        drafts.write(path, data, private=True)
     except OSError as error:
-        if draft:
-            with suppress(OSError):
-                os.remove(draft)
         raise BadFile(path, f"cannot be written: {error.strerror}") from error

@@ -14,11 +14,13 @@ from recall.settings.table import Settings
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.context import Context
 from recall.usecases.find import find
-from recall.usecases.planning import whole_library
-from recall.usecases.planning.looking_ahead import Forecast, forecast, preview, workload
+from recall.usecases.planning.ahead import whole_library
+from recall.usecases.planning.ahead.forecast import Forecast, forecast, preview
+from recall.usecases.planning.ahead.workload import workload
+from recall.usecases.planning.other_days import coming_day
 from recall.usecases.planning.revising import put_off
 from recall.usecases.planning.sections import lay_down
-from recall.usecases.planning.today import coming_day, today
+from recall.usecases.planning.today import today
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.changing import Edit, edit
 from recall.usecases.resources.shelving import archive, suspend

@@ -8,8 +8,8 @@ from recall.domain.ahead.list_end import ListEnd
 from recall.domain.library.card import Rating
 from recall.usecases.breaks.pausing import pause
 from recall.usecases.context import Context
-from recall.usecases.planning.list_reading import ListReading, list_reading
-from recall.usecases.planning.looking_ahead import forecast
+from recall.usecases.planning.ahead.forecast import forecast
+from recall.usecases.planning.ahead.list_reading import ListReading, list_reading
 from recall.usecases.planning.sections import lay_down
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources.shelving import archive
@@ -109,7 +109,7 @@ def test_a_huge_list_is_counted_as_a_whole(
 ) -> None:
     with library.store:
         counted = told(library, 8).progress
-        monkeypatch.setattr("recall.usecases.planning.list_reading.MOST_IN_SECTIONS", 5)
+        monkeypatch.setattr("recall.usecases.planning.ahead.list_reading.MOST_IN_SECTIONS", 5)
         assert told(library, 8).progress == counted._replace(sections=())
         lay_down(library, "B", "hold")  # what is on hold can be told by its section alone
         assert told(library, 8).progress.held == 1

@@ -9,11 +9,11 @@ import pytest
 from recall.domain.day.turns import NEEDED, Turn
 from recall.settings.table import Settings
 from recall.usecases.context import Context
+from recall.usecases.planning.ahead.whole_library import library
 from recall.usecases.planning.open_days import open_days
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.planning.readings.reading_line import LineRules, reading_line
 from recall.usecases.planning.sections import lay_down
-from recall.usecases.planning.whole_library import library
 from testing.libraries.factories import NOW, TODAY, everything, make_library, titled
 from testing.libraries.lives import LISTED, lays_down, lives_a_while
 
