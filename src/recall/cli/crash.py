@@ -40,8 +40,10 @@ def tell(error: Exception, environment: Environment, arguments: Sequence[str], a
     if found.is_file or is_whole or environment.has_acted or environment.goes_around_damage:
         environment.say(f"recall: {found.error}")
         return StorageError.exit_code
-    environment.say(f"recall: {found.told}")
-    return again(environment.around_damage())
+    code = again(environment.around_damage())
+    if code != StorageError.exit_code:
+        environment.say(f"recall: {found.told}")
+    return code
 
 
 def _report(error: Exception, environment: Environment) -> int:

@@ -23,7 +23,7 @@ WRITING = (
     *("undo", "note 2 again", "postpone 6 3 days", "suspend 3", "resume 12", "keep 2"),
     *("edit 2 --label x --priority low", "edit 5 --after 6", "section Course first", "more 20"),
     *("add https://example.org/new --title New", "join 13 5", "import list.md", "sync --yes"),
-    *("day tomorrow 30", "pause --until 2026-05-20", "backup COPY --force", "remind snooze 1h"),
+    *("day tomorrow 30", "pause --until 2026-05-20", "backup COPY", "remind snooze 1h"),
 )
 """Commands that change something."""
 
@@ -85,7 +85,7 @@ def _judged(command: str, outcome: Outcome, seconds: float, healthy: dict[str, f
     lines = outcome.err.splitlines()
     if outcome.code == UNEXPECTED or "should not have happened" in outcome.err:
         problem = "an unexpected error"
-    elif outcome.code not in (0, 1) and sum(one.startswith("recall: ") for one in lines) != 1:
+    elif outcome.code not in (0, 1) and len({one for one in lines if "recall: " in one}) != 1:
         problem = "not told in one line"
     elif seconds > (healthy.get(command, 1) + healthy["doctor"]) * SLOWER + _NOISE_SECONDS:
         problem = f"took {seconds:.1f} s"

@@ -1,4 +1,4 @@
-"""The doctor finds what does not follow from the log; a backup is the same library."""
+"""The doctor finds what does not follow from the log."""
 
 import shutil
 import sqlite3
@@ -10,15 +10,12 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.errors import StorageError
 from recall.settings.table import Settings
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import postpone
-from recall.usecases.upkeep.backups import backup
 from recall.usecases.upkeep.checking import doctor
-from testing.commands.shown import shown
 from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 
@@ -149,48 +146,3 @@ def test_what_does_not_follow_from_the_log_is_told(
     tamper(context, statement)
     problems = doctor(context)
     assert any(says in problem for problem in problems), problems
-
-
-def test_a_backup_is_the_same_library(context: Context, tmp_path: Path) -> None:
-    copy = backup(context, tmp_path / "copy.db")
-    with Store(f"sqlite:///{copy}") as store:
-        other = context._replace(store=store)
-        assert shown(other) == shown(context)
-        assert doctor(other) == []
-
-
-def test_a_backup_into_a_folder_keeps_the_name(context: Context, tmp_path: Path) -> None:
-    folder = tmp_path / "copies"
-    folder.mkdir()
-    assert backup(context, folder) == folder / "library.db"
-
-
-def test_a_backup_never_writes_over_the_library_or_another_file(
-    context: Context, tmp_path: Path
-) -> None:
-    with pytest.raises(StorageError, match="is the library itself"):
-        backup(context, Path(str(context.store.location.path)))
-    (tmp_path / "diary.txt").write_text("Dear diary")
-    with pytest.raises(StorageError):
-        backup(context, tmp_path / "diary.txt")
-    assert (tmp_path / "diary.txt").read_text() == "Dear diary"
-
-
-def test_a_backup_takes_the_place_of_an_earlier_one_and_of_no_other_library(
-    context: Context, tmp_path: Path
-) -> None:
-    copy = backup(context, tmp_path / "copy.db")
-    assert backup(context, copy) == copy
-    elsewhere = make_library(f"sqlite:///{tmp_path / 'other.db'}", now=NOW + timedelta(days=1))
-    with elsewhere.store, pytest.raises(StorageError, match="not a copy of this library"):
-        backup(elsewhere, copy)
-    (tmp_path / "empty.db").touch()
-    assert backup(context, tmp_path / "empty.db").stat().st_size > 0
-
-
-def test_a_backup_of_postgresql_is_left_to_its_own_program(
-    postgres_url: str, tmp_path: Path
-) -> None:
-    context = make_library(postgres_url)
-    with context.store, pytest.raises(StorageError, match="pg_dump"):
-        backup(context, tmp_path / "copy.db")

@@ -10,24 +10,35 @@ from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 
 
-def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) -> None:
+def copy_sqlite(
+    source: Path, target: Path, timeout: float = TIMEOUT_SECONDS, *, even_damaged: bool = False
+) -> None:
     """Copy a SQLite library with SQLite's own backup, which is consistent during writes.
 
     The copy is made under another name and moved into place once complete, with the library's
-    permissions. On StorageError an existing target stays as it was.
+    permissions. On StorageError, as for a damaged file unless that is wanted, an existing target
+    stays as it was; a copy of a damaged file takes no other's place.
     """
     try:
-        with (
-            drafted(target, private=True, like=source) as draft,
-            translated(Location(str(source), None)),
-            closing(sqlite3.connect(source, timeout=timeout)) as old,
-            closing(sqlite3.connect(draft.name)) as new,
-        ):
-            new.execute("PRAGMA journal_mode = MEMORY")  # no file beside the draft
-            old.backup(new, progress=_give_up_when_locked)
-            _refuse_damage(new)
+        with drafted(target, private=True, new=even_damaged, like=source) as draft:
+            copy_into(Path(draft.name), source, timeout, even_damaged=even_damaged)
     except OSError as error:
         raise StorageError(f"the copy {target} cannot be written: {error.strerror}") from error
+
+
+def copy_into(
+    target: Path, source: Path, timeout: float = TIMEOUT_SECONDS, *, even_damaged: bool = False
+) -> None:
+    """Write a copy of a SQLite library into an empty file; StorageError if that fails."""
+    with (
+        translated(Location(str(source), None)),
+        closing(sqlite3.connect(source, timeout=timeout)) as old,
+        closing(sqlite3.connect(target)) as new,
+    ):
+        new.execute("PRAGMA journal_mode = MEMORY")  # no file beside the draft
+        old.backup(new, progress=_give_up_when_locked)
+        if not even_damaged:
+            _refuse_damage(new)
 
 
 def _refuse_damage(copy: sqlite3.Connection) -> None:

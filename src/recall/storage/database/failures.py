@@ -88,7 +88,8 @@ def storage_error(error: Exception, location: Location) -> StorageError:
     said = str(getattr(error, "orig", None) or error)
     for fragment, sentence in _SENTENCES:
         if fragment in said.lower():
-            return StorageError(f"the library {location} {sentence}")
+            kind = DamagedLibrary if sentence.startswith("is damaged") else StorageError
+            return kind(f"the library {location} {sentence}")
     return StorageError(f"the library {location} failed: {_unquoted(error, said, location)}")
 
 
