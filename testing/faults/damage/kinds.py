@@ -2,10 +2,20 @@
 
 from functools import partial
 
-from testing.faults.damage import files, trials, values
+from testing.databases import postgres
+from testing.faults.damage import files, on_postgres, trials, values
 from testing.faults.kind import Kind
 
+_ON_POSTGRES = Kind(
+    "damaged on postgres",
+    "a value that a column may not have, or a row deleted, as far as PostgreSQL takes it",
+    full=1_000,
+    few=2,
+    opened=on_postgres.opened,
+)
+
 DAMAGE = (
+    *([_ON_POSTGRES] if postgres.binaries() else ()),
     Kind(
         "damaged values",
         "a value that a column may not have, a row deleted or doubled",

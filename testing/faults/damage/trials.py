@@ -4,16 +4,17 @@ import json
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from time import process_time
 
 from recall.storage.database.columns import TABLES
 from recall.web.pages.endpoint import WEB_LOGGER
 from testing.faults.damage import asked
 from testing.faults.damage.full_library import copied
-from testing.faults.damage.values import rows_of
+from testing.faults.damage.values import Rows, rows_of
 from testing.faults.kind import Trial
 from testing.web.browser import Browser
 
@@ -24,17 +25,27 @@ Damage = Callable[[Path, Random], str]
 class Patient:
     """A command line whose library is made healthy again before each trial."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, damage: Damage) -> None:
         self.recall = copied(folder)
+        self._damage = damage
         self.files = {one: one.read_bytes() for one in folder.iterdir() if one.is_file()}
         self.browser = Browser(self.recall)
         self.healthy: dict[str, float] = {}
+
+    def look_at_the_clock(self) -> None:
+        """Note how long each command takes on the healthy library."""
         for command in ("doctor", *asked.READING, *asked.WRITING):
             self._time(command)
 
-    def _time(self, command: str) -> None:
-        from time import process_time
+    def damage(self, random: Random) -> str:
+        """Damage the library; return what was done."""
+        return self._damage(self.recall.library, random)
 
+    def rows(self, but: Sequence[str] = ()) -> Rows:
+        """Return the rows of every table, as they are stored."""
+        return rows_of(self.recall.library, but)
+
+    def _time(self, command: str) -> None:
         self.heal()
         began = process_time()
         self.recall(*asked.arguments(self.recall, command))
@@ -54,25 +65,36 @@ class Patient:
 @contextmanager
 def opened(folder: Path, damage: Damage) -> Iterator[Callable[[int], Trial]]:
     """Make the library; yield what does one trial on a copy of it."""
+    with away_from_home(folder):
+        yield trials_of(Patient(folder, damage))
+
+
+@contextmanager
+def away_from_home(folder: Path) -> Iterator[None]:
+    """Let logs go to a folder, and nothing to the terminal."""
     before = {name: os.environ.get(name) for name in ("HOME", "XDG_STATE_HOME")}
     os.environ.update(dict.fromkeys(before, str(folder / "home")))
+    logging.getLogger(WEB_LOGGER).disabled = True
     try:
-        logging.getLogger(WEB_LOGGER).disabled = True
-        patient = Patient(folder)
-        yield lambda seed: _trial(patient, damage, Random(seed))
+        yield
     finally:
+        logging.getLogger(WEB_LOGGER).disabled = False
         for name, value in before.items():
             os.environ.pop(name)
             if value is not None:
                 os.environ[name] = value
 
 
-def _trial(patient: Patient, damage: Damage, random: Random) -> Trial:
+def trials_of(patient: Patient) -> Callable[[int], Trial]:
+    """Return what does one trial on a library."""
+    patient.look_at_the_clock()
+    return lambda seed: _trial(patient, Random(seed))
+
+
+def _trial(patient: Patient, random: Random) -> Trial:
     patient.heal()
-    did = damage(patient.recall.library, random)
-    for wrong in _wrong(patient, random):
-        return Trial(did[:300], wrong[:900])
-    return Trial(did[:300])
+    did = patient.damage(random)[:300]
+    return Trial(did, next(_wrong(patient, random), "")[:900])
 
 
 def _wrong(patient: Patient, random: Random) -> Iterator[str]:
@@ -113,9 +135,8 @@ def _stopped(answer: asked.Answer, *, is_healthy: bool) -> Iterator[str]:
 
 def _repaired(patient: Patient) -> Iterator[str]:
     """Repair the library, look again, and take the repair back."""
-    library = patient.recall.library
     try:
-        before = rows_of(library, but=_OF_ACTIONS)
+        before = patient.rows(but=_OF_ACTIONS)
     except sqlite3.Error:  # there is nothing to compare in a file like that
         return
     done = _answer(patient, "doctor --repair --yes --json")
@@ -125,7 +146,7 @@ def _repaired(patient: Patient) -> Iterator[str]:
     if done.code not in (0, 1):
         yield f"the repair failed: {done.said}"
         return
-    if rows_of(library, but=_OF_ACTIONS) == before:
+    if patient.rows(but=_OF_ACTIONS) == before:
         return
     yield from _problem(_answer(patient, "doctor"))
     back = _answer(patient, "undo")
@@ -133,7 +154,7 @@ def _repaired(patient: Patient) -> Iterator[str]:
     if back.code:
         yield f"the repair could not be undone: {back.said}"
         return
-    now, lost = rows_of(library), _pointed_nowhere(done.out)
+    now, lost = patient.rows(), _pointed_nowhere(done.out)
     for table, rows in before.items():
         left_out = [row for row in rows - now[table] if (table, row[0]) not in lost]
         if left_out:

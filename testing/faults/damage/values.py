@@ -9,6 +9,9 @@ from random import Random
 from recall.storage.database.columns import TABLES, StoredColumn
 from testing.faults.damage.hostile import hostile
 
+Rows = dict[str, set[tuple[object, ...]]]
+"""Rows by table, as they are stored."""
+
 _WAYS = ("delete", "double", *("set",) * 14)
 
 
@@ -80,7 +83,7 @@ def _doubled(connection: sqlite3.Connection, table: str, number: int) -> str:
     return f"doubled {table} {number}"
 
 
-def rows_of(library: Path, but: Sequence[str] = ()) -> dict[str, set[tuple[object, ...]]]:
+def rows_of(library: Path, but: Sequence[str] = ()) -> Rows:
     """Return the rows of every table, as they are stored."""
     with closing(sqlite3.connect(library)) as connection:
         connection.text_factory = bytes

@@ -24,7 +24,7 @@ def test_a_copy_is_brought_back_and_the_library_before_is_named(one: CommandLine
     said = one.ok("restore", str(copy), "--yes").out
     kept = one.library.with_name(f"library-{one.now.date()}.db")
     assert said == (
-        f"brought back to {one.library}: 1 resources, 0 reviews, last used 2026-03-02T01:30:00Z; "
+        f"brought back to {one.library}: 1 resource, 0 reviews, last used 2026-03-02T01:30:00Z; "
         f"the library before is kept in {kept}\n"
     )
     assert one.ok("show", "1", "--json").json["log"] == []

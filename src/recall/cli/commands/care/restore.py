@@ -62,7 +62,12 @@ def _question(held: "Extent", place: str) -> str:
 
 
 def _holds(held: "Extent") -> str:
-    return f"{held.resources} resources, {held.reviews} reviews, last used {held.last_action}"
+    counts = f"{_number(held.resources, 'resource')}, {_number(held.reviews, 'review')}"
+    return f"{counts}, last used {held.last_action}"
+
+
+def _number(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def _report(environment: Environment, view: ActionView, sentence: str, *, json: bool) -> None:

@@ -69,10 +69,12 @@ _COLUMNS = {table: {one.name: one for one in columns} for table, columns in TABL
 
 
 def _unfit(column: StoredColumn, value: object) -> str:
-    if isinstance(value, Unreadable):
-        value = value.value if not isinstance(value.value, bytes) else "bytes"
-    bad = unstorable(value) if isinstance(value, str) else None
     wanted = "an instant" if column.length == INSTANT else _OF_A_KIND[column.type]
+    if isinstance(value, Unreadable):
+        if isinstance(value.value, bytes):
+            return f"bytes are not what belongs here: {wanted}"
+        value = value.value
+    bad = unstorable(value) if isinstance(value, str) else None
     return bad or f"{show(value)} is not what belongs here: {wanted}"
 
 
