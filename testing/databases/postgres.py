@@ -72,6 +72,11 @@ class Server:
         """Return the URL of a database."""
         return f"postgresql://postgres@/{database}?host={self._folder}&port={PORT}"
 
+    @property
+    def socket(self) -> Path:
+        """The socket on which it listens."""
+        return self._folder / f".s.PGSQL.{PORT}"
+
     def new_database(self) -> str:
         """Return the URL of an empty database: one that was dropped, or else a new one."""
         if self._free:
@@ -83,12 +88,11 @@ class Server:
     @contextmanager
     def away(self) -> Iterator[None]:
         """Make the server unreachable meanwhile, by renaming its socket."""
-        socket = self._folder / f".s.PGSQL.{PORT}"
-        moved = socket.rename(self._folder / "moved")
+        moved = self.socket.rename(self._folder / "moved")
         try:
             yield
         finally:
-            moved.rename(socket)
+            moved.rename(self.socket)
 
     def drop(self, url: str) -> None:
         """Empty a database for the next test, even if somebody is connected.
@@ -109,6 +113,10 @@ class Server:
             self._kept[url] = psycopg.connect(url, autocommit=True)
             self._kept[url].execute(KEEPER.encode())
         return self._kept[url]
+
+    def forget(self, url: str) -> None:
+        """Close the connection that is kept to a database."""
+        self._kept.pop(url).close()
 
     def close(self) -> None:
         """Close the connections that are kept."""

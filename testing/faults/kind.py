@@ -20,7 +20,8 @@ class Kind(NamedTuple):
     its seed, decides everything that chance decides, so the same seed does the same again,
     whichever trials came before. What is dear to build is built when the kind is opened.
 
-    `full` is how many trials `python -m bench.faults` does, `few` how many the tests do.
+    `full` is how many trials `python -m bench.faults` does, `few` how many the tests do. `lacks`
+    says what this computer needs for it and has not, or ''.
     """
 
     name: str
@@ -28,3 +29,4 @@ class Kind(NamedTuple):
     full: int
     few: int
     opened: Callable[[Path], AbstractContextManager[Callable[[int], Trial]]]
+    lacks: Callable[[], str] = str

@@ -147,11 +147,39 @@ def retitle_and_lose_the_server(url: str) -> None:
         action.rows("SELECT 1")
 
 
-def test_a_reading_connection_cut_off_opens_again_after_closing(postgres_library_url: str) -> None:
+def test_a_question_is_asked_again_if_the_server_has_ended_the_connection(
+    postgres_library_url: str,
+) -> None:
     with Store(postgres_library_url) as store:
-        ((number,),) = store.rows("SELECT pg_backend_pid()")
-        postgres.run(postgres_library_url, f"SELECT pg_terminate_backend({number})")
-        with pytest.raises(StorageError, match="cut off in the middle"):
-            store.rows("SELECT 1")
-        store.close()
+        end_the_connection(store, postgres_library_url)
         assert store.rows("SELECT 1") == [(1,)]
+
+
+def test_a_snapshot_that_is_cut_off_is_not_gone_on_with(postgres_library_url: str) -> None:
+    with Store(postgres_library_url) as store:
+        with pytest.raises(StorageError, match="cut off in the middle"):
+            look_and_lose_the_server(store, postgres_library_url)
+        assert store.rows("SELECT 1") == [(1,)]
+
+
+def test_a_store_that_cannot_connect_again_says_so_each_time(
+    postgres_server: postgres.Server, postgres_library_url: str
+) -> None:
+    with Store(postgres_library_url) as store:
+        end_the_connection(store, postgres_library_url)
+        with postgres_server.away():
+            for _ in range(2):
+                with pytest.raises(StorageError, match="cannot be reached"):
+                    store.rows("SELECT 1")
+        assert store.rows("SELECT 1") == [(1,)]
+
+
+def look_and_lose_the_server(store: Store, url: str) -> None:
+    with store.snapshot():
+        end_the_connection(store, url)
+        store.rows("SELECT 1")
+
+
+def end_the_connection(store: Store, url: str) -> None:
+    ((number,),) = store.rows("SELECT pg_backend_pid()")
+    postgres.run(url, f"SELECT pg_terminate_backend({number})")

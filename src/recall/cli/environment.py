@@ -10,7 +10,7 @@ from recall.cli.output.screen import Screen
 from recall.cli.output.width import wrap
 from recall.domain.calendar.study_day import study_date
 from recall.domain.text.plain import plain
-from recall.errors import RecallError, StorageError
+from recall.errors import NotReady, RecallError
 from recall.settings.locations import library_url, settings_path
 from recall.usecases.context import context_of
 
@@ -251,7 +251,7 @@ class _OpenLibrary:
         context.store.told = outside.tell_wait
         try:
             context.store.check()
-        except StorageError:  # it is missing, or an older one, or in trouble
+        except NotReady:
             from recall.usecases.upkeep.opening import open_library
 
             url, settings, now = outside.database_url, outside.settings, outside.now

@@ -14,6 +14,7 @@ from recall.daemon.scheduler import every_minute
 from recall.files import private
 from recall.masking import masked
 from recall.settings.locations import log_folder
+from recall.usecases.upkeep.opening import give_up_servers
 
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
@@ -39,7 +40,7 @@ class _PrivateLog(RotatingFileHandler):
 def run(daemon: ReminderLoop) -> None:
     """Tick every minute until SIGTERM or Ctrl-C; finish a delivery or click in progress."""
     scheduler = every_minute(daemon.tick)
-    with signals.until_stopped(logging.getLogger(LOGGER)) as stopped:
+    with signals.until_stopped(logging.getLogger(LOGGER), give_up_servers) as stopped:
         daemon.begin(os.getpid())
         scheduler.start()
         try:
@@ -56,7 +57,11 @@ def log_path() -> Path:
 
 
 def log_to(stream: TextIO | None) -> None:
-    """Log to the file, which rotates when full, and to the stream."""
+    """Log to the file, which rotates when full, and to the stream.
+
+    Python would write on the terminal what a full disk refuses.
+    """
+    logging.raiseExceptions = False
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False

@@ -46,6 +46,8 @@ class Store:
         """The kinds of the actions that were done through this store, and copies of it."""
         self.told: Callable[[], None] = nothing
         """Called if others keep the library locked for a while."""
+        self.has_done = False
+        """Whether anything was stored through this: an error that follows must not deny it."""
 
     def __enter__(self) -> Self:
         """Use as a with block."""
@@ -62,18 +64,23 @@ class Store:
         self._reading, self._server = self.inside, None
 
     def check(self) -> None:
-        """Refuse a library that is missing, or that is not of this program's revision."""
+        """Refuse a library that is missing, or that is not of this program's revision.
+
+        An error says nothing of changes: a page is opened after what another request has changed.
+        """
         try:
             self.open()
         except Exception as error:
-            _raise_translated(error, self.location)
+            from recall.storage.database.failures import ONLY_LOOKED
+
+            self._raise_translated(error, ONLY_LOOKED)
 
     def rows(self, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
         """Run a SELECT with `:name` parameters; StorageError if the database fails."""
         try:
             return self.open().rows(sql, params)
         except Exception as error:
-            _raise_translated(error, self.location)
+            self._raise_translated(error, self.standing())
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Let several reads see the same state."""
@@ -131,12 +138,19 @@ class Store:
             self._server = Server(self.location, self.timeout)
         return self._server
 
+    def standing(self) -> str:
+        """Return what an error may say of changes."""
+        from recall.storage.database import failures
 
-def _raise_translated(error: Exception, location: Location) -> NoReturn:
-    """Raise a database's error as a sentence for a person; any other as it is."""
-    from recall.storage.database.failures import translation
+        if self._is_for_looking:
+            return failures.ONLY_LOOKED
+        return failures.DONE_BEFORE if self.has_done else failures.NOTHING_DONE
 
-    sentence = translation(error, location)
-    if sentence is None:
-        raise error
-    raise sentence from error
+    def _raise_translated(self, error: Exception, standing: str) -> NoReturn:
+        """Raise a database's error as a sentence for a person; any other as it is."""
+        from recall.storage.database.failures import translation
+
+        sentence = translation(error, self.location, standing)
+        if sentence is None:
+            raise error
+        raise sentence from error

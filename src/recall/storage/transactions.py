@@ -37,11 +37,12 @@ def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Conn
 
     views stand for tables in its questions.
     """
-    with translated(store.location):
+    with translated(store.location, store.standing()):
         if store.inside is not None:
             with _nested(store.inside):
                 yield store.inside
-        elif store.location.path is not None:
+            return  # its owner commits
+        if store.location.path is not None:
             from recall.storage.database.connections.sqlite_writing import writing
 
             seconds = store.timeout if wait is None else wait
@@ -52,6 +53,7 @@ def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Conn
             with store.server().writing(wait) as connection:
                 connection.set_aside(views)
                 yield connection
+        store.has_done = True
 
 
 @contextmanager

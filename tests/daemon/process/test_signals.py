@@ -84,11 +84,32 @@ def test_what_never_ends_is_broken_off_and_that_is_said(
         tell(signal.SIGTERM)
         assert over.wait(10)
 
-    monkeypatch.setattr(signals, "LONGEST_SECONDS", 0.01)
+    given_up: list[int] = []
+    monkeypatch.setattr(signals, "GRACE_SECONDS", 0.01)
+    monkeypatch.setattr(signals, "LONGEST_SECONDS", 0.02)
+    monkeypatch.setattr(service, "give_up_servers", lambda: given_up.append(1))
     monkeypatch.setattr(os, "_exit", end)
     service.run(Told(**{what: wait_for_ever}))
-    assert ended == [1]
+    assert (given_up, ended) == ([1], [1])
     assert "stopped in the middle" in caplog.text
+
+
+@pytest.mark.parametrize("what", ["tick", "listen"])
+def test_a_database_server_that_is_waited_for_is_given_up(
+    what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    over = threading.Event()
+
+    def wait_for_a_server() -> None:
+        tell(signal.SIGTERM)
+        assert over.wait(10)
+
+    monkeypatch.setattr(signals, "GRACE_SECONDS", 0.01)
+    monkeypatch.setattr(service, "give_up_servers", over.set)
+    daemon = Told(**{what: wait_for_a_server})
+    service.run(daemon)
+    assert daemon.did[-1] == "end"
+    assert not caplog.text
 
 
 def test_afterwards_signals_mean_what_they_did() -> None:

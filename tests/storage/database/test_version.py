@@ -157,3 +157,18 @@ def write(store: Store) -> None:
 
 def contents(path: Path) -> object:
     return path.read_bytes() if path.is_file() else path.is_dir()
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1", "EUC_CN"])
+def test_a_database_that_cannot_hold_every_text_is_refused(
+    postgres_server: postgres.Server, encoding: str
+) -> None:
+    admin, name = postgres_server.url("postgres"), f"in_{encoding.lower()}"
+    how = f"ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+    postgres.run(admin, f"CREATE DATABASE {name} {how}")
+    url = postgres_server.url(name)
+    with Store(url) as store, pytest.raises(StorageError, match=f"as {encoding}, .*UTF8"):
+        store.check()
+    with pytest.raises(StorageError, match=f"as {encoding}, .*UTF8"):
+        make_library(url)
+    postgres.run(admin, f"DROP DATABASE {name} WITH (FORCE)")

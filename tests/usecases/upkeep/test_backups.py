@@ -150,7 +150,7 @@ def test_what_is_wrong_in_a_copy_is_named_and_the_copy_stays(
         (None, "is no file"),
         (b"", "is empty"),
         (b"SQLite format 3\x00 no", "not a"),
-        (b"x", "is not a recall library"),
+        (b"x", "not a recall library"),
     ],
 )
 def test_a_file_that_is_no_copy_is_refused(

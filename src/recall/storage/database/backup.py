@@ -2,10 +2,13 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from recall.errors import StorageError
 from recall.files.drafts import drafted
+from recall.storage.database.creating import make_file
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 
@@ -39,6 +42,19 @@ def copy_into(
         old.backup(new, progress=_give_up_when_locked)
         if not even_damaged:
             _refuse_damage(new)
+
+
+def take_the_place(copy: Path, location: Location, day: date) -> Path | None:
+    """Put a copy in the place of a SQLite library; return where the one before is kept.
+
+    None if there was none. Until the copy is complete, the library stays as it is.
+    """
+    fill = partial(_fill, copy)
+    return make_file(location, fill, day).kept
+
+
+def _fill(copy: Path, draft: Location) -> None:
+    copy_into(Path(str(draft.path)), copy, even_damaged=True)
 
 
 def _refuse_damage(copy: sqlite3.Connection) -> None:

@@ -10,67 +10,56 @@ from recall.storage.database.location import Location
 
 _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
 
-_IN_USE = "is in use by another process; try again in a moment"
-_UNREACHABLE = "cannot be reached; is the server running, and its address right?"
-_AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
-_CUT_OFF = "was cut off in the middle; nothing was changed, try again"
-
+IN_USE = "is in use by another process; try again in a moment"
+AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
 _BRING_BACK = "'recall restore FILE' brings a backup back"
+NO_TABLE = f"is damaged: a table is missing; {_BRING_BACK}"
+NO_COLUMN = f"is damaged: a column is missing; {_BRING_BACK}"
+
+NOTHING_DONE = "nothing was changed, try again"
+DONE_BEFORE = "what was done before is kept, and 'recall history' shows it"
+ONLY_LOOKED = "try again"
+"""What is to be said of changes when a conversation ends: none was stored, one was, or none was
+meant, as after a change that another request has made."""
+
 _DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"
 _BAD_VALUE = "is damaged: it holds what cannot be read; 'recall doctor' names it"
 
 _SENTENCES = (
-    ("database is locked", _IN_USE),
-    ("lock timeout", _IN_USE),
+    ("database is locked", IN_USE),
     ("readonly database", "cannot be written to; check its permissions and its disk"),
     ("database or disk is full", "could not be written: the disk is full; free some space"),
-    ("no space left", "could not be written: the server's disk is full; free some space"),
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
     ("malformed", _DAMAGED),
     ("unable to open", "cannot be opened; check the path and its permissions"),
-    ("violates", _AGAINST_RULES),
-    ("constraint failed", _AGAINST_RULES),
-    ("no such table", f"is damaged: a table is missing; {_BRING_BACK}"),
-    ('relation "', f"is damaged: a table is missing; {_BRING_BACK}"),
-    ("no such column", f"is damaged: a column is missing; {_BRING_BACK}"),
-    ("has no column", f"is damaged: a column is missing; {_BRING_BACK}"),
+    ("constraint failed", AGAINST_RULES),
+    ("no such table", NO_TABLE),
+    ("no such column", NO_COLUMN),
+    ("has no column", NO_COLUMN),
     ("date too ", _BAD_VALUE),
     ("can't locate revision", "is of a version that this program does not know; update recall"),
-    ("connection refused", _UNREACHABLE),
-    ("no such file or directory", _UNREACHABLE),
-    ("timeout expired", _UNREACHABLE),
-    ("could not translate host", _UNREACHABLE),
-    ("failed to resolve host", _UNREACHABLE),
-    ("cannot contain nul", "refused a text that holds a NUL character; leave it out"),
-    ("date/time field value", "refused a date that it cannot hold; give another one"),
-    ("out of range", "refused a number that is too large; give a smaller one"),
-    ("value too long", "refused a text that is too long; give a shorter one"),
-    ("could not receive data", _CUT_OFF),
-    ("could not send data", _CUT_OFF),
-    ("connection timed out", _UNREACHABLE),
-    ("connection unexpectedly", _CUT_OFF),
-    ("terminating connection", _CUT_OFF),
-    ("password authentication failed", "refused the password; check RECALL_DATABASE_URL"),
-    ("permission denied", "may not be written by this user; ask who runs the server"),
-    ('role "', "does not know this user; check RECALL_DATABASE_URL"),
-    ("does not exist", "does not exist on the server; create the database first"),
 )
 
 
 @contextmanager
-def translated(location: Location) -> Iterator[None]:
-    """Turn a driver's errors inside the with block into StorageError; let others pass."""
+def translated(location: Location, standing: str = NOTHING_DONE) -> Iterator[None]:
+    """Turn a driver's errors inside the with block into StorageError; let others pass.
+
+    standing: what is to be said of changes.
+    """
     try:
         yield
     except Exception as error:
-        told = translation(error, location)
+        told = translation(error, location, standing)
         if told is None:
             raise
         raise told from error
 
 
-def translation(error: Exception, location: Location) -> RecallError | None:
+def translation(
+    error: Exception, location: Location, standing: str = NOTHING_DONE
+) -> RecallError | None:
     """Return what a person is told of an error; None for one that no database raised."""
     if isinstance(error, UnicodeDecodeError):  # of what SQLite says of a damaged file
         return DamagedLibrary(f"the library {location} {_DAMAGED}")
@@ -78,18 +67,35 @@ def translation(error: Exception, location: Location) -> RecallError | None:
         return BadInput("what was typed holds bytes that are not text")
     if isinstance(error, OverflowError) and "SQLite INTEGER" in str(error):
         return BadInput("a number is too large for the library; give a smaller one")
-    if type(error).__module__.partition(".")[0] in _DRIVERS:
-        return storage_error(error, location)
+    if location.path is None:
+        from recall.storage.database.connections.committing import MaybeDone
+
+        if isinstance(error, MaybeDone):
+            return StorageError(
+                f"the library {location} was cut off while it stored this, which may have been "
+                "done: see 'recall history'"
+            )
+    if any(kind.__module__.partition(".")[0] in _DRIVERS for kind in type(error).__mro__):
+        return storage_error(error, location, standing)
     return None
 
 
-def storage_error(error: Exception, location: Location) -> StorageError:
+def storage_error(
+    error: Exception, location: Location, standing: str = NOTHING_DONE
+) -> StorageError:
     """Return the error to show instead of the driver's own."""
-    said = str(getattr(error, "orig", None) or error)
-    for fragment, sentence in _SENTENCES:
+    cause = getattr(error, "orig", None) or error
+    if location.path is None:
+        from recall.storage.database.server_failures import sentence_of_server
+
+        words = sentence_of_server(cause, standing)
+        if words:
+            return StorageError(f"the library {location} {masked(words, str(location.url))}")
+    said = str(cause)
+    for fragment, words in _SENTENCES:
         if fragment in said.lower():
-            kind = DamagedLibrary if sentence.startswith("is damaged") else StorageError
-            return kind(f"the library {location} {sentence}")
+            kind = DamagedLibrary if words.startswith("is damaged") else StorageError
+            return kind(f"the library {location} {words}")
     return StorageError(f"the library {location} failed: {_unquoted(error, said, location)}")
 
 

@@ -13,9 +13,10 @@ from sqlalchemy import func, select
 from recall.errors import StorageError
 from recall.storage.database import version
 from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.connections.committing import committed
 from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
-from recall.storage.database.connections.postgres import PostgresConnection
+from recall.storage.database.connections.postgres import PostgresConnection, fate_engine
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
@@ -76,13 +77,15 @@ def configuration(connection: SqlConnection, scripts: Path = MIGRATIONS) -> Conf
 def _alone(location: Location) -> Iterator[SqlConnection]:
     """Open a transaction in which no other process can create or migrate the library."""
     engine = make_engine(location, TIMEOUT_SECONDS)
-    with translated(location), engine.connect() as connection:
-        if location.path is None:
+    with translated(location):
+        if location.path is not None:
+            with engine.connect() as connection, connection.begin():
+                yield connection
+            return
+        with committed(engine, lambda: fate_engine(location)) as connection:
             # Read committed, to see what others did while this one waited for the lock.
             connection.execution_options(isolation_level="READ COMMITTED")
-        with connection.begin():
-            if location.path is None:
-                connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
+            connection.execute(select(func.pg_advisory_xact_lock(version.APPLICATION_ID)))
             yield connection
 
 

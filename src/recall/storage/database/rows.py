@@ -1,5 +1,6 @@
 """Rows of any table, by the table's name: added, changed and taken out, values bound by column."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -44,19 +45,19 @@ def restore(connection: Connection, table: str, images: Mapping[int, Values]) ->
     Values are not checked: a row that was damaged before a change must be restored too.
     """
     kept = there(connection, table, list(images))
-    with _unchecked(connection):
-        for columns, alike in _grouped({**images[key], "id": key} for key in images if key in kept):
+    for columns, alike in _grouped({**images[key], "id": key} for key in images if key in kept):
+        try:
             _update(connection, table, columns, alike)
-        for columns, alike in _grouped(images[key] for key in images if key not in kept):
-            connection.execute_many(_insertion(table, columns), alike)
+        except sqlite3.IntegrityError:
+            with _unchecked(connection):
+                _update(connection, table, columns, alike)
+    for columns, alike in _grouped(images[key] for key in images if key not in kept):
+        connection.execute_many(_insertion(table, columns), alike)
 
 
 @contextmanager
 def _unchecked(connection: Connection) -> Iterator[None]:
     """Let SQLite take values that its tables refuse; PostgreSQL never had any."""
-    if connection.is_postgres:
-        yield
-        return
     connection.execute("PRAGMA ignore_check_constraints = 1")
     try:
         yield

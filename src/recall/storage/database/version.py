@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from recall.errors import DamagedLibrary, StorageError
+from recall.errors import DamagedLibrary, NotReady, StorageError
 from recall.storage.database.location import Location
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ APPLICATION_ID = 0x7265636C
 """`recl`, in the header of a SQLite library, to recognize it among other databases."""
 
 
-class NoLibrary(StorageError):
+class NoLibrary(NotReady):
     """There is no library at that location."""
 
     def __init__(self, location: Location) -> None:
@@ -55,12 +55,23 @@ class EmptyLibrary(DamagedLibrary):
         )
 
 
-class OldLibrary(StorageError):
+class OldLibrary(NotReady):
     """A library that an older program made."""
 
     def __init__(self, location: Location) -> None:
         super().__init__(
             f"the library {location} is from an older recall; bring it up with 'recall db upgrade'"
+        )
+
+
+class WrongEncoding(StorageError):
+    """A database on a server that cannot hold every text."""
+
+    def __init__(self, location: Location, encoding: str) -> None:
+        super().__init__(
+            f"the database {location} stores text as {encoding}, which cannot hold every title; "
+            "make one with 'createdb --encoding=UTF8 --template=template0 NAME'; pg_dump and psql "
+            "bring a library over"
         )
 
 
@@ -85,10 +96,13 @@ def check_sqlite(ask: Ask, location: Location) -> None:
 
 def check_postgres(ask: Ask, location: Location) -> None:
     """Refuse a database that is empty, not recall's, or of another version."""
-    tables, versioned, ours = ask(
-        "SELECT (SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()), "
+    encoding, tables, versioned, ours = ask(
+        "SELECT current_setting('server_encoding'), "
+        "(SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()), "
         "to_regclass('alembic_version') IS NOT NULL, to_regclass('reading_list') IS NOT NULL"
     ).fetchone()
+    if encoding != "UTF8":
+        raise WrongEncoding(location, encoding)
     if not tables:
         raise NoLibrary(location)
     row = ask("SELECT version_num FROM alembic_version").fetchone() if versioned and ours else None

@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from recall.errors import BadFile, DamagedLibrary, StorageError
 from recall.files import targets
-from recall.storage.database.backup import copy_into, copy_sqlite
-from recall.storage.database.creating import make_file
-from recall.storage.database.location import Location, locate
+from recall.storage.database.backup import copy_sqlite, take_the_place
 from recall.storage.database.version import OldLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log
@@ -96,19 +94,14 @@ def bring_back(database_url: str, source: Path, now: datetime, today: date) -> B
 
     On PostgreSQL it comes only into a library in which nothing was done yet: RecallError otherwise.
     """
-    location = locate(database_url)
+    location = Store(database_url).location
     with _present(source) as path:
-        if location.path is None:
-            with Store(f"sqlite:///{path}") as store:
-                rows = everything(store, now)
-            restore(database_url, rows, source, force=True)
-            return BroughtBack(str(location), None)
-        made = make_file(location, lambda draft: _copy(path, draft), today)
-    return BroughtBack(str(location), made.kept)
-
-
-def _copy(source: Path, draft: Location) -> None:
-    copy_into(Path(str(draft.path)), source, even_damaged=True)
+        if location.path is not None:
+            return BroughtBack(str(location), take_the_place(path, location, today))
+        with Store(f"sqlite:///{path}") as store:
+            rows = everything(store, now)
+        restore(database_url, rows, source, force=True)
+    return BroughtBack(str(location), None)
 
 
 @contextmanager

@@ -152,7 +152,16 @@ def make(
         if catalog is not None:
             import_catalog(inside, Source(catalog, None, kind="init"))
 
-    return create(database_url, fill, fresh)
+    created = create(database_url, fill, fresh)
+    context.store.has_done = created.made
+    return created
+
+
+def give_up_servers() -> None:
+    """Wait for no database server any more, in any thread, because this process ends."""
+    from recall.storage.database.connections.patience import give_up_all
+
+    give_up_all()
 
 
 def shipped_catalog() -> Catalog:

@@ -5,14 +5,18 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from threading import Thread
+from threading import Thread, Timer
+from types import FrameType
 
 import uvicorn
 
 from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
+from recall.loggers import ours_alone
+from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
+from recall.web.serving.connection import TimedConnection
 from recall.web.serving.day_keeper import DayKeeper
 from recall.web.serving.running import devices, tell_where, uploads
 from recall.web.site import Library, Site
@@ -27,6 +31,17 @@ _MOST_AT_ONCE = 100
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class _Server(uvicorn.Server):
+    """A server that answers for a moment after a signal, and then waits for no database server."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end."""
+        super().handle_exit(sig, frame)
+        late = Timer(END_SECONDS, give_up_servers)
+        late.daemon = True
+        late.start()
 
 
 class PageServer:
@@ -55,12 +70,12 @@ class PageServer:
             settings_path=settings_path,
             uploads=uploads(),
         )
-        self._server = uvicorn.Server(
+        self._server = _Server(
             uvicorn.Config(
                 build(site),
                 lifespan="off",
                 ws="none",
-                http="h11",
+                http=TimedConnection,
                 loop="asyncio",
                 access_log=False,
                 log_config=None,
@@ -92,6 +107,7 @@ class PageServer:
             self._thread.join(END_SECONDS + 1)
 
     def _serve(self, listening: socket.socket) -> None:
+        ours_alone()
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         self._keeper.start()
         try:

@@ -36,5 +36,19 @@ def told(url: str) -> dict[str, str]:
 def test_a_server_that_is_gone_is_noticed_unless_the_url_says_otherwise(
     postgres_url: str, own: str, changed: dict[str, str]
 ) -> None:
-    expected = {**ALIVE, "connect_timeout": "7", **changed}
+    expected = {**ALIVE, "client_encoding": "utf8", "connect_timeout": "7", **changed}
     assert told(postgres_url + own).items() >= expected.items()
+
+
+def test_the_server_lets_go_of_what_a_lost_program_holds(postgres_url: str) -> None:
+    """The one that is lost cannot, and nobody else may end its transaction."""
+    engine = make_engine(locate(f"{postgres_url}&options=-c%20lock_timeout%3D9"), timeout=7)
+    with engine.connect() as connection:
+        told = dict(connection.exec_driver_sql(SETTINGS).fetchall())
+    assert told == {"idle_in_transaction_session_timeout": "30s", "lock_timeout": "9ms"}
+
+
+SETTINGS = """
+    SELECT name, current_setting(name) FROM pg_settings
+    WHERE name IN ('idle_in_transaction_session_timeout', 'lock_timeout')
+"""

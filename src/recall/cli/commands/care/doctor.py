@@ -28,7 +28,7 @@ Yes = Annotated[bool, option("--yes", "-y", help="Mend it without a question.")]
 def command(
     environment: Environment, repair: Repairing = False, yes: Yes = False, json: Json = False
 ) -> int:
-    """Check the library: every value of every row, and every card against its log.
+    """Check every value of the library, and every card against its log.
 
     A fault is named with its table, row and column. --repair shows what would become
     of those that can be mended, and asks; 'recall undo' takes the repair back.

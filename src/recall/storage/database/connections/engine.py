@@ -1,12 +1,16 @@
 """Makes the SQLAlchemy engine."""
 
+import logging
 import sqlite3
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
 from recall.loggers import ours_alone
+from recall.storage.database.connections import patience as patiences
+from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import SERVER_SECONDS, Location
 
 SHORTEST_CONNECT_SECONDS = 2
@@ -18,16 +22,32 @@ _WHILE_IT_LIVES = {
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 30_000,  # in milliseconds; the others are in seconds
+    "client_encoding": "utf8",  # else the server's own, in which a text may not be told
 }
-"""Limits that give up on an unresponsive server within a minute; the system would wait for hours.
+"""What notices a network that is gone; `patience` notices a server that is there and silent."""
 
-There is no statement_timeout: the server would have to enforce it, and the server is what is gone;
-and a long import or migration on a slow server is no error. lock_timeout limits waiting for others.
+_OF_THE_SERVER = {
+    "idle_in_transaction_session_timeout": 30_000,
+    "tcp_keepalives_idle": 20,
+    "tcp_keepalives_interval": 5,
+    "tcp_keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""How the server notices that recall is gone, so that nobody else waits for its locks.
+
+There is no statement_timeout: a long import or migration on a slow server is no error. lock_timeout
+limits waiting for others.
 """
 
+for _logger in ("sqlalchemy", "psycopg", "alembic"):
+    # Python writes what nobody listens to on the terminal; here it is told by the error itself.
+    logging.getLogger(_logger).addHandler(logging.NullHandler())
 
-def make_engine(location: Location, timeout: float) -> Engine:
+
+def make_engine(location: Location, timeout: float, patience: Patience | None = None) -> Engine:
     """Return an engine whose transactions on SQLite take the write lock at once.
+
+    timeout: seconds to wait for others. patience: that of the server, a new one by default.
 
     By default sqlite3 begins a transaction only at the first INSERT and never for DDL. With an
     explicit BEGIN IMMEDIATE, reads inside an action see the state it will change, and a failed
@@ -35,7 +55,8 @@ def make_engine(location: Location, timeout: float) -> Engine:
     """
     ours_alone()
     if location.path is None:
-        return _postgres(str(location.url), min(timeout, SERVER_SECONDS))
+        new = Patience(patiences.LIMIT_SECONDS) if patience is None else patience
+        return _postgres(str(location.url), min(timeout, SERVER_SECONDS), new)
     path = location.path
 
     def connect() -> sqlite3.Connection:
@@ -55,24 +76,33 @@ def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _postgres(url: str, timeout: float) -> Engine:
+def _postgres(url: str, timeout: float, patience: Patience) -> Engine:
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             poolclass=NullPool,
             isolation_level="REPEATABLE READ",
+            use_native_hstore=False,  # which would be asked for at each start
             connect_args=_limits(make_url(url).query, timeout),
         )
+        from recall.storage.database.connections.patient import connect
     except ImportError as error:
         raise StorageError(
             "PostgreSQL needs its driver; install it with: pip install 'recall-reading[postgres]'"
         ) from error
 
+    def connect_patiently(_dialect: object, _record: object, args: Any, given: Any) -> Any:
+        return connect(patience, *args, **given)
+
+    event.listen(engine, "do_connect", connect_patiently)
+    return engine
+
 
 def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
     """Return libpq's connection parameters, unless the URL sets them itself."""
+    told = {"lock_timeout": int(timeout * 1000), **_OF_THE_SERVER}
     # The URL's options, such as the schema, come last: the last setting of a name counts.
-    options = f"-c lock_timeout={int(timeout * 1000)} {own.get('options', '')}"
+    options = " ".join([*(f"-c {name}={value}" for name, value in told.items())])
     usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT_SECONDS, int(timeout))}
     unsaid = {name: value for name, value in usual.items() if name not in own}
-    return {**unsaid, "options": options.strip()}
+    return {**unsaid, "options": f"{options} {own.get('options', '')}".strip()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from recall.storage.database.connections.sqlite import SqliteConnection, open_file, set_timeout
 from recall.storage.database.connections.waiting import nothing, wait_for
@@ -48,7 +48,10 @@ def _transaction(
         set_timeout(raw, timeout)  # the commit waits for those who read
         yield connection
         connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # the first error says more
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+        raise
     finally:
-        if raw.in_transaction:
-            raw.execute("ROLLBACK")
         raw.close()

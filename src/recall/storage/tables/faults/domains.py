@@ -128,6 +128,8 @@ DOMAINS: Mapping[tuple[str, str], Domain] = {
     ("planned_visit", "minutes"): Domain(least=0, most=_DAY_MINUTES),
     ("list_file", "path"): _NAME,
     ("list_file", "known_action"): _COUNT,
+    ("own_lines", "text"): Domain(form=forms.is_packed),
+    ("own_lines", "lines"): Domain(form=forms.is_own_lines),
     ("agreement", "before"): Domain(form=forms.is_packed),
     ("agreement", "text"): Domain(form=forms.is_packed),
     ("agreement", "digest"): Domain(form=forms.is_digest),

@@ -10,11 +10,12 @@ from itertools import chain
 from recall.domain.library.resource import LINK_ROLES
 from recall.domain.library.when_read import ABOUT, is_possible
 from recall.domain.lists.syncing.base import BaseEntry
+from recall.domain.lists.syncing.own_lines import Own
 from recall.domain.memory.mixture import from_text
 from recall.errors import RecallError
 from recall.storage.tables import parameters
 from recall.storage.tables.details import to_choice, to_lines
-from recall.storage.tables.syncing.agreements import unpacked
+from recall.storage.tables.syncing.packing import unpacked
 
 _FIELDS_OF_A_LINK = 3
 _LANGUAGE = re.compile("[a-z]{0,3}")
@@ -113,6 +114,15 @@ def is_entries(text: str) -> bool:
     except (RecallError, ValueError, TypeError):
         return False
     return all(isinstance(one.key, str) and isinstance(one.line, int) for one in entries)
+
+
+def is_own_lines(text: str) -> bool:
+    """Return whether the lines of a list that are recall's can be read from a text."""
+    try:
+        Own.of(json.loads(unpacked(text)))
+    except (RecallError, ValueError, TypeError):
+        return False
+    return True
 
 
 def is_digest(text: str) -> bool:

@@ -18,7 +18,7 @@ from recall.storage.tables.faults.values import problem, readable
 
 _TAKEN_OUT = (
     *("day_mixture", "reminder", "snooze", "link_check", "planned_visit", "plan", "prerequisite"),
-    *("kept_text", "agreement", "section_rule", "pause", "day_minutes", "list_file"),
+    *("kept_text", "agreement", "section_rule", "pause", "day_minutes", "list_file", "own_lines"),
 )
 """Tables whose rows say nothing without each of their values."""
 

@@ -19,6 +19,7 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "day_mixture": (("study_date",),),
     "plan": (("study_date", "revision"),),
     "list_file": (("list_id", "machine"),),
+    "own_lines": (("list_id", "machine"),),
     "kept_text": (("resource_id",),),
     "link_check": (("resource_id",),),
 }

@@ -1,0 +1,1 @@
+"""Faults of the conversation with a PostgreSQL server: cut, silent, or without its reply."""
