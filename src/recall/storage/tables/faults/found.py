@@ -1,6 +1,6 @@
 """A fault that was found in a row, and how it is said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 AnyRow = Mapping[str, object]
@@ -41,11 +41,3 @@ class Fault(NamedTuple):
 def of_card(resource_id: int, column: str | None, problem: str) -> Fault:
     """Return what is wrong with the card of a resource; column is None if its log is wrong."""
     return Fault("resource", resource_id, column, problem)
-
-
-def rows_at_fault(faults: Iterable[Fault]) -> dict[str, set[object]]:
-    """Return the IDs of the rows that have faults, by table."""
-    found: dict[str, set[object]] = {}
-    for one in faults:
-        found.setdefault(one.table, set()).add(one.id)
-    return found

@@ -7,6 +7,7 @@ nor are the rows that belong to it.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from recall.storage.database.codec import compressed
 from recall.storage.database.columns import TABLES, StoredColumn, Type
 from recall.storage.tables.faults.domains import ANY, DOMAINS
 from recall.storage.tables.faults.found import Fault, Tables
@@ -110,6 +111,9 @@ def _column(column: StoredColumn, values: Mapping[object, object], *, is_postgre
 def _literal(column: Type, value: object, *, is_postgres: bool) -> str:
     if value is None:
         return "NULL"
+    if column == "compressed":
+        stored = compressed(str(value)).hex()
+        return f"decode('{stored}', 'hex')" if is_postgres else f"x'{stored}'"
     quoted = "'" + str(value).replace("'", "''") + "'"
     if is_postgres:
         return f"CAST({quoted} AS {_SQL_TYPES[column]})"
