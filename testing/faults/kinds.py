@@ -3,6 +3,6 @@
 from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
-from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
+from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (KILLED, CUTS, LOST_REPLIES, SILENCES, *HOSTILE)
+KINDS: tuple[Kind, ...] = (KILLED, SERVER, *HOSTILE)

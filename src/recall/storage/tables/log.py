@@ -109,6 +109,16 @@ def last_action(reads: Reads) -> PastAction | None:
     return _to_action(rows[0]) if rows else None
 
 
+def done_since(reads: Reads, resource_id: int, after: int) -> PastAction | None:
+    """Return the newest action on a resource that came after another action; None without any."""
+    rows = reads.rows(
+        f"SELECT {_ACTION} WHERE a.id > :after AND a.resource_id = :id AND a.undone_by IS NULL "
+        "ORDER BY a.id DESC LIMIT 1",
+        {"after": after, "id": resource_id},
+    )
+    return _to_action(rows[0]) if rows else None
+
+
 def append(action: Action, review: Review, at: datetime) -> Review:
     """Write a review at the end of the log, at this moment; return it as it is there."""
     review = review._replace(reviewed_at=instant(at))

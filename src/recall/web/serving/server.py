@@ -16,6 +16,7 @@ from recall.loggers import ours_alone
 from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
+from recall.web.serving.connection import TimedConnection
 from recall.web.serving.day_keeper import DayKeeper
 from recall.web.serving.running import devices, tell_where, uploads
 from recall.web.site import Library, Site
@@ -74,7 +75,7 @@ class PageServer:
                 build(site),
                 lifespan="off",
                 ws="none",
-                http="h11",
+                http=TimedConnection,
                 loop="asyncio",
                 access_log=False,
                 log_config=None,
