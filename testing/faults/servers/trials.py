@@ -98,11 +98,13 @@ class Trials:
             outcome = self._doer.do(action)
         seconds = monotonic() - began
         passed = dict(self._proxy.passed)
+        is_away = fault is not None and not fault.comes_back
+        is_free = is_away or self._libraries.wait_free(action.start)
         self._proxy.arm(None)
         is_alone = self._libraries.wait_alone(action.start)
         state = self._libraries.state(action.start)
         file = (folder / "list.md").read_text(encoding="utf-8")
-        return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_alone)
+        return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_free, is_alone)
 
 
 def _fault(what: What, random: Random, reference: Reference) -> Fault:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from recall.errors import BadInput, RecallError
 from recall.named_tuples import NamedTuple
+from recall.storage import store
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
@@ -155,10 +156,8 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
 
 
 def give_up_servers() -> None:
-    """Wait for no database server any more, in any thread, because this process ends."""
-    from recall.storage.database.connections.patience import give_up_all
-
-    give_up_all()
+    """Wait for no library's server any more, in any thread, because this process ends."""
+    give_up()
 
 
 def shipped_catalog() -> Catalog:

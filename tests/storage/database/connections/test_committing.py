@@ -15,6 +15,7 @@ from recall.storage.database.connections.committing import (
     connected,
 )
 from recall.storage.database.connections.engine import make_engine
+from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import locate
 from testing.databases import postgres
 from testing.databases.lost_answers import before_commit, commit_and_end, end
@@ -120,3 +121,25 @@ def test_a_transaction_that_still_waits_for_its_commit_is_ended(
             waiting.execute("SELECT 1")
         waiting.close()
     assert kept(engine) == []
+
+
+def test_the_process_of_a_server_that_was_given_up_is_ended(postgres_url: str) -> None:
+    """It may wait for the rest of a question, and holds its locks until then."""
+    impatient = make_engine(locate(postgres_url), timeout=5, patience=Patience(0.3))
+    others = make_engine(locate(postgres_url), timeout=5)
+    with pytest.raises(DBAPIError, match="not answered"):
+        wait_for_an_answer(impatient, lambda: others)
+    with connected(others) as connection:
+        found = connection.exec_driver_sql(SLEEPING)
+        assert found.scalar_one() == 0
+
+
+SLEEPING = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE '%%pg_sleep%%' AND pid <> pg_backend_pid()
+"""
+
+
+def wait_for_an_answer(engine: Engine, others: Callable[[], Engine]) -> None:
+    with committed(engine, others) as connection:
+        connection.exec_driver_sql("SELECT pg_sleep(20)")

@@ -26,6 +26,7 @@ _WHILE_IT_LIVES = {
 """What notices a network that is gone; `patience` notices a server that is there and silent."""
 
 _OF_THE_SERVER = {
+    "statement_timeout": 30_000,
     "idle_in_transaction_session_timeout": 30_000,
     "tcp_keepalives_idle": 20,
     "tcp_keepalives_interval": 5,
@@ -34,8 +35,7 @@ _OF_THE_SERVER = {
 }
 """How the server notices that recall is gone, so that nobody else waits for its locks.
 
-There is no statement_timeout: a long import or migration on a slow server is no error. lock_timeout
-limits waiting for others.
+Each is longer than recall itself waits for a server.
 """
 
 for _logger in ("sqlalchemy", "psycopg", "alembic"):
