@@ -67,6 +67,7 @@ SHAPES: Mapping[str, Shape] = {
         f"{'  ' * level}- level {level} of them\n" for level in range(math.isqrt(20 * signs))
     ),
     "open brackets": lambda signs: "[" * signs,
+    "signs behind a label": lambda signs: f"Authors: {'{' * signs}",
     "levels in a line": lambda signs: "- " * signs + "a",
 }
 REFUSED: Mapping[str, Shape] = {

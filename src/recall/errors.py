@@ -2,15 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
+LONGEST_MESSAGE = 1_500
+"""Characters of a message."""
+
 
 class RecallError(Exception):
     """An error that a person can fix. The message says what is wrong and what to do.
 
     It is one line, except that the reminders report all mistakes in the settings at once, one
-    line each.
+    line each. Whoever shows it, no password is in it.
     """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        """Return the message without users and passwords of addresses, and without its middle.
+
+        A message repeats what was typed, which may be of any length; its remedy stands at the end.
+        """
+        from recall.masking import masked  # most commands raise nothing
+
+        text = masked(super().__str__())
+        if len(text) <= LONGEST_MESSAGE:
+            return text
+        return f"{text[: LONGEST_MESSAGE // 2]} … {text[-LONGEST_MESSAGE // 2 :]}"
 
 
 class BadInput(RecallError):

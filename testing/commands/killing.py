@@ -14,31 +14,42 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 
+_LONGEST_WORDS = 20_000
+
 
 class Trial(NamedTuple):
-    """A command, and when to kill it: after some seconds, or just before a statement.
+    """A command, and when to kill it: after some seconds, just before a statement, at a stop.
 
-    Statements count from 1 and include commits. If both are None, it runs to its end.
+    Statements count from 1 and include commits. A process stops before and after each system call;
+    0 counts the stops and kills it at none. If all are None, it runs to its end. clock is the
+    moment that the command takes for the present one, as ISO text; None is the computer's. largest
+    is the size in bytes beyond which no file can grow.
     """
 
     argv: Sequence[str]
     after: float | None = None
     statement: int | None = None
+    stop: int | None = None
+    clock: str | None = None
+    largest: int | None = None
 
 
 class Outcome(NamedTuple):
-    """The exit code (None if killed) and the seconds it took."""
+    """The exit code (None if killed), the seconds it took, its stops, and the end of its words."""
 
     code: int | None
     seconds: float
+    stops: int = 0
+    said: str = ""
 
 
 class Killer:
@@ -53,13 +64,25 @@ class Killer:
         """Return the same process, for commands on this library in the environment as it is."""
         return Killer(self._process, os.environ | {"RECALL_DATABASE_URL": database_url})
 
+    def within(self, environ: Mapping[str, str]) -> "Killer":
+        """Return the same process, for commands with these variables alone."""
+        return Killer(self._process, environ)
+
     def run(self, trial: Trial) -> Outcome:
         """Carry out one trial."""
+        (outcome,) = self.together([[trial.argv]], trial)
+        return outcome
+
+    def together(self, shares: Sequence[Sequence[Sequence[str]]], how: Trial) -> list[Outcome]:
+        """Carry out commands in a process for each share, all at once; how says the rest.
+
+        The code of a process is the first that is not 0.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(f"{json.dumps((trial, dict(self._environ)))}\n")
+        self._process.stdin.write(f"{json.dumps((shares, how, dict(self._environ)))}\n")
         self._process.stdin.flush()
-        return Outcome(*json.loads(self._process.stdout.readline()))
+        return [Outcome(*one) for one in json.loads(self._process.stdout.readline())]
 
 
 @contextmanager
@@ -83,9 +106,9 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
     """Answer trials until the input ends."""
     _load()
     for line in requests:
-        trial, environ = json.loads(line)
-        outcome = _carry_out(Trial(*trial), environ)
-        answers.write(f"{json.dumps(outcome)}\n")
+        shares, how, environ = json.loads(line)
+        running = [_started(share, Trial(*how), environ) for share in shares]
+        answers.write(f"{json.dumps([_ended(one) for one in running])}\n")
         answers.flush()
 
 
@@ -105,33 +128,71 @@ def _load() -> None:
             main(argv, environment)
 
 
-def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
-    started = time.perf_counter()
+class _Running(NamedTuple):
+    """A child that carries out commands, and the file that has its words."""
+
+    child: int
+    trial: Trial
+    began: float
+    words: IO[bytes]
+
+
+def _started(
+    commands: Sequence[Sequence[str]], trial: Trial, environ: Mapping[str, str]
+) -> _Running:
+    words, began = TemporaryFile(), time.perf_counter()  # noqa: SIM115 - `_ended` closes it
     child = os.fork()
     if child == 0:
-        _be_the_command(trial, environ)
+        _be_the_commands(commands, trial, environ, words.fileno())
+    return _Running(child, trial, began, words)
+
+
+def _ended(running: _Running) -> Outcome:
+    child, trial, began, words = running
     if trial.after is not None:
         time.sleep(trial.after)
         os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    stops = 0
+    if trial.stop is None:
+        _, status = os.waitpid(child, 0)
+    else:
+        from testing.commands.tracing import traced
+
+        status, stops = traced(child, trial.stop)
     code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-    return Outcome(code, time.perf_counter() - started)
+    with words:
+        words.seek(0)
+        said = words.read()[-_LONGEST_WORDS:].decode(errors="replace")
+    return Outcome(code, time.perf_counter() - began, stops, said)
 
 
-def _be_the_command(trial: Trial, environ: Mapping[str, str]) -> None:
-    """Run the command in the forked process, discard its output, and exit."""
+def _be_the_commands(
+    commands: Sequence[Sequence[str]], trial: Trial, environ: Mapping[str, str], words: int
+) -> None:
+    """Run the commands in the forked process, their output into a file, and exit."""
+    from recall.cli.environment import Environment
     from recall.cli.main import main
 
     code = 99
     try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
+        os.dup2(words, 1)
+        os.dup2(words, 2)
         os.environ.clear()
         os.environ.update(environ)
+        clock = None if trial.clock is None else datetime.fromisoformat(trial.clock)
+        outside = Environment() if clock is None else Environment(clock=lambda: clock)
         if trial.statement is not None:
             _die_before(trial.statement)
-        code = main(trial.argv)
+        if trial.largest is not None:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_FSIZE, (trial.largest, trial.largest))
+        if trial.stop is not None:
+            from testing.commands.tracing import let_be_traced
+
+            let_be_traced()
+        codes = [main(argv, outside.anew()) for argv in commands]
+        code = next((one for one in codes if one), 0)
     finally:
         os._exit(code)
 

@@ -101,6 +101,17 @@ OWN = """\
 ABOUT = "How a warp is scheduled"
 LABELED = item("Warps", A, labels=("gpu",), saved_on=NEW_YEAR)
 
+YAML = f"""---
+layout: page
+gpu:
+    - title: "Warps"
+      url: {A}
+      tags: [gpu, memory]
+      status: read
+---
+<br />
+"""
+
 SAMPLES = (
     Sample(
         "wallabag.json",
@@ -193,5 +204,11 @@ SAMPLES = (
             item("Warps", A, "Papers", links=(Link("code", "code", B),)),
             item(B, B, "Videos", "Short"),
         ),
+    ),
+    Sample(
+        "books.md",
+        "yaml",
+        YAML,
+        (item("Warps", A, "gpu", checked=True, labels=("gpu", "memory")),),
     ),
 )

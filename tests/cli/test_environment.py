@@ -1,6 +1,9 @@
 """A run has one present moment and one reading of the settings."""
 
+import sqlite3
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from io import StringIO
 
@@ -9,6 +12,7 @@ import pytest
 from recall.cli.environment import Environment
 from recall.cli.main import main
 from recall.settings import file
+from recall.storage.database.connections import waiting
 from testing.commands.command_line import CommandLine
 from testing.libraries.factories import NOW
 
@@ -106,3 +110,15 @@ def test_what_goes_on_for_longer_has_a_later_moment() -> None:
     assert environment.now == first
     assert environment.anew().now == first + timedelta(hours=1)
     assert environment.now == first
+
+
+def test_a_person_who_waits_for_others_is_told(
+    one: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "TOLD_SECONDS", 0.02)
+    with closing(sqlite3.connect(one.library, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        threading.Timer(0.1, other.rollback).start()
+        outcome = one("grade", "1", "good")
+    assert outcome.code == 0
+    assert outcome.err == "recall: the library is in use by another process; waiting for it\n"

@@ -61,7 +61,8 @@ def test_where_nobody_can_see_it_nothing_piles_up(
     monkeypatch.setattr(service, "run", lambda _daemon: None)
     monkeypatch.setattr(sys, "stderr", None)  # as under pythonw
     assert main(["remind", "run"], Environment(dict(os.environ), out=StringIO())) == 0
-    assert [type(handler) for handler in log.handlers] == [RotatingFileHandler]
+    (handler,) = log.handlers
+    assert isinstance(handler, RotatingFileHandler)
 
 
 def test_where_no_file_can_be_the_rest_goes_on(

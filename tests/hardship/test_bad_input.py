@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -254,9 +255,56 @@ def test_settings_that_cannot_be_written_are_refused(one: CommandLine, open_fold
     one.config = open_folder / "config.toml"
     one.environ["RECALL_CONFIG"] = str(one.config)
     one.ok("config", "set", "spread", "true")  # loads what it needs
+    one.config.chmod(0o644)
     before = one.state()
     open_folder.chmod(0o555)
     with unprivileged():
         outcome = one("config", "set", "spread", "false")
     assert outcome == (1, "", f"recall: {one.config}: cannot be written: Permission denied\n")
     assert one.state() == before
+
+
+LONG = "a" * 300
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["import", LONG], ["import", f"{LONG}/b.md"], ["catalog", "check", LONG], ["sync", LONG]],
+)
+def test_a_path_that_the_system_refuses_is_refused_in_one_line(
+    one: CommandLine, typed: list[str]
+) -> None:
+    outcome = one(*typed)
+    assert outcome.code in (1, 4)
+    (line,) = outcome.err.splitlines()
+    assert line.startswith("recall: ")
+
+
+def test_a_message_repeats_a_long_word_in_part_and_keeps_its_remedy(one: CommandLine) -> None:
+    outcome = one("show", "1", "x" * 50_000)
+    assert outcome.code == 2
+    assert len(outcome.err) < 2_000
+    assert outcome.err.endswith("(see 'recall show --help')\n")
+
+
+def test_of_many_lines_that_are_no_links_the_first_few_are_told(
+    one: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "https://example.org/b\n" + "no/such file\n" * 40
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(lines.encode())))
+    outcome = one("add", "-")
+    assert outcome.code == 1
+    *told, last = outcome.err.splitlines()
+    assert len(told) == 5
+    assert last == "and 35 other lines not added; --json has them all"
+
+
+@pytest.mark.parametrize("typed", [["add", "-", "--json"], ["import", "-", "--json"]])
+def test_a_line_that_is_not_taken_is_shown_without_its_password(
+    fresh: CommandLine, monkeypatch: pytest.MonkeyPatch, typed: list[str]
+) -> None:
+    lines = "- [a](https://example.org/b)\n- postgresql://alice:x@SECRET@host/lib\n"
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(lines.encode())))
+    outcome = fresh(*typed)
+    assert '"line":2' in outcome.out
+    assert "SECRET" not in outcome.out + outcome.err

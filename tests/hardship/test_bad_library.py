@@ -116,7 +116,7 @@ def test_a_database_url_that_means_nothing_is_refused(
     one: CommandLine, url: str, typed: str
 ) -> None:
     one.environ["RECALL_DATABASE_URL"] = url
-    refused(one, typed, "is not one recall can use; give sqlite:////absolute/path.db", code=2)
+    refused(one, typed, "is not one recall can use; it must be sqlite:////absolute/path.db", code=2)
 
 
 def test_a_library_that_cannot_be_made_is_refused(fresh: CommandLine, tmp_path: Path) -> None:

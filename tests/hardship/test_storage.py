@@ -77,7 +77,7 @@ def test_a_file_that_may_not_be_read_is_told(shared: Path) -> None:
 def test_no_library_can_be_made_in_a_folder_that_may_not_be_written(shared: Path) -> None:
     shared.parent.chmod(0o555)
     with unprivileged(shared.parent):
-        with pytest.raises(StorageError, match="cannot be opened; check the path"):
+        with pytest.raises(StorageError, match="cannot be made: Permission denied; check its f"):
             make_library(f"sqlite:///{shared.parent}/other.db")
         with pytest.raises(StorageError, match="check the folder"):
             make_library(f"sqlite:///{shared.parent}/below/other.db")

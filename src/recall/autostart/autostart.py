@@ -8,7 +8,7 @@ from unicodedata import category
 
 from recall.autostart.places import absolute
 from recall.autostart.runner import NOT_FOUND, Ended, Run, run_program
-from recall.autostart.whole_files import remove, write
+from recall.autostart.unit_file import remove, write
 from recall.errors import BadInput, RecallError
 
 KEPT_VARIABLES = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from recall.autostart.autostart import Environ, home
 from recall.autostart.desktop_entry import entry, exec_line
-from recall.autostart.whole_files import remove, write
+from recall.autostart.unit_file import remove, write
 from recall.domain.reminders.message import DESKTOP_ENTRY
 
 _ICONS = "icons/hicolor/scalable/apps"

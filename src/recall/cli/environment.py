@@ -189,6 +189,10 @@ class Environment:
         except OSError:  # not contextlib.suppress: daily commands would load that module for it
             return
 
+    def tell_wait(self) -> None:
+        """Tell the person that the library is locked by others."""
+        self.say("recall: the library is in use by another process; waiting for it")
+
     def print_json(self, value: Mapping[str, object]) -> None:
         """Print one JSON object on stdout."""
         from recall.cli.output.json_out import dump
@@ -222,6 +226,7 @@ class _OpenLibrary:
     def __enter__(self) -> Context:
         outside = self._environment
         context = context_of(outside.database_url, outside.settings, outside.now)
+        context.store.told = outside.tell_wait
         try:
             context.store.check()
         except NotReady:
@@ -229,6 +234,7 @@ class _OpenLibrary:
 
             url, settings, now = outside.database_url, outside.settings, outside.now
             context = open_library(url, settings, now, outside.say, empty=self._empty)
+            context.store.told = outside.tell_wait
         self._context = context
         return context
 

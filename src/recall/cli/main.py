@@ -7,7 +7,7 @@ import os
 import sys
 
 from recall.cli.environment import COMPLETING, Environment
-from recall.errors import RecallError
+from recall.errors import BadFile, RecallError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,21 @@ DAILY: tuple[list[str], ...] = ([], ["today"], ["next"])
 INTERRUPTED = 130
 
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+_REFUSED_PATH = (
+    errno.EACCES,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+)
+"""What the system says of a path that it does not look at, open or write: no defect of recall."""
+
+_NOT_WRITTEN = (
+    "the output could not be written: the disk is full; "
+    "a change that was asked for may have been made: see 'recall history'"
+)
 
 
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
@@ -41,14 +56,23 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         outside.say("recall: interrupted; every grade given before is kept")
         return INTERRUPTED
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _DISK_FULL:
-            _forget_stdout()
-            outside.say("recall: the output could not be written: the disk is full")
-            return RecallError.exit_code
-        from recall.cli.crash import tell
-
-        return tell(error, outside)
+        return _failed(error, outside)
     return code
+
+
+def _failed(error: Exception, environment: Environment) -> int:
+    """Say what has failed: something around recall, or recall itself; return the exit code."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number in _DISK_FULL:
+        _forget_stdout()
+        environment.say(f"recall: {_NOT_WRITTEN}")
+        return RecallError.exit_code
+    if number in _REFUSED_PATH and (path := getattr(error, "filename", None)):
+        environment.say(f"recall: {BadFile(path, os.strerror(number))}")
+        return BadFile.exit_code
+    from recall.cli.crash import tell
+
+    return tell(error, environment)
 
 
 def _run(arguments: list[str], environment: Environment) -> int:

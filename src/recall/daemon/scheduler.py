@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
+from recall.loggers import ours_alone
+
 LONGEST_WAIT_SECONDS = 30.0
 """Seconds."""
 
@@ -43,6 +45,7 @@ class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships 
 
 def every_minute(tick: Callable[[], None], **options: object) -> Ticking:
     """Return a scheduler with one job: now, and each full minute; missed runs are merged."""
+    ours_alone()
     scheduler = Ticking({"apscheduler.timezone": UTC}, **options)
     scheduler.add_job(
         tick,

@@ -6,12 +6,13 @@ import sys
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from select import select
-from typing import TextIO
+from typing import Any, TextIO
 
 from recall.daemon.process import signals
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.daemon.scheduler import every_minute
-from recall.settings import private_files
+from recall.files import private
+from recall.masking import masked
 from recall.settings.locations import log_folder
 from recall.usecases.upkeep.opening import give_up_servers
 
@@ -19,6 +20,21 @@ _LOG_BYTES = 200_000
 _LOG_FILES = 3
 _LOOK_SECONDS = 1.0
 """Seconds between two checks for a click."""
+
+
+class _Masked(logging.Formatter):
+    """Lines and tracebacks without the passwords of addresses."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the text of a record."""
+        return masked(super().format(record))
+
+
+class _PrivateLog(RotatingFileHandler):
+    """A log that only the person may read: it names the library, and what was wrong with it."""
+
+    def _open(self) -> Any:
+        return private.appending(self.baseFilename)
 
 
 def run(daemon: ReminderLoop) -> None:
@@ -51,14 +67,10 @@ def log_to(stream: TextIO | None) -> None:
     log.propagate = False
     handlers: list[logging.Handler] = [logging.StreamHandler(stream)] if stream else []
     try:
-        private_files.folder(log_path().parent)
-        handlers.append(
-            RotatingFileHandler(
-                log_path(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-            )
-        )
+        private.folder(log_path().parent)
+        handlers.append(_PrivateLog(log_path(), maxBytes=_LOG_BYTES, backupCount=_LOG_FILES))
     except OSError as error:
         print(f"recall: no log is kept: {error}", file=sys.stderr)  # noqa: T201 - no log yet
     for handler in handlers:
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        handler.setFormatter(_Masked("%(asctime)s %(message)s"))
         log.addHandler(handler)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recall.autostart.autostart import kept
 from recall.daemon.process import heartbeat
+from recall.files import private
 from recall.notify.text import one_line
-from recall.settings import private_files
 
 LINUX_TERMINALS: Mapping[str, tuple[str, ...]] = {
     "xdg-terminal-exec": (),
@@ -89,8 +89,6 @@ def _script(review: Sequence[str], environ: Mapping[str, str]) -> str:
     Only the person may read it: a database URL may hold a password.
     """
     given = [f"{name}={value}" for name, value in kept(environ).items()]
-    path = private_files.folder(heartbeat.folder()) / "review.command"
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o700, exist_ok=False)  # never follow an existing link
-    path.write_text(f"#!/bin/sh\nexec {shlex.join(['env', *given, *review])}\n", encoding="utf-8")
+    path = heartbeat.folder() / "review.command"
+    private.put_program(path, f"#!/bin/sh\nexec {shlex.join(['env', *given, *review])}\n")
     return str(path)

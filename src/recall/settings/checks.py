@@ -142,3 +142,13 @@ def text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("a text")
     return value
+
+
+def database_address(value: object) -> str:
+    """Check the URL of a library; empty is allowed."""
+    from recall.domain.text.database_urls import problem
+
+    url = text(value)
+    if wrong := problem(url) if url else "":
+        raise ValueError(wrong)
+    return url

@@ -1,7 +1,8 @@
 """The settings file: TOML, read and checked, and written so that its comments stay."""
 
 import os
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+_LONGEST_SHOWN = 60
+"""Characters of a bad value that a message repeats."""
 
 
 def load(path: str) -> Settings:
@@ -72,7 +76,18 @@ def checked(name: str, value: object, path: str) -> object:
     try:
         return SETTINGS[name].check(value)
     except ValueError as error:
-        raise BadFile(path, f"{name} is {_shown(value)}; it must be {error}") from None
+        raise BadFile(path, _refusal(name, "is", _shown(value), error)) from None
+
+
+def _refusal(name: str, verb: str, value: str, allowed: object) -> str:
+    """Return a sentence about a value that is not allowed; a private one is not repeated."""
+    if SETTINGS[name].is_private:
+        return f"{name} is not usable; it must be {allowed}"
+    return f"{name} {verb} {_clipped(value)}; it must be {allowed}"
+
+
+def _clipped(value: str) -> str:
+    return value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
 
 
 def _shown(value: object) -> str:
@@ -96,14 +111,13 @@ def store_all(path: str, texts: Mapping[str, str]) -> Mapping[str, object]:
     values = {name: _allowed(name, text) for name, text in texts.items()}
     import tomlkit
 
-    document = _document(path)
-    for name, value in values.items():
-        table, _, key = name.rpartition(".")
-        place = document.setdefault(table, tomlkit.table()) if table else document
-        if not isinstance(place, MutableMapping):
-            raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
-        place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
-    _replace(path, tomlkit.dumps(document))
+    with _changing(path) as document:
+        for name, value in values.items():
+            table, _, key = name.rpartition(".")
+            place = document.setdefault(table, tomlkit.table()) if table else document
+            if not isinstance(place, MutableMapping):
+                raise BadFile(path, f"{table} is {_shown(place)}; it must be a table: [{table}]")
+            place[key] = value.strftime("%H:%M") if isinstance(value, time) else value
     return values
 
 
@@ -122,7 +136,7 @@ def _allowed(name: str, text: str) -> object:
     try:
         return SETTINGS[known(name)].check(text)
     except ValueError as error:
-        raise BadInput(f"{name} cannot be '{text}'; it must be {error}") from None
+        raise BadInput(_refusal(name, "cannot be", f"'{text}'", error)) from None
 
 
 def written(value: object) -> str:
@@ -130,6 +144,16 @@ def written(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
+
+
+def shown(name: str, value: object) -> str:
+    """Return the value of a setting as a message or a page may show it: without its secrets."""
+    text = written(value)
+    if not SETTINGS[name].is_private or not text:
+        return text
+    from recall.domain.text.database_urls import shown as place
+
+    return place(text)
 
 
 def unset(path: str, name: str) -> bool:
@@ -140,15 +164,12 @@ def unset(path: str, name: str) -> bool:
     if not os.path.exists(path) or name not in read(path):
         known(name)
         return False
-    import tomlkit
-
-    document = _document(path)
-    place: Any = document
-    if name not in document:
-        table, _, name = name.partition(".")
-        place = document[table]
-    del place[name]
-    _replace(path, tomlkit.dumps(document))
+    with _changing(path) as document:
+        place: Any = document
+        if name not in document:
+            table, _, name = name.partition(".")
+            place = document.get(table, {})
+        place.pop(name, None)
     return True
 
 
@@ -170,18 +191,26 @@ def _document(path: str) -> "TOMLDocument":
         return tomlkit.load(file)
 
 
-def _replace(path: str, text: str) -> None:
-    """Replace the file as a whole; a symbolic link to it stays a link."""
-    import shutil
+@contextmanager
+def _changing(path: str) -> Iterator["TOMLDocument"]:
+    """Give the document to change, and write it at the end; others wait for their turn.
+
+    A symbolic link to the file stays a link. The file is private: a database URL may hold a
+    password.
+    """
+    from pathlib import Path
+
+    import tomlkit
+
+    from recall.files import drafts, private
+    from recall.files.turns import turn
 
     target = os.path.realpath(path)
-    draft = f"{target}.new"
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(draft, "w", encoding="utf-8") as file:
-            if os.path.exists(target):
-                shutil.copymode(target, draft)  # the database URL may hold a password
-            file.write(text)
-        os.replace(draft, target)
+        private.folder(Path(target).parent)
+        with turn(target):
+            document = _document(path)
+            yield document
+            drafts.write(target, tomlkit.dumps(document).encode(), private=True)
     except OSError as error:
         raise BadFile(path, f"cannot be written: {error.strerror}") from error

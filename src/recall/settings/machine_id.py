@@ -5,7 +5,7 @@ from pathlib import Path
 from platform import node
 from secrets import token_hex
 
-from recall.settings import private_files
+from recall.files import private
 from recall.settings.locations import state_folder
 
 _LONGEST = 40
@@ -20,7 +20,7 @@ def name() -> str:
         if kept := known():
             return kept
         made = f"{_called()}-{token_hex(4)}"
-        private_files.put(_path(), made)
+        private.put(_path(), made)
     except OSError:
         return _called()  # a name that cannot be stored must not differ at each start
     return made

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from recall.domain.calendar.budget import DAY_MINUTES
     from recall.settings.checks import (
         Check,
+        database_address,
         minutes,
         one_of,
         share,
         start_of_day,
-        text,
         whole,
         written,
         yes_or_no,
@@ -34,7 +34,7 @@ class Setting(NamedTuple):
     """How a value is checked, and what the setting does, in English and in Chinese.
 
     at_start: the page looks at it only when it starts. is_private: it may hold a password, so that
-    no page shows it.
+    no page and no message shows it.
     """
 
     check: Check
@@ -125,7 +125,7 @@ class Settings(NamedTuple):
     database_url: Annotated[
         str,
         Setting(
-            text,
+            database_address,
             "Where the library is; RECALL_DATABASE_URL overrides it; if empty, on this computer.",
             "库在哪里；环境变量 `RECALL_DATABASE_URL` 优先",
             is_private=True,

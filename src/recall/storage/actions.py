@@ -1,6 +1,6 @@
 """Writes: each action is one transaction and keeps the rows' before-images, so it can be undone."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
@@ -9,6 +9,7 @@ from recall.errors import StorageError
 from recall.storage.database import rows
 from recall.storage.database.codec import instant
 from recall.storage.database.connections.connection import Connection, Row, Values
+from recall.storage.database.connections.waiting import TOLD_SECONDS
 from recall.storage.database.images import from_image, to_image
 from recall.storage.database.room import make_room
 from recall.storage.store import Store
@@ -200,8 +201,23 @@ def alone(store: Store, wait: float | None = None) -> Iterator[Connection]:
         if connection.is_postgres:
             # One action at a time, as BEGIN IMMEDIATE ensures on SQLite. The lock comes first:
             # a repeatable read sees the state at its first statement.
-            connection.execute("LOCK TABLE action IN EXCLUSIVE MODE")
+            with _told_late(store.told):
+                connection.execute("LOCK TABLE action IN EXCLUSIVE MODE")
         yield connection
+
+
+@contextmanager
+def _told_late(told: Callable[[], None]) -> Iterator[None]:
+    """Tell that others keep the library locked, if the block takes a while."""
+    from threading import Timer
+
+    timer = Timer(TOLD_SECONDS, told)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 @contextmanager

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from recall.errors import StorageError
 from recall.storage.database.connections import sqlite
+from recall.storage.database.connections.waiting import nothing
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from typing import NoReturn, Self
 
@@ -40,6 +41,8 @@ class Store:
         self._reading: Connection | None = inside
         self._server: Server | None = None
         self._is_for_looking = False
+        self.told: Callable[[], None] = nothing
+        """Called if others keep the library locked for a while."""
         self.has_done = False
         """Whether anything was stored through this: an error that follows must not deny it."""
 
@@ -113,7 +116,7 @@ class Store:
         """Return the connection that reads; it is opened once."""
         if self._reading is None:
             if self.location.path is not None:
-                self._reading = sqlite.reading(self.location, self.timeout)
+                self._reading = sqlite.reading(self.location, self.timeout, self.told)
             else:
                 self._reading = self.server().reading()
         return self._reading

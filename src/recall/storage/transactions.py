@@ -39,7 +39,8 @@ def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
         if store.location.path is not None:
             from recall.storage.database.connections.sqlite_writing import writing
 
-            with writing(store.location, store.timeout if wait is None else wait) as light:
+            seconds = store.timeout if wait is None else wait
+            with writing(store.location, seconds, store.told) as light:
                 yield light
         else:
             with store.server().writing(wait) as connection:

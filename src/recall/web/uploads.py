@@ -6,7 +6,6 @@ hour at most.
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from typing import BinaryIO
 
 from recall.domain.text.plain import plain
 from recall.errors import BadFile, BadInput
-from recall.settings import private_files
+from recall.files import private
 
 KEPT_FOR = timedelta(hours=1)
 
@@ -40,8 +39,7 @@ class Uploads:
         key = token_urlsafe(_KEY_BYTES)
         try:
             self._sweep(now)
-            with private_files.folder(self._folder).joinpath(key).open("xb") as file:
-                shutil.copyfileobj(sent, file)
+            private.keep(self._folder / key, sent)
             os.utime(self._folder / key, (now.timestamp(), now.timestamp()))
         except OSError as error:
             raise BadFile(self._folder, f"cannot be written: {error.strerror}") from error

@@ -56,3 +56,9 @@ def test_other_encodings(encoding: str, said: str, text: str) -> None:
 def test_anything_is_decoded() -> None:
     assert decoded(b"") == ""
     assert isinstance(decoded(bytes(range(256)) * 9, "utf-8"), str)
+
+
+@pytest.mark.parametrize("name", ["base64", "rot13", "zip", "undefined", "\x00"])
+def test_the_name_of_what_encodes_no_text_is_not_believed(name: str) -> None:
+    assert decoded(b"A page", name) == "A page"
+    assert decoded(META.format(name).encode() + b"caf\xe9", name).endswith("café")

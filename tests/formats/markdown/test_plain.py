@@ -3,6 +3,7 @@
 import pytest
 
 from recall.domain.library.catalog import ReadOptions
+from recall.errors import BadFile
 from recall.formats.markdown.reader import parse
 from testing.lists.markdown import Row, rows
 
@@ -24,6 +25,50 @@ PLAIN = ReadOptions(plain=True)
         ("- [Dune](http://a)\n  - good", [("Dune", "http://a", "", False)]),
         ("- Dune\n- [One](http://a)", [("Dune", None, "", False), ("One", "http://a", "", False)]),
         ("- Dune\n- ---\n- 1", [("Dune", None, "", False)]),
+        (
+            "一、 小说\n  * Dune\n\n二、其他\n  * Emma",
+            [("Dune", None, "一、 小说", False), ("Emma", None, "二、其他", False)],
+        ),
+        ("- Dune — A novel of sand. It is fine.", [("Dune", None, "", False)]),
+        ("- Dune — a fine one", [("Dune — a fine one", None, "", False)]),
+        ("1. ------. 2018. Fine nets. A press.", [("Fine nets", None, "", False)]),
+        (
+            "- Lee, A. (1995) — *A fine book\n  on nets*, a journal. → more.",
+            [("A fine book on nets", None, "", False)],
+        ),
+        ("1- Dune\n2- Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
+        *(
+            (f"- {text}", [("Fine nets and trees", None, "", False)])
+            for text in (
+                "Lee T., Ray R, Poe J. Fine nets and trees. Press, 2009.",
+                "Lee C. M. Fine nets and trees. Press, 2006.",
+                "A. Lee, Fine nets and trees, 1989",
+                "Ann J. Lee, Bob Ray Jr. Fine nets and trees. A Press, 2014.",
+            )
+        ),
+        # Rows of a table, if a head says that they are titles.
+        (
+            "| Book | Author |\n|-|-|\n| **Dune** | Ann |\n| Emma | Bob |",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        ("| Week | Topic |\n|-|-|\n| 1 | Nets |\n\n- Dune", [("Dune", None, "", False)]),
+        # Without bullets, each line is a title.
+        (
+            "# Novels\n\nDune\nEmma",
+            [("Dune", None, "Novels", False), ("Emma", None, "Novels", False)],
+        ),
+        (
+            "Dune\nby Frank P. Herbert Jr.\n\nEmma\nby Jane Austen",
+            [("Dune", None, "", False), ("Emma", None, "", False)],
+        ),
+        (
+            "朱狄：《艺术》人民出版社1994年版。\n李．美学［M］．三联书店，1986．\n《拉奥孔》（莱辛）",
+            [
+                ("《艺术》", None, "", False),
+                ("美学", None, "", False),
+                ("《拉奥孔》", None, "", False),
+            ],
+        ),
     ],
 )
 def test_plain_bullets_are_readings(text: str, items: list[Row]) -> None:
@@ -32,3 +77,8 @@ def test_plain_bullets_are_readings(text: str, items: list[Row]) -> None:
 
 def test_prose_is_no_reading() -> None:
     assert rows(parse("Words.\n\n- Dune", options=PLAIN)) == [("Dune", None, "", False)]
+
+
+def test_prose_without_bullets_has_no_titles() -> None:
+    with pytest.raises(BadFile, match="no links and no checkboxes"):
+        parse("# Dune\n\nIt is good. I liked it.\nAll of it was.", options=PLAIN)

@@ -80,3 +80,8 @@ def test_an_address_beside_a_text_is_one_more_link() -> None:
     assert inline.with_address(line, "in the drawer") == line
     found = inline.with_address(line, "https://a.org").links
     assert found == [MarkdownLink("https://a.org", "https://a.org", 4, bare=True)]
+
+
+def test_an_address_without_its_slashes_is_mended() -> None:
+    line = inline.said("[[https:www.example.org/a][A]] [[http:/example.org][B]]", 1, inline.ORG)
+    assert [link.url for link in line.links] == ["https://www.example.org/a", "http://example.org"]

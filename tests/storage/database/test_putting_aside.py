@@ -34,16 +34,31 @@ def test_a_library_gets_a_name_with_the_day_that_is_not_taken(path: Path) -> Non
     kept = aside(path)
     assert kept == path.with_name("library-2026-11-29-3.db")
     assert kept.read_bytes() == before
-    assert not path.exists()
+    assert path.samefile(kept), "until a new one takes its place"
 
 
 def test_it_can_be_put_back(path: Path) -> None:
     before = path.read_bytes()
     kept = aside(path)
     assert kept is not None
-    path.touch()
     put_back(Location(str(path), None), kept)
     assert (names(path), path.read_bytes()) == (["library.db"], before)
+
+
+def test_it_can_be_put_back_without_second_names(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    before = path.read_bytes()
+    path.with_name("library.db-shm").touch()
+    kept = aside(path)
+    assert kept is not None
+    assert not path.exists()
+    put_back(Location(str(path), None), kept)
+    assert (names(path), path.read_bytes()) == (["library.db", "library.db-shm"], before)
 
 
 def test_a_damaged_one_takes_along_what_a_crash_left_beside_it(path: Path) -> None:
@@ -51,18 +66,18 @@ def test_a_damaged_one_takes_along_what_a_crash_left_beside_it(path: Path) -> No
     path.write_bytes(pages[:16] + b"\xff" * 52 + pages[68:72] + b"\xff" * 5_000)
     path.with_name("library.db-shm").write_bytes(b"left")
     assert aside(path) is not None
-    assert names(path) == ["library-2026-11-29.db", "library-2026-11-29.db-shm"]
+    assert names(path) == ["library-2026-11-29.db", "library-2026-11-29.db-shm", "library.db"]
 
 
-@pytest.mark.parametrize("there", [False, True])
-def test_where_there_is_no_library_there_is_nothing_to_put_aside(
-    tmp_path: Path, there: bool
-) -> None:
+def test_where_there_is_no_library_there_is_nothing_to_put_aside(tmp_path: Path) -> None:
+    assert aside(tmp_path / "library.db") is None
+
+
+def test_an_empty_file_is_a_damaged_library_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
-    if there:
-        path.touch()
-    assert aside(path) is None
-    assert path.exists() == there
+    path.touch()
+    assert aside(path) is not None
+    assert names(path) == ["library-2026-11-29.db", "library.db"]
 
 
 @pytest.mark.parametrize("content", [b"a photo", b"SQLite format 3\x00" + b"\x00" * 4_080])
@@ -83,9 +98,10 @@ def test_a_library_that_others_write_to_stays_where_it_is(path: Path) -> None:
 
 
 def test_a_name_that_cannot_be_given_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    monkeypatch.setattr("os.link", refuse)
     monkeypatch.setattr("os.rename", refuse)
     with pytest.raises(StorageError, match="cannot be renamed: Permission denied; check its"):
         aside(path)

@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut off": (cut, "is damaged; restore a backup"),
     "without a table": (sql("DROP TABLE place", "DROP TABLE resource"), "a table is missing"),
     "a folder": (folder, "cannot be opened"),
-    "empty": (lambda path: path.write_bytes(b""), "recall init"),
+    "empty": (lambda path: path.write_bytes(b""), "is damaged: the file is empty"),
     "gone": (Path.unlink, "recall init"),
 }
 
@@ -74,7 +74,9 @@ def test_a_file_that_cannot_be_used_is_refused_and_left_alone(
     assert contents(path) == before
 
 
-@pytest.mark.parametrize("what", ["newer", "of another program", "text", "short text", "a folder"])
+@pytest.mark.parametrize(
+    "what", ["newer", "of another program", "text", "short text", "a folder", "empty"]
+)
 def test_no_library_is_made_over_a_file_that_is_something_else(
     sqlite_library_url: str, what: str
 ) -> None:
@@ -84,12 +86,6 @@ def test_no_library_is_made_over_a_file_that_is_something_else(
     with pytest.raises(StorageError):
         make_library(sqlite_library_url)
     assert contents(path) == before
-
-
-def test_an_empty_file_becomes_a_library(sqlite_url: str) -> None:
-    Path(sqlite_url.removeprefix("sqlite:///")).touch()
-    with make_library(sqlite_url).store as store:
-        assert store.rows("SELECT count(*) FROM resource") == [(0,)]
 
 
 OTHERS = {

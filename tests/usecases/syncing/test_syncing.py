@@ -167,15 +167,15 @@ def test_a_file_that_changes_meanwhile_is_read_again(
     pair: Synced, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pair.read("One")
-    write, left = list_file._written_beside, [2]
+    refusal, left = list_file.refusal, [2]
 
-    def meanwhile(real: str, data: bytes) -> str:
+    def meanwhile(path: str) -> str | None:
         if left[0]:
             left[0] -= 1
             pair.write(pair.text + "\nA remark.\n")
-        return write(real, data)
+        return refusal(path)
 
-    monkeypatch.setattr(list_file, "_written_beside", meanwhile)
+    monkeypatch.setattr(list_file, "refusal", meanwhile)
     pair.sync()
     assert pair.text == LIST.replace("- [ ] [One]", "- [x] [One]") + "\nA remark.\n" * 2
     left[0] = 99

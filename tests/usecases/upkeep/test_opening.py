@@ -125,7 +125,6 @@ def test_the_library_before_comes_back_if_no_new_one_can_be_made(
     before = path.read_bytes()
 
     def full(*_: object) -> None:
-        path.touch()
         raise StorageError("the disk is full")
 
     monkeypatch.setattr("recall.usecases.upkeep.opening.make", full)

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recall.settings import private_files
+from recall.files import private
 from recall.settings.locations import state_folder
 
 SILENT_SECONDS = 180
@@ -30,7 +30,7 @@ def folder() -> Path:
 def write(heartbeat: Heartbeat) -> None:
     """Write the heartbeat. A folder that cannot be written must not stop the reminders."""
     with suppress(OSError):
-        private_files.put(_path(), json.dumps(heartbeat._asdict()))
+        private.put(_path(), json.dumps(heartbeat._asdict()))
 
 
 def read() -> Heartbeat | None:

@@ -7,7 +7,7 @@ from filelock import FileLock, Timeout
 
 from recall.daemon.process import heartbeat
 from recall.errors import BadFile
-from recall.settings import private_files
+from recall.files import private
 
 LOCK = "remind.lock"
 
@@ -41,7 +41,7 @@ def _taken(seconds: float) -> FileLock | None:
     path = _path()
     taken = FileLock(path)
     try:
-        private_files.folder(path.parent)
+        private.folder(path.parent)
         taken.acquire(timeout=seconds)
     except Timeout:
         return None

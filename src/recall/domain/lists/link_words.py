@@ -27,10 +27,10 @@ _LONGEST = 80
 
 _WORDS: dict[LinkRole, str] = {
     "slides": (
-        "slide slides ppt ppts pptx keynote deck handout handouts poster presentation"
-        " diapositivas transparencias diapos diaporama folien prasentation apresentacao"
-        " presentazione слайды презентация 课件 幻灯片 幻灯 投影片 簡報 讲义 講義 スライド"
-        " 슬라이드 발표자료"
+        "slide slides ppt ppts pptx keynote deck slidedeck slidedecks handout"
+        " handouts poster presentation diapositivas transparencias diapos diaporama"
+        " folien prasentation apresentacao presentazione слайды презентация 课件 幻灯片 幻灯"
+        " 投影片 簡報 讲义 講義 スライド 슬라이드 발표자료"
     ),
     "video": (
         "video videos playlist youtube bilibili vimeo talk talks recording recordings recorded"
@@ -65,6 +65,7 @@ _WORDS: dict[LinkRole, str] = {
         " text the this to url version view visit web webpage website wechat www zhihu enlace"
         " enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"
+        " quelle quellen originalquelle fonte fuente источник 出处 出處 来源 來源"
         " order amazon bei bestellen einzelband paket заказать"
         " buy purchase kaufen acheter comprar acquista купить скачать 购买 購入 구매 資料 资料"
         " lesen weiterlesen ligacao ler sito qui leggi ссылка ссылки сайт тут здесь обзор читать"
@@ -96,8 +97,9 @@ _BESIDE_A_TITLE: dict[LinkRole, str] = {
         " solution tutorial tutorials translation book textbook syllabus schedule calendar old"
         " past assignment assignments homework homeworks hw lab labs projects exam exams quiz"
         " quizzes problem problems psets recitations readings course material materials"
-        " resource resources weights model models checkpoint checkpoints leaderboard benchmark"
-        " visualization transcript podcast audio mp3 interview author wikipedia wiki goodreads"
+        " accompanying additional companion resource resources weights model models checkpoint"
+        " checkpoints leaderboard benchmark visualization transcript podcast audio mp3"
+        " interview author wikipedia wiki goodreads"
         " amazon medium substack readme english chinese japanese korean french german spanish"
         " russian portuguese italian archive archived live playground app tool tools explained"
         " explanation related 作者 课程 課程 教程 书 书籍 电子书 大纲 报告 解读 解讀 笔记 筆記"

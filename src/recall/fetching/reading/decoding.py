@@ -63,8 +63,10 @@ def _named(data: bytes, said: str) -> Iterator[str]:
 
 
 def _known(name: str) -> str | None:
+    name = name.strip().strip("\"'")
     try:
-        canonical = lookup(name.strip().strip("\"'")).name
+        canonical = lookup(name).name
+        "a".encode(name)  # LookupError for base64 and others that encode no text
     except (LookupError, ValueError):
         return None
     return _WIDER.get(canonical, canonical)

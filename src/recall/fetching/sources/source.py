@@ -35,7 +35,10 @@ SOURCE_LIMITS = AskLimits(seconds=8, bytes=2_000_000)
 
 def as_object(body: bytes) -> dict[str, Any]:
     """Return the JSON object of a body; Unknown if it is something else."""
-    found = json.loads(body)
+    try:
+        found = json.loads(body)
+    except RecursionError as deep:
+        raise Unknown from deep
     if not isinstance(found, dict):
         raise Unknown
     return found

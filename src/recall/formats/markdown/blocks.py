@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, TextPiece, lines
 from recall.formats.markdown.parsing import parser
+from recall.formats.markdown.parsing.embeds import with_links
 from recall.formats.markdown.parsing.hidden import Hidden
 from recall.formats.markdown.tables import html
 
@@ -93,7 +94,7 @@ def document(text: str, base: str | None = None) -> Document:
     Relative links are resolved against base, a URL.
     """
     front, rest = _parted(text)
-    shown = "\n" * front.count("\n") + rest
+    shown = "\n" * front.count("\n") + with_links(rest)
     tokens, definitions = parser.parsed(shown)
     hidden = Hidden(front, definitions)
     blocks = _TreeReader(hidden.watched(tokens), shown.split("\n"), base).blocks()
@@ -108,6 +109,9 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 _BREAK = TextPiece("\n")
+_ATTRIBUTES = re.compile(r"\s*\{:[^{}]{1,200}\}\s*")
+"""A line for the generator of a site: `{:.no_toc}`."""
+
 _CAPTION_LEVEL = 8
 
 
@@ -173,7 +177,7 @@ class _TreeReader:
         return len(line) - len(line.lstrip(" >"))
 
     def _inline(self, token: Token) -> None:
-        found = lines(token, self._base)
+        found = [line for line in lines(token, self._base) if not _ATTRIBUTES.fullmatch(line.text)]
         if self._row is not None:
             pieces = [piece for line in found for piece in (*line.pieces, _BREAK)]
             self._row.cells.append(MarkdownLine(self._row.number, pieces[:-1]))

@@ -8,10 +8,17 @@ from recall.domain.library.catalog import Skipped
 from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_badge, is_bare, leads_nowhere, refusal, refusals
+from recall.formats.markdown.links import (
+    is_bare,
+    is_titled,
+    leads_nowhere,
+    refusal,
+    refusals,
+)
 from recall.formats.markdown.marks.boxes import take_box
 from recall.formats.markdown.titles import clean, label
 from recall.formats.markdown.works.choosing import Chooser
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.lone import lone
 from recall.formats.markdown.works.mentions import (
@@ -19,19 +26,24 @@ from recall.formats.markdown.works.mentions import (
     is_wrapped,
     mentions,
     name_of_refused,
+    points,
     said,
 )
 from recall.formats.markdown.works.parts import is_part
 
 NOTHING = "no link and no checkbox"
 
-_AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
-_LABELED = re.compile(r"\W*[^\W\d](?:[^\W\d]| ){1,20}[:：]")
+_LABELED = re.compile(r"\W{0,40}[^\W\d](?:[^\W\d]| ){1,20}[:：]")
 _USUAL = re.compile(
     r"(?i)\W*(?:authors?|by|institutions?|affiliations?|source|conference|venue|year|date|published|journal|publisher|tags?|keywords?"
     r"|topics?|summary|abstract|notes?|status|language|level|type|license|description"
     r"|作者|会议|期刊|年份|日期|时间|出版社|标签|关键词|摘要|备注|类型|难度|状态|语言|简介|说明)\W*[:：]"
 )
+_OF_SOMETHING = re.compile(
+    r"(?i)(?:data ?sets?|codes?|slides?|videos?|demos?|notes|models?|appendix) (?:for|of|from|to) "
+)
+"""`[dataset for the second part](…)` beside `[paper](…)`."""
+
 _LEAST_WORDS = 3
 """Words after a colon; fewer are no title."""
 
@@ -70,12 +82,17 @@ def further_links(lines: list[MarkdownLine]) -> list[Link]:
     return [each.as_link for each in found]
 
 
-def is_without_link(lines: list[MarkdownLine]) -> bool:
+def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """Return whether the lines of a box name something to read without leading to it.
 
     A link that leads nowhere from here names it too; an anchor or an address of e-mail does not.
+    Without a box, only a title does that begins a bullet, with a link that is empty: `[A title]()`.
     """
     links = [link for line in lines for link in line.links]
+    if not boxed:
+        first = lines[0].pieces[0] if lines[0].pieces else None
+        unfinished = isinstance(first, MarkdownLink) and not first.url and is_titled(first)
+        return unfinished and all(refusal(link) is not None for link in links)
     if any(refusal(link) is None for link in links):
         return False
     named = any(leads_nowhere(link) and label(link.label) for link in links)
@@ -100,7 +117,7 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
     ends += [said(some[-1].after) for some in found if some]
     return (
         any(map(_points_beside, each))
-        and all(map(_adds_beside if beside_a_title else _points, each))
+        and all(map(_adds_beside if beside_a_title else points, each))
         and not any(map(says_something, (*texts, *ends)))
     )
 
@@ -108,8 +125,11 @@ def says_only_links(lines: list[MarkdownLine], *, beside_a_title: bool = False) 
 def without_labeled(
     lines: list[MarkdownLine],
 ) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
-    """Separate lines such as `Conference: OSDI 2024` from those with links."""
-    told = [_is_labeled(line, below) for line, below in zip_longest(lines, lines[1:])]
+    """Separate lines such as `Conference: OSDI 2024` and `by Ann Lee` from those with links."""
+    told = [
+        _is_labeled(line, below) or (not line.links and is_byline(line.text))
+        for line, below in zip_longest(lines, lines[1:])
+    ]
     labeled = [line for line, is_told in zip(lines, told, strict=True) if is_told]
     rest = [line for line, is_told in zip(lines, told, strict=True) if not is_told]
     return rest, [line for line in labeled if _LABELED.sub("", line.text).strip()]
@@ -129,45 +149,15 @@ def _is_labeled(line: MarkdownLine, below: MarkdownLine | None) -> bool:
     return not titles or len(words) < _LEAST_WORDS or _USUAL.match(line.text) is not None
 
 
-def points_in_prose(lines: list[MarkdownLine]) -> bool:
-    """Return whether links such as `GitHub` stand inside of sentences that follow another one.
-
-    They belong to the work that these speak of: `It is fine. You find it on [GitHub](…) as well.`
-    """
-    each = [mention for line in lines for mention in mentions(line.pieces)]
-    plain = not any(isinstance(piece, TextPiece) and piece.strong for piece in _pieces(lines))
-    works = [mention for mention in each if not mention.is_credited]
-    inside = bool(works) and all(map(_is_inside_of_sentence, works))
-    return plain and inside and _AFTER_A_SENTENCE.search(works[0].gap) is not None
-
-
-def _is_inside_of_sentence(mention: Mention) -> bool:
-    """Return whether text goes on before and after a link that is only a pointer."""
-    after = said(mention.after).lstrip()[:1]
-    return (
-        _points(mention)
-        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
-        and mention.gap.rstrip()[-1:].isalnum()
-        and after.isalpha()
-        and not after.isupper()
-    )
-
-
-def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:
-    return (piece for line in lines for piece in line.pieces)
-
-
-def _points(mention: Mention) -> bool:
-    return mention.hint is not None or mention.is_credited or not mention.titled
-
-
 def _points_beside(mention: Mention) -> bool:
-    return _points(mention) or (mention.weak and not is_part(mention.link.label))
+    return points(mention) or (mention.weak and not is_part(mention.link.label))
 
 
 def _adds_beside(mention: Mention) -> bool:
     """Return whether a link points to something beside a title; `[[SupDoc]](…)` may, too."""
     word = label(mention.link.label)
+    if _OF_SOMETHING.match(word):
+        return True
     return _points_beside(mention) or (is_wrapped(mention) and word.isalpha() and word.isascii())
 
 

@@ -161,16 +161,21 @@ class _LineReader:
     def _add_text(self, text: str, *, code: bool = False) -> None:
         if text:
             styles = (self._strong > 0, self._struck > 0, self._slanted > 0)
-            self._add(TextPiece(text, *styles, code))
+            piece = TextPiece(text, *styles, code)
+            last = self._lines[-1].pieces[-1:]
+            if last and isinstance(last[0], TextPiece) and last[0][1:] == piece[1:]:
+                self._lines[-1].pieces[-1] = piece._replace(text=last[0].text + text)
+            else:
+                self._add(piece)
 
     def _add(self, piece: TextPiece | MarkdownLink) -> None:
         self._lines[-1].pieces.append(piece)
 
     def _break(self, *, soft: bool = False) -> None:
-        """Begin a line; inside a link's text, and inside of bold text, a break is only a space."""
+        """Begin a line; in a link, in bold text and in italics, a break is only a space."""
         last = self._lines[-1].pieces[-1:]
-        in_bold = soft and self._strong > 0 and last and isinstance(last[0], TextPiece)
-        if self._open or in_bold:
+        styled = self._strong > 0 or self._slanted > 0
+        if self._open or (soft and styled and last and isinstance(last[0], TextPiece)):
             self._text(" ")
         else:
             self._lines.append(MarkdownLine(self._number, [], self._lines[-1].heading))

@@ -26,6 +26,10 @@ _SENTENCE = re.compile(
     r"(?i)[。！？!?；;，,]|\.\s|['’](?:s|re|ve|m)\s(?=a\b|the\b|some\b|found|list)"
     r"|\b(?:is|are|was|were|can|could|should|will|would|including|found|recommend)\b"
 )
+# `一、行为习惯` above a list.
+_NUMBERED_HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节節部编编篇]|[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])\s*[^\s。！？；，,]{1,30}\Z"
+)
 _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
@@ -53,6 +57,9 @@ _UNFOLD = re.compile(
     r"|mehr(?: anzeigen)?|ver más|mostrar(?: más)?|voir plus|afficher|ver mais|mostra(?: altro)?"
     r"|подробнее|развернуть|показать|спойлер)[\W_]*"
 )
+_NUMBERED_LINK = re.compile(r"\s*\d{1,3}[.)]\s*\Z")
+"""`1.[A title](…)`; Markdown takes a number without a space for text of the line above."""
+
 _BROKEN_BOLD = re.compile(r"\s*(\*\*|__)(?!\s*\*)(.+?)\1\s*(?:[：:]\s*)?")
 
 
@@ -88,17 +95,22 @@ def parts(
 
 
 def split_at_boxes(lines: list[MarkdownLine]) -> list[list[MarkdownLine]]:
-    """Split the text of a bullet at lines that begin with a box: they were meant as bullets."""
+    """Split the text of a bullet at lines that were meant as bullets: with a box, `1.[A](…)`."""
     if len(lines) == 1 and first_text(lines[0])[:1] in ("", "["):
         return [lines]
     split: list[list[MarkdownLine]] = [[]]
     for line in lines:
         _, bare = take_marker(line)
-        boxed = take_box(bare)[0] is not None
+        boxed = take_box(bare)[0] is not None or _is_numbered_link(line)
         if boxed and split[-1]:
             split.append([])
         split[-1].append(bare if boxed else line)
     return split
+
+
+def _is_numbered_link(line: MarkdownLine) -> bool:
+    linked = len(line.pieces) > 1 and isinstance(line.pieces[1], MarkdownLink)
+    return linked and _NUMBERED_LINK.match(first_text(line)) is not None
 
 
 def heading_title(line: MarkdownLine) -> str:
@@ -203,7 +215,8 @@ def _pseudo_heading(
         return None
     if _is_bold(line):
         return Heading(BOLD_LEVEL, line)
-    return Heading(COLON_LEVEL, line) if alone and _is_colon_line(line) else None
+    names_list = _is_colon_line(line) or (before_links and _NUMBERED_HEADING.match(text))
+    return Heading(COLON_LEVEL, line) if alone and names_list else None
 
 
 def _is_hashtag(text: str, hashes: str) -> bool:

@@ -17,6 +17,9 @@ _ATTRIBUTES = re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}")
 """Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")
+_HIGHLIGHT = re.compile(r"==(?=\S)([^=]{1,300})(?<=\S)==")
+"""`==A title==`, as Obsidian and others mark what is important."""
+
 _EMOJI_CODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,3}\s*[.、)）](?!\d))\s*")
 _DECORATION = re.compile('^(?:[🔥⭐🌟✨🚀👍📌💥🎉🆕❗‼👉]\ufe0f?\\s*)+(?=\\w|[\\[(（【《「"“])')
@@ -33,7 +36,8 @@ _IN_GUILLEMETS = re.compile(
 )
 # `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
 _BEFORE_AUTHOR = re.compile(
-    r"(《[^《》]{1,300}》)(?:\s+|\s*[,，/／（(—–-])[^\d。：:《》版卷册章集部篇]{2,40}"
+    r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
+    r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
 )
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
@@ -58,6 +62,8 @@ def clean(text: str) -> str:
     line = " ".join(_INVISIBLE.sub("", text).split())
     for _ in range(_STAR_PASSES if "*" in line else 0):
         line = " ".join(_without_stars(line).split())
+    if "==" in line:
+        line = _HIGHLIGHT.sub(r"\1", line)
     if "{" in line:
         line = " ".join(_ATTRIBUTES.sub(" ", line).split())
     if "[[" in line:
@@ -66,8 +72,10 @@ def clean(text: str) -> str:
 
 
 def label(text: str) -> str:
-    """Return the text of a link as a title, without brackets around the whole of it."""
+    """Return the text of a link as a title, without brackets or braces around the whole of it."""
     title = _DECORATION.sub("", clean(text))
+    if title.startswith("{") and title.endswith("}"):
+        title = title.strip("{} ") or title
     inner = title[1:-1].strip()
     wrapped = title.startswith("[") and title.endswith("]") and not set(inner) & set("[]")
     return inner if wrapped and inner else title

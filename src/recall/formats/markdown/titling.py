@@ -12,6 +12,8 @@ from recall.formats.markdown.bullets import all_lines, bears, is_pointer, parted
 from recall.formats.markdown.entries import own_text, says_only_links
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.outline import COLON_LEVEL
+from recall.formats.markdown.prose import says_where
+from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
@@ -41,6 +43,7 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
     if heading is None or not is_title(name):
         return None
     end = index + 1
+    end += end < len(found) and _says_whose(found[end])
     while end < len(found) and _adds_to_title(found[end]):
         end += 1
     at = end
@@ -50,6 +53,14 @@ def _below_title(found: Sequence[Block], index: int) -> Titled | None:
         at += 1
     under = found[index + 1 : end]
     return Titled(heading, under, pseudo.beside_title(found[index])) if _all_named(under) else None
+
+
+def links_below(block: Block) -> list[MarkdownLine]:
+    """Return the lines with links of a block below a title; of prose, only the links."""
+    lines = shown_lines(block)
+    if isinstance(block, Paragraph) and says_where(lines):
+        return [line._replace(pieces=[*line.links]) for line in lines if line.links]
+    return lines
 
 
 def is_title(heading: str) -> bool:
@@ -78,10 +89,17 @@ def _stands_alone(line: MarkdownLine) -> bool:
 
 def _adds_to_title(block: Block) -> bool:
     if isinstance(block, Paragraph):
-        return says_only_links(block.lines) and not pseudo.is_heading(block)
+        adds = says_only_links(block.lines) or says_where(block.lines)
+        return adds and not pseudo.is_heading(block)
     return isinstance(block, Bullet) and (
         is_pointer(block, beside_a_title=False) or not bears([block])
     )
+
+
+def _says_whose(block: Block) -> bool:
+    """Return whether a paragraph below a title has only its authors, or its venue and year."""
+    lines = block.lines if isinstance(block, Paragraph) else []
+    return bool(lines) and all(not line.links and is_byline(line.text) for line in lines)
 
 
 def _all_named(below: Sequence[Block]) -> bool:

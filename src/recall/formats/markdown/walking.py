@@ -30,14 +30,12 @@ from recall.formats.markdown.bullets import (
     only_line,
     own_lines,
     parted,
-    shown_lines,
     without_note,
 )
 from recall.formats.markdown.entries import (
     entries,
     is_without_link,
     plain_text,
-    points_in_prose,
     says_only_links,
     web_links,
     without_labeled,
@@ -49,8 +47,9 @@ from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_of, box_under
 from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.prose import link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
-from recall.formats.markdown.titling import is_title, titles, with_titles
+from recall.formats.markdown.titling import is_title, links_below, titles, with_titles
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
@@ -120,7 +119,7 @@ class ListReader:
         self.heading, self.entry, self._introducing = "", None, False
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
-        links = [line for block in under if bears([block]) for line in shown_lines(block)]
+        links = [line for block in under if bears([block]) for line in links_below(block)]
         above = "" if web_links([line]) else pseudo.heading_title(line)
         first = len(self.list.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
@@ -171,14 +170,15 @@ class ListReader:
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
-        own, labeled = without_labeled(lines)
+        own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
             above, lines = without_name(self.heading), own
         marked, first = take_marker(lines[0])
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
-        if entry is not None and self.list.link(entry, lines):
+        if entry is not None and self.list.link(entry, lines, prose=True):
+            self.entry = entry if link_in_sentence(lines) else None
             return
         if not marked and points_in_prose(lines) and self.list.link_last(lines):
             return
@@ -202,7 +202,7 @@ class ListReader:
         shown = box_under(self.outline.path, inherited, box)
         if box is not None and is_placeholder(plain_text(lines)):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
-        elif box is not None and is_without_link(lines):
+        elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
         elif any(line.links for line in lines):
@@ -315,7 +315,7 @@ class ListReader:
 
     def _table(self, table: Table, inherited: Box) -> None:
         self.heading, self.entry = "", None
-        for row in rows(table):
+        for row in rows(table, plain=self._plain):
             works = (each.line for each in row.found if isinstance(each, Found))
             at = self._box_line if row.box is None else next(works, None)
             shown = box_under(self.outline.path, inherited, row.box)

@@ -29,6 +29,7 @@ LONGEST_ADDRESS = 4_000
 _BOX = re.compile(r"\[(.)\](?:\s+|$)")
 _WEB = re.compile(r"(?i)https?://[^\s/?#]")
 _DOI = re.compile(r"(?i)doi:\s*(10\.\d{4,9}/\S+)")
+_NO_SLASHES = re.compile(r"(?i)(https?):/?(?=[a-z0-9])")
 _PATH = re.compile(r"(?i)file:(?!//)|(?=\.{0,2}/)")
 _INNER = re.compile(r"(?i)id:|#|\*|[^:/.]*$")
 _BARE = re.compile(r"(?i)https?://|(?<![\w/.@:-])www\.(?=[^\W_])")
@@ -109,7 +110,9 @@ def _address(url: str, base: str | None) -> str:
     url = url.strip()
     if doi := _DOI.fullmatch(url):
         return f"https://doi.org/{doi[1]}"
-    return resolved(_PATH.sub("", url, count=1), base) if _PATH.match(url) else url
+    if _PATH.match(url):
+        return resolved(_PATH.sub("", url, count=1), base)
+    return _NO_SLASHES.sub(r"\1://", url, count=1) if _NO_SLASHES.match(url) else url
 
 
 def _plain(text: str) -> str:

@@ -1,12 +1,11 @@
 """Copies a SQLite library, even while others write to it."""
 
-import os
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from recall.errors import StorageError
+from recall.files.drafts import drafted
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 
@@ -17,22 +16,18 @@ def copy_sqlite(source: Path, target: Path, timeout: float = TIMEOUT_SECONDS) ->
     The copy is made under another name and moved into place once complete, with the library's
     permissions. On StorageError an existing target stays as it was.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        draft.touch()
-        shutil.copymode(source, draft)
         with (
+            drafted(target, private=True, like=source) as draft,
             translated(Location(str(source), None)),
             closing(sqlite3.connect(source, timeout=timeout)) as old,
-            closing(sqlite3.connect(draft)) as new,
+            closing(sqlite3.connect(draft.name)) as new,
         ):
+            new.execute("PRAGMA journal_mode = MEMORY")  # no file beside the draft
             old.backup(new, progress=_give_up_when_locked)
             _refuse_damage(new)
-        draft.replace(target)
     except OSError as error:
         raise StorageError(f"the copy {target} cannot be written: {error.strerror}") from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _refuse_damage(copy: sqlite3.Connection) -> None:

@@ -6,37 +6,92 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
 from recall.errors import StorageError
+from recall.files import private
+from recall.files.drafts import drafted
+from recall.files.turns import turn
+from recall.storage.database.connections import sqlite
 from recall.storage.database.connections.connection import Fill
-from recall.storage.database.connections.sqlite import SqliteConnection
-from recall.storage.database.connections.sqlite_writing import creating
+from recall.storage.database.connections.sqlite_writing import filling
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
-from recall.storage.database.version import NoLibrary, check_sqlite
+from recall.storage.database.putting_aside import put_aside, put_back
 
 SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")
 
 
-def create(database_url: str, fill: Fill) -> None:
-    """Create a library and fill it, in one transaction.
+class Created(NamedTuple):
+    """Whether a library was made, or one was there already; and the one that was put aside."""
 
-    If two processes try at once, one creates it and the other finds it there. A killed process
-    leaves at most an empty file, which does not count as a library.
+    made: bool
+    kept: Path | None = None
+
+
+def create(database_url: str, fill: Fill, fresh: date | None = None) -> Created:
+    """Create a library and fill it, if there is none.
+
+    If two processes try at once, one creates it and the other finds it there. It is made under
+    another name, so that a killed process leaves a whole library or none. With fresh, the day, a
+    SQLite library that is there is put aside, once the new one is complete.
     """
     location = locate(database_url)
     if location.path is None:
         from recall.storage.database import migrate
 
-        migrate.create(database_url, fill)
-        return
+        return migrate.create(database_url, fill)
+    return make_file(location, lambda draft: _fill(draft, fill), fresh)
+
+
+def make_file(
+    location: Location, fill_file: Callable[[Location], None], fresh: date | None = None
+) -> Created:
+    """Make a SQLite file under another name, and then give it its own.
+
+    StorageError for a file that is there and no library, or if none can be made.
+    """
     make_folder(location)
-    with translated(location), creating(location, TIMEOUT_SECONDS) as connection:
-        if _is_missing(connection, location):
-            for statement in statements():
-                connection.execute(statement)
-            fill(connection)
+    path = str(location.path)
+    try:
+        with turn(path), translated(location):
+            if not os.path.lexists(path):
+                with drafted(path, private=True, new=True) as draft:
+                    fill_file(Location(draft.name, None))
+                return Created(made=True)
+            if fresh is not None:
+                return Created(made=True, kept=_replaced(location, fill_file, fresh))
+            sqlite.reading(location, TIMEOUT_SECONDS).close()
+    except FileExistsError:
+        return Created(made=False)
+    except OSError as error:
+        problem = f"cannot be made: {error.strerror}; check its folder and its disk"
+        raise StorageError(f"the library {location} {problem}") from error
+    return Created(made=False)
+
+
+def _replaced(location: Location, fill_file: Callable[[Location], None], day: date) -> Path | None:
+    """Put a new library in the place of one, and return where that is kept."""
+    kept = None
+    try:
+        with drafted(str(location.path), private=True) as draft:
+            fill_file(Location(draft.name, None))
+            kept = put_aside(location, day)
+    except BaseException:
+        if kept is not None:
+            put_back(location, kept)
+        raise
+    return kept
+
+
+def _fill(draft: Location, fill: Fill) -> None:
+    with filling(draft) as connection:
+        for statement in statements():
+            connection.execute(statement)
+        fill(connection)
 
 
 def statements() -> Iterator[str]:
@@ -54,15 +109,7 @@ def statements() -> Iterator[str]:
 def make_folder(location: Location) -> None:
     """Make the folder of a SQLite library; StorageError if that cannot be done."""
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(str(location.path))), exist_ok=True)
+        private.folder(Path(str(location.path)).absolute().parent)
     except OSError as error:
         problem = f"cannot be made: {error.strerror}; check the folder"
         raise StorageError(f"the library {location} {problem}") from error
-
-
-def _is_missing(connection: SqliteConnection, location: Location) -> bool:
-    try:
-        check_sqlite(connection.ask, location)
-    except NoLibrary:
-        return True
-    return False

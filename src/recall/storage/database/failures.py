@@ -1,9 +1,11 @@
 """Turns a database's error into a sentence for a person."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from recall.errors import BadInput, RecallError, StorageError
+from recall.masking import masked
 from recall.storage.database.location import Location
 
 _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
@@ -78,10 +80,20 @@ def storage_error(
 
         words = sentence_of_server(cause, standing)
         if words:
-            return StorageError(f"the library {location} {words}")
+            return StorageError(f"the library {location} {masked(words, str(location.url))}")
     said = str(cause)
     for fragment, words in _SENTENCES:
         if fragment in said.lower():
             return StorageError(f"the library {location} {words}")
+    return StorageError(f"the library {location} failed: {_unquoted(error, said, location)}")
+
+
+def _unquoted(error: Exception, said: str, location: Location) -> str:
+    """Return the first line that a driver said, without the values it repeats.
+
+    A value may be a part of the password, if the URL was split where it was not meant to be.
+    """
     first_line = said.splitlines()[0] if said else type(error).__name__
-    return StorageError(f"the library {location} failed: {first_line}")
+    if location.url is None:
+        return first_line
+    return re.sub(r"\"[^\"]*\"|'[^']*'", '"…"', masked(first_line, location.url))

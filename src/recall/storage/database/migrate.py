@@ -18,23 +18,37 @@ from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.postgres import PostgresConnection, fate_engine
 from recall.storage.database.connections.sqlite import SqliteConnection
+from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create(database_url: str, fill: Fill, revision: str = "head") -> None:
-    """Create a library by all migrations and fill it, in one transaction.
+def create(database_url: str, fill: Fill, revision: str = "head") -> Created:
+    """Create a library by all migrations and fill it, in one transaction, if there is none.
 
     If two processes try at once, one creates it and the other finds it there. revision is that
     of an older library, such as `0007`.
     """
     location = locate(database_url)
+    if location.path is not None:
+        return make_file(location, lambda draft: _make(draft, fill, revision))
     with _alone(location) as connection:
-        if _is(version.NoLibrary, connection, location):
-            command.upgrade(configuration(connection), revision)
-            fill(_plain(connection))
+        is_missing = _is(version.NoLibrary, connection, location)
+        if is_missing:
+            _migrate(connection, fill, revision)
+    return Created(is_missing)
+
+
+def _make(location: Location, fill: Fill, revision: str) -> None:
+    with _alone(location) as connection:
+        _migrate(connection, fill, revision)
+
+
+def _migrate(connection: SqlConnection, fill: Fill, revision: str) -> None:
+    command.upgrade(configuration(connection), revision)
+    fill(_plain(connection))
 
 
 def upgrade(database_url: str, scripts: Path = MIGRATIONS) -> Path | None:

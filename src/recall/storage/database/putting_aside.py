@@ -1,4 +1,4 @@
-"""Puts a SQLite library aside under another name, so that a new one can be made in its place."""
+"""Puts a SQLite library aside under another name, so that a new one can take its place."""
 
 import os
 import sqlite3
@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from recall.errors import StorageError
+from recall.files.drafts import name_too, rename
 from recall.storage.database.failures import translated
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 from recall.storage.database.version import APPLICATION_ID
@@ -19,22 +20,25 @@ _APPLICATION = slice(68, 72)
 
 
 def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -> Path | None:
-    """Rename a SQLite library, damaged or not; return its new path, which has the day in it.
+    """Give a SQLite library, damaged or not, a second name with the day in it; return its path.
 
-    None if there is no library. Nothing is overwritten. StorageError if the file is not recall's,
-    if others write to it, or if it cannot be renamed.
+    Under its first name it stays until a new one takes its place, so that at no moment there is
+    none; what a crash left beside it goes along. None if there is no library. Nothing is
+    overwritten. StorageError if the file is not recall's, if others write to it, or if it cannot
+    be renamed.
     """
     path = Path(str(location.path))
     try:
-        if not path.exists() or not path.stat().st_size:
+        if not path.exists():
             return None
         with translated(location):
             _refuse_others(path)
             _wait_for_writers(path, timeout)
         kept = _free_name(path, day)
-        for ending in (*_BESIDE, ""):
+        name_too(path, kept)
+        for ending in _BESIDE:
             if os.path.lexists(f"{path}{ending}"):
-                os.rename(f"{path}{ending}", f"{kept}{ending}")
+                rename(f"{path}{ending}", f"{kept}{ending}")
     except OSError as error:
         problem = f"cannot be renamed: {error.strerror}; check its folder"
         raise StorageError(f"the library {location} {problem}") from error
@@ -42,17 +46,22 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
 
 
 def put_back(location: Location, kept: Path) -> None:
-    """Give a library that was put aside its name again, in place of an empty file."""
-    for ending in ("", *_BESIDE):
+    """Let a library that was put aside have its first name alone, if no new one has it."""
+    path = Path(str(location.path))
+    if path.exists() and path.samefile(kept):
+        os.unlink(kept)
+    else:
+        rename(kept, path)
+    for ending in _BESIDE:
         if os.path.lexists(f"{kept}{ending}"):
-            os.replace(f"{kept}{ending}", f"{location.path}{ending}")
+            rename(f"{kept}{ending}", f"{path}{ending}")
 
 
 def _refuse_others(path: Path) -> None:
-    """Refuse a file that is not a recall library, by the header that SQLite gives it."""
+    """Refuse a file that is not a recall library, by its header; an empty one is damaged."""
     with path.open("rb") as file:
         header = file.read(_APPLICATION.stop)
-    if header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
+    if header and header[_APPLICATION] != APPLICATION_ID.to_bytes(4):
         raise sqlite3.DatabaseError("file is not a database")
 
 

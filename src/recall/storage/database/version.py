@@ -77,7 +77,10 @@ def check_sqlite(ask: Ask, location: Location) -> None:
     (number,) = ask("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         if not os.path.getsize(str(location.path)):  # SQLite takes a very short text as empty
-            raise NoLibrary(location)
+            raise StorageError(
+                f"the library {location} is damaged: the file is empty; restore a backup, or "
+                "begin anew with 'recall init --fresh'"
+            )
         raise StorageError(
             f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
         )

@@ -8,6 +8,7 @@ from recall.domain.library.export import LibraryRows
 from recall.domain.lists.choosing import with_choice, with_choice_known
 from recall.errors import BadCatalog, BadFile, BadInput
 from recall.formats.table import NAMES, Format, Found, named
+from recall.masking import masked
 from recall.usecases.lists.cataloging import assemble, joined, key_of
 from recall.usecases.lists.collecting import collector_at_rest
 
@@ -40,9 +41,17 @@ def read_file(
     if the file is missing, too large, binary, or neither a list nor a library.
     """
     chosen = None if format_name is None else _named(format_name)
-    if path.is_dir():
+    if _is_folder(path):
         return _read_folder(path, chosen, _based(options, path / "file"))
     return _read(_bytes(path), path, chosen, _based(options, path))
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether it is a folder; BadFile for a path that the system cannot look at."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise BadFile(path, f"cannot be read: {error.strerror}") from error
 
 
 def read_stream(
@@ -142,7 +151,9 @@ def _as_list(found: Found, path: Path, options: ReadOptions) -> Catalog | Librar
         _refuse_many(len(found.entries), path)
         return with_choice_known(_checked(found, path), options)
     _refuse_many(len(found.items), path)
-    return with_choice_known(assemble(path.name, with_choice(found, options)), options)
+    made = with_choice_known(assemble(path.name, with_choice(found, options)), options)
+    skipped = tuple(line._replace(text=masked(line.text)) for line in made.skipped)
+    return made._replace(skipped=skipped)
 
 
 def _refuse_many(items: int, path: Path) -> None:

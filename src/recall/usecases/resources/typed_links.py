@@ -9,6 +9,7 @@ from recall.errors import BadInput
 from recall.formats.short_addresses import written_out
 from recall.formats.texts.link_lines import LinkLine, is_path, read_lines
 from recall.formats.url_identity import checked_url
+from recall.masking import masked
 
 _OF_FILES = (".pdf", ".epub", ".djvu", ".mobi", ".txt", ".html", ".htm", ".docx", ".tex", ".ipynb")
 """Endings of files; no host has a name with such an ending."""
@@ -59,7 +60,7 @@ def typed(lines: Iterable[str], folder: Path) -> Typed:
             links.append(_link(one, folder))
             ticked += one.ticked
         except BadInput as wrong:
-            not_taken.append(NotTaken(one.line, one.text, str(wrong)))
+            not_taken.append(NotTaken(one.line, masked(one.text), str(wrong)))
     return Typed(tuple(links), tuple(not_taken), ticked)
 
 

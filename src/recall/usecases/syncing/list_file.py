@@ -6,10 +6,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple
 
 from recall.errors import BadFile
+from recall.files import drafts
+from recall.files.turns import turn
 from recall.usecases.lists.reading_files import LARGEST_FILE_BYTES
 
 _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -18,9 +19,6 @@ _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _GONE = "is gone; 'recall import' it from where it is now, or 'recall lists forget' it"
 _NO_FILE = "is not a file"
 _NOT_THERE = (FileNotFoundError, NotADirectoryError)
-
-_ENDING = ".recall-new"
-"""The end of the name of a file that is written, and not yet in the place of a list."""
 
 
 class FileChanged(Exception):
@@ -135,61 +133,13 @@ def _is_copy(stem: str, own: str) -> bool:
 
 
 def _replace(path: str, old: bytes, new: bytes) -> None:
-    """Write a new file beside the old one and rename it, once the old one is as expected.
-
-    A link is followed; the new file has the mode and the owner of the old one.
-    """
-    real = os.path.realpath(path)
+    """Write a new file beside the old one and rename it, once the old one is as expected."""
     if why := refusal(path):
         raise BadFile(path, why)
     try:
-        temporary = _written_beside(real, new)
+        with turn(path), drafts.drafted(path) as draft:
+            draft.write(new)
+            if read(path) != old:
+                raise FileChanged(path)
     except OSError as error:
         raise BadFile(path, f"cannot be written: {error.strerror}; nothing was changed") from error
-    try:
-        if read(path) != old:
-            raise FileChanged(path)
-        os.replace(temporary, real)
-    except OSError as error:
-        raise BadFile(path, f"cannot be written: {error.strerror}; nothing was changed") from error
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary)
-    _sync_folder(os.path.dirname(real))
-
-
-def _written_beside(real: str, data: bytes) -> str:
-    folder, name = os.path.split(real)
-    prefix = f".{name[:40]}."
-    for left in os.listdir(folder):  # by a process that was killed
-        if left.startswith(prefix) and left.endswith(_ENDING):
-            os.unlink(os.path.join(folder, left))
-    number, temporary = mkstemp(prefix=prefix, suffix=_ENDING, dir=folder)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            _like(file.fileno(), temporary, os.stat(real))
-            os.fsync(file.fileno())
-    except BaseException:
-        os.unlink(temporary)
-        raise
-    return temporary
-
-
-def _like(number: int, path: str, old: os.stat_result) -> None:
-    """Give a new file the mode and, where that is allowed, the owner of the old one."""
-    if hasattr(os, "fchown"):
-        with suppress(PermissionError):
-            os.fchown(number, old.st_uid, old.st_gid)
-    os.chmod(path, stat.S_IMODE(old.st_mode))
-
-
-def _sync_folder(folder: str) -> None:
-    """Let the new name reach the disk too, where a folder can be opened."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

@@ -1,5 +1,6 @@
 """Upkeep of a library: checking it against its log, and copying it."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from math import isclose
 from pathlib import Path
@@ -10,10 +11,10 @@ from recall.domain.library.review import Review
 from recall.domain.memory.scheduling import Model, Outcome, read_before, replay, review
 from recall.domain.memory.standing_again import model_of
 from recall.domain.memory.weights import Weights
-from recall.errors import RecallError, StorageError
+from recall.errors import BadFile, RecallError, StorageError
+from recall.files import targets
 from recall.storage import integrity
 from recall.storage.database.backup import copy_sqlite
-from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log, parameters, resources
 from recall.storage.tables.faults.detail_faults import detail_faults
@@ -85,18 +86,21 @@ def damage(database_url: str) -> list[str]:
 def backup(context: Context, target: Path) -> Path:
     """Copy the library, consistently even while others write to it.
 
-    StorageError if the target is the library itself, or a file that is not a copy of it.
+    StorageError if the target is the library itself, a file that is not a copy of it, or nothing
+    that can be written.
     """
     path = context.store.location.path
     if path is None:
         raise StorageError("a PostgreSQL library is backed up with pg_dump")
     context.store.check()  # raises if this is not a library, before anything is copied
-    if target.is_dir():
-        target = target / Path(path).name
-    if target.exists() and target.samefile(path):
-        raise StorageError(f"{target} is the library itself; give another name")
-    if target.exists():
-        _refuse_other_files(context, target)
+    try:
+        if os.path.isdir(target):
+            target = target / Path(path).name
+        targets.checked(target, targets.protected(path), force=True)
+        if target.exists():
+            _refuse_other_files(context, target)
+    except BadFile as error:
+        raise StorageError(str(error)) from error
     copy_sqlite(Path(path), target)
     return target
 
@@ -104,12 +108,12 @@ def backup(context: Context, target: Path) -> Path:
 def _refuse_other_files(context: Context, target: Path) -> None:
     """Allow overwriting an earlier copy of this library, and nothing else."""
     refusal = StorageError(f"{target} is not a copy of this library; give another name")
+    if not target.stat().st_size:
+        return  # an empty file
     try:
         with Store(f"sqlite:///{target}") as store:
             if log.beginning(store) != log.beginning(context.store):
                 raise refusal
-    except NoLibrary:
-        return  # an empty file
     except StorageError:
         raise refusal from None
 

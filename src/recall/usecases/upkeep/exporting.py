@@ -1,7 +1,5 @@
 """Takes the library out: into a text in a format of the table, and into a file."""
 
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -9,7 +7,7 @@ from pathlib import Path
 
 from recall.domain.library.export import LibraryExport
 from recall.domain.library.resource import Resource, fold
-from recall.errors import AmbiguousList, BadFile, BadInput, UnknownList
+from recall.errors import AmbiguousList, BadInput, UnknownList
 from recall.formats.exports.table import EXPORT_NAMES, Export, named, told_by
 from recall.storage.reads import Reads
 from recall.storage.tables import lists, log, resources
@@ -98,40 +96,3 @@ def chosen(path: Path | None, name: str | None) -> Export:
         what = "standard output" if path is None else f"the ending of {path}"
         raise BadInput(f"{what} tells no format; --format does: {allowed}")
     return found
-
-
-def check_target(context: Context, path: Path, *, force: bool) -> Path:
-    """Return where a file goes, links followed.
-
-    BadFile for a folder, for the library itself, and for a file that is there without force.
-    """
-    target = Path(os.path.realpath(path))
-    library = context.store.location.path
-    if target.is_dir():
-        raise BadFile(path, "is a directory; name a file")
-    if library is not None and target.exists() and target.samefile(library):
-        raise BadFile(path, "is the library itself; give another name")
-    if target.exists() and not target.is_file():
-        raise BadFile(path, "is no regular file; - writes to standard output")
-    if target.exists() and not force:
-        raise BadFile(path, "is there already; --force writes over it")
-    return target
-
-
-def write(target: Path, text: str) -> None:
-    """Write a file whole or not at all; BadFile if that cannot be done.
-
-    A draft beside it takes its place only when the disk has all of it.
-    """
-    draft = target.with_name(f"{target.name}.{os.getpid()}.new")
-    try:
-        with draft.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise BadFile(target, f"cannot be written: {error.strerror}") from error

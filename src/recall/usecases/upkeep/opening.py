@@ -6,20 +6,20 @@ from contextlib import contextmanager
 
 from recall.errors import BadInput, RecallError
 from recall.named_tuples import NamedTuple
-from recall.storage import store
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
-from recall.storage.store import Store
+from recall.storage.store import Store, give_up
 from recall.usecases.context import Context
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from recall.domain.library.catalog import Catalog
     from recall.settings.table import Settings
     from recall.storage.database.connections.connection import Connection
+    from recall.storage.database.creating import Created
 
     Say = Callable[[str], None]
 
@@ -37,8 +37,8 @@ def open_library(
         context.store.check()
     except NoLibrary:
         catalog = None if empty else shipped_catalog()
-        make(context, database_url, catalog)
-        say(_made(context, catalog))
+        if make(context, database_url, catalog).made:
+            say(_made(context, catalog))
     except OldLibrary:
         if context.store.location.path is None:
             raise
@@ -92,37 +92,36 @@ def init(
     """Make a library with the catalog that is read for it, or empty if that gives None.
 
     If there is a library already: RecallError, and nothing is read; or with fresh it is put
-    aside, and comes back if no new one can be made.
+    aside, once the new one is made.
     """
     with existing_library(database_url, settings, now) as context:
         place = str(context.store.location)
-        if not fresh and not is_missing(database_url):
-            raise RecallError(f"there is a library already at {place}; it is untouched")
+        if fresh:
+            _refuse_server(context, database_url)
+        elif not is_missing(database_url):
+            raise _is_there(place)
         catalog = read()
-        with _put_aside(context, database_url, is_wanted=fresh) as kept:
-            make(context, database_url, catalog)
-    return Made(place, 0 if catalog is None else len(catalog.entries), kept)
+        created = make(context, database_url, catalog, now.date() if fresh else None)
+        if not created.made:
+            raise _is_there(place)
+    return Made(place, 0 if catalog is None else len(catalog.entries), created.kept)
 
 
-@contextmanager
-def _put_aside(context: Context, database_url: str, *, is_wanted: bool) -> Iterator[Path | None]:
-    """Put a library aside if that is wanted; give its new path. After an error it is put back."""
-    location = context.store.location
-    if location.path is None and is_wanted and not is_missing(database_url):
+def _is_there(place: str) -> RecallError:
+    return RecallError(f"there is a library already at {place}; it is untouched")
+
+
+def _refuse_server(context: Context, database_url: str) -> None:
+    if context.store.location.path is None and not is_missing(database_url):
         raise BadInput(
             "a library on PostgreSQL is not put aside; make another database on its server, and "
             "give its address in RECALL_DATABASE_URL or 'recall config set database_url'"
         )
-    from recall.storage.database.putting_aside import put_aside, put_back
 
-    is_moved = is_wanted and location.path is not None
-    kept = put_aside(location, context.now.date()) if is_moved else None
-    try:
-        yield kept
-    except BaseException:
-        if kept is not None:
-            put_back(location, kept)
-        raise
+
+def library_file(database_url: str) -> str | None:
+    """Return the path of a SQLite library, there or not; None for one on a server."""
+    return Store(database_url).location.path
 
 
 def is_missing(database_url: str) -> bool:
@@ -137,8 +136,10 @@ def is_missing(database_url: str) -> bool:
     return False
 
 
-def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
-    """Create a library, with a catalog in it or empty."""
+def make(
+    context: Context, database_url: str, catalog: Catalog | None, fresh: date | None = None
+) -> Created:
+    """Create a library, with a catalog in it or empty, if there is none; or as `create` does."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
     from recall.storage.database.creating import create
     from recall.storage.tables import parameters
@@ -151,8 +152,9 @@ def make(context: Context, database_url: str, catalog: Catalog | None) -> None:
         if catalog is not None:
             import_catalog(inside, Source(catalog, None, kind="init"))
 
-    create(database_url, fill)
-    context.store.has_done = True
+    created = create(database_url, fill, fresh)
+    context.store.has_done = created.made
+    return created
 
 
 def give_up_servers() -> None:

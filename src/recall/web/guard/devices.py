@@ -17,7 +17,7 @@ from typing import NamedTuple
 from filelock import FileLock
 
 from recall.errors import BadFile, RecallError
-from recall.settings import private_files
+from recall.files import private
 
 LINK_MINUTES = 10
 """How long a one-time link can be used."""
@@ -114,7 +114,7 @@ class Devices:
     def _changing(self) -> Iterator[_Kept]:
         """Keep other processes from writing between reading and writing."""
         try:
-            private_files.folder(self._path.parent)
+            private.folder(self._path.parent)
             with FileLock(self._path.with_suffix(".lock"), timeout=5):
                 yield self._read()
         except OSError as error:
@@ -135,7 +135,7 @@ class Devices:
 
     def _write(self, kept: _Kept) -> None:
         devices = [one._asdict() for one in kept.devices]
-        private_files.put(self._path, json.dumps({**kept._asdict(), "devices": devices}))
+        private.put(self._path, json.dumps({**kept._asdict(), "devices": devices}))
 
 
 def _still_good(links: tuple[tuple[str, str], ...], now: datetime) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from recall.errors import BadFile
-from recall.settings import private_files
+from recall.files import private
 from recall.settings.locations import state_folder
 from recall.web.guard.devices import Devices
 from recall.web.uploads import Uploads
@@ -33,7 +33,7 @@ def only_one() -> Iterator[bool]:
     path = state_folder() / "web.lock"
     lock = FileLock(path, thread_local=False)  # the reminders end in another thread
     try:
-        private_files.folder(path.parent)
+        private.folder(path.parent)
         lock.acquire(timeout=0)
     except Timeout:
         yield False
@@ -50,7 +50,7 @@ def only_one() -> Iterator[bool]:
 
 def tell_where(url: str) -> None:
     """Note the address of the page that runs."""
-    private_files.put(_path(), json.dumps({"url": url}))
+    private.put(_path(), json.dumps({"url": url}))
 
 
 def where() -> str | None:

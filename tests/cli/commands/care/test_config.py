@@ -58,3 +58,37 @@ def test_a_setting_that_there_is_not_is_refused(fresh: CommandLine, words: tuple
     outcome = fresh("config", *words)
     assert (outcome.code, outcome.out) == (2, "")
     assert "no setting is called 'nothing'; 'recall config' lists them" in outcome.err
+
+
+SECRET_URL = "postgresql://alice:SECRET@host/lib?sslmode=SECRET"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["config"],
+        ["config", "--json"],
+        ["config", "get", "database_url"],
+        ["config", "get", "database_url", "--json"],
+        ["config", "set", "database_url", SECRET_URL],
+        ["config", "set", "database_url", SECRET_URL, "--json"],
+    ],
+)
+def test_no_secret_of_the_database_url_is_shown(one: CommandLine, typed: list[str]) -> None:
+    one.configure(f'database_url = "{SECRET_URL}"')
+    outcome = one.ok(*typed)
+    assert "postgresql://host/lib" in outcome.out
+    assert "SECRET" not in outcome.out + outcome.err
+    assert SECRET_URL in one.config.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", ["mysql://a:SECRET@h/x", "postgresql://a:x@SECRET@h/x", "SECRET"])
+def test_a_database_url_that_cannot_be_used_is_refused_when_it_is_set(
+    one: CommandLine, value: str
+) -> None:
+    before = one.state()
+    outcome = one("config", "set", "database_url", value)
+    assert outcome.code == 2
+    assert "SECRET" not in outcome.err
+    assert outcome.err.startswith("recall: database_url is not usable; it must be ")
+    assert one.state() == before

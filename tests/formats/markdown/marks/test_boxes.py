@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.domain.library.catalog import Item
+from recall.domain.library.catalog import Item, ReadOptions
 from recall.formats.markdown.reader import parse
 
 
@@ -58,6 +58,9 @@ def state(item: Item) -> str:
         ("- [Done](http://a)", "Done", "unread"),
         ("- DONEGAL [One](http://a)", "One", "unread"),
         ("- [One](http://a) ✅", "One", "read"),
+        ("- [One](http://a) √", "One", "read"),
+        ("- [ ] ==《Dune》==", "《Dune》", "unread"),
+        ("- `✅ used` [One](http://a)", "One", "unread"),
         ("- [One](http://a)（已读，笔记见 [这里](http://b)）", "One", "read"),
         ("- [One](http://a) (gelesen, siehe [hier](http://b))", "One", "read"),
         ("- [One](http://a)（未读，笔记见 [这里](http://b)）", "One", "unread"),
@@ -106,3 +109,24 @@ def test_a_struck_parent_drops_what_stands_below_it() -> None:
 def test_a_heading_is_not_taken_for_a_task() -> None:
     found = parse("## TODO\n- [One](http://a/1)\n## DONE it\n- [Two](http://a/2)")
     assert found.sections == (("TODO",), ("DONE it",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "box"),
+    [
+        ("- 《Dune》 done", "《Dune》", "read"),
+        ("- ==《Dune》== done", "《Dune》", "read"),
+        ("- 《Dune》ing", "《Dune》", "begun"),
+        ("- 《Dune》 todo", "《Dune》", "unread"),
+        ("- Getting things done", "Getting things done", "unread"),
+        ("- Dune √", "Dune", "read"),
+    ],
+)
+def test_a_word_after_a_book_says_how_far_it_is_read(text: str, title: str, box: str) -> None:
+    (item,) = parse(text, options=ReadOptions(plain=True)).items
+    assert (item.title, state(item)) == (title, box)
+
+
+def test_what_explains_a_sign_is_no_reading() -> None:
+    text = "✅ = done\n\n✔：阅读完成\n\n- ✅ [One](http://a)"
+    assert [item.title for item in parse(text).items] == ["One"]

@@ -30,6 +30,21 @@ CASES = [
     ),
     (
         [
+            "Book|Notes",
+            "[A Book](ex/u1)|Complete!",
+            "[B Book](ex/u2)|In progress",
+            "[C Book](ex/u3)|Complete",
+            "[D Book](ex/u4)|on the shelf",
+        ],
+        [
+            "A Book > ex/u1 (read)",
+            "B Book > ex/u2 (begun)",
+            "C Book > ex/u3 (read)",
+            "D Book > ex/u4 (on the shelf)",
+        ],
+    ),
+    (
+        [
             "#|标题|作者|链接|状态",
             "1|注意力|李沐|[链接](ex/u1)|已读",
             "2|残差|何恺明|[链接](ex/u2)|未读",

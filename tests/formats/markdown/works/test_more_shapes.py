@@ -28,6 +28,30 @@ from testing.lists.marked_links import told, written
         ("- A fine paper. [{{link}}](PAPER)", ["A fine paper > PAPER"]),
         ("* [x] [什么是网络？](../net) — 网络解读\n  - 原文：PAGE", ["什么是网络？ > PAGE"]),
         ("- [ ] [A fine page](../net) - about nets", ["A fine page > None"]),
+        (
+            "- Ann Lee. Fine nets. (OSDI 2004, **best award**) [[pdf](PAPER)]",
+            ["Fine nets > PAPER"],
+        ),
+        ("- [{{A fine paper}}](PAPER)", ["A fine paper > PAPER"]),
+        ("- van Lee, A., & Ray, B. (2001). Fine nets. Press. [pdf](PAPER)", ["Fine nets > PAPER"]),
+        ("## A fine paper\n\n[Originalquelle](PAPER)\n\nAnn Lee", ["A fine paper > PAPER"]),
+        (
+            "## A fine paper\n\n([paper](PAPER), [code](REPO), [dataset for the parts](OTHER))",
+            ["A fine paper > PAPER | code code REPO | page dataset for the parts OTHER"],
+        ),
+        (
+            "[One](PAGE)\n[Medium](https://medium.com)",
+            ["One > PAGE", "Medium > https://medium.com"],
+        ),
+        ("1. [One](PAGE)\n1.[Two](OTHER)", ["One > PAGE", "Two > OTHER"]),
+        ("- [A fine page]()\n- [Two](PAGE)\n- []()", ["A fine page > None", "Two > PAGE"]),
+        ("- [A fine page]() [pdf](PAPER)", ["A fine page > PAPER"]),
+        (
+            "- [A fine talk](PAGE) with [accompanying materials](REPO) and a [slidedeck](OTHER)",
+            ["A fine talk > PAGE | code accompanying materials REPO | slides slidedeck OTHER"],
+        ),
+        ("- 《一本书》王爽著 [链接](PAGE)", ["《一本书》 > PAGE"]),
+        ("- 《A Book》Ann Lee [链接](PAGE)", ["《A Book》 > PAGE"]),
     ],
 )
 def test_the_title_is_told_from_what_stands_beside_it(text: str, expected: list[str]) -> None:

@@ -9,7 +9,7 @@ from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup
 from recall.errors import BadFile
 from recall.settings import file
-from recall.settings.file import written
+from recall.settings.file import shown, written
 from recall.settings.table import SETTINGS, Settings, field
 
 Key = Annotated[
@@ -30,12 +30,12 @@ def show(environment: Environment, json: Json = False) -> None:
     values = good._asdict()
     settings = {name: values[field(name)] for name in SETTINGS}
     if json:
-        shown = {name: _plain(value) for name, value in settings.items()}
-        environment.print_json({"file": path, "settings": shown})
+        values = {name: _plain(name, value) for name, value in settings.items()}
+        environment.print_json({"file": path, "settings": values})
         _refuse(wrong)
         return
     for name, row in SETTINGS.items():
-        paragraph(environment.screen, f"{name} = {written(settings[name])}", style="key")
+        paragraph(environment.screen, f"{name} = {shown(name, settings[name])}", style="key")
         paragraph(environment.screen, row.help, label="    ", style="dim")
     environment.screen.write()
     paragraph(environment.screen, f"kept in {path}")
@@ -53,9 +53,9 @@ def set_one(environment: Environment, key: Key, value: Value, json: Json = False
     path = environment.settings_path
     stored = file.store(path, key, value)
     if json:
-        environment.print_json({"file": path, "settings": {key: _plain(stored)}})
+        environment.print_json({"file": path, "settings": {key: _plain(key, stored)}})
     else:
-        paragraph(environment.screen, f"{key} is {written(stored) or 'empty'} now, in {path}")
+        paragraph(environment.screen, f"{key} is {shown(key, stored) or 'empty'} now, in {path}")
 
 
 def get_one(environment: Environment, key: Key, json: Json = False) -> None:
@@ -65,10 +65,12 @@ def get_one(environment: Environment, key: Key, json: Json = False) -> None:
     value = good._asdict()[field(key)]
     if json:
         environment.print_json(
-            {"file": environment.settings_path, "settings": {key: _plain(value)}}
+            {"file": environment.settings_path, "settings": {key: _plain(key, value)}}
         )
     else:
-        environment.screen.write(written(value))
+        environment.screen.write(shown(key, value))
+    if shown(key, value) != written(value):
+        environment.say(f"its user, password and options are only in {environment.settings_path}")
     _refuse(wrong)
 
 
@@ -78,7 +80,7 @@ def unset_one(environment: Environment, key: Key, json: Json = False) -> None:
     was_there = file.unset(path, key)
     values = {key: Settings()._asdict()[field(key)]} if key in SETTINGS else {}
     if json:
-        plain = {name: _plain(value) for name, value in values.items()}
+        plain = {name: _plain(name, value) for name, value in values.items()}
         environment.print_json({"file": path, "settings": plain})
         return
     usual = [f", and is {written(value) or 'empty'} without" for value in values.values()]
@@ -86,8 +88,8 @@ def unset_one(environment: Environment, key: Key, json: Json = False) -> None:
     paragraph(environment.screen, f"{key} is {out} {path}{''.join(usual)}")
 
 
-def _plain(value: object) -> object:
-    return value if isinstance(value, (bool, int, float)) else written(value)
+def _plain(name: str, value: object) -> object:
+    return value if isinstance(value, (bool, int, float)) else shown(name, value)
 
 
 command = CommandGroup(

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 LINES_PIPED = "-"
 """What a person types for lines on standard input."""
 
+_MOST_TOLD = 5
+"""Lines of which is said why they were not added; the others are counted."""
+
 Links = Annotated[
     list[str],
     Argument(
@@ -103,10 +106,7 @@ def command(
         _report(environment, context, typed, added, json=json)
         for sentence in _not_said(added, keep_text=keep_text):
             environment.say(sentence)
-    for one in typed.not_taken:
-        what, _, forms = one.reason.partition("; ")
-        is_last = one is typed.not_taken[-1]
-        environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
+    _say_not_taken(environment, typed)
     if typed.ticked and added.new:
         environment.say("ticks are not taken here; 'recall import -' takes lists with their ticks")
     return 1 if typed.not_taken or not added.new else None
@@ -230,6 +230,17 @@ def _report(
     }
     did = "add" if added.new else None
     report_all(environment, context, sentences, action=did, changed=added.new, json=json, **more)
+
+
+def _say_not_taken(environment: Environment, typed: "Typed") -> None:
+    """Say of the first few lines why they were not added, and count the others."""
+    told = typed.not_taken[:_MOST_TOLD]
+    for one in told:
+        what, _, forms = one.reason.partition("; ")
+        is_last = one is told[-1]
+        environment.say(f"not added: {what}{f'; {forms}' if forms and is_last else ''}")
+    if more := len(typed.not_taken) - len(told):
+        environment.say(f"and {counted(more, 'other line')} not added; --json has them all")
 
 
 def _counts(typed: "Typed", added: "AddedLinks", where: str) -> str:

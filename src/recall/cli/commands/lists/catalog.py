@@ -9,7 +9,6 @@ from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import Argument, CommandGroup, option
 from recall.domain.library.catalog import Catalog
 from recall.domain.text.wording import counted
-from recall.errors import BadFile
 from recall.views.lists import CatalogView
 
 ListFile = Annotated[Path, Argument(metavar="FILE", help="A list.")]
@@ -17,17 +16,28 @@ CatalogFile = Annotated[Path, Argument(metavar="FILE", help="A catalog.")]
 Output = Annotated[
     Path, option("--output", "-o", metavar="FILE", help="The file to write the catalog to.")
 ]
+Force = Annotated[bool, option("--force", help="Write over a file that is there.")]
 
 
-def build(environment: Environment, file: ListFile, output: Output, json: Json = False) -> None:
+def build(
+    environment: Environment,
+    file: ListFile,
+    output: Output,
+    force: Force = False,
+    json: Json = False,
+) -> None:
     """Make a catalog from a list.
 
     It has one entry for each resource, with every section in which the list has it.
     """
+    from recall.files import targets
     from recall.usecases.lists.reading_files import read_list, written
+    from recall.usecases.upkeep.opening import library_file
 
+    never = targets.protected(library_file(environment.database_url), inputs=[file])
+    target = targets.checked(output, never, force=force)
     made = read_list(file)
-    _write(output, written(made, "catalog"))
+    targets.write(target, written(made, "catalog").encode(), force=force)
     _report(environment, output, made, json)
     for line in () if json else made.skipped:
         environment.say(f"line {line.line} not taken, {line.reason}: {line.text[:80]}")
@@ -51,15 +61,6 @@ def _report(environment: Environment, file: Path, catalog: Catalog, json: bool) 
         f"{counted(len(catalog.sections), 'section')}, {view.read} read and "
         f"{view.resources - view.read} not",
     )
-
-
-def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f"{path.name}.new")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise BadFile(path, f"cannot be written: {error.strerror}") from error
 
 
 command = CommandGroup(

@@ -14,6 +14,8 @@ from recall.views.actions import ActionView
 PIPED = Path("-")
 """What a person types for standard output."""
 
+_PIPE_INSTEAD = "- writes to standard output"
+
 Target = Annotated[Path, Argument(metavar="FILE", help="Where it goes; - is standard output.")]
 Format = Annotated[
     str | None,
@@ -50,6 +52,7 @@ def command(
     coming revisits as a calendar, notes for Anki. Lists come out as one, unless
     --list names one of them.
     """
+    from recall.files import targets
     from recall.usecases.upkeep import exporting
 
     piped = target == PIPED
@@ -59,13 +62,16 @@ def command(
     if of_list is not None and export.name == "json":
         raise BadInput("json is the whole library; --list is for the other formats")
     with environment.library() as context:
-        path = target if piped else exporting.check_target(context, target, force=force)
+        never = targets.protected(context.store.location.path)
+        path = (
+            target if piped else targets.checked(target, never, force=force, instead=_PIPE_INSTEAD)
+        )
         library = exporting.collected(context, of_list)
         text = export.writes(library)
         if piped:
             _print(environment, text)
             return
-        exporting.write(path, text)
+        targets.write(path, text.encode(), force=force)
     if json:
         more = {"file": str(path), "format": export.name, "resources": len(library.resources)}
         environment.print_view(ActionView("export", more=more))

@@ -24,6 +24,9 @@ When = Annotated[
     Argument(metavar="WHEN", help="1h, 2h30m, 18:30, tomorrow, 2026-12-01; off ends the snooze."),
 ]
 Print = Annotated[bool, option("--print", help="Only print the file that would be written.")]
+TICK_SECONDS = 5.0
+"""How long the reminders wait for others at the library: the next tick tries again."""
+
 Replace = Annotated[
     bool, option("--replace", help="End the reminders that run already, and take their place.")
 ]
@@ -40,6 +43,7 @@ def _library(environment: Environment) -> "Iterator[Context]":
     changed = file.changed(environment.settings_path)
     url, now = environment.database_url, environment.now_in_zone
     with existing_library(url, settings, now, changed) as context:
+        context.store.timeout = TICK_SECONDS
         yield context
 
 

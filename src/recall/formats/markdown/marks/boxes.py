@@ -14,19 +14,23 @@ _BOX = re.compile(
 )
 _HAN_READ = "已读|已讀|读完|讀完|看完|読了|既読|완독|읽음"
 _LAST_TICK = re.compile(
-    r"(?:^|(?<=[\s)\]）】.。,，;；*]))[✅☑✔✓🗹]\ufe0f?\s*\Z"
+    r"(?:^|(?<=[\s)\]）】.。,，;；*》」』]))[✅☑✔✓🗹√]\ufe0f?\s*\Z"
+    r"|(?<=[》」』=])\s*(?i:done|finished)\s*\Z"
     r"|(?i:[(（](?:already read|read|watched|gelesen|lue?|leído|visto|letto|lido|прочитан[оа]?"
     rf"|просмотрено|{_HAN_READ})[)）]\s*\Z)|(?:^|(?<=\s))(?:{_HAN_READ})\s*\Z"
     r"|(?:^|(?<=[\s)\]]))(?<!MUST )(?<!TO )(?:READ|DONE)\s*\Z"
 )
+# `《一本书》ing`, `《一本书》 todo`
+_STATE_AFTER_BOOK = re.compile(r"(?<=[》」』=])\s*(ing|doing|reading|todo|在读|未读|想读)\s*\Z")
 # `（已读，笔记见 [这里](…)）`; only the word is removed.
 _READ_AND_MORE = re.compile(
     rf"(?i)(?<=[(（])(?:gelesen|leído|прочитан[оа]?|{_HAN_READ})\s*[,，;；、]\s*"
 )
 _TASK = re.compile(r"\s*(TODO|LATER|WAITING|DONE|DOING|NOW|CANCELED|CANCELLED)(?:\s+|$)")
 _MARKER = re.compile(
-    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]))\s*)"
+    r"\s*(?:[•·▪◦●○■–—]\s*|[-*+]\s*(?=[\[［])|\d{1,3}\s?(?:[、．)）]|\.(?=[\s\[]|\Z)|(?<=\d)-(?=\s))\s*)"
 )
+_UNREAD = ("todo", "未读", "想读")
 _SIGNS: dict[str, Box] = {
     **dict.fromkeys("xX√✓✔✅☑🗹", "read"),
     "/": "begun",
@@ -47,11 +51,12 @@ def take_marker(line: MarkdownLine) -> tuple[bool, MarkdownLine]:
 def take_box(line: MarkdownLine, *, bullet: bool = False) -> tuple[Box, MarkdownLine]:
     """Remove a checkbox from the start of a line; return what it says and the rest.
 
-    `[-]` and `[~]` are dropped, `[/]` is begun, any other sign is not read. A box in bold is part
-    of a title. A bullet may begin with a word for a box, as in Logseq: `TODO`, `DONE`.
+    `[-]` and `[~]` are dropped, `[/]` is begun, any other sign is not read. A box in bold
+    or in code is part of a title. A bullet may begin with a word for a box, as in Logseq: `TODO`,
+    `DONE`.
     """
     text = first_text(line)
-    found = None if _is_strong(line) else _BOX.match(text)
+    found = None if _is_set_off(line) else _BOX.match(text)
     if found is None and bullet:
         found = _TASK.match(text)
     if found is None:
@@ -81,12 +86,16 @@ def _take_last_tick(line: MarkdownLine) -> tuple[Box, MarkdownLine]:
             kept = piece._replace(text=left)
             return "read", line._replace(pieces=[*line.pieces[:at], kept, *line.pieces[at + 1 :]])
     last = line.pieces[-1] if line.pieces else None
-    found = _LAST_TICK.search(last.text) if isinstance(last, TextPiece) else None
-    if found is None or not isinstance(last, TextPiece):
+    if not isinstance(last, TextPiece):
         return None, line
+    state = _STATE_AFTER_BOOK.search(last.text)
+    found = state or _LAST_TICK.search(last.text)
+    if found is None:
+        return None, line
+    box: Box = "read" if state is None else "unread" if state[1] in _UNREAD else "begun"
     left = last.text[: found.start()]
     rest = [last._replace(text=left)] if left.strip() else []
-    return "read", line._replace(pieces=[*line.pieces[:-1], *rest])
+    return box, line._replace(pieces=[*line.pieces[:-1], *rest])
 
 
 def below(parent: Box, child: Box) -> Box:
@@ -127,6 +136,6 @@ def _shown(piece: TextPiece | MarkdownLink) -> bool:
     return isinstance(piece, MarkdownLink) or bool(piece.text.strip())
 
 
-def _is_strong(line: MarkdownLine) -> bool:
+def _is_set_off(line: MarkdownLine) -> bool:
     first = line.pieces[0] if line.pieces else None
-    return isinstance(first, TextPiece) and first.strong
+    return isinstance(first, TextPiece) and (first.strong or first.code)

@@ -63,6 +63,11 @@ class Columns(NamedTuple):
         """Return the role of a column; rows may be longer than the head."""
         return self.roles[index] if index < len(self.roles) else "unknown"
 
+    @property
+    def names_titles(self) -> bool:
+        """Whether a head says that the column of titles holds titles: `Title`, `Book`."""
+        return self.title is not None and self.roles[self.title] in {"title", "work"}
+
     def link_role(self, index: int) -> LinkRole | None:
         """Return what links in a column are, None if they may be works of their own."""
         role = self.role(index)
@@ -100,6 +105,7 @@ def columns(heads: Sequence[str], rows: Sequence[Sequence[MarkdownLine]]) -> Col
     contents = [_content(column) for column in cells]
     roles = [_role(*each) for each in zip(names, contents, strict=True)]
     roles = _with_marks(names, roles, contents)
+    roles = _with_states(roles, contents)
     scores = [_score(*each) for each in zip(roles, contents, strict=True)]
     scores = _over_topics(roles, _before_readings(roles, scores))
     best = max(range(count), key=lambda index: (scores[index], -index), default=None)
@@ -133,6 +139,16 @@ def _with_marks(
     if "status" not in roles and len(marked) == 1:
         roles[marked[0]] = "status"
     return roles
+
+
+def _with_states(roles: list[ColumnRole], contents: list[_Content]) -> list[ColumnRole]:
+    """Take a column of notes for the status if it has little else: `Complete!`, `In progress`."""
+    if "status" in roles:
+        return roles
+    return [
+        "status" if role == "note" and 0 < 3 * content.filled <= 4 * content.marks else role
+        for role, content in zip(roles, contents, strict=True)
+    ]
 
 
 def _before_readings(

@@ -15,7 +15,7 @@ from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks
-from recall.formats.markdown.tables.columns import Columns, columns
+from recall.formats.markdown.tables.columns import Columns, columns, is_mark
 from recall.formats.markdown.tables.heads import ColumnRole, counts_hours
 from recall.formats.markdown.tables.statuses import status_of
 from recall.formats.markdown.titles import clean, trim
@@ -41,15 +41,18 @@ class RowFound(NamedTuple):
     remarks: Remarks = NO_REMARKS
 
 
-def rows(table: Table) -> Iterator[RowFound]:
-    """Yield what each row holds. A row of only further links adds them to the row above."""
+def rows(table: Table, *, plain: bool = False) -> Iterator[RowFound]:
+    """Yield what each row holds. A row of only further links adds them to the row above.
+
+    plain: a title without a link is a reading too, if the head of its column says that it is one.
+    """
     whole = [table.head, *table.rows] if _is_layout(table.head) else table.rows
     heads = [] if _is_layout(table.head) else [cell.text for cell in table.head.cells]
     known = columns(heads, [row.cells for row in whole])
     waiting: RowFound | None = None
     more: list[Link] = []
     for row in whole:
-        reader = _Row(row, known)
+        reader = _Row(row, known, plain=plain and known.names_titles)
         if waiting is not None and reader.only_adds and _works(waiting.found):
             more += reader.further
             waiting.found.extend(reader.refused)
@@ -64,8 +67,9 @@ def rows(table: Table) -> Iterator[RowFound]:
 class _Row:
     """One row, with what the columns are."""
 
-    def __init__(self, row: TableRow, known: Columns) -> None:
+    def __init__(self, row: TableRow, known: Columns, *, plain: bool) -> None:
         self._row = row
+        self._plain = plain
         self._known = known
         boxes = [take_box(cell) for cell in row.cells]
         self._cells = [
@@ -93,7 +97,7 @@ class _Row:
         results = [*chooser.results(), *self._named_lines()]
         works = [each for each in results if isinstance(each, Found)]
         works[:1] = [self._with_whole_title(each) for each in works[:1]]
-        if not works and self.box is not None and self._title:
+        if not works and (self._plain or self.box is not None) and self._title:
             works = [Found(self._title, None, self._row.number)]
         if works:
             yield self._with_facts(works[0])
@@ -227,8 +231,13 @@ class _Row:
             if self._known.role(index) == role and index != self._known.title:
                 yield index
 
+    def _notes(self) -> Iterator[int]:
+        """Yield the columns of notes, and those of the status where a cell says something else."""
+        yield from self._of("note")
+        yield from (index for index in self._of("status") if not is_mark(self._row.cells[index]))
+
     def _said(self, role: ColumnRole) -> Iterator[str]:
-        for index in self._of(role):
+        for index in self._of(role) if role != "note" else self._notes():
             text = clean("".join(piece.text for piece in _texts(self._cells[index])))
             if says_something(text):
                 yield clean(self._cells[index].text)

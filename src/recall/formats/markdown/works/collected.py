@@ -10,6 +10,7 @@ from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
+from recall.formats.markdown.prose import link_in_sentence
 from recall.formats.markdown.tables.rows import NOTHING
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
@@ -62,9 +63,12 @@ class Collected:
         if text := plain_text(lines):
             self.skipped.append(Skipped(lines[0].number, text, NOTHING))
 
-    def link(self, index: int, lines: list[MarkdownLine]) -> bool:
-        """Give an item the links of lines under it; return whether there are any."""
-        if links := further_links(lines):
+    def link(self, index: int, lines: list[MarkdownLine], *, prose: bool = False) -> bool:
+        """Give an item the links of lines under it; return whether there are any.
+
+        prose: also the only link inside of a sentence about it.
+        """
+        if links := further_links(lines) or (link_in_sentence(lines) if prose else []):
             item = self.items[index]
             self.items[index] = item._replace(links=(*item.links, *links))
             self.skipped += refusals(lines)

@@ -61,7 +61,7 @@ class Draft:
     def found(self) -> Found:
         """Return the entry. Where a text names it, its address is the best of its links."""
         everything = [self.first, *self.links]
-        best = min(everything, key=_rank) if self._is_named_apart() else self.first
+        best = min(everything, key=_rank_by_place) if self._is_named_apart() else self.first
         work = None if self.is_text else best
         return Found(
             title=self.title,
@@ -177,6 +177,11 @@ def _rank(mention: Mention) -> int:
     if aside and (not mention.weak or _EXTRAS.search(mention.link.label[:80])):
         return _EXTRA if mention.role in {"page", "paper"} else _RANKS.get(mention.role, _LAST)
     return _RANKS.get(mention.role, _LAST)
+
+
+def _rank_by_place(mention: Mention) -> tuple[int, bool]:
+    """Rank a link; of two alike, what is on the web comes before a file beside the list."""
+    return _rank(mention), mention.url.startswith("file:")
 
 
 def _description(heard: Sequence[str]) -> str | None:

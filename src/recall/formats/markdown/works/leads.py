@@ -7,8 +7,8 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
-from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.names import read as read_names
+from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.tags import without_tags
 
@@ -48,13 +48,6 @@ _BY = re.compile(
 """Authors after a title and a comma: `A fine book, by Ann Lee and Bob Ray`."""
 _LAST_WORD = re.compile(r"(?<=[》」』\"”）)])\s+([^\W\d_]{1,20})\s?[:：]\s*\Z")
 _QUOTED = re.compile(r'^\W*(?:for|of|in|on|to)?\s*["“]([^"“”]{4,300})["”]')
-# `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
-_TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]]{4,300})\[[CJMDRNPS](?:/OL)?\]")
-# `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
-_PLACED = re.compile(
-    r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
-    r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
-)
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _NUMBER_BY = re.compile(r"\W*(\d{2,4})\W*\sby\s+\W*[^\W\d_a-z]")
 _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
@@ -66,7 +59,7 @@ _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?[.,]\s*\Z")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _AUTHORS_AND_YEAR = re.compile(
     r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
 )
@@ -106,7 +99,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     emphasized = _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
-    found = _without_format(from_text(_of_citation(clean(line)) or line))
+    found = _without_format(from_text(of_citation(clean(line)) or line))
     return found if says_something(found) else ""
 
 
@@ -141,14 +134,6 @@ def _without_format(title: str) -> str:
     return title[: found.start()] if found and named in {"video", "slides"} else title
 
 
-def _of_citation(line: str) -> str:
-    """Return the title of a citation, "" if a line is none."""
-    if found := _TYPED.search(line):
-        return found[1]
-    found = _PLACED.match(line)
-    return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
-
-
 def _first_of_piped(line: str) -> str:
     """Return the title of `A title | Ann Lee | 2019`."""
     first, *others = _PIPED.split(line)
@@ -171,14 +156,19 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
             (":", "：", '"', "“")
         ):
             before = "".join(run for _, run in runs[:index])
-            if before.rstrip().endswith(_OPENED) and rest.lstrip().startswith(_CLOSED):
-                return ""  # `[**BERT**] Pre-training of …`
+            if _is_inside(before) and rest.lstrip().startswith(_CLOSED):
+                return ""  # `[**BERT**] Pre-training of …`, `A title (OSDI 2004, **best paper**)`
             before = without_tags(before)
             tagged = not says_something(before) or pointer(before, beside_a_title=True)
             apart = before.rstrip().endswith((".", ",")) or _AUTHORED.match(before)
             return text if tagged or apart else ""
         return ""
     return ""
+
+
+def _is_inside(before: str) -> bool:
+    """Return whether a bracket is open at the end of a text."""
+    return max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
 
 
 def _slanted_title(pieces: Sequence[TextPiece]) -> str:
@@ -199,7 +189,7 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
     for index, piece in enumerate(pieces):
         whole = "".join(each.text for each in pieces[:index])
         before = _IN_LAST.sub("", whole)
-        if piece.slanted and before != whole and _is_title(before) and not _of_citation(before):
+        if piece.slanted and before != whole and _is_title(before) and not of_citation(before):
             return before
         ended = before.rstrip().endswith(_ENDS) or before.endswith("\n")
         ended = ended or (index > 0 and " et al" in piece.text)
@@ -214,7 +204,7 @@ def _before_authors(pieces: Sequence[TextPiece]) -> str:
             and _is_title(without_tags(before))
         ):
             # not `Lee, A., Ray, B., et al. *A title.* 2001`
-            if _of_citation(clean(before)) and not _is_names(without_tags(before)):
+            if of_citation(clean(before)) and not _is_names(without_tags(before)):
                 return before  # `Lee, A., & Ray, B. (2014). A title. *A Journal*`
             names = _LISTED.search(before) and not _LISTED.search(piece.text)
             if not names and before.rstrip().endswith((":", "：")) and _is_title(piece.text):

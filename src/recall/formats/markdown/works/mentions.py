@@ -117,7 +117,12 @@ class Mention:
 
     @property
     def weak(self) -> bool:
-        """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `C1`."""
+        """Whether the link's text is a pointer beside a title: `NeurIPS 2020`, `C1`.
+
+        `[Medium](https://medium.com)` is the site itself.
+        """
+        if is_front_page(self.url) and is_name_of_its_site(self.link.label, self.url):
+            return self.column is not None
         beside = self.column is not None or _CIPHER.fullmatch(self.link.label) is not None
         return (
             beside or not self.titled or pointer(self.link.label, beside_a_title=True) is not None
@@ -284,6 +289,11 @@ def without_credit(pieces: list[TextPiece]) -> list[TextPiece]:
     """Remove the words that lead to a person from the end of a text: `by`."""
     last = pieces[-1]
     return [*pieces[:-1], last._replace(text=_CREDIT.sub(" ", last.text))]
+
+
+def points(mention: Mention) -> bool:
+    """Return whether a link only points to something, or to somebody: it has no title."""
+    return mention.hint is not None or mention.is_credited or not mention.titled
 
 
 def is_wrapped(mention: Mention) -> bool:

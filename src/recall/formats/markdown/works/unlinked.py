@@ -9,6 +9,11 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
+# `A title — What it says. More of it.`
+_DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
+
+_DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
+
 PLACEHOLDER = "a placeholder, not a reading"
 
 _PLACEHOLDERS = (
@@ -18,8 +23,9 @@ _PLACEHOLDERS = (
 
 
 def is_placeholder(text: str) -> bool:
-    """Return whether a text only says that something is to come: `TBD`, `待补充`."""
-    return text.strip(" .…。()（）[]_*").casefold() in _PLACEHOLDERS.split(",")
+    """Return whether a text only says that something is to come, or explains a box: `= done`."""
+    told = text.strip(" .…。()[]（）_*").casefold()
+    return text.startswith((":", "：", "=")) or told in _PLACEHOLDERS.split(",")
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
@@ -40,6 +46,9 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         for piece in (*line.pieces, TextPiece(" "))
     ]
     text = without_pages(clean("".join(piece.text for piece in pieces)))
+    described = _DESCRIBED.fullmatch(text)
+    if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
+        return Found(trim(described[1]), None, lines[0].number, description=described[2])
     name = name_of(lines)
     title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
     title = title or text

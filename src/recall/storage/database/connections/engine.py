@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 
 from recall.errors import StorageError
+from recall.loggers import ours_alone
 from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.patience import Patience
-from recall.storage.database.location import Location
+from recall.storage.database.location import SERVER_SECONDS, Location
 
 SHORTEST_CONNECT_SECONDS = 2
 """Seconds; libpq takes a smaller value to mean no limit."""
@@ -52,9 +53,10 @@ def make_engine(location: Location, timeout: float, patience: Patience | None = 
     explicit BEGIN IMMEDIATE, reads inside an action see the state it will change, and a failed
     migration leaves nothing behind.
     """
+    ours_alone()
     if location.path is None:
         new = Patience(patiences.LIMIT_SECONDS) if patience is None else patience
-        return _postgres(str(location.url), timeout, new)
+        return _postgres(str(location.url), min(timeout, SERVER_SECONDS), new)
     path = location.path
 
     def connect() -> sqlite3.Connection:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 
+from recall.storage.database.connections.waiting import nothing, wait_for
 from recall.storage.database.location import Location
 from recall.storage.database.version import NoLibrary, check_sqlite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from recall.storage.database.connections.connection import Row, Values
 
@@ -56,24 +57,33 @@ class SqliteConnection:
         self._raw.close()
 
 
-def reading(location: Location, timeout: float) -> SqliteConnection:
+def reading(
+    location: Location, timeout: float, told: Callable[[], None] = nothing
+) -> SqliteConnection:
     """Open a library that is there; nothing can be written through this connection.
 
     It is not opened read-only, so that a journal left by a killed process can be rolled back.
+    told is called if others have kept it locked for a while.
     """
-    raw = open_file(location, timeout)
+    raw = open_file(location)
     try:
         raw.execute("PRAGMA query_only = 1")
-        check_sqlite(raw.execute, location)
+        wait_for(lambda: check_sqlite(raw.execute, location), timeout, told)
+        set_timeout(raw, timeout)
     except BaseException:
         raw.close()
         raise
     return SqliteConnection(raw)
 
 
-def open_file(location: Location, timeout: float) -> sqlite3.Connection:
-    """Open the file of a library that is there."""
+def open_file(location: Location) -> sqlite3.Connection:
+    """Open the file of a library that is there, to wait for nobody yet."""
     path = str(location.path)
     if not os.path.exists(path):  # sqlite3 would make it
         raise NoLibrary(location)
-    return sqlite3.connect(path, timeout=timeout, isolation_level=None)
+    return sqlite3.connect(path, timeout=0, isolation_level=None)
+
+
+def set_timeout(raw: sqlite3.Connection, seconds: float) -> None:
+    """Let every statement from now on wait for others."""
+    raw.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")

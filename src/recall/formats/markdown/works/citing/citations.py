@@ -40,9 +40,20 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 # `Lee A, Ray B. A title`
+_LAST_NAME_FIRST = (
+    r"[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s"
+    r"(?:[A-Z]{1,3}|[A-ZА-Я]\.(?:[\s-]?[A-ZА-Я]\.){0,2})"
+)
 _LAST_NAMES_FIRST = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s[A-Z]{1,3},\s){1,60}"
-    r"(?:et al|[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s[A-Z]{1,3})\.\s+(?=\S)"
+    rf"(?:{_LAST_NAME_FIRST},\s){{1,60}}(?:et al|{_LAST_NAME_FIRST})(?:\.|(?<=\.))\s+(?=\S)"
+)
+# `Lee A. B. A title. A press, 2006.`
+_PUBLISHED_BY = re.compile(
+    rf"{_LAST_NAME_FIRST}(?<=\.)\s+(?![^\s,]+,)(?=[^\s].{{2,300}}\.\s[^.]{{2,60}},\s(?:19|20)\d\d\W*\Z)"
+)
+# `A. Lee, A title, 1989`
+_INITIALS_FIRST = re.compile(
+    r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w'’-]+,\s+(?=[^,]{3,300},\s(?:19|20)\d\d\W*\Z)"
 )
 _ONLY_VENUE = re.compile(rf"(?:\S+\s)?'?{_YEAR}\W*|[A-Z]{{2,}}\W*")
 # `Lee, Ann, and Bob Ray. 2024. A title`: what stands before a year is authors.
@@ -53,6 +64,10 @@ _WORD = (
 _NAMES_AND_YEAR = re.compile(
     rf"(?P<names>{_WORD}(?:[,;]?\s+{_WORD}){{1,80}})"
     rf"(?:\.?,?\s[(]{_YEAR}{_MONTH}[)][.:]?|[.,]\s{_YEAR}[.:])\s+(?=\S)"
+)
+# `------. 2018. A title. A publisher.`, by the authors of the work before.
+_SAME_AUTHORS = re.compile(
+    rf"(?:-{{2,}}|[–—]{{1,3}}|_{{3,}})[.,]?\s+[(]?{_YEAR}[)]?[.,:]?\s+(?=\S)"
 )
 _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 # `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
@@ -68,6 +83,8 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if again := _SAME_AUTHORS.match(line):
+        return _without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
     if retrieved := _RETRIEVED.search(line):
         line = line[: retrieved.start()]
         if dated := _DATED_LAST.search(line):
@@ -76,7 +93,8 @@ def title_of(line: str) -> str:
 
 
 def _after_names(line: str) -> str:
-    if listed := _LAST_NAMES_FIRST.match(line):
+    single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
+    if listed := _LAST_NAMES_FIRST.match(line) or single:
         return _without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:

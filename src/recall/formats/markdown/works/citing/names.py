@@ -13,6 +13,7 @@ _PART = re.compile(
 _INITIALS_NEXT = re.compile(
     r",\s(?:[A-Z]\.[ -]?)+(?=[\s,;&(]|\Z)(?<=\.)|,\s[A-Z]\.(?:[ -]?[A-Z]\.)*"
 )
+_SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?")
 _COMMA = re.compile(r"[,;]\s+")
 _AND = re.compile(r",?(?:\s(?:\.\.\.|…),?)?(?:\s(?:and|und|et|y)\s+|\s?&\s?)")
 _ET_AL = re.compile(r",?\s+(?:et\s+al\b\.?|and\s+others\b)")
@@ -80,13 +81,14 @@ def _name(text: str, at: int) -> _Name | None:
         if at == end and kinds[-1] != "initial":
             break
     words = kinds.count("word")
-    if kinds == ["word"] and (initials := _INITIALS_NEXT.match(text, end)):
+    if kinds in (["word"], ["particle", "word"]) and (initials := _INITIALS_NEXT.match(text, end)):
         return _Name(initials.end(), full=True, sure=True)
     if not words or kinds[0] == "particle" or not may_be_names(text[start:end]):
         return None
     if kinds == ["word"]:
         return _Name(end, full=False, sure=False)
     words_of_it = text[start:end].split()
+    end = suffix.end() if (suffix := _SUFFIX.match(text, end)) else end
     usual = is_given_name(words_of_it[0]) or is_family_name(words_of_it[-1])
     sure = "initial" in kinds or usual
     return _Name(end, full=True, sure=sure)

@@ -1,0 +1,54 @@
+"""YAML that holds objects with links: data files of sites, and the front matter of a page."""
+
+import re
+
+from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
+from recall.errors import BadFile
+from recall.formats.fields.json_walk import records
+from recall.formats.fields.records import item_of
+from recall.formats.fields.yaml_subset import TooDeep, loads
+
+_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MEMBER = re.compile(r"(?m)^[ \t]*-[ \t]+[\w\"'][^:\n#]{0,80}:(?:[ \t]|$)")
+_LINK = re.compile(
+    r"(?m)^[ \t]*(?:-[ \t]+)?[\w\"'][^:\n#]{0,80}:[ \t]+"
+    r"[\"']?https?://[^\s\"']+[\"']?[ \t]*(?:#.*)?$"
+)
+_IN_TEXT = re.compile(r"\]\(|://")
+
+
+def looks_like(text: str) -> bool:
+    """Tell whether a page lists objects with links in its front matter, and has none below it.
+
+    Other YAML is told by the ending of its file: a list in Markdown may look the same.
+    """
+    front = _FRONT.match(text)
+    if front is None or _IN_TEXT.search(text, front.end()):
+        return False
+    return _MEMBER.search(front[1]) is not None and _LINK.search(front[1]) is not None
+
+
+def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
+    """Read the objects that have a link; BadFile if there are none."""
+    try:
+        data = loads(_data(text))
+    except TooDeep as bad:
+        raise BadFile(path, "YAML that is nested too deep") from bad
+    items: list[Item] = []
+    skipped: list[Skipped] = []
+    for record in records(data, options.base):
+        found = item_of(record)
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            items.append(found)
+    if not items and not skipped:
+        raise BadFile(path, "YAML without links: no entry in it has a field such as url or link")
+    sections = tuple(dict.fromkeys(item.section for item in items))
+    return ParsedList(sections, tuple(items), tuple(skipped))
+
+
+def _data(text: str) -> str:
+    """Return the front matter of a page, or else the whole text."""
+    front = _FRONT.match(text)
+    return front[1] if front else text

@@ -1,0 +1,68 @@
+"""Links in running text, which speaks of a work above it: `You find it on [GitHub](…) as well.`"""
+
+import re
+from collections.abc import Iterator
+
+from recall.domain.library.resource import Link
+from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
+from recall.formats.markdown.links import is_badge
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
+
+_AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
+_LEADS = re.compile(
+    r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
+)
+_LEAST_WORDS = 3
+"""Words before a link; fewer do not make it part of a sentence."""
+
+
+def points_in_prose(lines: list[MarkdownLine]) -> bool:
+    """Return whether links such as `GitHub` stand inside of sentences that follow another one.
+
+    They belong to the work that these speak of: `It is fine. You find it on [GitHub](…) as well.`
+    """
+    each = [mention for line in lines for mention in mentions(line.pieces)]
+    plain = not any(isinstance(piece, TextPiece) and piece.strong for piece in _pieces(lines))
+    works = [mention for mention in each if not mention.is_credited]
+    inside = bool(works) and all(map(_is_inside_of_sentence, works))
+    return plain and inside and _AFTER_A_SENTENCE.search(works[0].gap) is not None
+
+
+def _is_inside_of_sentence(mention: Mention) -> bool:
+    """Return whether text goes on before and after a link that is only a pointer."""
+    after = said(mention.after).lstrip()[:1]
+    return (
+        points(mention)
+        and not (mention.bare or mention.hint or is_badge(mention.link) or is_wrapped(mention))
+        and mention.gap.rstrip()[-1:].isalnum()
+        and after.isalpha()
+        and not after.isupper()
+    )
+
+
+def says_where(lines: list[MarkdownLine]) -> bool:
+    """Return whether all links of prose are pointers in it: `You find it on the [site](…)`."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    return bool(found) and all(points(each) and _is_led_to(each) for each in found)
+
+
+def _is_led_to(mention: Mention) -> bool:
+    """Return whether words such as `on the` lead to a link, or the sentence goes on after it."""
+    before, after = mention.gap.rstrip(), said(mention.after).lstrip()
+    if mention.bare or mention.hint or len(before.split()) < _LEAST_WORDS:
+        return False
+    return bool(_LEADS.search(before)) or (before[-1:].isalnum() and after[:1].islower())
+
+
+def link_in_sentence(lines: list[MarkdownLine]) -> list[Link]:
+    """Return the only link of lines if it stands inside of a sentence: `As [Ann](…) shows us`."""
+    found = [mention for line in lines for mention in mentions(line.pieces)]
+    if len(found) != 1 or found[0].bare or found[0].hint:
+        return []
+    before, after = found[0].gap.rstrip(), said(found[0].after).lstrip()
+    inside = before[-1:].isalnum() and len(before.split()) >= _LEAST_WORDS
+    return [found[0].as_link] if inside and after[:1].islower() else []
+
+
+def _pieces(lines: list[MarkdownLine]) -> Iterator[TextPiece | MarkdownLink]:
+    return (piece for line in lines for piece in line.pieces)

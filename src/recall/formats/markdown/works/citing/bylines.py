@@ -1,0 +1,27 @@
+"""Lines that only say whose a work is, and where it came out: `by Ann Lee`, `Lee et al., 2021`."""
+
+import re
+
+from recall.formats.markdown.works.citing import names
+
+_BY = re.compile(
+    r"(?:(?:[Ww]ritten )?[Bb]y|[Vv]on|[Pp]ar|[Pp]or)\s+[^\W\d_a-z]"
+    r"(?:[^.!?]|(?<=[A-Z])\.|(?<=[DJP][hr])\.){0,120}\Z"
+)
+_OUT = r"(?:[\s,.(（·|–—-]+(?:[^.!?()]{0,40}\s)?[(]?(?:19|20)\d\d[)]?)?"
+_AFTER_NAMES = re.compile(rf"{_OUT}[\s.]*\Z")
+_VENUE = re.compile(
+    r"[A-Z][\w&+-]*[A-Z][\w&+-]*[\s,]+(?:[(]?(?:19|20)\d\d[)]?|['’]\d\d)[\s.]*(?:[(（][^()（）]{0,80}[)）])?\s*\Z"
+)
+_LONGEST = 300
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line has only authors, or a venue, and a year: `OSDI 2004`."""
+    line = text.strip(" *_")
+    if len(line) > _LONGEST:
+        return False
+    if _BY.match(line) or _VENUE.match(line):
+        return True
+    found = names.read(line)
+    return found is not None and found.several and bool(_AFTER_NAMES.match(line, found.end))

@@ -1,0 +1,29 @@
+"""The title in a reference, as bibliographies in several countries write it."""
+
+import re
+
+from recall.formats.markdown.works.citing.citations import title_of
+
+# `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
+_TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［][CJMDRNPS](?:/OL)?[\]］]")
+# `Lee, Ann; Ray, Bob: A title, 2. Auflage. Köln 2021, Verlag.`
+_PLACED = re.compile(
+    r"[^:：.]{1,200}[,;](?:[^:：.]|\.(?=\s?\w?[.:\s])){0,200}(?:et al\.|\(Hrsg\.\))?:\s+"
+    r"(.{4,300}?)\.\s+[A-ZÄÖÜ][^\d.]{2,40}\s(?:19|20)\d\d\b"
+)
+# `朱狄：《当代西方艺术哲学》，人民出版社，1994年版`
+_BOOK_CITED = re.compile(
+    r"(?:[^《》。]{1,30}[：:；;编編著]\s*)?(《[^《》]{1,100}》)"
+    r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
+)
+_SEPARATORS = " -–—:：|·,（(【["
+
+
+def of_citation(line: str) -> str:
+    """Return the title of a citation, "" if a line is none."""
+    if book := _BOOK_CITED.match(line):
+        return book[1]
+    if found := _TYPED.search(line):
+        return found[1]
+    found = _PLACED.match(line)
+    return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")

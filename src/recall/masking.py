@@ -1,0 +1,57 @@
+"""Takes passwords out of text that a person, a log or a page is to see."""
+
+_MASK = "…"
+
+_SHORTEST = 3
+"""Pieces of a database URL that are shorter stand in many texts by chance."""
+
+
+def masked(text: str, database_url: str = "") -> str:
+    """Return text in which no address shows a user or a password, and no setting a password.
+
+    With database_url nothing of its password and its query is repeated either: a driver quotes
+    them in its errors. Idempotent.
+    """
+    if "@" not in text and "=" not in text and not database_url:
+        return text
+    from re import escape, sub
+
+    for pattern, replacement in _patterns():
+        text = sub(pattern, replacement, text)
+    for piece in _pieces(database_url):
+        text = sub(rf"(?<!\w){escape(piece)}(?!\w)", _MASK, text)
+    return text
+
+
+def _patterns() -> tuple[tuple[str, str], ...]:
+    """Return what is taken out, each with what stands in its place.
+
+    In a page's address it is what stands before the last @ of its host, or before an @ behind a
+    port that is no number. In other addresses it is all up to the last @ of the line, since a
+    password may hold a slash, a space or an @ of its own. An address may lack its scheme.
+    """
+    # What stands for any user in recall's own advice is no user.
+    web = r"(?i)\b((?:https?|ftp)://)"
+    other = r"(?i)\b(?!https?:|ftp:|file:|sqlite:)([a-z][\w+.-]{0,30}://(?!user@host/))"
+    lone = r"(?<!\w)(?!mailto:)[^\s:/@'\"()]{1,60}:[^\s:/@'\"]{1,200}@(?=[\w\[])"
+    names = r"(?:ssl)?password|passwd|passphrase|pwd|secret|(?:access_?|api_?)?token"
+    return (
+        (rf"{web}(?:[^/?#\s]*|[^/?#\s:]*:(?!\d*(?:[/?#]|$))\S*)@", rf"\1{_MASK}@"),
+        (rf"{other}[^\n]*@", rf"\1{_MASK}@"),
+        (lone, f"{_MASK}@"),
+        (rf"(?i)\b({names})=(?:'[^'\n]*'|\"[^\"\n]*\"|[^\s&'\"]+)", rf"\1={_MASK}"),
+    )
+
+
+def _pieces(database_url: str) -> list[str]:
+    """Return what is secret in a URL, as written and unquoted, the longest first."""
+    if not database_url:
+        return []
+    from re import findall, split
+    from urllib.parse import unquote
+
+    before = database_url.partition("://")[2].rpartition("@")[0].partition(":")[2]
+    values = findall(r"=([^&]+)", database_url.partition("?")[2])
+    forms = {form for text in (before, *values) for form in (text, unquote(text))}
+    pieces = forms.union(*(split(r"[\s:@/?&=]|-c", form) for form in forms))
+    return sorted((piece for piece in pieces if len(piece) >= _SHORTEST), key=len, reverse=True)

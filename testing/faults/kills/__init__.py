@@ -1,0 +1,1 @@
+"""Commands that write, killed at any system call or moment, on full disks, and side by side."""

@@ -1,0 +1,30 @@
+"""Tags of site generators, read as links."""
+
+import pytest
+
+from recall.formats.markdown.parsing.embeds import with_links
+from recall.formats.markdown.reader import parse
+from testing.lists.marked_links import told, written
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            '{% embed url="https://a/b" %}\nA [fine] page\n{% endembed %}\nx',
+            "[A \\[fine\\] page](<https://a/b>)\n\n\nx",
+        ),
+        ('{% embed url="https://a/b" %}\n\nx', "<https://a/b>\n\nx"),
+        ('{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}', "[a.md](a.md)\n\n"),
+        ("{% for a in b %}", "{% for a in b %}"),
+    ],
+)
+def test_tags_become_links_on_the_same_lines(text: str, shown: str) -> None:
+    assert with_links(text) == shown
+
+
+def test_the_text_in_a_tag_is_the_title() -> None:
+    text = '## Links\n\n{% embed url="PAGE" %}\nOne\n{% endembed %}\n\n- [Two](OTHER)'
+    found = parse(written(text))
+    assert told(found) == ["One > PAGE", "Two > OTHER"]
+    assert [item.line for item in found.items] == [3, 7]
