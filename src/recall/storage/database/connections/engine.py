@@ -13,8 +13,8 @@ from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import SERVER_SECONDS, Location
 
-SHORTEST_CONNECT_SECONDS = 2
-"""Seconds; libpq takes a smaller value to mean no limit."""
+_CONNECT_SECONDS = range(2, 8)
+"""libpq takes a smaller value to mean no limit."""
 
 _WHILE_IT_LIVES = {
     "keepalives": 1,
@@ -103,6 +103,10 @@ def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
     told = {"lock_timeout": int(timeout * 1000), **_OF_THE_SERVER}
     # The URL's options, such as the schema, come last: the last setting of a name counts.
     options = " ".join([*(f"-c {name}={value}" for name, value in told.items())])
-    usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT_SECONDS, int(timeout))}
+    usual = {**_WHILE_IT_LIVES, "connect_timeout": _connect_seconds(timeout)}
     unsaid = {name: value for name, value in usual.items() if name not in own}
     return {**unsaid, "options": f"{options} {own.get('options', '')}".strip()}
+
+
+def _connect_seconds(timeout: float) -> int:
+    return max(_CONNECT_SECONDS[0], min(int(timeout), _CONNECT_SECONDS[-1]))
