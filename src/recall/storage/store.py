@@ -154,3 +154,10 @@ class Store:
         if sentence is None:
             raise error
         raise sentence from error
+
+
+def give_up() -> None:
+    """Wait for no database server any more, in any thread, because this process ends."""
+    from recall.storage.database.connections.patience import give_up_all
+
+    give_up_all()
