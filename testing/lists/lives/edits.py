@@ -23,7 +23,7 @@ def below(new: str) -> Callable[[Life, Step], None]:
     """Return an edit that puts a line below one of the person's."""
 
     def edit(life: Life, step: Step) -> None:
-        line = life.own_line(step.number)
+        line = life.own_line(step.number, is_in_place=True)
         if line is not None:
             another = line.replace("](", " too](").replace("example.", f"of{step.other}.example.")
             added = new.format(step.other) or another
@@ -46,7 +46,7 @@ def remove(life: Life, step: Step) -> None:
 
 def reorder(life: Life, step: Step) -> None:
     """Put a line below another one."""
-    line, above = life.own_line(step.number), life.own_line(step.other)
+    line, above = life.own_line(step.number), life.own_line(step.other, is_in_place=True)
     if line is not None and above is not None and line != above:
         life.edit(lambda lines: _below([one for one in lines if one != line], above, line))
 
@@ -74,7 +74,7 @@ def at_end(life: Life, step: Step) -> None:
 
 def reflow(life: Life, step: Step) -> None:
     """Put a blank line below a line, or take that out again."""
-    line = life.own_line(step.number)
+    line = life.own_line(step.number, is_in_place=True)
     if line is not None:
         life.edit(lambda lines: _below(lines, line, ""))
 
