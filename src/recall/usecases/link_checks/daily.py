@@ -27,4 +27,5 @@ def claimed(context: Context, machine: str, lease: timedelta) -> bool:
 
     Machines that share a library would ask for the same links, which are noted one by one.
     """
-    return reminders.claim(context.store, Claim("links", ""), machine, context.now, lease)
+    wanted = Claim("links", "")
+    return reminders.claim(context.store, wanted, machine, context.now, lease=lease)
