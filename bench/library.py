@@ -209,14 +209,14 @@ def _review_rows(
 ) -> Iterator[dict[str, object]]:
     for number, (one, history) in enumerate(zip(entries, shared, strict=True), start=1):
         for visit in history:
-            yield _review_row(number, one, visit)
+            yield review_row(number, one, visit)
 
 
 def _day_reviewed(row: dict[str, object]) -> str:
     return str(row["reviewed_at"])
 
 
-def _review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
+def review_row(number: int, one: Entry, visit: Visit) -> dict[str, object]:
     before, outcome, model = visit.before, visit.outcome, Model()
     planned = one.minutes if before is None else revisit_minutes(one.minutes)
     noon = datetime(visit.on.year, visit.on.month, visit.on.day, 12, tzinfo=UTC)

@@ -21,11 +21,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NamedTuple
 
-from testing.commands.tracing import let_be_traced, traced
-
 ROOT = Path(__file__).parents[2]
 
-_LONGEST_WORDS = 300
+_LONGEST_WORDS = 20_000
 
 
 class Trial(NamedTuple):
@@ -33,7 +31,8 @@ class Trial(NamedTuple):
 
     Statements count from 1 and include commits. A process stops before and after each system call;
     0 counts the stops and kills it at none. If all are None, it runs to its end. clock is the
-    moment that the command takes for the present one, as ISO text; None is the computer's.
+    moment that the command takes for the present one, as ISO text; None is the computer's. largest
+    is the size in bytes beyond which no file can grow.
     """
 
     argv: Sequence[str]
@@ -41,6 +40,7 @@ class Trial(NamedTuple):
     statement: int | None = None
     stop: int | None = None
     clock: str | None = None
+    largest: int | None = None
 
 
 class Outcome(NamedTuple):
@@ -70,11 +70,19 @@ class Killer:
 
     def run(self, trial: Trial) -> Outcome:
         """Carry out one trial."""
+        (outcome,) = self.together([[trial.argv]], trial)
+        return outcome
+
+    def together(self, shares: Sequence[Sequence[Sequence[str]]], how: Trial) -> list[Outcome]:
+        """Carry out commands in a process for each share, all at once; how says the rest.
+
+        The code of a process is the first that is not 0.
+        """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(f"{json.dumps((trial, dict(self._environ)))}\n")
+        self._process.stdin.write(f"{json.dumps((shares, how, dict(self._environ)))}\n")
         self._process.stdin.flush()
-        return Outcome(*json.loads(self._process.stdout.readline()))
+        return [Outcome(*one) for one in json.loads(self._process.stdout.readline())]
 
 
 @contextmanager
@@ -98,9 +106,9 @@ def serve(requests: IO[str], answers: IO[str]) -> None:
     """Answer trials until the input ends."""
     _load()
     for line in requests:
-        trial, environ = json.loads(line)
-        outcome = _carry_out(Trial(*trial), environ)
-        answers.write(f"{json.dumps(outcome)}\n")
+        shares, how, environ = json.loads(line)
+        running = [_started(share, Trial(*how), environ) for share in shares]
+        answers.write(f"{json.dumps([_ended(one) for one in running])}\n")
         answers.flush()
 
 
@@ -120,28 +128,48 @@ def _load() -> None:
             main(argv, environment)
 
 
-def _carry_out(trial: Trial, environ: Mapping[str, str]) -> Outcome:
-    started = time.perf_counter()
-    with TemporaryFile() as words:
-        child = os.fork()
-        if child == 0:
-            _be_the_command(trial, environ, words.fileno())
-        if trial.after is not None:
-            time.sleep(trial.after)
-            os.kill(child, signal.SIGKILL)
-        stops = 0
-        if trial.stop is None:
-            _, status = os.waitpid(child, 0)
-        else:
-            status, stops = traced(child, trial.stop)
-        code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+class _Running(NamedTuple):
+    """A child that carries out commands, and the file that has its words."""
+
+    child: int
+    trial: Trial
+    began: float
+    words: IO[bytes]
+
+
+def _started(
+    commands: Sequence[Sequence[str]], trial: Trial, environ: Mapping[str, str]
+) -> _Running:
+    words, began = TemporaryFile(), time.perf_counter()  # noqa: SIM115 - `_ended` closes it
+    child = os.fork()
+    if child == 0:
+        _be_the_commands(commands, trial, environ, words.fileno())
+    return _Running(child, trial, began, words)
+
+
+def _ended(running: _Running) -> Outcome:
+    child, trial, began, words = running
+    if trial.after is not None:
+        time.sleep(trial.after)
+        os.kill(child, signal.SIGKILL)
+    stops = 0
+    if trial.stop is None:
+        _, status = os.waitpid(child, 0)
+    else:
+        from testing.commands.tracing import traced
+
+        status, stops = traced(child, trial.stop)
+    code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+    with words:
         words.seek(0)
         said = words.read()[-_LONGEST_WORDS:].decode(errors="replace")
-    return Outcome(code, time.perf_counter() - started, stops, said)
+    return Outcome(code, time.perf_counter() - began, stops, said)
 
 
-def _be_the_command(trial: Trial, environ: Mapping[str, str], words: int) -> None:
-    """Run the command in the forked process, its output into a file, and exit."""
+def _be_the_commands(
+    commands: Sequence[Sequence[str]], trial: Trial, environ: Mapping[str, str], words: int
+) -> None:
+    """Run the commands in the forked process, their output into a file, and exit."""
     from recall.cli.environment import Environment
     from recall.cli.main import main
 
@@ -155,9 +183,16 @@ def _be_the_command(trial: Trial, environ: Mapping[str, str], words: int) -> Non
         outside = Environment() if clock is None else Environment(clock=lambda: clock)
         if trial.statement is not None:
             _die_before(trial.statement)
+        if trial.largest is not None:
+            import resource
+
+            resource.setrlimit(resource.RLIMIT_FSIZE, (trial.largest, trial.largest))
         if trial.stop is not None:
+            from testing.commands.tracing import let_be_traced
+
             let_be_traced()
-        code = main(trial.argv, outside)
+        codes = [main(argv, outside.anew()) for argv in commands]
+        code = next((one for one in codes if one), 0)
     finally:
         os._exit(code)
 

@@ -1,6 +1,6 @@
 """A session without a terminal: keys that are pressed, answers that are given, and two clocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import StringIO
@@ -22,10 +22,19 @@ class Pass(NamedTuple):
     asleep: float = 0
 
 
+class Meanwhile(NamedTuple):
+    """What is done elsewhere before the next key."""
+
+    does: Callable[[], object]
+
+
+Pressed = str | Pass | Meanwhile
+
+
 class ScriptedKeyboard(Keyboard):
     """Presses keys and gives answers, then quits; a minute passes before each key."""
 
-    def __init__(self, keys: Sequence[str | Pass], answers: Sequence[str | None]) -> None:
+    def __init__(self, keys: Sequence[Pressed], answers: Sequence[str | None]) -> None:
         """Begin at the first key; None for an answer cancels."""
         super().__init__()
         self.wall = self.awake = 0.0
@@ -37,8 +46,11 @@ class ScriptedKeyboard(Keyboard):
 
     def read_key(self) -> str:
         key = next(self._keys, QUIT)
-        while isinstance(key, Pass):
-            self._pass(key)
+        while not isinstance(key, str):
+            if isinstance(key, Meanwhile):
+                key.does()
+            else:
+                self._pass(key)
             key = next(self._keys, QUIT)
         self._pass(Pass(1))
         return key
@@ -53,7 +65,7 @@ class ScriptedKeyboard(Keyboard):
 
 def play(
     context: Context,
-    *keys: str | Pass | list[str],
+    *keys: Pressed | list[str],
     answers: Sequence[str | None] = (),
     visits: Sequence[PlannedVisit] | None = None,
     environ: dict[str, str] | None = None,
@@ -64,7 +76,7 @@ def play(
     A text of several letters is as many keys; a list has keys that are words.
     """
     said = StringIO()
-    pressed = [key for one in keys for key in ((one,) if isinstance(one, Pass) else one)]
+    pressed = [key for one in keys for key in (one if isinstance(one, str | list) else (one,))]
     keyboard = ScriptedKeyboard(pressed, answers)
     environment = Environment(
         environ or {}, lambda: start + timedelta(seconds=keyboard.wall), out=said

@@ -1,8 +1,12 @@
 """All kinds of faults."""
 
+from testing.faults.crowds.kinds import CROWDS
 from testing.faults.hostile.doors import HOSTILE
+from testing.faults.kills.clocks import MOVED
+from testing.faults.kills.crowds import CROWD
+from testing.faults.kills.filled import FILLED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
-from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
+from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (KILLED, CUTS, LOST_REPLIES, SILENCES, *HOSTILE)
+KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED, SERVER, *CROWDS, *HOSTILE)

@@ -24,7 +24,7 @@ def report(
     context: Context,
     sentence: str,
     *,
-    action: str,
+    action: str | None,
     resource: Resource | None,
     json: bool,
     **more: object,

@@ -14,9 +14,10 @@ _ONLY_THE_PERSON = 0o600
 
 
 def folder(path: Path) -> Path:
-    """Create a folder that nobody else may open, if there is none, and return it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.mkdir(mode=0o700, exist_ok=True)
+    """Create a folder that nobody else may open, and those above it, if there are none."""
+    for missing in reversed([path, *path.parents]):
+        if not missing.is_dir():
+            missing.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

@@ -10,7 +10,7 @@ from recall.files import drafts
 from recall.files.turns import turn
 
 LIBRARY = "is the library itself; give another name"
-INPUT = "is what it is made from; give another name"
+INPUT = "is the list itself; give another name"
 
 _BESIDE = ("", "-journal", "-wal", "-shm")
 """The endings of the files that SQLite keeps beside a library, and of the library."""
@@ -25,8 +25,12 @@ def protected(library: str | None, inputs: Iterable[Path] = ()) -> dict[Path, st
     return dict.fromkeys(beside, LIBRARY) | dict.fromkeys(inputs, INPUT)
 
 
-def checked(path: Path, never: Mapping[Path, str], *, force: bool) -> Path:
+def checked(
+    path: Path, never: Mapping[Path, str], *, force: bool, instead: str = "name a file"
+) -> Path:
     """Return the file that is to be written, links followed.
+
+    instead is what to do if a pipe or a device is named.
 
     BadFile for a folder, a pipe or a device, for a file that nothing may be written over, for a
     file that is there without force, and for a place where no file can be.
@@ -44,7 +48,7 @@ def checked(path: Path, never: Mapping[Path, str], *, force: bool) -> Path:
     if stat.S_ISDIR(mode):
         raise BadFile(path, "is a directory; name a file")
     if not stat.S_ISREG(mode):
-        raise BadFile(path, "is no regular file; - writes to standard output")
+        raise BadFile(path, f"is no regular file; {instead}")
     if not force:
         raise BadFile(path, "is there already; --force writes over it")
     return target

@@ -91,9 +91,12 @@ def _too_long(value: str, definition: Definition, _: str) -> str:
 
 
 def _twice(value: list[object], _: Definition, where: str) -> str:
-    second = next(n for n, item in enumerate(value) if item in value[:n])
-    first = value.index(value[second])
-    return f"{where}[{second}] is the same as {where}[{first}]; each is listed once"
+    seen: dict[str, int] = {}
+    for second, item in enumerate(value):
+        first = seen.setdefault(json.dumps(item, sort_keys=True), second)
+        if first < second:
+            return f"{where}[{second}] is the same as {where}[{first}]; each is listed once"
+    return f"two of {where} are the same; each is listed once"  # such as 1 and 1.0
 
 
 def _too_short(_: object, __: Definition, ___: str) -> str:

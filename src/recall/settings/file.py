@@ -198,14 +198,16 @@ def _changing(path: str) -> Iterator["TOMLDocument"]:
     A symbolic link to the file stays a link. The file is private: a database URL may hold a
     password.
     """
+    from pathlib import Path
+
     import tomlkit
 
-    from recall.files import drafts
+    from recall.files import drafts, private
     from recall.files.turns import turn
 
     target = os.path.realpath(path)
     try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        private.folder(Path(target).parent)
         with turn(target):
             document = _document(path)
             yield document

@@ -25,7 +25,7 @@ class ActionView(NamedTuple):
 
 
 def action_view(
-    context: Context, action: str, resource: Resource | None, more: Mapping[str, object]
+    context: Context, action: str | None, resource: Resource | None, more: Mapping[str, object]
 ) -> ActionView:
     """Return an action and the resource that it was about, if it was about one."""
     view = None if resource is None else resource_view(context, resource)

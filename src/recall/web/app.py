@@ -11,6 +11,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from recall.web.guard.bodies import length_check
 from recall.web.guard.headers import SafeHeaders
 from recall.web.guard.hosts import host_check
 from recall.web.guard.origins import origin_check
@@ -20,14 +21,16 @@ from recall.web.pages.endpoint import route, unexpected
 from recall.web.pages.problems import refused
 from recall.web.routes.signing_in import sign_in_routes
 from recall.web.routes.table import PAGES
-from recall.web.site import Site
+from recall.web.site import Site, last_language
 
 _STATIC = Path(__file__).with_name("static")
 
 
 def build(site: Site) -> Starlette:
     """Return the page of a site."""
-    checks = [host_check(site.hosts), Rate(REQUESTS_A_MINUTE).check, origin_check]
+    site = site._replace(language=last_language(site.language))
+    rate = Rate(REQUESTS_A_MINUTE)
+    checks = [host_check(site.hosts), rate.check, origin_check, length_check]
 
     def refuse(refusal: Refusal) -> ASGIApp:
         return refused(refusal.status, refusal.name, site.language())

@@ -1,12 +1,13 @@
 """What the page is given from outside: the library, the devices, its names, its clocks."""
 
 from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from typing import NamedTuple
 
 from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
+from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.web.guard.devices import Devices
 from recall.web.uploads import Uploads
@@ -32,3 +33,19 @@ class Site(NamedTuple):
     now: Callable[[], datetime]
     settings_path: str
     uploads: Uploads
+
+
+def last_language(present: Callable[[], Language]) -> Callable[[], Language]:
+    """Return what gives the present language, or the one before if the settings cannot be read.
+
+    A page says what is wrong with the settings, so its language must not depend on them.
+    """
+    last: Language = "en"
+
+    def language() -> Language:
+        nonlocal last
+        with suppress(RecallError):
+            last = present()
+        return last
+
+    return language

@@ -4,10 +4,14 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from datetime import timedelta
+from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
@@ -77,10 +81,21 @@ class Home(NamedTuple):
         return [one.name for one in self.here.rglob("*") if one.name.endswith(endings)]
 
 
-@contextmanager
-def homes(folder: Path) -> Iterator[Home]:
-    """Make the homes: `lived`, `none` without a library, and `old` with one to bring up."""
-    here = folder / "here"
+def lacks() -> str:
+    """Return why no command can be stopped at a system call here."""
+    return "" if sys.platform == "linux" else "it traces processes as Linux lets it"
+
+
+@cache
+def the_home() -> Home:
+    """Make the homes, once in a process: `lived`, `none` without a library, `old` to bring up.
+
+    They are used at one place, because a library knows the paths of its lists.
+    """
+    stay = ExitStack()
+    Finalize(None, stay.close, exitpriority=1)  # also in a worker, which runs no atexit
+    folder = Path(stay.enter_context(TemporaryDirectory(prefix="recall-homes-")))
+    here = folder / "used" / "here"
     environ = {
         "HOME": str(here),
         "PATH": os.environ["PATH"],
@@ -89,14 +104,13 @@ def homes(folder: Path) -> Iterator[Home]:
         "RECALL_DATABASE_URL": f"sqlite:///{here}/data/library.db",
         "RECALL_CONFIG": f"{here}/config/config.toml",
     }
-    with killer() as process:
-        home = Home(here, folder / "kept", process.within(environ))
-        _make(home)
-        yield home
+    home = Home(here, folder / "kept", stay.enter_context(killer()).within(environ))
+    _make(home)
+    return home
 
 
 def _make(home: Home) -> None:
-    home.here.mkdir()
+    home.here.mkdir(parents=True)
     for name, text in (("list.md", LIST), ("other.md", OTHER), ("out.md", "old"), ("c.json", "{}")):
         (home.here / name).write_text(text)
     (home.here / "samples").mkdir()

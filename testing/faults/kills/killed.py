@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from testing.commands.killing import Outcome
 from testing.faults.kills.actions import GROUPS, Action
-from testing.faults.kills.homes import Files, Home, homes
+from testing.faults.kills.homes import Files, Home, lacks, the_home
 from testing.faults.kind import Kind, Trial
 
 _BY_MOMENT = 0.2
@@ -26,19 +26,19 @@ class Whole(NamedTuple):
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Callable[[int], Trial]]:
+def opened(_folder: Path) -> Iterator[Callable[[int], Trial]]:
     """Give a function that kills one command."""
     known: dict[Action, Whole] = {}
-    with homes(folder) as home:
+    home = the_home()
 
-        def trial(seed: int) -> Trial:
-            random = Random(seed)
-            action = random.choice(random.choice(GROUPS))
-            if action not in known:
-                known[action] = done_whole(home, action)
-            return killed(home, action, known[action], random)
+    def trial(seed: int) -> Trial:
+        random = Random(seed)
+        action = random.choice(random.choice(GROUPS))
+        if action not in known:
+            known[action] = done_whole(home, action)
+        return killed(home, action, known[action], random)
 
-        yield trial
+    yield trial
 
 
 def done_whole(home: Home, action: Action) -> Whole:
@@ -106,4 +106,6 @@ def _moment(whole: Whole, random: Random) -> dict[str, float]:
     return {"after": random.uniform(0, 1.1 * whole.outcome.seconds)}
 
 
-KILLED = Kind("killed", "a command that writes is killed", full=10_000, few=12, opened=opened)
+KILLED = Kind(
+    "killed", "a command that writes is killed", full=10_000, few=6, opened=opened, lacks=lacks
+)

@@ -9,37 +9,45 @@ from recall.cli.session.hanging_up import until_hung_up
 from recall.cli.session.keyboard import QUIT, Keyboard
 
 needs_hangups = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
+ends = pytest.mark.parametrize("end", ["SIGHUP", "SIGTERM"])
 
 
 @needs_hangups
-def test_a_hangup_interrupts_what_runs_and_is_no_error() -> None:
-    before, steps = signal.getsignal(signal.SIGHUP), ["begun"]
+@ends
+def test_an_end_interrupts_what_runs_and_is_no_error(end: str) -> None:
+    number = getattr(signal, end)
+    before, steps = signal.getsignal(number), ["begun"]
     with until_hung_up():
         try:
-            signal.raise_signal(signal.SIGHUP)
+            signal.raise_signal(number)
             steps.append("went on")
         finally:
             steps.append("notes kept")
     assert steps == ["begun", "notes kept"]
-    assert signal.getsignal(signal.SIGHUP) == before
+    assert signal.getsignal(number) == before
 
 
 @needs_hangups
-def test_a_second_hangup_does_not_cut_off_what_keeps_the_notes() -> None:
+@ends
+def test_a_second_end_does_not_cut_off_what_keeps_the_notes(end: str) -> None:
     steps = ["begun"]  # a shell passes a hangup on, and the system sends one of its own
     with until_hung_up():
         try:
-            signal.raise_signal(signal.SIGHUP)
+            signal.raise_signal(getattr(signal, end))
         finally:
             signal.raise_signal(signal.SIGHUP)
+            signal.raise_signal(signal.SIGTERM)
             steps.append("notes kept")
     assert steps == ["begun", "notes kept"]
 
 
 @needs_hangups
-def test_a_hangup_ends_a_session_that_asks_for_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+@ends
+def test_an_end_ends_a_session_that_asks_for_a_line(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
     def typed(_: str) -> str:
-        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(getattr(signal, end))
         return "a note"
 
     monkeypatch.setattr("builtins.input", typed)

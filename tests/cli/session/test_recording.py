@@ -3,13 +3,16 @@
 import pytest
 
 from recall.domain.day.plan import PlannedVisit
+from recall.domain.library.card import Rating
 from recall.errors import StorageError
 from recall.settings.table import Settings
 from recall.storage.tables.log import reviews, sittings
 from recall.usecases.context import Context
 from recall.usecases.planning.today import progress_today
+from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.session.session import Session
-from testing.commands.session import Pass, play
+from recall.usecases.undoing import undo
+from testing.commands.session import Meanwhile, Pass, play
 from testing.libraries.factories import catalog, entries, entry, make_library, titled
 
 REVISIT = "l "
@@ -62,6 +65,31 @@ def test_a_grade_that_replaces_one_of_the_same_day_says_so(context: Context) -> 
     said = play(context, " 2", visits=visits)  # or both at once, in two terminals
     assert replaced in " ".join(said.split())
     assert [one.rating.name for one in reviews(context.store, 1)][-1:] == ["HARD"]
+
+
+def test_a_visit_graded_elsewhere_meanwhile_is_told_before_it_is_graded_again(
+    context: Context,
+) -> None:
+    def graded_elsewhere() -> None:
+        grade(context, "1", Grade(Rating.AGAIN, context.today, minutes=30))
+
+    said = " ".join(play(context, REVISIT, Meanwhile(graded_elsewhere), "3").split())
+    assert "Something was done to it elsewhere meanwhile: grade, again, next 2026-03-" in said
+    assert "Nothing was recorded here. Press the key again if it still holds." in said
+    assert [one.rating.name for one in reviews(context.store, 1)] == ["AGAIN"]
+    undo(context)
+    visits = [PlannedVisit(1, "revisit", 5, "due today")]
+    said = " ".join(play(context, " ", Meanwhile(graded_elsewhere), "33", visits=visits).split())
+    assert "in place of today's earlier grade" in said
+    assert [one.rating.name for one in reviews(context.store, 1)] == ["GOOD"]
+
+
+def test_what_was_undone_elsewhere_meanwhile_is_told_too(context: Context) -> None:
+    visits = [PlannedVisit(1, "revisit", 5, "not due yet")]
+    grade(context, "1", Grade(Rating.GOOD, context.today))
+    said = play(context, " ", Meanwhile(lambda: undo(context)), "3", visits=visits)
+    assert "elsewhere meanwhile: undo, grade: good" in " ".join(said.split())
+    assert reviews(context.store, 1) == []
 
 
 @pytest.mark.parametrize("answer", ["many", "0", "1441", "-5"])

@@ -10,7 +10,7 @@ from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources import changing
 from recall.usecases.session.beside import named_visits
-from testing.commands.session import play
+from testing.commands.session import Meanwhile, play
 from testing.libraries.factories import TODAY, titled
 
 REVISIT = "l"
@@ -47,6 +47,15 @@ def test_an_editor_starts_from_the_last_note_once_that_is_shown(
     play(context, " nn3", environ={"EDITOR": str(script)})
     assert (tmp_path / "editor.seen").read_text().split("/\n") == ["", "old", "new", ""]
     assert titled(context, "Resource 1").note == "new"
+
+
+@pytest.mark.parametrize("ending", [" 3", "", "l"])
+def test_a_note_of_a_session_does_not_take_the_place_of_a_newer_one(
+    context: Context, ending: str
+) -> None:
+    theirs = Meanwhile(lambda: changing.note(context, "1", "theirs"))
+    play(context, REVISIT, "n", theirs, ending, answers=("mine",))
+    assert titled(context, "Resource 1").note == "theirs\n\nmine"
 
 
 def test_an_editor_that_is_not_there_is_told(context: Context) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from recall.domain.library.resource import Section
-from recall.domain.lists.renamed_sections import SectionChange, at_its_place, most_of, with_above
+from recall.domain.lists.renamed_sections import SectionChange, SectionVotes, replaced, with_above
 
 
 def path(text: str) -> Section:
@@ -28,7 +28,7 @@ def test_a_section_is_where_most_of_what_stood_in_it_is(
     section: str, readings: str, now: str | None
 ) -> None:
     pairs = [SectionChange(*map(path, one.split(">"))) for one in readings.split()]
-    assert most_of(path(section), pairs) == (now and path(now))
+    assert SectionVotes(pairs).most_of(path(section)) == (now and path(now))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_new_heading_stands_at_the_place_of_one_that_is_no_more(
     section: str, before: str, after: str, now: str | None
 ) -> None:
     old, new = ([path(one) for one in text.split()] for text in (before, after))
-    assert at_its_place(path(section), old, new) == (now and path(now))
+    assert replaced(old, new).get(path(section)) == (now and path(now))
 
 
 def test_a_section_is_below_all_that_its_path_begins_with() -> None:

@@ -98,6 +98,29 @@ def test_a_second_rating_of_a_day_takes_the_place_of_the_first(
     assert doctor(context) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "stands"),
+    [
+        ((30, "one"), (None, None), (30, "one")),
+        ((30, "one"), (12, "two"), (12, "two")),
+        ((None, None), (12, "two"), (12, "two")),
+        ((30, None), (None, "two"), (30, "two")),
+    ],
+)
+def test_the_minutes_and_the_note_of_a_rating_stay_if_it_is_given_anew(
+    context: Context,
+    unread: Resource,
+    first: tuple[int | None, str | None],
+    second: tuple[int | None, str | None],
+    stands: tuple[int, str],
+) -> None:
+    read(context, unread, Grade(GOOD, TODAY, *first), is_rated=True)
+    grade(context, unread, Grade(AGAIN, TODAY, *second))
+    (row,) = the_log(context, unread)
+    assert (row.minutes, row.note) == stands
+    assert titled(context, "Resource 2").note == stands[1]
+
+
 def test_undo_brings_the_rating_back_that_was_replaced(context: Context, unread: Resource) -> None:
     states = [shown(context)]
     for rating in (GOOD, AGAIN, EASY):

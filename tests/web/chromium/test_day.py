@@ -151,6 +151,19 @@ def test_each_width_has_room_and_targets_for_thumbs(
         assert small == []
 
 
+def test_on_a_phone_the_navigation_has_a_single_line_and_a_menu(
+    served: Served, contexts: Any
+) -> None:
+    phone = {"width": 390, "height": 844}
+    page = signed_in(served, contexts(viewport=phone, java_script_enabled=True))
+    assert page.locator(".top").bounding_box()["height"] < 70  # type: ignore[index]
+    assert not page.is_visible("nav >> text=Settings")
+    page.click("nav summary")
+    page.click(".further >> text=Lists")
+    page.wait_for_url("**/lists")
+    assert "More" in page.inner_text("nav [aria-current]:visible")
+
+
 def test_a_page_asks_nobody_else(served: Served, contexts: Any) -> None:
     page = signed_in(served, contexts())
     asked: list[str] = []

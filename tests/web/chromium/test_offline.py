@@ -37,6 +37,12 @@ def test_a_session_offline_and_back(served: Served, chromium: Chromium) -> None:
     page.keyboard.press("1")
     page.wait_for_function(f"document.querySelector('h1').innerText !== '{title}'")
     assert len(log(served.recall, number)) == 1
+    page.goto(f"{served.url}/library")
+    assert "nothing more here without a connection" in page.inner_text("main")
+    page.goto(f"{served.url}/")
+    page.wait_for_selector(".unsent:visible")
+    assert not page.is_visible(f"#visit-{number} summary")
+    assert page.is_visible("#visit-4 summary")
     context.set_offline(False)
     waiting = "caches.open('recall-queue').then(c => c.keys()).then(k => k.length)"
     page.wait_for_selector("text=Graded")  # it was sent, and the page drawn anew

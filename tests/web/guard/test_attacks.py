@@ -63,6 +63,23 @@ def test_a_form_of_another_page_changes_nothing(browser: Browser, headers: dict[
     assert graded(browser) == 1
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("sec-fetch-site", "same-origin"), ("sec-fetch-site", "cross-site")],
+        [("origin", URL), ("origin", "https://evil.example")],
+    ],
+    ids=str,
+)
+def test_what_is_said_twice_is_believed_only_if_both_are_good(
+    browser: Browser, headers: list[tuple[str, str]]
+) -> None:
+    del browser.client.headers["sec-fetch-site"]
+    answer = browser.client.post(GRADE, data={"rating": "again"}, headers=headers)
+    assert answer.status_code == 403
+    assert graded(browser) == 1
+
+
 @pytest.mark.parametrize("headers", [{"sec-fetch-site": "none"}, {"origin": URL}], ids=str)
 def test_a_form_of_this_page_is_answered(browser: Browser, headers: dict[str, str]) -> None:
     del browser.client.headers["sec-fetch-site"]

@@ -6,7 +6,7 @@ import pytest
 
 from recall.errors import StorageError
 from recall.web.pages.endpoint import WEB_LOGGER
-from recall.web.routes import today
+from recall.web.routes.daily import today
 from testing.web.browser import Browser
 
 TITLE = " ".join(("Thing", "1"))
@@ -35,6 +35,37 @@ def test_a_library_that_cannot_be_read_is_told_in_a_sentence(browser: Browser) -
     answer = browser.get("/")
     assert answer.status_code == 503
     assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/enter/x", "/static/nothing"])
+def test_settings_that_cannot_be_read_are_a_page_too(browser: Browser, path: str) -> None:
+    browser.recall.configure('language = "zh"')
+    assert browser.get("/").status_code == 200
+    browser.recall.configure("language = zh")
+    answer = browser.get(path)
+    assert "没有成功" in answer.text or answer.url.path == "/enter/x"
+    assert answer.status_code in (200, 404, 409)
+    assert browser.post("/visit/1/grade", rating="good").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('daily_minutes = "lots"', "必须是"),
+        ("nonsense = 1", "没有"),
+        ("remind = 3", "[remind]"),
+        ("[other]\nx = 1", "没有"),
+    ],
+)
+def test_in_chinese_it_is_told_what_is_wrong_with_the_settings(
+    browser: Browser, line: str, told: str
+) -> None:
+    browser.recall.configure('language = "zh"\n' + line)
+    answer = browser.get("/")
+    assert answer.status_code == 409
+    assert told in answer.text
+    assert " must be " not in answer.text
+    assert " is called " not in answer.text
 
 
 def test_settings_that_are_wrong_are_told_in_a_sentence(browser: Browser) -> None:

@@ -1,31 +1,38 @@
-"""Ends a session when its terminal is closed, as `q` does."""
+"""Ends a session as `q` does if its terminal is closed, or if the program is told to end."""
 
 import errno
+import os
 import signal
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+_ENDS = [
+    getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)
+]  # Windows has no SIGHUP
 
 
 class HungUp(KeyboardInterrupt):
-    """The terminal was closed. Unlike Ctrl-C it also ends a session that asks for a line."""
+    """The session has to end now. Unlike Ctrl-C it also ends one that asks for a line."""
 
 
 @contextmanager
 def until_hung_up() -> Iterator[None]:
-    """Interrupt what runs when the terminal is closed; nobody sees what is said after that.
+    """Interrupt what runs when the terminal is closed, or when the program is told to end.
 
-    It interrupts once: a shell passes the hangup on, and the system sends another.
+    It interrupts once: a shell passes the hangup on, and the system sends another. What is said
+    after the terminal has gone, nobody sees.
     """
     hung_up = False
 
     def hang_up(*_: object) -> None:
         nonlocal hung_up
         hung_up = True
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        for number in _ENDS:
+            signal.signal(number, signal.SIG_IGN)
         raise HungUp
 
-    handles = hasattr(signal, "SIGHUP")
-    before = signal.signal(signal.SIGHUP, hang_up) if handles else None
+    before = {number: signal.signal(number, hang_up) for number in _ENDS}
     try:
         yield
     except KeyboardInterrupt:
@@ -34,6 +41,16 @@ def until_hung_up() -> Iterator[None]:
     except OSError as error:
         if error.errno != errno.EIO:  # there is no terminal to write to any more
             raise
+        _say_no_more()
     finally:
-        if handles:
-            signal.signal(signal.SIGHUP, before or signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+
+def _say_no_more() -> None:
+    """Throw away what is said from now on, or Python's last flush fails at the terminal again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # such as a stream of a test, which is no file
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

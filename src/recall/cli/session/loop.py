@@ -8,7 +8,7 @@ from recall.cli.session.keyboard import IGNORED, QUIT, STOPPED
 from recall.cli.session.keys import go_on_with, pressed, undo
 from recall.domain.day.progress import VisitProgress
 from recall.domain.text.wording import counted
-from recall.errors import RecallError
+from recall.errors import ChangedSince, RecallError
 from recall.usecases.personal import prepare
 from recall.usecases.planning.today import progress_today
 from recall.views.memory.log import before_opening
@@ -67,10 +67,24 @@ def _press(dialog: Dialog, turn: DialogTurn, key: str) -> None:
         return
     try:
         action(dialog, turn)
+    except ChangedSince:
+        _catch_up(dialog, turn)
     except RecallError as error:
         dialog.refuse(turn, str(error))
     else:
         turn.refused = ""
+
+
+def _catch_up(dialog: Dialog, turn: DialogTurn) -> None:
+    """Say what was done elsewhere to what is on the screen, and go on with it as it is now."""
+    context = dialog.context
+    done = dialog.session.done_elsewhere(context, turn.visit)
+    turn.visit = dialog.session.visit(context, turn.visit.planned)
+    what = "" if done is None else f": {done.kind}, {done.summary}"
+    dialog.say(f"Something was done to it elsewhere meanwhile{what}.", "warn")
+    dialog.say("Nothing was recorded here. Press the key again if it still holds.", "warn")
+    if turn.is_ready:
+        go_on_with(dialog, turn)
 
 
 def _ask_beyond(dialog: Dialog, left: Sequence[VisitProgress]) -> str:

@@ -27,7 +27,8 @@ def grade(dialog: Dialog, turn: DialogTurn, rating: Rating) -> None:
     comes = f"{rating.name.lower()} {draw.leads_to(graded.resource, context.today)}"
     if dialog.session.steps[-1].replaces:
         comes += ", in place of today's earlier grade"
-    _is_recorded(dialog, turn, comes, _told(minutes, graded.review.planned_minutes))
+    review = graded.review
+    _is_recorded(dialog, turn, comes, _told(review.minutes, review.planned_minutes))
 
 
 def read_once(dialog: Dialog, turn: DialogTurn) -> None:

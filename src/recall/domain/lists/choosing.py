@@ -102,7 +102,8 @@ def without_left_out(catalog: Catalog, here: Container[str]) -> Catalog:
 def with_furniture_known(catalog: Catalog, stood: Iterable[Section]) -> Catalog:
     """Return a catalog that knows which sections it had are left out now, as about the file."""
     reasons = {line.reason for line in catalog.skipped}
-    gone = (path for path in stood if path not in catalog.sections)
+    there = set(catalog.sections)
+    gone = (path for path in stood if path not in there)
     left = frozenset(path for path in gone if furniture(path) in reasons)
     return catalog._replace(left_out=catalog.left_out | left)
 

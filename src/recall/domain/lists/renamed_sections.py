@@ -15,41 +15,49 @@ class SectionChange(NamedTuple):
     now: Section
 
 
-def most_of(section: Section, readings: Iterable[SectionChange]) -> Section | None:
-    """Return where most of a section, with what is below it, stands now; None if nothing is left.
+class SectionVotes:
+    """Where the readings of an edited list say that its sections are now.
 
-    Of several equals the first counts.
+    A reading speaks for the section that it stood in and for all above that, if it still stands
+    as deep below a section.
     """
-    votes = votes_of(section, readings).most_common(1)
-    return votes[0][0] if votes else None
+
+    def __init__(self, readings: Iterable[SectionChange]) -> None:
+        """Count once, for sections of any number."""
+        self._votes: dict[Section, Counter[Section]] = {}
+        for before, now in readings:
+            for below in range(min(len(before), len(now) - 1) + 1):
+                votes = self._votes.setdefault(before[: len(before) - below], Counter())
+                votes[now[: len(now) - below]] += 1
+
+    def of(self, section: Section) -> Counter[Section]:
+        """Return how many readings of a section, with those below it, say that it is now which."""
+        return self._votes.get(section, Counter())
+
+    def most_of(self, section: Section) -> Section | None:
+        """Return where most of a section stands now; None if nothing is left.
+
+        Of several equals the first counts.
+        """
+        votes = self.of(section).most_common(1)
+        return votes[0][0] if votes else None
 
 
-def votes_of(section: Section, readings: Iterable[SectionChange]) -> Counter[Section]:
-    """Return how many readings of a section, and of those below it, say that it is now which."""
-    depth = len(section)
-    votes: Counter[Section] = Counter()
-    for before, now in readings:
-        below = len(before) - depth
-        if before[:depth] == section and len(now) > below:
-            votes[now[: len(now) - below]] += 1
-    return votes
-
-
-def at_its_place(
-    section: Section, before: Sequence[Section], now: Sequence[Section]
-) -> Section | None:
-    """Return the new heading at the place where a heading was; None if it was not replaced.
+def replaced(before: Sequence[Section], now: Sequence[Section]) -> dict[Section, Section]:
+    """Return the new heading at the place of each heading that was replaced, by the old one.
 
     before and now are all headings in their order. Headings next to each other may be renamed
     together, if there are as many as before.
     """
+    found: dict[Section, Section] = {}
+    known = set(before)
     matcher = SequenceMatcher(None, before, now, autojunk=False)
     for kind, start, end, other, other_end in matcher.get_opcodes():
         if kind == "replace" and end - start == other_end - other:
             for old, new in zip(before[start:end], now[other:other_end], strict=True):
-                if old == section and new not in before:
-                    return new
-    return None
+                if new not in known:
+                    found.setdefault(old, new)
+    return found
 
 
 def with_above(sections: Iterable[Section]) -> set[Section]:

@@ -90,22 +90,21 @@ def streak(
     It begins with a day on which something was done. Days away (a pause, a day off) neither
     break it nor count, unless something was done; nor does today while something is still due.
     """
-    run = Streak()
-    longest = 0
+    since: date | None = None
+    done_days = free_days = longest = 0
     day = min(done, default=today)
-    while day <= today:
+    while day <= today:  # plain numbers, for a clock that is far ahead makes this millions of days
         if day in done:
-            run = run._replace(done_days=run.done_days + 1, since=run.since or day)
-        elif run.since is None or is_away(day) or (day == today and day in due):
+            done_days, since = done_days + 1, since or day
+        elif since is None or is_away(day) or (day == today and day in due):
             pass
         elif day in due:
-            run = Streak()
+            since, done_days, free_days = None, 0, 0
         else:
-            run = run._replace(free_days=run.free_days + 1)
-        run = run._replace(days=run.done_days + run.free_days)
-        longest = max(longest, run.days)
+            free_days += 1
+        longest = max(longest, done_days + free_days)
         day += _DAY
-    return run._replace(longest=longest)
+    return Streak(done_days + free_days, since, done_days, free_days, longest)
 
 
 def waits(states: Iterable[Stood]) -> Iterator[Wait]:

@@ -170,7 +170,7 @@ class ListReader:
     def _part(self, lines: list[MarkdownLine], inherited: Box) -> None:
         """Read lines of a paragraph; right below a heading, its links may belong to the heading."""
         lines = self._shown(lines)
-        own, labeled = without_labeled(lines)
+        own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
             above, lines = without_name(self.heading), own

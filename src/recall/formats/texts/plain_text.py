@@ -128,15 +128,18 @@ def _items(line: _Line, section: Section, above: list[str]) -> Iterator[Item]:
     title, before = _titled(above) if above and _is_url(line) else (title, "\n".join(above))
     description = "\n".join(filter(None, (before, said)))
     urls = list(dict.fromkeys(link.url for link in line.links))
-    for url in urls[:1] if title else urls:
+    alone, further = (urls[:1], urls[1:]) if title else (urls, [])
+    links = tuple(Link(role_of_url(other), "", other) for other in further)
+    told = paragraphs(description)
+    for url in alone:
         yield Item(
             title=one_line(title) or _shown(url),
             url=url,
             section=section,
             checked=False,
             line=line.number,
-            links=tuple(Link(role_of_url(other), "", other) for other in urls[1:] if title),
-            description=paragraphs(description),
+            links=links,
+            description=told,
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recall.errors import StorageError
+from recall.files import private
 from recall.files.drafts import drafted
 from recall.files.turns import turn
 from recall.storage.database.connections import sqlite
@@ -108,7 +109,7 @@ def statements() -> Iterator[str]:
 def make_folder(location: Location) -> None:
     """Make the folder of a SQLite library; StorageError if that cannot be done."""
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(str(location.path))), exist_ok=True)
+        private.folder(Path(str(location.path)).absolute().parent)
     except OSError as error:
         problem = f"cannot be made: {error.strerror}; check the folder"
         raise StorageError(f"the library {location} {problem}") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from recall.domain.text.database_urls import SQLITE, problem, shown
 from recall.errors import BadInput
 from recall.named_tuples import NamedTuple
 
@@ -23,14 +22,21 @@ class Location(NamedTuple):
 
     def __str__(self) -> str:
         """Name the library in a message: its server and name, never the user or the password."""
-        return self.path if self.path is not None else shown(str(self.url))
+        if self.path is not None:
+            return self.path
+        from recall.domain.text.database_urls import shown
+
+        return shown(str(self.url))
 
 
 def locate(database_url: str) -> Location:
     """Parse a URL; BadInput, which does not repeat it, if it is neither SQLite nor PostgreSQL."""
+    path = database_url.removeprefix("sqlite:///")
+    if path != database_url and path not in ("", ":memory:"):
+        return Location(os.path.expanduser(path), None)
+    from recall.domain.text.database_urls import problem
+
     if wrong := problem(database_url):
         raise BadInput(f"the database URL is not one recall can use; it must be {wrong}")
-    if database_url.startswith(SQLITE):
-        return Location(os.path.expanduser(database_url[len(SQLITE) :]), None)
     address = database_url.partition("://")[2]
     return Location(None, f"postgresql+psycopg://{address}")

@@ -79,7 +79,7 @@ def check_sqlite(ask: Ask, location: Location) -> None:
         if not os.path.getsize(str(location.path)):  # SQLite takes a very short text as empty
             raise StorageError(
                 f"the library {location} is damaged: the file is empty; restore a backup, or "
-                "remove it to begin anew"
+                "begin anew with 'recall init --fresh'"
             )
         raise StorageError(
             f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"

@@ -216,13 +216,19 @@ class _Stands(NamedTuple):
 
 
 def _places(reads: Reads, list_id: int) -> _Stands:
-    stands = _Stands({}, {}, {})
+    here: dict[int, list[Place]] = {}
+    elsewhere: dict[int, list[Place]] = {}
+    marks: dict[int, Mark | None] = {}
     rows = reads.rows(
         "SELECT resource_id, list_id, section, title, mark FROM place ORDER BY list_id, ordinal, id"
     )
     for resource_id, where, section, title, mark in rows:
-        found = stands.here if where == list_id else stands.elsewhere
-        found[resource_id] = (*found.get(resource_id, ()), Place(to_section(section), title))
+        found = here if where == list_id else elsewhere
+        found.setdefault(resource_id, []).append(Place(to_section(section), title))
         if where == list_id:
-            stands.marks[resource_id] = mark
-    return stands
+            marks[resource_id] = mark
+    return _Stands(_as_tuples(here), _as_tuples(elsewhere), marks)
+
+
+def _as_tuples(found: Mapping[int, list[Place]]) -> dict[int, tuple[Place, ...]]:
+    return {number: tuple(places) for number, places in found.items()}

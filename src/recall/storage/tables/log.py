@@ -109,6 +109,27 @@ def last_action(reads: Reads) -> PastAction | None:
     return _to_action(rows[0]) if rows else None
 
 
+def done_since(reads: Reads, resource_id: int, after: int) -> PastAction | None:
+    """Return the newest action on a resource that came after another action; None without any."""
+    rows = reads.rows(
+        f"SELECT {_ACTION} WHERE a.id > :after AND a.resource_id = :id AND a.undone_by IS NULL "
+        "ORDER BY a.id DESC LIMIT 1",
+        {"after": after, "id": resource_id},
+    )
+    return _to_action(rows[0]) if rows else None
+
+
+def has_action(reads: Reads, resource_id: int, kinds: Iterable[str], at: datetime) -> bool:
+    """Return whether an action of these kinds was done to a resource at a moment, undone or not."""
+    named = ", ".join(f"'{kind}'" for kind in kinds)
+    rows = reads.rows(
+        "SELECT id FROM action WHERE resource_id = :resource AND at = :at "
+        f"AND kind IN ({named}) LIMIT 1",
+        {"resource": resource_id, "at": instant(at)},
+    )
+    return bool(rows)
+
+
 def append(action: Action, review: Review, at: datetime) -> Review:
     """Write a review at the end of the log, at this moment; return it as it is there."""
     review = review._replace(reviewed_at=instant(at))

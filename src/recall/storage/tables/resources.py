@@ -167,10 +167,10 @@ def places_of(reads: Reads, ids: list[int] | None) -> Mapping[int, tuple[Place, 
     rows = reads.rows(
         f"SELECT resource_id, section, title FROM place {where} ORDER BY list_id, ordinal, id"
     )
-    places: dict[int, tuple[Place, ...]] = {}
+    places: dict[int, list[Place]] = {}
     for number, section, title in rows:
-        places[number] = (*places.get(number, ()), Place(to_section(section), title))
-    return places
+        places.setdefault(number, []).append(Place(to_section(section), title))
+    return {number: tuple(some) for number, some in places.items()}
 
 
 def labels_by_hand(reads: Reads, number: int) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Lets what was put into a section in recall follow when a list renames that section."""
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from recall.domain.library.resource import Section
 from recall.domain.lists.renamed_sections import (
     SectionChange,
-    at_its_place,
-    most_of,
-    votes_of,
+    SectionVotes,
+    replaced,
     with_above,
 )
 from recall.formats.markdown.editing.places import in_list
@@ -41,7 +41,8 @@ def follow_sections(action: Action, list_id: int, edited: EditedSections) -> boo
     standing = places.by_section(action, lists)
     rules = section_rules.rules(action)
     there = with_above(edited.now) | with_above(places.listed_elsewhere(action, lists))
-    moves = _moves(_lost((*standing, *rules), there, edited), edited)
+    sections_now = SectionsNow(edited)
+    moves = _moves(_lost((*standing, *rules), there, sections_now.stood), sections_now)
     changed = {
         place: moves[section]
         for section in standing
@@ -54,7 +55,7 @@ def follow_sections(action: Action, list_id: int, edited: EditedSections) -> boo
         (rule, moves[section])
         for section, rule in rules.items()
         if section in moves and moves[section] not in rules
-        if not votes_of(section, edited.readings)  # otherwise an import lets the rule follow
+        if not sections_now.votes.of(section)  # otherwise an import lets the rule follow
     ]
     for rule, section in followed:
         section_rules.rename(action, rule, section)
@@ -62,30 +63,46 @@ def follow_sections(action: Action, list_id: int, edited: EditedSections) -> boo
 
 
 def _lost(
-    sections: Iterable[Section], there: set[Section], edited: EditedSections
+    sections: Iterable[Section], there: set[Section], stood: set[Section]
 ) -> dict[Section, Section]:
-    """Return the sections that no list has any more, each with its whole path in this list."""
-    stood = with_above(one.before for one in edited.readings)
+    """Return the sections that no list has any more, each with its whole path in this list.
+
+    stood has the sections that the list had.
+    """
+    paths = tuple(stood)
     ends = {one[start:] for one in there for start in range(len(one))}
     found: dict[Section, Section] = {}
     for section in dict.fromkeys(sections):
         if section and section not in (there if section in stood else ends):
-            found[section] = in_list(section, tuple(stood)) or section
+            found[section] = section if section in stood else in_list(section, paths) or section
     return found
 
 
-def _moves(lost: Mapping[Section, Section], edited: EditedSections) -> dict[Section, Section]:
+def _moves(lost: Mapping[Section, Section], sections_now: "SectionsNow") -> dict[Section, Section]:
     """Return where lost sections are now; those of which nothing tells are left out."""
-    found = {section: where_now(path, edited) for section, path in lost.items()}
+    found = {section: sections_now.where(path) for section, path in lost.items()}
     return {section: now for section, now in found.items() if now is not None}
 
 
-def where_now(section: Section, edited: EditedSections) -> Section | None:
-    """Return where a section is that the list no longer has; None if nothing tells.
+class SectionsNow:
+    """Where sections are that an edit of a list has taken away. What tells is counted once."""
 
-    One that is new in the list counts before one that was there already.
-    """
-    now = most_of(section, edited.readings)
-    if now is None or now in with_above(one.before for one in edited.readings):
-        return at_its_place(section, edited.before(), edited.now) or now
-    return now
+    def __init__(self, edited: EditedSections) -> None:
+        """Count where the readings went."""
+        self._edited = edited
+        self.votes = SectionVotes(edited.readings)
+        self.stood = with_above(one.before for one in edited.readings)
+
+    def where(self, section: Section) -> Section | None:
+        """Return where a section is that the list no longer has; None if nothing tells.
+
+        One that is new in the list counts before one that was there already.
+        """
+        now = self.votes.most_of(section)
+        if now is None or now in self.stood:
+            return self._replaced.get(section) or now
+        return now
+
+    @cached_property
+    def _replaced(self) -> Mapping[Section, Section]:
+        return replaced(self._edited.before(), self._edited.now)

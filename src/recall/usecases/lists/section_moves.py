@@ -1,5 +1,6 @@
 """Lets the rules of sections follow sections that a list renames."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from recall.domain.day.turns import SectionRule
 from recall.domain.library.catalog import Catalog
 from recall.domain.library.resource import Section
 from recall.domain.lists.merge import Known, identity
-from recall.domain.lists.renamed_sections import SectionChange, votes_of, with_above
+from recall.domain.lists.renamed_sections import SectionChange, SectionVotes, with_above
 from recall.domain.lists.section_names import shown
 from recall.storage.actions import Action
 from recall.storage.reads import Reads
@@ -52,12 +53,12 @@ def rule_moves(
     now |= with_above(section_rules.sections_elsewhere(reads, list_id))
     stood = [one for one in known.values() if one.here and not one.gone and not one.is_moved]
     before = with_above(place.section for one in stood for place in one.here)
-    readings = readings_of(catalog, known)
+    votes = SectionVotes(readings_of(catalog, known))
     moves, orphans = [], []
     for section, rule in rules.items():
         if section in now or section not in before:
             continue
-        follows = _follows(section, readings)
+        follows = _follows(votes.of(section))
         if follows is None or follows in before or follows in rules:
             orphans.append(rule)
         else:
@@ -85,8 +86,7 @@ def move_rules(action: Action, moves: Iterable[RuleMove]) -> None:
         section_rules.rename(action, move.rule, move.section)
 
 
-def _follows(section: Section, readings: Iterable[SectionChange]) -> Section | None:
+def _follows(votes: Counter[Section]) -> Section | None:
     """Return where more than half of a section, with what is below it, stands now."""
-    votes = votes_of(section, readings)
     best = votes.most_common(1)
     return best[0][0] if best and 2 * best[0][1] > votes.total() else None

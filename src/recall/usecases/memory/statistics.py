@@ -110,10 +110,9 @@ def days_lived(context: Context, weeks: int) -> dict[date, DaySpent]:
 def _streak(context: Context, done: set[date], budget: Budget) -> Streak:
     """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
     store, today, is_away = context.store, context.today, budget.is_away
-    missed = [day for day in gaps(done, today) if not is_away(day)]
-    if not missed:
+    since = next((day for day in gaps(done, today) if not is_away(day)), None)
+    if since is None:
         return streak(done, set(), is_away, today)
-    since = missed[0]
     due = due_days(_waits(store, since, today), since, today)
     return streak(done, due, is_away, today)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from recall.domain.library import notes
 from recall.domain.library.card import Card, Rating
 from recall.domain.library.progress import ALL_PERCENT, minutes_at
 from recall.domain.library.resource import UNREAD, Planned, Resource, short
@@ -28,7 +29,8 @@ class Grade(NamedTuple):
     """The person's rating of a visit; minutes and note are optional, an empty note is none.
 
     read_on is when they say that it was read, as `when_read.stated` gives it. anew: it was read
-    anew on this day, so that an earlier reading does not count.
+    anew on this day, so that an earlier reading does not count. over is the mark of the note that
+    they saw before, as in `notes.after`.
     """
 
     rating: Rating
@@ -38,6 +40,7 @@ class Grade(NamedTuple):
     source: RatingSource = "grade"
     read_on: str | None = None
     anew: bool = False
+    over: str | None = None
 
 
 class Graded(NamedTuple):
@@ -57,9 +60,9 @@ def grade(context: Context, resource: Meant, given: Grade) -> Graded:
     """Store one rating and schedule the next revisit.
 
     The resource is one that was found, or what a person calls it: it is looked up, or looked up
-    again, in the same transaction. A second rating on a study day takes the first one's place.
-    One before the last review is BadInput: the log is in order. So is a date of reading that is
-    after the rating, or not given with the first one.
+    again, in the same transaction. A second rating on a study day takes the first one's place; its
+    minutes and its note stay unless others are given. One before the last review is BadInput: the
+    log is in order. So is a date of reading that is after the rating, or not given with the first.
     """
     with begin(context.store, given.source, context.now, given.on) as action:
         return rate(action, context, current(action, resource), given)
@@ -110,10 +113,16 @@ def rate(action: Action, context: Context, resource: Resource, given: Grade) -> 
         due=due,
     )
     review = log.append(action, review, context.now)
-    after = cards.rate(action, resource, _card(given, before, outcome, due), given.note)
+    card, note = _card(given, before, outcome, due), note_after(graded, given)
+    after = cards.rate(action, resource, card, note)
     action.describe(resource.id, f"{given.rating.name.lower()}, next {due.isoformat()}")
     learnt = learnt_from([*before.kept, review])[-1]
     return Graded(after, review, action.id, graded, learnt=learnt)
+
+
+def note_after(resource: Resource, given: Grade) -> str | None:
+    """Return the note that a resource has after a visit; None if the visit came without one."""
+    return notes.after(resource.note, given.note, given.over) if given.note else None
 
 
 def _said(action: Action, resource: Resource, reviews: Sequence[Review], given: Grade) -> Resource:
@@ -163,7 +172,7 @@ def sit(
             stopped_at=stopped_at or None,
         )
         log.append_sitting(action, sitting, context.now)
-        cards.sit(action, resource, sitting)
+        cards.sit(action, resource, sitting, note_after(resource, given))
         return told(action, resource, _in_words(sitting, percent))
 
 
@@ -192,7 +201,7 @@ def _review(
 ) -> Review:
     """The review with the state before it and after it; the log gives it an ID and its moment."""
     parameters_id, model = used
-    memory = before.memory
+    memory, replaced = before.memory, before.replaced
     return Review(
         id=0,
         resource_id=resource.id,
@@ -200,9 +209,9 @@ def _review(
         rating=given.rating,
         study_date=given.on,
         reviewed_at="",
-        minutes=given.minutes,
-        planned_minutes=before.replaced.planned_minutes if before.replaced else planned_minutes,
-        note=given.note or None,
+        minutes=replaced.minutes if replaced and given.minutes is None else given.minutes,
+        planned_minutes=replaced.planned_minutes if replaced else planned_minutes,
+        note=given.note or (replaced.note if replaced else None),
         elapsed=outcome.elapsed,
         retrievability=outcome.retrievability,
         stability_before=None if memory is None else memory.stability,

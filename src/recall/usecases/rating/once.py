@@ -11,7 +11,7 @@ from recall.storage.tables.changes import cards
 from recall.usecases.context import Context
 from recall.usecases.find import Meant, again, current
 from recall.usecases.planning.pacing import pace_of
-from recall.usecases.rating.grading import Grade, rate
+from recall.usecases.rating.grading import Grade, note_after, rate
 from recall.usecases.rating.without_time import minutes_without_time
 
 
@@ -65,4 +65,4 @@ def _sit_to_the_end(action: Action, context: Context, resource: Resource, given:
         note=given.note or None,
     )
     log.append_sitting(action, sitting, context.now)
-    cards.read_once(action, resource, sitting)
+    cards.read_once(action, resource, sitting, note_after(resource, given))

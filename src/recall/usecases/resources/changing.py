@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from recall.domain.library import notes
 from recall.domain.library.resource import (
     KIND_MINUTES,
     PRIORITIES,
@@ -193,12 +194,16 @@ def _nothing(numbers: list[int], standing: ChosenSection | None) -> str:
     return f"{', '.join(map(str, numbers))} {stand} {said(standing.section)} already"
 
 
-def note(context: Context, resource: Meant, text: str) -> Resource:
-    """Set the note that is shown before the next visit; an empty one clears it."""
+def note(context: Context, resource: Meant, text: str, over: str | None = None) -> Resource:
+    """Set the note that is shown before the next visit; an empty one clears it.
+
+    over is the mark of the note that was seen while it was written, as in `notes.after`.
+    """
     with begin(context.store, "note", context.now, context.today) as action:
         resource = current(action, resource)
-        resource_changes.write_note(action, resource, text)
-        action.describe(resource.id, "cleared" if not text else "written")
+        stands = notes.after(resource.note, text, over)
+        resource_changes.write_note(action, resource, stands)
+        action.describe(resource.id, "cleared" if not stands else "written")
         return again(action, resource.id)
 
 

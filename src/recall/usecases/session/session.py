@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from recall.domain.day.plan import PlannedVisit
 from recall.domain.day.progress import VisitProgress
 from recall.domain.library.card import Rating
+from recall.domain.library.notes import mark_of
 from recall.domain.library.resource import Planned, Resource
 from recall.domain.library.review import RatingSource
 from recall.errors import BadInput, RecallError
+from recall.storage.tables.day_mixture import last_action
 from recall.storage.tables.resources import by_id
 from recall.usecases.changed import Changed
 from recall.usecases.context import Context
-from recall.usecases.find import AsSeen, Meant, again
+from recall.usecases.find import AsSeen, Meant, again, state_of
 from recall.usecases.planning.pacing import pace_of
 from recall.usecases.session.agenda import Agenda, OwnAgenda, PlanAgenda, rest_of
 
 if TYPE_CHECKING:
+    from recall.domain.library.past_action import PastAction
     from recall.usecases.rating.grading import Grade, Graded
 
 # What grades loads the memory model, and what writes loads the storage of actions: the first
@@ -31,12 +34,14 @@ SMALL_PART = 2
 class SessionVisit(NamedTuple):
     """A visit as it was planned, and its resource as it is now.
 
-    seen: the resource must still be as it was seen, or what is done to it is refused.
+    seen: the resource must still be as it was seen, or what is done to it is refused; that another
+    visit took place meanwhile, the person has to know. after is the newest action by then.
     """
 
     planned: PlannedVisit
     resource: Planned
     seen: AsSeen | None = None
+    after: int = 0
 
     @property
     def meant(self) -> Meant:
@@ -100,6 +105,8 @@ class Session:
         self.day: date = context.today
         self.steps: list[SessionStep] = []
         self.notes: dict[int, str] = {}
+        self.over: dict[int, str] = {}
+        """The marks of the notes that were shown when those that wait were written."""
         self._agenda: Agenda = PlanAgenda() if visits is None else OwnAgenda(visits)
 
     def left(self, context: Context) -> list[VisitProgress]:
@@ -115,7 +122,17 @@ class Session:
     def visit(self, context: Context, planned: PlannedVisit) -> SessionVisit:
         """Return a visit with its resource as it is now, and with its minutes."""
         found = again(context.store, planned.resource_id)
-        return SessionVisit(planned, pace_of(context.store, context.today).planned(found))
+        if found.id not in self.notes:
+            self.over[found.id] = mark_of(found.note)
+        resource = pace_of(context.store, context.today).planned(found)
+        seen = AsSeen(found.id, state_of(found))
+        return SessionVisit(planned, resource, seen, last_action(context.store))
+
+    def done_elsewhere(self, context: Context, visit: SessionVisit) -> "PastAction | None":
+        """Return what was done to a resource last since its visit was shown; None if nothing."""
+        from recall.storage.tables import log
+
+        return log.done_since(context.store, visit.resource.id, visit.after)
 
     def grade(
         self,
@@ -139,6 +156,7 @@ class Session:
             note=self.notes.get(visit.resource.id),
             source=source,
             read_on=read_on,
+            over=self.over.get(visit.resource.id),
         )
         graded = grading.grade(context, visit.meant, given)
         self._with_note(visit, graded.action_id, rating)
@@ -230,14 +248,16 @@ class Session:
         for number, text in list(self.notes.items()):
             resource = by_id(context.store, number)
             if resource is not None:
-                kept.append(changing.note(context, resource, text))
+                kept.append(changing.note(context, resource, text, self.over.get(number)))
             del self.notes[number]
         return kept
 
     def _ungraded(self, context: Context, visit: SessionVisit, minutes: int | None) -> "Grade":
         from recall.usecases.rating.grading import Grade
 
-        return Grade(Rating.GOOD, context.today, minutes, self.notes.get(visit.resource.id))
+        number = visit.resource.id
+        note, over = self.notes.get(number), self.over.get(number)
+        return Grade(Rating.GOOD, context.today, minutes, note, over=over)
 
     def _did(self, visit: SessionVisit, changed: Changed, *, ends: bool = True) -> Resource:
         self.steps.append(SessionStep(visit, changed.action_id, ends=ends))

@@ -12,7 +12,7 @@ from recall.storage.tables.syncing import agreements, moved_places
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.storage.tables.syncing.files import ListFile
 from recall.usecases.lists.importing import Compared
-from recall.usecases.lists.renamed_sections import EditedSections, where_now
+from recall.usecases.lists.renamed_sections import EditedSections, SectionsNow
 from recall.usecases.lists.section_moves import RuleMoves
 from recall.usecases.syncing.file_side import side_of
 from recall.usecases.syncing.merging import Sides
@@ -55,9 +55,13 @@ def follow_back(action: Action, sides: Sides, file: ListFile, name: str) -> bool
     found: dict[int, Section] = {}
     states = agreements.states(action, file.list_id, file.machine) if lost else ()
     for state in states:
-        for section in [one for one in lost if one in _sections_above(state)]:
+        above = _sections_above(state)
+        stood = [one for one in lost if one in above]
+        if stood:
             edited = edited_sections(sides._replace(base=state.entries), state, name)
-            now = where_now(section, edited)
+            sections_now = SectionsNow(edited)
+        for section in stood:
+            now = sections_now.where(section)
             found |= dict.fromkeys(lost.pop(section), now) if now is not None else {}
         if not lost:
             break

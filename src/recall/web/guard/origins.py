@@ -22,8 +22,10 @@ def origin_check(scope: Scope) -> Refusal | None:
     if scope["method"] in SAFE_METHODS:
         return None
     headers = Headers(scope=scope)
-    site = headers.get("sec-fetch-site")
-    if site is not None:
-        return None if site in _FROM_HERE else Refusal(403, "origin")
+    sites, origins = headers.getlist("sec-fetch-site"), headers.getlist("origin")
     own = f"{scope['scheme']}://{headers.get('host', '')}"
-    return None if headers.get("origin", "").lower() == own.lower() else Refusal(403, "origin")
+    if sites:
+        is_ours = all(one in _FROM_HERE for one in sites)
+    else:
+        is_ours = [one.lower() for one in origins] == [own.lower()]
+    return None if is_ours else Refusal(403, "origin")

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class Refusal(NamedTuple):
@@ -21,7 +22,7 @@ Answer = Callable[[Refusal], ASGIApp]
 
 
 class Guard:
-    """Asks each check in turn; the first refusal is the answer."""
+    """Asks each check in turn; the first refusal is the answer, and the last of its connection."""
 
     def __init__(self, app: ASGIApp, checks: list[Check], answer: Answer) -> None:
         """Stand before an app."""
@@ -31,5 +32,18 @@ class Guard:
         """Refuse a request, or pass it on."""
         refusals = (check(scope) for check in self._checks) if scope["type"] == "http" else ()
         refusal = next((one for one in refusals if one is not None), None)
-        app = self._app if refusal is None else self._answer(refusal)
-        await app(scope, receive, send)
+        if refusal is None:
+            await self._app(scope, receive, send)
+        else:
+            await self._answer(refusal)(scope, receive, _last(send))
+
+
+def _last(send: Send) -> Send:
+    """Return what sends an answer after which nothing more is read: not what was refused either."""
+
+    async def send_last(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["connection"] = "close"
+        await send(message)
+
+    return send_last

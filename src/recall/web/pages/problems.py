@@ -77,6 +77,7 @@ def _sentence(words: PageWords, name: str) -> str:
         ),
         "404": _("There is no such page."),
         "405": _("That cannot be done here, and nothing was changed."),
+        "408": _("What was sent did not arrive in time, and nothing was changed."),
         "413": _("That is too long, and nothing was changed. Send less."),
         "400": _("What the browser sent could not be read, and nothing was changed."),
         DEFECT: _("Something went wrong that should not. What was done before is kept."),

@@ -9,6 +9,7 @@ from recall.domain.text.dates import parse_coming, parse_future
 from recall.errors import RecallError
 from recall.usecases.breaks.pausing import call_off, pause
 from recall.usecases.breaks.single_dates import set_date_minutes
+from recall.usecases.planning.today import today
 from recall.views.calendar import calendar_view, kept, return_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
@@ -20,7 +21,7 @@ _FIELDS = ("first", "until", "day", "minutes")
 
 def show(asked: PageRequest) -> Response:
     """Show the pauses that are on or planned, and the coming dates that are set."""
-    return _shown(asked)
+    return shown(asked)
 
 
 def begin(asked: PageRequest) -> Response:
@@ -61,24 +62,24 @@ def _done(asked: PageRequest, do: Callable[[], object], about: str) -> Response:
     try:
         do()
     except RecallError as error:
-        return _shown(asked, about, said(asked.words, str(error)), status=422)
+        return shown(asked, said(asked.words, str(error)), 422, about=about)
     return asked.go("/days")
 
 
-def _shown(
-    asked: PageRequest, about: str = "", problem: str = "", *, status: int = 200
-) -> Response:
+def shown(asked: PageRequest, problem: str = "", status: int = 200, *, about: str = "") -> Response:
     """Show the page with what was typed; a problem stands beside the form that it is about."""
     context = asked.context
     view = calendar_view(context)
     now = next((one for one in view.pauses if one.holds(context.today)), None)
+    is_behind = now is None and today(context).is_behind
     return asked.page(
         "days.html",
         status=status,
         view=view,
         on=now,
         planned=[one for one in view.pauses if one.first > context.today],
-        coming_back=return_view(context) if now else None,
+        coming_back=return_view(context) if now or is_behind else None,
+        is_behind=is_behind,
         about=about,
         problem=problem,
         typed={name: asked.field(name) for name in _FIELDS},

@@ -5,6 +5,7 @@ from recall.web.pages.page_request import PageRequest
 _PATHS = {
     "today": "/",
     "session": "/session",
+    "title": "/session",
     "library": "/library",
     "lists": "/lists",
     "days": "/days",
@@ -14,8 +15,12 @@ _MOST_DIGITS = 9
 
 def back(asked: PageRequest) -> str:
     """Return the path that the form came from; '/' if it does not say."""
-    word = asked.field("from")
-    kind, _, number = word.partition("-")
-    if kind == "r" and number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS:
-        return f"/r/{number}"
-    return _PATHS.get(word, "/")
+    number = resource_from(asked)
+    return _PATHS.get(asked.field("from"), "/") if number is None else f"/r/{number}"
+
+
+def resource_from(asked: PageRequest) -> int | None:
+    """Return the resource from whose own page a form came, None if from another page."""
+    kind, _, number = asked.field("from").partition("-")
+    is_number = number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS
+    return int(number) if kind == "r" and is_number else None

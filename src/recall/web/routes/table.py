@@ -1,15 +1,8 @@
 """The table of pages: the modules that have them."""
 
 from recall.web.pages.endpoint import Page
-from recall.web.routes import (
-    days,
-    session,
-    settings,
-    statistics,
-    today,
-    undoing,
-    visits,
-)
+from recall.web.routes import days, settings, statistics, undoing
+from recall.web.routes.daily import session, today, visits
 from recall.web.routes.library import adding, editing, looking, resource
 from recall.web.routes.lists import exporting, importing, standing
 

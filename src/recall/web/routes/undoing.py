@@ -2,23 +2,55 @@
 
 from starlette.responses import Response
 
-from recall.errors import BadInput
+from recall.errors import BadInput, RecallError
 from recall.usecases.undoing import undo
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.routes.returning import back
+from recall.web.pages.problems import status_of, told
+from recall.web.routes import days
+from recall.web.routes.daily import session, today
+from recall.web.routes.library import resource as resource_page
+from recall.web.routes.lists import standing
+from recall.web.routes.returning import back, resource_from
+
+_SHOWN_AGAIN = {
+    "today": today.shown,
+    "session": session.shown,
+    "days": days.shown,
+    "lists": standing.shown,
+}
+"""Pages with the button that takes back, by the word that it carries."""
 
 _MOST_ACTIONS = 10**9
 
 
 def take_back(asked: PageRequest) -> Response:
-    """Undo the action that the button names; RecallError if something else was done since."""
+    """Undo the action that the button names, or show why not where the button stands."""
+    try:
+        return _taken_back(asked)
+    except RecallError as error:
+        return _again(asked, error)
+
+
+def _taken_back(asked: PageRequest) -> Response:
     number = asked.whole("action", 1, _MOST_ACTIONS)
     if number is None:
         raise BadInput("nothing to take back was named")
     undone, resource, _ = undo(asked.context, only=number)
     is_gone = undone.resource_id is not None and resource is None
     return asked.go("/library" if is_gone else back(asked))
+
+
+def _again(asked: PageRequest, error: RecallError) -> Response:
+    """Show the page of the button, and what is wrong; raise the error if it was none."""
+    problem, status = told(error, asked.words), status_of(error)
+    number = resource_from(asked)
+    if number is not None:
+        return resource_page.shown(asked, problem, status, number=number)
+    shown = _SHOWN_AGAIN.get(asked.field("from"))
+    if shown is None:
+        raise error
+    return shown(asked, problem, status)
 
 
 UNDO_PAGES = (Page("POST", "/undo", take_back),)

@@ -12,9 +12,11 @@ import uvicorn
 
 from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
+from recall.loggers import ours_alone
 from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
+from recall.web.serving.connection import TimedConnection
 from recall.web.serving.day_keeper import DayKeeper
 from recall.web.serving.running import devices, tell_where, uploads
 from recall.web.site import Library, Site
@@ -73,7 +75,7 @@ class PageServer:
                 build(site),
                 lifespan="off",
                 ws="none",
-                http="h11",
+                http=TimedConnection,
                 loop="asyncio",
                 access_log=False,
                 log_config=None,
@@ -105,6 +107,7 @@ class PageServer:
             self._thread.join(END_SECONDS + 1)
 
     def _serve(self, listening: socket.socket) -> None:
+        ours_alone()
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         self._keeper.start()
         try:

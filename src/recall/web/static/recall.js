@@ -26,6 +26,12 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     if (event.key === "Escape") document.activeElement.blur();
+    const beside = event.key === "Enter" && event.target.matches("input") && event.target.closest("[data-enter]");
+    if (beside) {
+      event.preventDefault();
+      beside.querySelector("button").click();
+      return;
+    }
     if (isTyping(event.target)) return;
     const onControl = event.target.matches("a, button, summary, input");
     if (onControl && (event.key === "Enter" || event.key === " ")) return;
@@ -50,17 +56,45 @@
     for (const form of document.forms) delete form.dataset.sent;
   });
 
+  // What was written and not sent is not left without a question.
+  function isWritten() {
+    const texts = [...document.querySelectorAll("textarea:not([readonly])")];
+    return texts.some((one) => "unsent" in one.dataset || one.value !== one.defaultValue);
+  }
+  addEventListener("beforeunload", (event) => {
+    const isSent = [...document.forms].some((form) => form.dataset.sent);
+    if (!isSent && isWritten()) event.preventDefault();
+  });
+
   // Today and the session without a connection: see sw.js.
   if ("serviceWorker" in navigator && !document.querySelector("form[data-send]")) {
     const worker = navigator.serviceWorker;
     const listed = document.querySelector("[data-plan]");
-    const tell = () => worker.ready.then(({ active }) => active.postMessage({
-      plan: listed && listed.dataset.plan.split(" ").filter(Boolean),
-    }));
-    worker.register("/static/sw.js", { scope: "/" }).then(tell, () => {});
-    // The event often comes before the connection can be used.
-    addEventListener("online", () => [0, 2000, 20000].forEach((wait) => setTimeout(tell, wait)));
-    worker.addEventListener("message", ({ data }) => data === "sent" && location.reload());
+    const tell = (plan) => worker.ready.then(({ active }) => active.postMessage({ plan }));
+    const plan = listed && listed.dataset.plan.split(" ").filter(Boolean);
+    worker.register("/static/sw.js", { scope: "/" }).then(() => tell(plan), () => {});
+    worker.addEventListener("message", ({ data }) => {
+      if (data === "sent" && !isWritten()) location.reload();
+    });
+
+    // What was done without a connection is not on the pages that are kept.
+    const unsent = async () => {
+      const queue = await caches.open("recall-queue");
+      const waits = (await queue.keys()).length;
+      document.querySelector(".unsent").hidden = !waits;
+      for (const entry of await queue.keys()) {
+        const [, id, what] = (await (await queue.match(entry)).json()).pathname.match(/(\d+)\/(\w+)$/);
+        const done = what !== "later" && document.getElementById(`visit-${id}`);
+        if (done) done.classList.add("is-done", "is-sent-later");
+      }
+      return waits;
+    };
+    const send = async () => { if (await unsent()) tell(); };
+    // No event is sure: the connection may be there before it can be used, or come and go unseen.
+    addEventListener("online", () => [0, 2000].forEach((wait) => setTimeout(send, wait)));
+    document.addEventListener("visibilitychange", send);
+    setInterval(send, 20000);
+    unsent();
   }
 
   const own = document.querySelector("form[data-send]");

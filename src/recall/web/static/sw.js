@@ -22,6 +22,8 @@ addEventListener("fetch", (event) => {
     event.respondWith(sendOrKeep(event.request, pathname));
   } else if (event.request.method === "GET" && IS_KEPT.test(pathname)) {
     event.respondWith(freshOrKept(event.request, pathname));
+  } else if (event.request.mode === "navigate") {
+    event.respondWith(fetch(event.request).catch(() => kept(OFFLINE)));
   }
 });
 
@@ -33,6 +35,12 @@ function inTurn(what) {
 }
 
 addEventListener("message", (event) => event.waitUntil(inTurn(() => goOn(event.data.plan))));
+
+// The browser says so when there is a connection again, also if no page is open; if it was not
+// enough, it tries again later.
+addEventListener("sync", (event) => event.waitUntil(inTurn(goOn).then(async () => {
+  if ((await (await caches.open(QUEUE)).keys()).length) throw new Error("not sent yet");
+})));
 
 async function freshOrKept(request, pathname) {
   if (request.mode === "navigate") await inTurn(sendAll); // so that the page shows it
@@ -74,6 +82,7 @@ async function keep(pathname, body) {
   const queue = await caches.open(QUEUE);
   const entry = JSON.stringify({ pathname, body: fields.toString() });
   await queue.put(`/queue/${Date.now()}-${crypto.randomUUID()}`, new Response(entry));
+  if (registration.sync) await registration.sync.register("send").catch(() => {});
   const [, id, what] = pathname.match(IS_VISIT);
   const others = (await plan()).filter((one) => one !== id);
   await setPlan(what === "later" ? [...others, id] : others);

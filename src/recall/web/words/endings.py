@@ -1,5 +1,6 @@
 """How a day stands of whose plan nothing is left, in a sentence."""
 
+from recall.usecases.planning.today import StudyDay
 from recall.views.day import DayView
 from recall.web.words.words import PageWords
 
@@ -34,6 +35,27 @@ def _empty(words: PageWords, view: DayView) -> str:
         return _("A day off: it has no minutes.")
     if view.visits:
         return _("Nothing is left of today's plan.")
-    if study.due_beyond or study.unread_beyond:
+    if study.due_for_more or study.unread_for_more:
         return _("Nothing that waits fits %(num)d min.") % {"num": minutes}
-    return _("Nothing to do today.")
+    return f"{_('Nothing to do today.')} {_nothing_waits(words, study)}".rstrip()
+
+
+def _nothing_waits(words: PageWords, study: StudyDay) -> str:
+    """Return why nothing waits today."""
+    rest = study.rest
+    if rest.is_empty:
+        return words._("The library is empty.")
+    if rest.next_due is not None:
+        day = words.day(rest.next_due, study.study_date)
+        return words._("The next revisit is due on %(day)s.") % {"day": day}
+    if rest.aside and not study.unread_beyond:
+        said = words.many(
+            "%(num)d resource is suspended or archived.",
+            "%(num)d resources are suspended or archived.",
+            rest.aside,
+        )
+        return said % {"num": rest.aside}
+    if study.is_on_hold:
+        said = words._("%(num)d more to read, in sections that are on hold.")
+        return said % {"num": study.unread_beyond}
+    return ""

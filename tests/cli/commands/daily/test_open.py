@@ -179,7 +179,6 @@ UNUSABLE = [
     ("", 2, "no editor is set; give the text, or set EDITOR"),
     ("no-such-editor-here", 1, "the editor 'no-such-editor-here' was not found; set EDITOR"),
     ("false", 1, "the editor 'false' gave up (1); nothing changed"),
-    ("true", 2, "the note was not changed"),
     ("'unclosed", 1, "the editor"),
     ("/dev/null", 1, "the editor '/dev/null'"),
 ]
@@ -196,6 +195,51 @@ def test_an_editor_that_does_not_work_changes_nothing(
     (line,) = outcome.err.splitlines()
     assert says in line
     assert one.state() == before
+
+
+def test_a_note_that_was_not_changed_is_no_mistake(one: CommandLine) -> None:
+    one.ok("note", "1", "old")
+    before = one.state()
+    one.environ["EDITOR"] = "true"
+    assert one.ok("note", "1").out == "1 An article: note unchanged\n"
+    assert one.ok("note", "1", "--json").json["action"] is None
+    assert one.state() == before
+
+
+@pytest.mark.parametrize(
+    ("written", "note", "said"),
+    [
+        ("mine", "theirs\n\nmine", "changed elsewhere meanwhile; both stand, yours last"),
+        ("theirs", "theirs", "written"),
+        ("", "theirs", "changed elsewhere meanwhile; that one stays"),
+    ],
+)
+def test_an_editor_does_not_write_over_a_note_that_is_newer(
+    one: CommandLine, tmp_path: Path, written: str, note: str, said: str
+) -> None:
+    one.ok("note", "1", "old")
+    script = tmp_path / "editor"
+    change = f"sqlite3.connect({str(one.library)!r}, isolation_level=None).execute"
+    script.write_text(
+        f"#!{sys.executable}\nimport sqlite3, sys\n"
+        f"{change}(\"UPDATE resource SET note = 'theirs' WHERE id = 1\")\n"
+        f"open(sys.argv[1], 'w').write({written!r})\n"
+    )
+    script.chmod(0o755)
+    one.environ["EDITOR"] = str(script)
+    assert one.ok("note", "1").out == f"1 An article: note {said}\n"
+    assert one.ok("show", "1", "--json").json["resource"]["note"] == note
+
+
+def test_a_note_that_cannot_be_stored_is_shown(one: CommandLine, tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text(
+        f'#!/bin/sh\nprintf "a thought" > "$1"\nrm {one.library}\nmkdir {one.library}\n'
+    )
+    script.chmod(0o755)
+    outcome = one("note", "1", EDITOR=str(script))
+    assert outcome.code == 5
+    assert outcome.err.startswith("this note could not be kept: a thought\nrecall: ")
 
 
 LINKS = [

@@ -14,6 +14,8 @@ from recall.views.actions import ActionView
 PIPED = Path("-")
 """What a person types for standard output."""
 
+_PIPE_INSTEAD = "- writes to standard output"
+
 Target = Annotated[Path, Argument(metavar="FILE", help="Where it goes; - is standard output.")]
 Format = Annotated[
     str | None,
@@ -61,7 +63,9 @@ def command(
         raise BadInput("json is the whole library; --list is for the other formats")
     with environment.library() as context:
         never = targets.protected(context.store.location.path)
-        path = target if piped else targets.checked(target, never, force=force)
+        path = (
+            target if piped else targets.checked(target, never, force=force, instead=_PIPE_INSTEAD)
+        )
         library = exporting.collected(context, of_list)
         text = export.writes(library)
         if piped:

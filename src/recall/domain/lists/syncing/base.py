@@ -28,10 +28,10 @@ class BaseEntry(NamedTuple):
 
 def ticks(entries: Iterable[BaseEntry]) -> dict[str, tuple[bool, ...]]:
     """Return whether the boxes of each resource were ticked, in their order, by identity."""
-    found: dict[str, tuple[bool, ...]] = {}
+    found: dict[str, list[bool]] = {}
     for one in entries:
-        found[one.key] = (*found.get(one.key, ()), one.mark == "read")
-    return found
+        found.setdefault(one.key, []).append(one.mark == "read")
+    return {key: tuple(ticked) for key, ticked in found.items()}
 
 
 def marks(entries: Iterable[BaseEntry]) -> dict[str, Mark]:

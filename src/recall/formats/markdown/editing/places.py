@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Item
 from recall.domain.library.resource import Section, fold
-from recall.formats.markdown.editing.text import Text, body
 
 _INDENT = re.compile(r"[ \t>]*")
 _BEGINS = re.compile(
@@ -36,20 +35,35 @@ class Spot(NamedTuple):
     above: str = ""
 
 
-def spot_for(section: Section, items: Sequence[Item], text: Text, below: int | None = None) -> Spot:
-    """Return where a reading of a section goes; a section that there is not gets a heading.
+class Places:
+    """The readings of a list and its lines, without their ends, where new readings find places."""
 
-    below is the reading after which it goes, by index; ON_TOP is before all, None at the end.
-    """
-    lines = [body(line) for line in text.lines]
-    stand = [one for one in items if one.section == section]
-    if stand and below == ON_TOP:
-        return _above_first(stand, lines)
-    if stand:
-        last = len(items) if below is None else below
-        upto = [one for one in items[: last + 1] if one.section == section]
-        is_loose = below is not None and _is_loose(stand, lines)
-        return _below_last(upto or stand, lines, is_loose=is_loose)
+    def __init__(self, items: Sequence[Item], lines: Sequence[str]) -> None:
+        """Sort the readings by section."""
+        self._items = items
+        self._lines = lines
+        self._stand: dict[Section, list[tuple[int, Item]]] = {}
+        for index, item in enumerate(items):
+            self._stand.setdefault(item.section, []).append((index, item))
+
+    def spot_for(self, section: Section, below: int | None = None) -> Spot:
+        """Return where a reading of a section goes; a section that there is not gets a heading.
+
+        below is the reading after which it goes, by index; ON_TOP is before all, None at the end.
+        """
+        there = self._stand.get(section)
+        if not there:
+            return _under_heading(section, self._items, self._lines)
+        stand = [item for _, item in there]
+        if below == ON_TOP:
+            return _above_first(stand, self._lines)
+        upto = [item for index, item in there if below is None or index <= below]
+        is_loose = below is not None and _is_loose(stand, self._lines)
+        return _below_last(upto or stand, self._lines, is_loose=is_loose)
+
+
+def _under_heading(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Spot:
+    """Return a place for the first reading of a section, below its heading or a new one."""
     if (heading := heading_of(section, lines)) is not None:
         if heading < len(lines) and _UNDERLINE.fullmatch(lines[heading]):
             heading += 1

@@ -1,7 +1,7 @@
 """Proves that a changed list says what it is meant to say, and nothing else."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
@@ -12,6 +12,8 @@ from recall.formats.markdown.editing.text import Edits, Text
 from recall.formats.markdown.reader import parse
 
 _SIGNS = re.compile(r"[\s*_`~\\]")
+
+_Work = tuple[str | None, str]
 
 
 class Added(NamedTuple):
@@ -53,15 +55,30 @@ def proved(
         for index, one in enumerate(items)
         if index not in meant.removed
     ]
-    new, at = list(meant.added), 0
+    new, at = _by_work(meant.added), 0
     for item in found.items:
         if at < len(left) and _same(left[at], item):
             at += 1
-        elif (told := next((one for one in new if _is(one, item)), None)) is not None:
-            new.remove(told)
-        else:
+            continue
+        same = new.get(_work(item), [])
+        told = next((number for number, one in enumerate(same) if _is(one, item)), None)
+        if told is None:
             return None
-    return None if new or at < len(left) else found
+        del same[told]
+    return None if any(new.values()) or at < len(left) else found
+
+
+def _by_work(added: Iterable[Added]) -> dict[_Work, list[Added]]:
+    """Return new readings by what tells them from most others, so that few are compared."""
+    found: dict[_Work, list[Added]] = {}
+    for one in added:
+        found.setdefault(_work(one.item or one.reading), []).append(one)
+    return found
+
+
+def _work(told: Item | NewReading) -> _Work:
+    """Return the address of a reading, or its title if it has none: two that are one have it."""
+    return told.url, "" if told.url is not None else told.title
 
 
 def untouched(before: Text, after: Text, edits: Edits) -> bool:

@@ -49,7 +49,7 @@ class Edits(NamedTuple):
     """
 
     changed: Mapping[int, str] = {}
-    after: Mapping[int, tuple[str, ...]] = {}
+    after: Mapping[int, Sequence[str]] = {}
     removed: frozenset[int] = frozenset()
 
 
@@ -65,10 +65,10 @@ def text_of(data: bytes, path: object) -> Text:
 
 def edited(text: Text, edits: Edits) -> Text:
     """Return a file with these edits, made from the bottom up."""
-    lines = list(text.lines)
+    lines, usual = list(text.lines), text.line_end
     for number in range(len(lines), -1, -1):
         if number in edits.after:
-            _insert(lines, number, edits.after[number], text.line_end)
+            _insert(lines, number, edits.after[number], usual)
         if number in edits.changed:
             lines[number - 1] = edits.changed[number] + end_of(lines[number - 1])
         if number in edits.removed:

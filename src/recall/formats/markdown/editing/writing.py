@@ -12,7 +12,7 @@ from recall.formats.markdown.editing.changes import NOTHING_KNOWN, Change, Known
 from recall.formats.markdown.editing.leads import leads_to_remove
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.own_in_list import OwnInList
-from recall.formats.markdown.editing.places import in_list, spot_for
+from recall.formats.markdown.editing.places import Places, in_list
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
     Signs,
@@ -95,7 +95,8 @@ class ListEditor:
         done = (*first.done, *second.done)
         both = self._tried(done) if first.done and second.done else first if first.done else second
         kept = both or first
-        failed = tuple(one for one in changes if one not in kept.done)
+        are_done = set(kept.done)
+        failed = tuple(one for one in changes if one not in are_done)
         return kept._replace(failed=failed)
 
     def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
@@ -145,7 +146,7 @@ class ListEditor:
             (self._number(one), one.added.line, back[one]) for one in new if one.added and back[one]
         ]
         for below, lines in self.own.put_back(going).items():
-            placed[below] = (*lines, *placed.get(below, ()))
+            placed[below] = [*lines, *placed.get(below, ())]
         gone = frozenset(one for places in back.values() for one in places)
         return OwnEdits(
             by=self._before.by,
@@ -233,20 +234,20 @@ class ListEditor:
         inside = 0 < number <= len(self._bodies)
         return not inside or not self._bodies[number - 1].strip()
 
-    def _insertions(self, additions: Sequence[Change]) -> dict[int, tuple[Placed, ...]]:
+    def _insertions(self, additions: Sequence[Change]) -> dict[int, list[Placed]]:
         """Return the new lines, by the line that they follow."""
         by_place: dict[tuple[Section, int | None], list[Change]] = {}
         for change in additions:
             assert change.added is not None  # noqa: S101 - chosen so
             place = change.added.section, change.added.below
             by_place.setdefault(place, []).append(change)
-        after: dict[int, tuple[Placed, ...]] = {}
-        known = self._parsed.sections
+        after: dict[int, list[Placed]] = {}
+        known, places = self._parsed.sections, Places(self._parsed.items, self._bodies)
         # What has a new heading comes last: at the end of the file it ends the section there.
         for section, below in sorted(by_place, key=lambda one: in_list(one[0], known) is None):
             together = by_place[section, below]
             there = in_list(section, known) or section
-            spot = spot_for(there, self._parsed.items, self._text, below)
+            spot = places.spot_for(there, below)
             table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[Placed] = []
@@ -260,7 +261,7 @@ class ListEditor:
                 new += [Placed(one, "", steps) for one in lead]
                 new.append(Placed(line, added.key or self._key(change), steps))
                 beside = beside._replace(line=line, above=beside.line)
-            after[spot.below] = (*after.get(spot.below, ()), *new)
+            after.setdefault(spot.below, []).extend(new)
         return after
 
 

@@ -27,14 +27,16 @@ def rate(action: Action, resource: Resource, card: Card, note: str | None) -> Re
     )
 
 
-def sit(action: Action, resource: Resource, sitting: Sitting) -> None:
-    """Write how far a sitting brought a first reading, and its note if there is one."""
-    action.update("resource", resource.id, {"status": "reading"} | _sat(resource, sitting))
+def sit(action: Action, resource: Resource, sitting: Sitting, note: str | None) -> None:
+    """Write how far a sitting brought a first reading, and the note if there is one."""
+    values = _sat(resource, sitting) | _note(note)
+    action.update("resource", resource.id, {"status": "reading"} | values)
 
 
-def read_once(action: Action, resource: Resource, sitting: Sitting) -> None:
+def read_once(action: Action, resource: Resource, sitting: Sitting, note: str | None) -> None:
     """Write that a sitting ended a first reading, and that it is to have no revisits."""
-    action.update("resource", resource.id, _is_read_once(resource) | _sat(resource, sitting))
+    values = _sat(resource, sitting) | _note(note)
+    action.update("resource", resource.id, _is_read_once(resource) | values)
 
 
 def stop(action: Action, resource: Resource) -> None:
@@ -95,7 +97,7 @@ def _is_read_once(resource: Resource) -> dict[str, object]:
 
 
 def _sat(resource: Resource, sitting: Sitting) -> dict[str, object]:
-    return {"minutes_read": resource.minutes_read + sitting.covered} | _note(sitting.note)
+    return {"minutes_read": resource.minutes_read + sitting.covered}
 
 
 def _note(note: str | None) -> dict[str, object]:

@@ -8,7 +8,7 @@ from recall.domain.library.catalog import Item, Mark
 from recall.domain.library.resource import Section
 from recall.domain.lists.details import storable
 from recall.domain.lists.merge import Known
-from recall.domain.lists.renamed_sections import SectionChange, most_of
+from recall.domain.lists.renamed_sections import SectionChange, SectionVotes
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
@@ -100,9 +100,9 @@ def _as_called_now(
     readings = [
         SectionChange(_stored(one.section), now[one.key]) for one in entries if one.key in now
     ]
-    here = set(now.values())
+    here, votes = set(now.values()), SectionVotes(readings)
     names = {
-        section: section if section in here else most_of(section, readings) or section
+        section: section if section in here else votes.most_of(section) or section
         for section in {_stored(one.section) for one in entries}
     }
     return [one._replace(section=names[_stored(one.section)]) for one in entries]

@@ -27,10 +27,15 @@ def show(asked: PageRequest) -> Response:
     return shown(asked)
 
 
-def shown(asked: PageRequest, problem: str = "", status: int = 200) -> Response:
-    """Show a resource, perhaps with what went wrong and what was typed."""
+def shown(
+    asked: PageRequest, problem: str = "", status: int = 200, *, number: int | None = None
+) -> Response:
+    """Show a resource, perhaps with what went wrong and what was typed.
+
+    number is its ID; without it the address has the ID.
+    """
     context = asked.context
-    resource = find(context.store, str(asked.number))
+    resource = find(context.store, str(asked.number if number is None else number))
     view = details_view(context, resource)
     curve = curve_of(context, resource, view.record.reviews)
     neglected = today(context).neglected

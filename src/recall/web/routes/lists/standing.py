@@ -18,7 +18,7 @@ from recall.web.words.sentences import said
 
 def show(asked: PageRequest) -> Response:
     """Show each list with its file, when both were last in step, and what is wrong."""
-    return _listed(asked)
+    return shown(asked)
 
 
 def sync(asked: PageRequest) -> Response:
@@ -28,18 +28,18 @@ def sync(asked: PageRequest) -> Response:
         pair = _pair(asked)
         mark = asked.field("mark")
         if not mark:
-            shown = show_sync(asked.context, pair, take_unticks=unticks)
-            if shown.report.changes:
-                return _shown(asked, pair, shown, unticks=unticks)
-            mark = shown.mark  # nothing to ask: that both are in step is noted
+            found = show_sync(asked.context, pair, take_unticks=unticks)
+            if found.report.changes:
+                return _report(asked, pair, found, unticks=unticks)
+            mark = found.mark  # nothing to ask: that both are in step is noted
         sync_as_shown(asked.context, pair, mark, take_unticks=unticks)
         return asked.go("/lists")
     except SyncChanged as changed:
-        shown = show_sync(asked.context, pair, take_unticks=unticks)
+        found = show_sync(asked.context, pair, take_unticks=unticks)
         problem = said(asked.words, str(changed))
-        return _shown(asked, pair, shown, problem=problem, unticks=unticks)
+        return _report(asked, pair, found, problem=problem, unticks=unticks)
     except RecallError as error:
-        return _listed(asked, asked.number, said(asked.words, str(error)), status=409)
+        return shown(asked, said(asked.words, str(error)), 409, about=asked.number)
 
 
 def let_go(asked: PageRequest) -> Response:
@@ -47,7 +47,7 @@ def let_go(asked: PageRequest) -> Response:
     try:
         forget(asked.context, _pair(asked))
     except RecallError as error:
-        return _listed(asked, asked.number, said(asked.words, str(error)), status=409)
+        return shown(asked, said(asked.words, str(error)), 409, about=asked.number)
     return asked.go("/lists")
 
 
@@ -56,24 +56,22 @@ def _pair(asked: PageRequest) -> ListPair:
     return pair
 
 
-def _shown(
-    asked: PageRequest, pair: ListPair, shown: ShownSync, *, problem: str = "", unticks: bool
+def _report(
+    asked: PageRequest, pair: ListPair, found: ShownSync, *, problem: str = "", unticks: bool
 ) -> Response:
     return asked.page(
         "lists/sync.html",
         status=409 if problem else 200,
         pair=pair,
-        report=shown.report,
-        mark=shown.mark,
+        report=found.report,
+        mark=found.mark,
         take_unticks=unticks,
         problem=problem,
     )
 
 
-def _listed(
-    asked: PageRequest, about: int = 0, problem: str = "", *, status: int = 200
-) -> Response:
-    """Show the lists; a problem stands beside the list that it is about."""
+def shown(asked: PageRequest, problem: str = "", status: int = 200, *, about: int = 0) -> Response:
+    """Show the lists; a problem stands beside the list that it is about, or above all."""
     zone = asked.context.now.tzinfo
     lists = lists_view(asked.context, machine_id.name()).lists
     moments = {one.id: datetime.fromisoformat(one.at).astimezone(zone) for one in lists if one.at}

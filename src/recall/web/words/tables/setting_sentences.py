@@ -3,6 +3,10 @@
 from recall.web.words.marking import N_
 
 SETTING_SENTENCES = (
+    N_("%(what)s: %(name)s is %(text)s; it must be a table: %(also)s"),
+    N_("%(what)s: %(name)s is %(text)s; it must be %(also)s"),
+    N_("%(what)s: no setting is called '%(text)s'; 'recall config' lists the settings"),
+    N_("%(what)s: no table is called '%(text)s'; 'recall config' lists the settings"),
     N_("%(name)s cannot be '%(text)s'; it must be %(also)s"),
     N_("a whole number from %(low)s to %(high)s"),
     N_("a whole number from %(low)s to %(high)s, or 90m, 1h, 1h30"),

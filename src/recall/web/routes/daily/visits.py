@@ -1,6 +1,5 @@
 """What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
 
-from collections.abc import Callable
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -17,10 +16,10 @@ from recall.usecases.session.beside import visit_today
 from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.pages.problems import status_of, told
-from recall.web.routes import session as session_pages
-from recall.web.routes.clocks import read_clocks
-from recall.web.routes.library import resource as resource_page
+from recall.web.routes.daily import late
+from recall.web.routes.daily.clocks import read_clocks
+from recall.web.routes.daily.mistakes import or_again
+from recall.web.routes.daily.session import GRADES, TITLE
 from recall.web.routes.returning import back
 
 _RATINGS = {rating.name.lower(): rating for rating in Rating}
@@ -38,7 +37,7 @@ def grade(asked: PageRequest) -> Response:
     said = asked.field("read_on")
     read_on = stated(said, asked.context.today) if said else None
     session.grade(asked.context, visit, rating, taken.minutes, read_on=read_on)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def sit(asked: PageRequest) -> Response:
@@ -52,7 +51,7 @@ def sit(asked: PageRequest) -> Response:
     percent = asked.whole("percent", 0, ALL_PERCENT - 1)
     stop = Stop(percent=percent) if percent is not None else Stop(asked.field("place") or None)
     session.sit(asked.context, visit, taken.minutes or visit.planned.minutes, stop)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def once(asked: PageRequest) -> Response:
@@ -62,21 +61,21 @@ def once(asked: PageRequest) -> Response:
     if taken.question:
         return _ask(asked, visit, taken)
     session.read_once(asked.context, visit, taken.minutes or visit.planned.minutes)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def later(asked: PageRequest) -> Response:
     """Put it behind the rest of today."""
     session, visit = _begun(asked)
     session.put_later(asked.context, visit)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def put_off(asked: PageRequest) -> Response:
     """Take it off today; its date stays."""
     session, visit = _begun(asked)
     session.put_off(asked.context, visit)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def postpone(asked: PageRequest) -> Response:
@@ -84,38 +83,23 @@ def postpone(asked: PageRequest) -> Response:
     session, visit = _begun(asked)
     day = parse_future(asked.field("until") or "tomorrow", asked.context.today)
     session.postpone(asked.context, visit, day)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def suspend(asked: PageRequest) -> Response:
     """Put it aside until it is resumed."""
     session, visit = _begun(asked)
     session.suspend(asked.context, visit)
-    return _back(asked)
+    return _back(asked, session)
 
 
 def question(asked: PageRequest) -> Response:
     """Keep the person's own question, which is shown before they recall."""
     session, visit = _begun(asked)
     session.ask(asked.context, visit, asked.field("question"))
-    return _back(asked)
-
-
-def _or_again(act: Callable[[PageRequest], Response]) -> Callable[[PageRequest], Response]:
-    """Return the same, but show what cannot be used beside the form that it came from."""
-
-    def answer(asked: PageRequest) -> Response:
-        try:
-            return act(asked)
-        except BadInput as error:
-            problem, came_from = told(error, asked.words), asked.field("from")
-            if came_from == "session":
-                return session_pages.grades_again(asked, problem, status_of(error))
-            if came_from == f"r-{asked.number}":
-                return resource_page.shown(asked, problem, status_of(error))
-            raise
-
-    return answer
+    session.keep_notes(asked.context)
+    carried = {name: asked.field(name) for name in ("since", "day", "beyond") if asked.field(name)}
+    return asked.go(f"/session/{asked.number}/grades?{urlencode(carried)}")
 
 
 def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
@@ -124,6 +108,8 @@ def _begun(asked: PageRequest) -> tuple[Session, SessionVisit]:
     visit = session.visit(asked.context, visit_today(asked.context, asked.number))
     if asked.field("note"):
         session.notes[visit.resource.id] = asked.field("note")
+    if asked.field("noted"):
+        session.over[visit.resource.id] = asked.field("noted")
     seen = asked.field("seen")
     return session, visit._replace(seen=AsSeen(visit.resource.id, seen)) if seen else visit
 
@@ -150,22 +136,26 @@ def _ask(asked: PageRequest, visit: SessionVisit, taken: TimeTaken) -> Response:
     return asked.page("ask.html", visit=visit, taken=taken, elapsed=elapsed, fields=fields)
 
 
-def _back(asked: PageRequest) -> Response:
-    """Return to where the form was; the session is told for which day it was."""
+def _back(asked: PageRequest, session: Session) -> Response:
+    """Return to where the form was; the session is told for which day it was.
+
+    A note that was written and has no grade is kept.
+    """
+    session.keep_notes(asked.context)
     told = {name: asked.field(name) for name in ("beyond", "day") if asked.field(name)}
     if told.get("day") == asked.context.today.isoformat():
         del told["day"]
-    is_session = bool(told) and asked.field("from") == "session"
+    is_session = bool(told) and asked.field("from") in (TITLE, GRADES)
     return asked.go(back(asked) + (f"?{urlencode(told)}" if is_session else ""))
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:id}/grade", _or_again(grade)),
-    Page("POST", "/visit/{number:id}/sitting", _or_again(sit)),
-    Page("POST", "/visit/{number:id}/once", _or_again(once)),
-    Page("POST", "/visit/{number:id}/later", later),
-    Page("POST", "/visit/{number:id}/off", put_off),
-    Page("POST", "/visit/{number:id}/postpone", postpone),
-    Page("POST", "/visit/{number:id}/suspend", suspend),
-    Page("POST", "/visit/{number:id}/question", question),
+    Page("POST", "/visit/{number:id}/grade", or_again(late.once(grade, "grade", "read"))),
+    Page("POST", "/visit/{number:id}/sitting", or_again(late.once(sit, "sitting"))),
+    Page("POST", "/visit/{number:id}/once", or_again(late.once(once, "read"))),
+    Page("POST", "/visit/{number:id}/later", or_again(late.once(later, "later"))),
+    Page("POST", "/visit/{number:id}/off", or_again(late.once(put_off, "put off"))),
+    Page("POST", "/visit/{number:id}/postpone", or_again(late.once(postpone, "postpone"))),
+    Page("POST", "/visit/{number:id}/suspend", or_again(late.once(suspend, "suspend"))),
+    Page("POST", "/visit/{number:id}/question", or_again(question)),
 )

@@ -23,7 +23,7 @@ def test_a_revisit_is_recalled_before_its_note_is_shown(browser: Browser) -> Non
 
 def test_the_persons_own_question_stands_before_the_recall(browser: Browser) -> None:
     page = browser.get("/session/1/grades").text
-    browser.submit(page, "/visit/1/question", question="Why pages?")
+    browser.submit(page, "/visit/1/grade", to="/visit/1/question", question="Why pages?")
     assert "Why pages?" in browser.get("/session/1").text
 
 
