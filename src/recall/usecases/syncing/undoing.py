@@ -63,7 +63,7 @@ def _take_back(action: Action, pair: ListPair, undone: int, swap: ExitStack) -> 
         if new != data:
             swap.enter_context(list_file.swapped(pair.path, data, new))
     except list_file.FileChanged as error:
-        raise _refused(f"{pair.path} has changed this very moment, try again") from error
+        raise _refused(f"{pair.path} was changed this very moment") from error
     except BadFile as error:
         raise _refused(str(error)) from error
     own_lines.keep(action.aside, pair.list.id, pair.file.machine, data=new, own=found.own)
