@@ -19,6 +19,17 @@ def replaced(old: str, new: str) -> Callable[[Life, Step], None]:
     return edit
 
 
+def link(life: Life, step: Step) -> None:
+    """Give a line another link."""
+    line = life.own_line(step.number)
+    old = "" if line is None else line.partition("](")[2].partition(")")[0]
+    if line is not None and "example.org/" in old:
+        new = old.replace("example.org/", f"example.net/{step.other}/")
+        for links in (life.moved, life.joined, life.touched):
+            links.update({new} if old in links else ())
+        life.edit(lambda lines: [one.replace(old, new) if one == line else one for one in lines])
+
+
 def below(new: str) -> Callable[[Life, Step], None]:
     """Return an edit that puts a line below one of the person's."""
 
@@ -98,7 +109,7 @@ EDITS: Mapping[str, Callable[[Life, Step], None]] = {
     "clear": replaced("[x]", "[ ]"),
     "title": replaced("](", "+{}]("),
     "space": replaced(")", ") "),
-    "link": replaced("example.org/", "example.net/{}/"),
+    "link": link,
     "new": below(""),
     "remark": below("  a remark {}"),
     "remove": remove,
