@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-LONGEST = 1_500
+LONGEST_MESSAGE = 1_500
 """Characters of a message."""
 
 
@@ -23,9 +23,9 @@ class RecallError(Exception):
         from recall.masking import masked  # most commands raise nothing
 
         text = masked(super().__str__())
-        if len(text) <= LONGEST:
+        if len(text) <= LONGEST_MESSAGE:
             return text
-        return f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+        return f"{text[: LONGEST_MESSAGE // 2]} … {text[-LONGEST_MESSAGE // 2 :]}"
 
 
 class BadInput(RecallError):

@@ -28,15 +28,17 @@ def _patterns() -> tuple[tuple[str, str], ...]:
 
     In a page's address it is what stands before the last @ of its host, or before an @ behind a
     port that is no number. In other addresses it is all up to the last @ of the line, since a
-    password may hold a slash, a space or an @ of its own.
+    password may hold a slash, a space or an @ of its own. An address may lack its scheme.
     """
     # What stands for any user in recall's own advice is no user.
     web = r"(?i)\b((?:https?|ftp)://)"
     other = r"(?i)\b(?!https?:|ftp:|file:|sqlite:)([a-z][\w+.-]{0,30}://(?!user@host/))"
+    lone = r"(?<!\w)(?!mailto:)[^\s:/@'\"()]{1,60}:[^\s:/@'\"]{1,200}@(?=[\w\[])"
     names = r"(?:ssl)?password|passwd|passphrase|pwd|secret|(?:access_?|api_?)?token"
     return (
         (rf"{web}(?:[^/?#\s]*|[^/?#\s:]*:(?!\d*(?:[/?#]|$))\S*)@", rf"\1{_MASK}@"),
         (rf"{other}[^\n]*@", rf"\1{_MASK}@"),
+        (lone, f"{_MASK}@"),
         (rf"(?i)\b({names})=(?:'[^'\n]*'|\"[^\"\n]*\"|[^\s&'\"]+)", rf"\1={_MASK}"),
     )
 
@@ -51,5 +53,5 @@ def _pieces(database_url: str) -> list[str]:
     before = database_url.partition("://")[2].rpartition("@")[0].partition(":")[2]
     values = findall(r"=([^&]+)", database_url.partition("?")[2])
     forms = {form for text in (before, *values) for form in (text, unquote(text))}
-    pieces = forms.union(*(split("[:@/?&=]", form) for form in forms))
+    pieces = forms.union(*(split(r"[\s:@/?&=]|-c", form) for form in forms))
     return sorted((piece for piece in pieces if len(piece) >= _SHORTEST), key=len, reverse=True)

@@ -6,10 +6,6 @@ from testing.faults.kills.crowds import CROWD
 from testing.faults.kills.filled import FILLED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
-from testing.faults.servers.kinds import CUTS, LOST_REPLIES, SILENCES
+from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (
-    *(KILLED, CROWD, FILLED, MOVED),
-    *(CUTS, LOST_REPLIES, SILENCES),
-    *HOSTILE,
-)
+KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED, SERVER, *HOSTILE)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource, Section
+from recall.errors import RecallError
 from recall.storage.tables.resources import Filter, listed
 from recall.usecases.context import Context
 from recall.usecases.lists.importing import import_catalog
@@ -16,7 +17,8 @@ from recall.usecases.resources.changing import Edit
 from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
-from recall.usecases.undoing import undo
+from recall.usecases.syncing.watching import keep_in_step
+from recall.usecases.undoing import Undone, undo
 
 MACHINE = "here-00000000"
 """The machine of the tests."""
@@ -65,6 +67,12 @@ class Synced(NamedTuple):
         """Sync, with the file allowed to be written."""
         return sync(self.context, self.pair, How(may_write=True)._replace(**how))
 
+    def minute(self) -> None:
+        """Let the background program look once; RecallError if a list could not be synced."""
+        for done in keep_in_step(self.context, self.machine):
+            if isinstance(done, RecallError):
+                raise done
+
     def read(self, title: str) -> None:
         """Read a resource in recall."""
         grade = Grade(Rating.GOOD, self.context.today)
@@ -75,9 +83,9 @@ class Synced(NamedTuple):
         url = url or f"https://example.org/{title.replace(' ', '-')}"
         add(self.context, url, title, section, Edit())
 
-    def undo(self, *, leave_files: bool = False) -> None:
-        """Undo the last action."""
-        undo(self.context, leave_files=leave_files)
+    def undo(self, *, leave_files: bool = False) -> Undone:
+        """Undo the last action; return what that was."""
+        return undo(self.context, leave_files=leave_files)
 
     def one(self, title: str) -> Resource:
         """Return the resource with a title."""

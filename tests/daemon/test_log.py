@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from importlib import import_module
 from io import StringIO
 from logging.handlers import RotatingFileHandler
 
@@ -33,6 +34,7 @@ def log() -> Iterator[logging.Logger]:
         logger.removeHandler(handler)
         handler.close()
     logger.level, logger.propagate = before
+    logging.raiseExceptions = True
 
 
 def test_it_starts_anew_when_it_is_full_and_keeps_three_old_ones(log: logging.Logger) -> None:
@@ -72,6 +74,32 @@ def test_where_no_file_can_be_the_rest_goes_on(
     log.info("all is well")
     assert "all is well" in seen.getvalue()
     assert capsys.readouterr().err.startswith("recall: no log is kept: ")
+
+
+def test_what_a_full_disk_refuses_is_not_written_on_the_terminal(
+    log: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_to(Full())
+    log.info("all is well")
+    assert capsys.readouterr().err == ""
+
+
+class Full(StringIO):
+    """A stream to a full disk."""
+
+    def write(self, _: str) -> int:
+        raise OSError("no space left")
+
+
+@pytest.mark.parametrize("library", ["apscheduler", "sqlalchemy", "psycopg", "alembic"])
+def test_what_libraries_say_to_nobody_is_not_written_on_the_terminal(
+    library: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_module("recall.daemon.scheduler")
+    import_module("recall.storage.database.connections.engine")
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # those of pytest
+    logging.getLogger(f"{library}.pool").warning("a remark")
+    assert capsys.readouterr().err == ""
 
 
 def test_each_setting_that_is_wrong_has_a_line_of_its_own(log: logging.Logger) -> None:

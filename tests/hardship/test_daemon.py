@@ -12,8 +12,10 @@ import pytest
 
 from recall.daemon.reminder_loop import LOGGER
 from recall.domain.reminders.message import Delivery, Message
+from recall.storage.database.connections import patience
 from testing.databases import postgres
 from testing.desktop.daemons import Recorder, Stepped
+from testing.faults.servers.proxy import Fault, proxy
 from testing.libraries.factories import catalog, entry, make_library
 
 
@@ -114,6 +116,30 @@ def test_a_postgresql_server_that_is_away_is_waited_for(
         assert len(problems) == 1
         assert "cannot be reached" in str(problems)
     assert [stepped.tick() for _ in range(2)] == [None] * 2
+    assert len(recorder.shown) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its server listens on a socket with a name")
+def test_a_silent_postgresql_server_is_given_up_and_asked_again_later(
+    postgres_server: postgres.Server,
+    postgres_url: str,
+    recorder: Recorder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(patience, "LIMIT_SECONDS", 0.2)
+    make_library(postgres_url, catalog(entry("VLLM论文", read=True))).store.close()
+    name = postgres_url.partition("@/")[2].partition("?")[0]
+    with proxy(postgres_server.socket) as between:
+        stepped = Stepped(
+            f"postgresql://postgres@127.0.0.1:{between.port}/{name}", [recorder], timeout=2
+        )
+        between.arm(Fault("silent", "to client", 600, comes_back=False))
+        problems = {stepped.tick() for _ in range(2)}
+        assert len(problems) == 1
+        assert "has not answered for 0.2 seconds" in str(problems)
+        between.arm(None)
+        monkeypatch.setattr(patience, "LIMIT_SECONDS", 20.0)
+        assert [stepped.tick() for _ in range(2)] == [None] * 2
     assert len(recorder.shown) == 1
 
 

@@ -43,7 +43,7 @@ def test_a_row_that_was_taken_out_unasked_since_comes_back_as_it_was(library: Co
 def test_an_unasked_action_is_never_undone(library: Context) -> None:
     change(library, "edit", 3, {"minutes": 5})
     change(library, UNASKED, 4, {"minutes": 7})
-    last, _ = undo(library)
+    last, *_ = undo(library)
     assert last.kind == "edit"
     ((minutes,),) = library.store.rows("SELECT minutes FROM resource WHERE id = 4")
     assert minutes == 7

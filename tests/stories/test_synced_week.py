@@ -126,9 +126,7 @@ def changed(before: str, after: str) -> tuple[set[str], set[str]]:
 
 def go_back(week: Week, start: str) -> None:
     """Undo everything: what recall wrote goes, and the edits of the person stay."""
-    while (done := week.recall("undo")).code == 0 or "--leave-file" in done.err:
-        if done.code:
-            week.recall.ok("undo", "--leave-file")
+    while (done := week.recall("undo")).code == 0:
         week.minute()
     assert "there is nothing to undo" in done.err
     went, came = changed(start, week.text)
@@ -138,5 +136,4 @@ def go_back(week: Week, start: str) -> None:
         scratch.replace("[ ]", "[x]"),
         "**Mamba and others**",
         "- [ ] [Mamba](https://arxiv.org/abs/2312.00752) ",
-        "**Agents**",  # the heading stays: the person may have written below it
     }

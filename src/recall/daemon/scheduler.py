@@ -6,6 +6,7 @@ after it jumps ahead, every minute in between would be counted, which takes minu
 years. So this scheduler wakes twice a minute and recomputes a next run that is far from now.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -18,6 +19,9 @@ LONGEST_WAIT_SECONDS = 30.0
 """Seconds."""
 
 _A_TICK = timedelta(minutes=1)
+
+# A tick that takes longer than a minute is no news; Python would write it on the terminal.
+logging.getLogger("apscheduler").addHandler(logging.NullHandler())
 
 
 class Ticking(BackgroundScheduler):  # type: ignore[misc] # apscheduler 3 ships no types

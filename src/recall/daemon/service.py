@@ -59,10 +59,9 @@ def log_path() -> Path:
 def log_to(stream: TextIO | None) -> None:
     """Log to the file, which rotates when full, and to the stream.
 
-    Python would write on the terminal what a full disk refuses, and what libraries say to nobody.
+    Python would write on the terminal what a full disk refuses.
     """
     logging.raiseExceptions = False
-    logging.getLogger().addHandler(logging.NullHandler())
     log = logging.getLogger(LOGGER)
     log.setLevel(logging.INFO)
     log.propagate = False

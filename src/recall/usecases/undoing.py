@@ -1,6 +1,7 @@
 """Undoing the last action."""
 
 from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.library.past_action import PastAction
 from recall.domain.library.resource import Resource
@@ -10,19 +11,26 @@ from recall.storage.tables import log
 from recall.storage.tables.resources import by_id
 from recall.usecases.context import Context
 
+if TYPE_CHECKING:
+    from recall.usecases.syncing.undoing import LeftLine
 
-def undo(
-    context: Context, only: int | None = None, *, leave_files: bool = False
-) -> tuple[PastAction, Resource | None]:
+
+class Undone(NamedTuple):
+    """What was undone: the action, its resource, and what of it stays in the files of lists."""
+
+    action: PastAction
+    resource: Resource | None
+    left: "tuple[LeftLine, ...]" = ()
+
+
+def undo(context: Context, only: int | None = None, *, leave_files: bool = False) -> Undone:
     """Undo the last action that is not undone yet; return it and its resource.
 
     The undo is itself an action in the history; the next call goes one step further back.
     RecallError if nothing is left to undo, if the last action is not `only`, the ID of the
-    action that the person meant, or if it wrote a file that has changed since, unless files are
-    to be left as they are.
+    action that the person meant, or if it wrote a file that cannot be written now, unless files
+    are to be left as they are.
     """
-    if not leave_files and context.settings.sync_on:
-        _let_files_follow(context)
     with (
         ExitStack() as swap,
         begin(context.store, "undo", context.now, context.today) as action,
@@ -35,24 +43,12 @@ def undo(
                 f"something else was done since ({last.kind}: {last.summary}); "
                 "'recall history' shows it, 'recall undo' takes it back"
             )
+        left: list[LeftLine] = []
         if last.kind in ("sync", "import"):
             from recall.usecases.syncing.undoing import bring_back
 
-            bring_back(action, last.id, swap, leave_files=leave_files)
+            left = bring_back(action, last.id, swap, leave_files=leave_files)
         action.take_back(last.id)
         action.describe(last.resource_id, f"{last.kind}: {last.summary}")
         found = None if last.resource_id is None else by_id(action, last.resource_id)
-        return last, found
-
-
-def _let_files_follow(context: Context) -> None:
-    """Let the file of the sync that is next to be undone follow what was undone since.
-
-    The background program would do so within a minute; without it the file would not be as the
-    sync left it.
-    """
-    last = log.last_action(context.store)
-    if last is not None and last.kind == "sync":
-        from recall.usecases.syncing.undoing import follow
-
-        follow(context, last.id)
+        return Undone(last, found, tuple(left))

@@ -23,8 +23,16 @@ from testing.samples import SAMPLES
 
 FULL, FEW = 10_000, 4
 
-_ELSEWHERE = ("remind run", "remind install", "remind uninstall", "remind test", "web", "review")
-"""Commands that stay, or that change how this computer starts."""
+_ELSEWHERE = (
+    "check",
+    "remind run",
+    "remind install",
+    "remind uninstall",
+    "remind test",
+    "web",
+    "review",
+)
+"""Commands that stay, that wait between two questions, or that change how a computer starts."""
 
 _COMPUTING = ("workload", "optimize")
 """Commands that compute for a second once their arguments are right; they are called seldom."""
@@ -189,6 +197,8 @@ def _argv(random: Random) -> list[str]:
 def _text(random: Random) -> str:
     """Return an argument that names no place outside; no system passes a NUL on."""
     text = hostile_text(random, _USUAL).replace("\0", "")
+    if f":{SECRET}@" not in text:  # a word that nothing shows to be a password
+        text = text.replace(SECRET, "GPU")
     return text.lstrip("/~").replace("../", "")
 
 

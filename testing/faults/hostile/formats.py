@@ -14,7 +14,7 @@ from recall.errors import RecallError
 from recall.formats.table import FORMATS
 from recall.usecases.lists.reading_files import read_stream
 from testing.faults.hostile.house import House, described, house, shelf_of
-from testing.faults.hostile.mutations import TOKENS, chance, hostile_text, mutated
+from testing.faults.hostile.mutations import LONG_BYTES, TOKENS, chance, hostile_text, mutated
 from testing.faults.hostile.pace import Hanging, Pace, seconds_of, time_limit
 from testing.faults.kind import Kind, Trial
 from testing.samples import SAMPLES
@@ -46,7 +46,7 @@ def opened(name: str, folder: Path) -> Iterator[Callable[[int], Trial]]:
     with house(folder) as home:
         samples = list(_samples(name, home))
         chosen = None if name == "zip" else name
-        paces = {chosen: Pace(partial(_parsed, chosen), _growing(home, name, samples[0]))}
+        paces = {chosen: Pace(partial(_parsed, chosen), _growing(home, name, samples))}
         paces.setdefault(None, Pace(partial(_parsed, None), shelf_of_bytes))
 
         def trial(seed: int) -> Trial:
@@ -62,11 +62,21 @@ def opened(name: str, folder: Path) -> Iterator[Callable[[int], Trial]]:
         yield trial
 
 
-def _growing(home: House, name: str, sample: bytes) -> Callable[[int], bytes]:
-    """Return what makes healthy inputs of a format of any size."""
+def _growing(home: House, name: str, samples: list[bytes]) -> Callable[[int], bytes]:
+    """Return what makes healthy inputs of a format of any size, from the first sample that can."""
     if name in _WHOLE:
         return partial(_exported, home, name)
-    return _packed if name == "zip" else partial(grown, sample)
+    if name == "zip":
+        return _packed
+    return partial(grown, next(one for one in samples if _is_taken(name, grown(one, LONG_BYTES))))
+
+
+def _is_taken(name: str, data: bytes) -> bool:
+    try:
+        _parsed(name, data)
+    except RecallError:
+        return False
+    return True
 
 
 def _judged(pace: Pace, read: Callable[[bytes], str], data: bytes) -> str:

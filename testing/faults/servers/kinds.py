@@ -1,33 +1,13 @@
-"""The kinds of faults of a conversation with a server."""
-
-from functools import partial
+"""The kind of faults of a conversation with a server."""
 
 from testing.faults.kind import Kind
 from testing.faults.servers.trials import lacks, trials
 
-CUTS = Kind(
-    "server cuts",
-    "the conversation with a server ends at a byte, on both sides",
-    full=5000,
-    few=12,
-    opened=partial(trials, "cut"),
-    lacks=lacks,
-)
-
-LOST_REPLIES = Kind(
-    "server replies lost",
-    "a server does what it is told, and its reply does not arrive",
-    full=2000,
-    few=12,
-    opened=partial(trials, "lost"),
-    lacks=lacks,
-)
-
-SILENCES = Kind(
-    "server silences",
-    "a server says nothing any more, from a byte on",
-    full=1000,
-    few=4,
-    opened=partial(trials, "silent"),
+SERVER = Kind(
+    "server",
+    "a conversation with a PostgreSQL server is cut, falls silent, or loses a reply at a byte",
+    full=8000,
+    few=24,
+    opened=trials,
     lacks=lacks,
 )

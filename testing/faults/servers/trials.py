@@ -28,14 +28,16 @@ LIMIT_SECONDS = 0.3
 
 FATE_SECONDS = 0.5
 
+_WHATS: tuple[What, ...] = (*("cut",) * 5, *("lost",) * 2, "silent")
+"""What is done by eight seeds after one another."""
+
 _NEAR_BYTES = 80
 
 
 class Trials:
     """Does trials; each action is done once without a fault, to know what it does and says."""
 
-    def __init__(self, what: What, libraries: Libraries, way: Proxy, doer: Doer) -> None:
-        self._what = what
+    def __init__(self, libraries: Libraries, way: Proxy, doer: Doer) -> None:
         self._libraries = libraries
         self._proxy = way
         self._doer = doer
@@ -46,22 +48,11 @@ class Trials:
         random = Random(seed)
         action = random.choice(ACTIONS)
         reference = self._reference(action)
-        fault = self._fault(random, reference)
+        fault = _fault(_WHATS[seed % len(_WHATS)], random, reference)
         seen = self._run(action, fault)
         back = "" if fault.comes_back else ", for good"
         did = f"{action.words}: {fault.what} at byte {fault.byte} {fault.way}{back}"
         return Trial(did, judged(seen, reference, fault))
-
-    def _fault(self, random: Random, reference: Reference) -> Fault:
-        way: Way = (
-            "to client" if self._what == "lost" else random.choice(("to server", "to client"))
-        )
-        last = reference.seen.passed[way]
-        byte = random.randrange(last)
-        if random.random() < 1 / 2 and reference.commits:
-            near = random.choice(reference.commits)[way]
-            byte = min(last - 1, max(0, near + random.randint(-_NEAR_BYTES, _NEAR_BYTES)))
-        return Fault(self._what, way, byte, comes_back=random.random() < 2 / 3)
 
     def _reference(self, action: Action) -> Reference:
         if action not in self._references:
@@ -114,15 +105,26 @@ class Trials:
         return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_alone)
 
 
+def _fault(what: What, random: Random, reference: Reference) -> Fault:
+    """Return a fault anywhere in the conversation, half of the time near a commit."""
+    way: Way = "to client" if what == "lost" else random.choice(("to server", "to client"))
+    last = reference.seen.passed[way]
+    byte = random.randrange(last)
+    if random.random() < 1 / 2 and reference.commits:
+        near = random.choice(reference.commits)[way]
+        byte = min(last - 1, max(0, near + random.randint(-_NEAR_BYTES, _NEAR_BYTES)))
+    return Fault(what, way, byte, comes_back=random.random() < 2 / 3)
+
+
 @contextmanager
-def trials(what: What, folder: Path) -> Iterator[Trials]:
+def trials(folder: Path) -> Iterator[Trials]:
     """Start a server, a proxy before it, and the libraries."""
     with postgres.running() as server:
         postgres.run(server.url("postgres"), "CREATE ROLE alice SUPERUSER LOGIN")
         recall = CommandLine(folder)
         homes = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), str(folder))
         with patch.dict("os.environ", homes), proxy(server.socket) as way:
-            yield Trials(what, Libraries(server, recall), way, Doer(recall))
+            yield Trials(Libraries(server, recall), way, Doer(recall))
 
 
 def lacks() -> str:

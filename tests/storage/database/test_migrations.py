@@ -196,7 +196,7 @@ def test_a_library_of_the_first_release_keeps_everything(
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "revision",
-    ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"],
+    [f"{number:04d}" for number in range(1, 13)],
 )
 def test_what_was_done_before_an_upgrade_is_undone_after_it(
     library: Context, library_url: str, revision: str

@@ -80,7 +80,7 @@ def test_rescheduling_again_finds_nothing_to_do(fitted: Context) -> None:
 def test_rescheduling_is_one_action_that_is_undone_whole(fitted: Context) -> None:
     before = everything(fitted)
     reschedule(fitted, plan(fitted))
-    last, _ = undo(fitted)
+    last, *_ = undo(fitted)
     assert last.kind == "reschedule"
     assert everything(fitted) == before
     assert doctor(fitted) == []

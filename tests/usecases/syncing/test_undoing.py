@@ -65,21 +65,46 @@ def test_undo_brings_the_file_back_as_it_was(pair: Synced) -> None:
     assert pair.text == before
 
 
-def test_undo_refuses_when_the_file_has_changed_since_unless_it_is_left(pair: Synced) -> None:
+def test_what_the_person_wrote_since_a_sync_stays_when_that_is_undone(pair: Synced) -> None:
     pair.read("One")
+    pair.add("Five", ("Papers",))
     pair.replace("[Three]", "[The third]")
     pair.sync()
     pair.write(pair.text + "\nA remark.\n")
+    pair.replace("- [x] [One]", "- [x] [Number one]")
+    assert pair.undo().left == ()
+    mine = LIST.replace("[Three]", "[The third]").replace("[One]", "[Number one]")
+    assert pair.text == mine + "\nA remark.\n"
+    assert pair.one("Three").status == "unread"
+
+
+def test_a_line_of_recall_that_the_person_edited_stays_and_is_told_of(pair: Synced) -> None:
+    pair.add("Five", ("Shelf",))
+    pair.read("One")
+    pair.sync()
+    pair.replace("[Five]", "[The fifth]")
+    left = pair.undo().left
+    assert pair.text == LIST + "\n## Shelf\n\n* [ ] [The fifth](https://example.org/Five)\n"
+    told = [(one.path, one.number, one.text) for one in left]
+    assert told == [
+        (str(pair.path), 11, "## Shelf"),
+        (str(pair.path), 13, "* [ ] [The fifth](https://example.org/Five)"),
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_left_if_the_person_says_so(pair: Synced) -> None:
+    pair.read("One")
+    pair.sync()
     mine = pair.text
-    with pytest.raises(
-        RecallError, match=r"list\.md has changed since it was synced; .*--leave-file"
-    ):
+    pair.path.rename(pair.path.with_suffix(".old"))
+    with pytest.raises(RecallError, match=r"is gone; .*--leave-file"):
         pair.undo()
-    assert pair.one("The third")
+    pair.path.with_suffix(".old").rename(pair.path)
     pair.undo(leave_files=True)
-    assert (pair.text, pair.one("Three").title) == (mine, "Three")
-    pair.path.unlink()
-    pair.undo()  # the reading, which wrote no file
+    assert pair.text == mine
+    pair.undo()
+    pair.sync()
+    assert (pair.text, pair.one("One").status) == (mine, "read"), "what was left is the person's"
 
 
 def test_what_came_in_by_itself_stays_when_an_earlier_action_is_undone(pair: Synced) -> None:
@@ -104,22 +129,48 @@ def test_a_tick_that_came_in_by_itself_survives_the_undoing_of_an_edit(pair: Syn
     assert "- [x] [One]" in pair.text
 
 
-def test_a_sync_whose_file_is_no_longer_kept_is_undone_only_if_the_file_is_left(
+def test_syncs_older_than_the_kept_states_are_undone_too(
     pair: Synced, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(agreements, "KEPT", 2)
-    texts = []
     for title in ("One", "Three", "Four"):
-        texts.append(pair.text)
         pair.read(title)
+        pair.add(f"After {title}", ("Shelf",))
         pair.sync()
-    for before in reversed(texts[1:]):
+        pair.replace(f"[{title}", f"[My {title}")
+        pair.sync()
+    mine = LIST
+    for title in ("One", "Three", "Four"):
+        mine = mine.replace(f"[{title}", f"[My {title}")
+    while pair.undo().action.kind != "import":
+        pass
+    assert pair.text == mine
+
+
+def test_a_list_that_waits_is_rid_of_what_is_undone_further(pair: Synced) -> None:
+    pair.read("One")
+    pair.add("Five", ("Shelf",))
+    pair.minute()
+    pair.replace("[Three]", "[The third]")
+    pair.read("Four")
+    pair.sync()
+    for _ in range(2):
         pair.undo()
-        assert pair.text == before
+    pair.minute()
+    assert pair.one("Three").status == "unread", "nothing is taken in while it waits"
+    for _ in range(2):
         pair.undo()
-    with pytest.raises(RecallError, match=r"before this sync is no longer kept; .*--leave-file"):
-        pair.undo()
-    assert pair.text == texts[1]
-    pair.undo(leave_files=True)
+        pair.minute()
+    assert pair.text == LIST.replace("[Three]", "[The third]")
+    pair.minute()
+    assert pair.one("Three")
+
+
+def test_a_tick_of_the_person_stays_when_a_reading_of_the_same_is_undone(pair: Synced) -> None:
+    pair.replace("- [ ] [One]", "- [x] [One]")
+    pair.read("One")
+    pair.sync(by_itself=True)
     pair.undo()
-    assert (pair.text, pair.one("One").status) == (texts[1], "unread")
+    pair.sync(by_itself=True)
+    assert "- [x] [One]" in pair.text
+    assert (pair.one("One").status, pair.one("One").card.reviews) == ("read", 0)

@@ -36,7 +36,7 @@ def read(file: IO[bytes], most_characters: int) -> Iterator[dict[str, Any]]:
         }
         yield dict(about)
         yield about | {"text": "\n".join(_texts(reader, most_characters))[:most_characters]}
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as bad:
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as bad:
         yield {"problem": f"it is no PDF that can be read ({type(bad).__name__})"}
 
 

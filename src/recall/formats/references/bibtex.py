@@ -5,7 +5,6 @@ is read. A `note` belongs to the work, an `annote` or a `comment` is the person'
 texts is decoded (`M{\"u}ller`), addresses lose only their escapes (`\_`).
 """
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -14,14 +13,13 @@ from typing import TYPE_CHECKING
 from recall.domain.library.catalog import ParsedList, Skipped
 from recall.formats.references.reference import Reference, parsed_list, words
 from recall.formats.values import day
+from recall.loggers import ours_alone
 
 if TYPE_CHECKING:
     from bibtexparser.model import Block
     from pylatexenc.latex2text import LatexNodes2Text
 
-# The parser warns on stderr about what is reported as skipped here.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-logging.getLogger("pylatexenc").addHandler(logging.NullHandler())
+ours_alone()  # the parser warns about what is reported as skipped here
 
 LONGEST_LATEX = 20_000
 """Characters; a longer text keeps its LaTeX commands."""

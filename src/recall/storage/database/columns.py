@@ -261,10 +261,17 @@ TABLES: dict[str, tuple[StoredColumn, ...]] = {
         _text("machine"),
         _text("path"),
         _text("at", INSTANT),
-        _text("before", optional=True),  # the file before recall wrote it; null if it did not
-        _text("text"),  # the file then: its bytes, compressed, in base64
+        _text("text"),  # the file then: its bytes, compressed, in base64; "" if no longer kept
         _text("digest", 64),  # the SHA-256 of its bytes
         _text("entries"),  # each line that is a reading: identity, box, title, section; compressed
+    ),
+    # What recall has written in the file of a list on one machine. It belongs to no action.
+    "own_lines": (
+        _ID,
+        _reference("list_id", "reading_list"),
+        _text("machine"),
+        _text("text"),  # the file when it was last looked at, compressed, in base64
+        _text("lines"),  # its lines that are recall's, and what was there before; likewise
     ),
     "kept_text": (  # the text of a page, which can be read and searched without a network
         _ID,

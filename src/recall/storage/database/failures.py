@@ -80,7 +80,7 @@ def storage_error(
 
         words = sentence_of_server(cause, standing)
         if words:
-            return StorageError(f"the library {location} {words}")
+            return StorageError(f"the library {location} {masked(words, str(location.url))}")
     said = str(cause)
     for fragment, words in _SENTENCES:
         if fragment in said.lower():

@@ -4,7 +4,7 @@ Revisions up to 0003 wrote the same images through SQLAlchemy: true and false, I
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recall.errors import StorageError
@@ -24,6 +24,11 @@ def to_image(table: str, row: Sequence[object]) -> str:
         name: bool(value) if column == "bool" and value in (0, 1) else value
         for (name, column), value in zip(columns, row, strict=True)
     }
+    return image_of(values)
+
+
+def image_of(values: Mapping[str, object]) -> str:
+    """Return the values of a row, by column, as an image; TypeError as in `to_image`."""
     return json.dumps(values, ensure_ascii=False, default=_plain)
 
 

@@ -10,8 +10,12 @@ from recall.named_tuples import NamedTuple
 TIMEOUT_SECONDS = 30.0
 """How long to wait for another process that has locked the library."""
 
-SERVER_SECONDS = 15.0
-"""The same on a server, which serves those who wait in their order."""
+SERVER_SECONDS = 10.0
+"""The same on a server, which serves those who wait in their order.
+
+It is less than a server may be silent (`connections/patience.py`): a lock that others hold is told as
+one.
+"""
 
 
 class Location(NamedTuple):

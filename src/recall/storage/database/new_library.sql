@@ -216,7 +216,6 @@ CREATE TABLE agreement (
 	machine TEXT NOT NULL, 
 	path TEXT NOT NULL, 
 	at VARCHAR(27) NOT NULL, 
-	"before" TEXT, 
 	text TEXT NOT NULL, 
 	digest VARCHAR(64) NOT NULL, 
 	entries TEXT NOT NULL, 
@@ -258,6 +257,15 @@ CREATE TABLE day_mixture (
 	FOREIGN KEY(parameters_id) REFERENCES parameters (id), 
 	CONSTRAINT uq_day_mixture_date UNIQUE (study_date)
 );
-INSERT INTO alembic_version VALUES ('0012');
+CREATE TABLE own_lines (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	list_id INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	lines TEXT NOT NULL, 
+	FOREIGN KEY(list_id) REFERENCES reading_list (id), 
+	CONSTRAINT uq_own_lines_machine UNIQUE (list_id, machine)
+);
+INSERT INTO alembic_version VALUES ('0013');
 PRAGMA application_id = 1919247212;
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;

@@ -43,6 +43,7 @@ CONSTRAINTS: dict[str, tuple[CheckConstraint | UniqueConstraint, ...]] = {
     "day_minutes": (UniqueConstraint("study_date", name="uq_day_minutes_date"),),
     "plan": (UniqueConstraint("study_date", "revision", name="uq_plan_revision"),),
     "list_file": (UniqueConstraint("list_id", "machine", name="uq_list_file_machine"),),
+    "own_lines": (UniqueConstraint("list_id", "machine", name="uq_own_lines_machine"),),
     "kept_text": (UniqueConstraint("resource_id", name="uq_kept_text_resource"),),
     "link_check": (UniqueConstraint("resource_id", name="uq_link_check_resource"),),
 }

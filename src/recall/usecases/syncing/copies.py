@@ -61,5 +61,6 @@ def _new(sides: Sequence[FileSide], present: set[str], before: Container[str]) -
             present.add(identity(entry))
             line = body(side.text.lines[item.line - 1])
             whole = line if item.box in (None, item.line) else ""
-            found.append(Added(NewReading(item.title, item.url, item.checked), item.section, whole))
+            reading = NewReading(item.title, item.url, item.checked)
+            found.append(Added(reading, item.section, whole, key=identity(entry)))
     return tuple(found)

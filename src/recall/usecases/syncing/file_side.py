@@ -36,12 +36,10 @@ class FileSide(NamedTuple):
     by_item: tuple[Entry | None, ...]
     options: ReadOptions
 
-
-class WrittenLine(NamedTuple):
-    """What a line that recall wrote was before it was ticked, and whether recall added it."""
-
-    before: str = ""
-    added: bool = False
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Its lines without their ends."""
+        return tuple(map(body, self.text.lines))
 
 
 def side_of(data: bytes, path: str, name: str, choice: ReadOptions = WHOLE) -> FileSide:
@@ -89,25 +87,18 @@ def base_of(
     keys: tuple[str | None, ...],
     before: Mapping[str, tuple[bool, ...]],
     stays_read: Container[str],
-    wrote: Mapping[str, Mapping[str, WrittenLine]],
 ) -> tuple[BaseEntry, ...]:
     """Return what is kept of a file for the next sync.
 
     A tick that the person cleared, and that takes nothing back, is kept: before has the ticks of
-    the last agreement. wrote has the lines that recall wrote, by identity.
+    the last agreement.
     """
     were = were_ticked([key or "" for key in keys], before)
     found = []
     for item, key, was in zip(side.parsed.items, keys, were, strict=True):
         if key is not None:
             mark = "read" if was and key in stays_read else _mark(item)
-            one = BaseEntry(key, mark, item.title, item.section, line=item.line)
-            for line in (item.box or item.line, item.line):
-                text = body(side.text.lines[line - 1])
-                if text in wrote.get(key, {}):
-                    before_it, added = wrote[key][text]
-                    one = one._replace(written=text, before=before_it, added=added)
-            found.append(one)
+            found.append(BaseEntry(key, mark, item.title, item.section, line=item.line))
     return tuple(found)
 
 

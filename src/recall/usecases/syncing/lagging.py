@@ -79,7 +79,11 @@ def _had(
 def lines_to_add(found: Compared, present: Collection[str | None], lag: Lag) -> list[Added]:
     """Return the lines that another computer brought and this file never had."""
     return [
-        Added(NewReading(one.title, one.url, is_read(one.status, one.status_before)), place.section)
+        Added(
+            NewReading(one.title, one.url, is_read(one.status, one.status_before)),
+            place.section,
+            key=key,
+        )
         for key, one in found.followed.known.items()
         if one.here and not one.gone and key not in present and key not in lag.had
         for place in one.here[:1]

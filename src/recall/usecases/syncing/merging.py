@@ -8,7 +8,10 @@ from recall.domain.lists.marks import is_read
 from recall.domain.lists.merge import Known, identity
 from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
 from recall.domain.lists.syncing.boxes import BoxChanges, Listed, box_changes
-from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritten
+from recall.domain.lists.syncing.own_lines import Own
+from recall.formats.markdown.editing.changes import Before, Change, Rewritten
+from recall.formats.markdown.editing.own_ticks import own_ticks
+from recall.formats.markdown.editing.writing import ListEditor
 from recall.storage.actions import Action
 from recall.storage.tables import lists, log
 from recall.storage.tables.syncing import additions as added_rows
@@ -19,19 +22,25 @@ from recall.storage.tables.syncing.files import ListFile
 from recall.usecases.lists.importing import Compared
 from recall.usecases.lists.report import Named
 from recall.usecases.syncing.copies import Copies
-from recall.usecases.syncing.file_side import FileSide, WrittenLine
+from recall.usecases.syncing.file_side import FileSide
 from recall.usecases.syncing.report import InFile
 from recall.usecases.syncing.to_file import marking, moves
 from recall.usecases.syncing.to_file.additions import Additions, additions_for
 
 
 class Sides(NamedTuple):
-    """What a sync compares: the file with the identities of its readings, the base, the library."""
+    """What a sync compares: the file with the identities of its readings, the base, the library.
+
+    own are the lines of the file that recall wrote, own_ticks the readings, by index, whose boxes
+    are ticked because of that.
+    """
 
     side: FileSide
     keys: tuple[str | None, ...]
     base: tuple[BaseEntry, ...] | None
     known: Mapping[str, Known]
+    own: Own = Own()
+    own_ticks: frozenset[int] = frozenset()
 
 
 class Merged(NamedTuple):
@@ -53,12 +62,17 @@ class Merged(NamedTuple):
 
 
 def sides_of(
-    side: FileSide, keys: tuple[str | None, ...], agreed: Agreement | None, found: Compared
+    side: FileSide,
+    keys: tuple[str | None, ...],
+    agreed: Agreement | None,
+    found: Compared,
+    own: Own,
 ) -> Sides:
     """Return the sides, the base under the identities that its resources have now."""
     now = {pair.old: pair.new for pair in found.followed.sure}
     base = None if agreed is None else renamed(agreed.entries, now)
-    return Sides(side, keys, base, found.followed.known)
+    ticked = own_ticks(own, side.parsed.items, side.bodies)
+    return Sides(side, keys, base, found.followed.known, own=own, own_ticks=ticked)
 
 
 def said_before(
@@ -101,14 +115,67 @@ def take_unticks(
     return found
 
 
+def ticked_by_person(sides: Sides) -> list[str]:
+    """Return what the library has as unread, though the person has ticked it in the file.
+
+    Its reading was undone in recall; the tick was never recall's, and stays.
+    """
+    was = ticks(sides.base or ())
+    return [key for key in _ticked_and_unread(sides, own=False) if any(was.get(key, ()))]
+
+
+def ticked_by_recall(sides: Sides) -> list[str]:
+    """Return what the library has as unread, and recall alone has ticked in the file."""
+    theirs = {*_ticked_and_unread(sides, own=False)}
+    return [key for key in _ticked_and_unread(sides, own=True) if key not in theirs]
+
+
+def _ticked_and_unread(sides: Sides, *, own: bool) -> list[str]:
+    return [
+        key
+        for index, (item, key) in enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
+        if key is not None and key in sides.known
+        if item.checked and (index in sides.own_ticks) is own
+        if not is_read(sides.known[key].status, sides.known[key].status_before)
+    ]
+
+
 def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merged:
     """Return the new text of the file: boxes as in the library, and what was added in recall."""
-    editor = ListEditor(sides.side.text, sides.side.parsed, sides.side.options)
+    editor = _editor(action, sides)
     boxes = _boxes(sides, editor, copies.ticked)
     added = additions_for(action, file.list_id, sides.side.parsed.sections)
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
-    removed = sorted({*_withdrawn(action, sides, editor), *copies.removed})
+    changes = _changes(action, sides, file, boxes, copies.removed, editor=editor)
+    changes += [Change(added=one) for one in (*(one for _, one in added.here), *copies.added)]
+    changed = editor.changed(changes)
+    return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
+
+
+def without_undone(action: Action, sides: Sides, file: ListFile) -> Rewritten:
+    """Return the file without what recall wrote there for what has been undone since."""
+    editor = _editor(action, sides)
+    boxes = _boxes(sides, editor, frozenset())
+    changes = _changes(action, sides, file, boxes, (), editor=editor)
+    return editor.changed([one for one in changes if editor.takes_back(one)])
+
+
+def _editor(action: Action, sides: Sides) -> ListEditor:
+    before = Before(sides.own, sides.keys, action.id)
+    return ListEditor(sides.side.text, sides.side.parsed, sides.side.options, before)
+
+
+def _changes(
+    action: Action,
+    sides: Sides,
+    file: ListFile,
+    boxes: BoxChanges,
+    gone: Sequence[int],
+    editor: ListEditor,
+) -> list[Change]:
+    """Return the changes of the lines that are there; gone are to be taken out, by index."""
+    removed = sorted({*_withdrawn(action, sides, editor), *gone})
     items = sides.side.parsed.items
     moving = moves.moves(items, sides.keys, sides.base or (), sides.known)
     states = (one.entries for one in agreements.states(action, file.list_id, file.machine))
@@ -122,13 +189,13 @@ def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merg
     busy = {index for one in changes for index in one.indexes} | away | {*removed}
     marks = marking.marks(items, sides.keys, sides.base, sides.known, editor=editor)
     changes = [one if one.ticked else _with_earlier(one, sides, editor) for one in changes]
-    changes += [Change(frozenset({at}), mark=mark) for at, mark in marks.items() if at not in busy]
+    changes += [
+        Change(frozenset({at}), mark=mark, earlier=editor.own.unmarked(items[at], mark))
+        for at, mark in marks.items()
+        if at not in busy
+    ]
     changes += moves.changes(moving, items, boxes, marks, editor=editor)
-    changes += [Change(added=one) for _, one in added.here]
-    changes += [Change(added=one) for one in copies.added]
-    changes += [Change(frozenset({index})) for index in removed]
-    changed = editor.changed(changes)
-    return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
+    return changes + [Change(frozenset({index})) for index in removed]
 
 
 def _boxes(sides: Sides, editor: ListEditor, ticked: frozenset[str]) -> BoxChanges:
@@ -145,6 +212,11 @@ def _boxes(sides: Sides, editor: ListEditor, ticked: frozenset[str]) -> BoxChang
 
 def ticks_before(sides: Sides) -> Mapping[str, tuple[bool, ...]]:
     """Return the ticks of the base; without one, those that the last import left."""
+    own = ticked_by_recall(sides)
+    return {**_ticks_before(sides), **{key: (True,) * sides.keys.count(key) for key in own}}
+
+
+def _ticks_before(sides: Sides) -> Mapping[str, tuple[bool, ...]]:
     if sides.base is not None:
         return ticks(sides.base)
     counts: dict[str, int] = {}
@@ -172,22 +244,16 @@ def _joined(changes: Sequence[Change], sides: Sides) -> list[Change]:
 
 def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
     """Return the lines that recall added, and whose resources undo has taken out since."""
-    written = {one.key: one.written for one in sides.base or () if one.added}
-    lost = added_rows.removed(action, list(written)) if written else set()
-    return [
-        index
-        for index, (item, key) in enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
-        if key in lost and editor.line(item.line) == written[key or ""]
-    ]
+    items = enumerate(zip(sides.side.parsed.items, sides.keys, strict=True))
+    added = {index: key for index, (item, key) in items if key and editor.own.is_added(item)}
+    lost = added_rows.removed(action, list(added.values())) if added else set()
+    return [index for index, key in added.items() if key in lost]
 
 
 def _with_earlier(change: Change, sides: Sides, editor: ListEditor) -> Change:
     """Let a box that recall ticked be again as it was before, if its line is still recall's."""
-    index = min(change.indexes)
-    item, key = sides.side.parsed.items[index], sides.keys[index]
-    line = editor.line(item.box or item.line)
-    own = (one for one in sides.base or () if one.key == key and one.written == line)
-    return change._replace(earlier=next((one.before for one in own), ""))
+    item = sides.side.parsed.items[min(change.indexes)]
+    return change._replace(earlier=editor.own.earlier(item.box or item.line))
 
 
 def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:
@@ -262,21 +328,3 @@ def _why_not(change: Change, side: FileSide) -> str:
     except UnicodeEncodeError:
         return "encoding"
     return "line"
-
-
-def lines_written(merge: Merged, sides: Sides) -> dict[str, dict[str, WrittenLine]]:
-    """Return the lines that recall has written, by identity; those of earlier syncs too."""
-    found: dict[str, dict[str, WrittenLine]] = {}
-    for one in sides.base or ():
-        if one.written:
-            found.setdefault(one.key, {})[one.written] = WrittenLine(one.before, one.added)
-    by_hand = {id(one): row.key for row, one in merge.adopted.here}
-    for change, lines in merge.changed.wrote.items():
-        keys = {sides.keys[index] for index in change.indexes} | {by_hand.get(id(change.added))}
-        for key in keys - {None}:
-            own = found.setdefault(key or "", {})
-            for line, before in lines.items():
-                is_new = change.added is not None and not change.moves
-                is_added = is_new or (before in own and own[before].added)
-                own[line] = WrittenLine(before if change.ticked else "", is_added)
-    return found

@@ -5,17 +5,17 @@ from contextlib import ExitStack
 from datetime import timedelta
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Mark, ParsedList
+from recall.domain.library.catalog import Mark
 from recall.domain.lists.marks import is_read
 from recall.domain.lists.reading_dates import without_future
-from recall.domain.lists.syncing.base import BaseEntry
+from recall.domain.lists.syncing.base import BaseEntry, unticked
+from recall.domain.lists.syncing.own_lines import Own
 from recall.domain.lists.syncing.standing import as_in_library, sections_before
 from recall.errors import BadFile, RecallError
-from recall.formats.markdown.editing.text import Text
 from recall.storage.actions import Abandoned, Action, alone, begin
 from recall.storage.tables.lists import numbers as ids
 from recall.storage.tables.syncing import additions as added_rows
-from recall.storage.tables.syncing import agreements, files, moved_places
+from recall.storage.tables.syncing import agreements, files, moved_places, own_lines
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
@@ -28,7 +28,6 @@ from recall.usecases.lists.which_list import Source
 from recall.usecases.syncing import list_file
 from recall.usecases.syncing.copies import Copies, copies_beside
 from recall.usecases.syncing.file_side import FileSide, base_of, keys_of, parsed_side, side_of
-from recall.usecases.syncing.going_back import as_it_was
 from recall.usecases.syncing.lagging import (
     Lag,
     lag_of,
@@ -39,13 +38,15 @@ from recall.usecases.syncing.lagging import (
 from recall.usecases.syncing.merging import (
     Merged,
     Sides,
-    lines_written,
     merged,
     said_before,
     sides_of,
     take_unticks,
+    ticked_by_person,
+    ticked_by_recall,
     ticks_before,
 )
+from recall.usecases.syncing.own_now import own_now
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.section_edits import edited_sections, follow_back, with_rules
@@ -98,11 +99,15 @@ def sync(context: Context, pair: ListPair, how: How = _ORDERED) -> SyncReport:
 
 
 class _Outcome(NamedTuple):
-    """What a try came to: its report, what copies brought, and the state in which both agree."""
+    """What a try came to: its report, what copies brought, and the state in which both agree.
+
+    own are the lines of the file that recall wrote.
+    """
 
     report: SyncReport
     copies: Copies
     agreement: Agreement
+    own: Own
 
 
 def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
@@ -124,6 +129,8 @@ def _once(context: Context, pair: ListPair, how: How) -> SyncReport:
         if how.dry_run or not (report.changes or merging.is_news(report.after)):
             raise Abandoned
         agreements.keep(action, outcome.agreement, context.now)
+        here = pair.list.id, pair.file.machine
+        own_lines.keep(action.aside, *here, data=report.after, own=outcome.own)
         action.describe(None, f"{pair.list.name}: {report.summary}")
         if not report.changes:
             action.call(UNASKED)
@@ -164,17 +171,23 @@ class _Sync:
         if files.elsewhere(self._action, self._pair.list.id, self._pair.file.machine):
             self._lag = lag_of(self._agreed, side, data, self._pair.list.name)
         found = self._compared(side)
-        sides = sides_of(side, keys_of(self._action, side, found), self._agreed, found)
+        keys = keys_of(self._action, side, found)
+        renamed = {one.old: one.new for one in found.followed.sure}
+        own = own_now(self._action, self._pair, side, keys, renamed)
+        sides = sides_of(side, keys, self._agreed, found, own)
         if self._follows_sections(sides, data):
             found = self._compared(side)
-            sides = sides_of(side, sides.keys, self._agreed, found)
+            sides = sides_of(side, keys, self._agreed, found, own)
+        if self._knows_whose_ticks(found, sides):
+            found = self._compared(side)
+            sides = sides_of(side, keys, self._agreed, found, own)
         unread = take_unticks(
             self._action, sides, self._pair.list.id, reviewed=self._how.take_unticks
         )
         if unread:
             self._say(found, {key: mark for key, (_, mark) in unread.items()})
             found = self._compared(side)
-            sides = sides_of(side, sides.keys, self._agreed, found)
+            sides = sides_of(side, keys, self._agreed, found, own)
         copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
         merge = merged(self._action, sides, self._pair.file, self._others(copies, sides, found))
         now, found = self._rewritten(side, found, merge, sides)
@@ -195,10 +208,9 @@ class _Sync:
             machine=self._pair.file.machine,
             path=self._pair.path,
             data=after,
-            entries=self._base(now, found, sides, merge),
-            before=data if data != after else None,
+            entries=self._base(now, found, sides),
         )
-        return _Outcome(done, copies, agreement)
+        return _Outcome(done, copies, agreement, merge.changed.own)
 
     def _compared(self, side: FileSide) -> Compared:
         """Compare what a file says with the library; what the library has moved stays there."""
@@ -220,6 +232,21 @@ class _Sync:
             follows = follow_sections(self._action, self._pair.list.id, edited)
         return follow_back(self._action, sides, self._pair.file, name) or follows
 
+    def _knows_whose_ticks(self, found: Compared, sides: Sides) -> bool:
+        """Let the person's own ticks count once more where a reading was undone in recall.
+
+        Those that recall wrote for such a reading are no news. Return whether there are any.
+        """
+        if self._lag is not None:
+            return False
+        theirs, own = ticked_by_person(sides), ticked_by_recall(sides)
+        news: dict[str, Mark] = {**dict.fromkeys(own, "read"), **dict.fromkeys(theirs, "")}
+        if news:
+            self._say(found, news)
+        if theirs and self._agreed is not None:
+            self._agreed = self._agreed._replace(entries=unticked(sides.base or (), theirs))
+        return bool(news)
+
     def _others(self, copies: Copies, sides: Sides, found: Compared) -> Copies:
         """Return what copies bring, and what other computers brought to the library before."""
         if self._lag is None:
@@ -235,10 +262,10 @@ class _Sync:
         self, side: FileSide, found: Compared, merge: Merged, sides: Sides
     ) -> tuple[FileSide, Compared]:
         """Return the file as it will be, compared with the library; what goes in moves there."""
-        if not merge.changed.done:
+        if merge.changed.text == side.text:
             return side, found
-        text, parsed = self._as_it_was(side, merge) or (merge.changed.text, merge.changed.parsed)
-        now = parsed_side(text, parsed, self._pair.list.name, side.options)
+        changed = merge.changed
+        now = parsed_side(changed.text, changed.parsed, self._pair.list.name, side.options)
         order = {row.id: at for at, row in enumerate(merge.adopted_rows, len(side.by_item))}
         added_rows.adopt(self._action, self._pair.list.id, order)
         said = {one.url: one.section for one in now.parsed.items}
@@ -254,14 +281,6 @@ class _Sync:
         self._say(found, merge.marks)
         return now, with_rules(self._compared(now), found.rules)
 
-    def _as_it_was(self, side: FileSide, merge: Merged) -> tuple[Text, ParsedList] | None:
-        """Return the file as it was, if it says that again and only recall has changed it since."""
-        if self._agreed is None or self._agreed.data != side.text.data():
-            return None
-        here = self._pair.list.id, self._pair.file.machine
-        earlier = agreements.earlier_files(self._action, *here)
-        return as_it_was(side, merge.changed, earlier, self._pair.path)
-
     def _imported(
         self, found: Compared, now: FileSide, merge: Merged, *, is_needed: bool
     ) -> Report:
@@ -273,16 +292,13 @@ class _Sync:
         written = [*(row.id for row in merge.adopted_rows), *(one.id for one in merge.report.moved)]
         return _without(report, written)
 
-    def _base(
-        self, now: FileSide, found: Compared, sides: Sides, merge: Merged
-    ) -> tuple[BaseEntry, ...]:
+    def _base(self, now: FileSide, found: Compared, sides: Sides) -> tuple[BaseEntry, ...]:
         known = found.followed.known.items()
         return base_of(
             now,
             keys_of(self._action, now, found),
             before=ticks_before(sides),
             stays_read={key for key, one in known if is_read(one.status, one.status_before)},
-            wrote=lines_written(merge, sides),
         )
 
     def _say(self, found: Compared, changed: Mapping[str, Mark]) -> None:

@@ -1,61 +1,90 @@
-"""Brings the files of an undone sync back, if they are as recall left them."""
+"""Takes out of the files what an undone sync wrote in them, and leaves the rest as it is."""
 
-from contextlib import ExitStack, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import NamedTuple
 
+from recall.domain.lists.merge import identity
+from recall.domain.lists.syncing.own_lines import Own
 from recall.errors import BadFile, RecallError
+from recall.formats.markdown.editing.taking_back import TakenBack, taken_back
 from recall.storage.actions import Action
-from recall.storage.tables.syncing import agreements, files
-from recall.storage.tables.syncing.agreements import Written, digest
-from recall.usecases.context import Context
+from recall.storage.tables.syncing import agreements, files, own_lines
 from recall.usecases.syncing import list_file
-from recall.usecases.syncing.pairs import pairs
-from recall.usecases.syncing.syncing import How, sync
+from recall.usecases.syncing.file_side import FileSide, side_of
+from recall.usecases.syncing.own_now import own_now
+from recall.usecases.syncing.pairs import ListPair, pairs
 
 
-def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: bool) -> None:
-    """Put back the bytes that files had before a sync; the lists of a sync or an import wait.
+class LeftLine(NamedTuple):
+    """A line of recall's that stays in a file, as the person has changed it: path, number, text."""
+
+    path: str
+    number: int
+    text: str
+
+
+def bring_back(
+    action: Action, undone: int, swap: ExitStack, *, leave_files: bool
+) -> list[LeftLine]:
+    """Take out of the files what a sync wrote; the lists of a sync or an import wait.
 
     Otherwise the background program would take in again what is undone, as the file has it. The
-    stack puts the new bytes in place again if the undoing fails. RecallError if a file is not as
-    the sync left it, or if its bytes from before the sync are no longer kept, unless the person
-    wants the files left alone.
+    stack puts the earlier bytes in place again if the undoing fails. Return what stays in the
+    files. RecallError if a file cannot be read or written, unless the person wants the files left
+    alone.
     """
-    if not leave_files and agreements.is_let_go(action, undone):
-        raise _refused("the file as it was before this sync is no longer kept")
     waiting = files.of_action(action, undone)
+    left: list[LeftLine] = []
     for written in agreements.written_by(action, undone):
-        if written.before is not None and not leave_files:
-            _swap(written, written.before, swap)
+        for pair in pairs(action, written.machine):
+            if pair.list.id == written.list_id:
+                if leave_files:
+                    _leave(action, pair, undone)
+                else:
+                    left += _take_back(action, pair, undone, swap)
+                waiting.append(pair.file)
         agreements.drop_since(action, written)
-        waiting += [
-            file
-            for list_id, file in files.here(action, written.machine).items()
-            if list_id == written.list_id
-        ]
     for file in waiting:
         seen = list_file.seen(file.path) or file.seen
         files.keep(action.aside, file._replace(waits=True, seen=seen))
+    return left
 
 
-def follow(context: Context, undone: int) -> None:
-    """Bring the lists of a sync in step once more, before it is undone, where that can be."""
-    for written in agreements.written_by(context.store, undone):
-        for pair in pairs(context.store, written.machine):
-            if pair.list.id == written.list_id:
-                with suppress(RecallError):
-                    sync(context, pair, How(by_itself=True))
-
-
-def _swap(written: Written, before: bytes, swap: ExitStack) -> None:
+def _take_back(action: Action, pair: ListPair, undone: int, swap: ExitStack) -> list[LeftLine]:
     try:
-        now = list_file.read(written.path)
-        if digest(now) != written.digest:
-            raise _refused(f"{written.path} has changed since it was synced")
-        swap.enter_context(list_file.swapped(written.path, now, before))
+        data = list_file.read(pair.path)
+        side = side_of(data, pair.path, pair.list.name, pair.list.choice)
+        own = own_now(action, pair, side, _keys(side))
+        found = _without(side, own, undone)
+        new = found.text.data()
+        if new != data:
+            swap.enter_context(list_file.swapped(pair.path, data, new))
     except list_file.FileChanged as error:
-        raise _refused(f"{written.path} has changed since it was synced") from error
+        raise _refused(f"{pair.path} has changed this very moment, try again") from error
     except BadFile as error:
         raise _refused(str(error)) from error
+    own_lines.keep(action.aside, pair.list.id, pair.file.machine, data=new, own=found.own)
+    return [LeftLine(pair.path, at, found.text.lines[at - 1].strip()) for at in found.left]
+
+
+def _without(side: FileSide, own: Own, undone: int) -> TakenBack:
+    """Return a list without what was written since a sync; BadFile if it is no list any more."""
+    found = taken_back(own, side.text, undone, side.parsed.sections)
+    if found is None:
+        raise BadFile("the list", "cannot be written back in its encoding")
+    return found
+
+
+def _keys(side: FileSide) -> Sequence[str | None]:
+    return [None if entry is None else identity(entry) for entry in side.by_item]
+
+
+def _leave(action: Action, pair: ListPair, undone: int) -> None:
+    """Let what a sync wrote count as the person's."""
+    data, own = own_lines.of(action, pair.list.id, pair.file.machine)
+    here = pair.list.id, pair.file.machine
+    own_lines.keep(action.aside, *here, data=data, own=own.until(undone))
 
 
 def _refused(why: str) -> RecallError:

@@ -9,6 +9,7 @@ from recall.usecases.syncing import list_file
 from recall.usecases.syncing.pairs import ListPair, pairs
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
+from recall.usecases.syncing.waiting import take_out_undone
 
 
 def keep_in_step(context: Context, machine: str) -> Iterator[SyncReport | RecallError]:
@@ -18,18 +19,24 @@ def keep_in_step(context: Context, machine: str) -> Iterator[SyncReport | Recall
     """
     agreed = agreements.digests(context.store, machine)
     for pair in pairs(context.store, machine):
-        if pair.list.id in agreed and _has_changed(context, pair):
-            try:
+        try:
+            if not _has_changed(context, pair):
+                continue
+            if pair.file.waits and _is_as_seen(pair):
+                take_out_undone(context, pair)
+            elif pair.list.id in agreed:
                 report = sync(context, pair, How(by_itself=True))
-            except RecallError as error:
-                yield error
-            else:
                 if report.changes:
                     yield report
+        except RecallError as error:
+            yield error
 
 
 def _has_changed(context: Context, pair: ListPair) -> bool:
     """Return whether there may be something to do, by the file's time, size and number alone."""
-    if list_file.seen(pair.path) != pair.file.seen:
-        return True
-    return not pair.file.waits and files.newest_action(context.store) > pair.file.known_action
+    newest = files.newest_action(context.store)
+    return not _is_as_seen(pair) or newest > pair.file.known_action
+
+
+def _is_as_seen(pair: ListPair) -> bool:
+    return list_file.seen(pair.path) == pair.file.seen

@@ -36,7 +36,7 @@ def _taken_back(asked: PageRequest) -> Response:
     number = asked.whole("action", 1, _MOST_ACTIONS)
     if number is None:
         raise BadInput("nothing to take back was named")
-    undone, resource = undo(asked.context, only=number)
+    undone, resource, _ = undo(asked.context, only=number)
     is_gone = undone.resource_id is not None and resource is None
     return asked.go("/library" if is_gone else back(asked))
 

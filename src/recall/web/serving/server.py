@@ -12,6 +12,7 @@ import uvicorn
 
 from recall.domain.library.timing.stopwatch import Clocks
 from recall.domain.reminders.wording import Language
+from recall.loggers import ours_alone
 from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
 from recall.web.serving.address import PageAddress
@@ -106,6 +107,7 @@ class PageServer:
             self._thread.join(END_SECONDS + 1)
 
     def _serve(self, listening: socket.socket) -> None:
+        ours_alone()
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)
         self._keeper.start()
         try:

@@ -143,15 +143,22 @@ def test_a_list_that_there_is_not_is_one_line(empty: CommandLine) -> None:
     )
 
 
-def test_undo_refuses_to_lose_an_edit_and_names_the_way_out(empty: CommandLine, path: Path) -> None:
-    empty.ok("read", "One", "good")
+def test_undo_loses_no_edit_and_names_the_lines_that_stay(empty: CommandLine, path: Path) -> None:
+    empty.ok("add", "https://example.org/3", "--title", "Three", "--section", "Papers")
     empty.ok("sync", "--yes")
-    path.write_text(TICKED + "\nMine.\n")
-    refused = empty("undo")
-    assert refused.err == (
-        f"recall: {path} has changed since it was synced; "
-        "'recall undo --leave-file' undoes the rest and leaves it as it is\n"
-    )
-    empty.ok("undo", "--leave-file")
-    assert path.read_text() == TICKED + "\nMine.\n"
+    path.write_text(path.read_text().replace("[Three]", "[Mine]") + "\nMine.\n")
+    mine = path.read_text()
+    number = mine.splitlines().index("- [ ] [Mine](https://example.org/3)") + 1
+    said = f"line {number} of list.md stays, as you have changed it or what is below it"
+    assert empty.ok("undo").out.splitlines()[1:] == [f"{said}: - [ ] [Mine](https://example.org/3)"]
+    assert path.read_text() == mine
     assert empty.ok("history", "--json").json["actions"][1]["kind"] == "sync"
+
+
+def test_undo_says_as_json_what_stays(empty: CommandLine, path: Path) -> None:
+    empty.ok("add", "https://example.org/3", "--title", "Three", "--section", "Papers")
+    empty.ok("sync", "--yes")
+    path.write_text(path.read_text().replace("[Three]", "[Mine]"))
+    (left,) = empty.ok("undo", "--json").json["left"]
+    assert (left["path"], left["text"]) == (str(path), "- [ ] [Mine](https://example.org/3)")
+    assert path.read_text().splitlines()[left["number"] - 1] == left["text"]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from recall.domain.library.catalog import ReadOptions
+from recall.formats.markdown.editing.changes import Change, Rewritten
 from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.proof import Added
 from recall.formats.markdown.editing.text import text_of
-from recall.formats.markdown.editing.writing import Change, ListEditor, Rewritten
+from recall.formats.markdown.editing.writing import ListEditor
 from recall.formats.markdown.reader import parse
 
 LIST = """\

@@ -80,6 +80,21 @@ def test_an_error_inside_is_raised_and_nothing_is_kept(engine: Engine) -> None:
     assert kept(engine) == []
 
 
+def test_an_error_inside_is_not_hidden_by_that_of_a_lost_connection(engine: Engine) -> None:
+    with pytest.raises(KeyError):
+        fail_and_lose_the_server(engine)
+    assert kept(engine) == []
+
+
+def fail_and_lose_the_server(engine: Engine) -> None:
+    with committed(engine, nobody) as connection:
+        connection.exec_driver_sql("INSERT INTO kept VALUES ('new')")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        end(driver)
+        raise KeyError
+
+
 def test_a_commit_whose_answer_is_lost_was_done(engine: Engine) -> None:
     with before_commit(engine, commit_and_end):
         add(engine)

@@ -7,18 +7,19 @@ from recall.errors import StorageError
 from recall.storage.actions import begin
 from recall.storage.tables.syncing import agreements
 from recall.storage.tables.syncing.agreements import KEPT, Agreement, digest
+from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
 
-ENTRY = BaseEntry("https://a.org/1", "read", "标题", ("S", "T"), 3, written="- x", before="- y")
+ENTRY = BaseEntry("https://a.org/1", "read", "标题", ("S", "T"), 3)
 
 
 def agreement(number: int, machine: str = "here") -> Agreement:
     data = f"state {number} 标题".encode("utf-16")
-    return Agreement(1, machine, "/list.md", data, (ENTRY,), before=b"before %d" % number)
+    return Agreement(1, machine, "/list.md", data, (ENTRY,))
 
 
-def keep(context: Context, agreed: Agreement) -> int:
-    with begin(context.store, "sync", context.now, context.today) as action:
+def keep(context: Context, agreed: Agreement, kind: str = "sync") -> int:
+    with begin(context.store, kind, context.now, context.today) as action:
         agreements.keep(action, agreed, context.now)
     return action.id
 
@@ -28,7 +29,7 @@ def test_the_newest_is_the_base_and_each_machine_has_its_own(library: Context) -
     for number in range(3):
         keep(library, agreement(number))
     keep(library, agreement(9, "there"))
-    assert agreements.base(library.store, 1, "here") == agreement(2)._replace(before=None)
+    assert agreements.base(library.store, 1, "here") == agreement(2)
     there = agreements.base(library.store, 1, "there")
     assert there is not None
     assert there.entries == (ENTRY,)
@@ -36,19 +37,21 @@ def test_the_newest_is_the_base_and_each_machine_has_its_own(library: Context) -
 
 
 def test_twenty_are_kept_and_what_an_action_wrote_is_found(library: Context) -> None:
-    actions = [keep(library, agreement(number)) for number in range(KEPT + 3)]
-    kept = [number for number in actions if agreements.written_by(library.store, number)]
-    assert kept == actions[-KEPT:]
-    gone = [number for number in actions if agreements.is_let_go(library.store, number)]
-    assert gone == actions[:-KEPT]
-    (written,) = agreements.written_by(library.store, actions[-1])
-    assert (written.before, written.path) == (b"before %d" % (KEPT + 2), "/list.md")
-    (earlier,) = agreements.written_by(library.store, actions[-5])
+    kinds = [UNASKED, "sync", *["sync"] * (KEPT + 1)]
+    actions = [keep(library, agreement(number), kind) for number, kind in enumerate(kinds)]
+    assert len([*agreements.states(library.store, 1, "here")]) == KEPT
+    rows = [number for number in actions if agreements.written_by(library.store, number)]
+    assert rows == actions[1:], "of one that can be undone the row stays"
+    (earlier,) = agreements.written_by(library.store, actions[-4])
     with begin(library.store, "undo", library.now, library.today) as action:
         agreements.drop_since(action, earlier)
     base = agreements.base(library.store, 1, "here")
     assert base is not None
-    assert base.data == agreement(KEPT - 2).data
+    assert base.data == agreement(KEPT - 1).data
+    with begin(library.store, "undo", library.now, library.today) as action:
+        agreements.drop_since(action, agreements.written_by(library.store, actions[1])[0])
+    assert agreements.base(library.store, 1, "here") is None
+    assert agreements.digests(library.store, "here") == {}
 
 
 def test_a_damaged_state_is_one_line(library: Context) -> None:

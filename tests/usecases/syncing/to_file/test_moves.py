@@ -81,15 +81,31 @@ def test_the_heading_of_an_addition_goes_when_that_is_undone(pair: Synced) -> No
     assert pair.text == LIST
 
 
-def test_the_heading_stays_if_the_person_wrote_something_meanwhile(pair: Synced) -> None:
+def test_the_heading_goes_though_the_person_wrote_something_else_meanwhile(pair: Synced) -> None:
     pair.add("Nine", ("Shelf",))
     pair.sync(by_itself=True)
     pair.replace("[Two]", "[The second]")
     pair.sync(by_itself=True)
     pair.undo()
     pair.sync(by_itself=True)
-    assert "[The second]" in pair.text
-    assert pair.text.rstrip().endswith("## Shelf")
+    assert pair.text == LIST.replace("[Two]", "[The second]")
+
+
+def test_the_heading_stays_if_the_person_wrote_something_below_it(pair: Synced) -> None:
+    pair.add("Nine", ("Shelf",))
+    pair.sync(by_itself=True)
+    pair.write(pair.text + "- [ ] [Ten](https://example.org/10)\n")
+    pair.undo()
+    pair.sync(by_itself=True)
+    assert pair.text.endswith("## Shelf\n\n- [ ] [Ten](https://example.org/10)\n")
+
+
+def test_a_heading_of_recall_goes_when_the_person_takes_away_all_below_it(pair: Synced) -> None:
+    pair.add("Nine", ("Shelf",))
+    pair.sync(by_itself=True)
+    pair.replace("* [ ] [Nine](https://example.org/Nine)\n", "")
+    pair.sync(by_itself=True)
+    assert pair.text == LIST
 
 
 def test_moved_on_both_sides_it_stands_where_recall_has_it(pair: Synced) -> None:

@@ -1,28 +1,39 @@
 """`recall undo`: undoes the last action."""
 
+import os
 from typing import Annotated
 
 from recall.cli.environment import Environment
 from recall.cli.options import Json
+from recall.cli.output.prose import paragraph
 from recall.cli.parsing.arguments import option
 from recall.cli.report import named, report
 from recall.domain.library.resource import short
+from recall.domain.text.plain import plain
 
 LeaveFile = Annotated[
     bool,
-    option("--leave-file", help="Undo a sync though its file has changed since; leave the file."),
+    option("--leave-file", help="Leave the files of lists as they are, if a sync is undone."),
 ]
 
 
 def command(environment: Environment, leave_file: LeaveFile = False, json: Json = False) -> None:
     """Undo the last action; run it again to go back further.
 
-    If that is a sync, the file is brought back too, if it is as recall left it.
+    If that is a sync, what it wrote is taken out of the file too, line by line; what you have
+    written there stays.
     """
     from recall.usecases.undoing import undo
 
     with environment.library() as context:
-        last, resource = undo(context, leave_files=leave_file)
+        last, resource, left = undo(context, leave_files=leave_file)
         what = f" of {named(resource)}" if resource is not None else ""
         sentence = f"undone: {last.kind}{what} ({short(last.summary)})"
-        report(environment, context, sentence, action="undo", resource=resource, json=json)
+        lines = [one._asdict() for one in left]
+        report(
+            environment, context, sentence, action="undo", resource=resource, json=json, left=lines
+        )
+        for path, number, text in () if json else left:
+            where = f"line {number} of {os.path.basename(path)}"
+            said = f"{where} stays, as you have changed it or what is below it: {text}"
+            paragraph(environment.screen, plain(said))

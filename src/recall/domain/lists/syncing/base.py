@@ -1,6 +1,6 @@
 """What a list said when it and the library last agreed: the base of a three-way merge."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 from recall.domain.library.catalog import Mark
@@ -10,8 +10,7 @@ from recall.domain.library.resource import Section
 class BaseEntry(NamedTuple):
     """One reading of a list as it was then; the same resource may stand in several lines.
 
-    mark is what its box said. written is the line of its box, or its own, if recall wrote that;
-    before is what the line was before recall ticked it. added is whether recall added the line.
+    mark is what its box said.
     """
 
     key: str
@@ -19,15 +18,12 @@ class BaseEntry(NamedTuple):
     title: str
     section: Section
     line: int
-    written: str = ""
-    before: str = ""
-    added: bool = False
 
     @classmethod
     def of(cls, stored: Sequence[Any]) -> Self:
-        """Return an entry from the list that JSON makes of it."""
-        key, mark, title, section, *rest = stored
-        return cls(key, mark, title, tuple(section), *rest)
+        """Return an entry from the list that JSON makes of it; older ones say more."""
+        key, mark, title, section, line, *_ = stored
+        return cls(key, mark, title, tuple(section), line)
 
 
 def ticks(entries: Iterable[BaseEntry]) -> dict[str, tuple[bool, ...]]:
@@ -57,3 +53,8 @@ def _together(said: Sequence[Mark]) -> Mark:
 def renamed(entries: Iterable[BaseEntry], keys: Mapping[str, str]) -> tuple[BaseEntry, ...]:
     """Return entries under the identities that their resources have now."""
     return tuple(one._replace(key=keys.get(one.key, one.key)) for one in entries)
+
+
+def unticked(entries: Iterable[BaseEntry], keys: Collection[str]) -> tuple[BaseEntry, ...]:
+    """Return entries as if the boxes of these resources had not been ticked."""
+    return tuple(one._replace(mark="") if one.key in keys else one for one in entries)

@@ -1,7 +1,7 @@
 """Where in a list a new reading goes: below the last of its section, or under a new heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Item
@@ -64,7 +64,7 @@ class Places:
 
 def _under_heading(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Spot:
     """Return a place for the first reading of a section, below its heading or a new one."""
-    if (heading := _heading_of(section, lines)) is not None:
+    if (heading := heading_of(section, lines)) is not None:
         if heading < len(lines) and _UNDERLINE.fullmatch(lines[heading]):
             heading += 1
         return Spot(heading, _usual(items, lines), ("",), _between(items, lines))
@@ -84,6 +84,39 @@ def in_list(section: Section, sections: Sequence[Section]) -> Section | None:
     same = [one for one, end in ends.items() if end == section]
     found = same or [one for one, end in ends.items() if _folded(end) == _folded(section)]
     return found[0] if len(found) == 1 else None
+
+
+def heading_of(section: Section, lines: Sequence[str]) -> int | None:
+    """Return the number of the line that has the last heading of a path, below those before it."""
+    at = 0
+    for heading in section:
+        found = (n for n in range(at, len(lines)) if _name(lines[n]) == heading)
+        if (line := next(found, None)) is None:
+            return None
+        at = line + 1
+    return at or None
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line is a rule, or the underline of a heading."""
+    return _RULE.fullmatch(line) is not None
+
+
+def is_heading(lines: Iterable[str], section: Section) -> bool:
+    """Return whether one of some lines is the heading of a section."""
+    return bool(section) and any(_name(line) == section[-1] for line in lines)
+
+
+def is_within(
+    below: int, section: Section, sections: Sequence[Section], lines: Sequence[str]
+) -> bool:
+    """Return whether what follows a line, by its number, stands in a section of a list."""
+    heads = {one: heading_of(one, lines) or 0 for one in sections}
+    start = heads.get(section, 0)
+    if section and not start:
+        return False
+    after = [at for at in heads.values() if at > start]
+    return start <= below and all(below < at for at in after)
 
 
 def _folded(section: Section) -> Section:
@@ -143,21 +176,10 @@ def _usual(items: Sequence[Item], lines: Sequence[str]) -> str:
     return (outer or bullets or ["- [ ] x"])[-1]
 
 
-def _heading_of(section: Section, lines: Sequence[str]) -> int | None:
-    """Return the number of the line that has the last heading of a path, below those before it."""
-    at = 0
-    for heading in section:
-        found = (n for n in range(at, len(lines)) if _name(lines[n]) == heading)
-        if (line := next(found, None)) is None:
-            return None
-        at = line + 1
-    return at or None
-
-
 def _at_end(section: Section, items: Sequence[Item], lines: Sequence[str]) -> Spot:
     """Return a place at the end, below a heading as the last one of the list is written."""
     number = next(
-        (at for one in reversed(items) if (at := _heading_of(one.section, lines)) is not None), None
+        (at for one in reversed(items) if (at := heading_of(one.section, lines)) is not None), None
     )
     heading = _heading_like(number, section[-1], lines)
     lead = ["", *heading, ""]
@@ -189,7 +211,7 @@ def _heading_like(number: int | None, name: str, lines: Sequence[str]) -> list[s
 
 def _follows_rule(number: int, lines: Sequence[str]) -> bool:
     above = [line for line in lines[max(0, number - 3) : number - 1] if line.strip()]
-    return bool(above) and _RULE.fullmatch(above[-1]) is not None
+    return bool(above) and is_rule(above[-1])
 
 
 def _name(line: str) -> str:

@@ -21,7 +21,8 @@ class Added(NamedTuple):
 
     line is the whole line if it is written already, as in another copy of the list. item is what
     it says, but for the section, if it is moved within the list. below is the index of the reading
-    in that section that it follows: ON_TOP puts it first in the section, None puts it last.
+    in that section that it follows: ON_TOP puts it first in the section, None puts it last. key is
+    the identity of the reading.
     """
 
     reading: NewReading
@@ -29,6 +30,7 @@ class Added(NamedTuple):
     line: str = ""
     item: Item | None = None
     below: int | None = None
+    key: str = ""
 
 
 class Meant(NamedTuple):

@@ -1,12 +1,17 @@
 """Changes a list: ticks and clears boxes, adds and removes lines, and proves each change."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence, Set
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
+from recall.domain.lists.syncing.own_lines import Step, TakenOut
+from recall.domain.lists.syncing.own_lines_kept import OwnEdits, Placed
+from recall.domain.lists.syncing.own_lines_kept import edited as own_edited
 from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
+from recall.formats.markdown.editing.changes import NOTHING_KNOWN, Before, Change, Rewritten
+from recall.formats.markdown.editing.leads import leads_to_remove
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
+from recall.formats.markdown.editing.own_in_list import OwnInList
 from recall.formats.markdown.editing.places import Places, in_list
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
@@ -21,54 +26,23 @@ from recall.formats.markdown.editing.signs import (
 from recall.formats.markdown.editing.text import Edits, Text, body, comes_back, edited
 
 
-class Change(NamedTuple):
-    """One change: the box of readings, by index, is set to ticked; or one is added or removed.
-
-    A reading that is added and has an index is moved: its line goes, and comes elsewhere.
-
-    earlier is the line of the box as it was before recall ticked it, to be put back.
-    mark is the other sign to put into the box: begun, dropped or nothing.
-    """
-
-    indexes: frozenset[int] = frozenset()
-    ticked: bool | None = None
-    added: Added | None = None
-    earlier: str = ""
-    mark: Mark | None = None
-
-    @property
-    def removes(self) -> bool:
-        """Whether the lines of readings are taken out."""
-        return self.ticked is None and self.added is None and self.mark is None
-
-    @property
-    def moves(self) -> bool:
-        """Whether the line of a reading is moved, with its box set if ticked is not None."""
-        return self.added is not None and bool(self.indexes)
-
-
-class Rewritten(NamedTuple):
-    """A list after changes: its text, what it says now, and which changes could be proved.
-
-    wrote has the lines that each change wrote, with what they were before, "" if they are new.
-    """
-
-    text: Text
-    parsed: ParsedList
-    done: tuple[Change, ...] = ()
-    failed: tuple[Change, ...] = ()
-    wrote: Mapping[Change, Mapping[str, str]] = {}
-
-
 class ListEditor:
     """A list to change: its text, and its readings."""
 
-    def __init__(self, text: Text, parsed: ParsedList, options: ReadOptions) -> None:
+    def __init__(
+        self,
+        text: Text,
+        parsed: ParsedList,
+        options: ReadOptions,
+        before: Before = NOTHING_KNOWN,
+    ) -> None:
         """Look at the signs of its boxes."""
         self._text = text
         self._parsed = parsed
         self._options = options
+        self._before = before
         self._bodies = [body(line) for line in text.lines]
+        self.own = OwnInList(before.own, self._bodies, parsed.sections)
         boxes = {item.box for item in parsed.items if item.box is not None}
         self._signs: Signs = signs_of(self._bodies[number - 1] for number in sorted(boxes))
         self._models: dict[tuple[str, ...], str] = {}
@@ -97,14 +71,25 @@ class ListEditor:
         """Return a line by its number, without its end."""
         return self._bodies[number - 1]
 
+    def takes_back(self, change: Change) -> bool:
+        """Return whether a change takes out of the list only what recall has written there."""
+        if change.moves:
+            return bool(self._back(change))
+        if change.removes:
+            return all(self.own.is_added(self._parsed.items[index]) for index in change.indexes)
+        return change.added is None and bool(change.earlier)
+
     def changed(self, changes: Sequence[Change]) -> Rewritten:
         """Return the list with all changes that can be proved; of the others nothing is written."""
-        if not changes:
-            return Rewritten(self._text, self._parsed)
+        if not changes and not leads_to_remove(
+            self._before.own, self._bodies, set(), self._parsed.sections
+        ):
+            return Rewritten(self._text, self._parsed, own=self._before.own)
         if found := self._tried(changes):
             return found
-        if len(changes) == 1:
-            return Rewritten(self._text, self._parsed, failed=tuple(changes))
+        if len(changes) <= 1:
+            failed = tuple(changes)
+            return Rewritten(self._text, self._parsed, failed=failed, own=self._before.own)
         half = len(changes) // 2
         first, second = self.changed(changes[:half]), self.changed(changes[half:])
         done = (*first.done, *second.done)
@@ -115,47 +100,84 @@ class ListEditor:
         return kept._replace(failed=failed)
 
     def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
-        wrote: dict[Change, dict[str, str]] = {}
-        edits = self._edits(changes, wrote)
-        if edits is None:
+        plan = self._plan(changes)
+        if plan is None:
             return None
+        after = {below: tuple(one.text for one in new) for below, new in plan.placed.items()}
+        edits = Edits(plan.changed, after, frozenset(plan.removed))
         text = edited(self._text, edits)
         if not comes_back(text):
             return None
         parsed = proved(self._parsed.items, text, _meant(changes), self._options)
         if parsed is None or not untouched(self._text, text, edits):
             return None
-        return Rewritten(text, parsed, tuple(changes), wrote=wrote)
+        items = zip(self._parsed.items, self._before.keys, strict=False)
+        keys = {item.line: key for item, key in items if key is not None}
+        own = own_edited(self._before.own, plan, self._bodies, keys)
+        return Rewritten(text, parsed, tuple(changes), own=own)
 
-    def _edits(
-        self, changes: Iterable[Change], wrote: dict[Change, dict[str, str]]
-    ) -> Edits | None:
+    def _plan(self, changes: Sequence[Change]) -> OwnEdits | None:
         """Return what to do with the lines; None if a box is missing, or a line loses its head."""
         changed: dict[int, str] = {}
         removed: set[int] = set()
+        moved: dict[int, str] = {}
+        lost: dict[int, str] = {}
         for change in changes:
             if change.removes or change.moves:
-                removed |= self._taken_out(change)
-            elif change.mark is not None:
-                (index,) = change.indexes
-                item = self._parsed.items[index]
-                line = self.marked(item, change.mark)
-                if line is None:
-                    return None
-                changed[item.line] = line
-            elif change.ticked is not None:
-                for index in change.indexes:
-                    item = self._parsed.items[index]
-                    line = change.earlier or self._box(item, ticked=change.ticked)
-                    if line is None:
-                        return None
-                    number = item.box or item.line
-                    changed[number] = line
-                    wrote.setdefault(change, {})[line] = self._bodies[number - 1]
+                taken = self._taken_out(change)
+                removed |= taken
+                if change.moves and not self._back(change):
+                    moved |= dict.fromkeys(taken, self._key(change))
+                elif not change.moves:
+                    lost |= {at: self._key(change) for at in taken if not self.own.is_as_left(at)}
+            elif (boxes := self._boxes(change)) is None:
+                return None
+            else:
+                changed |= boxes
+        leads = leads_to_remove(self._before.own, self._bodies, removed, self._parsed.sections)
+        removed |= leads.keys()
+        moved |= {lead: moved[line] for lead, line in leads.items() if line in moved}
         if any(self._is_under(number, removed) for number in removed):
             return None
-        after = self._insertions([one for one in changes if one.added is not None], wrote)
-        return Edits(changed, after, frozenset(removed))
+        new = [one for one in changes if one.added is not None]
+        back = {one: self._back(one) for one in new}
+        placed = self._insertions([one for one in new if not back[one]])
+        going = [
+            (self._number(one), one.added.line, back[one]) for one in new if one.added and back[one]
+        ]
+        for below, lines in self.own.put_back(going).items():
+            placed[below] = [*lines, *placed.get(below, ())]
+        gone = frozenset(one for places in back.values() for one in places)
+        return OwnEdits(self._before.by, changed, removed, moved, lost, placed, back=gone)
+
+    def _boxes(self, change: Change) -> dict[int, str] | None:
+        """Return the lines of the boxes of a change, as they are then; None if one is missing."""
+        found: dict[int, str] = {}
+        for index in change.indexes:
+            item = self._parsed.items[index]
+            if change.mark is not None:
+                line = change.earlier or self.marked(item, change.mark)
+            else:
+                line = change.earlier or self._box(item, ticked=bool(change.ticked))
+            if line is None:
+                return None
+            found[item.line if change.mark is not None else item.box or item.line] = line
+        return found
+
+    def _back(self, change: Change) -> tuple[TakenOut, ...]:
+        """Return what was taken out from where a moved line goes back; () if it goes elsewhere."""
+        if not change.moves or change.added is None:
+            return ()
+        return self.own.taken_from(self._number(change), change.added.section)
+
+    def _number(self, change: Change) -> int:
+        """Return the number of the line of a change of one reading."""
+        (index,) = change.indexes
+        return self._parsed.items[index].line
+
+    def _key(self, change: Change) -> str:
+        keys = [self._before.keys[at] for at in sorted(change.indexes) if self._before.keys]
+        return next((key for key in keys if key), "")
 
     def _box(self, item: Item, *, ticked: bool) -> str | None:
         """Return the line of a box with the box set; None if there is none that can be."""
@@ -176,13 +198,17 @@ class ListEditor:
         return with_box(self._bodies[item.line - 1], model, ticked=ticked, usual=self._signs)
 
     def _taken_out(self, change: Change) -> set[int]:
-        """Return the lines of readings, with a blank line above each that nothing needs then."""
+        """Return the lines of readings, with a blank line above each that nothing needs then.
+
+        Around lines that recall put in the blank lines are the person's, or leads.
+        """
         found: set[int] = set()
         for index in change.indexes:
             number = self._parsed.items[index].line
             found.add(number)
+            own = self.own.line(number)
             around = [self._blank(number - 1), self._blank(number + 1)]
-            if all(around) and number > 1:
+            if all(around) and number > 1 and (own is None or own.put_in is None):
                 found.add(number - 1)
         return found
 
@@ -200,16 +226,14 @@ class ListEditor:
         inside = 0 < number <= len(self._bodies)
         return not inside or not self._bodies[number - 1].strip()
 
-    def _insertions(
-        self, additions: Sequence[Change], wrote: dict[Change, dict[str, str]]
-    ) -> Mapping[int, Sequence[str]]:
+    def _insertions(self, additions: Sequence[Change]) -> dict[int, list[Placed]]:
         """Return the new lines, by the line that they follow."""
         by_place: dict[tuple[Section, int | None], list[Change]] = {}
         for change in additions:
             assert change.added is not None  # noqa: S101 - chosen so
             place = change.added.section, change.added.below
             by_place.setdefault(place, []).append(change)
-        after: dict[int, list[str]] = {}
+        after: dict[int, list[Placed]] = {}
         known, places = self._parsed.sections, Places(self._parsed.items, self._bodies)
         # What has a new heading comes last: at the end of the file it ends the section there.
         for section, below in sorted(by_place, key=lambda one: in_list(one[0], known) is None):
@@ -218,14 +242,16 @@ class ListEditor:
             spot = places.spot_for(there, below)
             table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
-            new: list[str] = []
+            new: list[Placed] = []
+            steps = (Step(self._before.by, None),)
             for change in together:
-                assert change.added is not None  # noqa: S101 - chosen so
-                line = change.added.line or line_for(change.added.reading, beside, self._signs)
+                added = change.added
+                assert added is not None  # noqa: S101 - chosen so
+                line = added.line or line_for(added.reading, beside, self._signs)
                 line = indented_as(line, beside.line) if change.moves else line
-                new += [*(spot.between if new else spot.lead), line]
-                if not change.moves:
-                    wrote[change] = {line: ""}
+                lead = spot.between if new else spot.lead
+                new += [Placed(one, "", steps) for one in lead]
+                new.append(Placed(line, added.key or self._key(change), steps))
                 beside = beside._replace(line=line, above=beside.line)
             after.setdefault(spot.below, []).extend(new)
         return after

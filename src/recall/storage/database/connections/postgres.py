@@ -15,6 +15,8 @@ from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 from recall.storage.database.version import check
 
+_END_OF_SNAPSHOT = "ROLLBACK"
+
 
 class PostgresConnection:
     """A connection to a PostgreSQL library."""
@@ -27,7 +29,8 @@ class PostgresConnection:
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question."""
-        return _rows(self._connection, sql, values)
+        result = self._connection.execute(text(sql), dict(values or {}))
+        return [tuple(row) for row in result] if result.returns_rows else []
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
@@ -81,34 +84,38 @@ class ReadingConnection(PostgresConnection):
         """Connect, and check the library."""
         self._engine = engine
         self._location = location
-        self._present: Connection | None = self._connect()
+        super().__init__(self._connected())
+        self._is_open = True
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question."""
-        if self._present is None:
-            if sql == "ROLLBACK":  # of a snapshot that went with its connection
+        if not self._is_open:
+            if sql == _END_OF_SNAPSHOT:  # which went with its connection
                 return []
-            self._present = self._connect()
-        is_alone = not _is_in_transaction(self._present)
+            self._open()
+        is_alone = not _is_in_transaction(self._connection)
         try:
-            return _rows(self._present, sql, values)
+            return super().rows(sql, values)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             self.close()
             if not is_alone or _is_silent(error):
                 raise
-        self._present = self._connect()
-        return _rows(self._present, sql, values)
+        self._open()
+        return super().rows(sql, values)
 
     def close(self) -> None:
         """Let go of the server; the next question connects again."""
-        present, self._present = self._present, None
-        if present is not None:
-            with suppress(Exception):  # it is lost already
-                present.close()
+        self._is_open = False
+        with suppress(Exception):  # it may be lost already
+            super().close()
 
-    def _connect(self) -> Connection:
+    def _open(self) -> None:
+        self._connection = self._connected()
+        self._is_open = True
+
+    def _connected(self) -> Connection:
         connection = self._engine.connect()
         try:
             connection = connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -137,8 +144,3 @@ def _is_silent(error: DBAPIError) -> bool:
     from recall.storage.database.connections.patient import SilentServer
 
     return isinstance(error.orig, SilentServer)
-
-
-def _rows(connection: Connection, sql: str, values: Values | None) -> list[Row]:
-    result = connection.execute(text(sql), dict(values or {}))
-    return [tuple(row) for row in result] if result.returns_rows else []

@@ -78,7 +78,7 @@ def keep(connection: Connection, file: ListFile) -> None:
 def forget(connection: Connection, list_id: int, machine: str) -> None:
     """Take out what is known of a file and of the states in which it agreed."""
     where = {"list": list_id, "machine": machine}
-    for table in ("agreement", "list_file"):
+    for table in ("agreement", "own_lines", "list_file"):
         connection.execute(
             f"DELETE FROM {table} WHERE list_id = :list AND machine = :machine", where
         )

@@ -53,6 +53,7 @@ UNIQUE: Mapping[str, tuple[str, ...]] = {
     "day_mixture.date": ("study_date",),
     "plan.revision": ("study_date", "revision"),
     "list_file.machine": ("list_id", "machine"),
+    "own_lines.machine": ("list_id", "machine"),
     "kept_text.resource": ("resource_id",),
     "link_check.resource": ("resource_id",),
 }

@@ -46,7 +46,7 @@ def additions_for(reads: Reads, list_id: int, sections: Sequence[Section]) -> Ad
         if not homes and (len(with_file) == 1 or section == UNSORTED):
             homes = with_file[:1]
         if homes[:1] == [list_id]:
-            here.append((one, Added(_reading(one), section)))
+            here.append((one, Added(_reading(one), section, key=one.key)))
         elif not homes:
             homeless.append(one)
     return Additions(tuple(here), tuple(homeless))

@@ -12,10 +12,11 @@ from recall.domain.lists.renamed_sections import SectionChange, SectionVotes
 from recall.domain.lists.syncing.base import BaseEntry
 from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
+from recall.formats.markdown.editing.changes import Change
 from recall.formats.markdown.editing.new_lines import NewReading
 from recall.formats.markdown.editing.places import ON_TOP
 from recall.formats.markdown.editing.proof import Added, as_marked, as_ticked
-from recall.formats.markdown.editing.writing import Change, ListEditor
+from recall.formats.markdown.editing.writing import ListEditor
 from recall.storage.actions import Action
 from recall.storage.tables.syncing import moved_places
 

@@ -1,0 +1,139 @@
+"""The lines of a list's file that are recall's own, and what stood there before. Pure.
+
+With them everything that recall wrote can be taken out of a file again, line by line, whatever else
+the person has written there since.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Self
+
+
+class Step(NamedTuple):
+    """What an action of recall made of a line: before is what it was, None if it was not there."""
+
+    by: int
+    before: str | None
+
+
+class OwnLine(NamedTuple):
+    """A line that recall wrote: its number, from 1, and its text as recall left it.
+
+    key is the identity of its reading; "" for what is none, such as a heading. steps has the
+    newest last.
+    """
+
+    number: int
+    key: str
+    text: str
+    steps: tuple[Step, ...]
+
+    @property
+    def put_in(self) -> Step | None:
+        """The last step that put the line where it is; None if it stood there before."""
+        return next((one for one in reversed(self.steps) if one.before is None), None)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether recall wrote the line for others: a heading, a rule, a blank line."""
+        return not self.key and self.put_in is not None
+
+
+class TakenOut(NamedTuple):
+    """A line that an action of recall took out from below another one, by its number.
+
+    steps is how it had become as it was; as_left is its text as recall had left it. moved: it
+    stands elsewhere since, put in by that action.
+    """
+
+    below: int
+    key: str
+    by: int
+    text: str
+    steps: tuple[Step, ...] = ()
+    as_left: str = ""
+    moved: bool = False
+
+
+class Own(NamedTuple):
+    """What recall has done to the lines of a file, as they are numbered in it."""
+
+    lines: tuple[OwnLine, ...] = ()
+    out: tuple[TakenOut, ...] = ()
+
+    @classmethod
+    def of(cls, stored: Sequence[Any]) -> Self:
+        """Return it from the lists that JSON makes of it."""
+        lines, out = stored
+        return cls(tuple(map(_own_line, lines)), tuple(map(_taken_out, out)))
+
+    def taken_out(self, key: str, by: int) -> tuple[TakenOut, ...]:
+        """Return what an action took out to move a reading, from top to bottom: last its line."""
+        return tuple(one for one in self.out if one.moved and (one.key, one.by) == (key, by))
+
+    def is_added(self, line: OwnLine) -> bool:
+        """Return whether recall has added a line, wherever it has moved it since."""
+        steps = line.steps
+        while put_in := next((one for one in reversed(steps) if one.before is None), None):
+            place = self.taken_out(line.key, put_in.by) if line.key else ()
+            if not place:
+                return True
+            steps = place[-1].steps
+        return False
+
+    def renamed(self, keys: Mapping[str, str]) -> Self:
+        """Return it under the identities that its readings have now, by the old ones."""
+        return self._replace(
+            lines=tuple(one._replace(key=keys.get(one.key, one.key)) for one in self.lines),
+            out=tuple(one._replace(key=keys.get(one.key, one.key)) for one in self.out),
+        )
+
+    def until(self, by: int) -> Self:
+        """Return it as if all that this action did, and those after it, were the person's."""
+        lines = [
+            one._replace(steps=tuple(step for step in one.steps if step.by < by))
+            for one in self.lines
+        ]
+        out = tuple(one for one in self.out if one.by < by)
+        return self._replace(lines=tuple(one for one in lines if one.steps), out=out)
+
+    def moved_from(self, line: OwnLine) -> tuple[TakenOut, ...]:
+        """Return what was taken out where a line stood before it was moved; () if it was not."""
+        put_in = line.put_in
+        return self.taken_out(line.key, put_in.by) if put_in is not None and line.key else ()
+
+
+def _own_line(stored: Sequence[Any]) -> OwnLine:
+    number, key, text, steps = stored
+    return OwnLine(number, key, text, _steps(steps))
+
+
+def _taken_out(stored: Sequence[Any]) -> TakenOut:
+    below, key, by, text, steps, as_left, moved = stored
+    return TakenOut(below, key, by, text, _steps(steps), as_left, moved=moved)
+
+
+def _steps(stored: Iterable[Sequence[Any]]) -> tuple[Step, ...]:
+    return tuple(Step(*one) for one in stored)
+
+
+def line_before(before: str, written: str, now: str) -> str | None:
+    """Return what a line would be now if recall had not written it; None if that cannot be told.
+
+    That is the line as it was, with the edits of the person, if these are not where recall's are.
+    """
+    if before == written:
+        return now
+    if now == written:
+        return before
+    start = next((at for at, (a, b) in enumerate(zip(before, written, strict=False)) if a != b), -1)
+    if start < 0:
+        start = min(len(before), len(written))
+    end = 0
+    while end < min(len(before), len(written)) - start and before[-end - 1] == written[-end - 1]:
+        end += 1
+    head, tail = written[: len(written) - end + 1], written[max(0, start - 1) :]
+    if end and now.startswith(head):
+        return before[: len(before) - end] + now[len(written) - end :]
+    if start and now.endswith(tail):
+        return now[: len(now) - len(written) + start] + before[start:]
+    return None

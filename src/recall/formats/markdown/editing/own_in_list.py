@@ -1,0 +1,102 @@
+"""The lines of a list that recall wrote, and how they become what they were before."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recall.domain.library.catalog import Item, Mark
+from recall.domain.library.resource import Section
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step, TakenOut, line_before
+from recall.domain.lists.syncing.own_lines_kept import Placed
+from recall.formats.markdown.editing.places import in_list, is_heading, is_within
+from recall.formats.markdown.editing.signs import sign_in
+
+
+class OwnInList:
+    """Recall's own lines in a list, which the person may have edited since."""
+
+    def __init__(self, own: Own, lines: Sequence[str], sections: Sequence[Section]) -> None:
+        """Look them up; lines are those of the list, without their ends, sections its own."""
+        self.own = own
+        self._lines = lines
+        self._sections = sections
+        self._by_number = {one.number: one for one in own.lines}
+
+    def line(self, number: int) -> OwnLine | None:
+        """Return what recall wrote in a line, by its number, though it may be edited since."""
+        return self._by_number.get(number)
+
+    def is_as_left(self, number: int) -> bool:
+        """Return whether a line is as recall has written it."""
+        own = self._by_number.get(number)
+        return own is not None and own.text == self._lines[number - 1]
+
+    def is_added(self, item: Item) -> bool:
+        """Return whether recall has added the line of a reading, and it is as recall left it."""
+        return self.is_as_left(item.line) and self.own.is_added(self._by_number[item.line])
+
+    def earlier(self, number: int) -> str:
+        """Return what a line would be without recall's last change of it; "" if there is none."""
+        own = self._by_number.get(number)
+        before = None if own is None else own.steps[-1].before
+        if own is None or before is None:
+            return ""
+        return line_before(before, own.text, self._lines[number - 1]) or ""
+
+    def unmarked(self, item: Item, mark: Mark) -> str:
+        """Return the line of a reading as it was before its box got a mark; "" if that is not so.
+
+        mark is what the box is to say now.
+        """
+        before = self.earlier(item.line) if not mark else ""
+        sign = sign_in(before) if before else None
+        return before if sign is not None and not sign.text.strip() else ""
+
+    def taken_from(self, number: int, section: Section) -> tuple[TakenOut, ...]:
+        """Return what was taken out of a section where a line stood before it was moved.
+
+        That is of all moves since, the earliest last; () if it did not stand there.
+        """
+        own = self._by_number.get(number)
+        if own is None:
+            return ()
+        there = in_list(section, self._sections) or section
+        found: list[TakenOut] = []
+        steps: tuple[Step, ...] = own.steps
+        while place := self.own.moved_from(own._replace(steps=steps)):
+            found += place
+            if self._stood_in(place, there):
+                return tuple(found)
+            steps = place[-1].steps
+        return ()
+
+    def _stood_in(self, place: Sequence[TakenOut], section: Section) -> bool:
+        headings = [one.text for one in place[:-1] if one.text.strip()]
+        if headings:
+            return is_heading(headings, section)
+        return is_within(place[-1].below, section, self._sections, self._lines)
+
+    def put_back(
+        self, moved: Iterable[tuple[int, str, tuple[TakenOut, ...]]]
+    ) -> Mapping[int, tuple[Placed, ...]]:
+        """Return the lines that go back to where they stood, by the line that they follow.
+
+        moved has the number of each, its text as it is to be, and what was taken out for it.
+        """
+        new: dict[TakenOut, Placed] = {}
+        for number, text, places in moved:
+            last = places[-1]
+            line = line_before(last.text, _as_put_in(self._by_number[number]), text) or text
+            first = [one for one in places if one.by == last.by]
+            new |= {one: Placed(one.text, "", one.steps) for one in first[:-1]}
+            new[last] = Placed(line, last.key, last.steps, last.as_left)
+        found: dict[int, tuple[Placed, ...]] = {}
+        for one in self.own.out:
+            if one in new:
+                found[one.below] = (*found.get(one.below, ()), new[one])
+        return found
+
+
+def _as_put_in(own: OwnLine) -> str:
+    """Return what a line was when recall put it where it is."""
+    put_in = own.put_in
+    later = own.steps[own.steps.index(put_in) + 1 :] if put_in in own.steps else ()
+    return next((one.before for one in later if one.before is not None), own.text)

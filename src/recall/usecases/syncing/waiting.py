@@ -1,0 +1,46 @@
+"""A list that waits after `undo` of a sync: what is undone further is taken out of its file too."""
+
+from contextlib import ExitStack
+
+from recall.storage.actions import Abandoned, alone, begin
+from recall.storage.tables.syncing import agreements, files, own_lines
+from recall.storage.unasked import UNASKED
+from recall.usecases.context import Context
+from recall.usecases.lists.importing import compared
+from recall.usecases.lists.which_list import Source
+from recall.usecases.syncing import list_file
+from recall.usecases.syncing.file_side import keys_of, side_of
+from recall.usecases.syncing.merging import said_before, sides_of, without_undone
+from recall.usecases.syncing.own_now import own_now
+from recall.usecases.syncing.pairs import ListPair
+
+
+def take_out_undone(context: Context, pair: ListPair) -> None:
+    """Take out of a file what recall wrote and is undone; take nothing in, and add nothing.
+
+    The list goes on waiting. RecallError if the file cannot be read or written.
+    """
+    data = list_file.read(pair.path)
+    side = side_of(data, pair.path, pair.list.name, pair.list.choice)
+    here = pair.list.id, pair.file.machine
+    with (
+        ExitStack() as swap,
+        begin(context.store, UNASKED, context.now, context.today) as action,
+    ):
+        agreed = agreements.base(action, *here)
+        said = said_before(action, agreed, *here)
+        source = Source(side.catalog, pair.path, "sync", dry_run=True)
+        found = compared(action, context, source, pair.list.id, said=said)
+        keys = keys_of(action, side, found)
+        sides = sides_of(side, keys, agreed, found, own_now(action, pair, side, keys))
+        changed = without_undone(action, sides, pair.file)
+        new = changed.text.data()
+        if new == data:
+            raise Abandoned
+        own_lines.keep(action.aside, *here, data=new, own=changed.own)
+        action.describe(None, f"{pair.list.name}: what was undone is taken out")
+        swap.enter_context(list_file.swapped(pair.path, data, new))
+    seen = list_file.seen(pair.path)
+    known = files.newest_action(context.store)
+    with alone(context.store) as connection:
+        files.keep(connection, pair.file._replace(seen=seen, known_action=known))
