@@ -13,8 +13,8 @@ TIMEOUT_SECONDS = 30.0
 SERVER_SECONDS = 10.0
 """The same on a server, which serves those who wait in their order.
 
-It is less than a server may be silent (`connections/patience.py`): a lock that others hold is told as
-one.
+It is less than a server may be silent (`connections/patience.py`), so that a lock of others is not
+taken for silence.
 """
 
 
