@@ -101,13 +101,15 @@ OWN = """\
 ABOUT = "How a warp is scheduled"
 LABELED = item("Warps", A, labels=("gpu",), saved_on=NEW_YEAR)
 
-YAML = f"""# What I want to read.
-- section: GPU
-  books:
+YAML = f"""---
+layout: page
+gpu:
     - title: "Warps"
       url: {A}
       tags: [gpu, memory]
       status: read
+---
+<br />
 """
 
 SAMPLES = (
@@ -204,9 +206,9 @@ SAMPLES = (
         ),
     ),
     Sample(
-        "books.yml",
+        "books.md",
         "yaml",
         YAML,
-        (item("Warps", A, "books", checked=True, labels=("gpu", "memory")),),
+        (item("Warps", A, "gpu", checked=True, labels=("gpu", "memory")),),
     ),
 )

@@ -9,7 +9,7 @@ from testing.faults.kinds import KINDS
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_recall_holds(kind: Kind, tmp_path: Path) -> None:
     if lacking := kind.lacks():

@@ -87,7 +87,7 @@ FORMATS = (
     Format("logseq", (), "outlines.logseq", r"-|[\w.-]+::", options=True),
     Format("json", (".json", ".jsonl", ".ndjson"), "fields.json_file", r"[\[{]", options=True),
     Format("csv", (".csv", ".tsv"), "fields.csv_file", r"[^\s#*+>|`\[<{@%-]", options=True),
-    Format("yaml", (".yml", ".yaml"), "fields.yaml_file", r"---|-\s|[\w\"'#]", options=True),
+    Format("yaml", (".yml", ".yaml"), "fields.yaml_file", "---", options=True),
     Format("todo.txt", (), "texts.todo_txt", prose=True),
     Format("text", (), "texts.plain_text", prose=True),
     Format("markdown", (".md", ".markdown"), "markdown.reader", prose=True, options=True),

@@ -40,6 +40,12 @@ def test_the_front_matter_of_a_page_is_a_list() -> None:
     assert format_of(PAGE, ".md").name == "yaml"
 
 
+def test_a_data_file_is_known_by_its_ending() -> None:
+    text = f"- title: One\n  url: {A}\n"
+    assert format_of(text, ".yml").name == "yaml"
+    assert format_of(text, ".md").name == "markdown"
+
+
 def test_a_page_with_links_of_its_own_is_markdown() -> None:
     assert format_of(f"{PAGE}\n[Three](https://example.org/c)", ".md").name == "markdown"
     assert format_of(f"---\ntitle: A\n---\n\n- [One]({A})", ".md").name == "markdown"

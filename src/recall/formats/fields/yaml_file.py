@@ -8,7 +8,7 @@ from recall.formats.fields.json_walk import records
 from recall.formats.fields.records import item_of
 from recall.formats.fields.yaml_subset import TooDeep, loads
 
-_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\n(.*?)(?:\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _MEMBER = re.compile(r"(?m)^[ \t]*-[ \t]+[\w\"'][^:\n#]{0,80}:(?:[ \t]|$)")
 _LINK = re.compile(
     r"(?m)^[ \t]*(?:-[ \t]+)?[\w\"'][^:\n#]{0,80}:[ \t]+"
@@ -18,16 +18,20 @@ _IN_TEXT = re.compile(r"\]\(|://")
 
 
 def looks_like(text: str) -> bool:
-    """Tell whether a text lists objects with links, alone or in front of a page without any."""
-    data, page = _parted(text)
-    listed = _MEMBER.search(data) is not None and _LINK.search(data) is not None
-    return listed and "](" not in data and not _IN_TEXT.search(page)
+    """Tell whether a page lists objects with links in its front matter, and has none below it.
+
+    Other YAML is told by the ending of its file: a list in Markdown may look the same.
+    """
+    front = _FRONT.match(text)
+    if front is None or _IN_TEXT.search(text, front.end()):
+        return False
+    return _MEMBER.search(front[1]) is not None and _LINK.search(front[1]) is not None
 
 
 def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
     """Read the objects that have a link; BadFile if there are none."""
     try:
-        data = loads(_parted(text)[0])
+        data = loads(_data(text))
     except TooDeep as bad:
         raise BadFile(path, "YAML that is nested too deep") from bad
     items: list[Item] = []
@@ -44,8 +48,7 @@ def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
     return ParsedList(sections, tuple(items), tuple(skipped))
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Separate the data from the page below it."""
-    text = text.replace("\r\n", "\n")
+def _data(text: str) -> str:
+    """Return the front matter of a page, or else the whole text."""
     front = _FRONT.match(text)
-    return (front[1], text[front.end() :]) if front else (text, "")
+    return front[1] if front else text

@@ -119,6 +119,17 @@ def done_since(reads: Reads, resource_id: int, after: int) -> PastAction | None:
     return _to_action(rows[0]) if rows else None
 
 
+def has_action(reads: Reads, resource_id: int, kinds: Iterable[str], at: datetime) -> bool:
+    """Return whether an action of these kinds was done to a resource at a moment, undone or not."""
+    named = ", ".join(f"'{kind}'" for kind in kinds)
+    rows = reads.rows(
+        "SELECT id FROM action WHERE resource_id = :resource AND at = :at "
+        f"AND kind IN ({named}) LIMIT 1",
+        {"resource": resource_id, "at": instant(at)},
+    )
+    return bool(rows)
+
+
 def append(action: Action, review: Review, at: datetime) -> Review:
     """Write a review at the end of the log, at this moment; return it as it is there."""
     review = review._replace(reviewed_at=instant(at))

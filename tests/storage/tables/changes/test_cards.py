@@ -34,15 +34,15 @@ WRITES: dict[str, tuple[Write, dict[str, Any]]] = {
         {"note": "kept", "status": "read"},
     ),
     "a sitting": (
-        lambda action, one: cards.sit(action, one, SITTING),
+        lambda action, one: cards.sit(action, one, SITTING, SITTING.note),
         {"status": "reading", "minutes_read": 7, "note": "so far"},
     ),
     "a sitting that covered more": (
-        lambda action, one: cards.sit(action, one, SITTING._replace(progress=90, note=None)),
+        lambda action, one: cards.sit(action, one, SITTING._replace(progress=90, note=None), None),
         {"status": "reading", "minutes_read": 90, "note": None},
     ),
     "a reading without revisits": (
-        lambda action, one: cards.read_once(action, one, SITTING),
+        lambda action, one: cards.read_once(action, one, SITTING, SITTING.note),
         {"status": "read", "minutes_read": 7, "note": "so far", "once": True, "due": None},
     ),
     "no revisits": (

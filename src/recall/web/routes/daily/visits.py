@@ -16,6 +16,7 @@ from recall.usecases.session.beside import visit_today
 from recall.usecases.session.session import Session, SessionVisit, Stop
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
+from recall.web.routes.daily import late
 from recall.web.routes.daily.clocks import read_clocks
 from recall.web.routes.daily.mistakes import or_again
 from recall.web.routes.daily.session import GRADES, TITLE
@@ -149,12 +150,12 @@ def _back(asked: PageRequest, session: Session) -> Response:
 
 
 VISIT_PAGES = (
-    Page("POST", "/visit/{number:id}/grade", or_again(grade)),
-    Page("POST", "/visit/{number:id}/sitting", or_again(sit)),
-    Page("POST", "/visit/{number:id}/once", or_again(once)),
-    Page("POST", "/visit/{number:id}/later", or_again(later)),
-    Page("POST", "/visit/{number:id}/off", or_again(put_off)),
-    Page("POST", "/visit/{number:id}/postpone", or_again(postpone)),
-    Page("POST", "/visit/{number:id}/suspend", or_again(suspend)),
+    Page("POST", "/visit/{number:id}/grade", or_again(late.once(grade, "grade", "read"))),
+    Page("POST", "/visit/{number:id}/sitting", or_again(late.once(sit, "sitting"))),
+    Page("POST", "/visit/{number:id}/once", or_again(late.once(once, "read"))),
+    Page("POST", "/visit/{number:id}/later", or_again(late.once(later, "later"))),
+    Page("POST", "/visit/{number:id}/off", or_again(late.once(put_off, "put off"))),
+    Page("POST", "/visit/{number:id}/postpone", or_again(late.once(postpone, "postpone"))),
+    Page("POST", "/visit/{number:id}/suspend", or_again(late.once(suspend, "suspend"))),
     Page("POST", "/visit/{number:id}/question", or_again(question)),
 )
