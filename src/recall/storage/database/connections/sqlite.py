@@ -107,9 +107,10 @@ def reading(
     It is not opened read-only, so that a journal left by a killed process can be rolled back.
     told is called if others have kept it locked for a while.
     """
-    raw = open_file(location)
+    raw = open_file(location, timeout)
     connection = SqliteConnection(raw)
     try:
+        set_timeout(raw, 0)
         wait_for(lambda: check_sqlite(raw.execute, location), timeout, told)
         connection.set_aside(views or {})
         raw.execute("PRAGMA query_only = 1")
@@ -120,14 +121,14 @@ def reading(
     return connection
 
 
-def open_file(location: Location) -> sqlite3.Connection:
-    """Open the file of a library that is there, to wait for nobody yet."""
+def open_file(location: Location, timeout: float) -> sqlite3.Connection:
+    """Open the file of a library that is there."""
     path = str(location.path)
     if not os.path.exists(path):  # sqlite3 would make it
         raise NoLibrary(location)
-    return sqlite3.connect(path, timeout=0, isolation_level=None)
+    return sqlite3.connect(path, timeout=timeout, isolation_level=None)
 
 
 def set_timeout(raw: sqlite3.Connection, seconds: float) -> None:
-    """Let every statement from now on wait for others."""
+    """Let every statement from now on wait for others as SQLite does; 0 is not at all."""
     raw.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
