@@ -84,7 +84,8 @@ def _denied(seen: Seen, reference: Reference, fault: Fault) -> str:
     is_one_line = (
         last.startswith("recall: ") and before == usual.outcome.err.splitlines()[: len(before)]
     )
-    if outcome.code != STORAGE or not is_one_line or outcome.out:
+    is_said = usual.outcome.out.startswith(outcome.out) and (has_begun or not outcome.out)
+    if outcome.code != STORAGE or not is_one_line or not is_said:
         return f"ended in another way: {outcome}"
     if "may have been done" in outcome.err:
         return f"could have looked: {outcome.err}" if fault.comes_back else ""
