@@ -81,7 +81,7 @@ FILES = (
 WHOLE = (
     Action(("init",), home="none", again=(1,)),
     Action(("init", "--empty"), home="none", again=(1,)),
-    Action(("add", "https://example.com/a", "--no-fetch"), home="none", first=EMPTY),
+    Action(("add", "https://example.com/a", "--no-fetch"), home="none", again=(0, 1), first=EMPTY),
     Action(("list",), home="none"),
     Action(("db", "upgrade"), home="old"),
     Action(("grade", "1", "good"), home="old", again=(4,), first=("db", "upgrade")),
