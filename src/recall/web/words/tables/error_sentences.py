@@ -56,6 +56,8 @@ ERROR_SENTENCES = (
     N_("%(what)s: no reading in it: %(also)s"),
     N_("%(what)s: no URLs in it: not a reading list"),
     N_("%(what)s: no tasks in it: not a reading list"),
+    N_("%(what)s: YAML without links: no entry in it has a field such as url or link"),
+    N_("%(what)s: YAML that is nested too deep"),
     N_("%(what)s: an encrypted zip; unpack it first"),
     N_("%(what)s: a broken zip: %(text)s"),
     N_("%(what)s: an empty zip"),
@@ -67,7 +69,7 @@ ERROR_SENTENCES = (
     N_("%(what)s: is larger than %(num)s MiB"),
     N_("%(what)s: is not a file"),
     N_("%(what)s: its bytes cannot be written back as they are; save it as UTF-8"),
-    N_("%(text)s has changed since it was synced"),
+    N_("%(text)s was changed this very moment"),
     N_("no section of the list is called '%(text)s'; %(what)s"),
     # Of the library and its files.
     N_("the library was opened to look at it; nothing was changed"),
