@@ -134,7 +134,6 @@ def _photograph(browser: Browser, url: str, link: str, due: object) -> None:
             str(COLORS),
             "-define",
             "png:exclude-chunks=date,time",
-            f"png8:{picture}",
         )
         subprocess.run(["convert", str(picture), "-strip", *few, f"png8:{picture}"], check=True)
 

@@ -96,6 +96,23 @@ def test_a_click_to_review_opens_the_session_in_the_browser_where_the_page_is_se
     assert link.endswith("?to=session")
 
 
+def test_the_page_is_served_before_the_first_reminder_can_be_clicked(
+    server: NotificationServer,
+    stepped: Stepped,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    caplog.set_level(logging.INFO, LOGGER)
+    monkeypatch.setattr(DayKeeper, "keep", lambda _: None)  # the library here is of one thread
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    stepped.settings = stepped.settings._replace(web_on=True, web_port=port)
+    stepped.tick()
+    first, then, *_ = [one for one in caplog.messages if one.startswith(("the page", "sent"))]
+    assert (first[:11], then[:4]) == ("the page is", "sent")
+    assert len(server.shown) == 1
+
+
 def test_snooze_is_quiet_for_an_hour_and_then_tells_the_same_again(
     click: Click, recall: CommandLine, stepped: Stepped
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from recall.daemon import page_beside
 from recall.daemon.page_beside import PageBeside
 from recall.settings.table import Settings
+from recall.web.serving import server
 from recall.web.serving.running import devices, only_one, tell_where
 from testing.commands.command_line import CommandLine
 from testing.libraries.factories import NOW
@@ -118,3 +119,17 @@ def test_another_port_is_served_from_the_next_tick_on(beside: PageBeside, wanted
     beside.tick(wanted._replace(web_hosts="desk.local"))
     beside.tick(wanted)
     assert answered(wanted) == 401
+
+
+def test_a_defect_of_the_page_keeps_no_reminder_back(
+    beside: PageBeside,
+    wanted: Settings,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr(server, "PageServer", broken)
+    beside.tick(wanted)
+    assert caplog.messages == ["the page is not served: unexpected ValueError: a defect"]

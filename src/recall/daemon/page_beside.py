@@ -70,6 +70,8 @@ class PageBeside:
             problem = self._begin(settings)
         except RecallError as error:
             problem = f"the page is not served: {error}"
+        except Exception as error:  # reminders come without it
+            problem = f"the page is not served: unexpected {type(error).__name__}: {error}"
         if problem and problem != self._problem:
             self._log.warning(problem)
         self._problem = problem

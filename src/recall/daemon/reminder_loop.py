@@ -76,7 +76,7 @@ class ReminderLoop:
         self._beat(heartbeat.Heartbeat(pid, started=now, beat=now))
 
     def tick(self) -> None:
-        """Send what is owed, keep lists in step, let links be checked, and serve the page.
+        """Serve the page, send what is owed, keep lists in step, and let links be checked.
 
         A problem is logged once, and the next tick tries again.
         """
@@ -84,11 +84,11 @@ class ReminderLoop:
             time.tzset()  # the person may have traveled
         try:
             with self._library() as context:
+                self._page.tick(context.settings)  # first: a click on a reminder leads there
                 problem = self._remind(context)
                 prepare(context)
                 self._lists.tick(context, self._machine)
                 self._links.tick(context, self._machine)
-                self._page.tick(context.settings)
         except RecallError as error:
             problem = str(error)
         except Exception as error:

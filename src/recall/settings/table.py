@@ -62,7 +62,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             written("calendar.budget", "weekdays"),
-            "Minutes on the days of the week that differ; 0 is a day off.",
+            "Minutes on the days of the week that differ, as 'sat 20, sun 0'; 0 is a day off.",
             "一周里分钟数不同的日子，如 `周末 20` 或 `sat 20, sun 0`；0 表示休息",
         ),
     ] = ""
@@ -94,7 +94,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             zone,
-            "Time zone of the study day; if empty, the computer's own.",
+            "Time zone of the study day, as Asia/Shanghai; if empty, the computer's own.",
             "时区，如 `Asia/Shanghai`；空表示用电脑的",
         ),
     ] = ""
@@ -146,7 +146,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             written("reminders.settings", "times"),
-            "Times of the digest, the reminder of what is due.",
+            "Times of the digest, the reminder of what is due, as 09:00, 18:30.",
             "提醒的时刻，可以有几个，如 `09:00, 18:30`",
         ),
     ] = "09:00"
@@ -154,7 +154,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             written("reminders.settings", "quiet"),
-            "Hours without reminders; a reminder that falls in them comes at their end.",
+            "Hours without reminders, or none; a reminder that falls in them comes at their end.",
             "免打扰时段，推迟到结束时；`none` 表示没有",
         ),
     ] = "22:00-08:00"
@@ -162,7 +162,7 @@ class Settings(NamedTuple):
         str,
         Setting(
             written("text.weekdays", "days"),
-            "Days of the week on which reminders come.",
+            "Days of the week on which reminders come, as mon-fri.",
             "星期几提醒，如 `周一至周五`、`每天`",
         ),
     ] = "every day"

@@ -18,7 +18,7 @@ FIELDS = (
     *("length", "minutes", "name", "new_after", "new_label", "new_link", "note", "once"),
     *("other", "part", "percent", "place", "priority", "question", "rating", "read_on"),
     *("section", "sections", "seen", "series", "since", "sure", "text", "title", "unit"),
-    *("until", "url", "kept", "digest", "shown", "set", "sync.on"),
+    *("until", "url", "kept", "digest", "shown", "set", "sync.on", "turn", "by", "noted"),
 )
 """Names that the forms of the page have, and some that none has."""
 

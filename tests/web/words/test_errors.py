@@ -19,6 +19,7 @@ ROOMS = (
     "formats",
     "usecases/lists/reading_files.py",
     "usecases/planning/revising.py",
+    "usecases/planning/sections.py",
     "usecases/rating",
     "usecases/resources",
     "usecases/syncing",

@@ -75,6 +75,22 @@ def standings(context: Context) -> list[SectionStanding]:
     return found
 
 
+def rules_of(context: Context, sections: Iterable[Section]) -> dict[Section, SectionRule]:
+    """Return the rule that applies to each section, its own or that of a section above."""
+    rules = section_rules.rules(context.store)
+    return {one: rule_of(one, rules) or SectionRule(one) for one in sections}
+
+
+def a_day(context: Context, rules: Iterable[SectionRule]) -> dict[Section, float]:
+    """Return the minutes a day that the deadlines among some rules ask for, by section.
+
+    Without a deadline nothing is read: what is left to read of a large library takes a second.
+    """
+    if all(one.deadline is None for one in rules):
+        return {}
+    return {one.section: one.a_day for one in standings(context) if one.a_day is not None}
+
+
 def _unread(reads: Reads, rules: SectionRules, pace: Pace) -> tuple[Unread, Unread]:
     """Return what is left to read by section, including those below, and by rule."""
     left: Unread = {}

@@ -13,8 +13,8 @@ from recall.usecases.planning.today import today
 from recall.views.calendar import calendar_view, kept, return_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.words.actions import last_done
 from recall.web.words.sentences import said
+from recall.web.words.told.actions import last_done
 
 _FIELDS = ("first", "until", "day", "minutes")
 

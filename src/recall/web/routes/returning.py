@@ -8,6 +8,7 @@ _PATHS = {
     "title": "/session",
     "library": "/library",
     "lists": "/lists",
+    "sections": "/library/sections",
     "days": "/days",
 }
 _MOST_DIGITS = 9

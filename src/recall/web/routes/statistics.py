@@ -13,9 +13,9 @@ from recall.web.pictures.coming_days import coming_days
 from recall.web.pictures.minutes_by_day import minutes_by_day
 from recall.web.pictures.recall_by_time import recall_by_time
 from recall.web.pictures.year_of_days import WEEKS, year_of_days
-from recall.web.words.coming import assumptions, reading_end
-from recall.web.words.statistics import facts
-from recall.web.words.week import week_lines
+from recall.web.words.told.coming import assumptions, reading_end
+from recall.web.words.told.statistics import facts
+from recall.web.words.told.week import week_lines
 
 SPANS = (12, 26, WEEKS)
 """Weeks that can be chosen; the first is what `recall stats` shows."""

@@ -3,7 +3,7 @@
 from recall.web.pages.endpoint import Page
 from recall.web.routes import days, settings, statistics, undoing
 from recall.web.routes.daily import session, today, visits
-from recall.web.routes.library import adding, editing, looking, resource
+from recall.web.routes.library import adding, editing, looking, resource, sections
 from recall.web.routes.lists import exporting, importing, standing
 
 PAGES: tuple[Page, ...] = (
@@ -18,6 +18,7 @@ PAGES: tuple[Page, ...] = (
     *settings.SETTING_PAGES,
     *undoing.UNDO_PAGES,
     *looking.LIBRARY_PAGES,
+    *sections.SECTION_PAGES,
     *resource.RESOURCE_PAGES,
     *editing.EDIT_PAGES,
     *adding.ADD_PAGES,

@@ -10,6 +10,7 @@ from recall.web.pages.problems import status_of, told
 from recall.web.routes import days
 from recall.web.routes.daily import session, today
 from recall.web.routes.library import resource as resource_page
+from recall.web.routes.library import sections
 from recall.web.routes.lists import standing
 from recall.web.routes.returning import back, resource_from
 
@@ -18,6 +19,7 @@ _SHOWN_AGAIN = {
     "session": session.shown,
     "days": days.shown,
     "lists": standing.shown,
+    "sections": sections.shown,
 }
 """Pages with the button that takes back, by the word that it carries."""
 

@@ -19,8 +19,8 @@ from recall.views.memory.log import before_opening
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.daily.clocks import read_clocks, written_clocks
-from recall.web.words.actions import last_done
-from recall.web.words.endings import ending
+from recall.web.words.told.actions import last_done
+from recall.web.words.told.endings import ending
 
 _TYPED = ("note", "minutes", "place", "percent", "until", "question")
 """The fields of a session that a person types."""

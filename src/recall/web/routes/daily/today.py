@@ -10,8 +10,8 @@ from recall.views.day import day_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
-from recall.web.words.actions import last_done
-from recall.web.words.endings import ending
+from recall.web.words.told.actions import last_done
+from recall.web.words.told.endings import ending
 
 REST = "rest"
 """Where the forms stand that change the whole day."""

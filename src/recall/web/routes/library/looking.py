@@ -1,4 +1,4 @@
-"""The library: search over all of it, filters, and how much of each section is read."""
+"""The library: search over all of it, and filters."""
 
 from starlette.responses import Response
 
@@ -7,7 +7,6 @@ from recall.domain.lists.section_names import shown
 from recall.errors import RecallError
 from recall.usecases.resources.labeling import all_labels
 from recall.usecases.resources.looking.listing import Wanted, all_sections, section_at
-from recall.usecases.resources.looking.section_progress import section_progress
 from recall.views.resource import ResourceList, resource_page
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
@@ -37,11 +36,6 @@ def show(asked: PageRequest) -> Response:
 def found(asked: PageRequest) -> Response:
     """Show only what was searched for: a part of the page that stays as it is."""
     return _show(asked, "library/found.html")
-
-
-def sections(asked: PageRequest) -> Response:
-    """Show how much of each section is read."""
-    return asked.page("library/sections.html", sections=section_progress(asked.context))
 
 
 def _show(asked: PageRequest, template: str, **more: object) -> Response:
@@ -91,5 +85,4 @@ def _first(asked: PageRequest) -> int:
 LIBRARY_PAGES = (
     Page("GET", "/library", show),
     Page("GET", "/library/found", found),
-    Page("GET", "/library/sections", sections),
 )

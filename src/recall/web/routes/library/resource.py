@@ -19,7 +19,7 @@ from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
 from recall.web.routes.library.curve_picture import curve_picture
-from recall.web.words.actions import last_done
+from recall.web.words.told.actions import last_done
 
 
 def show(asked: PageRequest) -> Response:

@@ -12,8 +12,8 @@ from recall.usecases.syncing.standing import STATES_IN_WORDS, forget
 from recall.views.syncing.standings import lists_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.words.actions import last_done
 from recall.web.words.sentences import said
+from recall.web.words.told.actions import last_done
 
 
 def show(asked: PageRequest) -> Response:

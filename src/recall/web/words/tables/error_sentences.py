@@ -56,6 +56,8 @@ ERROR_SENTENCES = (
     N_("%(what)s: no reading in it: %(also)s"),
     N_("%(what)s: no URLs in it: not a reading list"),
     N_("%(what)s: no tasks in it: not a reading list"),
+    N_("%(what)s: YAML without links: no entry in it has a field such as url or link"),
+    N_("%(what)s: YAML that is nested too deep"),
     N_("%(what)s: an encrypted zip; unpack it first"),
     N_("%(what)s: a broken zip: %(text)s"),
     N_("%(what)s: an empty zip"),

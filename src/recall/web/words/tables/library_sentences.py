@@ -134,6 +134,14 @@ _STATES = (
 )
 
 LIBRARY_SENTENCES = (
+    # Of the turn and the deadline of a section.
+    N_("first"),
+    N_("later"),
+    N_("normal"),
+    N_("%(how)s, by %(day)s"),
+    N_("'%(text)s' is not a turn; give %(what)s"),
+    N_("the deadline %(day)s has passed; give a later day"),
+    N_("what is on hold is not read, so it has no deadline; give first, later or normal too"),
     *FIELD_WORDS,
     *WHY_SENTENCES,
     *DONE_SENTENCES,

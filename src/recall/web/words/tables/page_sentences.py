@@ -3,6 +3,7 @@
 from recall.web.words.marking import N_
 
 PAGE_SENTENCES = (
+    ("hold", N_("on hold")),
     (
         "nothing else is left; z puts it off for today, q ends the session",
         N_("nothing else is left; 'Not today' takes it off today"),

@@ -48,6 +48,12 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "forget list": _("File forgotten"),
         "join": _("Joined"),
         "keep": _("Kept"),
+        "section": _("Section"),
+        "init": _("Library made"),
+        "fetch": _("Asked its page"),
+        "parameters": _("Parameters learned"),
+        "reschedule": _("Dates moved"),
+        "mend": _("Mended"),
     }
     what = named.get(action.kind, action.kind)
     is_told = action.kind not in ("later", "put off", "note", "edit", "add")
@@ -57,9 +63,16 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
 
 
 def _summary(words: PageWords, action: PastAction) -> str:
-    """Return what is said of an action; a sync has a row of counts after the name of its list."""
-    if action.kind != "sync":
+    """Return what is said of an action.
+
+    A sync has a row of counts after the name of its list, a section its rule after its path.
+    """
+    if action.kind == "sync":
+        name, _between, counts = action.summary.partition(": ")
+        told = words._(", ").join(said(words, one) for one in counts.split(", "))
+    elif action.kind == "section":
+        name, _between, rule = action.summary.rpartition(": ")
+        told = said(words, rule)
+    else:
         return said(words, action.summary)
-    name, _between, counts = action.summary.partition(": ")
-    told = words._(", ").join(said(words, one) for one in counts.split(", "))
     return words._("%(what)s: %(how)s") % {"what": name, "how": told}

@@ -22,8 +22,8 @@ from recall.storage.tables.results.recalled import Beginning
 from recall.usecases.memory.plain_statistics import KeptNow
 from recall.usecases.memory.statistics import Statistics
 from recall.usecases.planning.ahead.forecast import Forecast
-from recall.web.words.coming import assumptions, reading_end
-from recall.web.words.statistics import facts
+from recall.web.words.told.coming import assumptions, reading_end
+from recall.web.words.told.statistics import facts
 from recall.web.words.words import words_of
 from testing.libraries.counted import COUNTS, RECALLED, TOLD
 from testing.libraries.factories import TODAY
