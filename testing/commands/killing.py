@@ -44,12 +44,16 @@ class Trial(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The exit code (None if killed), the seconds it took, its stops, and the end of its words."""
+    """The exit code (None if killed), the seconds it took, its stops, and the end of its words.
+
+    work is the seconds of the processor; for processes at once those of all that ended meanwhile.
+    """
 
     code: int | None
     seconds: float
     stops: int = 0
     said: str = ""
+    work: float = 0.0
 
 
 class Killer:
@@ -149,6 +153,7 @@ def _started(
 
 def _ended(running: _Running) -> Outcome:
     child, trial, began, words = running
+    before = _work()
     if trial.after is not None:
         time.sleep(trial.after)
         os.kill(child, signal.SIGKILL)
@@ -163,7 +168,13 @@ def _ended(running: _Running) -> Outcome:
     with words:
         words.seek(0)
         said = words.read()[-_LONGEST_WORDS:].decode(errors="replace")
-    return Outcome(code, time.perf_counter() - began, stops, said)
+    return Outcome(code, time.perf_counter() - began, stops, said, _work() - before)
+
+
+def _work() -> float:
+    """Return the seconds of the processor of all children that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _be_the_commands(

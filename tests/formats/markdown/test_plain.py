@@ -36,6 +36,46 @@ PLAIN = ReadOptions(plain=True)
             "- Lee, A. (1995) — *A fine book\n  on nets*, a journal. → more.",
             [("A fine book on nets", None, "", False)],
         ),
+        # Parts with a number of their own stand under the first one.
+        (
+            "1. novels:\n1.1. Dune\n1.2. Emma\n2. other\n2.1. Mort",
+            [
+                ("Dune", None, "novels", False),
+                ("Emma", None, "novels", False),
+                ("Mort", None, "other", False),
+            ],
+        ),
+        ("- Dune\n3.7 is out, and fine", [("Dune 3.7 is out, and fine", None, "", False)]),
+        # Authors below a title in bold are no part of it.
+        (
+            "- **Emma**  \nAnn Lee, Bob Ray\n- x",
+            [("Emma", None, "", False), ("x", None, "", False)],
+        ),
+        (
+            "- **To Save It, Click Here: Nets, Law, and Us**  \nAnn Lee",
+            [("To Save It, Click Here: Nets, Law, and Us", None, "", False)],
+        ),
+        ('- Ann Lee Does "Emma', [('Ann Lee Does "Emma', None, "", False)]),
+        # A citation is a reading without a bullet too, beside bullets or links.
+        (
+            "- [One](http://a)\n\nSome of these are fine.\n\n"
+            "Lee, A., & Ray, B. (1986). A fine book. A press.",
+            [("One", "http://a", "", False), ("A fine book", None, "", False)],
+        ),
+        (
+            "# A\nDune（why is it\nso fine?）\nEmma",
+            [("Dune（why is it so fine?）", None, "A", False), ("Emma", None, "A", False)],
+        ),
+        # Where there is nothing but headings, the lowest are the titles.
+        (
+            "# Films\n## Dune\n## Emma\n# Books\n## Mort",
+            [
+                ("Dune", None, "Films", False),
+                ("Emma", None, "Films", False),
+                ("Mort", None, "Books", False),
+            ],
+        ),
+        ("* content\n{:toc}\n\n- Dune", [("Dune", None, "", False)]),
         ("1- Dune\n2- Emma", [("Dune", None, "", False), ("Emma", None, "", False)]),
         *(
             (f"- {text}", [("Fine nets and trees", None, "", False)])

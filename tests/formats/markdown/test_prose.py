@@ -17,6 +17,15 @@ from testing.lists.marked_links import told, written
         ),
         ("### Papers\n\nA fine paper about nets [pdf](PAPER)", ["A fine paper about nets > PAPER"]),
         ("### A fine talk\n\nIt is good: [video](VIDEO)", ["It is good > VIDEO"]),
+        # So is a pointer in a note under it.
+        (
+            "- [A fine talk](VIDEO)\n  - I came upon it and the [accompanying repo](REPO) soon.",
+            ["A fine talk > VIDEO | code accompanying repo REPO"],
+        ),
+        (
+            "- [A fine talk](VIDEO)\n  - See also [A fine book](PAGE) by her.",
+            ["A fine talk > VIDEO", "A fine book > PAGE"],
+        ),
         # A link in a sentence is a further link of the heading above it.
         (
             "## [A fine book](PAGE)\n\nWho better than [Ann](OTHER) can tell it?\n\n"

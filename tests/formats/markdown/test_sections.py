@@ -39,6 +39,8 @@ CASES = [
         found("Papers", "Papers/And"),
     ),
     Case("bold with a remark", f"**Beta** (any order)\n\n- {L}", found("Beta (any order)")),
+    Case("a remark in bold", f"## Beta\n__(what I liked the most)__\n\n- {L}", found("Beta")),
+    Case("bold in brackets", f"## Beta\n\n**(a year)**\n\n- {L}", found("Beta/(a year)")),
     Case("bold with signs", f"🚀 **Beta** :star:\n\n- {L}", found("🚀 Beta")),
     Case("bold in a sentence", f"**Beta** is fine\n\n- {L}", found("")),
     Case(

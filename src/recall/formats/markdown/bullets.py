@@ -10,6 +10,7 @@ from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import is_titled
 from recall.formats.markdown.marks.boxes import take_box, unboxed
 from recall.formats.markdown.marks.remarks import says_more
+from recall.formats.markdown.numbered import with_parts
 from recall.formats.markdown.works.mentions import Mention, mentions
 from recall.formats.markdown.works.parts import is_part
 
@@ -23,7 +24,7 @@ def parted(bullet: Bullet) -> tuple[list[MarkdownLine], list[Block]]:
 
     Its own are the first paragraph, and those with links right below; further ones are notes.
     """
-    ends = 0
+    bullet, ends = with_parts(bullet), 0
     for index, block in enumerate(bullet.blocks):
         if not isinstance(block, Paragraph):
             break
@@ -197,6 +198,12 @@ def _is_link_only(block: Block, *, beside_a_title: bool = False) -> bool:
 def own_lines(block: Block) -> list[MarkdownLine]:
     """Return the lines of a bullet without what stands under it."""
     return parted(block)[0] if isinstance(block, Bullet) else []
+
+
+def lines_of_note(block: Block) -> list[MarkdownLine]:
+    """Return the lines of a bullet that may be a note: without a box, and nothing under it."""
+    lines = own_lines(block)
+    return [] if _has_box(lines) or (isinstance(block, Bullet) and parted(block)[1]) else lines
 
 
 def _has_box(lines: list[MarkdownLine]) -> bool:

@@ -1,19 +1,28 @@
-"""Titles a line each, as people write them down without bullets."""
+"""Titles and citations without links, as people write them down without bullets."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from recall.formats.markdown.blocks import Block, Bullet, Paragraph
+from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph
+from recall.formats.markdown.entries import plain_text
 from recall.formats.markdown.lines import MarkdownLine
 from recall.formats.markdown.works.citing.bylines import is_byline
+from recall.formats.markdown.works.citing.references import of_citation
 
 _PROSE = re.compile(r"[a-z]{3}[)]?[.!?](?:\s+\S|\s*\Z)|.{160}", re.DOTALL)
+_OPENED, _CLOSED = "(（[【", ")）]】"
 _MOST_PROSE = 0.2
 """The share of lines that may look like prose."""
 
 
 def lines_as_bullets(found: Sequence[Block]) -> list[Block]:
-    """Return blocks with a bullet for each line of text; unchanged if the text is prose."""
+    """Return blocks with a bullet for each line of text; unchanged if the text is prose.
+
+    Where there is nothing but headings, those with none under them are the titles.
+    """
+    if found and all(isinstance(block, Heading) for block in found):
+        return [*_lowest(found)]
     lines = [line.text for block in found if isinstance(block, Paragraph) for line in block.lines]
     prose = sum(_PROSE.search(line) is not None and not is_byline(line) for line in lines)
     if prose > _MOST_PROSE * len(lines):
@@ -28,8 +37,39 @@ def _bullets(block: Block) -> Iterator[Block]:
         return
     entries: list[list[MarkdownLine]] = []
     for line in block.lines:
-        if entries and is_byline(line.text):
+        if entries and (is_byline(line.text) or _is_open(entries[-1])):
             entries[-1].append(line)
         else:
             entries.append([line])
     yield from (Bullet(lines[0].number, [Paragraph(lines)]) for lines in entries)
+
+
+def _is_open(lines: list[MarkdownLine]) -> bool:
+    """Return whether a bracket goes on in the next line."""
+    text = " ".join(line.text for line in lines)
+    return sum(map(text.count, _OPENED)) > sum(map(text.count, _CLOSED))
+
+
+def _lowest(headings: Sequence[Block]) -> Iterator[Block]:
+    """Yield headings; those without one under them, as bullets."""
+    for block, below in zip_longest(headings, headings[1:]):
+        if isinstance(block, Heading):
+            holds = isinstance(below, Heading) and below.level > block.level
+            yield block if holds else Bullet(block.line.number, [Paragraph([block.line])])
+
+
+def citations_as_bullets(found: Sequence[Block]) -> list[Block]:
+    """Return blocks with a bullet for each paragraph, or line of one, that is a citation."""
+    return [each for block in found for each in _cited(block)]
+
+
+def _cited(block: Block) -> Iterator[Block]:
+    if not isinstance(block, Paragraph) or any(line.links for line in block.lines):
+        yield block
+        return
+    lines = block.lines
+    for entries in [lines[at : at + 1] for at in range(len(lines))], [lines]:
+        if all(of_citation(plain_text(one)) for one in entries):
+            yield from (Bullet(one[0].number, [Paragraph(one)]) for one in entries)
+            return
+    yield block

@@ -40,10 +40,11 @@ def _is_inside_of_sentence(mention: Mention) -> bool:
     )
 
 
-def says_where(lines: list[MarkdownLine]) -> bool:
+def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:
     """Return whether all links of prose are pointers in it: `You find it on the [site](…)`."""
     found = [mention for line in lines for mention in mentions(line.pieces)]
-    return bool(found) and all(points(each) and _is_led_to(each) for each in found)
+    pointing = [points(each) or (beside_a_title and each.weak) for each in found]
+    return bool(found) and all(pointing) and all(map(_is_led_to, found))
 
 
 def _is_led_to(mention: Mention) -> bool:

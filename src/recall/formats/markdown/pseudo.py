@@ -34,6 +34,9 @@ _LONGEST_COLON_LINE = 60
 _MOST_WORDS = 6
 _EMOJI_CODES = re.compile(r":[a-z][a-z0-9_+-]{1,40}:")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
+"""A line in brackets says something of the section: `**(my favourites come first)**`."""
+
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
@@ -211,7 +214,8 @@ def _pseudo_heading(
     if line.links or _begins_entry(line) or _titles_url(below):
         return None
     text = clean(line.text)
-    if not section_name(text) or (text.endswith(_COLONS) and not before_links):
+    unnamed = not section_name(text) or _REMARK.fullmatch(text)
+    if unnamed or (text.endswith(_COLONS) and not before_links):
         return None
     if _is_bold(line):
         return Heading(BOLD_LEVEL, line)

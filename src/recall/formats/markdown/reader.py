@@ -7,7 +7,7 @@ from recall.domain.lists.choosing import without_furniture
 from recall.errors import BadFile
 from recall.formats.markdown.blocks import document
 from recall.formats.markdown.links import why_empty
-from recall.formats.markdown.lone_lines import lines_as_bullets
+from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.walking import ListReader
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
@@ -31,9 +31,10 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     tree, hidden = document(text, options.base)
     reader.read(tree, None)
     reader.list.skipped += hidden
-    if options.plain and not reader.list.items:
+    if options.plain:
+        shown = citations_as_bullets(tree) if reader.list.items else lines_as_bullets(tree)
         reader = ListReader(plain=True)
-        reader.read(lines_as_bullets(tree), None)
+        reader.read(shown, None)
     if not reader.list.items:
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)

@@ -25,6 +25,7 @@ from recall.formats.markdown.bullets import (
     is_named_below,
     is_pointer,
     kind_of_list,
+    lines_of_note,
     list_follows,
     notes_among,
     only_line,
@@ -56,7 +57,13 @@ from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.introduction import is_said_of_the_list
 from recall.formats.markdown.works.leads import title_in, without_name
 from recall.formats.markdown.works.people import people_in
-from recall.formats.markdown.works.unlinked import PLACEHOLDER, is_placeholder, name_of, unlinked
+from recall.formats.markdown.works.unlinked import (
+    PLACEHOLDER,
+    is_placeholder,
+    name_of,
+    titles_kept,
+    unlinked,
+)
 
 EMPTY_BOX = "a checkbox without a title"
 
@@ -204,7 +211,7 @@ class ListReader:
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take([unlinked(lines)], shown, remarks, at)
-            self.list.skipped += [_with_title_kept(each) for each in refusals(lines)]
+            self.list.skipped += titles_kept(lines)
         elif any(line.links for line in lines):
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self.list.take(told, shown, remarks, at)
@@ -303,6 +310,7 @@ class ListReader:
         found = entries([*own, *links], bullet=True, boxed=box is not None)
         self.list.take(found, box, remarks, self._box_line)
         self.list.annotate(first, notes)
+        others = [one for one in others if not self.list.tell(first, lines_of_note(one))]
         self._section(self.list.items[first].title if has_parts(others) else "", others, box)
 
     def _section(self, name: str, under: list[Block], box: Box) -> None:
@@ -324,7 +332,3 @@ class ListReader:
     def _line_of(self, box: Box, line: MarkdownLine) -> int | None:
         """Return the line of a box, or of the one that is inherited if there is none."""
         return self._box_line if box is None else line.number
-
-
-def _with_title_kept(skipped: Skipped) -> Skipped:
-    return skipped._replace(reason=f"{skipped.reason}; its title is kept")

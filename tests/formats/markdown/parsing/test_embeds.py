@@ -17,6 +17,11 @@ from testing.lists.marked_links import told, written
         ('{% embed url="https://a/b" %}\n\nx', "<https://a/b>\n\nx"),
         ('{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}', "[a.md](a.md)\n\n"),
         ("{% for a in b %}", "{% for a in b %}"),
+        ("[pdf]({{ site.baseurl }}/a b.pdf) {{ x }}", "[pdf](/a b.pdf) {{ x }}"),
+        ('[pdf]({{ "/a.pdf" | relative_url }})', "[pdf](/a.pdf)"),
+        ("* content\n{:toc}\n* x", "\n\n* x"),
+        ("1. TOC\n{: toc}\n\nx", "\n\n\nx"),
+        ("* content\n{:.x}", "* content\n{:.x}"),
     ],
 )
 def test_tags_become_links_on_the_same_lines(text: str, shown: str) -> None:

@@ -26,6 +26,8 @@ SAID = {
 ENTRIES = {
     "a line that begins with it": "[A Fine Book](https://ex.com/x), by Ann Lee",
     "a line that names it": "The full course: [A Fine Book](https://ex.com/x)",
+    "a title in quotes": '"A Fine Book (on Trees)" https://ex.com/x',
+    "a title before a tab": "A fine book\thttps://ex.com/x",
     "a bullet": "- Read some pages of [A Fine Book](https://ex.com/x)",
     "under a heading": "# Books\n\nI like some pages of [A Fine Book](https://ex.com/x)",
 }

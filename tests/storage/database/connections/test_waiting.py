@@ -118,7 +118,9 @@ def test_on_a_server_whoever_waits_is_told_too(postgres_library_url: str) -> Non
         with alone(first):
             waits = threading.Thread(target=lambda: _pass(second))
             waits.start()
-            time.sleep(0.3)
+            end = time.monotonic() + 20
+            while not told.times and time.monotonic() < end:
+                time.sleep(0.01)
         waits.join()
     assert told.times == 1
 

@@ -1,4 +1,4 @@
-"""Links in the tags of site generators, as GitBook writes them: `{% embed url="https://…" %}`."""
+"""Tags of site generators: GitBook's `{% embed url="https://…" %}`, Jekyll's `{{ site.url }}`."""
 
 import re
 
@@ -7,11 +7,25 @@ _EMBED = re.compile(
     r"[^%\n]{0,200}%\}"
     r"(?:[ \t]*\n[ \t]*([^{\n]{1,300})\n[ \t]*\{%[ \t]*end[\w-]{1,20}[ \t]*%\})?"
 )
+# `](`, then `{{ site.baseurl }}/a.pdf` or `{{ "/a.pdf" | relative_url }}`
+_PLACE = re.compile(
+    r"(?<=\]\()\{\{[ \t]*(?:[\"']([^\"'\n{}]{0,300})[\"']|[^{}\n\"']{1,80})[^{}\n]{0,80}\}\}"
+)
+# `* content` above `{:toc}`, which the table of contents takes the place of
+_CONTENTS = re.compile(
+    r"(?m)^[ \t]*(?:[*+-]|\d\.)[ \t][^\n]{0,80}\n[ \t]*\{:[ \t]?toc[^}\n]{0,80}\}"
+)
 
 
 def with_links(text: str) -> str:
     """Write such tags as links, on the same lines; the text inside of one is its title."""
-    return _EMBED.sub(_link, text) if "{%" in text else text
+    text = _EMBED.sub(_link, text) if "{%" in text else text
+    text = _PLACE.sub(_place, text) if "]({{" in text else text
+    return _CONTENTS.sub("\n", text) if "{:toc" in text or "{: toc" in text else text
+
+
+def _place(tag: re.Match[str]) -> str:
+    return tag[1] or ""
 
 
 def _link(tag: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from recall.formats.markdown.links import refusals
 from recall.formats.markdown.marks.boxes import Box
 from recall.formats.markdown.marks.remarks import NO_REMARKS, Remarks, is_property, take_remarks
 from recall.formats.markdown.outline import Outline
-from recall.formats.markdown.prose import link_in_sentence
+from recall.formats.markdown.prose import link_in_sentence, says_where
 from recall.formats.markdown.tables.rows import NOTHING
 from recall.formats.markdown.titles import short
 from recall.formats.markdown.works.found import Found
@@ -72,6 +72,15 @@ class Collected:
             item = self.items[index]
             self.items[index] = item._replace(links=(*item.links, *links))
             self.skipped += refusals(lines)
+        return bool(links)
+
+    def tell(self, index: int, lines: list[MarkdownLine]) -> bool:
+        """Take prose under an item whose links only point for its note; return whether it is."""
+        links = further_links(lines) if says_where(lines, beside_a_title=True) else []
+        if links:
+            item = self.items[index]
+            self.items[index] = item._replace(links=(*item.links, *links))
+            self.annotate(index, lines)
         return bool(links)
 
     def link_last(self, lines: list[MarkdownLine]) -> bool:

@@ -1,7 +1,7 @@
 """Links in what a file says of itself before its first section: they are no readings.
 
 `Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
-or names it with a colon, is an entry.
+or names it with a colon, in quotes or before a tab, is an entry.
 """
 
 import re
@@ -13,7 +13,7 @@ from recall.formats.markdown.links import refusal
 
 INTRODUCTION = "in the introduction of the list"
 
-_NAMED = re.compile(r"[:：]\W*\Z")
+_NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3

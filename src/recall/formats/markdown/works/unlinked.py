@@ -2,8 +2,9 @@
 
 import re
 
+from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
-from recall.formats.markdown.links import is_titled
+from recall.formats.markdown.links import is_titled, refusals
 from recall.formats.markdown.titles import clean, label, trim, without_pages
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
@@ -50,10 +51,24 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
         return Found(trim(described[1]), None, lines[0].number, description=described[2])
     name = name_of(lines)
-    title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
+    if len(lines) > 1 and _is_strong(lines[0]):
+        title = clean(lines[0].text)
+    else:
+        title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
     title = title or text
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
     return Found(title, None, lines[0].number, description=_beside(title, text, rest))
+
+
+def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
+    """Return the links of an item that lead nowhere, and whose titles are kept."""
+    return [each._replace(reason=f"{each.reason}; its title is kept") for each in refusals(lines)]
+
+
+def _is_strong(line: MarkdownLine) -> bool:
+    """Return whether all words of a line are bold, so that it is a title of its own."""
+    texts = [piece for piece in line.pieces if any(map(str.isalnum, piece[0]))]
+    return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:

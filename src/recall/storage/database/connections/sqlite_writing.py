@@ -23,7 +23,7 @@ def writing(
     The lock is taken at once, so that a read inside sees what it will change; sqlite3 by itself
     would begin a transaction only at the first INSERT.
     """
-    with _transaction(open_file(location), timeout, told) as connection:
+    with _transaction(open_file(location, timeout), timeout, told) as connection:
         check_sqlite(connection.ask, location)  # inside, as another process may have upgraded it
         yield connection
 
@@ -44,6 +44,7 @@ def _transaction(
     connection = SqliteConnection(raw)
     try:
         raw.execute("PRAGMA foreign_keys = ON")
+        set_timeout(raw, 0)
         wait_for(lambda: connection.execute("BEGIN IMMEDIATE"), timeout, told)
         set_timeout(raw, timeout)  # the commit waits for those who read
         yield connection

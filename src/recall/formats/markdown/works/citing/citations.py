@@ -13,16 +13,20 @@ from recall.formats.markdown.works.citing.names import Authors
 _YEAR = r"(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
 _MONTH = r"(?:,\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2}(?:[-–]\d{1,2})?)?)?"
 _AFTER_NAMES = re.compile(
-    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)|(?<=\.)|(?=\s[\"“]))"
-    r"\s+(?=\S)"
+    rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)"
+    r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
 _BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
 _AFTER_ALL = re.compile(
     rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z"
 )
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
-_SENTENCE = re.compile(r"(?<=[^\s.][\w)”\"’])(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])")
-_VENUE_NEXT = re.compile(r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b)")
+_SENTENCE = re.compile(
+    r"(?:(?<=[^\s.][\w)”\"’])|(?<=\w\.[)]))(?<!\bvs)(?<!\b\d\d)\.\s+(?=[A-ZÀ-Þ(\d])"
+)
+_VENUE_NEXT = re.compile(
+    r"(?<=[?!])\s+(?=In\s|[A-Z]{3,}|arXiv|Nature\b|Science\b|[A-Z][^.?!]{2,60},\s\d+\s?[(])"
+)
 _DATED = re.compile(
     rf"(?:,?\s*[(][^()]{{0,40}}{_YEAR}[^()]{{0,12}}[)]"
     rf"|,\s*(?:[^\s,]{{1,30}}\s){{0,6}}'?{_YEAR}|,\s*(?:arXiv|CoRR)\b[^,]*)[\s.]*\Z"
