@@ -13,7 +13,7 @@ import pytest
 
 from recall.errors import StorageError
 from recall.storage.actions import begin
-from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.library_file.backup import copy_sqlite
 from recall.storage.store import Store
 from testing.databases import postgres
 from testing.databases.lost_answers import before_commit, commit_and_end

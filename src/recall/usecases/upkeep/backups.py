@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recall.errors import BadFile, DamagedLibrary, StorageError
 from recall.files import targets
-from recall.storage.database.backup import copy_sqlite, take_the_place
+from recall.storage.database.library_file.backup import copy_sqlite, take_the_place
 from recall.storage.database.version import OldLibrary
 from recall.storage.store import Store
 from recall.storage.tables import log

@@ -10,7 +10,7 @@ import pytest
 
 from recall.errors import StorageError
 from recall.settings.table import Settings
-from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.library_file.backup import copy_sqlite
 from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.upkeep.backups import backup
