@@ -67,6 +67,7 @@ SHAPES: Mapping[str, Shape] = {
         f"{'  ' * level}- level {level} of them\n" for level in range(math.isqrt(20 * signs))
     ),
     "open brackets": lambda signs: "[" * signs,
+    "signs in a heading": lambda signs: f"# a {'$' * signs} b\n- [A title](https://a.org)",
     "signs behind a label": lambda signs: f"Authors: {'{' * signs}",
     "levels in a line": lambda signs: "- " * signs + "a",
 }

@@ -156,6 +156,10 @@ class StorageError(RecallError):
     exit_code = 5
 
 
+class DamagedLibrary(StorageError):
+    """Something in the library cannot be read."""
+
+
 class NotReady(StorageError):
     """There is no library yet, or one that an older program made."""
 

@@ -4,13 +4,15 @@ Each transaction of a library has a connection of its own, and the server starts
 that reads the catalog anew: that takes longer than most questions of a test.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy import Engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+from recall.storage.database.connections.patient import PatientConnection
 
 _AS_NEW = b"RESET ALL; DEALLOCATE ALL"
 
@@ -43,14 +45,14 @@ def close() -> None:
             free.pop().close()
 
 
-def _take(dialect: Any, _record: object, args: Any, given: Mapping[str, object]) -> Any:
+def _take(dialect: Any, _record: object, args: Any, given: dict[str, Any]) -> Any:
     """Return a connection that was kept, or a new one; None leaves other databases alone."""
     if not isinstance(dialect, PGDialect_psycopg):
         return None
     # The context holds the types that every engine registers, and so says nothing.
     parameters = repr((args, sorted({**given, "context": None}.items())))
     free = _kept.setdefault(parameters, [])
-    connection = free.pop() if free else dialect.connect(*args, **given)
+    connection = free.pop() if free else PatientConnection.connect(*args, **given)
     _opened_with[id(connection)] = parameters
     return connection
 

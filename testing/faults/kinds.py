@@ -1,6 +1,7 @@
 """All kinds of faults."""
 
 from testing.faults.crowds.kinds import CROWDS
+from testing.faults.damage.kinds import DAMAGE
 from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.clocks import MOVED
 from testing.faults.kills.crowds import CROWD
@@ -9,4 +10,4 @@ from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
 from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED, SERVER, *CROWDS, *HOSTILE)
+KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED, SERVER, *DAMAGE, *CROWDS, *HOSTILE)

@@ -64,7 +64,7 @@ def test_nothing_is_checked_unless_it_is_wanted(library: Context, tmp_path: Path
     assert left_today(unasked) == 0
     started = Started(tmp_path)
     checks = started.checks()
-    checks.tick(unasked)
+    checks.tick(unasked, "here")
     assert started.lines(0) == []
 
 
@@ -83,11 +83,11 @@ def test_a_check_is_started_and_not_waited_for(library: Context, tmp_path: Path)
     started = Started(tmp_path, then="sleep 60")
     checks = started.checks()
     begun = monotonic()
-    checks.tick(library)
+    checks.tick(library, "here")
     assert monotonic() - begun < 10
     assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY_CHECKS}"]
     for minutes in range(1, 20):
-        checks.tick(at(library, NOW + minutes * MINUTE))
+        checks.tick(at(library, NOW + minutes * MINUTE), "here")
     assert len(started.lines(1)) == 1
     checks.end()
     checks.end()
@@ -96,10 +96,10 @@ def test_a_check_is_started_and_not_waited_for(library: Context, tmp_path: Path)
 def test_a_check_that_takes_too_long_is_ended(library: Context, tmp_path: Path) -> None:
     started = Started(tmp_path, then="exec sleep 60")
     checks = started.checks()
-    checks.tick(library)
+    checks.tick(library, "here")
     started.lines(1)
-    checks.tick(at(library, NOW + LONGEST_CHECK + MINUTE))
-    checks.tick(at(library, NOW + PAUSE))
+    checks.tick(at(library, NOW + LONGEST_CHECK + MINUTE), "here")
+    checks.tick(at(library, NOW + PAUSE), "here")
     found = started.lines(2)
     checks.end()
     assert len(found) == 2
@@ -110,14 +110,14 @@ def test_a_check_that_found_nothing_is_tried_again_after_an_hour(
 ) -> None:
     started = Started(tmp_path, then="exit 1")
     checks = started.checks()
-    checks.tick(library)
+    checks.tick(library, "here")
     started.lines(1)
     until = monotonic() + 10
     while not caplog.messages and monotonic() < until:
-        checks.tick(at(library, NOW + PAUSE - MINUTE))
+        checks.tick(at(library, NOW + PAUSE - MINUTE), "here")
     assert caplog.messages == ["links were not checked; 'recall check' says why"]
     assert len(started.lines(1)) == 1
-    checks.tick(at(library, NOW + PAUSE))
+    checks.tick(at(library, NOW + PAUSE), "here")
     assert len(started.lines(2)) == 2
     checks.end()
 
@@ -125,10 +125,10 @@ def test_a_check_that_found_nothing_is_tried_again_after_an_hour(
 def test_a_clock_that_was_ahead_does_not_stop_the_checks(library: Context, tmp_path: Path) -> None:
     started = Started(tmp_path)
     checks = started.checks()
-    checks.tick(at(library, NOW + timedelta(days=400)))
+    checks.tick(at(library, NOW + timedelta(days=400)), "here")
     until = monotonic() + 10
     while len(found := started.lines(1)) < 2 and monotonic() < until:
-        checks.tick(library)  # the first check may not have ended yet
+        checks.tick(library, "here")  # the first check may not have ended yet
     checks.end()
     assert len(found) == 2
 
@@ -137,7 +137,7 @@ def test_a_program_that_cannot_be_started_is_logged(
     library: Context, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     checks = LinkChecks({}, LOG, str(tmp_path / "no-such"))
-    checks.tick(library)
+    checks.tick(library, "here")
     assert caplog.messages[0].startswith("links were not checked: ")
 
 
@@ -154,3 +154,18 @@ def test_the_daemon_reminds_first_and_ends_the_check_with_itself(
     assert stepped.tick() is None
     assert started.lines(1) == [f"-P -X utf8 -m recall check --oldest {DAILY_CHECKS}"]
     stepped.daemon.end()
+
+
+def test_machines_that_share_a_library_take_turns(library: Context, tmp_path: Path) -> None:
+    started = Started(tmp_path)
+    one, other = started.checks(), started.checks()
+    one.tick(library, "one")
+    other.tick(library, "other")
+    later = at(library, NOW + LONGEST_CHECK)
+    other.tick(later, "other")
+    assert len(started.lines(1)) == 1
+    after = at(library, NOW + LONGEST_CHECK + MINUTE)
+    other.tick(after, "other")
+    assert len(started.lines(2)) == 2
+    one.end()
+    other.end()

@@ -206,3 +206,26 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     refused = refusal({}, (tmp_path / "big.pdf").as_uri())
     assert str(refused) == "big.pdf has more than 100 MB"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"title": "T", "duration": 1e999}',
+        "[" * 100_000,
+        "9" * 99,
+    ],
+)
+@pytest.mark.parametrize(
+    "url", ["https://vimeo.com/123", "https://www.bilibili.com/video/BV1pu411o7BE"]
+)
+def test_an_answer_of_a_source_that_is_odd_leads_to_no_defect(url: str, body: str) -> None:
+    asked = first_asked(url).partition("://")[2]
+    assert refusal({asked: reply(body, kind="application/json")}, url).reason == "gone"
+
+
+def test_a_date_beyond_the_calendar_leads_to_no_defect() -> None:
+    url = "https://www.bilibili.com/video/BV1pu411o7BE"
+    body = '{"code": 0, "data": {"title": "T", "duration": 300, "pubdate": 9223372036854775807}}'
+    asked = first_asked(url).partition("://")[2]
+    assert refusal({asked: reply(body, kind="application/json")}, url).reason == "gone"

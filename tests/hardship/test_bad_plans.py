@@ -1,7 +1,7 @@
 """Plans damaged by hand: today shows what it can, and doctor names and mends them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 
@@ -64,10 +64,10 @@ def copy_plan(database: sqlite3.Connection, day: str) -> None:
 
 
 DAMAGE = {
-    "a planned visit of no resource or no plan: 1": (resource_deleted, [15, 3, 4, 5, 6]),
-    "a planned visit of no resource or no plan: 6": (plan_deleted, [15, 2, 3, 4, 5, 6]),
-    "a plan of a day to come: 1": (plan_of_a_coming_day, [15, 2, 3, 4, 5, 6]),
-    "a second plan of one day: 1": (second_plan_of_today, [15]),
+    resource_deleted: ("planned_visit 2, resource_id: there is no resource 2", [15, 3, 4, 5, 6]),
+    plan_deleted: ("planned_visit 1, plan_id: there is no plan 1", [15, 2, 3, 4, 5, 6]),
+    plan_of_a_coming_day: ("plan 2, study_date: it is of a day to come", [15, 2, 3, 4, 5, 6]),
+    second_plan_of_today: ("plan 1: the same study_date and revision as plan 2", [15]),
 }
 
 
@@ -78,21 +78,22 @@ def planned(shipped: CommandLine) -> CommandLine:
     return shipped
 
 
-@pytest.mark.parametrize("fault", DAMAGE)
+@pytest.mark.parametrize("damage", DAMAGE)
 def test_today_shows_what_it_can_and_doctor_names_and_mends_the_fault(
-    planned: CommandLine, fault: str
+    planned: CommandLine, damage: Callable[[CommandLine], None]
 ) -> None:
-    damage, shown = DAMAGE[fault]
+    fault, shown = DAMAGE[damage]
     damage(planned)
     sick = planned("doctor")
     assert sick.code == 1
-    assert sick.out == f"{fault}; 'recall doctor --mend' takes it out\n"
+    assert fault in sick.out
+    assert "can be mended; 'recall doctor --repair' shows how, and asks\n" in sick.out
     assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == shown
-    mended = planned.ok("doctor", "--mend", "--json").json
-    assert mended["mended"] == {fault[: fault.rindex(":")]: int(fault.rsplit(maxsplit=1)[-1])}
-    assert (mended["healthy"], mended["problems"]) == (True, [])
-    assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == shown
-    assert "is healthy: every card follows" in planned.ok("doctor", "--mend").out
+    mended = planned("doctor", "--repair", "--yes", "--json").json
+    assert sum(mended["mended"].values()) > 0
+    assert not any(one.startswith("plan") for one in mended["problems"])
+    left = [one["id"] for one in planned.ok("today", "--json").json["plan"]]
+    assert left == shown
 
 
 @pytest.mark.parametrize("damage", [plan_of_a_coming_day, second_plan_of_today])
@@ -102,10 +103,11 @@ def test_what_was_mended_is_one_action_and_comes_back_with_undo(
     assert callable(damage)
     damage(planned)
     sick = planned("doctor").out
-    said = planned.ok("doctor", "--mend").out
-    assert said.startswith(f"taken out: {sick.split(';')[0]}\n")
-    assert planned.ok("history", "--limit", "1").out.split()[1] == "mend"
-    assert planned.ok("undo").out.startswith("undone: mend (")
+    said = planned.ok("doctor", "--repair", "--yes").out
+    fault = sick.splitlines()[0]
+    assert said.startswith(f"{fault}; it is taken out\nmended; 'recall undo' takes it back\n")
+    assert planned.ok("history", "--limit", "1").out.split()[1] == "repair"
+    assert planned.ok("undo").out.startswith("undone: repair (")
     assert planned("doctor").out == sick
 
 
@@ -113,15 +115,13 @@ def test_a_resource_that_was_deleted_by_hand_is_forgotten_wholly(planned: Comman
     planned.ok("edit", "5", "--after", "4")
     resource_alone_deleted(planned)
     assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == [15, 3, 5, 6]
-    faults = {
-        "a place of no resource": 2,
-        "a prerequisite of no resource": 1,
-        "a planned visit of no resource or no plan": 2,
+    mended = planned.ok("doctor", "--repair", "--yes", "--json").json
+    assert mended["mended"] == {
+        "place resource_id": 2,
+        "planned_visit resource_id": 2,
+        "prerequisite after_id": 1,
     }
-    sick = planned("doctor", "--json").json["problems"]
-    assert sick == [f"{one}: {n}; 'recall doctor --mend' takes it out" for one, n in faults.items()]
-    mended = planned.ok("doctor", "--mend", "--json").json
-    assert (mended["mended"], mended["problems"]) == (faults, [])
+    assert mended["healthy"]
     assert [one["id"] for one in planned.ok("today", "--json").json["plan"]] == [15, 3, 5, 6]
     planned.ok("undo")
     assert planned.ok("doctor").out.endswith("every card follows from its log\n")
@@ -130,7 +130,7 @@ def test_a_resource_that_was_deleted_by_hand_is_forgotten_wholly(planned: Comman
 def test_undo_of_a_mending_goes_past_visits_that_point_at_nothing(planned: CommandLine) -> None:
     planned.ok("grade", "3", "good")
     resource_deleted(planned)
-    planned.ok("doctor", "--mend")
+    planned.ok("doctor", "--repair", "--yes")
     planned.ok("undo")
     assert planned.ok("undo").out.startswith("undone: grade")
     assert planned.ok("doctor").out.endswith("every card follows from its log\n")
@@ -141,10 +141,10 @@ def test_undo_of_a_mending_leaves_the_plan_that_the_day_has_got_since(
 ) -> None:
     planned.ok("grade", "3", "good")
     plan_of_a_coming_day(planned)
-    planned.ok("doctor", "--mend")
+    planned.ok("doctor", "--repair", "--yes")
     planned.now = datetime(2031, 1, 1, 9, tzinfo=planned.now.tzinfo)
     shown = planned.ok("today").out
-    assert planned.ok("undo").out.startswith("undone: mend (")
+    assert planned.ok("undo").out.startswith("undone: repair (")
     assert planned.ok("today").out == shown
     assert planned.ok("undo").out.startswith("undone: grade")
     assert planned.ok("doctor").out.endswith("every card follows from its log\n")
@@ -152,7 +152,7 @@ def test_undo_of_a_mending_leaves_the_plan_that_the_day_has_got_since(
 
 def test_a_sound_library_is_not_written_by_mending(planned: CommandLine) -> None:
     before = planned.state()
-    assert "is healthy" in planned.ok("doctor", "--mend").out
+    assert "is healthy" in planned.ok("doctor", "--repair", "--yes").out
     assert planned.state() == before
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from recall.errors import StorageError
 from recall.storage.actions import begin
-from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.library_file.backup import copy_sqlite
 from recall.storage.store import Store
 from testing.databases import postgres
+from testing.databases.lost_answers import before_commit, commit_and_end
 from testing.databases.tables import dump
 from testing.libraries.factories import NOW, TODAY, make_library
 from testing.permissions import unprivileged
@@ -145,6 +146,25 @@ def retitle_and_lose_the_server(url: str) -> None:
         ((number,),) = action.rows("SELECT pg_backend_pid()")
         postgres.run(url, f"SELECT pg_terminate_backend({number})")
         action.rows("SELECT 1")
+
+
+def test_an_action_whose_answer_is_lost_was_done(postgres_library_url: str) -> None:
+    with Store(postgres_library_url) as store:
+        with before_commit(commit_and_end):
+            retitle(store)
+        assert dump(store)["resource"][1]["title"] == "New"
+
+
+def test_after_an_action_nothing_is_said_to_have_been_changed(
+    postgres_server: postgres.Server, postgres_library_url: str
+) -> None:
+    with Store(postgres_library_url) as store:
+        retitle(store)
+        with (
+            postgres_server.away(),
+            pytest.raises(StorageError, match="cannot be reached; what was done before is kept"),
+        ):
+            store.rows("SELECT 1")
 
 
 def test_a_question_is_asked_again_if_the_server_has_ended_the_connection(

@@ -47,3 +47,27 @@ def test_an_unasked_action_is_never_undone(library: Context) -> None:
     assert last.kind == "edit"
     ((minutes,),) = library.store.rows("SELECT minutes FROM resource WHERE id = 4")
     assert minutes == 7
+
+
+def test_an_undone_action_is_not_taken_for_a_change_that_nobody_ordered(library: Context) -> None:
+    def note() -> object:
+        return library.store.rows("SELECT note FROM resource WHERE id = 3")[0][0]
+
+    before = note()
+    change(library, "edit", 3, {"note": "first"})
+    change(library, UNASKED, 3, {"minutes": 7})
+    change(library, "edit", 3, {"note": "second"})
+    change(library, UNASKED, 3, {"minutes": 8})
+    undo(library)
+    assert note() == "first"
+    undo(library)
+    assert note() == before
+
+
+def test_what_became_of_a_state_behind_another_counts_once_that_is_undone(library: Context) -> None:
+    change(library, "read", 3, {"status": "read"})
+    change(library, "archive", 3, {"status": "archived", "status_before": "read"})
+    change(library, UNASKED, 3, {"status_before": "unread"})
+    undo(library)
+    found = library.store.rows("SELECT status, status_before FROM resource WHERE id = 3")
+    assert found == [("unread", None)]

@@ -1,25 +1,53 @@
 """Unexpected errors: reported in one line, with a traceback in a file. Imported only then."""
 
 import traceback
+from collections.abc import Callable, Sequence
 
 from recall.cli.environment import Environment
 from recall.errors import RecallError, StorageError
 from recall.files import private
 from recall.masking import masked
 from recall.settings.locations import log_folder
-from recall.usecases.upkeep.checking import damage
+from recall.usecases.upkeep.around_damage import SetAside, set_aside
+from recall.usecases.upkeep.opening import existing_library
 
 UNEXPECTED = 3
 
+NEED_ALL = frozenset(
+    {
+        *("undo", "import", "sync", "lists", "export", "join", "init", "catalog"),
+        *("optimize", "check", "fetch", "doctor", "backup", "restore", "db", "web", "remind"),
+    }
+)
+"""Commands that compare or copy the whole library: without a row they would do another thing."""
 
-def tell(error: Exception, environment: Environment) -> int:
-    """Report the error, or the damaged library that caused it; return the exit code."""
-    where, damage_found = _keep(error, environment), _damage(environment)
-    if damage_found:
-        environment.say(
-            f"recall: the library is damaged: {damage_found}; 'recall doctor' says more; {where}"
-        )
+Again = Callable[[Environment], int]
+"""Runs the same command in another environment."""
+
+
+def tell(error: Exception, environment: Environment, arguments: Sequence[str], again: Again) -> int:
+    """Report the error, or the damaged library that caused it; return the exit code.
+
+    A command that does not need the damaged rows goes on without them.
+    """
+    found = _damage(environment)
+    if not found.sentence:
+        if isinstance(error, RecallError):
+            environment.say(f"recall: {error}")
+            return error.exit_code
+        return _report(error, environment)
+    is_whole = bool(arguments) and arguments[0] in NEED_ALL
+    if found.is_file or is_whole or environment.has_acted or environment.goes_around_damage:
+        environment.say(f"recall: {found.error}")
         return StorageError.exit_code
+    code = again(environment.around_damage())
+    if code != StorageError.exit_code:
+        environment.say(f"recall: {found.told}")
+    return code
+
+
+def _report(error: Exception, environment: Environment) -> int:
+    where = _keep(error, environment)
     said = _masked(f"{type(error).__name__}: {error}", environment)
     environment.say(f"recall: this should not have happened: {said}; {where}")
     return UNEXPECTED
@@ -57,9 +85,11 @@ def _moment(environment: Environment) -> str:
         return ""
 
 
-def _damage(environment: Environment) -> str:
-    """Return the first problem of the library; empty if even the check fails."""
+def _damage(environment: Environment) -> SetAside:
+    """Return what is wrong with the library; nothing if even the check fails."""
     try:
-        return next(iter(damage(environment.database_url)), "")
+        url, settings, now = environment.database_url, environment.settings, environment.now
+        with existing_library(url, settings, now) as context:
+            return set_aside(context)
     except Exception:
-        return ""
+        return SetAside()

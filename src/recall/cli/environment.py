@@ -68,6 +68,28 @@ class Environment:
         self._network = network
         self._moment: datetime | None = None
         self._settings: tuple[Settings, list[BadFile]] | None = None
+        self._context: Context | None = None
+        self.goes_around_damage = False
+
+    def around_damage(self) -> Environment:
+        """Return the same outside, in which damaged rows of the library are left out."""
+        around = self.anew()
+        around.goes_around_damage = True
+        return around
+
+    @property
+    def has_acted(self) -> bool:
+        """Whether an action was done in this run."""
+        return self._context is not None and bool(self._context.store.acted)
+
+    def opened(self, context: Context) -> Context:
+        """Take notice of the library that a command opened."""
+        self._context = context
+        if self.goes_around_damage:
+            from recall.usecases.upkeep.around_damage import set_aside
+
+            set_aside(context)
+        return context
 
     def anew(self) -> Environment:
         """Return the same outside at its next moment, with the settings read again."""
@@ -235,7 +257,7 @@ class _OpenLibrary:
             url, settings, now = outside.database_url, outside.settings, outside.now
             context = open_library(url, settings, now, outside.say, empty=self._empty)
             context.store.told = outside.tell_wait
-        self._context = context
+        self._context = outside.opened(context)
         return context
 
     def __exit__(self, *_: object) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 
 from recall.cli.environment import COMPLETING, Environment
-from recall.errors import BadFile, RecallError
+from recall.errors import BadFile, DamagedLibrary, RecallError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     try:
         code = _run(arguments, outside)
         outside.stdout.flush()
+    except DamagedLibrary as error:
+        return _failed(error, outside, arguments)
     except RecallError as error:
         outside.say(f"recall: {error}")
         return error.exit_code
@@ -56,11 +58,11 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
         outside.say("recall: interrupted; every grade given before is kept")
         return INTERRUPTED
     except Exception as error:
-        return _failed(error, outside)
+        return _failed(error, outside, arguments)
     return code
 
 
-def _failed(error: Exception, environment: Environment) -> int:
+def _failed(error: Exception, environment: Environment, arguments: list[str]) -> int:
     """Say what has failed: something around recall, or recall itself; return the exit code."""
     number = error.errno if isinstance(error, OSError) else None
     if number in _DISK_FULL:
@@ -72,7 +74,7 @@ def _failed(error: Exception, environment: Environment) -> int:
         return BadFile.exit_code
     from recall.cli.crash import tell
 
-    return tell(error, environment)
+    return tell(error, environment, arguments, lambda around: main(arguments, around))
 
 
 def _run(arguments: list[str], environment: Environment) -> int:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from logging import Logger
 
 from recall.usecases.context import Context
-from recall.usecases.link_checks.daily import left_today
+from recall.usecases.link_checks.daily import claimed, left_today
 
 PAUSE = timedelta(hours=1)
 """From one start to the next on a day: without a network nothing is found, and nothing noted."""
@@ -33,12 +33,15 @@ class LinkChecks:
         self._process: subprocess.Popen[bytes] | None = None
         self._started: datetime | None = None
 
-    def tick(self, context: Context) -> None:
-        """Start a check if one is wanted; it is not waited for. Failures are only logged."""
+    def tick(self, context: Context, machine: str) -> None:
+        """Start a check if one is wanted; it is not waited for. Failures are only logged.
+
+        Of several machines that share a library only one checks at a time.
+        """
         if self._is_running(context.now) or not self._may_start(context.now):
             return
         number = left_today(context)
-        if number:
+        if number and claimed(context, machine, LONGEST_CHECK):
             self._start(number, context.now)
 
     def end(self) -> None:

@@ -88,7 +88,7 @@ class ReminderLoop:
                 problem = self._remind(context)
                 prepare(context)
                 self._lists.tick(context, self._machine)
-                self._links.tick(context)
+                self._links.tick(context, self._machine)
         except RecallError as error:
             problem = str(error)
         except Exception as error:

@@ -14,7 +14,7 @@ from recall.fetching.answer import Answer, AskLimits, NoAnswer
 from recall.fetching.network import Network
 from recall.fetching.reading.child import PDF
 from recall.fetching.reading.extractor import Extract, Task, extract
-from recall.fetching.sources.source import SOURCE_LIMITS, PageSource, Unknown
+from recall.fetching.sources.source import NOT_UNDERSTOOD, SOURCE_LIMITS, PageSource
 from recall.fetching.sources.table import source_of
 
 WHOLE_SECONDS = 19.0
@@ -67,7 +67,7 @@ def _of_source(network: Network, source: PageSource, url: str) -> PageFacts:
     _refuse(answer, Seen(asked, answer.url, answer.status), source.name)
     try:
         return source.read(answer.body, url)
-    except (Unknown, LookupError, TypeError, ValueError, AttributeError) as bad:
+    except NOT_UNDERSTOOD as bad:
         raise NoAnswer("gone", f"{source.name} does not know {url}") from bad
 
 

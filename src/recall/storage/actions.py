@@ -56,7 +56,7 @@ class Action:
         """
         if not new:
             return []
-        ((newest,),) = self.rows(f'SELECT coalesce(max(id), 0) FROM "{table}"')
+        newest = rows.newest(self._connection, table)
         rows.add(self._connection, table, new)
         added = self.rows(f'SELECT id FROM "{table}" WHERE id > :id ORDER BY id', {"id": newest})
         self._remember_new(table, newest)
@@ -114,6 +114,10 @@ class Action:
         self._connection.execute("UPDATE change SET action_id = :new WHERE action_id = :old", ids)
         self._connection.execute("DELETE FROM action WHERE id = :old", {"old": number})
         return True
+
+    def within(self, store: Store) -> Store:
+        """Return the library as a part of this action: its questions see what was written."""
+        return store.within(self._connection)
 
     @property
     def aside(self) -> Connection:
@@ -223,9 +227,11 @@ def _told_late(told: Callable[[], None]) -> Iterator[None]:
 @contextmanager
 def begin(store: Store, kind: str, now: datetime, study_date: date) -> Iterator[Action]:
     """Carry out one action: everything inside the with block happens, or nothing does."""
-    with suppress(Abandoned), alone(store) as connection:
-        row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
-        yield Action(connection, rows.add_one(connection, "action", row))
+    with suppress(Abandoned):
+        with alone(store) as connection:
+            row = {"kind": kind, "at": instant(now), "study_date": study_date, "summary": kind}
+            yield Action(connection, rows.add_one(connection, "action", row))
+        store.acted.append(kind)
 
 
 def _table_and_new(row: Row) -> tuple[str, bool]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import NoReturn, Self
 
-    from recall.storage.database.connections.connection import Connection, Row
+    from recall.storage.database.connections.connection import Connection, Row, Views
     from recall.storage.database.connections.postgres import Server
 
 
@@ -41,6 +41,9 @@ class Store:
         self._reading: Connection | None = inside
         self._server: Server | None = None
         self._is_for_looking = False
+        self._views: Views = {}
+        self.acted: list[str] = []
+        """The kinds of the actions that were done through this store, and copies of it."""
         self.told: Callable[[], None] = nothing
         """Called if others keep the library locked for a while."""
         self.has_done = False
@@ -94,7 +97,12 @@ class Store:
             raise StorageError("the library was opened to look at it; nothing was changed")
         from recall.storage.transactions import transaction
 
-        return transaction(self, wait)
+        return transaction(self, wait, self._views)
+
+    def set_aside(self, views: Views) -> None:
+        """Let questions see these views in place of the tables that damage has touched."""
+        self.close()
+        self._views = views
 
     def within(self, connection: Connection) -> Store:
         """Return this library as a part of a connection's transaction, which its owner ends."""
@@ -116,9 +124,10 @@ class Store:
         """Return the connection that reads; it is opened once."""
         if self._reading is None:
             if self.location.path is not None:
-                self._reading = sqlite.reading(self.location, self.timeout, self.told)
+                reading = sqlite.reading
+                self._reading = reading(self.location, self.timeout, self.told, self._views)
             else:
-                self._reading = self.server().reading()
+                self._reading = self.server().reading(self._views)
         return self._reading
 
     def server(self) -> Server:
@@ -145,3 +154,10 @@ class Store:
         if sentence is None:
             raise error
         raise sentence from error
+
+
+def give_up() -> None:
+    """Wait for no database server any more, in any thread, because this process ends."""
+    from recall.storage.database.connections.patience import give_up_all
+
+    give_up_all()

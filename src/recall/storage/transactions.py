@@ -10,13 +10,16 @@ from recall.storage.database.failures import translated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from recall.storage.database.connections.connection import Connection
+    from recall.storage.database.connections.connection import Connection, Views
     from recall.storage.store import Store
 
 
 @contextmanager
 def snapshot(store: Store) -> Iterator[None]:
-    """Let several reads see the same state."""
+    """Let several reads see the same state, as they do inside a transaction anyway."""
+    if store.inside is not None:
+        yield
+        return
     level = "" if store.location.path is not None else " ISOLATION LEVEL REPEATABLE READ"
     store.rows(f"BEGIN{level}")
     try:
@@ -29,8 +32,11 @@ def snapshot(store: Store) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
-    """Open a transaction for writing; wait is None for the store's timeout."""
+def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Connection]:
+    """Open a transaction for writing; wait is None for the store's timeout.
+
+    views stand for tables in its questions.
+    """
     with translated(store.location, store.standing()):
         if store.inside is not None:
             with _nested(store.inside):
@@ -41,9 +47,11 @@ def transaction(store: Store, wait: float | None) -> Iterator[Connection]:
 
             seconds = store.timeout if wait is None else wait
             with writing(store.location, seconds, store.told) as light:
+                light.set_aside(views)
                 yield light
         else:
             with store.server().writing(wait) as connection:
+                connection.set_aside(views)
                 yield connection
         store.has_done = True
 

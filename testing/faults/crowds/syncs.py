@@ -124,8 +124,8 @@ class _Days:
         draft.write_text(text)
         draft.replace(self._shared.list)
 
-    def _read_in_recall(self) -> None:
-        recall, url = self._random.choice(self._shared.sides), self._any()
+    def _read_in_recall(self, recall: CommandLine | None = None) -> None:
+        recall, url = recall or self._random.choice(self._shared.sides), self._any()
         if recall("read", url, "good").code == 0:
             self._did.append(f"read {url}")
             self._read.add(url)
@@ -138,10 +138,15 @@ class _Days:
         recall.ok("add", url, "--title", self._named[url], "--section", "Many")
 
     def _sync(self) -> None:
-        """Sync one library; perhaps the editor saves, or the other library syncs, in its middle."""
+        """Sync one library; perhaps the editor saves, or the other library syncs, in its middle.
+
+        The middle is after the first or the second time that it reads the list.
+        """
         recall = self._random.choice(self._shared.sides)
+        if self._random.random() < HALF:
+            self._read_in_recall(recall)  # so that the list is written
         other = next(one for one in self._shared.sides if one is not recall)
-        between = self._random.choice((None, self._edit, lambda: self._run(other)))
+        between = self._random.choice((None, self._edit, self._edit, lambda: self._run(other)))
         for_later = [lambda: None] * self._random.randint(0, 1)
         if between:
             self._meanwhile[:] = [between, *for_later]

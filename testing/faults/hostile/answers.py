@@ -18,7 +18,7 @@ from recall.fetching.answer import NoAnswer
 from recall.fetching.network import Network
 from recall.fetching.reading import html_page, pdf_file
 from recall.fetching.reading.extractor import Task, extract
-from recall.fetching.sources.source import Unknown
+from recall.fetching.sources.source import NOT_UNDERSTOOD
 from recall.fetching.sources.table import SOURCES
 from recall.notify.dbus_buttons import DbusButtons
 from recall.notify.session_bus import Signal
@@ -114,8 +114,8 @@ def _of_service(random: Random, data: bytes) -> str:
     source = next(one for one in SOURCES if one.address(address))
     try:
         facts = source.read(data, address)
-    except (Unknown, LookupError, TypeError, ValueError, AttributeError):
-        return ""  # `look` takes all of these for an answer that says nothing
+    except NOT_UNDERSTOOD:
+        return ""
     except Exception as error:
         return described(error)
     return "more than a year of minutes" if (facts.minutes or 0) > _YEAR_MINUTES else ""

@@ -204,7 +204,9 @@ def grown(sample: bytes, least: int) -> bytes:
         inside, close, rest = end.rpartition(b"</body>")
         if body and close and head.startswith(b"<?xml"):
             return head + body + inside * times + close + rest
-        return sample * times
+        lines = sample.splitlines(keepends=True)
+        below = b"".join(line for line in lines if not line.startswith(b"#+"))
+        return sample + below * times  # Org defines its keywords once
     return json.dumps(_longer(value, times)).encode()
 
 

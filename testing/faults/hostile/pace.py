@@ -12,7 +12,7 @@ MOST_TIMES = 10.0
 """The most that a hostile input may take, in times of a healthy one of its size."""
 
 SECONDS_AT_MOST = 20
-"""Seconds of the clock after which a trial is given up."""
+"""Seconds of processor time after which a trial is given up."""
 
 _NOTHING = 0.02
 """Seconds of processor time: shorter is not compared, for chance would decide."""
@@ -30,18 +30,21 @@ class Hanging(BaseException):
 
 @contextmanager
 def time_limit(seconds: int = SECONDS_AT_MOST) -> Iterator[None]:
-    """Raise Hanging in the block when it takes too long."""
+    """Raise Hanging in the block after seconds of processor time, or ten times as many at all."""
 
     def late(_number: int, _frame: FrameType | None) -> None:
         raise Hanging
 
-    before = signal.signal(signal.SIGALRM, late)
-    signal.alarm(seconds)
+    before = [(number, signal.signal(number, late)) for number in (signal.SIGPROF, signal.SIGALRM)]
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.alarm(10 * seconds)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def seconds_of(do: Callable[[], object]) -> float:

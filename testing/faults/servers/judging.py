@@ -20,7 +20,8 @@ class Seen(NamedTuple):
     """A command that ended: what it said, what is stored, and what it left on the server.
 
     aside is what was written to the terminal beside its streams. state is a digest of the library,
-    file the text of the list that is kept in step.
+    file the text of the list that is kept in step. is_free: others could act; is_alone: no
+    connection stayed.
     """
 
     outcome: Outcome
@@ -29,6 +30,7 @@ class Seen(NamedTuple):
     file: str
     seconds: float
     passed: dict[Way, int]
+    is_free: bool
     is_alone: bool
 
 
@@ -47,20 +49,27 @@ class Reference(NamedTuple):
 
 def judged(seen: Seen, reference: Reference, fault: Fault) -> str:
     """Return what went wrong, or ''."""
-    written = seen.outcome.out + seen.outcome.err + seen.aside
-    if SECRET in written:
-        return f"told the password: {written}"
-    if seen.aside:
-        return f"wrote to the terminal: {seen.aside}"
-    if not seen.is_alone:
-        return "left a connection on the server"
-    if seen.seconds > _SLACK_SECONDS:
-        return f"took {seen.seconds:.0f} seconds"
+    if left := _left(seen):
+        return left
     if seen.state not in reference.states:
         nearest = min((seen.state - state for state in reference.states), key=len)
         tables = ", ".join(sorted(str(name) for name, _ in nearest))
         return f"left half an action in {tables} ({seen.outcome})"
     return _denied(seen, reference, fault)
+
+
+def _left(seen: Seen) -> str:
+    """Return what was written or held that must not be, or ''."""
+    written = seen.outcome.out + seen.outcome.err + seen.aside
+    if SECRET in written:
+        return f"told the password: {written}"
+    if seen.aside:
+        return f"wrote to the terminal: {seen.aside}"
+    if not seen.is_free:
+        return "left a lock on the server"
+    if not seen.is_alone:
+        return "left a connection on the server"
+    return f"took {seen.seconds:.0f} seconds" if seen.seconds > _SLACK_SECONDS else ""
 
 
 def _denied(seen: Seen, reference: Reference, fault: Fault) -> str:
@@ -75,7 +84,8 @@ def _denied(seen: Seen, reference: Reference, fault: Fault) -> str:
     is_one_line = (
         last.startswith("recall: ") and before == usual.outcome.err.splitlines()[: len(before)]
     )
-    if outcome.code != STORAGE or not is_one_line or outcome.out:
+    is_said = usual.outcome.out.startswith(outcome.out) and (has_begun or not outcome.out)
+    if outcome.code != STORAGE or not is_one_line or not is_said:
         return f"ended in another way: {outcome}"
     if "may have been done" in outcome.err:
         return f"could have looked: {outcome.err}" if fault.comes_back else ""

@@ -39,6 +39,11 @@ _OTHERS = (
     "'client backend'"
 )
 
+_LOCKS = (
+    "SELECT pid FROM pg_locks WHERE granted AND mode = 'ExclusiveLock' AND locktype = 'relation' "
+    "AND relation = to_regclass('action')"
+)
+
 _ALONE_SECONDS = 20.0
 
 _VOLATILE = {"list_file": ("seen",), "change": ("id",)}
@@ -97,10 +102,19 @@ class Libraries:
 
     def wait_alone(self, start: Start) -> bool:
         """Wait until no command is connected any more; False if one stays for long."""
+        if self._wait_for_none(start, _OTHERS):
+            return True
+        self._rows(start, _OTHERS.replace("pid", "pg_terminate_backend(pid)", 1))
+        return False
+
+    def wait_free(self, start: Start) -> bool:
+        """Wait until nobody holds the lock of actions; False if somebody does for long."""
+        return self._wait_for_none(start, _LOCKS)
+
+    def _wait_for_none(self, start: Start, sql: str) -> bool:
         until = monotonic() + _ALONE_SECONDS
-        while self._rows(start, _OTHERS):
+        while self._rows(start, sql):
             if monotonic() > until:
-                self._rows(start, _OTHERS.replace("pid", "pg_terminate_backend(pid)", 1))
                 return False
             sleep(0.002)
         return True

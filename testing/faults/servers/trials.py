@@ -18,7 +18,7 @@ from testing.faults.kind import Trial
 from testing.faults.servers.actions import ACTIONS, Action
 from testing.faults.servers.doing import Doer
 from testing.faults.servers.judging import SECRET, Reference, Seen, judged
-from testing.faults.servers.library import Libraries
+from testing.faults.servers.library import Libraries, State
 from testing.faults.servers.lists import CHANGED, write_lists
 from testing.faults.servers.proxy import Fault, Proxy, Way, What, proxy
 from testing.libraries.factories import NOW
@@ -32,6 +32,9 @@ _WHATS: tuple[What, ...] = (*("cut",) * 5, *("lost",) * 2, "silent")
 """What is done by eight seeds after one another."""
 
 _NEAR_BYTES = 80
+
+_KEPT_BESIDE = ("plan", "planned_visit", "day_mixture")
+"""Tables of what is shown and made again if it could not be kept: no part of an action."""
 
 
 class Trials:
@@ -56,12 +59,12 @@ class Trials:
 
     def _reference(self, action: Action) -> Reference:
         if action not in self._references:
-            states = [self._libraries.pristine[action.start]]
+            states = [_told(action, self._libraries.pristine[action.start])]
             commits: list[dict[Way, int]] = []
 
             def before_commit(_: object) -> None:
                 if action.start != "older":  # whose tables are locked until then
-                    states.append(self._libraries.state(action.start))
+                    states.append(_told(action, self._libraries.state(action.start)))
                 commits.append(dict(self._proxy.passed))
 
             event.listen(Engine, "commit", before_commit)
@@ -98,11 +101,18 @@ class Trials:
             outcome = self._doer.do(action)
         seconds = monotonic() - began
         passed = dict(self._proxy.passed)
+        is_away = fault is not None and not fault.comes_back
+        is_free = is_away or self._libraries.wait_free(action.start)
         self._proxy.arm(None)
         is_alone = self._libraries.wait_alone(action.start)
-        state = self._libraries.state(action.start)
+        state = _told(action, self._libraries.state(action.start))
         file = (folder / "list.md").read_text(encoding="utf-8")
-        return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_alone)
+        return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_free, is_alone)
+
+
+def _told(action: Action, state: State) -> State:
+    """Return a state without what a command on a new day keeps beside its action, or does not."""
+    return frozenset(one for one in state if not action.day or one[0] not in _KEPT_BESIDE)
 
 
 def _fault(what: What, random: Random, reference: Reference) -> Fault:

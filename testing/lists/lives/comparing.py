@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from testing.lists.lives.life import Life
+from testing.lists.lives.life import Life, is_of
 
 
 def left_of_recall(life: Life) -> list[str]:
@@ -19,23 +19,19 @@ def left_of_recall(life: Life) -> list[str]:
     now, alone = ([_bare(life, one) for one in lines if one.strip()] for lines in (now, alone))
     heads = {at for at, one in enumerate(now) if "Shelf" in one and _has_below(now[at + 1 :])}
     heads |= {at - 1 for at in heads if now[at - 1] == "---"}
-    now = [one for at, one in enumerate(now) if at not in heads and not _is_of(one, life.touched)]
-    alone = [one for one in alone if not _is_of(one, life.touched)]
+    now = [one for at, one in enumerate(now) if at not in heads and not is_of(one, life.touched)]
+    alone = [one for one in alone if not is_of(one, life.touched)]
     excused = bool(heads or life.touched or life.moved or life.joined)
-    for line in [one for one in alone if _is_of(one, life.moved) and one in now]:
+    for line in [one for one in alone if is_of(one, life.moved) and one in now]:
         now.remove(line)
         alone.remove(line)
     only = [one for one in now if one not in alone] + [one for one in alone if one not in now]
     return only or (["order"] if now != alone or not excused else [])
 
 
-def _is_of(line: str, links: set[str]) -> bool:
-    return any(f"]({link})" in line for link in links)
-
-
 def _bare(life: Life, line: str) -> str:
     """Return a line; without its box if its resource was joined with another."""
-    return line.replace("[x]", "[ ]") if _is_of(line, life.joined) else line
+    return line.replace("[x]", "[ ]") if is_of(line, life.joined) else line
 
 
 def _has_below(lines: Sequence[str]) -> bool:

@@ -19,11 +19,22 @@ def replaced(old: str, new: str) -> Callable[[Life, Step], None]:
     return edit
 
 
+def link(life: Life, step: Step) -> None:
+    """Give a line another link."""
+    line = life.own_line(step.number)
+    old = "" if line is None else line.partition("](")[2].partition(")")[0]
+    if line is not None and "example.org/" in old:
+        new = old.replace("example.org/", f"example.net/{step.other}/")
+        for links in (life.moved, life.joined, life.touched):
+            links.update({new} if old in links else ())
+        life.edit(lambda lines: [one.replace(old, new) if one == line else one for one in lines])
+
+
 def below(new: str) -> Callable[[Life, Step], None]:
     """Return an edit that puts a line below one of the person's."""
 
     def edit(life: Life, step: Step) -> None:
-        line = life.own_line(step.number)
+        line = life.own_line(step.number, is_in_place=True)
         if line is not None:
             another = line.replace("](", " too](").replace("example.", f"of{step.other}.example.")
             added = new.format(step.other) or another
@@ -46,7 +57,7 @@ def remove(life: Life, step: Step) -> None:
 
 def reorder(life: Life, step: Step) -> None:
     """Put a line below another one."""
-    line, above = life.own_line(step.number), life.own_line(step.other)
+    line, above = life.own_line(step.number), life.own_line(step.other, is_in_place=True)
     if line is not None and above is not None and line != above:
         life.edit(lambda lines: _below([one for one in lines if one != line], above, line))
 
@@ -74,7 +85,7 @@ def at_end(life: Life, step: Step) -> None:
 
 def reflow(life: Life, step: Step) -> None:
     """Put a blank line below a line, or take that out again."""
-    line = life.own_line(step.number)
+    line = life.own_line(step.number, is_in_place=True)
     if line is not None:
         life.edit(lambda lines: _below(lines, line, ""))
 
@@ -98,7 +109,7 @@ EDITS: Mapping[str, Callable[[Life, Step], None]] = {
     "clear": replaced("[x]", "[ ]"),
     "title": replaced("](", "+{}]("),
     "space": replaced(")", ") "),
-    "link": replaced("example.org/", "example.net/{}/"),
+    "link": link,
     "new": below(""),
     "remark": below("  a remark {}"),
     "remove": remove,

@@ -5,7 +5,7 @@ never sees. Once everything is undone, the first must be the second again.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -68,12 +68,17 @@ class Life:
         at = next(_CLOCK)
         os.utime(self.made.path, ns=(at, at))
 
-    def own_line(self, number: int) -> str | None:
-        """Return a line of the person's that is the same in both files, and not the last."""
+    def own_line(self, number: int, *, is_in_place: bool = False) -> str | None:
+        """Return a line of the person's that is the same in both files, and not the last.
+
+        is_in_place: it stands in the same place in both, as recall has not moved it.
+        """
         now, alone = self.lines, self.alone
         same = [
             one for one in alone[:-1] if "](" in one and now.count(one) == alone.count(one) == 1
         ]
+        if is_in_place:
+            same = [one for one in same if not is_of(one, self.moved)]
         return same[number % len(same)] if same else None
 
     def resource(self, number: int) -> Resource:
@@ -86,3 +91,8 @@ class Life:
         of_lists = sections(self.made.context.store).values()
         every = sorted({one for each in of_lists for one in each})
         return every[number % len(every)]
+
+
+def is_of(line: str, links: Collection[str]) -> bool:
+    """Return whether a line has one of these links."""
+    return any(f"]({link})" in line for link in links)

@@ -17,7 +17,7 @@ SAID = {
     "database or disk is full": "the disk is full",
     "disk I/O error": "the disk reports an error",
     "file is not a database": "is not a recall library",
-    "database disk image is malformed": "is damaged; restore a backup",
+    "database disk image is malformed": "is damaged; 'recall restore FILE'",
     "unable to open database file": "cannot be opened; check the path",
     "NOT NULL constraint failed: place.title": "refused a row that contradicts others",
     "no such table: resource": "is damaged: a table is missing",

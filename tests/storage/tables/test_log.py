@@ -6,6 +6,8 @@ from recall.domain.library.card import Rating
 from recall.domain.library.review import Sitting
 from recall.storage.tables.log import (
     all_reviews,
+    done_since,
+    has_action,
     history,
     last_action,
     last_sittings,
@@ -113,3 +115,30 @@ def test_the_last_action_is_the_newest_that_is_not_taken_back(library: Context) 
     last = last_action(library.store)
     assert last is not None
     assert (last.resource_id, last.study_date) == (1, TODAY)
+
+
+def test_what_was_done_to_a_resource_since_an_action_is_found(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    (before,) = history(library.store, 1)
+    assert done_since(library.store, 1, before.id) is None
+    give(library, "Resource 2", Rating.GOOD)
+    assert done_since(library.store, 1, before.id) is None
+    give(library, "Resource 1", Rating.AGAIN)
+    found = done_since(library.store, 1, before.id)
+    assert found is not None
+    assert (found.kind, found.summary[:5]) == ("grade", "again")
+    undo(library)
+    found = done_since(library.store, 1, before.id)
+    assert found is not None
+    assert found.kind == "undo"
+
+
+def test_an_action_is_found_by_its_moment_kind_and_resource(library: Context) -> None:
+    give(library, "Resource 1", Rating.GOOD)
+    kinds = ("read", "grade")
+    assert has_action(library.store, 1, kinds, NOW)
+    assert not has_action(library.store, 1, kinds, NOW + timedelta(seconds=1))
+    assert not has_action(library.store, 1, ("later",), NOW)
+    assert not has_action(library.store, 2, kinds, NOW)
+    undo(library)
+    assert has_action(library.store, 1, kinds, NOW)

@@ -165,7 +165,7 @@ def test_an_empty_library_has_nothing_to_move(empty: Context) -> None:
 DAMAGE = [
     ("UPDATE resource SET stability = 99 WHERE id = 1", "not what its parameters make of the log"),
     ("UPDATE resource SET due = last_review WHERE id = 1", "not after its last review"),
-    ("UPDATE resource SET parameters_id = 7 WHERE id = 1", "its log cannot be replayed"),
+    ("UPDATE resource SET parameters_id = 7 WHERE id = 1", "there is no parameters 7"),
     ("UPDATE resource SET parameters_id = NULL WHERE id = 1", "its memory is not what the log's"),
 ]
 

@@ -215,7 +215,8 @@ def test_a_damaged_date_of_reading_is_none_and_doctor_names_it(context: Context)
         action.update("resource", number, {"read_on": "soon"})
     assert graded(context, FIRST).review.elapsed is None
     assert doctor(context) == [
-        "2 Resource 2: it was read on 'soon', which is no year, month or day"
+        "resource 2, read_on: 'soon' cannot be read",
+        "change 13, before (read_on): 'soon' cannot be read",
     ]
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from recall.domain.library.card import Rating
 from recall.domain.library.resource import Resource
-from recall.errors import BadInput, RecallError
+from recall.errors import BadInput, ChangedSince, RecallError
 from recall.storage.tables.log import history, reviews, sittings
 from recall.storage.tables.planning import plans
 from recall.storage.tables.resources import by_id
 from recall.usecases.changed import Changed
 from recall.usecases.context import Context
+from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.resources import changing, shelving
 from recall.usecases.session.session import Session, SessionVisit, Stop
 from testing.libraries.factories import TODAY, catalog, entries, make_library
@@ -180,3 +181,31 @@ def test_notes_without_a_grade_are_kept_at_the_end(context: Context) -> None:
     assert [kept.note for kept in session.keep_notes(context)] == ["half a thought"]
     assert again(context, 1).note == "half a thought"
     assert session.keep_notes(context) == []
+
+
+def test_what_was_done_elsewhere_to_a_visit_is_found_and_refuses_its_grade(
+    context: Context,
+) -> None:
+    session = Session(context)
+    visit = visit_of(session, context, 1)
+    assert session.done_elsewhere(context, visit) is None
+    grade(context, "1", Grade(Rating.HARD, TODAY))
+    found = session.done_elsewhere(context, visit)
+    assert found is not None
+    assert found.kind == "grade"
+    with pytest.raises(ChangedSince):
+        session.grade(context, visit, Rating.GOOD, None)
+    assert [one.rating for one in reviews(context.store, 1)] == [Rating.HARD]
+
+
+def test_a_note_that_waits_does_not_take_the_place_of_a_newer_one(context: Context) -> None:
+    session = Session(context)
+    visit = visit_of(session, context, 3)
+    session.notes[3] = "mine"
+    changing.note(context, "3", "theirs")
+    session.sit(context, visit, 4)
+    assert again(context, 3).note == "theirs\n\nmine"
+    session.undo(context)
+    assert session.notes == {3: "mine"}
+    session.keep_notes(context)
+    assert again(context, 3).note == "theirs\n\nmine"

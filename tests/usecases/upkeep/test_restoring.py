@@ -237,7 +237,14 @@ def test_another_order_of_keys_and_other_spaces_alter_nothing(sqlite_url: str, t
     restore(sqlite_url, parse(json.dumps(json.loads(text), sort_keys=True, indent=1), "l"), FILE)
 
 
-def test_an_export_of_a_recall_that_wrote_no_digests_comes_back(sqlite_url: str, text: str) -> None:
+@pytest.mark.parametrize("missing", ["digests", "change"])
+def test_what_has_no_digest_may_have_lost_rows_of_the_history_and_is_refused(
+    sqlite_url: str, text: str, missing: str
+) -> None:
     data = json.loads(text)
-    del data["digests"]
-    restore(sqlite_url, parse(json.dumps(data), "library.json"), FILE)
+    del (data if missing == "digests" else data["digests"])[missing]
+    del data["tables"]["change"][-1]
+    library = parse(json.dumps(data), "library.json")
+    with pytest.raises(BadCatalog, match=r"tables\.\w+: it is not as recall wrote it; --force"):
+        restore(sqlite_url, library, FILE)
+    restore(sqlite_url, library, FILE, force=True)

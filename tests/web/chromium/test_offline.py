@@ -1,5 +1,6 @@
 """Today and the session without a connection, and what is done there arrives once."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ def log(recall: CommandLine, number: int) -> list[dict[str, Any]]:
 
 
 def test_a_session_offline_and_back(served: Served, chromium: Chromium) -> None:
+    served.recall.now += timedelta(hours=1)  # what was done at one moment before counts once
     context = chromium.new_context()
     page = context.new_page()
     served.sign_in(page)

@@ -98,6 +98,7 @@ COMMAND_TABLE = (
     Command("care", "check", "recall check --section VLLM"),
     Command("care", "doctor", "recall doctor"),
     Command("care", "backup", "recall backup library-copy.db"),
+    Command("care", "restore", "recall restore library-copy.db"),
     Command("care", "db upgrade", "recall db upgrade"),
     Command("care", "config", "recall config"),
     Command("care", "config set", "recall config set daily_minutes 30"),

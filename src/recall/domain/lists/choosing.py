@@ -10,6 +10,7 @@ from recall.domain.library.resource import Section, fold
 from recall.domain.lists.link_hosts import is_home
 from recall.domain.lists.merge import identity
 from recall.domain.lists.section_names import shown
+from recall.domain.text.edges import without_edges
 from recall.errors import BadInput
 
 OUTSIDE = "outside of the chosen sections"
@@ -58,7 +59,7 @@ _SECTION_ON_GITHUB = re.compile(
     r"https?://(?:www\.)?github\.com/[^/#]+/[^/#]+(?:/blob/[^#]+)?/?#.+"
 )
 _BY_NAME = {name: reason for reason, names in _FURNITURE.items() for name in names.split("|")}
-_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
+_SIGNS = re.compile(r"[\W_]+")
 _HALF = 2
 
 
@@ -149,7 +150,9 @@ def _no_reading(item: Item, headings: Container[str]) -> str | None:
     url = item.url or ""
     if _SECTION_ON_GITHUB.fullmatch(url) and _normal(item.title) in headings:
         return "an in-page anchor"
-    among = bool(item.section) and _AROUND.sub("", _normal(item.section[-1])) in _PEOPLE
+    among = (
+        bool(item.section) and without_edges(_normal(item.section[-1]), behind=_SIGNS) in _PEOPLE
+    )
     person = among and is_home(url) and _PERSON.fullmatch(item.title)
     return "a person, not a reading" if person else None
 
@@ -209,5 +212,5 @@ def _normal(text: str) -> str:
 @lru_cache(maxsize=4096)
 def furniture(path: Section) -> str | None:
     """Return where something stands that is about the file itself, such as `in the license`."""
-    names = (_AROUND.sub("", _normal(heading)) for heading in path)
+    names = (without_edges(_normal(heading), behind=_SIGNS) for heading in path)
     return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)

@@ -104,7 +104,8 @@ def streak(
             free_days += 1
         longest = max(longest, done_days + free_days)
         day += _DAY
-    return Streak(done_days + free_days, since, done_days, free_days, longest)
+    days = done_days + free_days
+    return Streak(days, since, done_days, free_days=free_days, longest=longest)
 
 
 def waits(states: Iterable[Stood]) -> Iterator[Wait]:

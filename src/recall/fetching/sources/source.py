@@ -12,12 +12,19 @@ class Unknown(Exception):
     """The answer says nothing of the resource that was asked for."""
 
 
+NOT_UNDERSTOOD = (
+    Unknown, ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError,
+)  # fmt: skip
+"""What reading an answer of another shape raises. A length may be of 1e999 seconds, and Python
+raises an OSError for an instant beyond the calendar."""
+
+
 class PageSource(NamedTuple):
     """A service and its module.
 
     address returns what to ask for the URL of a resource, None if the source does not know such
-    URLs. read turns the body of an answer into facts, for that URL; it raises Unknown, or the
-    LookupError, TypeError or ValueError that a body of another shape leads to. or_page: if it does
+    URLs. read turns the body of an answer into facts, for that URL; it raises Unknown, or another
+    error of NOT_UNDERSTOOD that a body of another shape leads to. or_page: if it does
     not know, the page itself may. text_at returns the address of the text that `--keep-text` keeps,
     "" if there is none; by default it is the page.
     """

@@ -14,6 +14,9 @@ from recall.errors import BadCatalog, BadFile
 SCHEMA = 1
 """The version of this file format."""
 
+_FIRST_WITH_DIGESTS = 13
+"""The revision from which on each file has the digests of its tables."""
+
 _BEGINNING = 1_000
 """Characters in which the file says that it is a library; `write` says it first."""
 
@@ -52,9 +55,12 @@ def parse(text: str, path: object) -> LibraryRows:
     for where, problem in _problems(data):
         raise BadCatalog(path, where, problem)
     tables = data["tables"]
-    said = data.get("digests", {})  # of a file that an older recall wrote there are none
+    said = data.get("digests", {})
+    may_lack = data["revision"] < _FIRST_WITH_DIGESTS
     altered = tuple(
-        name for name in tables if said.get(name, "") not in ("", _digest(tables[name]))
+        name
+        for name in tables
+        if not (may_lack and name not in said) and said.get(name) != _digest(tables[name])
     )
     return LibraryRows(data["revision"], data["at"], tables, altered)
 

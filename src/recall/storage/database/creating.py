@@ -19,8 +19,8 @@ from recall.storage.database.connections import sqlite
 from recall.storage.database.connections.connection import Fill
 from recall.storage.database.connections.sqlite_writing import filling
 from recall.storage.database.failures import translated
+from recall.storage.database.library_file.putting_aside import put_aside, put_back
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
-from recall.storage.database.putting_aside import put_aside, put_back
 
 SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")
 

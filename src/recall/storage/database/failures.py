@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from recall.errors import BadInput, RecallError, StorageError
+from recall.errors import BadInput, DamagedLibrary, RecallError, StorageError
 from recall.masking import masked
 from recall.storage.database.location import Location
 
@@ -12,7 +12,9 @@ _DRIVERS = ("sqlite3", "sqlalchemy", "psycopg", "alembic")
 
 IN_USE = "is in use by another process; try again in a moment"
 AGAINST_RULES = "refused a row that contradicts others; nothing was changed"
-NO_TABLE = "is damaged: a table is missing; restore a backup"
+_BRING_BACK = "'recall restore FILE' brings a backup back"
+NO_TABLE = f"is damaged: a table is missing; {_BRING_BACK}"
+NO_COLUMN = f"is damaged: a column is missing; {_BRING_BACK}"
 
 NOTHING_DONE = "nothing was changed, try again"
 DONE_BEFORE = "what was done before is kept, and 'recall history' shows it"
@@ -20,16 +22,22 @@ ONLY_LOOKED = "try again"
 """What is to be said of changes when a conversation ends: none was stored, one was, or none was
 meant, as after a change that another request has made."""
 
+_DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"
+_BAD_VALUE = "is damaged: it holds what cannot be read; 'recall doctor' names it"
+
 _SENTENCES = (
     ("database is locked", IN_USE),
     ("readonly database", "cannot be written to; check its permissions and its disk"),
     ("database or disk is full", "could not be written: the disk is full; free some space"),
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
-    ("malformed", "is damaged; restore a backup, or copy what is left with 'sqlite3 .recover'"),
+    ("malformed", _DAMAGED),
     ("unable to open", "cannot be opened; check the path and its permissions"),
     ("constraint failed", AGAINST_RULES),
     ("no such table", NO_TABLE),
+    ("no such column", NO_COLUMN),
+    ("has no column", NO_COLUMN),
+    ("date too ", _BAD_VALUE),
     ("can't locate revision", "is of a version that this program does not know; update recall"),
 )
 
@@ -53,6 +61,8 @@ def translation(
     error: Exception, location: Location, standing: str = NOTHING_DONE
 ) -> RecallError | None:
     """Return what a person is told of an error; None for one that no database raised."""
+    if isinstance(error, UnicodeDecodeError):  # of what SQLite says of a damaged file
+        return DamagedLibrary(f"the library {location} {_DAMAGED}")
     if isinstance(error, UnicodeEncodeError):
         return BadInput("what was typed holds bytes that are not text")
     if isinstance(error, OverflowError) and "SQLite INTEGER" in str(error):
@@ -84,7 +94,8 @@ def storage_error(
     said = str(cause)
     for fragment, words in _SENTENCES:
         if fragment in said.lower():
-            return StorageError(f"the library {location} {words}")
+            kind = DamagedLibrary if words.startswith("is damaged") else StorageError
+            return kind(f"the library {location} {words}")
     return StorageError(f"the library {location} failed: {_unquoted(error, said, location)}")
 
 

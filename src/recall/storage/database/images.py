@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 from recall.storage.database.columns import names, types
 
 _BYTES = "base64"
@@ -21,7 +21,7 @@ def to_image(table: str, row: Sequence[object]) -> str:
     """
     columns = types(table).items()
     values = {
-        name: bool(value) if column == "bool" and value in (0, 1) else value
+        name: bool(value) if column == "bool" and value in (0, 1) else _whole(value)
         for (name, column), value in zip(columns, row, strict=True)
     }
     return image_of(values)
@@ -44,13 +44,18 @@ def from_image(table: str, image: str) -> dict[str, object]:
     except (ValueError, AttributeError, LookupError):
         is_row = False
     if not is_row:
-        raise StorageError(
+        raise DamagedLibrary(
             f"the library is damaged: what '{table}' was before a change cannot be read"
         )
     for name, column in types(table).items():
         if column == "bool" and values.get(name) in (0, 1):
             values[name] = bool(values[name])
     return values
+
+
+def _whole(value: object) -> object:
+    """Return the bytes of a text that damage has made unreadable, and other values as they are."""
+    return getattr(value, "stored", value)
 
 
 def _plain(value: object) -> object:

@@ -10,12 +10,9 @@ from recall.named_tuples import NamedTuple
 TIMEOUT_SECONDS = 30.0
 """How long to wait for another process that has locked the library."""
 
-SERVER_SECONDS = 10.0
-"""The same on a server, which serves those who wait in their order.
-
-It is less than a server may be silent (`connections/patience.py`), so that a lock of others is not
-taken for silence.
-"""
+SERVER_SECONDS = 12.0
+"""The same on a server, which serves those who wait in their order. It is less than the time that
+a server may be silent, or a wait for another process would be taken for that."""
 
 
 class Location(NamedTuple):

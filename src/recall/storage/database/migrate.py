@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 
 from recall.errors import StorageError
 from recall.storage.database import version
-from recall.storage.database.backup import copy_sqlite
 from recall.storage.database.connections.committing import committed
 from recall.storage.database.connections.connection import Connection, Fill
 from recall.storage.database.connections.engine import make_engine
@@ -20,6 +19,7 @@ from recall.storage.database.connections.postgres import PostgresConnection, fat
 from recall.storage.database.connections.sqlite import SqliteConnection
 from recall.storage.database.creating import Created, make_file
 from recall.storage.database.failures import translated
+from recall.storage.database.library_file.backup import copy_sqlite
 from recall.storage.database.location import TIMEOUT_SECONDS, Location, locate
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -1,6 +1,8 @@
 """Rows of any table, by the table's name: added, changed and taken out, values bound by column."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from recall.storage.database.codec import as_it_is, bound
@@ -44,9 +46,23 @@ def restore(connection: Connection, table: str, images: Mapping[int, Values]) ->
     """
     kept = there(connection, table, list(images))
     for columns, alike in _grouped({**images[key], "id": key} for key in images if key in kept):
-        _update(connection, table, columns, alike)
+        try:
+            _update(connection, table, columns, alike)
+        except sqlite3.IntegrityError:
+            with _unchecked(connection):
+                _update(connection, table, columns, alike)
     for columns, alike in _grouped(images[key] for key in images if key not in kept):
         connection.execute_many(_insertion(table, columns), alike)
+
+
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """Let SQLite take values that its tables refuse; PostgreSQL never had any."""
+    connection.execute("PRAGMA ignore_check_constraints = 1")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA ignore_check_constraints = 0")
 
 
 def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None:
@@ -60,14 +76,21 @@ def whole(connection: Connection, table: str, row_ids: Sequence[int]) -> Iterato
     # With its table named: SQLite takes a quoted name of no column for a text.
     columns = ", ".join(f't."{name}"' for name in names(table))
     for named in _chunks(row_ids):
-        yield from connection.rows(f'SELECT {columns} FROM "{table}" t WHERE {named}')
+        yield from connection.stored_rows(f'SELECT {columns} FROM "{table}" t WHERE {named}')
+
+
+def newest(connection: Connection, table: str) -> int:
+    """Return the highest ID of a table, 0 if it is empty."""
+    ((found,),) = connection.stored_rows(f'SELECT coalesce(max(id), 0) FROM "{table}"')
+    return int(found)
 
 
 def there(connection: Connection, table: str, row_ids: Sequence[int]) -> set[int]:
     """Return those of the IDs that the table has."""
     found: set[int] = set()
     for named in _chunks(row_ids):
-        found |= {key for (key,) in connection.rows(f'SELECT id FROM "{table}" WHERE {named}')}
+        sql = f'SELECT id FROM "{table}" WHERE {named}'
+        found |= {key for (key,) in connection.stored_rows(sql)}
     return found
 
 

@@ -9,7 +9,13 @@ import re
 import psycopg
 
 from recall.storage.database.connections.patient import NoConnection, SilentServer
-from recall.storage.database.failures import AGAINST_RULES, DONE_BEFORE, IN_USE, NO_TABLE
+from recall.storage.database.failures import (
+    AGAINST_RULES,
+    DONE_BEFORE,
+    IN_USE,
+    NO_COLUMN,
+    NO_TABLE,
+)
 
 _CUT_OFF = "was cut off in the middle"
 _AGAIN = "again"
@@ -37,7 +43,7 @@ _BY_CODE = {
     "40001": IN_USE,
     "40P01": IN_USE,
     "42501": _NO_RIGHT,
-    "42703": "is damaged: a column is missing; restore a backup",
+    "42703": NO_COLUMN,
     "42P01": NO_TABLE,
     "53100": "could not be written: the server's disk is full; free some space",
     "53300": _NO_ROOM,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from recall.errors import NotReady, StorageError
+from recall.errors import DamagedLibrary, NotReady, StorageError
 from recall.storage.database.location import Location
 
 TYPE_CHECKING = False
@@ -45,6 +45,16 @@ class NoLibrary(NotReady):
         super().__init__(f"there is no library at {location}; make one with 'recall init'")
 
 
+class EmptyLibrary(DamagedLibrary):
+    """A file without a byte: what is left of a library that was cut off, and never a new one."""
+
+    def __init__(self, location: Location) -> None:
+        super().__init__(
+            f"the library {location} is damaged: the file is empty; 'recall restore FILE' brings "
+            "a backup back, 'recall init --fresh' makes a new one"
+        )
+
+
 class OldLibrary(NotReady):
     """A library that an older program made."""
 
@@ -76,11 +86,8 @@ def check_sqlite(ask: Ask, location: Location) -> None:
     (application,) = ask("PRAGMA application_id").fetchone()
     (number,) = ask("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        if not os.path.getsize(str(location.path)):  # SQLite takes a very short text as empty
-            raise StorageError(
-                f"the library {location} is damaged: the file is empty; restore a backup, or "
-                "begin anew with 'recall init --fresh'"
-            )
+        if not os.path.getsize(str(location.path)):  # SQLite takes it for a new database
+            raise EmptyLibrary(location)
         raise StorageError(
             f"{location} is a database, but not a recall library; check RECALL_DATABASE_URL"
         )

@@ -93,6 +93,16 @@ def beginning(reads: Reads) -> list[Row]:
     return made + reads.rows("SELECT kind, at, summary FROM action ORDER BY id LIMIT 1")
 
 
+def extent(reads: Reads) -> tuple[int, int, str]:
+    """Return how many resources and valid reviews there are, and when the last action was."""
+    ((resources, reviews, at),) = reads.rows(
+        "SELECT (SELECT count(*) FROM resource WHERE status <> 'removed'), "
+        "(SELECT count(*) FROM review WHERE void_by IS NULL), "
+        "(SELECT coalesce(max(at), '') FROM action)"
+    )
+    return int(resources), int(reviews), str(at)
+
+
 def made_at(reads: Reads) -> str:
     """Return the instant at which the library was made; "" if it is damaged."""
     ((first,),) = reads.rows("SELECT coalesce(min(created_at), '') FROM parameters")

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from recall.domain.memory.weights import Weights
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 from recall.storage.database.codec import instant
 from recall.storage.reads import Reads
 from recall.storage.store import Store
@@ -32,7 +32,7 @@ def latest(reads: Reads) -> Parameters:
     """Return the set in use; StorageError if there is none or it cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters WHERE in_use = true")
     if not rows:
-        raise StorageError(f"no parameter set is in use; {_WHAT_IS_WRONG}")
+        raise DamagedLibrary(f"no parameter set is in use; {_WHAT_IS_WRONG}")
     return Parameters(rows[0][0], _read(*rows[0]))
 
 
@@ -51,7 +51,7 @@ def by_id(reads: Reads) -> dict[int, Weights]:
 def unreadable(reads: Reads) -> list[int]:
     """Return the IDs of the sets that cannot be read."""
     rows = reads.rows("SELECT id, weights FROM parameters ORDER BY id")
-    return [number for number, weights in rows if _numbers(weights) is None]
+    return [number for number, weights in rows if read(weights) is None]
 
 
 def kept(reads: Reads) -> "list[Kept]":
@@ -109,14 +109,14 @@ def _row(weights: Sequence[float], now: datetime, note: str) -> dict[str, object
 
 
 def _read(number: int, stored: str) -> Weights:
-    weights = _numbers(stored)
+    weights = read(stored)
     if weights is None:
-        raise StorageError(f"parameter set {number} cannot be read; {_WHAT_IS_WRONG}")
+        raise DamagedLibrary(f"parameter set {number} cannot be read; {_WHAT_IS_WRONG}")
     return weights
 
 
-def _numbers(stored: str) -> Weights | None:
-    """Parse a JSON list of weights; None if it is not one.
+def read(stored: str) -> Weights | None:
+    """Read a JSON list of weights; None if it is not one.
 
     By hand: importing json would cost `recall today` 3 ms.
     """

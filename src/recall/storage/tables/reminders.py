@@ -1,7 +1,7 @@
 """Reads and writes of reminders: delivered slots, claims and snoozes."""
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from recall.domain.reminders.delivered import DeliveredSlot, Sent
 from recall.domain.reminders.owed import Snooze
@@ -24,9 +24,12 @@ _FARTHEST = LONGEST_SNOOZE + timedelta(days=2)
 
 
 class Claim(NamedTuple):
-    """A slot claimed by one process; machine is empty if one machine reminds for all."""
+    """A slot claimed by one process; machine is empty if one machine reminds for all.
 
-    kind: ReminderKind
+    The links of a library are checked by one machine at a time too, and that is claimed likewise.
+    """
+
+    kind: ReminderKind | Literal["links"]
     slot: str
     machine: str = ""
 
@@ -47,7 +50,7 @@ def delivered(reads: "Reads", since: date, machine: str = "") -> list[DeliveredS
     return [DeliveredSlot(kind, slot, moment(at)) for kind, slot, at in rows]
 
 
-def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
+def claim(store: "Store", wanted: Claim, who: str, now: datetime, lease: timedelta = LEASE) -> bool:
     """Claim a slot; False if another has claimed or sent it. One statement, so one winner.
 
     A claim whose lease is over can be taken, also one dated as far in the future.
@@ -65,8 +68,8 @@ def claim(store: "Store", wanted: Claim, who: str, now: datetime) -> bool:
             **wanted._asdict(),
             now=instant(now),
             who=who,
-            earliest=instant(now - LEASE),
-            latest=instant(now + LEASE),
+            earliest=instant(now - lease),
+            latest=instant(now + lease),
         )
 
 

@@ -1,7 +1,11 @@
 """How many links the background program may still check on a study day."""
 
+from datetime import timedelta
+
 from recall.domain.calendar.study_day import study_date
+from recall.storage.tables import reminders
 from recall.storage.tables.link_checks import findings
+from recall.storage.tables.reminders import Claim
 from recall.usecases.context import Context
 
 DAILY_CHECKS = 20
@@ -16,3 +20,12 @@ def left_today(context: Context) -> int:
     moments = (finding.checked_at for finding in findings.present(context.store).values())
     done = sum(study_date(at.astimezone(zone), begins) == context.today for at in moments)
     return max(0, DAILY_CHECKS - done)
+
+
+def claimed(context: Context, machine: str, lease: timedelta) -> bool:
+    """Return whether a machine may check links now: none has begun to within the lease.
+
+    Machines that share a library would ask for the same links, which are noted one by one.
+    """
+    wanted = Claim("links", "")
+    return reminders.claim(context.store, wanted, machine, context.now, lease=lease)

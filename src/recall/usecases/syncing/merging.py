@@ -9,7 +9,7 @@ from recall.domain.lists.merge import Known, identity
 from recall.domain.lists.syncing.base import BaseEntry, marks, renamed, ticks
 from recall.domain.lists.syncing.boxes import BoxChanges, Listed, box_changes
 from recall.domain.lists.syncing.own_lines import Own
-from recall.formats.markdown.editing.changes import Before, Change, Rewritten
+from recall.formats.markdown.editing.changes import Change, KnownOfList, Rewritten
 from recall.formats.markdown.editing.own_ticks import own_ticks
 from recall.formats.markdown.editing.writing import ListEditor
 from recall.storage.actions import Action
@@ -147,7 +147,7 @@ def merged(action: Action, sides: Sides, file: ListFile, copies: Copies) -> Merg
     added = additions_for(action, file.list_id, sides.side.parsed.sections)
     present = set(sides.keys)
     added = added._replace(here=tuple(one for one in added.here if one[0].key not in present))
-    changes = _changes(action, sides, file, boxes, copies.removed, editor=editor)
+    changes = _changes(action, sides, file, boxes, gone=copies.removed, editor=editor)
     changes += [Change(added=one) for one in (*(one for _, one in added.here), *copies.added)]
     changed = editor.changed(changes)
     return Merged(changed, _report(sides, boxes, added, changed), added, _marks(sides, changed))
@@ -157,12 +157,12 @@ def without_undone(action: Action, sides: Sides, file: ListFile) -> Rewritten:
     """Return the file without what recall wrote there for what has been undone since."""
     editor = _editor(action, sides)
     boxes = _boxes(sides, editor, frozenset())
-    changes = _changes(action, sides, file, boxes, (), editor=editor)
+    changes = _changes(action, sides, file, boxes, gone=(), editor=editor)
     return editor.changed([one for one in changes if editor.takes_back(one)])
 
 
 def _editor(action: Action, sides: Sides) -> ListEditor:
-    before = Before(sides.own, sides.keys, action.id)
+    before = KnownOfList(sides.own, sides.keys, action.id)
     return ListEditor(sides.side.text, sides.side.parsed, sides.side.options, before)
 
 

@@ -173,21 +173,21 @@ class _Sync:
         found = self._compared(side)
         keys = keys_of(self._action, side, found)
         renamed = {one.old: one.new for one in found.followed.sure}
-        own = own_now(self._action, self._pair, side, keys, renamed)
-        sides = sides_of(side, keys, self._agreed, found, own)
+        own = own_now(self._action, self._pair, side, keys, renamed=renamed)
+        sides = sides_of(side, keys, self._agreed, found, own=own)
         if self._follows_sections(sides, data):
             found = self._compared(side)
-            sides = sides_of(side, keys, self._agreed, found, own)
+            sides = sides_of(side, keys, self._agreed, found, own=own)
         if self._knows_whose_ticks(found, sides):
             found = self._compared(side)
-            sides = sides_of(side, keys, self._agreed, found, own)
+            sides = sides_of(side, keys, self._agreed, found, own=own)
         unread = take_unticks(
             self._action, sides, self._pair.list.id, reviewed=self._how.take_unticks
         )
         if unread:
             self._say(found, {key: mark for key, (_, mark) in unread.items()})
             found = self._compared(side)
-            sides = sides_of(side, keys, self._agreed, found, own)
+            sides = sides_of(side, keys, self._agreed, found, own=own)
         copies = copies_beside(self._pair, sides.keys, [one.key for one in sides.base or ()])
         merge = merged(self._action, sides, self._pair.file, self._others(copies, sides, found))
         now, found = self._rewritten(side, found, merge, sides)

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from recall.domain.lists.merge import identity
-from recall.domain.lists.syncing.own_lines import Own
 from recall.errors import BadFile, RecallError
-from recall.formats.markdown.editing.taking_back import TakenBack, taken_back
+from recall.formats.markdown.editing.taking_back import taken_back
+from recall.formats.markdown.editing.text import NotWritable
 from recall.storage.actions import Action
 from recall.storage.tables.syncing import agreements, files, own_lines
 from recall.usecases.syncing import list_file
@@ -56,24 +56,18 @@ def _take_back(action: Action, pair: ListPair, undone: int, swap: ExitStack) -> 
         data = list_file.read(pair.path)
         side = side_of(data, pair.path, pair.list.name, pair.list.choice)
         own = own_now(action, pair, side, _keys(side))
-        found = _without(side, own, undone)
+        found = taken_back(own, side.text, undone, side.parsed.sections)
+        if found is None:
+            raise NotWritable(pair.path)
         new = found.text.data()
         if new != data:
             swap.enter_context(list_file.swapped(pair.path, data, new))
     except list_file.FileChanged as error:
-        raise _refused(f"{pair.path} has changed this very moment, try again") from error
+        raise _refused(f"{pair.path} was changed this very moment") from error
     except BadFile as error:
         raise _refused(str(error)) from error
     own_lines.keep(action.aside, pair.list.id, pair.file.machine, data=new, own=found.own)
     return [LeftLine(pair.path, at, found.text.lines[at - 1].strip()) for at in found.left]
-
-
-def _without(side: FileSide, own: Own, undone: int) -> TakenBack:
-    """Return a list without what was written since a sync; BadFile if it is no list any more."""
-    found = taken_back(own, side.text, undone, side.parsed.sections)
-    if found is None:
-        raise BadFile("the list", "cannot be written back in its encoding")
-    return found
 
 
 def _keys(side: FileSide) -> Sequence[str | None]:

@@ -1,41 +1,79 @@
-"""Mends what `doctor` finds and can mend without losing anything.
+"""Mends what `doctor` finds and can mend without losing anything, as one action."""
 
-That is plans that cannot be, and rows whose resource was deleted by hand.
-"""
+from collections.abc import Sequence
+from typing import NamedTuple, Self
 
-from collections.abc import Mapping
-from datetime import timedelta
-
-from recall.storage.actions import Abandoned, begin
-from recall.storage.reads import Reads
-from recall.storage.tables.faults import lost_rows
-from recall.storage.tables.faults.plan_faults import PlanFaults, plan_faults, take_out
+from recall.errors import DamagedLibrary
+from recall.storage import integrity
+from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.tables.faults.applying import apply
+from recall.storage.tables.faults.found import Fault
+from recall.storage.tables.faults.mends import Mend, mends
+from recall.storage.tables.faults.row_faults import as_stored
 from recall.usecases.context import Context
+from recall.usecases.upkeep.checking import all_faults
+
+_ROUNDS = 5
+"""A mended row can show another fault; after so many looks nothing new was ever found."""
 
 
-def faults(context: Context) -> Mapping[str, int]:
-    """Return what can be mended, in words, and how many there are of each."""
-    lost, plans = _found(context, context.store)
-    return {**lost_rows.counted(lost), **plans.counted()}
+class Repair(NamedTuple):
+    """What becomes of a row: its table, its ID, the column, what is wrong, and what it becomes."""
+
+    table: str
+    id: object
+    column: str | None
+    problem: str
+    becomes: str
+
+    @classmethod
+    def of(cls, mend: Mend) -> Self:
+        """Return a mend in words."""
+        fault = mend.fault
+        where = (fault.table, fault.id, fault.column)
+        return cls(*where, problem=fault.problem, becomes=mend.becomes)
+
+    @property
+    def sentence(self) -> str:
+        """Say it in a line."""
+        column = f", {self.column}" if self.column else ""
+        return f"{self.table} {self.id}{column}: {self.problem}; {self.becomes}"
 
 
-def mend(context: Context) -> Mapping[str, int]:
-    """Take out what can be mended, as one action; return what and how many.
+def repairs_of(context: Context, faults: Sequence[Fault]) -> list[Repair]:
+    """Return what `repair` would first do about these faults."""
+    if not faults:
+        return []
+    return [Repair.of(one) for one in mends(faults, as_stored(context.store), context.today)]
 
-    Reviews and resources stay as they are. If there is nothing to mend, there is no action.
+
+def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
+    """Mend what can be mended, as one action; return what was, or with dry_run would be, done.
+
+    If there is nothing to mend, there is no action. DamagedLibrary if the file itself is damaged.
     """
-    found: dict[str, int] = {}
-    with begin(context.store, "mend", context.now, context.today) as action:
-        lost, plans = _found(context, action)
-        found = {**lost_rows.counted(lost), **plans.counted()}
-        if not found:
+    if integrity.file_damage(context.store):
+        raise DamagedLibrary(
+            "the file of the library is damaged, and only rows can be mended; "
+            "'recall restore FILE' brings a backup back"
+        )
+    done: list[Mend] = []
+    with begin(context.store, "repair", context.now, context.today) as action:
+        for _ in range(_ROUNDS):
+            further = _further(context, action, done)
+            if not further:
+                break
+            apply(action, further)
+            done += further
+        if dry_run or not done:
             raise Abandoned
-        lost_rows.drop(action, lost)
-        take_out(action, plans)
-        action.describe(None, ", ".join(f"{words}: {number}" for words, number in found.items()))
-    return found
+        number = len({(one.fault.table, one.fault.id) for one in done})
+        action.describe(None, "1 row" if number == 1 else f"{number} rows")
+    return [Repair.of(one) for one in done]
 
 
-def _found(context: Context, reads: Reads) -> tuple[lost_rows.LostRows, PlanFaults]:
-    """Return the faults; on another machine it may be tomorrow already."""
-    return lost_rows.lost_rows(reads), plan_faults(reads, context.today + timedelta(days=1))
+def _further(context: Context, action: Action, done: Sequence[Mend]) -> list[Mend]:
+    """Return what is still to be mended; a fault that came back stays."""
+    inside = context._replace(store=action.within(context.store))
+    found = mends(all_faults(inside), as_stored(action), context.today)
+    return [one for one in found if one not in done]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from recall.errors import BadInput, RecallError
 from recall.named_tuples import NamedTuple
 from recall.storage.database.version import HEAD, NoLibrary, OldLibrary
-from recall.storage.store import Store
+from recall.storage.store import Store, give_up
 from recall.usecases.context import Context
 
 TYPE_CHECKING = False
@@ -158,10 +158,8 @@ def make(
 
 
 def give_up_servers() -> None:
-    """Wait for no database server any more, in any thread, because this process ends."""
-    from recall.storage.database.connections.patience import give_up_all
-
-    give_up_all()
+    """Wait for no library's server any more, in any thread, because this process ends."""
+    give_up()
 
 
 def shipped_catalog() -> Catalog:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from recall.errors import RecallError
+from recall.errors import DamagedLibrary, RecallError
 from recall.usecases.context import Context
 from recall.web.guard.bodies import USUAL_BYTES, limited
 from recall.web.guard.devices import Device
@@ -110,7 +110,32 @@ def _handled(
 ) -> Response:
     with _library(site, request) as context:
         then = at_its_moment(context, str(form.get("given_at", "")))
-        return handler(PageRequest(site, request, context=then, form=form, device=device))
+        asked = PageRequest(site, request, context=then, form=form, device=device)
+        try:
+            return handler(asked)
+        except DamagedLibrary as error:
+            return _around_damage(handler, asked, error)
+        except (RecallError, HTTPException):
+            raise
+        except Exception as error:
+            return _around_damage(handler, asked, error)
+
+
+def _around_damage(handler: Handler, asked: PageRequest, error: Exception) -> Response:
+    """Answer without the rows of the library that are damaged, if those are what is wrong."""
+    from recall.usecases.upkeep.around_damage import set_aside
+
+    found = set_aside(asked.context)
+    if not found.sentence:
+        raise error
+    if not found.is_file and not asked.context.store.acted:
+        try:
+            return handler(asked)
+        except RecallError:
+            raise
+        except Exception as another:
+            raise found.error from another
+    raise found.error from error
 
 
 @contextmanager

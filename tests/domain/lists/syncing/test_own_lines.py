@@ -5,13 +5,13 @@ import json
 import pytest
 
 from recall.domain.lists.syncing.origins import origin
-from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step, TakenOut, line_before
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut, line_before
 
-ADDED = OwnLine(3, "five", "- [ ] Five", (Step(5, None),))
-TICKED = OwnLine(4, "one", "- [x] One", (Step(2, "- [ ] One"),))
-MOVED = OwnLine(9, "two", "  - [x] Two", (Step(6, None), Step(7, "  - [ ] Two")))
-HEADING = OwnLine(8, "", "## New", (Step(6, None),))
-OUT = TakenOut(1, "two", 6, "- [ ] Two", (Step(3, "- [/] Two"),), "- [ ] Two", moved=True)
+ADDED = OwnLine(3, "five", "- [ ] Five", (OwnStep(5, None),))
+TICKED = OwnLine(4, "one", "- [x] One", (OwnStep(2, "- [ ] One"),))
+MOVED = OwnLine(9, "two", "  - [x] Two", (OwnStep(6, None), OwnStep(7, "  - [ ] Two")))
+HEADING = OwnLine(8, "", "## New", (OwnStep(6, None),))
+OUT = TakenOut(1, "two", 6, "- [ ] Two", (OwnStep(3, "- [/] Two"),), "- [ ] Two", moved=True)
 OWN = Own((ADDED, TICKED, HEADING, MOVED), (OUT, TakenOut(2, "gone", 4, "- Gone")))
 
 
@@ -42,7 +42,7 @@ def test_it_comes_back_from_json_as_it_was() -> None:
 
 def test_what_a_line_is_is_told_by_its_steps() -> None:
     assert [one.is_lead for one in OWN.lines] == [False, False, True, False]
-    assert [one.put_in for one in (ADDED, TICKED)] == [Step(5, None), None]
+    assert [one.put_in for one in (ADDED, TICKED)] == [OwnStep(5, None), None]
     assert [OWN.is_added(one) for one in OWN.lines] == [True, False, True, False]
     assert OWN.is_added(MOVED._replace(key="other"))
     assert OWN.moved_from(MOVED) == (OUT,)
@@ -63,7 +63,7 @@ def test_it_follows_readings_that_have_new_identities() -> None:
 
 def test_a_line_was_what_its_steps_say_back_to_an_action() -> None:
     back = origin(OWN, MOVED, "  - [x] Two", since=7)
-    assert (back.text, back.place, back.line.steps) == ("  - [ ] Two", (), (Step(6, None),))
+    assert (back.text, back.place, back.line.steps) == ("  - [ ] Two", (), (OwnStep(6, None),))
     back = origin(OWN, MOVED, "  - [x] Two, mine", since=6)
     assert (back.text, back.place, back.line.steps) == ("- [ ] Two, mine", (OUT,), OUT.steps)
     assert origin(OWN, MOVED, "  - [x] Two", since=1).text == "- [/] Two"

@@ -2,14 +2,14 @@
 
 import pytest
 
-from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step, TakenOut
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut
 from recall.domain.lists.syncing.own_lines_kept import OwnEdits, Placed, edited, followed
 
 LINES = ("# S", "one", "two", "five", "", "## T", "", "three")
-FIVE = OwnLine(4, "5", "five", (Step(1, None),))
-THREE = OwnLine(8, "3", "three", (Step(2, None),))
-LEADS = tuple(OwnLine(n, "", LINES[n - 1], (Step(2, None),)) for n in (5, 6, 7))
-OUT = TakenOut(2, "3", 2, "three", (Step(1, "3"),), "three", moved=True)
+FIVE = OwnLine(4, "5", "five", (OwnStep(1, None),))
+THREE = OwnLine(8, "3", "three", (OwnStep(2, None),))
+LEADS = tuple(OwnLine(n, "", LINES[n - 1], (OwnStep(2, None),)) for n in (5, 6, 7))
+OUT = TakenOut(2, "3", 2, "three", (OwnStep(1, "3"),), "three", moved=True)
 OWN = Own((FIVE, *LEADS, THREE), (OUT,))
 
 
@@ -56,11 +56,11 @@ def test_a_line_that_the_person_has_written_anew_is_known_by_its_reading() -> No
 
 
 def test_a_line_that_the_person_has_moved_stands_where_they_want_it() -> None:
-    ticked = THREE._replace(text="3x", steps=(Step(2, None), Step(3, "three")))
+    ticked = THREE._replace(text="3x", steps=(OwnStep(2, None), OwnStep(3, "three")))
     own = Own((ticked,), (OUT,))
     lines = (*LINES[:7], "3x")
     found = followed(own, lines, ("3x", *LINES[:7]), {})
-    assert found == Own((OwnLine(1, "3", "3x", (Step(3, "three"),)),))
+    assert found == Own((OwnLine(1, "3", "3x", (OwnStep(3, "three"),)),))
 
 
 def test_nothing_of_recalls_stays_nothing() -> None:
@@ -69,7 +69,7 @@ def test_nothing_of_recalls_stays_nothing() -> None:
 
 def test_what_was_taken_out_for_a_line_goes_with_it_through_all_its_moves() -> None:
     first = OUT._replace(by=1)
-    second = TakenOut(6, "3", 2, "three", (Step(1, None),), "three", moved=True)
+    second = TakenOut(6, "3", 2, "three", (OwnStep(1, None),), "three", moved=True)
     own = Own((THREE,), (first, second))
     assert followed(own, LINES, (*LINES, "new"), {}) == own
     assert followed(own, LINES, LINES[:7], {}) == Own()
@@ -81,7 +81,7 @@ def test_own_edits_number_the_lines_anew() -> None:
         changed={2: "one x", 4: "five x"},
         removed={3},
         lost={3: "2"},
-        placed={0: (Placed("top", "0", (Step(3, None),)),), 8: (Placed("end"),)},
+        placed={0: (Placed("top", "0", (OwnStep(3, None),)),), 8: (Placed("end"),)},
     )
     found = edited(OWN, edits, LINES, {2: "1", 4: "5"})
     assert numbers(found) == {
@@ -93,8 +93,8 @@ def test_own_edits_number_the_lines_anew() -> None:
         "(two)": 3,
         "(three)": 3,
     }
-    assert found.lines[1] == OwnLine(3, "1", "one x", (Step(3, "one"),))
-    assert found.lines[2].steps == (Step(1, None), Step(3, "five"))
+    assert found.lines[1] == OwnLine(3, "1", "one x", (OwnStep(3, "one"),))
+    assert found.lines[2].steps == (OwnStep(1, None), OwnStep(3, "five"))
     assert found.out[1] == TakenOut(3, "2", 3, "two", (), "two")
 
 
@@ -104,11 +104,11 @@ def test_a_line_that_becomes_what_it_was_is_the_persons_again() -> None:
     mine = ("[x] S, mine",)
     assert edited(ticked, OwnEdits(4, changed={1: "[ ] S, mine"}), mine, {}) == Own()
     (other,) = edited(ticked, OwnEdits(4, changed={1: "else"}), mine, {}).lines
-    assert other.steps == (Step(4, "[x] S, mine"),)
+    assert other.steps == (OwnStep(4, "[x] S, mine"),)
 
 
 def test_a_line_that_was_put_in_and_ticked_stays_recalls_when_it_is_cleared() -> None:
-    ticked = FIVE._replace(text="five x", steps=(*FIVE.steps, Step(3, "five")))
+    ticked = FIVE._replace(text="five x", steps=(*FIVE.steps, OwnStep(3, "five")))
     lines = (*LINES[:3], "five x", *LINES[4:])
     (found,) = edited(Own((ticked,)), OwnEdits(4, changed={4: "five"}), lines, {}).lines
     assert found == FIVE
@@ -119,7 +119,7 @@ def test_a_moved_line_takes_its_steps_along_and_brings_them_back() -> None:
         5,
         removed={4},
         moved={4: "5"},
-        placed={8: (Placed("five", "5", (Step(5, None),)),)},
+        placed={8: (Placed("five", "5", (OwnStep(5, None),)),)},
     )
     away = edited(OWN, edits, LINES, {})
     (out,) = away.taken_out("5", 5)

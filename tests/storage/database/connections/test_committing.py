@@ -1,11 +1,10 @@
 """A commit is done or not, and recall knows which, also if the server's answer is lost."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from recall.storage.database.connections.committing import (
@@ -16,8 +15,10 @@ from recall.storage.database.connections.committing import (
     connected,
 )
 from recall.storage.database.connections.engine import make_engine
+from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import locate
 from testing.databases import postgres
+from testing.databases.lost_answers import before_commit, commit_and_end, end
 
 
 @pytest.fixture
@@ -37,36 +38,6 @@ def add(engine: Engine, others: Callable[[], Engine] | None = None, *words: str 
 def kept(engine: Engine) -> list[str]:
     with connected(engine) as connection:
         return [word for (word,) in connection.exec_driver_sql("SELECT word FROM kept")]
-
-
-@contextmanager
-def before_commit(
-    engine: Engine, then: Callable[[psycopg.Connection[object]], None]
-) -> Iterator[None]:
-    """Meanwhile something happens to each connection just before its commit is sent."""
-
-    def see(connection: Connection) -> None:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, psycopg.Connection)
-        then(driver)
-
-    event.listen(engine, "commit", see)
-    yield
-    event.remove(engine, "commit", see)
-
-
-def end(driver: psycopg.Connection[object]) -> None:
-    """End the server's side of a connection."""
-    with psycopg.connect(driver.info.dsn, autocommit=True) as other:
-        other.execute("SELECT pg_terminate_backend(%s, 5000)", (driver.info.backend_pid,))
-
-
-def commit_and_end(driver: psycopg.Connection[object]) -> None:
-    """Let the server commit, and lose its answer."""
-    driver.execute("COMMIT")
-    end(driver)
-    with suppress(psycopg.OperationalError):
-        driver.execute("SELECT 1")
 
 
 def test_what_is_committed_is_kept(engine: Engine) -> None:
@@ -96,20 +67,20 @@ def fail_and_lose_the_server(engine: Engine) -> None:
 
 
 def test_a_commit_whose_answer_is_lost_was_done(engine: Engine) -> None:
-    with before_commit(engine, commit_and_end):
+    with before_commit(commit_and_end):
         add(engine)
     assert kept(engine) == ["new"]
 
 
 def test_a_commit_that_did_not_arrive_was_not_done(engine: Engine) -> None:
-    with before_commit(engine, end), pytest.raises(DBAPIError):
+    with before_commit(end), pytest.raises(DBAPIError):
         add(engine)
     assert kept(engine) == []
 
 
 def test_a_transaction_that_wrote_nothing_is_not_looked_for(engine: Engine) -> None:
     with (
-        before_commit(engine, end),
+        before_commit(end),
         pytest.raises(DBAPIError),
         committed(engine, nobody) as connection,
     ):
@@ -128,7 +99,7 @@ def nobody() -> Engine:
 
 def test_a_commit_of_which_nothing_can_be_learned_may_have_been_done(engine: Engine) -> None:
     away = make_engine(locate("postgresql://a@127.0.0.1:1/b"), timeout=5)
-    with before_commit(engine, commit_and_end), pytest.raises(MaybeDone):
+    with before_commit(commit_and_end), pytest.raises(MaybeDone):
         add(engine, lambda: away)
 
 
@@ -150,3 +121,25 @@ def test_a_transaction_that_still_waits_for_its_commit_is_ended(
             waiting.execute("SELECT 1")
         waiting.close()
     assert kept(engine) == []
+
+
+def test_the_process_of_a_server_that_was_given_up_is_ended(postgres_url: str) -> None:
+    """It may wait for the rest of a question, and holds its locks until then."""
+    impatient = make_engine(locate(postgres_url), timeout=5, patience=Patience(0.3))
+    others = make_engine(locate(postgres_url), timeout=5)
+    with pytest.raises(DBAPIError, match="not answered"):
+        wait_for_an_answer(impatient, lambda: others)
+    with connected(others) as connection:
+        found = connection.exec_driver_sql(SLEEPING)
+        assert found.scalar_one() == 0
+
+
+SLEEPING = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE '%%pg_sleep%%' AND pid <> pg_backend_pid()
+"""
+
+
+def wait_for_an_answer(engine: Engine, others: Callable[[], Engine]) -> None:
+    with committed(engine, others) as connection:
+        connection.exec_driver_sql("SELECT pg_sleep(20)")

@@ -45,10 +45,14 @@ def test_the_server_lets_go_of_what_a_lost_program_holds(postgres_url: str) -> N
     engine = make_engine(locate(f"{postgres_url}&options=-c%20lock_timeout%3D9"), timeout=7)
     with engine.connect() as connection:
         told = dict(connection.exec_driver_sql(SETTINGS).fetchall())
-    assert told == {"idle_in_transaction_session_timeout": "30s", "lock_timeout": "9ms"}
+    assert told == {
+        "idle_in_transaction_session_timeout": "30s",
+        "lock_timeout": "9ms",
+        "statement_timeout": "30s",
+    }
 
 
 SETTINGS = """
     SELECT name, current_setting(name) FROM pg_settings
-    WHERE name IN ('idle_in_transaction_session_timeout', 'lock_timeout')
+    WHERE name IN ('idle_in_transaction_session_timeout', 'lock_timeout', 'statement_timeout')
 """

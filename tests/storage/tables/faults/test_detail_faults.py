@@ -13,15 +13,15 @@ from testing.libraries.factories import NOW, TODAY
 LINK = "code\trepo\thttps://example.org"
 FOUND = "repo\nhttps://example.org"
 UNSEARCHED = "a search does not look through the description, labels and links that it has"
-BY_HAND = "its labels are not what was done by hand with them"
+BY_HAND = "they are not what was done by hand with them"
 
 
 def stored(context: Context, **values: Any) -> list[str]:
     """The problems of a resource with these values."""
     with begin(context.store, "edit", NOW, TODAY) as action:
         action.update("resource", 3, values)
-    assert {(one.id, one.title) for one in detail_faults(context.store)} <= {(3, "Resource 3")}
-    return [one.problem for one in detail_faults(context.store)]
+    assert {one.id for one in detail_faults(context.store)} <= {3}
+    return [f"{one.column}: {one.problem}" for one in detail_faults(context.store)]
 
 
 @pytest.mark.parametrize(
@@ -43,23 +43,12 @@ def test_what_can_be_is_no_fault(library: Context, values: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("values", "problem"),
     [
-        ({"links": f"{LINK}\nnonsense"}, "'nonsense' is no link with a role, a text and a URL"),
-        ({"links": f"{LINK}\ncode\tx\t"}, "'code\tx\t' is no link with a role, a text and a URL"),
-        ({"links": f"{LINK}\tx"}, f"'{LINK}\tx' is no link with a role, a text and a URL"),
-        (
-            {"links": "repo\trepo\thttps://example.org"},
-            "'repo\trepo\thttps://example.org' is no link with a role, a text and a URL",
-        ),
-        ({"links": LINK, "labels": " "}, "a label of it is blank"),
-        ({"links": LINK, "labels_by_hand": "gpu"}, "what was done by hand with its labels cannot"),
-        ({"links": LINK, "labels_by_hand": "+gpu"}, BY_HAND),
-        ({"links": LINK, "labels": "gpu", "labels_by_hand": "-GPU"}, BY_HAND),
-        ({"links": LINK, "read_on": "May"}, "it was read on 'May', which is no year, month or day"),
-        ({"links": LINK, "folded_details": None}, UNSEARCHED),
-        ({"description": "x", "folded_details": FOUND}, UNSEARCHED),
+        ({"links": LINK, "labels_by_hand": "+gpu"}, f"labels: {BY_HAND}"),
+        ({"links": LINK, "labels": "gpu", "labels_by_hand": "-GPU"}, f"labels: {BY_HAND}"),
+        ({"links": LINK, "folded_details": None}, f"folded_details: {UNSEARCHED}"),
+        ({"description": "x", "folded_details": FOUND}, f"folded_details: {UNSEARCHED}"),
     ],
 )
 def test_a_fault_is_told(library: Context, values: dict[str, Any], problem: str) -> None:
-    found = stored(library, **{"folded_details": FOUND, **values})
-    assert any(said.startswith(problem) for said in found)
-    assert any(f"3 Resource 3: {said}" in doctor(library) for said in found)
+    assert problem in stored(library, **{"folded_details": FOUND, **values})
+    assert f"resource 3, {problem}" in doctor(library)

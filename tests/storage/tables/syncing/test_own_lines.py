@@ -1,11 +1,11 @@
 """What recall has written in a file is kept for each list and machine."""
 
-from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep
 from recall.storage.actions import alone
 from recall.storage.tables.syncing import files, own_lines
 from recall.usecases.context import Context
 
-OWN = Own((OwnLine(1, "https://a.org/1", "- [x] 标题", (Step(4, "- [ ] 标题"),)),))
+OWN = Own((OwnLine(1, "https://a.org/1", "- [x] 标题", (OwnStep(4, "- [ ] 标题"),)),))
 
 
 def keep(context: Context, machine: str, data: bytes, own: Own) -> None:

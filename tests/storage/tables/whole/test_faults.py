@@ -12,7 +12,9 @@ from recall.storage.actions import LOGS
 from recall.storage.database.columns import names
 from recall.storage.database.schema import CONSTRAINTS
 from recall.storage.database.version import HEAD
-from recall.storage.tables.whole.faults import ALLOWED_WORDS, UNIQUE, check
+from recall.storage.tables.faults.domains import DOMAINS
+from recall.storage.tables.faults.row_faults import UNIQUE
+from recall.storage.tables.whole.faults import check
 from testing.libraries.exported import changed, exported, lived_in
 from testing.lists.catalogs import JSON
 
@@ -57,13 +59,13 @@ def test_what_was_exported_is_sound(library: LibraryRows) -> None:
         (f"{ONE}.status", "new", "tables.resource[0].status", "'new' is not one of unread, rea"),
         (f"{ONE}.kind", "vidio", "tables.resource[0].kind", "'vidio' is not one of article"),
         (f"{ONE}.list_id", 99, "tables.resource[0].list_id", "there is no reading_list 99"),
-        ("tables.resource.1.id", 1, "tables.resource[1]", "the same id as tables.resource[0]"),
+        ("tables.resource.1.id", 1, "tables.resource[1]", "the same id as resource 1"),
         ("tables.place.0.resource_id", 9999, "tables.place[0].resource_id", "there is no resource"),
-        ("tables.review.0.rating", 5, "tables.review[0].rating", "5 is not a rating from 1 to 4"),
-        ("tables.change.0.table_name", "zoo", "tables.change[0].table_name", "there is no table"),
+        ("tables.review.0.rating", 5, "tables.review[0].rating", "5 is not from 1 to 4"),
+        ("tables.change.0.table_name", "zoo", "tables.change[0].table_name", "'zoo' is not one of"),
         ("tables.change.0.before", "{", "tables.change[0].before", "it is no row as it was"),
         ("tables.parameters", [], "tables.review[0].parameters_id", "there is no parameters 1"),
-        ("tables.parameters.0.in_use", False, "tables.parameters", "not one set, or several, are"),
+        ("tables.parameters.0.in_use", False, "tables.parameters[0].in_use", "no set of param"),
     ],
 )
 def test_what_is_damaged_is_named(
@@ -110,12 +112,10 @@ def test_the_rules_are_those_of_the_tables() -> None:
         for rule in rules
         if type(rule).__name__ == "UniqueConstraint"
     }
-    assert unique == {
-        (name.partition(".")[0], columns) for name, columns in UNIQUE.items() if "." in name
-    }
+    assert unique == {(table, columns) for table, several in UNIQUE.items() for columns in several}
     (status,) = [rule for rule in CONSTRAINTS["resource"] if rule.name == "ck_resource_status"]
     text = str(status.sqltext)  # type: ignore[union-attr]
-    assert all(f"'{word}'" in text for word in ALLOWED_WORDS["resource", "status"])
+    assert all(f"'{word}'" in text for word in DOMAINS["resource", "status"].words)
 
 
 @pytest.mark.parametrize(

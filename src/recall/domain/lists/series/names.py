@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 
 from recall.domain.lists.series.marks import SEARCHED_CHARACTERS, key_of
+from recall.domain.text.edges import without_edges
 
-_EDGES = r"[\s\-–—:：,，、.。;；|·~_/#]+"
-_OUTER = re.compile(f"^{_EDGES}|{_EDGES}$")
+_EDGES = re.compile(r"[\s\-–—:：,，、.。;；|·~_/#]+")
 _BRACKETS = {
     "(": ")",
     "（": "）",
@@ -62,4 +62,4 @@ def _clean(stem: str) -> str:
     for opening, closing in _BRACKETS.items():
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, " ").replace(closing, " ")
-    return _OUTER.sub("", " ".join(text.split())) or stem.strip()
+    return without_edges(" ".join(text.split()), _EDGES, _EDGES) or stem.strip()

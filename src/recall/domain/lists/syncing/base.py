@@ -23,7 +23,7 @@ class BaseEntry(NamedTuple):
     def of(cls, stored: Sequence[Any]) -> Self:
         """Return an entry from the list that JSON makes of it; older ones say more."""
         key, mark, title, section, line, *_ = stored
-        return cls(key, mark, title, tuple(section), line)
+        return cls(key, mark, title, tuple(section), line=line)
 
 
 def ticks(entries: Iterable[BaseEntry]) -> dict[str, tuple[bool, ...]]:

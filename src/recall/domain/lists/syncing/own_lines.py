@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 
-class Step(NamedTuple):
+class OwnStep(NamedTuple):
     """What an action of recall made of a line: before is what it was, None if it was not there."""
 
     by: int
@@ -25,10 +25,10 @@ class OwnLine(NamedTuple):
     number: int
     key: str
     text: str
-    steps: tuple[Step, ...]
+    steps: tuple[OwnStep, ...]
 
     @property
-    def put_in(self) -> Step | None:
+    def put_in(self) -> OwnStep | None:
         """The last step that put the line where it is; None if it stood there before."""
         return next((one for one in reversed(self.steps) if one.before is None), None)
 
@@ -49,7 +49,7 @@ class TakenOut(NamedTuple):
     key: str
     by: int
     text: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[OwnStep, ...] = ()
     as_left: str = ""
     moved: bool = False
 
@@ -109,11 +109,11 @@ def _own_line(stored: Sequence[Any]) -> OwnLine:
 
 def _taken_out(stored: Sequence[Any]) -> TakenOut:
     below, key, by, text, steps, as_left, moved = stored
-    return TakenOut(below, key, by, text, _steps(steps), as_left, moved=moved)
+    return TakenOut(below, key, by, text, steps=_steps(steps), as_left=as_left, moved=moved)
 
 
-def _steps(stored: Iterable[Sequence[Any]]) -> tuple[Step, ...]:
-    return tuple(Step(*one) for one in stored)
+def _steps(stored: Iterable[Sequence[Any]]) -> tuple[OwnStep, ...]:
+    return tuple(OwnStep(*one) for one in stored)
 
 
 def line_before(before: str, written: str, now: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step, TakenOut, line_before
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut, line_before
 from recall.domain.lists.syncing.same_lines import same_lines
 
 
@@ -21,7 +21,9 @@ def followed(own: Own, old: Sequence[str], new: Sequence[str], keys: Mapping[int
     free = _by_value({n: line for n, line in enumerate(new, 1) if line.strip() and n not in taken})
     readings = _by_value({n: key for n, key in keys.items() if n not in taken})
     lines = [
-        found for line in own.lines if (found := _where_now(own, line, at, free, readings)).number
+        found
+        for line in own.lines
+        if (found := _where_now(own, line, at, free, readings=readings)).number
     ]
     out = [one._replace(below=_below(one.below, at, len(old))) for one in own.out]
     return without_orphans(Own(tuple(sorted(lines)), tuple(out)))
@@ -92,7 +94,7 @@ class Placed(NamedTuple):
 
     text: str
     key: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[OwnStep, ...] = ()
     as_left: str = ""
 
 
@@ -158,7 +160,9 @@ class _After:
             steps, as_left = ((), text) if line is None else (line.steps, line.text)
             is_moved = number in edits.moved
             self.out.append(
-                TakenOut(self.count, key, edits.by, text, steps, as_left, moved=is_moved)
+                TakenOut(
+                    self.count, key, edits.by, text, steps=steps, as_left=as_left, moved=is_moved
+                )
             )
 
     def put_below(self, number: int) -> None:
@@ -174,10 +178,10 @@ class _After:
 def _changed(line: OwnLine | None, by: int, old: str, new: str, key: str) -> OwnLine | None:
     """Return a line that recall changes; None if it is the person's again."""
     if line is None:
-        return OwnLine(0, key, new, (Step(by, old),))
+        return OwnLine(0, key, new, (OwnStep(by, old),))
     last = line.steps[-1]
     if last.before is not None and line_before(last.before, line.text, old) == new:
         is_as_left = line.text == old and len(line.steps) > 1
         return line._replace(text=new, steps=line.steps[:-1]) if is_as_left else None
     steps = line.steps if line.text == old else ()
-    return line._replace(text=new, steps=(*steps, Step(by, old)))
+    return line._replace(text=new, steps=(*steps, OwnStep(by, old)))

@@ -48,7 +48,7 @@ class Rewritten(NamedTuple):
     own: Own = Own()
 
 
-class Before(NamedTuple):
+class KnownOfList(NamedTuple):
     """What is known of a list before it is changed: recall's own lines, and who its readings are.
 
     keys has the identity of each reading, by index; by is the action that changes the list.
@@ -59,5 +59,5 @@ class Before(NamedTuple):
     by: int = 0
 
 
-NOTHING_KNOWN = Before()
+NOTHING_KNOWN = KnownOfList()
 """No line of the list is recall's."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recall.domain.library.catalog import Item, Mark
 from recall.domain.library.resource import Section
-from recall.domain.lists.syncing.own_lines import Own, OwnLine, Step, TakenOut, line_before
+from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut, line_before
 from recall.domain.lists.syncing.own_lines_kept import Placed
 from recall.formats.markdown.editing.places import in_list, is_heading, is_within
 from recall.formats.markdown.editing.signs import sign_in
@@ -60,7 +60,7 @@ class OwnInList:
             return ()
         there = in_list(section, self._sections) or section
         found: list[TakenOut] = []
-        steps: tuple[Step, ...] = own.steps
+        steps: tuple[OwnStep, ...] = own.steps
         while place := self.own.moved_from(own._replace(steps=steps)):
             found += place
             if self._stood_in(place, there):

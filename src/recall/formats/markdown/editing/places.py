@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recall.domain.library.catalog import Item
 from recall.domain.library.resource import Section, fold
+from recall.domain.text.edges import without_edges
 
 _INDENT = re.compile(r"[ \t>]*")
 _BEGINS = re.compile(
@@ -14,7 +15,8 @@ _BEGINS = re.compile(
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _BULLET = re.compile(r"[ \t>]*(?:[-*+•·▪◦●○■]|\d{1,9}[ ]?[.)、．）])[ \t]*(?=[\[［【\w<])")
-_AROUND = re.compile(r"^[\s#*_>【\[]+|[\s#*_:：】\]]+$")
+_BEFORE = re.compile(r"[\s#*_>【\[]+")
+_BEHIND = re.compile(r"[\s#*_:：】\]]+")
 
 
 ON_TOP = -1
@@ -215,7 +217,7 @@ def _follows_rule(number: int, lines: Sequence[str]) -> bool:
 
 
 def _name(line: str) -> str:
-    return _AROUND.sub("", line)
+    return without_edges(line, _BEFORE, _BEHIND)
 
 
 def _indent(line: str) -> int:

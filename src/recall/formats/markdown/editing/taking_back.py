@@ -29,46 +29,62 @@ def taken_back(own: Own, text: Text, since: int, sections: Iterable[Section]) ->
     own is what recall wrote, by the numbers in this text. None if the changed text could not be
     written in the list's encoding, or would be read otherwise.
     """
-    lines = [body(line) for line in text.lines]
-    changed: dict[int, str] = {}
-    removed: set[int] = set()
-    kept: list[OwnLine] = []
-    left: list[int] = []
-    back: list[tuple[tuple[TakenOut, ...], Origin]] = []
-    used: set[TakenOut] = set()
+    found = _TakingBack(own, [body(line) for line in text.lines])
     for line in own.lines:
-        was = origin(own, line, lines[line.number - 1], since)
-        if line.is_lead:
-            kept.append(line)
-        elif was.text is None:
-            left.append(line.number)
-        elif was.is_new:
-            removed.add(line.number)
-        elif was.place:
-            removed.add(line.number)
-            back.append((was.place, was))
-            used |= was.used
-        else:
-            if was.text != lines[line.number - 1]:
-                changed[line.number] = was.text
-            kept += [was.line] if was.line.steps else []
+        found.look_at(line, since)
+    found.look_at_leads([one for one in own.lines if one.is_lead and _is_of(one, since)], sections)
     lost = [one for one in own.out if not one.moved and one.by == since]
-    placed = _placed(own, back, lost)
-    fresh = own._replace(
-        lines=tuple(one for one in own.lines if one.is_lead and _is_of(one, since))
-    )
-    removed |= leads_to_remove(fresh, lines, removed, sections).keys()
-    left += [one.number for one in fresh.lines if one.text.strip() and one.number not in removed]
-    edits = OwnEdits(0, {}, removed, placed=placed, back=frozenset({*used, *lost}))
-    now = edited(own._replace(lines=tuple(kept)), edits, lines, {})
+    placed = _placed(own, found.back, lost)
     after = {number: tuple(one.text for one in new) for number, new in placed.items()}
-    made = edited_text(text, Edits(changed, after, frozenset(removed)))
-    numbers = _numbers(len(lines), removed, placed)
-    return (
-        TakenBack(made, now, tuple(sorted(numbers[one] for one in left)))
-        if comes_back(made)
-        else None
-    )
+    made = edited_text(text, Edits(found.changed, after, frozenset(found.removed)))
+    back = frozenset(one for was in found.back for one in was.used) | {*lost}
+    edits = OwnEdits(since, {}, found.removed, placed=placed, back=back)
+    now = edited(own._replace(lines=tuple(found.kept)), edits, found.lines, {})
+    numbers = _numbers(len(found.lines), found.removed, placed)
+    left = tuple(sorted(numbers[one] for one in found.left))
+    return TakenBack(made, now, left) if comes_back(made) else None
+
+
+class _TakingBack:
+    """What becomes of each line: changed by number, removed, put back elsewhere, or left.
+
+    kept are recall's own lines then, by the numbers before.
+    """
+
+    def __init__(self, own: Own, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.changed: dict[int, str] = {}
+        self.removed: set[int] = set()
+        self.back: list[Origin] = []
+        self.left: list[int] = []
+        self.kept: list[OwnLine] = []
+        self._own = own
+
+    def look_at(self, line: OwnLine, since: int) -> None:
+        """Decide on a line; those that lead to others wait for them."""
+        was = origin(self._own, line, self.lines[line.number - 1], since)
+        if line.is_lead:
+            self.kept.append(line)
+        elif was.text is None:
+            self.left.append(line.number)
+        elif was.is_new or was.place:
+            self.removed.add(line.number)
+            self.back += [was] if was.place else []
+        else:
+            self.changed[line.number] = was.text
+            self.kept += [was.line] if was.line.steps else []
+
+    def look_at_leads(self, leads: Sequence[OwnLine], sections: Iterable[Section]) -> None:
+        """Decide on headings and blank lines, once the lines below them are decided."""
+        own = self._own._replace(lines=tuple(leads))
+        self.removed |= leads_to_remove(own, self.lines, self.removed, sections).keys()
+        stays = [one for one in leads if one.number not in self.removed]
+        self.left += [one.number for one in stays if _says_something(one.text)]
+
+
+def _says_something(text: str) -> bool:
+    """Return whether a line is a heading, and no rule or blank line."""
+    return any(map(str.isalnum, text))
 
 
 def _is_of(line: OwnLine, since: int) -> bool:
@@ -76,11 +92,12 @@ def _is_of(line: OwnLine, since: int) -> bool:
 
 
 def _placed(
-    own: Own, back: Sequence[tuple[tuple[TakenOut, ...], Origin]], lost: Sequence[TakenOut]
+    own: Own, back: Sequence[Origin], lost: Sequence[TakenOut]
 ) -> Mapping[int, Sequence[Placed]]:
     """Return the lines to put in again, in the order in which they stood."""
     new: dict[TakenOut, Placed] = {one: Placed(one.text, one.key, one.steps) for one in lost}
-    for place, was in back:
+    for was in back:
+        place = was.place
         new |= {one: Placed(one.text, "", one.steps) for one in place[:-1]}
         _, key, as_left, steps = was.line
         new[place[-1]] = Placed(was.text or "", key, steps, as_left)

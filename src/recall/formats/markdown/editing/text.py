@@ -34,6 +34,13 @@ class Text(NamedTuple):
         return self.encoding.mark + "".join(self.lines).encode(self.encoding.codec)
 
 
+class NotWritable(BadFile):
+    """The bytes of a list could not be written back as they are."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(path, "its bytes cannot be written back as they are; save it as UTF-8")
+
+
 class Edits(NamedTuple):
     """What to do with the lines of a file, by number from 1.
 
@@ -52,7 +59,7 @@ def text_of(data: bytes, path: object) -> Text:
     whole = data[len(encoding.mark) :].decode(encoding.codec)
     text = Text(encoding, tuple(_lines(whole)))
     if text.data() != data:
-        raise BadFile(path, "its bytes cannot be written back as they are; save it as UTF-8")
+        raise NotWritable(path)
     return text
 
 

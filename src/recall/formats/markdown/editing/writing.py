@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence, Set
 
 from recall.domain.library.catalog import Item, Mark, ParsedList, ReadOptions
 from recall.domain.library.resource import Section
-from recall.domain.lists.syncing.own_lines import Step, TakenOut
+from recall.domain.lists.syncing.own_lines import OwnStep, TakenOut
 from recall.domain.lists.syncing.own_lines_kept import OwnEdits, Placed
 from recall.domain.lists.syncing.own_lines_kept import edited as own_edited
 from recall.formats.markdown.editing.cells import Rows, is_row, table_around, with_status
-from recall.formats.markdown.editing.changes import NOTHING_KNOWN, Before, Change, Rewritten
+from recall.formats.markdown.editing.changes import NOTHING_KNOWN, Change, KnownOfList, Rewritten
 from recall.formats.markdown.editing.leads import leads_to_remove
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.own_in_list import OwnInList
@@ -34,7 +34,7 @@ class ListEditor:
         text: Text,
         parsed: ParsedList,
         options: ReadOptions,
-        before: Before = NOTHING_KNOWN,
+        before: KnownOfList = NOTHING_KNOWN,
     ) -> None:
         """Look at the signs of its boxes."""
         self._text = text
@@ -148,7 +148,15 @@ class ListEditor:
         for below, lines in self.own.put_back(going).items():
             placed[below] = [*lines, *placed.get(below, ())]
         gone = frozenset(one for places in back.values() for one in places)
-        return OwnEdits(self._before.by, changed, removed, moved, lost, placed, back=gone)
+        return OwnEdits(
+            by=self._before.by,
+            changed=changed,
+            removed=removed,
+            moved=moved,
+            lost=lost,
+            placed=placed,
+            back=gone,
+        )
 
     def _boxes(self, change: Change) -> dict[int, str] | None:
         """Return the lines of the boxes of a change, as they are then; None if one is missing."""
@@ -243,7 +251,7 @@ class ListEditor:
             table = self._table(spot.below) if is_table_row(spot.neighbor) else Rows("", ())
             beside = Neighbor(spot.neighbor, spot.above, table)
             new: list[Placed] = []
-            steps = (Step(self._before.by, None),)
+            steps = (OwnStep(self._before.by, None),)
             for change in together:
                 added = change.added
                 assert added is not None  # noqa: S101 - chosen so

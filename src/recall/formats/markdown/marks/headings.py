@@ -1,9 +1,9 @@
 """Headings that say for all that stands under them whether it is read: `Done`, `已读`, `読了`."""
 
-import re
 from functools import lru_cache
 
 from recall.domain.library.resource import Section, fold
+from recall.domain.text.edges import without_edges
 from recall.formats.markdown.marks.boxes import Box, below
 
 # `Read` alone is no such heading: it may as well tell the person what to do.
@@ -26,13 +26,12 @@ _NAMES: dict[Box, str] = {
     ),
 }
 _BY_NAME = {name: box for box, names in _NAMES.items() for name in names.split("|")}
-_AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 @lru_cache(maxsize=1024)
 def box_of(section: Section) -> Box:
     """Return what the innermost heading that says so says; None if none does."""
-    names = (_AROUND.sub("", fold(heading)) for heading in reversed(section))
+    names = (without_edges(fold(heading)) for heading in reversed(section))
     return next((_BY_NAME[name] for name in names if name in _BY_NAME), None)
 
 

@@ -7,7 +7,7 @@ the outcome of each transaction by its number, so a new connection can ask.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from time import sleep
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -36,18 +36,27 @@ def committed(engine: Engine, others: Callable[[], Engine]) -> Iterator[Connecti
     answered. MaybeDone if it gets no answer.
     """
     with connected(engine) as connection:
-        yield connection
-        mark = _Mark(
-            *connection.exec_driver_sql("SELECT txid_current_if_assigned(), pg_backend_pid()").one()
-        )
+        driver: Any = connection.connection.driver_connection
+        process = driver.info.backend_pid
         try:
-            connection.commit()
-        except DBAPIError as error:
-            # A server that goes on talking has refused it.
-            if mark.number is None or not error.connection_invalidated:
-                raise
-            if not _is_done(others(), mark, error):
-                raise
+            yield connection
+            number = connection.exec_driver_sql("SELECT txid_current_if_assigned()").scalar_one()
+        except BaseException:
+            if driver.is_given_up:
+                _let_go(others(), process)
+            raise
+        _commit(connection, _Mark(number, process), others)
+
+
+def _commit(connection: Connection, mark: _Mark, others: Callable[[], Engine]) -> None:
+    try:
+        connection.commit()
+    except DBAPIError as error:
+        # A server that goes on talking has refused it.
+        if mark.number is None or not error.connection_invalidated:
+            raise
+        if not _is_done(others(), mark, error):
+            raise
 
 
 @contextmanager
@@ -93,3 +102,16 @@ def _end(connection: Connection, mark: _Mark) -> None:
         "WHERE pid = %s AND backend_xid::text::bigint = %s %% 4294967296",
         (mark.process, mark.number),
     )
+
+
+def _let_go(engine: Engine, process: int) -> None:
+    """End the process of a server that was given up, if it can be reached by another way.
+
+    It may wait for the rest of a question for ever, and others for its locks.
+    """
+    with suppress(Exception), connected(engine) as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid = %s AND usename = current_user AND datname = current_database()",
+            (process,),
+        )

@@ -9,6 +9,10 @@ Values = Mapping[str, object]
 """Values by the names that stand in the SQL with a colon before them."""
 
 
+Views = Mapping[str, str]
+"""By table: the SELECT that stands for it in questions."""
+
+
 class Connection(Protocol):
     """A connection to either database: `sqlite` and `postgres` have one each."""
 
@@ -16,6 +20,14 @@ class Connection(Protocol):
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question."""
+        ...
+
+    def stored_rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Run a question about the tables as they are stored, also where rows are set aside."""
+        ...
+
+    def set_aside(self, views: Views) -> None:
+        """Let questions see these views in place of the tables; what writes sees the tables."""
         ...
 
     def execute(self, sql: str, values: Values | None = None) -> int:

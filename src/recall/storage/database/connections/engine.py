@@ -13,8 +13,8 @@ from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import SERVER_SECONDS, Location
 
-SHORTEST_CONNECT_SECONDS = 2
-"""Seconds; libpq takes a smaller value to mean no limit."""
+_CONNECT_SECONDS = range(2, 8)
+"""libpq takes a smaller value to mean no limit."""
 
 _WHILE_IT_LIVES = {
     "keepalives": 1,
@@ -27,6 +27,7 @@ _WHILE_IT_LIVES = {
 """What notices a network that is gone; `patience` notices a server that is there and silent."""
 
 _OF_THE_SERVER = {
+    "statement_timeout": 30_000,
     "idle_in_transaction_session_timeout": 30_000,
     "tcp_keepalives_idle": 20,
     "tcp_keepalives_interval": 5,
@@ -35,8 +36,7 @@ _OF_THE_SERVER = {
 }
 """How the server notices that recall is gone, so that nobody else waits for its locks.
 
-There is no statement_timeout: a long import or migration on a slow server is no error. lock_timeout
-limits waiting for others.
+Each is longer than recall itself waits for a server.
 """
 
 for _logger in ("sqlalchemy", "psycopg", "alembic"):
@@ -103,6 +103,10 @@ def _limits(own: Mapping[str, object], timeout: float) -> dict[str, object]:
     told = {"lock_timeout": int(timeout * 1000), **_OF_THE_SERVER}
     # The URL's options, such as the schema, come last: the last setting of a name counts.
     options = " ".join([*(f"-c {name}={value}" for name, value in told.items())])
-    usual = {**_WHILE_IT_LIVES, "connect_timeout": max(SHORTEST_CONNECT_SECONDS, int(timeout))}
+    usual = {**_WHILE_IT_LIVES, "connect_timeout": _connect_seconds(timeout)}
     unsaid = {name: value for name, value in usual.items() if name not in own}
     return {**unsaid, "options": f"{options} {own.get('options', '')}".strip()}
+
+
+def _connect_seconds(timeout: float) -> int:
+    return max(_CONNECT_SECONDS[0], min(int(timeout), _CONNECT_SECONDS[-1]))

@@ -36,6 +36,7 @@ class PatientConnection(psycopg.Connection[Any]):
     """Gives up each answer that takes longer than the patience that is left."""
 
     patience: Patience | None = None
+    is_given_up = False
 
     def wait(self, gen: Any, *args: Any, **given: Any) -> Any:
         """Wait for an answer as psycopg does, and close the connection if none comes."""
@@ -44,6 +45,7 @@ class PatientConnection(psycopg.Connection[Any]):
         try:
             return super().wait(_limited(gen, self.patience), *args, **given)
         except SilentServer:
+            self.is_given_up = True
             self.pgconn.finish()  # what was asked may still come, and would be taken for the next
             raise
 

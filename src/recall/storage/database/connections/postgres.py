@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.committing import committed
-from recall.storage.database.connections.connection import Row, Values
+from recall.storage.database.connections.connection import Row, Values, Views
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.patience import Patience
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
@@ -26,19 +26,48 @@ class PostgresConnection:
     def __init__(self, connection: Connection) -> None:
         """Work on a connection of SQLAlchemy."""
         self._connection = connection
+        self._views: Views = {}
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question."""
+        if self._views and sql.startswith("INSERT"):
+            return self.stored_rows(sql, values)
         result = self._connection.execute(text(sql), dict(values or {}))
         return [tuple(row) for row in result] if result.returns_rows else []
 
+    def stored_rows(self, sql: str, values: Values | None = None) -> list[Row]:
+        """Run a question about the tables as they are stored, also where rows are set aside."""
+        views = self._views
+        self._without(views)
+        found = self.rows(sql, values)
+        self.set_aside(views)
+        return found
+
+    def set_aside(self, views: Views) -> None:
+        """Let questions see these views in place of the tables; what writes sees the tables."""
+        for table, sql in views.items():
+            self._connection.exec_driver_sql(f'CREATE TEMP VIEW "{table}" AS {sql}')
+        self._views = views
+
+    def _without(self, views: Views) -> None:
+        for table in views:
+            self._connection.exec_driver_sql(f'DROP VIEW pg_temp."{table}"')
+        self._views = {}
+
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
-        return self._connection.execute(text(sql), dict(values or {})).rowcount
+        views = self._views
+        self._without(views)
+        touched = self._connection.execute(text(sql), dict(values or {})).rowcount
+        self.set_aside(views)
+        return touched
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values; there must be some."""
+        views = self._views
+        self._without(views)
         self._connection.execute(text(sql), [dict(one) for one in values])
+        self.set_aside(views)
 
     def close(self) -> None:
         """Let go of the server."""
@@ -53,9 +82,12 @@ class Server:
         self._location = location
         self._engine = make_engine(location, timeout, Patience(patiences.LIMIT_SECONDS))
 
-    def reading(self) -> "ReadingConnection":
-        """Connect to a library that is there; nothing can be written through this connection."""
-        return ReadingConnection(self._engine, self._location)
+    def reading(self, views: Views | None = None) -> "ReadingConnection":
+        """Connect to a library that is there; nothing can be written through this connection.
+
+        views stand for tables in its questions.
+        """
+        return ReadingConnection(self._engine, self._location, views or {})
 
     @contextmanager
     def writing(self, wait: float | None = None) -> Iterator[PostgresConnection]:
@@ -80,11 +112,13 @@ class ReadingConnection(PostgresConnection):
     as it does when it is started again, the question is asked once more on a new one.
     """
 
-    def __init__(self, engine: Engine, location: Location) -> None:
+    def __init__(self, engine: Engine, location: Location, views: Views) -> None:
         """Connect, and check the library."""
         self._engine = engine
         self._location = location
+        self._seen = views
         super().__init__(self._connected())
+        self._views = views
         self._is_open = True
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
@@ -119,6 +153,7 @@ class ReadingConnection(PostgresConnection):
         connection = self._engine.connect()
         try:
             connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+            PostgresConnection(connection).set_aside(self._seen)
             connection.exec_driver_sql("SET default_transaction_read_only = on")
             check(connection, self._location)
         except BaseException:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from recall.domain.lists.catalog_rules import UNSTORABLE
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 from recall.storage.actions import Action
 from recall.storage.database.codec import decompressed, instant, moment
 from recall.storage.reads import Reads
@@ -83,7 +83,7 @@ def _decoded(resource_id: int, kept_at: str, text: bytes) -> KeptText:
     try:
         return KeptText(resource_id, moment(kept_at), decompressed(text))
     except (TypeError, ValueError) as bad:
-        raise StorageError(
+        raise DamagedLibrary(
             f"the library is damaged: the kept text of {resource_id} cannot be read; "
             f"'recall fetch {resource_id} --keep-text' keeps it anew"
         ) from bad

@@ -3,7 +3,7 @@
 import zlib
 from base64 import b64decode, b64encode
 
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 
 
 def packed(data: bytes) -> str:
@@ -12,11 +12,11 @@ def packed(data: bytes) -> str:
 
 
 def unpacked(text: str) -> bytes:
-    """Return the bytes of a text; StorageError if it is damaged."""
+    """Return the bytes of a text; DamagedLibrary if it is damaged."""
     try:
         return zlib.decompress(b64decode(text))
     except (ValueError, zlib.error) as error:
-        raise StorageError(
+        raise DamagedLibrary(
             "the library is damaged: an earlier state of a list cannot be read; "
             "'recall lists forget' lets go of it"
         ) from error

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from recall.domain.library.export import LibraryRows, Rows
-from recall.errors import StorageError
+from recall.errors import DamagedLibrary
 from recall.storage.database import rows as written
 from recall.storage.database.codec import from_stored, instant
 from recall.storage.database.columns import TABLES, names
@@ -71,7 +71,7 @@ def _rows(reads: Reads, table: str) -> Rows:
             for row in found
         ]
     except TypeError as bad:
-        raise StorageError(
+        raise DamagedLibrary(
             f"the library is damaged: a row of {table} cannot be read; 'recall doctor' says more"
         ) from bad
 

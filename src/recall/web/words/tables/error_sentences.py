@@ -69,8 +69,7 @@ ERROR_SENTENCES = (
     N_("%(what)s: is larger than %(num)s MiB"),
     N_("%(what)s: is not a file"),
     N_("%(what)s: its bytes cannot be written back as they are; save it as UTF-8"),
-    N_("%(text)s has changed since it was synced"),
-    N_("%(what)s: cannot be written back in its encoding"),
+    N_("%(text)s was changed this very moment"),
     N_("no section of the list is called '%(text)s'; %(what)s"),
     # Of the library and its files.
     N_("the library was opened to look at it; nothing was changed"),

@@ -54,6 +54,7 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
         "parameters": _("Parameters learned"),
         "reschedule": _("Dates moved"),
         "mend": _("Mended"),
+        "repair": _("Repaired"),
     }
     what = named.get(action.kind, action.kind)
     is_told = action.kind not in ("later", "put off", "note", "edit", "add")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from recall.errors import StorageError
+from recall.storage.database.library_file.putting_aside import put_aside, put_back
 from recall.storage.database.location import Location
-from recall.storage.database.putting_aside import put_aside, put_back
 
 DAY = date(2026, 11, 29)
 

@@ -8,7 +8,7 @@ from testing.faults.servers.proxy import Fault
 
 BEFORE, HALF, DONE = (frozenset({("action", word)}) for word in ("before", "half", "done"))
 
-USUAL = Seen(Outcome(0, "graded\n", ""), "", DONE, "- [x] a", 0.1, {}, is_alone=True)
+USUAL = Seen(Outcome(0, "graded\n", ""), "", DONE, "- [x] a", 0.1, {}, is_free=True, is_alone=True)
 
 REFERENCE = Reference([BEFORE, DONE], "- [ ] a", USUAL, only_keeps=False, commits=[])
 
@@ -49,6 +49,7 @@ MISTAKES = {
     "ended in another way": FAILED._replace(outcome=Outcome(3, "", NOTHING)),
     "told the password": FAILED._replace(aside=SECRET),
     "wrote to the terminal": FAILED._replace(aside="--- Logging error ---"),
+    "left a lock": FAILED._replace(is_free=False),
     "left a connection": FAILED._replace(is_alone=False),
     "took 60 seconds": FAILED._replace(seconds=60.0),
 }

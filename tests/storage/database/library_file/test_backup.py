@@ -10,10 +10,10 @@ import pytest
 
 from recall.errors import StorageError
 from recall.settings.table import Settings
-from recall.storage.database.backup import copy_sqlite
+from recall.storage.database.library_file.backup import copy_sqlite
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.upkeep.checking import backup
+from recall.usecases.upkeep.backups import backup
 from testing.databases.tables import dump
 from testing.libraries.factories import NOW
 
@@ -125,7 +125,7 @@ def test_a_copy_to_a_folder_that_is_not_there_is_told(path: Path, tmp_path: Path
 def test_a_copy_into_a_folder_keeps_the_name(path: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with context(path) as library:
-        assert backup(library, tmp_path / "folder") == tmp_path / "folder" / "library.db"
+        assert backup(library, tmp_path / "folder").path == tmp_path / "folder" / "library.db"
     assert state(tmp_path / "folder" / "library.db") == state(path)
 
 

@@ -1,0 +1,1 @@
+"""The file of a SQLite library as a whole: copied, and put aside."""

@@ -1,0 +1,108 @@
+"""What becomes of a row with a fault: its value is found again, or it is taken out, or it stays.
+
+A value is mended if the library tells the right one elsewhere, or if it says nothing and another
+may stand for it. Rows that recall makes again by itself are taken out. A log is never changed.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from recall.domain.lists.catalog_rules import show
+from recall.storage.actions import LOGS
+from recall.storage.database.columns import TABLES, StoredColumn
+from recall.storage.tables.faults import found_again
+from recall.storage.tables.faults.domains import ANY, DOMAINS
+from recall.storage.tables.faults.found import AnyRow, Fault, Tables
+from recall.storage.tables.faults.values import problem, readable
+
+_TAKEN_OUT = (
+    *("day_mixture", "reminder", "snooze", "link_check", "planned_visit", "plan", "prerequisite"),
+    *("kept_text", "agreement", "section_rule", "pause", "day_minutes", "list_file", "own_lines"),
+)
+"""Tables whose rows say nothing without each of their values."""
+
+_STAYING = (*LOGS, "change")
+"""Tables whose rows are never changed."""
+
+_EMPTY = ("seen", "copies", "edited", "reason", "claimed_by")
+"""Texts that may be empty."""
+
+_NEVER_NULL = ("undone_by",)
+"""Columns in which null would say something that nobody knows."""
+
+
+class Mend(NamedTuple):
+    """What becomes of a row: new values by column, or None if it is taken out."""
+
+    fault: Fault
+    values: Mapping[str, object] | None
+
+    @property
+    def becomes(self) -> str:
+        """Say what becomes of it."""
+        if self.values is None:
+            return "it is taken out"
+        made = (f"{name} becomes {show(value)}" for name, value in self.values.items())
+        return ", ".join(made)
+
+
+def mends(faults: Iterable[Fault], tables: Tables, today: date) -> list[Mend]:
+    """Return what can be mended, a row's fault each; a row that is taken out is there once."""
+    rows = {table: {row["id"]: row for row in tables[table]} for table in tables}
+    known = found_again.Witness(tables, today)
+    found: dict[tuple[str, object, str | None], Mend] = {}
+    for fault in faults:
+        row = rows[fault.table].get(fault.id)
+        made = None if row is None else _mend(fault, row, known)
+        if made is not None:
+            key = (fault.table, fault.id, None if made.values is None else fault.column)
+            found.setdefault(key, made)
+    gone = {(one.fault.table, one.fault.id) for one in found.values() if one.values is None}
+    return [
+        one
+        for one in found.values()
+        if one.values is None or (one.fault.table, one.fault.id) not in gone
+    ]
+
+
+def _mend(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mend | None:
+    if fault.table in _STAYING or fault.column == "id":
+        return None
+    if fault.column is None:
+        is_spare = fault.table in _TAKEN_OUT
+        return Mend(fault, None) if is_spare else None
+    values = _values(fault, row, known)
+    if values is not None:
+        return Mend(fault, {name: one for name, one in values.items() if one != row[name]})
+    if fault.table == "kept_text" and fault.column == "resource_id":
+        return None  # the person may know whose text it is
+    is_lost = fault.table in _TAKEN_OUT or (fault.table == "place" and _is_reference(fault))
+    return Mend(fault, None) if is_lost else None
+
+
+def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[str, object] | None:
+    """Return the values that stand for a bad one; None if there are none."""
+    name = str(fault.column)
+    again = found_again.RULES.get((fault.table, name))
+    if again is not None:
+        return again(row, known)
+    (column,) = (one for one in TABLES[fault.table] if one.name == name)
+    candidates = (
+        readable(row[name]),
+        DOMAINS.get((fault.table, name), ANY).mend,
+        False if column.type == "bool" else None,
+        "" if name in _EMPTY else None,
+    )
+    for value in candidates:
+        if value is not None and _is_sound(fault.table, column, value) and value != row[name]:
+            return {name: value}
+    return {name: None} if column.optional and name not in _NEVER_NULL else None
+
+
+def _is_sound(table: str, column: StoredColumn, value: object) -> bool:
+    return problem(table, column, value) is None
+
+
+def _is_reference(fault: Fault) -> bool:
+    return fault.column in ("resource_id", "list_id")
