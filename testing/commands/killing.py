@@ -23,7 +23,7 @@ from typing import IO, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 
-_LONGEST_WORDS = 20_000
+_LONGEST_WORDS = 500_000
 
 
 class Trial(NamedTuple):

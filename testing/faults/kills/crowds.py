@@ -24,6 +24,8 @@ SETTINGS = dict(
     ]
 )
 
+_IS_IN_USE = "waiting for it"
+
 _FIRST = (("today",), ("init", "--empty"), ("init",), ("add", "https://example.com/a"), ("list",))
 
 
@@ -46,7 +48,13 @@ def together(home: Home, shares: Sequence[Sequence[Sequence[str]]]) -> list[Outc
 
 def refused(outcomes: Sequence[Outcome], allowed: Sequence[int] = (0,)) -> str:
     """Return what was said to the first process that was refused; empty if none was."""
-    return next((f"{one.code}: {one.said}" for one in outcomes if one.code not in allowed), "")
+    found = next((one for one in outcomes if one.code not in allowed), None)
+    if found is None:
+        return ""
+    told = [line for line in found.said.splitlines() if line.startswith("recall: ")]
+    return (
+        f"{found.code}: {'; '.join(line for line in dict.fromkeys(told) if _IS_IN_USE not in line)}"
+    )
 
 
 def grades(random: Random) -> list[list[list[str]]]:

@@ -63,7 +63,8 @@ def test_drafts_and_journals_that_are_left_are_seen(tmp_path: Path) -> None:
 
 
 def test_who_was_refused_is_seen() -> None:
-    assert refused([Outcome(0, 1.0), Outcome(5, 1.0, 0, "in use")]) == "5: in use"
+    said = "recall: it is in use; waiting for it\n1 Item: good\nrecall: it is in use\n"
+    assert refused([Outcome(0, 1.0), Outcome(5, 1.0, 0, said)]) == "5: recall: it is in use"
     assert refused([Outcome(0, 1.0), Outcome(1, 1.0)], (0, 1)) == ""
 
 
