@@ -2,17 +2,20 @@
 
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from recall.errors import BadInput, StorageError
 from recall.storage.actions import begin
 from recall.storage.database import rows
+from recall.storage.database.connections import patience
 from recall.storage.database.connections.connection import Connection
 from recall.storage.database.connections.engine import make_engine
+from recall.storage.database.failures import ONLY_LOOKED
 from recall.storage.database.location import locate
 from recall.storage.database.version import NoLibrary
-from recall.storage.store import Store
+from recall.storage.store import Store, give_up
 from recall.usecases.context import Context
 from testing.libraries.factories import NOW, TODAY, make_library
 
@@ -234,3 +237,16 @@ def test_a_sqlite_transaction_holds_the_library_before_it_writes(sqlite_library_
         pytest.raises(StorageError, match="in use"),
     ):
         add(other)
+
+
+def test_who_only_looks_is_told_nothing_of_changes(library: Context) -> None:
+    assert library.store.for_looking().standing() == ONLY_LOOKED
+
+
+def test_a_process_that_ends_waits_for_no_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "_ending", Event())
+    waiting = patience.Patience(60)
+    waiting.begin()
+    assert not waiting.is_over()
+    give_up()
+    assert waiting.is_over()

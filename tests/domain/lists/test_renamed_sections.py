@@ -54,3 +54,8 @@ def test_a_new_heading_stands_at_the_place_of_one_that_is_no_more(
 
 def test_a_section_is_below_all_that_its_path_begins_with() -> None:
     assert with_above([("P", "A", "x"), ("B",)]) == {("P",), ("P", "A"), ("P", "A", "x"), ("B",)}
+
+
+def test_a_heading_that_stood_elsewhere_before_replaces_none() -> None:
+    before, now = [[path(one) for one in order.split()] for order in ("A L M B", "B L M X")]
+    assert replaced(before, now) == {path("B"): path("X")}

@@ -5,8 +5,8 @@ import sqlite3
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from recall.errors import BadInput, StorageError
-from recall.storage.database.failures import storage_error, translated
+from recall.errors import BadInput, DamagedLibrary, StorageError
+from recall.storage.database.failures import storage_error, translated, translation
 from recall.storage.database.location import Location
 
 HERE = Location("/a/library.db", None)
@@ -56,3 +56,14 @@ def test_any_other_error_stays_what_it_is(error: Exception) -> None:
 def test_bytes_that_are_not_text_are_the_persons_to_mend() -> None:
     with pytest.raises(BadInput, match="not text"), translated(HERE):
         "\udcff".encode()
+
+
+def test_what_sqlite_cannot_say_in_text_is_damage() -> None:
+    error = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+    assert isinstance(translation(error, HERE), DamagedLibrary)
+
+
+def test_no_value_is_repeated_of_what_is_said_of_a_server() -> None:
+    there = Location(None, "postgresql+psycopg://me:hunter22@host/name")
+    error = OperationalError("", None, ValueError("odd 'hunter22' and hunter22"))
+    assert "hunter22" not in str(storage_error(error, there))

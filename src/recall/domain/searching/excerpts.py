@@ -15,7 +15,9 @@ def excerpt(text: str, word: str) -> str:
         begin = max(begin, text.find(" ", begin, at) + 1)
     if end < len(text) and not _is_between(text, end):
         end = max(text.rfind(" ", at + len(word), end), 0) or end
-    cut = plain(text[begin:end])
+    # Each by itself: a control sequence before the word would take its first letters.
+    before, space = plain(text[begin:at]), " " if text[:at][-1:].isspace() else ""
+    cut = f"{before}{space}{plain(text[at:end])}".strip()
     return f"{'…' if begin else ''}{cut}{'…' if end < len(text) else ''}"
 
 

@@ -48,12 +48,6 @@ def by_id(reads: Reads) -> dict[int, Weights]:
     return {number: _read(number, weights) for number, weights in rows}
 
 
-def unreadable(reads: Reads) -> list[int]:
-    """Return the IDs of the sets that cannot be read."""
-    rows = reads.rows("SELECT id, weights FROM parameters ORDER BY id")
-    return [number for number, weights in rows if read(weights) is None]
-
-
 def kept(reads: Reads) -> "list[Kept]":
     """Return every set that was ever in use, oldest first, with its scores."""
     from recall.domain.memory.rated_log import Kept, Scores
