@@ -157,9 +157,16 @@ def is_database(path: Path) -> bool:
 
 
 def tables(path: Path) -> dict[str, object]:
-    """Return the rows of each table of a database, and its revision."""
+    """Return the rows of each table of a database, and its revision.
+
+    Without what the system said of a file when it was read: each copy has another number.
+    """
     with closing(sqlite3.connect(path)) as connection:
         ask = connection.execute
         names = [one for (one,) in ask("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows = {one: ask(f'SELECT * FROM "{one}"').fetchall() for one in names}
+        rows: dict[str, object] = {}
+        for name in names:
+            columns = [one for _, one, *_ in ask(f'PRAGMA table_info("{name}")') if one != "seen"]
+            listed = ", ".join(f'"{one}"' for one in columns)
+            rows[name] = ask(f'SELECT {listed} FROM "{name}"').fetchall()
         return {**rows, "revision": ask("PRAGMA user_version").fetchone()}
