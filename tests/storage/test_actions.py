@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.actions import Abandoned, Action, alone, begin
 from recall.storage.database.rows import CHUNK
 from recall.storage.tables.log import history, last_action
 from recall.usecases.context import Context
@@ -213,3 +213,15 @@ def test_but_none_before_that(library: Context) -> None:
         before = third.rows("SELECT * FROM change")
         assert not third.absorb(first.id)
         assert third.rows("SELECT * FROM change") == before
+
+
+def test_only_what_a_person_did_counts_as_done(library: Context) -> None:
+    """An error after it must not say that nothing was changed, or that something was."""
+    with alone(library.store, is_beside=True):
+        pass
+    assert not library.store.has_done
+    with begin(library.store, "edit", NOW, TODAY):
+        pass
+    with alone(library.store, is_beside=True):
+        pass
+    assert library.store.has_done

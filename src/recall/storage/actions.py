@@ -196,11 +196,15 @@ class Action:
 
 
 @contextmanager
-def alone(store: Store, wait: float | None = None) -> Iterator[Connection]:
+def alone(
+    store: Store, wait: float | None = None, *, is_beside: bool = False
+) -> Iterator[Connection]:
     """Open a transaction beside which there is no other action.
 
-    wait: seconds to wait for the action in progress; None is the store's timeout.
+    wait: seconds to wait for the action in progress; None is the store's timeout. is_beside: what
+    is written is kept beside what the person does, and an error that follows says nothing of it.
     """
+    had_done = store.has_done
     with store.transaction(wait) as connection:
         if connection.is_postgres:
             # One action at a time, as BEGIN IMMEDIATE ensures on SQLite. The lock comes first:
@@ -208,6 +212,8 @@ def alone(store: Store, wait: float | None = None) -> Iterator[Connection]:
             with _told_late(store.told):
                 connection.execute("LOCK TABLE action IN EXCLUSIVE MODE")
         yield connection
+    if is_beside:
+        store.has_done = had_done
 
 
 @contextmanager

@@ -127,6 +127,6 @@ def _keep(context: Context) -> None:
     with store.snapshot():
         in_use, action = parameters.latest(store), day_mixture.last_action(store)
         mixture = mixture_from_log(store, day, in_use.weights)
-    with alone(store, LOCK_SECONDS) as connection:
+    with alone(store, LOCK_SECONDS, is_beside=True) as connection:
         made = day_mixture.DayMixture(day, in_use.id, action, mixture)
         day_mixture.keep(connection, made)

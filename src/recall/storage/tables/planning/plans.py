@@ -154,7 +154,7 @@ def add(store: Store, plan: Plan, made_at: datetime, wait: float) -> None:
     from recall.storage.actions import alone
     from recall.storage.database import rows
 
-    with alone(store, wait) as connection:
+    with alone(store, wait, is_beside=True) as connection:
         there = connection.rows(
             "SELECT id FROM plan WHERE study_date = :day AND revision >= :revision LIMIT 1",
             {"day": plan.study_date.isoformat(), "revision": plan.revision},
