@@ -86,7 +86,8 @@ WHOLE = (
     Action(("db", "upgrade"), home="old"),
     Action(("grade", "1", "good"), home="old", again=(4,), first=("db", "upgrade")),
     Action(("init", "--empty", "--fresh")),
-    Action(("doctor", "--mend"), again=(0, 1)),
+    Action(("doctor", "--repair", "--yes"), again=(0, 1)),
+    Action(("restore", "{here}/copy.db", "--yes"), again=(0, 1, 2, 5)),
 )
 
 GROUPS = (DAILY, CHANGES, LISTS, FILES, WHOLE)

@@ -44,6 +44,9 @@ _LOOKS = (
 _YEARS_SECONDS = 40 * 365 * 24 * 3600
 _DAYS_SECONDS = 3 * 24 * 3600
 
+_TO_COME = "it is of a day to come"
+"""Said of plans from a time when the clock was ahead, by `doctor`, and by a backup over another."""
+
 _UNEXPECTED = (None, 3, 5, 99)
 
 
@@ -62,7 +65,7 @@ def moved(home: Home, random: Random) -> Trial:
         clock, argv = moment(random), command(random)
         did.append(f"{clock} {' '.join(argv)}")
         outcome = home.run(argv, clock=clock)
-        if outcome.code in _UNEXPECTED:
+        if outcome.code in _UNEXPECTED and _TO_COME not in outcome.said:
             return Trial("; ".join(did), f"it ends with {outcome.code}: {outcome.said}")
         if outcome.work > LONGEST_SECONDS or outcome.seconds > LONGEST_WAIT_SECONDS:
             return Trial("; ".join(did), f"it takes {outcome.work:.0f} seconds")
@@ -75,9 +78,9 @@ def moved(home: Home, random: Random) -> Trial:
 def _unsound(home: Home) -> str:
     """Return what is wrong with the library, but for plans of days that have not come yet."""
     wrong = unsound(home)
-    if "a plan of a day to come" not in wrong:
+    if _TO_COME not in wrong:
         return wrong
-    home.run(["doctor", "--mend"])
+    home.run(["doctor", "--repair", "--yes"])
     return unsound(home)
 
 

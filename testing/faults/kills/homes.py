@@ -35,6 +35,8 @@ Files = dict[str, object]
 
 _PASSING = (".lock", ".log", "-journal")
 
+_SEEN = "list_file"
+
 ITEMS = "\n".join(f"- [ ] [Item {number}](https://example.com/{number})" for number in range(12))
 LIST = f"# Papers\n\n{ITEMS}\n- [x] [Read](https://example.com/read)\n\n## Later\n\n- [ ] A book\n"
 OTHER = LIST.replace("example.com/1", "example.org/1") + "- [ ] [New](https://example.com/new)\n"
@@ -72,7 +74,7 @@ class Home(NamedTuple):
         for path in sorted(self.here.rglob("*")):
             name = path.relative_to(self.here).as_posix()
             if path.is_file() and not path.name.endswith((ENDING, *_PASSING)):
-                found[name] = tables(path) if is_database(path) else path.read_bytes()
+                found |= tables(path, name) if is_database(path) else {name: path.read_bytes()}
         return found
 
     def drafts(self) -> list[str]:
@@ -147,6 +149,9 @@ def _live(home: Home) -> None:
     home.ok(["sync", "--yes"], clock=BEFORE)
     home.ok(["backup", "{here}/copy.db"], clock=BEFORE)
     home.ok(["today"])
+    home.ok(["read", "10", "good"])  # a sync ticks its box, and takes in the new line
+    path = home.here / "list.md"
+    path.write_text(path.read_text() + "- [ ] [Late](https://example.com/late)\n")
     home.ok(["edit", "3", "--title", "Another title"])
 
 
@@ -156,10 +161,19 @@ def is_database(path: Path) -> bool:
         return file.read(15) == b"SQLite format 3"
 
 
-def tables(path: Path) -> dict[str, object]:
-    """Return the rows of each table of a database, and its revision."""
+def tables(path: Path, name: str) -> Files:
+    """Return the rows of each table of a database, and its revision, under its name.
+
+    What was last seen of the files of lists is apart, for a sync notes it after its action, and
+    without the system's number of a file, which each copy has anew.
+    """
     with closing(sqlite3.connect(path)) as connection:
         ask = connection.execute
         names = [one for (one,) in ask("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows = {one: ask(f'SELECT * FROM "{one}"').fetchall() for one in names}
-        return {**rows, "revision": ask("PRAGMA user_version").fetchone()}
+        rows: dict[str, object] = {}
+        for one in names:
+            columns = [row[1] for row in ask(f'PRAGMA table_info("{one}")') if row[1] != "seen"]
+            listed = ", ".join(f'"{column}"' for column in columns)
+            rows[one] = ask(f'SELECT {listed} FROM "{one}"').fetchall()
+        rows["revision"] = ask("PRAGMA user_version").fetchone()
+    return {f"{name}: {_SEEN}": rows.pop(_SEEN, None), name: rows}

@@ -14,6 +14,9 @@ _Value = TypeVar("_Value")
 _Lies = Literal["anywhere", "up to today", "from today on", "after today"]
 """Where a date lies that could be several: of those that lie there it is the nearest."""
 
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9998, 12, 31)
+"""The dates that can be reckoned with: what is added to one stays on the calendar."""
+
 _EXAMPLES = "try 2026-11-20, tomorrow, 'in 3 days', 'next monday' or 3天后"
 
 _TRADITIONAL = str.maketrans("後週個禮號兩這", "后周个礼号两这")
@@ -171,9 +174,11 @@ def _parse(text: str, today: date, lies: _Lies) -> date:
     try:
         day = next(_readings(words, today, lies), None)
     except (ValueError, OverflowError):
-        raise BadInput(f"'{shown}' is not on the calendar; {_EXAMPLES}") from None
+        day = date.max
     if day is None:
         raise BadInput(f"'{shown}' is not a date; {_EXAMPLES}")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadInput(f"'{shown}' is not on the calendar; {_EXAMPLES}")
     return day
 
 

@@ -4,7 +4,6 @@ A column that is not here may hold any value of its type in `columns.TABLES`.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import NamedTuple, get_args
 
 from recall.domain.library.catalog import Mark
@@ -17,9 +16,6 @@ from recall.storage.tables.faults import forms
 
 LARGEST = 2**31 - 1
 """PostgreSQL's largest integer."""
-
-FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9998, 12, 31)
-"""The study dates that can be reckoned with: what is added to one stays in the calendar."""
 
 _MOST_DAYS = 40_000
 """More days than an interval, or the time between two reviews, ever has."""

@@ -5,10 +5,11 @@ from datetime import date
 from math import isfinite
 
 from recall.domain.lists.catalog_rules import UNSTORABLE, show, unstorable
+from recall.domain.text.dates import FIRST_DAY, LAST_DAY
 from recall.storage.database.codec import from_stored, is_instant
 from recall.storage.database.columns import INSTANT, TABLES, StoredColumn, Type
 from recall.storage.database.connections.broken_text import BrokenText
-from recall.storage.tables.faults.domains import ANY, DOMAINS, FIRST_DAY, LARGEST, LAST_DAY, Domain
+from recall.storage.tables.faults.domains import ANY, DOMAINS, LARGEST, Domain
 
 _OF_A_KIND: Mapping[Type, str] = {
     "str": "a text",
