@@ -18,7 +18,7 @@ from recall.storage.database.columns import TABLES, names
 
 ROOM = Path(recall.usecases.__file__).parent
 
-CARE_FOR_FILES = ("backup", "creating", "migrate", "putting_aside", "version")
+CARE_FOR_FILES = ("library_file.backup", "creating", "migrate", "putting_aside", "version")
 """The care of a library needs the database as a file, or as a server."""
 
 ALLOWED = tuple(f"{name}." for name in (*CARE_FOR_FILES, "connections.connection"))

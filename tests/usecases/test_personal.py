@@ -121,7 +121,7 @@ def test_a_damaged_log_leaves_grades_to_the_average(context: Context) -> None:
 def test_a_library_that_is_written_to_keeps_nothing_and_says_nothing(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(*_: object) -> None:
+    def busy(*_: object, **__: object) -> None:
         raise StorageError("the library is busy")
 
     monkeypatch.setattr(actions, "alone", busy)

@@ -63,6 +63,8 @@ def test_a_library_is_put_back_if_the_new_one_cannot_take_its_place(
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    with pytest.raises(ZeroDivisionError):
+        create(url, lambda _: 1 // 0 and None, date(2026, 3, 2))
     monkeypatch.setattr(drafts, "_put", full)
     with pytest.raises(StorageError, match="cannot be made: No space left on device"):
         create(url, lambda _: None, date(2026, 3, 2))

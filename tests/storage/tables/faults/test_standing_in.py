@@ -22,16 +22,19 @@ def test_a_value_is_written_as_each_database_has_it(library: Context) -> None:
     text = {"id": 1, "resource_id": 1, "text": "a\x00b", "kept_at": "2026-03-02T00:00:00Z"}
     stored_rows = as_stored(library.store)
     (first, *others) = stored_rows["resource"]
-    resources = [{**first, "gone": 7}, *others]
+    second, third, *rest = others
+    resources = [{**first, "gone": 7}, second, {**third, "part": "x"}, *rest]
     tables = {**stored_rows, "resource": resources, "kept_text": [text]}
     faults = [
         Fault("resource", 1, "gone", "7 is no truth value"),
         Fault("resource", 2, "minutes", "-5 is too small"),
+        Fault("resource", 3, "part", "'x' is not a whole number"),
         Fault("kept_text", 1, "text", "a NUL cannot be stored"),
     ]
     light, server = (views(faults, tables, TODAY, is_postgres=one) for one in (False, True))
     assert 'CASE id WHEN 1 THEN 0 ELSE "gone" END' in light["resource"]
     assert "CASE id WHEN 1 THEN CAST('False' AS BOOLEAN) ELSE" in server["resource"]
+    assert 'CASE id WHEN 3 THEN NULL ELSE "part" END' in light["resource"]
     stored = compressed("ab").hex()
     assert f"THEN x'{stored}' ELSE" in light["kept_text"]
     assert f"THEN decode('{stored}', 'hex') ELSE" in server["kept_text"]
