@@ -86,6 +86,7 @@ def told_url(text: str) -> str:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=30).map(numbered))
 @example("- [ ] \n[Ann](https://github.com/ann101)\n")
+@example("- [ ] : [A Fine Paper](https://paper.com/102)")
 @example("## A Title [![badge](x.svg)](https://img.shields.io/102)")
 @example("## A Title [Ann](https://github.com/ann101)")
 @example("**A Title** [![badge](x.svg)](https://img.shields.io/102)")

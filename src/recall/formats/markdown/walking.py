@@ -207,12 +207,13 @@ class ListReader:
         at = self._line_of(box, lines[0])
         box, remarks, lines = take_remarks(lines, box, inherited or box_of(self.outline.path))
         shown = box_under(self.outline.path, inherited, box)
-        if box is not None and is_placeholder(plain_text(lines)):
+        linked = any(line.links for line in lines)
+        if box is not None and is_placeholder(plain_text(lines), linked=linked):
             self.list.skipped.append(Skipped(lines[0].number, plain_text(lines), PLACEHOLDER))
         elif (box or bullet) and is_without_link(lines, boxed=box is not None):
             self.list.take([unlinked(lines)], shown, remarks, at)
             self.list.skipped += titles_kept(lines)
-        elif any(line.links for line in lines):
+        elif linked:
             told = entries(lines, bullet=bullet, above=above, boxed=box is not None)
             self.list.take(told, shown, remarks, at)
         elif box is not None:

@@ -23,10 +23,14 @@ _PLACEHOLDERS = (
 )
 
 
-def is_placeholder(text: str) -> bool:
-    """Return whether a text only says that something is to come, or explains a box: `= done`."""
+def is_placeholder(text: str, *, linked: bool = False) -> bool:
+    """Return whether a text only says that something is to come, or explains a box: `= done`.
+
+    linked: it has a link, so it explains no box.
+    """
     told = text.strip(" .…。()[]（）_*").casefold()
-    return text.startswith((":", "：", "=")) or told in _PLACEHOLDERS.split(",")
+    explains = not linked and text.startswith((":", "：", "="))
+    return explains or told in _PLACEHOLDERS.split(",")
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
