@@ -1,15 +1,20 @@
 """A connection to the very address that was checked, every read and write within the deadline."""
 
+from __future__ import annotations
+
 import io
 import socket
 import ssl
 from collections.abc import Callable, Collection
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recall.fetching.addresses import HostAddress, public
 from recall.fetching.answer import NoAnswer
 from recall.fetching.deadline import Deadline, too_slow
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _FOR_EACH_ADDRESS = 6.0
 """Seconds until the next address of a host is tried: IPv6 often leads nowhere."""
@@ -111,6 +116,6 @@ class _Reader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # any buffer, in typeshed
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
         self._socket.settimeout(self._deadline.left(self._host))
         return self._socket.recv_into(buffer)

@@ -1,10 +1,12 @@
 """Finds out what the page of a resource says: from a source, from the page, or from a file."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from recall.domain.library.resource import ResourceKind
 from recall.domain.pages.facts import PageFacts, minutes_of_pages, minutes_of_seconds
 from recall.domain.pages.measuring import measured
 from recall.domain.text.plain import plain
@@ -21,6 +23,9 @@ WHOLE_SECONDS = 19.0
 """For all that is done about one resource, but for waiting until its host may be asked.
 
 With the start of the child it is less than 20."""
+
+_KINDS: Mapping[str | None, ResourceKind] = {"video": "video", "article": "article"}
+"""What a page calls itself, and what recall calls it."""
 
 _TO_READ = 5.0
 """Seconds of these that are left for reading the page, at least."""
@@ -146,11 +151,10 @@ def _facts(found: Extract) -> PageFacts:
     if found.seconds and found.kind == "video":
         minutes = minutes_of_seconds(found.seconds)
     of_page = None if minutes else length
-    kinds = {"video": "video", "article": "article"}
-    kind = "paper" if found.pages else kinds.get(found.kind or "")
+    kind = "paper" if found.pages else _KINDS.get(found.kind)
     return PageFacts(
         title=found.title,
-        kind=kind,  # type: ignore[arg-type] # a value of kinds, all of them kinds
+        kind=kind,
         language=language,
         published_on=found.published_on,
         length=of_page,

@@ -7,10 +7,10 @@ and take proxies and passwords from the environment.
 """
 
 import time
+import zlib
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
 from urllib.parse import urljoin
-from zlib import error as BadlyPacked  # noqa: N812 - zlib names it like a variable
 
 from recall.fetching.answer import LIMITS, Answer, AskLimits, Hop, NoAnswer
 from recall.fetching.connection import Connect, TimedSocket, connected
@@ -84,7 +84,7 @@ class Network:
             return self._exchange(request, limits, accept, deadline)
         except TimeoutError as error:
             raise too_slow(host, limits.seconds) from error
-        except (HTTPException, BadlyPacked, ValueError) as error:
+        except (HTTPException, zlib.error, ValueError) as error:
             raise NoAnswer("broken", f"{host} sends what is not HTTP, or breaks off") from error
         except OSError as error:
             raise NoAnswer("refused", f"{host} breaks the connection off") from error
@@ -141,7 +141,7 @@ def _body(
     except TooLarge as more:
         if not limits.cut:
             raise _too_large(request, limits) from more
-    except (HTTPException, BadlyPacked, ValueError, OSError, NoAnswer):
+    except (HTTPException, zlib.error, ValueError, OSError, NoAnswer):
         if not limits.cut:
             raise
     else:

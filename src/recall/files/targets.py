@@ -28,9 +28,9 @@ def protected(library: str | None, inputs: Iterable[Path] = ()) -> dict[Path, st
 def checked(
     path: Path, never: Mapping[Path, str], *, force: bool, instead: str = "name a file"
 ) -> Path:
-    """Return the file that is to be written, links followed.
+    """Check a path that a person named, and return the file that it leads to.
 
-    instead is what to do if a pipe or a device is named.
+    Links are followed. instead is what to do if a pipe or a device is named.
 
     BadFile for a folder, a pipe or a device, for a file that nothing may be written over, for a
     file that is there without force, and for a place where no file can be.

@@ -47,13 +47,19 @@ def transaction(store: Store, wait: float | None, views: Views) -> Iterator[Conn
 
             seconds = store.timeout if wait is None else wait
             with writing(store.location, seconds, store.told) as light:
-                light.set_aside(views)
-                yield light
+                yield _seen_through(light, views)
         else:
             with store.server().writing(wait) as connection:
-                connection.set_aside(views)
-                yield connection
+                yield _seen_through(connection, views)
         store.has_done = True
+
+
+def _seen_through(connection: Connection, views: Views) -> Connection:
+    if not views:
+        return connection
+    from recall.storage.database.connections.standing_views import seen_through
+
+    return seen_through(connection, views)
 
 
 @contextmanager

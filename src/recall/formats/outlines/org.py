@@ -103,7 +103,7 @@ def _rows(text: str, base: str | None) -> Iterator[Row]:
     told = list(map(_told_to_parser, lines))
     environment = OrgEnv(filename="<lines>")
     # A file that defines keywords adds to these; without this they would take their place.
-    environment.add_todo_keys(list(TODO), list(DONE))  # type: ignore[no-untyped-call]  # so theirs
+    environment.add_todo_keys(list(TODO), list(DONE))  # type: ignore[no-untyped-call] # orgparse types a part only
     loadi(told, filename="<lines>", env=environment)
     nodes = environment.nodes
     ends = [*(node.linenumber - 1 for node in nodes[1:]), len(lines)]

@@ -30,7 +30,8 @@ class PageAddress(NamedTuple):
     @property
     def url(self) -> str:
         """The address for a browser: of this computer, or by which others find it."""
-        host = _seen_from_outside() if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
+        is_any = self.host in ("0.0.0.0", "::")  # noqa: S104 - compared, not listened on
+        host = _seen_from_outside() if is_any else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def names(self, further: Iterable[str]) -> frozenset[str]:

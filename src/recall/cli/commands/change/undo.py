@@ -20,8 +20,7 @@ LeaveFile = Annotated[
 def command(environment: Environment, leave_file: LeaveFile = False, json: Json = False) -> None:
     """Undo the last action; run it again to go back further.
 
-    If that is a sync, what it wrote is taken out of the file too, line by line; what you have
-    written there stays.
+    Undoing a sync also takes out of the file the lines that recall wrote. Your own lines stay.
     """
     from recall.usecases.undoing import undo
 

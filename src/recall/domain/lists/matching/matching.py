@@ -221,8 +221,11 @@ class _Matching:
         A title with another number is another part.
         """
         old, new = _grouped(left, self.gaps_before), _grouped(self._fresh(), self.gaps_now)
-        found = [(*lines, *new[gap]) for gap, lines in old.items() if gap in new]
-        pairs = [(pair[0], pair[1]) for pair in found if len(pair) == 2]  # noqa: PLR2004 - a pair
+        pairs = [
+            (lines[0], new[gap][0])
+            for gap, lines in old.items()
+            if len(lines) == len(new.get(gap, ())) == 1
+        ]
         return [
             (one, other)
             for one, other in pairs

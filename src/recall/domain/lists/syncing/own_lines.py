@@ -1,7 +1,6 @@
 """The lines of a list's file that are recall's own, and what stood there before. Pure.
 
-With them everything that recall wrote can be taken out of a file again, line by line, whatever else
-the person has written there since.
+They let undo take out recall's lines, and leave those that the person has written since.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

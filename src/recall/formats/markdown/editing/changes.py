@@ -1,4 +1,4 @@
-"""What is to be changed in a list, what is known of it before, and what came of it."""
+"""Changes to a list: those that are wanted, the list as it was known before, and the result."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -79,7 +79,8 @@ class OwnInList:
     ) -> Mapping[int, tuple[Placed, ...]]:
         """Return the lines that go back to where they stood, by the line that they follow.
 
-        moved has the number of each, its text as it is to be, and what was taken out for it.
+        moved has the number of each line, its new text, and the lines that were taken out when it
+        was moved.
         """
         new: dict[TakenOut, Placed] = {}
         for number, text, places in moved:

@@ -26,16 +26,16 @@ class Connection(Protocol):
         """Run a question about the tables as they are stored, also where rows are set aside."""
         ...
 
-    def set_aside(self, views: Views) -> None:
-        """Let questions see these views in place of the tables; what writes sees the tables."""
-        ...
-
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
         ...
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values."""
+        ...
+
+    def run(self, sql: str) -> None:
+        """Run one statement as it is written: a colon in it names no value."""
         ...
 
     def close(self) -> None:

@@ -49,7 +49,7 @@ class Patience:
         self._silent = 0.0 if seconds <= self.limit * _PROMPT else self._silent + seconds
 
     def is_over(self) -> bool:
-        """Return whether the server is to be given up, or was given up before."""
+        """Return whether recall has waited long enough for the server, now or before."""
         if self._gave_up is None and self._clock() - self._since >= self.limit - self._silent:
             self._gave_up = self._clock()
         return self._gave_up is not None or _ending.is_set()

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection as SqlConnection
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from recall.storage.database.connections import patience as patiences
 from recall.storage.database.connections.committing import committed
-from recall.storage.database.connections.connection import Row, Values, Views
+from recall.storage.database.connections.connection import Connection, Row, Values, Views
 from recall.storage.database.connections.engine import make_engine
 from recall.storage.database.connections.patience import Patience
+from recall.storage.database.connections.standing_views import made_already, make
 from recall.storage.database.location import TIMEOUT_SECONDS, Location
 from recall.storage.database.version import check
 
@@ -23,51 +25,30 @@ class PostgresConnection:
 
     is_postgres = True
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: SqlConnection) -> None:
         """Work on a connection of SQLAlchemy."""
         self._connection = connection
-        self._views: Views = {}
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question."""
-        if self._views and sql.startswith("INSERT"):
-            return self.stored_rows(sql, values)
         result = self._connection.execute(text(sql), dict(values or {}))
         return [tuple(row) for row in result] if result.returns_rows else []
 
     def stored_rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """Run a question about the tables as they are stored, also where rows are set aside."""
-        views = self._views
-        self._without(views)
-        found = self.rows(sql, values)
-        self.set_aside(views)
-        return found
-
-    def set_aside(self, views: Views) -> None:
-        """Let questions see these views in place of the tables; what writes sees the tables."""
-        for table, sql in views.items():
-            self._connection.exec_driver_sql(f'CREATE TEMP VIEW "{table}" AS {sql}')
-        self._views = views
-
-    def _without(self, views: Views) -> None:
-        for table in views:
-            self._connection.exec_driver_sql(f'DROP VIEW pg_temp."{table}"')
-        self._views = {}
+        """Run a question about the tables as they are stored."""
+        return self.rows(sql, values)
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
-        views = self._views
-        self._without(views)
-        touched = self._connection.execute(text(sql), dict(values or {})).rowcount
-        self.set_aside(views)
-        return touched
+        return self._connection.execute(text(sql), dict(values or {})).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values; there must be some."""
-        views = self._views
-        self._without(views)
         self._connection.execute(text(sql), [dict(one) for one in values])
-        self.set_aside(views)
+
+    def run(self, sql: str) -> None:
+        """Run one statement as it is written."""
+        self._connection.exec_driver_sql(sql)
 
     def close(self) -> None:
         """Let go of the server."""
@@ -82,12 +63,13 @@ class Server:
         self._location = location
         self._engine = make_engine(location, timeout, Patience(patiences.LIMIT_SECONDS))
 
-    def reading(self, views: Views | None = None) -> "ReadingConnection":
+    def reading(self, views: Views | None = None) -> Connection:
         """Connect to a library that is there; nothing can be written through this connection.
 
         views stand for tables in its questions.
         """
-        return ReadingConnection(self._engine, self._location, views or {})
+        there = views or {}
+        return made_already(ReadingConnection(self._engine, self._location, there), there)
 
     @contextmanager
     def writing(self, wait: float | None = None) -> Iterator[PostgresConnection]:
@@ -116,9 +98,8 @@ class ReadingConnection(PostgresConnection):
         """Connect, and check the library."""
         self._engine = engine
         self._location = location
-        self._seen = views
-        super().__init__(self._connected())
         self._views = views
+        super().__init__(self._connected())
         self._is_open = True
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
@@ -149,11 +130,11 @@ class ReadingConnection(PostgresConnection):
         self._connection = self._connected()
         self._is_open = True
 
-    def _connected(self) -> Connection:
+    def _connected(self) -> SqlConnection:
         connection = self._engine.connect()
         try:
             connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-            PostgresConnection(connection).set_aside(self._seen)
+            make(PostgresConnection(connection), self._views)
             connection.exec_driver_sql("SET default_transaction_read_only = on")
             check(connection, self._location)
         except BaseException:
@@ -168,7 +149,7 @@ def fate_engine(location: Location) -> Engine:
     return make_engine(location, TIMEOUT_SECONDS, Patience(patiences.FATE_SECONDS))
 
 
-def _is_in_transaction(connection: Connection) -> bool:
+def _is_in_transaction(connection: SqlConnection) -> bool:
     from psycopg.pq import TransactionStatus
 
     driver: Any = connection.connection.driver_connection

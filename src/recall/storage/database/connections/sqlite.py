@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from recall.storage.database.connections.connection import Row, Values, Views
+    from recall.storage.database.connections.connection import Connection, Row, Values, Views
 
 
 class SqliteConnection:
@@ -24,15 +24,12 @@ class SqliteConnection:
     def __init__(self, raw: sqlite3.Connection) -> None:
         """Work on a connection of sqlite3 in autocommit mode."""
         self._raw = raw
-        self._views: Views = {}
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question.
 
         A text that damage has made unreadable comes as what can be read of it.
         """
-        if self._views and sql.startswith("INSERT"):
-            return self.stored_rows(sql, values)
         try:
             return self._raw.execute(sql, values or {}).fetchall()
         except sqlite3.OperationalError as error:
@@ -42,32 +39,12 @@ class SqliteConnection:
                 raise
             return broken_text.rows_with_broken_text(self._raw, sql, values or {})
 
-    def stored_rows(self, sql: str, values: Values | None = None) -> list[Row]:
-        """Run a question about the tables as they are stored, also where rows are set aside."""
-        views = self._views
-        self._without(views)
-        found = self.rows(sql, values)
-        self.set_aside(views)
-        return found
-
-    def set_aside(self, views: Views) -> None:
-        """Let questions see these views in place of the tables; what writes sees the tables."""
-        for table, sql in views.items():
-            self._raw.execute(f'CREATE TEMP VIEW "{table}" AS {sql}')
-        self._views = views
-
-    def _without(self, views: Views) -> None:
-        for table in views:
-            self._raw.execute(f'DROP VIEW temp."{table}"')
-        self._views = {}
+    stored_rows = rows
+    """Questions see the tables themselves."""
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
-        views = self._views
-        self._without(views)
-        touched = self._raw.execute(sql, values or {}).rowcount
-        self.set_aside(views)
-        return touched
+        return self._raw.execute(sql, values or {}).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
         """Run one statement that writes, once for each set of values.
@@ -77,15 +54,16 @@ class SqliteConnection:
         import re
         from operator import itemgetter
 
-        views = self._views
-        self._without(views)
         names = re.findall(r":(\w+)", sql)
-        if len(names) < 2:  # noqa: PLR2004 - itemgetter gives a tuple of two or more
+        if not names[1:]:  # itemgetter gives a tuple of two or more
             self._raw.executemany(sql, values)
         else:
             by_place = re.sub(r":\w+", "?", sql)
             self._raw.executemany(by_place, map(itemgetter(*names), values))
-        self.set_aside(views)
+
+    def run(self, sql: str) -> None:
+        """Run one statement as it is written."""
+        self._raw.execute(sql)
 
     def ask(self, sql: str) -> sqlite3.Cursor:
         """Run one question and return its cursor."""
@@ -101,18 +79,21 @@ def reading(
     timeout: float,
     told: Callable[[], None] = nothing,
     views: Views | None = None,
-) -> SqliteConnection:
+) -> Connection:
     """Open a library that is there; nothing can be written through this connection.
 
     It is not opened read-only, so that a journal left by a killed process can be rolled back.
     told is called if others have kept it locked for a while.
     """
     raw = open_file(location, timeout)
-    connection = SqliteConnection(raw)
+    connection: Connection = SqliteConnection(raw)
     try:
         set_timeout(raw, 0)
         wait_for(lambda: check_sqlite(raw.execute, location), timeout, told)
-        connection.set_aside(views or {})
+        if views:
+            from recall.storage.database.connections.standing_views import seen_through
+
+            connection = seen_through(connection, views)
         raw.execute("PRAGMA query_only = 1")
         set_timeout(raw, timeout)
     except BaseException:

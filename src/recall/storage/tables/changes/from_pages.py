@@ -18,8 +18,9 @@ def set_by_hand(reads: Reads, resource_id: int) -> frozenset[str]:
 def write(action: Action, resource: Resource, values: Mapping[str, object], asked_on: date) -> None:
     """Write fields of a resource, by name, and the study date on which its site answered."""
     row = dict(values)
-    if "fetched" in row:
-        row["fetched"] = " ".join(sorted(values["fetched"])) or None  # type: ignore[call-overload]
+    fetched = values.get("fetched")
+    if isinstance(fetched, frozenset):
+        row["fetched"] = " ".join(sorted(fetched)) or None
     if "title" in row:
         row["folded"] = searched(str(row["title"]), resource.places)
     action.update("resource", resource.id, {**row, "fetched_on": asked_on})
