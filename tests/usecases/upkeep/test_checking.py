@@ -1,6 +1,5 @@
 """The doctor finds what does not follow from the log."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from recall.domain.library.card import Rating
-from recall.settings.table import Settings
-from recall.storage.store import Store
 from recall.usecases.context import Context
 from recall.usecases.rating.grading import Grade, grade, sit
 from recall.usecases.resources.shelving import postpone
 from recall.usecases.upkeep.checking import doctor
+from testing.libraries.copies import copied
 from testing.libraries.factories import NOW, TODAY, at, catalog, entries, make_library, titled
 
 
@@ -41,9 +39,8 @@ def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def context(tmp_path: Path, lived_file: Path) -> Iterator[Context]:
-    shutil.copy(lived_file, tmp_path / "library.db")
-    with Store(f"sqlite:///{tmp_path / 'library.db'}") as store:
-        yield Context(store, Settings(), NOW)
+    with copied(lived_file, tmp_path) as copy:
+        yield copy
 
 
 def tamper(context: Context, *statements: str) -> None:

@@ -1,6 +1,5 @@
 """What can be mended is mended as one action, told before, and given back by undo."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,9 +11,7 @@ import pytest
 from recall.domain.day.plan import Plan, PlannedVisit
 from recall.domain.library.card import Rating
 from recall.errors import DamagedLibrary
-from recall.settings.table import Settings
 from recall.storage.actions import begin
-from recall.storage.store import Store
 from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
 from recall.usecases.context import Context
@@ -26,6 +23,7 @@ from recall.usecases.upkeep.around_damage import set_aside
 from recall.usecases.upkeep.checking import doctor
 from recall.usecases.upkeep.mending import repair
 from testing.databases.tables import dump
+from testing.libraries.copies import copied
 from testing.libraries.factories import NOW, TODAY, catalog, entries, entry, make_library, titled
 
 
@@ -47,9 +45,8 @@ def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def context(tmp_path: Path, lived_file: Path) -> Iterator[Context]:
-    shutil.copy(lived_file, tmp_path / "library.db")
-    with Store(f"sqlite:///{tmp_path / 'library.db'}") as store:
-        yield Context(store, Settings(), NOW)
+    with copied(lived_file, tmp_path) as copy:
+        yield copy
 
 
 def by_hand(context: Context, *statements: str) -> None:

@@ -12,7 +12,7 @@ from recall.formats.fields.cells import is_link
 from recall.formats.fields.columns import TableColumns, is_list_of_titles, link_column
 from recall.formats.fields.dialects import layout_of
 from recall.formats.fields.paths import with_base
-from recall.formats.fields.records import Fields, item_of
+from recall.formats.fields.records import Fields, item_of, list_of
 from recall.formats.values import one_line
 
 _DELIMITERS = ",;\t"
@@ -83,26 +83,21 @@ def _columns(names: tuple[str, ...], rows: Sequence[_Row], path: object) -> Tabl
 
 
 def _read(rows: Iterable[_Row], columns: TableColumns, width: int) -> ParsedList:
-    items: list[Item] = []
-    skipped: list[Skipped] = []
+    every: list[Item | Skipped] = []
     longer = 0
     for row in rows:
         longer += len(row.cells) > width
         found = item_of(Fields(columns.layout, row.cells[:width], (), row.line))
         if columns.has_links and isinstance(found, Item) and _is_only_title(found, row):
             found = Skipped(row.line, found.title, "a row with nothing but a title")
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        else:
-            items.append(found)
+        every.append(found)
     remarks = columns.remarks
     if longer:
         remarks = [
             *remarks,
             f"rows with more cells than the header: {longer}; the rest is not used",
         ]
-    sections = tuple(dict.fromkeys(item.section for item in items))
-    return ParsedList(sections, tuple(items), tuple(skipped), tuple(remarks))
+    return list_of(every, remarks)
 
 
 def _is_only_title(item: Item, row: _Row) -> bool:

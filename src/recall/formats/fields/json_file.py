@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
+from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.errors import BadFile
 from recall.formats.fields.json_walk import records
-from recall.formats.fields.records import Fields, item_of
+from recall.formats.fields.records import Fields, item_of, list_of
 
 _BEGIN = re.compile(
     r"\ufeff?\s*+(?:\{\s*+(?:\"|\})"
@@ -26,18 +26,10 @@ def looks_like(text: str) -> bool:
 
 def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
     """Read the objects that have a link; BadFile if it is not JSON, or has none."""
-    items: list[Item] = []
-    skipped: list[Skipped] = []
-    for record in _records(text.removeprefix("\ufeff"), path, options.base):
-        found = item_of(record)
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        else:
-            items.append(found)
-    if not items and not skipped:
+    found = list_of(map(item_of, _records(text.removeprefix("\ufeff"), path, options.base)))
+    if not found.items and not found.skipped:
         raise BadFile(path, "JSON without links: no object in it has a field such as url or link")
-    sections = tuple(dict.fromkeys(item.section for item in items))
-    return ParsedList(sections, tuple(items), tuple(skipped))
+    return found
 
 
 def _records(text: str, path: object, base: str | None) -> Iterator[Fields]:

@@ -1,9 +1,9 @@
 """Makes an item of one row or object, whose layout is known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from recall.domain.library.catalog import Item, Skipped
+from recall.domain.library.catalog import Item, ParsedList, Skipped
 from recall.domain.library.resource import Link, LinkRole, ResourceKind, Section
 from recall.formats.fields import cells
 from recall.formats.fields.dialects import Layout
@@ -33,6 +33,19 @@ class Fields(NamedTuple):
         """Return the texts of a role, each once."""
         found = (cells.text_of(value).strip() for value in self.all(role))
         return list(dict.fromkeys(text for text in found if text))
+
+
+def list_of(found: Iterable[Item | Skipped], remarks: Sequence[str] = ()) -> ParsedList:
+    """Return a list of readings and skips, with its sections in the order of the readings."""
+    items: list[Item] = []
+    skipped: list[Skipped] = []
+    for one in found:
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            items.append(one)
+    sections = tuple(dict.fromkeys(item.section for item in items))
+    return ParsedList(sections, tuple(items), tuple(skipped), tuple(remarks))
 
 
 def item_of(record: Fields) -> Item | Skipped:

@@ -2,10 +2,10 @@
 
 import re
 
-from recall.domain.library.catalog import WHOLE, Item, ParsedList, ReadOptions, Skipped
+from recall.domain.library.catalog import WHOLE, ParsedList, ReadOptions
 from recall.errors import BadFile
 from recall.formats.fields.json_walk import records
-from recall.formats.fields.records import item_of
+from recall.formats.fields.records import item_of, list_of
 from recall.formats.fields.yaml_subset import TooDeep, loads
 
 _FRONT = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -34,18 +34,10 @@ def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
         data = loads(_data(text))
     except TooDeep as bad:
         raise BadFile(path, "YAML that is nested too deep") from bad
-    items: list[Item] = []
-    skipped: list[Skipped] = []
-    for record in records(data, options.base):
-        found = item_of(record)
-        if isinstance(found, Skipped):
-            skipped.append(found)
-        else:
-            items.append(found)
-    if not items and not skipped:
+    found = list_of(map(item_of, records(data, options.base)))
+    if not found.items and not found.skipped:
         raise BadFile(path, "YAML without links: no entry in it has a field such as url or link")
-    sections = tuple(dict.fromkeys(item.section for item in items))
-    return ParsedList(sections, tuple(items), tuple(skipped))
+    return found
 
 
 def _data(text: str) -> str:
