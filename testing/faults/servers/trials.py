@@ -111,8 +111,10 @@ class Trials:
 
 
 def _told(action: Action, state: State) -> State:
-    """Return a state without what a command on a new day keeps beside its action, or does not."""
-    return frozenset(one for one in state if not action.day or one[0] not in _KEPT_BESIDE)
+    """Return a state without what a command keeps beside its action if it can, as on a new day."""
+    if not (action.day or action.only_keeps):
+        return state
+    return frozenset(one for one in state if one[0] not in _KEPT_BESIDE)
 
 
 def _fault(what: What, random: Random, reference: Reference) -> Fault:

@@ -36,11 +36,13 @@ def test_questions_see_views_and_what_writes_sees_the_tables(postgres_library: C
         assert connection.execute("UPDATE resource SET note = 'seen' WHERE id = 2") == 1
         many = [{"note": "one", "id": 1}, {"note": "two", "id": 2}]
         connection.execute_many("UPDATE resource SET note = :note WHERE id = :id", many)
+        connection.run("UPDATE resource SET note = ':no value' WHERE id = 3")
         added = "INSERT INTO pause (first) VALUES ('2026-01-01') RETURNING id"
         assert len(connection.rows(added)) == 1
         assert (2,) not in connection.rows(NUMBERS)
     with Store(str(store.location.url).replace("+psycopg", "")) as sound:
-        assert sound.rows("SELECT note FROM resource WHERE id = 2") == [("two",)]
+        notes = sound.rows("SELECT note FROM resource WHERE id IN (2, 3) ORDER BY id")
+        assert notes == [("two",), (":no value",)]
 
 
 def test_a_question_is_asked_again_if_the_server_has_ended_the_connection(
