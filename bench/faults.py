@@ -1,8 +1,8 @@
 """Does faults to recall, many of each kind, and says what went wrong, with the seed of each.
 
-python -m bench.faults                          every kind, as often as its full count
-python -m bench.faults kills --count 500        one kind, 500 times
-python -m bench.faults kills --seed 17 --count 1    a trial again
+python -m bench.faults                              every kind, as often as its full count
+python -m bench.faults killed --count 500           one kind, 500 times
+python -m bench.faults killed --seed 17 --count 1    a trial again
 """
 
 import argparse
