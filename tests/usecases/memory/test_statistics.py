@@ -26,6 +26,7 @@ from recall.usecases.breaks.single_dates import set_date_minutes
 from recall.usecases.context import Context
 from recall.usecases.memory.statistics import days_lived, statistics
 from recall.usecases.rating.grading import Grade, grade, sit
+from recall.usecases.rating.once import read_once
 from recall.usecases.resources.adding import add
 from recall.usecases.resources.changing import Edit
 from recall.usecases.resources.shelving import postpone, resume, suspend
@@ -150,6 +151,12 @@ def test_several_pauses_and_single_days_off_break_nothing(library: Context) -> N
     assert days_of(library, 19) == 1
     rate(library, "Seen", 20)
     assert days_of(library, 20) == 2
+
+
+def test_a_reading_of_years_ago_begins_no_streak(library: Context) -> None:
+    given = Grade(Rating.GOOD, TODAY - timedelta(4_000))
+    read_once(library, titled(library, "One"), given, is_rated=False)
+    assert days_of(library, 0) == 0
 
 
 def test_a_day_off_breaks_nothing(library: Context) -> None:

@@ -108,8 +108,13 @@ def days_lived(context: Context, weeks: int) -> dict[date, DaySpent]:
 
 
 def _streak(context: Context, done: set[date], budget: Budget) -> Streak:
-    """Ask what was due only if there is a day on which nothing was done: mostly there is none."""
+    """Count from the first day with recall: on earlier ones nothing could be due.
+
+    What was due is asked only if there is a day on which nothing was done: mostly there is none.
+    """
     store, today, is_away = context.store, context.today, budget.is_away
+    began = reads.first_day(store)
+    done = {day for day in done if began and day >= began}
     since = next((day for day in gaps(done, today) if not is_away(day)), None)
     if since is None:
         return streak(done, set(), is_away, today)

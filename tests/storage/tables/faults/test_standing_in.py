@@ -56,6 +56,17 @@ def test_only_the_first_weights_are_known(library: Context) -> None:
     assert [one.fault.id for one in mends(faults, two, TODAY)] == [1]
 
 
+def test_what_belongs_to_weights_that_cannot_be_read_is_seen(library: Context) -> None:
+    tables = as_stored(library.store)
+    (first,) = tables["parameters"]
+    (card, *others) = tables["resource"]
+    personal = {**tables, "parameters": [first, {**first, "id": 2}]}
+    graded = {**personal, "resource": [{**card, "parameters_id": 2}, *others]}
+    found = views([Fault("parameters", 2, "weights", "odd")], graded, TODAY, is_postgres=False)
+    assert list(found) == ["parameters"]
+    assert f"WHEN 2 THEN '{first['weights']}'" in found["parameters"]
+
+
 def test_a_row_that_recall_makes_again_is_taken_out_as_a_whole(library: Context) -> None:
     tables = {**as_stored(library.store), "fact_read": [], "day_mixture": [{"id": 3}]}
     faults = [Fault(table, 3, None, "is there twice") for table in ("day_mixture", "resource")]

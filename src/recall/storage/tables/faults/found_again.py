@@ -184,10 +184,14 @@ def list_of(row: AnyRow, known: Witness) -> Values | None:
 
 def weights(row: AnyRow, known: Witness) -> Values | None:
     """Take the published weights for the first set, which a library begins with."""
+    is_first = row["id"] == min((one["id"] for one in known.tables["parameters"]), key=str)
+    return published_weights() if is_first else None
+
+
+def published_weights() -> Values:
+    """Return the weights that FSRS is published with."""
     from recall.domain.memory.scheduling import DEFAULT_WEIGHTS
 
-    if row["id"] != min((one["id"] for one in known.tables["parameters"]), key=str):
-        return None
     return {"weights": f"[{', '.join(map(repr, DEFAULT_WEIGHTS))}]"}
 
 

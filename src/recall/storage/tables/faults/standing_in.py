@@ -1,7 +1,8 @@
 """Views that stand for tables with damaged rows, so that questions see the library as mended.
 
 A bad value is seen as `doctor --repair` would make it; a row that cannot be mended is not seen,
-nor are the rows that belong to it.
+nor are the rows that belong to it. Weights that cannot be read are seen as the published ones:
+cards and reviews belong to them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,9 +10,10 @@ from datetime import date
 
 from recall.storage.database.codec import compressed
 from recall.storage.database.columns import TABLES, StoredColumn, Type
+from recall.storage.tables.faults import found_again
 from recall.storage.tables.faults.domains import ANY, DOMAINS
 from recall.storage.tables.faults.found import Fault, Tables
-from recall.storage.tables.faults.mends import mends
+from recall.storage.tables.faults.mends import Mend, mends
 
 _SQL_TYPES: Mapping[Type, str] = {
     "int": "INTEGER",
@@ -45,7 +47,7 @@ def views(
     found = harmful(faults)
     values: Values = {}
     gone: Gone = {}
-    mended = mends(found, tables, today)
+    mended = [*_weights(found), *mends(found, tables, today)]
     for one in mended:
         for name, value in (one.values or {}).items():
             of_column = values.setdefault(one.fault.table, {}).setdefault(name, {})
@@ -64,6 +66,12 @@ def views(
         for table in TABLES
         if table in values or table in gone
     }
+
+
+def _weights(faults: Iterable[Fault]) -> list[Mend]:
+    """Let the published weights stand for those that cannot be read."""
+    bad = (one for one in faults if (one.table, one.column) == ("parameters", "weights"))
+    return [Mend(one, found_again.published_weights()) for one in bad]
 
 
 def _with_what_belongs_to_them(gone: Gone, tables: Tables) -> None:

@@ -107,6 +107,12 @@ def as_kept(text: str | None) -> Mixture:
         return AVERAGE
 
 
+def first_day(reads: Reads) -> date | None:
+    """Return the study date of the first action; what was done before it was entered later."""
+    found = reads.rows("SELECT study_date FROM action ORDER BY id LIMIT 1")
+    return _day(found[0][0]) if found else None
+
+
 def days_done(reads: Reads) -> set[date]:
     """Every study date with a review or a sitting that counts.
 
