@@ -10,7 +10,7 @@ from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import all_lines, bears, is_pointer, parted, shown_lines
 from recall.formats.markdown.entries import own_text, says_only_links
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
@@ -27,10 +27,28 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     joined: list[Block] = []
     at = 0
     while at < len(found):
+        if joined and (bullet := _with_its_links(joined[-1], found[at])):
+            joined[-1] = bullet
+            at += 1
+            continue
         titled = _below_title(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
+
+
+def _with_its_links(above: Block, block: Block) -> Bullet | None:
+    """Return a bullet with a bold title and the paragraph below it, if that has only its links."""
+    line = _only_line(above) if isinstance(above, Bullet) else None
+    if not isinstance(above, Bullet) or line is None or not isinstance(block, Paragraph):
+        return None
+    first = line.pieces[0] if line.pieces else None
+    bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
+    return (
+        Bullet(above.number, [*above.blocks, block])
+        if bold and says_only_links(block.lines)
+        else None
+    )
 
 
 def _below_title(found: Sequence[Block], index: int) -> Titled | None:

@@ -18,6 +18,18 @@ CASES = [
     ("- [ ] 深入理解树木 `CVPR 2021`", "深入理解树木", "CVPR 2021"),
     ("- [ ] 深入理解 `async`", "深入理解 async", None),
     ("- [ ] `推荐`", "推荐", None),
+    (
+        "- [ ] **A Fine Book** (free, online) — the first of all. It is long.",
+        "A Fine Book",
+        "(free, online) — the first of all. It is long.",
+    ),
+    ("- [ ] **fine.io** (free) — a tool. It is good.", "fine.io", "(free) — a tool. It is good."),
+    ("- [ ] **Fine** Books — a long story. It is good.", "Fine Books", "a long story. It is good."),
+    (
+        '- [ ] **"Fine Books" by Ann Lee** (paid) — a long story. Good.',
+        "Fine Books",
+        "(paid) — a long story. Good.",
+    ),
 ]
 
 

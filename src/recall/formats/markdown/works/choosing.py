@@ -81,7 +81,9 @@ class Chooser:
         first = candidates[0]
         lead = _lead(group, first)
         named = leads.title_in(lead)
-        index = _title_link(group, candidates, named or self._above)
+        told = named or self._above
+        in_note = self._bullet and _is_in_note(group[first])
+        index = None if named and in_note else _title_link(group, candidates, told)
         if index is not None:
             name = leads.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
@@ -245,6 +247,12 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
         if group[index].titled and not group[index].weak:
             return index
     return None
+
+
+def _is_in_note(mention: Mention) -> bool:
+    """Return whether a link is code that is told of in words below the line of a title."""
+    above, line, below = said(mention.before).rpartition("\n")
+    return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
 
 
 def _is_telling(named: str) -> bool:

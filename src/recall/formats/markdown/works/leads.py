@@ -10,7 +10,8 @@ from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation
 from recall.formats.markdown.works.citing.venues import without_title
-from recall.formats.markdown.works.leading.tags import without_tags
+from recall.formats.markdown.works.leading.italics import beside_italics
+from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -96,11 +97,11 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = _strong_title(pieces) or _slanted_title(pieces)
+    emphasized = beside_italics(pieces) or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(of_citation(clean(line)) or line))
-    return found if says_something(found) else ""
+    return without_tag_after(found) if says_something(found) else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:

@@ -1,6 +1,7 @@
 """An item without a link: its text names it, with the author and the year beside the title."""
 
 import re
+from itertools import takewhile
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
@@ -53,7 +54,8 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     text = without_pages(clean("".join(piece.text for piece in pieces)))
     described = _DESCRIBED.fullmatch(text)
     if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
-        return Found(trim(described[1]), None, lines[0].number, description=described[2])
+        title, aside = _bold_first(pieces, trim(described[1]))
+        return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
     name = name_of(lines)
     if len(lines) > 1 and _is_strong(lines[0]):
         title = clean(lines[0].text)
@@ -73,6 +75,16 @@ def _is_strong(line: MarkdownLine) -> bool:
     """Return whether all words of a line are bold, so that it is a title of its own."""
     texts = [piece for piece in line.pieces if any(map(str.isalnum, piece[0]))]
     return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
+
+
+def _bold_first(pieces: list[TextPiece], text: str) -> tuple[str, str]:
+    """Part `**A title** (free)` in its title and what is said in brackets after it, with a dash."""
+    told = takewhile(lambda piece: piece.strong or not piece.text.strip(), pieces)
+    bold = clean("".join(piece.text for piece in told))
+    aside = text.removeprefix(bold).strip()
+    if not bold or not (aside.startswith("(") and aside.endswith(")")):
+        return text, ""
+    return title_in([TextPiece(bold)]) or bold, f"{aside} — "
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:

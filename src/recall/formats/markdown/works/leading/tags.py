@@ -1,4 +1,4 @@
-"""What stands before a title and is no part of it: a date, a venue, a word that says what it is."""
+"""What stands beside a title and is no part of it: a date, a venue, a word that says what it is."""
 
 import re
 
@@ -19,6 +19,17 @@ _TAG = re.compile(
     r"\s*[-–—:：|·]?\s*"
 )
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
+_AFTER = re.compile(
+    r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
+    r"[^\[\]【】]{2,40}[\]】]\s*\Z"
+)
+"""`[Published WACV 24]`, `[30 Nov 2023]` after a title."""
+
+
+def without_tag_after(title: str) -> str:
+    """Remove a date or a venue in square brackets that stands after a title."""
+    found = _AFTER.search(title)
+    return title[: found.start()] if found and says_something(title[: found.start()]) else title
 
 
 def without_tags(text: str) -> str:

@@ -1,0 +1,44 @@
+"""The title beside italics after a comma: `A fine book, *Ann Lee*`, `Lee, Ray, *A fine book*`."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.person_names import may_be_names
+from recall.formats.markdown.lines import TextPiece
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.names import Authors, read
+
+_LAST_NAME = r"[^\W\d_a-z][\w'’-]+"
+_LAST_NAMES = re.compile(rf"(?:{_LAST_NAME}(?:,\s+|,?\s(?:and|&)\s+)){{0,8}}{_LAST_NAME}")
+_COMMA = re.compile(r",\s+\Z")
+_TITLE = re.compile(r"\W*[^\W_a-z]\S*\s+\S")
+_YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
+
+
+def beside_italics(pieces: Sequence[TextPiece]) -> str:
+    """Return the title where the first italics follow a comma; "" unless names are beside it.
+
+    Names in italics are the authors of the title before them; after names, italics are the title.
+    With a year after them they may be a journal as well, so that they say nothing.
+    """
+    index = next((index for index, piece in enumerate(pieces) if piece.slanted), 0)
+    before = "".join(piece.text for piece in pieces[:index])
+    comma = _COMMA.search(before)
+    if comma is None:
+        return ""
+    left, italics = clean(before[: comma.start()]), clean(pieces[index].text)
+    last_names = _LAST_NAMES.fullmatch(left) is not None and may_be_names(left)
+    by_left, by_italics = _names(left), _names(italics)
+    if by_italics and not by_left and (by_italics.sure or not last_names):
+        return before[: comma.start()]
+    after = "".join(piece.text for piece in pieces[index + 1 :])
+    told = (last_names or by_left) and not _YEAR_NEXT.match(after)
+    return italics if told and _TITLE.match(italics) else ""
+
+
+def _names(text: str) -> Authors | None:
+    """Return the names in a text that is nothing but names, as far as the words tell."""
+    found = read(text)
+    if found is None or not (found.sure or found.several):
+        return None
+    return None if text[found.end :].strip(" .,:") else found
