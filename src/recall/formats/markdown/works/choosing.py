@@ -22,6 +22,7 @@ from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leading.authors import says_whose
+from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
@@ -237,7 +238,8 @@ def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str)
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
-        told = _is_telling(named) and (adds or others or says_whose(first))
+        others = others or says_whose(first) or bool(cited_last(first.before))
+        told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
         return None

@@ -8,7 +8,7 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.names import read as read_names
-from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
@@ -242,6 +242,8 @@ def _first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(without_tags(clean(line)))]
+    if len(telling) > 1 and (title := title_below(*telling[:2])):
+        return title
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
     if is_sentence:
         return telling[0]

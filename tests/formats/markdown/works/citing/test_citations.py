@@ -8,6 +8,11 @@ CITED = [
     ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),
     ("Ann Lee et al.: A Fine Paper, EMNLP 2005.", "A Fine Paper"),
     ("Lee et al. A fine paper. NeurIPS 2017", "A fine paper"),
+    (
+        "Lee, Ray, and Poe. 2020. “Oaks: What, When, Why and How.” Trees.",
+        "Oaks: What, When, Why and How",
+    ),
+    ("Lee, Ann, & Bob Ray. (1995). ”A fine paper.” Trees, 13(3):253-263.", "A fine paper"),
     ("Lee A, Ray B, et al. A fine paper. CVPR 2016", "A fine paper"),
     ("Ann V. Lee and Bob Ray: A Fine Paper, 2014.", "A Fine Paper"),
     ("Ann Lee, Bob Y. Ray, and Cy I. Poe: A Fine Paper, J. Tree Research, 2003.", "A Fine Paper"),

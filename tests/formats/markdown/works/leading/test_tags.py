@@ -14,6 +14,8 @@ from recall.formats.markdown.works.leading.tags import without_tag_after, withou
         ("Eurosys '16 -- A fine paper", "A fine paper"),
         ("OSDI 2014 -- A fine paper", "A fine paper"),
         ("[Paper] A fine paper", "A fine paper"),
+        ("978-0567697561 A Fine Book", "A Fine Book"),
+        ("ISBN 978 0 567 69756 1 A Fine Book", "A Fine Book"),
         ("Windows 95 - a history", "Windows 95 - a history"),
         ("[x] A fine paper", "[x] A fine paper"),
         ("HotCloud 16 -- pdf", "HotCloud 16 -- pdf"),

@@ -77,6 +77,8 @@ _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 # `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
 _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z", re.DOTALL)
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
+# `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
+_QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -87,8 +89,10 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if quoted := _QUOTED.search(line):
+        return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
-        return _without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
+        return without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
     if retrieved := _RETRIEVED.search(line):
         line = line[: retrieved.start()]
         if dated := _DATED_LAST.search(line):
@@ -99,7 +103,7 @@ def title_of(line: str) -> str:
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
     if listed := _LAST_NAMES_FIRST.match(line) or single:
-        return _without_venue(line[listed.end() :])
+        return without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
         return ""
@@ -111,7 +115,7 @@ def _after_names(line: str) -> str:
     start = _AFTER_NAMES.match(line, end)
     title = line[start.end() :] if start else ""
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
-    return title if closed else _without_venue(title.lstrip("".join(_QUOTES)))
+    return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
 
 
 def begins_with_names(line: str) -> bool:
@@ -122,7 +126,7 @@ def begins_with_names(line: str) -> bool:
 
 def _after_year(line: str) -> str:
     found = _NAMES_AND_YEAR.match(line)
-    return _without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
+    return without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
@@ -149,7 +153,7 @@ def _before_names(line: str) -> str:
     return ""
 
 
-def _without_venue(text: str) -> str:
+def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")

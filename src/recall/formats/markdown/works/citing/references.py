@@ -2,7 +2,8 @@
 
 import re
 
-from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
 _TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［][CJMDRNPS](?:/OL)?[\]］]")
@@ -16,6 +17,7 @@ _BOOK_CITED = re.compile(
     r"(?:[^《》。]{1,30}[：:；;编編著]\s*)?(《[^《》]{1,100}》)"
     r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEPARATORS = " -–—:：|·,（(【["
 
 
@@ -27,3 +29,15 @@ def of_citation(line: str) -> str:
         return found[1]
     found = _PLACED.match(line)
     return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
+
+
+def title_below(authors: str, line: str) -> str:
+    """Return the title in a line, "" unless authors and a colon stand in the line above it.
+
+    A colon may also end the first half of a title, so that the rest has a year, or they are names.
+    """
+    above, below = clean(authors), clean(line)
+    if not above.endswith((":", "：")):
+        return ""
+    told = title_of(f"{above} {below}")
+    return told or (without_venue(below) if _YEAR.search(below) else "")
