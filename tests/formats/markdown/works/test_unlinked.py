@@ -24,6 +24,26 @@ CASES = [
         "(free, online) — the first of all. It is long.",
     ),
     ("- [ ] **fine.io** (free) — a tool. It is good.", "fine.io", "(free) — a tool. It is good."),
+    (
+        "- [ ] **A Fine Book** by Ann B. Lee — *It is short.*",
+        "A Fine Book",
+        "by Ann B. Lee — It is short.",
+    ),
+    (
+        "- [ ] Fine Books by Ann Lee — It is short.",
+        "Fine Books",
+        "by Ann Lee — It is short.",
+    ),
+    (
+        "- [ ] **C3. Lee, Ray, Poe (2005),** *A Fine Book of Trees*, A Press.",
+        "A Fine Book of Trees",
+        "C3. Lee, Ray, Poe (2005), A Fine Book of Trees, A Press.",
+    ),
+    (
+        '- [ ] **A2. Ann Lee (2019),** "A fine paper",\n  *Trees* 4:1. **Read it first.**',
+        "A fine paper",
+        'A2. Ann Lee (2019), "A fine paper", Trees 4:1. Read it first.',
+    ),
     ("- [ ] **Fine** Books — a long story. It is good.", "Fine Books", "a long story. It is good."),
     (
         '- [ ] **"Fine Books" by Ann Lee** (paid) — a long story. Good.',

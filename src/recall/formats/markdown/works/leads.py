@@ -62,7 +62,7 @@ _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _AUTHORS_AND_YEAR = re.compile(
-    r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
+    r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 
@@ -147,9 +147,11 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     for index, (strong, text) in enumerate(runs):
         bare = without_tags(clean(text)) if strong else ""
         labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        rest = "".join(run for _, run in runs[index + 1 :])
+        if labels and rest.lstrip().startswith(('"', "“")):
+            return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        rest = "".join(run for _, run in runs[index + 1 :])
         if _CITED_NAME.match(rest):
             return text
         told = rest[: len(_without_hint(rest)) + 1]

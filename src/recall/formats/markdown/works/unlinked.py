@@ -7,6 +7,7 @@ from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled, refusals
 from recall.formats.markdown.titles import clean, label, trim, without_pages
+from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 
@@ -54,7 +55,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     text = without_pages(clean("".join(piece.text for piece in pieces)))
     described = _DESCRIBED.fullmatch(text)
     if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
-        title, aside = _bold_first(pieces, trim(described[1]))
+        title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
     name = name_of(lines)
     if len(lines) > 1 and _is_strong(lines[0]):
@@ -77,14 +78,16 @@ def _is_strong(line: MarkdownLine) -> bool:
     return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
 
 
-def _bold_first(pieces: list[TextPiece], text: str) -> tuple[str, str]:
-    """Part `**A title** (free)` in its title and what is said in brackets after it, with a dash."""
+def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
+    """Part `**A title** (free)` or `A title by Ann Lee` in its title and the rest, with a dash."""
     told = takewhile(lambda piece: piece.strong or not piece.text.strip(), pieces)
     bold = clean("".join(piece.text for piece in told))
     aside = text.removeprefix(bold).strip()
-    if not bold or not (aside.startswith("(") and aside.endswith(")")):
-        return text, ""
-    return title_in([TextPiece(bold)]) or bold, f"{aside} — "
+    if bold and ((aside.startswith("(") and aside.endswith(")")) or aside.startswith("by ")):
+        return title_in([TextPiece(bold)]) or bold, f"{aside} — "
+    title = title_of(text)
+    by = text.removeprefix(title).strip()
+    return (title, f"{by} — ") if title and by.startswith("by ") else (text, "")
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:

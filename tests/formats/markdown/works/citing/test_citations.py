@@ -8,6 +8,12 @@ CITED = [
     ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),
     ("Ann Lee et al.: A Fine Paper, EMNLP 2005.", "A Fine Paper"),
     ("Lee et al. A fine paper. NeurIPS 2017", "A fine paper"),
+    ("Lee AB. A fine paper: on oaks. J Trees, 15, 137-43, 2005.", "A fine paper: on oaks"),
+    ("Lee KM, Poe O, de Ray GL. FT: A fine paper. Trees, 5, e12722, 2010.", "FT: A fine paper"),
+    (
+        "Lee Z, Ray NA. A fine paper I: oaks, J Comput Tree, 229, 8231-58, 2010.",
+        "A fine paper I: oaks",
+    ),
     (
         "Lee, Ray, and Poe. 2020. “Oaks: What, When, Why and How.” Trees.",
         "Oaks: What, When, Why and How",

@@ -34,22 +34,26 @@ _DATED = re.compile(
 _VENUE = re.compile(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
-    r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
+    r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
 # `, 14(1), pp. 1-41`
 _PAGES = re.compile(
-    r",\s*(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
+    r",\s*(?:\d{1,4},\s*(?=\d+[-–]))?(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
     r"(?:\s?[:,–-]+\s?\d{1,5})*\s*\Z",
     re.IGNORECASE,
 )
 # `Lee A, Ray B. A title`
 _LAST_NAME_FIRST = (
-    r"[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s"
+    r"(?:(?:de|van|von|der|den|di|da|del|la|le)\s){0,2}[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s"
     r"(?:[A-Z]{1,3}|[A-ZА-Я]\.(?:[\s-]?[A-ZА-Я]\.){0,2})"
 )
 _LAST_NAMES_FIRST = re.compile(
     rf"(?:{_LAST_NAME_FIRST},\s){{1,60}}(?:et al|{_LAST_NAME_FIRST})(?:\.|(?<=\.))\s+(?=\S)"
+)
+# `Lee AB. A title. A journal, 12, 94-118, 2004.`
+_ONE_LAST_NAME_FIRST = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+\s[A-Z]{2,3}\.\s+(?![^\s,]+,)(?=\S.{4,300}[.?!]\s[A-Z].*,\s(?:19|20)\d\d\W*\Z)"
 )
 # `Lee A. B. A title. A press, 2006.`
 _PUBLISHED_BY = re.compile(
@@ -102,6 +106,7 @@ def title_of(line: str) -> str:
 
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
+    single = single or _ONE_LAST_NAME_FIRST.match(line)
     if listed := _LAST_NAMES_FIRST.match(line) or single:
         return without_venue(line[listed.end() :])
     found = names.read(line)
