@@ -44,6 +44,11 @@ CASES = [
         "A fine paper",
         'A2. Ann Lee (2019), "A fine paper", Trees 4:1. Read it first.',
     ),
+    (
+        '- [ ] О. Ли - "Что такое дерево. Курс"',
+        "Что такое дерево. Курс",
+        'О. Ли - "Что такое дерево. Курс"',
+    ),
     ("- [ ] **Fine** Books — a long story. It is good.", "Fine Books", "a long story. It is good."),
     (
         '- [ ] **"Fine Books" by Ann Lee** (paid) — a long story. Good.',

@@ -32,7 +32,8 @@ def is_placeholder(text: str, *, linked: bool = False) -> bool:
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
-    return explains or told in _PLACEHOLDERS.split(",")
+    dots = not told and bool(text.strip())
+    return explains or dots or told in _PLACEHOLDERS.split(",")
 
 
 def name_of(lines: list[MarkdownLine]) -> str:

@@ -23,6 +23,9 @@ from recall.formats.markdown.reader import parse
         ("Friederici, *Physiol. Rev.*, 2011", "Friederici, Physiol. Rev., 2011"),
         ("Dune, *Frank Herbert*", "Dune"),
         ("Emma, *Jane Austen and Ann Lee*", "Emma"),
+        ("William Lee: *Oaks*", "Oaks"),
+        ("Smith et al. — *Fine Oaks and Elms: A Review*", "Fine Oaks and Elms: A Review"),
+        ("Fine Trees: *A Guide*", "Fine Trees: A Guide"),
         ("Dune, *a novel of sand*", "Dune, a novel of sand"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The title beside italics after a comma: `A fine book, *Ann Lee*`, `Lee, Ray, *A fine book*`."""
+"""The title where names stand beside italics: `A fine book, *Ann Lee*`, `Ann Lee: *A book*`."""
 
 import re
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ from recall.formats.markdown.works.citing.names import Authors, read
 _LAST_NAME = r"[^\W\d_a-z][\w'’-]+"
 _LAST_NAMES = re.compile(rf"(?:{_LAST_NAME}(?:,\s+|,?\s(?:and|&)\s+)){{0,8}}{_LAST_NAME}")
 _ONE_NAME = re.compile(
-    rf"{_LAST_NAME}(?:,?\s(?:[A-Z]\.|[a-z]{{1,3}}(?=\s[^\W\d_a-z])|{_LAST_NAME})){{0,6}}(?:[.,:]|(?<=\.))\s+"
+    rf"{_LAST_NAME}(?:,?\s(?:[A-Z]\.|[a-z]{{1,3}}(?=\s[^\W\d_a-z])|{_LAST_NAME})){{0,6}}(?:[.,]|(?<=\.))\s+"
 )
-_COMMA = re.compile(r",\s+\Z")
+_APART = re.compile(r"(?:(?P<comma>,)|(?<=[^\W\d_])[:.]|\s[-–—])\s+\Z")
 _TITLE = re.compile(r"\W*[^\W_a-z]\S*\s+\S")
 _YEAR_NEXT = re.compile(r"[\s,.(]*(?:19|20)\d\d")
 
 
 def beside_italics(pieces: Sequence[TextPiece]) -> str:
-    """Return the title where the first italics follow a comma; "" unless names are beside it.
+    """Return the title where names stand before the first italics or in them, or "".
 
     Names in italics are the authors of the title before them; after names, italics are the title.
     With a year after them they may be a journal as well, so that they say nothing.
@@ -28,17 +28,18 @@ def beside_italics(pieces: Sequence[TextPiece]) -> str:
         return cited
     index = next((index for index, piece in enumerate(pieces) if piece.slanted), 0)
     before = "".join(piece.text for piece in pieces[:index])
-    comma = _COMMA.search(before)
-    if comma is None:
+    apart = _APART.search(before)
+    if apart is None:
         return ""
-    left, italics = clean(before[: comma.start()]), clean(pieces[index].text)
-    last_names = _LAST_NAMES.fullmatch(left) is not None and may_be_names(left)
+    left, italics = clean(before[: apart.start()]), clean(pieces[index].text)
+    last_names = bool(apart["comma"] and _LAST_NAMES.fullmatch(left) and may_be_names(left))
     by_left, by_italics = _names(left), _names(italics)
     if by_italics and not by_left and (by_italics.sure or not last_names):
-        return before[: comma.start()]
+        return before[: apart.start()] if apart["comma"] else ""
     after = "".join(piece.text for piece in pieces[index + 1 :])
     told = (last_names or by_left) and not _YEAR_NEXT.match(after)
-    return italics if told and _TITLE.match(italics) else ""
+    sure = by_left is not None and by_left.sure
+    return italics if told and (sure or _TITLE.match(italics)) else ""
 
 
 def cited_last(pieces: Sequence[TextPiece]) -> str:
