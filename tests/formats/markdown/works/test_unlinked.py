@@ -18,6 +18,7 @@ CASES = [
     ("- [ ] 深入理解树木 `CVPR 2021`", "深入理解树木", "CVPR 2021"),
     ("- [ ] 深入理解 `async`", "深入理解 async", None),
     ("- [ ] `推荐`", "推荐", None),
+    ("- [ ] 三岛由纪夫 《春雪》", "《春雪》", "三岛由纪夫 《春雪》"),
     (
         "- [ ] **A Fine Book** (free, online) — the first of all. It is long.",
         "A Fine Book",

@@ -8,6 +8,10 @@ CITED = [
     ("Ann B Lee, et al.: A Fine Paper: On Trees, 1992.", "A Fine Paper: On Trees"),
     ("Ann Lee et al.: A Fine Paper, EMNLP 2005.", "A Fine Paper"),
     ("Lee et al. A fine paper. NeurIPS 2017", "A fine paper"),
+    ("Fine Books by Ann B. Lee aka Aunt Ann", "Fine Books"),
+    ("Fine Books by Ann Lee, Bob Ray, and Cy Poe, also known as FB", "Fine Books"),
+    ("Fine Books by Ann Lee (FB)", "Fine Books"),
+    ("Fine Books by Prof. Ann B. Lee", "Fine Books"),
     ("Lee AB. A fine paper: on oaks. J Trees, 15, 137-43, 2005.", "A fine paper: on oaks"),
     ("Lee KM, Poe O, de Ray GL. FT: A fine paper. Trees, 5, e12722, 2010.", "FT: A fine paper"),
     (

@@ -16,9 +16,12 @@ _AFTER_NAMES = re.compile(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
-_BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
+_BEFORE_NAMES = re.compile(
+    r"\.\s|(?<=[?!])\s|\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
+)
 _AFTER_ALL = re.compile(
-    rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z"
+    rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
+    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
