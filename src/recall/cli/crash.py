@@ -19,7 +19,7 @@ NEED_ALL = frozenset(
         *("optimize", "check", "fetch", "doctor", "backup", "restore", "db", "web", "remind"),
     }
 )
-"""Commands that compare or copy the whole library: without a row they would do another thing."""
+"""Commands that compare or copy the whole library, and would be wrong without the damaged rows."""
 
 Again = Callable[[Environment], int]
 """Runs the same command in another environment."""

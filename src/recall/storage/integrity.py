@@ -37,7 +37,7 @@ def problems(store: Store) -> list[str]:
 
 
 def bad_rows(store: Store) -> list[Fault]:
-    """Return each value outside its domain, each double, and what points nowhere."""
+    """Return each value outside its domain, each duplicate, and each reference to a missing row."""
     return list(row_faults(as_stored(store)))
 
 

@@ -19,7 +19,7 @@ NO_COLUMN = f"is damaged: a column is missing; {_BRING_BACK}"
 NOTHING_DONE = "nothing was changed, try again"
 DONE_BEFORE = "what was done before is kept, and 'recall history' shows it"
 ONLY_LOOKED = "try again"
-"""What is to be said of changes when a conversation ends: none was stored, one was, or none was
+"""What an error says of changes when a conversation ends: none was stored, one was, or none was
 meant, as after a change that another request has made."""
 
 _DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"

@@ -1,4 +1,4 @@
-"""Writes what becomes of damaged rows, inside an action."""
+"""Applies mends to damaged rows, inside an action."""
 
 from collections.abc import Iterable
 
@@ -51,7 +51,7 @@ def _take_out(action: Action, table: str, numbers: list[int]) -> None:
 
 
 def _pointing_nowhere(action: Action, table: str, numbers: list[int]) -> set[int]:
-    """Return those of the rows that no database would take again."""
+    """Return the rows that could not be inserted again, because they refer to missing rows."""
     listed = ", ".join(map(str, numbers))
     lost: set[int] = set()
     for column in TABLES[table]:

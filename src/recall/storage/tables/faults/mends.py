@@ -1,4 +1,4 @@
-"""What becomes of a row with a fault: its value is found again, or it is taken out, or it stays.
+"""How a damaged row is mended: its value is found again, or the row is taken out, or it stays.
 
 A value is mended if the library tells the right one elsewhere, or if it says nothing and another
 may stand for it. Rows that recall makes again by itself are taken out. A log is never changed.
@@ -20,7 +20,7 @@ _TAKEN_OUT = (
     *("day_mixture", "reminder", "snooze", "link_check", "planned_visit", "plan", "prerequisite"),
     *("kept_text", "agreement", "section_rule", "pause", "day_minutes", "list_file", "own_lines"),
 )
-"""Tables whose rows say nothing without each of their values."""
+"""Tables whose rows mean nothing if one of their values is missing."""
 
 _STAYING = (*LOGS, "change")
 """Tables whose rows are never changed."""
@@ -29,7 +29,7 @@ _EMPTY = ("seen", "copies", "edited", "reason", "claimed_by")
 """Texts that may be empty."""
 
 _NEVER_NULL = ("undone_by",)
-"""Columns in which null would say something that nobody knows."""
+"""Columns in which null has a meaning of its own, which may be false for a damaged row."""
 
 
 class Mend(NamedTuple):
@@ -48,7 +48,7 @@ class Mend(NamedTuple):
 
 
 def mends(faults: Iterable[Fault], tables: Tables, today: date) -> list[Mend]:
-    """Return what can be mended, a row's fault each; a row that is taken out is there once."""
+    """Return a mend for each fault that can be mended; a row that is taken out has only one."""
     rows = {table: {row["id"]: row for row in tables[table]} for table in tables}
     known = found_again.Witness(tables, today)
     found: dict[tuple[str, object, str | None], Mend] = {}
@@ -82,7 +82,7 @@ def _mend(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mend | None:
 
 
 def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[str, object] | None:
-    """Return the values that stand for a bad one; None if there are none."""
+    """Return the values that replace a bad one; None if there are none."""
     name = str(fault.column)
     again = found_again.RULES.get((fault.table, name))
     if again is not None:
