@@ -32,6 +32,7 @@ _SENTENCES = (
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
     ("malformed", _DAMAGED),
+    ("interrupted", f"is damaged: an index leads in a circle; {_BRING_BACK}"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
     ("constraint failed", AGAINST_RULES),
     ("no such table", NO_TABLE),
