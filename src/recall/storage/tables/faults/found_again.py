@@ -248,10 +248,10 @@ RULES: Mapping[tuple[str, str], Callable[[AnyRow, Witness], Values | None]] = {
     ("parameters", "weights"): weights,
     ("parameters", "in_use"): in_use,
     ("parameters", "created_at"): lambda _, known: {"created_at": known.beginning},
-    ("action", "kind"): lambda row, _: {"kind": readable(row["kind"]) or "unknown"},
+    ("action", "kind"): lambda row, _: {"kind": _kind(row)},
     ("action", "at"): at_of_action,
     ("action", "study_date"): day_of_action,
-    ("action", "summary"): lambda row, _: {"summary": readable(row["summary"]) or row["kind"]},
+    ("action", "summary"): lambda row, _: {"summary": readable(row["summary"]) or _kind(row)},
     ("list_file", "known_action"): lambda _row, _: {"known_action": 0},
     ("section_rule", "turn"): lambda _row, _: {"turn": "normal"},
 }
@@ -261,3 +261,7 @@ RULES: Mapping[tuple[str, str], Callable[[AnyRow, Witness], Values | None]] = {
 def _section(row: AnyRow) -> str:
     text = readable(row["section"]) or ""
     return text if is_sound("place", "section", text) else ""
+
+
+def _kind(row: AnyRow) -> str:
+    return readable(row["kind"]) or "unknown"

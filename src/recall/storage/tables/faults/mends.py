@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from recall.domain.lists.catalog_rules import show
 from recall.storage.actions import LOGS
-from recall.storage.database.columns import TABLES, StoredColumn
+from recall.storage.database.columns import TABLES
 from recall.storage.tables.faults import found_again
 from recall.storage.tables.faults.domains import ANY, DOMAINS
 from recall.storage.tables.faults.found import AnyRow, Fault, Tables
-from recall.storage.tables.faults.values import problem, readable
+from recall.storage.tables.faults.values import is_sound, readable
 
 _TAKEN_OUT = (
     *("day_mixture", "reminder", "snooze", "link_check", "planned_visit", "plan", "prerequisite"),
@@ -86,7 +86,9 @@ def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[st
     name = str(fault.column)
     again = found_again.RULES.get((fault.table, name))
     if again is not None:
-        return again(row, known)
+        values = again(row, known)
+        fits = values is None or all(is_sound(fault.table, *one) for one in values.items())
+        return values if fits else None
     (column,) = (one for one in TABLES[fault.table] if one.name == name)
     candidates = (
         readable(row[name]),
@@ -95,13 +97,9 @@ def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[st
         "" if name in _EMPTY else None,
     )
     for value in candidates:
-        if value is not None and _is_sound(fault.table, column, value) and value != row[name]:
+        if value is not None and is_sound(fault.table, name, value) and value != row[name]:
             return {name: value}
     return {name: None} if column.optional and name not in _NEVER_NULL else None
-
-
-def _is_sound(table: str, column: StoredColumn, value: object) -> bool:
-    return problem(table, column, value) is None
 
 
 def _is_reference(fault: Fault) -> bool:
