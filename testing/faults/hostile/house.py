@@ -123,6 +123,8 @@ class House:
         in_part: whether it may refuse a part of what it was given, and do the rest.
         """
         log = self.log()
+        if "testing.network.offline.Outside" in log:
+            return ""  # it was given another computer's address, and is kept on this one
         if log or done.code not in _CODES:
             return f"exit code {done.code}: {done.first_line} {log}"
         if done.beside and not done.is_help:
