@@ -50,6 +50,21 @@ CASES = [
         "Что такое дерево. Курс",
         'О. Ли - "Что такое дерево. Курс"',
     ),
+    ("- [ ] Fine Oaks and Elms, KDD, 2018.", "Fine Oaks and Elms", "KDD, 2018"),
+    (
+        "- [ ] Why Oaks Grow, Fine University, IJCAI, 2016.",
+        "Why Oaks Grow",
+        "Fine University, IJCAI, 2016",
+    ),
+    (
+        "- [ ] Fine oaks. J. Tree Sci. 2025, 13(9):1736.",
+        "Fine oaks",
+        "J. Tree Sci. 2025, 13(9):1736",
+    ),
+    ("- [ ] Fine oaks. arXiv:2503.00482.", "Fine oaks", "arXiv:2503.00482"),
+    ("- [ ] 改进 U-Net 识树. 南方科学 2026.", "改进 U-Net 识树", "南方科学 2026"),
+    ("- [ ] Fine Oaks Oct 25, 2009", "Fine Oaks Oct 25, 2009", None),
+    ("- [ ] Fine oaks. Read it twice.", "Fine oaks. Read it twice", None),
     ("- [ ] **Fine** Books — a long story. It is good.", "Fine Books", "a long story. It is good."),
     (
         '- [ ] **"Fine Books" by Ann Lee** (paid) — a long story. Good.',

@@ -247,8 +247,8 @@ def _first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(without_tags(clean(line)))]
-    if len(telling) > 1 and (title := title_below(*telling[:2])):
-        return title
+    if len(telling) > 1 and (below := title_below(*telling[:2])):
+        return below
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
     if is_sentence:
         return telling[0]

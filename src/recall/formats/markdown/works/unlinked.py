@@ -8,6 +8,7 @@ from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled, refusals
 from recall.formats.markdown.titles import clean, label, trim, without_pages
 from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.references import without_source
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 
@@ -63,7 +64,7 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    title = title or text
+    title = without_source(title or text)
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
     return Found(title, None, lines[0].number, description=_beside(title, text, rest))
 

@@ -37,7 +37,7 @@ _DATED = re.compile(
 _VENUE = re.compile(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
-    r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
+    r"|Communications|Advances|Computing|University|Corporation|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
 # `, 14(1), pp. 1-41`
@@ -165,7 +165,7 @@ def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE):
+    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE, _VENUE):
         if found := tail.search(title):
             title = title[: found.start()]
     named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)

@@ -18,6 +18,12 @@ _BOOK_CITED = re.compile(
     r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
+_SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
+_YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
+_LONGEST_SOURCE = 120
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
+_WORDS_WITH_A_COMMA = 3
 _SEPARATORS = " -–—:：|·,（(【["
 
 
@@ -41,3 +47,17 @@ def title_below(authors: str, line: str) -> str:
         return ""
     told = title_of(f"{above} {below}")
     return told or (without_venue(below) if _YEAR.search(below) else "")
+
+
+def without_source(text: str) -> str:
+    """Return a title without the venue and year after it: `A title. J. Trees 2025`, `…, KDD, 2018`.
+
+    A text is left as it is if hardly a word stands before them, or a day: `Oct 25, 2009`.
+    """
+    found = _SENTENCE.search(text)
+    if found and len(text) - found.end() <= _LONGEST_SOURCE and _SOURCE.search(text, found.end()):
+        title = text[: found.start()]
+    else:
+        title = without_venue(text) if _YEAR_LAST.search(text) else text
+    telling = len(title.split()) > (_WORDS_WITH_A_COMMA if "," in title else 1)
+    return title if telling and not _DAY.search(title) else text
