@@ -1,6 +1,8 @@
 """What is told and what is logged when something goes wrong."""
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -35,6 +37,23 @@ def test_a_library_that_cannot_be_read_is_told_in_a_sentence(browser: Browser) -
     answer = browser.get("/")
     assert answer.status_code == 503
     assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "the library is damaged, and this goes on"), ("zh", "库有损坏")]
+)
+def test_a_page_that_goes_on_without_damaged_rows_says_so_in_a_line(
+    browser: Browser, language: str, told: str
+) -> None:
+    browser.recall.configure(f'language = "{language}"')
+    assert told not in browser.get("/library").text
+    with closing(sqlite3.connect(browser.recall.library)) as file, file:
+        file.execute("PRAGMA ignore_check_constraints = 1")
+        file.execute("UPDATE resource SET minutes = 'long' WHERE id < 3")
+    for path in ("/", "/library", "/r/1", "/session/4/grades"):
+        answer = browser.get(path)
+        assert answer.status_code == 200
+        assert (answer.text.count(told), answer.text.count("resource 1, minutes: ")) == (1, 1)
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/enter/x", "/static/nothing"])

@@ -72,6 +72,15 @@ ERROR_SENTENCES = (
     N_("%(text)s was changed this very moment"),
     N_("no section of the list is called '%(text)s'; %(what)s"),
     # Of the library and its files.
+    N_(
+        "the library is damaged, and this goes on without what is damaged: %(text)s and %(num)s "
+        "more; 'recall doctor' names it"
+    ),
+    N_(
+        "the library is damaged, and this goes on without what is damaged: %(text)s; "
+        "'recall doctor' names it"
+    ),
+    N_("the library is damaged: %(text)s; 'recall doctor' says more"),
     N_("the library was opened to look at it; nothing was changed"),
     N_("%(what)s: cannot be read; delete it to sign all browsers out"),
     N_("%(what)s: cannot be read as settings: %(text)s"),
