@@ -40,7 +40,8 @@ def test_a_library_that_cannot_be_read_is_told_in_a_sentence(browser: Browser) -
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("en", "the library is damaged, and this goes on"), ("zh", "库有损坏")]
+    ("language", "told"),
+    [("en", "the library is damaged, and this goes on"), ("zh", "资料库有损坏")],
 )
 def test_a_page_that_goes_on_without_damaged_rows_says_so_in_a_line(
     browser: Browser, language: str, told: str
