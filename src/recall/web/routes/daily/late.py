@@ -1,4 +1,4 @@
-"""What a browser could not send at once: it counts once, and its note is never lost."""
+"""Forms that a browser kept while it was offline: each counts once, and no note is lost."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,7 +16,7 @@ Answer = Callable[[PageRequest], Response]
 
 
 def once(act: Answer, *kinds: str) -> Answer:
-    """Return the same, but that a form which the browser sends again counts once.
+    """Wrap a handler so that a form which the browser sends again counts only once.
 
     A browser that gets no answer sends it again, perhaps after other things were done, or it was
     undone. A form that was kept until there was a connection has a moment that tells it from

@@ -75,7 +75,7 @@ def postpone(asked: PageRequest) -> Response:
 
 
 def aside(put: Callable[[Session, Context, SessionVisit], object]) -> Handler:
-    """Return what puts a visit aside, by a step of the session that needs nothing but the visit."""
+    """Return a handler that puts a visit aside, by a step of the session."""
 
     def answer(asked: PageRequest) -> Response:
         session, visit = _begun(asked)
