@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from recall.storage.database.schema_check import schema_faults
+from recall.storage.database.schema_check import Part, make_again, remakable, schema_faults
 from recall.storage.store import Store
 from recall.storage.tables.faults.contradictions import contradictions
 from recall.storage.tables.faults.detail_faults import detail_faults
@@ -25,6 +25,21 @@ def structure_faults(store: Store) -> list[str]:
     if store.location.path is None:
         return []
     return [f"the file is damaged: {one}" for one in schema_faults(store.open())]
+
+
+def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
+    """Make the indexes and triggers of SQLite again that are missing; return them.
+
+    With dry_run nothing is made. No action does it, because nothing that a person did changes.
+    """
+    if store.location.path is None or not remakable(store.open()):
+        return []
+    if dry_run:
+        return remakable(store.open())
+    with store.transaction() as connection:
+        parts = remakable(connection)
+        make_again(connection, parts)
+    return parts
 
 
 _OF_A_ROW = re.compile(r"^(\w+ value in|CHECK constraint failed in|non-unique entry in) ")

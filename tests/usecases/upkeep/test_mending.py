@@ -186,3 +186,21 @@ def test_a_library_is_seen_as_mended_and_what_writes_sees_what_is_stored(
 
 def test_a_library_that_is_sound_is_seen_as_it_is(context: Context) -> None:
     assert set_aside(context).sentence == ""
+
+
+def test_indexes_and_triggers_are_made_again_and_stay(context: Context) -> None:
+    """They hold nothing that a person did, so that undo takes back the rows alone."""
+    before = dump(context.store)
+    for statement in ("DROP TRIGGER review_no_delete", "DROP INDEX ix_review_day"):
+        context.store.close()
+        with closing(sqlite3.connect(str(context.store.location.path))) as connection:
+            connection.execute(statement)
+    wanted = ["index ix_review_day", "trigger review_no_delete"]
+    sentences = [f"{one}: it is missing; it is made again" for one in wanted]
+    assert [one.sentence for one in repair(context, dry_run=True)] == sentences
+    assert len(doctor(context)) == 2
+    assert [one.sentence for one in repair(context)] == sentences
+    assert doctor(context) == repair(context) == []
+    assert dump(context.store) == before
+    by_hand(context, "UPDATE resource SET kind = '' WHERE id = 4")
+    assert [one.is_undone for one in repair(context)] == [True]
