@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
+from recall.storage.database.library_file.putting_aside import second_name
 from recall.storage.database.schema_check import Part, make_again, remakable, schema_faults
 from recall.storage.store import Store
 from recall.storage.tables.faults.contradictions import contradictions
@@ -40,6 +42,18 @@ def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
         parts = remakable(connection)
         make_again(connection, parts)
     return parts
+
+
+def second_names(store: Store) -> list[str]:
+    """Return a sentence on the second name of a library that was ended while it was put aside."""
+    path = store.location.path
+    kept = None if path is None else second_name(Path(path))
+    if kept is None:
+        return []
+    return [
+        f"its file has a second name, {kept}, because it was to be put aside, and that was ended "
+        "midway; delete that name, and nothing is lost"
+    ]
 
 
 _OF_A_ROW = re.compile(r"^(\w+ value in|CHECK constraint failed in|non-unique entry in) ")

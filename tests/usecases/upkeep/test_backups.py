@@ -61,7 +61,7 @@ def test_a_plan_from_a_clock_that_was_ahead_is_told_by_doctor_and_is_no_damage(
     assert len(doctor(context)) == 2
     with pytest.raises(StorageError, match="the library is damaged"):
         backup(context, copy)
-    assert [one.becomes for one in repair(context)][0] == "it is taken out"
+    assert next(one.becomes for one in repair(context)) == "it is taken out"
     assert doctor(context) == []
 
 

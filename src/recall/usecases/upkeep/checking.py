@@ -23,7 +23,7 @@ class Examination(NamedTuple):
 
     @property
     def damage(self) -> list[str]:
-        """The problems but for those that recall itself made, with a clock that was ahead."""
+        """The problems of the library itself that recall has not made with a wrong clock."""
         own = {fault.sentence for fault in self.faults if not fault.is_damage}
         return [problem for problem in self.problems if problem not in own]
 
@@ -52,6 +52,11 @@ def examine(context: Context) -> Examination:
     cards = card_problems(context)
     sentences += [*circle, *(one.sentence for one in cards)]
     return Examination(sentences, [*faults, *(one.fault for one in cards)])
+
+
+def left_beside(context: Context) -> list[str]:
+    """Return a sentence on each thing that an ended command has left beside the library."""
+    return integrity.second_names(context.store)
 
 
 def all_faults(context: Context) -> list[Fault]:

@@ -83,7 +83,6 @@ def contradictions(reads: Reads, latest: date) -> Iterator[Fault]:
     for table, column, said, where in _CONTRADICTIONS:
         for (number,) in reads.rows(f"SELECT t.id FROM {table} t WHERE {where} ORDER BY t.id"):
             yield Fault(table, number, column, said)
-    for (number,) in reads.rows(
-        "SELECT id FROM plan WHERE study_date > :latest ORDER BY id", given
-    ):
+    ahead = reads.rows("SELECT id FROM plan WHERE study_date > :latest ORDER BY id", given)
+    for (number,) in ahead:
         yield Fault("plan", number, "study_date", "it is of a day to come", is_damage=False)
