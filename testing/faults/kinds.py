@@ -8,6 +8,17 @@ from testing.faults.kills.crowds import CROWD
 from testing.faults.kills.filled import FILLED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
+from testing.faults.servers.killed import KILLED_ON_SERVER
 from testing.faults.servers.kinds import SERVER
 
-KINDS: tuple[Kind, ...] = (KILLED, CROWD, FILLED, MOVED, SERVER, *DAMAGE, *CROWDS, *HOSTILE)
+KINDS: tuple[Kind, ...] = (
+    KILLED,
+    KILLED_ON_SERVER,
+    CROWD,
+    FILLED,
+    MOVED,
+    SERVER,
+    *DAMAGE,
+    *CROWDS,
+    *HOSTILE,
+)
