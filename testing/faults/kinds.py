@@ -5,7 +5,7 @@ from testing.faults.damage.kinds import DAMAGE
 from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.clocks import MOVED
 from testing.faults.kills.crowds import CROWD
-from testing.faults.kills.filled import FILLED
+from testing.faults.kills.filled import FILLED, LIMITED
 from testing.faults.kills.killed import KILLED
 from testing.faults.kind import Kind
 from testing.faults.servers.killed import KILLED_ON_SERVER
@@ -16,6 +16,7 @@ KINDS: tuple[Kind, ...] = (
     KILLED_ON_SERVER,
     CROWD,
     FILLED,
+    LIMITED,
     MOVED,
     SERVER,
     *DAMAGE,
