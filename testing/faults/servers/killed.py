@@ -44,8 +44,10 @@ class Whole(NamedTuple):
     outcome: killing.Outcome
 
 
-def half(whole: Whole, state: State, text: str) -> str:
+def half(whole: Whole, state: State, text: str, steps: int = 1) -> str:
     """Return what is in none of the states of an action: of the library, or of the list."""
+    if len(whole.states) > steps + 1:
+        return "it is not done at once"
     if state not in whole.states:
         nearest = min((state - one for one in whole.states), key=len)
         return f"half done in {', '.join(sorted(str(name) for name, _ in nearest))}"
@@ -78,7 +80,9 @@ class Killed:
         self._run(action, **how)
         did = f"{action.words}, killed at {name} {at:.4g}"
         return Trial(
-            did, half(whole, self._state(action), self._list()) or self._afterwards(action, whole)
+            did,
+            half(whole, self._state(action), self._list(), action.steps)
+            or self._afterwards(action, whole),
         )
 
     def _whole(self, action: Action) -> Whole:

@@ -74,6 +74,7 @@ class Trials:
                 event.remove(Engine, "commit", before_commit)
             states.append(seen.state)
             assert seen.is_alone, action
+            assert len(set(states)) <= action.steps + 1, f"{action} is not done at once"
             self._references[action] = Reference(
                 list(dict.fromkeys(states)), CHANGED, seen, action.only_keeps, commits
             )

@@ -80,3 +80,9 @@ def test_half_an_action_of_a_killed_command_is_named(
     state: frozenset[tuple[object, ...]], text: str, says: str
 ) -> None:
     assert half(WHOLE, state, text) == says
+
+
+def test_an_action_that_is_not_done_at_once_is_named() -> None:
+    whole = WHOLE._replace(states=(BEFORE, HALF, DONE))
+    assert half(whole, BEFORE, "- [ ] a") == "it is not done at once"
+    assert half(whole, HALF, "- [ ] a", steps=2) == ""
