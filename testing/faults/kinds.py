@@ -1,6 +1,7 @@
 """All kinds of faults."""
 
 from testing.faults.crowds.kinds import CROWDS
+from testing.faults.daemon.trials import KIND as DAEMON
 from testing.faults.damage.kinds import DAMAGE
 from testing.faults.hostile.doors import HOSTILE
 from testing.faults.kills.clocks import MOVED
@@ -19,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     LIMITED,
     MOVED,
     SERVER,
+    DAEMON,
     *DAMAGE,
     *CROWDS,
     *HOSTILE,
