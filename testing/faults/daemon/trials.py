@@ -164,7 +164,7 @@ KIND = Kind(
     "daemon",
     "a background program with the page: port taken, disk full, library away or replaced",
     full=1_000,
-    few=2,
+    few=1,
     opened=opened,
     lacks=lacks,
 )

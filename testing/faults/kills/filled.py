@@ -131,7 +131,7 @@ LIMITED = Kind(
     "file-limit",
     "no file may grow beyond a limit",
     full=2_000,
-    few=3,
+    few=2,
     opened=opened_within_a_limit,
     lacks=lacks,
 )

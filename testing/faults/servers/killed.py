@@ -176,7 +176,7 @@ KILLED_ON_SERVER = Kind(
     "killed-on-postgres",
     "a command that writes to a PostgreSQL library is killed",
     full=4_000,
-    few=6,
+    few=4,
     opened=opened,
     lacks=lacks,
 )
