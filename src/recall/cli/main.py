@@ -31,7 +31,7 @@ _REFUSED_PATH = (
     errno.EPERM,
     errno.EROFS,
 )
-"""What the system says of a path that it does not look at, open or write: no defect of recall."""
+"""System errors about a path that cannot be read or written; they are no bug in recall."""
 
 _NOT_WRITTEN = (
     "the output could not be written: the disk is full; "

@@ -18,8 +18,20 @@ def file_damage(store: Store) -> list[str]:
     if store.location.path is None:
         return []
     rows = store.rows("PRAGMA integrity_check(20)")
-    found = (row[0] for row in rows if row[0] != "ok")
-    return [f"the file is damaged: {one}" for one in found if not _OF_A_ROW.search(one)]
+    found = [row[0] for row in rows if row[0] != "ok" and not _OF_A_ROW.search(row[0])]
+    return [f"the file is damaged: {one}" for one in (*_header_faults(store.location.path), *found)]
+
+
+def _header_faults(path: str) -> list[str]:
+    """Return what SQLite takes for a file that a later version made, and does not write to.
+
+    The bytes are those of https://www.sqlite.org/fileformat.html#file_format_version_numbers.
+    """
+    with open(path, "rb") as file:
+        versions = file.read(20)[18:]
+    if all(version in (1, 2) for version in versions):
+        return []
+    return [f"its header says that it has version {max(versions)} of the format"]
 
 
 def structure_faults(store: Store) -> list[str]:
@@ -66,7 +78,7 @@ def problems(store: Store) -> list[str]:
 
 
 def bad_rows(store: Store) -> list[Fault]:
-    """Return each value outside its domain, each double, and what points nowhere."""
+    """Return each value outside its domain, each duplicate, and each reference to a missing row."""
     return list(row_faults(as_stored(store)))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Undone(NamedTuple):
-    """What was undone: the action, its resource, and what of it stays in the files of lists."""
+    """What was undone: the action, its resource, and its lines that stay in the files of lists."""
 
     action: PastAction
     resource: Resource | None

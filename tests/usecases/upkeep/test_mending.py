@@ -135,6 +135,29 @@ def test_a_bad_value_is_mended_as_told_and_comes_back_with_undo(
         assert now[table] == before[table], table
 
 
+def test_a_row_without_a_required_value_stays_mended(context: Context) -> None:
+    """No database would accept it again; only a damaged page leaves one behind."""
+    context.store.close()
+    path = str(context.store.location.path)
+    with_rules = with_schema(path, "replace(sql, 'NOT NULL', '')")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE resource SET kind = NULL WHERE id = 1")
+    with_schema(path, f"'{with_rules}'")
+    assert [one.becomes for one in repair(context)] == ["kind becomes 'page'"]
+    assert doctor(context) == []
+    undo(context)
+    assert doctor(context) == []
+
+
+def with_schema(path: str, sql: str) -> str:
+    """Give the table of resources another definition past every rule; return the one before."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        ((before,),) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'resource'")
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute(f"UPDATE sqlite_schema SET sql = {sql} WHERE name = 'resource'")
+    return str(before).replace("'", "''")
+
+
 NAMED = {
     "change SET before = '{' WHERE before IS NOT NULL": "before: it is no row as it was before",
     "change SET table_name = 'zoo' WHERE id = 1": "table_name: 'zoo' is not one of",

@@ -52,7 +52,7 @@ def until_hung_up() -> Iterator[None]:
 
 
 def _say_no_more() -> None:
-    """Throw away what is said from now on, or Python's last flush fails at the terminal again."""
+    """Discard all further output, or Python's final flush fails on the closed terminal again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # such as a stream of a test, which is no file

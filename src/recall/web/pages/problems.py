@@ -21,7 +21,7 @@ _STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageEr
 DEFECT = "unexpected"
 
 _LEAD_NOWHERE = frozenset({"signed out", "link", "host"})
-"""What is wrong where no other page can be opened either, so that none is offered."""
+"""Errors after which no other page can be opened either, so none is offered."""
 
 
 def problem_of(error: RecallError, language: Language, written: str = "") -> Response:
@@ -60,7 +60,7 @@ def refused(status: int, name: str, language: Language) -> Response:
 def problem_page(
     language: Language, status: int, sentence: str, *, written: str = "", leads_on: bool = True
 ) -> Response:
-    """Return a page with a sentence, and ways on if other pages can be opened.
+    """Return a page with a sentence, and links to other pages if these can be opened.
 
     written is a text that the browser sent, shown so that it is not lost.
     """

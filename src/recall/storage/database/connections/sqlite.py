@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 
+from recall.storage.database.connections.circles import STEPS, StatementClock
 from recall.storage.database.connections.waiting import nothing, wait_for
 from recall.storage.database.location import Location
 from recall.storage.database.version import NoLibrary, check_sqlite
@@ -24,12 +25,15 @@ class SqliteConnection:
     def __init__(self, raw: sqlite3.Connection) -> None:
         """Work on a connection of sqlite3 in autocommit mode."""
         self._raw = raw
+        self._clock = StatementClock()
+        raw.set_progress_handler(self._clock.is_over, STEPS)
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question.
 
         A text that damage has made unreadable comes as what can be read of it.
         """
+        self._clock.start()
         try:
             return self._raw.execute(sql, values or {}).fetchall()
         except sqlite3.OperationalError as error:
@@ -44,6 +48,7 @@ class SqliteConnection:
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
+        self._clock.start()
         return self._raw.execute(sql, values or {}).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
@@ -54,6 +59,7 @@ class SqliteConnection:
         import re
         from operator import itemgetter
 
+        self._clock.start()
         names = re.findall(r":(\w+)", sql)
         if not names[1:]:  # itemgetter gives a tuple of two or more
             self._raw.executemany(sql, values)
@@ -63,10 +69,12 @@ class SqliteConnection:
 
     def run(self, sql: str) -> None:
         """Run one statement as it is written."""
+        self._clock.start()
         self._raw.execute(sql)
 
     def ask(self, sql: str) -> sqlite3.Cursor:
         """Run one question and return its cursor."""
+        self._clock.start()
         return self._raw.execute(sql)
 
     def close(self) -> None:

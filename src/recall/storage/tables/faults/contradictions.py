@@ -1,4 +1,4 @@
-"""Rows that each may be, and that contradict each other."""
+"""Rows that are sound by themselves and contradict each other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -78,7 +78,7 @@ _CONTRADICTIONS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def contradictions(reads: Reads, latest: date) -> Iterator[Fault]:
-    """Give the rows that contradict others; latest is the last study date that may have a plan."""
+    """Yield the rows that contradict others; latest is the last study date that may have a plan."""
     given = {"latest": latest.isoformat()}
     for table, column, said, where in _CONTRADICTIONS:
         for (number,) in reads.rows(f"SELECT t.id FROM {table} t WHERE {where} ORDER BY t.id"):
