@@ -42,18 +42,33 @@ def structure_faults(store: Store) -> list[str]:
 
 
 def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
-    """Make the indexes and triggers of SQLite again that are missing; return them.
+    """Make the indexes and triggers of SQLite again that are missing or damaged; return them.
 
     With dry_run nothing is made. No action does it, because nothing that a person did changes.
     """
-    if store.location.path is None or not remakable(store.open()):
+    if store.location.path is None:
         return []
-    if dry_run:
-        return remakable(store.open())
-    with store.transaction() as connection:
-        parts = remakable(connection)
-        make_again(connection, parts)
+    parts = [*_unlike_their_tables(store), *remakable(store.open())]
+    if parts and not dry_run:
+        with store.transaction() as connection:
+            make_again(connection, parts)
     return parts
+
+
+def _unlike_their_tables(store: Store) -> list[Part]:
+    """Return the indexes without some rows of their tables, if nothing else of the file is bad."""
+    found = [_OF_AN_INDEX.search(one) for one in file_damage(store)]
+    names = dict.fromkeys(one[1] for one in found if one)
+    if not all(found):
+        return []
+    return [
+        Part("index", one, "", f'REINDEX "{one}"', "it has not the rows of its table")
+        for one in names
+    ]
+
+
+_OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) index (\w+)$")
+"""What SQLite says of an index that is sound by itself: it can be made again from its table."""
 
 
 def second_names(store: Store) -> list[str]:

@@ -17,12 +17,16 @@ _OBJECTS = (
 
 
 class Part(NamedTuple):
-    """A table, an index or a trigger: its kind, its name, the table that it is of, and its SQL."""
+    """A table, an index or a trigger: its kind, its name, the table that it is of, and its SQL.
+
+    problem is what is wrong with it, in a sentence.
+    """
 
     kind: str
     name: str
     table: str
     sql: str
+    problem: str = "it is missing"
 
 
 def schema_faults(connection: Connection) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Repair(NamedTuple):
     @classmethod
     def of_part(cls, part: Part) -> Self:
         """Return in words that an index or a trigger is made again."""
-        return cls(part.kind, part.name, None, "it is missing", "it is made again")
+        return cls(part.kind, part.name, None, part.problem, "it is made again")
 
     @property
     def is_undone(self) -> bool:
@@ -69,12 +69,14 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
     Indexes and triggers are made again before it. If no row is to be mended, there is no action.
     DamagedLibrary if the file itself is damaged.
     """
+    parts = integrity.remade(context.store, dry_run=dry_run)
     if integrity.file_damage(context.store):
+        if dry_run and parts:  # the rows can be read once these are made
+            return [Repair.of_part(one) for one in parts]
         raise DamagedLibrary(
-            "the file of the library is damaged, and only rows can be mended; "
+            "the file of the library is damaged, and not only its rows and indexes; "
             "'recall restore FILE' brings a backup back"
         )
-    parts = integrity.remade(context.store, dry_run=dry_run)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
         for _ in range(_ROUNDS):
