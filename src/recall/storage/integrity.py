@@ -56,10 +56,10 @@ def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
 
 
 def _unlike_their_tables(store: Store) -> list[Part]:
-    """Return the indexes without some rows of their tables, if nothing else of the file is bad."""
+    """Return the indexes without some rows of their tables, if nothing else is damaged."""
     found = [_OF_AN_INDEX.search(one) for one in file_damage(store)]
     names = dict.fromkeys(one[1] for one in found if one)
-    if not all(found):
+    if not found or not all(found) or bad_rows(store):
         return []
     return [
         Part("index", one, "", f'REINDEX "{one}"', "it has not the rows of its table")
