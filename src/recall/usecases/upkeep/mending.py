@@ -40,7 +40,8 @@ class Repair(NamedTuple):
     @classmethod
     def of_part(cls, part: Part) -> Self:
         """Return in words that an index or a trigger is made again."""
-        return cls(part.kind, part.name, None, "it is missing", "it is made again")
+        where = (part.kind, part.name, None)
+        return cls(*where, problem="it is missing", becomes="it is made again")
 
     @property
     def is_undone(self) -> bool:
