@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import httpx2
 
+from recall.cli.commands.reminders.remind import TICK_SECONDS
 from recall.daemon.process import heartbeat
 from recall.daemon.reminder_loop import LOGGER, ReminderLoop
 from recall.settings.table import Settings
@@ -26,8 +27,7 @@ from testing.web.browser import Browser
 
 RESOURCES = 4
 
-_WAIT_SECONDS = 0.05
-"""How long the library of the trials is waited for."""
+_LOOK_SECONDS = 0.05
 
 
 class Libraries(NamedTuple):
@@ -63,6 +63,7 @@ class Running:
         self.library = library
         self.port = port
         self.now = START
+        self.wait_seconds = TICK_SECONDS
         self.desktop = Recorder()
         self.log: list[logging.LogRecord] = []
         self._settings: Settings = ALWAYS._replace(web_on=True, web_port=port)
@@ -100,7 +101,7 @@ class Running:
         if not self.library.is_file():
             return None
         try:
-            with closing(sqlite3.connect(self.library, timeout=_WAIT_SECONDS)) as connection:
+            with closing(sqlite3.connect(self.library, timeout=_LOOK_SECONDS)) as connection:
                 (number,) = connection.execute("SELECT count(*) FROM review").fetchone()
         except sqlite3.Error:
             return None
@@ -112,7 +113,7 @@ class Running:
 
     @contextmanager
     def _library(self) -> Iterator[Context]:
-        with Store(f"sqlite:///{self.library}", _WAIT_SECONDS) as store:
+        with Store(f"sqlite:///{self.library}", self.wait_seconds) as store:
             yield Context(store, self._settings, self.now)
 
 

@@ -14,6 +14,8 @@ from testing.faults.daemon.running import Libraries, Running
 
 _PAGE = 4096
 _MOST_PAGES = 60
+_SHORT_SECONDS = 0.05
+"""How long a library is waited for that is never let go of."""
 
 
 class Trouble(NamedTuple):
@@ -46,7 +48,9 @@ def locked(one: Running, _libraries: Libraries, random: Random) -> Iterator[None
     """Another program holds the library."""
     with closing(sqlite3.connect(one.library, isolation_level=None)) as other:
         other.execute(f"BEGIN {random.choice(('IMMEDIATE', 'EXCLUSIVE'))}")
+        usual, one.wait_seconds = one.wait_seconds, _SHORT_SECONDS
         yield
+        one.wait_seconds = usual
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
-from recall.errors import DamagedLibrary
+from recall.errors import DamagedLibrary, StorageError
 from recall.storage import integrity
 from recall.storage.actions import Abandoned, Action, begin
 from recall.storage.database.schema_check import Part
@@ -16,6 +16,11 @@ from recall.usecases.upkeep.checking import all_faults
 
 _ROUNDS = 5
 """A mended row can show another fault; after so many looks nothing new was ever found."""
+
+_BEYOND_REPAIR = (
+    "the file of the library is damaged, and not only its rows and indexes; "
+    "'recall restore FILE' brings a backup back"
+)
 
 
 class Repair(NamedTuple):
@@ -40,7 +45,8 @@ class Repair(NamedTuple):
     @classmethod
     def of_part(cls, part: Part) -> Self:
         """Return in words that an index or a trigger is made again."""
-        return cls(part.kind, part.name, None, part.problem, "it is made again")
+        where = (part.kind, part.name, None)
+        return cls(*where, problem=part.problem, becomes="it is made again")
 
     @property
     def is_undone(self) -> bool:
@@ -69,14 +75,14 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
     Indexes and triggers are made again before it. If no row is to be mended, there is no action.
     DamagedLibrary if the file itself is damaged.
     """
-    parts = integrity.remade(context.store, dry_run=dry_run)
+    try:
+        parts = integrity.remade(context.store, dry_run=dry_run)
+    except StorageError as error:
+        raise DamagedLibrary(_BEYOND_REPAIR) from error
     if integrity.file_damage(context.store):
         if dry_run and parts:  # the rows can be read once these are made
             return [Repair.of_part(one) for one in parts]
-        raise DamagedLibrary(
-            "the file of the library is damaged, and not only its rows and indexes; "
-            "'recall restore FILE' brings a backup back"
-        )
+        raise DamagedLibrary(_BEYOND_REPAIR)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
         for _ in range(_ROUNDS):
