@@ -250,3 +250,12 @@ def test_an_index_without_the_rows_of_its_table_is_made_again(context: Context) 
     assert [one.sentence for one in repair(context)] == [sentence]
     assert doctor(context) == repair(context) == []
     assert dump(context.store) == before
+
+
+def test_a_trigger_that_cannot_be_made_again_is_told_as_damage(context: Context) -> None:
+    context.store.close()
+    with closing(sqlite3.connect(str(context.store.location.path))) as connection, connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("UPDATE sqlite_schema SET type = 'view' WHERE name = 'review_no_delete'")
+    with pytest.raises(DamagedLibrary, match="not only its rows and indexes"):
+        repair(context)
