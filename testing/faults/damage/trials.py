@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -144,7 +145,7 @@ def _repaired(patient: Patient) -> Iterator[str]:
         return
     done = _answer(patient, "doctor --repair --yes --json")
     yield from _problem(done)
-    if "the file is damaged: " in done.said:  # only rows can be mended
+    if re.search(r"the file (is|of the library is) damaged", done.said):  # only rows can be mended
         return
     if done.code not in (0, 1):
         yield f"the repair failed: {done.said}"

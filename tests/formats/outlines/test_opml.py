@@ -96,7 +96,7 @@ def test_titles_without_links_come_in_if_they_are_asked_for() -> None:
             "it defines XML entities",
         ),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><opml/>', "defines XML entities"),
-        ("<opml/>", "no links and no boxes"),
+        ("<opml/>", "no links and no checkboxes"),
         (body("<outline text='https://a.org \ud800'/>"), None),
     ],
 )

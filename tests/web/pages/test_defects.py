@@ -1,6 +1,8 @@
 """What is told and what is logged when something goes wrong."""
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -35,6 +37,24 @@ def test_a_library_that_cannot_be_read_is_told_in_a_sentence(browser: Browser) -
     answer = browser.get("/")
     assert answer.status_code == 503
     assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "the library is damaged, and this goes on"), ("zh", "资料库有损坏")],
+)
+def test_a_page_that_goes_on_without_damaged_rows_says_so_in_a_line(
+    browser: Browser, language: str, told: str
+) -> None:
+    browser.recall.configure(f'language = "{language}"')
+    assert told not in browser.get("/library").text
+    with closing(sqlite3.connect(browser.recall.library)) as file, file:
+        file.execute("PRAGMA ignore_check_constraints = 1")
+        file.execute("UPDATE resource SET minutes = 'long' WHERE id < 3")
+    for path in ("/", "/library", "/r/1", "/session/4/grades"):
+        answer = browser.get(path)
+        assert answer.status_code == 200
+        assert (answer.text.count(told), answer.text.count("resource 1, minutes: ")) == (1, 1)
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/enter/x", "/static/nothing"])
@@ -87,3 +107,22 @@ def test_a_library_that_is_looked_at_refuses_every_change(browser: Browser) -> N
         assert looking.rows("SELECT count(*) FROM resource") == [(4,)]
         with pytest.raises(StorageError, match="nothing was changed"), looking.transaction():
             pass
+
+
+FORMS = {
+    "/days/pause": {"until": "in 9 days"},
+    "/today/minutes": {"minutes": "9"},
+    "/r/1/archive": {},
+    "/r/1/edit": {"title": "Another"},
+}
+
+
+@pytest.mark.parametrize(("path", "fields"), FORMS.items(), ids=FORMS)
+def test_damage_has_the_same_page_and_status_wherever_it_is_met(
+    browser: Browser, path: str, fields: dict[str, str]
+) -> None:
+    with closing(sqlite3.connect(browser.recall.library)) as file:
+        file.execute("DROP TABLE change")  # the pages can be drawn, nothing can be done
+    answer = browser.post(path, **fields)
+    assert (answer.status_code, "brings a backup back" in answer.text) == (503, True)
+    assert 'class="problem"' not in answer.text

@@ -1,4 +1,8 @@
-"""Ends a session as `q` does if its terminal is closed, or if the program is told to end."""
+"""Ends a session as `q` does if its terminal is closed, or if the program is told to end.
+
+SIGQUIT, which Ctrl-\\ sends, is left alone: by custom it ends a program at once, also one that
+hangs, and what was typed and not stored yet goes with it.
+"""
 
 import errno
 import os

@@ -6,6 +6,7 @@ from recall.domain.reminders.wording import Language
 from recall.errors import (
     BadInput,
     ChangedSince,
+    DamagedLibrary,
     NotFound,
     RecallError,
     StorageError,
@@ -25,12 +26,21 @@ _LEAD_NOWHERE = frozenset({"signed out", "link", "host"})
 
 def problem_of(error: RecallError, language: Language, written: str = "") -> Response:
     """Return the page of an error that a person can mend, with the text that they had written."""
-    sentence = told(error, words_of(language))
+    sentence = _told(error, words_of(language))
     return problem_page(language, status_of(error), sentence, written=written)
 
 
 def told(error: RecallError, words: PageWords) -> str:
-    """Return the sentence of an error that a person can mend."""
+    """Return the sentence of an error that a person can mend, to stand where they did something.
+
+    Damage is raised again, because that page could not be drawn either: it is answered around it.
+    """
+    if isinstance(error, DamagedLibrary):
+        raise error
+    return _told(error, words)
+
+
+def _told(error: RecallError, words: PageWords) -> str:
     if isinstance(error, ChangedSince):
         return _sentence(words, "changed")
     return said(words, str(error))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from time import thread_time
 
-from recall.storage.database.connections.circles import STEPS, StatementClock
 from recall.storage.database.connections.waiting import nothing, wait_for
 from recall.storage.database.location import Location
 from recall.storage.database.version import NoLibrary, check_sqlite
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
     from recall.storage.database.connections.connection import Connection, Row, Values, Views
 
+MOST_SECONDS = 10.0
+"""Processor time of a statement; none takes a tenth of it on a sound library. A damaged index may
+lead in a circle, which SQLite would follow for ever."""
+
+_STEPS = 1_000_000
+"""Instructions of SQLite between two looks at the clock: some hundredths of a second."""
+
 
 class SqliteConnection:
     """A connection to a SQLite library."""
@@ -25,8 +32,8 @@ class SqliteConnection:
     def __init__(self, raw: sqlite3.Connection) -> None:
         """Work on a connection of sqlite3 in autocommit mode."""
         self._raw = raw
-        self._clock = StatementClock()
-        raw.set_progress_handler(self._clock.is_over, STEPS)
+        self._clock = _StatementClock()
+        raw.set_progress_handler(self._clock.is_over, _STEPS)
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question.
@@ -80,6 +87,22 @@ class SqliteConnection:
     def close(self) -> None:
         """Let go of the file."""
         self._raw.close()
+
+
+class _StatementClock:
+    """The processor time of one statement, for sqlite3's progress handler."""
+
+    def __init__(self) -> None:
+        """Begin with no statement."""
+        self.start()
+
+    def start(self) -> None:
+        """Begin a statement."""
+        self._began = thread_time()
+
+    def is_over(self) -> bool:
+        """Return whether the statement has had its time."""
+        return thread_time() - self._began > MOST_SECONDS
 
 
 def reading(

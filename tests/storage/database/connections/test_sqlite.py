@@ -3,7 +3,7 @@
 import pytest
 
 from recall.errors import DamagedLibrary
-from recall.storage.database.connections import circles
+from recall.storage.database.connections import sqlite
 from recall.usecases.context import Context
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
@@ -12,7 +12,7 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
 @pytest.fixture(autouse=True)
 def no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give statements no time, so that the first look at the clock ends them."""
-    monkeypatch.setattr(circles, "MOST_SECONDS", 0.0)
+    monkeypatch.setattr(sqlite, "MOST_SECONDS", 0.0)
 
 
 def test_a_question_is_ended(sqlite_library: Context) -> None:
