@@ -48,7 +48,7 @@ ERROR_SENTENCES = (
     N_("%(what)s: no table at line %(num)s: %(text)s"),
     N_("%(what)s: has %(most)s lines; a list may have %(least)s"),
     N_("%(what)s: has %(most)s links and titles; a list may have %(least)s"),
-    N_("%(what)s: all its %(num)s links are feeds: %(also)s; add the articles themselves"),
+    N_("%(what)s: all its links are feeds: %(also)s; add the articles themselves"),
     N_("%(what)s: its XML is broken at line %(num)s: %(text)s"),
     N_("%(what)s: it defines XML entities, which no outliner writes"),
     N_("%(what)s: it defines %(num)s keywords; at most %(all)s are read"),
