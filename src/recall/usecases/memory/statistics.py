@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from recall.domain.calendar.budget import Budget
+from recall.domain.calendar.study_day import study_date
 from recall.domain.library.resource import Section
 from recall.domain.memory.accuracy import Accuracy, measure
 from recall.domain.statistics.streak import Stood, Streak, Wait, due_days, gaps, streak, waits
@@ -108,13 +109,16 @@ def days_lived(context: Context, weeks: int) -> dict[date, DaySpent]:
 
 
 def _streak(context: Context, done: set[date], budget: Budget) -> Streak:
-    """Count from the first day with recall: on earlier ones nothing could be due.
+    """Count from the first day with recall: what is dated before it was entered later.
 
     What was due is asked only if there is a day on which nothing was done: mostly there is none.
     """
     store, today, is_away = context.store, context.today, budget.is_away
-    began = reads.first_day(store)
-    done = {day for day in done if began and day >= began}
+    began = reads.first_action(store)
+    if began is None:
+        return Streak()
+    first = study_date(began.astimezone(context.now.tzinfo), context.settings.day_start)
+    done = {day for day in done if day >= first}
     since = next((day for day in gaps(done, today) if not is_away(day)), None)
     if since is None:
         return streak(done, set(), is_away, today)

@@ -1,7 +1,7 @@
 """Reads for statistics: counts of the log, and how resources stood on past days."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from recall.domain.library.resource import Section
@@ -9,7 +9,7 @@ from recall.domain.memory.accuracy import Judged
 from recall.domain.memory.mixture import AVERAGE, Mixture, from_text
 from recall.domain.statistics.streak import Stood, Wait
 from recall.domain.statistics.summary import Tally, summed
-from recall.storage.database.codec import as_date, to_section
+from recall.storage.database.codec import as_date, moment, to_section
 from recall.storage.database.connections.connection import Row
 from recall.storage.reads import Reads
 from recall.storage.tables.results.ratings import AFTER_UNKNOWN
@@ -107,10 +107,10 @@ def as_kept(text: str | None) -> Mixture:
         return AVERAGE
 
 
-def first_day(reads: Reads) -> date | None:
-    """Return the first day with recall: what is dated before it was entered later."""
-    ((first,),) = reads.rows("SELECT min(study_date) FROM action")
-    return None if first is None else _day(first)
+def first_action(reads: Reads) -> datetime | None:
+    """Return the instant of the earliest action; None if there is none."""
+    ((at,),) = reads.rows("SELECT min(at) FROM action")
+    return None if at is None else moment(at)
 
 
 def days_done(reads: Reads) -> set[date]:
