@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from recall.domain.lists.syncing.origins import origin
+from recall.domain.lists.syncing.origins import origin, texts_before
 from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut, line_before
 
 ADDED = OwnLine(3, "five", "- [ ] Five", (OwnStep(5, None),))
@@ -76,3 +76,19 @@ def test_a_line_that_recall_put_in_was_not_there(now: str, text: str | None) -> 
     found = origin(OWN, ADDED, now, since=5)
     assert (found.is_new, found.text) == (True, text)
     assert origin(OWN, HEADING, "## New", since=1).is_new
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "was"),
+    [
+        (MOVED, "  - [x] Two, mine", ["  - [ ] Two, mine", "- [ ] Two, mine", "- [/] Two, mine"]),
+        (TICKED, "- [x] One", ["- [ ] One"]),
+        (TICKED, "* One", []),
+        (ADDED, "- [ ] Five", []),
+        (HEADING, "## New", []),
+    ],
+)
+def test_a_line_was_what_each_of_its_steps_says_wherever_it_stood(
+    line: OwnLine, now: str, was: list[str]
+) -> None:
+    assert [*texts_before(OWN, line, now)] == was

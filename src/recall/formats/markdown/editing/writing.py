@@ -145,7 +145,7 @@ class ListEditor:
         going = [
             (self._number(one), one.added.line, back[one]) for one in new if one.added and back[one]
         ]
-        for below, lines in self.own.put_back(going).items():
+        for below, lines in self.own.put_back(going, self._before.by).items():
             placed[below] = [*lines, *placed.get(below, ())]
         gone = frozenset(one for places in back.values() for one in places)
         return OwnEdits(
