@@ -4,6 +4,7 @@ import pytest
 
 from recall.errors import RecallError
 from recall.storage.tables.syncing import agreements
+from recall.usecases.upkeep.checking import doctor
 from testing.databases.tables import dump
 from testing.lists.synced import LIST, Synced
 
@@ -142,6 +143,7 @@ def test_syncs_older_than_the_kept_states_are_undone_too(
     mine = LIST
     for title in ("One", "Three", "Four"):
         mine = mine.replace(f"[{title}", f"[My {title}")
+    assert doctor(pair.context) == [], "states that were let go of are no damage"
     while pair.undo().action.kind != "import":
         pass
     assert pair.text == mine
