@@ -93,6 +93,14 @@ def test_a_line_of_recall_that_the_person_edited_stays_and_is_told_of(pair: Sync
     ]
 
 
+def test_what_the_person_has_put_back_themselves_is_no_line_that_stays(pair: Synced) -> None:
+    pair.read("One")
+    pair.sync()
+    pair.replace("- [x] [One]", "- [ ] [Number one]")
+    assert pair.undo().left == ()
+    assert pair.text == LIST.replace("[One]", "[Number one]")
+
+
 def test_a_file_that_cannot_be_read_is_left_if_the_person_says_so(pair: Synced) -> None:
     pair.read("One")
     pair.sync()
