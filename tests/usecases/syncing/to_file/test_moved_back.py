@@ -94,3 +94,21 @@ def test_a_section_named_by_its_end_is_the_one_where_the_line_stands(
     (place,) = pair.one("Four").places
     assert place.section == ("Papers", "Later")
     assert not pair.sync().changes
+
+
+def test_a_remark_that_was_written_meanwhile_stays_with_its_line(
+    library: Context, tmp_path: Path
+) -> None:
+    pair = synced(library, tmp_path / "list.md", BOXES)
+    STEPS["to Later"](pair, "Two")
+    pair.sync()
+    pair.replace("(https://example.org/1)\n", "(https://example.org/1)\n  a remark\n")
+    pair.undo()
+    pair.undo()
+    assert pair.text == BOXES.replace("/1)\n", "/1)\n  a remark\n")
+    STEPS["to Later"](pair, "Two")
+    pair.minute()
+    pair.replace("  a remark\n", "  a remark\n  and another\n")
+    pair.undo()
+    pair.sync()
+    assert pair.text == BOXES.replace("/1)\n", "/1)\n  a remark\n  and another\n")

@@ -9,7 +9,7 @@ from recall.domain.lists.syncing.origins import texts_before
 from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut
 from recall.domain.lists.syncing.own_lines_kept import Placed, changed
 from recall.formats.markdown.editing.new_lines import indented_as
-from recall.formats.markdown.editing.places import in_list, is_heading, is_within
+from recall.formats.markdown.editing.places import below_all_of, in_list, is_heading, is_within
 from recall.formats.markdown.editing.signs import Sign, is_tick, sign_in
 
 
@@ -99,7 +99,8 @@ class OwnInList:
         found: dict[int, tuple[Placed, ...]] = {}
         for one in self.own.out:
             if one in new:
-                found[one.below] = (*found.get(one.below, ()), new[one])
+                below = below_all_of(one.below, one.text, self._lines)
+                found[below] = (*found.get(below, ()), new[one])
         return found
 
     def _put_back(self, number: int, text: str, places: Sequence[TakenOut], by: int) -> Placed:
