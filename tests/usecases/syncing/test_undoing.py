@@ -3,8 +3,10 @@
 import pytest
 
 from recall.errors import RecallError
+from recall.storage.actions import alone
 from recall.storage.tables.syncing import agreements
 from recall.usecases.upkeep.checking import doctor
+from recall.views.undone import left_sentences
 from testing.databases.tables import dump
 from testing.lists.synced import LIST, Synced
 
@@ -184,3 +186,19 @@ def test_a_tick_of_the_person_stays_when_a_reading_of_the_same_is_undone(pair: S
     pair.sync(by_itself=True)
     assert "- [x] [One]" in pair.text
     assert (pair.one("One").status, pair.one("One").card.reviews) == ("read", 0)
+
+
+def test_a_file_is_left_alone_and_told_of_if_nobody_knows_what_an_old_sync_wrote(
+    pair: Synced,
+) -> None:
+    pair.read("One")
+    pair.sync()
+    written = pair.text
+    with alone(pair.context.store) as connection:
+        connection.execute("DELETE FROM own_lines")
+    undone = pair.undo()
+    assert (undone.left, undone.left_files, pair.text) == ((), (str(pair.path),), written)
+    assert left_sentences(undone) == [
+        "list.md stays as it is, as that sync was before recall noted which lines it writes; "
+        "take out by hand what you do not want"
+    ]
