@@ -1,12 +1,13 @@
 """A line that was moved and goes back: what was done to it meanwhile is still recall's own."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from recall.storage.tables import log
-from recall.storage.tables.syncing import files
+from recall.storage.tables.syncing import agreements, files
 from recall.usecases.context import Context
 from recall.usecases.lists.reading_files import read_list
 from recall.usecases.resources.changing import Edit, edit
@@ -112,3 +113,20 @@ def test_a_remark_that_was_written_meanwhile_stays_with_its_line(
     pair.undo()
     pair.sync()
     assert pair.text == BOXES.replace("/1)\n", "/1)\n  a remark\n  and another\n")
+
+
+def test_a_line_goes_back_to_a_section_whose_old_name_nobody_knows_any_more(
+    library: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agreements, "KEPT", 2)
+    pair = synced(library, tmp_path / "list.md", BOXES)
+    STEPS["to Later"](pair, "Two")
+    pair.minute()
+    pair.replace("# Papers", "# Articles")
+    for old, new in pairwise(("One", "The first", "Number one", "One")):
+        pair.minute()
+        pair.replace(f"[{old}]", f"[{new}]")
+    pair.minute()
+    pair.undo()
+    pair.minute()
+    assert pair.text == BOXES.replace("# Papers", "# Articles")
