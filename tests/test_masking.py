@@ -12,6 +12,8 @@ HIDDEN = [
     ("postgresql://alice:x@SECRET@host/lib", "postgresql://…@host/lib"),
     ("postgresql://alice:pa/SECRET@host/lib", "postgresql://…@host/lib"),
     ("at 'postgresql+psycopg://alice:my SECRET@host'", "at 'postgresql+psycopg://…@host'"),
+    ("postgresql:/:SECRET@host/lib: cannot be", "postgresql:/…@host/lib: cannot be"),
+    ("https:/alice:SECRET@host.org/a", "https:/…@host.org/a"),
     ("mysql://root:SECRET?#/@host", "mysql://…@host"),
     ("HTTPS://alice:SECRET@host.org/a", "HTTPS://…@host.org/a"),
     ("https://alice:SEC/RET@host.org/a", "https://…@host.org/a"),

@@ -28,11 +28,12 @@ def _patterns() -> tuple[tuple[str, str], ...]:
 
     In a page's address it is what stands before the last @ of its host, or before an @ behind a
     port that is no number. In other addresses it is all up to the last @ of the line, since a
-    password may hold a slash, a space or an @ of its own. An address may lack its scheme.
+    password may hold a slash, a space or an @ of its own. An address may lack its scheme, or, if
+    it was taken for a path, the second slash behind it.
     """
     # What stands for any user in recall's own advice is no user.
-    web = r"(?i)\b((?:https?|ftp)://)"
-    other = r"(?i)\b(?!https?:|ftp:|file:|sqlite:)([a-z][\w+.-]{0,30}://(?!user@host/))"
+    web = r"(?i)\b((?:https?|ftp):/{1,2})"
+    other = r"(?i)\b(?!https?:|ftp:|file:|sqlite:)([a-z][\w+.-]{1,30}:/{1,2}(?!/|user@host/))"
     lone = r"(?<!\w)(?!mailto:)[^\s:/@'\"()]{1,60}:[^\s:/@'\"]{1,200}@(?=[\w\[])"
     names = r"(?:ssl)?password|passwd|passphrase|pwd|secret|(?:access_?|api_?)?token"
     return (

@@ -102,6 +102,14 @@ def test_a_command_goes_on_without_a_value_that_cannot_be_read(
     assert "An article" in outcome.out or typed == "forecast"
 
 
+def test_a_library_that_is_too_bad_to_be_examined_is_told_as_damaged(one: CommandLine) -> None:
+    with closing(sqlite3.connect(one.library)) as file, file:
+        file.execute("PRAGMA ignore_check_constraints = 1")
+        file.execute("UPDATE resource SET minutes = 'long'")
+        file.execute("DROP TABLE link_check")
+    refused(one, "today", "is damaged: a table is missing; 'recall restore FILE'")
+
+
 @pytest.mark.parametrize("spoil", [foreign, newer, text], ids=lambda one: one.__name__)
 @pytest.mark.parametrize("typed", ["init", "init --empty", "db upgrade", "backup COPY", "doctor"])
 def test_no_command_of_care_writes_over_it(

@@ -55,11 +55,21 @@ def test_an_error_that_nobody_reads_has_its_exit_code(
     assert process.returncode == code
 
 
+def _let_no_file_grow() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the full disk is Linux's /dev/full")
-@pytest.mark.parametrize("argv", [["list"], ["list", "--json"], ["today"]])
-def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]) -> None:
-    with open("/dev/full", "w", encoding="utf-8") as full:
+@pytest.mark.parametrize(
+    ("argv", "is_limit"), [(["list"], False), (["list", "--json"], True), (["today"], True)]
+)
+def test_output_to_a_full_disk_or_beyond_a_limit_is_one_line(
+    shipped: CommandLine, tmp_path: Path, argv: list[str], *, is_limit: bool
+) -> None:
+    with open(tmp_path / "out" if is_limit else "/dev/full", "w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-m", "recall", *argv],
             env={**os.environ, **shipped.environ},
@@ -67,9 +77,10 @@ def test_output_to_a_full_disk_is_one_line(shipped: CommandLine, argv: list[str]
             stderr=subprocess.PIPE,
             text=True,
             check=False,
+            preexec_fn=_let_no_file_grow if is_limit else None,
         )
     assert done.returncode == 1
-    assert done.stderr.startswith("recall: the output could not be written: the disk is full; ")
+    assert done.stderr.startswith("recall: the output could not be written: the disk is full, or ")
     assert "see 'recall history'" in done.stderr
 
 

@@ -1,8 +1,11 @@
-"""A process killed at any moment leaves the whole action or nothing."""
+"""A process killed before any statement leaves the whole action or nothing.
+
+The rig kills at random moments and system calls: `testing/faults/kills/`, `servers/killed.py`.
+"""
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -13,10 +16,9 @@ from recall.settings.table import Settings
 from recall.storage.database.version import NoLibrary
 from recall.storage.store import Store
 from recall.usecases.context import Context
-from recall.usecases.undoing import undo
 from recall.usecases.upkeep.checking import doctor
-from testing.commands.killing import Killer, Outcome, Trial, killer
-from testing.databases.tables import Dump, dump, living
+from testing.commands.killing import Killer, Trial, killer
+from testing.databases.tables import dump
 from testing.libraries.factories import NOW
 
 pytestmark = [
@@ -47,16 +49,6 @@ def kill(library_url: str, killing: Killer) -> Killer:
     return killing.on(library_url)
 
 
-def test_grading_killed_at_any_moment_is_done_or_not(library: Context, kill: Killer) -> None:
-    sweep(library, kill, ["grade", "1", "good", "--note", "kept"])
-
-
-def test_an_import_killed_at_any_moment_is_done_or_not(
-    library: Context, kill: Killer, reading_list: str
-) -> None:
-    sweep(library, kill, ["import", reading_list])
-
-
 def test_killed_before_any_statement_or_the_commit_nothing_is_done(
     library: Context, kill: Killer
 ) -> None:
@@ -69,49 +61,18 @@ def test_killed_before_any_statement_or_the_commit_nothing_is_done(
     assert dump(library.store) != before
 
 
-def sweep(context: Context, kill: Killer, argv: Sequence[str], times: int = 10) -> None:
-    """Kill the command at moments spread over all the time it takes, and a little beyond."""
-    before = dump(context.store)
-    whole = kill.run(Trial(argv))
-    seen = {left(context, before, whole)}
-    for number in range(times):
-        before = dump(context.store)
-        after = 1.2 * whole.seconds * number / times
-        seen.add(left(context, before, kill.run(Trial(argv, after=after))))
-    assert seen == {"nothing", "everything"}
+STATEMENTS = range(1, 1000, 9)
 
 
-def left(context: Context, before: Dump, outcome: Outcome) -> str:
-    """What the process left; an action that is whole is taken back for the next one."""
-    now = dump(context.store)
-    if now == before:
-        assert outcome.code is None
-        return "nothing"
-    assert len(now["action"]) == len(before["action"]) + 1
-    assert doctor(context) == []
-    undo(context)
-    assert living(dump(context.store)) == living(before)
-    return "everything"
-
-
-BY_TIME = [{"after": 0.02 * 2**number} for number in range(20)]
-BY_STATEMENT = [{"statement": number} for number in range(1, 1000, 9)]
-
-
-@pytest.mark.parametrize("moments", [BY_TIME, BY_STATEMENT], ids=["time", "statement"])
-def test_making_a_library_killed_at_any_moment_leaves_it_whole_or_none(
-    database_url: str,
-    killing: Killer,
-    reading_list: str,
-    tmp_path: Path,
-    moments: list[dict[str, float]],
+def test_making_a_library_killed_before_any_statement_leaves_it_whole_or_none(
+    database_url: str, killing: Killer, reading_list: str, tmp_path: Path
 ) -> None:
     """One that is half made would be filled no more; whoever comes next finds it whole."""
     listed = str(tmp_path / "list.json")
     assert main(["catalog", "build", reading_list, "-o", listed]) == 0
     kill, seen = killing.on(database_url), set()
-    for moment in moments:
-        outcome = kill.run(Trial(["init", "--catalog", listed], **moment))
+    for number in STATEMENTS:
+        outcome = kill.run(Trial(["init", "--catalog", listed], statement=number))
         seen.add(resources(database_url))
         if outcome.code == 0 or ITEMS in seen:
             break

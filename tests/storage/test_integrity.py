@@ -147,3 +147,12 @@ def test_a_damaged_file_is_told_and_nothing_more(sqlite_library_url: str) -> Non
         found = integrity.problems(store)
     assert found
     assert all(one.startswith("the file is damaged: ") for one in found)
+
+
+def test_a_file_of_another_version_of_sqlite_is_told(sqlite_library_url: str) -> None:
+    path = Path(sqlite_library_url.removeprefix("sqlite:///"))
+    data = path.read_bytes()
+    path.write_bytes(data[:18] + b"\x09" + data[19:])
+    with Store(sqlite_library_url) as store:
+        (told,) = integrity.file_damage(store)
+    assert told == "the file is damaged: its header says that it has version 9 of the format"

@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Callable, Sequence
 
 from recall.cli.environment import Environment
-from recall.errors import RecallError, StorageError
+from recall.errors import DamagedLibrary, RecallError, StorageError
 from recall.files import private
 from recall.masking import masked
 from recall.settings.locations import log_folder
@@ -19,7 +19,7 @@ NEED_ALL = frozenset(
         *("optimize", "check", "fetch", "doctor", "backup", "restore", "db", "web", "remind"),
     }
 )
-"""Commands that compare or copy the whole library: without a row they would do another thing."""
+"""Commands that compare or copy the whole library, and would be wrong without the damaged rows."""
 
 Again = Callable[[Environment], int]
 """Runs the same command in another environment."""
@@ -30,7 +30,11 @@ def tell(error: Exception, environment: Environment, arguments: Sequence[str], a
 
     A command that does not need the damaged rows goes on without them.
     """
-    found = _damage(environment)
+    try:
+        found = _damage(environment)
+    except DamagedLibrary as damage:  # too bad to be examined
+        environment.say(f"recall: {damage}")
+        return damage.exit_code
     if not found.sentence:
         if isinstance(error, RecallError):
             environment.say(f"recall: {error}")
@@ -86,10 +90,12 @@ def _moment(environment: Environment) -> str:
 
 
 def _damage(environment: Environment) -> SetAside:
-    """Return what is wrong with the library; nothing if even the check fails."""
+    """Return what is wrong with the library; nothing if there is none, or no way to it."""
     try:
         url, settings, now = environment.database_url, environment.settings, environment.now
         with existing_library(url, settings, now) as context:
             return set_aside(context)
+    except DamagedLibrary:
+        raise
     except Exception:
         return SetAside()

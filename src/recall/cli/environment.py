@@ -83,7 +83,7 @@ class Environment:
         return self._context is not None and bool(self._context.store.acted)
 
     def opened(self, context: Context) -> Context:
-        """Take notice of the library that a command opened."""
+        """Remember the library that a command opened, to name it in an error."""
         self._context = context
         if self.goes_around_damage:
             from recall.usecases.upkeep.around_damage import set_aside

@@ -21,7 +21,7 @@ DAILY: tuple[list[str], ...] = ([], ["today"], ["next"])
 
 INTERRUPTED = 130
 
-_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _REFUSED_PATH = (
     errno.EACCES,
@@ -31,10 +31,10 @@ _REFUSED_PATH = (
     errno.EPERM,
     errno.EROFS,
 )
-"""What the system says of a path that it does not look at, open or write: no defect of recall."""
+"""System errors about a path that cannot be read or written; they are no bug in recall."""
 
 _NOT_WRITTEN = (
-    "the output could not be written: the disk is full; "
+    "the output could not be written: the disk is full, or its file may not grow; "
     "a change that was asked for may have been made: see 'recall history'"
 )
 

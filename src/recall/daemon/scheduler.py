@@ -20,7 +20,7 @@ LONGEST_WAIT_SECONDS = 30.0
 
 _A_TICK = timedelta(minutes=1)
 
-# A tick that takes longer than a minute is no news; Python would write it on the terminal.
+# A tick may take longer than a minute; APScheduler would warn about that on the terminal.
 logging.getLogger("apscheduler").addHandler(logging.NullHandler())
 
 

@@ -25,7 +25,7 @@ WHOLE_SECONDS = 19.0
 With the start of the child it is less than 20."""
 
 _KINDS: Mapping[str | None, ResourceKind] = {"video": "video", "article": "article"}
-"""What a page calls itself, and what recall calls it."""
+"""Names of encodings as pages give them, and as Python knows them."""
 
 _TO_READ = 5.0
 """Seconds of these that are left for reading the page, at least."""

@@ -25,7 +25,7 @@ _LONGEST = 40
 def drafted(
     path: Path, *, private: bool = False, new: bool = False, like: Path | None = None
 ) -> Iterator[BinaryIO]:
-    """Give a draft to write to, whose `name` is its path; it takes the target's place at the end.
+    """Yield a draft to write to (`name` is its path), which replaces the target at the end.
 
     A link is followed. The target keeps its mode and its owner; a new file gets those of `like`,
     or else nobody but the person may read it if it is private. If the block fails, the target
@@ -84,7 +84,7 @@ def _plain(target: str) -> os.stat_result | None:
 
 
 def _open(target: str, mode: int) -> BinaryIO:
-    """Return a new draft that is held; in the moment before that another may have removed it."""
+    """Return a new draft that is locked; another process may remove it just before that."""
     folder, name = os.path.split(target)
     while True:
         draft = os.path.join(folder, f".{name[:_LONGEST]}.{os.urandom(4).hex()}{ENDING}")
@@ -132,7 +132,7 @@ def _drop(draft: BinaryIO) -> None:
 
 
 def _close(draft: BinaryIO) -> None:
-    """Close a draft; what a full disk did not take was told before."""
+    """Close a draft; a full disk was reported when the draft was flushed."""
     with suppress(OSError):
         draft.close()
 
@@ -157,7 +157,7 @@ def _sync(folder: str) -> None:
 
 
 def _held(draft: BinaryIO) -> bool:
-    """Lock a new draft; return False if another process took it for one that was left."""
+    """Lock a new draft; return False if another process has removed it as an abandoned one."""
     if sys.platform == "win32":  # nobody removes a file there that is open
         return True
     from fcntl import LOCK_EX, flock

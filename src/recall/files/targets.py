@@ -1,4 +1,4 @@
-"""Where a file goes that a person names: never over what must stay."""
+"""Where a file that a person names is written: never over a file that must stay."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Turns: of the processes that read a file and then write it, one after the other."""
+"""Turns: processes that read and then write the same file do so one after the other."""
 
 import errno
 import os
@@ -14,7 +14,7 @@ _LOOK_SECONDS = 0.005
 
 @contextmanager
 def turn(path: str | os.PathLike[str], seconds: float = TURN_SECONDS) -> Iterator[None]:
-    """Let no other recall take its turn with the files in the folder of this one meanwhile.
+    """Keep other recall processes from changing files in this file's folder meanwhile.
 
     The folder must be there. TimeoutError if others do not end in time; the system ends the turn
     of a process that is killed. A file system without locks gives everybody a turn.

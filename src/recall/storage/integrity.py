@@ -2,8 +2,10 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
-from recall.storage.database.schema_check import schema_faults
+from recall.storage.database.library_file.putting_aside import second_name
+from recall.storage.database.schema_check import Part, make_again, remakable, schema_faults
 from recall.storage.store import Store
 from recall.storage.tables.faults.contradictions import contradictions
 from recall.storage.tables.faults.detail_faults import detail_faults
@@ -16,8 +18,20 @@ def file_damage(store: Store) -> list[str]:
     if store.location.path is None:
         return []
     rows = store.rows("PRAGMA integrity_check(20)")
-    found = (row[0] for row in rows if row[0] != "ok")
-    return [f"the file is damaged: {one}" for one in found if not _OF_A_ROW.search(one)]
+    found = [row[0] for row in rows if row[0] != "ok" and not _OF_A_ROW.search(row[0])]
+    return [f"the file is damaged: {one}" for one in (*_header_faults(store.location.path), *found)]
+
+
+def _header_faults(path: str) -> list[str]:
+    """Return what SQLite takes for a file that a later version made, and does not write to.
+
+    The bytes are those of https://www.sqlite.org/fileformat.html#file_format_version_numbers.
+    """
+    with open(path, "rb") as file:
+        versions = file.read(20)[18:]
+    if all(version in (1, 2) for version in versions):
+        return []
+    return [f"its header says that it has version {max(versions)} of the format"]
 
 
 def structure_faults(store: Store) -> list[str]:
@@ -25,6 +39,48 @@ def structure_faults(store: Store) -> list[str]:
     if store.location.path is None:
         return []
     return [f"the file is damaged: {one}" for one in schema_faults(store.open())]
+
+
+def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
+    """Make the indexes and triggers of SQLite again that are missing or damaged; return them.
+
+    With dry_run nothing is made. No action does it, because nothing that a person did changes.
+    """
+    if store.location.path is None:
+        return []
+    parts = [*_unlike_their_tables(store), *remakable(store.open())]
+    if parts and not dry_run:
+        with store.transaction() as connection:
+            make_again(connection, parts)
+    return parts
+
+
+def _unlike_their_tables(store: Store) -> list[Part]:
+    """Return the indexes without some rows of their tables, if nothing else is damaged."""
+    found = [_OF_AN_INDEX.search(one) for one in file_damage(store)]
+    names = dict.fromkeys(one[1] for one in found if one)
+    if not found or not all(found) or bad_rows(store):
+        return []
+    return [
+        Part("index", one, "", f'REINDEX "{one}"', "it has not the rows of its table")
+        for one in names
+    ]
+
+
+_OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) index (\w+)$")
+"""What SQLite says of an index that is sound by itself: it can be made again from its table."""
+
+
+def second_names(store: Store) -> list[str]:
+    """Return a sentence on the second name of a library that was ended while it was put aside."""
+    path = store.location.path
+    kept = None if path is None else second_name(Path(path))
+    if kept is None:
+        return []
+    return [
+        f"its file has a second name, {kept}, because it was to be put aside, and that was ended "
+        "midway; delete that name, and nothing is lost"
+    ]
 
 
 _OF_A_ROW = re.compile(r"^(\w+ value in|CHECK constraint failed in|non-unique entry in) ")
@@ -37,7 +93,7 @@ def problems(store: Store) -> list[str]:
 
 
 def bad_rows(store: Store) -> list[Fault]:
-    """Return each value outside its domain, each double, and what points nowhere."""
+    """Return each value outside its domain, each duplicate, and each reference to a missing row."""
     return list(row_faults(as_stored(store)))
 
 

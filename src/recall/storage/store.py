@@ -139,7 +139,7 @@ class Store:
         return self._server
 
     def standing(self) -> str:
-        """Return what an error may say of changes."""
+        """Return what an error can truthfully say about changes."""
         from recall.storage.database import failures
 
         if self._is_for_looking:

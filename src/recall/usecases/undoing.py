@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Undone(NamedTuple):
-    """What was undone: the action, its resource, and what of it stays in the files of lists.
+    """What was undone: the action, its resource, and its lines that stay in the files of lists.
 
     left are lines that the person has changed, left_files the paths of files in which nobody knows
     what the action wrote.

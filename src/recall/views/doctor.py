@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recall.usecases.context import Context
-from recall.usecases.upkeep.checking import examine
+from recall.usecases.upkeep.checking import examine, left_beside
 from recall.usecases.upkeep.mending import Repair, repairs_of
 
 
@@ -30,4 +30,5 @@ class DoctorView(NamedTuple):
 def doctor_view(context: Context, mended: Sequence[Repair] = ()) -> DoctorView:
     """Examine the library; mended is what was mended just before."""
     found = examine(context)
-    return DoctorView(found.problems, repairs_of(context, found.faults), mended)
+    problems = [*found.problems, *left_beside(context)]
+    return DoctorView(problems, repairs_of(context, found.faults), mended)

@@ -36,7 +36,7 @@ class Site(NamedTuple):
 
 
 def last_language(present: Callable[[], Language]) -> Callable[[], Language]:
-    """Return what gives the present language, or the one before if the settings cannot be read.
+    """Return a function that gives the language, or the last one if the settings are unreadable.
 
     A page says what is wrong with the settings, so its language must not depend on them.
     """

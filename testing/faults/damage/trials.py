@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,9 +32,10 @@ class Patient:
         self.files = {one: one.read_bytes() for one in folder.iterdir() if one.is_file()}
         self.browser = Browser(self.recall)
         self.healthy: dict[str, float] = {}
+        self.refused: set[str] = set()
 
     def look_at_the_clock(self) -> None:
-        """Note how long each command takes on the healthy library."""
+        """Note how long each command takes on the healthy library, and whether it is refused."""
         for command in ("doctor", *asked.READING, *asked.WRITING):
             self._time(command)
 
@@ -48,8 +50,10 @@ class Patient:
     def _time(self, command: str) -> None:
         self.heal()
         began = process_time()
-        self.recall(*asked.arguments(self.recall, command))
+        outcome = self.recall(*asked.arguments(self.recall, command))
         self.healthy[command] = process_time() - began
+        if outcome.code == asked.STORAGE:
+            self.refused.add(command)
 
     def heal(self) -> None:
         """Put the files back as they were."""
@@ -106,7 +110,7 @@ def _wrong(patient: Patient, random: Random) -> Iterator[str]:
     for command in typed:
         answer = _answer(patient, command)
         yield from _problem(answer)
-        yield from _stopped(answer, is_healthy=is_healthy)
+        yield from _stopped(answer, is_healthy=is_healthy and command not in patient.refused)
     shown = asked.page(patient.browser, random.choice(asked.PAGES))
     yield from _problem(shown)
     yield from _stopped(shown, is_healthy=is_healthy)
@@ -141,7 +145,7 @@ def _repaired(patient: Patient) -> Iterator[str]:
         return
     done = _answer(patient, "doctor --repair --yes --json")
     yield from _problem(done)
-    if "the file is damaged: " in done.said:  # only rows can be mended
+    if re.search(r"the file (is|of the library is) damaged", done.said):  # only rows can be mended
         return
     if done.code not in (0, 1):
         yield f"the repair failed: {done.said}"
@@ -156,13 +160,17 @@ def _repaired(patient: Patient) -> Iterator[str]:
         return
     now, lost = patient.rows(), _pointed_nowhere(done.out)
     for table, rows in before.items():
-        left_out = [row for row in rows - now[table] if (table, row[0]) not in lost]
+        left_out = [
+            row
+            for row in rows - now[table]
+            if (table, row[0]) not in lost and not _lacks_a_value(table, row)
+        ]
         if left_out:
             yield f"undoing the repair left out of {table}: {left_out}"
 
 
 def _pointed_nowhere(printed: str) -> set[tuple[str, object]]:
-    """Return the rows that no database takes again, because what they point at is not there."""
+    """Return the rows that no database accepts again, because they point at missing rows."""
     references = {
         (table, column.name) for table in TABLES for column in TABLES[table] if column.refers_to
     }
@@ -171,6 +179,15 @@ def _pointed_nowhere(printed: str) -> set[tuple[str, object]]:
         for one in json.loads(printed)["repairs"]
         if (one["table"], one["column"]) in references
     }
+
+
+def _lacks_a_value(table: str, row: tuple[object, ...]) -> bool:
+    """Return whether no database accepts a row again, because a required value is null.
+
+    Rows of PostgreSQL come as one text; it never lets a required value be null.
+    """
+    columns = zip(TABLES[table], row, strict=False)
+    return any(value is None and not column.optional for column, value in columns)
 
 
 _OF_ACTIONS = ("action", "change")

@@ -123,7 +123,9 @@ class House:
         in_part: whether it may refuse a part of what it was given, and do the rest.
         """
         log = self.log()
-        if log or done.code not in _CODES:
+        # It was given the address of another computer, and is kept on this one.
+        is_elsewhere = "testing.network.offline.Outside" in log
+        if not is_elsewhere and (log or done.code not in _CODES):
             return f"exit code {done.code}: {done.first_line} {log}"
         if done.beside and not done.is_help:
             return f"written past the one door: {ascii(done.beside)[:300]}"

@@ -1,7 +1,8 @@
 """A command writes to a disk that is nearly full: it is done as a whole, or not at all.
 
 The disk is a small one in memory, which only root may make. For others no file may grow beyond a
-limit instead, as at a quota; both come to the same sentences by different errors of the system.
+limit instead, as a shell or a service sets it, which is also a kind of its own: other calls fail
+by it, and with another error, and what is there already can be written in place.
 """
 
 import os
@@ -27,19 +28,29 @@ _UNEXPECTED = 3
 @contextmanager
 def opened(_folder: Path) -> Iterator[Callable[[int], Trial]]:
     """Give a function that does one command on a disk that is nearly full."""
+    with small_disk(the_home().here.parent) as is_small:
+        yield _trials(is_small=is_small)
+
+
+@contextmanager
+def opened_within_a_limit(_folder: Path) -> Iterator[Callable[[int], Trial]]:
+    """Give a function that does one command while no file may grow beyond a limit."""
+    yield _trials(is_small=False)
+
+
+def _trials(*, is_small: bool) -> Callable[[int], Trial]:
     known: dict[Action, Whole] = {}
     home = the_home()
-    with small_disk(home.here.parent) as is_small:
 
-        def trial(seed: int) -> Trial:
-            random = Random(seed)
-            action = random.choice(random.choice(GROUPS))
-            if action not in known:
-                known[action] = done_whole(home, action)
-            pages = int(_MOST_PAGES ** random.random()) - 1
-            return filled(home, action, known[action], pages, is_small=is_small)
+    def trial(seed: int) -> Trial:
+        random = Random(seed)
+        action = random.choice(random.choice(GROUPS))
+        if action not in known:
+            known[action] = done_whole(home, action)
+        pages = int(_MOST_PAGES ** random.random()) - 1
+        return filled(home, action, known[action], pages, is_small=is_small)
 
-        yield trial
+    return trial
 
 
 @contextmanager
@@ -68,7 +79,8 @@ def filled(home: Home, action: Action, whole: Whole, pages: int, *, is_small: bo
             drafts = home.drafts()
     else:
         outcome = home.run(action.argv, largest=pages * _PAGE)
-        drafts = home.drafts()
+        # A journal stays: what it holds cannot be written back within the limit either.
+        drafts = [name for name in home.drafts() if not name.endswith("-journal")]
     left = home.files()
     wrong = _told_wrongly(whole, outcome, left) or half(whole, left)
     if not wrong and drafts:
@@ -94,6 +106,8 @@ def afterwards(home: Home, action: Action, whole: Whole, left: Files) -> str:
         return f"with room it ends with {again.code}: {again.said}"
     if left in whole.states[:-1] and home.files() != whole.states[-1]:
         return "with room it does something else"
+    if drafts := home.drafts():
+        return f"with room it leaves {', '.join(drafts)}"
     return unsound(home)
 
 
@@ -112,3 +126,12 @@ def full(disk: Path, pages: int) -> Iterator[None]:
 
 
 FILLED = Kind("filled", "the disk is nearly full", full=2_000, few=3, opened=opened, lacks=lacks)
+
+LIMITED = Kind(
+    "file-limit",
+    "no file may grow beyond a limit",
+    full=2_000,
+    few=2,
+    opened=opened_within_a_limit,
+    lacks=lacks,
+)

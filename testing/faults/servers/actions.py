@@ -9,6 +9,8 @@ class Action(NamedTuple):
     """A command that writes, or a form of the page, and what it finds.
 
     If it only keeps what it shows, such as the plan of a day, it need not say that it could not.
+    All that it does is in the library at once, or for a sync in two steps: it notes afterwards what
+    it wrote to the file.
     """
 
     words: str
@@ -16,6 +18,7 @@ class Action(NamedTuple):
     only_keeps: bool = False
     day: int = 0
     """How many days later it is."""
+    steps: int = 1
 
     def argv(self, folder: str) -> list[str]:
         """Return the words of the command; its files are in the folder."""
@@ -28,7 +31,6 @@ ACTIONS = (
         (
             "import FOLDER/more.md",
             "import FOLDER/list.md",
-            "sync FOLDER/list.md",
             "lists forget list.md",
             "grade 1 good --minutes 5 --note kept",
             "grade 3 again",
@@ -69,6 +71,7 @@ ACTIONS = (
             "POST /lists/1/forget x=",
         ),
     ),
+    Action("sync FOLDER/list.md", steps=2),
     Action("today", only_keeps=True, day=1),
     Action("grade 1 good", day=1),
     Action("read 3 easy", day=1),

@@ -78,8 +78,9 @@ class Libraries:
         """Give a library its rows again."""
         is_changed = self.state(start) != self.pristine[start]
         if start == "lived in":
-            sql = f"{_AGAIN if is_changed else ''} {_COUNT_AGAIN}"
-            self._server.kept(self.url(start)).execute(sql.encode())
+            if is_changed:
+                self._server.kept(self.url(start)).execute(_AGAIN.encode())
+            self.count_again(start)
         elif not is_changed:
             return
         elif start == "none":
@@ -89,6 +90,10 @@ class Libraries:
             admin = self._server.kept(self._server.url("postgres"))
             admin.execute(f"DROP DATABASE {_NAMES[start]} WITH (FORCE)".encode())
             admin.execute(f"CREATE DATABASE {_NAMES[start]} TEMPLATE kept".encode())
+
+    def count_again(self, start: Start) -> None:
+        """Give the next rows the IDs after the highest ones, as if nothing was rolled back."""
+        self._server.kept(self.url(start)).execute(_COUNT_AGAIN.encode())
 
     def state(self, start: Start) -> State:
         """Return a digest of the rows of each table; of an empty database nothing."""

@@ -59,12 +59,12 @@ class Trials:
 
     def _reference(self, action: Action) -> Reference:
         if action not in self._references:
-            states = [_told(action, self._libraries.pristine[action.start])]
+            states = [told(action, self._libraries.pristine[action.start])]
             commits: list[dict[Way, int]] = []
 
             def before_commit(_: object) -> None:
                 if action.start != "older":  # whose tables are locked until then
-                    states.append(_told(action, self._libraries.state(action.start)))
+                    states.append(told(action, self._libraries.state(action.start)))
                 commits.append(dict(self._proxy.passed))
 
             event.listen(Engine, "commit", before_commit)
@@ -74,6 +74,7 @@ class Trials:
                 event.remove(Engine, "commit", before_commit)
             states.append(seen.state)
             assert seen.is_alone, action
+            assert len(set(states)) <= action.steps + 1, f"{action} is not done at once"
             self._references[action] = Reference(
                 list(dict.fromkeys(states)), CHANGED, seen, action.only_keeps, commits
             )
@@ -105,12 +106,12 @@ class Trials:
         is_free = is_away or self._libraries.wait_free(action.start)
         self._proxy.arm(None)
         is_alone = self._libraries.wait_alone(action.start)
-        state = _told(action, self._libraries.state(action.start))
+        state = told(action, self._libraries.state(action.start))
         file = (folder / "list.md").read_text(encoding="utf-8")
         return Seen(outcome, aside.getvalue(), state, file, seconds, passed, is_free, is_alone)
 
 
-def _told(action: Action, state: State) -> State:
+def told(action: Action, state: State) -> State:
     """Return a state without what a command keeps beside its action if it can, as on a new day."""
     if not (action.day or action.only_keeps):
         return state

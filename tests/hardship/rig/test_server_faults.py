@@ -2,8 +2,10 @@
 
 import pytest
 
+from testing.commands import killing
 from testing.commands.command_line import Outcome
 from testing.faults.servers.judging import SECRET, Reference, Seen, judged
+from testing.faults.servers.killed import Whole, half
 from testing.faults.servers.proxy import Fault
 
 BEFORE, HALF, DONE = (frozenset({("action", word)}) for word in ("before", "half", "done"))
@@ -58,3 +60,29 @@ MISTAKES = {
 @pytest.mark.parametrize(("words", "seen"), MISTAKES.items())
 def test_each_mistake_is_named(words: str, seen: Seen) -> None:
     assert words in judged(seen, REFERENCE, CUT)
+
+
+WHOLE = Whole((BEFORE, DONE), ("- [ ] a", "- [x] a"), killing.Outcome(0, 0.1))
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "says"),
+    [
+        (BEFORE, "- [ ] a", ""),
+        (DONE, "- [x] a", ""),
+        (DONE, "- [ ] a", ""),  # the next sync writes it
+        (HALF, "- [ ] a", "half done in action"),
+        (DONE, "- [", "list.md is half done"),
+        (BEFORE, "- [x] a", "list.md says what the library does not know"),
+    ],
+)
+def test_half_an_action_of_a_killed_command_is_named(
+    state: frozenset[tuple[object, ...]], text: str, says: str
+) -> None:
+    assert half(WHOLE, state, text) == says
+
+
+def test_an_action_that_is_not_done_at_once_is_named() -> None:
+    whole = WHOLE._replace(states=(BEFORE, HALF, DONE))
+    assert half(whole, BEFORE, "- [ ] a") == "it is not done at once"
+    assert half(whole, HALF, "- [ ] a", steps=2) == ""

@@ -89,6 +89,6 @@ def test_so_is_one_that_sqlite_refuses(sqlite_library: Context, what: str) -> No
 def test_a_column_that_is_missing_is_damage_and_not_a_text(
     library: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rows, "names", lambda _: ("id", "colour"))
+    monkeypatch.setattr(rows, "types", lambda _: {"id": "int", "colour": "str"})
     with pytest.raises(RecallError), library.store.transaction() as connection:
         list(rows.whole(connection, "place", [1]))

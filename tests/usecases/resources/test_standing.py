@@ -142,3 +142,9 @@ def test_other_fields_are_changed_in_all(library: Context) -> None:
     assert {(one.resource.minutes, one.resource.labels) for one in changed} == {(7, ("gpu",))}
     with pytest.raises(BadInput, match="nothing to change"):
         edit_all(library, ["A", "C"], Edit())
+
+
+@pytest.mark.parametrize("text", ["/", " / ", "//"])
+def test_a_section_without_a_name_is_refused(library: Context, text: str) -> None:
+    with pytest.raises(BadInput, match="a section needs a name"):
+        edit(library, "1", Edit(section=text))

@@ -14,9 +14,11 @@ from recall.settings.table import Settings
 from recall.storage.database.version import HEAD
 from recall.storage.store import Store
 from recall.usecases.context import Context
+from recall.usecases.planning.keeping import plan_of_today
 from recall.usecases.rating.grading import Grade, grade
 from recall.usecases.upkeep.backups import Backup, backup, bring_back, examined
 from recall.usecases.upkeep.checking import doctor
+from recall.usecases.upkeep.mending import repair
 from testing.commands.shown import shown
 from testing.libraries.factories import NOW, TODAY, catalog, entries, make_library, titled
 
@@ -45,6 +47,22 @@ def test_a_backup_is_the_same_library(context: Context, tmp_path: Path) -> None:
         other = context._replace(store=store)
         assert shown(other) == shown(context)
         assert doctor(other) == []
+
+
+def test_a_plan_from_a_clock_that_was_ahead_is_told_by_doctor_and_is_no_damage(
+    context: Context, tmp_path: Path
+) -> None:
+    plan_of_today(context._replace(now=NOW + timedelta(days=40)))
+    assert doctor(context) == ["plan 1, study_date: it is of a day to come"]
+    copy = tmp_path / "copy.db"
+    assert [backup(context, copy).problems for _ in range(2)] == [[], []]
+    assert examined(copy, context)[1] == []
+    run(str(context.store.location.path), "UPDATE resource SET stability = stability + 1")
+    assert len(doctor(context)) == 2
+    with pytest.raises(StorageError, match="the library is damaged"):
+        backup(context, copy)
+    assert next(one.becomes for one in repair(context)) == "it is taken out"
+    assert doctor(context) == []
 
 
 def test_a_backup_into_a_folder_keeps_the_name(context: Context, tmp_path: Path) -> None:

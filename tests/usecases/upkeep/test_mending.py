@@ -135,6 +135,29 @@ def test_a_bad_value_is_mended_as_told_and_comes_back_with_undo(
         assert now[table] == before[table], table
 
 
+def test_a_row_without_a_required_value_stays_mended(context: Context) -> None:
+    """No database would accept it again; only a damaged page leaves one behind."""
+    context.store.close()
+    path = str(context.store.location.path)
+    with_rules = with_schema(path, "replace(sql, 'NOT NULL', '')")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE resource SET kind = NULL WHERE id = 1")
+    with_schema(path, f"'{with_rules}'")
+    assert [one.becomes for one in repair(context)] == ["kind becomes 'page'"]
+    assert doctor(context) == []
+    undo(context)
+    assert doctor(context) == []
+
+
+def with_schema(path: str, sql: str) -> str:
+    """Give the table of resources another definition past every rule; return the one before."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        ((before,),) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'resource'")
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute(f"UPDATE sqlite_schema SET sql = {sql} WHERE name = 'resource'")
+    return str(before).replace("'", "''")
+
+
 NAMED = {
     "change SET before = '{' WHERE before IS NOT NULL": "before: it is no row as it was before",
     "change SET table_name = 'zoo' WHERE id = 1": "table_name: 'zoo' is not one of",
@@ -186,3 +209,53 @@ def test_a_library_is_seen_as_mended_and_what_writes_sees_what_is_stored(
 
 def test_a_library_that_is_sound_is_seen_as_it_is(context: Context) -> None:
     assert set_aside(context).sentence == ""
+
+
+def test_indexes_and_triggers_are_made_again_and_stay(context: Context) -> None:
+    """They hold nothing that a person did, so that undo takes back the rows alone."""
+    before = dump(context.store)
+    for statement in ("DROP TRIGGER review_no_delete", "DROP INDEX ix_review_day"):
+        context.store.close()
+        with closing(sqlite3.connect(str(context.store.location.path))) as connection:
+            connection.execute(statement)
+    wanted = ["index ix_review_day", "trigger review_no_delete"]
+    sentences = [f"{one}: it is missing; it is made again" for one in wanted]
+    assert [one.sentence for one in repair(context, dry_run=True)] == sentences
+    assert len(doctor(context)) == 2
+    assert [one.sentence for one in repair(context)] == sentences
+    assert doctor(context) == repair(context) == []
+    assert dump(context.store) == before
+    by_hand(context, "UPDATE resource SET kind = '' WHERE id = 4")
+    assert [one.is_undone for one in repair(context)] == [True]
+
+
+def test_an_index_without_the_rows_of_its_table_is_made_again(context: Context) -> None:
+    """As a damaged page leaves it: the rows of a table were added while SQLite forgot the index."""
+    before = dump(context.store)
+    context.store.close()
+    path = str(context.store.location.path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        ((sql,),) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'ix_review_day'")
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = sql || ' WHERE id < 0' WHERE name = 'ix_review_day'"
+        )
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("REINDEX ix_review_day")
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'ix_review_day'", (sql,))
+    sentence = "index ix_review_day: it has not the rows of its table; it is made again"
+    assert [one.sentence for one in repair(context, dry_run=True)] == [sentence]
+    assert "missing from index ix_review_day" in doctor(context)[0]
+    assert [one.sentence for one in repair(context)] == [sentence]
+    assert doctor(context) == repair(context) == []
+    assert dump(context.store) == before
+
+
+def test_a_trigger_that_cannot_be_made_again_is_told_as_damage(context: Context) -> None:
+    context.store.close()
+    with closing(sqlite3.connect(str(context.store.location.path))) as connection, connection:
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("UPDATE sqlite_schema SET type = 'view' WHERE name = 'review_no_delete'")
+    with pytest.raises(DamagedLibrary, match="not only its rows and indexes"):
+        repair(context)

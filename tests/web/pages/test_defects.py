@@ -1,6 +1,8 @@
 """What is told and what is logged when something goes wrong."""
 
 import logging
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -87,3 +89,22 @@ def test_a_library_that_is_looked_at_refuses_every_change(browser: Browser) -> N
         assert looking.rows("SELECT count(*) FROM resource") == [(4,)]
         with pytest.raises(StorageError, match="nothing was changed"), looking.transaction():
             pass
+
+
+FORMS = {
+    "/days/pause": {"until": "in 9 days"},
+    "/today/minutes": {"minutes": "9"},
+    "/r/1/archive": {},
+    "/r/1/edit": {"title": "Another"},
+}
+
+
+@pytest.mark.parametrize(("path", "fields"), FORMS.items(), ids=FORMS)
+def test_damage_has_the_same_page_and_status_wherever_it_is_met(
+    browser: Browser, path: str, fields: dict[str, str]
+) -> None:
+    with closing(sqlite3.connect(browser.recall.library)) as file:
+        file.execute("DROP TABLE change")  # the pages can be drawn, nothing can be done
+    answer = browser.post(path, **fields)
+    assert (answer.status_code, "brings a backup back" in answer.text) == (503, True)
+    assert 'class="problem"' not in answer.text

@@ -1,4 +1,8 @@
-"""Ends a session as `q` does if its terminal is closed, or if the program is told to end."""
+"""Ends a session as `q` does if its terminal is closed, or if the program is told to end.
+
+SIGQUIT, which Ctrl-\\ sends, is left alone: by custom it ends a program at once, also one that
+hangs, and what was typed and not stored yet goes with it.
+"""
 
 import errno
 import os
@@ -48,7 +52,7 @@ def until_hung_up() -> Iterator[None]:
 
 
 def _say_no_more() -> None:
-    """Throw away what is said from now on, or Python's last flush fails at the terminal again."""
+    """Discard all further output, or Python's final flush fails on the closed terminal again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # such as a stream of a test, which is no file

@@ -1,4 +1,4 @@
-"""When the whole list is read, if days go on as they are expected to.
+"""When the whole list will be read, if the coming days are like the last ones.
 
 Once a week is known, `at_lived_pace` tells it, for `stats` and `forecast` alike; before that the
 days of the forecast do. docs/decisions/0048-list-end.md compares both.
@@ -23,7 +23,7 @@ MOST_WORK = 12_000
 DAY_WORK = 20
 
 _ROUNDING = 1e-6
-"""Minutes; a share of a day is no whole number of them."""
+"""Minutes, as a fraction: a share of a day need not be a whole number."""
 
 
 class ListEnd(NamedTuple):

@@ -14,7 +14,7 @@ FURTHEST_DAYS_AHEAD = 36_500
 """Days; how far ahead a turn is looked for: a long list read slowly would pass the year 9999."""
 
 _ROUNDING = 1e-6
-"""Minutes; a share of a day is no whole number of them."""
+"""Minutes, as a fraction: a share of a day need not be a whole number."""
 
 
 def before_revisit(

@@ -42,7 +42,7 @@ class Budget(NamedTuple):
 
     @property
     def with_ends(self) -> Budget:
-        """These days without the pauses that have no end, for those do not say when days go on."""
+        """The same days without pauses that have no end: nothing says when those are over."""
         return self._replace(pauses=tuple(one for one in self.pauses if one.until))
 
     def on(self, day: date) -> int:

@@ -2,7 +2,7 @@
 
 
 def mark_of(note: str | None) -> str:
-    """Return a short text that tells a note from others: what its writer saw."""
+    """Return a short digest of a note, by which a form says which note its writer saw."""
     if not note:
         return "-"
     from hashlib import sha256

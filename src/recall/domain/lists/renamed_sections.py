@@ -16,14 +16,14 @@ class SectionChange(NamedTuple):
 
 
 class SectionVotes:
-    """Where the readings of an edited list say that its sections are now.
+    """Where the sections of an edited list are now, judged by where their readings went.
 
     A reading speaks for the section that it stood in and for all above that, if it still stands
     as deep below a section.
     """
 
     def __init__(self, readings: Iterable[SectionChange]) -> None:
-        """Count once, for sections of any number."""
+        """Count the moves once, for any number of sections."""
         self._votes: dict[Section, Counter[Section]] = {}
         for before, now in readings:
             for below in range(min(len(before), len(now) - 1) + 1):
@@ -31,7 +31,7 @@ class SectionVotes:
                 votes[now[: len(now) - below]] += 1
 
     def of(self, section: Section) -> Counter[Section]:
-        """Return how many readings of a section, with those below it, say that it is now which."""
+        """Count, by new section, the readings that moved there from a section or from below it."""
         return self._votes.get(section, Counter())
 
     def most_of(self, section: Section) -> Section | None:

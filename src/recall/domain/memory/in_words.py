@@ -46,7 +46,7 @@ def person_in_words(length: MemoryLength | None, factor: float) -> str | None:
 
 
 def undecided_in_words(length: MemoryLength | None) -> str:
-    """Say that somebody is like most people, or that their grades do not tell."""
+    """Say that a memory is like most people's, or that there are too few grades to tell."""
     if length is None:
         return _TOO_EARLY
     return _LIKE_MOST if length.is_alike else _OPEN

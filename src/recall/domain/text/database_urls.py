@@ -13,7 +13,7 @@ _SERVER = (
 
 
 def problem(url: str) -> str:
-    """Return what a URL must be, as the end of a sentence, if it is not; "" if it can be used.
+    """Return the requirement that a URL breaks, as the end of a sentence; "" if it can be used.
 
     A second @ could belong to the password or begin the host, which messages name: such a URL is
     refused, so that no part of a password is taken for the host.

@@ -15,7 +15,7 @@ _Lies = Literal["anywhere", "up to today", "from today on", "after today"]
 """Where a date lies that could be several: of those that lie there it is the nearest."""
 
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9998, 12, 31)
-"""The dates that can be reckoned with: what is added to one stays on the calendar."""
+"""The range of dates: adding the longest interval to one of them stays within the calendar."""
 
 _EXAMPLES = "try 2026-11-20, tomorrow, 'in 3 days', 'next monday' or 3天后"
 

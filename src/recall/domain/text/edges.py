@@ -1,4 +1,4 @@
-"""What stands around a text, such as the signs of a heading, is taken off it."""
+"""Strips signs from both ends of a text, such as those of a heading."""
 
 import re
 

@@ -225,7 +225,7 @@ def all_lines(found: Iterable[Block]) -> Iterator[list[MarkdownLine]]:
 
 
 def kind_of_list(block: Block, following: Sequence[Block]) -> type[Block]:
-    """Return of which blocks the list is that a line with a colon names."""
+    """Return the blocks that belong to the list which a line with a colon introduces."""
     return type(following[0]) if following and not is_listed(block) else Paragraph
 
 

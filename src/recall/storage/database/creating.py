@@ -26,7 +26,7 @@ SCRIPT = os.path.join(os.path.dirname(__file__), "new_library.sql")
 
 
 class Created(NamedTuple):
-    """Whether a library was made, or one was there already; and the one that was put aside."""
+    """Whether a library was created or existed already, and which one was put aside."""
 
     made: bool
     kept: Path | None = None

@@ -19,7 +19,7 @@ NO_COLUMN = f"is damaged: a column is missing; {_BRING_BACK}"
 NOTHING_DONE = "nothing was changed, try again"
 DONE_BEFORE = "what was done before is kept, and 'recall history' shows it"
 ONLY_LOOKED = "try again"
-"""What is to be said of changes when a conversation ends: none was stored, one was, or none was
+"""What an error says of changes when a conversation ends: none was stored, one was, or none was
 meant, as after a change that another request has made."""
 
 _DAMAGED = f"is damaged; {_BRING_BACK}, and 'sqlite3 .recover' copies what is left"
@@ -32,6 +32,7 @@ _SENTENCES = (
     ("disk i/o error", "could not be written: the disk reports an error or is full"),
     ("file is not a database", "is not a recall library; check RECALL_DATABASE_URL"),
     ("malformed", _DAMAGED),
+    ("interrupted", f"is damaged: an index leads in a circle; {_BRING_BACK}"),
     ("unable to open", "cannot be opened; check the path and its permissions"),
     ("constraint failed", AGAINST_RULES),
     ("no such table", NO_TABLE),

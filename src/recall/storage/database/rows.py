@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from recall.storage.database.codec import as_it_is, bound
-from recall.storage.database.columns import names, types
+from recall.storage.database.columns import types
 from recall.storage.database.connections.connection import Connection, Row, Values
 
 if TYPE_CHECKING:
@@ -73,8 +73,12 @@ def take_out(connection: Connection, table: str, row_ids: Sequence[int]) -> None
 
 def whole(connection: Connection, table: str, row_ids: Sequence[int]) -> Iterator[Row]:
     """Give rows by ID, values in the order of the table's columns; missing ones are left out."""
-    # With its table named: SQLite takes a quoted name of no column for a text.
-    columns = ", ".join(f't."{name}"' for name in names(table))
+    # With its table named: SQLite takes a quoted name of no column for a text. Dates as text:
+    # PostgreSQL has dates that Python has not.
+    columns = ", ".join(
+        f'CAST(t."{name}" AS TEXT)' if of == "date" else f't."{name}"'
+        for name, of in types(table).items()
+    )
     for named in _chunks(row_ids):
         yield from connection.stored_rows(f'SELECT {columns} FROM "{table}" t WHERE {named}')
 

@@ -19,7 +19,7 @@ from recall.storage.database.failures import (
 
 _CUT_OFF = "was cut off in the middle"
 _AGAIN = "again"
-"""The remedy of what is to be tried again; what became of it is said by its standing."""
+"""The remedy of an error that may go away; whether anything was stored is said apart."""
 
 _NOT_NOW = "is just being started or stopped on its server; try again in a moment"
 _NO_ROOM = "has no connection left on its server; try again in a moment"
@@ -87,7 +87,7 @@ _LONGEST_WORDS = 200
 
 
 def sentence_of_server(error: BaseException, standing: str) -> str | None:
-    """Return what is to be said of a library after an error, without the library's name.
+    """Return the sentence about a library after an error, without the library's name.
 
     None if it is no error of the driver. standing: what is to be said of changes, one of those in
     `failures`.

@@ -85,7 +85,7 @@ def _moves(lost: Mapping[Section, Section], sections_now: "SectionsNow") -> dict
 
 
 class SectionsNow:
-    """Where sections are that an edit of a list has taken away. What tells is counted once."""
+    """Where sections went that are gone from an edited list. The moves are counted once."""
 
     def __init__(self, edited: EditedSections) -> None:
         """Count where the readings went."""
@@ -94,7 +94,7 @@ class SectionsNow:
         self.stood = with_above(one.before for one in edited.readings)
 
     def where(self, section: Section) -> Section | None:
-        """Return where a section is that the list no longer has; None if nothing tells.
+        """Return where a section went that the list no longer has; None if that is unclear.
 
         One that is new in the list counts before one that was there already.
         """

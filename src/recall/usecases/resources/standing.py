@@ -47,7 +47,7 @@ def meant(reads: Reads, text: str) -> ChosenSection:
         except UnknownSection:
             continue
     above = meant(reads, BETWEEN.join(levels[:-1])).section if levels[1:] else ()
-    return exactly(reads, (*above, levels[-1]))
+    return exactly(reads, (*above, *levels[-1:]))
 
 
 def exactly(reads: Reads, section: Section) -> ChosenSection:

@@ -129,7 +129,7 @@ class Session:
         return SessionVisit(planned, resource, seen, last_action(context.store))
 
     def done_elsewhere(self, context: Context, visit: SessionVisit) -> "PastAction | None":
-        """Return what was done to a resource last since its visit was shown; None if nothing."""
+        """Return the last action on a resource since its visit was shown; None if there is none."""
         from recall.storage.tables import log
 
         return log.done_since(context.store, visit.resource.id, visit.after)

@@ -231,7 +231,7 @@ class _Sync:
         return follow_back(self._action, sides, self._pair.file, name) or follows
 
     def _knows_whose_ticks(self, found: Compared, sides: Sides) -> bool:
-        """Let the person's own ticks count once more where a reading was undone in recall.
+        """Count the person's own ticks again where a reading was undone in recall.
 
         Those that recall wrote for such a reading are no news. Return whether there are any.
         """

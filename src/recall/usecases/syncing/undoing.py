@@ -86,7 +86,7 @@ def _keys(side: FileSide) -> Sequence[str | None]:
 
 
 def _leave(action: Action, pair: ListPair, undone: int) -> None:
-    """Let what a sync wrote count as the person's."""
+    """Treat the lines that a sync wrote as the person's own from now on."""
     data, own = own_lines.of(action, pair.list.id, pair.file.machine)
     here = pair.list.id, pair.file.machine
     own_lines.keep(action.aside, *here, data=data, own=own.until(undone))

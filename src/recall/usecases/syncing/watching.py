@@ -51,7 +51,7 @@ def _is_as_seen(pair: ListPair) -> bool:
 
 
 def _take_out_undone(context: Context, pair: ListPair) -> None:
-    """Take out of a file what recall wrote and is undone; take nothing in, and add nothing.
+    """Take the lines out of a file that recall wrote for undone actions, and change nothing else.
 
     That is for a list that waits after `undo` of a sync; it goes on waiting. RecallError if the
     file cannot be read or written.

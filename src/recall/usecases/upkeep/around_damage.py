@@ -21,7 +21,7 @@ class SetAside(NamedTuple):
 
     @property
     def error(self) -> DamagedLibrary:
-        """Return it as the reason why something could not be done."""
+        """Return the sentence as a reason, for use in an error."""
         return DamagedLibrary(f"the library is damaged: {self.sentence}; 'recall doctor' says more")
 
     @property

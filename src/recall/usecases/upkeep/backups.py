@@ -16,7 +16,7 @@ from recall.storage.store import Store
 from recall.storage.tables import log
 from recall.storage.tables.whole.rows import everything
 from recall.usecases.context import Context
-from recall.usecases.upkeep.checking import doctor
+from recall.usecases.upkeep.checking import examine
 from recall.usecases.upkeep.opening import bring_up
 from recall.usecases.upkeep.restoring import restore
 
@@ -57,9 +57,9 @@ def backup(context: Context, target: Path) -> Backup:
 
 
 def _problems(context: Context) -> Sequence[str]:
-    """Return what is wrong with a library, also if it is too damaged to say more than that."""
+    """Return what damage a library has, also if it is too damaged to say more than that."""
     try:
-        return doctor(context)
+        return examine(context).damage
     except DamagedLibrary as error:
         return [str(error)]
 

@@ -21,6 +21,12 @@ class Examination(NamedTuple):
     problems: Sequence[str]
     faults: Sequence[Fault] = ()
 
+    @property
+    def damage(self) -> list[str]:
+        """The problems of the library itself that recall has not made with a wrong clock."""
+        own = {fault.sentence for fault in self.faults if not fault.is_damage}
+        return [problem for problem in self.problems if problem not in own]
+
 
 def doctor(context: Context) -> list[str]:
     """Return all problems, a sentence each; empty if all is well."""
@@ -38,19 +44,27 @@ def examine(context: Context) -> Examination:
         return Examination([*damaged, *_rows_of_damaged(context)])
     structure = integrity.structure_faults(context.store)
     faults = integrity.faults(context.store, _latest(context))
-    if faults:
-        return Examination([*structure, *(fault.sentence for fault in faults)], faults)
+    sentences = [*structure, *(fault.sentence for fault in faults)]
+    if any(fault.is_damage for fault in faults):
+        return Examination(sentences, faults)
     waiting = way_round(context.store)
     circle = [_CIRCLE.format(waiting)] if waiting else []
     cards = card_problems(context)
-    sentences = [*structure, *circle, *(one.sentence for one in cards)]
-    return Examination(sentences, [one.fault for one in cards])
+    sentences += [*circle, *(one.sentence for one in cards)]
+    return Examination(sentences, [*faults, *(one.fault for one in cards)])
+
+
+def left_beside(context: Context) -> list[str]:
+    """Return a sentence on each thing that an ended command has left beside the library."""
+    return integrity.second_names(context.store)
 
 
 def all_faults(context: Context) -> list[Fault]:
     """Return the faults of rows, of a library whose file is sound."""
     faults = integrity.faults(context.store, _latest(context))
-    return faults or [one.fault for one in card_problems(context)]
+    if any(fault.is_damage for fault in faults):
+        return faults
+    return [*faults, *(one.fault for one in card_problems(context))]
 
 
 def damage(database_url: str) -> list[str]:

@@ -1,11 +1,12 @@
-"""Mends what `doctor` finds and can mend without losing anything, as one action."""
+"""Mends what `doctor` finds and can mend without losing anything: rows as one action."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
-from recall.errors import DamagedLibrary
+from recall.errors import DamagedLibrary, StorageError
 from recall.storage import integrity
 from recall.storage.actions import Abandoned, Action, begin
+from recall.storage.database.schema_check import Part
 from recall.storage.tables.faults.applying import apply
 from recall.storage.tables.faults.found import Fault
 from recall.storage.tables.faults.mends import Mend, mends
@@ -16,9 +17,17 @@ from recall.usecases.upkeep.checking import all_faults
 _ROUNDS = 5
 """A mended row can show another fault; after so many looks nothing new was ever found."""
 
+_BEYOND_REPAIR = (
+    "the file of the library is damaged, and not only its rows and indexes; "
+    "'recall restore FILE' brings a backup back"
+)
+
 
 class Repair(NamedTuple):
-    """What becomes of a row: its table, its ID, the column, what is wrong, and what it becomes."""
+    """What becomes of a row: its table, its ID, the column, what is wrong, and what it becomes.
+
+    Of an index or a trigger the table is that word, and the ID its name.
+    """
 
     table: str
     id: object
@@ -33,6 +42,17 @@ class Repair(NamedTuple):
         where = (fault.table, fault.id, fault.column)
         return cls(*where, problem=fault.problem, becomes=mend.becomes)
 
+    @classmethod
+    def of_part(cls, part: Part) -> Self:
+        """Return in words that an index or a trigger is made again."""
+        where = (part.kind, part.name, None)
+        return cls(*where, problem=part.problem, becomes="it is made again")
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether `recall undo` takes it back: an index or a trigger stays."""
+        return self.table not in ("index", "trigger")
+
     @property
     def sentence(self) -> str:
         """Say it in a line."""
@@ -42,21 +62,27 @@ class Repair(NamedTuple):
 
 def repairs_of(context: Context, faults: Sequence[Fault]) -> list[Repair]:
     """Return what `repair` would first do about these faults."""
+    parts = [Repair.of_part(one) for one in integrity.remade(context.store, dry_run=True)]
     if not faults:
-        return []
-    return [Repair.of(one) for one in mends(faults, as_stored(context.store), context.today)]
+        return parts
+    found = mends(faults, as_stored(context.store), context.today)
+    return [*parts, *(Repair.of(one) for one in found)]
 
 
 def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
     """Mend what can be mended, as one action; return what was, or with dry_run would be, done.
 
-    If there is nothing to mend, there is no action. DamagedLibrary if the file itself is damaged.
+    Indexes and triggers are made again before it. If no row is to be mended, there is no action.
+    DamagedLibrary if the file itself is damaged.
     """
+    try:
+        parts = integrity.remade(context.store, dry_run=dry_run)
+    except StorageError as error:
+        raise DamagedLibrary(_BEYOND_REPAIR) from error
     if integrity.file_damage(context.store):
-        raise DamagedLibrary(
-            "the file of the library is damaged, and only rows can be mended; "
-            "'recall restore FILE' brings a backup back"
-        )
+        if dry_run and parts:  # the rows can be read once these are made
+            return [Repair.of_part(one) for one in parts]
+        raise DamagedLibrary(_BEYOND_REPAIR)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
         for _ in range(_ROUNDS):
@@ -69,7 +95,7 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
             raise Abandoned
         number = len({(one.fault.table, one.fault.id) for one in done})
         action.describe(None, "1 row" if number == 1 else f"{number} rows")
-    return [Repair.of(one) for one in done]
+    return [*map(Repair.of_part, parts), *map(Repair.of, done)]
 
 
 def _further(context: Context, action: Action, done: Sequence[Mend]) -> list[Mend]:

@@ -1,4 +1,4 @@
-"""How long what is sent may be, and how long it may take."""
+"""Limits on the length of a request's body and on the time that it takes."""
 
 import asyncio
 
@@ -12,10 +12,10 @@ USUAL_BYTES = 1_000_000
 """Bytes of a form; a note may be long."""
 
 LEAST_SECONDS = 20.0
-"""Seconds for what is short."""
+"""Seconds for a short body."""
 
 SLOWEST = 50_000
-"""Bytes a second of what is long; a slower connection is none to send a list by."""
+"""Bytes a second that a long body must reach; a slower connection is cut off."""
 
 
 def length_check(scope: Scope) -> Refusal | None:
@@ -29,7 +29,7 @@ def length_check(scope: Scope) -> Refusal | None:
 
 
 def limited(scope: Scope, receive: Receive, most_bytes: int) -> Receive:
-    """Return what receives a request's body, up to a length and within a time.
+    """Return a receiver of a request's body that limits its length and its time.
 
     More is an HTTPException, 413; one that does not come in time is one, 408.
     """

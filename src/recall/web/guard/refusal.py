@@ -39,7 +39,7 @@ class Guard:
 
 
 def _last(send: Send) -> Send:
-    """Return what sends an answer after which nothing more is read: not what was refused either."""
+    """Return a sender that closes the connection after the answer, with the body unread."""
 
     async def send_last(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -3,7 +3,7 @@
 from starlette.convertors import Convertor, register_url_convertor
 
 _MOST_DIGITS = 40
-"""More than any ID has, and far fewer than Python refuses to read."""
+"""Digits: more than any ID has, and far fewer than Python refuses to read."""
 
 
 class IdConvertor(Convertor[int]):

@@ -6,6 +6,7 @@ from recall.domain.reminders.wording import Language
 from recall.errors import (
     BadInput,
     ChangedSince,
+    DamagedLibrary,
     NotFound,
     RecallError,
     StorageError,
@@ -20,17 +21,26 @@ _STATUSES = ((NotFound, 404), (UnknownSection, 404), (BadInput, 422), (StorageEr
 DEFECT = "unexpected"
 
 _LEAD_NOWHERE = frozenset({"signed out", "link", "host"})
-"""What is wrong where no other page can be opened either, so that none is offered."""
+"""Errors after which no other page can be opened either, so none is offered."""
 
 
 def problem_of(error: RecallError, language: Language, written: str = "") -> Response:
     """Return the page of an error that a person can mend, with the text that they had written."""
-    sentence = told(error, words_of(language))
+    sentence = _told(error, words_of(language))
     return problem_page(language, status_of(error), sentence, written=written)
 
 
 def told(error: RecallError, words: PageWords) -> str:
-    """Return the sentence of an error that a person can mend."""
+    """Return the sentence of an error that a person can mend, to stand where they did something.
+
+    Damage is raised again, because that page could not be drawn either: it is answered around it.
+    """
+    if isinstance(error, DamagedLibrary):
+        raise error
+    return _told(error, words)
+
+
+def _told(error: RecallError, words: PageWords) -> str:
     if isinstance(error, ChangedSince):
         return _sentence(words, "changed")
     return said(words, str(error))
@@ -50,7 +60,7 @@ def refused(status: int, name: str, language: Language) -> Response:
 def problem_page(
     language: Language, status: int, sentence: str, *, written: str = "", leads_on: bool = True
 ) -> Response:
-    """Return a page with a sentence, and ways on if other pages can be opened.
+    """Return a page with a sentence, and links to other pages if these can be opened.
 
     written is a text that the browser sent, shown so that it is not lost.
     """

@@ -13,7 +13,7 @@ from recall.usecases.planning.today import today
 from recall.views.calendar import calendar_view, kept, return_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
-from recall.web.words.sentences import said
+from recall.web.pages.problems import status_of, told
 from recall.web.words.told.actions import last_done
 
 _FIELDS = ("first", "until", "day", "minutes")
@@ -62,7 +62,7 @@ def _done(asked: PageRequest, do: Callable[[], object], about: str) -> Response:
     try:
         do()
     except RecallError as error:
-        return shown(asked, said(asked.words, str(error)), 422, about=about)
+        return shown(asked, told(error, asked.words), status_of(error), about=about)
     return asked.go("/days")
 
 

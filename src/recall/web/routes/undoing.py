@@ -23,13 +23,13 @@ _SHOWN_AGAIN = {
     "lists": standing.shown,
     "sections": sections.shown,
 }
-"""Pages with the button that takes back, by the word that it carries."""
+"""Pages with an undo button, by the word that the button carries."""
 
 _MOST_ACTIONS = 10**9
 
 
 def take_back(asked: PageRequest) -> Response:
-    """Undo the action that the button names, or show why not where the button stands."""
+    """Undo the action that the button names, or show there why it cannot be undone."""
     try:
         return _taken_back(asked)
     except RecallError as error:

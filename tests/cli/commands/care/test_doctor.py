@@ -12,6 +12,17 @@ def test_a_healthy_library_is_named_with_its_place(one: CommandLine) -> None:
     assert said == f"{one.library} is healthy: every card follows from its log\n"
 
 
+def test_a_second_name_that_a_killed_command_left_is_told(one: CommandLine) -> None:
+    kept = one.library.with_name("library-2026-11-29.db")
+    kept.hardlink_to(one.library)
+    outcome = one("doctor")
+    assert outcome.code == 1
+    assert f"its file has a second name, {kept}, because" in outcome.out
+    one.ok("backup", str(one.library.with_name("copy.db")))
+    kept.unlink()
+    one.ok("doctor")
+
+
 def test_a_card_that_does_not_follow_from_its_log_is_named_and_the_exit_code_is_1(
     one: CommandLine,
 ) -> None:

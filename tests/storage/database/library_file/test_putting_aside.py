@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recall.errors import StorageError
-from recall.storage.database.library_file.putting_aside import put_aside, put_back
+from recall.storage.database.library_file.putting_aside import put_aside, put_back, second_name
 from recall.storage.database.location import Location
 
 DAY = date(2026, 11, 29)
@@ -35,6 +35,16 @@ def test_a_library_gets_a_name_with_the_day_that_is_not_taken(path: Path) -> Non
     assert kept == path.with_name("library-2026-11-29-3.db")
     assert kept.read_bytes() == before
     assert path.samefile(kept), "until a new one takes its place"
+
+
+def test_a_second_name_that_an_ended_process_gave_is_taken(path: Path) -> None:
+    other = path.with_name("library-2026-11-28.db")
+    other.touch()
+    assert second_name(path) is None
+    first = aside(path)
+    assert second_name(path) == first
+    assert aside(path) == first
+    assert names(path) == sorted((path.name, other.name, str(first and first.name)))
 
 
 def test_it_can_be_put_back(path: Path) -> None:

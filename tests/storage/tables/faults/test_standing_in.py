@@ -73,3 +73,10 @@ def test_a_row_that_recall_makes_again_is_taken_out_as_a_whole(library: Context)
     assert [(one.fault.table, one.values) for one in mends(faults, tables, TODAY)] == [
         ("day_mixture", None)
     ]
+
+
+def test_a_value_that_would_be_as_bad_stands_for_none(library: Context) -> None:
+    tables = {**as_stored(library.store), "action": [{"id": 1, "kind": 2, "summary": None}]}
+    faults = [Fault("action", 1, name, "bad") for name in ("kind", "summary")]
+    kind, summary = mends(faults, tables, TODAY)
+    assert (kind.values, summary.values) == ({"kind": "unknown"}, {"summary": "unknown"})

@@ -1,5 +1,7 @@
 """The lists: how they stand, and bringing them in step, shown before it is done."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,9 +93,17 @@ def test_a_file_that_is_gone_is_told_beside_its_list(listed: Browser, list_file:
 
 def test_a_list_that_is_not_there_is_told(listed: Browser) -> None:
     answer = listed.post("/lists/99/sync")
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "no list is called" in answer.text
-    assert listed.post("/lists/99/forget").status_code == 409
+    assert listed.post("/lists/99/forget").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/lists/1/sync", "/lists/1/forget"])
+def test_a_damaged_library_is_no_fault_of_the_list(listed: Browser, path: str) -> None:
+    with closing(sqlite3.connect(listed.recall.library)) as file:
+        file.execute("DROP TABLE list_file")
+    answer = listed.post(path)
+    assert (answer.status_code, "brings a backup back" in answer.text) == (503, True)
 
 
 def test_the_file_of_a_list_can_be_forgotten(listed: Browser, list_file: Path) -> None:

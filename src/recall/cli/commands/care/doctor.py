@@ -31,7 +31,7 @@ def command(
     """Check every value of the library, and every card against its log.
 
     A fault is named with its table, row and column. --repair shows what would become
-    of those that can be mended, and asks; 'recall undo' takes the repair back.
+    of those that can be mended, and asks; 'recall undo' takes the repair of rows back.
     """
     from recall.views.doctor import doctor_view
 
@@ -64,7 +64,9 @@ def _mended(
         return []
     done = repair(context) if would or yes else []
     if done and not json:
-        paragraph(environment.screen, "mended; 'recall undo' takes it back")
+        is_undone = any(one.is_undone for one in done)
+        back = "'recall undo' takes it back" if is_undone else "no row of the library changed"
+        paragraph(environment.screen, f"mended; {back}")
     return done
 
 

@@ -34,7 +34,7 @@ LINES_PIPED = "-"
 """What a person types for lines on standard input."""
 
 _MOST_TOLD = 5
-"""Lines of which is said why they were not added; the others are counted."""
+"""Skipped lines that are named with the reason; the others are only counted."""
 
 Links = Annotated[
     list[str],
@@ -233,7 +233,7 @@ def _report(
 
 
 def _say_not_taken(environment: Environment, typed: "Typed") -> None:
-    """Say of the first few lines why they were not added, and count the others."""
+    """Name the first few skipped lines with the reason, and count the others."""
     told = typed.not_taken[:_MOST_TOLD]
     for one in told:
         what, _, forms = one.reason.partition("; ")

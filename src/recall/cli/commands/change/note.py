@@ -37,7 +37,7 @@ def command(
 
 
 def _edit(environment: Environment, context: Context, wanted: Resource, *, json: bool) -> None:
-    """Let the person write it in their editor, while others may change the library."""
+    """Open the note in the person's editor; the library is not locked meanwhile."""
     from recall.cli.editor import edited
 
     context.store.close()

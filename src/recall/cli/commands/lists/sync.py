@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 from recall.cli.environment import Environment
 from recall.cli.options import Json
 from recall.cli.parsing.arguments import Argument, option
-from recall.errors import RecallError
+from recall.errors import DamagedLibrary, RecallError
 
 if TYPE_CHECKING:
     from recall.usecases.context import Context
@@ -64,6 +64,8 @@ def command(
         for pair in wanted:
             try:
                 report = _synced(environment, context, pair, how)
+            except DamagedLibrary:
+                raise
             except RecallError as error:
                 refused.append(error)
                 continue

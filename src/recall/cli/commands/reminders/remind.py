@@ -25,7 +25,7 @@ When = Annotated[
 ]
 Print = Annotated[bool, option("--print", help="Only print the file that would be written.")]
 TICK_SECONDS = 5.0
-"""How long the reminders wait for others at the library: the next tick tries again."""
+"""How long the reminders wait for a locked library; the next tick tries again."""
 
 Replace = Annotated[
     bool, option("--replace", help="End the reminders that run already, and take their place.")

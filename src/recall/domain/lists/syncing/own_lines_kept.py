@@ -1,4 +1,4 @@
-"""Follows recall's own lines through the edits of a file: the person's, and recall's. Pure."""
+"""Follows the lines that recall wrote through all edits of a file, by anybody. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -147,7 +147,7 @@ class _After:
         self.count = 0
 
     def take(self, number: int) -> None:
-        """Go on with a line of the file before, which may be changed or go."""
+        """Copy the next line of the old file, unless it is changed or removed."""
         edits, text, line = self._edits, self._texts[number - 1], self._before.get(number)
         if number not in edits.removed:
             self.count += 1
@@ -166,7 +166,7 @@ class _After:
             )
 
     def put_below(self, number: int) -> None:
-        """Go on with what was taken out below a line before, and with what is put in there now."""
+        """Add what was taken out below the current line earlier, and what is put in there now."""
         self.out += [one._replace(below=self.count) for one in self._out.get(number, ())]
         for new in self._edits.placed.get(number, ()):
             self.count += 1
@@ -176,7 +176,7 @@ class _After:
 
 
 def changed(line: OwnLine | None, by: int, old: str, new: str, key: str) -> OwnLine | None:
-    """Return a line that recall changes; None if it is the person's again."""
+    """Return a line that recall changes; None if it is then as the person had it."""
     if line is None:
         return OwnLine(0, key, new, (OwnStep(by, old),))
     if line.text == old:

@@ -51,7 +51,7 @@ def _runs(numbers: Sequence[int]) -> list[list[int]]:
 def _is_empty(
     start: int, lines: Sequence[str], removed: AbstractSet[int], heads: AbstractSet[int | None]
 ) -> bool:
-    """Return whether nothing is left from a line on but what begins with another heading."""
+    """Return whether a line is followed by nothing, or by another heading."""
     left = (
         number
         for number in range(start, len(lines) + 1)

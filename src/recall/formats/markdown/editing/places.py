@@ -20,7 +20,7 @@ _BEHIND = re.compile(r"[\s#*_:：】\]]+")
 
 
 ON_TOP = -1
-"""Stands in for the index of a reading above: the new reading becomes the first of its section."""
+"""In place of the index of a reading above: the new reading becomes the first of its section."""
 
 
 class Spot(NamedTuple):

@@ -216,7 +216,7 @@ class ListEditor:
         return with_box(self._bodies[item.line - 1], model, ticked=ticked, usual=self._signs)
 
     def _taken_out(self, change: Change) -> set[int]:
-        """Return the lines of readings, with a blank line above each that nothing needs then.
+        """Return the lines of readings, each with the blank line above it that is then superfluous.
 
         Around lines that recall put in the blank lines are the person's, or leads.
         """

@@ -54,6 +54,9 @@ _END_OF_QUOTE = re.compile(r"[.,?!]?[\"”»]+[.,]?")
 _ENDED_ON_PURPOSE = 60
 """Columns; a text is wrapped after more, and a shorter line was ended by the person."""
 
+_END_LETTERS = 200
+"""As much of the end of a text as tells whether it goes on in the next line."""
+
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
 _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
@@ -246,12 +249,14 @@ def _first_line(text: str) -> str:
         return telling[0]
     if not telling:
         return " ".join(lines)
-    title = ""
-    for line in lines[lines.index(telling[0]) :]:
-        if title and not _is_wrapped(title, line):
+    first, *others = lines[lines.index(telling[0]) :]
+    title, end = [first], first
+    for line in others:
+        if not _is_wrapped(end, line):
             break
-        title = f"{title} {line}" if title else line
-    return title
+        title.append(line)
+        end = f"{end} {line}"[-_END_LETTERS:]
+    return " ".join(title)
 
 
 def _is_wrapped(text: str, following: str) -> bool:

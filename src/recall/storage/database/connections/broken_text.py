@@ -8,7 +8,7 @@ from recall.storage.database.connections.connection import Row
 
 
 class BrokenText(str):
-    """What can be read of such a text, with its bytes as they are stored."""
+    """The readable part of such a text, with the bytes as they are stored."""
 
     stored: bytes
 

@@ -5,10 +5,10 @@ from threading import Event
 from time import monotonic
 
 LIMIT_SECONDS = 15.0
-"""The longest that a server may be silent, all the waits of a command taken together."""
+"""Seconds that a server may be silent, all waits of a command added up."""
 
 FATE_SECONDS = 4.0
-"""The longest look, after that, for whether an action was stored: a command ends within 20."""
+"""Seconds to find out afterwards whether an action was stored, so that a command ends within 20."""
 
 _PROMPT = 1 / 20
 _REST = 1 / 2
@@ -29,7 +29,7 @@ class Patience:
     """
 
     def __init__(self, limit: float, clock: Callable[[], float] = monotonic) -> None:
-        """Wait for nothing yet. limit: in seconds; the other times are shares of it."""
+        """Start without having waited; limit is in seconds, the other times are shares of it."""
         self.limit = limit
         self._clock = clock
         self._silent = 0.0
@@ -49,7 +49,7 @@ class Patience:
         self._silent = 0.0 if seconds <= self.limit * _PROMPT else self._silent + seconds
 
     def is_over(self) -> bool:
-        """Return whether recall has waited long enough for the server, now or before."""
+        """Return whether recall has run out of patience with the server."""
         if self._gave_up is None and self._clock() - self._since >= self.limit - self._silent:
             self._gave_up = self._clock()
         return self._gave_up is not None or _ending.is_set()

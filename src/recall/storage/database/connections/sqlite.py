@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from time import thread_time
 
 from recall.storage.database.connections.waiting import nothing, wait_for
 from recall.storage.database.location import Location
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
     from recall.storage.database.connections.connection import Connection, Row, Values, Views
 
+MOST_SECONDS = 10.0
+"""Processor time of a statement; none takes a tenth of it on a sound library. A damaged index may
+lead in a circle, which SQLite would follow for ever."""
+
+_STEPS = 1_000_000
+"""Instructions of SQLite between two looks at the clock: some hundredths of a second."""
+
 
 class SqliteConnection:
     """A connection to a SQLite library."""
@@ -24,12 +32,15 @@ class SqliteConnection:
     def __init__(self, raw: sqlite3.Connection) -> None:
         """Work on a connection of sqlite3 in autocommit mode."""
         self._raw = raw
+        self._clock = _StatementClock()
+        raw.set_progress_handler(self._clock.is_over, _STEPS)
 
     def rows(self, sql: str, values: Values | None = None) -> list[Row]:
         """Run one statement and return its rows; none if it is not a question.
 
         A text that damage has made unreadable comes as what can be read of it.
         """
+        self._clock.start()
         try:
             return self._raw.execute(sql, values or {}).fetchall()
         except sqlite3.OperationalError as error:
@@ -44,6 +55,7 @@ class SqliteConnection:
 
     def execute(self, sql: str, values: Values | None = None) -> int:
         """Run one statement that writes; return how many rows it touched."""
+        self._clock.start()
         return self._raw.execute(sql, values or {}).rowcount
 
     def execute_many(self, sql: str, values: Sequence[Values]) -> None:
@@ -54,6 +66,7 @@ class SqliteConnection:
         import re
         from operator import itemgetter
 
+        self._clock.start()
         names = re.findall(r":(\w+)", sql)
         if not names[1:]:  # itemgetter gives a tuple of two or more
             self._raw.executemany(sql, values)
@@ -63,15 +76,33 @@ class SqliteConnection:
 
     def run(self, sql: str) -> None:
         """Run one statement as it is written."""
+        self._clock.start()
         self._raw.execute(sql)
 
     def ask(self, sql: str) -> sqlite3.Cursor:
         """Run one question and return its cursor."""
+        self._clock.start()
         return self._raw.execute(sql)
 
     def close(self) -> None:
         """Let go of the file."""
         self._raw.close()
+
+
+class _StatementClock:
+    """The processor time of one statement, for sqlite3's progress handler."""
+
+    def __init__(self) -> None:
+        """Begin with no statement."""
+        self.start()
+
+    def start(self) -> None:
+        """Begin a statement."""
+        self._began = thread_time()
+
+    def is_over(self) -> bool:
+        """Return whether the statement has had its time."""
+        return thread_time() - self._began > MOST_SECONDS
 
 
 def reading(

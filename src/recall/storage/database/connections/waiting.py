@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 TOLD_SECONDS = 2.0
 """After this time a person is told what the command waits for."""
 
-_LOOK_SECONDS = 0.02
-_SHORTEST_LOOK_SECONDS = 0.002
+LOOK_SECONDS = 0.002
+"""Less than the time between two writes of a process that does one after the other: it would keep
+everybody else out."""
 
 _BUSY = 5
 """SQLite's code; its first byte says why more closely."""
@@ -29,7 +30,7 @@ def nothing() -> None:
 def wait_for(attempt: Callable[[], T], seconds: float, told: Callable[[], None]) -> T:
     """Try until nobody has locked the library; after some seconds raise the last attempt's error.
 
-    Whoever waits longer tries more often. SQLite's own waiting does the opposite, so that the one
+    All who wait try equally often. SQLite's own waiting does so ever more seldom, so that the one
     who came last is served first, and others never.
     """
     began = monotonic()
@@ -44,4 +45,4 @@ def wait_for(attempt: Callable[[], T], seconds: float, told: Callable[[], None])
         if waited >= TOLD_SECONDS and not is_told:
             told()
             is_told = True
-        sleep(max(_SHORTEST_LOOK_SECONDS, _LOOK_SECONDS / (1 + waited)))
+        sleep(LOOK_SECONDS)

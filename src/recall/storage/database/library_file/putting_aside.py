@@ -24,8 +24,8 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
 
     Under its first name it stays until a new one takes its place, so that at no moment there is
     none; what a crash left beside it goes along. None if there is no library. Nothing is
-    overwritten. StorageError if the file is not recall's, if others write to it, or if it cannot
-    be renamed.
+    overwritten; a second name that it got from a process that was ended then is taken. StorageError
+    if the file is not recall's, if others write to it, or if it cannot be renamed.
     """
     path = Path(str(location.path))
     try:
@@ -34,8 +34,10 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
         with translated(location):
             _refuse_others(path)
             _wait_for_writers(path, timeout)
-        kept = _free_name(path, day)
-        name_too(path, kept)
+        kept = second_name(path)
+        if kept is None:
+            kept = _free_name(path, day)
+            name_too(path, kept)
         for ending in _BESIDE:
             if os.path.lexists(f"{path}{ending}"):
                 rename(f"{path}{ending}", f"{kept}{ending}")
@@ -43,6 +45,15 @@ def put_aside(location: Location, day: date, timeout: float = TIMEOUT_SECONDS) -
         problem = f"cannot be renamed: {error.strerror}; check its folder"
         raise StorageError(f"the library {location} {problem}") from error
     return kept
+
+
+def second_name(path: Path) -> Path | None:
+    """Return the second name of a library that was given to it by a process that was ended then."""
+    if path.stat().st_nlink == 1:
+        return None
+    begins = f"{path.stem}-"
+    names = (one for one in sorted(path.parent.iterdir()) if one.name.startswith(begins))
+    return next((one for one in names if one.exists() and one.samefile(path)), None)
 
 
 def put_back(location: Location, kept: Path) -> None:

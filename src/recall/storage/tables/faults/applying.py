@@ -1,20 +1,19 @@
-"""Writes what becomes of damaged rows, inside an action."""
+"""Applies mends to damaged rows, inside an action."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from recall.storage.actions import Action
 from recall.storage.database import rows
-from recall.storage.database.columns import TABLES
+from recall.storage.database.columns import TABLES, StoredColumn
 from recall.storage.tables.faults.mends import Mend
 
 
 def apply(action: Action, mends: Iterable[Mend]) -> None:
     """Give rows their new values, and take rows out.
 
-    Undo brings all of it back, but for what points at rows that are not there: no database would
-    take it again.
+    Undo brings all of it back, except for rows that no database would accept again: those that
+    point at missing rows, or lack a value that is required.
     """
-    pointing: dict[str, dict[int, dict[str, object]]] = {}
     values: dict[str, dict[int, dict[str, object]]] = {}
     gone: dict[str, list[int]] = {}
     for one in mends:
@@ -22,20 +21,14 @@ def apply(action: Action, mends: Iterable[Mend]) -> None:
         if one.values is None:
             gone.setdefault(table, []).append(number)
         else:
-            for name, value in one.values.items():
-                among = pointing if name in _references(table) else values
-                among.setdefault(table, {}).setdefault(number, {})[name] = value
-    for table, changed in pointing.items():
-        rows.change(action.aside, table, changed)
+            values.setdefault(table, {}).setdefault(number, {}).update(one.values)
     for table, changed in values.items():
-        action.update_many(table, changed)
+        refused = _refused(action, table, changed)
+        kept = {number: one for number, one in changed.items() if number not in refused}
+        rows.change(action.aside, table, {number: changed[number] for number in refused})
+        action.update_many(table, kept)
     for table in reversed(TABLES):  # rows that point at others go before those
         _take_out(action, table, gone.get(table, []))
-
-
-def _references(table: str) -> set[str]:
-    """Return the columns whose values the database holds to rows that are there."""
-    return {column.name for column in TABLES[table] if column.refers_to}
 
 
 def _take_out(action: Action, table: str, numbers: list[int]) -> None:
@@ -45,20 +38,29 @@ def _take_out(action: Action, table: str, numbers: list[int]) -> None:
         listed = ", ".join(map(str, numbers))
         visits = action.rows(f"SELECT id FROM planned_visit WHERE plan_id IN ({listed})")
         _take_out(action, "planned_visit", [number for (number,) in visits])
-    lost = _pointing_nowhere(action, table, numbers)
-    action.drop(table, sorted(lost))
-    action.delete(table, sorted(set(numbers) - lost))
+    refused = _refused(action, table, numbers)
+    action.drop(table, sorted(refused))
+    action.delete(table, sorted(set(numbers) - refused))
 
 
-def _pointing_nowhere(action: Action, table: str, numbers: list[int]) -> set[int]:
-    """Return those of the rows that no database would take again."""
+def _refused(action: Action, table: str, numbers: Iterable[int]) -> set[int]:
+    """Return the rows that no database would accept again as they are."""
     listed = ", ".join(map(str, numbers))
-    lost: set[int] = set()
+    refused: set[int] = set()
     for column in TABLES[table]:
-        if column.refers_to:
-            found = action.rows(
-                f"SELECT t.id FROM {table} t WHERE t.id IN ({listed}) AND NOT EXISTS "
-                f"(SELECT 1 FROM {column.refers_to} o WHERE o.id = t.{column.name})"
-            )
-            lost |= {number for (number,) in found}
-    return lost
+        for wrong in _wrong(column):
+            found = action.rows(f"SELECT t.id FROM {table} t WHERE t.id IN ({listed}) AND {wrong}")
+            refused |= {number for (number,) in found}
+    return refused
+
+
+def _wrong(column: StoredColumn) -> Iterator[str]:
+    """Yield the conditions under which a database refuses a value of a column."""
+    name = f't."{column.name}"'
+    if not column.optional:
+        yield f"CAST({name} AS TEXT) IS NULL"  # SQLite trusts NOT NULL, and would not look
+    if column.refers_to:
+        yield (
+            f"{name} IS NOT NULL AND "
+            f"NOT EXISTS (SELECT 1 FROM {column.refers_to} o WHERE o.id = {name})"
+        )

@@ -1,4 +1,4 @@
-"""Rows that each may be, and that contradict each other."""
+"""Rows that are sound by themselves and contradict each other."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -60,7 +60,6 @@ _CONTRADICTIONS: tuple[tuple[str, str, str, str], ...] = (
         "EXISTS (SELECT 1 FROM planned_visit o WHERE o.plan_id = t.plan_id "
         "AND o.resource_id = t.resource_id AND o.id < t.id)",
     ),
-    ("plan", "study_date", "it is of a day to come", "study_date > :latest"),
     (
         "link_check",
         "outcome",
@@ -79,9 +78,11 @@ _CONTRADICTIONS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def contradictions(reads: Reads, latest: date) -> Iterator[Fault]:
-    """Give the rows that contradict others; latest is the last study date that may have a plan."""
+    """Yield the rows that contradict others; latest is the last study date that may have a plan."""
     given = {"latest": latest.isoformat()}
     for table, column, said, where in _CONTRADICTIONS:
-        sql = f"SELECT t.id FROM {table} t WHERE {where} ORDER BY t.id"
-        for (number,) in reads.rows(sql, given if ":latest" in where else None):
+        for (number,) in reads.rows(f"SELECT t.id FROM {table} t WHERE {where} ORDER BY t.id"):
             yield Fault(table, number, column, said)
+    ahead = reads.rows("SELECT id FROM plan WHERE study_date > :latest ORDER BY id", given)
+    for (number,) in ahead:
+        yield Fault("plan", number, "study_date", "it is of a day to come", is_damage=False)

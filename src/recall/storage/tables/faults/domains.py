@@ -1,4 +1,4 @@
-"""What each column may hold, beyond its type: said once, for `doctor` and for imports alike.
+"""The domain of each column, beyond its type, for `doctor` and for imports alike.
 
 A column that is not here may hold any value of its type in `columns.TABLES`.
 """

@@ -1,4 +1,4 @@
-"""Texts that stand for something else, such as lists of labels or JSON: whether they can be read.
+"""Checks of texts with a form of their own, such as lists of labels or JSON.
 
 Each is read by the function that the commands read it with, where there is one.
 """

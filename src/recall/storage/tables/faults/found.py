@@ -14,7 +14,8 @@ class Fault(NamedTuple):
     """What is wrong in a row, in one line, such as "'soon' is not a date".
 
     column is None if it is the row as a whole. place is the place of the row among those of its
-    table. part is the value within an image of a row as it was before.
+    table. part is the value within an image of a row as it was before. is_damage: it is not as
+    recall wrote it; a plan of a day to come is, from a time when the clock was ahead.
     """
 
     table: str
@@ -23,6 +24,7 @@ class Fault(NamedTuple):
     problem: str
     place: int = 0
     part: str = ""
+    is_damage: bool = True
 
     @property
     def sentence(self) -> str:

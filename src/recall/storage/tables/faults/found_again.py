@@ -1,4 +1,4 @@
-"""Values that the library tells in another place too, so that a damaged one is found again."""
+"""Values that also follow from other rows of the library, so that a damaged one can be restored."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -38,7 +38,7 @@ class Witness:
 
     @cached_property
     def beginning(self) -> object:
-        """The first instant that the library tells of."""
+        """The earliest instant that is stored in the library."""
         told = ((table, name) for table, name in _INSTANTS)
         every = (
             row[name]
@@ -64,7 +64,7 @@ def _counting(rows: list[AnyRow]) -> list[AnyRow]:
 
 
 def status(row: AnyRow, known: Witness) -> Values:
-    """Tell the status from what goes with each."""
+    """Infer the status from the columns that go with each status."""
     if not known.places.get(row["id"]):
         found = "removed"
     elif row["status_before"] in STATUSES:
@@ -77,7 +77,7 @@ def status(row: AnyRow, known: Witness) -> Values:
 
 
 def memory(row: AnyRow, known: Witness) -> Values | None:
-    """Tell the card from the last review of its log."""
+    """Take the card from the last review of its log."""
     reviews = known.reviews.get(row["id"], [])
     if not reviews:
         return {"stability": None, "difficulty": None, "last_review": None, "parameters_id": None}
@@ -98,7 +98,7 @@ def memory(row: AnyRow, known: Witness) -> Values | None:
 
 
 def due(row: AnyRow, known: Witness) -> Values:
-    """Tell the due date from the log; what is read and was never graded is due today."""
+    """Take the due date from the log; a read resource without a grade is due today."""
     reviews = known.reviews.get(row["id"], [])
     if row["once"] is True or row["status"] in ("unread", "reading", "removed"):
         return {"due": None}
@@ -248,16 +248,20 @@ RULES: Mapping[tuple[str, str], Callable[[AnyRow, Witness], Values | None]] = {
     ("parameters", "weights"): weights,
     ("parameters", "in_use"): in_use,
     ("parameters", "created_at"): lambda _, known: {"created_at": known.beginning},
-    ("action", "kind"): lambda row, _: {"kind": readable(row["kind"]) or "unknown"},
+    ("action", "kind"): lambda row, _: {"kind": _kind(row)},
     ("action", "at"): at_of_action,
     ("action", "study_date"): day_of_action,
-    ("action", "summary"): lambda row, _: {"summary": readable(row["summary"]) or row["kind"]},
+    ("action", "summary"): lambda row, _: {"summary": readable(row["summary"]) or _kind(row)},
     ("list_file", "known_action"): lambda _row, _: {"known_action": 0},
     ("section_rule", "turn"): lambda _row, _: {"turn": "normal"},
 }
-"""By table and column: the values that stand for a bad one, or None if nothing tells them."""
+"""By table and column: the values that replace a bad one, or None if they cannot be inferred."""
 
 
 def _section(row: AnyRow) -> str:
     text = readable(row["section"]) or ""
     return text if is_sound("place", "section", text) else ""
+
+
+def _kind(row: AnyRow) -> str:
+    return readable(row["kind"]) or "unknown"

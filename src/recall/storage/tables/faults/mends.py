@@ -1,4 +1,4 @@
-"""What becomes of a row with a fault: its value is found again, or it is taken out, or it stays.
+"""How a damaged row is mended: its value is found again, or the row is taken out, or it stays.
 
 A value is mended if the library tells the right one elsewhere, or if it says nothing and another
 may stand for it. Rows that recall makes again by itself are taken out. A log is never changed.
@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from recall.domain.lists.catalog_rules import show
 from recall.storage.actions import LOGS
-from recall.storage.database.columns import TABLES, StoredColumn
+from recall.storage.database.columns import TABLES
 from recall.storage.tables.faults import found_again
 from recall.storage.tables.faults.domains import ANY, DOMAINS
 from recall.storage.tables.faults.found import AnyRow, Fault, Tables
-from recall.storage.tables.faults.values import problem, readable
+from recall.storage.tables.faults.values import is_sound, readable
 
 _TAKEN_OUT = (
     *("day_mixture", "reminder", "snooze", "link_check", "planned_visit", "plan", "prerequisite"),
     *("kept_text", "agreement", "section_rule", "pause", "day_minutes", "list_file", "own_lines"),
 )
-"""Tables whose rows say nothing without each of their values."""
+"""Tables whose rows mean nothing if one of their values is missing."""
 
 _STAYING = (*LOGS, "change")
 """Tables whose rows are never changed."""
@@ -29,7 +29,7 @@ _EMPTY = ("seen", "copies", "edited", "reason", "claimed_by")
 """Texts that may be empty."""
 
 _NEVER_NULL = ("undone_by",)
-"""Columns in which null would say something that nobody knows."""
+"""Columns in which null has a meaning of its own, which may be false for a damaged row."""
 
 
 class Mend(NamedTuple):
@@ -48,7 +48,7 @@ class Mend(NamedTuple):
 
 
 def mends(faults: Iterable[Fault], tables: Tables, today: date) -> list[Mend]:
-    """Return what can be mended, a row's fault each; a row that is taken out is there once."""
+    """Return a mend for each fault that can be mended; a row that is taken out has only one."""
     rows = {table: {row["id"]: row for row in tables[table]} for table in tables}
     known = found_again.Witness(tables, today)
     found: dict[tuple[str, object, str | None], Mend] = {}
@@ -82,11 +82,13 @@ def _mend(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mend | None:
 
 
 def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[str, object] | None:
-    """Return the values that stand for a bad one; None if there are none."""
+    """Return the values that replace a bad one; None if there are none."""
     name = str(fault.column)
     again = found_again.RULES.get((fault.table, name))
     if again is not None:
-        return again(row, known)
+        values = again(row, known)
+        fits = values is None or all(is_sound(fault.table, *one) for one in values.items())
+        return values if fits else None
     (column,) = (one for one in TABLES[fault.table] if one.name == name)
     candidates = (
         readable(row[name]),
@@ -95,13 +97,9 @@ def _values(fault: Fault, row: AnyRow, known: found_again.Witness) -> Mapping[st
         "" if name in _EMPTY else None,
     )
     for value in candidates:
-        if value is not None and _is_sound(fault.table, column, value) and value != row[name]:
+        if value is not None and is_sound(fault.table, name, value) and value != row[name]:
             return {name: value}
     return {name: None} if column.optional and name not in _NEVER_NULL else None
-
-
-def _is_sound(table: str, column: StoredColumn, value: object) -> bool:
-    return problem(table, column, value) is None
 
 
 def _is_reference(fault: Fault) -> bool:

@@ -1,4 +1,4 @@
-"""All that is wrong with the rows of a library: walks the table of columns, value by value.
+"""Finds every fault in the rows of a library: checks each value against the table of columns.
 
 The same walk is done over a library for `recall doctor`, and over an export before it comes in.
 """
@@ -23,7 +23,7 @@ UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
     "kept_text": (("resource_id",),),
     "link_check": (("resource_id",),),
 }
-"""What no two rows of a table have alike, besides their ID."""
+"""The columns that are unique in each table, besides the ID."""
 
 
 def as_stored(reads: Reads) -> Tables:
@@ -32,7 +32,7 @@ def as_stored(reads: Reads) -> Tables:
 
 
 def row_faults(tables: Tables) -> Iterator[Fault]:
-    """Give everything that is wrong with rows: values, then doubles, then what points nowhere."""
+    """Yield every fault of rows: bad values, then duplicates, then references to missing rows."""
     for table in TABLES:
         yield from _bad_values(table, tables[table])
     for table in TABLES:

@@ -25,7 +25,7 @@ _SQL_TYPES: Mapping[Type, str] = {
 }
 
 _OWNERS = ("resource_id", "after_id", "plan_id", "list_id", "parameters_id")
-"""Columns without whose row a row says nothing."""
+"""Columns that refer to an owner: without the owner's row, their own row means nothing."""
 
 Values = dict[str, dict[str, dict[object, object]]]
 Gone = dict[str, set[object]]

@@ -22,7 +22,7 @@ _OF_A_KIND: Mapping[Type, str] = {
 
 
 class Unreadable:
-    """A stored value that is nothing that a column of its type can hold."""
+    """A stored value that does not fit the type of its column."""
 
     def __init__(self, value: object) -> None:
         """Keep the value, to show it."""

@@ -1,4 +1,4 @@
-"""How resources stood at the end of a study day, from what the actions since then have changed."""
+"""The state of resources at the end of a study day, from the images of later actions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def states_after(reads: Reads, day: date, ids: Collection[int]) -> Mapping[int, ResourceState]:
-    """Return resources as they stood when a study day was over; what is in none is left out.
+    """Return resources as they were at the end of a study day, without those in no list.
 
     An action that was undone counts as if it had never happened. Titles are those of now.
     """
@@ -31,7 +31,7 @@ def states_after(reads: Reads, day: date, ids: Collection[int]) -> Mapping[int, 
 
 
 def _images(reads: Reads, day: date, ids: Collection[int]) -> dict[int, str]:
-    """Return what each resource was before the first action since a study day that changed it."""
+    """Return what each resource was like before the first action since a study day."""
     listed = ", ".join(map(str, ids)) or "0"
     rows = reads.rows(
         "SELECT c.row_id, c.before FROM change c JOIN action a ON a.id = c.action_id "

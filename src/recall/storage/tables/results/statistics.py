@@ -116,14 +116,15 @@ def first_day(reads: Reads) -> date | None:
 def days_done(reads: Reads) -> set[date]:
     """Every study date with a review or a sitting that counts.
 
-    Each day is looked up in the index by itself: a walk through the whole log costs far more.
+    Each day is looked up in the index by itself: a walk through the whole log costs far more. UNION
+    ends the walk if a damaged index leads back to an earlier day.
     """
     return {
         _day(on)
         for log in ("review", "sitting")
         for (on,) in reads.rows(
             "WITH RECURSIVE days(day) AS "
-            f"(SELECT min(study_date) FROM {log} UNION ALL "
+            f"(SELECT min(study_date) FROM {log} UNION "
             f"SELECT (SELECT min(v.study_date) FROM {log} v WHERE v.study_date > days.day) "
             "FROM days WHERE days.day IS NOT NULL) "
             "SELECT day FROM days WHERE EXISTS (SELECT 1 FROM "
@@ -143,7 +144,7 @@ def overdue(reads: Reads, since: date, besides: Iterable[int]) -> list[Wait]:
     rows = reads.rows(
         "WITH RECURSIVE days(day) AS ("
         f"SELECT min(v.study_date) FROM review v WHERE v.study_date > :since AND {_LATE} "
-        "UNION ALL SELECT (SELECT min(v.study_date) FROM review v "
+        "UNION SELECT (SELECT min(v.study_date) FROM review v "
         f"WHERE v.study_date > days.day AND {_LATE}) FROM days WHERE days.day IS NOT NULL) "
         "SELECT due, day FROM (SELECT days.day, (SELECT v.due_before FROM review v "
         f"WHERE v.study_date = days.day AND {_LATE} AND v.void_by IS NULL "

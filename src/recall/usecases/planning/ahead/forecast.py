@@ -21,7 +21,7 @@ from recall.usecases.planning.today import today
 
 
 class Forecast(NamedTuple):
-    """The coming days, from today on, and the habits that they suppose.
+    """The coming days, from today on, and the habits that they assume.
 
     readings is how many first readings are on the list and not on hold; end says when they are
     read, None if there are none. budget says what is set for the days. on_hold is how many first
@@ -37,7 +37,7 @@ class Forecast(NamedTuple):
 
 
 def forecast(context: Context, days: int) -> Forecast:
-    """Return the coming `days` days, from today on, if they are lived as the last weeks were.
+    """Return a forecast of `days` days from today on, with the habits of the last weeks.
 
     Deadlines are judged as of today, however much is read by then.
     """

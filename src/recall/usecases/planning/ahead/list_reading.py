@@ -53,7 +53,7 @@ def _progress(context: Context) -> ListProgress:
 
 
 def _reading_share(context: Context) -> float:
-    """Return the part of the last weeks' minutes that went to reading; 0 if it is not known yet.
+    """Return the share of the last weeks' minutes that went to reading; 0 if it is not known yet.
 
     Days off and pauses have no minutes, so they are no missed days.
     """

@@ -75,7 +75,7 @@ def workload(context: Context) -> YearAhead:
 def _halves(
     context: Context, known: Library, retentions: Sequence[float]
 ) -> list[Reached] | list[None]:
-    """Return what is reached in half a year at each desired retention."""
+    """Return what half a year achieves at each desired retention."""
     if len(known.read) + len(known.unread) > MOST_CARDS:
         return [None] * len(retentions)
     habits, first = habits_of(context), plan_if_made_now(context).visits

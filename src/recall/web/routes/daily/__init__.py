@@ -1,1 +1,1 @@
-"""The day: its plan, its session, and what is done to one thing of it."""
+"""The day: its plan, its session, and changes to a single visit."""

@@ -1,4 +1,4 @@
-"""What a browser could not send at once: it counts once, and its note is never lost."""
+"""Forms that a browser kept while it was offline: each counts once, and no note is lost."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ Answer = Callable[[PageRequest], Response]
 
 
 def once(act: Answer, *kinds: str) -> Answer:
-    """Return the same, but that a form which was kept until there was a connection counts once.
+    """Wrap a handler so that a form which was kept while offline counts only once.
 
     A browser that gets no answer sends it again, perhaps after other things were done, or it was
     undone. Its moment tells it from others: an action of one of the kinds at that moment is its.

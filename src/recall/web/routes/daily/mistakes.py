@@ -1,4 +1,4 @@
-"""What cannot be taken of a form of the day is said where the form stands, with what was typed."""
+"""An invalid form of the day is shown again where it was, with the error and what was typed."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ Handler = Callable[[PageRequest], Response]
 
 
 def or_again(act: Handler) -> Handler:
-    """Return what is done to a thing of the day, or else shows its form again."""
+    """Return a handler that changes the day, or shows the form again with the error."""
 
     def answer(asked: PageRequest) -> Response:
         try:

@@ -30,7 +30,7 @@ TITLE, GRADES = "title", "session"
 
 
 class Mistake(NamedTuple):
-    """What cannot be used of a form: the sentence, its status of HTTP, and what was to be done."""
+    """An invalid form: the sentence, its HTTP status, and what the form was to do."""
 
     problem: str
     status: int
@@ -134,7 +134,7 @@ def _typed(asked: PageRequest) -> dict[str, str]:
 def _carried(
     asked: PageRequest, given: Callable[[str], str], *, since: str, seen: str, step: str = GRADES
 ) -> dict[str, str]:
-    """Return what a step passes on to the next, and a form to what it does."""
+    """Return the fields that a step of the session passes on to the next one."""
     carried = {"since": since, "seen": seen, "from": step}
     carried |= {"day": asked.context.today.isoformat()}
     return carried | ({"beyond": "1"} if given("beyond") else {})

@@ -14,7 +14,7 @@ from recall.web.words.told.actions import last_done
 from recall.web.words.told.endings import ending
 
 REST = "rest"
-"""Where the forms stand that change the whole day."""
+"""The pages with forms that change the whole day."""
 
 _TYPED = ("minutes", "until")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from recall.domain.library.catalog import ReadOptions
-from recall.errors import RecallError
+from recall.errors import RecallError, StorageError
 from recall.formats.table import NAMES
 from recall.usecases.lists.importing import import_catalog
 from recall.usecases.lists.reading_files import LARGEST_FILE_BYTES, read_upload
@@ -18,8 +18,8 @@ from recall.usecases.lists.which_list import Source
 from recall.web.guard.bodies import USUAL_BYTES
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
+from recall.web.pages.problems import status_of, told
 from recall.web.uploads import shown_name
-from recall.web.words.sentences import said
 
 _CHOICES = ("format", "sections", "not_sections", "base", "plain", "take_unticks")
 """The fields by which a person says how a list is read."""
@@ -34,7 +34,7 @@ def send(asked: PageRequest) -> Response:
     """Keep a file, and show what an import of it would do."""
     sent = asked.upload("file")
     if sent is None:
-        return _form(asked, problem=asked.words._("Choose a file."))
+        return _form(asked, 422, problem=asked.words._("Choose a file."))
     key = asked.site.uploads.keep(sent.file, asked.context.now)
     return _reported(asked, key, shown_name(sent.filename or ""))
 
@@ -50,7 +50,7 @@ def keep(asked: PageRequest) -> Response:
     try:
         import_catalog(asked.context, _source(asked, key, name))
     except RecallError as error:
-        return _form(asked, key=key, name=name, problem=said(asked.words, str(error)))
+        return _refused(asked, error, key, name)
     asked.site.uploads.drop(key)
     return asked.go("/lists")
 
@@ -65,8 +65,14 @@ def _reported(asked: PageRequest, key: str, name: str) -> Response:
     try:
         (report,) = rehearse(asked.context, [_source(asked, key, name)])
     except RecallError as error:
-        return _form(asked, key=key, name=name, problem=said(asked.words, str(error)))
+        return _refused(asked, error, key, name)
     return _form(asked, key=key, name=name, report=report)
+
+
+def _refused(asked: PageRequest, error: RecallError, key: str, name: str) -> Response:
+    """Show what is wrong with a file that was sent, or with the library."""
+    status = status_of(error) if isinstance(error, StorageError) else 422
+    return _form(asked, status, key=key, name=name, problem=told(error, asked.words))
 
 
 def _source(asked: PageRequest, key: str, name: str) -> Source:
@@ -85,6 +91,7 @@ def _source(asked: PageRequest, key: str, name: str) -> Source:
 
 def _form(
     asked: PageRequest,
+    status: int = 200,
     *,
     key: str = "",
     name: str = "",
@@ -94,7 +101,7 @@ def _form(
     """Show the form with what was typed, and the report of the file if there is one."""
     return asked.page(
         "lists/import.html",
-        status=422 if problem else 200,
+        status=status,
         key=key,
         name=name,
         report=report,

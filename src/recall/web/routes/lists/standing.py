@@ -12,6 +12,7 @@ from recall.usecases.syncing.standing import STATES_IN_WORDS, forget
 from recall.views.syncing.standings import lists_view
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
+from recall.web.pages.problems import status_of, told
 from recall.web.words.sentences import said
 from recall.web.words.told.actions import last_done
 
@@ -39,7 +40,7 @@ def sync(asked: PageRequest) -> Response:
         problem = said(asked.words, str(changed))
         return _report(asked, pair, found, problem=problem, unticks=unticks)
     except RecallError as error:
-        return shown(asked, said(asked.words, str(error)), 409, about=asked.number)
+        return shown(asked, told(error, asked.words), status_of(error), about=asked.number)
 
 
 def let_go(asked: PageRequest) -> Response:
@@ -47,7 +48,7 @@ def let_go(asked: PageRequest) -> Response:
     try:
         forget(asked.context, _pair(asked))
     except RecallError as error:
-        return shown(asked, said(asked.words, str(error)), 409, about=asked.number)
+        return shown(asked, told(error, asked.words), status_of(error), about=asked.number)
     return asked.go("/lists")
 
 

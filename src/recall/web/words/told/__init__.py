@@ -1,1 +1,1 @@
-"""What views tell, in sentences: a day, a week, statistics, the coming days, the last action."""
+"""Sentences about views: a day, a week, statistics, the coming days, the last action."""

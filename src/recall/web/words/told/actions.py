@@ -64,7 +64,7 @@ def action_in_words(words: PageWords, action: PastAction) -> DoneAction:
 
 
 def _summary(words: PageWords, action: PastAction) -> str:
-    """Return what is said of an action.
+    """Return the sentence about an action.
 
     A sync has a row of counts after the name of its list, a section its rule after its path.
     """

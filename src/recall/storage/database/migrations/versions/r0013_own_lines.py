@@ -28,7 +28,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take it away. States of which only the row is left go too."""
+    """Remove the state; also remove states of which only the row is left."""
     op.execute("DELETE FROM agreement WHERE text = ''")
     op.add_column("agreement", sa.Column("before", sa.Text(), nullable=True))
     op.drop_table("own_lines")

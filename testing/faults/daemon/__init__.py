@@ -1,0 +1,1 @@
+"""A background program with its page, which meets trouble while it runs."""
