@@ -32,6 +32,7 @@ from recall.usecases.planning.today import progress_today
 from recall.web.app import build
 from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
+from recall.web.sent_forms import SentForms
 from recall.web.site import Site
 from recall.web.uploads import Uploads
 
@@ -43,6 +44,8 @@ MILLISECONDS = {
     "/session": 50,
     "/session/{id}/grades": 50,
     "/library": 150,
+    "/statistics": 300,
+    "/coming": 1000,
     "/library/sections": 150,
     "/r/{id}": 150,
     # Search as one types, a request a key: a letter that nearly everything has, words, nothing.
@@ -73,6 +76,7 @@ def client(environ: dict[str, str], folder: Path) -> TestClient:
         now=lambda: datetime.now(UTC),
         settings_path=outside.settings_path,
         uploads=Uploads(folder / "web-uploads"),
+        sent=SentForms(),
     )
     found = TestClient(build(site), URL, headers={"sec-fetch-site": "same-origin"})
     secret = devices.new_link(datetime.now(UTC))

@@ -16,6 +16,7 @@ from recall.web.app import build
 from recall.web.guard.devices import Devices
 from recall.web.guard.hosts import own_names
 from recall.web.routes.paths import link_path
+from recall.web.sent_forms import SentForms
 from recall.web.site import Library, Site
 from recall.web.uploads import Uploads
 from testing.commands.command_line import CommandLine
@@ -46,6 +47,7 @@ class Browser:
             self._now,
             outside(recall).settings_path,
             Uploads(recall.library.with_name("web-uploads")),
+            SentForms(),
         )
         self.client = TestClient(
             build(self.site), URL, headers={"sec-fetch-site": "same-origin"}, client=("::1", 9)

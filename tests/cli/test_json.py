@@ -257,7 +257,7 @@ def test_what_needs_an_action_before_it_prints_the_same(
 
 def test_import_prints_counts_and_what_was_skipped(empty: CommandLine, tmp_path: Path) -> None:
     mine = tmp_path / "mine.md"
-    mine.write_text("# A\n- [x] [One](https://a.example/)\n- [Two](ftp://b.example/)\n", "utf-8")
+    mine.write_text("# A\n- [x] [One](https://a.example/)\n- [Two](tel:1)\n", "utf-8")
     printed = empty.ok("import", str(mine), "--json").json
     counts = {"schema": 1, "new": 1, "updated": 0, "unchanged": 0, "gone": 0}
     assert {name: printed[name] for name in counts} == counts

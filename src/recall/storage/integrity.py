@@ -61,10 +61,8 @@ def _unlike_their_tables(store: Store) -> list[Part]:
     names = dict.fromkeys(one[1] for one in found if one)
     if not found or not all(found) or bad_rows(store):
         return []
-    return [
-        Part("index", one, "", f'REINDEX "{one}"', "it has not the rows of its table")
-        for one in names
-    ]
+    problem = "it has not the rows of its table"
+    return [Part("index", one, table="", sql=f'REINDEX "{one}"', problem=problem) for one in names]
 
 
 _OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) index (\w+)$")

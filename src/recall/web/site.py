@@ -10,6 +10,7 @@ from recall.domain.reminders.wording import Language
 from recall.errors import RecallError
 from recall.usecases.context import Context
 from recall.web.guard.devices import Devices
+from recall.web.sent_forms import SentForms
 from recall.web.uploads import Uploads
 
 Library = Callable[[], AbstractContextManager[Context]]
@@ -22,7 +23,7 @@ class Site(NamedTuple):
     hosts are the names, with ports, by which it may be asked for. language gives the present one.
     now is the present moment, for links and devices; a library that is open has its own.
     clocks shows both clocks of this computer. settings_path is the settings file, and uploads are
-    files that wait for the person's decision.
+    files that wait for the person's decision, and sent knows the forms that were done.
     """
 
     library: Library
@@ -33,6 +34,7 @@ class Site(NamedTuple):
     now: Callable[[], datetime]
     settings_path: str
     uploads: Uploads
+    sent: SentForms
 
 
 def last_language(present: Callable[[], Language]) -> Callable[[], Language]:

@@ -20,6 +20,7 @@ from recall.web.guard.hosts import own_names
 from recall.web.pages.endpoint import COOKIE, WEB_LOGGER
 from recall.web.routes.paths import link_path
 from recall.web.routes.table import PAGES
+from recall.web.sent_forms import SentForms
 from recall.web.site import Site
 from recall.web.uploads import Uploads
 from testing.faults.hostile.house import SECRET, House, described, harmful, house
@@ -173,6 +174,7 @@ def _client(home: House) -> TestClient:
         _now,
         outside.settings_path,
         Uploads(home.folder / "web-uploads"),
+        SentForms(),
     )
     client = TestClient(
         build(site), URL, headers={"sec-fetch-site": "same-origin"}, raise_server_exceptions=False

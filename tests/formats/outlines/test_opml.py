@@ -73,7 +73,7 @@ def test_feeds_are_skipped_and_a_list_of_nothing_else_is_refused() -> None:
     found = read(f"<outline text='Warps' url='https://a.org'/>\n{feed}")
     assert [item.title for item in found.items] == ["Warps"]
     assert [(one.line, one.text) for one in found.skipped] == [(2, "B")]
-    with pytest.raises(BadFile, match="my file: all its 2 links are feeds"):
+    with pytest.raises(BadFile, match="my file: all its links are feeds"):
         read(f"<outline text='Blogs'>{feed * 2}</outline>")
 
 
@@ -96,7 +96,7 @@ def test_titles_without_links_come_in_if_they_are_asked_for() -> None:
             "it defines XML entities",
         ),
         ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><opml/>', "defines XML entities"),
-        ("<opml/>", "no links and no boxes"),
+        ("<opml/>", "no links and no checkboxes"),
         (body("<outline text='https://a.org \ud800'/>"), None),
     ],
 )

@@ -145,7 +145,7 @@ def test_line_ends_of_other_kinds_do_not_move_the_lines() -> None:
 def test_titles_without_links_come_in_if_they_are_asked_for() -> None:
     text = "* Books\n- Dune\n"
     assert parse(text, "my file", ReadOptions(plain=True)).items[0].title == "Dune"
-    with pytest.raises(BadFile, match="my file: no links and no boxes"):
+    with pytest.raises(BadFile, match="my file: no links and no checkboxes"):
         parse(text, "my file")
 
 

@@ -126,5 +126,5 @@ def test_deep_nesting_and_nothing_to_read_are_refused() -> None:
     deep = tuple(">" * depth + "a" for depth in range(DEEPEST + 1))
     with pytest.raises(BadFile, match="my file: it is nested deeper than 100 levels"):
         outline(*deep)
-    with pytest.raises(BadFile, match="my file: no links and no boxes"):
+    with pytest.raises(BadFile, match="my file: no links and no checkboxes"):
         outline("a", ">b")

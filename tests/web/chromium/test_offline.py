@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser as Chromium
@@ -45,6 +46,9 @@ def test_a_session_offline_and_back(served: Served, chromium: Chromium) -> None:
     page.wait_for_selector(".unsent:visible")
     assert not page.is_visible(f"#visit-{number} summary")
     assert page.is_visible("#visit-4 summary")
+    first = "c.keys().then(k => c.match(k[0])).then(entry => entry.json())"
+    body = page.evaluate(f"caches.open('recall-queue').then(c => {first}).then(one => one.body)")
+    assert "key" in parse_qs(body)
     context.set_offline(False)
     waiting = "caches.open('recall-queue').then(c => c.keys()).then(k => k.length)"
     page.wait_for_selector("text=Graded")  # it was sent, and the page drawn anew

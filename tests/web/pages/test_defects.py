@@ -39,6 +39,24 @@ def test_a_library_that_cannot_be_read_is_told_in_a_sentence(browser: Browser) -
     assert "<h1>" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "the library is damaged, and this goes on"), ("zh", "资料库有损坏")],
+)
+def test_a_page_that_goes_on_without_damaged_rows_says_so_in_a_line(
+    browser: Browser, language: str, told: str
+) -> None:
+    browser.recall.configure(f'language = "{language}"')
+    assert told not in browser.get("/library").text
+    with closing(sqlite3.connect(browser.recall.library)) as file, file:
+        file.execute("PRAGMA ignore_check_constraints = 1")
+        file.execute("UPDATE resource SET minutes = 'long' WHERE id < 3")
+    for path in ("/", "/library", "/r/1", "/session/4/grades"):
+        answer = browser.get(path)
+        assert answer.status_code == 200
+        assert (answer.text.count(told), answer.text.count("resource 1, minutes: ")) == (1, 1)
+
+
 @pytest.mark.parametrize("path", ["/", "/nothing", "/enter/x", "/static/nothing"])
 def test_settings_that_cannot_be_read_are_a_page_too(browser: Browser, path: str) -> None:
     browser.recall.configure('language = "zh"')

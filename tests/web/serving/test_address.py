@@ -44,7 +44,7 @@ def test_a_port_that_is_taken_is_told_with_another() -> None:
 
 
 def test_an_address_of_another_computer_is_refused() -> None:
-    with pytest.raises(RecallError, match=r"cannot listen on 192\.0\.2\.1"):
+    with pytest.raises(BadInput, match=r"'192\.0\.2\.1' is no address of this computer"):
         listen(PageAddress("192.0.2.1", 7322))
 
 

@@ -1,6 +1,7 @@
 """Each error that a page can show is in the tables of sentences, and so in Chinese too."""
 
 import ast
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 
 import recall
+from recall.errors import BadFile
+from recall.formats import resembling, zips
+from recall.formats.opening import opened
 from recall.web.words.sentences import said
 from recall.web.words.tables.page_sentences import PAGE_SENTENCES
 from recall.web.words.words import words_of
@@ -109,6 +113,40 @@ def test_an_error_that_a_page_can_show_is_told_in_chinese(
 def test_every_exception_to_this_is_still_raised() -> None:
     found = [f"{place}:{'{}'.join(parts)}" for place, parts in errors()]
     assert [one for one in NOT_ON_THE_PAGE if not any(one in text for text in found)] == []
+
+
+LOOKS = [
+    *(what for _, what in resembling._SIGNATURES),
+    *(what for what, _ in resembling._ENDINGS),
+    *(what for _, what in zips._OTHERS),
+]
+
+
+@pytest.mark.parametrize("what", LOOKS)
+def test_what_a_file_looks_like_is_told_in_chinese(what: str) -> None:
+    assert said(CHINESE, what) != what
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("prose.md", "# Words\n\nand nothing to read"),
+        ("bullets.md", "- words\n- and more words"),
+        ("nowhere.md", "[a link](nowhere)"),
+        ("empty.md", ""),
+        ("words.txt", "some words alone"),
+        ("page.html", "<html><p>a page</html>"),
+        ("script", "#!/bin/sh\ntrue"),
+        ("cut.json", '[{"url": "https://example.org"},'),
+        ("cut.csl", '[{"id": "a", "type": "book", "title": "cut"'),
+        ("newer.json", '{"recall": "library", "schema": 99, "revision": 1, "at": ""}'),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_in_chinese(name: str, content: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        opened(content.encode(), name)
+    told = said(CHINESE, str(refused.value)).removeprefix(name)
+    assert not re.search("[a-z]+ [a-z]+ [a-z]+", told)
 
 
 @pytest.mark.parametrize("sentence", [shown for _, shown in PAGE_SENTENCES])

@@ -1,5 +1,6 @@
 """Each message of the page has its translation, and no translation stands for nothing."""
 
+import ast
 import re
 
 import pytest
@@ -27,6 +28,18 @@ def test_each_message_is_translated_with_the_same_values(message: Message) -> No
     for translation in translations(message):
         assert translation.strip()
         assert set(re.findall(r"%\(\w+\)[sd]", translation)) <= wanted
+
+
+def test_no_message_is_hidden_from_the_file_in_an_f_string() -> None:
+    hidden = [
+        f"{path.name}:{one.lineno}"
+        for path in messages.PACKAGE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for one in ast.walk(text)
+        if isinstance(one, ast.Call) and ast.unparse(one.func).split(".")[-1] in ("_", "many")
+    ]
+    assert hidden == []
 
 
 def test_the_file_has_no_message_that_the_page_does_not_use() -> None:

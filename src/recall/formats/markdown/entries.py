@@ -10,6 +10,7 @@ from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import (
     is_bare,
+    is_only_a_name,
     is_titled,
     leads_nowhere,
     refusal,
@@ -86,12 +87,12 @@ def is_without_link(lines: list[MarkdownLine], *, boxed: bool = True) -> bool:
     """Return whether the lines of a box name something to read without leading to it.
 
     A link that leads nowhere from here names it too; an anchor or an address of e-mail does not.
-    Without a box, only a title does that begins a bullet, with a link that is empty: `[A title]()`.
+    Without a box, only a title does that begins a bullet, with a link that is empty or of FTP.
     """
     links = [link for line in lines for link in line.links]
     if not boxed:
         first = lines[0].pieces[0] if lines[0].pieces else None
-        unfinished = isinstance(first, MarkdownLink) and not first.url and is_titled(first)
+        unfinished = isinstance(first, MarkdownLink) and is_only_a_name(first) and is_titled(first)
         return unfinished and all(refusal(link) is not None for link in links)
     if any(refusal(link) is None for link in links):
         return False

@@ -17,11 +17,13 @@ _WEB = re.compile(r"(?i)https?://[^\s/?#]|www\.")
 _HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|edu|gov)/")
 _FILE = re.compile(r"(?i)file:///[^\s/]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_FTP = "an FTP address, which browsers no longer open"
 _SCHEMES = {
     "mailto": "an e-mail address",
     "tel": "a phone number",
     "javascript": "a script, not a page",
     "data": "data, not a page",
+    "ftp": _FTP,
 }
 _EMPTY = "an empty link"
 _RELATIVE = "a relative link"
@@ -134,8 +136,13 @@ def is_bare(link: MarkdownLink) -> bool:
 
 
 def leads_nowhere(link: MarkdownLink) -> bool:
-    """Return whether a link has no target, or a relative one that was not found."""
-    return refusal(link) in {_EMPTY, _RELATIVE}
+    """Return whether a link has no target, or one that a browser does not find."""
+    return refusal(link) in {_EMPTY, _RELATIVE, _FTP}
+
+
+def is_only_a_name(link: MarkdownLink) -> bool:
+    """Return whether a link says no more than what to read: it is empty, or of FTP."""
+    return refusal(link) in {_EMPTY, _FTP}
 
 
 def _not_web(url: str) -> str:

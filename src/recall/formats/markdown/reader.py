@@ -9,6 +9,7 @@ from recall.formats.markdown.blocks import document
 from recall.formats.markdown.links import why_empty
 from recall.formats.markdown.lone_lines import citations_as_bullets, lines_as_bullets
 from recall.formats.markdown.walking import ListReader
+from recall.formats.markdown.works.citing.alike import parted_alike
 from recall.formats.markdown.works.introduction import without_introduction
 from recall.formats.markdown.works.self_named import named_by_project, without_own_sections
 
@@ -38,6 +39,6 @@ def parse(text: str, path: object = "list", options: ReadOptions = WHOLE) -> Par
     if not reader.list.items:
         raise BadFile(path, why_empty(reader.list.skipped, has_bullets=reader.has_bullets))
     sections, items = reader.outline.sections(), tuple(reader.list.items)
-    found = ParsedList(sections, items, tuple(reader.list.skipped))
+    found = parted_alike(ParsedList(sections, items, tuple(reader.list.skipped)))
     found = named_by_project(without_own_sections(found, reader.headings))
     return without_furniture(without_introduction(found, reader.introduced, options), options)

@@ -39,6 +39,9 @@ _BEFORE_AUTHOR = re.compile(
     r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
     r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
 )
+_AFTER_AUTHOR = re.compile(r"[^\s\d：:《》]{2,15}\s+(《[^《》]{1,300}》)")
+"""`作者 《书》`, with a space between them."""
+
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
@@ -91,7 +94,7 @@ def from_text(text: str) -> str:
     inner = next(filter(None, quoted.groups()), "") if quoted else ""
     if says_something(inner):
         line = inner
-    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)):
+    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)) or _AFTER_AUTHOR.fullmatch(line):
         line = book[1]
     elif len(line) > _LONG:
         line = _last_sentence(line)

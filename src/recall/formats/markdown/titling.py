@@ -10,13 +10,15 @@ from recall.formats.markdown import pseudo
 from recall.formats.markdown.blocks import Block, Bullet, Heading, Paragraph, Titled
 from recall.formats.markdown.bullets import all_lines, bears, is_pointer, parted, shown_lines
 from recall.formats.markdown.entries import own_text, says_only_links
-from recall.formats.markdown.lines import MarkdownLine
+from recall.formats.markdown.lines import MarkdownLine, TextPiece
+from recall.formats.markdown.links import is_bare
 from recall.formats.markdown.outline import COLON_LEVEL
 from recall.formats.markdown.prose import says_where
 from recall.formats.markdown.works.citing.bylines import is_byline
 from recall.formats.markdown.works.mentions import mentions
 
 _SENTENCE = re.compile(r"[.。!！?？:：,，;；]\s*\Z")
+_NUMBERED_OR_QUOTED = re.compile(r"(?:\d{1,3}[.)]\s+)?[\"“«《]|\d{1,3}[.)]\s+\S")
 _SEVERAL = 2
 _LONGEST_TITLE = 80
 """Characters of a line that is the title of an address below it."""
@@ -27,10 +29,28 @@ def with_titles(found: Sequence[Block]) -> Sequence[Block]:
     joined: list[Block] = []
     at = 0
     while at < len(found):
+        if joined and (bullet := _with_its_links(joined[-1], found[at])):
+            joined[-1] = bullet
+            at += 1
+            continue
         titled = _below_title(found, at) or _above_address(found, at)
         joined.append(titled or found[at])
         at += 1 + (len(titled.under) if titled else 0)
     return joined
+
+
+def _with_its_links(above: Block, block: Block) -> Bullet | None:
+    """Return a bullet with a bold title and the paragraph below it, if that has only its links."""
+    line = _only_line(above) if isinstance(above, Bullet) else None
+    if not isinstance(above, Bullet) or line is None or not isinstance(block, Paragraph):
+        return None
+    first = line.pieces[0] if line.pieces else None
+    bold = isinstance(first, TextPiece) and first.strong and says_something(first.text)
+    return (
+        Bullet(above.number, [*above.blocks, block])
+        if bold and says_only_links(block.lines)
+        else None
+    )
 
 
 def _below_title(found: Sequence[Block], index: int) -> Titled | None:
@@ -72,15 +92,25 @@ def is_title(heading: str) -> bool:
 def titles(heading: str, lines: list[MarkdownLine]) -> bool:
     """Return whether a heading is the title of the links in the lines right below it.
 
-    Several addresses without text are works of their own; a single one may have words below it.
+    Several addresses without text are works of their own; a single one may have words below it,
+    and above it too if the heading has a number or quotation marks, as sections have not.
     """
     if not is_title(heading):
         return False
     each = [mention for line in lines for mention in mentions(line.pieces)]
-    if len(each) == 1 and each[0].bare and _stands_alone(lines[0]):
+    at = lines if _NUMBERED_OR_QUOTED.match(heading) else lines[:1]
+    if len(each) == 1 and each[0].bare and any(map(_stands_alone, at)):
         return True
     bare = [mention for mention in each if mention.bare and not mention.hint]
     return len(bare) < _SEVERAL and says_only_links(lines, beside_a_title=True)
+
+
+def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:
+    """Separate the lines above an address that stands alone, which are about it, from the rest."""
+    alone = [index for index, line in enumerate(lines) if _stands_alone(line)]
+    links = [link for line in lines for link in line.links]
+    at = alone[0] if alone and len(links) == 1 and is_bare(links[0]) else 0
+    return lines[:at], lines[at:]
 
 
 def _stands_alone(line: MarkdownLine) -> bool:

@@ -50,7 +50,13 @@ from recall.formats.markdown.marks.remarks import Remarks, take_remarks
 from recall.formats.markdown.outline import Outline
 from recall.formats.markdown.prose import link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
-from recall.formats.markdown.titling import is_title, links_below, titles, with_titles
+from recall.formats.markdown.titling import (
+    above_address,
+    is_title,
+    links_below,
+    titles,
+    with_titles,
+)
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.collected import Collected
 from recall.formats.markdown.works.found import Found
@@ -180,7 +186,8 @@ class ListReader:
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
-            above, lines = without_name(self.heading), own
+            above, (about, lines) = without_name(self.heading), above_address(own)
+            labeled = [*about, *labeled]
         marked, first = take_marker(lines[0])
         if any(line.links for line in lines):
             self.heading, self.entry = "", None

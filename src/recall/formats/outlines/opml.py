@@ -38,8 +38,7 @@ def parse(text: str, path: object, options: ReadOptions = WHOLE) -> ParsedList:
         said = expat.ErrorString(bad.code)
         raise BadFile(path, f"its XML is broken at line {bad.lineno}: {said}") from bad
     if reader.feeds and not any(row.can_be_item for row in reader.rows):
-        count = len(reader.feeds)
-        raise BadFile(path, f"all its {count} links are feeds: {FEED}; add the articles themselves")
+        raise BadFile(path, f"all its links are feeds: {FEED}; add the articles themselves")
     return parsed_list(reader.rows, path, reader.feeds, plain=options.plain)
 
 

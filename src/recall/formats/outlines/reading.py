@@ -54,7 +54,7 @@ def parsed_list(
     reader = _Reader(rows)
     reader.read()
     if not reader.items:
-        raise BadFile(path, "no links and no boxes in it: not a reading list")
+        raise BadFile(path, "no links and no checkboxes in it: not a reading list")
     left_out = sorted((*skipped, *reader.skipped), key=lambda one: one.line)
     return ParsedList(tuple(reader.sections), tuple(reader.finished()), tuple(left_out))
 

@@ -130,7 +130,7 @@ def _around_damage(handler: Handler, asked: PageRequest, error: Exception) -> Re
         raise error
     if not found.is_file and not asked.context.store.acted:
         try:
-            return handler(asked)
+            return handler(asked._replace(damage=found.told))
         except RecallError:
             raise
         except Exception as another:

@@ -11,6 +11,7 @@ from recall.usecases.context import Context
 from recall.web.guard.devices import Device
 from recall.web.pages.drawing import draw
 from recall.web.site import Site
+from recall.web.words.sentences import said
 from recall.web.words.words import PageWords, words_of
 
 SEE_OTHER = 303
@@ -20,7 +21,7 @@ class PageRequest(NamedTuple):
     """One request, with its form read and the library open.
 
     To a request that only looks, the library refuses every change. device is the browser that
-    asks.
+    asks. damage says which rows of the library are damaged, and left out; '' if none are.
     """
 
     site: Site
@@ -28,6 +29,7 @@ class PageRequest(NamedTuple):
     form: FormData
     context: Context
     device: Device
+    damage: str = ""
 
     @property
     def words(self) -> PageWords:
@@ -73,6 +75,7 @@ class PageRequest(NamedTuple):
         """Return a page drawn from a template."""
         words = self.words
         given = {"words": words, "today": self.context.today, "here": self.request.url.path}
+        given |= {"damage": said(words, self.damage)}
         return HTMLResponse(draw(words.language, template, {**given, **values}), status)
 
     def go(self, path: str) -> Response:

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterable
 from contextlib import closing
+from errno import EADDRNOTAVAIL
 from ipaddress import ip_address
 from typing import NamedTuple
 
@@ -46,9 +47,7 @@ def listen(address: PageAddress) -> socket.socket:
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except OSError:
-        raise BadInput(
-            f"'{address.host}' is no address of this computer; try 0.0.0.0, or leave --host out"
-        ) from None
+        raise _elsewhere(address) from None
     family, kind, protocol, _, where = found[0]
     listening = socket.socket(family, kind, protocol)
     try:
@@ -57,11 +56,19 @@ def listen(address: PageAddress) -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
+        if error.errno == EADDRNOTAVAIL:
+            raise _elsewhere(address) from None
         raise RecallError(
             f"cannot listen on {address.host} port {address.port}: {error.strerror}; "
             "'recall web --port 7323' takes another port"
         ) from error
     return listening
+
+
+def _elsewhere(address: PageAddress) -> BadInput:
+    return BadInput(
+        f"'{address.host}' is no address of this computer; try 0.0.0.0, or leave --host out"
+    )
 
 
 def _seen_from_outside() -> str:

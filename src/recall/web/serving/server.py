@@ -15,6 +15,7 @@ from recall.domain.reminders.wording import Language
 from recall.loggers import ours_alone
 from recall.usecases.upkeep.opening import give_up_servers
 from recall.web.app import build
+from recall.web.sent_forms import SentForms
 from recall.web.serving.address import PageAddress
 from recall.web.serving.connection import TimedConnection
 from recall.web.serving.day_keeper import DayKeeper
@@ -69,6 +70,7 @@ class PageServer:
             now=now,
             settings_path=settings_path,
             uploads=uploads(),
+            sent=SentForms(),
         )
         self._server = _Server(
             uvicorn.Config(

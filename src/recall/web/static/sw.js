@@ -63,19 +63,25 @@ async function kept(pathname) {
   return (await pages.match(pathname)) || (await pages.match(OFFLINE)) || Response.error();
 }
 
+// Each press has a key of its own, so that it counts once if only its answer is lost.
 async function sendOrKeep(request, pathname) {
-  const body = await request.clone().text();
+  const fields = new URLSearchParams(await request.text());
+  fields.set("key", crypto.randomUUID());
   try {
-    return await fetch(request);
+    return await post(pathname, fields);
   } catch {
-    await keep(pathname, body);
+    await keep(pathname, fields);
     return Response.redirect("/session", 303);
   }
 }
 
+function post(pathname, body, redirect = "manual") {
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  return fetch(pathname, { method: "POST", body: body.toString(), headers, redirect });
+}
+
 // The clock of the server says nothing of a visit without a connection: its planned minutes count.
-async function keep(pathname, body) {
-  const fields = new URLSearchParams(body);
+async function keep(pathname, fields) {
   fields.delete("since");
   fields.set("sure", "1");
   fields.set("given_at", new Date().toISOString());
@@ -110,8 +116,7 @@ async function sendAll() {
   const entries = (await queue.keys()).sort((one, other) => (one.url < other.url ? -1 : 1));
   for (const entry of entries) {
     const { pathname, body } = await (await queue.match(entry)).json();
-    const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const answer = await fetch(pathname, { method: "POST", body, headers }).catch(() => null);
+    const answer = await post(pathname, body, "follow").catch(() => null);
     if (!answer || [401, 429].includes(answer.status) || answer.status >= 500) return false;
     await queue.delete(entry); // done, or refused for good: it was done elsewhere meanwhile
   }

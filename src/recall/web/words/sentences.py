@@ -9,6 +9,7 @@ from functools import cache
 from recall.web.words.marking import N_
 from recall.web.words.tables.day_sentences import DAY_SENTENCES
 from recall.web.words.tables.error_sentences import ERROR_SENTENCES
+from recall.web.words.tables.file_sentences import FILE_SENTENCES
 from recall.web.words.tables.library_sentences import LIBRARY_SENTENCES
 from recall.web.words.tables.list_sentences import LIST_SENTENCES
 from recall.web.words.tables.page_sentences import PAGE_SENTENCES
@@ -104,6 +105,7 @@ KNOWN_SENTENCES = (
     *LIST_SENTENCES,
     *SETTING_SENTENCES,
     *ERROR_SENTENCES,
+    *FILE_SENTENCES,
 )
 """The sentences, each with its values as %(name)s; `also` is a sentence, and `day` a date."""
 

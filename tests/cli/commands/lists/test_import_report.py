@@ -114,7 +114,7 @@ def test_a_renamed_section_takes_its_rule_with_it(empty: CommandLine, mine: Path
 def test_skipped_lines_are_grouped_by_their_reason(empty: CommandLine, tmp_path: Path) -> None:
     links = "".join(f"- [Mail {n}](mailto:a{n}@b.example)\n" for n in range(5))
     path = tmp_path / "skips.md"
-    path.write_text(f"{LIST}{links}- [x] [Bad](ftp://b.example/)\n", encoding="utf-8")
+    path.write_text(f"{LIST}{links}- [x] [Bad](gopher://b.example/)\n", encoding="utf-8")
     out = empty.ok("import", str(path)).out
     printed = empty.ok("import", str(path), "--json").json
     reasons = [line["reason"] for line in printed["skipped"]]
@@ -129,7 +129,7 @@ def test_skipped_lines_are_grouped_by_their_reason(empty: CommandLine, tmp_path:
 def test_many_names_are_counted_and_many_reasons_too(empty: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "many.md"
     text = "".join(f"- [Number {n}](https://n.example/{n})\n" for n in range(30))
-    bad = "".join(f"- [x] [Bad {n}](ftp://b{n}.example/)\n" for n in range(12))
+    bad = "".join(f"- [x] [Bad {n}](gopher://b{n}.example/)\n" for n in range(12))
     path.write_text(text + bad, encoding="utf-8")
     out = empty.ok("import", str(path)).out
     assert "    and 20 more; --json names them all\n" in out

@@ -7,6 +7,10 @@ from testing.lists.marked_tables import shown, table
 
 CASES = [
     (
+        ["paper|源码", "[B Fine Paper](ex/u1)|-", "[A Fine Paper]()|[code](gh/a/b)"],
+        ["B Fine Paper > ex/u1", "A Fine Paper > gh/a/b"],
+    ),
+    (
         ["Time|Title|Video", "09:00|One Talk|[▶️](ex/v1)", "10:30|Two Talk|[▶️](ex/v2)"],
         ["One Talk > ex/v1", "Two Talk > ex/v2"],
     ),

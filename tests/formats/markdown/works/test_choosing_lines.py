@@ -7,6 +7,11 @@ from testing.lists.marked_links import told, written
 
 CASES = [
     (
+        "Ann Lee, Bob Ray:  \nFine Trees: On Oaks. CoRR abs/1712.07557 (2017)  \nPAGE",
+        ["Fine Trees: On Oaks > PAGE"],
+    ),
+    ("Fine Team, A Firm:\nFine trees at scale. 2017\nPAGE", ["Fine trees at scale > PAGE"]),
+    (
         "- 论文标题：Attention Is All You Need\n  论文地址：PAPER\n  代码地址：REPO",
         ["Attention Is All You Need > PAPER | code  REPO"],
     ),

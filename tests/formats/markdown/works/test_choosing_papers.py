@@ -223,6 +223,10 @@ CASES = [
         "- [A Fine Paper](file:///x/notes.md) [[arXiv](PAPER)]",
         ["A Fine Paper > PAPER | page A Fine Paper file:///x/notes.md"],
     ),
+    (  # code that is told of in words below a title
+        "1. **Lee, *A Fine Book***\n   The book. I work through it in [nets](REPO).",
+        ["A Fine Book > REPO"],
+    ),
 ]
 
 

@@ -11,6 +11,10 @@ CASES = [
         ["Alpha One > PAGE", "Beta Two > OTHER", "Gamma Three > SLIDES"],
     ),
     (
+        "- [Alpha One](PAGE), 2nd Edition and [Beta Two](OTHER)",
+        ["Alpha One > PAGE", "Beta Two > OTHER"],
+    ),
+    (
         "- [Alpha One](PAGE) | [Beta Two](OTHER)",
         ["Alpha One > PAGE", "Beta Two > OTHER"],
     ),

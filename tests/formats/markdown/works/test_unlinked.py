@@ -18,6 +18,59 @@ CASES = [
     ("- [ ] 深入理解树木 `CVPR 2021`", "深入理解树木", "CVPR 2021"),
     ("- [ ] 深入理解 `async`", "深入理解 async", None),
     ("- [ ] `推荐`", "推荐", None),
+    ("- [ ] 三岛由纪夫 《春雪》", "《春雪》", "三岛由纪夫 《春雪》"),
+    (
+        "- [ ] **A Fine Book** (free, online) — the first of all. It is long.",
+        "A Fine Book",
+        "(free, online) — the first of all. It is long.",
+    ),
+    ("- [ ] **fine.io** (free) — a tool. It is good.", "fine.io", "(free) — a tool. It is good."),
+    (
+        "- [ ] **A Fine Book** by Ann B. Lee — *It is short.*",
+        "A Fine Book",
+        "by Ann B. Lee — It is short.",
+    ),
+    (
+        "- [ ] Fine Books by Ann Lee — It is short.",
+        "Fine Books",
+        "by Ann Lee — It is short.",
+    ),
+    (
+        "- [ ] **C3. Lee, Ray, Poe (2005),** *A Fine Book of Trees*, A Press.",
+        "A Fine Book of Trees",
+        "C3. Lee, Ray, Poe (2005), A Fine Book of Trees, A Press.",
+    ),
+    (
+        '- [ ] **A2. Ann Lee (2019),** "A fine paper",\n  *Trees* 4:1. **Read it first.**',
+        "A fine paper",
+        'A2. Ann Lee (2019), "A fine paper", Trees 4:1. Read it first.',
+    ),
+    (
+        '- [ ] О. Ли - "Что такое дерево. Курс"',
+        "Что такое дерево. Курс",
+        'О. Ли - "Что такое дерево. Курс"',
+    ),
+    ("- [ ] Fine Oaks and Elms, KDD, 2018.", "Fine Oaks and Elms", "KDD, 2018"),
+    (
+        "- [ ] Why Oaks Grow, Fine University, IJCAI, 2016.",
+        "Why Oaks Grow",
+        "Fine University, IJCAI, 2016",
+    ),
+    (
+        "- [ ] Fine oaks. J. Tree Sci. 2025, 13(9):1736.",
+        "Fine oaks",
+        "J. Tree Sci. 2025, 13(9):1736",
+    ),
+    ("- [ ] Fine oaks. arXiv:2503.00482.", "Fine oaks", "arXiv:2503.00482"),
+    ("- [ ] 改进 U-Net 识树. 南方科学 2026.", "改进 U-Net 识树", "南方科学 2026"),
+    ("- [ ] Fine Oaks Oct 25, 2009", "Fine Oaks Oct 25, 2009", None),
+    ("- [ ] Fine oaks. Read it twice.", "Fine oaks. Read it twice", None),
+    ("- [ ] **Fine** Books — a long story. It is good.", "Fine Books", "a long story. It is good."),
+    (
+        '- [ ] **"Fine Books" by Ann Lee** (paid) — a long story. Good.',
+        "Fine Books",
+        "(paid) — a long story. Good.",
+    ),
 ]
 
 

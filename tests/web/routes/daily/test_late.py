@@ -57,6 +57,24 @@ def test_what_was_undone_since_is_not_done_again(offline: Browser, what: str) ->
     assert (planned(offline), actions(offline)) == (before, done)
 
 
+@pytest.mark.parametrize("what", ["later", "grade"])
+def test_it_counts_once_though_only_the_answer_to_it_was_lost(offline: Browser, what: str) -> None:
+    form = fields(offline, rating="good", key="a key")
+    assert offline.post(f"/visit/1/{what}", **{**form, "given_at": ""}).is_success
+    other = next(one for one in planned(offline) if one != 1)
+    offline.post(f"/visit/{other}/later", key="another key")
+    before, done = planned(offline), actions(offline)
+    assert offline.post(f"/visit/1/{what}", **form).is_success
+    assert (planned(offline), actions(offline)) == (before, done)
+
+
+def test_a_form_that_was_refused_or_asked_about_is_not_done_by_its_key(offline: Browser) -> None:
+    form = fields(offline, rating="good", key="a key", given_at="", sure="")
+    assert offline.post("/visit/1/grade", **form, minutes="none").status_code == 422
+    assert offline.post("/visit/1/grade", **form, minutes="7").is_success
+    assert actions(offline)[0] == "grade"
+
+
 def test_two_moments_are_two_things(offline: Browser) -> None:
     form = fields(offline)
     offline.post("/visit/1/later", **form)

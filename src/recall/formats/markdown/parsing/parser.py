@@ -36,6 +36,7 @@ _INDENT = re.compile(r"\n[ \t]+")
 
 _OPAQUE = re.compile(r"(?i)<(?:!--|(?:script|pre|style|textarea)[\s>])")
 _ENTRY = re.compile(r"[-*+#|>]|\d{1,9}[.)、]|\[[ xX]\]|<")
+_ADDRESS = re.compile(r"https?://\S+[ \t]*(?:\n|\Z)")
 
 
 class _ListParser(MarkdownIt):
@@ -109,11 +110,14 @@ def _opaque_html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 - markdown-it's signature
     """Skip indented code, but only outside lists, and not if it is an indented entry.
 
-    markdown-it's own rule takes an over-indented list for code, which would lose it.
+    markdown-it's own rule takes an over-indented list for code, and an address that stands
+    alone below a heading, which would lose them.
     """
     if silent or state.level or state.sCount[start] - state.blkIndent < _CODE_INDENT:
         return False
-    if _ENTRY.match(state.src, state.bMarks[start] + state.tShift[start]):
+    at = state.bMarks[start] + state.tShift[start]
+    below_heading = state.tokens and state.tokens[-1].type == "heading_close"
+    if _ENTRY.match(state.src, at) or (below_heading and _ADDRESS.match(state.src, at)):
         return False
     token = state.push("code_block", "code", 0)
     token.content = state.getLines(start, start + 1, 0, keepLastLF=False)

@@ -10,7 +10,7 @@ from recall.domain.library.resource import Link
 from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.blocks import Table, TableRow
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
-from recall.formats.markdown.links import refusals
+from recall.formats.markdown.links import refusal, refusals
 from recall.formats.markdown.marks.boxes import Box, take_box
 from recall.formats.markdown.marks.dates import take_dates
 from recall.formats.markdown.marks.durations import minutes_of
@@ -22,7 +22,7 @@ from recall.formats.markdown.titles import clean, trim
 from recall.formats.markdown.works import leads
 from recall.formats.markdown.works.choosing import Chooser
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.mentions import Mention, mentions, said
+from recall.formats.markdown.works.mentions import Mention, mentions, name_of_refused, said
 
 NOTHING = "no link and no checkbox"
 
@@ -273,7 +273,12 @@ def _is_layout(head: TableRow) -> bool:
 
 
 def _texts(cell: MarkdownLine) -> list[TextPiece]:
-    return [piece for piece in cell.pieces if isinstance(piece, TextPiece)]
+    """Return the texts of a cell, with those of links that lead nowhere: `[A title]()`."""
+    return [
+        piece if isinstance(piece, TextPiece) else TextPiece(name_of_refused(piece))
+        for piece in cell.pieces
+        if isinstance(piece, TextPiece) or refusal(piece)
+    ]
 
 
 def _works(found: Sequence[Found | Skipped]) -> bool:

@@ -21,7 +21,7 @@ from recall.formats.markdown.works import leads, parts
 from recall.formats.markdown.works.drafts import Draft
 from recall.formats.markdown.works.footnoted import footnoted
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.leading.authors import says_whose
+from recall.formats.markdown.works.leading.title_links import is_in_note, title_link
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said, without_credit
 from recall.formats.markdown.works.people import PERSON
 
@@ -31,8 +31,6 @@ _PARTED = re.compile(r"[)）\]】\s]*[,，;；.。、\n]")
 _CLOSED = re.compile(r"\s*[)）\]】]")
 _APART = (",", ";", "|", "·", "，", "、", "；")
 _PROSE = re.compile(r"[ ](?!(?:and|or|by|from|in|at|with|via|on|vs)\b)[a-z]+ [^\W_]")
-_WORDS_OF_A_LABEL = 4
-_LETTERS_OF_A_LABEL = 24
 
 
 class Chooser:
@@ -81,7 +79,9 @@ class Chooser:
         first = candidates[0]
         lead = _lead(group, first)
         named = leads.title_in(lead)
-        index = _title_link(group, candidates, named or self._above)
+        told = named or self._above
+        in_note = self._bullet and is_in_note(group[first])
+        index = None if named and in_note else title_link(group, candidates, told)
         if index is not None:
             name = leads.with_name(label(group[index].link.label), group[index].after)
             draft = self._open(name, group[index])
@@ -228,55 +228,6 @@ def _lead(group: Sequence[Mention], first: int) -> list[TextPiece]:
     return [*lead, *group[first].before]
 
 
-def _title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) -> int | None:
-    """Return the link whose text is the title; None if the title is a text, or there is none."""
-    first = group[candidates[0]]
-    if first.titled:
-        labeled = first.weak or parts.is_part(first.link.label)
-        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
-        others = _is_code(group, candidates) or _is_shop(group, candidates)
-        told = _is_telling(named) and (adds or others or says_whose(first))
-        return None if told else candidates[0]
-    if named:
-        return None
-    for index in candidates[1:]:
-        if says_something(group[index].gap):
-            return None
-        if group[index].titled and not group[index].weak:
-            return index
-    return None
-
-
-def _is_telling(named: str) -> bool:
-    """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
-    return bool(named) and pointer(named, beside_a_title=True) is None
-
-
-def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
-    """Return whether the first link is named for a repository, and a paper stands beside it."""
-    others = (group[index] for index in candidates[1:])
-    return group[candidates[0]].is_repository and any(
-        each.role in {"paper", "page"} for each in others
-    )
-
-
-def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
-    """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
-    first = group[candidates[0]]
-    shown = label(first.link.label)
-    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
-    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
-
-
-def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
-    """Return whether the first link stands in a remark in brackets, and a pointer after it."""
-    before = said(group[candidates[0]].before)
-    inside = before.count("(") + before.count("（") > before.count(")") + before.count("）")
-    return inside and any(
-        not group[index].titled and _CLOSED.match(group[index].gap) for index in candidates[1:2]
-    )
-
-
 def _title_after(group: Sequence[Mention]) -> str:
     """Return the title that follows one or several links without one."""
     for mention in group:
@@ -285,15 +236,6 @@ def _title_after(group: Sequence[Mention]) -> str:
         if found := leads.after_link(said(mention.after)):
             return found
     return ""
-
-
-def _is_annotation(mention: Mention, named: str) -> bool:
-    """Return whether a titled link after a title only adds to it: `Title [[repo]](…)`."""
-    if mention.hint not in {None, "page", "paper"}:
-        return True
-    shown = label(mention.link.label)
-    short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
-    return short and is_wrapped(mention)
 
 
 def _is_dash(text: str) -> bool:

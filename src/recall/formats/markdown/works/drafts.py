@@ -34,6 +34,7 @@ _SEES = re.compile(
 _NEW_TURN = re.compile(r"[;；|•]\s*$")
 _DESCRIBES = re.compile(r"\s+[-–—~]+\s|\s*(?:[—–:：]|--|->|→|=>)|\s*-\s")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_EDITION = re.compile(r"(?i),?\s*\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third) ed(?:ition\b|\.)")
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _LONGEST_DESCRIPTION = 2_000
 _LONGEST_WORD = 14
@@ -134,7 +135,7 @@ class Draft:
 
     def leads_to_another(self, gap: str, mention: Mention) -> bool:
         """Return whether a link with a title after this text is another work."""
-        text = _BRACKETED.sub("", gap)
+        text = _EDITION.sub("", _BRACKETED.sub("", gap))
         if self._bullet and self._in_prose and _JOINS.fullmatch(text):
             return False
         if self._bullet and _SEES.search(text):

@@ -8,9 +8,10 @@ from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.names import read as read_names
-from recall.formats.markdown.works.citing.references import of_citation
+from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.venues import without_title
-from recall.formats.markdown.works.leading.tags import without_tags
+from recall.formats.markdown.works.leading.italics import beside_italics
+from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
 _NAMED = re.compile(
     r"(?i)^\s*(?:[-*+•]\s*)?(?:paper\s+)?(?:title|paper|name|题目|標題|标题|论文标题|论文题目|论文名称|论文名"
@@ -64,7 +65,7 @@ _IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
 _AUTHORS_AND_YEAR = re.compile(
-    r"[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.:]?\s*\Z"
+    r"(?:[A-Z]\d{1,3}[a-z]?\.\s)?[^\W\d_a-z][^\d\"“:]{1,200}[,&][^\d\"“:]{1,200}[(]?(?:19|20)\d\d[a-z]?[)]?[.,:]?\s*\Z"
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 
@@ -99,11 +100,11 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
-    emphasized = _strong_title(pieces) or _slanted_title(pieces)
+    emphasized = beside_italics(pieces) or _strong_title(pieces) or _slanted_title(pieces)
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(of_citation(clean(line)) or line))
-    return found if says_something(found) else ""
+    return without_tag_after(found) if says_something(found) else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -149,9 +150,11 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     for index, (strong, text) in enumerate(runs):
         bare = without_tags(clean(text)) if strong else ""
         labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        rest = "".join(run for _, run in runs[index + 1 :])
+        if labels and rest.lstrip().startswith(('"', "“")):
+            return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
             continue
-        rest = "".join(run for _, run in runs[index + 1 :])
         if _CITED_NAME.match(rest):
             return text
         told = rest[: len(_without_hint(rest)) + 1]
@@ -244,6 +247,8 @@ def _first_line(text: str) -> str:
     """Return the first line that says something, with those in which it goes on."""
     lines = [_NAMED.sub("", line) for line in text.split("\n")]
     telling = [line for line in lines if says_something(without_tags(clean(line)))]
+    if len(telling) > 1 and (below := title_below(*telling[:2])):
+        return below
     is_sentence = telling and telling[0].rstrip().endswith((".", "。"))
     if is_sentence:
         return telling[0]

@@ -1,11 +1,14 @@
 """An item without a link: its text names it, with the author and the year beside the title."""
 
 import re
+from itertools import takewhile
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled, refusals
 from recall.formats.markdown.titles import clean, label, trim, without_pages
+from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.works.citing.references import without_source
 from recall.formats.markdown.works.found import Found
 from recall.formats.markdown.works.leads import title_in
 
@@ -30,7 +33,8 @@ def is_placeholder(text: str, *, linked: bool = False) -> bool:
     """
     told = text.strip(" .…。()[]（）_*").casefold()
     explains = not linked and text.startswith((":", "：", "="))
-    return explains or told in _PLACEHOLDERS.split(",")
+    dots = not told and bool(text.strip())
+    return explains or dots or told in _PLACEHOLDERS.split(",")
 
 
 def name_of(lines: list[MarkdownLine]) -> str:
@@ -53,13 +57,14 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     text = without_pages(clean("".join(piece.text for piece in pieces)))
     described = _DESCRIBED.fullmatch(text)
     if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
-        return Found(trim(described[1]), None, lines[0].number, description=described[2])
+        title, aside = _without_aside(pieces, trim(described[1]))
+        return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
     name = name_of(lines)
     if len(lines) > 1 and _is_strong(lines[0]):
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    title = title or text
+    title = without_source(title or text)
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
     return Found(title, None, lines[0].number, description=_beside(title, text, rest))
 
@@ -73,6 +78,18 @@ def _is_strong(line: MarkdownLine) -> bool:
     """Return whether all words of a line are bold, so that it is a title of its own."""
     texts = [piece for piece in line.pieces if any(map(str.isalnum, piece[0]))]
     return bool(texts) and all(isinstance(each, TextPiece) and each.strong for each in texts)
+
+
+def _without_aside(pieces: list[TextPiece], text: str) -> tuple[str, str]:
+    """Part `**A title** (free)` or `A title by Ann Lee` in its title and the rest, with a dash."""
+    told = takewhile(lambda piece: piece.strong or not piece.text.strip(), pieces)
+    bold = clean("".join(piece.text for piece in told))
+    aside = text.removeprefix(bold).strip()
+    if bold and ((aside.startswith("(") and aside.endswith(")")) or aside.startswith("by ")):
+        return title_in([TextPiece(bold)]) or bold, f"{aside} — "
+    title = title_of(text)
+    by = text.removeprefix(title).strip()
+    return (title, f"{by} — ") if title and by.startswith("by ") else (text, "")
 
 
 def _beside(title: str, text: str, rest: str) -> str | None:

@@ -108,9 +108,9 @@ def as_kept(text: str | None) -> Mixture:
 
 
 def first_day(reads: Reads) -> date | None:
-    """Return the study date of the first action; what was done before it was entered later."""
-    found = reads.rows("SELECT study_date FROM action ORDER BY id LIMIT 1")
-    return _day(found[0][0]) if found else None
+    """Return the first day with recall: what is dated before it was entered later."""
+    ((first,),) = reads.rows("SELECT min(study_date) FROM action")
+    return None if first is None else _day(first)
 
 
 def days_done(reads: Reads) -> set[date]:

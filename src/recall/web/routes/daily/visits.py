@@ -1,5 +1,6 @@
 """What can be done to one thing of the day: grades, a sitting, later, not today, postponed."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -11,10 +12,11 @@ from recall.domain.library.timing.stopwatch import Elapsed, TimeTaken, time_take
 from recall.domain.library.when_read import stated
 from recall.domain.text.dates import parse_future
 from recall.errors import BadInput
+from recall.usecases.context import Context
 from recall.usecases.find import AsSeen
 from recall.usecases.session.beside import visit_today
 from recall.usecases.session.session import Session, SessionVisit, Stop
-from recall.web.pages.endpoint import Page
+from recall.web.pages.endpoint import Handler, Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.routes.daily import late
 from recall.web.routes.daily.clocks import read_clocks
@@ -64,20 +66,6 @@ def once(asked: PageRequest) -> Response:
     return _back(asked, session)
 
 
-def later(asked: PageRequest) -> Response:
-    """Put it behind the rest of today."""
-    session, visit = _begun(asked)
-    session.put_later(asked.context, visit)
-    return _back(asked, session)
-
-
-def put_off(asked: PageRequest) -> Response:
-    """Take it off today; its date stays."""
-    session, visit = _begun(asked)
-    session.put_off(asked.context, visit)
-    return _back(asked, session)
-
-
 def postpone(asked: PageRequest) -> Response:
     """Move a revisit to a later day."""
     session, visit = _begun(asked)
@@ -86,11 +74,15 @@ def postpone(asked: PageRequest) -> Response:
     return _back(asked, session)
 
 
-def suspend(asked: PageRequest) -> Response:
-    """Put it aside until it is resumed."""
-    session, visit = _begun(asked)
-    session.suspend(asked.context, visit)
-    return _back(asked, session)
+def aside(put: Callable[[Session, Context, SessionVisit], object]) -> Handler:
+    """Return a handler that puts a visit aside, by a step of the session."""
+
+    def answer(asked: PageRequest) -> Response:
+        session, visit = _begun(asked)
+        put(session, asked.context, visit)
+        return _back(asked, session)
+
+    return answer
 
 
 def question(asked: PageRequest) -> Response:
@@ -153,9 +145,13 @@ VISIT_PAGES = (
     Page("POST", "/visit/{number:id}/grade", or_again(late.once(grade, "grade", "read"))),
     Page("POST", "/visit/{number:id}/sitting", or_again(late.once(sit, "sitting"))),
     Page("POST", "/visit/{number:id}/once", or_again(late.once(once, "read"))),
-    Page("POST", "/visit/{number:id}/later", or_again(late.once(later, "later"))),
-    Page("POST", "/visit/{number:id}/off", or_again(late.once(put_off, "put off"))),
+    Page(
+        "POST", "/visit/{number:id}/later", or_again(late.once(aside(Session.put_later), "later"))
+    ),
+    Page("POST", "/visit/{number:id}/off", or_again(late.once(aside(Session.put_off), "put off"))),
     Page("POST", "/visit/{number:id}/postpone", or_again(late.once(postpone, "postpone"))),
-    Page("POST", "/visit/{number:id}/suspend", or_again(late.once(suspend, "suspend"))),
+    Page(
+        "POST", "/visit/{number:id}/suspend", or_again(late.once(aside(Session.suspend), "suspend"))
+    ),
     Page("POST", "/visit/{number:id}/question", or_again(question)),
 )

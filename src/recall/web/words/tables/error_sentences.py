@@ -36,8 +36,11 @@ ERROR_SENTENCES = (
     N_("%(what)s: its JSON is nested too deep, or has a number too long"),
     N_("%(what)s: JSON that is nested too deep, or has a number too long"),
     N_("%(what)s: JSON without links: no object in it has a field such as url or link"),
+    N_("%(what)s: not JSON at line %(num)s, column %(all)s: %(also)s"),
+    N_("%(what)s: not JSON at line %(num)s: %(also)s"),
     N_("%(what)s: not JSON at %(place)s: %(text)s"),
     N_("%(what)s: it is not CSL-JSON: a list of references in brackets"),
+    N_("%(what)s: at schema: it is not a version that this recall reads; allowed: %(num)s"),
     N_("%(what)s: at %(place)s: %(text)s"),
     N_("%(what)s: a table without rows"),
     N_("%(what)s: no column of this table holds links; it has %(text)s"),
@@ -45,11 +48,12 @@ ERROR_SENTENCES = (
     N_("%(what)s: no table at line %(num)s: %(text)s"),
     N_("%(what)s: has %(most)s lines; a list may have %(least)s"),
     N_("%(what)s: has %(most)s links and titles; a list may have %(least)s"),
-    N_("%(what)s: all its %(num)s links are feeds: %(also)s; add the articles themselves"),
+    N_("%(what)s: all its links are feeds: %(also)s; add the articles themselves"),
     N_("%(what)s: its XML is broken at line %(num)s: %(text)s"),
     N_("%(what)s: it defines XML entities, which no outliner writes"),
     N_("%(what)s: it defines %(num)s keywords; at most %(all)s are read"),
-    N_("%(what)s: no links and no boxes in it: not a reading list"),
+    N_("%(what)s: no links and no checkboxes in it: not a reading list"),
+    N_("%(what)s: no readings in it; line %(num)s is not taken, %(also)s"),
     N_("%(what)s: no references with a title or a link in it: not a reading list"),
     N_("%(what)s: no RIS records in it: none of its lines begins with 'TY  - '"),
     N_("%(what)s: no address in its front matter, such as 'url: https://…'"),
@@ -72,6 +76,15 @@ ERROR_SENTENCES = (
     N_("%(text)s was changed this very moment"),
     N_("no section of the list is called '%(text)s'; %(what)s"),
     # Of the library and its files.
+    N_(
+        "the library is damaged, and this goes on without what is damaged: %(text)s and %(num)s "
+        "more; 'recall doctor' names it"
+    ),
+    N_(
+        "the library is damaged, and this goes on without what is damaged: %(text)s; "
+        "'recall doctor' names it"
+    ),
+    N_("the library is damaged: %(text)s; 'recall doctor' says more"),
     N_("the library was opened to look at it; nothing was changed"),
     N_("%(what)s: cannot be read; delete it to sign all browsers out"),
     N_("%(what)s: cannot be read as settings: %(text)s"),

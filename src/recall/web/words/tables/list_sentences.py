@@ -79,7 +79,5 @@ LIST_SENTENCES = (
     N_("%(what)s: changes all the time; nothing was done, try again"),
     N_("%(what)s: is larger than %(num)s MiB; that is no reading list"),
     N_("%(what)s: a whole library, not a list; 'recall import' brings it back"),
-    N_("%(what)s: it looks like a picture; it is not a list"),
-    N_("%(what)s: it looks like a PDF; it is not a list"),
-    N_("%(what)s: it looks like %(text)s; it is not a list"),
+    N_("%(what)s: it looks like %(also)s; it is not a list"),
 )

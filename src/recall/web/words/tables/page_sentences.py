@@ -152,8 +152,18 @@ PAGE_SENTENCES = (
         N_("%(num)s has no label '%(text)s'"),
     ),
     (
-        "%(what)s: it looks like %(text)s, not like %(name)s; --format says what it is",
-        N_("%(what)s: it looks like %(text)s, not like %(name)s; 'How it is read' has all formats"),
+        "%(what)s: it looks like %(also)s, not like %(name)s; --format says what it is",
+        N_("%(what)s: it looks like %(also)s; 'How it is read' has the formats that are known"),
+    ),
+    (
+        (
+            "%(what)s: no links and no checkboxes in it: not a reading list; --plain takes its "
+            "bullets"
+        ),
+        N_(
+            "%(what)s: no links and no checkboxes in it: not a reading list; 'How it is read' can "
+            "take its bullets"
+        ),
     ),
 )
 """Each sentence as the domain writes it, and as the page says it; see `sentences.py`."""

@@ -37,7 +37,8 @@ def _empty(words: PageWords, view: DayView) -> str:
         return _("Nothing is left of today's plan.")
     if study.due_for_more or study.unread_for_more:
         return _("Nothing that waits fits %(num)d min.") % {"num": minutes}
-    return f"{_('Nothing to do today.')} {_nothing_waits(words, study)}".rstrip()
+    nothing = _("Nothing to do today.")
+    return f"{nothing} {_nothing_waits(words, study)}".rstrip()
 
 
 def _nothing_waits(words: PageWords, study: StudyDay) -> str:

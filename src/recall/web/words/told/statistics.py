@@ -12,6 +12,7 @@ from recall.domain.statistics.time_spent import TimeSpent
 from recall.domain.text.wording import about_date, percent
 from recall.usecases.memory.plain_statistics import KeptNow, PlainStatistics
 from recall.usecases.memory.statistics import Statistics
+from recall.web.words.told.recalled import recalled
 from recall.web.words.words import PageWords
 
 
@@ -45,14 +46,9 @@ def _recalled(words: PageWords, told: PlainStatistics, today: date) -> str:
         if told.has_revisits:
             return _("no revisits in these weeks; choose a longer time above")
         return _first_revisit(words, told, today)
-    said = words.many(
-        "%(passed)d of %(num)d revisit, %(share)s",
-        "%(passed)d of %(num)d revisits, %(share)s",
-        total.revisits,
-    ) % {"passed": total.passed, "num": total.revisits, "share": percent(total.share)}
     end = words._("%(first)s. %(then)s")
     return end % {
-        "first": said + _expected(words, total),
+        "first": recalled(words, total.passed, total.revisits) + _expected(words, total),
         "then": _others(words, told) + _judgement(words, told),
     }
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from recall.domain.text.wording import percent
 from recall.usecases.memory.week import Week
 from recall.views.resource import shown_title
+from recall.web.words.told.recalled import recalled
 from recall.web.words.words import PageWords
 
 MOST_TITLES = 3
@@ -29,24 +29,11 @@ def week_lines(words: PageWords, week: Week) -> Iterator[WeekLine]:
     yield from _titled(week, _("read"), done.read)
     yield from _titled(week, _("going on"), done.sat)
     if done.revisits:
-        said = words.many(
-            "%(passed)d of %(num)d revisit, %(share)s",
-            "%(passed)d of %(num)d revisits, %(share)s",
-            done.revisits,
-        )
-        share = percent(done.passed / done.revisits)
-        told = said % {"passed": done.passed, "num": done.revisits, "share": share}
-        yield WeekLine(_("recalled"), told)
+        yield WeekLine(_("recalled"), recalled(words, done.passed, done.revisits))
     yield from _titled(week, _("forgotten"), done.forgotten)
     yield from _titled(week, _("due before today, and not done yet"), week.slipped)
     if done.days:
-        said = words.many(
-            "%(minutes)d on %(num)d day, of %(set)d",
-            "%(minutes)d on %(num)d days, of %(set)d",
-            done.days,
-        )
-        told = said % {"minutes": done.minutes, "num": done.days, "set": week.minutes_of_days}
-        yield WeekLine(_("minutes"), told)
+        yield WeekLine(_("minutes"), _minutes(words, week))
     yield WeekLine(_("next"), _coming(words, week))
 
 
@@ -54,6 +41,19 @@ def _titled(week: Week, name: str, numbers: Sequence[int]) -> Iterator[WeekLine]
     if numbers:
         titles = [(number, shown_title(week.resources[number])) for number in numbers[:MOST_TITLES]]
         yield WeekLine(name, f"{len(numbers)}:", titles, max(0, len(numbers) - MOST_TITLES))
+
+
+def _minutes(words: PageWords, week: Week) -> str:
+    said = words.many(
+        "%(minutes)d on %(num)d day, of %(set)d",
+        "%(minutes)d on %(num)d days, of %(set)d",
+        week.done.days,
+    )
+    return said % {
+        "minutes": week.done.minutes,
+        "num": week.done.days,
+        "set": week.minutes_of_days,
+    }
 
 
 def _coming(words: PageWords, week: Week) -> str:

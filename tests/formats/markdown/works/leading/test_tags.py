@@ -2,7 +2,7 @@
 
 import pytest
 
-from recall.formats.markdown.works.leading.tags import without_tags
+from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from recall.formats.markdown.works.leading.tags import without_tags
         ("Eurosys '16 -- A fine paper", "A fine paper"),
         ("OSDI 2014 -- A fine paper", "A fine paper"),
         ("[Paper] A fine paper", "A fine paper"),
+        ("978-0567697561 A Fine Book", "A Fine Book"),
+        ("ISBN 978 0 567 69756 1 A Fine Book", "A Fine Book"),
         ("Windows 95 - a history", "Windows 95 - a history"),
         ("[x] A fine paper", "[x] A fine paper"),
         ("HotCloud 16 -- pdf", "HotCloud 16 -- pdf"),
@@ -21,3 +23,20 @@ from recall.formats.markdown.works.leading.tags import without_tags
 )
 def test_a_tag_is_left_out(text: str, title: str) -> None:
     assert without_tags(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A fine paper [Submitted 30 Nov 2023 arxiv]", "A fine paper"),
+        ("A fine paper [WACV 24]", "A fine paper"),
+        ("A fine paper [CVPR'24]", "A fine paper"),
+        ("A fine paper [part 2]", "A fine paper [part 2]"),
+        ("A fine book [2nd edition]", "A fine book [2nd edition]"),
+        ("[CVPR 2024]", "[CVPR 2024]"),
+    ],
+)
+def test_a_venue_or_a_date_in_square_brackets_after_a_title_is_left_out(
+    text: str, title: str
+) -> None:
+    assert without_tag_after(text) == title

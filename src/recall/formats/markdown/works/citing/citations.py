@@ -16,9 +16,12 @@ _AFTER_NAMES = re.compile(
     rf"(?:(?P<dated>,?\s*[(]{_YEAR}{_MONTH}[)][.,:]?|,?\s{_YEAR}[.,:])|(?P<mark>[:.]|\.?,)"
     r"|(?<=\.)|(?=\s[\"“].*[\"”]))\s+(?=\S)"
 )
-_BEFORE_NAMES = re.compile(r"\.\s|(?<=[?!])\s|\sby\s|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])")
+_BEFORE_NAMES = re.compile(
+    r"\.\s|(?<=[?!])\s|\sby\s(?:(?:Prof|Dr)\.?\s)?|(?P<weak>,\s|\s[-–—]\s|\s?[|·/]\s|\s?[(])"
+)
 _AFTER_ALL = re.compile(
-    rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?[\s.]*\Z"
+    rf"(?:,\s(?:Ph\.?D|MD|Jr)\b\.?)?[)]?(?:\s?[.,–—|-]?\s*[(]?[^()]{{0,40}}{_YEAR}[)]?)?"
+    r"(?:,?\s(?:aka|a\.k\.a\.|also known as)\s[^.,]{1,40}|\s[(][^()]{1,40}[)])?[\s.]*\Z"
 )
 _LISTED_LAST = re.compile(r",\s+(?:arXiv|CoRR)\b")
 _SENTENCE = re.compile(
@@ -34,22 +37,26 @@ _DATED = re.compile(
 _VENUE = re.compile(
     r",\s*(?=[^,]{0,80}(?:\b[A-Z]{2,}|\b(?:Journal|Proceedings|Conference|Transactions|Workshop"
     r"|Letters|Research|Press|Report|Linguistics|Review|Science|Nature|Magazine|Annals"
-    r"|Communications|Advances|Computing|In)\b|\b(?:J|Proc|Trans)\.))[^,]{1,120}\Z"
+    r"|Communications|Advances|Computing|University|Corporation|In)\b|\b(?:J|Proc|Trans)(?:\.|\s[A-Z])))[^,]{1,120}\Z"
 )
 _VENUE_LAST = re.compile(rf"[.?!]\s[A-Z][\w&'’ -]{{1,40}}\s(?:'\d\d|{_YEAR})\W*\Z")
 # `, 14(1), pp. 1-41`
 _PAGES = re.compile(
-    r",\s*(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
+    r",\s*(?:\d{1,4},\s*(?=\d+[-–]))?(?:\d{1,4}\s?[(]\d{1,4}[)]|(?:(?:vol|no|pp?)\.\s?|(?=\d+\s?[-–]))\d{1,5})"
     r"(?:\s?[:,–-]+\s?\d{1,5})*\s*\Z",
     re.IGNORECASE,
 )
 # `Lee A, Ray B. A title`
 _LAST_NAME_FIRST = (
-    r"[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s"
+    r"(?:(?:de|van|von|der|den|di|da|del|la|le)\s){0,2}[A-ZÀ-ÞА-Я][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?\s"
     r"(?:[A-Z]{1,3}|[A-ZА-Я]\.(?:[\s-]?[A-ZА-Я]\.){0,2})"
 )
 _LAST_NAMES_FIRST = re.compile(
     rf"(?:{_LAST_NAME_FIRST},\s){{1,60}}(?:et al|{_LAST_NAME_FIRST})(?:\.|(?<=\.))\s+(?=\S)"
+)
+# `Lee AB. A title. A journal, 12, 94-118, 2004.`
+_ONE_LAST_NAME_FIRST = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+\s[A-Z]{2,3}\.\s+(?![^\s,]+,)(?=\S.{4,300}[.?!]\s[A-Z].*,\s(?:19|20)\d\d\W*\Z)"
 )
 # `Lee A. B. A title. A press, 2006.`
 _PUBLISHED_BY = re.compile(
@@ -77,6 +84,8 @@ _SEVERAL = re.compile(r",\s|\s(?:and|und|et|&)\s")
 # `A title. (2009, June 2). Retrieved February 2018, from a blog: …`
 _RETRIEVED = re.compile(r"(?<=[.)])\s+Retrieved\s[^\n.:]{3,40}(?:\bfrom\b.*)?\Z", re.DOTALL)
 _DATED_LAST = re.compile(rf"\.?\s+[(](?:{_YEAR}[^()]{{0,20}})[)]\.?\s*\Z")
+# `Lee and Ray. 2020. “A title.” *A journal*`, also with a closing quotation mark before it.
+_QUOTED = re.compile(rf"{_YEAR}[)]?[.,:]\s+[\"“”]([^\"“”]{{4,300}})[\"”]")
 _QUOTES = ('"', "“")
 _CLOSING_QUOTES = ('"', "”")
 _SHORTEST, _LONGEST = 3, 600
@@ -87,8 +96,10 @@ def title_of(line: str) -> str:
     """Return the title of a citation, "" if a line is none."""
     if len(line) > _LONGEST:
         return ""
+    if quoted := _QUOTED.search(line):
+        return quoted[1].rstrip(".,")
     if again := _SAME_AUTHORS.match(line):
-        return _without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
+        return without_venue(line[again.end() :].lstrip("".join(_QUOTES)))
     if retrieved := _RETRIEVED.search(line):
         line = line[: retrieved.start()]
         if dated := _DATED_LAST.search(line):
@@ -98,8 +109,9 @@ def title_of(line: str) -> str:
 
 def _after_names(line: str) -> str:
     single = _PUBLISHED_BY.match(line) or _INITIALS_FIRST.match(line)
+    single = single or _ONE_LAST_NAME_FIRST.match(line)
     if listed := _LAST_NAMES_FIRST.match(line) or single:
-        return _without_venue(line[listed.end() :])
+        return without_venue(line[listed.end() :])
     found = names.read(line)
     if found is None:
         return ""
@@ -111,7 +123,7 @@ def _after_names(line: str) -> str:
     start = _AFTER_NAMES.match(line, end)
     title = line[start.end() :] if start else ""
     closed = title.startswith(_QUOTES) and any(map(title[1:].__contains__, _CLOSING_QUOTES))
-    return title if closed else _without_venue(title.lstrip("".join(_QUOTES)))
+    return title if closed else without_venue(title.lstrip("".join(_QUOTES)))
 
 
 def begins_with_names(line: str) -> bool:
@@ -122,7 +134,7 @@ def begins_with_names(line: str) -> bool:
 
 def _after_year(line: str) -> str:
     found = _NAMES_AND_YEAR.match(line)
-    return _without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
+    return without_venue(line[found.end() :]) if found and begins_with_names(line) else ""
 
 
 def _leads(found: Authors, mark: re.Match[str], line: str) -> bool:
@@ -149,11 +161,11 @@ def _before_names(line: str) -> str:
     return ""
 
 
-def _without_venue(text: str) -> str:
+def without_venue(text: str) -> str:
     """Return a title without the journal, the conference and the year after it."""
     end = _SENTENCE.search(text) or _VENUE_NEXT.search(text)
     title = text[: end.start()] if end else text.rstrip(" .")
-    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE):
+    for tail in (_DATED, _DATED, _PAGES, _PAGES, _VENUE, _VENUE):
         if found := tail.search(title):
             title = title[: found.start()]
     named = len(title) >= _SHORTEST and not _ONLY_VENUE.fullmatch(title)

@@ -2,7 +2,8 @@
 
 import re
 
-from recall.formats.markdown.works.citing.citations import title_of
+from recall.formats.markdown.titles import clean
+from recall.formats.markdown.works.citing.citations import title_of, without_venue
 
 # `Lee A, Ray B. A title[C]//CVPR. 2016.`, as Chinese papers cite.
 _TYPED = re.compile(r"(?:^|[.．。]\s*)([^.．。\[\]［］]{2,300})[\[［][CJMDRNPS](?:/OL)?[\]］]")
@@ -16,6 +17,13 @@ _BOOK_CITED = re.compile(
     r"(?:[^《》。]{1,30}[：:；;编編著]\s*)?(《[^《》]{1,100}》)"
     r"(?=[^《》]*(?:出版|书店|書店|书局|[著编編译譯](?:[，,。\s]|\Z)|[）)]\s*\Z))[^《》]*\Z"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE = re.compile(r"(?<=[^\s.]{2})[.．]\s+(?=[A-ZÀ-Þ\u4e00-\u9fff]|arXiv)")
+_SOURCE = re.compile(r"(?i)\b(?:19|20)\d\d\b|\barxiv:|\bdoi\b")
+_YEAR_LAST = re.compile(r",\s[^,]{0,40}\b(?:19|20)\d\d[)]?[.\s]*\Z")
+_LONGEST_SOURCE = 120
+_DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\Z")
+_WORDS_WITH_A_COMMA = 3
 _SEPARATORS = " -–—:：|·,（(【["
 
 
@@ -27,3 +35,29 @@ def of_citation(line: str) -> str:
         return found[1]
     found = _PLACED.match(line)
     return title_of(line.rstrip(_SEPARATORS)) or (found[1] if found else "")
+
+
+def title_below(authors: str, line: str) -> str:
+    """Return the title in a line, "" unless authors and a colon stand in the line above it.
+
+    A colon may also end the first half of a title, so that the rest has a year, or they are names.
+    """
+    above, below = clean(authors), clean(line)
+    if not above.endswith((":", "：")):
+        return ""
+    told = title_of(f"{above} {below}")
+    return told or (without_venue(below) if _YEAR.search(below) else "")
+
+
+def without_source(text: str) -> str:
+    """Return a title without the venue and year after it: `A title. J. Trees 2025`, `…, KDD, 2018`.
+
+    A text is left as it is if hardly a word stands before them, or a day: `Oct 25, 2009`.
+    """
+    found = _SENTENCE.search(text)
+    if found and len(text) - found.end() <= _LONGEST_SOURCE and _SOURCE.search(text, found.end()):
+        title = text[: found.start()]
+    else:
+        title = without_venue(text) if _YEAR_LAST.search(text) else text
+    telling = len(title.split()) > (_WORDS_WITH_A_COMMA if "," in title else 1)
+    return title if telling and not _DAY.search(title) else text

@@ -15,6 +15,7 @@ _QUOTED = re.compile(
 )
 _YEAR_AFTER = re.compile(r",?\s[(]?(?:19|20)\d\d[a-z]?[)]?\Z")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
+_INITIALED = re.compile(r"(?:[^\W\d_a-zа-я]\.\s?){1,3}[^\W\d_a-zа-я][\w'’-]+")
 _ASIDE = re.compile(
     r"(?:\s*[\[(][^\[\]()]*[\])])?(?:,?\s[\w ]{0,30}\b[Ee]d(?:ition|\.))?"
     r"(?:\s*,?[^\[\]()]*(?:19|20)\d\d[.)]*)?\s*[.,]?"
@@ -59,4 +60,5 @@ def _quoted(text: str) -> str:
     authors = names.read(before)
     by_all = authors is not None and authors.end == len(before)
     alone = found["mark"] != ":" and _LAST_NAME.fullmatch(before)  # not `Review: "A title"`
-    return found["title"].rstrip(",.") if by_all or alone else ""
+    told = by_all or alone or _INITIALED.fullmatch(before)
+    return found["title"].rstrip(",.") if told else ""

@@ -15,6 +15,7 @@ _CHAPTER = re.compile(
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s(?:et al\.?|(?:and |& )?[^\W\d_a-z][\w.'’-]*)){0,3}")
 _LAST_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: et al\.?)?")
 _OF = re.compile(r"(\w[\w ]{1,20}?) (?:of|by|from|von|de|par)\s(.{2,40})")
+_NOBODY = re.compile(r"(?i)(?:our|my|your|the|an?|this|all)\b")
 _POSSESSIVE = re.compile(r"(.{2,40}?)(?:'s|’s|s['’]) (\w[\w ]{1,20})")
 
 
@@ -45,5 +46,5 @@ def _points_to_theirs(text: str) -> bool:
     of, possessive = _OF.fullmatch(text), _POSSESSIVE.fullmatch(text)
     word = of[1] if of else possessive[2] if possessive else ""
     whose = of[2] if of else possessive[1] if possessive else ""
-    named = bool(_NAME.fullmatch(whose)) and may_be_names(whose)
-    return named and pointer(word, beside_a_title=True) is not None
+    named = _NAME.fullmatch(whose) and not _NOBODY.match(whose) and may_be_names(whose)
+    return bool(named) and pointer(word, beside_a_title=True) is not None

@@ -1,4 +1,4 @@
-"""What stands before a title and is no part of it: a date, a venue, a word that says what it is."""
+"""What stands beside a title and is no part of it: a date, a venue, a word that says what it is."""
 
 import re
 
@@ -15,10 +15,22 @@ _TAG = re.compile(
     r"|(?:19|20)\d\d(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2})?)?[日月]?\s*[-–—:：|,]"
     r"|(?:\d{1,2}[./])?\d{1,2}[./](?:19|20)\d\d\s*[-–—:：|,]"
     r"|\d{1,2}[./]\d{1,2}\s*[-–—:：|]"
+    r"|(?:ISBN(?:-1[03])?:?\s*)?97[89][ -]?\d(?:[ -]?\d){9}\s"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?:\s\d{1,4})?\s*[:：])"
     r"\s*[-–—:：|·]?\s*"
 )
 _IN_SQUARE_BRACKETS = re.compile(r"\s*[\[【]([^\W\d][^\[\]【】]{1,20})[\]】]\s*")
+_AFTER = re.compile(
+    r"\s*[\[【](?=[^\[\]【】]*(?:\b(?:19|20)\d\d\b|\b[A-Z][A-Za-z]*[A-Z]\s?['’]?\d\d\b))"
+    r"[^\[\]【】]{2,40}[\]】]\s*\Z"
+)
+"""`[Published WACV 24]`, `[30 Nov 2023]` after a title."""
+
+
+def without_tag_after(title: str) -> str:
+    """Remove a date or a venue in square brackets that stands after a title."""
+    found = _AFTER.search(title)
+    return title[: found.start()] if found and says_something(title[: found.start()]) else title
 
 
 def without_tags(text: str) -> str:

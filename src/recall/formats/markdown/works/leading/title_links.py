@@ -1,0 +1,81 @@
+"""Whether the title of a work is the text of one of its links, or the text before them."""
+
+import re
+from collections.abc import Sequence
+
+from recall.domain.lists.link_text import says_something
+from recall.domain.lists.link_words import pointer
+from recall.formats.markdown.titles import label
+from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.leading.authors import says_whose
+from recall.formats.markdown.works.leading.italics import cited_last
+from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
+
+_CLOSED = re.compile(r"\s*[)）\]】]")
+_WORDS_OF_A_LABEL = 4
+_LETTERS_OF_A_LABEL = 24
+
+
+def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) -> int | None:
+    """Return the link whose text is the title; None if the title is a text, or there is none."""
+    first = group[candidates[0]]
+    if first.titled:
+        labeled = first.weak or parts.is_part(first.link.label)
+        adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
+        others = _is_code(group, candidates) or _is_shop(group, candidates)
+        others = others or says_whose(first) or bool(cited_last(first.before))
+        told = _is_telling(named) and (adds or others)
+        return None if told else candidates[0]
+    if named:
+        return None
+    for index in candidates[1:]:
+        if says_something(group[index].gap):
+            return None
+        if group[index].titled and not group[index].weak:
+            return index
+    return None
+
+
+def is_in_note(mention: Mention) -> bool:
+    """Return whether a link is code that is told of in words below the line of a title."""
+    above, line, below = said(mention.before).rpartition("\n")
+    return mention.role == "code" and bool(line) and says_something(above) and says_something(below)
+
+
+def _is_telling(named: str) -> bool:
+    """Return whether a text is a title, not what it leads to: `PyTorch 文档：[t.func](…)`."""
+    return bool(named) and pointer(named, beside_a_title=True) is None
+
+
+def _is_code(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the first link is named for a repository, and a paper stands beside it."""
+    others = (group[index] for index in candidates[1:])
+    return group[candidates[0]].is_repository and any(
+        each.role in {"paper", "page"} for each in others
+    )
+
+
+def _is_shop(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the only link follows a book with its author: `«A book», Ann — [Shop]`."""
+    first = group[candidates[0]]
+    shown = label(first.link.label)
+    short = len(shown.split()) <= _WORDS_OF_A_LABEL and len(shown) <= _LETTERS_OF_A_LABEL
+    return short and len(candidates) == 1 and leads.begins_with_book(said(first.before))
+
+
+def _is_in_brackets(group: Sequence[Mention], candidates: Sequence[int]) -> bool:
+    """Return whether the first link stands in a remark in brackets, and a pointer after it."""
+    before = said(group[candidates[0]].before)
+    inside = before.count("(") + before.count("（") > before.count(")") + before.count("）")
+    return inside and any(
+        not group[index].titled and _CLOSED.match(group[index].gap) for index in candidates[1:2]
+    )
+
+
+def _is_annotation(mention: Mention, named: str) -> bool:
+    """Return whether a titled link after a title only adds to it: `Title [[repo]](…)`."""
+    if mention.hint not in {None, "page", "paper"}:
+        return True
+    shown = label(mention.link.label)
+    short = len(shown) < len(named) and len(shown.split()) <= _WORDS_OF_A_LABEL
+    return short and is_wrapped(mention)
