@@ -1,5 +1,8 @@
 """A list in a file and a library that are brought in step, for tests."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +22,10 @@ from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.syncing import How, sync
 from recall.usecases.syncing.watching import keep_in_step
 from recall.usecases.undoing import Undone, undo
+from testing.libraries.factories import make_library
+
+_NUMBERS = count()
+"""Of the files in a folder, so that no two are the same."""
 
 MACHINE = "here-00000000"
 """The machine of the tests."""
@@ -95,6 +102,17 @@ class Synced(NamedTuple):
     def all(self) -> list[Resource]:
         """Return all resources of the library."""
         return listed(self.context.store, Filter())
+
+
+@contextmanager
+def synced_alone(folder: Path, data: bytes) -> Iterator[Synced]:
+    """Give a list in step with a library of its own, for one of many examples."""
+    number = next(_NUMBERS)
+    library, path = folder / f"{number}.db", folder / f"{number}.md"
+    context = make_library(f"sqlite:///{library}")
+    with context.store:
+        yield synced(context, path, data)
+    library.unlink()
 
 
 def synced(context: Context, path: Path, text: str | bytes, *, in_step: bool = True) -> Synced:

@@ -234,7 +234,7 @@ def test_an_action_prints_its_name_and_its_resource(
     printed = one.ok(*argv, "--json").json
     own = {"read": ["review"], "grade": ["review"], "edit": ["resources", "after", "old"]}
     own |= {"suspend": ["resources"], "archive": ["resources"]}
-    own |= {"sitting": ["progress"], "undo": ["left"]}
+    own |= {"sitting": ["progress"], "undo": ["left", "left_files"]}
     own["add"] = ["resources", "section", "new_section", "known", "not_added"]
     assert list(printed) == ["schema", "action", "resource", *own.get(name, [])]
     assert (printed["schema"], printed["action"]) == (1, name)

@@ -38,20 +38,20 @@ def test_what_the_library_began_with_cannot_be_undone(sqlite_url: str) -> None:
 def test_it_gives_the_action_and_its_resource(empty: Context) -> None:
     added = add(empty, URL, "A", (), Edit())
     note(empty, added, "Something")
-    action, resource, _ = undo(empty)
+    action, resource, *_ = undo(empty)
     assert (action.kind, action.resource_id) == ("note", added.id)
     assert resource == added
 
 
 def test_of_an_addition_no_resource_is_left(empty: Context) -> None:
     add(empty, URL, "A", (), Edit())
-    action, resource, _ = undo(empty)
+    action, resource, *_ = undo(empty)
     assert (action.kind, resource) == ("add", None)
 
 
 def test_of_an_import_there_is_no_one_resource(empty: Context) -> None:
     import_catalog(empty, Source(catalog(*entries(2)), None))
-    action, resource, _ = undo(empty)
+    action, resource, *_ = undo(empty)
     assert (action.kind, action.summary, resource) == (
         "import",
         "list: 2 new, 0 updated, 0 gone",

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 
 class Undone(NamedTuple):
-    """What was undone: the action, its resource, and its lines that stay in the files of lists."""
+    """What was undone: the action, its resource, and its lines that stay in the files of lists.
+
+    left are lines that the person has changed, left_files the paths of files in which nobody knows
+    what the action wrote.
+    """
 
     action: PastAction
     resource: Resource | None
     left: "tuple[LeftLine, ...]" = ()
+    left_files: tuple[str, ...] = ()
 
 
 def undo(context: Context, only: int | None = None, *, leave_files: bool = False) -> Undone:
@@ -43,12 +48,13 @@ def undo(context: Context, only: int | None = None, *, leave_files: bool = False
                 f"something else was done since ({last.kind}: {last.summary}); "
                 "'recall history' shows it, 'recall undo' takes it back"
             )
-        left: list[LeftLine] = []
+        left: tuple[LeftLine, ...] = ()
+        files: tuple[str, ...] = ()
         if last.kind in ("sync", "import"):
             from recall.usecases.syncing.undoing import bring_back
 
-            left = bring_back(action, last.id, swap, leave_files=leave_files)
+            left, files = bring_back(action, last.id, swap, leave_files=leave_files)
         action.take_back(last.id)
         action.describe(last.resource_id, f"{last.kind}: {last.summary}")
         found = None if last.resource_id is None else by_id(action, last.resource_id)
-        return Undone(last, found, tuple(left))
+        return Undone(last, found, left, files)

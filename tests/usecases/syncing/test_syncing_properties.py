@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -10,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.usecases.lists.reading_files import read_list
-from testing.libraries.factories import make_library
-from testing.lists.synced import Synced, synced
+from testing.lists.synced import Synced, synced_alone
 
 SECTIONS = ("Alpha", "Beta", "文章")
 HEADS = ("## {}", "**{}**", "{}\n---")
@@ -140,25 +138,13 @@ def edit_library(made: Synced, edit: Edit) -> None:
             made.add(title, (section,))
 
 
-@pytest.fixture(scope="module")
-def folder() -> object:
-    with TemporaryDirectory() as name:
-        yield Path(name)
-
-
-NUMBER = iter(range(10**9))
-
-
 @pytest.mark.timeout(300)
 @settings(max_examples=25, deadline=None)
 @given(lists(), st.lists(IN_FILE, max_size=5), st.lists(IN_RECALL, max_size=5), st.booleans())
 def test_both_sides_say_the_same_and_nothing_is_lost(
     folder: Path, made: Made, in_file: list[Edit], in_recall: list[Edit], file_first: bool
 ) -> None:
-    number = next(NUMBER)
-    context = make_library(f"sqlite:///{folder}/{number}.db")
-    with context.store:
-        pair = synced(context, folder / f"{number}.md", made.data())
+    with synced_alone(folder, made.data()) as pair:
         for side in (0, 1) if file_first else (1, 0):
             for edit in (in_file, in_recall)[side]:
                 if side:
@@ -175,7 +161,6 @@ def test_both_sides_say_the_same_and_nothing_is_lost(
         again = pair.sync()
         assert (again.writes, again.imported.changes) == (False, False)
         _check_said(pair, report.file.boxless + report.file.waiting)
-    (folder / f"{number}.db").unlink()
 
 
 def _check_bytes(before: bytes, after: bytes, encoding: str, additions: int) -> None:

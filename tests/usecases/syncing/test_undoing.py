@@ -3,7 +3,10 @@
 import pytest
 
 from recall.errors import RecallError
+from recall.storage.actions import alone
 from recall.storage.tables.syncing import agreements
+from recall.usecases.upkeep.checking import doctor
+from recall.views.undone import left_sentences
 from testing.databases.tables import dump
 from testing.lists.synced import LIST, Synced
 
@@ -92,6 +95,14 @@ def test_a_line_of_recall_that_the_person_edited_stays_and_is_told_of(pair: Sync
     ]
 
 
+def test_what_the_person_has_put_back_themselves_is_no_line_that_stays(pair: Synced) -> None:
+    pair.read("One")
+    pair.sync()
+    pair.replace("- [x] [One]", "- [ ] [Number one]")
+    assert pair.undo().left == ()
+    assert pair.text == LIST.replace("[One]", "[Number one]")
+
+
 def test_a_file_that_cannot_be_read_is_left_if_the_person_says_so(pair: Synced) -> None:
     pair.read("One")
     pair.sync()
@@ -142,6 +153,7 @@ def test_syncs_older_than_the_kept_states_are_undone_too(
     mine = LIST
     for title in ("One", "Three", "Four"):
         mine = mine.replace(f"[{title}", f"[My {title}")
+    assert doctor(pair.context) == [], "states that were let go of are no damage"
     while pair.undo().action.kind != "import":
         pass
     assert pair.text == mine
@@ -174,3 +186,19 @@ def test_a_tick_of_the_person_stays_when_a_reading_of_the_same_is_undone(pair: S
     pair.sync(by_itself=True)
     assert "- [x] [One]" in pair.text
     assert (pair.one("One").status, pair.one("One").card.reviews) == ("read", 0)
+
+
+def test_a_file_is_left_alone_and_told_of_if_nobody_knows_what_an_old_sync_wrote(
+    pair: Synced,
+) -> None:
+    pair.read("One")
+    pair.sync()
+    written = pair.text
+    with alone(pair.context.store) as connection:
+        connection.execute("DELETE FROM own_lines")
+    undone = pair.undo()
+    assert (undone.left, undone.left_files, pair.text) == ((), (str(pair.path),), written)
+    assert left_sentences(undone) == [
+        "list.md stays as it is, as that sync was before recall noted which lines it writes; "
+        "take out by hand what you do not want"
+    ]

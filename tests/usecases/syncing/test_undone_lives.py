@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -11,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recall.errors import RecallError
-from testing.libraries.factories import make_library
 from testing.lists.lives.actions import ACTIONS
 from testing.lists.lives.comparing import left_of_recall
 from testing.lists.lives.edits import EDITS
 from testing.lists.lives.life import Life, Step
-from testing.lists.synced import synced
+from testing.lists.synced import synced_alone
 
 BULLETS = (
     "- [{box}] [Title {number}](https://example.org/{number})",
@@ -75,15 +73,6 @@ def steps(syncs: Sequence[str]) -> st.SearchStrategy[list[Step]]:
 LIVES = st.sampled_from(list(SYNCS)).flatmap(lambda how: st.tuples(st.just(how), steps(SYNCS[how])))
 
 
-@pytest.fixture(scope="module")
-def folder() -> object:
-    with TemporaryDirectory() as name:
-        yield Path(name)
-
-
-NUMBER = iter(range(10**9))
-
-
 @pytest.mark.timeout(300)
 @settings(max_examples=40, deadline=None)
 @given(lists(), LIVES)
@@ -91,10 +80,7 @@ def test_once_all_is_undone_only_what_the_person_wrote_is_left(
     folder: Path, made: Made, lived: tuple[str, list[Step]]
 ) -> None:
     how, done = lived
-    number = next(NUMBER)
-    context = make_library(f"sqlite:///{folder}/{number}.db")
-    with context.store:
-        pair = synced(context, folder / f"{number}.md", made.data)
+    with synced_alone(folder, made.data) as pair:
         life = Life(pair, made.end, made.encoding)
         minute = pair.minute if how == EACH_MINUTE else lambda: None
         for step in done:
@@ -109,4 +95,3 @@ def test_once_all_is_undone_only_what_the_person_wrote_is_left(
         if how == BOTH:
             pair.minute()
         assert left_of_recall(life) == []
-    (folder / f"{number}.db").unlink()

@@ -253,7 +253,7 @@ def _withdrawn(action: Action, sides: Sides, editor: ListEditor) -> list[int]:
 def _with_earlier(change: Change, sides: Sides, editor: ListEditor) -> Change:
     """Let a box that recall ticked be again as it was before, if its line is still recall's."""
     item = sides.side.parsed.items[min(change.indexes)]
-    return change._replace(earlier=editor.own.earlier(item.box or item.line))
+    return change._replace(earlier=editor.own.unticked(item.box or item.line))
 
 
 def _marks(sides: Sides, changed: Rewritten) -> Mapping[str, Mark]:

@@ -7,6 +7,7 @@ from recall.domain.lists.details import storable
 from recall.domain.lists.renamed_sections import SectionChange, with_above
 from recall.domain.lists.syncing.standing import sections_before
 from recall.errors import RecallError
+from recall.formats.markdown.editing.places import is_within
 from recall.storage.actions import Action
 from recall.storage.tables.syncing import agreements, moved_places
 from recall.storage.tables.syncing.agreements import Agreement
@@ -65,8 +66,31 @@ def follow_back(action: Action, sides: Sides, file: ListFile, name: str) -> bool
             found |= dict.fromkeys(lost.pop(section), now) if now is not None else {}
         if not lost:
             break
+    found |= _as_taken_out(sides, [number for numbers in lost.values() for number in numbers])
     moved_places.stand(action, file.list_id, found)
     return bool(found)
+
+
+def _as_taken_out(sides: Sides, numbers: Sequence[int]) -> dict[int, Section]:
+    """Return the sections where recall took the lines of resources out to move them, as named now.
+
+    That is known longer than what the file said. A line that was moved twice is not looked at.
+    """
+    lines = {one.key: one for one in sides.own.lines}
+    found: dict[int, Section] = {}
+    for key, one in sides.known.items():
+        place = sides.own.moved_from(lines[key]) if one.id in numbers and key in lines else ()
+        if place and all(step.before is not None for step in place[-1].steps):
+            around = _section_around(place[-1].below, sides)
+            found |= {} if around is None else {one.id: around}
+    return found
+
+
+def _section_around(below: int, sides: Sides) -> Section | None:
+    """Return the section in which what follows a line of the file stands; None if in none."""
+    every, bodies = sides.side.parsed.sections, sides.side.bodies
+    found = (one for one in every if is_within(below, one, every, bodies))
+    return next(map(_stored, found), None)
 
 
 def _put_back(sides: Sides) -> dict[Section, list[int]]:

@@ -13,9 +13,8 @@ from recall.domain.lists.syncing.own_lines import Own
 from recall.domain.lists.syncing.standing import as_in_library, sections_before
 from recall.errors import BadFile, RecallError
 from recall.storage.actions import Abandoned, Action, alone, begin
-from recall.storage.tables.lists import numbers as ids
 from recall.storage.tables.syncing import additions as added_rows
-from recall.storage.tables.syncing import agreements, files, moved_places, own_lines
+from recall.storage.tables.syncing import agreements, files, own_lines
 from recall.storage.tables.syncing.agreements import Agreement
 from recall.storage.unasked import UNASKED
 from recall.usecases.context import Context
@@ -50,7 +49,7 @@ from recall.usecases.syncing.own_now import own_now
 from recall.usecases.syncing.pairs import ListPair
 from recall.usecases.syncing.report import SyncReport
 from recall.usecases.syncing.section_edits import edited_sections, follow_back, with_rules
-from recall.usecases.syncing.to_file.moves import settle
+from recall.usecases.syncing.to_file.moves import let_file_count, settle
 
 TRIES = 3
 """How often a sync begins again if the file changes while it works."""
@@ -158,13 +157,12 @@ class _Sync:
         self._agreed = agreements.base(action, pair.list.id, pair.file.machine)
         self._said: Said = said_before(action, self._agreed, pair.list.id, pair.file.machine)
         self._before = {} if self._agreed is None else sections_before(self._agreed.entries)
-        numbers = ids(action)
-        stood = {numbers[key]: at for key, at in self._before.items() if key in numbers}
-        moved_places.let_file_count(action, pair.list.id, stood)
+        entries = () if self._agreed is None else self._agreed.entries
+        self._file_counts = let_file_count(action, pair.list.id, entries)
 
     def is_news(self, data: bytes) -> bool:
-        """Return whether the file is another than at the last agreement."""
-        return self._agreed is None or self._agreed.data != data
+        """Return whether the file is another than at the last agreement, or counts anew."""
+        return self._agreed is None or self._agreed.data != data or self._file_counts
 
     def of(self, side: FileSide, data: bytes) -> _Outcome:
         """Return what comes of a file with these bytes; the library is written, the file is not."""

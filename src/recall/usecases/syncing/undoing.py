@@ -24,9 +24,18 @@ class LeftLine(NamedTuple):
     text: str
 
 
-def bring_back(
-    action: Action, undone: int, swap: ExitStack, *, leave_files: bool
-) -> list[LeftLine]:
+class Left(NamedTuple):
+    """What an undone sync leaves in files: lines that the person has changed, and whole files.
+
+    The latter, by their paths, are as the sync wrote them, as it is older than recall's notes of
+    the lines that it writes.
+    """
+
+    lines: tuple[LeftLine, ...]
+    files: tuple[str, ...]
+
+
+def bring_back(action: Action, undone: int, swap: ExitStack, *, leave_files: bool) -> Left:
     """Take out of the files what a sync wrote; the lists of a sync or an import wait.
 
     Otherwise the background program would take in again what is undone, as the file has it. The
@@ -35,12 +44,14 @@ def bring_back(
     alone.
     """
     waiting = files.of_action(action, undone)
-    left: list[LeftLine] = []
+    left, unknown = list[LeftLine](), list[str]()
     for written in agreements.written_by(action, undone):
         for pair in pairs(action, written.machine):
             if pair.list.id == written.list_id:
                 if leave_files:
                     _leave(action, pair, undone)
+                elif not own_lines.is_known(action, pair.list.id, pair.file.machine):
+                    unknown.append(pair.path)
                 else:
                     left += _take_back(action, pair, undone, swap)
                 waiting.append(pair.file)
@@ -48,7 +59,7 @@ def bring_back(
     for file in waiting:
         seen = list_file.seen(file.path) or file.seen
         files.keep(action.aside, file._replace(waits=True, seen=seen))
-    return left
+    return Left(tuple(left), tuple(unknown))
 
 
 def _take_back(action: Action, pair: ListPair, undone: int, swap: ExitStack) -> list[LeftLine]:

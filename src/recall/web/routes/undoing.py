@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from recall.errors import BadInput, RecallError
 from recall.usecases.undoing import undo
+from recall.views.undone import left_sentences
 from recall.web.pages.endpoint import Page
 from recall.web.pages.page_request import PageRequest
 from recall.web.pages.problems import status_of, told
@@ -13,6 +14,7 @@ from recall.web.routes.library import resource as resource_page
 from recall.web.routes.library import sections
 from recall.web.routes.lists import standing
 from recall.web.routes.returning import back, resource_from
+from recall.web.words.sentences import said
 
 _SHOWN_AGAIN = {
     "today": today.shown,
@@ -38,8 +40,11 @@ def _taken_back(asked: PageRequest) -> Response:
     number = asked.whole("action", 1, _MOST_ACTIONS)
     if number is None:
         raise BadInput("nothing to take back was named")
-    undone, resource, _ = undo(asked.context, only=number)
-    is_gone = undone.resource_id is not None and resource is None
+    undone = undo(asked.context, only=number)
+    is_gone = undone.action.resource_id is not None and undone.resource is None
+    if left := left_sentences(undone):
+        told = " · ".join(said(asked.words, one) for one in left)
+        return _SHOWN_AGAIN.get(asked.field("from"), today.shown)(asked, told, 200)
     return asked.go("/library" if is_gone else back(asked))
 
 

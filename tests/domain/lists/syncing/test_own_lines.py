@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from recall.domain.lists.syncing.origins import origin
+from recall.domain.lists.syncing.origins import origin, texts_before
 from recall.domain.lists.syncing.own_lines import Own, OwnLine, OwnStep, TakenOut, line_before
 
 ADDED = OwnLine(3, "five", "- [ ] Five", (OwnStep(5, None),))
@@ -21,7 +21,11 @@ OWN = Own((ADDED, TICKED, HEADING, MOVED), (OUT, TakenOut(2, "gone", 4, "- Gone"
         ("- [ ] A", "- [x] A", "- [x] A", "- [ ] A"),
         ("- [ ] A", "- [x] A", "- [x] A, mine", "- [ ] A, mine"),
         ("| A |  |", "| A | done |", "| Mine | done |", "| Mine |  |"),
-        ("- [ ] A", "- [x] A", "- [ ] A", None),
+        ("- [ ] A", "- [x] A", "- [ ] A", "- [ ] A"),
+        ("- [ ] A", "- [x] A", "- [ ] My A", "- [ ] My A"),
+        ("- A", "- [x] A", "- A B", "- A B"),
+        ("- [ ] A", "- [x] A", "* [ ] A", "* [ ] A"),
+        ("- [ ] A", "- [x] A", "- [/] A", None),
         ("- [ ] A", "- [x] A", "* [X] B", None),
         ("- A", "- [x] A", "- [x] A B", "- A B"),
         ("- A", "- A", "- B", "- B"),
@@ -76,3 +80,19 @@ def test_a_line_that_recall_put_in_was_not_there(now: str, text: str | None) -> 
     found = origin(OWN, ADDED, now, since=5)
     assert (found.is_new, found.text) == (True, text)
     assert origin(OWN, HEADING, "## New", since=1).is_new
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "was"),
+    [
+        (MOVED, "  - [x] Two, mine", ["  - [ ] Two, mine", "- [ ] Two, mine", "- [/] Two, mine"]),
+        (TICKED, "- [x] One", ["- [ ] One"]),
+        (TICKED, "* One", []),
+        (ADDED, "- [ ] Five", []),
+        (HEADING, "## New", []),
+    ],
+)
+def test_a_line_was_what_each_of_its_steps_says_wherever_it_stood(
+    line: OwnLine, now: str, was: list[str]
+) -> None:
+    assert [*texts_before(OWN, line, now)] == was

@@ -23,7 +23,9 @@ CASES: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
     (forms.is_mixture, ["0.1 0.2 1.0 0.0 0.0"], ["", "1 2", "nan 0 0 0 0"]),
     (forms.is_mixture_or_none, ["", "0.1 0.2 1.0 0.0 0.0"], ["x"]),
     (forms.is_packed, [packed(b"text")], ["x", "eA=="]),
+    (forms.is_packed_or_none, ["", packed(b"text")], ["x"]),
     (forms.is_entries, [packed(b'[["k", "", "t", [], 1]]')], ["x", packed(b"{"), packed(b"[1]")]),
+    (forms.is_entries_or_none, ["", packed(b"[]")], ["x"]),
     (forms.is_own_lines, [packed(b"[[], []]")], ["x", packed(b"[1]")]),
     (forms.is_digest, ["0" * 64], ["0", "g" * 64]),
 ]

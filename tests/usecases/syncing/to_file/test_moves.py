@@ -202,3 +202,19 @@ def test_an_empty_heading_of_the_file_is_the_section_whatever_its_case(pair: Syn
     assert pair.text.lower().count("mamba") == 1
     assert stands(pair, "Nine") == stands(pair, "One") == ("Papers", "Mamba")
     assert not pair.sync().changes
+
+
+def test_a_line_that_cannot_be_moved_is_ticked_where_it_stands(pair: Synced) -> None:
+    pair.replace(" - worth it\n", " - worth it\n  - a part of it\n")
+    pair.sync()
+    pair.read("One")
+    move(pair, "One", "Papers > Later")
+    report = pair.sync()
+    assert [(one.title, one.why) for one in report.file.failed] == [("One", ("section",))]
+    assert [one.title for one in report.file.ticked] == ["One"]
+    assert "- [x] [One]" in pair.text
+    pair.undo()
+    pair.undo()
+    pair.undo()
+    pair.sync()
+    assert "- [ ] [One]" in pair.text

@@ -146,3 +146,14 @@ def test_in_chinese_the_list_of_what_was_added_by_hand_is_named(listed: Browser)
     listed.recall.ok("add", "https://example.org/three", "--title", "Three")
     listed.recall.configure('language = "zh"')
     assert "<bdi>手动添加</bdi>" in listed.get("/lists").text
+
+
+def test_what_stays_in_the_file_after_a_sync_is_taken_back_is_told(
+    listed: Browser, list_file: Path
+) -> None:
+    page = listed.submit(listed.post("/lists/1/sync").text, "/lists/1/sync")
+    mine = LIST.replace("- [ ] [One]", "- [x] [The first]").replace("/one", "/one?mine")
+    list_file.write_text(mine.replace("[x]", "[X]"), encoding="utf-8")
+    answer = listed.submit(page.text, "/undo")
+    assert answer.status_code == 200
+    assert "of list.md stays, as you have changed it" in answer.text

@@ -1,6 +1,5 @@
 """`recall undo`: undoes the last action."""
 
-import os
 from typing import Annotated
 
 from recall.cli.environment import Environment
@@ -23,16 +22,15 @@ def command(environment: Environment, leave_file: LeaveFile = False, json: Json 
     Undoing a sync also takes out of the file the lines that recall wrote. Your own lines stay.
     """
     from recall.usecases.undoing import undo
+    from recall.views.undone import left_sentences
 
     with environment.library() as context:
-        last, resource, left = undo(context, leave_files=leave_file)
+        undone = undo(context, leave_files=leave_file)
+        last, resource = undone.action, undone.resource
         what = f" of {named(resource)}" if resource is not None else ""
         sentence = f"undone: {last.kind}{what} ({short(last.summary)})"
-        lines = [one._asdict() for one in left]
-        report(
-            environment, context, sentence, action="undo", resource=resource, json=json, left=lines
-        )
-        for path, number, text in () if json else left:
-            where = f"line {number} of {os.path.basename(path)}"
-            said = f"{where} stays, as you have changed it or what is below it: {text}"
+        left = [one._asdict() for one in undone.left]
+        more = {"left": left, "left_files": list(undone.left_files)}
+        report(environment, context, sentence, action="undo", resource=resource, json=json, **more)
+        for said in () if json else left_sentences(undone):
             paragraph(environment.screen, plain(said))

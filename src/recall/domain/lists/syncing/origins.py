@@ -1,5 +1,6 @@
 """What a line of a list was before recall wrote it, with what the person has done since. Pure."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from recall.domain.lists.syncing.own_lines import Own, OwnLine, TakenOut, line_before
@@ -40,3 +41,24 @@ def origin(own: Own, line: OwnLine, now: str, since: int) -> Origin:
         else:
             text, written = line_before(last.before, written, text), last.before
     return Origin(text, line._replace(text=written, steps=steps), place, frozenset(used))
+
+
+def texts_before(own: Own, line: OwnLine, now: str) -> Iterator[str]:
+    """Yield what a line was before each of recall's steps, the newest first, wherever it stood.
+
+    now is its text in the file, with the edits of the person. It ends where nobody can tell.
+    """
+    written, steps = line.text, line.steps
+    while steps:
+        last, steps = steps[-1], steps[:-1]
+        before, as_left = last.before, last.before or ""
+        if before is None:
+            place = own.taken_out(line.key, last.by)[-1:] if line.key else ()
+            if not place:
+                return
+            before, as_left, steps = place[0].text, place[0].as_left, place[0].steps
+        was = line_before(before, written, now)
+        if was is None:
+            return
+        yield was
+        now, written = was, as_left

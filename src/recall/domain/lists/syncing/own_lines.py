@@ -119,6 +119,7 @@ def line_before(before: str, written: str, now: str) -> str | None:
     """Return what a line would be now if recall had not written it; None if that cannot be told.
 
     That is the line as it was, with the edits of the person, if these are not where recall's are.
+    What the person has put back by themselves is as it would be.
     """
     if before == written:
         return now
@@ -135,4 +136,7 @@ def line_before(before: str, written: str, now: str) -> str | None:
         return before[: len(before) - end] + now[len(written) - end :]
     if start and now.endswith(tail):
         return now[: len(now) - len(written) + start] + before[start:]
-    return None
+    is_put_back = (end and now.startswith(before[: len(before) - end + 1])) or (
+        start and now.endswith(before[start - 1 :])
+    )
+    return now if is_put_back else None

@@ -153,7 +153,7 @@ class _After:
             self.count += 1
             if number in edits.changed:
                 new, reading = edits.changed[number], self._keys.get(number, "")
-                line = _changed(line, edits.by, text, new, key=reading)
+                line = changed(line, edits.by, text, new, key=reading)
             if line is not None:
                 self.lines.append(line._replace(number=self.count))
         elif (key := {**edits.lost, **edits.moved}.get(number)) is not None:
@@ -175,13 +175,20 @@ class _After:
                 self.lines.append(OwnLine(self.count, new.key, text, new.steps))
 
 
-def _changed(line: OwnLine | None, by: int, old: str, new: str, key: str) -> OwnLine | None:
+def changed(line: OwnLine | None, by: int, old: str, new: str, key: str) -> OwnLine | None:
     """Return a line that recall changes; None if it is then as the person had it."""
     if line is None:
         return OwnLine(0, key, new, (OwnStep(by, old),))
+    if line.text == old:
+        line = without_detours(line._replace(text=new, steps=(*line.steps, OwnStep(by, old))))
+        return line if line.steps else None
     last = line.steps[-1]
     if last.before is not None and line_before(last.before, line.text, old) == new:
-        is_as_left = line.text == old and len(line.steps) > 1
-        return line._replace(text=new, steps=line.steps[:-1]) if is_as_left else None
-    steps = line.steps if line.text == old else ()
-    return line._replace(text=new, steps=(*steps, OwnStep(by, old)))
+        return None
+    return line._replace(text=new, steps=(OwnStep(by, old),))
+
+
+def without_detours(line: OwnLine) -> OwnLine:
+    """Return a line without the steps that made it what it had been before them."""
+    was = [step.before for step in line.steps]
+    return line._replace(steps=line.steps[: was.index(line.text)]) if line.text in was else line

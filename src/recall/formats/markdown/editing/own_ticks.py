@@ -20,13 +20,20 @@ def own_ticks(own: Own, items: Sequence[Item], lines: Sequence[str]) -> frozense
         if not item.checked or line is None:
             continue
         now = lines[line.number - 1]
+        if _is_ticked_since(line.text, now):
+            continue
         first = origin(own, line, now, since=0)
+        sign = None if first.text is None else sign_in(first.text)
         if first.is_new or first.text is None:
-            sign = sign_in(line.text)  # the person may have ticked a line that recall put in
-            if sign is None or is_tick(sign):
-                found.add(index)
-        elif (sign := sign_in(first.text)) is None:
+            found.add(index)
+        elif sign is None:
             found |= {index} if first.text != now else set()
         elif not is_tick(sign):
             found.add(index)
     return frozenset(found)
+
+
+def _is_ticked_since(as_left: str, now: str) -> bool:
+    """Return whether the person has ticked a line that recall left without a tick."""
+    before, after = sign_in(as_left), sign_in(now)
+    return after is not None and (before is None or not is_tick(before))

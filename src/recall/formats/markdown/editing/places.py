@@ -99,6 +99,23 @@ def heading_of(section: Section, lines: Sequence[str]) -> int | None:
     return at or None
 
 
+def below_all_of(number: int, new: str, lines: Sequence[str]) -> int:
+    """Return the line below which a new one goes that is to follow a line, by its number.
+
+    What is indented from there on, such as a remark, stays with the line that it belongs to.
+    """
+    while number and number < len(lines) and lines[number].strip():
+        if indent(lines[number]) <= indent(new):
+            break
+        number += 1
+    return number
+
+
+def indent(line: str) -> int:
+    """Return how far a line is indented, in columns."""
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+
+
 def is_rule(line: str) -> bool:
     """Return whether a line is a rule, or the underline of a heading."""
     return _RULE.fullmatch(line) is not None

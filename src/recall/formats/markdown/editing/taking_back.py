@@ -8,6 +8,7 @@ from recall.domain.lists.syncing.origins import Origin, origin
 from recall.domain.lists.syncing.own_lines import Own, OwnLine, TakenOut
 from recall.domain.lists.syncing.own_lines_kept import OwnEdits, Placed, edited
 from recall.formats.markdown.editing.leads import leads_to_remove
+from recall.formats.markdown.editing.places import below_all_of
 from recall.formats.markdown.editing.text import Edits, Text, body, comes_back
 from recall.formats.markdown.editing.text import edited as edited_text
 
@@ -34,7 +35,7 @@ def taken_back(own: Own, text: Text, since: int, sections: Iterable[Section]) ->
         found.look_at(line, since)
     found.look_at_leads([one for one in own.lines if one.is_lead and _is_of(one, since)], sections)
     lost = [one for one in own.out if not one.moved and one.by == since]
-    placed = _placed(own, found.back, lost)
+    placed = _placed(own, found.back, lost, found.lines)
     after = {number: tuple(one.text for one in new) for number, new in placed.items()}
     made = edited_text(text, Edits(found.changed, after, frozenset(found.removed)))
     back = frozenset(one for was in found.back for one in was.used) | {*lost}
@@ -92,7 +93,7 @@ def _is_of(line: OwnLine, since: int) -> bool:
 
 
 def _placed(
-    own: Own, back: Sequence[Origin], lost: Sequence[TakenOut]
+    own: Own, back: Sequence[Origin], lost: Sequence[TakenOut], lines: Sequence[str]
 ) -> Mapping[int, Sequence[Placed]]:
     """Return the lines to put in again, in the order in which they stood."""
     new: dict[TakenOut, Placed] = {one: Placed(one.text, one.key, one.steps) for one in lost}
@@ -104,7 +105,8 @@ def _placed(
     found: dict[int, list[Placed]] = {}
     for one in own.out:
         if one in new:
-            found.setdefault(one.below, []).append(new[one])
+            below = below_all_of(one.below, one.text, lines)
+            found.setdefault(below, []).append(new[one])
     return found
 
 

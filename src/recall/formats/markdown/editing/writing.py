@@ -12,7 +12,7 @@ from recall.formats.markdown.editing.changes import NOTHING_KNOWN, Change, Known
 from recall.formats.markdown.editing.leads import leads_to_remove
 from recall.formats.markdown.editing.new_lines import Neighbor, indented_as, is_table_row, line_for
 from recall.formats.markdown.editing.own_in_list import OwnInList
-from recall.formats.markdown.editing.places import Places, in_list
+from recall.formats.markdown.editing.places import Places, in_list, indent
 from recall.formats.markdown.editing.proof import Added, Meant, proved, untouched
 from recall.formats.markdown.editing.signs import (
     Signs,
@@ -88,8 +88,10 @@ class ListEditor:
         if found := self._tried(changes):
             return found
         if len(changes) <= 1:
-            failed = tuple(changes)
-            return Rewritten(self._text, self._parsed, failed=failed, own=self._before.own)
+            left = [one for change in changes for one in self._in_place(change)]
+            found = self._tried(left) if left else None
+            same = Rewritten(self._text, self._parsed, own=self._before.own)
+            return (found or same)._replace(failed=tuple(changes))
         half = len(changes) // 2
         first, second = self.changed(changes[:half]), self.changed(changes[half:])
         done = (*first.done, *second.done)
@@ -98,6 +100,14 @@ class ListEditor:
         are_done = set(kept.done)
         failed = tuple(one for one in changes if one not in are_done)
         return kept._replace(failed=failed)
+
+    def _in_place(self, change: Change) -> Iterable[Change]:
+        """Return what is left of a move that cannot be made: its box says all the same."""
+        if change.moves and (change.ticked is not None or change.mark is not None):
+            (index,) = change.indexes
+            item = self._parsed.items[index]
+            earlier = self.own.unticked(item.box or item.line) if change.ticked is False else ""
+            yield change._replace(added=None, earlier=earlier)
 
     def _tried(self, changes: Sequence[Change]) -> Rewritten | None:
         plan = self._plan(changes)
@@ -145,7 +155,7 @@ class ListEditor:
         going = [
             (self._number(one), one.added.line, back[one]) for one in new if one.added and back[one]
         ]
-        for below, lines in self.own.put_back(going).items():
+        for below, lines in self.own.put_back(going, self._before.by).items():
             placed[below] = [*lines, *placed.get(below, ())]
         gone = frozenset(one for places in back.values() for one in places)
         return OwnEdits(
@@ -227,7 +237,7 @@ class ListEditor:
         if self._blank(number) or below is None or below in removed:
             return False
         line = self._bodies[number - 1]
-        return not is_row(line) and _indent(self._bodies[below - 1]) > _indent(line)
+        return not is_row(line) and indent(self._bodies[below - 1]) > indent(line)
 
     def _blank(self, number: int) -> bool:
         """Return whether a line is blank or beyond the end of the file."""
@@ -281,7 +291,3 @@ def _meant(changes: Iterable[Change]) -> Meant:
         else:
             removed |= change.indexes
     return Meant(ticked, added, frozenset(removed), marked)
-
-
-def _indent(line: str) -> int:
-    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())

@@ -107,6 +107,11 @@ def is_packed(text: str) -> bool:
     return True
 
 
+def is_packed_or_none(text: str) -> bool:
+    """Return whether the bytes of a file can be read, or none are kept."""
+    return not text or is_packed(text)
+
+
 def is_entries(text: str) -> bool:
     """Return whether the readings of a list can be read from a text."""
     try:
@@ -114,6 +119,11 @@ def is_entries(text: str) -> bool:
     except (RecallError, ValueError, TypeError):
         return False
     return all(isinstance(one.key, str) and isinstance(one.line, int) for one in entries)
+
+
+def is_entries_or_none(text: str) -> bool:
+    """Return whether the readings of a list can be read, or none are kept."""
+    return not text or is_entries(text)
 
 
 def is_own_lines(text: str) -> bool:

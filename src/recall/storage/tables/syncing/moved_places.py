@@ -28,19 +28,17 @@ def stand(action: Action, list_id: int, sections: Mapping[int, Section]) -> None
         action.update("resource", number, values)
 
 
-def let_file_count(action: Action, list_id: int, before: Mapping[int, Section]) -> None:
-    """Let the file say where it stands what was moved to the section that the file had already.
-
-    before has the sections at the last agreement, by ID.
-    """
-    for number in sorted(moved(action) & before.keys()):
-        stands = {
+def sections_of(action: Action, list_id: int) -> dict[int, Section]:
+    """Return the section of each resource that was moved in recall and stands in one, by ID."""
+    stand = {
+        number: {
             to_section(stored)
             for _, where, stored, _ in _places(action, number)
             if where == list_id
         }
-        if stands == {before[number]}:
-            stand(action, list_id, {number: before[number]})
+        for number in sorted(moved(action))
+    }
+    return {number: next(iter(those)) for number, those in stand.items() if len(those) == 1}
 
 
 def _places(action: Action, number: int) -> list[tuple[int, int, str, str]]:

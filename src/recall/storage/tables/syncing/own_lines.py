@@ -21,6 +21,12 @@ def of(reads: Reads, list_id: int, machine: str) -> tuple[bytes, Own]:
     return unpacked(text), Own.of(json.loads(unpacked(lines)))
 
 
+def is_known(reads: Reads, list_id: int, machine: str) -> bool:
+    """Return whether it is known which lines of a file are recall's, be it none."""
+    sql = "SELECT 1 FROM own_lines WHERE list_id = :list AND machine = :machine"
+    return bool(reads.rows(sql, {"list": list_id, "machine": machine}))
+
+
 def keep(connection: Connection, list_id: int, machine: str, data: bytes, own: Own) -> None:
     """Write which lines of a file, with these bytes, are recall's, in place of what was known."""
     where = {"list": list_id, "machine": machine}

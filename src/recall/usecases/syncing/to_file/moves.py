@@ -14,10 +14,11 @@ from recall.domain.lists.syncing.boxes import BoxChanges
 from recall.domain.lists.syncing.standing import moved_to, sections_before
 from recall.formats.markdown.editing.changes import Change
 from recall.formats.markdown.editing.new_lines import NewReading
-from recall.formats.markdown.editing.places import ON_TOP
+from recall.formats.markdown.editing.places import ON_TOP, in_list
 from recall.formats.markdown.editing.proof import Added, as_marked, as_ticked
 from recall.formats.markdown.editing.writing import ListEditor
 from recall.storage.actions import Action
+from recall.storage.tables.lists import numbers as ids
 from recall.storage.tables.syncing import moved_places
 
 
@@ -30,6 +31,25 @@ class Move(NamedTuple):
     at: int
     section: Section
     below: int | None = None
+
+
+def let_file_count(action: Action, list_id: int, base: Sequence[BaseEntry]) -> bool:
+    """Let the file say where it stands what was moved to the section that the file has it in.
+
+    The person may have named only the end of its path; return whether it has another name then.
+    base is what the file said last.
+    """
+    sections = sorted({_stored(one.section) for one in base})
+    before, numbers = sections_before(base), ids(action)
+    had = {numbers[key]: section for key, section in before.items() if key in numbers}
+    moved = moved_places.sections_of(action, list_id)
+    stays = {
+        number: had[number]
+        for number, section in moved.items()
+        if number in had and (in_list(section, sections) or section) == had[number]
+    }
+    moved_places.stand(action, list_id, stays)
+    return any(section != moved[number] for number, section in stays.items())
 
 
 def moves(
@@ -126,7 +146,8 @@ def changes(
         ticked = True if index in boxes.tick else False if index in boxes.clear else None
         line = editor.line(item.line)
         if ticked is not None and item.box in (None, item.line):
-            line = editor.with_box(item, ticked=ticked) or line
+            earlier = "" if ticked else editor.own.unticked(item.line)
+            line = earlier or editor.with_box(item, ticked=ticked) or line
         mark = None if ticked is not None else marks.get(index)
         if mark is not None:
             line = editor.marked(item, mark) or line

@@ -63,6 +63,12 @@ LIST_SENTENCES = (
     N_("%(num)s new"),
     N_("%(num)s updated"),
     N_("%(num)s gone"),
+    # What undo leaves in a file.
+    N_("line %(num)s of %(what)s stays, as you have changed it or what is below it: %(text)s"),
+    N_(
+        "%(what)s stays as it is, as that sync was before recall noted which lines it writes; "
+        "take out by hand what you do not want"
+    ),
     # What cannot be done.
     N_("no list has a file on this computer; 'recall import FILE' brings one in"),
     N_("the list or the library has changed meanwhile; this is how it is now"),
