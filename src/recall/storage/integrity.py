@@ -41,7 +41,7 @@ def structure_faults(store: Store) -> list[str]:
     return [f"the file is damaged: {one}" for one in schema_faults(store.open())]
 
 
-def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
+def remade(store: Store, *, dry_run: bool = False) -> list[Fault]:
     """Make the indexes and triggers of SQLite again that are missing or damaged; return them.
 
     With dry_run nothing is made. No action does it, because nothing that a person did changes.
@@ -52,7 +52,7 @@ def remade(store: Store, *, dry_run: bool = False) -> list[Part]:
     if parts and not dry_run:
         with store.transaction() as connection:
             make_again(connection, parts)
-    return parts
+    return [Fault(one.kind, one.name, None, one.problem) for one in parts]
 
 
 def _unlike_their_tables(store: Store) -> list[Part]:

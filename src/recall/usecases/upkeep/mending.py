@@ -6,7 +6,6 @@ from typing import NamedTuple, Self
 from recall.errors import DamagedLibrary, StorageError
 from recall.storage import integrity
 from recall.storage.actions import Abandoned, Action, begin
-from recall.storage.database.schema_check import Part
 from recall.storage.tables.faults.applying import apply
 from recall.storage.tables.faults.found import Fault
 from recall.storage.tables.faults.mends import Mend, mends
@@ -43,10 +42,9 @@ class Repair(NamedTuple):
         return cls(*where, problem=fault.problem, becomes=mend.becomes)
 
     @classmethod
-    def of_part(cls, part: Part) -> Self:
+    def made_again(cls, fault: Fault) -> Self:
         """Return in words that an index or a trigger is made again."""
-        where = (part.kind, part.name, None)
-        return cls(*where, problem=part.problem, becomes="it is made again")
+        return cls(fault.table, fault.id, None, fault.problem, becomes="it is made again")
 
     @property
     def is_undone(self) -> bool:
@@ -62,7 +60,7 @@ class Repair(NamedTuple):
 
 def repairs_of(context: Context, faults: Sequence[Fault]) -> list[Repair]:
     """Return what `repair` would first do about these faults."""
-    parts = [Repair.of_part(one) for one in integrity.remade(context.store, dry_run=True)]
+    parts = [Repair.made_again(one) for one in integrity.remade(context.store, dry_run=True)]
     if not faults:
         return parts
     found = mends(faults, as_stored(context.store), context.today)
@@ -81,7 +79,7 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
         raise DamagedLibrary(_BEYOND_REPAIR) from error
     if integrity.file_damage(context.store):
         if dry_run and parts:  # the rows can be read once these are made
-            return [Repair.of_part(one) for one in parts]
+            return [Repair.made_again(one) for one in parts]
         raise DamagedLibrary(_BEYOND_REPAIR)
     done: list[Mend] = []
     with begin(context.store, "repair", context.now, context.today) as action:
@@ -95,7 +93,7 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
             raise Abandoned
         number = len({(one.fault.table, one.fault.id) for one in done})
         action.describe(None, "1 row" if number == 1 else f"{number} rows")
-    return [*map(Repair.of_part, parts), *map(Repair.of, done)]
+    return [*map(Repair.made_again, parts), *map(Repair.of, done)]
 
 
 def _further(context: Context, action: Action, done: Sequence[Mend]) -> list[Mend]:
