@@ -156,3 +156,18 @@ def test_a_file_of_another_version_of_sqlite_is_told(sqlite_library_url: str) ->
     with Store(sqlite_library_url) as store:
         (told,) = integrity.file_damage(store)
     assert told == "the file is damaged: its header says that it has version 9 of the format"
+
+
+def test_a_second_name_of_the_file_is_told(sqlite_library_url: str) -> None:
+    path = Path(sqlite_library_url.removeprefix("sqlite:///"))
+    with Store(sqlite_library_url) as store:
+        assert integrity.second_names(store) == []
+        second = path.with_name(f"{path.stem}-2026-03-02.db")
+        second.hardlink_to(path)
+        (told,) = integrity.second_names(store)
+    assert told.startswith(f"its file has a second name, {second}, ")
+
+
+def test_a_library_on_a_server_has_no_file(postgres_library: Context) -> None:
+    assert integrity.second_names(postgres_library.store) == []
+    assert integrity.remade(postgres_library.store) == []
