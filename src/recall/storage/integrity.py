@@ -70,14 +70,14 @@ _OF_AN_INDEX = re.compile(r": (?:row \d+ missing from|wrong # of entries in) ind
 
 
 def second_names(store: Store) -> list[str]:
-    """Return a sentence on the second name of a library that was ended while it was put aside."""
+    """Return a sentence on a second name that a killed command gave to the file of the library."""
     path = store.location.path
     kept = None if path is None else second_name(Path(path))
     if kept is None:
         return []
     return [
-        f"its file has a second name, {kept}, because it was to be put aside, and that was ended "
-        "midway; delete that name, and nothing is lost"
+        f"its file has a second name, {kept}, from a command that was killed; delete that name, "
+        "and nothing is lost"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Forms that were done already, so that a browser which got no answer may send them once more."""
+"""Forms that were carried out, so that a browser which got no answer may send them again."""
 
 from collections import OrderedDict
 
@@ -7,7 +7,7 @@ _LONGEST_KEY = 64
 
 
 class SentForms:
-    """The keys of the latest forms that were done, as long as the server runs.
+    """The keys of the latest forms that were carried out, as long as the server runs.
 
     A browser gives each press of a button a key of its own, and sends the same one again.
     """
@@ -17,11 +17,11 @@ class SentForms:
         self._keys: OrderedDict[str, None] = OrderedDict()
 
     def has(self, key: str) -> bool:
-        """Return whether the form of this key was done; False for a form without a key."""
+        """Return whether the form with this key was carried out; False for a form without a key."""
         return key in self._keys
 
     def note(self, key: str) -> None:
-        """Remember that a form was done."""
+        """Remember that a form was carried out."""
         if 0 < len(key) <= _LONGEST_KEY:
             self._keys[key] = None
         if len(self._keys) > _MOST_KEPT:

@@ -161,7 +161,7 @@ class _Sync:
         self._file_counts = let_file_count(action, pair.list.id, entries)
 
     def is_news(self, data: bytes) -> bool:
-        """Return whether the file is another than at the last agreement, or counts anew."""
+        """Return whether the file differs from the last agreement, or its sections count again."""
         return self._agreed is None or self._agreed.data != data or self._file_counts
 
     def of(self, side: FileSide, data: bytes) -> _Outcome:

@@ -25,7 +25,7 @@ class LeftLine(NamedTuple):
 
 
 class Left(NamedTuple):
-    """What an undone sync leaves in files: lines that the person has changed, and whole files.
+    """What an undone sync leaves in files: lines that the person has changed, or whole files.
 
     The latter, by their paths, are as the sync wrote them, as it is older than recall's notes of
     the lines that it writes.

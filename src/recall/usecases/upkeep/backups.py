@@ -57,7 +57,7 @@ def backup(context: Context, target: Path) -> Backup:
 
 
 def _problems(context: Context) -> Sequence[str]:
-    """Return what damage a library has, also if it is too damaged to say more than that."""
+    """Return the damage of a library, even if it is too damaged to be examined."""
     try:
         return examine(context).damage
     except DamagedLibrary as error:

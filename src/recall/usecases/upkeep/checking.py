@@ -23,7 +23,7 @@ class Examination(NamedTuple):
 
     @property
     def damage(self) -> list[str]:
-        """The problems of the library itself that recall has not made with a wrong clock."""
+        """The problems of the library, without plans that recall made while the clock was ahead."""
         own = {fault.sentence for fault in self.faults if not fault.is_damage}
         return [problem for problem in self.problems if problem not in own]
 

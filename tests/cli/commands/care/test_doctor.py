@@ -17,7 +17,7 @@ def test_a_second_name_that_a_killed_command_left_is_told(one: CommandLine) -> N
     kept.hardlink_to(one.library)
     outcome = one("doctor")
     assert outcome.code == 1
-    assert f"its file has a second name, {kept}, because" in outcome.out
+    assert f"its file has a second name, {kept}, from a command that was killed" in outcome.out
     one.ok("backup", str(one.library.with_name("copy.db")))
     kept.unlink()
     one.ok("doctor")

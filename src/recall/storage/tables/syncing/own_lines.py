@@ -22,7 +22,7 @@ def of(reads: Reads, list_id: int, machine: str) -> tuple[bytes, Own]:
 
 
 def is_known(reads: Reads, list_id: int, machine: str) -> bool:
-    """Return whether it is known which lines of a file are recall's, be it none."""
+    """Return whether recall has recorded which lines of a file are its own, even if none are."""
     sql = "SELECT 1 FROM own_lines WHERE list_id = :list AND machine = :machine"
     return bool(reads.rows(sql, {"list": list_id, "machine": machine}))
 

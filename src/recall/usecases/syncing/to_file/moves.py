@@ -34,7 +34,7 @@ class Move(NamedTuple):
 
 
 def let_file_count(action: Action, list_id: int, base: Sequence[BaseEntry]) -> bool:
-    """Let the file say where it stands what was moved to the section that the file has it in.
+    """Let the file decide where a resource stands that was moved to the section it has there.
 
     The person may have named only the end of its path; return whether it has another name then.
     base is what the file said last.

@@ -41,7 +41,7 @@ def _was_kept_and_done(asked: PageRequest, kinds: Sequence[str]) -> bool:
 
 
 def _with_its_note(act: Answer, asked: PageRequest) -> Response:
-    """Do it. If it is refused long after it was given, keep its note: the browser cannot show it.
+    """Run the handler. If it refuses a form that was kept offline, keep the note of the form.
 
     A browser that could not reach the library keeps the form itself.
     """

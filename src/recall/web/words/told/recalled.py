@@ -5,7 +5,7 @@ from recall.web.words.words import PageWords
 
 
 def recalled(words: PageWords, passed: int, revisits: int) -> str:
-    """Return how many of some revisits, at least one, were recalled."""
+    """Return how many revisits were recalled, of at least one."""
     said = words.many(
         "%(passed)d of %(num)d revisit, %(share)s",
         "%(passed)d of %(num)d revisits, %(share)s",
