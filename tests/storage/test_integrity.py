@@ -171,3 +171,20 @@ def test_a_second_name_of_the_file_is_told(sqlite_library_url: str) -> None:
 def test_a_library_on_a_server_has_no_file(postgres_library: Context) -> None:
     assert integrity.second_names(postgres_library.store) == []
     assert integrity.remade(postgres_library.store) == []
+
+
+def test_others_may_write_between_two_tables(
+    postgres_library: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On SQLite they wait for the reader."""
+    store, read = postgres_library.store, postgres_library.store.rows
+
+    def meanwhile(sql: str, values: object = None) -> list[tuple[object, ...]]:
+        found = read(sql, values)  # type: ignore[arg-type]
+        if 'FROM "action"' in sql:
+            with Store(str(store.location.url).replace("+psycopg", "")) as other:
+                edit(postgres_library._replace(store=other), "1", Edit(title="Another"))
+        return found
+
+    monkeypatch.setattr(store, "rows", meanwhile)
+    assert problems(store) == []

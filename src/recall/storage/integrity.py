@@ -98,7 +98,9 @@ def bad_rows(store: Store) -> list[Fault]:
 def faults(store: Store, latest: date) -> list[Fault]:
     """Return all that is wrong with the rows, and with what they say together.
 
-    Rows are only compared if each of them can be. latest is the last study date of a plan.
+    Rows are only compared if each of them can be. latest is the last study date of a plan. All
+    tables are read in one state: others may write meanwhile.
     """
-    found = bad_rows(store)
-    return found or [*contradictions(store, latest), *detail_faults(store)]
+    with store.snapshot():
+        found = bad_rows(store)
+        return found or [*contradictions(store, latest), *detail_faults(store)]

@@ -44,7 +44,8 @@ def set_aside(context: Context) -> SetAside:
     file = integrity.file_damage(store)
     if file:
         return SetAside(file[0], is_file=True)
-    tables = as_stored(store)
+    with store.snapshot():  # others may write meanwhile
+        tables = as_stored(store)
     faults = list(row_faults(tables))
     if not faults:
         return SetAside()
