@@ -79,6 +79,15 @@ def parts_by_now(catalog: Catalog, known: Mapping[str, Known]) -> list[Pair]:
     return pairs
 
 
+def as_video_and_part(entry: Entry) -> tuple[str, str]:
+    """Return the identities of the video that an entry is a part of, and of the part; "" if none.
+
+    Either may be how the library knows the entry.
+    """
+    video, _, _ = (entry.canonical_url or "").rpartition("#t=")
+    return video, _part(entry.canonical_url, entry.url)
+
+
 def _became_part(entry: Entry, known: Mapping[str, Known]) -> str:
     """Return the identity of a known video that an entry is a part of now; "" if there is none."""
     video, mark, _ = (entry.canonical_url or "").rpartition("#t=")

@@ -67,7 +67,7 @@ def _take_out_undone(context: Context, pair: ListPair) -> None:
         said = said_before(action, agreed, *here)
         source = Source(side.catalog, pair.path, "sync", dry_run=True)
         found = compared(action, context, source, pair.list.id, said=said)
-        keys = keys_of(action, side, found)
+        keys = keys_of(side, found)
         sides = sides_of(side, keys, agreed, found, own=own_now(action, pair, side, keys))
         changed = without_undone(action, sides, pair.file)
         new = changed.text.data()
