@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from recall.storage.database.connections.connection import Row
 
-AT_ONCE = 500
+VALUES_AT_ONCE = 500
 """Values in one IN list; databases bound how long a statement may be."""
 
 
@@ -26,8 +26,8 @@ def rows_of_each(
 ) -> "list[Row]":
     """Run a SELECT with `IN (:each)` for many values, some of them at a time."""
     listed, found = list(values), []
-    for start in range(0, len(listed), AT_ONCE):
-        some = {f"each{at}": one for at, one in enumerate(listed[start : start + AT_ONCE])}
+    for start in range(0, len(listed), VALUES_AT_ONCE):
+        some = {f"each{at}": one for at, one in enumerate(listed[start : start + VALUES_AT_ONCE])}
         names = ", ".join(f":{name}" for name in some)
         found += reads.rows(sql.replace(":each", names), {**(params or {}), **some})
     return found

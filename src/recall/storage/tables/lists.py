@@ -72,7 +72,7 @@ def corrected(reads: Reads) -> dict[str, str]:
     """Map the identity of each link changed by hand to the resource's kept identity."""
     rows = reads.rows(
         "SELECT canonical_url, identity FROM resource "
-        "WHERE status <> 'removed' AND ' ' || edited || ' ' LIKE '% url %'"
+        "WHERE status <> 'removed' AND edited <> '' AND ' ' || edited || ' ' LIKE '% url %'"
     )
     return {bounded(row[0]): row[1] for row in rows}
 
@@ -80,11 +80,12 @@ def corrected(reads: Reads) -> dict[str, str]:
 def joined(reads: Reads) -> dict[str, str]:
     """Map the addresses of what was joined into another resource to the identity of that."""
     rows = reads.rows(
-        "SELECT j.identity, j.canonical_url, r.identity FROM resource j "
-        "JOIN resource r ON r.id = j.joined_into WHERE r.status <> 'removed' ORDER BY j.id"
+        "SELECT j.id, j.identity, j.canonical_url, r.identity FROM resource j "
+        "CROSS JOIN resource r WHERE j.joined_into IS NOT NULL AND r.id = j.joined_into "
+        "AND r.status <> 'removed'"  # to order it here, SQLite would read every resource
     )
     found: dict[str, str] = {}
-    for own, url, identity in rows:
+    for _, own, url, identity in sorted(rows):
         found[own] = identity
         if url is not None:
             found[bounded(url)] = identity

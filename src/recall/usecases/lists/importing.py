@@ -87,21 +87,11 @@ class Compared(NamedTuple):
         return bool(merged.new or merged.updated or merged.gone or merged.left)
 
 
-def compared(
-    action: Action,
-    context: Context,
-    source: Source,
-    list_id: int | None = None,
-    said: Mapping[str, Mark | None] | None = None,
-) -> Compared:
-    """Compare a list with the library.
-
-    list_id is the list of the library that it is, if that is known. said is what its boxes said
-    before, by identity; None if that is as the last import left it.
-    """
-    chosen = target(action, context, source) if list_id is None else Target(list_id)
+def compared(action: Action, context: Context, source: Source) -> Compared:
+    """Compare a list with the library, after finding which list of the library it is."""
+    chosen = target(action, context, source)
     library = in_library(action, chosen.list_id, source.catalog.entries)
-    return compared_with(library, action, source, chosen, said=said)
+    return compared_with(library, action, source, chosen)
 
 
 def compared_with(
@@ -110,9 +100,12 @@ def compared_with(
     source: Source,
     chosen: Target,
     *,
-    said: Mapping[str, Mark | None] | None,
+    said: Mapping[str, Mark | None] | None = None,
 ) -> Compared:
-    """Compare a list with what was looked up of it in the library; said is as in `compared`."""
+    """Compare a list with what was looked up of it in the library.
+
+    said is what its boxes said before, by identity; None if that is as the last import left it.
+    """
     known, others = library
     if said is not None:
         known = {key: one._replace(mark=said.get(key)) for key, one in known.items()}

@@ -36,6 +36,11 @@ class FileSide(NamedTuple):
     options: ReadOptions
 
     @property
+    def entries(self) -> list[Entry]:
+        """The entries of all readings that are taken, each by itself."""
+        return [entry for entry in self.by_item if entry is not None]
+
+    @property
     def bodies(self) -> tuple[str, ...]:
         """Its lines without their ends."""
         return tuple(map(body, self.text.lines))
@@ -70,9 +75,8 @@ def keys_of(side: FileSide, found: Compared) -> tuple[str | None, ...]:
     None for one that is refused, or in a section that the person did not choose.
     """
     known = found.known
-    listed = [one for one in side.by_item if one is not None]
     others = found.library.others
-    shown = side.catalog._replace(entries=tuple(listed))
+    shown = side.catalog._replace(entries=tuple(side.entries))
     listed = list(by_known_moments(shown, known, others.joined).entries)
     present = {identity(one) for one in listed}
     keys = iter([kept_identity(identity(one), known, others, present) for one in listed])

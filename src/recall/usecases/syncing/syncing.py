@@ -214,7 +214,7 @@ class _Sync:
     def _compared(self, side: FileSide) -> Compared:
         """Compare what a file says with the library; what the library has moved stays there."""
         source, chosen = self._source(side), Target(self._pair.list.id)
-        library = in_library(self._action, chosen.list_id, source.catalog.entries)
+        library = in_library(self._action, chosen.list_id, side.entries)
         found = compared_with(library, self._action, source, chosen, said=self._said)
         catalog = as_in_library(found.catalog, self._before, found.followed.known)
         if catalog is not found.catalog:

@@ -11,7 +11,7 @@ from recall.storage.tables.changes.resources import edited, searched
 MOVED = "section"
 """The name, among those of the fields set by hand, of a resource that the person has moved."""
 
-_IS_MOVED = f"' ' || r.edited || ' ' LIKE '% {MOVED} %'"
+_IS_MOVED = f"r.edited <> '' AND ' ' || r.edited || ' ' LIKE '% {MOVED} %'"
 
 
 def move(action: Action, resource: Resource, section: Section, order: tuple[int, int]) -> None:
@@ -86,7 +86,7 @@ def by_section(reads: Reads, lists: Collection[int]) -> dict[Section, list[tuple
     found: dict[Section, list[tuple[int, int]]] = {}
     for number, resource, section in reads.rows(
         "SELECT p.id, p.resource_id, p.section FROM place p JOIN resource r ON r.id = "
-        f"p.resource_id WHERE r.status <> 'removed' AND (p.list_id IN ({listed}) OR {_IS_MOVED}) "
+        f"p.resource_id WHERE r.status <> 'removed' AND (p.list_id IN ({listed}) OR ({_IS_MOVED})) "
         "ORDER BY p.id"
     ):
         found.setdefault(to_section(section), []).append((number, resource))
@@ -98,7 +98,7 @@ def listed_elsewhere(reads: Reads, lists: Collection[int]) -> list[Section]:
     listed = ", ".join(map(str, sorted(lists)))
     rows = reads.rows(
         "SELECT DISTINCT p.section FROM place p JOIN resource r ON r.id = p.resource_id "
-        f"WHERE p.list_id NOT IN ({listed}) AND NOT r.gone AND NOT {_IS_MOVED}"
+        f"WHERE p.list_id NOT IN ({listed}) AND NOT r.gone AND NOT ({_IS_MOVED})"
     )
     return [to_section(section) for (section,) in rows]
 
