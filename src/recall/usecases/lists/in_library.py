@@ -1,6 +1,6 @@
 """What the library has of the entries of a list, and nothing of all its other resources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recall.domain.library.catalog import Entry
@@ -18,14 +18,11 @@ class InLibrary(NamedTuple):
     others: Addresses
 
 
-def in_library(reads: Reads, list_id: int, entries: Iterable[Entry]) -> InLibrary:
+def in_library(reads: Reads, list_id: int, entries: Sequence[Entry]) -> InLibrary:
     """Look up what stands in a list, and what its entries may be."""
     others = addresses(reads)
-    keys, titles = set[str](), set[str]()
-    for entry in entries:
-        names = {identity(entry), *as_video_and_part(entry)} - {""}
-        kept = (of[name] for of in others for name in names if name in of)
-        keys |= {*names, *kept}
-        if entry.url is None:
-            titles.add(identity(entry))
+    keys = {identity(entry) for entry in entries}
+    keys.update(*map(as_video_and_part, entries))
+    keys |= {of[key] for of in others if of for key in keys if key in of}
+    titles = {identity(entry) for entry in entries if entry.url is None}
     return InLibrary(known(reads, list_id, keys, titles), others)
