@@ -77,6 +77,8 @@ def repair(context: Context, *, dry_run: bool = False) -> list[Repair]:
         parts = integrity.remade(context.store, dry_run=dry_run)
     except StorageError as error:
         raise DamagedLibrary(_BEYOND_REPAIR) from error
+    if integrity.misplaced_rows(context.store, integrity.bad_rows(context.store)):
+        raise DamagedLibrary(_BEYOND_REPAIR)
     if integrity.file_damage(context.store):
         if dry_run and parts:  # the rows can be read once these are made
             return [Repair.made_again(one) for one in parts]
