@@ -10,7 +10,7 @@ import pytest
 
 from recall.domain.day.plan import Plan, PlannedVisit
 from recall.domain.library.card import Rating
-from recall.errors import DamagedLibrary
+from recall.errors import StorageError
 from recall.storage.actions import begin
 from recall.storage.tables.pages import kept_texts
 from recall.storage.tables.planning import plans
@@ -181,7 +181,7 @@ def test_a_file_that_is_damaged_is_not_written_by_a_repair(context: Context) -> 
     path = Path(str(context.store.location.path))
     data = path.read_bytes()
     path.write_bytes(data[: 4096 * 3] + bytes(4096) + data[4096 * 4 :])
-    with pytest.raises(DamagedLibrary):
+    with pytest.raises(StorageError):
         repair(context)
 
 
@@ -201,7 +201,7 @@ def test_rows_of_another_table_are_told_and_not_mended(
             tables * 2,
         )
     before = path.read_bytes()
-    with pytest.raises(DamagedLibrary, match="'recall restore FILE' brings a backup back"):
+    with pytest.raises(StorageError, match="'recall restore FILE' brings a backup back"):
         repair(context)
     context.store.close()
     assert path.read_bytes() == before
@@ -294,5 +294,5 @@ def test_a_trigger_that_cannot_be_made_again_is_told_as_damage(context: Context)
     with closing(sqlite3.connect(str(context.store.location.path))) as connection, connection:
         connection.execute("PRAGMA writable_schema = 1")
         connection.execute("UPDATE sqlite_schema SET type = 'view' WHERE name = 'review_no_delete'")
-    with pytest.raises(DamagedLibrary, match="not only its rows and indexes"):
+    with pytest.raises(StorageError, match="not only its rows and indexes"):
         repair(context)
