@@ -215,6 +215,8 @@ def test_an_action_takes_no_number_under_which_changes_are_remembered(context: C
     by_hand(
         context,
         "DELETE FROM action WHERE id > 3",
+        "UPDATE change SET action_id = '9abc' WHERE id = 1",
+        "UPDATE change SET action_id = 9223372036854775807 WHERE id = 2",
         "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'action'",
     )
     edit(context, "4", Edit(title="Another title"))
