@@ -72,7 +72,9 @@ def test_an_unknown_setting_is_refused(file: Path) -> None:
         store(str(file), "daily_minuets", "45")
 
 
-@pytest.mark.parametrize("content", [b"daily_minutes = ", b"\xff\xfe", b"a = 1\na = 2\n"])
+@pytest.mark.parametrize(
+    "content", [b"daily_minutes = ", b"\xff\xfe", b"a = 1\na = 2\n", b"#" * 2**21]
+)
 def test_a_file_that_is_no_toml_is_refused_in_one_line(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(BadFile, match="cannot be read as settings") as error:

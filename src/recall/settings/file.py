@@ -12,6 +12,9 @@ from recall.settings.table import SETTINGS, TOML_TABLES, Settings, field
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
+_LARGEST_BYTES = 2**20
+"""Bytes; a settings file has a few hundred. A device such as /dev/zero never ends."""
+
 _LONGEST_SHOWN = 60
 """Characters of a bad value that a message repeats."""
 
@@ -50,7 +53,10 @@ def read(path: str) -> dict[str, object]:
 
     try:
         with open(path, "rb") as file:
-            return _flat(tomllib.load(file))
+            data = file.read(_LARGEST_BYTES + 1)
+        if len(data) > _LARGEST_BYTES:
+            raise BadFile(path, "cannot be read as settings: it is larger than 1 MiB")
+        return _flat(tomllib.loads(data.decode()))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise BadFile(path, f"cannot be read as settings: {problem}") from error
