@@ -27,8 +27,7 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
     if not report.changes:
         paragraph(screen, f"{name}: in step, nothing to do")
     else:
-        would = "would be: " if dry_run else ""
-        paragraph(screen, f"{name}: {would}{report.summary}")
+        paragraph(screen, f"{name}{' (dry run)' if dry_run else ''}: {report.summary}")
     for field, heading in _NAMED.items():
         print_names(screen, heading, getattr(report.file, field))
     failed = report.file.failed
@@ -41,7 +40,7 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
         paragraph(screen, f"taken in from {copy}, which stays as it is", label="  ")
     imported = report.imported
     if imported.changes or imported.names.unticked:
-        print_report(screen, "from the file", imported, dry_run=dry_run)
+        print_report(screen, "from the file", imported)
 
 
 def print_diff(screen: Screen, report: SyncReport) -> None:
