@@ -81,13 +81,13 @@ def _counts(report: Report) -> str:
 
 def print_names(screen: Screen, heading: str, named: Sequence[Named], between: str = ", ") -> None:
     """Print the names of resources under a heading; nothing if there are none."""
-    _listed(screen, heading, [_name(one, between) for one in named])
+    _listed(screen, heading, [_name(resource, between) for resource in named])
 
 
-def _name(one: Named, between: str = ", ") -> str:
-    number = "" if one.id is None else f"{one.id} "
-    why = f": {between.join(one.why)}" if one.why else ""
-    return f"{number}{one.title[:LONGEST_NAME]}{why}"
+def _name(resource: Named, between: str = ", ") -> str:
+    number = "" if resource.id is None else f"{resource.id} "
+    why = f": {between.join(resource.why)}" if resource.why else ""
+    return f"{number}{resource.title[:LONGEST_NAME]}{why}"
 
 
 def _pair(old: Named, new: Named) -> str:

@@ -31,8 +31,10 @@ def print_sync(screen: Screen, report: SyncReport, *, dry_run: bool) -> None:
     for field, heading in _NAMED.items():
         print_names(screen, heading, getattr(report.file, field))
     failed = report.file.failed
-    foreign = [one._replace(why=()) for one in failed if "encoding" in one.why]
-    print_names(screen, _FAILED, [one for one in failed if "encoding" not in one.why])
+    foreign = [resource._replace(why=()) for resource in failed if "encoding" in resource.why]
+    print_names(
+        screen, _FAILED, [resource for resource in failed if "encoding" not in resource.why]
+    )
     print_names(screen, _FOREIGN, foreign)
     print_names(screen, "unread again, as the file no longer ticks it", report.unread)
     print_names(screen, "in a section that no list has, so in no file", report.homeless)
