@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recall.domain.library.resource import Link
+from recall.domain.lists.link_text import says_something
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_badge
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, mentions, points, said
@@ -38,6 +39,12 @@ def _is_inside_of_sentence(mention: Mention) -> bool:
         and after.isalpha()
         and not after.isupper()
     )
+
+
+def begins_with_text(lines: list[MarkdownLine]) -> bool:
+    """Return whether lines say something before their first link."""
+    first = next(iter(mentions(lines[0].pieces)), None)
+    return says_something(first.gap if first else lines[0].text)
 
 
 def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bool:

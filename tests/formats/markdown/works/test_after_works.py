@@ -14,6 +14,14 @@ CASES = {
         "[A Fine Page](PAGE)\n\nIt is fine. You can find it on [GitHub](REPO) as well.",
         ["A Fine Page > PAGE | code GitHub REPO"],
     ),
+    "a label and an address": (
+        "About [A Fine Page](PAGE)\n\nReference：REPO\n\n**Another** Page\n[link](OTHER)",
+        ["A Fine Page > PAGE | code  REPO", "Another Page > OTHER"],
+    ),
+    "a quote": (
+        "[A Fine Page](PAGE)\n> It is fine, as [Lee](OTHER) says.\n\n> [Another](THIRD)",
+        ["A Fine Page > PAGE | page Lee OTHER", "Another > THIRD"],
+    ),
     "who sent it in": (
         "1、[A Fine Page](PAGE)\n\n它很好。（@[ann](https://github.com/a/b/issues/3) 投稿）",
         ["A Fine Page > PAGE"],
@@ -66,6 +74,10 @@ WRAPPED = {
         "Trees: Old and New",
     ),
     "tags in brackets": ("- [CNN][Paper] A Fine Paper, [pdf](PAGE)", "A Fine Paper"),
+    "a comma after a label": (
+        "- [arXiv Paper Repository](PAGE) ，arXiv 是一个网站",
+        "arXiv Paper Repository",
+    ),
     "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
     "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
 }

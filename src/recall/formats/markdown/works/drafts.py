@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recall.domain.library.resource import Link, LinkRole
 from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
-from recall.formats.markdown.marks.durations import take_duration
+from recall.formats.markdown.marks.durations import duration_after, take_duration
 from recall.formats.markdown.titles import clean, label, trim, without_codes
 from recall.formats.markdown.works import parts
 from recall.formats.markdown.works.found import Found
@@ -64,11 +64,12 @@ class Draft:
         everything = [self.first, *self.links]
         best = min(everything, key=_rank_by_place) if self._is_named_apart() else self.first
         work = None if self.is_text else best
+        minutes, title = duration_after(self.title)
         return Found(
-            title=self.title,
+            title=title,
             url=work.url if work else None,
             line=self.first.link.line,
-            minutes=self._minutes,
+            minutes=self._minutes or minutes,
             links=_further(everything, work),
             description=_description(self._heard),
             kind=work.kind if work else None,

@@ -15,6 +15,9 @@ INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+"""About a word of Chinese, which has no spaces."""
+
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
 _MOST_WORDS_OF_A_NAME = 6
@@ -32,7 +35,7 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
-    words = len(before.split())
+    words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named
 

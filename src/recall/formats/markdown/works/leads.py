@@ -312,6 +312,8 @@ def in_sentence(name: str, before: str, after: str) -> str:
 def after_link(text: str) -> str:
     """Return the title in the text after a link, "" if it says nothing."""
     line = clean(text.partition("\n")[0]) or clean(text)
+    if line.startswith((",", "，")):
+        return ""  # it goes on with what the link names
     inner = _IN_BRACKETS.fullmatch(line)
     line = inner[1] if inner else line
     quoted = _QUOTED.search(line)
