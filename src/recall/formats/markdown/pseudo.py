@@ -42,6 +42,7 @@ _REMARK = re.compile(r"[(（](?:[^()（）\s]+\s+){3,}[^()（）\s]+[)）]")
 
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]")
 _DASH = re.compile(r"\s*[-–—]\s")
+_BY = re.compile(r"\s*(?:by|von|par|por)\s+[^\W\d_a-z]")
 _LAST_DASH = re.compile(r"\s+[-–—]+\Z")
 _GAPS = re.compile(r"(?:\s*([/|·•,、])\s*){2,}")
 _ARROW = r"\s*[↑⬆🔝⤴🔼]?\ufe0f?\s*"
@@ -149,7 +150,8 @@ def titling(block: Block) -> Heading | None:
     if _is_bold(line):
         return Heading(BOLD_LEVEL, line)
     first, *rest = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
-    described = rest and first.strong and _DASH.match(rest[0].text)
+    beside = rest[0].text if rest and first.strong else ""
+    described = _DASH.match(beside) or _BY.match(beside)
     return Heading(BOLD_LEVEL, line._replace(pieces=[first])) if described else None
 
 

@@ -111,6 +111,12 @@ def without_pages(text: str) -> str:
     return _PAGES.sub("", text).rstrip()
 
 
+def without_number(text: str) -> str:
+    """Return a title without its number in the list: `3. A title`, `[3] A title`."""
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number and says_something(text[number.end() :]) else text
+
+
 def trim(text: str) -> str:
     """Strip separators and unpaired brackets that led to a link or followed it."""
     line = text.rstrip(_OPEN).lstrip(_SHUT)

@@ -78,6 +78,24 @@ WRAPPED = {
         "- [arXiv Paper Repository](PAGE) ，arXiv 是一个网站",
         "arXiv Paper Repository",
     ),
+    "authors before a dash in a heading": (
+        "### 3. Lee et al. — A Fine Paper\n- **PDF:** PAGE",
+        "A Fine Paper",
+    ),
+    "a lonely quotation mark": ('- [A Fine Talk" by Ann Lee (2018)](PAGE)', "A Fine Talk"),
+    "a bold title by somebody": (
+        "**A Fine Book** by Ann Lee\n\n- It is good\n- [Amazon link](PAGE)",
+        "A Fine Book",
+    ),
+    "a video in a frame": (
+        'Words\n\nA Fine Talk\n\n<iframe src="PAGE" width="8"></iframe>',
+        "A Fine Talk",
+    ),
+    "an edition online": ("- [A Fine Page](PAGE)\n  - [在线版](OTHER)", "A Fine Page"),
+    "where else it is": (
+        "- [A Fine Page](PAGE)\n  - 免费，自定进度. 全文可作为 [gitbook](OTHER).",
+        "A Fine Page",
+    ),
     "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
     "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
 }

@@ -34,6 +34,7 @@ from recall.formats.markdown.marks.footnotes import with_footnotes
 from recall.formats.markdown.marks.headings import box_under
 from recall.formats.markdown.prose import begins_with_text, link_in_sentence, points_in_prose
 from recall.formats.markdown.tables.rows import rows
+from recall.formats.markdown.titles import without_number
 from recall.formats.markdown.titling import (
     above_address,
     is_title,
@@ -109,7 +110,7 @@ class ListReader(BulletReader):
         self.outline.heading(heading.level, "")
         box, line = take_box(heading.line)
         links = [line for block in under if bears([block]) for line in links_below(block)]
-        above = "" if web_links([line]) else pseudo.heading_title(line)
+        above = "" if web_links([line]) else without_number(pseudo.heading_title(line))
         first = len(self.list.items)
         found = entries(links if above else [line, *links], bullet=True, above=above)
         if above:
@@ -175,7 +176,8 @@ class ListReader(BulletReader):
         own, labeled = without_labeled(lines) if is_title(self.heading) else (lines, [])
         above, entry = "", self.entry
         if titles(self.heading, own):
-            above, (about, lines) = without_name(self.heading), above_address(own)
+            above = without_number(without_name(self.heading))
+            about, lines = above_address(own)
             labeled = [*about, *labeled]
         marked, first = take_marker(lines[0])
         if any(line.links for line in lines):

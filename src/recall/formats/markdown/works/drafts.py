@@ -105,8 +105,8 @@ class Draft:
         if self._described and in_prose and not mention.bare:
             self._heard.append(mention.link.label)
 
-    def hear(self, text: str) -> None:
-        """Take the text after a link of this work."""
+    def hear(self, text: str, *, last: bool = False) -> None:
+        """Take the text after a link of this work; after the last one it describes the work."""
         if not text.strip():
             return
         minutes, rest = take_duration(text)
@@ -115,7 +115,7 @@ class Draft:
         self._depth = self.depth_after(text)
         if self.heard_title:
             self.heard_title = False
-        elif self._described or (not inside and self._describes(rest)):
+        elif self._described or (not inside and (self._describes(rest) or (last and self._bullet))):
             self._described = True
             self._heard.append(rest)
 

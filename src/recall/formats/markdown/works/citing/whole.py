@@ -37,7 +37,8 @@ def cited(text: str) -> str:
         return found
     dated = _ET_AL in text or _YEAR_LAST.search(text[-_YEAR_LENGTH:])
     if dated or _INITIALS.match(text) or begins_with_names(text):
-        found = title_of(text)
+        found = title_of(text).lstrip("–—- ")
+        found = found.removesuffix('"') if found.count('"') == 1 else found
         return found if len(found) > _LONGEST_VENUE or " " in found else ""
     return ""
 
