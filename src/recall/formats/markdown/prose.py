@@ -13,6 +13,7 @@ _AFTER_A_SENTENCE = re.compile(r"[^\W\d]{3}[.!?]\s|[。！？]")
 _LEADS = re.compile(
     r"(?i)\b(?:an?|the|this|that|at|from|in|on|see|via|to|our|my|his|her|their)\s*\Z"
 )
+_THIS = re.compile(r"(?i)this\b|here\b")
 _HAN_PROSE = re.compile(r"[，。；.,][^，。；]{0,40}[\u4e00-\u9fff]\Z")
 _LEAST_WORDS = 3
 """Words before a link; fewer do not make it part of a sentence."""
@@ -58,6 +59,8 @@ def says_where(lines: list[MarkdownLine], *, beside_a_title: bool = False) -> bo
 def _is_led_to(mention: Mention) -> bool:
     """Return whether words such as `on the` lead to a link, or the sentence goes on after it."""
     before, after = mention.gap.rstrip(), said(mention.after).lstrip()
+    if not before:
+        return after[:1].islower() and _THIS.match(mention.link.label) is not None
     if _HAN_PROSE.search(before):
         return not (mention.bare or mention.hint)
     if mention.bare or mention.hint or len(before.split()) < _LEAST_WORDS:

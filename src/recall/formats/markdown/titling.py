@@ -123,7 +123,7 @@ def several_addresses(found: Sequence[Block], start: int) -> bool:
 
 
 def _is_work(mention: Mention) -> bool:
-    return mention.bare and not mention.hint and mention.role != "discussion"
+    return not (mention.as_link.text or mention.hint or mention.role == "discussion")
 
 
 def above_address(lines: list[MarkdownLine]) -> tuple[list[MarkdownLine], list[MarkdownLine]]:

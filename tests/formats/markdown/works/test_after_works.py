@@ -18,6 +18,30 @@ CASES = {
         "About [A Fine Page](PAGE)\n\nReference：REPO\n\n**Another** Page\n[link](OTHER)",
         ["A Fine Page > PAGE | code  REPO", "Another Page > OTHER"],
     ),
+    "the name of a site": (
+        "[A Fine Page](PAGE)\n\n[Mock.js](http://mockjs.com/x.html)",
+        ["A Fine Page > PAGE", "Mock.js > http://mockjs.com/x.html"],
+    ),
+    "a main site": (
+        "- [A Fine Page](PAGE), [main site](OTHER)",
+        ["A Fine Page > PAGE | page main site OTHER"],
+    ),
+    "what a post says of the heading": (
+        "#### A Fine Paper\n\n[This post](PAGE) explains it with pictures.",
+        ["A Fine Paper > PAGE"],
+    ),
+    "a remark after an address": (
+        "- PAGE (not as easy as others)\n- OTHER (A Fine Page)",
+        ["ex.com/page > PAGE", "A Fine Page > OTHER"],
+    ),
+    "links without a text under a heading": (
+        "## Trees\n\n[](PAGE)\n\n[](OTHER)",
+        ["ex.com/page > PAGE", "ex.com/other > OTHER"],
+    ),
+    "et. al.": (
+        "- A. Lee, et. al., Fine Trees, Nature, 2015. [[pdf]](PAGE)",
+        ["Fine Trees > PAGE"],
+    ),
     "a quote": (
         "[A Fine Page](PAGE)\n> It is fine, as [Lee](OTHER) says.\n\n> [Another](THIRD)",
         ["A Fine Page > PAGE | page Lee OTHER", "Another > THIRD"],

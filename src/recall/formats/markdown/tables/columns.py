@@ -188,7 +188,7 @@ def _content(cells: list[MarkdownLine]) -> _Content:
         first = next((each for each in links if not each.is_credited), None)
         linked += first is not None
         if first is not None and _begins_cell(first, links):
-            titled += first.titled
+            titled += first.titled or first.names_itself
             telling += not first.weak
         text = "".join(piece.text for piece in cell.pieces if isinstance(piece, TextPiece)).strip()
         if is_part(text):

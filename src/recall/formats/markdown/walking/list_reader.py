@@ -24,6 +24,7 @@ from recall.formats.markdown.bullets import (
 from recall.formats.markdown.entries import (
     entries,
     says_only_links,
+    says_only_pointers,
     web_links,
     without_labeled,
 )
@@ -183,7 +184,7 @@ class ListReader(BulletReader):
         if any(line.links for line in lines):
             self.heading, self.entry = "", None
         of_heading = entry in self.headings
-        adds = of_heading or (not marked and says_only_links(lines))
+        adds = of_heading or (not marked and says_only_pointers(lines))
         if entry is not None and adds and self.list.link(entry, lines, prose=of_heading):
             self.entry = entry if link_in_sentence(lines) else None
             return
