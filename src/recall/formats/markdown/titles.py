@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     r"\u2060-\u2069\ud800-\udfff\ufeff\ufdd1-\ufdef\ufffe\uffff]"
 )
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-_ATTRIBUTES = re.compile(r"\{:?\s?[.#][\w-][^{}]{0,80}\}")
+_ATTRIBUTES = re.compile(r"\{(?::?\s?[.#][\w-][^{}]{0,80}|-)\}")
 """Classes and anchors, as site generators read them: `{#id}`, `{ .class }`."""
 _STARS = re.compile(r"\*+")
 _STAR_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\Z")

@@ -120,6 +120,15 @@ WRAPPED = {
         "- [A Fine Page](PAGE)\n  - 免费，自定进度. 全文可作为 [gitbook](OTHER).",
         "A Fine Page",
     ),
+    "a citation with a title in quotes": (
+        '- [Lee, Ann, Bob Ray, and Cy Poe. "Fine trees." *Trees* 75, no. 3 (2020): 1-5.](PAGE)',
+        "Fine trees",
+    ),
+    "who taught it": (
+        "- A fine course on oaks,\n  taught by Aaron Lee:\n  PAGE",
+        "A fine course on oaks",
+    ),
+    "what to do with it": ("- [x] Finish [the official book](PAGE) in time;", "the official book"),
     "a month": ("- Apr: A fine book - Ann Lee [page](PAGE)", "A fine book"),
     "classes of a site": ("- { .lg .middle } A Fine Page [page](PAGE)", "A Fine Page"),
 }

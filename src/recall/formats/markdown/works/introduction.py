@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
+from recall.formats.markdown.bullets import HERE
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 
@@ -26,7 +27,12 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    return all(_is_prose(line) or _is_row(line) for line in lines if _leads(line))
+    said = zip(lines, [None, *lines], strict=False)
+    return all(
+        _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
+        for line, above in said
+        if _leads(line)
+    )
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -38,6 +44,12 @@ def _is_prose(line: MarkdownLine) -> bool:
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named
+
+
+def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
+    """Return whether a sentence goes on with `[here](…)` at the beginning of the next line."""
+    begins = not _text_before_link(line).strip() and line.links[0].label.casefold() in HERE
+    return begins and not above.links and len(above.text.split()) >= _LEAST_WORDS
 
 
 def _text_before_link(line: MarkdownLine) -> str:
