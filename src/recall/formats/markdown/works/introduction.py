@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
+from recall.formats.markdown.bullets import HERE
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
 
@@ -15,6 +16,9 @@ INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+"""About a word of Chinese, which has no spaces."""
+
 _LEAST_IN_ROW = 3
 _LEAST_WORDS = 3
 _MOST_WORDS_OF_A_NAME = 6
@@ -23,7 +27,12 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    return all(_is_prose(line) or _is_row(line) for line in lines if _leads(line))
+    said = zip(lines, [None, *lines], strict=False)
+    return all(
+        _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
+        for line, above in said
+        if _leads(line)
+    )
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -32,9 +41,15 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
-    words = len(before.split())
+    words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named
+
+
+def _goes_on(above: MarkdownLine, line: MarkdownLine) -> bool:
+    """Return whether a sentence goes on with `[here](…)` at the beginning of the next line."""
+    begins = not _text_before_link(line).strip() and line.links[0].label.casefold() in HERE
+    return begins and not above.links and len(above.text.split()) >= _LEAST_WORDS
 
 
 def _text_before_link(line: MarkdownLine) -> str:
