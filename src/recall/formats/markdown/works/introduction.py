@@ -10,6 +10,7 @@ from collections.abc import Collection
 from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
+from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"
 
@@ -23,7 +24,8 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    return all(_is_prose(line) or _is_row(line) for line in lines if _leads(line))
+    leading = [line for line in lines if _leads(line)]
+    return bool(leading) and all(_is_prose(line) or _is_row(line) for line in leading)
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -32,6 +34,8 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
+    if styled_title([piece for piece in line.pieces if isinstance(piece, TextPiece)]):
+        return False
     words = len(before.split())
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named

@@ -1,21 +1,25 @@
 """An item without a link: its text names it, with the author and the year beside the title."""
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from recall.domain.library.catalog import Skipped
 from recall.formats.markdown.lines import MarkdownLine, MarkdownLink, TextPiece
 from recall.formats.markdown.links import is_titled, refusals
 from recall.formats.markdown.titles import clean, label, trim, without_pages
+from recall.formats.markdown.works.citing.books import book_by
 from recall.formats.markdown.works.citing.citations import title_of
 from recall.formats.markdown.works.citing.references import without_source
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.found import Found
-from recall.formats.markdown.works.leads import title_in
+from recall.formats.markdown.works.leads import columns, fits, title_in
 
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+\S")
 # `A title — What it says. More of it.`
 _DESCRIBED = re.compile(r"([^—–]{2,200}?)\s+(?:—|–|--)\s+((?:\S+\s+){2,}.*[.。!?])")
 
+_NOTES = re.compile(r"\s(?:→|⇒|->|=>)\s+(?:\[\[[^\[\]]+\]\]|[^\s/]+/\S+|\S+\.md)\s*\Z")
 _DATED = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?\Z")
 
 PLACEHOLDER = "a placeholder, not a reading"
@@ -51,11 +55,12 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
     """Return the entry; what its text says beside the title describes it."""
     pieces = [
         piece if isinstance(piece, TextPiece) else TextPiece(piece.label)
-        for line in lines
-        for piece in (*line.pieces, TextPiece(" "))
+        for line, end in zip(lines, _ends([line.text for line in lines]), strict=True)
+        for piece in (*line.pieces, TextPiece(end))
     ]
+    pieces = _without_notes(pieces)
     text = without_pages(clean("".join(piece.text for piece in pieces)))
-    described = _DESCRIBED.fullmatch(text)
+    described = None if styled_title(pieces) else _DESCRIBED.fullmatch(text)
     if described and not _DATED.search(described[1]):  # not `Lee, A. (2019) — A title.`
         title, aside = _without_aside(pieces, trim(described[1]))
         return Found(title, None, lines[0].number, description=f"{aside}{described[2]}")
@@ -64,9 +69,27 @@ def unlinked(lines: list[MarkdownLine]) -> Found:
         title = clean(lines[0].text)
     else:
         title = without_pages(name if name != text and text.startswith(name) else title_in(pieces))
-    title = without_source(title or text)
+    title = book_by(title) or without_source(title or text)
     rest = text if title not in text[: len(title)] else trim(text.removeprefix(title))
     return Found(title, None, lines[0].number, description=_beside(title, text, rest))
+
+
+def _without_notes(pieces: list[TextPiece]) -> list[TextPiece]:
+    """Leave out where a person's notes are: `A title → [[My notes]]`, `A title → notes/a.md`."""
+    found = _NOTES.search("".join(piece.text for piece in pieces))
+    left = found.start() if found else 0
+    kept: list[TextPiece] = []
+    for piece in pieces if found else []:
+        kept.append(piece._replace(text=piece.text[:left]))
+        left -= len(kept[-1].text)
+    return kept or pieces
+
+
+def _ends(lines: Sequence[str]) -> Iterator[str]:
+    """Yield what ends each line: a space if it was wrapped there, a break if it was on purpose."""
+    widest = max(map(columns, lines))
+    for line, following in pairwise((*lines, "")):
+        yield "\n" if fits(line, following, widest) else " "
 
 
 def titles_kept(lines: list[MarkdownLine]) -> list[Skipped]:
