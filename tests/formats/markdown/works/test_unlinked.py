@@ -34,6 +34,32 @@ CASES = [
         "(Ann Lee) This is the first of many books, and it is long enough",
     ),
     (
+        '- [ ] **Lee, Ray, Poe** - "Fine Trees" (FT)',
+        "Fine Trees",
+        'Lee, Ray, Poe - "Fine Trees" (FT)',
+    ),
+    ('- [ ] **Fine Trees** - "It is good"', "Fine Trees", '"It is good"'),
+    (
+        "- [ ] Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",
+        "Деревья. Курс",
+        "Ли А. Б., Рэй Б. Деревья. Курс. — СПб.: Питер, 2005. — 350 с.",
+    ),
+    (
+        "- [ ] 山田太郎「良い木の本 - 入門」, 出版社, 2020",
+        "良い木の本 - 入門",
+        "山田太郎「良い木の本 - 入門」, 出版社, 2020",
+    ),
+    (
+        "- [ ] 山田太郎. 良い木の本. 出版社, 2022.",
+        "良い木の本",
+        "山田太郎. 良い木の本. 出版社, 2022.",
+    ),
+    (
+        "- [ ] [О2] Lee, A., Ray, B., How trees grow, Springer-Verlag, Ulm, 2008.",
+        "How trees grow",
+        "[О2] Lee, A., Ray, B., How trees grow, Springer-Verlag, Ulm, 2008.",
+    ),
+    (
         "- [ ] LEE, Ann; RAY, B. C. Fine Trees: A Guide. 2. ed. Ulm: A Press, 2006.",
         "Fine Trees: A Guide",
         "LEE, Ann; RAY, B. C. Fine Trees: A Guide. 2. ed. Ulm: A Press, 2006.",

@@ -61,7 +61,7 @@ _END_LETTERS = 200
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
-_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
+_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
