@@ -32,7 +32,8 @@ LINKWARDEN = """\
      "url": "https://example.org/a", "tags": [{"id": 1, "name": "gpu"}], "createdAt": "2024-01-01T10:11:12.000Z"}]},
   {"id": 2, "name": "CUDA", "parentId": 1, "links": [
     {"id": 2, "name": "Tiles", "type": "url", "description": "", "collectionId": 2,
-     "url": "https://example.org/b", "tags": [], "createdAt": "2024-01-01T10:11:12.000Z"}]}]}
+     "url": "https://example.org/b", "tags": [], "createdAt": "2024-01-01T10:11:12.000Z"}]}],
+  "pinnedLinks": [{"id": 1, "name": "Warps", "url": "https://example.org/a"}]}
 """
 
 PINBOARD = """\

@@ -15,11 +15,13 @@ from recall.formats.values import one_line
 
 _WORDS = (
     "archive articles bookmarks cards children collections content data documents embedded"
-    " entries feed folders items library links list lists log nodes pages pinnedlinks posts"
+    " entries feed folders items library links list lists log nodes pages posts"
     " reading readinglist records resources results roots rows sites tabs urls"
 )
 _CONTAINERS = frozenset(_WORDS.split())
 """Keys that say that there is a list, and not what is in it."""
+_REPEATED = frozenset({"pinnedlinks"})
+"""Keys of lists whose links stand in another list too."""
 _NO_SECTIONS = _CONTAINERS | {"annotations"}
 
 _INNER = (
@@ -62,7 +64,11 @@ def _found(data: object, base: str | None, is_record: _Test) -> Iterator[Fields]
             waiting += reversed([(one, section + path) for one, path in _members(value)])
         elif isinstance(value, dict):
             own = section if value is data else _under(section, _title(value))
-            nests = [(key, one) for key, one in value.items() if isinstance(one, list | dict)]
+            nests = [
+                (key, one)
+                for key, one in value.items()
+                if isinstance(one, list | dict) and plain_name(key) not in _REPEATED
+            ]
             waiting += reversed([(one, _under(own, _heading(key, one))) for key, one in nests])
 
 
