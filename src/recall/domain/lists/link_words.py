@@ -21,6 +21,10 @@ _CODE = re.compile(r":([a-z0-9_+-]{2,40}):")
 _PLACEHOLDER = re.compile(r"\$\w{1,30}|\$?\{\{?[\w .-]{1,30}\}\}?")
 """What a program was to replace by a title: `$LINK`, `{{ title }}`."""
 
+_WRITTEN = re.compile(
+    r"(?i)\b(?:translations?|notes?|blog(?:post)?|review|summary|faq|errata)\b"
+    r"|[翻中]译|翻譯|译文|笔记|筆記|博客|书评|摘要|总结|перевод|конспект"
+)
 _LATIN = re.compile("[a-z]+")
 _LONGEST = 80
 """Characters; a longer text is no pointer."""
@@ -175,6 +179,11 @@ def _without_codes(text: str) -> tuple[str, set[LinkRole]]:
         return text, set()
     roles = {_CODES[code[1]] for code in _CODE.finditer(text) if code[1] in _CODES}
     return _CODE.sub(" ", text), roles
+
+
+def names_text(label: str) -> bool:
+    """Return whether a pointer names something to read, also in a repository: `中文翻译`."""
+    return _WRITTEN.search(label) is not None
 
 
 def _words(text: str) -> Iterator[str]:

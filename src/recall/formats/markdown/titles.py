@@ -3,6 +3,7 @@
 import re
 
 from recall.domain.lists.link_text import says_something
+from recall.formats.markdown.works.citing.books import book_in
 
 ESCAPED_STAR = "\ufdd0"
 """Replaces a `*` that the person escaped, so that `clean` keeps it."""
@@ -34,14 +35,6 @@ _IN_GUILLEMETS = re.compile(
     r"[.,:，：]\s*(?:[«]([^«»]{4,300})»|„([^„“”]{4,300})[“”]|»([^«»]{4,300})«)(?=[.,;，。\s(（]|$)"
     r"|[.,:，：]\s*『([^『』]{2,300})』(?![\u3040-\u309f])"
 )
-# `《书》 作者`, `《书》（作者）`; an edition or a chapter belongs to the title.
-_BEFORE_AUTHOR = re.compile(
-    r"(《[^《》]{1,300}》)(?:(?:\s+|\s*[,，/／（(—–-]|(?=[A-Z]))[^\d。：:《》版卷册章集部篇]{2,40}"
-    r"|[^\d。：:《》]{2,30}(?:著|编|編|译|譯|主编|等))"
-)
-_AFTER_AUTHOR = re.compile(r"[^\s\d：:《》]{2,15}\s+(《[^《》]{1,300}》)")
-"""`作者 《书》`, with a space between them."""
-
 _PAGES = re.compile(r"\[\d{1,4}/\d{3,4}\]\Z")
 """How many pages of a book are read: `[128/608]`. `[1/2]` is a part."""
 
@@ -94,8 +87,8 @@ def from_text(text: str) -> str:
     inner = next(filter(None, quoted.groups()), "") if quoted else ""
     if says_something(inner):
         line = inner
-    elif book := _BEFORE_AUTHOR.fullmatch(line.rstrip(_OPEN)) or _AFTER_AUTHOR.fullmatch(line):
-        line = book[1]
+    elif book := book_in(line.rstrip(_OPEN)) or book_in(line):
+        line = book
     elif len(line) > _LONG:
         line = _last_sentence(line)
     return trim(line)

@@ -11,6 +11,7 @@ from recall.domain.library.catalog import ParsedList, ReadOptions, Skipped
 from recall.formats.markdown.bullets import HERE
 from recall.formats.markdown.lines import MarkdownLine, TextPiece
 from recall.formats.markdown.links import refusal
+from recall.formats.markdown.works.citing.styled import styled_title
 
 INTRODUCTION = "in the introduction of the list"
 
@@ -27,12 +28,12 @@ _MOST_WORDS_OF_A_NAME = 6
 
 def is_said_of_the_list(lines: list[MarkdownLine]) -> bool:
     """Return whether a paragraph is prose with links in it, or a row of links to other pages."""
-    said = zip(lines, [None, *lines], strict=False)
-    return all(
+    leading = [
         _is_prose(line) or _is_row(line) or (above is not None and _goes_on(above, line))
-        for line, above in said
+        for line, above in zip(lines, [None, *lines], strict=False)
         if _leads(line)
-    )
+    ]
+    return bool(leading) and all(leading)
 
 
 def _leads(line: MarkdownLine) -> bool:
@@ -41,6 +42,8 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
+    if styled_title([piece for piece in line.pieces if isinstance(piece, TextPiece)]):
+        return False
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
     return words >= _LEAST_WORDS and not named

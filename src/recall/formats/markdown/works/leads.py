@@ -9,6 +9,7 @@ from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.citing.venues import without_title
 from recall.formats.markdown.works.leading.italics import beside_italics
 from recall.formats.markdown.works.leading.tags import without_tag_after, without_tags
@@ -63,7 +64,7 @@ _END_LETTERS = 200
 
 _ENDED = re.compile(r"[.?!。？！]\s*\Z")
 _ENDS_AS_LABEL = re.compile(r"\A\s*\S{1,20}[:：]\s*\Z")
-_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+In:?\s*\Z")
+_IN_LAST = re.compile(r"(?<=[.,?!\"”])\s+[Ii]n:?\s*\Z")
 """What leads from a title to its venue: `A title. In *ICML*, 2020`."""
 
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d[a-z]?[)]?(?:[.,:]|\s*[-–—])\s*\Z")
@@ -99,7 +100,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
         return ""
     if text.endswith("](") and "[" not in text:  # `A title](https://…)`, without its bracket
         return title_in([TextPiece(text.removesuffix("]("))])
-    if cited := without_title(pieces):
+    if cited := without_title(pieces) or styled_title(pieces):
         return cited
     if number := _NUMBER_BY.match(text):
         return number[1]
@@ -107,7 +108,7 @@ def title_in(pieces: Sequence[TextPiece]) -> str:
     line = emphasized or _first_line(_without_hint(_before_authors(pieces) or text))
     line = _first_of_piped(without_tags(line))
     found = _without_format(from_text(of_citation(clean(line)) or line))
-    return without_tag_after(found) if says_something(found) else ""
+    return without_tag_after(found) if says_something(found) or begins_with_book(found) else ""
 
 
 def _without_remark(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
@@ -259,8 +260,9 @@ def _first_line(text: str) -> str:
         return " ".join(lines)
     first, *others = lines[lines.index(telling[0]) :]
     title, end = [first], first
+    widest = max(map(columns, lines))
     for line in others:
-        if not _is_wrapped(end, line):
+        if fits(title[-1], line, widest) or not _is_wrapped(end, line):
             break
         title.append(line)
         end = f"{end} {line}"[-_END_LETTERS:]
@@ -275,10 +277,18 @@ def _is_wrapped(text: str, following: str) -> bool:
         return True
     names = read_names(following.strip())
     full = names is not None and names.several
-    return _columns(text) >= _ENDED_ON_PURPOSE and not full
+    return columns(text) >= _ENDED_ON_PURPOSE and not full
 
 
-def _columns(text: str) -> int:
+def fits(line: str, following: str, widest: int) -> bool:
+    """Return whether the next line's first word had room, so that a line was ended on purpose."""
+    first = following.split(maxsplit=1)[:1]
+    goes_on = following.lstrip()[:1].islower()
+    return bool(first) and not goes_on and columns(line.rstrip()) + 1 + columns(first[0]) <= widest
+
+
+def columns(text: str) -> int:
+    """Return how wide a text is; a Chinese character takes two columns."""
     return sum(2 if letter > "\u2fff" else 1 for letter in text)
 
 

@@ -7,6 +7,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.titles import label
 from recall.formats.markdown.works import leads, parts
+from recall.formats.markdown.works.citing.styled import styled_title
 from recall.formats.markdown.works.leading.authors import says_whose
 from recall.formats.markdown.works.leading.italics import cited_last
 from recall.formats.markdown.works.mentions import Mention, is_wrapped, said
@@ -26,7 +27,8 @@ def title_link(group: Sequence[Mention], candidates: Sequence[int], named: str) 
         labeled = first.weak or parts.is_part(first.link.label)
         adds = labeled or _is_annotation(first, named) or _is_in_brackets(group, candidates)
         others = _is_code(group, candidates) or _is_shop(group, candidates)
-        others = others or says_whose(first) or bool(cited_last(first.before))
+        cited = cited_last(first.before) or styled_title(first.before)
+        others = others or says_whose(first) or bool(cited)
         told = _is_telling(named) and (adds or others)
         return None if told else candidates[0]
     if named:
