@@ -1,7 +1,7 @@
 """Links in what a file says of itself before its first section: they are no readings.
 
 `Also see my [other list](…)` is said to the reader of the page; a line that begins with its link,
-or names it with a colon, in quotes or before a tab, is an entry.
+or names it with a colon, in quotes or before a tab, is an entry. So is `[3] A title. https://…`.
 """
 
 import re
@@ -16,6 +16,7 @@ from recall.formats.markdown.works.citing.styled import styled_title
 INTRODUCTION = "in the introduction of the list"
 
 _NAMED = re.compile(r"[:：]\W*\Z|[\t\"”»]\s*\Z")
+_REFERENCE = re.compile(r"\s*\[\d{1,3}\]")
 _BETWEEN = re.compile(r"\s*[·|•/]\s*")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 """About a word of Chinese, which has no spaces."""
@@ -42,7 +43,8 @@ def _leads(line: MarkdownLine) -> bool:
 
 def _is_prose(line: MarkdownLine) -> bool:
     before = _text_before_link(line)
-    if styled_title([piece for piece in line.pieces if isinstance(piece, TextPiece)]):
+    texts = [piece for piece in line.pieces if isinstance(piece, TextPiece)]
+    if _REFERENCE.match(before) or styled_title(texts):
         return False
     words = len(before.split()) + len(_HAN.findall(before))
     named = words <= _MOST_WORDS_OF_A_NAME and _NAMED.search(before)
