@@ -61,7 +61,7 @@ _WORDS: dict[LinkRole, str] = {
         " from full here home homepage html http https huggingface image img in is it label"
         " license link links mirror more of on online open or org original page pages"
         " paperswithcode paperwithcode post posts"
-        " project published read s see site star stars status supp supplement supplementary"
+        " project published al read s see site star stars status supp supplement supplementary"
         " supplemental text the this to url version view visit web webpage website wechat www"
         " zhihu enlace enlaces sitio pagina aqui ver leer lien liens ici lire"
         " trouver sur disponible seite webseite webseiten hier"

@@ -201,6 +201,9 @@ def test_words_before_a_label_are_those_of_a_work() -> None:
             "A Fine Title",
         ),
         ("- IBM. 2022a. [What Is a Fine Net?](PAPER)", "What Is a Fine Net?"),
+        ("**A Firm.** (2022). *A Fine Net*. A Firm. PAPER", "A Fine Net"),
+        ('- "A Fine Net [Web](PAPER)', "A Fine Net"),
+        ("- [“A Fine Net”](PAPER)", "A Fine Net"),
     ],
 )
 def test_the_title_of_a_citation_is_found(text: str, expected: str) -> None:

@@ -72,6 +72,9 @@ _AUTHORS_AND_YEAR = re.compile(
 )
 """Authors in bold: `**Lee, A., & Ray, B. (2014).** *A title*`."""
 
+_YEAR_NEXT = re.compile(r"\s*[(](?:19|20)\d\d[a-z]?[)][.,]\s+\S")
+"""The year after authors in bold: `**A consortium.** (2023). *A title*`."""
+
 _GOES_ON = re.compile(r"(?i)\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with)\s*\Z")
 _LISTED = re.compile(r",\s|\s(?:and|&)\s|et al")
 _PIPED = re.compile(r"(?<=\S)\s+[|｜]\s+")
@@ -152,8 +155,9 @@ def _strong_title(pieces: Sequence[TextPiece]) -> str:
     runs = _runs(pieces)
     for index, (strong, text) in enumerate(runs):
         bare = without_tags(clean(text)) if strong else ""
-        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
         rest = "".join(run for _, run in runs[index + 1 :])
+        labels = bare.rstrip().endswith((":", "：")) or (strong and _AUTHORS_AND_YEAR.match(bare))
+        labels = labels or (bare.endswith(".") and _YEAR_NEXT.match(rest))
         if labels and rest.lstrip().startswith(('"', "“")):
             return ""  # `**Ann Lee (2019),** "A title"`
         if not strong or not says_something(bare) or labels:
