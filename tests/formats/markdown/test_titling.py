@@ -51,6 +51,11 @@ def test_the_line_above_is_not_skipped_as_well() -> None:
             "### A Fine Site\nIt has all of them.\n- URL: PAGE\n- Topics: nets",
             ["A Fine Site > PAGE"],
         ),
+        (
+            "### A Fine Net\nThe paper is available [here](PAPER). Its code is [here](REPO).",
+            ["A Fine Net > PAPER | code here REPO"],
+        ),
+        ("**Alpha: A Fine Net** [Alpha arXiv:2401.00001](PAPER)", ["Alpha: A Fine Net > PAPER"]),
         ('**"Learning to Go"**\n- [Link al paper](PAPER)', ["Learning to Go > PAPER"]),
     ],
 )

@@ -13,6 +13,8 @@ from itertools import groupby
 from recall.domain.library.resource import LinkRole
 
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
+_NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
+"""The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
@@ -139,6 +141,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
         return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
     if beside_a_title and _is_name(text):
         return None
+    if beside_a_title and _NAMED_PREPRINT.fullmatch(text):
+        return "paper"
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
     for word in text.lower().split():

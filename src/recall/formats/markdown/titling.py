@@ -158,10 +158,15 @@ def _is_about_title(below: Sequence[Block]) -> bool:
 
 
 def _all_named(below: Sequence[Block]) -> bool:
-    """Return whether links stand in blocks, and each is told from the others by a name."""
-    every = [line for lines in all_lines(below) for line in lines]
+    """Return whether links stand in blocks, and each is told from the others by a name.
+
+    In prose it is told by the words around it: `The paper is [here](…), the code [here](…).`
+    """
+    told = [block for block in below if isinstance(block, Paragraph) and says_where(block.lines)]
+    others = [block for block in below if block not in told]
+    every = [line for lines in all_lines(others) for line in lines]
     names = [each.name.strip() for line in every for each in mentions(line.pieces)]
-    return bool(names) and all(names) and len(set(names)) == len(names)
+    return bool(names or told) and all(names) and len(set(names)) == len(names)
 
 
 def _above_address(found: Sequence[Block], index: int) -> Titled | None:
