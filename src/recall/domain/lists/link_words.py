@@ -137,12 +137,11 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     """
     if len(text) > _LONGEST:
         return None
-    if _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
+    numbered = beside_a_title and _NAMED_PREPRINT.fullmatch(text)
+    if numbered or _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
         return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
     if beside_a_title and _is_name(text):
         return None
-    if beside_a_title and _NAMED_PREPRINT.fullmatch(text):
-        return "paper"
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
     known = _beside() if beside_a_title else _alone()
     for word in text.lower().split():
