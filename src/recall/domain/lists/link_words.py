@@ -15,6 +15,8 @@ from recall.domain.library.resource import LinkRole
 _IDENTIFIER = re.compile(r"(?i)[\[(]?(?:doi|arxiv|pmid|isbn|hal)[:\s]\s*\S*\d\S*")
 _NAMED_PREPRINT = re.compile(r"(?i)\S{1,30} arxiv:\d{4}\.\d{4,5}")
 """The number of a preprint after what it is called in short: `GPipe arXiv:1811.06965`."""
+_LINK_TO = re.compile(r"(?i)links? (?:for|of|to) ")
+"""`[Link to the paper of Lee](…)` beside a title."""
 _TERM = re.compile(r"(?i)\b(?:spring|summer|fall|autumn|winter)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"The(?: [A-Z][a-z]+){2,5}")
 _QUALIFIED = re.compile(r"(?<=[^\W_])\s?[(（][^()（）]{1,20}[)）]")
@@ -137,9 +139,8 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
     """
     if len(text) > _LONGEST:
         return None
-    numbered = beside_a_title and _NAMED_PREPRINT.fullmatch(text)
-    if numbered or _IDENTIFIER.fullmatch(text) or _PLACEHOLDER.fullmatch(text.strip(" []")):
-        return "page" if text.strip(" [").startswith(("$", "{")) else "paper"
+    if role := _by_form(text, beside_a_title=beside_a_title):
+        return role
     if beside_a_title and _is_name(text):
         return None
     text = _QUALIFIED.sub("", _TERM.sub(" ", text)) if beside_a_title else text
@@ -155,6 +156,14 @@ def pointer(text: str, *, beside_a_title: bool = False) -> LinkRole | None:
             return None
         roles |= found
     return next((role for role in _PRIORITY if role in roles), "page")
+
+
+def _by_form(text: str, *, beside_a_title: bool) -> LinkRole | None:
+    """Return what a text points to that no list of words needs to know: `arXiv:1811.06965`."""
+    if _IDENTIFIER.fullmatch(text) or (beside_a_title and _NAMED_PREPRINT.fullmatch(text)):
+        return "paper"
+    to_page = _PLACEHOLDER.fullmatch(text.strip(" []")) or (beside_a_title and _LINK_TO.match(text))
+    return "page" if to_page else None
 
 
 def _is_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from recall.domain.lists.link_text import says_something
 from recall.domain.lists.link_words import pointer
 from recall.formats.markdown.lines import TextPiece
 from recall.formats.markdown.titles import clean, from_text, trim
+from recall.formats.markdown.works.citing.bylines import FACT
 from recall.formats.markdown.works.citing.names import read as read_names
 from recall.formats.markdown.works.citing.references import of_citation, title_below
 from recall.formats.markdown.works.citing.venues import without_title
@@ -273,7 +274,7 @@ def _first_line(text: str) -> str:
 
 def _is_wrapped(text: str, following: str) -> bool:
     """Return whether a text goes on in the next line: it was broken there by its length."""
-    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following):
+    if _ENDED.search(text) or _ENDS_AS_LABEL.search(following) or FACT.match(following):
         return False
     if following.lstrip()[:1].islower() or _GOES_ON.search(text):
         return True
